@@ -1,7 +1,7 @@
 import { type Case, type Received, swap, swapBoth, write } from './received.ts';
 
 const SAFE = 'This notice asks for no password, no payment and no click.';
-const FIGURE = /\d+ must be (?:taken as|presumed) copied/;
+const FIGURE = /\d+ must be presumed copied/;
 const attachment = (type: string, name: string, content: string) => ({
   type,
   content,
@@ -27,9 +27,9 @@ export function listForged(issued: Received): readonly Case[] {
     answers: answers.length === 0 ? ['changed'] : answers,
   });
   return [
-    inText('changed figure', FIGURE, '1 must be taken as copied'),
-    inText('figure with a space', FIGURE, '1 3 must be taken as copied'),
-    inText('figure with an invisible character', FIGURE, '1\u200b3 must be taken as copied'),
+    inText('changed figure', FIGURE, '1 must be presumed copied'),
+    inText('figure with a space', FIGURE, '1 3 must be presumed copied'),
+    inText('figure with an invisible character', FIGURE, '1\u200b3 must be presumed copied'),
     inText('changed page', 'harbor.example/notice', 'harbor-notice.example/check'),
     inText('look-alike page', 'harbor.example/notice', 'harb0r.example/notice'),
     inText('Cyrillic page', 'harbor.example/notice', 'h\u0430rbor.example/notice'),
@@ -39,9 +39,9 @@ export function listForged(issued: Received): readonly Case[] {
     inText('warning turned', 'no password, no payment and no click', 'your password'),
     inText('added instruction', SAFE, `Confirm your mailbox password today. ${SAFE}`),
     inText('changed words', 'under any name', 'but rarely does'),
-    inText('turned by an override', FIGURE, '\u202e31\u202c must be taken as copied'),
-    made('figure in the text alone', { text: swap(text, FIGURE, '1 must be taken as copied') }),
-    inHtml('figure in the HTML alone', FIGURE, '1 must be taken as copied'),
+    inText('turned by an override', FIGURE, '\u202e31\u202c must be presumed copied'),
+    made('figure in the text alone', { text: swap(text, FIGURE, '1 must be presumed copied') }),
+    inHtml('figure in the HTML alone', FIGURE, '1 must be presumed copied'),
     inHtml('HTML: words replaced', 'no password, no payment and no click', 'your password'),
     inHtml(
       'HTML: link under the page',
@@ -57,7 +57,7 @@ export function listForged(issued: Received): readonly Case[] {
     ),
     inHtml('HTML: figure hidden by a style', '</head>', '<style>li:first-child { font-size: 0 }</style></head>'),
     made('re-encoded with another figure', {
-      ...swapBoth(issued, FIGURE, '1 must be taken as copied'),
+      ...swapBoth(issued, FIGURE, '1 must be presumed copied'),
       transfer: 'base64',
     }),
     made(

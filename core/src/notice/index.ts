@@ -57,7 +57,14 @@ export {
   type ReadContactList,
   readContactCsv,
 } from './contact/contact-list.ts';
-export { DELAY_ALERT_SECONDS, findEndingDelays, findHold, type Hold, isInForce } from './contact/hold.ts';
+export {
+  DELAY_ALERT_SECONDS,
+  findEndingDelays,
+  findHold,
+  findPastDelay,
+  type Hold,
+  isInForce,
+} from './contact/hold.ts';
 export {
   type ContactJudgement,
   type ContactSurroundings,
@@ -135,6 +142,8 @@ export {
 export { type FormerKeySet, findKeySetAt, readFormerKeys, toFormerKeysText } from './operator/former-keys.ts';
 export { fingerprintKeySet, type KeySet, toKeyRecord, toKeySet, toKeySetOf } from './operator/key-set.ts';
 export { composeNotice } from './text/compose-notice.ts';
+export { type AddedTexts, judgeHandTexts } from './text/hand-texts.ts';
+export { findJurisdiction, type Jurisdiction, readCountryTlds } from './text/jurisdiction.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './text/language.ts';
 export { isAtOrBelow, listLinkHosts } from './text/link-hosts.ts';
 export type {
@@ -143,6 +152,7 @@ export type {
   NoticeFacts,
   NoticeFigures,
   NoticeKind,
+  NoticeSignature,
   NoticeWave,
   PartyRelation,
   PreviousTelling,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Reference, readOperationTable } from '@candor/core/exposure';
 import { type ReferenceFiles, readReferenceList } from '@candor/core/impact';
+import { readCountryTlds } from '@candor/core/notice';
 
 /** The project's copy of the maintained lists (reference/README.md names their sources). */
 export function readReferenceFile(name: string): string {
@@ -22,4 +23,9 @@ export function readImpactReferenceFiles(): ReferenceFiles {
     listHosts: readReferenceFile('list-hosts.txt'),
     consumerDomains: readReferenceFile('consumer-domains.txt'),
   };
+}
+
+/** Whose country a party's domain says it is in: whose law a notice names. */
+export function readCountryTldFile(): ReadonlyMap<string, string> {
+  return readCountryTlds(readReferenceFile('country-tlds.txt'));
 }

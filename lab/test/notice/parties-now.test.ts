@@ -172,6 +172,6 @@ test('mailboxes and dates of a notice are those of all messages that it counts, 
   };
   // Three of the six cannot be judged: one in another mailbox, two of a month later.
   expect(await shown('ines.varela@example.com')).toContain(
-    '6 emails between you and us are concerned, in 2 of our mailboxes, dated 11 September to 11 October 2001;',
+    '6 emails are affected, in 2 of our mailboxes, dated 11 September to 11 October 2001:',
   );
 });

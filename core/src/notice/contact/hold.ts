@@ -31,6 +31,16 @@ export function findHold(holds: readonly Hold[], ids: readonly string[], at: Ins
   );
 }
 
+/** When the last delay of a notice to these ids ended that an authority had asked for; null where none has. */
+export function findPastDelay(holds: readonly Hold[], ids: readonly string[], at: Instant): Instant | null {
+  const ends = holds.flatMap(({ kind, party, contact, until, endedAt }) => {
+    const end = endedAt ?? until;
+    const isOurs = kind === 'delay' && contact === null && (party === null || ids.includes(party));
+    return isOurs && end !== null && end <= at ? [end] : [];
+  });
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
 /** Delays that end soon or ended without anybody saying so: a person must decide. */
 export function findEndingDelays(holds: readonly Hold[], at: Instant): readonly Hold[] {
   return holds.filter(

@@ -1,12 +1,12 @@
 import type { Block, ListItem } from './block.ts';
-import { toChecks, toOneLine } from './head-blocks.ts';
+import { toChecks } from './check-blocks.ts';
 import { isAtOrBelow } from './link-hosts.ts';
 import type { AnnouncedPerson } from './notice-facts.ts';
 import { toShownDomain } from './shown-domain.ts';
-import { toAddressee, toHarmlessName, toShownAddress, toShownDomains, type Writer } from './writer.ts';
+import { toAddressee, toHarmlessName, toOneLine, toShownAddress, toShownDomains, type Writer } from './writer.ts';
 
 /** Everything that an announcement has room for: it has no figures. */
-const ROOM = { hasLog: true, hasCourtesies: true };
+const ROOM = { hasLog: true, hasAssurance: true };
 /** Of what was proved; the rest is counted by nobody here. */
 const SHOWN_PROVED = 5;
 

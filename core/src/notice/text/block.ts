@@ -3,6 +3,8 @@ import { escapeHtml } from '@candor/core/base';
 /** What a notice is made of. Both forms are written from the same blocks, so that neither can say more than the other. */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph'; readonly text: string }
+  /** A paragraph of lines: a signature, a list of addresses. It does not count towards the limit of words. */
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly ListItem[] };
 
 /** One entry of a list. What is to be typed or compared stands below it, on lines of its own. */
@@ -20,6 +22,7 @@ const MARKER_WIDTH = 4;
 export function countWords(blocks: readonly Block[]): number {
   let count = 0;
   for (const block of blocks) {
+    if (block.kind === 'lines') continue;
     if (block.kind !== 'list') count += countIn(block.text);
     else
       for (const { text, literals = [] } of block.items)
@@ -41,7 +44,9 @@ export function toPlainText(blocks: readonly Block[]): string {
   for (const block of blocks) {
     // A heading belongs to what follows it.
     if (previous !== null && previous !== 'heading' && previous !== 'subheading') text += '\n';
-    text += block.kind === 'list' ? toPlainList(block.isOrdered, block.items) : wrap(block.text, '', '');
+    if (block.kind === 'list') text += toPlainList(block.isOrdered, block.items);
+    else if (block.kind === 'lines') text += block.lines.map((line) => wrap(line, '', '')).join('');
+    else text += wrap(block.text, '', '');
     previous = block.kind;
   }
   return text;
@@ -90,23 +95,31 @@ const STYLES = {
  */
 export function toHtml(blocks: readonly Block[], language: string, title: string): string {
   const body = blocks.map(toHtmlBlock).join('');
-  return `<!DOCTYPE html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<div lang="${language}" style="${STYLES.page}">\n${body}</div>\n</body>\n</html>\n`;
+  return `<!DOCTYPE html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${toHtmlText(title)}</title>\n</head>\n<body>\n<div lang="${language}" style="${STYLES.page}">\n${body}</div>\n</body>\n</html>\n`;
 }
 
 const TAGS = { title: 'h1', heading: 'h2', subheading: 'h3', paragraph: 'p' } as const;
 
 function toHtmlBlock(block: Block): string {
+  if (block.kind === 'lines') return `<p style="${STYLES.p}">${block.lines.map(toHtmlText).join('<br>\n')}</p>\n`;
   if (block.kind !== 'list') {
     const tag = TAGS[block.kind];
-    return `<${tag} style="${STYLES[tag]}">${escapeHtml(block.text)}</${tag}>\n`;
+    return `<${tag} style="${STYLES[tag]}">${toHtmlText(block.text)}</${tag}>\n`;
   }
   return block.items
     .map(({ text, literals = [] }, at) => {
       const mark = block.isOrdered ? `${at + 1}.` : '-';
       const below = literals
-        .map((literal) => `<br>\n<code style="${STYLES.code}">${escapeHtml(literal)}</code>`)
+        .map((literal) => `<br>\n<code style="${STYLES.code}">${toHtmlText(literal)}</code>`)
         .join('');
-      return `<p style="${STYLES.item}">${mark} ${escapeHtml(text)}${below}</p>\n`;
+      return `<p style="${STYLES.item}">${mark} ${toHtmlText(text)}${below}</p>\n`;
     })
     .join('');
 }
+
+/** Mail programs write HTML anew in windows-1252: names in other letters stand as references, which every one of them keeps. */
+function toHtmlText(text: string): string {
+  return escapeHtml(text).replace(OUTSIDE_WINDOWS_1252, (character) => `&#${character.codePointAt(0)};`);
+}
+
+const OUTSIDE_WINDOWS_1252 = /[^\n\u0020-\u007E\u00A0-\u00FF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu;

@@ -1,18 +1,9 @@
-import { Refusal, toALabels } from '@candor/core/base';
+import { Refusal } from '@candor/core/base';
 import { readNoticeCode } from '../code/notice-code.ts';
-import { findHiddenCharacter } from './foreign-text.ts';
-import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
+import { judgeHandTexts } from './hand-texts.ts';
+import { isAtOrBelow } from './link-hosts.ts';
 import type { NoticeFacts, NoticeFigures } from './notice-facts.ts';
 
-/** What a person may write so that the text before the details stays within 300 words. */
-const HAPPENED_LIMIT_WORDS = 40;
-const MEASURES_LIMIT_WORDS = 40;
-const UNKNOWN_LIMIT_WORDS = 30;
-const TELEPHONE_LIMIT_WORDS = 6;
-const TELEPHONE_LIMIT_CHARACTERS = 60;
-/** Longer additions are letters of their own. */
-const ADDED_LIMIT_WORDS = 250;
-const HAND_LIMIT_CHARACTERS = 2000;
 const HOST = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 const PAGE_PATH = /^(?:\/[A-Za-z0-9._~-]+)*\/?$/;
 
@@ -32,11 +23,7 @@ export function assertFacts(facts: NoticeFacts): void {
   if (readNoticeCode(facts.code).state !== 'code') throw new Error('the code of the notice is none');
   const reasons = [
     ...judgeOrganization(facts),
-    ...judgeHandText(facts, 'notice.happened', facts.organization.happened?.[facts.language], HAPPENED_LIMIT_WORDS),
-    ...judgeHandText(facts, 'notice.measures', facts.organization.measures?.[facts.language], MEASURES_LIMIT_WORDS),
-    ...judgeHandText(facts, 'notice.unknown', facts.unknown.sentence?.[facts.language], UNKNOWN_LIMIT_WORDS),
-    ...judgeHandText(facts, 'the added paragraph', facts.added, ADDED_LIMIT_WORDS),
-    ...judgeHandText(facts, 'notice.telephone', facts.organization.telephone, TELEPHONE_LIMIT_WORDS),
+    ...judgeHandTexts(facts.organization, { unknown: facts.unknown.sentence, added: facts.added }, [facts.language]),
   ];
   if (reasons.length > 0) throw new Refusal('notice-text-refused', reasons);
 }
@@ -57,7 +44,7 @@ function assertFigures(figures: NoticeFigures): void {
 }
 
 function judgeOrganization({ organization, window }: NoticeFacts): readonly string[] {
-  const { domain, page, telephone } = organization;
+  const { domain, page } = organization;
   const reasons: string[] = [];
   if (window.start > window.contained) throw new Error('the window ends before it starts');
   if (!HOST.test(domain)) reasons.push(`The domain ${JSON.stringify(domain)} is none in A-labels.`);
@@ -67,29 +54,5 @@ function judgeOrganization({ organization, window }: NoticeFacts): readonly stri
     reasons.push(
       `notice.page ${JSON.stringify(page)} is no page of ${domain}: write it without scheme, as ${domain}/notice.`,
     );
-  if (telephone !== null && telephone.length > TELEPHONE_LIMIT_CHARACTERS)
-    reasons.push(`notice.telephone has more than ${TELEPHONE_LIMIT_CHARACTERS} characters.`);
-  return reasons;
-}
-
-/** Plain text by hand: no link off the domain, nothing that cannot be seen, not too long. Figures written in it are the person's own. */
-function judgeHandText(
-  { organization }: NoticeFacts,
-  what: string,
-  text: string | null | undefined,
-  limitWords: number,
-): readonly string[] {
-  if (text === null || text === undefined) return [];
-  const reasons: string[] = [];
-  if (text.length > HAND_LIMIT_CHARACTERS) return [`${what} has more than ${HAND_LIMIT_CHARACTERS} characters.`];
-  const words = text.split(/\s+/).length;
-  if (words > limitWords) reasons.push(`${what} has ${words} words, ${limitWords} are allowed.`);
-  const hidden = findHiddenCharacter(text.replaceAll('\r\n', '\n'));
-  if (hidden !== null) reasons.push(`${what} holds ${hidden}, which cannot be seen: take it out.`);
-  for (const host of listLinkHosts(text))
-    if (!isAtOrBelow(host, [toALabels(organization.domain)]))
-      reasons.push(
-        `${what} names ${host === '?' ? 'an address that programs open' : host}, which is not on ${organization.domain}: readers are told that nothing here leads elsewhere.`,
-      );
   return reasons;
 }

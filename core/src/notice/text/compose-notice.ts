@@ -49,7 +49,7 @@ function toUpdateBlocks(writer: Writer): readonly Block[] {
   const { page } = facts.organization;
   const previous = writer.day(facts.previous?.issued ?? facts.window.start);
   const texts = [
-    writer.write(phrases.updateUnchanged, { to: toAddressee(writer, true), previous }),
+    writer.write(phrases.updateUnchanged, { to: toAddressee(writer, true), name: writer.fullName, previous }),
     toNextUpdate(writer),
     writer.write(phrases.updateCheck, { page, code: facts.code }),
   ];

@@ -1,15 +1,9 @@
 import type { GapKind } from '@candor/core/exposure';
+import { toConfirming } from './action-blocks.ts';
 import type { Block } from './block.ts';
+import { toLogItem } from './check-blocks.ts';
 import { countTold, toFigureBlocks } from './figure-blocks.ts';
-import {
-  type HeadRoom,
-  toContactPoint,
-  toHandText,
-  toLogItem,
-  toReadable,
-  toRelationToEarlier,
-  toWindow,
-} from './head-blocks.ts';
+import { type HeadRoom, hasLogInHead, toCourtesies, toHandText, toWindow } from './head-blocks.ts';
 import { TOLD_VERDICTS } from './languages/phrases.ts';
 import { formatMoment } from './numerals.ts';
 import { toShownDomains, type Writer } from './writer.ts';
@@ -46,17 +40,14 @@ function toMoved(writer: Writer, room: HeadRoom): readonly Block[] {
   const { organization, unknown } = writer.facts;
   const texts = room.hasHandTexts ? [] : [organization.happened, organization.measures ?? null, unknown.sentence];
   return [
-    ...(room.hasCourtesies ? [] : [...toRelationToEarlier(writer), ...toReadable(writer), ...toContactPoint(writer)]),
+    ...(room.hasCourtesies ? [] : toCourtesies(writer)),
     ...texts
       .map((text) => toHandText(writer, text))
       .filter((text) => text !== null)
       .map((text): Block => ({ kind: 'paragraph', text })),
     ...(room.figures === 'all'
       ? []
-      : [
-          { kind: 'subheading', text: writer.phrases.allFiguresHeading } as const,
-          ...toFigureBlocks(writer, 'all', true),
-        ]),
+      : [{ kind: 'subheading', text: writer.phrases.allFiguresHeading } as const, ...toFigureBlocks(writer, 'all')]),
   ];
 }
 
@@ -136,10 +127,12 @@ function toFigureSource(writer: Writer, room: HeadRoom): readonly Block[] {
       ? [writer.count(phrases.countedMessages, facts.figures.messages, { told })]
       : []),
     writer.write(facts.figures.secrets === null ? phrases.origin : phrases.originListed, facts.exposure),
-    ...(room.hasCourtesies ? [] : [phrases.asksNothing]),
+    ...(facts.delayedUntil === null ? [phrases.notDelayed] : []),
+    ...(room.hasAssurance ? [] : [phrases.asksNothing]),
     phrases.codeMeaning,
     phrases.logMeaning,
   ];
-  const log = room.hasLog ? [] : [toLogItem(writer)];
-  return [{ kind: 'list', isOrdered: false, items: [...texts.map((text) => ({ text })), ...log] }];
+  const confirming = room.hasConfirming ? [] : toConfirming(writer);
+  const log = hasLogInHead(writer, room) ? [] : [toLogItem(writer)];
+  return [{ kind: 'list', isOrdered: false, items: [...confirming, ...texts.map((text) => ({ text })), ...log] }];
 }

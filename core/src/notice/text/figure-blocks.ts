@@ -2,8 +2,7 @@ import type { Block } from './block.ts';
 import { TOLD_VERDICTS } from './languages/phrases.ts';
 import type { NoticeFigures, PreviousTelling } from './notice-facts.ts';
 import { type Counted, formatDates } from './numerals.ts';
-import { findWorst } from './subject.ts';
-import type { Writer } from './writer.ts';
+import { toBoth, type Writer } from './writer.ts';
 
 /** All five told verdicts: what a party's figures add up to. */
 export function countTold({ messages, undetermined }: NoticeFigures): number {
@@ -24,8 +23,8 @@ function toReplaced({ facts }: Writer): PreviousTelling | null {
 /** The verdicts alone, or every figure that is not zero; both with what was said before wherever that differs. */
 export type FigureScope = 'verdicts' | 'all';
 
-/** `312 opened or copied …`, under what they are compared with, and with what the subject counts of them. */
-export function toFigureBlocks(writer: Writer, scope: FigureScope, saysSubject: boolean): readonly Block[] {
+/** `312 opened or copied …`, under what they are compared with. */
+export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Block[] {
   const { facts, phrases } = writer;
   const replaced = toReplaced(writer);
   const compared = replaced?.figures ?? null;
@@ -37,10 +36,9 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope, saysSubject: 
     });
   if (compared !== null && isUnchanged(writer, compared)) blocks.push({ kind: 'paragraph', text: phrases.unchanged });
   if (countTold(facts.figures) > 0 || compared !== null)
-    blocks.push({ kind: 'paragraph', text: toConcerned(writer, scope, compared, saysSubject) });
+    blocks.push({ kind: 'paragraph', text: toAffected(writer, scope, compared) });
   const items = listRows(writer, scope).map((text) => ({ text }));
   if (items.length > 0) blocks.push({ kind: 'list', isOrdered: false, items });
-  if (scope === 'all') blocks.push(...toAddresses(writer, compared));
   return blocks;
 }
 
@@ -55,11 +53,11 @@ function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
 }
 
 /** Where there is no room for more than verdicts, mailboxes and dates that changed stand in the details alone: here they would look as if they had not. */
-function toConcerned(writer: Writer, scope: FigureScope, compared: NoticeFigures | null, saysSubject: boolean): string {
+function toAffected(writer: Writer, scope: FigureScope, compared: NoticeFigures | null): string {
   const { facts, phrases } = writer;
   const { figures } = facts;
   const told = countTold(figures);
-  if (told === 0) return writer.address(facts.isGone === true ? phrases.gone : phrases.none);
+  if (told === 0) return writer.write(facts.isGone === true ? phrases.gone : phrases.none, { both: toBoth(writer) });
   const mailboxes =
     figures.custodians === 0
       ? ''
@@ -67,20 +65,11 @@ function toConcerned(writer: Writer, scope: FigureScope, compared: NoticeFigures
         toBefore(writer, figures.custodians, compared?.custodians);
   const dated = toDated(writer, compared);
   const isWhole = scope === 'all' || compared === null;
-  const counted = saysSubject ? toCounted(writer, told) : '';
-  return writer.count(writer.address(phrases.concerned), told, {
+  return writer.count(phrases.affected, told, {
     before: compared === null ? '' : toBefore(writer, told, countTold(compared)),
     mailboxes: isWhole || compared.custodians === figures.custodians ? mailboxes : '',
     dated: isWhole || toDates(writer, compared) === toDates(writer, figures) ? dated : '',
-    counted,
   });
-}
-
-/** Two numbers of one thing look like a mistake, and a mistake like a forgery: where the subject has the smaller one, it is said of what. */
-function toCounted({ facts, phrases, count }: Writer, told: number): string {
-  const worst = findWorst(facts);
-  if (worst === null || worst.n === told || worst.is === 'undetermined' || worst.is === 'fraud') return '';
-  return count(phrases.counted[worst.is], worst.n);
 }
 
 function toDated(writer: Writer, compared: NoticeFigures | null): string {
@@ -121,14 +110,6 @@ function listRows(writer: Writer, scope: FigureScope): readonly string[] {
     // While there are any, the warning above tells of them.
     ...(figures.intruderSent === 0 ? toRow(phrases.intruderSent, 0, compared?.intruderSent) : []),
   ];
-}
-
-function toAddresses(writer: Writer, compared: NoticeFigures | null): readonly Block[] {
-  const now = writer.facts.figures.affectedAddresses;
-  const before = compared?.affectedAddresses;
-  if (now === 0 && (before ?? 0) === 0) return [];
-  const text = writer.count(writer.phrases.affectedAddresses, now, { before: toBefore(writer, now, before) });
-  return [{ kind: 'paragraph', text }];
 }
 
 /** ` (before: 300)`, or nothing where nothing changed. */

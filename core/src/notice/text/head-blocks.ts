@@ -1,43 +1,72 @@
-import type { Block, ListItem } from './block.ts';
+import { toActions, toConsequences } from './action-blocks.ts';
+import { toAddressBlocks } from './address-blocks.ts';
+import type { Block } from './block.ts';
+import { toChecks } from './check-blocks.ts';
 import { countTold, type FigureScope, toBefore, toCompared, toFigureBlocks } from './figure-blocks.ts';
 import type { LocalText } from './language.ts';
-import { isAtOrBelow } from './link-hosts.ts';
 import { formatDates } from './numerals.ts';
-import { toAddressee, type Writer } from './writer.ts';
+import { toSignature } from './signature-block.ts';
+import { findStrongest } from './subject.ts';
+import { toAddressee, toBoth, toOneLine, type Writer } from './writer.ts';
 
 /** What moved to the details because the head would be too long, in the order in which it is given up. */
 export interface HeadRoom {
-  /** State of the public log. */
+  /** State of the public log; of a person's notice it always stands in the details. */
   readonly hasLog: boolean;
+  /** That the notice asks for nothing. */
+  readonly hasAssurance: boolean;
+  /** To confirm payments by telephone. */
+  readonly hasConfirming: boolean;
+  readonly figures: FigureScope;
   /** What the incident file says of the intruder and of the unknown; facts of our own stand in for it. */
   readonly hasHandTexts: boolean;
-  readonly figures: FigureScope;
-  /** That this replaces an earlier notice (subject and headings say it too), the party's name, what the subject counts, and what can wait. */
+  /** That this replaces an earlier notice (subject and headings say it too), the party's name, when the incident was discovered, what may follow, and what can wait. */
   readonly hasCourtesies: boolean;
 }
 
+const WHOLE: HeadRoom = {
+  hasLog: true,
+  hasAssurance: true,
+  hasConfirming: true,
+  figures: 'all',
+  hasHandTexts: true,
+  hasCourtesies: true,
+};
+const SHORTER: HeadRoom = { ...WHOLE, hasLog: false, hasAssurance: false };
+const SHORT: HeadRoom = { ...SHORTER, hasConfirming: false };
+
 /** The whole first; each next gives up one thing more. The last one fits whatever the facts are, which a test shows for the worst. */
 export const HEAD_ROOMS: readonly HeadRoom[] = [
-  { hasLog: true, hasHandTexts: true, figures: 'all', hasCourtesies: true },
-  { hasLog: false, hasHandTexts: true, figures: 'all', hasCourtesies: true },
-  { hasLog: false, hasHandTexts: true, figures: 'verdicts', hasCourtesies: true },
-  { hasLog: false, hasHandTexts: false, figures: 'verdicts', hasCourtesies: true },
-  { hasLog: false, hasHandTexts: false, figures: 'verdicts', hasCourtesies: false },
+  WHOLE,
+  { ...WHOLE, hasLog: false },
+  SHORTER,
+  SHORT,
+  { ...SHORT, figures: 'verdicts' },
+  { ...SHORT, figures: 'verdicts', hasHandTexts: false },
+  { ...SHORT, figures: 'verdicts', hasHandTexts: false, hasCourtesies: false },
 ];
 
-/** What must be read: who is told, what happened, how much, what to do, how to check. */
+/** What must be read: who writes and why, what happened, how much, what to do, how to check, whom to ask. */
 export function toHeadBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
   return [
     { kind: 'title', text: toAddressee(writer, room.hasCourtesies) },
     ...(room.hasCourtesies ? toRelationToEarlier(writer) : []),
+    { kind: 'paragraph', text: [toWriter(writer), ...toStory(writer, room)].join(' ') },
+    ...(room.hasCourtesies ? toGuessed(writer) : []),
     ...toFraudWarning(writer),
-    { kind: 'paragraph', text: toStory(writer, room) },
-    ...toFigureBlocks(writer, room.figures, room.hasCourtesies),
-    ...toConsequences(writer),
-    ...toActions(writer),
-    ...toChecks(writer, room),
+    ...toFigureBlocks(writer, room.figures),
+    ...toAddressBlocks(writer),
+    ...(room.hasCourtesies ? toConsequences(writer) : []),
+    ...toActions(writer, room.hasConfirming),
+    ...(room.hasCourtesies ? toReading(writer) : []),
+    ...toChecks(writer, { ...room, hasLog: hasLogInHead(writer, room) }),
     ...toUnknown(writer, room),
+    ...toSignature(writer),
   ];
+}
+
+export function hasLogInHead({ facts }: Writer, { hasLog }: HeadRoom): boolean {
+  return hasLog && facts.party.kind === 'organization';
 }
 
 export function toRelationToEarlier(writer: Writer): readonly Block[] {
@@ -50,6 +79,59 @@ export function toRelationToEarlier(writer: Writer): readonly Block[] {
       : [writer.write(writer.phrases[each.kind], { previous: writer.day(each.previous.issued) })],
   );
   return [{ kind: 'paragraph', text: texts.join(' ') }];
+}
+
+/** The first sentence: who writes, and why, as strong as the evidence and no stronger. */
+function toWriter(writer: Writer): string {
+  const { facts, phrases, fullName: name } = writer;
+  const both = toBoth(writer);
+  const strongest = findStrongest(facts.figures);
+  if (strongest === null)
+    return writer.write(facts.isGone === true ? phrases.writesGone : phrases.writesNone, { name, both });
+  return writer.choose(phrases.writes[strongest.is], strongest.told, { name, both });
+}
+
+/** What happened, when it was discovered, what was done about it, and whether an authority asked to wait. */
+function toStory(writer: Writer, room: HeadRoom): readonly string[] {
+  const { happened, measures } = writer.facts.organization;
+  const hand = (text: LocalText | null | undefined) => (room.hasHandTexts ? toHandText(writer, text ?? null) : null);
+  const done = hand(measures);
+  const { discovered, delayed } = toDays(writer);
+  // The details have the window in any case.
+  if (!room.hasCourtesies) return [];
+  return [
+    hand(happened) ?? writer.write(writer.phrases.happened, { ...toWindow(writer) }),
+    ...discovered,
+    ...(done === null ? [] : [done]),
+    ...delayed,
+  ];
+}
+
+function toDays({ facts, phrases, write, day }: Writer) {
+  const say = (phrase: string, date: number | null | undefined) =>
+    date === null || date === undefined ? [] : [write(phrase, { date: day(date) })];
+  return {
+    discovered: say(phrases.discovered, facts.organization.discovered),
+    delayed: say(phrases.delayed, facts.delayedUntil),
+  };
+}
+
+/** What the head has no room for, where it gives up its courtesies. */
+export function toCourtesies(writer: Writer): readonly Block[] {
+  const { discovered, delayed } = toDays(writer);
+  const days = [...discovered, ...delayed];
+  return [
+    ...toRelationToEarlier(writer),
+    ...(days.length === 0 ? [] : [{ kind: 'paragraph', text: days.join(' ') } as const]),
+    ...toGuessed(writer),
+    ...toConsequences(writer),
+    ...toReading(writer),
+  ];
+}
+
+/** A contact that may be anybody's is asked to find the right one. */
+function toGuessed({ facts, phrases }: Writer): readonly Block[] {
+  return facts.isGuessed === true ? [{ kind: 'paragraph', text: phrases.guessed }] : [];
 }
 
 /** Mail of the intruder is the one thing that may still cost the reader money today: it comes first. */
@@ -67,81 +149,17 @@ function toFraudWarning(writer: Writer): readonly Block[] {
   ];
 }
 
-function toStory(writer: Writer, room: HeadRoom): string {
-  const { happened, measures } = writer.facts.organization;
-  const story = room.hasHandTexts ? toHandText(writer, happened) : null;
-  const done = room.hasHandTexts ? toHandText(writer, measures ?? null) : null;
-  const own = writer.write(writer.phrases.happened, { ...toWindow(writer), organization: writer.organization });
-  return [story ?? own, ...(done === null ? [] : [done])].join(' ');
-}
-
-/** What a person has to be told and an organization knows itself (GDPR Article 34(2)). */
-function toConsequences({ facts, phrases }: Writer): readonly Block[] {
-  if (facts.party.kind !== 'person' || countTold(facts.figures) === 0) return [];
-  const { accessed, presumed, partial } = facts.figures;
-  const isKnown = accessed + presumed + partial > 0;
-  return [{ kind: 'paragraph', text: isKnown ? phrases.consequences : phrases.consequencesIfRead }];
-}
-
-/** Whom a person can ask. An address elsewhere than on the organization's domain is not shown: nothing in a notice leads there. */
-export function toContactPoint({ facts, phrases, write }: Writer): readonly Block[] {
-  const { reply, domain, telephone } = facts.organization;
-  if (facts.party.kind !== 'person' || reply === undefined) return [];
-  const { contact } = phrases;
-  const isOwn = isAtOrBelow(reply.slice(reply.lastIndexOf('@') + 1), [domain]);
-  const written = isOwn ? write(contact.address, { reply }) : contact.answer;
-  const called =
-    telephone === null ? contact.webSiteNumber : write(contact.telephone, { telephone: toOneLine(telephone) });
-  return [{ kind: 'paragraph', text: `${written}${called}` }];
-}
-
-function toActions(writer: Writer): readonly Block[] {
+/** How and from when the party can read the messages themselves, or that it cannot. Older notices say it only where there is a day. */
+function toReading(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
-  const { figures, party } = facts;
-  if (countTold(figures) === 0) return [];
-  const items: ListItem[] = [];
-  if (figures.secrets === null) items.push({ text: phrases.changeUnexamined });
-  else if (figures.secrets > 0) items.push({ text: writer.count(phrases.changeSecrets, figures.secrets) });
-  if (party.kind === 'person' || figures.affectedAddresses === 0) items.push({ text: phrases.distrust });
-  else items.push({ text: writer.count(phrases.warnStaff, figures.affectedAddresses) });
-  if (party.kind === 'organization') {
-    if (party.relation === 'processor') items.push({ text: phrases.passOn });
-    else items.push({ text: party.relation === 'controller' ? phrases.dutyController : phrases.duty });
+  const { page } = facts.organization;
+  if (countTold(facts.figures) === 0) return [];
+  if (facts.readableFrom !== null) {
+    const date = writer.day(facts.readableFrom);
+    return [{ kind: 'paragraph', text: writer.write(writer.address(phrases.readFrom), { date, page }) }];
   }
-  return [
-    { kind: 'heading', text: phrases.actionsHeading },
-    { kind: 'list', isOrdered: true, items },
-  ];
-}
-
-/** Three ways that need nothing of this mail: the organization's page, DNS, and a number that the reader finds elsewhere. */
-export function toChecks(writer: Writer, room: Pick<HeadRoom, 'hasLog' | 'hasCourtesies'>): readonly Block[] {
-  const { facts, phrases } = writer;
-  const { page, domain, telephone } = facts.organization;
-  const items: readonly ListItem[] = [
-    { text: writer.write(writer.address(phrases.checkPage), { page }), literals: [facts.code] },
-    {
-      text: phrases.checkDns,
-      literals: [`dig TXT _candor.${domain}`, `key=${facts.keyFingerprint}`],
-    },
-    {
-      text:
-        telephone === null
-          ? phrases.checkWebSiteNumber
-          : writer.write(phrases.checkTelephone, { telephone: toOneLine(telephone) }),
-    },
-    ...(room.hasLog ? [toLogItem(writer)] : []),
-  ];
-  return [
-    { kind: 'heading', text: phrases.checkHeading },
-    { kind: 'list', isOrdered: false, items },
-    ...(room.hasCourtesies ? [{ kind: 'paragraph', text: phrases.asksNothing } as const] : []),
-  ];
-}
-
-/** Every recipient becomes a witness of the log. */
-export function toLogItem({ facts, phrases, count }: Writer): ListItem {
-  return { text: count(phrases.checkLog, facts.checkpoint.size), literals: [facts.checkpoint.root] };
+  if (facts.reading === undefined) return [];
+  return [{ kind: 'paragraph', text: facts.reading === 'offered' ? phrases.readLater : phrases.readNot }];
 }
 
 function toUnknown(writer: Writer, room: HeadRoom): readonly Block[] {
@@ -154,20 +172,12 @@ function toUnknown(writer: Writer, room: HeadRoom): readonly Block[] {
     ...(mailboxes === 0 && undetermined > 0 ? [writer.count(phrases.unknownMessages, undetermined)] : []),
     ...(mailboxes === 0 && undetermined === 0 && facts.isGone !== true ? [phrases.unknownNothing] : []),
     ...(known === null ? [] : [known]),
+    toNextUpdate(writer),
   ];
   return [
     { kind: 'heading', text: phrases.unknownHeading },
-    ...(sentences.length === 0 ? [] : [{ kind: 'paragraph', text: sentences.join(' ') } as const]),
-    { kind: 'paragraph', text: toNextUpdate(writer) },
-    ...(room.hasCourtesies ? [...toReadable(writer), ...toContactPoint(writer)] : []),
+    { kind: 'paragraph', text: sentences.join(' ') },
   ];
-}
-
-/** From when, and how, the party can read the messages themselves. */
-export function toReadable({ facts, phrases, write, day }: Writer): readonly Block[] {
-  if (facts.readableFrom === null) return [];
-  const { page } = facts.organization;
-  return [{ kind: 'paragraph', text: write(phrases.readable, { date: day(facts.readableFrom), page }) }];
 }
 
 export function toNextUpdate({ facts, phrases, write, day }: Writer): string {
@@ -187,9 +197,4 @@ export function toWindow({ facts, phrases, write, day }: Writer): { readonly spa
 export function toHandText({ facts }: Writer, text: LocalText | null): string | null {
   const written = text?.[facts.language];
   return written === undefined ? null : toOneLine(written);
-}
-
-/** Texts by hand may be folded in the incident file. */
-export function toOneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim();
 }

@@ -1,6 +1,8 @@
 import type { Instant } from '@candor/core/base';
 import type { Window } from '@candor/core/evidence';
 import type { GapKind } from '@candor/core/exposure';
+import type { AffectedAddresses } from '../affected/affected-addresses.ts';
+import type { Jurisdiction } from './jurisdiction.ts';
 import type { Language, LocalText } from './language.ts';
 
 /**
@@ -29,9 +31,28 @@ export interface ToldParty {
   readonly relation: PartyRelation | null;
 }
 
+/** Who signs, for what name, and where it can be written to; each part null where the incident file does not say. */
+export interface NoticeSignature {
+  /** The organization's full name: `Harbor Energy Holdings, Inc.` */
+  readonly name: string | null;
+  readonly signatory: string | null;
+  readonly title: string | null;
+  /** Of several lines or one. */
+  readonly postal: string | null;
+  /** Contact for questions. The address is at or below the domain of the notice. */
+  readonly mail: string | null;
+  readonly telephone: string | null;
+  /** The data protection officer; an external one by name, telephone and postal address. */
+  readonly dpo: string | null;
+}
+
 /** Who tells: from the incident file. */
 export interface TellingOrganization {
   readonly name: string;
+  /** Missing in older notices. */
+  readonly signature?: NoticeSignature;
+  /** The day on which the incident was discovered; missing in older notices. */
+  readonly discovered?: Instant | null;
   /** The domain whose page, DNS entry and sender address vouch for the notice, A-labels. */
   readonly domain: string;
   /** Where the page for checking is, without scheme: `harbor.example/notice`. At or below `domain`. */
@@ -124,6 +145,19 @@ export interface NoticeFacts {
   /** Of a reminder of a supplement or correction: what that one said of the notice before it. */
   readonly reminds?: { readonly kind: 'supplement' | 'correction'; readonly previous: PreviousTelling };
   readonly unknown: UnknownPart;
+  /**
+   * The party's own addresses, those that may be listed and are plain (`selectShownAddresses`), at most as many as the check page has room for. Missing for persons, in
+   * older notices, and where `isGuessed`.
+   */
+  readonly addresses?: AffectedAddresses;
+  /** It goes to contacts that may be anybody's, a guessed role mailbox or a known correspondent: it gives numbers only, and neither text nor page lists an address. */
+  readonly isGuessed?: true;
+  /** Whose law speaks of the party's own duties; missing where nobody knows, and in older notices. */
+  readonly jurisdiction?: Jurisdiction;
+  /** When the last delay ended that an authority had asked for; null where none asked. Missing in older notices. */
+  readonly delayedUntil?: Instant | null;
+  /** Whether approved people can read the messages themselves; missing in older notices. */
+  readonly reading?: 'offered' | 'not-offered';
   /** Null when the incident promises no date. */
   readonly nextUpdate: Instant | null;
   /** From when the party can read the messages themselves; null until that is known. */

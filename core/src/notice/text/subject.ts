@@ -1,42 +1,51 @@
-import type { NoticeFacts } from './notice-facts.ts';
-import { formatDates, formatShortDate } from './numerals.ts';
-import type { Writer } from './writer.ts';
+import type { Strongest } from './languages/phrases.ts';
+import type { NoticeFigures } from './notice-facts.ts';
+import { formatShortDate } from './numerals.ts';
+import { toBoth, type Writer } from './writer.ts';
 
-/** Says the worst that is known in one line, with its number and the time: that is all that most people see of a notice. */
+/** Says in one line what the strongest evidence is, and no more, of how many messages, and between whom: that is all that most people see of a notice. */
 export function toSubject(writer: Writer): string {
   const { facts, phrases, organization } = writer;
   const { subject, numerals } = phrases;
-  const { start, contained } = facts.window;
-  const days = formatDates(numerals, start, contained, 'short');
-  const window = days === null ? formatShortDate(numerals, start) : writer.write(subject.window, { ...days });
   if (facts.kind === 'update') {
-    const previous = formatShortDate(numerals, facts.previous?.issued ?? start);
+    const previous = formatShortDate(numerals, facts.previous?.issued ?? facts.window.start);
     return writer.write(subject.update, { organization, previous });
   }
   if (facts.kind === 'announcement')
     return writer.write(writer.address(phrases.announcement.subject), { organization });
-  const worst = findWorst(facts);
-  const text =
-    worst === null
-      ? writer.write(facts.isGone === true ? subject.gone : subject.none, { organization, window })
-      : writer.count(subject[worst.is], worst.n, { organization, window });
   const kinds = facts.reminds === undefined ? [facts.kind] : [facts.kind, facts.reminds.kind];
-  return kinds.map((kind) => (kind === 'first' ? '' : subject[kind])).join('') + text;
+  return kinds.map((kind) => (kind === 'first' ? '' : subject[kind])).join('') + toStatement(writer);
 }
 
-/** What the subject counts. Null: a correction that leaves nothing. */
-interface Worst {
-  readonly is: 'stolen' | 'secrets' | 'partial' | 'possible' | 'undetermined' | 'fraud';
+function toStatement(writer: Writer): string {
+  const { facts, phrases, organization } = writer;
+  const { subject } = phrases;
+  const both = toBoth(writer);
+  const strongest = findStrongest(facts.figures);
+  if (strongest === null) return writer.write(facts.isGone === true ? subject.gone : subject.none, { both });
+  const { secrets } = facts.figures;
+  const isSecrets = facts.wave === 'secrets-metadata' && secrets !== null && secrets > 0;
+  const n = isSecrets ? secrets : strongest.n;
+  const counted =
+    n >= strongest.told
+      ? writer.count(subject.counted, n)
+      : writer.write(subject.countedOf, { n, told: strongest.told });
+  const phrase = subject.strongest[isSecrets ? 'secrets' : strongest.is];
+  return writer.choose(phrase, strongest.told, { both, counted, organization });
+}
+
+/** The strongest that is known of a party's messages: how many are of it, and of how many. */
+export interface StrongestKnown {
+  readonly is: Strongest;
   readonly n: number;
+  readonly told: number;
 }
 
-/** The worst that is known of a party, with its number: what a subject has room for, and what its text must tell apart from the rest. */
-export function findWorst({ wave, figures }: NoticeFacts): Worst | null {
-  const { accessed, presumed, partial, possible, undetermined, secrets, intruderSent } = figures;
-  if (wave === 'secrets-metadata' && secrets !== null && secrets > 0) return { is: 'secrets', n: secrets };
-  if (accessed + presumed > 0) return { is: 'stolen', n: accessed + presumed };
-  if (partial > 0) return { is: 'partial', n: partial };
-  if (possible > 0) return { is: 'possible', n: possible };
-  if (undetermined > 0) return { is: 'undetermined', n: undetermined };
-  return intruderSent > 0 ? { is: 'fraud', n: intruderSent } : null;
+/** Subject and first sentence say this and nothing stronger. Null: a correction that leaves nothing. */
+export function findStrongest(figures: NoticeFigures): StrongestKnown | null {
+  const told = figures.messages + figures.undetermined;
+  for (const is of ['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const)
+    if (figures[is] > 0) return { is, n: figures[is], told };
+  const { intruderSent } = figures;
+  return intruderSent > 0 ? { is: 'fraud', n: intruderSent, told: intruderSent } : null;
 }

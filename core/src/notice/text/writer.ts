@@ -2,11 +2,11 @@ import type { Instant } from '@candor/core/base';
 import { toShownText } from './foreign-text.ts';
 import type { Language } from './language.ts';
 import type { Addressed } from './languages/addressed.ts';
-import { english } from './languages/english.ts';
-import { french } from './languages/french.ts';
-import { german } from './languages/german.ts';
+import { german } from './languages/de/german.ts';
+import { english } from './languages/en/english.ts';
+import { spanish } from './languages/es/spanish.ts';
+import { french } from './languages/fr/french.ts';
 import type { Phrases } from './languages/phrases.ts';
-import { spanish } from './languages/spanish.ts';
 import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
 import type { NoticeFacts, ToldParty } from './notice-facts.ts';
 import { type Counted, chooseForm, fill, formatDate, type PhraseValues } from './numerals.ts';
@@ -14,6 +14,7 @@ import { toShownDomain } from './shown-domain.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, de: german, fr: french, es: spanish };
 
+/** Of a party's name, which is foreign text and cut. */
 const NAME_LIMITS = { characters: 60, words: 6 };
 /** In the first line; the details list more. */
 const TITLE_DOMAINS = 2;
@@ -24,11 +25,15 @@ const LISTED_DOMAINS = 20;
 export interface Writer {
   readonly facts: NoticeFacts;
   readonly phrases: Phrases;
-  /** The organization's name, safe to show. */
+  /** The organization's name. */
   readonly organization: string;
+  /** The same in full where the incident file has it: who writes. */
+  readonly fullName: string;
   write(phrase: string, values?: PhraseValues): string;
   /** With `{n}` and the form that belongs to it. */
   count(phrase: Counted, n: number, values?: PhraseValues): string;
+  /** The form that belongs to a number, without it. */
+  choose(phrase: Counted, n: number, values?: PhraseValues): string;
   day(instant: Instant): string;
   /** The wording for an organization or for a person. */
   address<T>(phrase: Addressed<T>): T;
@@ -45,9 +50,11 @@ export function createWriter(facts: NoticeFacts): Writer {
   return {
     facts,
     phrases,
-    organization: toShownText(facts.organization.name, NAME_LIMITS),
+    organization: toOneLine(facts.organization.name),
+    fullName: toOneLine(facts.organization.signature?.name ?? facts.organization.name),
     write: (phrase, values = {}) => fill(numerals, phrase, values),
     count: (phrase, n, values = {}) => fill(numerals, chooseForm(numerals, phrase, n), { ...values, n }),
+    choose: (phrase, n, values = {}) => fill(numerals, chooseForm(numerals, phrase, n), values),
     day: (instant) => formatDate(numerals, instant),
     address: (phrase) => phrase[facts.party.kind],
   };
@@ -63,6 +70,19 @@ export function toAddressee(writer: Writer, isNamed: boolean): string {
       : toShownDomains(writer, isNamed ? TITLE_DOMAINS : TERSE_TITLE_DOMAINS);
   const name = party.name === null || !isNamed ? null : toHarmlessName(party.name, party.domains);
   return name === null ? writer.write(unnamed, { domains }) : writer.write(named, { name, domains });
+}
+
+/** Both sides of the mail: `between Northwind and Harbor Energy`. */
+export function toBoth(writer: Writer): string {
+  const { party } = writer.facts;
+  const name = party.name === null ? null : toHarmlessName(party.name, party.domains);
+  const shown = name ?? toShownDomains(writer, TERSE_TITLE_DOMAINS);
+  return writer.write(writer.address(writer.phrases.between), { party: shown, organization: writer.organization });
+}
+
+/** Texts by hand may be folded in the incident file. */
+export function toOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 
 /** The domains that the code is bound to, the first so many of them. */

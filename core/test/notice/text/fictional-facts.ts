@@ -1,5 +1,5 @@
 import { toInstant } from '@candor/core/base';
-import type { NoticeFacts, NoticeFigures, UnknownPart } from '@candor/core/notice';
+import type { NoticeFacts, NoticeFigures, NoticeSignature, UnknownPart } from '@candor/core/notice';
 
 export const at = (year: number, month: number, day: number, hour = 0, minute = 0): number =>
   toInstant(year, month, day, hour, minute, 0) ?? Number.NaN;
@@ -42,6 +42,21 @@ export const NORTHWIND_FIGURES = toFigures({
 
 const NOTHING_UNKNOWN: UnknownPart = { mailboxes: 0, gaps: {}, sentence: null };
 
+export const HARBOR_SIGNATURE: NoticeSignature = {
+  name: 'Harbor Energy Holdings, Inc.',
+  signatory: 'Ines Adler',
+  title: 'Chief Information Security Officer',
+  postal: '1200 Dock Road\nHouston, TX 77002',
+  mail: 'notices@harbor.example',
+  telephone: '+1 713 555 0100',
+  dpo: null,
+};
+
+const NORTHWIND_ADDRESSES = ['a.novak', 'j.weil', 'm.castell', 'trading-desk'].map((name, index) => ({
+  address: `${name}@northwind.example`,
+  messages: 200 - index,
+}));
+
 /** A first notice to Northwind; every case changes what it is about. */
 export function toFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
   return {
@@ -56,6 +71,8 @@ export function toFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
       happened: null,
       measures: null,
       reply: 'answers@harbor.example',
+      signature: HARBOR_SIGNATURE,
+      discovered: at(2001, 10, 18),
     },
     window: { start: at(2001, 9, 10, 8, 0), contained: at(2001, 10, 14, 17, 30) },
     recorded: { first: at(2001, 9, 10, 8, 12), last: at(2001, 10, 14, 16, 55) },
@@ -67,6 +84,10 @@ export function toFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
       relation: 'independent',
     },
     figures: NORTHWIND_FIGURES,
+    addresses: { listed: NORTHWIND_ADDRESSES, total: NORTHWIND_FIGURES.affectedAddresses },
+    jurisdiction: 'gdpr',
+    delayedUntil: null,
+    reading: 'offered',
     previous: null,
     unknown: { ...NOTHING_UNKNOWN, mailboxes: 1, gaps: { unlicensed: 1 } },
     nextUpdate: at(2001, 10, 21),
@@ -111,8 +132,9 @@ export function toWorstFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
     wave: 'correction',
     organization: {
       ...facts.organization,
-      name: words(8),
+      name: words(6),
       telephone: '1 2 3 4 5 6',
+      signature: { ...HARBOR_SIGNATURE, name: words(10) },
       happened: local(story),
       measures: local(story),
     },
@@ -139,15 +161,28 @@ export function toWorstFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
       sentence: local(sentence),
     },
     readableFrom: at(2001, 10, 23),
+    delayedUntil: at(2001, 10, 20),
+    isGuessed: true,
     ...parts,
   };
 }
 
-/** Words before the details: what stands between spaces and has a letter or a digit. */
+/** A paragraph that lists addresses, in each language. */
+const ADDRESSES = /^\d[\d.,\s]* (?:address(?:es)? of yours|Ihrer Adressen|de vos adresses|de sus direcciones) /;
+
+/** Words before the details: what stands between spaces and has a letter or a digit. Addresses and the signature at the end do not count. */
 export function countHeadWords(text: string): number {
-  const end = text.search(/\n(?:Details|Einzelheiten|Détails|Detalles)\n/);
-  return text
-    .slice(0, end === -1 ? text.length : end)
+  return toCountedHead(text)
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+export function toCountedHead(text: string): string {
+  const end = text.search(/\n(?:Details|Einzelheiten|Détails|Detalles)\n/);
+  if (end === -1) return text;
+  const paragraphs = text.slice(0, end).trimEnd().split('\n\n');
+  return paragraphs
+    .slice(0, -1)
+    .filter((paragraph) => !ADDRESSES.test(paragraph))
+    .join('\n\n');
 }

@@ -54,7 +54,12 @@ const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
     nextUpdate: null,
     unknown: { mailboxes: 0, gaps: {}, sentence: null },
   },
-  person: { party: person, figures: { ...NORTHWIND_FIGURES, affectedAddresses: 1 } },
+  person: {
+    party: person,
+    figures: { ...NORTHWIND_FIGURES, affectedAddresses: 1 },
+    addresses: { listed: [{ address: person.id, messages: 894 }], total: 1 },
+  },
+  'first-guessed': { isGuessed: true, jurisdiction: 'other', reading: 'not-offered', delayedUntil: at(2001, 10, 20) },
   supplement: { kind: 'supplement', wave: 'supplement', previous },
   correction: { kind: 'correction', wave: 'correction', previous, figures: toFigures({ possible: 2, custodians: 1 }) },
   'correction-nothing': { kind: 'correction', wave: 'correction', previous, figures: toFigures({}) },

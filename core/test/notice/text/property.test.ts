@@ -2,10 +2,10 @@ import { composeNotice, LANGUAGES, listLinkHosts, type NoticeFacts, type NoticeF
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findHiddenCharacter } from '../../../src/notice/text/foreign-text.ts';
-import { english } from '../../../src/notice/text/languages/english.ts';
-import { french } from '../../../src/notice/text/languages/french.ts';
-import { german } from '../../../src/notice/text/languages/german.ts';
-import { spanish } from '../../../src/notice/text/languages/spanish.ts';
+import { german } from '../../../src/notice/text/languages/de/german.ts';
+import { english } from '../../../src/notice/text/languages/en/english.ts';
+import { spanish } from '../../../src/notice/text/languages/es/spanish.ts';
+import { french } from '../../../src/notice/text/languages/fr/french.ts';
 import { formatNumber } from '../../../src/notice/text/numerals.ts';
 import { at, countHeadWords, toFacts, toFigures } from './fictional-facts.ts';
 
@@ -80,6 +80,7 @@ function readHtml(html: string): string {
   const body = html.slice(html.indexOf('<body>'));
   return body
     .replace(/<[^>]*>/g, ' ')
+    .replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point)))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
@@ -123,10 +124,17 @@ test('whatever the facts are, nothing can be clicked, loaded or hidden', () => {
   );
 });
 
+const toOwnAddresses = (domain: string) => ({
+  listed: ['trading-desk', 'jo'].map((name) => ({ address: `${name}@${domain}`, messages: 1 })),
+  total: 2,
+});
+
 test('only the organization and the party are named by hosts', () => {
-  const clean = fc
-    .tuple(facts, fc.domain())
-    .map(([of, domain]) => ({ ...of, party: { ...of.party, id: domain, domains: [domain] } }));
+  const clean = fc.tuple(facts, fc.domain()).map(([of, domain]) => ({
+    ...of,
+    party: { ...of.party, id: domain, domains: [domain] },
+    addresses: toOwnAddresses(domain),
+  }));
   fc.assert(
     fc.property(clean, (of) => {
       const hosts = listLinkHosts(composeNotice(of).text);

@@ -1,7 +1,8 @@
 import { type Problem, Refusal } from '@candor/core/base';
-import { chooseContacts, chooseGuessed, type Draft, type LeftOut } from '@candor/core/notice';
+import { chooseContacts, chooseGuessed, type Draft, findPastDelay, type LeftOut } from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
+import { readCountryTldFile } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
 import { readParties } from '../../impact/count-impact.ts';
@@ -31,6 +32,7 @@ import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
 import { insertWave, listWaves, type StoredNotice } from '../../notice/wave/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
+import { listAffectedAddresses } from './affected-addresses.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
 import { findMeasuresWarning } from './measures-warning.ts';
 import { readWaveGrounds } from './wave-grounds.ts';
@@ -150,6 +152,9 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
       told,
     ),
   );
+  const drawn = plan.drafts.flatMap(({ party }) => byParty.get(party)?.exposure ?? []);
+  const affected = await listAffectedAddresses(store, { incident, version, inputs }, drawn);
+  const countryTlds = readCountryTldFile();
   const step = order.progress.begin('notice', 'notices', plan.drafts.length);
   const toCompose = async (draft: Draft) => {
     const party = byParty.get(draft.party) ?? toGoneParty(draft, told, inherited.former.get(draft.party));
@@ -158,7 +163,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     const isGuessed = draft.isGuessed === true;
     const contacts = isGuessed ? chooseGuessed(ladder, history) : chooseContacts(ladder, history).contacts;
     const facts = toNoticeFacts(
-      { disclosure, settings, version, gaps, recorded, keyFingerprint: standing.fingerprint, checkpoint },
+      { disclosure, settings, version, gaps, recorded, keyFingerprint: standing.fingerprint, checkpoint, countryTlds },
       {
         party: draft.party,
         kind: party.kind === 'person' ? 'person' : 'organization',
@@ -170,14 +175,17 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
         figures: party.figures,
         isGone: !byParty.has(draft.party) || vanished.has(draft.party),
         contacts,
+        affected: affected.get(draft.party),
+        country: party.exposure.country,
+        delayedUntil: findPastDelay(holds, [draft.party, ...party.mergedIds], at),
         told: draft.follows,
         noticeKind: draft.kind,
         code: await codes.draw(),
       },
     );
-    const { custodians, mergedIds, affected } = party;
+    const { custodians, mergedIds } = party;
     const follows = draft.follows?.notice ?? null;
-    return { facts, custodians, mergedIds, affected, contacts, follows, purpose: 'first', isGuessed };
+    return { facts, custodians, mergedIds, affected: party.affected, contacts, follows, purpose: 'first', isGuessed };
   };
   for (let from = 0; from < plan.drafts.length; from += batchNotices) {
     const drafts = plan.drafts.slice(from, from + batchNotices).filter(({ party }) => !done.has(party));

@@ -24,12 +24,13 @@ import { toBoundDomains } from '../../notice/party/told-party.ts';
 import { openCodeDrawer } from '../../notice/wave/codes.ts';
 import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
 import { insertNotices, type NoticeToCompose } from '../../notice/wave/compose-notices.ts';
-import { countGaps } from '../../notice/wave/notice-facts.ts';
+import { countGaps, toAddressFacts } from '../../notice/wave/notice-facts.ts';
 import { listDrafted } from '../../notice/wave/plan-wave.ts';
 import { sealWave } from '../../notice/wave/seal-wave.ts';
 import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
 import { insertWave, type listTold, listWaves, type ToldNotice } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
+import { listAffectedAddresses } from './affected-addresses.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
 import { readWaveGrounds } from './wave-grounds.ts';
 
@@ -80,6 +81,11 @@ export function remindParties(
     const suspected = new Set<string>();
     const codes = await openCodeDrawer(store);
     const silence = order.silenceDays === null ? SILENCE_SECONDS : order.silenceDays * 86_400;
+    const lists = await listAffectedAddresses(
+      store,
+      sources,
+      parties.map(({ exposure }) => exposure),
+    );
     const reminders: { readonly party: string; readonly notice: NoticeToCompose }[] = [];
     let changed = 0;
     for (const party of parties) {
@@ -101,12 +107,13 @@ export function remindParties(
         continue;
       }
       const add = async (contacts: readonly LadderContact[], before: ToldNotice, isFirst: boolean) => {
-        const { recorded: _before, reminds: _reminds, ...said } = before.facts;
+        const { recorded: _before, reminds: _reminds, addresses: _listed, isGuessed: _guessed, ...said } = before.facts;
         // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is called may be others than they were.
         const facts = {
           ...said,
           ...(isFirst ? { kind: 'first' as const, previous: null } : toReminded(before)),
           party: toParty(party, contacts, said.party),
+          ...toAddressFacts(lists.get(party.party), contacts),
           window: incident.window,
           ...(recorded === null ? {} : { recorded }),
           unknown: { ...countGaps(gaps, party.custodians), sentence: before.facts.unknown.sentence },

@@ -1,13 +1,19 @@
 import type { GapKind } from '@candor/core/exposure';
 import {
+  type AffectedAddresses,
   type Draft,
+  findJurisdiction,
+  isGuessedRung,
   type LadderContact,
   type Language,
   type NoticeFacts,
   type NoticeFigures,
   type NoticeKind,
   type NoticeWave,
+  PAGE_ADDRESSES,
   type PartyRelation,
+  selectShownAddresses,
+  type TellingOrganization,
   toLanguage,
 } from '@candor/core/notice';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
@@ -24,6 +30,8 @@ export interface WaveFacts {
   readonly recorded: RecordedAccess | null;
   readonly keyFingerprint: string;
   readonly checkpoint: { readonly size: number; readonly root: string };
+  /** Top-level domain to country (`reference/country-tlds.txt`). */
+  readonly countryTlds: ReadonlyMap<string, string>;
 }
 
 /** What is the party's own. */
@@ -39,6 +47,12 @@ export interface PartyFacts {
   /** Mail that it was told of is in no evidence any more. */
   readonly isGone?: boolean;
   readonly contacts: readonly LadderContact[];
+  /** Undefined: none of its mail is affected any more. */
+  readonly affected: AffectedAddresses | undefined;
+  /** As the directory has it. */
+  readonly country: string | null;
+  /** When the last delay ended that an authority had asked for. */
+  readonly delayedUntil: number | null;
   readonly told: Draft['follows'];
   readonly noticeKind: NoticeKind;
   readonly code: string;
@@ -52,15 +66,7 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
     kind: own.noticeKind,
     wave: toTextWave(settings.wave),
     language: chooseLanguage(wave.disclosure, own.contacts),
-    organization: {
-      name: incident.organization.name,
-      domain: findDomain(wave.disclosure),
-      page: notice.page,
-      telephone: /\d{3}/.test(notice.telephone.replaceAll(/\D/g, '')) ? notice.telephone : null,
-      happened: settings.happened ?? notice.happened,
-      measures: notice.measures,
-      reply: notice.reply,
-    },
+    organization: toTellingOrganization(wave.disclosure, settings),
     window: incident.window,
     ...(wave.recorded === null ? {} : { recorded: wave.recorded }),
     party: {
@@ -72,6 +78,10 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
     },
     figures: own.figures,
     ...(own.isGone === true ? { isGone: true as const } : {}),
+    ...toAddressFacts(own.affected, own.contacts),
+    ...toJurisdiction(own, wave.countryTlds),
+    delayedUntil: own.delayedUntil,
+    reading: incident.review === null ? 'not-offered' : 'offered',
     previous: own.told === null ? null : { issued: own.told.issued, figures: own.told.figures },
     unknown: { ...countGaps(wave.gaps, own.custodians), sentence: settings.unknown ?? notice.unknown },
     nextUpdate: settings.nextUpdate,
@@ -82,6 +92,44 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
     checkpoint: wave.checkpoint,
     exposure: { version: wave.version.version, digest: wave.version.digest },
   };
+}
+
+/** Who tells, with all texts of the incident file that stand in every notice. */
+export function toTellingOrganization(
+  disclosure: Disclosure,
+  edited: Partial<Pick<WaveSettings, 'happened' | 'measures'>> = {},
+): TellingOrganization {
+  const { incident, notice } = disclosure;
+  const { sender, contact } = notice;
+  return {
+    name: incident.organization.name,
+    domain: findDomain(disclosure),
+    page: notice.page,
+    telephone: /\d{3}/.test(notice.telephone.replaceAll(/\D/g, '')) ? notice.telephone : null,
+    happened: edited.happened ?? notice.happened,
+    measures: edited.measures ?? notice.measures,
+    reply: notice.reply,
+    signature: { ...sender, ...contact },
+    discovered: notice.discovered,
+  };
+}
+
+/** Which addresses text and page may list: none where a contact may be anybody's. */
+export function toAddressFacts(
+  affected: AffectedAddresses | undefined,
+  contacts: readonly LadderContact[],
+): Pick<NoticeFacts, 'addresses' | 'isGuessed'> {
+  if (contacts.some(({ rung }) => isGuessedRung(rung))) return { isGuessed: true };
+  if (affected === undefined) return {};
+  return { addresses: { listed: selectShownAddresses(affected, PAGE_ADDRESSES), total: affected.total } };
+}
+
+function toJurisdiction(
+  { country, domains }: Pick<PartyFacts, 'country' | 'domains'>,
+  countryTlds: WaveFacts['countryTlds'],
+): Pick<NoticeFacts, 'jurisdiction'> {
+  const jurisdiction = findJurisdiction(country, domains, countryTlds);
+  return jurisdiction === null ? {} : { jurisdiction };
 }
 
 /** Reminders speak of the wave that they remind of as of the first one; announcements speak of none. */

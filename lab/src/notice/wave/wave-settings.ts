@@ -9,8 +9,9 @@ export interface WaveSettings {
   readonly except: readonly string[];
   readonly nextUpdate: Instant | null;
   readonly readableFrom: Instant | null;
-  /** Story and unknowns as edited; null: as in the incident file. */
+  /** Story, measures and unknowns as edited; null: as in the incident file. Waves of before know no measures. */
   readonly happened: LocalText | null;
+  readonly measures?: LocalText | null;
   readonly unknown: LocalText | null;
   /** Paragraphs that a person added, by party. */
   readonly added: Readonly<Record<string, string>>;

@@ -1,38 +1,38 @@
-import type { GapKind } from '@candor/core/exposure';
 import type { Counted, Numerals } from '../numerals.ts';
 import type { Addressed } from './addressed.ts';
-import type { AnnouncementPhrases } from './announcement/phrases.ts';
+import type { AnnouncementPhrases } from './announcement-phrases.ts';
+import type { DetailPhrases } from './detail-phrases.ts';
 
 /** The verdicts that are told, strongest first. */
 export const TOLD_VERDICTS = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const;
 export type ToldVerdict = (typeof TOLD_VERDICTS)[number];
 
-/**
- * Everything that a notice can say, in one language. A translation is one object of this type: a missing or misspelt key does not compile, and
- * a test compares the placeholders of all languages. Phrases stand in the order in which a notice uses them.
- */
-export interface Phrases {
-  readonly numerals: Numerals;
+/** What subject and first sentence say: the strongest that is known, or that passwords are at risk, or mail that the intruder sent. */
+export type Strongest = ToldVerdict | 'fraud';
 
+/**
+ * Every text of a notice in one language, before its details. Words in braces are put in; what a phrase takes is the same in every language. `{n}` is a number, also as `{n de}`.
+ * `{both}` names both sides, as `between` has them.
+ */
+export interface HeadPhrases {
+  /** Both sides of the mail: `{party}`, `{organization}`. */
+  readonly between: Addressed<string>;
   readonly subject: {
-    /** By what is the worst that is known; `{n}`, `{organization}`, `{window}`. */
-    readonly stolen: Counted;
-    readonly secrets: Counted;
-    readonly partial: Counted;
-    readonly possible: Counted;
-    readonly undetermined: Counted;
-    readonly fraud: Counted;
-    /** A correction that leaves nothing. */
+    /** By the strongest evidence; chosen by all messages that are told. `{both}`, `{counted}`. */
+    readonly strongest: Readonly<Record<Strongest | 'secrets', Counted>>;
+    /** `{n}`; `{n}` of `{told}`. */
+    readonly counted: Counted;
+    readonly countedOf: string;
+    /** A correction that leaves nothing: `{both}`. */
     readonly none: string;
     /** A correction that leaves nothing, because mail that the party was told of is in no evidence any more. */
     readonly gone: string;
+    /** `{organization}`, `{previous}`. */
     readonly update: string;
     /** In front of a subject. */
     readonly supplement: string;
     readonly correction: string;
     readonly reminder: string;
-    /** `{from}`, `{to}`: short dates. */
-    readonly window: string;
   };
 
   /** `{name}`, `{domains}`; of a person `{domains}` is the address. */
@@ -40,61 +40,82 @@ export interface Phrases {
   /** `{domains}` and `{n}` that are not shown. */
   readonly moreDomains: string;
 
-  /** First sentence by kind; `{previous}`. */
+  /** Sentence by kind; `{previous}`. */
   readonly reminder: string;
   readonly supplement: string;
   readonly correction: string;
+  /** Where the contact may be anybody's. */
+  readonly guessed: string;
 
   readonly fraudHeading: string;
   /** `{n}`, `{before}`, `{span}`. */
   readonly fraud: Addressed<Counted>;
 
-  /** `{organization}`, `{span}`: what is said when the incident file says nothing. */
+  /** The first sentence: who writes, `{name}`, and why, `{both}`; chosen as the subject is. */
+  readonly writes: Readonly<Record<Strongest, Counted>>;
+  readonly writesNone: string;
+  readonly writesGone: string;
+  /** `{span}`: what is said when the incident file says nothing. */
   readonly happened: string;
   /** The window inside a sentence: `{from}`, `{to}`; `{from}` alone when both are one day. */
   readonly span: string;
   readonly spanOneDay: string;
+  /** `{date}`. */
+  readonly discovered: string;
+  readonly delayed: string;
 
   /** `{previous}`. */
   readonly changedHeading: string;
   /** In a notice that comes for another reason than its figures. */
   readonly unchanged: string;
-  /** `{n}`, `{before}`, `{mailboxes}`, `{dated}`, `{counted}`; a colon follows from the phrase. */
-  readonly concerned: Addressed<Counted>;
+  /** `{n}`, `{before}`, `{mailboxes}`, `{dated}`; a colon follows from the phrase. */
+  readonly affected: Counted;
   readonly mailboxes: Counted;
-  /** Where the subject names a smaller number than this sentence: what that one counts; `{n}`, never 0. */
-  readonly counted: Readonly<Record<'stolen' | 'secrets' | 'partial' | 'possible', Counted>>;
   /** `{dates}`. */
   readonly dated: string;
   /** `{first}`, `{last}`; `{first}` alone when both are one day. */
   readonly dates: string;
   readonly datesOneDay: string;
-  readonly none: Addressed<string>;
-  readonly gone: Addressed<string>;
+  /** Both with `{both}`; figures of before follow. */
+  readonly none: string;
+  readonly gone: string;
   /** Behind a figure that changed; `{n}`, or a text. */
   readonly before: string;
   readonly notExamined: string;
   readonly noDate: string;
   readonly verdicts: Readonly<Record<ToldVerdict, Counted>>;
   readonly secrets: Counted;
-  /** A sentence: addresses are not messages, and stand apart from them. */
-  readonly affectedAddresses: Counted;
   readonly bulk: Counted;
   readonly held: Counted;
   readonly intruderSent: Counted;
+  /** A paragraph of its own: `{n}`, `{before}`, `{listed}`. */
+  readonly affectedAddresses: Counted;
+  /** Behind it: `{list}`; `{list}` and `{n}` that are not shown here. */
+  readonly listed: string;
+  readonly listedOf: string;
+  /** How many the check page lists. */
+  readonly pageLists: Counted;
 
-  /** To persons: the second where of no message it is known that it was read or taken. */
-  readonly consequences: string;
-  readonly consequencesIfRead: string;
+  /** The second where of no message it is known that it was read or copied. */
+  readonly consequences: Addressed<string>;
+  readonly consequencesIfRead: Addressed<string>;
 
   readonly actionsHeading: string;
+  /** `{organization}`. */
   readonly changeSecrets: Counted;
   readonly changeUnexamined: string;
-  readonly warnStaff: Counted;
+  readonly warnListed: string;
+  readonly warnAll: string;
   readonly distrust: string;
-  readonly passOn: string;
-  readonly dutyController: string;
-  readonly duty: string;
+  readonly confirm: string;
+  /** What the party itself must do, by what it is to the data; `{law}` where an article is named. */
+  readonly duties: Readonly<Record<'law' | 'elsewhere', DutyPhrases>>;
+  readonly laws: Readonly<Record<'gdpr' | 'uk-gdpr', string>>;
+
+  /** `{date}`, `{page}`. */
+  readonly readFrom: Addressed<string>;
+  readonly readLater: string;
+  readonly readNot: string;
 
   readonly checkHeading: string;
   /** `{page}`. */
@@ -114,51 +135,33 @@ export interface Phrases {
   /** `{date}`. */
   readonly nextUpdate: string;
   readonly nextUpdateOpen: string;
-  /** `{date}`, `{page}`. */
-  readonly readable: string;
-  /** To persons: one of the first two, and one of the last two. The same text stands on paper, which nobody can answer. */
+
+  /** Whom to ask: one of the first two, and one of the last two. The same text stands on paper, which nobody can answer. */
   readonly contact: {
-    /** `{reply}`. */
+    /** `{mail}`. */
     readonly address: string;
     readonly answer: string;
     /** `{telephone}`. */
     readonly telephone: string;
     readonly webSiteNumber: string;
+    /** `{dpo}`. */
+    readonly dpo: string;
   };
 
-  readonly detailsHeading: string;
-  readonly allFiguresHeading: string;
-  readonly addedHeading: string;
-  readonly customersHeading: string;
-  /** `{organization}`, `{domain}`, `{span}`, `{n}`. */
-  readonly customers: Counted;
-  readonly wordsHeading: string;
-  readonly words: Readonly<Record<ToldVerdict, string>>;
-  readonly wordsBulk: string;
-  readonly wordsHeld: string;
-  /** `{n}` of `{told}`. */
-  readonly countedMessages: Counted;
-  /** `{from}`, `{to}`: moments. */
-  readonly windowMoments: string;
-  /** `{first}`, `{last}`: moments. */
-  readonly recordedMoments: string;
-  /** `{domains}`. */
-  readonly boundDomains: string;
-  /** `{version}`, `{digest}`. */
-  readonly origin: string;
-  /** The same where one figure follows from a list that people made. */
-  readonly originListed: string;
-  readonly logMeaning: string;
-  readonly codeMeaning: string;
-  readonly gapsHeading: string;
-  /** `{n}` mailboxes, `{gap}`. */
-  readonly gapRow: Counted;
-  readonly gaps: Readonly<Record<GapKind, string>>;
-
-  readonly announcement: AnnouncementPhrases;
-
-  /** The three lines of an update: `{to}`, `{previous}`. */
+  /** The three lines of an update: `{to}`, `{name}`, `{previous}`. */
   readonly updateUnchanged: string;
   /** `{page}`, `{code}`. */
   readonly updateCheck: string;
+}
+
+export interface DutyPhrases {
+  readonly controller: string;
+  readonly processor: string;
+  readonly independent: string;
+}
+
+/** All texts of a notice in one language. */
+export interface Phrases extends HeadPhrases, DetailPhrases {
+  readonly numerals: Numerals;
+  readonly announcement: AnnouncementPhrases;
 }

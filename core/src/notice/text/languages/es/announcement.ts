@@ -1,16 +1,16 @@
-import type { AnnouncementPhrases } from './phrases.ts';
+import type { AnnouncementPhrases } from '../announcement-phrases.ts';
 
 export const spanishAnnouncement: AnnouncementPhrases = {
   subject: {
-    organization: 'Alguien pide leer los correos robados entre su organización y {organization}',
-    person: 'Alguien pide leer los correos robados entre usted y {organization}',
+    organization: 'Alguien pide leer los correos afectados entre su organización y {organization}',
+    person: 'Alguien pide leer los correos afectados entre usted y {organization}',
   },
   somebody: 'desconocido',
   asks: {
     organization:
-      'Se nos han pedido los correos robados entre su organización y la nuestra que conciernen a {proved}. Nombre indicado: {person}. Nadie lee nada todavía.',
+      'Se nos han pedido los correos afectados entre su organización y la nuestra que conciernen a {proved}. Nombre indicado: {person}. Nadie lee nada todavía.',
     person:
-      'Se nos han pedido los correos robados entre usted y nosotros ({proved}). Nombre indicado: {person}. Nadie lee nada todavía.',
+      'Se nos han pedido los correos afectados entre usted y nosotros ({proved}). Nombre indicado: {person}. Nadie lee nada todavía.',
   },
   address: 'Dirección indicada: {address}.',
   addressElsewhere: 'La dirección indicada no está en ninguno de sus dominios.',

@@ -1,6 +1,6 @@
-import type { AnnouncedPerson } from '../../notice-facts.ts';
-import type { Counted } from '../../numerals.ts';
-import type { Addressed } from '../addressed.ts';
+import type { AnnouncedPerson } from '../notice-facts.ts';
+import type { Counted } from '../numerals.ts';
+import type { Addressed } from './addressed.ts';
 
 /** Who asks to read a party's mail, in one language. `{person}` and `{name}` are a name, or `somebody`. */
 export interface AnnouncementPhrases {

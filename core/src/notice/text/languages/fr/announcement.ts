@@ -1,17 +1,17 @@
-import type { AnnouncementPhrases } from './phrases.ts';
+import type { AnnouncementPhrases } from '../announcement-phrases.ts';
 
 // Spaces before colons and inside guillemets are non-breaking (U+00A0), those before semicolons narrow ones (U+202F).
 export const frenchAnnouncement: AnnouncementPhrases = {
   subject: {
-    organization: 'On demande à lire les e-mails volés entre votre organisation et {organization}',
-    person: 'On demande à lire les e-mails volés entre vous et {organization}',
+    organization: 'On demande à lire les e-mails touchés entre votre organisation et {organization}',
+    person: 'On demande à lire les e-mails touchés entre vous et {organization}',
   },
   somebody: 'inconnu',
   asks: {
     organization:
-      'On nous a demandé les e-mails volés entre votre organisation et la nôtre qui concernent {proved}. Nom indiqué : {person}. Personne ne lit encore rien.',
+      'On nous a demandé les e-mails touchés entre votre organisation et la nôtre qui concernent {proved}. Nom indiqué : {person}. Personne ne lit encore rien.',
     person:
-      'On nous a demandé les e-mails volés entre vous et nous ({proved}). Nom indiqué : {person}. Personne ne lit encore rien.',
+      'On nous a demandé les e-mails touchés entre vous et nous ({proved}). Nom indiqué : {person}. Personne ne lit encore rien.',
   },
   address: 'Adresse indiquée : {address}.',
   addressElsewhere: 'L’adresse indiquée n’est dans aucun de vos domaines.',
@@ -22,7 +22,7 @@ export const frenchAnnouncement: AnnouncementPhrases = {
     hand: 'Ce qui a été montré : une personne de chez nous a noté ce qui prouve que cette personne agit pour vous.',
   },
   representative: 'Cette personne agit pour vous de l’extérieur, comme conseil ou prestataire.',
-  fingerprint: 'Empreinte de la clé ; la personne voit la même :',
+  fingerprint: 'Empreinte de la clé ; la personne voit la même :',
   objectHeading: 'Si vous ne le voulez pas',
   objectTelephone: 'Appelez le {telephone} (à comparer avec notre site) et dites que vous vous y opposez.',
   objectWebSiteNumber: 'Appelez le numéro de notre site et dites que vous vous y opposez.',
@@ -31,9 +31,9 @@ export const frenchAnnouncement: AnnouncementPhrases = {
   oneObjection: 'Une opposition suffit. Rien ne continue avant que deux personnes de chez nous vous aient parlé.',
   waitHeading: 'Si vous vous y attendez',
   wait: {
-    one: 'Vous n’avez rien à faire. Nous attendons au moins {n} heure après que vos contacts l’ont su ; ensuite, deux personnes de chez nous décident.',
+    one: 'Vous n’avez rien à faire. Nous attendons au moins {n} heure après que vos contacts l’ont su ; ensuite, deux personnes de chez nous décident.',
     other:
-      'Vous n’avez rien à faire. Nous attendons au moins {n} heures après que vos contacts l’ont su ; ensuite, deux personnes de chez nous décident.',
+      'Vous n’avez rien à faire. Nous attendons au moins {n} heures après que vos contacts l’ont su ; ensuite, deux personnes de chez nous décident.',
   },
   sooner: 'C’est plus rapide si une deuxième personne de chez vous le confirme par téléphone.',
 };

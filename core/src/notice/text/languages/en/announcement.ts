@@ -1,16 +1,16 @@
-import type { AnnouncementPhrases } from './phrases.ts';
+import type { AnnouncementPhrases } from '../announcement-phrases.ts';
 
 export const englishAnnouncement: AnnouncementPhrases = {
   subject: {
-    organization: "Somebody asks to read your organization's stolen emails with {organization}",
-    person: 'Somebody asks to read your stolen emails with {organization}',
+    organization: "Somebody asks to read your organization's affected emails with {organization}",
+    person: 'Somebody asks to read your affected emails with {organization}',
   },
   somebody: 'somebody',
   asks: {
     organization:
-      'We were asked for the emails between your organization and ours that were stolen, as far as they concern {proved}. The name given: {person}. Nobody reads anything yet.',
+      'We were asked for the affected emails between your organization and ours, as far as they concern {proved}. The name given: {person}. Nobody reads anything yet.',
     person:
-      'We were asked for your stolen emails with us ({proved}). The name given: {person}. Nobody reads anything yet.',
+      'We were asked for your affected emails with us ({proved}). The name given: {person}. Nobody reads anything yet.',
   },
   address: 'The address given: {address}.',
   addressElsewhere: 'The address given is not at a domain of yours.',

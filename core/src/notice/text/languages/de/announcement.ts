@@ -1,16 +1,16 @@
-import type { AnnouncementPhrases } from './phrases.ts';
+import type { AnnouncementPhrases } from '../announcement-phrases.ts';
 
 export const germanAnnouncement: AnnouncementPhrases = {
   subject: {
-    organization: 'Jemand bittet um die gestohlenen E-Mails Ihrer Organisation mit {organization}',
-    person: 'Jemand bittet um Ihre gestohlenen E-Mails mit {organization}',
+    organization: 'Jemand bittet um die betroffenen E-Mails Ihrer Organisation mit {organization}',
+    person: 'Jemand bittet um Ihre betroffenen E-Mails mit {organization}',
   },
   somebody: 'unbekannt',
   asks: {
     organization:
-      'Wir wurden um die gestohlenen E-Mails zwischen Ihrer Organisation und unserer gebeten, soweit sie {proved} betreffen. Angegebener Name: {person}. Noch liest niemand etwas.',
+      'Wir wurden um die betroffenen E-Mails zwischen Ihrer Organisation und unserer gebeten, soweit sie {proved} betreffen. Angegebener Name: {person}. Noch liest niemand etwas.',
     person:
-      'Wir wurden um Ihre gestohlenen E-Mails mit uns ({proved}) gebeten. Angegebener Name: {person}. Noch liest niemand etwas.',
+      'Wir wurden um Ihre betroffenen E-Mails mit uns ({proved}) gebeten. Angegebener Name: {person}. Noch liest niemand etwas.',
   },
   address: 'Angegebene Adresse: {address}.',
   addressElsewhere: 'Die angegebene Adresse gehört zu keiner Ihrer Domains.',

@@ -1,0 +1,38 @@
+import { TEXT_ADDRESSES } from '../affected/affected-addresses.ts';
+import type { Block } from './block.ts';
+import { toBefore, toCompared } from './figure-blocks.ts';
+import { toShownAddress, type Writer } from './writer.ts';
+
+/**
+ * Which of the party's own addresses are affected: the first of them by name, and where more are listed. Written in full: a bare `jo.weil` is a link to nobody knows where in
+ * programs that make links of hosts. It takes no room from the words of the notice.
+ */
+export function toAddressBlocks(writer: Writer): readonly Block[] {
+  const { facts, phrases } = writer;
+  const now = facts.figures.affectedAddresses;
+  const before = toCompared(writer)?.affectedAddresses;
+  if (now === 0 && (before ?? 0) === 0) return [];
+  const listed = listAddresses(writer);
+  const shown = listed.slice(0, TEXT_ADDRESSES);
+  const first = writer.count(phrases.affectedAddresses, now, {
+    before: toBefore(writer, now, before),
+    listed: toListed(writer, shown.join(', '), shown.length),
+  });
+  const rest = listed.length > shown.length ? [writer.count(phrases.pageLists, listed.length)] : [];
+  return [{ kind: 'lines', lines: [[first, ...rest].join(' ')] }];
+}
+
+function toListed({ facts, phrases, write }: Writer, list: string, shown: number): string {
+  if (shown === 0) return '';
+  const rest = facts.figures.affectedAddresses - shown;
+  return rest > 0 ? write(phrases.listedOf, { list, n: rest }) : write(phrases.listed, { list });
+}
+
+function listAddresses({ facts: { party, addresses, isGuessed } }: Writer): readonly string[] {
+  if (isGuessed === true) return [];
+  const listed = (addresses?.listed ?? []).map(({ address }) => address);
+  if (party.kind === 'organization' || listed.length > 0) return listed;
+  // The notice goes to it: it betrays nobody.
+  const own = toShownAddress(party);
+  return own.includes('@') ? [own] : [];
+}

@@ -1,0 +1,38 @@
+import type { Block, ListItem } from './block.ts';
+import { toOneLine, type Writer } from './writer.ts';
+
+/** What of the head there is room for in the part on checking. */
+interface CheckRoom {
+  readonly hasLog: boolean;
+  readonly hasAssurance: boolean;
+}
+
+/** Three ways that need nothing of this mail: the organization's page, DNS, and a number that the reader finds elsewhere. */
+export function toChecks(writer: Writer, room: CheckRoom): readonly Block[] {
+  const { facts, phrases } = writer;
+  const { page, domain, telephone } = facts.organization;
+  const items: readonly ListItem[] = [
+    { text: writer.write(writer.address(phrases.checkPage), { page }), literals: [facts.code] },
+    {
+      text: phrases.checkDns,
+      literals: [`dig TXT _candor.${domain}`, `key=${facts.keyFingerprint}`],
+    },
+    {
+      text:
+        telephone === null
+          ? phrases.checkWebSiteNumber
+          : writer.write(phrases.checkTelephone, { telephone: toOneLine(telephone) }),
+    },
+    ...(room.hasLog ? [toLogItem(writer)] : []),
+  ];
+  return [
+    { kind: 'heading', text: phrases.checkHeading },
+    { kind: 'list', isOrdered: false, items },
+    ...(room.hasAssurance ? [{ kind: 'paragraph', text: phrases.asksNothing } as const] : []),
+  ];
+}
+
+/** Every recipient becomes a witness of the log. */
+export function toLogItem({ facts, phrases, count }: Writer): ListItem {
+  return { text: count(phrases.checkLog, facts.checkpoint.size), literals: [facts.checkpoint.root] };
+}

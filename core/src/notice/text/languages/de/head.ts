@@ -1,0 +1,258 @@
+import type { HeadPhrases } from '../phrases.ts';
+
+export const germanHead: HeadPhrases = {
+  between: {
+    organization: 'zwischen {party} und {organization}',
+    person: 'zwischen Ihnen und {organization}',
+  },
+  subject: {
+    strongest: {
+      accessed: {
+        one: 'Ein Angreifer hat eine E-Mail {both} geöffnet oder kopiert ({counted})',
+        other: 'Ein Angreifer hat E-Mails {both} geöffnet oder kopiert ({counted})',
+      },
+      presumed: {
+        one: 'Eine E-Mail {both} muss als kopiert gelten ({counted})',
+        other: 'E-Mails {both} müssen als kopiert gelten ({counted})',
+      },
+      partial: {
+        one: 'Ein Angreifer hat einen Teil einer E-Mail {both} gesehen ({counted})',
+        other: 'Ein Angreifer hat Teile von E-Mails {both} gesehen ({counted})',
+      },
+      possible: {
+        one: 'Zugriff eines Angreifers auf eine E-Mail {both} ist nicht auszuschließen ({counted})',
+        other: 'Zugriff eines Angreifers auf E-Mails {both} ist nicht auszuschließen ({counted})',
+      },
+      undetermined: {
+        one: 'Unsere Protokolle sagen nicht, ob ein Angreifer Zugriff auf eine E-Mail {both} hatte ({counted})',
+        other: 'Unsere Protokolle sagen nicht, ob ein Angreifer Zugriff auf E-Mails {both} hatte ({counted})',
+      },
+      secrets: {
+        one: 'Ändern Sie Passwörter und Schlüssel aus einer E-Mail {both} ({counted})',
+        other: 'Ändern Sie Passwörter und Schlüssel aus E-Mails {both} ({counted})',
+      },
+      fraud: {
+        one: 'Betrugswarnung: Ein Angreifer hat eine Nachricht im Namen von {organization} gesandt ({counted})',
+        other: 'Betrugswarnung: Ein Angreifer hat Nachrichten im Namen von {organization} gesandt ({counted})',
+      },
+    },
+    counted: { one: '{n} Nachricht', other: '{n} Nachrichten' },
+    countedOf: '{n} von {told} Nachrichten',
+    none: 'Der Angreifer hatte keinen Zugriff auf E-Mails {both}',
+    gone: 'Unsere Angaben zu E-Mails {both} sind nicht mehr belegt',
+    update: '{organization}: keine Änderung seit unserer Mitteilung vom {previous}',
+    supplement: 'Nachtrag: ',
+    correction: 'Berichtigung: ',
+    reminder: 'Erinnerung: ',
+  },
+
+  to: {
+    organization: {
+      named: 'An die IT-Sicherheit von {name} ({domains})',
+      unnamed: 'An die IT-Sicherheit von {domains}',
+    },
+    person: { named: 'An {name} ({domains})', unnamed: 'An {domains}' },
+  },
+  moreDomains: '{domains} und {n} weitere',
+
+  reminder: 'Dies erinnert an unsere Mitteilung vom {previous}.',
+  supplement: 'Dies ergänzt unsere Mitteilung vom {previous} und ersetzt sie.',
+  correction: 'Dies berichtigt unsere Mitteilung vom {previous} und ersetzt sie. Ein Teil unserer Angaben war falsch.',
+  guessed:
+    'Wir mussten diese Adresse raten, darum nennt diese Mitteilung nur Zahlen. Bitte geben Sie sie an die Zuständigen für IT-Sicherheit oder Datenschutz weiter und nennen Sie uns diese.',
+
+  fraudHeading: 'Betrugswarnung',
+  fraud: {
+    organization: {
+      one: 'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachricht{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+      other:
+        'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+    },
+    person: {
+      one: 'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachricht{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+      other:
+        'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+    },
+  },
+
+  writes: {
+    accessed: {
+      one: '{name} schreibt Ihnen, weil ein Angreifer eine E-Mail {both} geöffnet oder kopiert hat.',
+      other: '{name} schreibt Ihnen, weil ein Angreifer E-Mails {both} geöffnet oder kopiert hat.',
+    },
+    presumed: {
+      one: '{name} schreibt Ihnen, weil eine E-Mail {both} als von einem Angreifer kopiert gelten muss.',
+      other: '{name} schreibt Ihnen, weil E-Mails {both} als von einem Angreifer kopiert gelten müssen.',
+    },
+    partial: {
+      one: '{name} schreibt Ihnen, weil ein Angreifer einen Teil einer E-Mail {both} gesehen hat.',
+      other: '{name} schreibt Ihnen, weil ein Angreifer Teile von E-Mails {both} gesehen hat.',
+    },
+    possible: {
+      one: '{name} schreibt Ihnen, weil der Zugriff eines Angreifers auf eine E-Mail {both} nicht auszuschließen ist.',
+      other: '{name} schreibt Ihnen, weil der Zugriff eines Angreifers auf E-Mails {both} nicht auszuschließen ist.',
+    },
+    undetermined: {
+      one: '{name} schreibt Ihnen, weil unsere Protokolle nicht sagen, ob ein Angreifer Zugriff auf eine E-Mail {both} hatte.',
+      other:
+        '{name} schreibt Ihnen, weil unsere Protokolle nicht sagen, ob ein Angreifer Zugriff auf E-Mails {both} hatte.',
+    },
+    fraud: {
+      one: '{name} schreibt Ihnen, weil ein Angreifer eine Nachricht in unserem Namen gesandt hat.',
+      other: '{name} schreibt Ihnen, weil ein Angreifer Nachrichten in unserem Namen gesandt hat.',
+    },
+  },
+  writesNone: '{name} schreibt Ihnen, weil unsere Angaben zu E-Mails {both} falsch waren.',
+  writesGone: '{name} schreibt Ihnen, weil unsere Angaben zu E-Mails {both} nicht mehr belegt sind.',
+  happened: 'Der Angreifer hatte {span} Zugriff auf Postfächer bei uns.',
+  span: 'vom {from} bis zum {to}',
+  spanOneDay: 'am {from}',
+  discovered: 'Wir haben das am {date} entdeckt.',
+  delayed: 'Auf Bitte der Strafverfolgungsbehörden haben wir diese Mitteilung bis zum {date} aufgeschoben.',
+
+  changedHeading: 'Was sich seit unserer Mitteilung vom {previous} geändert hat',
+  unchanged: 'Keine Zahl hat sich geändert.',
+  affected: {
+    one: '{n} E-Mail{before} ist betroffen{mailboxes}{dated}:',
+    other: '{n} E-Mails{before} sind betroffen{mailboxes}{dated}:',
+  },
+  mailboxes: { one: ', in einem unserer Postfächer', other: ', in {n} unserer Postfächer' },
+  dated: ', datiert {dates}',
+  dates: 'vom {first} bis zum {last}',
+  datesOneDay: 'vom {first}',
+  none: 'Nach heutigem Stand hatte der Angreifer keinen Zugriff auf E-Mails {both}. Zuvor hatten wir anderes mitgeteilt:',
+  gone: 'In den Postfächern und Protokollen, die uns jetzt vorliegen, fehlen E-Mails {both}, von denen wir Ihnen berichtet hatten. Das zeigt nicht, dass der Angreifer auf keine Zugriff hatte. Zuvor hatten wir mitgeteilt:',
+  before: ' (zuvor: {n})',
+  notExamined: 'nicht untersucht',
+  noDate: 'ohne Datum',
+  verdicts: {
+    accessed: {
+      one: '{n} vom Angreifer geöffnet oder kopiert',
+      other: '{n} vom Angreifer geöffnet oder kopiert',
+    },
+    presumed: { one: '{n} muss als kopiert gelten', other: '{n} müssen als kopiert gelten' },
+    partial: { one: '{n} teilweise gesehen', other: '{n} teilweise gesehen' },
+    possible: {
+      one: '{n}, bei der ein Zugriff nicht auszuschließen ist',
+      other: '{n}, bei denen ein Zugriff nicht auszuschließen ist',
+    },
+    undetermined: {
+      one: '{n}, über die unsere Protokolle nichts aussagen',
+      other: '{n}, über die unsere Protokolle nichts aussagen',
+    },
+  },
+  secrets: { one: '{n} davon mit Passwörtern oder Schlüsseln', other: '{n} davon mit Passwörtern oder Schlüsseln' },
+  bulk: {
+    one: '{n} davon als Massen- oder Listenpost versandt',
+    other: '{n} davon als Massen- oder Listenpost versandt',
+  },
+  held: {
+    one: '{n} davon zur rechtlichen Prüfung zurückgehalten',
+    other: '{n} davon zur rechtlichen Prüfung zurückgehalten',
+  },
+  intruderSent: {
+    one: '{n} vom Angreifer selbst gesandte Nachricht',
+    other: '{n} vom Angreifer selbst gesandte Nachrichten',
+  },
+  affectedAddresses: {
+    one: '{n} Ihrer Adressen ist betroffen{before}{listed}.',
+    other: '{n} Ihrer Adressen sind betroffen{before}{listed}.',
+  },
+  listed: ': {list}',
+  listedOf: ': {list} und {n} weitere',
+  pageLists: {
+    one: 'Die Prüfseite dieser Mitteilung nennt {n} davon.',
+    other: 'Die Prüfseite dieser Mitteilung nennt {n} davon.',
+  },
+
+  consequences: {
+    organization:
+      'Mögliche Folgen: Antworten in echten Gesprächen, falsche Rechnungen, geänderte Bankverbindungen und Nutzung von Passwörtern aus diesen E-Mails.',
+    person:
+      'Mögliche Folgen: Nachrichten, die diese E-Mails zitieren, um Sie oder Ihre Bekannten zu täuschen, und Missbrauch dessen, was darin über Sie steht.',
+  },
+  consequencesIfRead: {
+    organization:
+      'Falls diese E-Mails gelesen wurden, sind mögliche Folgen Antworten in echten Gesprächen, falsche Rechnungen, geänderte Bankverbindungen und Nutzung von Passwörtern daraus.',
+    person:
+      'Falls diese E-Mails gelesen wurden, sind mögliche Folgen Nachrichten, die sie zitieren, um Sie oder Ihre Bekannten zu täuschen, und Missbrauch dessen, was darin über Sie steht.',
+  },
+
+  actionsHeading: 'Was Sie jetzt tun sollten',
+  changeSecrets: {
+    one: 'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern und Schlüsseln und ändern Sie diese. {n} E-Mail enthält welche.',
+    other:
+      'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern und Schlüsseln und ändern Sie diese. {n} E-Mails enthalten welche.',
+  },
+  changeUnexamined:
+    'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern und Schlüsseln und ändern Sie diese. Wir haben noch nicht danach gesucht.',
+  warnListed: 'Warnen Sie die Personen mit diesen Adressen: Der Angreifer kann ihnen unter jedem Namen antworten.',
+  warnAll: 'Warnen Sie alle bei Ihnen, die mit uns schreiben: Der Angreifer kann ihnen unter jedem Namen antworten.',
+  distrust:
+    'Misstrauen Sie Nachrichten, die diese E-Mails zitieren: Der Angreifer kann sie unter jedem Namen schreiben.',
+  confirm: 'Rufen Sie eine Ihnen bekannte Nummer an, bevor Sie an uns zahlen oder eine neue Bankverbindung übernehmen.',
+  duties: {
+    law: {
+      controller:
+        'Wir sind Ihr Auftragsverarbeiter. Als Verantwortlicher müssen Sie dies eventuell Ihrer Aufsichtsbehörde melden: Die 72 Stunden nach Art. 33 Abs. 1 {law} können mit dieser Mitteilung beginnen.',
+      processor:
+        'Sie sind Auftragsverarbeiter: Geben Sie dies an die Verantwortlichen weiter, deren Daten in diesen E-Mails stehen (Art. 33 Abs. 2 {law}); ein Text steht unten.',
+      independent:
+        'Prüfen Sie, ob Sie als Verantwortlicher dies Ihrer Aufsichtsbehörde melden müssen: Die 72 Stunden nach Art. 33 Abs. 1 {law} können mit dieser Mitteilung beginnen.',
+    },
+    elsewhere: {
+      controller:
+        'Wir verarbeiten Daten in Ihrem Auftrag. Prüfen Sie, was Sie nach Ihrem Recht melden müssen; die Frist kann jetzt beginnen.',
+      processor: 'Geben Sie dies an Ihre Kunden weiter, deren Daten in diesen E-Mails stehen; ein Text steht unten.',
+      independent: 'Prüfen Sie, ob Sie dies nach Ihrem Recht melden müssen; die Frist kann jetzt beginnen.',
+    },
+  },
+  laws: { gdpr: 'DSGVO', 'uk-gdpr': 'UK-DSGVO' },
+
+  readFrom: {
+    organization:
+      'Ab dem {date} können Personen, die Sie freigeben, diese E-Mails lesen: {page} sagt nach Eingabe des Codes, wie.',
+    person: 'Ab dem {date} können Sie diese E-Mails lesen: {page} sagt nach Eingabe des Codes, wie.',
+  },
+  readLater: 'Sie werden diese E-Mails selbst lesen können. Wir schreiben Ihnen, sobald das möglich ist.',
+  readNot:
+    'Wir stellen diese E-Mails nicht zum Lesen bereit. Wenn Sie Kopien brauchen, fragen Sie uns (Kontakt unten).',
+
+  checkHeading: 'So prüfen Sie diese Mitteilung, ohne etwas anzuklicken',
+  checkPage: {
+    organization: 'Geben Sie {page} in Ihren Browser ein, dort Ihre Domain und diesen Code:',
+    person: 'Geben Sie {page} in Ihren Browser ein, dort die Domain Ihrer Adresse und diesen Code:',
+  },
+  checkDns: 'Fragen Sie das DNS; die Antwort muss diesen Schlüssel zeigen:',
+  checkLog: {
+    one: 'Unser öffentliches Protokoll hatte bei Abfassung {n} Eintrag; sein Wurzelwert:',
+    other: 'Unser öffentliches Protokoll hatte bei Abfassung {n} Einträge; sein Wurzelwert:',
+  },
+  checkWebSiteNumber: 'Rufen Sie die Nummer auf unserer Website an und lesen Sie den Code vor.',
+  checkTelephone: 'Rufen Sie {telephone} an (vergleichen Sie mit unserer Website) und lesen Sie den Code vor.',
+  asksNothing: 'Diese Mitteilung verlangt kein Passwort, keine Zahlung und keinen Klick.',
+
+  unknownHeading: 'Was wir nicht wissen',
+  unknownGaps: {
+    one: 'Das Zugriffsprotokoll eines betroffenen Postfachs hat Lücken.',
+    other: 'Die Zugriffsprotokolle von {n} betroffenen Postfächern haben Lücken.',
+  },
+  unknownMessages: {
+    one: 'Bei {n} E-Mail können wir nicht sagen, ob der Angreifer Zugriff hatte.',
+    other: 'Bei {n} E-Mails können wir nicht sagen, ob der Angreifer Zugriff hatte.',
+  },
+  unknownNothing: 'In den Zugriffsprotokollen der betroffenen Postfächer kennen wir keine Lücke.',
+  nextUpdate: 'Nächste Mitteilung: {date}, auch wenn sich nichts ändert.',
+  nextUpdateOpen: 'Nächste Mitteilung: sobald mehr bekannt ist.',
+
+  contact: {
+    address: 'Fragen: Schreiben Sie an {mail}',
+    answer: 'Fragen: Antworten Sie auf diese Mitteilung, wenn sie per E-Mail kam,',
+    telephone: ' oder rufen Sie {telephone} an.',
+    webSiteNumber: ' oder rufen Sie die Nummer auf unserer Website an.',
+    dpo: 'Datenschutzbeauftragte Person: {dpo}',
+  },
+
+  updateUnchanged: '{to}: {name} hat seit der Mitteilung vom {previous} nichts Neues mitzuteilen.',
+  updateCheck: 'Prüfen ohne Klick: Geben Sie {page} in Ihren Browser ein und dort {code}',
+};

@@ -1,0 +1,243 @@
+import type { HeadPhrases } from '../phrases.ts';
+
+export const spanishHead: HeadPhrases = {
+  between: {
+    organization: 'entre {party} y {organization}',
+    person: 'entre usted y {organization}',
+  },
+  subject: {
+    strongest: {
+      accessed: {
+        one: 'Un intruso abrió o copió un correo {both} ({counted})',
+        other: 'Un intruso abrió o copió correos {both} ({counted})',
+      },
+      presumed: {
+        one: 'Un correo {both} debe presumirse copiado ({counted})',
+        other: 'Correos {both} deben presumirse copiados ({counted})',
+      },
+      partial: {
+        one: 'Un intruso vio parte de un correo {both} ({counted})',
+        other: 'Un intruso vio partes de correos {both} ({counted})',
+      },
+      possible: {
+        one: 'No se puede descartar el acceso de un intruso a un correo {both} ({counted})',
+        other: 'No se puede descartar el acceso de un intruso a correos {both} ({counted})',
+      },
+      undetermined: {
+        one: 'Nuestros registros no dicen si un intruso tuvo acceso a un correo {both} ({counted})',
+        other: 'Nuestros registros no dicen si un intruso tuvo acceso a correos {both} ({counted})',
+      },
+      secrets: {
+        one: 'Cambie las contraseñas y claves enviadas en un correo {both} ({counted})',
+        other: 'Cambie las contraseñas y claves enviadas en correos {both} ({counted})',
+      },
+      fraud: {
+        one: 'Aviso de fraude: un intruso envió un mensaje en nombre de {organization} ({counted})',
+        other: 'Aviso de fraude: un intruso envió mensajes en nombre de {organization} ({counted})',
+      },
+    },
+    counted: { one: '{n} mensaje', other: '{n de} mensajes' },
+    countedOf: '{n} de {told de} mensajes',
+    none: 'El intruso no tuvo acceso a correos {both}',
+    gone: 'Lo que dijimos de correos {both} ya no está probado',
+    update: '{organization}: nada ha cambiado desde nuestro aviso del {previous}',
+    supplement: 'Ampliación: ',
+    correction: 'Rectificación: ',
+    reminder: 'Recordatorio: ',
+  },
+
+  to: {
+    organization: {
+      named: 'Al equipo de seguridad de {name} ({domains})',
+      unnamed: 'Al equipo de seguridad de {domains}',
+    },
+    person: { named: 'A {name} ({domains})', unnamed: 'A {domains}' },
+  },
+  moreDomains: '{domains} y {n} más',
+
+  reminder: 'Le recordamos nuestro aviso del {previous}.',
+  supplement: 'Este aviso amplía el del {previous} y lo sustituye.',
+  correction: 'Este aviso rectifica el del {previous} y lo sustituye. Parte de lo que dijimos no era exacto.',
+  guessed:
+    'Tuvimos que adivinar esta dirección, por eso este aviso solo da cifras. Páselo a los responsables de seguridad o de protección de datos y díganos quiénes son.',
+
+  fraudHeading: 'Aviso de fraude',
+  fraud: {
+    organization: {
+      one: 'El propio intruso le envió {n} mensaje{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
+      other:
+        'El propio intruso le envió {n de} mensajes{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
+    },
+    person: {
+      one: 'El propio intruso le envió {n} mensaje{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
+      other:
+        'El propio intruso le envió {n de} mensajes{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
+    },
+  },
+
+  writes: {
+    accessed: {
+      one: '{name} le escribe porque un intruso abrió o copió un correo {both}.',
+      other: '{name} le escribe porque un intruso abrió o copió correos {both}.',
+    },
+    presumed: {
+      one: '{name} le escribe porque un correo {both} debe presumirse copiado por un intruso.',
+      other: '{name} le escribe porque correos {both} deben presumirse copiados por un intruso.',
+    },
+    partial: {
+      one: '{name} le escribe porque un intruso vio parte de un correo {both}.',
+      other: '{name} le escribe porque un intruso vio partes de correos {both}.',
+    },
+    possible: {
+      one: '{name} le escribe porque no se puede descartar el acceso de un intruso a un correo {both}.',
+      other: '{name} le escribe porque no se puede descartar el acceso de un intruso a correos {both}.',
+    },
+    undetermined: {
+      one: '{name} le escribe porque nuestros registros no dicen si un intruso tuvo acceso a un correo {both}.',
+      other: '{name} le escribe porque nuestros registros no dicen si un intruso tuvo acceso a correos {both}.',
+    },
+    fraud: {
+      one: '{name} le escribe porque un intruso envió un mensaje en nuestro nombre.',
+      other: '{name} le escribe porque un intruso envió mensajes en nuestro nombre.',
+    },
+  },
+  writesNone: '{name} le escribe porque lo que dijimos de correos {both} no era exacto.',
+  writesGone: '{name} le escribe porque lo que dijimos de correos {both} ya no está probado.',
+  happened: 'El intruso tuvo acceso a buzones nuestros {span}.',
+  span: 'del {from} al {to}',
+  spanOneDay: 'el {from}',
+  discovered: 'Lo descubrimos el {date}.',
+  delayed: 'A petición de las autoridades que investigan, retrasamos este aviso hasta el {date}.',
+
+  changedHeading: 'Qué ha cambiado desde nuestro aviso del {previous}',
+  unchanged: 'Ninguna cifra ha cambiado.',
+  affected: {
+    one: 'Está afectado {n} correo{before}{mailboxes}{dated}:',
+    other: 'Están afectados {n de} correos{before}{mailboxes}{dated}:',
+  },
+  mailboxes: { one: ', en uno de nuestros buzones', other: ', en {n} de nuestros buzones' },
+  dated: ', con fecha {dates}',
+  dates: 'del {first} al {last}',
+  datesOneDay: 'del {first}',
+  none: 'Según lo que sabemos hoy, el intruso no tuvo acceso a ningún correo {both}. Antes dijimos otra cosa:',
+  gone: 'En los buzones y registros que tenemos ahora faltan correos {both} de los que le avisamos. Eso no muestra que el intruso no tuviera acceso a ninguno. Antes dijimos:',
+  before: ' (antes: {n})',
+  notExamined: 'sin buscar',
+  noDate: 'sin fecha',
+  verdicts: {
+    accessed: { one: '{n} abierto o copiado por el intruso', other: '{n} abiertos o copiados por el intruso' },
+    presumed: { one: '{n} que debe presumirse copiado', other: '{n} que deben presumirse copiados' },
+    partial: { one: '{n} visto en parte', other: '{n} vistos en parte' },
+    possible: { one: '{n} cuyo acceso no se puede descartar', other: '{n} cuyo acceso no se puede descartar' },
+    undetermined: {
+      one: '{n} del que nuestros registros no dicen nada',
+      other: '{n} de los que nuestros registros no dicen nada',
+    },
+  },
+  secrets: { one: '{n} de ellos con contraseñas o claves', other: '{n} de ellos con contraseñas o claves' },
+  bulk: { one: '{n} de ellos de envío masivo o de lista', other: '{n} de ellos de envío masivo o de lista' },
+  held: { one: '{n} de ellos retenido para revisión jurídica', other: '{n} de ellos retenidos para revisión jurídica' },
+  intruderSent: {
+    one: '{n} mensaje enviado por el propio intruso',
+    other: '{n de} mensajes enviados por el propio intruso',
+  },
+  affectedAddresses: {
+    one: '{n} de sus direcciones está afectada{before}{listed}.',
+    other: '{n} de sus direcciones están afectadas{before}{listed}.',
+  },
+  listed: ': {list}',
+  listedOf: ': {list} y {n} más',
+  pageLists: {
+    one: 'La página de comprobación de este aviso enumera {n}.',
+    other: 'La página de comprobación de este aviso enumera {n}.',
+  },
+
+  consequences: {
+    organization:
+      'Qué puede seguir: respuestas en conversaciones reales, facturas falsas, datos bancarios cambiados y uso de contraseñas de estos correos.',
+    person:
+      'Qué puede seguir: mensajes que citen estos correos para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
+  },
+  consequencesIfRead: {
+    organization:
+      'Si estos correos fueron leídos, pueden seguir respuestas en conversaciones reales, facturas falsas, datos bancarios cambiados y uso de las contraseñas que contienen.',
+    person:
+      'Si estos correos fueron leídos, pueden seguir mensajes que los citen para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
+  },
+
+  actionsHeading: 'Qué hacer ahora',
+  changeSecrets: {
+    one: 'Busque contraseñas y claves en sus correos con nosotros y cámbielas. {n} correo las contiene.',
+    other: 'Busque contraseñas y claves en sus correos con nosotros y cámbielas. {n de} correos las contienen.',
+  },
+  changeUnexamined:
+    'Busque contraseñas y claves en sus correos con nosotros y cámbielas. Nosotros aún no las hemos buscado.',
+  warnListed: 'Avise a las personas de estas direcciones: el intruso puede responderles con cualquier nombre.',
+  warnAll:
+    'Avise a todas las personas de su organización que tratan con nosotros: el intruso puede responderles con cualquier nombre.',
+  distrust: 'Desconfíe de mensajes que citen estos correos: el intruso puede escribirlos con cualquier nombre.',
+  confirm: 'Llame a un número que ya conozca antes de pagarnos o de aceptar nuevos datos bancarios.',
+  duties: {
+    law: {
+      controller:
+        'Somos su encargado del tratamiento. Como responsable del tratamiento, quizá deba notificarlo a su autoridad: las 72 horas (artículo 33.1 del {law}) pueden empezar con este aviso.',
+      processor:
+        'Usted es encargado del tratamiento: transmita este aviso a los responsables cuyos datos figuran en estos correos (artículo 33.2 del {law}); texto más abajo.',
+      independent:
+        'Compruebe si, como responsable del tratamiento, debe notificarlo a su autoridad: las 72 horas (artículo 33.1 del {law}) pueden empezar con este aviso.',
+    },
+    elsewhere: {
+      controller:
+        'Tratamos datos por cuenta suya. Compruebe qué le obliga a notificar su ley; el plazo puede empezar ahora.',
+      processor: 'Transmita este aviso a sus clientes cuyos datos figuran en estos correos; texto más abajo.',
+      independent: 'Compruebe si su ley le obliga a notificarlo; el plazo puede empezar ahora.',
+    },
+  },
+  laws: { gdpr: 'RGPD', 'uk-gdpr': 'RGPD del Reino Unido' },
+
+  readFrom: {
+    organization:
+      'Desde el {date}, las personas que usted apruebe pueden leer estos correos: {page} dice cómo, después del código.',
+    person: 'Desde el {date}, puede leer estos correos: {page} dice cómo, después del código.',
+  },
+  readLater: 'Podrá leer estos correos usted mismo. Le escribiremos cuando sea posible.',
+  readNot: 'No ofrecemos la lectura de estos correos. Si necesita copias, pídanoslas (contacto más abajo).',
+
+  checkHeading: 'Compruebe este aviso sin hacer clic',
+  checkPage: {
+    organization: 'Escriba {page} en su navegador y, allí, su dominio y este código:',
+    person: 'Escriba {page} en su navegador y, allí, el dominio de su dirección y este código:',
+  },
+  checkDns: 'Consulte el DNS; la respuesta debe mostrar esta clave:',
+  checkLog: {
+    one: 'Nuestro registro público tenía {n} entrada al redactarse este aviso; su raíz:',
+    other: 'Nuestro registro público tenía {n de} entradas al redactarse este aviso; su raíz:',
+  },
+  checkWebSiteNumber: 'Llame al número de nuestro sitio web y lea el código.',
+  checkTelephone: 'Llame al {telephone} (compárelo con nuestro sitio web) y lea el código.',
+  asksNothing: 'Este aviso no pide contraseña, pago ni clic alguno.',
+
+  unknownHeading: 'Qué no sabemos',
+  unknownGaps: {
+    one: 'El registro de un buzón afectado tiene lagunas.',
+    other: 'Los registros de {n} buzones afectados tienen lagunas.',
+  },
+  unknownMessages: {
+    one: 'De {n} correo no podemos decir si el intruso tuvo acceso.',
+    other: 'De {n de} correos no podemos decir si el intruso tuvo acceso.',
+  },
+  unknownNothing: 'No conocemos ninguna laguna en los registros de los buzones afectados.',
+  nextUpdate: 'Próximo aviso: {date}, aunque nada cambie.',
+  nextUpdateOpen: 'Próximo aviso: cuando se sepa más.',
+
+  contact: {
+    address: 'Preguntas: escriba a {mail}',
+    answer: 'Preguntas: responda a este aviso si le llegó por correo electrónico,',
+    telephone: ' o llame al {telephone}.',
+    webSiteNumber: ' o llame al número de nuestro sitio web.',
+    dpo: 'Delegado de protección de datos: {dpo}',
+  },
+
+  updateUnchanged: '{to}: {name} no tiene nada nuevo que comunicarle desde su aviso del {previous}.',
+  updateCheck: 'Compruébelo sin hacer clic: escriba {page} en su navegador y el código {code}',
+};

@@ -1,0 +1,242 @@
+import type { HeadPhrases } from '../phrases.ts';
+
+export const frenchHead: HeadPhrases = {
+  between: {
+    organization: 'entre {party} et {organization}',
+    person: 'entre vous et {organization}',
+  },
+  subject: {
+    strongest: {
+      accessed: {
+        one: 'Un intrus a ouvert ou copié un e-mail {both} ({counted})',
+        other: 'Un intrus a ouvert ou copié des e-mails {both} ({counted})',
+      },
+      presumed: {
+        one: 'Un e-mail {both} doit être présumé copié ({counted})',
+        other: 'Des e-mails {both} doivent être présumés copiés ({counted})',
+      },
+      partial: {
+        one: 'Un intrus a vu une partie d’un e-mail {both} ({counted})',
+        other: 'Un intrus a vu une partie des e-mails {both} ({counted})',
+      },
+      possible: {
+        one: 'L’accès d’un intrus à un e-mail {both} ne peut être exclu ({counted})',
+        other: 'L’accès d’un intrus à des e-mails {both} ne peut être exclu ({counted})',
+      },
+      undetermined: {
+        one: 'Nos journaux ne disent pas si un intrus a eu accès à un e-mail {both} ({counted})',
+        other: 'Nos journaux ne disent pas si un intrus a eu accès à des e-mails {both} ({counted})',
+      },
+      secrets: {
+        one: 'Changez les mots de passe et clés envoyés dans un e-mail {both} ({counted})',
+        other: 'Changez les mots de passe et clés envoyés dans des e-mails {both} ({counted})',
+      },
+      fraud: {
+        one: 'Alerte à la fraude : un intrus a envoyé un message au nom de {organization} ({counted})',
+        other: 'Alerte à la fraude : un intrus a envoyé des messages au nom de {organization} ({counted})',
+      },
+    },
+    counted: { one: '{n} message', other: '{n de} messages' },
+    countedOf: '{n} sur {told de} messages',
+    none: 'L’intrus n’a eu accès à aucun e-mail {both}',
+    gone: 'Ce que nous avons dit d’e-mails {both} n’est plus établi',
+    update: '{organization} : rien n’a changé depuis notre avis du {previous}',
+    supplement: 'Complément : ',
+    correction: 'Rectification : ',
+    reminder: 'Rappel : ',
+  },
+
+  to: {
+    organization: {
+      named: 'À l’équipe de sécurité chez {name} ({domains})',
+      unnamed: 'À l’équipe de sécurité chez {domains}',
+    },
+    person: { named: 'À {name} ({domains})', unnamed: 'À {domains}' },
+  },
+  moreDomains: '{domains} et {n} de plus',
+
+  reminder: 'Ceci rappelle notre avis du {previous}.',
+  supplement: 'Ceci complète notre avis du {previous} et le remplace.',
+  correction:
+    'Ceci rectifie notre avis du {previous} et le remplace. Une partie de ce que nous avions dit était fausse.',
+  guessed:
+    'Nous avons dû deviner cette adresse, cet avis ne donne donc que des chiffres. Transmettez-le aux responsables de la sécurité ou de la protection des données et dites-nous qui ils sont.',
+
+  fraudHeading: 'Alerte à la fraude',
+  fraud: {
+    organization: {
+      one: 'L’intrus lui-même vous a envoyé {n} message{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
+      other:
+        'L’intrus lui-même vous a envoyé {n de} messages{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
+    },
+    person: {
+      one: 'L’intrus lui-même vous a envoyé {n} message{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
+      other:
+        'L’intrus lui-même vous a envoyé {n de} messages{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
+    },
+  },
+
+  writes: {
+    accessed: {
+      one: '{name} vous écrit parce qu’un intrus a ouvert ou copié un e-mail {both}.',
+      other: '{name} vous écrit parce qu’un intrus a ouvert ou copié des e-mails {both}.',
+    },
+    presumed: {
+      one: '{name} vous écrit parce qu’un e-mail {both} doit être présumé copié par un intrus.',
+      other: '{name} vous écrit parce que des e-mails {both} doivent être présumés copiés par un intrus.',
+    },
+    partial: {
+      one: '{name} vous écrit parce qu’un intrus a vu une partie d’un e-mail {both}.',
+      other: '{name} vous écrit parce qu’un intrus a vu une partie des e-mails {both}.',
+    },
+    possible: {
+      one: '{name} vous écrit parce que l’accès d’un intrus à un e-mail {both} ne peut être exclu.',
+      other: '{name} vous écrit parce que l’accès d’un intrus à des e-mails {both} ne peut être exclu.',
+    },
+    undetermined: {
+      one: '{name} vous écrit parce que nos journaux ne disent pas si un intrus a eu accès à un e-mail {both}.',
+      other: '{name} vous écrit parce que nos journaux ne disent pas si un intrus a eu accès à des e-mails {both}.',
+    },
+    fraud: {
+      one: '{name} vous écrit parce qu’un intrus a envoyé un message en notre nom.',
+      other: '{name} vous écrit parce qu’un intrus a envoyé des messages en notre nom.',
+    },
+  },
+  writesNone: '{name} vous écrit parce que ce que nous avions dit d’e-mails {both} était faux.',
+  writesGone: '{name} vous écrit parce que ce que nous avions dit d’e-mails {both} n’est plus établi.',
+  happened: 'L’intrus a eu accès à des boîtes e-mail chez nous {span}.',
+  span: 'du {from} au {to}',
+  spanOneDay: 'le {from}',
+  discovered: 'Nous l’avons découvert le {date}.',
+  delayed: 'À la demande des enquêteurs, nous avons retardé cet avis jusqu’au {date}.',
+
+  changedHeading: 'Changements depuis notre avis du {previous}',
+  unchanged: 'Aucun chiffre n’a changé.',
+  affected: {
+    one: '{n} e-mail{before} est touché{mailboxes}{dated} :',
+    other: '{n d’}e-mails{before} sont touchés{mailboxes}{dated} :',
+  },
+  mailboxes: { one: ', dans une de nos boîtes', other: ', dans {n} de nos boîtes' },
+  dated: ', {dates}',
+  dates: 'du {first} au {last}',
+  datesOneDay: 'du {first}',
+  none: 'D’après ce que nous savons aujourd’hui, l’intrus n’a eu accès à aucun e-mail {both}. Nous avions dit autre chose :',
+  gone: 'Dans les boîtes et journaux dont nous disposons à présent manquent des e-mails {both} que nous vous avions signalés. Cela ne montre pas que l’intrus n’a eu accès à aucun. Nous avions dit :',
+  before: ' (avant : {n})',
+  notExamined: 'non recherché',
+  noDate: 'sans date',
+  verdicts: {
+    accessed: { one: '{n} ouvert ou copié par l’intrus', other: '{n} ouverts ou copiés par l’intrus' },
+    presumed: { one: '{n} à présumer copié', other: '{n} à présumer copiés' },
+    partial: { one: '{n} vu en partie', other: '{n} vus en partie' },
+    possible: { one: '{n} dont l’accès ne peut être exclu', other: '{n} dont l’accès ne peut être exclu' },
+    undetermined: { one: '{n} dont nos journaux ne disent rien', other: '{n} dont nos journaux ne disent rien' },
+  },
+  secrets: { one: 'dont {n} avec mots de passe ou clés', other: 'dont {n} avec mots de passe ou clés' },
+  bulk: { one: 'dont {n} envoyé en nombre ou par liste', other: 'dont {n} envoyés en nombre ou par liste' },
+  held: { one: 'dont {n} retenu pour examen juridique', other: 'dont {n} retenus pour examen juridique' },
+  intruderSent: {
+    one: '{n} message envoyé par l’intrus lui-même',
+    other: '{n de} messages envoyés par l’intrus lui-même',
+  },
+  affectedAddresses: {
+    one: '{n} de vos adresses est touchée{before}{listed}.',
+    other: '{n} de vos adresses sont touchées{before}{listed}.',
+  },
+  listed: ' : {list}',
+  listedOf: ' : {list} et {n} de plus',
+  pageLists: {
+    one: 'La page de vérification de cet avis en cite {n}.',
+    other: 'La page de vérification de cet avis en cite {n}.',
+  },
+
+  consequences: {
+    organization:
+      'Suites possibles : réponses dans de vraies conversations, fausses factures, coordonnées bancaires modifiées, usage des mots de passe de ces e-mails.',
+    person:
+      'Suites possibles : des messages qui citent ces e-mails pour vous tromper, vous ou vos connaissances, et un usage abusif de ce qu’ils disent de vous.',
+  },
+  consequencesIfRead: {
+    organization:
+      'Si ces e-mails ont été lus, les suites possibles sont des réponses dans de vraies conversations, de fausses factures, des coordonnées bancaires modifiées et l’usage des mots de passe qu’ils contiennent.',
+    person:
+      'Si ces e-mails ont été lus, les suites possibles sont des messages qui les citent pour vous tromper, vous ou vos connaissances, et un usage abusif de ce qu’ils disent de vous.',
+  },
+
+  actionsHeading: 'À faire maintenant',
+  changeSecrets: {
+    one: 'Cherchez les mots de passe et clés dans vos e-mails avec nous et changez-les. {n} e-mail en contient.',
+    other:
+      'Cherchez les mots de passe et clés dans vos e-mails avec nous et changez-les. {n d’}e-mails en contiennent.',
+  },
+  changeUnexamined:
+    'Cherchez les mots de passe et clés dans vos e-mails avec nous et changez-les. Nous ne les avons pas encore recherchés.',
+  warnListed: 'Prévenez les personnes qui ont ces adresses : l’intrus peut leur répondre sous n’importe quel nom.',
+  warnAll: 'Prévenez tous ceux de chez vous qui nous écrivent : l’intrus peut leur répondre sous n’importe quel nom.',
+  distrust: 'Méfiez-vous des messages qui citent ces e-mails : l’intrus peut les écrire sous n’importe quel nom.',
+  confirm: 'Appelez un numéro que vous connaissez déjà avant de nous payer ou de changer des coordonnées bancaires.',
+  duties: {
+    law: {
+      controller:
+        'Nous sommes votre sous-traitant. Vous, responsable du traitement, devez peut-être notifier l’autorité : les 72 heures ({law}, article 33, § 1) peuvent commencer maintenant.',
+      processor:
+        'Vous êtes sous-traitant : transmettez ceci aux responsables du traitement dont les données figurent dans ces e-mails ({law}, article 33, § 2) ; texte plus bas.',
+      independent:
+        'Vérifiez si, comme responsable du traitement, vous devez notifier l’autorité : les 72 heures ({law}, article 33, § 1) peuvent commencer maintenant.',
+    },
+    elsewhere: {
+      controller:
+        'Nous traitons des données pour votre compte. Vérifiez ce que votre droit vous oblige à notifier ; le délai peut commencer maintenant.',
+      processor: 'Transmettez ceci à vos clients dont les données figurent dans ces e-mails ; texte plus bas.',
+      independent: 'Vérifiez si votre droit vous oblige à notifier ceci ; le délai peut commencer maintenant.',
+    },
+  },
+  laws: { gdpr: 'RGPD', 'uk-gdpr': 'RGPD du Royaume-Uni' },
+
+  readFrom: {
+    organization:
+      'À partir du {date}, les personnes que vous approuvez peuvent lire ces e-mails : {page} dit comment, après le code.',
+    person: 'À partir du {date}, vous pouvez lire ces e-mails : {page} dit comment, après le code.',
+  },
+  readLater: 'Vous pourrez lire ces e-mails vous-même. Nous vous écrirons dès que ce sera possible.',
+  readNot:
+    'Nous n’offrons pas la lecture de ces e-mails. S’il vous faut des copies, demandez-les-nous (contact plus bas).',
+
+  checkHeading: 'Vérifier cet avis sans cliquer',
+  checkPage: {
+    organization: 'Tapez {page} dans votre navigateur, puis votre domaine et ce code :',
+    person: 'Tapez {page} dans votre navigateur, puis le domaine de votre adresse et ce code :',
+  },
+  checkDns: 'Le DNS doit donner cette clé :',
+  checkLog: {
+    one: 'Notre registre public avait {n} entrée à la rédaction ; sa racine :',
+    other: 'Notre registre public avait {n d’}entrées à la rédaction ; sa racine :',
+  },
+  checkWebSiteNumber: 'Appelez le numéro publié sur notre site et lisez le code.',
+  checkTelephone: 'Appelez le {telephone} (comparez avec notre site) et lisez le code.',
+  asksNothing: 'Cet avis ne demande ni mot de passe, ni paiement, ni clic.',
+
+  unknownHeading: 'Ce que nous ne savons pas',
+  unknownGaps: {
+    one: 'Le journal d’une boîte touchée a des lacunes.',
+    other: 'Les journaux de {n} boîtes touchées ont des lacunes.',
+  },
+  unknownMessages: {
+    one: 'Pour {n} e-mail, nous ne pouvons dire si l’intrus y a eu accès.',
+    other: 'Pour {n d’}e-mails, nous ne pouvons dire si l’intrus y a eu accès.',
+  },
+  unknownNothing: 'Nous ne connaissons aucune lacune dans les journaux des boîtes touchées.',
+  nextUpdate: 'Prochain avis : {date}, même si rien ne change.',
+  nextUpdateOpen: 'Prochain avis : dès que nous en saurons plus.',
+
+  contact: {
+    address: 'Questions : écrivez à {mail}',
+    answer: 'Questions : répondez à cet avis s’il vous est parvenu par e-mail,',
+    telephone: ' ou appelez le {telephone}.',
+    webSiteNumber: ' ou appelez le numéro publié sur notre site.',
+    dpo: 'Délégué à la protection des données : {dpo}',
+  },
+
+  updateUnchanged: '{to} : {name} n’a rien de nouveau à vous dire depuis son avis du {previous}.',
+  updateCheck: 'Vérifier sans cliquer : tapez {page} dans votre navigateur, puis le code {code}',
+};

@@ -1,0 +1,44 @@
+import type { Block } from './block.ts';
+import { isAtOrBelow } from './link-hosts.ts';
+import { toOneLine, type Writer } from './writer.ts';
+
+/** Who signs, for whom, where that is, and whom to ask: below the text, and not counted among its words. */
+export function toSignature(writer: Writer): readonly Block[] {
+  const { facts, phrases, fullName } = writer;
+  const { signature } = facts.organization;
+  const { signatory = null, title = null, postal = null, dpo = null } = signature ?? {};
+  const signed = [signatory, title].flatMap((part) => (part === null ? [] : [toOneLine(part)]));
+  return [
+    {
+      kind: 'lines',
+      lines: [
+        ...(signed.length === 0 ? [] : [signed.join(', ')]),
+        fullName,
+        ...(postal === null ? [] : toLines(postal)),
+        toQuestions(writer),
+        ...(dpo === null ? [] : [writer.write(phrases.contact.dpo, { dpo: toLines(dpo).join(', ') })]),
+      ],
+    },
+  ];
+}
+
+/** Whom to ask. An address elsewhere than on the organization's domain is not shown: nothing in a notice leads there. */
+function toQuestions({ facts, phrases, write }: Writer): string {
+  const { reply, domain, signature } = facts.organization;
+  const { contact } = phrases;
+  const isOwn = (address: string | null | undefined): address is string =>
+    address !== null && address !== undefined && isAtOrBelow(address.slice(address.lastIndexOf('@') + 1), [domain]);
+  const mail = [signature?.mail, reply].find(isOwn);
+  const telephone = signature?.telephone ?? facts.organization.telephone;
+  const written = mail === undefined ? contact.answer : write(contact.address, { mail });
+  const called =
+    telephone === null ? contact.webSiteNumber : write(contact.telephone, { telephone: toOneLine(telephone) });
+  return `${written}${called}`;
+}
+
+function toLines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
