@@ -7,6 +7,15 @@ const code = removeFrom('code', 'core/src/notice/code/notice-code.ts', 'core/tes
 const number = removeFrom('code', 'core/src/notice/code/code-number.ts', 'core/test/notice/code/notice-code.test.ts');
 const compose = removeFrom(area, 'core/src/notice/text/compose-notice.ts', composing);
 const checked = removeFrom(area, 'core/src/notice/text/checked-facts.ts', composing);
+const byHand = removeFrom(area, 'core/src/notice/text/hand-texts.ts', composing);
+const checks = removeFrom(area, 'core/src/notice/text/check-blocks.ts', composing);
+const actions = removeFrom(area, 'core/src/notice/text/action-blocks.ts', composing);
+const subject = removeFrom(area, 'core/src/notice/text/subject.ts', composing);
+const affected = removeFrom(
+  'affected',
+  'core/src/notice/affected/affected-addresses.ts',
+  'core/test/notice/affected/affected-addresses.test.ts',
+);
 const head = removeFrom(area, 'core/src/notice/text/head-blocks.ts', composing);
 const details = removeFrom(area, 'core/src/notice/text/detail-blocks.ts', composing);
 const figures = removeFrom(area, 'core/src/notice/text/figure-blocks.ts', composing);
@@ -33,16 +42,26 @@ export const textRemovals: readonly Removal[] = [
   code('first-symbol', "if ((values[0] ?? 0) > LARGEST_FIRST) return toSlip('first-symbol', [1]);", ''),
   compose('three-hundred-words', 'countWords(head) <= HEAD_LIMIT_WORDS || ', 'head.length > 0 || '),
   compose('update-is-three-lines', 'return toUpdateBlocks(writer);', 'return [];'),
-  checked('links-on-the-own-domain', 'if (!isAtOrBelow(host, [toALabels(organization.domain)]))', "if (host === '')"),
+  byHand('links-on-the-own-domain', 'if (!isAtOrBelow(host, [toALabels(domain)]))', "if (host === '')"),
   checked('page-on-the-own-domain', ' || !isAtOrBelow(host, [domain])', ''),
-  checked('hidden-character-by-hand', 'if (hidden !== null) reasons', "if (hidden === '') reasons"),
+  byHand('hidden-character-by-hand', 'if (hidden !== null) reasons', "if (hidden === '') reasons"),
   checked('figures-add-up', 'if (accessed + presumed + partial + possible !== messages)', 'if (messages < 0)'),
   head(
     'fraud-first',
-    "...toFraudWarning(writer),\n    { kind: 'paragraph', text: toStory(writer, room) },",
-    "{ kind: 'paragraph', text: toStory(writer, room) },\n    ...toFraudWarning(writer),",
+    '...toFraudWarning(writer),\n    ...toFigureBlocks(writer, room.figures),',
+    '...toFigureBlocks(writer, room.figures),\n    ...toFraudWarning(writer),',
   ),
-  head('check-by-dns', 'literals: [`dig TXT _candor.${domain}`, `key=${facts.keyFingerprint}`],', ''),
+  subject('strongest-evidence', "['accessed', 'presumed', 'partial',", "['presumed', 'accessed', 'partial',"),
+  actions(
+    'articles-where-they-hold',
+    "jurisdiction === undefined || jurisdiction === 'other'",
+    'jurisdiction === undefined',
+  ),
+  affected('withheld-is-not-listed', '!isWithheld && ', ''),
+  affected('quiet-is-not-listed', '!isQuiet && ', ''),
+  affected('blind-is-not-listed', " && standing === 'visible'", ''),
+  affected('plain-addresses-only', '.filter(({ address }) => PLAIN_ADDRESS.test(address))', ''),
+  checks('check-by-dns', 'literals: [`dig TXT _candor.${domain}`, `key=${facts.keyFingerprint}`],', ''),
   head('says-what-is-not-known', '...(mailboxes > 0 ? [writer.count(phrases.unknownGaps, mailboxes)] : []),', ''),
   details('gaps-by-kind', '...toGaps(writer),', ''),
   figures('bulk-is-said', '...toRow(phrases.bulk, figures.bulk, compared?.bulk),', ''),

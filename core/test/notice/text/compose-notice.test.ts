@@ -174,6 +174,22 @@ describe('what a notice says', () => {
     expect(toRelated('controller')).not.toContain('Text for your customers');
   });
 
+  test('an article of the GDPR is named only where it holds', () => {
+    const toDuty = (jurisdiction: NoticeFacts['jurisdiction'], relation: ToldParty['relation']) =>
+      unwrap(
+        composeNotice(
+          toFacts({ ...(jurisdiction === undefined ? {} : { jurisdiction }), party: toParty({ relation }) }),
+        ).text,
+      );
+    for (const relation of ['controller', 'processor', 'independent', null] as const) {
+      expect(toDuty('gdpr', relation)).toMatch(/[ (]GDPR Article 33/);
+      expect(toDuty('uk-gdpr', relation)).toContain('UK GDPR Article 33');
+      expect(toDuty('other', relation)).not.toContain('GDPR');
+    }
+    const { jurisdiction: _unknown, ...facts } = toFacts();
+    expect(composeNotice(facts).text).not.toContain('GDPR');
+  });
+
   test('a person is told as a person: own address, no staff, no duty', () => {
     const figures = { ...NORTHWIND_FIGURES, affectedAddresses: 1 };
     const { addresses: _none, ...own } = toFacts({ party: PERSON, figures });
