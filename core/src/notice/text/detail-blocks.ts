@@ -4,7 +4,7 @@ import type { Block } from './block.ts';
 import { toLogItem } from './check-blocks.ts';
 import { countTold, toFigureBlocks } from './figure-blocks.ts';
 import { type HeadRoom, hasLogInHead, toCourtesies, toHandText, toWindow } from './head-blocks.ts';
-import { TOLD_VERDICTS } from './languages/phrases.ts';
+import { TOLD_VERDICTS } from './languages/told-verdict.ts';
 import { formatMoment } from './numerals.ts';
 import { toShownDomains, type Writer } from './writer.ts';
 

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { TOLD_VERDICTS } from './languages/phrases.ts';
+import { TOLD_VERDICTS } from './languages/told-verdict.ts';
 import type { NoticeFigures, PreviousTelling } from './notice-facts.ts';
 import { type Counted, formatDates } from './numerals.ts';
 import { toBoth, type Writer } from './writer.ts';

@@ -69,7 +69,7 @@ export function hasLogInHead({ facts }: Writer, { hasLog }: HeadRoom): boolean {
   return hasLog && facts.party.kind === 'organization';
 }
 
-export function toRelationToEarlier(writer: Writer): readonly Block[] {
+function toRelationToEarlier(writer: Writer): readonly Block[] {
   const { kind, previous, reminds } = writer.facts;
   if (kind === 'first' || kind === 'update' || kind === 'announcement' || previous === null) return [];
   const told = [{ kind, previous }, ...(reminds === undefined ? [] : [reminds])];

@@ -42,7 +42,7 @@ export const NORTHWIND_FIGURES = toFigures({
 
 const NOTHING_UNKNOWN: UnknownPart = { mailboxes: 0, gaps: {}, sentence: null };
 
-export const HARBOR_SIGNATURE: NoticeSignature = {
+const HARBOR_SIGNATURE: NoticeSignature = {
   name: 'Harbor Energy Holdings, Inc.',
   signatory: 'Ines Adler',
   title: 'Chief Information Security Officer',
@@ -177,7 +177,7 @@ export function countHeadWords(text: string): number {
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-export function toCountedHead(text: string): string {
+function toCountedHead(text: string): string {
   const end = text.search(/\n(?:Details|Einzelheiten|Détails|Detalles)\n/);
   if (end === -1) return text;
   const paragraphs = text.slice(0, end).trimEnd().split('\n\n');

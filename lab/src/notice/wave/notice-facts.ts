@@ -95,7 +95,7 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
 }
 
 /** Who tells, with all texts of the incident file that stand in every notice. */
-export function toTellingOrganization(
+function toTellingOrganization(
   disclosure: Disclosure,
   edited: Partial<Pick<WaveSettings, 'happened' | 'measures'>> = {},
 ): TellingOrganization {

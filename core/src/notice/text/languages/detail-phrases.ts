@@ -1,6 +1,6 @@
 import type { GapKind } from '@candor/core/exposure';
 import type { Counted } from '../numerals.ts';
-import type { ToldVerdict } from './phrases.ts';
+import type { ToldVerdict } from './told-verdict.ts';
 
 /** What stands in the details of a notice, in one language. */
 export interface DetailPhrases {

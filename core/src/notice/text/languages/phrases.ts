@@ -2,10 +2,7 @@ import type { Counted, Numerals } from '../numerals.ts';
 import type { Addressed } from './addressed.ts';
 import type { AnnouncementPhrases } from './announcement-phrases.ts';
 import type { DetailPhrases } from './detail-phrases.ts';
-
-/** The verdicts that are told, strongest first. */
-export const TOLD_VERDICTS = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const;
-export type ToldVerdict = (typeof TOLD_VERDICTS)[number];
+import type { ToldVerdict } from './told-verdict.ts';
 
 /** What subject and first sentence say: the strongest that is known, or that passwords are at risk, or mail that the intruder sent. */
 export type Strongest = ToldVerdict | 'fraud';
