@@ -31,7 +31,6 @@ const fill = removeFrom(
 );
 const built = 'lab/test/notice/site/build-site.slow.test.ts';
 const collect = removeFrom('site', 'lab/src/notice/site/collect-sealed.ts', built);
-const guessed = removeFrom('site', 'lab/src/notice/wave/superseded.ts', 'lab/test/notice/guessed-notices.test.ts');
 const replaced = removeFrom('site', 'lab/src/notice/wave/superseded.ts', 'lab/test/notice/superseded.test.ts');
 const repeating = removeFrom('site', 'core/src/notice/wave/telling.ts', 'lab/test/notice/superseded.test.ts');
 const site = removeFrom('site', 'lab/src/notice/site/write-site.ts', built);
@@ -163,7 +162,7 @@ export const verificationRemovals: readonly Removal[] = [
   collect('superseded-says-so', 'superseded.get(notice.id) ?? null, means', 'superseded.get(-1) ?? null, means'),
   repeating('reminder-replaces-nothing', "kind === 'reminder' || ", ''),
   repeating('update-replaces-nothing', " || kind === 'update'", ''),
-  guessed('guess-replaces-no-given-contact', '(isGuessed || !later.isGuessed)', 'true'),
+  replaced('guess-replaces-no-given-contact', '(isGuessed || !later.isGuessed)', 'true'),
   replaced('misdirected-replaces-nothing', ' || toldNobody(later)', ''),
   site('page-on-the-own-domain', 'if (host !== domain && !host?.endsWith(`.${domain}`))', "if (host === '')"),
   site('log-on-the-same-host', 'if (host !== logHost)', "if (host === '')"),

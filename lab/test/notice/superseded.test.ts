@@ -60,3 +60,19 @@ test('of a notice its reminders and updates in force are repeats, also by way of
   expect(repeats(1, 3)).toEqual([]);
   expect(repeats(4)).toEqual([5]);
 });
+
+test('a notice to a guessed contact replaces none to a given one, and is replaced by the next of those', () => {
+  const guess = (id: number, kind: string, follows: number | null) => ({
+    ...make(id, kind, follows, false, 'a'),
+    isGuessed: true,
+  });
+  const given = (id: number, kind: string, follows: number | null) => ({
+    ...make(id, kind, follows, false, 'a'),
+    isGuessed: false,
+  });
+  expect(findSuperseded([given(1, 'first', null), guess(2, 'first', null)]).size).toBe(0);
+  expect(findSuperseded([guess(1, 'first', null), given(2, 'first', null)])).toEqual(new Map([[1, 1002]]));
+  expect(findSuperseded([guess(1, 'first', null), guess(2, 'supplement', 1)])).toEqual(new Map([[1, 1002]]));
+  // Nobody but guessed contacts could be told that the figures are others.
+  expect(findSuperseded([given(1, 'first', null), guess(2, 'supplement', 1)])).toEqual(new Map([[1, 1002]]));
+});
