@@ -165,10 +165,12 @@ export { formatNoticeDay } from './text/writer.ts';
 export { type Draft, type DraftedWave, draftWave, type LeftOut, type WaveOrder } from './wave/draft-wave.ts';
 export { compareFigures, type FigureDifference } from './wave/figure-difference.ts';
 export {
+  commitAddresses,
   commitNotice,
   NOTICE_SALT_BYTES,
   type NoticeRecord,
   type NoticeSender,
+  type RecordedAddresses,
   type RecordedNotice,
   toManifestText,
   toNoticeRecord,

@@ -36,6 +36,16 @@ export interface IssuedText {
   /** SHA-256 of the text, hex. */
   readonly digest: string;
   readonly lineCount: number;
+  /** The party's affected addresses; null where the notice names none on the site. */
+  readonly addresses: IssuedAddresses | null;
+}
+
+/** Affected addresses that stand beside a notice on the site, most messages first. */
+export interface IssuedAddresses {
+  /** How many are affected in all; those that are not listed are counted. */
+  readonly total: number;
+  /** Null once the list has left the site; the text and its proofs stay. */
+  readonly list: readonly string[] | null;
 }
 
 /** What was seen beside the issued words. */

@@ -130,10 +130,13 @@ function toAnswer(
 }
 
 /** What two people approved and the log holds; nothing where one of these is not shown. */
-function toIssuedText({ record, text }: SealedNotice, proof: NoticeProof): IssuedText | null {
+function toIssuedText({ record, text, addresses }: SealedNotice, proof: NoticeProof): IssuedText | null {
   if (proof.approvals !== 'passed' || proof.log !== 'passed' || proof.text !== 'passed') return null;
   const { subject, language } = record;
-  return { subject, text, language, digest: record.text, lineCount: text.replace(/\n$/, '').split('\n').length };
+  const lineCount = text.replace(/\n$/, '').split('\n').length;
+  const { total = null } = record.addresses ?? {};
+  const affected = total === null ? null : { total, list: addresses?.list ?? null };
+  return { subject, text, language, digest: record.text, lineCount, addresses: affected };
 }
 
 async function unpack(inflate: Inflate, slot: SlotContent): Promise<SealedNotice | null> {

@@ -3,7 +3,14 @@
  * (docs/formats/verify-site.md). `checkNotice` is the one implementation; the page and `candor verify` show what it answers.
  * The lab uses the same door to build the files that it reads. Nothing here believes a byte that it was given.
  */
-export type { ComparedNotice, IssuedNotice, IssuedText, MissingProof, NoticeAnswer } from './answer.ts';
+export type {
+  ComparedNotice,
+  IssuedAddresses,
+  IssuedNotice,
+  IssuedText,
+  MissingProof,
+  NoticeAnswer,
+} from './answer.ts';
 export { type BucketShape, DEFAULT_BUCKET_SHAPE, NONCE_BYTES, toBucketBytes } from './bucket-shape.ts';
 export {
   type CheckTools,

@@ -23,6 +23,7 @@ import {
 } from '@candor/core/ledger';
 import {
   climbWavePath,
+  commitAddresses,
   commitNotice,
   digestDocument,
   findKeySetAt,
@@ -91,15 +92,24 @@ export async function proveNotice(
   return {
     ...approvals,
     ...log,
-    text: isIssuedText(primitives, sealed) ? 'passed' : 'failed',
+    text: isEmptied(sealed) ? 'missing' : isIssuedText(primitives, sealed) ? 'passed' : 'failed',
     fingerprint: keySet === null ? null : fingerprintKeySet(primitives, keySet),
     inForce: current === null ? null : fingerprintKeySet(primitives, current),
   };
 }
 
-/** Text and HTML have the digests that two people approved. */
-function isIssuedText({ sha256Hex }: Primitives, { text, twin, record }: SealedNotice): boolean {
-  return sha256Hex(text) === record.text && (twin === null || sha256Hex(twin) === record.html);
+/** What went to somebody whom it does not concern keeps its state and date on the site, and no words. */
+function isEmptied({ text, status }: SealedNotice): boolean {
+  return text === '' && status.state === 'withdrawn' && status.isMisdirected;
+}
+
+/** Text, HTML and addresses have the digests that two people approved. Of a misdirected notice they are not on the site. */
+function isIssuedText({ sha256Hex }: Primitives, { text, twin, record, addresses }: SealedNotice): boolean {
+  if (sha256Hex(text) !== record.text || (twin !== null && sha256Hex(twin) !== record.html)) return false;
+  if (addresses === null) return true;
+  const { salt, list } = addresses;
+  const recorded = record.addresses ?? null;
+  return recorded?.listed === list.length && recorded.digest === commitAddresses({ sha256Hex }, salt, list);
 }
 
 async function checkApprovals(

@@ -1,7 +1,7 @@
 import type { Cryptography } from '@candor/core/base';
 import { type BucketShape, toRoom } from './bucket-shape.ts';
 import { toSealedPlace } from './place.ts';
-import { type SealedNotice, toSealedText } from './sealed-notice.ts';
+import { SEALED_NOTICE_BYTES, type SealedNotice, toSealedText } from './sealed-notice.ts';
 import { countSlotBytes, sealSlot } from './slot.ts';
 
 /** Packs as raw DEFLATE (RFC 1951). */
@@ -30,6 +30,12 @@ export interface SealedSlot {
   readonly slot: Uint8Array;
 }
 
+/** Null for a notice that is longer unpacked than readers take, with room for so many bytes more. */
+function pack(deflate: Deflate, sealed: SealedNotice, keptBytes: number): Uint8Array | null {
+  const bytes = new TextEncoder().encode(toSealedText(sealed));
+  return bytes.length + keptBytes > SEALED_NOTICE_BYTES ? null : deflate(bytes);
+}
+
 /** Whether a notice will fit into its slot at every later build; a notice that does not is refused when it is prepared. */
 export function fitsSlot(
   deflate: Deflate,
@@ -37,7 +43,8 @@ export function fitsSlot(
   sealed: SealedNotice,
   wavePath: readonly Uint8Array[],
 ): boolean {
-  const deflated = deflate(new TextEncoder().encode(toSealedText(sealed)));
+  const deflated = pack(deflate, sealed, KEPT_BYTES);
+  if (deflated === null) return false;
   const kept = { inclusion: KEPT_PROOF, consistency: KEPT_CONSISTENCY };
   return countSlotBytes({ deflated, wavePath, ...kept }) + KEPT_BYTES <= toRoom(shape);
 }
@@ -53,7 +60,8 @@ export async function sealNotice(
   proofs: SealedProofs,
 ): Promise<SealedSlot | null> {
   const { bucket, key } = await toSealedPlace(cryptography, code);
-  const deflated = deflate(new TextEncoder().encode(toSealedText(sealed)));
+  const deflated = pack(deflate, sealed, 0);
+  if (deflated === null) return null;
   const slot = await sealSlot(cryptography, shape, key, nonce, { deflated, ...proofs });
   return slot === null ? null : { bucket, slot };
 }

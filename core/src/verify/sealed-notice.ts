@@ -11,7 +11,13 @@ import {
   toTexts,
   toWhole,
 } from '@candor/core/base';
-import { type NoticeKind, type NoticeRecord, toLanguage } from '@candor/core/notice';
+import {
+  type NoticeKind,
+  type NoticeRecord,
+  PAGE_ADDRESSES,
+  type RecordedAddresses,
+  toLanguage,
+} from '@candor/core/notice';
 
 /** What has become of a notice since it was issued. */
 export type NoticeStatus =
@@ -27,6 +33,8 @@ export interface SealedNotice {
   readonly text: string;
   /** The HTML that was issued; null in files of the version before, which keep its digest alone. */
   readonly twin: string | null;
+  /** Affected addresses, most messages first; null where the record has none, or they have left the site. */
+  readonly addresses: { readonly salt: string; readonly list: readonly string[] } | null;
   /** Of the record in the wave's tree. */
   readonly leaf: { readonly position: number; readonly salt: string };
   /** The wave's log entry: `value` is the entry itself. Salts are base64url. */
@@ -65,6 +73,7 @@ export function toSealedText(sealed: SealedNotice): string {
     record: sealed.record as unknown as Json,
     text: sealed.text,
     ...(sealed.twin === null ? {} : { twin: sealed.twin }),
+    ...(sealed.addresses === null ? {} : { addresses: sealed.addresses }),
     leaf: sealed.leaf,
     entry: sealed.entry,
     size: sealed.size,
@@ -94,6 +103,8 @@ export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
   const status = readStatus(toObject(json?.['status']));
   const dates = toTexts(json?.['dates'])?.map(readInstant) ?? [null];
   const twin = toText(json?.['twin']);
+  const addresses = json?.['addresses'] === undefined ? null : readAddresses(toObject(json['addresses']));
+  if (addresses === 'unreadable') return null;
   if (json?.['v'] !== VERSION && json?.['v'] !== FORMER_VERSION) return null;
   if (record === null || text === null || status === null || !isWhole(dates)) return null;
   if (position === null || salt === null || entryPosition === null || entrySalt === null) return null;
@@ -102,6 +113,7 @@ export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
     record,
     text,
     twin,
+    addresses,
     leaf: { position, salt },
     entry: { position: entryPosition, salt: entrySalt, value: entry?.['value'] ?? null },
     size,
@@ -134,7 +146,9 @@ function readStatus(json: JsonObject | null): NoticeStatus | null {
 
 const KINDS: readonly NoticeKind[] = ['first', 'supplement', 'correction', 'update', 'reminder', 'announcement'];
 const FORMER_KEYS = 'domains,exposure,html,issued,kind,language,messages,notice,subject,text,v';
-const RECORD_KEYS = 'domains,exposure,from,html,issued,kind,language,messages,notice,replyTo,subject,text,v';
+const RECORD_KEYS = 'addresses,domains,exposure,from,html,issued,kind,language,messages,notice,replyTo,subject,text,v';
+/** Hex of SHA-256. */
+const DIGEST = /^[0-9a-f]{64}$/;
 
 /** A record with exactly the members of a record of its version: one that has more is another document. */
 function readRecord(json: JsonObject | null): NoticeRecord | null {
@@ -151,7 +165,21 @@ function readRecord(json: JsonObject | null): NoticeRecord | null {
   if (domains === null || messages === null || notice === null || exposure === null) return null;
   if (kind === undefined || language === null || language !== json['language']) return null;
   const record = { v, notice, domains, kind, language, subject, text, html, issued, exposure, messages } as const;
-  return v === 1 ? record : withSender(record, json);
+  const recorded = json['addresses'] == null ? null : readRecordedAddresses(toObject(json['addresses']));
+  if (recorded === 'unreadable') return null;
+  return v === 1 ? record : withSender({ ...record, addresses: recorded }, json);
+}
+
+function readRecordedAddresses(json: JsonObject | null): RecordedAddresses | 'unreadable' {
+  const [listed, total, digest] = [toWhole(json?.['listed']), toWhole(json?.['total']), toText(json?.['digest'])];
+  if (json === null || listed === null || total === null || digest === null) return 'unreadable';
+  const isSound = listed <= PAGE_ADDRESSES && listed <= total && DIGEST.test(digest) && Object.keys(json).length === 3;
+  return isSound ? { listed, total, digest } : 'unreadable';
+}
+
+function readAddresses(json: JsonObject | null): SealedNotice['addresses'] | 'unreadable' {
+  const [salt, list] = [toText(json?.['salt']), toTexts(json?.['list'])];
+  return salt === null || list === null || list.length > PAGE_ADDRESSES ? 'unreadable' : { salt, list };
 }
 
 function withSender(record: NoticeRecord, json: JsonObject): NoticeRecord | null {

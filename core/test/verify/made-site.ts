@@ -18,6 +18,7 @@ import {
 } from '@candor/core/ledger';
 import {
   buildWaveTree,
+  commitAddresses,
   commitNotice,
   digestDocument,
   fingerprintKeySet,
@@ -106,6 +107,8 @@ export interface MadeNotice {
   readonly issued: string;
   readonly from?: { readonly name: string; readonly address: string };
   readonly replyTo?: string | null;
+  /** Affected addresses that the site lists; one more is counted. */
+  readonly addresses?: readonly string[];
   readonly status?: NoticeStatus;
 }
 
@@ -140,6 +143,15 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     { name: miguel.name, key: toBase64Url(miguel.publicKey) },
   ]);
   const issued = readInstant(notice.issued) ?? 0;
+  const addresses = notice.addresses === undefined ? null : { salt: 'salt', list: notice.addresses };
+  const listed =
+    addresses === null
+      ? null
+      : {
+          listed: addresses.list.length,
+          total: addresses.list.length + 1,
+          digest: commitAddresses(runtime, addresses.salt, addresses.list),
+        };
   const record = toNoticeRecord(runtime, {
     notice: 7,
     domains: [notice.domain],
@@ -151,6 +163,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     messages: ['ab'.repeat(32)],
     from: notice.from ?? { name: 'Harbor Energy Incident Team', address: 'notice@harbor.example' },
     replyTo: notice.replyTo === undefined ? 'answers@harbor.example' : notice.replyTo,
+    addresses: listed,
   });
   const leaf = { position: 4711, salt: new Uint8Array(32).fill(5) };
   const commitment = commitNotice(runtime, leaf.salt, toRecordText(record));
@@ -186,6 +199,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     record,
     text: notice.text,
     twin: notice.html,
+    addresses,
     leaf: { position: leaf.position, salt: toBase64Url(leaf.salt) },
     entry: { position: 12, salt: toBase64Url(entrySalt), value: JSON.parse(entryText) as Json },
     size: 20,

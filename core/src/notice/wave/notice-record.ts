@@ -9,7 +9,7 @@ export const NOTICE_SALT_BYTES = 32;
 
 /** What the wave's tree commits to for one notice (docs/formats/wave.md, Record). */
 export interface NoticeRecord {
-  /** 2 since the sender is part of it. */
+  /** 2 since the sender and the addresses are part of it. */
   readonly v: 1 | 2;
   readonly notice: number;
   /** The domains that the code is bound to, sorted. */
@@ -29,6 +29,18 @@ export interface NoticeRecord {
   readonly from?: NoticeSender;
   /** Of version 2: where answers go; null when they go to the sender. */
   readonly replyTo?: string | null;
+  /** Of version 2: the affected addresses that stand beside the notice on the site; null where none do. */
+  readonly addresses?: RecordedAddresses | null;
+}
+
+/** Addresses that a notice shows on the site only. The list leaves the site one day, and what is committed to stays. */
+export interface RecordedAddresses {
+  /** How many are listed. */
+  readonly listed: number;
+  /** How many are affected in all. */
+  readonly total: number;
+  /** `commitAddresses` of those that are listed. */
+  readonly digest: string;
 }
 
 /** The sender of a notice, as the incident file names it. */
@@ -40,6 +52,7 @@ export interface NoticeSender {
 export interface RecordedNotice {
   readonly from: NoticeSender;
   readonly replyTo: string | null;
+  readonly addresses: RecordedAddresses | null;
   readonly notice: number;
   readonly domains: readonly string[];
   readonly kind: NoticeKind;
@@ -66,7 +79,17 @@ export function toNoticeRecord(runtime: Pick<Runtime, 'sha256Hex'>, notice: Reco
     messages: [...notice.messages].sort(compareUtf8),
     from: { name: toSenderName(notice.from.name), address: notice.from.address },
     replyTo: notice.replyTo,
+    addresses: notice.addresses,
   };
+}
+
+/** Hex. The salt leaves the site with the list: without it nobody can try addresses against the digest. */
+export function commitAddresses(
+  { sha256Hex }: Pick<Runtime, 'sha256Hex'>,
+  salt: string,
+  list: readonly string[],
+): string {
+  return sha256Hex(toCanonicalJson({ list, salt }));
 }
 
 /** SHA-256 of salt and canonical record. */

@@ -23,6 +23,7 @@ export function showVerification(screen: Screen, verification: Verification): vo
   if ('compared' in answer) showCompared(screen, answer.compared);
   if ('notice' in answer) showChecks(screen, answer, verification);
   if ('issued' in answer && answer.issued !== null && answer.kind !== 'genuine') showIssued(screen, answer.issued);
+  if ('issued' in answer && answer.issued !== null) showAddresses(screen, answer.issued);
   showOutside(screen, verification);
 }
 
@@ -137,6 +138,18 @@ function showIssued(screen: Screen, { subject, text }: IssuedText): void {
   screen.line();
   screen.line(screen.bold('The text as issued'));
   for (const line of `${subject}\n\n${text}`.trimEnd().split('\n')) screen.line(`  | ${toVisible(line)}`);
+}
+
+/** The party's affected addresses, where the notice lists them on the site. */
+function showAddresses(screen: Screen, { addresses }: IssuedText): void {
+  if (addresses === null) return;
+  const { total, list } = addresses;
+  screen.line();
+  screen.line(screen.bold(formatAmount(total, 'affected address', 'affected addresses')));
+  if (list === null) screen.line('  The list has left the site. Ask the organization for it.');
+  else if (list.length < total)
+    screen.line(`  ${list.length} listed, most messages first; the others are counted only.`);
+  for (const address of list ?? []) screen.line(`  ${toVisible(address)}`);
 }
 
 function showChecks(

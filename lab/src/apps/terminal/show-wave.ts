@@ -122,6 +122,14 @@ function showNotice(screen: Screen, view: NoticeView): void {
   const facts = [
     ['code', view.code],
     ['bound to', view.domains.map(toVisible).join(', ')],
+    ...(view.siteAddresses === null
+      ? []
+      : [
+          [
+            'on the page',
+            `${formatCount(view.siteAddresses.listed)} of ${formatAmount(view.siteAddresses.total, 'affected address', 'affected addresses')}`,
+          ],
+        ]),
     ...(view.isGuessed ? [['contacts', 'guessed: the notice gives counts and no addresses']] : []),
     ['mailboxes', view.custodians.map(toVisible).join(', ')],
     ['figures', toFigureWords(view.figures)],

@@ -105,6 +105,7 @@ async function build(state: StateFolder, out: string): Promise<BuiltSite> {
     freshBytes,
     shape,
     checkpoint,
+    listDays: notice.listDays,
     built: at,
   });
   const vouched = new Set([fingerprint, ...former.map((before) => fingerprintKeySet(runtime, before.keySet))]);

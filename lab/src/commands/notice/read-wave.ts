@@ -17,7 +17,14 @@ import { toStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure, loadIncidentNow } from '../../notice/disclosure.ts';
 import { digestGateSettings, findGateObstacle, type GateResult, readGateResult } from '../../notice/gate/gate-store.ts';
 import { readLetters, type StoredLetter } from '../../notice/wave/posting-store.ts';
-import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../../notice/wave/wave-store.ts';
+import {
+  listDeliveries,
+  listNotices,
+  listWaves,
+  requireWave,
+  type StoredNotice,
+  type StoredWave,
+} from '../../notice/wave/wave-store.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
 /** A wave in one line. */
@@ -53,6 +60,8 @@ export interface NoticeView {
   readonly before: NoticeFigures | null;
   readonly difference: FigureDifference | null;
   readonly custodians: readonly string[];
+  /** How many of its affected addresses the site lists; null where none do. */
+  readonly siteAddresses: { readonly listed: number; readonly total: number } | null;
   /** Its contacts are guessed, and it gives counts only. */
   readonly isGuessed: boolean;
   readonly contacts: readonly {
@@ -163,6 +172,7 @@ async function readViews({ store }: StateFolder, wave: number): Promise<readonly
       difference: before === null ? null : compareFigures(before, facts.figures),
       custodians: notice.custodians,
       isGuessed: notice.isGuessed,
+      siteAddresses: toSiteAddresses(notice),
       contacts: (byNotice.get(notice.id) ?? []).map(({ contact, role, rung, state, reason }) => ({
         contact,
         role,
@@ -178,6 +188,11 @@ async function readViews({ store }: StateFolder, wave: number): Promise<readonly
       text: notice.text,
     };
   });
+}
+
+function toSiteAddresses({ record }: StoredNotice): NoticeView['siteAddresses'] {
+  const { addresses = null } = record ?? {};
+  return addresses === null ? null : { listed: addresses.listed, total: addresses.total };
 }
 
 function toPosted(letter: StoredLetter | undefined): NoticeView['letter'] {

@@ -1,10 +1,11 @@
 import { compareUtf8, formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { type Entry, readEntry } from '@candor/core/ledger';
-import { buildWaveTree, commitNotice, toRecordText, type WaveManifest } from '@candor/core/notice';
+import { buildWaveTree, commitAddresses, commitNotice, toRecordText, type WaveManifest } from '@candor/core/notice';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry } from '../../ledger/ledger-store.ts';
 import { findEntryFault } from '../../ledger/sound-keys.ts';
+import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { isMisdirected, type StoredNotice, type StoredWave } from '../wave/wave-store.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
@@ -33,6 +34,7 @@ export async function assertLogged(store: Store, hashing: Hashing, waves: readon
     for (const notice of notices) {
       const differences = [
         ...findDifferences(hashing, notice, wave),
+        ...findAddresses(hashing, notice, wave),
         ...findStanding(hashing, notice, withdrawals),
         ...findFollowing(notice, issued),
       ];
@@ -76,6 +78,15 @@ function findDifferences({ sha256Hex }: Hashing, notice: StoredNotice, wave: Sto
     [facts.party.kind === 'person' || facts.party.id === notice.party, 'its party is another one than was notified'],
   ];
   return checks.flatMap(([isSame, what]) => (isSame ? [] : [what]));
+}
+
+/** The site lists the first of the addresses in the facts of a notice. */
+function findAddresses(hashing: Hashing, { record, facts, id }: StoredNotice, { salt }: StoredWave): readonly string[] {
+  const recorded = record?.addresses ?? null;
+  if (recorded === null) return [];
+  const list = listSiteAddresses(facts).slice(0, recorded.listed);
+  const isSame = commitAddresses(hashing, toAddressSalt(hashing, salt, id), list) === recorded.digest;
+  return isSame ? [] : ['its addresses are not those in its record'];
 }
 
 /** A first notice follows none, and what replaces or repeats follows an older one of its kind of thing. */

@@ -6,11 +6,13 @@ import {
   type Deflate,
   NONCE_BYTES,
   type NoticeStatus,
+  type SealedNotice,
   type SealedSlot,
   sealNotice,
 } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/ledger-store.ts';
+import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { findSuperseded } from '../wave/superseded.ts';
 import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../wave/wave-store.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
@@ -24,12 +26,17 @@ export interface SealingMeans {
   readonly shape: BucketShape;
   /** The one that the site publishes. */
   readonly checkpoint: Checkpoint;
+  /** Days after which lists of addresses leave the site (`notice.listDays`). */
+  readonly listDays: number;
   /** When the site is built. */
   readonly built: Instant;
 }
 
+const DAY_SECONDS = 86_400;
+
 interface WaveProof {
   readonly tree: WaveTree;
+  readonly waveSalt: Uint8Array;
   readonly entry: { readonly position: number; readonly salt: string; readonly value: Json };
   readonly inclusion: readonly Uint8Array[];
 }
@@ -96,6 +103,7 @@ async function proveWave(
     record === null ? [] : [{ position: leaf, commitment: commitNotice(runtime, salt, toRecordText(record)) }],
   );
   return {
+    waveSalt,
     tree: buildWaveTree(runtime, waveSalt, leaves),
     entry: {
       position,
@@ -126,8 +134,7 @@ async function sealOne(
     means.freshBytes(NONCE_BYTES),
     {
       record,
-      text: notice.text,
-      twin: notice.html,
+      ...toWords(notice, proof.waveSalt, means),
       leaf: { position: notice.position, salt: toBase64Url(notice.salt) },
       entry: proof.entry,
       size: means.checkpoint.size,
@@ -145,6 +152,20 @@ async function sealOne(
   throw new Refusal('notice-too-long', [
     `notice ${notice.id} (${notice.party}) is too long for its place on the site; withdraw it and prepare it with less added text`,
   ]);
+}
+
+/** Of a misdirected notice nothing but state and date stays; lists of addresses leave with a withdrawal, and after a time. */
+function toWords(
+  { text, html, record, facts, state, issued_at, id, ...notice }: StoredNotice,
+  waveSalt: Uint8Array,
+  { runtime, built, listDays }: SealingMeans,
+): Pick<SealedNotice, 'text' | 'twin' | 'addresses'> {
+  if (isMisdirected(notice)) return { text: '', twin: null, addresses: null };
+  const recorded = record?.addresses ?? null;
+  const isListed = recorded !== null && state === 'approved' && built < issued_at + listDays * DAY_SECONDS;
+  if (!isListed) return { text, twin: html, addresses: null };
+  const list = listSiteAddresses(facts).slice(0, recorded.listed);
+  return { text, twin: html, addresses: { salt: toAddressSalt(runtime, waveSalt, id), list } };
 }
 
 function toStatus(notice: StoredNotice, supersededAt: number | null): NoticeStatus {

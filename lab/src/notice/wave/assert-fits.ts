@@ -4,6 +4,7 @@ import { type NoticeRecord, WAVE_TREE_DEPTH, type WaveManifest } from '@candor/c
 import { DEFAULT_BUCKET_SHAPE, fitsSlot, type SealedNotice } from '@candor/core/verify';
 import { nodeDeflate } from '../../adapters/deflate.ts';
 import { freshBytes } from '../../adapters/random.ts';
+import { findListed } from './site-addresses.ts';
 import type { StoredNotice } from './wave-store.ts';
 
 /** Positions and sizes of a log that has grown for years. */
@@ -13,13 +14,18 @@ const longestName = 80;
 const signatureBytes = 64;
 
 /**
- * Makes sure that a notice will fit into its place on the site for checking at every later build, with the entry and the approvals that it will have then.
- * @throws Refusal for one that will not.
+ * How many of its addresses fit with a notice into its place on the site for checking at every later build, with the entry and the approvals that it will have then.
+ * @throws Refusal for one that will not fit without any.
  */
 export function createFitCheck(
   runtime: Pick<Runtime, 'sha256Hex'>,
   manifest: WaveManifest,
-): (notice: StoredNotice, record: NoticeRecord) => void {
+): (
+  notice: StoredNotice,
+  addresses: readonly string[],
+  addressSalt: string,
+  toRecord: (addresses: readonly string[]) => NoticeRecord,
+) => number {
   const path = Array.from({ length: WAVE_TREE_DEPTH }, () => new Uint8Array(32));
   // Random bytes, because nothing else compresses as badly as signatures.
   const approvals = [0, 1].map(() => ({
@@ -30,9 +36,10 @@ export function createFitCheck(
   const root = runtime.sha256Hex(freshBytes(32));
   const document = { ...manifest, root } as unknown as Json;
   const value = { v: 1, kind: 'wave', at: manifest.at, body: { approvals, document } } as unknown as Json;
-  return (notice, record) => {
-    const sealed: SealedNotice = {
-      record,
+  return (notice, addresses, addressSalt, toRecord) => {
+    const toSealed = (list: readonly string[]): SealedNotice => ({
+      record: toRecord(list),
+      addresses: { salt: addressSalt, list },
       text: notice.text,
       twin: notice.html,
       leaf: { position: largeNumber, salt: toBase64Url(notice.salt) },
@@ -44,8 +51,11 @@ export function createFitCheck(
       dates: [notice.issued_at],
       built: notice.issued_at,
       status: { state: 'withdrawn', at: notice.issued_at, isMisdirected: false },
-    };
-    if (fitsSlot(nodeDeflate, DEFAULT_BUCKET_SHAPE, sealed, path)) return;
+    });
+    const listed = findListed(addresses.length, (count) =>
+      fitsSlot(nodeDeflate, DEFAULT_BUCKET_SHAPE, toSealed(addresses.slice(0, count)), path),
+    );
+    if (listed >= 0) return listed;
     throw new Refusal('notice-too-long', [
       `the notice to ${notice.party} is too long for its place on the site for checking; shorten what was added to it, or prepare without it: --except ${notice.party}`,
     ]);

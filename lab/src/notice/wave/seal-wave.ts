@@ -12,6 +12,7 @@ import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { createFitCheck } from './assert-fits.ts';
 import type { DeliveryComposer } from './compose-delivery.ts';
+import { listSiteAddresses, recordAddresses, toAddressSalt } from './site-addresses.ts';
 import { listDeliveries, listNotices, type StoredWave } from './wave-store.ts';
 
 /** Notices of one wave: beyond half of the positions drawing free ones takes ever longer, and nobody reads so many before approving. */
@@ -51,23 +52,27 @@ export async function sealWave(
     root,
     at: formatInstant(at),
   });
-  const assertFits = createFitCheck(runtime, toManifest(''));
+  const findFitting = createFitCheck(runtime, toManifest(''));
   const leaves = [];
   for (const [index, notice] of notices.entries()) {
     const position = positions[index] ?? 0;
     const { subject, text, html } = notice;
-    const told = toNoticeRecord(runtime, {
-      notice: notice.id,
-      domains: notice.facts.party.domains,
-      kind: notice.facts.kind,
-      language: notice.facts.language,
-      composed: { subject, text, html },
-      issued: notice.issued_at,
-      exposure: notice.facts.exposure.version,
-      messages: messages.get(notice.id) ?? [],
-      ...sender,
-    });
-    assertFits(notice, told);
+    const list = listSiteAddresses(notice.facts);
+    const salt = toAddressSalt(runtime, wave.salt, notice.id);
+    const toRecord = (listed: readonly string[]) =>
+      toNoticeRecord(runtime, {
+        addresses: recordAddresses(runtime, salt, listed, notice.facts),
+        notice: notice.id,
+        domains: notice.facts.party.domains,
+        kind: notice.facts.kind,
+        language: notice.facts.language,
+        composed: { subject, text, html },
+        issued: notice.issued_at,
+        exposure: notice.facts.exposure.version,
+        messages: messages.get(notice.id) ?? [],
+        ...sender,
+      });
+    const told = toRecord(list.slice(0, findFitting(notice, list, salt, toRecord)));
     const record = toRecordText(told);
     await store.db.updateTable('notice_notice').set({ record, position }).where('id', '=', notice.id).execute();
     leaves.push({ position, commitment: commitNotice(runtime, notice.salt, record) });

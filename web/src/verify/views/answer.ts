@@ -7,6 +7,7 @@ import type { PageState, Source, View } from '../page-state.ts';
 import { saveAnswer } from '../save-answer.ts';
 import { unwrapText } from '../unwrapped-text.ts';
 import type { Phrases } from '../words/phrases.ts';
+import { drawAffectedAddresses } from './affected-addresses.ts';
 import { countDifferences, drawAdditions, drawDifferences, drawNotes } from './differences.ts';
 import { drawDropZone } from './drop-zone.ts';
 import { describeReplaced, drawChecks, drawIssuedRows } from './fact-rows.ts';
@@ -166,6 +167,7 @@ function drawIssuedText({ state, actions }: View, answer: IssuedAnswer, source: 
     element('h2', { text: phrases.issuedText }),
     element('p', { class: 'hint', text: phrases.issuedTextHint }),
     text,
+    ...drawAffectedAddresses(state, issued.addresses),
     element(
       'div',
       { class: 'choices left' },

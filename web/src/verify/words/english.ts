@@ -179,6 +179,12 @@ export const english: Phrases = {
   },
   issuedText: 'The text as we issued it',
   issuedTextHint: 'From the signed files of this site, not from your copy.',
+  addresses: {
+    title: 'Affected addresses',
+    listed: 'Listed here: {listed} of {total}.',
+    rest: 'Addresses with the most messages come first. The others are counted only.',
+    gone: 'Affected addresses: {total}. The list has left this page. Ask {organization} for it.',
+  },
   saveAnswer: 'Save this answer',
   saveBoth: 'Save the issued text and this answer',
   compareAgain: 'Compare another copy',

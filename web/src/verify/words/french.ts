@@ -184,6 +184,12 @@ export const french: Phrases = {
   },
   issuedText: 'Le texte tel que nous l’avons émis',
   issuedTextHint: 'Tiré des fichiers signés de ce site, pas de votre copie.',
+  addresses: {
+    title: 'Adresses concernées',
+    listed: 'Indiquées ici : {listed} sur {total}.',
+    rest: 'Les adresses qui ont le plus de messages viennent d’abord. Les autres sont seulement comptées.',
+    gone: 'Adresses concernées : {total}. La liste n’est plus sur cette page. Demandez-la à {organization}.',
+  },
   saveAnswer: 'Enregistrer cette réponse',
   saveBoth: 'Enregistrer le texte émis et cette réponse',
   compareAgain: 'Comparer une autre copie',

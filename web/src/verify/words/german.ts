@@ -190,6 +190,12 @@ export const german: Phrases = {
   },
   issuedText: 'Der Text, wie wir ihn ausgestellt haben',
   issuedTextHint: 'Aus den signierten Dateien dieser Website, nicht aus Ihrem Exemplar.',
+  addresses: {
+    title: 'Betroffene Adressen',
+    listed: 'Hier aufgeführt: {listed} von {total}.',
+    rest: 'Adressen mit den meisten Nachrichten stehen zuerst. Die übrigen sind nur gezählt.',
+    gone: 'Betroffene Adressen: {total}. Die Liste steht nicht mehr auf dieser Seite. Fragen Sie {organization} danach.',
+  },
   saveAnswer: 'Diese Antwort speichern',
   saveBoth: 'Ausgestellten Text und Antwort speichern',
   compareAgain: 'Anderes Exemplar vergleichen',

@@ -151,6 +151,13 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly reading: { readonly open: string; readonly what: string; readonly type: string };
   readonly issuedText: string;
   readonly issuedTextHint: string;
+  /** Affected addresses: `{listed}` of `{total}`; `gone`: the list has left the site of `{organization}`. */
+  readonly addresses: {
+    readonly title: string;
+    readonly listed: string;
+    readonly rest: string;
+    readonly gone: string;
+  };
   readonly saveAnswer: string;
   readonly saveBoth: string;
   readonly compareAgain: string;

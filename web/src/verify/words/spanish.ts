@@ -186,6 +186,12 @@ export const spanish: Phrases = {
   },
   issuedText: 'El texto tal como lo emitimos',
   issuedTextHint: 'De los archivos firmados de este sitio, no de su copia.',
+  addresses: {
+    title: 'Direcciones afectadas',
+    listed: 'Aquí figuran {listed} de {total}.',
+    rest: 'Primero van las direcciones con más mensajes. Las demás solo se cuentan.',
+    gone: 'Direcciones afectadas: {total}. La lista ya no está en esta página. Pídala a {organization}.',
+  },
   saveAnswer: 'Guardar esta respuesta',
   saveBoth: 'Guardar el texto emitido y esta respuesta',
   compareAgain: 'Comparar otra copia',

@@ -1,0 +1,54 @@
+import type { Runtime } from '@candor/core/base';
+import {
+  type AffectedAddresses,
+  commitAddresses,
+  type NoticeFacts,
+  PAGE_ADDRESSES,
+  type RecordedAddresses,
+} from '@candor/core/notice';
+
+type Hashing = Pick<Runtime, 'sha256Hex'>;
+
+/** The affected addresses that a notice may speak of: none where its contacts are guessed. */
+function toAffected(facts: NoticeFacts): AffectedAddresses | null {
+  const { addresses, isGuessed } = facts as NoticeFacts & {
+    readonly addresses?: AffectedAddresses;
+    readonly isGuessed?: true;
+  };
+  return isGuessed === true || addresses === undefined || addresses.total === 0 ? null : addresses;
+}
+
+/** Those of them that may stand beside the notice on the site. */
+export function listSiteAddresses(facts: NoticeFacts): readonly string[] {
+  return (toAffected(facts)?.listed ?? []).slice(0, PAGE_ADDRESSES).map(({ address }) => address);
+}
+
+/** Follows from the wave's secret, so that it need not be kept for each notice, and leaves the site with the list. */
+export function toAddressSalt({ sha256Hex }: Hashing, waveSalt: Uint8Array, notice: number): string {
+  return sha256Hex(`addresses ${Buffer.from(waveSalt).toString('hex')} ${notice}`);
+}
+
+/** What the record says of the first so many of them; null where there are none to list or to count. */
+export function recordAddresses(
+  hashing: Hashing,
+  salt: string,
+  list: readonly string[],
+  facts: NoticeFacts,
+): RecordedAddresses | null {
+  const affected = toAffected(facts);
+  if (affected === null) return null;
+  return { listed: list.length, total: affected.total, digest: commitAddresses(hashing, salt, list) };
+}
+
+/** The most addresses, up to `count`, with which a notice fits; -1 where it does not fit without any. What does not fit is counted, never cut. */
+export function findListed(count: number, fits: (listed: number) => boolean): number {
+  if (fits(count)) return count;
+  if (!fits(0)) return -1;
+  let [most, tooMany] = [0, count];
+  while (most + 1 < tooMany) {
+    const middle = Math.floor((most + tooMany) / 2);
+    if (fits(middle)) most = middle;
+    else tooMany = middle;
+  }
+  return most;
+}

@@ -1,0 +1,99 @@
+import { composeNotice, LANGUAGES, toNoticeRecord, type WaveManifest } from '@candor/core/notice';
+import { describe, expect, test } from 'vitest';
+import { toFacts, toWorstFacts } from '../../../core/test/notice/text/fictional-facts.ts';
+import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createFitCheck } from '../../src/notice/wave/assert-fits.ts';
+import { findListed, listSiteAddresses, recordAddresses, toAddressSalt } from '../../src/notice/wave/site-addresses.ts';
+import type { StoredNotice } from '../../src/notice/wave/wave-store.ts';
+
+const runtime = createNodeRuntime();
+const waveSalt = new Uint8Array(32).fill(3);
+const manifest: WaveManifest = {
+  v: 1,
+  ...{ incident: 'harbor-2001', wave: 1, kind: 'metadata' as const, root: '', at: '2001-10-21T09:12:00Z' },
+  exposure: { version: 1, digest: 'ab'.repeat(32) },
+};
+
+/** Letters in no order that compresses: a fixed sequence, so that the test is the same each time. */
+function* letters(): Generator<string> {
+  for (let state = 1; ; ) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    yield 'abcdefghijklmnopqrstuvwxyz234567'[(state >>> 16) & 31] ?? '';
+  }
+}
+const source = letters();
+const word = (length: number) => Array.from({ length }, () => source.next().value as string).join('');
+
+describe('how many addresses stand beside a notice', () => {
+  test('as many as fit, found by halving', () => {
+    for (const most of [0, 1, 7, 99, 199]) {
+      let asked = 0;
+      const fits = (count: number) => {
+        asked += 1;
+        return count <= most;
+      };
+      expect(findListed(200, fits)).toBe(most);
+      expect(asked).toBeLessThan(12);
+    }
+    expect(findListed(200, () => true)).toBe(200);
+    expect(findListed(200, () => false)).toBe(-1);
+    expect(findListed(0, () => true)).toBe(0);
+  });
+
+  const fit = (language: (typeof LANGUAGES)[number], list: readonly string[], make: typeof toFacts = toFacts) => {
+    const facts = {
+      ...make({ language }),
+      addresses: { listed: list.map((address) => ({ address, messages: 1 })), total: 900 },
+    };
+    const composed = composeNotice(facts);
+    const notice = {
+      ...composed,
+      id: 7,
+      party: 'northwind.example',
+      facts,
+      salt: new Uint8Array(32),
+      issued_at: 1_003_000_000,
+    };
+    const salt = toAddressSalt(runtime, waveSalt, 7);
+    const toRecord = (listed: readonly string[]) =>
+      toNoticeRecord(runtime, {
+        ...{ notice: 7, domains: ['northwind.example'], kind: facts.kind, language, composed, issued: 1_003_000_000 },
+        ...{
+          exposure: 1,
+          messages: Array.from({ length: 12 }, (_, at) => runtime.sha256Hex(String(at))),
+          replyTo: null,
+        },
+        from: { name: 'Harbor Energy Incident Team', address: 'notice@harbor.example' },
+        addresses: recordAddresses(runtime, salt, listed, facts),
+      });
+    const stored = notice as unknown as StoredNotice;
+    expect(listSiteAddresses(facts)).toEqual(list.slice(0, 200));
+    return createFitCheck(runtime, manifest)(stored, list, salt, toRecord);
+  };
+  // As people's addresses are: a name and another, at one of a few domains.
+  const usual = Array.from(
+    { length: 200 },
+    (_, at) => `${word(6)}.${word(9)}@${at % 3 === 0 ? 'mail.' : ''}northwind.example`,
+  );
+  // The longest that are: nothing of one is like another.
+  const longest = Array.from({ length: 200 }, () => `${word(64)}@${word(60)}.${word(60)}.${word(60)}.example`);
+
+  test.each(LANGUAGES)('two hundred usual ones fit with text and HTML in %s', (language) => {
+    expect(fit(language, usual)).toBe(200);
+  });
+
+  test('of the longest there are, as many as fit are listed, and the rest is counted', () => {
+    const listed = fit('de', longest);
+    expect(listed).toBeGreaterThan(10);
+    expect(listed).toBeLessThan(200);
+  });
+
+  test.each(LANGUAGES)(
+    'beside the longest text in %s some of the longest fit, and the text is never cut',
+    (language) => {
+      expect(fit(language, longest, toWorstFacts)).toBeLessThan(fit(language, longest));
+      expect(fit(language, longest, toWorstFacts)).toBeGreaterThan(0);
+      expect(fit(language, usual, toWorstFacts)).toBeGreaterThanOrEqual(100);
+    },
+  );
+});
