@@ -25,11 +25,12 @@ export class UnlistedWatch {
 
   /** For records of a supplied mailbox. */
   see(record: AccessRecord): void {
-    const { kind, operation, id, time } = record;
+    const { kind, operation } = record;
     // Every other kind is that of an operation which a rule names. The neutral CSV gives kinds, and words that are none are told where they stand.
     if (kind !== 'other' || isNeutral(record)) return;
     const key = toOperationKey(operation);
     if (this.#table.has(key)) return;
+    const { id, time } = record;
     const known = this.#kept.get(key);
     const records = (known?.records ?? 0) + 1;
     const isFirst =

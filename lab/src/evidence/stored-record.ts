@@ -125,6 +125,8 @@ export interface StoredSource {
 export class StoredRecord implements AccessRecord {
   readonly #row: StoredRow;
   readonly #actor: StoredActor;
+  /** Made from bytes when it is asked for. */
+  #id: string | null = null;
   #payloadText: string | null = null;
   #payload: RecordPayload | null = null;
 
@@ -146,7 +148,8 @@ export class StoredRecord implements AccessRecord {
     return fileId === MERGED_FILE ? null : { fileId, line };
   }
   get id() {
-    return this.#row.recordId;
+    this.#id ??= this.#row.recordId;
+    return this.#id;
   }
   get time() {
     return this.#row.time;

@@ -13,6 +13,7 @@ import {
   type Verdict,
 } from '@candor/core/exposure';
 import type { ExportFile } from '../adapters/export-file.ts';
+import { keepHeapTight } from '../adapters/heap.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { type StoredCopy, streamCopies } from '../evidence/copy-store.ts';
 import type { AccessFileUse } from './access-file-use.ts';
@@ -54,6 +55,7 @@ const batchRows = 4000;
 
 /** From stored records and copies to one verdict a copy, in the store under `version`. The order of the steps is that of `Exposure`. */
 export async function judgeExposure(store: Store, work: ExposureWork): Promise<ExposureOutcome> {
+  keepHeapTight();
   const judged = await dropForeignCovers(store, work.incident);
   const exposure = new Exposure(judged, work.reference, await readFileFindings(store));
   const count = new ExposureCount();

@@ -98,12 +98,13 @@ export class RecordStore {
 
   #gatherMentions(record: AccessRecord, mailbox: number, roles: number): void {
     if (roles === 0) return;
+    const mayBePath = isNeutral(record);
     let number = -1;
     for (const { messageId, folder } of record.items) {
       const id = messageId === null ? null : toMessageId(messageId);
       if (id === null) continue;
       if (number < 0) number = this.mentions.addRecord(record.id, roles, mailbox, record.time);
-      this.mentions.add(number, id, folder === null ? null : { text: folder, mayBePath: isNeutral(record) });
+      this.mentions.add(number, id, folder === null ? null : { text: folder, mayBePath });
       if ((roles & ROLE.send) !== 0) this.#hasSends = true;
     }
   }

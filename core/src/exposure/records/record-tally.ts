@@ -25,12 +25,14 @@ export class RecordTally {
 
   /** Once for each record that is throttled or has strength. */
   add(record: AccessRecord, { label, reason }: Attributed): void {
-    const { id, time } = record;
-    if (record.throttled) this.#throttled.push({ id, time });
+    if (record.throttled) this.#throttled.push({ id: record.id, time: record.time });
     if (label !== 'intruder' && label !== 'ambiguous') return;
     const isIntruders = label === 'intruder';
     if (isIntruders && !isRefusedSignIn(record)) this.#isActive = true;
     if (isIntruders || reason === 'address-out-of-window') this.#reach(record);
+    // A Bind with its whole list, as nearly all are, leaves nothing here.
+    if (record.kind === 'bind' && record.lossy === null) return;
+    const { id, time } = record;
     switch (record.kind) {
       case 'sync':
         this.#syncs.push({ id, time, isIntruders, folders: toFolders(record) });
@@ -39,7 +41,7 @@ export class RecordTally {
         this.#lists.push({ id, time, isIntruders, folders: toFolders(record) });
         break;
       case 'bind':
-        if (record.lossy !== null) this.#lossy.push({ id, time, isIntruders, folders: toLossyFolders(record) });
+        this.#lossy.push({ id, time, isIntruders, folders: toLossyFolders(record) });
         break;
       case 'export':
         this.#exports.push({ id, time, isIntruders });

@@ -18,8 +18,8 @@ interface Matches {
   /** Fingerprint of the first. */
   readonly fingerprint: string;
   isOneContent: boolean;
-  /** For each folder of a Bind with copies of L in it: their fingerprints. */
-  readonly inFolder: Map<number, Set<string>>;
+  /** For each folder of a Bind with copies of L in it: their fingerprints. Null: no folder has any. */
+  inFolder: Map<number, Set<string>> | null;
 }
 
 /** Recorded ids that differ in case only, and the copies of the mailbox that equal them but for case. */
@@ -176,6 +176,7 @@ export class MentionRules {
     if (fingerprint !== matches.fingerprint) matches.isOneContent = false;
     for (const [number, folder] of this.#foldersOf(id)) {
       if (!this.#folders.isIn(copy.place, folder)) continue;
+      matches.inFolder ??= new Map();
       const inFolder = matches.inFolder.get(number);
       if (inFolder === undefined) matches.inFolder.set(number, new Set([fingerprint]));
       else inFolder.add(fingerprint);
@@ -185,23 +186,22 @@ export class MentionRules {
 
   /** The folders under which the intruder's Binds list an id. */
   #foldersOf(id: number): ReadonlyMap<number, RecordedFolder> {
-    let folders = this.#bindFolders.get(id);
-    if (folders === undefined) {
-      folders = new Map();
-      for (const mention of this.#mentions.clearOf(id)) {
-        if (mention.folder !== null && this.#isOurs(mention, ROLE.bind)) {
-          folders.set(mention.folderNumber, mention.folder);
-        }
+    const known = this.#bindFolders.get(id);
+    if (known !== undefined) return known;
+    const folders = new Map<number, RecordedFolder>();
+    for (const mention of this.#mentions.clearOf(id)) {
+      if (mention.folder !== null && this.#isOurs(mention, ROLE.bind)) {
+        folders.set(mention.folderNumber, mention.folder);
       }
-      this.#bindFolders.set(id, folders);
     }
+    if (this.#mentions.countOf(id) >= MANY_MENTIONS) this.#bindFolders.set(id, folders);
     return folders;
   }
 
   /** B1–B3 as docs/formats/rules.md, Verdicts, reads them. */
   #judgeBind({ place, fingerprint }: NamedCopy, mention: Mention, matches: Matches, reasons: ReasonList): void {
     const { record } = mention;
-    const inFolder = matches.inFolder.get(mention.folderNumber);
+    const inFolder = matches.inFolder?.get(mention.folderNumber);
     if (this.#isInFolder(place, mention)) reasons.add('bind', record);
     else if (inFolder === undefined) reasons.add(matches.isOneContent ? 'bind' : 'bind-ambiguous', record);
     else reasons.add(inFolder.has(fingerprint) ? 'bind-same-content' : 'bind-same-id', record);
@@ -230,5 +230,5 @@ function noteLeft(left: Map<number, LeftFolder>, { folder, folderNumber, time }:
 }
 
 function toMatches(fingerprint: string): Matches {
-  return { fingerprint, isOneContent: true, inFolder: new Map() };
+  return { fingerprint, isOneContent: true, inFolder: null };
 }

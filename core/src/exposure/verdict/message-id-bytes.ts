@@ -4,26 +4,6 @@ const MULTIPLIER_B = 0x1b873593;
 /** Sets bit 5 of four bytes at once: letters of either case become one, which is all that a hash has to do about case. */
 const CASE_BITS = 0x20202020;
 
-/**
- * 32-bit hash of UTF-8 bytes that is the same for texts that differ in ASCII case only. A hit must be confirmed on the bytes, so a
- * sender who crafts collisions gains nothing but time.
- */
-export function hashFolded(bytes: Uint8Array, start: number, end: number): number {
-  let hash = (end - start) | 0;
-  let at = start;
-  for (; at + 4 <= end; at += 4) {
-    const word =
-      (bytes[at] ?? 0) |
-      ((bytes[at + 1] ?? 0) << 8) |
-      ((bytes[at + 2] ?? 0) << 16) |
-      ((bytes[at + 3] ?? 0) << 24) |
-      CASE_BITS |
-      0;
-    hash = mix(hash, word);
-  }
-  return finish(at < end ? mix(hash, toRest(bytes, at, end)) : hash);
-}
-
 /** A view of the bytes for what reads four at once. */
 export function toView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -39,8 +19,11 @@ export function isSame(a: DataView, aStart: number, aEnd: number, b: DataView, b
   return true;
 }
 
-/** The same hash, reading four bytes at once: for long columns, where making the view costs nothing. */
-export function hashFoldedWords(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+/**
+ * 32-bit hash of UTF-8 bytes that is the same for texts that differ in ASCII case only. A hit must be confirmed on the bytes, so a
+ * sender who crafts collisions gains nothing but time.
+ */
+export function hashFolded(bytes: Uint8Array, view: DataView, start: number, end: number): number {
   let hash = (end - start) | 0;
   let at = start;
   for (; at + 4 <= end; at += 4) hash = mix(hash, view.getInt32(at, true) | CASE_BITS);

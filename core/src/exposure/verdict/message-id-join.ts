@@ -1,4 +1,4 @@
-import { compareBytes, hashFoldedWords, isSame, toView } from './message-id-bytes.ts';
+import { compareBytes, hashFolded, isSame, toView } from './message-id-bytes.ts';
 
 /** Message-IDs in one stretch of UTF-8 bytes: id `n` lies from `offsets[n]` to `offsets[n + 1]`. */
 export interface PackedMessageIds {
@@ -128,7 +128,7 @@ export class PackedMessageIdIndex {
     const view = toView(bytes);
     const hashes = this.#hashes;
     for (let row = from; row < to; row += 1) {
-      hashes[row - from] = hashFoldedWords(bytes, view, offsets[row] ?? 0, offsets[row + 1] ?? 0);
+      hashes[row - from] = hashFolded(bytes, view, offsets[row] ?? 0, offsets[row + 1] ?? 0);
     }
   }
 

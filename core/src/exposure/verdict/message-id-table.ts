@@ -1,7 +1,8 @@
-import { compareBytes, hashFolded } from './message-id-bytes.ts';
+import { compareBytes, hashFolded, isSame, toView } from './message-id-bytes.ts';
 
 /** Bytes of one page of id texts; an id that is longer gets a page of its own. */
 const PAGE_BYTES = 1 << 20;
+const LENGTH_BYTES = 4;
 /** Ids of one page share its number, so that an id costs one number and not an object. */
 const PAGE_BITS = 20;
 const SMALLEST_SLOTS = 1 << 10;
@@ -30,13 +31,12 @@ export interface FoundIds {
  * are different ids that are found together, the exact one told from the weaker ones (docs/formats/rules.md, Message-ID and fingerprint).
  */
 export class MessageIdTable {
-  #slotHashes = new Uint32Array(SMALLEST_SLOTS);
-  /** Number of the id plus one; 0 is an empty slot. */
-  #slotIds = new Uint32Array(SMALLEST_SLOTS);
+  /** Hash and number of the id plus one, side by side, because they are read together; number 0 is an empty slot. */
+  #slots = new Uint32Array(SMALLEST_SLOTS * 2);
   #size = 0;
   /** Where each id begins: page and offset in one number. Its length stands in the four bytes before its text. */
   #starts = new Float64Array(SMALLEST_SLOTS);
-  readonly #pages: Uint8Array[] = [];
+  readonly #pages: Page[] = [];
   #pageEnd = PAGE_BYTES;
   /** The few ids with characters beyond ASCII, whose case cannot be compared on bytes. */
   readonly #beyondAscii = new Set<number>();
@@ -47,7 +47,7 @@ export class MessageIdTable {
   readonly #crowdedFolded = new Map<string, number>();
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  #scratch = new Uint8Array(1024);
+  #scratch = toPage(1024);
   #scratchEnd = 0;
   #isAscii = true;
 
@@ -65,7 +65,7 @@ export class MessageIdTable {
     this.#size += 1;
     if (folded >= 0) this.#join(folded, id);
     this.#place(hash, id, () => text);
-    if (this.#size > this.#slotIds.length * HIGHEST_LOAD) this.#grow();
+    if (this.#size > (this.#slots.length / 2) * HIGHEST_LOAD) this.#grow();
     return id;
   }
 
@@ -79,18 +79,19 @@ export class MessageIdTable {
 
   textOf(id: number): string {
     const { page, start, end } = this.#locate(id);
-    return this.#decoder.decode(page.subarray(start, end));
+    return this.#decoder.decode(page.bytes.subarray(start, end));
   }
 
   /** The id of the text and one that equals it but for case; the second is only looked for until the first is found. -1 is none. */
   #search(hash: number, text: string): { readonly exact: number; readonly folded: number } {
-    const mask = this.#slotIds.length - 1;
+    const slots = this.#slots;
+    const mask = slots.length / 2 - 1;
     let folded = -1;
     let slot = hash & mask;
     for (let left = LONGEST_PROBE; left > 0; left -= 1) {
-      const id = (this.#slotIds[slot] ?? 0) - 1;
+      const id = (slots[slot * 2 + 1] ?? 0) - 1;
       if (id < 0) break;
-      if (this.#slotHashes[slot] === hash) {
+      if (slots[slot * 2] === hash) {
         const comparison = this.#compare(id, text);
         if (comparison === 'exact') return { exact: id, folded };
         if (comparison === 'folded') folded = id;
@@ -104,12 +105,13 @@ export class MessageIdTable {
 
   /** Puts an id that no slot has into the first free one, or among the crowded. */
   #place(hash: number, id: number, toText: () => string): void {
-    const mask = this.#slotIds.length - 1;
+    const slots = this.#slots;
+    const mask = slots.length / 2 - 1;
     let slot = hash & mask;
     for (let left = LONGEST_PROBE; left > 0; left -= 1) {
-      if (this.#slotIds[slot] === 0) {
-        this.#slotHashes[slot] = hash;
-        this.#slotIds[slot] = id + 1;
+      if (slots[slot * 2 + 1] === 0) {
+        slots[slot * 2] = hash;
+        slots[slot * 2 + 1] = id + 1;
         return;
       }
       slot = (slot + 1) & mask;
@@ -129,73 +131,71 @@ export class MessageIdTable {
 
   /** Leaves the text's bytes in the scratch buffer and gives the hash of its lower-case form. */
   #hash(text: string): number {
-    this.#encode(text);
-    if (this.#isAscii) return hashFolded(this.#scratch, 0, this.#scratchEnd);
+    if (text.length * BYTES_PER_UNIT > this.#scratch.bytes.length) this.#scratch = toPage(text.length * BYTES_PER_UNIT);
+    const { bytes, view } = this.#scratch;
+    this.#scratchEnd = this.#encoder.encodeInto(text, bytes).written;
+    // Whatever is beyond ASCII has more bytes than units.
+    this.#isAscii = this.#scratchEnd === text.length;
+    if (this.#isAscii) return hashFolded(bytes, view, 0, this.#scratchEnd);
     const lower = this.#encoder.encode(text.toLowerCase());
-    return hashFolded(lower, 0, lower.length);
-  }
-
-  #encode(text: string): void {
-    if (text.length * BYTES_PER_UNIT > this.#scratch.length)
-      this.#scratch = new Uint8Array(text.length * BYTES_PER_UNIT);
-    const scratch = this.#scratch;
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      if (unit > 0x7f) {
-        this.#scratchEnd = this.#encoder.encodeInto(text, scratch).written;
-        this.#isAscii = false;
-        return;
-      }
-      scratch[at] = unit;
-    }
-    this.#scratchEnd = text.length;
-    this.#isAscii = true;
+    return hashFolded(lower, toView(lower), 0, lower.length);
   }
 
   #compare(id: number, text: string): 'exact' | 'folded' | 'different' {
     const { page, start, end } = this.#locate(id);
-    const compared = compareBytes(page, start, end, this.#scratch, 0, this.#scratchEnd);
+    const { bytes, view } = this.#scratch;
+    if (isSame(page.view, start, end, view, 0, this.#scratchEnd)) return 'exact';
+    const compared = compareBytes(page.bytes, start, end, bytes, 0, this.#scratchEnd);
     if (compared !== 'different' || (this.#isAscii && !this.#beyondAscii.has(id))) return compared;
     return this.textOf(id).toLowerCase() === text.toLowerCase() ? 'folded' : 'different';
   }
 
   #store(id: number): void {
     const length = this.#scratchEnd;
-    if (this.#pageEnd + 4 + length > (this.#pages.at(-1)?.length ?? 0)) {
-      this.#pages.push(new Uint8Array(Math.max(PAGE_BYTES, 4 + length)));
+    if (this.#pageEnd + LENGTH_BYTES + length > (this.#pages.at(-1)?.bytes.length ?? 0)) {
+      this.#pages.push(toPage(Math.max(PAGE_BYTES, LENGTH_BYTES + length)));
       this.#pageEnd = 0;
     }
-    const page = this.#pages.at(-1) ?? new Uint8Array();
+    const { bytes, view } = this.#pages.at(-1) ?? NO_PAGE;
     const start = this.#pageEnd;
-    for (let byte = 0; byte < 4; byte += 1) page[start + byte] = length >>> (8 * byte);
-    page.set(this.#scratch.subarray(0, length), start + 4);
+    view.setUint32(start, length);
+    bytes.set(this.#scratch.bytes.subarray(0, length), start + LENGTH_BYTES);
     if (id >= this.#starts.length) this.#starts = extend(this.#starts, new Float64Array(this.#starts.length * 2));
     this.#starts[id] = (this.#pages.length - 1) * 2 ** PAGE_BITS + start;
-    this.#pageEnd = start + 4 + length;
+    this.#pageEnd = start + LENGTH_BYTES + length;
     if (!this.#isAscii) this.#beyondAscii.add(id);
   }
 
-  #locate(id: number): { page: Uint8Array; start: number; end: number } {
+  #locate(id: number): { page: Page; start: number; end: number } {
     const position = this.#starts[id] ?? 0;
     const number = Math.floor(position / 2 ** PAGE_BITS);
-    const start = position - number * 2 ** PAGE_BITS + 4;
-    const page = this.#pages[number] ?? new Uint8Array();
-    let length = 0;
-    for (let byte = 0; byte < 4; byte += 1) length |= (page[start - 4 + byte] ?? 0) << (8 * byte);
-    return { page, start, end: start + length };
+    const start = position - number * 2 ** PAGE_BITS + LENGTH_BYTES;
+    const page = this.#pages[number] ?? NO_PAGE;
+    return { page, start, end: start + page.view.getUint32(start - LENGTH_BYTES) };
   }
 
   #grow(): void {
-    const hashes = this.#slotHashes;
-    const ids = this.#slotIds;
-    this.#slotHashes = new Uint32Array(ids.length * 2);
-    this.#slotIds = new Uint32Array(ids.length * 2);
-    for (let from = 0; from < ids.length; from += 1) {
-      const id = (ids[from] ?? 0) - 1;
-      if (id >= 0) this.#place(hashes[from] ?? 0, id, () => this.textOf(id));
+    const old = this.#slots;
+    this.#slots = new Uint32Array(old.length * 2);
+    for (let from = 0; from < old.length; from += 2) {
+      const id = (old[from + 1] ?? 0) - 1;
+      if (id >= 0) this.#place(old[from] ?? 0, id, () => this.textOf(id));
     }
   }
 }
+
+/** Texts of ids, each behind its length. */
+interface Page {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+function toPage(size: number): Page {
+  const bytes = new Uint8Array(size);
+  return { bytes, view: toView(bytes) };
+}
+
+const NO_PAGE = toPage(0);
 
 function extend(from: Float64Array, to: Float64Array): Float64Array<ArrayBuffer> {
   to.set(from);
