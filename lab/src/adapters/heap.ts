@@ -17,3 +17,13 @@ export function keepHeapSmall(): void {
 export function keepHeapTight(): void {
   setFlagsFromString('--heap-growing-percent=20');
 }
+
+/** Runs work whose objects live until it ends: a nursery that grows holds them twice, and the process keeps its pages. */
+export function withSmallNursery<T>(work: () => T): T {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  try {
+    return work();
+  } finally {
+    setFlagsFromString('--semi-space-growth-factor=2');
+  }
+}

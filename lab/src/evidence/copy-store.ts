@@ -1,5 +1,4 @@
 import type { ArrivalSource, Copy } from '@candor/core/evidence';
-import { type AskAgain, askAgain } from '../adapters/ask-again.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, unpackAddresses } from './protocol.ts';
 
@@ -149,19 +148,67 @@ class CopyOfRow implements StoredCopy {
   }
 }
 
-/** Streams the copies of one mailbox, as far as the incident file leads to them; in the order in which they were read. */
-export async function* streamCopies(store: Store, custodian: string): AsyncIterable<StoredCopy[]> {
-  let ask = asked.get(store);
-  if (ask === undefined) {
-    ask = askAgain((value) => selectCopiesOf(store, value));
-    asked.set(store, ask);
-  }
-  for await (const rows of store.stream(ask(custodian))) yield rows.map((row) => new CopyOfRow(row));
+/** Copies, and mailboxes, of one question about small mailboxes: there may be thousands of a few copies each. */
+const HELD_COPIES = 1000;
+const HELD_MAILBOXES = 256;
+
+/** A mailbox with its copies in the order in which they were read; null of a large one, which is streamed by itself. */
+export interface MailboxCopies {
+  readonly custodian: string;
+  readonly held: readonly StoredCopy[] | null;
 }
 
-const asked = new WeakMap<Store, AskAgain<CopyTableRow>>();
+/** Goes through mailboxes in their order, of which the small ones are asked for together. */
+export async function* streamMailboxes(store: Store, custodians: readonly string[]): AsyncIterable<MailboxCopies> {
+  const sizes = await countCopies(store);
+  let small: string[] = [];
+  let size = 0;
+  for (const custodian of custodians) {
+    const copies = sizes.get(custodian) ?? 0;
+    if (size + copies > HELD_COPIES || small.length === HELD_MAILBOXES) {
+      yield* hold(store, small);
+      small = [];
+      size = 0;
+    }
+    if (copies > HELD_COPIES) yield { custodian, held: null };
+    else {
+      small.push(custodian);
+      size += copies;
+    }
+  }
+  yield* hold(store, small);
+}
 
-function selectCopiesOf(store: Store, custodian: string) {
+/** As the store has them, also of readings that count no more. */
+async function countCopies(store: Store): Promise<ReadonlyMap<string, number>> {
+  const rows = await store.db
+    .selectFrom('evidence_copy')
+    .select(({ fn }) => ['custodian', fn.countAll<number>().as('copies')])
+    .groupBy('custodian')
+    .execute();
+  return new Map(rows.map(({ custodian, copies }) => [custodian, Number(copies)]));
+}
+
+async function* hold(store: Store, custodians: readonly string[]): AsyncIterable<MailboxCopies> {
+  const held = new Map(custodians.map((custodian): [string, StoredCopy[]] => [custodian, []]));
+  if (custodians.length > 0)
+    for await (const copies of streamCopies(store, custodians))
+      for (const copy of copies) held.get(copy.custodian)?.push(copy);
+  for (const [custodian, copies] of held) yield { custodian, held: copies };
+}
+
+/** Streams the copies of some mailboxes, as far as the incident file leads to them; in the order in which they were read. */
+export async function* streamCopies(store: Store, custodians: readonly string[]): AsyncIterable<StoredCopy[]> {
+  const query = selectCopies(store).where('evidence_copy.custodian', 'in', custodians);
+  for await (const rows of store.stream(query)) yield rows.map((row) => new CopyOfRow(row));
+}
+
+/** Streams the copies of all mailboxes. */
+export async function* streamAllCopies(store: Store): AsyncIterable<StoredCopy[]> {
+  for await (const rows of store.stream(selectCopies(store))) yield rows.map((row) => new CopyOfRow(row));
+}
+
+function selectCopies(store: Store) {
   return store.db
     .selectFrom('evidence_copy')
     .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
@@ -184,7 +231,6 @@ function selectCopiesOf(store: Store, custodian: string) {
       'evidence_copy.parents',
       'evidence_copy.addresses',
     ])
-    .where('evidence_copy.custodian', '=', custodian)
     .where('evidence_shard.current', '=', 1)
     .orderBy('evidence_copy.id');
 }

@@ -15,7 +15,7 @@ import {
 import type { ExportFile } from '../adapters/export-file.ts';
 import { keepHeapTight } from '../adapters/heap.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
-import { type StoredCopy, streamCopies } from '../evidence/copy-store.ts';
+import { type MailboxCopies, streamAllCopies, streamCopies, streamMailboxes } from '../evidence/copy-store.ts';
 import type { AccessFileUse } from './access-file-use.ts';
 import { type AskTexts, forgetAnswers } from './ask-texts.ts';
 import { CitedRecords } from './cited-records.ts';
@@ -55,7 +55,6 @@ const batchRows = 4000;
 
 /** From stored records and copies to one verdict a copy, in the store under `version`. The order of the steps is that of `Exposure`. */
 export async function judgeExposure(store: Store, work: ExposureWork): Promise<ExposureOutcome> {
-  keepHeapTight();
   const judged = await dropForeignCovers(store, work.incident);
   const exposure = new Exposure(judged, work.reference, await readFileFindings(store));
   const count = new ExposureCount();
@@ -85,12 +84,16 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
     },
   });
   cited.end();
-  if (exposure.isSeekingSent) await seekSent(store, exposure, work.incident);
+  if (exposure.isSeekingSent)
+    for await (const copies of streamAllCopies(store)) for (const copy of copies) exposure.seekSent(copy);
   await forgetAnswers(store);
+  keepHeapTight();
   const verdicts = new VerdictWriter(store, work.version);
   const summaries: StoreValue[][] = [];
-  for (const { custodian } of work.incident.mailboxes) {
-    const tally = await judgeMailbox(store, { exposure, count, verdicts }, custodian, work);
+  const custodians = work.incident.mailboxes.map(({ custodian }) => custodian);
+  for await (const mailbox of streamMailboxes(store, custodians)) {
+    const { custodian } = mailbox;
+    const tally = await judgeMailbox(store, { exposure, count, verdicts }, mailbox, work);
     summaries.push([work.version, custodian, JSON.stringify(tally.sum(strong.listFor(custodian)))]);
   }
   verdicts.end();
@@ -103,12 +106,6 @@ function toCustodian({ mailbox }: LabelledRecord): string | null {
   return mailbox.state === 'supplied' ? mailbox.custodian : null;
 }
 
-async function seekSent(store: Store, exposure: Exposure, incident: Incident): Promise<void> {
-  for (const { custodian } of incident.mailboxes) {
-    for await (const copies of streamCopies(store, custodian)) for (const copy of copies) exposure.seekSent(copy);
-  }
-}
-
 interface Judging {
   readonly exposure: Exposure;
   readonly count: ExposureCount;
@@ -118,26 +115,22 @@ interface Judging {
 async function judgeMailbox(
   store: Store,
   { exposure, count, verdicts }: Judging,
-  custodian: string,
+  { custodian, held }: MailboxCopies,
   work: ExposureWork,
 ): Promise<MailboxTally> {
   const summary = new MailboxTally();
   const judge = exposure.openMailbox(custodian, work.folderLists.get(custodian) ?? []);
   const asked = new Set<number>();
-  const batches: (readonly StoredCopy[])[] = [];
-  let batchCount = 0;
-  for await (const copies of streamCopies(store, custodian)) {
+  const stream = () => streamCopies(store, [custodian]);
+  for await (const copies of held === null ? stream() : [held]) {
     for (const copy of copies) {
       judge.observe(copy);
       if (judge.questions.length > 0 && judge.questionsFor(copy).length > 0) asked.add(copy.shardId);
     }
-    batchCount += 1;
-    if (batchCount === 1) batches.push(copies);
   }
   if (asked.size > 0) await work.askTexts(asked, judge.questions);
-  // A small mailbox, as most are where there are thousands, is not asked for twice.
-  const isHeld = batchCount <= 1 && asked.size === 0;
-  for await (const copies of isHeld ? batches : streamCopies(store, custodian)) {
+  // Those that are held came without the answers.
+  for await (const copies of held === null || asked.size > 0 ? stream() : [held]) {
     for (const copy of copies) {
       const { verdict, reasons } = judge.judge(copy, copy.hits);
       count.addCopy(copy, verdict, reasons);

@@ -1,4 +1,16 @@
-import { isMap, isNode, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, parseDocument } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  Parser,
+} from 'yaml';
 
 /** 5 MB: what `init` writes of twenty thousand mailboxes. A file of this size that is made to be slow takes twenty seconds; a person waits for no more. */
 const maxFileChars = 5 * 1024 * 1024;
@@ -11,9 +23,10 @@ const maxLevels = 100;
 /** Where the library's sentence speaks to programmers or gives no mend. */
 const ownWords: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'a key is given twice; keep one of the two',
-  MULTIPLE_DOCS: 'a second document begins here; keep one incident in one file',
   TAB_AS_INDENT: 'a tab stands at the beginning of the line; use spaces',
 };
+
+const SECOND_DOCUMENT = 'a second document begins here; keep one incident in one file';
 
 export type YamlPath = readonly (string | number)[];
 
@@ -36,8 +49,14 @@ export interface YamlLines {
 /** Where in an incident file something stands. */
 export type IncidentLines = Pick<YamlLines, 'lineOf' | 'lineOfKey'>;
 
+/** Of a valid file; read when the first line is asked for. */
 export function readIncidentLines(text: string): IncidentLines {
-  return readYamlLines(text);
+  let lines: YamlLines | null = null;
+  const read = () => {
+    lines ??= readYamlLines(text);
+    return lines;
+  };
+  return { lineOf: (path) => read().lineOf(path), lineOfKey: (path, key) => read().lineOfKey(path, key) };
 }
 
 /** Reads YAML 1.2 with the failsafe schema. Never throws on content. */
@@ -52,20 +71,16 @@ export function readYamlLines(text: string): YamlLines {
   });
   if (text.length > maxFileChars)
     return fail(1, `is larger than ${maxFileChars} characters, which no incident file needs`);
-  const tooDeep = findTooDeep(text);
-  if (tooDeep !== null)
-    return fail(tooDeep, `groups and lists are nested deeper than ${maxLevels} levels, which no incident file needs`);
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    lineCounter: counter,
-    uniqueKeys: true,
-    prettyErrors: false,
-  });
+  const tokens = readTokens(text, counter);
+  if (typeof tokens === 'number')
+    return fail(tokens, `groups and lists are nested deeper than ${maxLevels} levels, which no incident file needs`);
+  const [document, second] = compose(tokens, text.length);
   const toLine = (offset: number) => counter.linePos(offset).line;
   const errors = document.errors.map((error) => ({
     line: toLine(error.pos[0]),
     text: ownWords[error.code] ?? error.message.split('\n')[0] ?? '',
   }));
+  if (second !== undefined) errors.push({ line: toLine(second.range[0]), text: SECOND_DOCUMENT });
   let value: unknown = null;
   if (errors.length === 0) {
     try {
@@ -105,14 +120,32 @@ export function readYamlLines(text: string): YamlLines {
   };
 }
 
-/** The line where groups and lists are nested too deep; the parser before the library's composer keeps a stack of its own. */
-function findTooDeep(text: string): number | null {
-  const parser = new Parser();
+/**
+ * The text in the library's tokens, or the line where groups and lists are nested too deep: the parser before its composer keeps a stack of its own, and the
+ * composer calls itself for each level.
+ */
+function readTokens(text: string, counter: LineCounter): CST.Token[] | number {
+  const parser = new Parser(counter.addNewLine);
+  const tokens: CST.Token[] = [];
+  counter.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
-    Array.from(parser.next(lexeme));
+    for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > maxLevels) return text.slice(0, parser.offset).split('\n').length;
   }
-  return null;
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+/** The document of a file, which may be empty, and the one behind it that must not be there. */
+function compose(tokens: readonly CST.Token[], length: number): readonly [Document.Parsed, Document.Parsed?] {
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: true, prettyErrors: false });
+  let first: Document.Parsed | null = null;
+  for (const document of composer.compose(tokens, true, length)) {
+    if (first !== null) return [first, document];
+    first = document;
+  }
+  if (first === null) throw new Error('yaml composed no document');
+  return [first];
 }
 
 /** `key:` without a value means the key is not given. */
