@@ -61,8 +61,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
     messages: toCounts((verdict) => impact.messagesPerVerdict[verdict]),
     reasons: toSorted(outcome.count.reasons),
     mailboxesAccessed: impact.custodiansAccessed.length,
-    parties: toKinds(judged, () => true),
-    partiesExposed: toKinds(judged, (messages) => messages > 0),
+    ...countParties(judged),
     interest: outcome.interest,
     unresolved: toSorted(countBy(judged.unresolved.map(({ what }) => what))),
     gaps: toSummaryGaps(gaps),
@@ -179,10 +178,15 @@ function toCounts(of: (verdict: keyof CountPerVerdict) => number): CountPerVerdi
   return Object.fromEntries(VERDICTS.map((verdict) => [verdict, of(verdict)])) as CountPerVerdict;
 }
 
-function toKinds({ impact }: JudgedVersion, counts: (messages: number) => boolean) {
-  const kinds = { organization: 0, person: 0, list: 0 };
-  for (const party of impact.parties) if (counts(party.messages)) kinds[party.kind] += 1;
-  return kinds;
+/** Each party is made when it is asked for, so that they are gone through once. */
+function countParties({ impact }: JudgedVersion): Pick<RunSummary, 'parties' | 'partiesExposed'> {
+  const parties = { organization: 0, person: 0, list: 0 };
+  const partiesExposed = { organization: 0, person: 0, list: 0 };
+  for (const { kind, messages } of impact.parties) {
+    parties[kind] += 1;
+    if (messages > 0) partiesExposed[kind] += 1;
+  }
+  return { parties, partiesExposed };
 }
 
 function toFigureList(judged: JudgedVersion, gaps: ReadonlyMap<string, readonly MailboxGap[]>): readonly Figure[] {
