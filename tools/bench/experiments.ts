@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { buildProgram } from './c-program.ts';
 import { provideAudit, provideGzip, provideIncident, provideMail } from './corpus/corpus-cache.ts';
 import type { Context, Experiment, Row, Side } from './experiment.ts';
 import { isInstalled } from './installed.ts';
@@ -69,14 +70,40 @@ const evidenceMixed: Experiment = {
 
 const evidenceText: Experiment = {
   name: 'evidence-text',
-  prepare: async (context) => ({
-    sides: [
-      provideEvidenceSide(context, 'text-only', context.size, 1, 'evidence, text only'),
-      toSha256Side(provideMail(context.folder, 'mbox', 'text-only', context.size).path),
-    ],
-    rows: [row('evidence-text', 'evidence stage, text only', 'cpu', 'evidence, text only', ['sha256sum'], 14, 9)],
-    skipped: [],
-  }),
+  prepare: async (context) => {
+    const mail = provideMail(context.folder, 'mbox', 'text-only', context.size);
+    const ours = 'evidence, text only';
+    const gmime = buildProgram(
+      'peers/gmime.c',
+      context.folder,
+      ['gmime-3.0', 'libcrypto'],
+      'gcc libgmime-3.0-dev libssl-dev pkgconf',
+    );
+    const peer = 'GMime in C';
+    return {
+      sides: [
+        provideEvidenceSide(context, 'text-only', context.size, 1, ours),
+        toSha256Side(mail.path),
+        ...('path' in gmime
+          ? [
+              toCountingSide(
+                peer,
+                { program: gmime.path, args: [mail.path] },
+                {
+                  messages: mail.counts.messages,
+                  texts: mail.counts.parts,
+                },
+              ),
+            ]
+          : []),
+      ],
+      rows: [
+        row('evidence-text', 'evidence stage, text only', 'cpu', ours, ['sha256sum'], 14, 9),
+        row('evidence-text-gmime', '– the same messages', 'cpu', ours, [peer], 1.4, 1.2),
+      ],
+      skipped: 'missing' in gmime ? [gmime.missing] : [],
+    };
+  },
 };
 
 const evidenceMaildir: Experiment = {
