@@ -33,7 +33,7 @@ export const FOREIGN_MAILBOX = -2;
 
 /** One record naming one message. */
 export interface Mention {
-  /** Number of the mention, stable. */
+  /** Number of the mention, stable; -1: it is only ambiguous. */
   readonly number: number;
   readonly roles: number;
   /** The record's id. */
@@ -42,7 +42,7 @@ export interface Mention {
   readonly recordNumber: number;
   /** Number of the record's mailbox. */
   readonly mailbox: number;
-  /** The folder under which the message was listed; of a move the folder that it left. */
+  /** The folder under which the message was listed; of a move the folder that it left. Null where it is only ambiguous. */
   readonly folder: RecordedFolder | null;
   /** The same number means the same folder; -1: none. */
   readonly folderNumber: number;
@@ -57,12 +57,16 @@ export interface Mention {
  */
 export class MentionTable {
   readonly ids = new MessageIdTable();
-  /** First mention of each id, plus one; the chain goes on in `#nexts`. Twice the id: those that say something; and one more: those that are only ambiguous. */
+  /** First mention of each id, plus one; the chain goes on in `#nexts`. */
   readonly #heads = new NumberColumn();
-  readonly #counts = new NumberColumn();
   readonly #nexts = new NumberColumn();
   readonly #records = new NumberColumn();
   readonly #folders = new NumberColumn();
+  /** The same of those that are only ambiguous, whose folders say nothing. */
+  readonly #ambiguousHeads = new NumberColumn();
+  readonly #ambiguousNexts = new NumberColumn();
+  readonly #ambiguousRecords = new NumberColumn();
+  readonly #counts = new NumberColumn();
   readonly #recordIds: string[] = [];
   readonly #recordRoles = new NumberColumn();
   readonly #recordMailboxes = new NumberColumn();
@@ -71,7 +75,7 @@ export class MentionTable {
   readonly #folderTexts: RecordedFolder[] = [];
   #lastFolder = -1;
 
-  /** How many mentions there are; their numbers are below it. */
+  /** How many mentions have a number; their numbers are below it. */
   get size(): number {
     return this.#nexts.length;
   }
@@ -88,15 +92,20 @@ export class MentionTable {
     const id = this.ids.add(messageId);
     if (id === this.#counts.length) {
       this.#heads.push(0);
-      this.#heads.push(0);
+      this.#ambiguousHeads.push(0);
       this.#counts.push(0);
     }
-    const chain = id * 2 + ((this.#recordRoles.at(record) & ~AMBIGUOUS) === 0 ? 1 : 0);
+    this.#counts.set(id, this.#counts.at(id) + 1);
+    if ((this.#recordRoles.at(record) & ~AMBIGUOUS) === 0) {
+      this.#ambiguousRecords.push(record);
+      this.#ambiguousNexts.push(this.#ambiguousHeads.at(id));
+      this.#ambiguousHeads.set(id, this.#ambiguousNexts.length);
+      return;
+    }
     this.#records.push(record);
     this.#folders.push(folder === null ? -1 : this.#numberOf(folder));
-    this.#nexts.push(this.#heads.at(chain));
-    this.#heads.set(chain, this.#nexts.length);
-    this.#counts.set(id, this.#counts.at(id) + 1);
+    this.#nexts.push(this.#heads.at(id));
+    this.#heads.set(id, this.#nexts.length);
   }
 
   /** How many mentions an id has. */
@@ -107,24 +116,25 @@ export class MentionTable {
   /** The mentions of an id, in no particular order. */
   *of(id: number): Generator<Mention> {
     yield* this.clearOf(id);
-    for (let at = this.#heads.at(id * 2 + 1); at !== 0; at = this.#nexts.at(at - 1)) yield this.#mention(at - 1);
+    for (let at = this.#ambiguousHeads.at(id); at !== 0; at = this.#ambiguousNexts.at(at - 1))
+      yield this.#mention(-1, this.#ambiguousRecords.at(at - 1), -1);
   }
 
   /** Those of an id that are more than ambiguous. */
   *clearOf(id: number): Generator<Mention> {
-    for (let at = this.#heads.at(id * 2); at !== 0; at = this.#nexts.at(at - 1)) yield this.#mention(at - 1);
+    for (let at = this.#heads.at(id); at !== 0; at = this.#nexts.at(at - 1))
+      yield this.#mention(at - 1, this.#records.at(at - 1), this.#folders.at(at - 1));
   }
 
-  #mention(number: number): Mention {
-    const recordNumber = this.#records.at(number);
+  #mention(number: number, recordNumber: number, folderNumber: number): Mention {
     return {
       number,
       roles: this.#recordRoles.at(recordNumber),
       record: this.#recordIds[recordNumber] ?? '',
       recordNumber,
       mailbox: this.#recordMailboxes.at(recordNumber),
-      folder: this.#folderTexts[this.#folders.at(number)] ?? null,
-      folderNumber: this.#folders.at(number),
+      folder: this.#folderTexts[folderNumber] ?? null,
+      folderNumber,
       time: this.#recordTimes[recordNumber] ?? 0,
     };
   }
