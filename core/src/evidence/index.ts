@@ -17,6 +17,7 @@ export type {
   OtherOperation,
 } from './audit/access-record.ts';
 export type { ForeignLog } from './audit/container/foreign-forms.ts';
+export type { ForeignRowTaker } from './audit/container/row-collector.ts';
 export { mergeAccessRecords } from './audit/merge-access-records.ts';
 export { isGrant, isMailAccess, isOutlookRule, showsMail } from './audit/record/access-kind.ts';
 export { type RowReading, readAccessRow } from './audit/record/access-row.ts';
@@ -102,3 +103,4 @@ export {
   type ShownPart,
 } from './message/shown-message.ts';
 export { readWholeMessage, type WholeMessage, type WholePart } from './message/whole-message.ts';
+export { isReadForLeads, readSignInRow, type SignIn, type SignInRow } from './sign-in/sign-in.ts';

@@ -8,6 +8,7 @@ import {
   type AccessReader,
   type AccessRow,
   createAccessReader,
+  type ForeignRowTaker,
   type OtherOperation,
   type RowUnit,
   toRowPlace,
@@ -35,6 +36,8 @@ export interface AccessFileOrder {
   /** As in incident.yaml: part of neutral ids, and the place of problems. */
   readonly file: string;
   readonly onRow: (row: AccessRow) => void;
+  /** Rows of logs of another kind. */
+  readonly onForeign?: ForeignRowTaker;
   /** Bytes of the file as it lies that have been read so far. */
   readonly onProgress?: (bytes: number) => void;
 }
@@ -43,10 +46,11 @@ export interface AccessFileOrder {
  * Reads one access file, plain or gzipped (told by its content), in one pass and bounded memory, and digests it as it lies. A gzip that
  * breaks off gives its rows up to there and a problem. Faults of the disk are thrown; nothing that the file holds is.
  */
-export async function readAccessFile({ path, file, onRow, onProgress }: AccessFileOrder): Promise<AccessFileResult> {
+export async function readAccessFile(order: AccessFileOrder): Promise<AccessFileResult> {
+  const { path, file, onRow, onForeign = null, onProgress } = order;
   const hash = createHash('sha256');
   const problems: Problem[] = [];
-  const reader = createAccessReader(file, createNodeRuntime(), onRow);
+  const reader = createAccessReader(file, createNodeRuntime(), onRow, undefined, onForeign);
   let size = 0;
   let zipped = false;
   const descriptor = openSync(path, 'r');

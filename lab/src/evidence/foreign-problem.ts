@@ -1,5 +1,11 @@
 import { formatAmount, type Problem } from '@candor/core/base';
-import { type AccessFileReading, type ForeignLog, type ForeignRows, toRowPlace } from '@candor/core/evidence';
+import {
+  type AccessFileReading,
+  type ForeignLog,
+  type ForeignRows,
+  isReadForLeads,
+  toRowPlace,
+} from '@candor/core/evidence';
 
 /** Codes of a file, or of rows, that are no access log (docs/formats/problems.md). */
 export const FOREIGN_CODES = {
@@ -38,8 +44,13 @@ const done = {
   elsewhere: 'Nothing of it was used, and its `covers` counts for nothing.',
 } as const;
 
-function toFix({ fix }: ForeignLog): string {
-  return fix === '' ? 'Take it out of `access`; its sessions and addresses may belong under `intruder`.' : fix;
+function toFix(log: ForeignLog): string {
+  const { fix } = log;
+  if (fix !== '') return fix;
+  const use = isReadForLeads(log)
+    ? '`candor leads --logs FILE` says which of its sessions and addresses are worth a decision.'
+    : 'Its sessions and addresses may belong under `intruder`.';
+  return `Take it out of \`access\`. ${use}`;
 }
 
 /** The same before anything was read of it. */

@@ -2,7 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import type { AccessFileReading, AccessRow } from './access-record.ts';
 import { type ByteReader, concatBytes, type ReaderContext, ROW_LIMIT_BYTES } from './container/byte-reader.ts';
 import { recognise } from './container/recognise.ts';
-import { createRowCollector } from './container/row-collector.ts';
+import { createRowCollector, type ForeignRowTaker } from './container/row-collector.ts';
 import { createUtf16Reader } from './container/utf16.ts';
 
 /** Bytes from the front that decide what a file is. Longer first lines are lists or pages on one line. */
@@ -17,15 +17,17 @@ export interface AccessReader {
 
 /**
  * Reads one access file of any container, streaming. Every row goes to `onRow` as soon as it ends; nothing that a file holds makes it throw.
- * `file` is the path as in incident.yaml; it is part of the ids of neutral rows. A row of more than `rowLimitBytes` is kept as unreadable.
+ * `file` is the path as in incident.yaml; it is part of the ids of neutral rows. A row of more than `rowLimitBytes` is kept as unreadable. `onForeign` is
+ * shown the rows of logs of another kind.
  */
 export function createAccessReader(
   file: string,
   runtime: Runtime,
   onRow: (row: AccessRow) => void,
   rowLimitBytes = ROW_LIMIT_BYTES,
+  onForeign: ForeignRowTaker | null = null,
 ): AccessReader {
-  const collector = createRowCollector(onRow);
+  const collector = createRowCollector(onRow, onForeign);
   const context = { file, runtime, collector, rowLimitBytes };
   let front: Uint8Array[] = [];
   let frontBytes = 0;

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { AccessRecord, Window } from '@candor/core/evidence';
+import type { AccessRecord, SignIn, Window } from '@candor/core/evidence';
 import type { AddressFacts } from '../attribution/address-facts.ts';
 import { formatLink } from '../attribution/address-set.ts';
 import type { Attributed, Label } from '../attribution/attribution.ts';
@@ -21,7 +21,13 @@ export interface Lead extends LeadKey {
   readonly last: Instant;
   /** Before the window: then it may be somebody's usual one. */
   readonly beforeWindow: number;
+  /** Entries of sign-in, directory and Graph logs; they change no verdict. */
+  readonly signIns: number;
+  /** Of these and of the audit log. */
   readonly refusedSignIns: number;
+  readonly riskySignIns: number;
+  /** Of sign-ins, as recorded, sorted. */
+  readonly countries: readonly string[];
   /** Supplied ones, sorted. */
   readonly custodians: readonly string[];
   readonly users: readonly string[];
@@ -47,14 +53,20 @@ interface Counted {
   first: Instant;
   last: Instant;
   beforeWindow: number;
+  signIns: number;
   refusedSignIns: number;
+  riskySignIns: number;
   readonly labels: Map<Label, number>;
   readonly custodians: Set<string>;
   readonly users: Set<string>;
   readonly addresses: Set<string>;
   readonly clients: Set<string>;
+  readonly countries: Set<string>;
   readonly kinds: Map<string, number>;
 }
+
+/** What leads are known by. */
+type KeyedEntry = Pick<AccessRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
 
 interface Actor {
   readonly leads: readonly Counted[];
@@ -87,14 +99,26 @@ export class LeadTally {
     const isRefused = isRefusedSignIn(record);
     for (const lead of found.leads) {
       lead.records += 1;
+      see(lead, record.time, this.#window);
       if (isUndecided) lead.undecided += 1;
-      lead.first = Math.min(lead.first, record.time);
-      lead.last = Math.max(lead.last, record.time);
-      if (record.time < this.#window.start) lead.beforeWindow += 1;
       if (isRefused) lead.refusedSignIns += 1;
       count(lead.labels, label);
       count(lead.kinds, record.kind);
       if (mailbox.state === 'supplied') lead.custodians.add(mailbox.custodian);
+    }
+  }
+
+  /** What other logs say of the same leads. They decide nothing, and never make a record undecided. */
+  addSignIn(signIn: SignIn): void {
+    const { time, user, sessions, tokens, appId, ip, client, country, isRefused, isRisky } = signIn;
+    const keys = this.#toKeys({ sessions, tokens, appId, clientAppId: null, ip });
+    for (const key of keys) {
+      const lead = this.#addLead(key, { time, userId: user, ip, client });
+      lead.signIns += 1;
+      see(lead, time, this.#window);
+      if (isRefused) lead.refusedSignIns += 1;
+      if (isRisky) lead.riskySignIns += 1;
+      if (country !== null) keep(lead.countries, country);
     }
   }
 
@@ -117,7 +141,7 @@ export class LeadTally {
     return found;
   }
 
-  #toKeys({ sessions, tokens, appId, clientAppId, ip }: AccessRecord): LeadKey[] {
+  #toKeys({ sessions, tokens, appId, clientAppId, ip }: KeyedEntry): LeadKey[] {
     const applications = [...new Set([appId, clientAppId])].filter((id) => id !== null);
     return [
       ...sessions.map((value): LeadKey => ({ kind: 'session', value })),
@@ -137,10 +161,14 @@ export class LeadTally {
     ];
   }
 
-  #addLead(key: LeadKey, { time, userId, ip, client }: AccessRecord): Counted {
+  #addLead(
+    key: LeadKey,
+    { time, userId, ip, client }: Pick<AccessRecord, 'time' | 'userId' | 'ip' | 'client'>,
+  ): Counted {
     const text = formatLead(key);
     const lead = this.#leads.get(text) ?? {
-      ...{ key, records: 0, undecided: 0, first: time, last: time, beforeWindow: 0, refusedSignIns: 0 },
+      ...{ key, records: 0, undecided: 0, first: time, last: time, beforeWindow: 0 },
+      ...{ signIns: 0, refusedSignIns: 0, riskySignIns: 0, countries: new Set<string>() },
       ...{ labels: new Map(), kinds: new Map(), custodians: new Set<string>(), users: new Set<string>() },
       ...{ addresses: new Set<string>(), clients: new Set<string>() },
     };
@@ -152,6 +180,13 @@ export class LeadTally {
   }
 }
 
+/** Before the window it may be somebody's usual one. */
+function see(lead: Counted, time: Instant, { start }: Window): void {
+  lead.first = Math.min(lead.first, time);
+  lead.last = Math.max(lead.last, time);
+  if (time < start) lead.beforeWindow += 1;
+}
+
 function keep(values: Set<string>, value: string): void {
   if (values.size < LISTED) values.add(value);
 }
@@ -160,7 +195,7 @@ function count<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function toLead({ key, labels, custodians, users, addresses, clients, kinds, ...counts }: Counted): Lead {
+function toLead({ key, labels, custodians, users, addresses, clients, countries, kinds, ...counts }: Counted): Lead {
   return {
     ...key,
     ...counts,
@@ -171,6 +206,7 @@ function toLead({ key, labels, custodians, users, addresses, clients, kinds, ...
     users: [...users].sort(),
     addresses: [...addresses].sort(),
     clients: [...clients].sort(),
+    countries: [...countries].sort(),
     kinds: Object.fromEntries([...kinds].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

@@ -9,6 +9,7 @@ import { parseWorkers, type StateOption, showJson, withState } from './options.t
 
 interface LeadOptions extends StateOption {
   readonly all?: boolean;
+  readonly logs: readonly string[];
   readonly effect: readonly LeadKey[];
   readonly as?: LeadOwner;
   readonly mailbox?: string;
@@ -24,6 +25,12 @@ export function addLeadCommands(program: Command, screen: Screen, group: string)
       .description('which addresses, sessions and applications to decide first, and what each decision would change')
       .option('--all', 'every lead')
       .option(
+        '--logs <file>',
+        'a log of sign-ins, of the directory or of Graph that says more of the leads; may be given several times',
+        (file: string, before: readonly string[]) => [...before, file],
+        [] as readonly string[],
+      )
+      .option(
         '--effect <lead>',
         'what the verdicts would become, such as address:198.51.100.7; may be given several times',
         (text: string, before: readonly LeadKey[]) => [...before, readLead(text)],
@@ -38,6 +45,7 @@ export function addLeadCommands(program: Command, screen: Screen, group: string)
       `
 Examples
   candor leads
+  candor leads --logs signins.json --logs signins-noninteractive.json
   candor leads --effect session:37c19464-96dd-4c9e-a9f3-38e7a2542daf --as intruder
   candor leads --effect address:203.0.113.7 --as owner --mailbox allen-p
 
@@ -47,7 +55,7 @@ Examples
       const progress = openProgress(process.stderr, () => performance.now());
       if (options.effect.length === 0) {
         if (options.as !== undefined) command.error('--as needs --effect LEAD');
-        const leads = await readLeads(options.state, progress);
+        const leads = await readLeads(options.state, options.logs, progress);
         if (options.json === true) return showJson(screen, leads);
         return showLeads(screen, leads, options.state, options.all === true);
       }

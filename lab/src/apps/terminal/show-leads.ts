@@ -19,6 +19,10 @@ export function showLeads(screen: Screen, leads: Leads, state: string, all: bool
       : `Deciding these ${formatCount(leads.first.length)} settles ${toShare(settled, leads.undecided)} of them.`;
   const text = `${formatAmount(leads.undecided, 'record is', 'records are')} undecided: nobody said whose they are. ${what}`;
   for (const line of wrap(text, screen.width)) screen.line(line);
+  for (const { file, log, entries, unread } of leads.logs) {
+    const rest = unread === 0 ? '' : `, ${formatAmount(unread, 'row')} not read`;
+    screen.line(screen.dim(toVisible(`${file}: ${log}, ${formatAmount(entries, 'entry', 'entries')}${rest}`)));
+  }
   for (const [at, chosen] of leads.first.entries()) showChosen(screen, at + 1, chosen, leads.undecided);
   screen.line();
   const [first] = leads.first;
@@ -62,9 +66,15 @@ function toFacts(lead: Lead): string[] {
     lead.beforeWindow === 0
       ? 'never before the window'
       : `${formatAmount(lead.beforeWindow, 'record')} before the window`;
-  const refused = lead.refusedSignIns === 0 ? '' : `, ${formatAmount(lead.refusedSignIns, 'refused sign-in')}`;
+  const signIns = [
+    ...(lead.signIns === 0 ? [] : [formatAmount(lead.signIns, 'sign-in')]),
+    ...(lead.refusedSignIns === 0 ? [] : [`${formatCount(lead.refusedSignIns)} refused`]),
+    ...(lead.riskySignIns === 0 ? [] : [`${formatCount(lead.riskySignIns)} held for risky`]),
+    ...(lead.countries.length === 0 ? [] : [`from ${toList(lead.countries)}`]),
+  ];
   return [
-    `${formatAmount(lead.records, 'record')} (${kinds.join(', ')}), ${formatTime(lead.first)} to ${formatTime(lead.last)}; ${seen}${refused}`,
+    `${formatAmount(lead.records, 'record')} (${kinds.join(', ')}), ${formatTime(lead.first)} to ${formatTime(lead.last)}; ${seen}`,
+    ...(signIns.length === 0 ? [] : [`sign-ins: ${signIns.join(', ')}`]),
     `${formatAmount(lead.custodians.length, 'mailbox', 'mailboxes')}: ${toList(lead.custodians)}`,
     ...(lead.kind === 'address' ? [] : [`addresses: ${toList(lead.addresses)}`]),
     `accounts: ${toList(lead.users)}`,

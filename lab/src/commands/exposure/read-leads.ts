@@ -1,4 +1,5 @@
 import { type ChosenLead, chooseLeads, type Lead, type LeadTally } from '@candor/core/exposure';
+import { readSignIns, type SignInReading } from '../../evidence/read-sign-ins.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
@@ -11,6 +12,8 @@ export interface Leads {
   readonly version: number;
   /** Undecided records in all: ambiguous, because nobody said whose they are. */
   readonly undecided: number;
+  /** Other logs that were read for leads. */
+  readonly logs: readonly SignInReading[];
   /** What settles most of them, in the order in which to decide. */
   readonly first: readonly ChosenLead[];
   /** Every one, those with most undecided records first. */
@@ -19,9 +22,9 @@ export interface Leads {
 
 /**
  * Labels every record of a state by the incident file as it is now, and gathers what records have in common.
- * @throws Refusal when there is no state, no version, or no incident file.
+ * @throws Refusal when there is no state, no version, no incident file, or a log cannot be read.
  */
-export function readLeads(statePath: string, progress: Progress): Promise<Leads> {
+export function readLeads(statePath: string, logs: readonly string[], progress: Progress): Promise<Leads> {
   return withLastVersion(statePath, async ({ store }, last) => {
     const { incident } = await loadIncidentNow(store);
     let tally: LeadTally | null = null;
@@ -32,13 +35,16 @@ export function readLeads(statePath: string, progress: Progress): Promise<Leads>
         for (const { record, labelled } of batch) opened.add(record.actorId, record, labelled);
       };
     });
-    const found = (tally as LeadTally | null) ?? null;
+    const found = tally as LeadTally | null;
+    const readings: SignInReading[] = [];
+    for (const log of logs) readings.push(await readSignIns(log, (signIn) => found?.addSignIn(signIn)));
     const all = found?.list() ?? [];
     return {
       organization: incident.organization.name,
       incident: incident.incident,
       version: last.version,
       undecided: count.attribution.get('ambiguous/unattributed') ?? 0,
+      logs: readings,
       first: chooseLeads(all, found?.listGroups() ?? []),
       all,
     };

@@ -336,7 +336,7 @@ export const MISTAKES: readonly Mistake[] = [
     files: { 'signins.json': signIns },
     code: 'foreign-log',
     line: 14,
-    fix: /Take it out of `access`; its sessions and addresses may belong under `intruder`/,
+    fix: /Take it out of `access`. `candor leads --logs FILE` says which of its sessions and addresses are worth a decision/,
   },
   {
     name: 'a list of Message-IDs',

@@ -97,3 +97,42 @@ test.each([
   const { text } = await desk.type('leads', ...words, '--state', desk.state);
   expect(text).toContain(said);
 });
+
+test('a sign-in log says more of the sessions that audit records carry', async () => {
+  const log = join(desk.folder, 'signins.json');
+  const session = '55e37e24-1ca3-453a-ae3b-3173a205e407';
+  const entry = (errorCode: number, risk: string) => ({
+    id: '1',
+    createdDateTime: '2001-10-03T11:40:00Z',
+    userPrincipalName: 'camille.moreau@harbor.example',
+    appDisplayName: 'Mail',
+    ipAddress: '198.51.100.23',
+    sessionId: session,
+    status: { errorCode },
+    riskLevelDuringSignIn: risk,
+    location: { countryOrRegion: 'DE' },
+  });
+  writeFileSync(
+    log,
+    JSON.stringify({ value: [entry(0, 'none'), entry(50126, 'high'), { ...entry(0, 'none'), createdDateTime: '' }] }),
+  );
+  const before = await typeJson<Leads>('leads');
+  const { all, logs, first } = await typeJson<Leads>('leads', '--logs', log);
+  expect(logs).toEqual([{ file: log, log: 'the sign-in log of Microsoft Entra (Graph)', entries: 2, unread: 1 }]);
+  const found = all.find(({ kind, value }) => kind === 'session' && value === session);
+  const known = before.all.find(({ value }) => value === session);
+  expect(found).toMatchObject({ signIns: 2, riskySignIns: 1, countries: ['DE'], undecided: known?.undecided });
+  expect(found?.refusedSignIns).toBe((known?.refusedSignIns ?? 0) + 1);
+  expect(first.map(({ lead, settles }) => [lead.value, settles])).toEqual(
+    before.first.map(({ lead, settles }) => [lead.value, settles]),
+  );
+  const { text } = await desk.type('leads', '--logs', log, '--state', desk.state);
+  expect(text).toContain('sign-ins: 2 sign-ins, 2 refused, 1 held for risky, from DE');
+});
+
+test('a file that is no such log is refused, with the place where it may belong', async () => {
+  const { text } = await desk.type('leads', '--logs', desk.incident, '--state', desk.state);
+  expect(text).toContain('nothing in it is a sign-in log');
+  const missing = await desk.type('leads', '--logs', join(desk.folder, 'none.json'), '--state', desk.state);
+  expect(missing.text).toContain('this log cannot be read (ENOENT)');
+});

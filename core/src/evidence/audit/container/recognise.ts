@@ -3,6 +3,7 @@ import { type ByteReader, isSpace, type ReaderContext } from './byte-reader.ts';
 import { createCsvContainer, readCsvHeader } from './csv-container.ts';
 import { findForeignFile } from './foreign-log.ts';
 import { createForeignReader } from './foreign-reader.ts';
+import { createForeignTable } from './foreign-table.ts';
 import { createJsonLines } from './json-lines.ts';
 import { createJsonSequence } from './json-sequence.ts';
 import { createJsonTables, TABLES_MEMBERS } from './json-tables.ts';
@@ -58,7 +59,9 @@ function recogniseCsv(bytes: Uint8Array, start: number, isFinal: boolean, contex
   const known = recogniseKnownCsv(bytes, start, isFinal, context);
   if (known !== 'none') return known;
   const foreign = findForeignFile(bytes.subarray(start), context.runtime);
-  const reader = foreign === null ? createJsonLines(context) : createForeignReader(context, foreign);
+  if (foreign === null) return { reader: createJsonLines(context), unit: 'line', from: 0 };
+  const isShown = context.collector.onForeign !== null;
+  const reader = isShown ? createForeignTable(context, foreign) : createForeignReader(context, foreign);
   return { reader, unit: 'line', from: 0 };
 }
 

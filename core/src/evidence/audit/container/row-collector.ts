@@ -2,7 +2,7 @@ import { compareUtf8 } from '@candor/core/base';
 import type { AccessContainer, AccessFileReading, AccessRow, ForeignRows, OtherOperation } from '../access-record.ts';
 import { isNeutralKind, isReadByName } from '../record/access-kind.ts';
 import { readAccessRow } from '../record/access-row.ts';
-import { isObject } from '../record/loose-value.ts';
+import { isObject, type LooseObject } from '../record/loose-value.ts';
 import type { RowUnit } from '../row-place.ts';
 import { createTruncationWatch } from '../truncation.ts';
 import type { ForeignLog } from './foreign-forms.ts';
@@ -10,6 +10,9 @@ import { findForeignRow } from './foreign-log.ts';
 
 /** Distinct names of unknown operations that are counted for one file; Microsoft documents about 2,000 in all. */
 const OTHER_OPERATIONS_LIMIT = 10_000;
+
+/** Takes one row of a log of another kind, as an object. */
+export type ForeignRowTaker = (log: ForeignLog, row: LooseObject) => void;
 
 /** Takes rows from a container's reader, hands them on, and keeps what the whole file tells. */
 export interface RowCollector {
@@ -24,12 +27,17 @@ export interface RowCollector {
   addRow(row: AccessRow, container: AccessContainer | null): void;
   /** What the reader of this file counts; lines until one says otherwise. */
   setUnit(unit: RowUnit): void;
+  /** Who is shown each row of a log of another kind; null when nobody is. */
+  readonly onForeign: ForeignRowTaker | null;
   /** Rows of a log of another kind, the first of them at `line`. */
   addForeign(log: ForeignLog, line: number, rows: number): void;
   conclude(): AccessFileReading;
 }
 
-export function createRowCollector(onRow: (row: AccessRow) => void): RowCollector {
+export function createRowCollector(
+  onRow: (row: AccessRow) => void,
+  onForeign: ForeignRowTaker | null = null,
+): RowCollector {
   const watch = createTruncationWatch();
   const others = new Map<string, Omit<OtherOperation, 'operation'>>();
   let container: AccessContainer | null = null;
@@ -62,6 +70,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
 
   return {
     addRow,
+    onForeign,
     setUnit(found) {
       unit = found;
     },
@@ -79,6 +88,7 @@ export function createRowCollector(onRow: (row: AccessRow) => void): RowCollecto
       const other = reading.row.state === 'unreadable' && isObject(value) ? findForeignRow(value) : null;
       if (other !== null) {
         addForeign(other, line, 1);
+        if (isObject(value)) onForeign?.(other, value);
         return;
       }
       watch.see(reading.resultIndex, reading.resultCount);

@@ -1,0 +1,156 @@
+import type { Instant } from '@candor/core/base';
+import type { ForeignLog } from '../audit/container/foreign-forms.ts';
+import { readAccessTime, toStandardTime } from '../audit/record/access-time.ts';
+import { isObject, type LooseObject, toNested, toText } from '../audit/record/loose-value.ts';
+import { readNetworkAddress } from '../audit/record/network-address.ts';
+
+/**
+ * One entry of a log that records no mail access but says who was where: a sign-in, a change in the directory, a call of Microsoft Graph, or a risk.
+ * It serves leads and never a verdict. All texts are the log's.
+ */
+export interface SignIn {
+  readonly time: Instant;
+  readonly user: string | null;
+  /** Normalised, as in an audit record. */
+  readonly ip: string | null;
+  /** Lower case. */
+  readonly sessions: readonly string[];
+  readonly tokens: readonly string[];
+  /** Lower case. */
+  readonly appId: string | null;
+  readonly client: string | null;
+  /** As recorded, two letters or a name. */
+  readonly country: string | null;
+  readonly isRefused: boolean;
+  /** The service itself held it for risky. */
+  readonly isRisky: boolean;
+}
+
+/** Kinds of logs that are read for leads, by how `FOREIGN_FORMS` names them. */
+const READ =
+  /sign-in|audit log of Microsoft Entra|activity log of Microsoft Graph|risk|(?:login|admin) report of Google|report of Google Workspace \(GAM\)/i;
+
+/** Whether the entries of a log can be read for leads. */
+export function isReadForLeads({ name }: ForeignLog): boolean {
+  return READ.test(name);
+}
+
+/** Members by name, in the order in which they are preferred; names in lower case without anything but letters and digits. */
+const NAMES = {
+  time: [
+    'createddatetime',
+    'activitydatetime',
+    'detecteddatetime',
+    'dateutc',
+    'timegeneratedutc',
+    'timegenerated',
+    'timestamp',
+    'idtime',
+    'time',
+  ],
+  user: [
+    'userprincipalname',
+    'username',
+    'accountupn',
+    'actoremail',
+    'initiatedbyuseruserprincipalname',
+    'actoruserprincipalname',
+    'serviceprincipalname',
+    'userid',
+  ],
+  ip: ['ipaddress', 'initiatedbyuseripaddress', 'calleripaddress'],
+  session: ['sessionid'],
+  token: ['uniquetokenidentifier', 'uniquetokenid', 'signinactivityid'],
+  application: ['appid', 'applicationid', 'initiatedbyappappid', 'serviceprincipalcredentialkeyid'],
+  client: ['useragent', 'clientappused', 'clientapp', 'appdisplayname', 'application'],
+  error: ['statuserrorcode', 'resulttype', 'signinerrorcode', 'errorcode'],
+  outcome: ['status', 'result', 'name', 'eventsname'],
+  risk: ['risklevelduringsignin', 'risklevelaggregated', 'risklevel', 'riskstate'],
+  country: ['locationcountryorregion', 'locationdetailscountryorregion', 'country', 'location'],
+} as const;
+
+/** What says that nothing is risky; Defender writes numbers, of which 10 is the lowest risk. */
+const NO_RISK = new Set(['none', 'hidden', 'notset', 'unknownfuturevalue', '0', '1', '']);
+const REFUSED = /^(?:fail(?:ure|ed)?|login_failure|interrupted)$/i;
+const RISKY_EVENT = /suspicious|leaked|hijack|gov_attack/i;
+
+/** Levels of members below an entry that are looked into. */
+const LEVELS = 4;
+const MOST_MEMBERS = 2_000;
+
+/** What one row of a log gives. */
+export interface SignInRow {
+  readonly found: readonly SignIn[];
+  /** Entries that give no time that is sure, or nothing that a lead is known by. */
+  readonly unread: number;
+}
+
+/** Members of a row that hold entries: an answer of Google's Reports API, and a file of diagnostic settings. */
+const LISTS = ['items', 'records'];
+
+/** Reads a row: one entry, or a list of them. Never throws on what a log holds. */
+export function readSignInRow(row: LooseObject): SignInRow {
+  const list = LISTS.map((name) => row[name]).find(Array.isArray) ?? [row];
+  const read = list.map((entry: unknown) => (isObject(entry) ? readSignIn(entry) : null));
+  const found = read.filter((signIn): signIn is SignIn => signIn !== null);
+  return { found, unread: read.length - found.length };
+}
+
+/** One entry; null when it gives no time, or no address, session, token or application. */
+function readSignIn(row: LooseObject): SignIn | null {
+  const members = new Map<string, unknown>();
+  collect(members, row, '', 0);
+  const find = (names: readonly string[]): string | null => {
+    for (const name of names) {
+      const text = toText(members.get(name))?.trim() ?? '';
+      if (text !== '') return text;
+    }
+    return null;
+  };
+  const time = readTime(find(NAMES.time));
+  const ip = find(NAMES.ip);
+  const [session, token, appId] = [find(NAMES.session), find(NAMES.token), find(NAMES.application)];
+  if (time === null || (ip === null && session === null && token === null && appId === null)) return null;
+  const outcome = find(NAMES.outcome) ?? '';
+  const risk = find(NAMES.risk)?.toLowerCase() ?? '';
+  return {
+    time,
+    user: find(NAMES.user),
+    ip: ip === null ? null : readNetworkAddress(ip),
+    sessions: session === null ? [] : [session.toLowerCase()],
+    tokens: token === null ? [] : [token],
+    appId: appId?.toLowerCase() ?? null,
+    client: find(NAMES.client),
+    country: toCountry(find(NAMES.country)),
+    isRefused: isRefused(find(NAMES.error), outcome),
+    isRisky: !NO_RISK.has(risk) || RISKY_EVENT.test(outcome),
+  };
+}
+
+/** Members by their whole name: `status.errorCode` is `statuserrorcode`. What lies under `properties` counts as the entry's own. */
+function collect(members: Map<string, unknown>, row: LooseObject, before: string, level: number): void {
+  for (const [name, value] of Object.entries(row)) {
+    if (members.size >= MOST_MEMBERS) return;
+    const own = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+    const key = `${before}${own}`;
+    const nested = level === 0 ? toNested(value) : value;
+    const inner = Array.isArray(nested) ? nested[0] : nested;
+    if (isObject(inner) && level < LEVELS)
+      collect(members, inner, own === 'properties' && level === 0 ? '' : key, level + 1);
+    else if (!members.has(key)) members.set(key, inner);
+  }
+}
+
+/** A day and a month that could be exchanged make no time: a wrong one would be worse. */
+function readTime(text: string | null): Instant | null {
+  return text === null ? null : readAccessTime(toStandardTime(text));
+}
+
+function isRefused(error: string | null, outcome: string): boolean {
+  return error === null ? REFUSED.test(outcome) : error !== '0' && error.toLowerCase() !== 'success';
+}
+
+/** The portal writes town, region and country behind each other. */
+function toCountry(text: string | null): string | null {
+  return text?.split(',').at(-1)?.trim() || null;
+}
