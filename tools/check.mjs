@@ -9,7 +9,7 @@ import { findPinnedNode, prepare, root } from './setup.mjs';
 const { values } = readCommandLine(
   `Usage: npm run check [-- --no-tests]
 
-Types, lint, import rules, unused code, tests of the core, house rules and golden incidents: within a minute.
+Types, lint, import rules, patterns, unused code, tests of the core, house rules and golden incidents: within a minute.
 
   --no-tests   without the tests and the golden incidents
 `,
@@ -34,6 +34,7 @@ const steps = [
       ...['--config', '.dependency-cruiser.mjs', ...workspaces, 'tools', 'e2e'],
     ],
   },
+  { name: 'patterns', args: ['tools/patterns.ts'] },
   { name: 'unused code', args: [tool('knip/bin/knip.js'), '--no-progress'] },
   {
     name: 'tests: core, tidy',

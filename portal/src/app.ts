@@ -6,7 +6,6 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { addAccessRoutes } from './access/routes.ts';
-import { toAddressGroup } from './adapters/address-group.ts';
 import { watchConnections } from './adapters/connections.ts';
 import { toServerFactory } from './adapters/tls-server.ts';
 import { Denial, type DenialCode, toDenialCode, toStatus } from './denial.ts';
@@ -22,6 +21,8 @@ import { answerPreflight, toAppFields } from './session/origin.ts';
 import { addSessionRoutes } from './session/routes.ts';
 import { assertClaimedBody, Nonces } from './session/signed-call.ts';
 import { addStandingRoutes } from './standing/routes.ts';
+import { toCallStore } from './stranger/call-store.ts';
+import { addTagRoutes } from './stranger/routes.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const MALFORMED = '{"code":"malformed"}';
@@ -30,6 +31,8 @@ const LONGEST_PATH_PART_CHARS = 100;
 /** A reader on a slow line may take minutes for a large object, but not for asking. */
 const REQUEST_MS = 120_000;
 const CONNECTION_MS = 300_000;
+/** Asking costs nothing. */
+const PREFLIGHT_WEIGHT = 0.001;
 /** For answers that are under way when the portal is told to stop. */
 const ENDING_MS = 5_000;
 
@@ -77,7 +80,8 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   answerExpectations(app, fields);
   await app.register(cookie);
   await app.register(rateLimit, {
-    keyGenerator: (request) => toAddressGroup(request.ip),
+    keyGenerator: (request) => portal.strangers.toCaller(request),
+    store: toCallStore(portal.clock),
     errorResponseBuilder: () => new Denial('too-many'),
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
@@ -96,6 +100,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   addNoteRoutes(app, portal);
   addPushRoutes(app, portal);
   addStandingRoutes(app, portal);
+  addTagRoutes(app, portal);
   return app;
 }
 
@@ -168,7 +173,10 @@ function addStatusRoutes(app: PortalApp, { settings, boot, clock }: Portal): voi
     passkeys: settings.passkeys,
   }));
   app.get('/v1/openapi.json', { config }, async () => app.swagger());
-  app.options('/v1/*', { config }, async (_request, reply) => answerPreflight(reply));
+  // Browsers ask before they send a tag: this question has none, and whoever asks it must not be counted with those at the same address.
+  app.options('/v1/*', { config: { ...config, weight: PREFLIGHT_WEIGHT } }, async (_request, reply) =>
+    answerPreflight(reply),
+  );
 }
 
 function answerFaults(app: PortalApp, { clock }: Portal, log: (line: LogLine) => void): void {
@@ -197,7 +205,7 @@ function answerFaults(app: PortalApp, { clock }: Portal, log: (line: LogLine) =>
 function describeFault(thrown: unknown): string {
   if (!(thrown instanceof Error)) return typeof thrown;
   const code = 'code' in thrown && typeof thrown.code === 'string' ? ` ${thrown.code}` : '';
-  const place = /\n\s+at ([^\n]+)/.exec(thrown.stack?.slice(thrown.message.length) ?? '')?.[1] ?? '';
+  const place = /\n[^\S\n]+at ([^\n]+)/.exec(thrown.stack?.slice(thrown.message.length) ?? '')?.[1] ?? '';
   return `${thrown.name}${code} ${place}`.trim();
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Instant } from '@candor/core/base';
+import { readPortalTags } from '@candor/core/review';
 import { AccessBook } from './access/access-book.ts';
 import { openObjects } from './adapters/objects.ts';
 import { makeToken, primitives, readClock } from './adapters/primitives.ts';
@@ -9,6 +10,7 @@ import { Challenges } from './session/challenges.ts';
 import { Sessions } from './session/sessions.ts';
 import type { PortalSettings } from './settings.ts';
 import { LabWord } from './standing/lab-word.ts';
+import { Strangers } from './stranger/strangers.ts';
 
 const BOOT_BYTES = 16;
 
@@ -29,5 +31,6 @@ export function openPortal(settings: PortalSettings, clock: () => Instant = read
     challenges: new Challenges(makeToken),
     accessBook: new AccessBook(store.access, clock),
     labWord: new LabWord(),
+    strangers: new Strangers(clock, readPortalTags(store.tags.read() ?? new Uint8Array()) ?? new Set()),
   };
 }

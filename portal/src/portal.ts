@@ -15,6 +15,7 @@ import type { Challenges } from './session/challenges.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { PortalSettings } from './settings.ts';
 import type { LabWord } from './standing/lab-word.ts';
+import type { Strangers } from './stranger/strangers.ts';
 
 /** All that routes work with. */
 export interface Portal {
@@ -30,6 +31,7 @@ export interface Portal {
   readonly challenges: Challenges;
   readonly accessBook: AccessBook;
   readonly labWord: LabWord;
+  readonly strangers: Strangers;
 }
 
 export type PortalApp = FastifyInstance<

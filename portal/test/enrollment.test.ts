@@ -91,7 +91,7 @@ test('a colleague whom two hundred strangers hide is found by the fingerprint th
   for (let at = 0; at < 250; at += 1)
     world.portal.store.requests.take({
       ...{ request: `flood ${at}`, kind: 'enrollment', sign: `${at}`, reviewer: `${at}`, party: null },
-      ...{ domain: 'northwind.example', document: '{}', signature: '', token: 't', at: world.now },
+      ...{ domain: 'northwind.example', document: '{}', signature: '', token: 't', tag: null, at: world.now },
     });
   const names = async (target: string, cookie: string): Promise<readonly (string | undefined)[]> => {
     const { enrollments } = (await (await world.get(target, cookie)).json()) as { enrollments: { document: string }[] };

@@ -39,6 +39,7 @@ export const isolationTable: readonly (readonly [string, ...number[]])[] = [
   ['GET /v1/lab/requests', 401, 401, 401, 401, 401, 401, 200],
   ['GET /v1/lab/access', 401, 401, 401, 401, 401, 401, 200],
   ['PUT /v1/lab/standing', 401, 401, 401, 401, 401, 401, 400],
+  ['PUT /v1/lab/tags', 401, 401, 401, 401, 401, 401, 400],
   ['POST /v1/lab/releases', 401, 401, 401, 401, 401, 401, 400],
   ['POST /v1/lab/answers', 401, 401, 401, 401, 401, 401, 400],
   ['PUT /v1/lab/objects/{digest}', 401, 401, 401, 401, 401, 401, 415],

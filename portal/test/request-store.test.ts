@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type KeptRequest, RequestStore } from '../src/adapters/store/request-store.ts';
 import { prepareDatabase } from '../src/adapters/store/schema.ts';
 
+const limits = { strangers: 100, ofKey: 100, forDomain: 100, ofTag: 2, ofPerson: 100 };
 const toRequest = (request: string): KeptRequest => ({
   request,
   kind: 'enrollment',
@@ -13,13 +14,14 @@ const toRequest = (request: string): KeptRequest => ({
   document: '{}',
   signature: '',
   token: request,
+  tag: null,
   at: 0,
 });
 
 test('beyond the measure nothing is taken, and what was taken stays', () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
-  const store = new RequestStore(database, { strangers: 2, ofPerson: 2 });
+  const store = new RequestStore(database, { ...limits, strangers: 2, ofPerson: 2 });
   expect(store.take(toRequest('a'))?.place).toBe(1);
   expect(store.take(toRequest('b'))?.place).toBe(2);
   expect(store.take(toRequest('c'))).toBeNull();
@@ -30,7 +32,7 @@ test('beyond the measure nothing is taken, and what was taken stays', () => {
 test('however many strangers ask, a party can object, and none of its people takes the room of another', () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
-  const store = new RequestStore(database, { strangers: 2, ofPerson: 2 });
+  const store = new RequestStore(database, { ...limits, strangers: 2, ofPerson: 2 });
   const objection = (request: string, sign: string): KeptRequest => ({
     ...toRequest(request),
     ...{ kind: 'objection', party: 'org-northwind', domain: null, token: null, sign },
@@ -42,8 +44,39 @@ test('however many strangers ask, a party can object, and none of its people tak
   expect(store.take(objection('g', 'kim'))).not.toBeNull();
   // What parties ask takes no room of strangers either.
   database.prepare('DELETE FROM request WHERE request = ?').run('a');
+  store.recount();
   expect(store.take(toRequest('h'))).not.toBeNull();
   expect(store.take(toRequest('i'))).toBeNull();
+});
+
+test('one key and one domain have a measure of their own, and a tag two places beside all of them', () => {
+  const database = new Database(':memory:');
+  prepareDatabase(database);
+  const store = new RequestStore(database, { strangers: 6, ofKey: 2, forDomain: 3, ofTag: 2, ofPerson: 2 });
+  const of = (request: string, sign: string, domain: string, tag: string | null = null): boolean =>
+    store.take({ ...toRequest(request), sign, domain, tag }) !== null;
+  expect([of('a', 'k', 'a.example'), of('b', 'k', 'b.example'), of('c', 'k', 'c.example')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([of('d', 'l', 'a.example'), of('e', 'm', 'a.example'), of('f', 'n', 'a.example')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([of('g', 'o', 'd.example'), of('h', 'p', 'e.example'), of('i', 'q', 'f.example')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  // Key, domain and all of them are full.
+  expect([of('j', 'k', 'a.example', 't'), of('l', 'k', 'a.example', 't'), of('m', 'k', 'a.example', 't')]).toEqual([
+    ...[true, true, false],
+  ]);
+  expect(of('n', 'k', 'a.example', 'u')).toBe(true);
+  database.prepare("INSERT INTO decision VALUES ('j', 'refused')").run();
+  expect([of('o', 'k', 'a.example', 't'), of('p', 'k', 'a.example', 't')]).toEqual([true, false]);
 });
 
 test('a database of a newer portal is not touched', () => {
@@ -57,7 +90,7 @@ test('a database of a newer portal is not touched', () => {
 test('what an earlier portal took is found by its fingerprint, too', () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
-  const store = new RequestStore(database);
+  const store = new RequestStore(database, { ...limits, strangers: 2000, ofKey: 2000, forDomain: 2000 });
   database.prepare("INSERT INTO party_domain VALUES ('org-northwind', 'northwind.example')").run();
   for (let at = 0; at < 1500; at += 1) store.take({ ...toRequest(`r${at}`), document: `{"at":${at}}` });
   expect(store.listOfReviewer('org-northwind', '{"at":7}', 10)).toEqual([]);

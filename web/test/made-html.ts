@@ -1,4 +1,4 @@
-import type { Seeded } from '../../core/test/verify/differential/seeded.ts';
+import type { Seeded } from '../../corpus/generate/seeded.ts';
 
 const NAMES =
   'a abbr address applet article b base basefont bdo big blockquote body br button caption center code col colgroup dd details dialog dir div dl dt em embed fieldset font form frame frameset h1 h2 head hr html i iframe image img input keygen label legend li link listing main marquee math menu meta nobr noembed noframes noscript object ol optgroup option p param plaintext pre rb rp rt rtc ruby s script section select small span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead title tr track tt u ul video wbr xmp mi mo mn ms mtext mglyph malignmark annotation-xml foreignObject desc o:p v:shape'.split(

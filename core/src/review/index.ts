@@ -105,6 +105,14 @@ export {
   verifyEnrollment,
   verifyRequest,
 } from './enrollment/party-request.ts';
+export {
+  composePortalTags,
+  derivePortalTag,
+  PORTAL_TAG_BYTES,
+  PORTAL_TAG_FIELD,
+  PORTAL_TAGS,
+  readPortalTags,
+} from './enrollment/portal-tag.ts';
 export { isProvableDomain } from './enrollment/proof-scope.ts';
 export {
   CALL_LIFE_SECONDS,

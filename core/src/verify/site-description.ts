@@ -95,7 +95,7 @@ export function toSitePaths({ page, log }: Pick<SiteDescription, 'page' | 'log'>
 /** What stands behind the host; empty for a whole host. */
 function toPath(address: string): string {
   const slash = address.indexOf('/');
-  return slash === -1 ? '' : address.slice(slash + 1).replace(/\/+$/, '');
+  return slash === -1 ? '' : address.slice(slash + 1).replace(/(?<!\/)\/+$/, '');
 }
 
 function join(folder: string, name: string): string {

@@ -50,7 +50,7 @@ function derive(secret: KeyObject, salt: Uint8Array, info: string): Buffer {
 }
 
 function toBase64(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/=+$/, '');
+  return bytes.toString('base64').replace(/={1,2}$/, '');
 }
 
 function toLines(text: string): string {

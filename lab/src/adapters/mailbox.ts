@@ -32,7 +32,7 @@ export function readNewMail(place: MailPlace, known: KnownMail): AsyncIterable<R
 async function* readMaildir(path: string, known: KnownMail): AsyncIterable<ReceivedMail> {
   for (const part of ['new', 'cur']) {
     for (const name of listNames(join(path, part))) {
-      const source = `maildir:${name.replace(/:2,.*$/, '')}`;
+      const source = `maildir:${name.replace(/:2,.*$/s, '')}`;
       if (known.has(source)) continue;
       const mail = readFile(join(path, part, name));
       if (mail !== null) yield { source, ...mail };

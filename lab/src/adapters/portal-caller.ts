@@ -1,6 +1,6 @@
 import { Refusal, readInstant, type Signer } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import { CALL_NONCE_BYTES, signCall } from '@candor/core/review';
+import { CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review';
 import { now } from './clock.ts';
 import { freshBytes } from './random.ts';
 import { createNodeRuntime } from './runtime.ts';
@@ -36,12 +36,19 @@ const CLOCK_SECONDS = 240;
 
 /**
  * Opens a portal: asks it for its boot, which every signed call names. `unknownKey` says what it means when the portal does not know the key.
+ * `tag`, where the caller holds a notice, keeps strangers from standing in the way.
  * @throws Refusal when it is not there, or is none.
  */
-export async function openPortalCaller(url: string, signer: Signer, unknownKey: string): Promise<PortalCaller> {
+export async function openPortalCaller(
+  url: string,
+  signer: Signer,
+  unknownKey: string,
+  tag: string | null = null,
+): Promise<PortalCaller> {
   const base = readBase(url);
   const { sha256Hex } = createNodeRuntime();
-  const status = await readPortalStatus(base);
+  const shown: Readonly<Record<string, string>> = tag === null ? {} : { [PORTAL_TAG_FIELD]: tag };
+  const status = await readPortalStatus(base, shown);
   const offSeconds = status.time === null ? 0 : Math.abs(status.time - now());
 
   async function sendSigned(method: string, target: string, body?: Uint8Array | object): Promise<Response> {
@@ -54,6 +61,7 @@ export async function openPortalCaller(url: string, signer: Signer, unknownKey: 
       ...(await signCall(signer, signed)),
       // Reviewers' routes take what names the app's origin alone.
       origin: status.app,
+      ...shown,
       ...(bytes === undefined ? {} : { 'content-type': type }),
     };
     return send(base, target, { method, headers, ...(bytes === undefined ? {} : { body: new Uint8Array(bytes) }) });
@@ -88,11 +96,14 @@ export async function openPortalCaller(url: string, signer: Signer, unknownKey: 
 }
 
 /** Asks a portal who it is. @throws Refusal when it is not there, or is none. */
-export async function readPortalStatus(url: string): Promise<PortalStatus> {
+export async function readPortalStatus(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<PortalStatus> {
   const base = readBase(url);
   const { v, boot, time, incident, app, passkeys } = await read(
     base,
-    await send(base, '/v1/status', {}),
+    await send(base, '/v1/status', { headers }),
     'takes no key',
   );
   const texts = [boot, incident, app, passkeys].map((value) =>
@@ -146,7 +157,8 @@ async function read(base: string, reply: Response, unknownKey: string): Promise<
   const code = typeof found['code'] === 'string' && CODE.test(found['code']) ? found['code'] : String(reply.status);
   if (code === 'not-signed-in')
     throw new Refusal('portal-unknown-key', [`${base}: the portal ${unknownKey} (${code})`]);
-  throw new Refusal(code === 'conflict' ? 'portal-conflict' : 'portal-refuses', [
+  const refusals: Readonly<Record<string, string>> = { conflict: 'portal-conflict', 'not-found': 'portal-lacks' };
+  throw new Refusal(refusals[code] ?? 'portal-refuses', [
     `${base}: the portal refuses this (${code}; docs/formats/portal-api.md says what that means)`,
   ]);
 }

@@ -1,4 +1,4 @@
-import type { Signer } from '@candor/core/base';
+import { Refusal, type Signer } from '@candor/core/base';
 import { type ReviewAccess, readAccess, type SignedRequest } from '@candor/core/review';
 import { notUnderstood, openPortalCaller, type PortalStatus } from './portal-caller.ts';
 
@@ -30,6 +30,8 @@ export interface PortalClient extends PortalStatus {
   listAccess(after: number): Promise<readonly PulledAccess[]>;
   /** Says what is in force. */
   say(standing: string): Promise<void>;
+  /** Says by what tags holders of notices are known. False: it is an earlier portal, which knows none. */
+  sayTags(tags: Uint8Array): Promise<boolean>;
   /** Gives somebody who asked without a code the sealed answer. */
   answer(request: string, sealed: Uint8Array): Promise<void>;
   /** Brings a release there, whatever of it is there already; gives how many files were sent. */
@@ -56,6 +58,15 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
       inOrder(base, after, readList(base, await call('GET', `/v1/lab/access?after=${after}`), 'records', toAccess)),
     say: async (standing) => {
       await call('PUT', '/v1/lab/standing', { standing });
+    },
+    sayTags: async (tags) => {
+      try {
+        await call('PUT', '/v1/lab/tags', { tags: Buffer.from(tags).toString('base64') });
+        return true;
+      } catch (cause) {
+        if (cause instanceof Refusal && cause.code === 'portal-lacks') return false;
+        throw cause;
+      }
     },
     answer: async (request, sealed) => {
       await call('POST', '/v1/lab/answers', { request, sealed: Buffer.from(sealed).toString('base64') });

@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
  * Small facts about a state: `incident` (its id), `incident-file` (absolute path), `accepted` (places a person has looked at, JSON list),
  * `evidence-judged` (`no` from when a run begins to read anew until a version is complete),
  * `access-merged` (`yes` while rows with one id are one record), `access-reading` (how access files were read), `site-built` (size of the log that the last build of the site published), `site-built-at` (when that was),
- * `site-app` (the reviewer app that the log names, JSON, and the position of its entry), `portal-requests`, `portal-access` (how far the portal's lists were taken), `portal-standing` (what it was last told), JSON each,
+ * `site-app` (the reviewer app that the log names, JSON, and the position of its entry), `portal-requests`, `portal-access` (how far the portal's lists were taken), `portal-standing`, `portal-tags` (what it was last told), JSON each,
  * `portal-complete` (the portal's process that had every release in force).
  */
 export type FactKey =
@@ -20,6 +20,7 @@ export type FactKey =
   | 'portal-requests'
   | 'portal-access'
   | 'portal-standing'
+  | 'portal-tags'
   | 'portal-complete';
 
 export async function readFact(store: Store, key: FactKey): Promise<string | null> {

@@ -11,6 +11,7 @@ import { ReleaseStore } from './store/release-store.ts';
 import { RequestStore } from './store/request-store.ts';
 import { prepareDatabase } from './store/schema.ts';
 import { StandingStore } from './store/standing-store.ts';
+import { TagStore } from './store/tag-store.ts';
 
 /** All that the portal keeps beside sealed files. Every call is one transaction that is on the disk when it returns. */
 export interface PortalStore {
@@ -21,6 +22,7 @@ export interface PortalStore {
   readonly access: AccessStore;
   readonly answers: AnswerStore;
   readonly notes: NoteStore;
+  readonly tags: TagStore;
   close(): void;
 }
 
@@ -38,10 +40,11 @@ export function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): 
     requests,
     persons,
     releases,
-    standing: new StandingStore(database, releases, persons),
+    standing: new StandingStore(database, releases, persons, requests),
     access: new AccessStore(database, runtime),
     answers: new AnswerStore(database),
     notes: new NoteStore(database),
+    tags: new TagStore(database),
     close: () => database.close(),
   };
 }

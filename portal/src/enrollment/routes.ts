@@ -52,6 +52,7 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
       assertTimely(request, portal);
       // What nominators see are enrollments; nobody of a party learns that somebody asked without a code.
       const domain = request.kind === 'enquiry' || request.proof.kind === 'mailbox' ? null : request.proof.domain;
+      portal.strangers.assertRequest(call, domain);
       const taken = store.requests.take({
         ...call.body,
         request: digestRequest(portal.primitives, call.body.document),
@@ -61,9 +62,11 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
         party: null,
         domain,
         token: portal.makeToken(TOKEN_BYTES),
+        tag: portal.strangers.findTag(call),
         at: portal.clock(),
       });
       if (taken === null) throw new Denial('too-many');
+      portal.strangers.countKept(call);
       return { request: taken.request, token: taken.token };
     },
   );
@@ -188,6 +191,7 @@ async function takeRequest(
     party,
     domain: null,
     token: null,
+    tag: null,
     at: portal.clock(),
   };
   if (portal.store.requests.take(kept) === null) throw new Denial('too-many');

@@ -21,7 +21,10 @@ export function findCaller(
     case 'public':
       return { is: 'anybody' };
     case 'enrolling':
-      return readSignedCall(request, portal, nonces).then((sign) => ({ is: 'key', sign }));
+      return readSignedCall(request, portal, nonces).then((sign) => {
+        portal.strangers.assertCall(request, sign, portal.store.persons.find(sign) !== null);
+        return { is: 'key', sign };
+      });
     case 'lab':
       // Compared first: whoever has another key need not be verified at all.
       if (request.headers['candor-key'] !== portal.settings.labKey) throw new Denial('not-signed-in');

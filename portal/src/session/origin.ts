@@ -5,7 +5,7 @@ const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const NEAR = new Set(['same-origin', 'same-site']);
 const PREFLIGHT_SECONDS = 600;
 const ALLOWED_FIELDS =
-  'content-type, candor-key, candor-time, candor-nonce, candor-body, candor-signature, if-none-match, range';
+  'content-type, candor-key, candor-time, candor-nonce, candor-body, candor-signature, candor-tag, if-none-match, range';
 
 /**
  * Refuses what a browser may have sent from a page that is not the reviewer app. Fetching leaves a record, so reading is judged as changing is. The app is on

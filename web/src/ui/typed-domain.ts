@@ -8,7 +8,7 @@ export function toTypedDomain(typed: string): string {
   const name = typed
     .replace(AROUND, '')
     .replace(/^[a-z]+:\/\//i, '')
-    .replace(/\/.*$/, '')
+    .replace(/\/.*$/s, '')
     .replace(/^.*@/, '')
     .replace(/\.$/, '');
   return toALabels(name);

@@ -117,7 +117,7 @@ function readWebAddress(written: string): WebAddress | null {
 function toAddress(written: string): string {
   const [, start, host, rest = ''] = /^(https?:\/\/)([^/:[]+)(.*)$/i.exec(written) ?? [];
   if (start === undefined || host === undefined) return written;
-  return `${start.toLowerCase()}${toALabels(host.toLowerCase())}${rest.replace(/\/+$/, '')}`;
+  return `${start.toLowerCase()}${toALabels(host.toLowerCase())}${rest.replace(/(?<!\/)\/+$/, '')}`;
 }
 
 function isAtOrBelow(host: string, domain: string): boolean {

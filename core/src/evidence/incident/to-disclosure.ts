@@ -110,7 +110,7 @@ function toInbox({ imap, maildir }: WrittenInbox): InboxSettings {
 /** Host in A-labels, the path as written, without slashes at its end. */
 function toPlace(written: string): string {
   const [host = '', ...path] = written.split('/');
-  return [toALabels(host), ...path].join('/').replace(/\/+$/, '');
+  return [toALabels(host), ...path].join('/').replace(/(?<!\/)\/+$/, '');
 }
 
 /** What is no address is refused for that; it stays as written until then. */

@@ -14,8 +14,8 @@ const CONTENT_ONCE: ReadonlySet<FieldName> = new Set<FieldName>([
   'content-transfer-encoding',
   'content-disposition',
 ]);
-const QUOTED = /"(?:[^"\\]|\\.)*"/g;
-const PARAMETER = /;\s*([a-z-]+)\s*\*?\s*=/gi;
+const QUOTED = /"(?:[^"\\]|\\(?:.|$))*("|$)/gs;
+const PARAMETER = /;\s*([a-z-]+)\s*(?:\*\s*)?=/gi;
 
 /**
  * Gathers the fields that may stand once and stand more often, in the header or in that of any part, also with a doubled parameter: programs
@@ -51,6 +51,7 @@ export class RepeatedFields {
 }
 
 function hasDoubledParameter(value: string): boolean {
-  const names = Array.from(value.replace(QUOTED, '""').matchAll(PARAMETER), ([, name = '']) => name.toLowerCase());
+  const bare = value.replace(QUOTED, (whole, end: string) => (end === '' ? whole : '""'));
+  const names = Array.from(bare.matchAll(PARAMETER), ([, name = '']) => name.toLowerCase());
   return new Set(names).size < names.length;
 }

@@ -28,11 +28,16 @@ export function readShownAddresses(
   );
 }
 
+/** One that never ends is met once: looked for anew at each quote in it, it would take the square of its length. */
+const QUOTED = /"((?:[^"\\]|\\(?:.|$))*)("|$)/gs;
+
 /** What stands before the angle bracket, or in the comment behind an address without one. */
 function readName(runtime: Runtime, entry: string): string {
   const angle = entry.lastIndexOf('<');
   const raw = angle === -1 ? readComment(entry) : entry.slice(0, angle);
-  const unquoted = raw.replace(/"((?:[^"\\]|\\.)*)"/gs, (_, inner: string) => inner.replace(/\\(.)/gs, '$1'));
+  const unquoted = raw.replace(QUOTED, (whole, inner: string, end: string) =>
+    end === '' ? whole : inner.replace(/\\(.)/gs, '$1'),
+  );
   return normaliseWhiteSpace(decodeEncodedWords(runtime, unquoted)).slice(0, NAME_UNITS);
 }
 

@@ -12,7 +12,7 @@ const EMPTY_VALUES: ReadonlySet<string> = new Set(['', '$null', 'null']);
 
 /** What stands around mail addresses in a parameter: they stand alone, after `smtp:`, in brackets, in a list or in JSON. */
 const AROUND_ADDRESS = /[\s;,:<>"'()[\]]+/;
-const AROUND_NAME = /^[\s"']+|[\s"']+$/g;
+const AROUND_NAME = /^[\s"']+|(?<![\s"'])[\s"']+$/g;
 
 /** What each of the values names, one by one; empty ones are left out. */
 export function listEntries(values: readonly string[]): readonly string[] {
@@ -62,6 +62,6 @@ function isInternal(address: string, domains: readonly string[]): boolean {
   const domain = address
     .slice(address.lastIndexOf('@') + 1)
     .toLowerCase()
-    .replace(/\.+$/, '');
+    .replace(/(?<!\.)\.+$/, '');
   return domains.some((own) => domain === own || domain.endsWith(`.${own}`));
 }

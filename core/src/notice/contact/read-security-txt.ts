@@ -23,7 +23,7 @@ export function readSecurityTxt(text: string): SecurityTxt | null {
   for (const line of text.split(/\r?\n/, LINE_LIMIT)) {
     // Behind it stand the letters of a signature.
     if (line.startsWith('-----BEGIN PGP SIGNATURE')) break;
-    const [, name = '', value = ''] = /^(?:- )?([a-z-]{1,40}):[ \t]*(.{0,2000})$/i.exec(line.trimEnd()) ?? [];
+    const [, name = '', value = ''] = /^(?:- )?([a-z-]{1,40}):[ \t]*(?![ \t])(.{0,2000})$/i.exec(line.trimEnd()) ?? [];
     switch (name.toLowerCase()) {
       case 'contact': {
         const address = toAddress(value);
@@ -49,7 +49,7 @@ function toAddress(value: string): string | null {
   const written = value
     .trim()
     .replace(/^mailto:/i, '')
-    .replace(/\?.*$/, '');
+    .replace(/\?.*$/s, '');
   try {
     return readEnvelopeAddress(decodeURIComponent(written))?.address ?? null;
   } catch {

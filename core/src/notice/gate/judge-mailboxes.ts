@@ -43,5 +43,5 @@ export function judgeMailboxes(
 /** Without the detail behind a plus, without case: the mailbox that an address leads to. */
 function toBase(address: string): string {
   const at = address.lastIndexOf('@');
-  return `${address.slice(0, at).replace(/\+.*$/, '')}${address.slice(at)}`.toLowerCase();
+  return `${address.slice(0, at).replace(/\+.*$/s, '')}${address.slice(at)}`.toLowerCase();
 }

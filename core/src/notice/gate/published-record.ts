@@ -25,7 +25,7 @@ export function isOfVersion(text: string, version: string): boolean {
   const start = text
     .trimStart()
     .toLowerCase()
-    .replace(/\s*=\s*/, '=');
+    .replace(/(?<!\s)\s*=\s*/, '=');
   const wanted = `v=${version.toLowerCase()}`;
   return start === wanted || (start.startsWith(wanted) && /^[\s;]/.test(start.slice(wanted.length)));
 }

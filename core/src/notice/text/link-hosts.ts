@@ -3,7 +3,7 @@ import { toALabels } from '@candor/core/base';
 /** Schemes that programs act on without two slashes. */
 const BARE_SCHEME =
   /(?:^|[^a-z0-9])(javascript|vbscript|data|file|tel|sms|callto|skype|facetime|xmpp|magnet|sip|ms-[a-z]{1,20}):(?=\S)/gi;
-const SCHEME = /[a-z][a-z0-9+.-]{0,30}:[/\\]{2}([^\s/?#\\<>"]{0,2000})/gi;
+const SCHEME = /(?<=[a-z0-9+.-]):[/\\]{2}([^\s/?#\\<>"]*)/gi;
 const NOT_HOST = /[^\p{L}\p{N}\p{M}_.\u3002-]+/u;
 const TOP_LEVEL = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{1,59})$/iu;
 
@@ -18,7 +18,7 @@ export function listLinkHosts(text: string): readonly string[] {
   for (const _ of plain.matchAll(BARE_SCHEME)) hosts.add('?');
   for (const run of plain.split(NOT_HOST)) {
     const labels = run
-      .replace(/^[-_]+|[-_]+$/g, '')
+      .replace(/^[-_]+|(?<![-_])[-_]+$/g, '')
       .split(/[.\u3002]+/)
       .filter((label) => label !== '');
     if (labels.length > 1 && TOP_LEVEL.test(labels.at(-1) ?? '')) hosts.add(toALabels(labels.join('.')));
@@ -36,6 +36,6 @@ function toHost(authority: string): string {
   const host = authority
     .slice(authority.lastIndexOf('@') + 1)
     .replace(/:\d*$/, '')
-    .replace(/[.\u3002]+$/, '');
+    .replace(/(?<![.\u3002])[.\u3002]+$/, '');
   return host === '' ? '?' : toALabels(host.replaceAll('\u3002', '.'));
 }

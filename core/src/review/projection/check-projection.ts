@@ -27,10 +27,10 @@ const TRACKING =
   /^(?:list-.*|feedback-id|precedence|disposition-notification-to|return-receipt-to|x-confirm-reading-to|x-mailgun-.*|x-sg-.*|x-campaign.*|x-track.*|thread-index|x-mailer|user-agent)$/;
 /** What people of the organization noted down. */
 const COMMENT =
-  /^(?:comments|keywords|thread-topic|importance|priority|sensitivity|x-priority|x-label.*|x-gmail-.*|x-keywords|x-status|status|x-.*(?:comment|note|case|ticket|folder|category).*)$/;
+  /^(?:comments|keywords|thread-topic|importance|priority|sensitivity|x-priority|x-label.*|x-gmail-.*|x-keywords|x-status|status|x-.*(?:comment|note|case|ticket|folder|category).*)$/s;
 /** Fields in which an address is nobody's mailbox, or everybody's whom the author wrote it to. */
 const ADDRESSED = /^(?:from|sender|reply-to|to|cc|bcc|subject|message-id|in-reply-to|references|content-id|resent-.*)$/;
-const ADDRESS = /[^\s<>()[\]:;,"']{1,200}@[^\s<>()[\]:;,"']{1,250}/g;
+const ADDRESS = /(?<![^\s<>()[\]:;,"'])[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+/g;
 const ATTACHED_LEVELS = 20;
 
 type IsOwn = (address: string) => boolean;

@@ -58,6 +58,6 @@ function readName(bytes: Uint8Array, start: number, end: number): string {
   if (colon <= 0) return '';
   let name = '';
   for (const byte of bytes.subarray(start, start + colon)) name += String.fromCharCode(byte);
-  name = name.replace(/[ \t]+$/, '').toLowerCase();
+  name = name.replace(/(?<![ \t])[ \t]+$/, '').toLowerCase();
   return /^[!-9;-~]+$/.test(name) ? name : '';
 }

@@ -148,6 +148,6 @@ function isRuleOrBlank(text: string): boolean {
 }
 
 function listAddresses(text: string): string[] {
-  const found = text.match(/[^\s<>()[\]:;,"'|]{1,200}@[^\s<>()[\]:;,"'|]{1,250}/g) ?? [];
+  const found = text.match(/(?<![^\s<>()[\]:;,"'|])[^\s<>()[\]:;,"'|]+@[^\s<>()[\]:;,"'|]+/g) ?? [];
   return [...new Set(found.map((address) => address.toLowerCase().replace(/\.$/, '')))];
 }

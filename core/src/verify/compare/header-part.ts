@@ -162,11 +162,14 @@ function compareRecipients({ to }: ReceivedHeader): readonly Change[] {
     .map((one) => toChange('header', 'address', null, toShownAddress(one)));
 }
 
-const WRITTEN = /(?:mailto:|https?:\/\/)?[^\s<>()[\],;:"/?]+@([^\s<>()[\],;:"/?]+)|https?:\/\/([^\s<>()[\],;:"/?]+)/gi;
+/** A word, and whether the host of an address stands at its start. */
+const WRITTEN = /(:\/\/)?([^\s<>()[\],;:"/?]+)/g;
 
 /** Whether every address and page of a field is the recipient's own or the organization's, and there is nothing else in it to open. */
 function isOwnTarget(value: string, { domain, recipient }: IssuedHeader): boolean {
-  const hosts = Array.from(value.matchAll(WRITTEN), ([, mail, page]) => toALabels((mail ?? page ?? '').toLowerCase()));
+  const hosts = Array.from(value.matchAll(WRITTEN), ([, slashes, word = '']) =>
+    slashes !== undefined || word.includes('@') ? [toALabels(word.slice(word.lastIndexOf('@') + 1).toLowerCase())] : [],
+  ).flat();
   if (hosts.length === 0) return /^[\w =-]*$/.test(value);
   return hosts.every((host) => isAtDomain(host, recipient) || isAtDomain(host, domain));
 }

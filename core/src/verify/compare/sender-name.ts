@@ -1,7 +1,7 @@
 import { toShownDomain } from '@candor/core/notice';
 
 /** What a name must not tell: where to write, to go or to call. */
-const WHERE = /@|:\/\/|\bwww\.|[\p{L}\p{N}-]{2,}\.\p{L}{2,}|\+?\d[\d ()./-]{5,}\d/iu;
+const WHERE = /@|:\/\/|\bwww\.|[\p{L}\p{N}-]{2}\.\p{L}{2}|(?<![\d ()./-])[ ()./-]*\d[\d ()./-]{5,}\d/iu;
 const UNSHOWN = /[\p{Cc}\p{Cf}]/u;
 
 /** One address with its name, as a program shows it. */
@@ -25,7 +25,7 @@ export function readNamedAddress(shown: string, address: string): NamedAddress {
 
 /** Whether a name says nothing but a name: no address, no page, no number, nothing that cannot be seen. */
 export function isPlainName(name: string): boolean {
-  return !UNSHOWN.test(name) && !WHERE.test(name) && name.length <= LONGEST_NAME;
+  return name.length <= LONGEST_NAME && !UNSHOWN.test(name) && !WHERE.test(name);
 }
 
 const LONGEST_NAME = 120;

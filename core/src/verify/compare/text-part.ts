@@ -29,7 +29,7 @@ export function compareText(issued: IssuedWords, received: string, isPasted: boo
   const forms = listForms(issued, isPasted);
   const words = toWordText(isPasted ? bare.replace(COPIED_BULLET, '- ') : bare);
   // As it is read: an empty line is one behind a mark of quotation too.
-  const pushed = findPushed(words.lines.map((line) => line.replace(/[ \t]+$/, '')).join('\n'));
+  const pushed = findPushed(words.lines.map((line) => line.replace(/(?<![ \t])[ \t]+$/, '')).join('\n'));
   if (pushed === null) {
     for (const ours of forms)
       if (isSame(ours, words)) return words.isQuoted ? { state: 'rewritten', how: 'quoted' } : { state: 'issued' };

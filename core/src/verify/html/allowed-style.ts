@@ -46,7 +46,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 /** What only Word reads, and that shows, hides and replaces no word. */
 const WORD =
   /^mso-(?:(?:fareast|bidi|ascii|hansi|ansi)-(?:language|font-(?:family|size|weight|style)|theme-font)|ansi-language|bidi-language|style-(?:type|priority|name|link|unhide|noshow|qformat|parent|next)|generic-font-family|font-(?:charset|pitch|signature|kerning)|ligatures|line-height-rule|outline-level|margin-(?:top|bottom)-alt|pagination|header-margin|footer-margin|paper-source|default-props|themecolor|no-proof|add-space|(?:hyphenation|layout-grid-align|punctuation-kerning))$/;
-const LENGTH = /^(\d*\.?\d+)(px|pt|em|rem|cm|mm|in|%)?$/;
+const LENGTH = /^(\d+(?:\.\d+)?|\.\d+)(px|pt|em|rem|cm|mm|in|%)?$/;
 /** Pixels of one unit; `em` as the base size. A percentage of a margin is one of the width, and never small. */
 const PIXELS: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, em: 16, rem: 16, cm: 37.8, mm: 3.78, in: 96 };
 /** Ground around words, in pixels: more moves them off a small screen when it adds up. */
@@ -154,5 +154,5 @@ function isBorder(value: string): boolean {
 
 /** Whether a style attribute holds allowed declarations alone. */
 export function isAllowedStyle(style: string): boolean {
-  return !/\/\*|["'][^"']*;[^"']*["']/.test(style) && style.split(';').every(isAllowedDeclaration);
+  return !/\/\*|["'][^"';]*;[^"']*["']/.test(style) && style.split(';').every(isAllowedDeclaration);
 }

@@ -9,14 +9,14 @@ export interface ElementNames {
 /** Longer sheets belong to pages. */
 const SHEET_UNITS = 65_536;
 /** One rule: a selector or at-rule without braces, and its declarations. */
-const RULE = /^\s*([^{}]+)\{([^{}]*)\}/;
+const RULE = /^([^{}]+)\{([^{}]*)\}/;
 /** Word's own, for pictures drawn as VML; the behaviour is Internet Explorer's and shows no word. */
-const VML_SELECTOR = /^\s*(?:(?:[vow]\\:\*|\.shape)\s*,?\s*)+$/;
+const VML_SELECTOR = /^(?:[vow]\\:\*|\.shape)$/;
 const AT_RULE = /^@(?:font-face|page(?: [\w-]+)?)$/i;
 /** What may stand in `@font-face`: a `src` would bring letters of its own. */
 const FONT_FACE = /^(?:font-family|panose-1|mso-[a-z-]+)$/;
 /** `#banner`, `div.banner`, and what stands inside such an element. */
-const SCOPED = /^[a-z0-9]*([#.])([\w-]+)(?:(?:\s+|\s*>\s*)[a-z0-9]*(?:[#.][\w-]+)*)*$/i;
+const SCOPED = /^[a-z0-9]*([#.])([\w-]+)(?:[ >](?:[a-z0-9]+(?:[#.][\w-]+)*|(?:[#.][\w-]+)+))*$/i;
 
 /**
  * Whether a style element can do nothing to the words of a notice: every rule holds allowed declarations alone, or all of its selectors are anchored
@@ -25,7 +25,7 @@ const SCOPED = /^[a-z0-9]*([#.])([\w-]+)(?:(?:\s+|\s*>\s*)[a-z0-9]*(?:[#.][\w-]+
 export function isAllowedSheet(css: string, foreign: ElementNames | null, own: ElementNames | null): boolean {
   if (css.length > SHEET_UNITS) return false;
   let rest = withoutComments(css).replace(/<!--|-->/g, ' ');
-  while (rest.trim() !== '') {
+  for (rest = rest.trimStart(); rest !== ''; rest = rest.trimStart()) {
     const [whole, selector = '', body = ''] = RULE.exec(rest) ?? [];
     if (whole === undefined || !isAllowedRule(selector.trim(), body, foreign, own)) return false;
     rest = rest.slice(whole.length);
@@ -54,7 +54,7 @@ function isAllowedRule(
   own: ElementNames | null,
 ): boolean {
   const declarations = body.split(';').filter((declaration) => declaration.trim() !== '');
-  if (VML_SELECTOR.test(selector)) return declarations.every(isAllowedDeclaration);
+  if (selector.split(/[\s,]+/).every((one) => VML_SELECTOR.test(one))) return declarations.every(isAllowedDeclaration);
   if (selector.includes('\\')) return false;
   if (selector.startsWith('@')) {
     if (!AT_RULE.test(selector)) return false;
@@ -83,7 +83,8 @@ function isNarrow(selector: string, declarations: readonly string[]): boolean {
 }
 
 function isScoped(selector: string, foreign: ElementNames, own: ElementNames): boolean {
-  const [, mark, name = ''] = SCOPED.exec(selector) ?? [];
+  const steps = selector.replace(/\s+/g, ' ').replace(/ ?> ?/g, '>');
+  const [, mark, name = ''] = SCOPED.exec(steps) ?? [];
   if (mark === undefined) return false;
   const key = mark === '#' ? 'ids' : 'classes';
   return foreign[key].has(name) && !own[key].has(name);

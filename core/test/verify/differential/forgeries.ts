@@ -5,7 +5,7 @@ import { HIDDEN_WORDS } from './hidden-words.ts';
 import { OTHER_LETTER } from './other-letter.ts';
 import { OTHER_LINKS } from './other-links.ts';
 import { OTHER_WORDS } from './other-words.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from '../../../../corpus/generate/seeded.ts';
 
 /** One letter that somebody else made of the notice, or that a relay made of it. */
 export interface TriedLetter {

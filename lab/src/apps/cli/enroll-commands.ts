@@ -33,7 +33,10 @@ interface EnrollOptions {
 }
 
 interface EnquireOptions
-  extends Pick<EnrollOptions, 'portal' | 'key' | 'passphraseFile' | 'workFactor' | 'name' | 'address' | 'json'> {
+  extends Pick<
+    EnrollOptions,
+    'portal' | 'key' | 'passphraseFile' | 'workFactor' | 'code' | 'name' | 'address' | 'json'
+  > {
   readonly domain: string;
   readonly answer?: boolean;
 }
@@ -102,6 +105,7 @@ It prints the record that you publish in DNS. Then the organization looks at it 
         new WrittenOption('--key <file>', 'your key file; it is made where there is none').makeOptionMandatory(),
       )
       .requiredOption('--domain <domain>', 'yours')
+      .option('--code <code>', 'of a notice, if you hold one: it keeps strangers from standing in your way')
       .option('--name <name>', 'yours')
       .option('--address <address>', 'where you are written to')
       .option('--answer', 'fetch the answer, instead of asking'),
@@ -127,6 +131,7 @@ The answer is signed by two people and sealed to your key; the portal does not l
       const { workFactor } = options;
       const asked = await enquire({
         ...place,
+        code: options.code ?? null,
         name: need(options.name, '--name'),
         address: need(options.address, '--address'),
         ...(workFactor === undefined ? {} : { scryptWorkFactor: workFactor }),
@@ -192,7 +197,7 @@ function toProof({ proof, code, domain }: EnrollOptions): EnrollProof {
     case 'mailbox':
       return { kind: 'mailbox', code: need(code, '--code') };
     case 'nomination':
-      return { kind: 'nomination', domain: need(domain, '--domain') };
+      return { kind: 'nomination', domain: need(domain, '--domain'), code: code ?? null };
   }
 }
 

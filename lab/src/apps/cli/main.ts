@@ -68,7 +68,7 @@ function withTypedCommands(reason: string): string {
 
 /** Commander has told the person by then. */
 function toUsageReason({ message }: CommanderError): string {
-  return message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
+  return message.replace(/^error: /, '').replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
 }
 
 function tellPerson(cause: unknown): void {

@@ -2,6 +2,7 @@ import { formatInstant, Refusal } from '@candor/core/base';
 import { readMailDomain } from '@candor/core/evidence';
 import { findRegistrableDomain, readReference } from '@candor/core/impact';
 import { toBase64Url } from '@candor/core/ledger';
+import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
 import { isProvableDomain, isToken } from '@candor/core/review';
 import { now } from '../../adapters/clock.ts';
 import { lookAt } from '../../adapters/files.ts';
@@ -57,6 +58,17 @@ export function toAskingHead(
 export function refusePerson(): Refusal {
   return new Refusal('bad-enrollment', [
     'name and address are taken as plain text on one line: a name of at most 100 characters, an address as local@domain',
+  ]);
+}
+
+/** The bytes of a typed code. @throws Refusal for one that was mistyped. */
+export function requireCode(typed: string): Uint8Array {
+  const reading = readNoticeCode(typed);
+  if (reading.state === 'code') return reading.bytes;
+  throw new Refusal('bad-code', [
+    reading.groups.length === 0
+      ? `this is no code of a notice: it has ${NOTICE_CODE_SYMBOLS} letters and digits in groups of four`
+      : `the code was mistyped: look at group ${reading.groups.join(' or ')} again`,
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import {
+  derivePortalTag,
   digestRequest,
   isToken,
   openReply,
@@ -19,6 +20,7 @@ import {
   openOrMakeKey,
   type ReviewerPlace,
   refusePerson,
+  requireCode,
   requireDomain,
   toAskingHead,
   unknownKey,
@@ -26,6 +28,8 @@ import {
 
 export interface EnquireOrder extends ReviewerPlace {
   readonly domain: string;
+  /** Of a notice that its asker holds all the same, about other mail; null without one. */
+  readonly code: string | null;
   readonly name: string;
   readonly address: string;
   readonly scryptWorkFactor?: number;
@@ -43,8 +47,9 @@ const longestSealedBytes = REPLY_BYTES * 2;
 /** Asks whether mail of a domain is concerned, without a code of a notice. Gives the record that shows whose the domain is. */
 export async function enquire(order: EnquireOrder): Promise<AskedEnquiryView> {
   const domain = requireDomain(order.domain);
+  const tag = order.code === null ? null : await derivePortalTag(nodeCryptography, requireCode(order.code));
   const { reviewer } = await openOrMakeKey(order);
-  const portal = await openPortalCaller(order.portal, reviewer.signer, unknownKey);
+  const portal = await openPortalCaller(order.portal, reviewer.signer, unknownKey, tag);
   const signed = await signEnquiry(reviewer.signer, {
     ...toAskingHead(portal, reviewer, order),
     kind: 'enquiry',

@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import { readEnvelopeAddress } from '@candor/core/evidence';
-import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
 import {
+  derivePortalTag,
   digestRequest,
   type EnrollmentRequest,
   isToken,
@@ -21,6 +21,7 @@ import {
   openOrMakeKey,
   type ReviewerPlace,
   refusePerson,
+  requireCode,
   requireDomain,
   toAskingHead,
   unknownKey,
@@ -30,7 +31,8 @@ import {
 export type EnrollProof =
   | { readonly kind: 'dns'; readonly domain: string; readonly code: string }
   | { readonly kind: 'mailbox'; readonly code: string }
-  | { readonly kind: 'nomination'; readonly domain: string };
+  /** A colleague's notice proves nothing; it keeps strangers from standing in the way. */
+  | { readonly kind: 'nomination'; readonly domain: string; readonly code: string | null };
 
 export interface EnrollOrder extends ReviewerPlace {
   readonly proof: EnrollProof;
@@ -59,9 +61,10 @@ export interface Enrolled {
  * @throws Refusal for a mistyped code, a domain that nobody can have, or a key that asked before.
  */
 export async function enroll(order: EnrollOrder): Promise<Enrolled> {
-  const toProof = readProof(order);
+  const { toProof, code } = readProof(order);
   const { reviewer, isNew } = await openOrMakeKey(order);
-  const portal = await openPortalCaller(order.portal, reviewer.signer, unknownKey);
+  const tag = code === null ? null : await derivePortalTag(nodeCryptography, code);
+  const portal = await openPortalCaller(order.portal, reviewer.signer, unknownKey, tag);
   // One that is approved may be widened: each domain of a party is proved by itself.
   const before = (await listAsked(portal)).filter(({ state }) => state !== 'refused' && state !== 'approved');
   if (before.length > 0)
@@ -108,28 +111,29 @@ export async function readEnrollStatus(
   };
 }
 
+interface ReadProof {
+  /** Of the notice that somebody holds; null without one. */
+  readonly code: Uint8Array | null;
+  readonly toProof: (fingerprint: string) => Promise<EnrollmentRequest['proof']>;
+}
+
 /** Everything that was typed is judged before a key is made or anything is sent. */
-function readProof({ proof, address }: EnrollOrder): (fingerprint: string) => Promise<EnrollmentRequest['proof']> {
+function readProof({ proof, address }: EnrollOrder): ReadProof {
   const { kind } = proof;
   if (kind === 'nomination') {
     const domain = requireDomain(proof.domain);
-    return async () => ({ kind, domain });
+    return { code: proof.code === null ? null : requireCode(proof.code), toProof: async () => ({ kind, domain }) };
   }
-  const reading = readNoticeCode(proof.code);
-  if (reading.state !== 'code')
-    throw new Refusal('bad-code', [
-      reading.groups.length === 0
-        ? `this is no code of a notice: it has ${NOTICE_CODE_SYMBOLS} letters and digits in groups of four`
-        : `the code was mistyped: look at group ${reading.groups.join(' or ')} again`,
-    ]);
-  const prove = (fingerprint: string) => makeCodeProof(nodeCryptography, reading.bytes, fingerprint);
+  const code = requireCode(proof.code);
+  const prove = (fingerprint: string) => makeCodeProof(nodeCryptography, code, fingerprint);
   if (kind === 'dns') {
     const domain = requireDomain(proof.domain);
-    return async (fingerprint) => ({ kind, domain, code: await prove(fingerprint) });
+    return { code, toProof: async (fingerprint) => ({ kind, domain, code: await prove(fingerprint) }) };
   }
   const mailbox = readEnvelopeAddress(address.trim());
   if (mailbox === null) throw new Refusal('bad-address', [`"${address}" is no mail address that can be written to`]);
-  return async (fingerprint) => ({ kind, address: mailbox.address, code: await prove(fingerprint) });
+  const { address: exact } = mailbox;
+  return { code, toProof: async (fingerprint) => ({ kind, address: exact, code: await prove(fingerprint) }) };
 }
 
 function toRecord(

@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalClient } from '../../adapters/portal.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { readFact, writeFact } from '../../adapters/state-fact.ts';
@@ -10,6 +11,7 @@ import { listInForce } from '../../review/portal/compose-standing.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';
 import { openPortal, requirePortalPlace } from '../../review/portal/portal-place.ts';
 import { type Saying, sayStanding } from '../../review/portal/say-standing.ts';
+import { sayTags } from '../../review/portal/say-tags.ts';
 import { ReleaseFiles } from '../../review/release-files.ts';
 import { changeRelease, readReleases, type StoredRelease } from '../../review/release-store.ts';
 import { readReviewers } from '../../review/reviewer-store.ts';
@@ -72,6 +74,8 @@ export async function push(
     sayStanding({ store, portal, runtime: createNodeRuntime(), incident, places, at: now(), isAnew: anew });
   // First what was taken away, then what is given.
   await say(isAnew);
+  const primitives = { ...nodeCryptography, ...createNodeRuntime() };
+  await sayTags({ store, portal, primitives, places });
   const { next, waiting } = await findNext(state, places, portal.boot, wanted);
   const pushed: PushedRelease[] = [];
   for (const release of next) {

@@ -14,7 +14,7 @@ const NESTING_LIMIT = 6;
 
 /** Files that mail programs and systems keep beside mail: known by name, no mail. */
 const KNOWN_OTHERS =
-  /[/!](?:dovecot[^/]*|subscriptions|maildirfolder|maildirsize|courier[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|Info\.plist|table_of_contents|[^/]*\.emlxpart|[^/]*\.msf|\.uidvalidity|\.mh_sequences|Data\/(?:\d\/)*Attachments\/\d+\/[\d.]+\/[^/]+)$/i;
+  /[/!](?:dovecot[^/!]*|subscriptions|maildirfolder|maildirsize|courier[^/!]*|\.DS_Store|Thumbs\.db|desktop\.ini|Info\.plist|table_of_contents|[^/!]*\.emlxpart|[^/!]*\.msf|\.uidvalidity|\.mh_sequences|Data\/(?:\d\/)*Attachments\/\d+\/[\d.]+\/[^/]+)$/i;
 
 /** What a server may make of the messages that it keeps, or a person of one. */
 const KEPT = new Set<EvidenceFormat['is']>(['gzip', 'zstd', 'packed', 'utf-16le', 'utf-16be']);

@@ -77,7 +77,7 @@ const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
 /** The app looks up notices and the log where the page for notices does: on its own host. */
 function toFolder({ app }: ReviewSettings, { page, log }: SiteDescription): string {
   const { hostname, host, pathname } = new URL(app);
-  const folder = pathname.replace(/^\/+|\/+$/g, '');
+  const folder = pathname.replace(/^\/+|(?<!\/)\/+$/g, '');
   const [pageHost = '', ...pagePath] = page.split('/');
   if (host !== pageHost && !loopback.test(hostname))
     throw new Refusal('site-places', [

@@ -15,12 +15,14 @@ export interface KeptRequest {
   readonly document: string;
   readonly signature: string;
   readonly token: string | null;
+  /** Of the notice that its sender holds; null for everybody else. */
+  readonly tag: string | null;
   readonly at: Instant;
 }
 
 export type RequestState = 'received' | 'waiting' | 'approved' | 'refused' | 'stopped';
 
-export type PlacedRequest = KeptRequest & { readonly place: number; readonly state: RequestState };
+export type PlacedRequest = Omit<KeptRequest, 'tag'> & { readonly place: number; readonly state: RequestState };
 
 const COLUMNS = `r.place, r.request, r.kind, r.sign, r.reviewer, r.party, r.domain, r.document, r.signature, r.token, r.at, coalesce(d.state, 'received') AS state`;
 const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
@@ -30,13 +32,29 @@ const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
  * disk keeps room for access records.
  */
 const MOST_REQUESTS = 200_000;
+/** Of one key, and for one domain. */
+const MOST_OF_A_KEY = 20;
+const MOST_FOR_A_DOMAIN = 1000;
+/** Of one notice, beside all of them: whoever was decided about takes none. */
+const MOST_OF_A_TAG = 2;
 /** Of one person in force. They have room of their own: a flood of strangers must not keep a party from objecting to one of them, or from taking somebody out. */
 const MOST_OF_A_PERSON = 2000;
 
 export interface RequestLimits {
   readonly strangers: number;
+  readonly ofKey: number;
+  readonly forDomain: number;
+  readonly ofTag: number;
   readonly ofPerson: number;
 }
+
+const REQUEST_LIMITS: RequestLimits = {
+  strangers: MOST_REQUESTS,
+  ofKey: MOST_OF_A_KEY,
+  forDomain: MOST_FOR_A_DOMAIN,
+  ofTag: MOST_OF_A_TAG,
+  ofPerson: MOST_OF_A_PERSON,
+};
 
 /** What people asked for. The portal keeps it for the lab, and decides nothing. */
 export class RequestStore {
@@ -46,6 +64,9 @@ export class RequestStore {
   readonly #byPlace: Database.Statement;
   readonly #countStrangers: Database.Statement;
   readonly #countOfPerson: Database.Statement;
+  readonly #countOfKey: Database.Statement;
+  readonly #countForDomain: Database.Statement;
+  readonly #countOfTag: Database.Statement;
   readonly #limits: RequestLimits;
   readonly #byParty: Database.Statement;
   readonly #byPartyDomain: Database.Statement;
@@ -54,21 +75,25 @@ export class RequestStore {
   readonly #unnamed: Database.Statement;
   readonly #name: Database.Statement;
 
-  constructor(
-    database: Database.Database,
-    limits: RequestLimits = { strangers: MOST_REQUESTS, ofPerson: MOST_OF_A_PERSON },
-  ) {
+  /** How many strangers' requests there are: counting them for each would take longer the more there are. */
+  #strangers = 0;
+
+  constructor(database: Database.Database, limits: RequestLimits = REQUEST_LIMITS) {
     this.#limits = limits;
-    // All but those of parties, which an index of their own counts.
-    this.#countStrangers = database
+    this.#countStrangers = database.prepare('SELECT count(*) FROM request WHERE party IS NULL AND tag IS NULL').pluck();
+    const byStranger = 'party IS NULL AND tag IS NULL';
+    this.#countOfKey = database.prepare(`SELECT count(*) FROM request WHERE sign = ? AND ${byStranger}`).pluck();
+    this.#countForDomain = database.prepare(`SELECT count(*) FROM request WHERE domain = ? AND ${byStranger}`).pluck();
+    this.#countOfTag = database
       .prepare(
-        'SELECT (SELECT count(*) FROM request) - (SELECT count(*) FROM request WHERE party IS NOT NULL) AS strangers',
+        `SELECT count(*) FROM request r WHERE r.tag = ? AND NOT EXISTS
+         (SELECT 1 FROM decision d WHERE d.request = r.request AND d.state <> 'waiting')`,
       )
       .pluck();
     this.#countOfPerson = database.prepare('SELECT count(*) FROM request WHERE sign = ? AND party IS NOT NULL').pluck();
     this.#insert = database.prepare(
-      `INSERT INTO request (request, kind, sign, reviewer, party, domain, document, signature, token, at)
-       VALUES (@request, @kind, @sign, @reviewer, @party, @domain, @document, @signature, @token, @at) ON CONFLICT (request) DO NOTHING`,
+      `INSERT INTO request (request, kind, sign, reviewer, party, domain, document, signature, token, tag, at)
+       VALUES (@request, @kind, @sign, @reviewer, @party, @domain, @document, @signature, @token, @tag, @at) ON CONFLICT (request) DO NOTHING`,
     );
     this.#byRequest = database.prepare(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.request = ?`);
     this.#bySign = database.prepare(
@@ -93,21 +118,36 @@ export class RequestStore {
       "SELECT place, document FROM request WHERE kind = 'enrollment' AND reviewer IS NULL ORDER BY place LIMIT 1000",
     );
     this.#name = database.prepare('UPDATE request SET reviewer = ? WHERE place = ?');
+    this.recount();
   }
 
   /** Takes a request; the one that was taken before when it comes again; null when there is no room. */
   take(request: KeptRequest): PlacedRequest | null {
     const before = this.#byRequest.get(request.request) as PlacedRequest | undefined;
     if (before !== undefined) return before;
-    if (!this.#hasRoom(request)) return null;
-    this.#insert.run(request);
+    const tag = this.#hasOwnPlace(request) ? request.tag : null;
+    if (tag === null && !this.#hasRoom(request)) return null;
+    this.#insert.run({ ...request, tag });
+    if (tag === null && request.party === null) this.#strangers += 1;
     return this.#byRequest.get(request.request) as PlacedRequest;
   }
 
-  #hasRoom({ party, sign }: KeptRequest): boolean {
-    return party === null
-      ? (this.#countStrangers.get() as number) < this.#limits.strangers
-      : (this.#countOfPerson.get(sign) as number) < this.#limits.ofPerson;
+  /** Requests were deleted. */
+  recount(): void {
+    this.#strangers = this.#countStrangers.get() as number;
+  }
+
+  #hasOwnPlace({ tag }: KeptRequest): boolean {
+    return tag !== null && (this.#countOfTag.get(tag) as number) < this.#limits.ofTag;
+  }
+
+  #hasRoom({ party, sign, domain }: KeptRequest): boolean {
+    if (party !== null) return (this.#countOfPerson.get(sign) as number) < this.#limits.ofPerson;
+    return (
+      this.#strangers < this.#limits.strangers &&
+      (this.#countOfKey.get(sign) as number) < this.#limits.ofKey &&
+      (domain === null || (this.#countForDomain.get(domain) as number) < this.#limits.forDomain)
+    );
   }
 
   listOfKey(sign: string): readonly PlacedRequest[] {

@@ -102,6 +102,11 @@ const migrations: readonly string[] = [
   CREATE INDEX request_reviewer ON request (reviewer) WHERE reviewer IS NOT NULL;
   CREATE INDEX request_unnamed ON request (place) WHERE kind = 'enrollment' AND reviewer IS NULL;
   `,
+  `
+  CREATE TABLE tag_set (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), tags BLOB NOT NULL) STRICT;
+  ALTER TABLE request ADD COLUMN tag TEXT;
+  CREATE INDEX request_tag ON request (tag) WHERE tag IS NOT NULL;
+  `,
 ];
 
 /**

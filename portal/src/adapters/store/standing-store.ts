@@ -3,6 +3,7 @@ import type { Standing } from '@candor/core/review';
 import type Database from 'better-sqlite3';
 import type { PersonStore } from './person-store.ts';
 import type { ReleaseStore } from './release-store.ts';
+import type { RequestStore } from './request-store.ts';
 
 /** Neither a release that was not completed nor a request that was not decided stays longer. */
 const UNFINISHED_LIFE_SECONDS = 30 * 24 * 60 * 60;
@@ -18,11 +19,13 @@ export class StandingStore {
   readonly #database: Database.Database;
   readonly #releases: ReleaseStore;
   readonly #persons: PersonStore;
+  readonly #requests: RequestStore;
 
-  constructor(database: Database.Database, releases: ReleaseStore, persons: PersonStore) {
+  constructor(database: Database.Database, releases: ReleaseStore, persons: PersonStore, requests: RequestStore) {
     this.#database = database;
     this.#releases = releases;
     this.#persons = persons;
+    this.#requests = requests;
   }
 
   /** All or nothing. Gives the digests of files that nothing names any more: they can be removed. */
@@ -33,6 +36,7 @@ export class StandingStore {
       // What was in force before is not remembered by anybody.
       this.#releases.forget();
       this.#persons.forget();
+      this.#requests.recount();
     }
   }
 

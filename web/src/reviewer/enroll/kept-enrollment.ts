@@ -12,6 +12,8 @@ export interface KeptEnrollment {
   /** The record for the zone, of the own key; null for other proofs. */
   readonly challenge: { readonly name: string; readonly text: string } | null;
   readonly passkey: KeptPasskey | null;
+  /** By what the portal knows that somebody holds a notice; older browsers kept none. It leads to no code. */
+  readonly tag?: string | null;
 }
 
 export interface KeptPasskey {

@@ -37,11 +37,17 @@ export function useEnrollment(): { readonly enrollment: Enrollment; readonly act
       keepEnrollment(kept);
       return kept;
     };
+    const showTag = async (shown: { readonly code: string | null } | { readonly tag: string | null }) => {
+      const { tag } = await zone.call('show-tag', shown);
+      portal.showTag(tag);
+      return tag;
+    };
     return {
       accept: (compared) => setEnrollment({ at: 'person', compared }),
       makeKeys: async (applicant) => {
         if (enrollment.at !== 'person') return;
         const { compared } = enrollment;
+        await showTag({ code: compared.code });
         const { fingerprint, recovery } = await zone.call('make-keys', compared.organization);
         setEnrollment({ at: 'recovery', compared, applicant, fingerprint, recovery });
       },
@@ -52,6 +58,7 @@ export function useEnrollment(): { readonly enrollment: Enrollment; readonly act
         if (state !== 'right') return false;
         const code = compared.code === null ? '' : (await zone.call('code-proof', { code: compared.code })).proof;
         const request = toRequest(applicant, compared.domain, code);
+        const tag = await showTag({ code: compared.code });
         const signed = await zone.call('sign-request', { request });
         const sent = await portal.enroll(signed, sign);
         const { wrapped } = await zone.call('wrap', { prf: null });
@@ -72,6 +79,7 @@ export function useEnrollment(): { readonly enrollment: Enrollment; readonly act
           request: sent.request,
           challenge,
           passkey: null,
+          tag,
         });
         keepDraft(null);
         setEnrollment({ at: 'passkey', kept });
@@ -79,6 +87,7 @@ export function useEnrollment(): { readonly enrollment: Enrollment; readonly act
       },
       makePasskey: async () => {
         if (enrollment.at !== 'passkey') return;
+        await showTag({ tag: enrollment.kept.tag ?? null });
         const { response, prf } = await makePasskey(await portal.passkeyOptions(sign), passkeys);
         const hasPrf = prf !== null;
         const { wrapped, place } = await zone.call('wrap', { prf });
@@ -92,6 +101,7 @@ export function useEnrollment(): { readonly enrollment: Enrollment; readonly act
       ask: async () => {
         if (!('kept' in enrollment)) return;
         const { kept } = enrollment;
+        await showTag({ tag: kept.tag ?? null });
         const own = (await portal.ownEnrollments(sign)).find(({ request }) => request === kept.request);
         // What was decided is forgotten by the portal in time; then signing in tells.
         if (own?.state === 'approved') setEnrollment({ at: 'ready', kept });

@@ -27,6 +27,6 @@ export function toSafeName(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9.-]+/g, '-')
     .slice(0, LONGEST_NAME_CHARS)
-    .replace(/^[.-]+|[.-]+$/g, '');
+    .replace(/^[.-]+|(?<![.-])[.-]+$/g, '');
   return safe === '' ? 'messages' : safe;
 }

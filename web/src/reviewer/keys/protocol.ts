@@ -106,6 +106,11 @@ export interface KeyCalls {
     { readonly fields: Readonly<Record<string, string>> }
   >;
   /** Shows that this person has a notice's code, without telling it. `code` as it was typed. */
+  /** By what the portal knows that somebody holds a notice; null: nobody does. The worker shows it too. */
+  readonly 'show-tag': Call<
+    { readonly code: string | null } | { readonly tag: string | null },
+    { readonly tag: string | null }
+  >;
   readonly 'code-proof': Call<{ readonly code: string }, { readonly proof: string }>;
   /** The record for the party's zone, made of the own key and never of what a portal says it is. */
   readonly challenge: Call<

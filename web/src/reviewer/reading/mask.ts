@@ -10,7 +10,7 @@ const DOTS = '•'.repeat(8);
 /** What is left of a word without the marks behind it must still be one. */
 const SHORTEST_UNITS = 4;
 /** Marks that end a sentence, a bracket or a quotation: as often those of the text as of the secret. */
-const MARKS_BEHIND = /[.,;:!?…)\]}>"'”’»]+$/u;
+const MARKS_BEHIND = /(?<![.,;:!?…)\]}>"'”’»])[.,;:!?…)\]}>"'”’»]+$/u;
 /** Characters that take no room: a word stays the same word to whoever reads it. */
 export const INVISIBLE =
   '[\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe00-\\ufe0f\\ufeff]*';

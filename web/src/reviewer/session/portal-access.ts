@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import { readInstant } from '@candor/core/base';
-import type { SignedRequest } from '@candor/core/review';
+import { PORTAL_TAG_FIELD, type SignedRequest } from '@candor/core/review';
 import type {
   AuthenticationResponseJSON,
   PublicKeyCredentialCreationOptionsJSON,
@@ -78,10 +78,16 @@ interface CallOptions {
 export class PortalAccess {
   readonly #portal: string;
   readonly #onSessionEnd: () => void;
+  #tag: string | null = null;
 
   constructor(portal: string, onSessionEnd: () => void = () => undefined) {
     this.#portal = portal;
     this.#onSessionEnd = onSessionEnd;
+  }
+
+  /** Of the notice that its reader holds: strangers then stand in nobody's way. */
+  showTag(tag: string | null): void {
+    this.#tag = tag;
   }
 
   async status(): Promise<PortalStatus> {
@@ -169,7 +175,8 @@ export class PortalAccess {
 
   async #call<Answer>(target: string, { method = 'GET', body, sign, needsSession }: CallOptions = {}): Promise<Answer> {
     const text = body === undefined ? null : JSON.stringify(body);
-    const fields = sign === undefined ? {} : await sign({ method, target, body: text });
+    const shown = this.#tag === null ? {} : { [PORTAL_TAG_FIELD]: this.#tag };
+    const fields = sign === undefined ? shown : { ...shown, ...(await sign({ method, target, body: text })) };
     const response = await fetch(this.#portal + target, {
       method,
       body: text,

@@ -2,7 +2,7 @@ import { type MessageTable, NO_DATE } from './message-table.ts';
 
 /** `Re: AW: [list] Fwd:`, in the languages that mail programs put them. */
 const PREFIXES =
-  /^(?:\s*(?:(?:re|fw|fwd|aw|wg|antw|sv|vs|tr|rv|rif|r|i|enc|odp)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]|\[[^\]]{1,40}\])\s*)+/;
+  /^\s*(?:(?:(?:re|fw|fwd|aw|wg|antw|sv|vs|tr|rv|rif|r|i|enc|odp)\s*(?:(?:\[\d+\]|\(\d+\))\s*)?[:：]|\[[^\]]{1,40}\])\s*)+/;
 /** A subject that comes back after half a year is another matter. */
 const LONGEST_PAUSE_SECONDS = 180 * 86_400;
 /** Two people of it, or the one that a message to oneself has: "Hello" alone is no thread. */

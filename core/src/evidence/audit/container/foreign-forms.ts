@@ -222,7 +222,7 @@ export const TEXT_FORMS: readonly (ForeignLog & { readonly line: RegExp })[] = [
     name: 'a web log of IIS',
     shows: 'access',
     fix: `It shows requests to Outlook on the web, EWS and ActiveSync, not messages. ${NEUTRAL}`,
-    line: /^#Software: Microsoft Internet Information Services|^#Fields: .*\bcs-uri-stem\b/i,
+    line: /^#Software: Microsoft Internet Information Services|^#Fields: (?:\S+ )*cs-uri-stem\b/i,
   },
   {
     name: 'a log of Dovecot',
@@ -234,7 +234,7 @@ export const TEXT_FORMS: readonly (ForeignLog & { readonly line: RegExp })[] = [
     name: 'a log of Postfix',
     shows: 'no-access',
     fix: '',
-    line: /\bpostfix(?:\/[\w-]+)+\[\d+\]: /,
+    line: /(?:^|[^\w/-])postfix(?:\/[\w-]+)+\[\d+\]: /,
   },
   {
     name: 'a log of Exim',

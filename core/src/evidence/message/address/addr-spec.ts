@@ -20,7 +20,6 @@ const PLAIN = /^[A-HJ-Za-hj-z0-9_'+=.&/-][A-Za-z0-9_'+=.&/-]*@[A-Za-z0-9_-]+(?:\
 
 const ROUTE = /^@[^:"]*:/;
 const WHITE_SPACE = /[\t-\r \u00a0]/;
-const AROUND_DOTS = /[\t-\r \u00a0]*\.[\t-\r \u00a0]*/g;
 /** What RFC 5322 allows in a local part only inside quotes; an `@` more is read all the same (the last one counts). */
 const SPECIAL = /[\0-\x1f\x7f<>:;,\\[\]()]/;
 
@@ -75,6 +74,13 @@ function readLocalPart(text: string): string | null {
 }
 
 function readUnquoted(text: string): string | null {
-  const local = text.replace(AROUND_DOTS, '.');
+  // White space around dots, and none at the ends: there it stands beside a quoted part.
+  const [first = '', ...others] = text.split('.');
+  const local = [first, ...others].map((part, at) => trimAround(part, at > 0, at < others.length)).join('.');
   return WHITE_SPACE.test(local) || SPECIAL.test(local) ? null : local;
+}
+
+function trimAround(text: string, atStart: boolean, atEnd: boolean): string {
+  const end = atEnd ? trimWhiteSpace(`.${text}`).slice(1) : text;
+  return atStart ? trimWhiteSpace(`${end}.`).slice(0, -1) : end;
 }

@@ -1,7 +1,6 @@
 import { readALabels } from '@candor/core/base';
 import { trimWhiteSpace } from '../text/white-space.ts';
 
-const AROUND_DOTS = /[\t-\r \u00a0]*\.[\t-\r \u00a0]*/g;
 const LITERAL = /^\[[^[\]\\]*\]$/;
 /** What no label may hold, whatever the sender thinks of host names. */
 const FORBIDDEN = /[\0-\x20\x7f\u00a0"(),:;<>@[\\\]]/;
@@ -9,7 +8,7 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** The domain with A-labels, in its own spelling; null when it is none. A dot at its end (the root) is not part of it. */
 export function toAsciiDomain(text: string): string | null {
-  const joined = trimWhiteSpace(text.replace(AROUND_DOTS, '.'));
+  const joined = text.split('.').map(trimWhiteSpace).join('.');
   if (joined.startsWith('[')) return LITERAL.test(joined) ? joined.replace(/[\t-\r ]/g, '') : null;
   if (!BEYOND_ASCII.test(joined)) return checkLabels(joined);
   const mapped = readALabels(joined);

@@ -74,7 +74,7 @@ function readNewHead(runtime: Runtime, fields: ContentFields, inDigest: boolean)
 
 /** White space at its end is not part of it (RFC 2046 section 5.1.1): mail systems add it. */
 function readBoundary(parameters: ReadonlyMap<string, string>): string {
-  return (readParameterBytes(parameters, BOUNDARY) ?? '').replace(/[\t ]+$/, '');
+  return (readParameterBytes(parameters, BOUNDARY) ?? '').replace(/(?<![\t ])[\t ]+$/, '');
 }
 
 function readEncoding(raw: string | null): 'base64' | 'quoted-printable' | 'other' {

@@ -11,11 +11,11 @@ const USUAL =
 
 /** RFC 5322 section 3.3 with the obsolete forms of 4.3: [day of week ,] day month year hour:minute[:second] [zone]. */
 const DATE =
-  /^\s*(?:[A-Za-z]+\s*[.,]?\s*,?\s*)?(\d{1,2})[\s,.-]*([A-Za-z]{3})[A-Za-z]*[\s,.-]*(\d{2,})[\s,]+(\d{1,2})\s*:\s*(\d{1,2})(?:\s*:\s*(\d{1,2}))?(?:[.,]\d+)?\s*(.*)$/s;
+  /^ ?(?:[A-Za-z]+ ?[.,]? ?,? ?)?(\d{1,2})[ ,.-]*([A-Za-z]{3})[A-Za-z]*[ ,.-]*(\d{2,})[ ,]+(\d{1,2}) ?: ?(\d{1,2})(?: ?: ?(\d{1,2}))?(?:[.,]\d+)? ?(.*)$/s;
 
 /** asctime's order, which no RFC allows and many senders use: [day of week] month day hour:minute[:second] [zone] year. */
 const ASCTIME =
-  /^\s*(?:[A-Za-z]+\s*[.,]?\s*,?\s+)?([A-Za-z]{3})[A-Za-z]*\s+(\d{1,2}),?\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?\s+(?:([A-Za-z]+|[+-]\d{4})\s+)?(\d{4})\s*([+-]\d{4})?/;
+  /^ ?(?:[A-Za-z]+ ?[.,]? ?,? )?([A-Za-z]{3})[A-Za-z]* (\d{1,2}),? (\d{1,2}):(\d{1,2})(?::(\d{1,2}))? (?:([A-Za-z]+|[+-]\d{4}) )?(\d{4}) ?([+-]\d{4})?/;
 
 /** Zones of RFC 5322 section 4.3, in hours. Every other name, the military letters too, is -0000, which is UTC. */
 const ZONE_HOURS = new Map([
@@ -41,7 +41,7 @@ export function readMessageDate(value: string): Instant | null {
     const [, day = '', month = '', year = '', hour = '', minute = '', second = '', zone = ''] = usual;
     return assemble(readYear(year), month, day, hour, minute, second, zone);
   }
-  // One space for many: the patterns would try every way to share them out.
+  // One space for many, as the patterns have it: they would try every way to share them out.
   const text = dropComments(value.slice(0, DATE_UNITS)).replace(/\s+/g, ' ');
   const found = DATE.exec(text);
   if (found !== null) {

@@ -63,7 +63,7 @@ function readFields(bytes: Buffer, ansiEncoding: string | null): ReadFields {
 }
 
 function toMessage(reader: Reader, fields: FieldsData, texts: Texts): OutlookMessage {
-  const text = (property: number): string => (texts.get(fields)?.get(property) ?? '').replace(/\0+$/, '');
+  const text = (property: number): string => (texts.get(fields)?.get(property) ?? '').replace(/(?<!\0)\0+$/, '');
   const representing = fields.sentRepresentingSmtpAddress || text(REPRESENTING_ADDRESS);
   return {
     messageClass: fields.messageClass ?? '',

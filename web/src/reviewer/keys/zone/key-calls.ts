@@ -3,6 +3,7 @@ import { toBase64Url } from '@candor/core/ledger';
 import { formatNoticeCode, readNoticeCode } from '@candor/core/notice';
 import {
   addSlot,
+  derivePortalTag,
   isFingerprint,
   isOpenedBy,
   makeCodeProof,
@@ -80,6 +81,11 @@ export function makeKeyHandlers(zone: Zone): ZoneHandlers<KeyCalls> {
     'sign-call': async ({ method, target, body }, { signal }) => ({
       fields: await zone.portal.signCall(zone.requireOwn().signer, method, target, body, signal),
     }),
+    'show-tag': async (shown) => {
+      const tag = 'tag' in shown ? shown.tag : await toTag(around, shown.code);
+      zone.portal.showTag(tag);
+      return { tag };
+    },
     'code-proof': async ({ code }) => {
       const { fingerprint } = zone.requireOwn();
       const reading = readNoticeCode(code);
@@ -134,6 +140,13 @@ async function takeKeys(
   zone.setRecovery(recovery);
   zone.setMayWrap(true);
   return { ...toPublic(own), recovery: formatNoticeCode(recovery) };
+}
+
+async function toTag({ primitives }: Zone['around'], code: string | null): Promise<string | null> {
+  if (code === null) return null;
+  const reading = readNoticeCode(code);
+  if (reading.state === 'slip') throw new KeyZoneRefusal('mistyped');
+  return derivePortalTag(primitives, reading.bytes);
 }
 
 function toPublic({ key, fingerprint }: Pick<OwnKeys, 'key' | 'fingerprint'>): OwnKey {

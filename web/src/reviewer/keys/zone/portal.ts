@@ -1,6 +1,6 @@
 import { type Instant, joinBytes, readInstant } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, signCall } from '@candor/core/review';
+import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review';
 import { type KeyZoneFlaw, KeyZoneRefusal } from '../protocol.ts';
 import { assertWaiting } from './cancelled.ts';
 import type { ZoneSurroundings } from './surroundings.ts';
@@ -36,10 +36,16 @@ export class Portal {
   readonly #origin: string;
   readonly #around: Around;
   #place: Place | null = null;
+  #tag: string | null = null;
 
   constructor(origin: string, around: Around) {
     this.#origin = origin;
     this.#around = around;
+  }
+
+  /** Of the notice that its reader holds. */
+  showTag(tag: string | null): void {
+    this.#tag = tag;
   }
 
   /** Bytes of a file, at most so many; null where there is none, or none for this person. @throws KeyZoneRefusal */
@@ -122,6 +128,7 @@ export class Portal {
         redirect: 'error',
         referrerPolicy: 'no-referrer',
         ...init,
+        headers: { ...init.headers, ...(this.#tag === null ? {} : { [PORTAL_TAG_FIELD]: this.#tag }) },
         signal: AbortSignal.any([signal, silence.signal]),
       });
     } finally {

@@ -39,7 +39,7 @@ function toPlainName(name: string): string {
   const plain = last
     .replace(ODD, '')
     .replace(WHITE_SPACE, ' ')
-    .replace(/^[\s.\-_]+|[\s.]+$/g, '');
+    .replace(/^[\s.\-_]+|(?<![\s.])[\s.]+$/g, '');
   return plain === '' ? 'attachment' : plain;
 }
 
@@ -51,6 +51,6 @@ function splitName(plain: string): { readonly base: string; readonly ending: str
   const cut = [...base]
     .slice(0, LONGEST_NAME_CHARS)
     .join('')
-    .replace(/[\s.]+$/, '');
+    .replace(/(?<![\s.])[\s.]+$/, '');
   return { base: cut === '' ? 'attachment' : cut, ending: isEnding ? ending : '' };
 }

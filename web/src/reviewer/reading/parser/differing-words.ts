@@ -23,7 +23,7 @@ function listWords(blocks: readonly TextBlock[]): ReadonlySet<string> {
   for (const { lines } of blocks)
     for (const line of lines) {
       // Addresses are written differently in the two forms.
-      for (const [word] of line.replace(/https?:\S+|⟨[^⟩]*⟩/g, ' ').matchAll(WORD)) words.add(word.toLowerCase());
+      for (const [word] of line.replace(/https?:\S+|⟨[^⟨⟩]*⟩/g, ' ').matchAll(WORD)) words.add(word.toLowerCase());
       if (words.size > COMPARED_WORDS) return words;
     }
   return words;

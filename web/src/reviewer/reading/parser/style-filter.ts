@@ -8,7 +8,7 @@ const PROPERTIES = new Set(
   text-transform unicode-bidi vertical-align white-space width word-break word-spacing`.split(/\s+/),
 );
 const PREFIXES = ['border-', 'margin-', 'padding-'];
-const FUNCTION = /([a-z-]*)\(/gi;
+const FUNCTION = /(?<![a-z-])([a-z-]*)\(/gi;
 const FUNCTIONS = new Set([
   'rgb',
   'rgba',

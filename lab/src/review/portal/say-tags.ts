@@ -1,0 +1,46 @@
+import type { Cryptography, Runtime } from '@candor/core/base';
+import { composePortalTags } from '@candor/core/review';
+import type { PortalClient } from '../../adapters/portal.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { readIssuedCodes } from './issued-codes.ts';
+import type { PartyPlaces } from './party-places.ts';
+
+const SECRET_BYTES = 32;
+
+/** What the portal was last told, and of what the filler is made. */
+interface SaidTags {
+  /** Hex. Drawn once: with another one the portal would see which tags stay, and so which are those of notices. */
+  readonly secret: string;
+  /** SHA-256 of the set; null: nobody knows whether it arrived. */
+  readonly digest: string | null;
+  readonly boot: string | null;
+}
+
+export interface SayTagsDeps {
+  readonly store: Store;
+  readonly portal: PortalClient;
+  readonly primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'hkdfSha256'>;
+  readonly places: PartyPlaces;
+}
+
+/** Tells the portal the tags of all notices in force, so that strangers keep none of their holders out (docs/formats/portal-api.md, Tags). */
+export async function sayTags({ store, portal, primitives, places }: SayTagsDeps): Promise<void> {
+  const said = await store.durableTransaction(() => readSaid(store));
+  const codes = (await readIssuedCodes(store, places)).map(({ code }) => code);
+  const set = await composePortalTags(primitives, codes, Buffer.from(said.secret, 'hex'));
+  const digest = primitives.sha256Hex(set);
+  if (said.digest === digest && said.boot === portal.boot) return;
+  if (!(await portal.sayTags(set))) return;
+  const heard: SaidTags = { secret: said.secret, digest, boot: portal.boot };
+  await store.durableTransaction(() => writeFact(store, 'portal-tags', JSON.stringify(heard)));
+}
+
+async function readSaid(store: Store): Promise<SaidTags> {
+  const kept = JSON.parse((await readFact(store, 'portal-tags')) ?? 'null') as SaidTags | null;
+  if (kept !== null) return kept;
+  const first: SaidTags = { secret: Buffer.from(freshBytes(SECRET_BYTES)).toString('hex'), digest: null, boot: null };
+  await writeFact(store, 'portal-tags', JSON.stringify(first));
+  return first;
+}

@@ -1,0 +1,27 @@
+import { PORTAL_TAG_BYTES, PORTAL_TAGS, readPortalTags } from '@candor/core/review';
+import { z } from 'zod';
+import { Denial } from '../denial.ts';
+import type { Portal, PortalApp } from '../portal.ts';
+
+/** In base64, with the JSON around it. */
+const LONGEST_TAGS_BYTES = PORTAL_TAGS * PORTAL_TAG_BYTES * 2;
+
+/** By what callers show that they hold a notice. */
+export function addTagRoutes(app: PortalApp, { store, strangers }: Portal): void {
+  app.put(
+    '/v1/lab/tags',
+    {
+      config: { policy: 'lab' },
+      bodyLimit: LONGEST_TAGS_BYTES,
+      schema: { body: z.strictObject({ tags: z.base64() }) },
+    },
+    async ({ body }) => {
+      const set = Buffer.from(body.tags, 'base64');
+      const tags = readPortalTags(set);
+      if (tags === null) throw new Denial('malformed');
+      store.tags.keep(set);
+      strangers.hear(tags);
+      return { tags: tags.size };
+    },
+  );
+}
