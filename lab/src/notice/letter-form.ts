@@ -58,6 +58,6 @@ export const FORM_MEASURES: Readonly<Record<LetterForm, FormMeasures>> = {
 
 /** The form of the country that the sender writes from: its envelopes lie there. */
 export function chooseForm(senderPostal: string | null): LetterForm {
-  const last = senderPostal?.trim().replace(/[.\s]+$/, '') ?? '';
+  const last = senderPostal?.trim().replace(/(?<![.\s])[.\s]+$/, '') ?? '';
   return /(?:^|[\s,])(?:USA|U\.S\.A|United States(?: of America)?)$/i.test(last) ? 'us-10' : 'din-b';
 }

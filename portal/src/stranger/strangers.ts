@@ -16,7 +16,7 @@ export interface StrangerLimits {
   readonly keptOfGroup: number;
 }
 
-export const STRANGER_LIMITS: StrangerLimits = {
+const STRANGER_LIMITS: StrangerLimits = {
   callsOfKey: 60,
   callsOfAll: 6000,
   requestsForDomain: 60,

@@ -16,7 +16,7 @@ export interface TextLine {
 export function unwrapText(text: string): readonly TextLine[] {
   const lines: { text: string; indent: number; isOpen: boolean }[] = [];
   let before = '';
-  for (const line of text.replace(/\n+$/, '').split('\n')) {
+  for (const line of text.replace(/(?<!\n)\n+$/, '').split('\n')) {
     const words = line.trimStart();
     const indent = line.length - words.length;
     const last = lines.at(-1);

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { composePortalTags, derivePortalTag, PORTAL_TAG_BYTES, PORTAL_TAGS, readPortalTags } from '@candor/core/review';
 import { expect, test } from 'vitest';
-import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
 import { seeded } from '../../../../corpus/generate/seeded.ts';
+import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
 
 const bytesOf = (text: string, length: number): Uint8Array =>
   new Uint8Array(createHash('shake256', { outputLength: length }).update(text).digest());

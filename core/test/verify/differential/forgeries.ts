@@ -1,3 +1,4 @@
+import { seeded } from '../../../../corpus/generate/seeded.ts';
 import { type Mail, writeMail } from '../../../../corpus/generate/verification/mail.ts';
 import { caseNotice } from '../../../../corpus/generate/verification/notice.ts';
 import type { ForgeryClass } from './forgery.ts';
@@ -5,7 +6,6 @@ import { HIDDEN_WORDS } from './hidden-words.ts';
 import { OTHER_LETTER } from './other-letter.ts';
 import { OTHER_LINKS } from './other-links.ts';
 import { OTHER_WORDS } from './other-words.ts';
-import { seeded } from '../../../../corpus/generate/seeded.ts';
 
 /** One letter that somebody else made of the notice, or that a relay made of it. */
 export interface TriedLetter {

@@ -1,7 +1,7 @@
+import type { Seeded } from '../../../../corpus/generate/seeded.ts';
 import type { Mail } from '../../../../corpus/generate/verification/mail.ts';
 import { caseNotice, PARAGRAPH } from '../../../../corpus/generate/verification/notice.ts';
 import { swapHtml } from '../../../../corpus/generate/verification/verification-case.ts';
-import type { Seeded } from '../../../../corpus/generate/seeded.ts';
 
 /** One way to forge a notice, made with other words and places each time. */
 export interface ForgeryClass {

@@ -1,3 +1,4 @@
+import type { Seeded } from '../../../../corpus/generate/seeded.ts';
 import {
   type Leaf,
   type Mail,
@@ -9,7 +10,6 @@ import {
 import { caseNotice } from '../../../../corpus/generate/verification/notice.ts';
 import { swapText } from '../../../../corpus/generate/verification/verification-case.ts';
 import { type ForgeryClass, shown, unshown } from './forgery.ts';
-import type { Seeded } from '../../../../corpus/generate/seeded.ts';
 
 const { subject, text } = caseNotice;
 const SENDER = 'notice@harbor.example';

@@ -120,7 +120,7 @@ function drawReading({ phrases, site }: PageState): HTMLElement | null {
 
 /** `harbor.example/review` on the page's own host is a path of it. */
 function toReviewAddress(review: string, page: string): string {
-  const [host, ownHost] = [review, page].map((address) => address.replace(/\/.*$/, ''));
+  const [host, ownHost] = [review, page].map((address) => address.replace(/\/.*$/s, ''));
   const address = host === ownHost ? review.slice(review.indexOf('/')) : `https://${review}`;
   return `${address.replace(/\/$/, '')}/#/enroll`;
 }

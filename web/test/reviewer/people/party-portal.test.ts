@@ -109,7 +109,7 @@ test('a person whom two hundred strangers hide is found by the fingerprint, and 
   for (let at = 0; at < 200; at += 1)
     world.portal.portal.store.requests.take({
       ...{ request: `flood ${at}`, kind: 'enrollment', sign: `${at}`, reviewer: `${at}`, party: null, domain: party },
-      ...{ document: '{}', signature: '', token: 't', at: world.portal.now },
+      ...{ document: '{}', signature: '', token: 't', tag: null, at: world.portal.now },
     });
   const listed = await get<PartyView>('/v1/party');
   const { enrollments } = await get<Pick<PartyView, 'enrollments'>>(`/v1/party/enrollments?reviewer=${fingerprint}`);

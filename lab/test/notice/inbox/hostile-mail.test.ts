@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { checkNotice } from '@candor/core/verify';
+import { expect, test } from 'vitest';
+import { type MadeNotice, madeNow, makeSite } from '../../../../core/test/verify/made-site.ts';
+import { HOSTILE_KINDS, makeHostileMails } from '../../../../corpus/generate/hostile/hostile-mail.ts';
+import { caseNotice } from '../../../../corpus/generate/verification/notice.ts';
+import { nodeCryptography } from '../../../src/adapters/cryptography.ts';
+import { nodeInflate } from '../../../src/adapters/deflate.ts';
+import { parseHtmlTree } from '../../../src/adapters/html-tree.ts';
+import { IncomingJudge } from '../../../src/adapters/incoming-judge.ts';
+import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
+import { readOutlookFile } from '../../../src/evidence/outlook-file.ts';
+import { toReport } from './returned-mail.ts';
+
+const isLong = process.env['CANDOR_LONG'] === '1';
+const COUNT = isLong ? 2000 : HOSTILE_KINDS.length * 2;
+const SEED = Number(process.env['CANDOR_SEED']);
+/** As long as one mail may take; `npm test` measures nothing. */
+const LIMIT_MS = 5000;
+const SHOWN = 10;
+
+interface Taken {
+  readonly name: string;
+  readonly ms: number;
+}
+
+const ofCpu = (): number => process.cpuUsage().user / 1000;
+const listSlowest = (taken: readonly Taken[]): readonly string[] =>
+  [...taken]
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, SHOWN)
+    .map(({ name, ms }) => `${Math.round(ms)} ms  ${name}`);
+
+test('the same seed makes the same mails, of every kind, of up to 1 MiB', () => {
+  const digest = (): readonly string[] =>
+    [...makeHostileMails(SEED, HOSTILE_KINDS.length)].map(({ bytes }) =>
+      createHash('sha256').update(bytes).digest('hex'),
+    );
+  expect(digest()).toEqual(digest());
+  expect(new Set(digest()).size).toBe(HOSTILE_KINDS.length);
+  for (const { bytes } of makeHostileMails(SEED, COUNT)) expect(bytes.length).toBeLessThanOrEqual(1024 * 1024);
+});
+
+test(`${COUNT} hostile mails stop no inbox: none is over the limit, and those behind it are read`, {
+  timeout: 3_600_000,
+}, async () => {
+  const bounce = Buffer.from(
+    toReport({ to: 'bounce@harbor.example', recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
+  );
+  const judge = new IncomingJudge(LIMIT_MS);
+  const setAside: string[] = [];
+  const behind: string[] = [];
+  const taken: Taken[] = [];
+  for (const [at, { name, bytes }] of [...makeHostileMails(SEED, COUNT)].entries()) {
+    const begun = ofCpu();
+    const judged = await judge.judge(bytes);
+    taken.push({ name, ms: ofCpu() - begun });
+    if (judged.setAside !== null) setAside.push(`${name}: ${judged.setAside}`);
+    if (at % HOSTILE_KINDS.length === 0) behind.push((await judge.judge(bounce)).mail.kind);
+  }
+  await judge.close();
+  if (isLong) process.stdout.write(`slowest in the inbox:\n${listSlowest(taken).join('\n')}\n`);
+  expect(setAside).toEqual([]);
+  expect(new Set(behind)).toEqual(new Set(['failed']));
+});
+
+test(`${COUNT} hostile mails are checked to an end, and none is genuine`, { timeout: 3_600_000 }, async () => {
+  const site = await makeSite(caseNotice as unknown as MadeNotice);
+  const tools = {
+    ...{ runtime: createNodeRuntime(), cryptography: nodeCryptography, inflate: nodeInflate },
+    ...{ parseHtml: parseHtmlTree, readOutlook: readOutlookFile },
+  };
+  const genuine: string[] = [];
+  const taken: Taken[] = [];
+  for (const { name, bytes } of makeHostileMails(SEED, COUNT)) {
+    const begun = ofCpu();
+    const { kind } = await checkNotice(tools, {
+      ...{ code: site.code, domain: caseNotice.domain, description: site.description, site: site.access },
+      ...{ received: { kind: 'file', bytes }, fingerprints: [site.fingerprint], now: madeNow, isDomainGiven: true },
+    });
+    taken.push({ name, ms: ofCpu() - begun });
+    if (kind === 'genuine') genuine.push(name);
+  }
+  if (isLong) process.stdout.write(`slowest in the check:\n${listSlowest(taken).join('\n')}\n`);
+  // An Outlook file without any flood is the notice, but for its lost header.
+  expect(genuine).toEqual([]);
+  if (isLong) expect(taken.filter(({ ms }) => ms > LIMIT_MS)).toEqual([]);
+});
