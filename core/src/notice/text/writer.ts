@@ -82,7 +82,7 @@ export function toBoth(writer: Writer): string {
 
 /** Texts by hand may be folded in the incident file. */
 export function toOneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim();
+  return text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 }
 
 /** The domains that the code is bound to, the first so many of them. */
