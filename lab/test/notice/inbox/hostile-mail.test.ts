@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { checkNotice } from '@candor/core/verify';
 import { expect, test } from 'vitest';
 import { type MadeNotice, madeNow, makeSite } from '../../../../core/test/verify/made-site.ts';
-import { HOSTILE_KINDS, makeHostileMails } from '../../../../corpus/generate/hostile/hostile-mail.ts';
 import { caseNotice } from '../../../../corpus/generate/verification/notice.ts';
 import { nodeCryptography } from '../../../src/adapters/cryptography.ts';
 import { nodeInflate } from '../../../src/adapters/deflate.ts';
@@ -10,6 +9,7 @@ import { parseHtmlTree } from '../../../src/adapters/html-tree.ts';
 import { IncomingJudge } from '../../../src/adapters/incoming-judge.ts';
 import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
 import { readOutlookFile } from '../../../src/evidence/outlook-file.ts';
+import { HOSTILE_KINDS, makeHostileMails } from '../../hostile/hostile-mail.ts';
 import { toReport } from './returned-mail.ts';
 
 const isLong = process.env['CANDOR_LONG'] === '1';

@@ -1,8 +1,8 @@
-import type { Seeded } from '../seeded.ts';
-import { seeded } from '../seeded.ts';
-import { writeMail } from '../verification/mail.ts';
-import { caseNotice } from '../verification/notice.ts';
-import { swapHtml, swapText } from '../verification/verification-case.ts';
+import type { Seeded } from '../../../corpus/generate/seeded.ts';
+import { seeded } from '../../../corpus/generate/seeded.ts';
+import { writeMail } from '../../../corpus/generate/verification/mail.ts';
+import { caseNotice } from '../../../corpus/generate/verification/notice.ts';
+import { swapHtml, swapText } from '../../../corpus/generate/verification/verification-case.ts';
 import { bait, flood, mark, style } from './floods.ts';
 import { makeHostileItem } from './outlook-item.ts';
 

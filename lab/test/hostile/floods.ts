@@ -1,4 +1,4 @@
-import type { Seeded } from '../seeded.ts';
+import type { Seeded } from '../../../corpus/generate/seeded.ts';
 
 /** Short texts of which many together make a careless reader slow. */
 const BAITS = [

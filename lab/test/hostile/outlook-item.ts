@@ -1,7 +1,7 @@
 import { burn, type Entry } from '@kenjiuno/msgreader/lib/Burner.js';
-import type { Seeded } from '../seeded.ts';
-import { writeMail } from '../verification/mail.ts';
-import { caseNotice } from '../verification/notice.ts';
+import type { Seeded } from '../../../corpus/generate/seeded.ts';
+import { writeMail } from '../../../corpus/generate/verification/mail.ts';
+import { caseNotice } from '../../../corpus/generate/verification/notice.ts';
 import { bait, flood, mark } from './floods.ts';
 
 const ROOT = 5;
@@ -9,12 +9,12 @@ const DIRECTORY = 1;
 const DOCUMENT = 2;
 
 /** Streams of a .msg file by their name, folders by a list of theirs. */
-export type ItemStreams = Readonly<Record<string, Buffer | Readonly<Record<string, Buffer>>>>;
+type ItemStreams = Readonly<Record<string, Buffer | Readonly<Record<string, Buffer>>>>;
 
 const unicode = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
 /** Writes a compound file. */
-export function writeItem(streams: ItemStreams): Buffer {
+function writeItem(streams: ItemStreams): Buffer {
   const entries: Entry[] = [{ name: 'Root Entry', type: ROOT, length: 0, children: [] }];
   const add = (name: string, content: Buffer): number =>
     entries.push({ name, type: DOCUMENT, length: content.length, binaryProvider: () => content }) - 1;
@@ -31,7 +31,7 @@ export function writeItem(streams: ItemStreams): Buffer {
 }
 
 /** The notice as Outlook saves it. */
-export const noticeItem: ItemStreams = {
+const noticeItem: ItemStreams = {
   '__properties_version1.0': Buffer.alloc(32),
   '__substg1.0_001A001F': unicode('IPM.Note'),
   '__substg1.0_0037001F': unicode(caseNotice.subject),
