@@ -6,6 +6,7 @@ import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { remindParties } from '../../src/commands/notice/remind-parties.ts';
 import { lookUp } from '../../src/commands/notice/support-lookup.ts';
+import { proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
 import { listTold } from '../../src/notice/wave/wave-store.ts';
 import { readIssuedCodes } from '../../src/review/portal/issued-codes.ts';
 import { PartyPlaces } from '../../src/review/portal/party-places.ts';
@@ -118,6 +119,18 @@ test('a domain that is proved is given the notice to the given contact, and each
   ).toBe('done');
   const answered = await type('enquiry', 'answer', '1');
   expect(answered.text).toContain('notice 4 was issued');
+});
+
+test('what is taken back of the given contact is taken back of the guessed ones beside it', async () => {
+  const order = { notices: [3, 4], misdirected: false, why: 'a wrong figure', by: 'test' };
+  await expect(proposeWithdrawal(desk.state, order)).rejects.toMatchObject({
+    code: 'repeated-notice',
+    reasons: [expect.stringContaining('candor notice withdraw 3 4 5 --why')],
+  });
+  // That the given contact was the wrong one says nothing of the others.
+  expect((await proposeWithdrawal(desk.state, { ...order, misdirected: true })).document).toMatchObject({
+    misdirected: true,
+  });
 });
 
 test('all of it is sealed, each notice under a code of its own', async () => {

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatNoticeCode, listPrintedForms, readNoticeCode } from '@candor/core/notice';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { requireStanding } from '../../src/notice/approval/standing.ts';
 import { loadDisclosure } from '../../src/notice/disclosure.ts';
 import { digestGateSettings, insertGateResult } from '../../src/notice/gate/gate-store.ts';
+import { listTold } from '../../src/notice/wave/wave-store.ts';
 import { openRecordingSink } from '../notice/sender/recording-sink.ts';
 import { type Fernhill, openFernhill } from './fernhill.ts';
 
@@ -28,6 +30,27 @@ describe('what the former version published', () => {
     const { text } = await fernhill.type(...verify, ...typed, '--json');
     expect(JSON.parse(text)).toMatchObject({ answer: { kind: 'genuine' } });
   });
+
+  test.each(['northwind', 'southgate'])(
+    'the code of %s has 27 characters, and reads in the form of now as well',
+    async (name) => {
+      const printed = fernhill.code(`org-${name}`);
+      expect(printed).toMatch(/-[0-9A-Z]{2}-[0-9A-Z*~$=]$/);
+      const reading = readNoticeCode(printed);
+      if (reading.state !== 'code') throw new Error('the code of before is not read');
+      const present = formatNoticeCode(reading.bytes);
+      expect(present).not.toBe(printed);
+      const verify = ['verify', fernhill.path('received', `${name}.example.eml`), '--site', fernhill.path('site')];
+      const typed = ['--domain', `${name}.example`, '--key', fernhill.key(), '--json'];
+      for (const code of [present, printed.replaceAll('-', ' '), printed.replaceAll('-', '').toLowerCase()]) {
+        const { text } = await fernhill.type(...verify, '--code', code, ...typed);
+        expect(JSON.parse(text)).toMatchObject({ answer: { kind: 'genuine' } });
+      }
+      // In the message itself it stands as it was issued.
+      const { text } = await fernhill.type(...verify, ...typed);
+      expect(JSON.parse(text)).toMatchObject({ answer: { kind: 'genuine' }, code: printed });
+    },
+  );
 
   test('its log verifies', async () => {
     await fernhill.done('log', 'fsck');
@@ -94,6 +117,24 @@ describe('going on with the state of the former version', () => {
     ]);
   });
 
+  test('its notices keep their codes, at the telephone too, and those to guessed contacts are marked', async () => {
+    const state = await openStateForActing(fernhill.path('state'));
+    const told = await listTold(state.store);
+    await state.close();
+    expect(told.map(({ party, code }) => [party, code])).toEqual(
+      told.map(({ party }) => [party, fernhill.code(party)]),
+    );
+    const rungs = await inRungs(fernhill.path('state'));
+    expect(told.map(({ id, isGuessed }) => [id, isGuessed])).toEqual(
+      told.map(({ id }) => [id, (rungs.get(id) ?? []).every((rung) => rung === 'roles' || rung === 'correspondents')]),
+    );
+    const printed = fernhill.code('org-stayput');
+    const reading = readNoticeCode(printed);
+    const forms = reading.state === 'code' ? listPrintedForms(reading.bytes) : [];
+    for (const code of [printed, ...forms])
+      expect(await fernhill.done('support', 'lookup', code)).toMatch(/^Issued .* to stayput\.example/);
+  });
+
   test('what was told stays told', async () => {
     const told = (await listNotices('1')).map(({ party, kind }) => `${party} ${kind}`);
     expect(told).toEqual(['org-northwind first', 'org-southgate first', 'org-stayput first']);
@@ -158,6 +199,13 @@ describe('going on with the state of the former version', () => {
     expect(texts.join()).toContain('The draft contract is below.');
   });
 });
+
+async function inRungs(statePath: string): Promise<ReadonlyMap<number, readonly string[]>> {
+  const state = await openStateForActing(statePath);
+  const rows = await state.store.db.selectFrom('notice_delivery').select(['notice_id', 'rung']).execute();
+  await state.close();
+  return new Map([...Map.groupBy(rows, (row) => row.notice_id)].map(([id, of]) => [id, of.map(({ rung }) => rung)]));
+}
 
 /** A probe through the relay needs DNS and mailboxes of others, which are tested elsewhere. */
 async function passGate(statePath: string): Promise<void> {

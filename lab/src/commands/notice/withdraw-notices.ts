@@ -17,7 +17,7 @@ import {
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { isOfHold } from '../../notice/sender/holds.ts';
-import { listRepeats } from '../../notice/wave/superseded.ts';
+import { listGuessedBeside, listRepeats } from '../../notice/wave/superseded.ts';
 import { type KeptWithdrawal, listTold, requireNotice, type StoredNotice } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
 
@@ -57,9 +57,9 @@ export function proposeWithdrawal(
         ]);
       notices.push({ notice: id, record: toCommitment(runtime, notice) });
     }
-    await assertNoRepeats(state.store, ids);
-    const { incident } = await loadIncidentNow(state.store);
     const { misdirected, why } = order;
+    await assertNoRepeats(state.store, ids, misdirected);
+    const { incident } = await loadIncidentNow(state.store);
     const document: Withdrawal = { v: 1, incident: incident.incident, notices, misdirected, why };
     return insertProposal(state.store, runtime, 'withdrawal', document as unknown as Json, order.by, now());
   });
@@ -100,7 +100,7 @@ export function approveWithdrawal(
         ]);
       assertNotOwn(operator, notice.custodians);
     }
-    await assertNoRepeats(store, ids);
+    await assertNoRepeats(store, ids, withdrawal.misdirected);
     await assertCooledOff(store, operator, at);
     const approver = await openApprover(operator, order);
     const { misdirected, why } = withdrawal;
@@ -139,9 +139,12 @@ export function approveWithdrawal(
   });
 }
 
-/** @throws Refusal where a reminder or an update of what would be taken back would stay in force, and go on telling it. */
-async function assertNoRepeats(store: Store, ids: readonly number[]): Promise<void> {
-  const repeats = listRepeats(await listTold(store), ids).map(({ id }) => id);
+/** @throws Refusal where a reminder, an update or a notice to guessed contacts of what would be taken back would stay in force, and go on telling it. */
+async function assertNoRepeats(store: Store, ids: readonly number[], misdirected: boolean): Promise<void> {
+  const told = await listTold(store);
+  // That one went to the wrong party says nothing of another one's.
+  const beside = misdirected ? [] : listGuessedBeside(told, ids);
+  const repeats = [...new Set([...listRepeats(told, ids), ...beside].map(({ id }) => id))].sort((a, b) => a - b);
   if (repeats.length === 0) return;
   const [subject, them] = repeats.length === 1 ? ['notice', 'repeats'] : ['notices', 'repeat'];
   throw new Refusal('repeated-notice', [

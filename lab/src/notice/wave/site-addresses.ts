@@ -10,11 +10,8 @@ import {
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 
 /** The affected addresses that a notice may speak of: none where its contacts are guessed. */
-function toAffected(facts: NoticeFacts): AffectedAddresses | null {
-  const { addresses, isGuessed } = facts as NoticeFacts & {
-    readonly addresses?: AffectedAddresses;
-    readonly isGuessed?: true;
-  };
+function toAffected(facts: Pick<NoticeFacts, 'addresses' | 'isGuessed'>): AffectedAddresses | null {
+  const { addresses, isGuessed } = facts;
   return isGuessed === true || addresses === undefined || addresses.total === 0 ? null : addresses;
 }
 

@@ -31,6 +31,19 @@ export function isTelling({ state, facts }: Pick<ToldNotice, 'state' | 'facts'>)
   return state !== 'withdrawn' || !isRepeating(facts.kind);
 }
 
+/** Notices in force to guessed contacts, of parties whose notice to given contacts is among these: they say the same. */
+export function listGuessedBeside(told: readonly ToldNotice[], notices: readonly number[]): readonly ToldNotice[] {
+  const superseded = findSuperseded(told);
+  const taken = told.filter(
+    ({ id, isGuessed, facts }) => notices.includes(id) && !isGuessed && !isRepeating(facts.kind),
+  );
+  const parties = new Set(taken.map(({ party }) => party));
+  return told.filter(
+    ({ id, party, isGuessed, state }) =>
+      isGuessed && state === 'approved' && parties.has(party) && !superseded.has(id) && !notices.includes(id),
+  );
+}
+
 /** Reminders and updates in force that belong to one of these notices, also by way of another: where it is taken back, nothing that they say holds any more. */
 export function listRepeats(told: readonly ToldNotice[], notices: readonly number[]): readonly ToldNotice[] {
   const belonging = new Set(notices);
