@@ -6,7 +6,7 @@ import { HeaderReading } from './header-reading.ts';
 import type { MessageLimit } from './limits.ts';
 import { isAttachedMessage } from './mime/attached-message.ts';
 import { EntityReader } from './mime/entity-reader.ts';
-import { decodeTransfer, PartSink } from './mime/leaf-sinks.ts';
+import { decodeTransfer, PaddingWatch, PartSink } from './mime/leaf-sinks.ts';
 import { RepeatedFields } from './repeated-fields.ts';
 import { Scratch } from './scratch.ts';
 import { decodeText, toCharset } from './text/charset.ts';
@@ -42,6 +42,8 @@ export interface WholeMessage {
   /** Fields that may stand once and stand more often, in the header or in that of any part, also with a doubled parameter; programs disagree about which of them counts. */
   readonly repeated: readonly FieldName[];
   readonly parts: readonly WholePart[];
+  /** What stands in no part: before, between and behind those of a multipart, and behind the padding of base64. Few programs show it. */
+  readonly outside: readonly string[];
   readonly limits: readonly MessageLimit[];
 }
 
@@ -56,6 +58,11 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
   };
   const header = new HeaderReading(runtime, true, addLimit);
   const parts: WholePart[] = [];
+  const outside: string[] = [];
+  const addOutside = (bytes: Uint8Array): void => {
+    const text = new TextDecoder().decode(bytes).trim();
+    if (text !== '') outside.push(text);
+  };
   const repeated = new RepeatedFields();
   let charset: string | null = null;
   const entity = new EntityReader(runtime, {
@@ -68,8 +75,10 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
       charset ??= head.charset;
       repeated.nextPart();
       const sink = new PartSink((content) => parts.push(toPart(runtime, head, within, content)));
-      return decodeTransfer(runtime, head, sink, new Scratch());
+      const decoder = decodeTransfer(runtime, head, sink, new Scratch());
+      return head.encoding === 'base64' ? new PaddingWatch(decoder, addOutside) : decoder;
     },
+    outside: addOutside,
     limit: addLimit,
   });
   entity.end(bytes);
@@ -83,6 +92,7 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
     bulk: header.bulk,
     repeated: repeated.names,
     parts,
+    outside,
     limits: [...limits],
   };
 }

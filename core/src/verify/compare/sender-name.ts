@@ -1,3 +1,4 @@
+import { toALabels } from '@candor/core/base';
 import { toShownDomain } from '@candor/core/notice';
 
 /** What a name must not tell: where to write, to go or to call. */
@@ -21,6 +22,17 @@ export function readNamedAddress(shown: string, address: string): NamedAddress {
   // Whatever stands behind the brackets is shown by some programs too.
   const behind = open === -1 ? '' : text.slice(text.indexOf('>', open) + 1).trim();
   return { name: `${name} ${behind}`.trim(), address: address.toLowerCase() };
+}
+
+/** A sender whose address is written otherwise than as one plain address, in a group or with a comment in it: that is shown as well, so it counts as name. */
+export function readSender(shown: string, address: string): NamedAddress {
+  const named = readNamedAddress(shown, address);
+  const text = shown.replace(/\s+/g, ' ').trim();
+  const open = text.lastIndexOf('<');
+  const [written = ''] = text.slice(open + 1).split('>', 1);
+  const at = written.lastIndexOf('@') + 1;
+  const plain = `${written.slice(0, at)}${toALabels(written.slice(at).trim())}`.trim().toLowerCase();
+  return plain === named.address ? named : { ...named, name: `${named.name} ${written}`.trim() };
 }
 
 /** Whether a name says nothing but a name: no address, no page, no number, nothing that cannot be seen. */

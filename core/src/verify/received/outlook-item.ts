@@ -1,7 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence';
 import { type Change, toPlainLine } from '../compare/change.ts';
-import { readNamedAddress } from '../compare/sender-name.ts';
+import { readNamedAddress, readSender } from '../compare/sender-name.ts';
 import { listHeaderFields } from './header-fields.ts';
 import type { ReceivedMessage } from './received.ts';
 
@@ -40,7 +40,7 @@ export function toOutlookMessage(runtime: Runtime, item: OutlookItem): ReceivedM
           fields: listHeaderFields(runtime, bytes) ?? [],
           subject: item.subject,
           date: message.date ?? 'as-saved',
-          from: ofRole('from').map((address) => readNamedAddress(message.from, address)),
+          from: ofRole('from').map((address) => readSender(message.from, address)),
           to: ofRole('to').map((address) => readNamedAddress(message.to, address)),
           replyTo: ofRole('reply-to'),
           repeated: message.repeated,

@@ -2,7 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import { readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence';
 import { type Change, toPlainLine, toShown } from '../compare/change.ts';
 import type { ReceivedHeader } from '../compare/header-part.ts';
-import { readNamedAddress } from '../compare/sender-name.ts';
+import { readNamedAddress, readSender } from '../compare/sender-name.ts';
 import { readAllWords } from '../html/all-words.ts';
 import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
 import { listHeaderFields } from './header-fields.ts';
@@ -118,7 +118,7 @@ function readMessage(
     furtherTexts: footers.map((part) => ({ where: 'after', text: toWordsOf(tools.parseHtml, part) })),
     header: toHeader(message, fields),
     outer: null,
-    extraParts: listExtraParts(message.parts, known),
+    extraParts: [...listExtraParts(message.parts, known), ...listOutside(message)],
     origin: 'received',
   };
 }
@@ -138,7 +138,7 @@ function readAttached(
   return {
     ...inner,
     furtherTexts: [...words, ...inner.furtherTexts],
-    extraParts: [...inner.extraParts, ...listExtraParts(others, new Set())],
+    extraParts: [...inner.extraParts, ...listExtraParts(others, new Set()), ...listOutside(message)],
     outer: { from: toShown(message.from), subject: toShown(message.subject) },
   };
 }
@@ -162,11 +162,21 @@ function toHeader(message: WholeMessage, fields: ReceivedHeader['fields']): Rece
     fields,
     subject: message.subject,
     date: message.date,
-    from: ofRole('from').map((address) => readNamedAddress(message.from, address)),
+    from: ofRole('from').map((address) => readSender(message.from, address)),
     to: ofRole('to').map((address) => readNamedAddress(message.to, address)),
     replyTo: ofRole('reply-to'),
     repeated: message.repeated,
   };
+}
+
+/** What programs that write multiparts say to those that know none. */
+const PREAMBLE = /^(?:this is an? (?:[a-z-]+ )*(?:message|mail) in mime format[.]*|mime-version: 1\.0)$/i;
+
+/** Words in no part: a program that takes a message apart in another way shows them. */
+function listOutside({ outside }: WholeMessage): readonly Change[] {
+  return outside
+    .filter((text) => !PREAMBLE.test(text.replace(/\s+/g, ' ')))
+    .map((text) => ({ place: 'parts', nature: 'extra-part', issued: null, received: toPlainLine(text) }));
 }
 
 function listExtraParts(parts: readonly WholePart[], known: ReadonlySet<WholePart>): readonly Change[] {

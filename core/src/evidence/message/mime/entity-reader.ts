@@ -19,6 +19,8 @@ export interface EntityListener {
    * is `multipart` for who must tell two of one type apart. What turns out to be the preamble of a multipart is never ended.
    */
   openLeaf(head: PartHead, within: string | null, multipart: OpenMultipart | null): ByteSink | null;
+  /** Bytes of no part: a preamble, an epilogue, what follows the last boundary. Whole for who reads the message in one piece. */
+  outside?(bytes: Uint8Array): void;
   limit(limit: MessageLimit): void;
 }
 
@@ -251,6 +253,7 @@ export class EntityReader {
     if (match.closes) {
       this.#state = this.#stack.depth === 0 ? 'over' : 'body';
       this.#atBodyStart = false;
+      if (this.#state === 'over') this.#listener.outside?.(bytes.subarray(next));
       return this.#state === 'over' ? -1 : next - 1;
     }
     this.#parts += 1;
@@ -267,6 +270,7 @@ export class EntityReader {
   #hand(bytes: Uint8Array, start: number, end: number, last: boolean): void {
     const sink = this.#sink;
     if (end > start) this.#atBodyStart = false;
+    if (!this.#hasLeaf && end > start) this.#listener.outside?.(bytes.subarray(start, end));
     if (!this.#hasLeaf || sink === null) return;
     const slice = start === 0 && end === bytes.length ? bytes : bytes.subarray(start, end);
     if (!last) {

@@ -74,6 +74,39 @@ export class TeeSink implements ByteSink {
   }
 }
 
+const EQUALS = 0x3d;
+const BLANK = 0x20;
+
+/** Tells what stands behind the padding of base64, where it ends for us and not for every program. */
+export class PaddingWatch implements ByteSink {
+  readonly #sink: ByteSink;
+  readonly #found: (bytes: Uint8Array) => void;
+  #isOver = false;
+
+  constructor(sink: ByteSink, found: (bytes: Uint8Array) => void) {
+    this.#sink = sink;
+    this.#found = found;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#look(bytes);
+    this.#sink.write(bytes);
+  }
+
+  end(bytes: Uint8Array): void {
+    this.#look(bytes);
+    this.#sink.end(bytes);
+  }
+
+  #look(bytes: Uint8Array): void {
+    const equals = this.#isOver ? 0 : bytes.indexOf(EQUALS);
+    if (equals === -1) return;
+    this.#isOver = true;
+    const behind = bytes.subarray(equals).filter((byte) => byte !== EQUALS && byte > BLANK);
+    if (behind.length > 0) this.#found(behind);
+  }
+}
+
 /** Puts the transfer decoding of a part before its sink. */
 export function decodeTransfer(runtime: Runtime, head: PartHead, sink: ByteSink, scratch: Scratch): ByteSink {
   switch (head.encoding) {
