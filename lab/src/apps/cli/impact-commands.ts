@@ -52,6 +52,7 @@ Examples
   candor party rename contoso.example "Contoso Freight" --why "their letterhead"
   candor party kind helper@lamp.example person --why "a freelancer"
   candor party contact northwind.example it@northwind.example --why "their site"
+  candor party addresses northwind.example
   candor party messages northwind.example --seal age1pq1… --out list.csv.age     for a party without a portal
   candor party history
   candor party undo 3 --why "not one group"

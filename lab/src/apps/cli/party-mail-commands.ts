@@ -1,8 +1,9 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
+import type { PartyAddresses } from '../../commands/notice/party-addresses.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
+import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 interface MessagesOptions extends StateOption {
@@ -14,6 +15,27 @@ interface MessagesOptions extends StateOption {
 
 /** What a party gets that has no portal: below `candor party`. */
 export function addPartyMailCommands(party: Command, screen: Screen): void {
+  withState(
+    party
+      .command('addresses')
+      .argument('<party>', 'id, domain or address')
+      .addOption(new WrittenOption('--out <file>', 'the whole list as CSV'))
+      .description("the party's own addresses in affected messages, with how many each; what its notice lists 30 of")
+      .addHelpText(
+        'after',
+        `
+Examples
+  candor party addresses northwind.example
+  candor party addresses northwind.example --out northwind-addresses.csv
+
+An address is counted and not listed when its only messages are held, withheld, sent to it blind, or concern \`notice.quietMailboxes\` only: the list may be read by an employer.`,
+      ),
+  ).action(async (name: string, options: StateOption & { out?: string }) => {
+    const { listPartyAddresses } = await import('../../commands/notice/party-addresses.ts');
+    const found = await listPartyAddresses(options.state, name, options.out ?? null);
+    if (options.json === true) return showJson(screen, found);
+    showAddresses(screen, found);
+  });
   withState(
     party
       .command('messages')
@@ -66,4 +88,21 @@ No portal is needed for any of this. The list has date, subject, from, to, cc, v
     );
     screen.line('Opened with   age --decrypt --identity KEYFILE, or any other program for age with post-quantum keys');
   });
+}
+
+/** Addresses that the screen lists; the file and `--json` have all. */
+const LISTED = 30;
+
+function showAddresses(screen: Screen, { name, listed, total, unlisted, file }: PartyAddresses): void {
+  const amount = formatAmount(total, 'address', 'addresses');
+  screen.line(screen.bold(`${toVisible(name)}: ${amount} of its own in affected messages`));
+  const rows = listed.slice(0, LISTED).map(({ address, messages }) => [toVisible(address), formatCount(messages)]);
+  for (const line of toRows([['address', 'messages'], ...rows], screen.width, [1])) screen.line(line);
+  if (listed.length > LISTED)
+    screen.line(screen.dim(`and ${formatCount(listed.length - LISTED)} more: --out FILE has all`));
+  if (unlisted > 0)
+    screen.line(
+      `${formatAmount(unlisted, 'address is', 'addresses are')} counted and not listed: held, withheld, blind or quiet mail only.`,
+    );
+  if (file !== null) screen.line(`${formatAmount(listed.length, 'address', 'addresses')} in ${toVisible(file)}.`);
 }

@@ -1,0 +1,41 @@
+import { toCsvLine } from '@candor/core/impact';
+import type { AffectedAddress } from '@candor/core/notice';
+import { toHarmlessCell } from '@candor/core/review';
+import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
+import { readImpactInputs } from '../../impact/impact-inputs.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { findStoredParty } from '../impact/list-parties.ts';
+import { withLastVersion } from '../open-version.ts';
+import { listAffectedAddresses } from './affected-addresses.ts';
+
+/** A party's own addresses in the messages that it is notified of. */
+export interface PartyAddresses {
+  readonly party: string;
+  readonly name: string;
+  /** Most messages first. */
+  readonly listed: readonly AffectedAddress[];
+  /** Affected addresses in all. */
+  readonly total: number;
+  /** Counted and never listed: withheld, blind or quiet mail only (docs/formats/notice.md). */
+  readonly unlisted: number;
+  /** Null: no file was wanted. */
+  readonly file: string | null;
+}
+
+/** The whole list of a party's affected addresses, by the rule of its notice; as CSV too where a file is named. */
+export function listPartyAddresses(statePath: string, name: string, out: string | null): Promise<PartyAddresses> {
+  return withLastVersion(statePath, async ({ store }, version) => {
+    const party = await findStoredParty(store, version.version, name);
+    const { incident } = await loadIncidentNow(store);
+    const sources = { incident, version, inputs: readImpactInputs(incident, version.inputs) };
+    const affected = (await listAffectedAddresses(store, sources, [party])).get(party.party);
+    const { listed, total } = affected ?? { listed: [], total: 0 };
+    if (out !== null) writeDurableFile(out, toAddressList(listed), privateMode);
+    return { party: party.party, name: party.name, listed, total, unlisted: total - listed.length, file: out };
+  });
+}
+
+function toAddressList(listed: readonly AffectedAddress[]): string {
+  const lines = listed.map(({ address, messages }) => toCsvLine([toHarmlessCell(address), messages]));
+  return [toCsvLine(['address', 'messages']), ...lines].join('');
+}
