@@ -30,6 +30,8 @@ describe.each(LETTER_FORMS)('letters of form %s', (form) => {
     '%s: address in the window, at most two pages',
     (_, notice) => {
       const letter = typesetLetter(press, toSheetLetter(notice, form));
+      // Smaller letters are hard to read.
+      expect(letter.find('size')[0]).toBeGreaterThanOrEqual(8.5);
       expect(letter.pages).toBeLessThanOrEqual(2);
       const boxes = [...letter.find('address'), ...letter.find('sender')] as (PaperBox & { page: number })[];
       expect(boxes.length).toBe(form === 'din-b' ? 2 : 1);

@@ -33,7 +33,7 @@ describe.skipIf(noBrowser !== null)('notices in a mail program', () => {
     const [notice] = listSheetNotices();
     for (const view of MAIL_VIEWS) {
       await showMail(page, notice?.composed.html ?? '', view);
-      const colour = await page.evaluate(() => getComputedStyle(document.querySelector('p') ?? document.body).color);
+      const colour = await page.evaluate<string>("getComputedStyle(document.querySelector('p')).color");
       expect([view.scheme, colour]).toEqual([
         view.scheme,
         view.scheme === 'dark' ? 'rgb(255, 255, 255)' : 'rgb(0, 0, 0)',

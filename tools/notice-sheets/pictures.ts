@@ -30,7 +30,7 @@ export async function showMail(page: Page, html: string, { width, scheme }: Mail
 /** Pixels by which the content of the page is wider than the pane. */
 export async function measureOverflow(page: Page): Promise<number> {
   const { width } = page.viewportSize() ?? { width: 0 };
-  const content = await page.evaluate(() => document.documentElement.scrollWidth);
+  const content = await page.evaluate<number>('document.documentElement.scrollWidth');
   return Math.max(0, content - width);
 }
 
@@ -54,7 +54,7 @@ export async function makeSheet(browser: Browser, rows: readonly (readonly Sheet
     await page.setContent(
       `<style>body{margin:12px;background:#777;font:12px sans-serif;color:#fff;width:max-content}.row{display:flex;gap:12px;align-items:flex-start;margin-bottom:16px}figure{margin:0}img{display:block;background:#fff}</style>${cells}`,
     );
-    await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+    await page.evaluate('Promise.all([...document.images].map((image) => image.decode()))');
     return await page.screenshot({ fullPage: true });
   } finally {
     await page.close();

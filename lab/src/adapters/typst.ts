@@ -15,7 +15,7 @@ export interface TypesetDocument {
   readonly pages: number;
   /** A tagged PDF (PDF/UA-1, readable by screen readers); the same source, inputs and time give the same bytes. */
   toPdf(madeAt: number): Uint8Array;
-  /** All pages below each other. */
+  /** All pages below each other, without their white ground. */
   toSvg(): string;
   /** Values of the source's `metadata` with this label: where a part of it came to stand. */
   find(label: string): readonly unknown[];
@@ -23,6 +23,9 @@ export interface TypesetDocument {
 
 /** Documents whose intermediate results the compiler keeps: a wave's letters differ in their inputs alone. */
 const KEPT_DOCUMENTS = 10;
+
+const GROUND =
+  /<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v [\d.]+ h [\d.]+ v -[\d.]+ Z "\/>/g;
 
 /** Opens the compiler in an empty folder of its own: a document can read no file of the machine. */
 export function openPress(): Press {
@@ -38,7 +41,8 @@ export function openPress(): Press {
       return {
         pages: document.numOfPages,
         toPdf: (madeAt) => compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: madeAt }),
-        toSvg: () => compiler.plainSvg(document),
+        // The ground of a later page is drawn over the first one.
+        toSvg: () => compiler.plainSvg(document).replaceAll(GROUND, ''),
         find: (label) => compiler.query(document, { selector: `<${label}>`, field: 'value' }) as unknown[],
       };
     },

@@ -35,7 +35,7 @@ export const FORM_MEASURES: Readonly<Record<LetterForm, FormMeasures>> = {
   // DIN 5008:2020, form B: address field of 85 by 45 mm, 20 mm from the left and 45 mm from above; its last 27.3 mm are the address. Folds at 105 and 210 mm, punch mark at 148.5 mm.
   'din-b': {
     paper: 'a4',
-    margin: { left: 25, right: 20, top: 20, bottom: 22 },
+    margin: { left: 25, right: 20, top: 18, bottom: 20 },
     window: { left: 20, top: 45, width: 85, height: 45 },
     address: { left: 25, top: 62.7, width: 76, height: 26.5, align: 'top' },
     longAddress: { left: 25, top: 51, width: 76, height: 38.2 },
@@ -46,12 +46,12 @@ export const FORM_MEASURES: Readonly<Record<LetterForm, FormMeasures>> = {
   // A #10 envelope (9.5 by 4.125 in) has a window of 4.5 by 1.125 in, 0.875 in from the left and 0.5 in from below. The sheet is folded at 3.667 in and may move by an inch sideways.
   'us-10': {
     paper: 'us-letter',
-    margin: { left: 25.4, right: 25.4, top: 19, bottom: 22 },
+    margin: { left: 25.4, right: 19, top: 16, bottom: 18 },
     window: { left: 0.875 * INCH, top: 2.042 * INCH, width: 3.5 * INCH, height: 1.125 * INCH },
     address: { left: 1 * INCH, top: 2.09 * INCH, width: 3.3 * INCH, height: 1.03 * INCH, align: 'bottom' },
     longAddress: { left: 1 * INCH, top: 2.09 * INCH, width: 3.3 * INCH, height: 1.03 * INCH },
     hasReturnLine: false,
-    bodyTop: 3.8 * INCH,
+    bodyTop: 3.4 * INCH,
     marks: [],
   },
 };

@@ -15,8 +15,8 @@ export const LETTER_SOURCE = `#let letter = json(bytes(sys.inputs.letter))
   footer: context [#set text(8pt); #raw(letter.mark) #h(1fr) #counter(page).display((page, pages) => { let foot = str(page) + " " + letter.of + " " + str(pages); [#metadata(foot)<foot>#foot] }, both: true)],
 )
 #set text(size: letter.size * 1pt, lang: letter.language, hyphenate: false)
-#set par(justify: false, leading: 0.55em, spacing: 0.85em)
-#show heading: set block(above: 1.1em, below: 0.5em, sticky: true)
+#set par(justify: false, leading: 0.55em, spacing: 0.75em)
+#show heading: set block(above: 0.95em, below: 0.45em, sticky: true)
 
 #let at(x, y, body) = place(top + left, dx: mm(x - form.margin.left), dy: mm(y - form.margin.top), body)
 #let boxed(name, width, body) = context {
@@ -55,13 +55,17 @@ export const LETTER_SOURCE = `#let letter = json(bytes(sys.inputs.letter))
 #at(125, form.window.top + 5, block(width: 100% - mm(125 - form.margin.left), stacked((letter.day, ..letter.contact), 9pt)))
 
 #v(mm(form.bodyTop - form.margin.top))
+#metadata(letter.size)<size>
 #context { let here = here().position(); [#metadata((page: here.page, top: here.y / 1mm))#label("body")] }
 #heading(level: 1, outlined: true, text(1.15em, letter.subject))
-#for part in letter.blocks {
+#let signed = letter.blocks.position(part => part.kind == "signature")
+#for (place, part) in letter.blocks.enumerate() {
+  // Details, below the signature.
+  set text(0.88em) if signed != none and place > signed
   if part.kind == "heading" { heading(level: 2, text(1em, part.lines.first().text)) }
   else if part.kind == "signature" {
     [#metadata(part.lines.map(line => line.text))<signature>]
-    block(breakable: false, above: 14mm, part.lines.map(line => [#line.text]).join(linebreak()))
+    block(breakable: false, above: 12mm, part.lines.map(line => [#line.text]).join(linebreak()))
   }
   else { par(part.lines.map(line => [#h(line.indent * 0.5em)#line.text]).join(linebreak())) }
 }
