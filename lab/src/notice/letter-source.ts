@@ -62,11 +62,16 @@ export const LETTER_SOURCE = `#let letter = json(bytes(sys.inputs.letter))
 #for (place, part) in letter.blocks.enumerate() {
   // Details, below the signature.
   set text(0.88em) if signed != none and place > signed
-  if part.kind == "heading" { heading(level: 2, text(1em, part.lines.first().text)) }
+  if part.kind == "heading" { heading(level: 2, text(1.05em, part.lines.first())) }
   else if part.kind == "signature" {
-    [#metadata(part.lines.map(line => line.text))<signature>]
-    block(breakable: false, above: 12mm, part.lines.map(line => [#line.text]).join(linebreak()))
+    [#metadata(part.lines)<signature>]
+    block(breakable: false, above: 12mm, part.lines.map(line => [#line]).join(linebreak()))
   }
-  else { par(part.lines.map(line => [#h(line.indent * 0.5em)#line.text]).join(linebreak())) }
+  else if part.kind == "list" {
+    for item in part.items {
+      block(above: 0.6em, below: 0.6em, pad(left: 0.8em, par(hanging-indent: 1.2em, item.map(line => [#line]).join(linebreak()))))
+    }
+  }
+  else { par(part.lines.map(line => [#line]).join(linebreak())) }
 }
 `;

@@ -27,12 +27,12 @@ export interface Letter {
 }
 
 /** One block of the text between empty lines. `signature` has room above it for a hand. */
-interface Block {
-  readonly kind: 'heading' | 'lines' | 'signature';
-  readonly lines: readonly { readonly indent: number; readonly text: string }[];
-}
+type Block =
+  | { readonly kind: 'heading' | 'lines' | 'signature'; readonly lines: readonly string[] }
+  /** Items with their marks; what is to be typed or compared stands below each on lines of its own. */
+  | { readonly kind: 'list'; readonly items: readonly (readonly string[])[] };
 
-/** Heading: one line that opens a list or paragraph and ends in no stop. */
+/** A heading: one short line above a paragraph or a list that ends in no stop. */
 const HEADING_CHARACTERS = 70;
 /** Width at which the plain text of notices is wrapped: a line that ends earlier ends there on purpose. */
 const WRAPPED_CHARACTERS = 72;
@@ -63,40 +63,53 @@ function makeBreakable(word: string): string {
 }
 
 function toBlocks({ text, sender, signatory, title }: Letter): readonly Block[] {
-  const blocks = text
-    .split(/\n[ \t]*\n/)
-    .map((part) => part.split('\n').filter((line) => line.trim() !== ''))
-    .filter((lines) => lines.length > 0)
-    .flatMap((lines): Block[] => {
-      const [first = '', ...rest] = lines;
-      const isHeading =
-        !/^\s/.test(first) && first.length <= HEADING_CHARACTERS && !/[.:,;]$/.test(first) && /^\s/.test(rest[0] ?? '');
-      if (!isHeading) return [toLines(lines)];
-      return [{ kind: 'heading', lines: [{ indent: 0, text: first }] }, toLines(rest)];
-    });
-  if (signatory === null) return blocks;
+  const parts = text.split(/\n[ \t]*\n/).map((part) => part.split('\n').filter((line) => line.trim() !== ''));
+  const isSigned = ([first = '']: readonly string[]): boolean => signatory !== null && first.startsWith(signatory);
+  const blocks = parts.filter((lines) => lines.length > 0).flatMap((lines) => toPart(lines, isSigned(lines)));
   // Notices end with the signatory's name; those of before do not, and get it from the incident file.
-  const at = blocks.findIndex(({ lines }) => lines[0]?.text.startsWith(signatory) === true);
-  if (at >= 0) return blocks.map((block, place) => (place === at ? { ...block, kind: 'signature' } : block));
+  if (signatory === null || blocks.some(({ kind }) => kind === 'signature')) return blocks;
   const signed = [title === null ? signatory : `${signatory}, ${title}`, ...sender.slice(0, 1)];
-  return [...blocks, { kind: 'signature', lines: signed.map((line) => ({ indent: 0, text: line })) }];
+  return [...blocks, { kind: 'signature', lines: signed }];
 }
 
-/** A paragraph is set anew in the width of the paper; what is indented (lists, codes to be typed), and lines that end on purpose, keep their lines. */
-function toLines(lines: readonly string[]): Block {
-  const kept: { readonly indent: number; readonly text: string }[] = [];
+function toPart(lines: readonly string[], isSignature: boolean): readonly Block[] {
+  if (isSignature) return [{ kind: 'signature', lines: joinLines(lines) }];
+  const [first = '', second = '', third = ''] = lines;
+  const opens = !isIndented(first) && first.length <= HEADING_CHARACTERS && !/[.:,;]$/.test(first) && second !== '';
+  // Two lines that both end early are those of an address, and no heading with its text.
+  const isHeading = opens && (isIndented(second) || (endsOnPurpose(first, second) && !endsOnPurpose(second, third)));
+  if (isHeading) return [{ kind: 'heading', lines: [first] }, ...toPart(lines.slice(1), false)];
+  const list = lines.findIndex(isIndented);
+  if (list < 0) return [{ kind: 'lines', lines: joinLines(lines) }];
+  const above: readonly Block[] = list === 0 ? [] : [{ kind: 'lines', lines: joinLines(lines.slice(0, list)) }];
+  return [...above, { kind: 'list', items: toItems(lines.slice(list)) }];
+}
+
+const isIndented = (line: string): boolean => /^\s/.test(line);
+
+/** Set anew in the width of the paper; lines that end on purpose stay lines. */
+function joinLines(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
   for (const [at, line] of lines.entries()) {
-    const indent = line.length - line.trimStart().length;
-    const before = kept.at(-1);
-    if (indent === 0 && before?.indent === 0 && !endsOnPurpose(lines[at - 1] ?? '', line))
-      kept[kept.length - 1] = { indent, text: `${before.text} ${line.trim()}` };
-    else kept.push({ indent, text: line.trim() });
+    const before = joined.pop();
+    if (before === undefined) joined.push(line.trim());
+    else if (endsOnPurpose(lines[at - 1] ?? '', line)) joined.push(before, line.trim());
+    else joined.push(`${before} ${line.trim()}`);
   }
-  return { kind: 'lines', lines: kept };
+  return joined;
+}
+
+function toItems(lines: readonly string[]): readonly (readonly string[])[] {
+  const items: string[][] = [];
+  for (const line of lines) {
+    if (/^\s*(?:\d{1,2}\.|-) /.test(line) || items.length === 0) items.push([line]);
+    else items.at(-1)?.push(line);
+  }
+  return items.map(joinLines);
 }
 
 /** The next line's first word would have stood on it. */
 function endsOnPurpose(line: string, next: string): boolean {
   const [word = ''] = next.trimStart().split(' ', 1);
-  return line.length + 1 + word.length <= WRAPPED_CHARACTERS;
+  return word === '' || line.length + 1 + word.length <= WRAPPED_CHARACTERS;
 }

@@ -80,7 +80,7 @@ function wrap(text: string, first: string, others: string): string {
 
 /** The same everywhere; no colours, so that a program's dark theme keeps its own. Widths and spaces leave a small screen its room. */
 const STYLES = {
-  page: "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;max-width:640px",
+  page: "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;max-width:640px;word-wrap:break-word;overflow-wrap:break-word",
   h1: 'font-size:20px;line-height:1.3;margin:0 0 16px',
   h2: 'font-size:17px;line-height:1.3;margin:24px 0 8px',
   h3: 'font-size:16px;line-height:1.3;margin:16px 0 4px',
