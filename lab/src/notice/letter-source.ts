@@ -68,6 +68,7 @@ export const LETTER_SOURCE = `#let letter = json(bytes(sys.inputs.letter))
     block(breakable: false, above: 12mm, part.lines.map(line => [#line]).join(linebreak()))
   }
   else if part.kind == "list" {
+    [#metadata(part.items)<list>]
     for item in part.items {
       block(above: 0.6em, below: 0.6em, pad(left: 0.8em, par(hanging-indent: 1.2em, item.map(line => [#line]).join(linebreak()))))
     }

@@ -36,6 +36,8 @@ type Block =
 const HEADING_CHARACTERS = 70;
 /** Width at which the plain text of notices is wrapped: a line that ends earlier ends there on purpose. */
 const WRAPPED_CHARACTERS = 72;
+/** The mark of an item; its further lines are indented by four. */
+const MARKER = /^ {0,2}(?:\d{1,2}\.|-) /;
 /** Sizes of the text in points: the largest at which the letter has at most two pages. */
 const SIZES = [10.5, 10, 9.5, 9, 8.5, 8] as const;
 const MOST_PAGES = 2;
@@ -99,13 +101,20 @@ function joinLines(lines: readonly string[]): readonly string[] {
   return joined;
 }
 
+/** What is to be typed stands below the words of an item: behind the first line that ends on purpose no lines are joined. */
+function joinItem(lines: readonly string[]): readonly string[] {
+  const literals = lines.findIndex((line, at) => at > 0 && endsOnPurpose(lines[at - 1] ?? '', line));
+  if (literals < 0) return joinLines(lines);
+  return [...joinLines(lines.slice(0, literals)), ...lines.slice(literals).map((line) => line.trim())];
+}
+
 function toItems(lines: readonly string[]): readonly (readonly string[])[] {
   const items: string[][] = [];
   for (const line of lines) {
-    if (/^\s*(?:\d{1,2}\.|-) /.test(line) || items.length === 0) items.push([line]);
+    if (MARKER.test(line) || items.length === 0) items.push([line]);
     else items.at(-1)?.push(line);
   }
-  return items.map(joinLines);
+  return items.map(joinItem);
 }
 
 /** The next line's first word would have stood on it. */

@@ -38,3 +38,41 @@ test('the signature has room for a hand, in the text or below it, and the foot c
   expect([long.pages, long.find('foot')]).toEqual([2, ['1 sur 2', '2 sur 2']]);
   press.close();
 });
+
+test('paragraphs and items are set anew, and what is to be typed keeps its lines', () => {
+  const press = openPress();
+  const text = `To check
+  - Ask the DNS, and compare what it answers with the key that stands in
+    this letter:
+    dig TXT _candor.harbor.example
+    key=f3a1-77c0-19be-0d42-8a5e-c6f1-3b90-e2d7
+  - First and last record of the intruder in the logs that we have here:
+    10. September 2001
+ 10. The tenth.
+`;
+  const letter: Letter = {
+    form: 'din-b',
+    language: 'en',
+    sender: ['Harbor'],
+    contact: [],
+    signatory: null,
+    title: null,
+    recipient: ['x'],
+    day: '',
+    subject: 's',
+    text,
+    mark: 'm',
+  };
+  expect(typesetLetter(press, letter).find('list')).toEqual([
+    [
+      [
+        '- Ask the DNS, and compare what it answers with the key that stands in this letter:',
+        'dig TXT _candor.harbor.example',
+        'key=f3a1-77c0-19be-0d42-8a5e-c6f1-3b90-e2d7',
+      ],
+      ['- First and last record of the intruder in the logs that we have here: 10. September 2001'],
+      ['10. The tenth.'],
+    ],
+  ]);
+  press.close();
+});
