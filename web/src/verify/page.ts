@@ -18,7 +18,7 @@ import type { PageActions, PageState, Source, Stage, View } from './page-state.t
 import { drawAside, drawBar } from './views/frame.ts';
 import { drawMain, toTitle } from './views/main.ts';
 import type { Phrases } from './words/phrases.ts';
-import { loadPhrases, WITHOUT_WORDS } from './words/wording.ts';
+import { loadPhrases } from './words/wording.ts';
 
 /** One state of the page, as Back finds it again. */
 interface Moment extends Pick<PageState, 'code' | 'domain' | 'held' | 'stage'> {
@@ -40,7 +40,9 @@ export async function startPage(page: Document): Promise<void> {
     const phrases = await loadPhrases(language).catch(() => null);
     if (phrases !== null) return new Page(page, place, language, phrases).start();
   }
-  place.replaceChildren(...WITHOUT_WORDS.map(([lang, text]) => element('p', { text, attributes: { lang } })));
+  // Half of a site is there, or it was built anew since: what stands without scripts leads to the other ways.
+  const texts = page.querySelector('noscript')?.textContent.split(/<[^>]*>/) ?? [];
+  place.replaceChildren(...texts.map((text) => element('p', { text })));
 }
 
 class Page {

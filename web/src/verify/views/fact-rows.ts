@@ -1,4 +1,4 @@
-import type { CheckState, ComparedNotice, IssuedNotice, IssuedText, Standing } from '@candor/core/verify';
+import type { CheckState, ComparedNotice, IssuedNotice, IssuedText } from '@candor/core/verify';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
@@ -18,7 +18,7 @@ export function drawIssuedRows(state: PageState, notice: IssuedNotice, text: Iss
   const of = (instant: number): string => fill(phrases.noticeOf, { time: formatTime(phrases, instant) });
   if (notice.follows !== null) facts.push([rows.replaces, of(notice.follows)]);
   if (notice.supersededAt !== null) facts.push([rows.replacedBy, of(notice.supersededAt)]);
-  facts.push([rows.approvedBy, describeApprovals(phrases, notice)], [rows.log, describeLog(phrases, notice)]);
+  facts.push([rows.approvedBy, describeApprovals(phrases, notice)], [phrases.checks.log, describeLog(phrases, notice)]);
   if (!notice.isRecent) facts.push([phrases.checks.valid, describeValid(state, notice)]);
   return element(
     'section',
@@ -87,16 +87,6 @@ function listProofRows(state: PageState, notice: IssuedNotice): readonly CheckRo
   ];
 }
 
-const TEXT_STATES: Readonly<Record<Standing, CheckState>> = {
-  issued: 'passed',
-  rewritten: 'missing',
-  'words-alone': 'missing',
-  added: 'missing',
-  inside: 'failed',
-  changed: 'failed',
-  'not-the-notice': 'failed',
-};
-
 /** What the reader's copy is; a text of which a proof is missing passes nothing. */
 function toTextRow(
   phrases: Phrases,
@@ -105,9 +95,13 @@ function toTextRow(
   { standing }: ComparedNotice,
 ): CheckRow {
   const { checks, textFact, textFacts } = phrases;
-  const isWhole = standing === 'issued' && text !== null;
-  const fact = isWhole ? count(phrases, textFact, text.lineCount) : textFacts[standing];
-  return { name: checks.text, state: proof.text === 'passed' ? TEXT_STATES[standing] : proof.text, fact };
+  // Neither comes with checks: its headline says all.
+  if (standing === 'changed' || standing === 'not-the-notice')
+    throw new Error('a changed message passes no check of its text');
+  const isIssued = standing === 'issued';
+  const fact = isIssued && text !== null ? count(phrases, textFact, text.lineCount) : textFacts[standing];
+  const state = isIssued ? 'passed' : standing === 'inside' ? 'failed' : 'missing';
+  return { name: checks.text, state: proof.text === 'passed' ? state : proof.text, fact };
 }
 
 function drawCheck({ states }: Phrases, { name, state, fact }: CheckRow): HTMLElement {

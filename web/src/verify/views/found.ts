@@ -9,8 +9,7 @@ export function drawFound({ state, actions }: View, held: HeldMessage): HTMLElem
   const { source, codes, domains, trouble } = held;
   const name = source.kind === 'file' ? source.name : found.pasted;
   const isWanting = trouble !== null || codes.length === 0;
-  const codeSentence =
-    codes.length === 0 ? found.noCode : codes.length === 1 ? found.oneCode : count(phrases, found.codes, codes.length);
+  const codeSentence = codes.length === 0 ? found.noCode : count(phrases, found.codes, codes.length);
   const domainSentence = domains.length === 0 ? found.noDomain : found.confirm;
   return element(
     'section',

@@ -22,7 +22,6 @@ export const english: Phrases = {
   found: {
     title: 'Found in {name}',
     pasted: 'the pasted text',
-    oneCode: 'The code is filled in below.',
     codes: ['It has one code.', 'It has {n} codes. Choose the one printed in your notice.'],
     noCode: 'It has no code. Enter the code printed in your notice; this message is then compared with it.',
     confirm: 'Confirm the domain: it must be your own. The sender of a message can write any domain into it.',
@@ -94,7 +93,6 @@ export const english: Phrases = {
     replaces: 'Replaces',
     replacedBy: 'Replaced by',
     approvedBy: 'Approved by',
-    log: 'Public log',
   },
   ordinal: 'No. {n} to {domain}: {kind}',
   kinds: {
@@ -131,8 +129,6 @@ export const english: Phrases = {
     'words-alone': 'our words; sender and links were not compared',
     added: 'our text is whole; words were added to the message',
     inside: 'our text is inside another message',
-    changed: 'not the words that we issued',
-    'not-the-notice': 'another message',
   },
   textOpen: 'The sixth compares your copy with the issued text.',
   validFact: 'not replaced and not withdrawn as of {time}',

@@ -22,7 +22,6 @@ export const french: Phrases = {
   found: {
     title: 'Trouvé dans : {name}',
     pasted: 'le texte collé',
-    oneCode: 'Le code est repris ci-dessous.',
     codes: ['Il contient un code.', 'Il contient {n} codes. Choisissez celui qui est imprimé dans votre avis.'],
     noCode: 'Il ne contient aucun code. Saisissez le code imprimé dans votre avis ; ce message lui sera alors comparé.',
     confirm:
@@ -98,7 +97,6 @@ export const french: Phrases = {
     replaces: 'Remplace',
     replacedBy: 'Remplacé par',
     approvedBy: 'Approuvé par',
-    log: 'Registre public',
   },
   ordinal: 'N° {n} à {domain} : {kind}',
   kinds: {
@@ -135,8 +133,6 @@ export const french: Phrases = {
     'words-alone': 'nos mots ; l’expéditeur et les liens n’ont pas été comparés',
     added: 'notre texte est entier ; des mots ont été ajoutés au message',
     inside: 'notre texte se trouve dans un autre message',
-    changed: 'd’autres mots que ceux que nous avons émis',
-    'not-the-notice': 'un autre message',
   },
   textOpen: 'La sixième compare votre copie avec le texte émis.',
   validFact: 'ni remplacé ni retiré au {time}',

@@ -22,7 +22,6 @@ export const german: Phrases = {
   found: {
     title: 'Gefunden in: {name}',
     pasted: 'eingefügter Text',
-    oneCode: 'Der Code ist unten eingetragen.',
     codes: ['Sie enthält einen Code.', 'Sie enthält {n} Codes. Wählen Sie den, der in Ihrer Mitteilung steht.'],
     noCode:
       'Sie enthält keinen Code. Geben Sie den Code aus Ihrer Mitteilung ein; danach wird diese Nachricht mit ihr verglichen.',
@@ -102,7 +101,6 @@ export const german: Phrases = {
     replaces: 'Ersetzt',
     replacedBy: 'Ersetzt durch',
     approvedBy: 'Freigegeben von',
-    log: 'Öffentliches Protokoll',
   },
   ordinal: 'Nr. {n} an {domain}: {kind}',
   kinds: {
@@ -139,8 +137,6 @@ export const german: Phrases = {
     'words-alone': 'unsere Worte; Absender und Links wurden nicht verglichen',
     added: 'unser Text ist vollständig; zur Nachricht kamen Worte hinzu',
     inside: 'unser Text steht in einer anderen Nachricht',
-    changed: 'nicht die Worte, die wir ausgestellt haben',
-    'not-the-notice': 'eine andere Nachricht',
   },
   textOpen: 'Die sechste vergleicht Ihr Exemplar mit dem ausgestellten Text.',
   validFact: 'weder ersetzt noch zurückgezogen, Stand {time}',

@@ -36,7 +36,6 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly found: {
     readonly title: string;
     readonly pasted: string;
-    readonly oneCode: string;
     readonly codes: Counted;
     readonly noCode: string;
     readonly confirm: string;
@@ -98,7 +97,6 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly replaces: string;
     readonly replacedBy: string;
     readonly approvedBy: string;
-    readonly log: string;
   };
   readonly ordinal: string;
   readonly kinds: Readonly<
@@ -124,7 +122,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly codeFact: string;
   readonly domainFact: string;
   readonly textFact: Counted;
-  readonly textFacts: Readonly<Record<Standing, string>>;
+  readonly textFacts: Readonly<Record<Exclude<Standing, 'changed' | 'not-the-notice'>, string>>;
   /** Behind `5 of 6 checks passed`, before anything was compared. */
   readonly textOpen: string;
   readonly validFact: string;

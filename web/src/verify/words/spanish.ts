@@ -23,7 +23,6 @@ export const spanish: Phrases = {
   found: {
     title: 'Encontrado en: {name}',
     pasted: 'el texto pegado',
-    oneCode: 'El código figura abajo.',
     codes: ['Contiene un código.', 'Contiene {n} códigos. Elija el que está impreso en su aviso.'],
     noCode:
       'No contiene ningún código. Introduzca el código impreso en su aviso; después se comparará este mensaje con él.',
@@ -100,7 +99,6 @@ export const spanish: Phrases = {
     replaces: 'Sustituye a',
     replacedBy: 'Sustituido por',
     approvedBy: 'Aprobado por',
-    log: 'Registro público',
   },
   ordinal: 'N.º {n} a {domain}: {kind}',
   kinds: {
@@ -137,8 +135,6 @@ export const spanish: Phrases = {
     'words-alone': 'nuestras palabras; no se compararon el remitente ni los enlaces',
     added: 'nuestro texto está entero; se añadieron palabras al mensaje',
     inside: 'nuestro texto está dentro de otro mensaje',
-    changed: 'no son las palabras que emitimos',
-    'not-the-notice': 'otro mensaje',
   },
   textOpen: 'La sexta compara su copia con el texto emitido.',
   validFact: 'ni sustituido ni retirado a {time}',
