@@ -41,7 +41,7 @@ export async function startPage(page: Document): Promise<void> {
     if (phrases !== null) return new Page(page, place, language, phrases).start();
   }
   // Half of a site is there, or it was built anew since: what stands without scripts leads to the other ways.
-  const texts = page.querySelector('noscript')?.textContent.split(/<[^>]*>/) ?? [];
+  const texts = page.querySelector('noscript')?.textContent.split(/<[^<>]*>/) ?? [];
   place.replaceChildren(...texts.map((text) => element('p', { text })));
 }
 

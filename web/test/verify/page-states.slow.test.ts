@@ -91,6 +91,18 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
     },
   ],
   [
+    'genuine-addresses',
+    async (page) => {
+      const list = ['a.novak', 'j.weil', 'trading-desk', 'a-very-long-name-of-a-mailbox-that-somebody-once-made'];
+      shown.served.site = await makeSite({ ...notice, addresses: list.map((name) => `${name}@${notice.domain}`) });
+      await lookUp(page);
+      await compare(page, 'harmless/as-sent.eml');
+      const text = (await page.textContent('main')) ?? '';
+      expect(text).toContain('Listed here: 4 of 5.');
+      expect(await page.locator('.addresses li').count()).toBe(4);
+    },
+  ],
+  [
     'words-alone',
     async (page) => {
       await lookUp(page);

@@ -12,13 +12,13 @@ export function drawAffectedAddresses(
   const { list } = addresses;
   const total = formatNumber(phrases, addresses.total);
   const { title, listed, rest, gone } = phrases.addresses;
-  const heading = element('h3', { text: title });
+  const heading = element('h2', { text: title });
   if (list === null)
     return [heading, element('p', { text: fill(gone, { total, organization: site?.organization ?? '' }) })];
   const counted = fill(listed, { listed: formatNumber(phrases, list.length), total });
   return [
     heading,
     element('p', { text: list.length < addresses.total ? `${counted} ${rest}` : counted }),
-    element('ul', { class: 'addresses' }, ...list.map((address) => element('li', { text: address }))),
+    element('ul', { class: 'addresses code' }, ...list.map((address) => element('li', { text: address }))),
   ];
 }

@@ -45,7 +45,7 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
       const trouble = answer.kind === 'unreadable' ? phrases.unreadable[answer.why] : null;
       return [
         drawHeadline(answer.kind, head, values, stage.isMessageGone && trouble === null ? [phrases.messageGone] : []),
-        drawDropZone(view, toZone(phrases), stage.comparingBytes, trouble),
+        drawDropZone(view, true, stage.comparingBytes, trouble),
         drawIssuedRows(state, answer.notice, answer.issued),
         drawIssuedText(view, answer, source),
       ];
@@ -53,7 +53,7 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
     case 'not-the-notice':
       return [
         drawHeadline(answer.kind, head, values),
-        drawDropZone(view, toZone(phrases), stage.comparingBytes, null),
+        drawDropZone(view, true, stage.comparingBytes, null),
         drawToDo(state, answer.kind),
         drawIssuedText(view, answer, source),
       ];
@@ -95,11 +95,6 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
         ...drawCompared(view, answer, source),
       ];
   }
-}
-
-function toZone(phrases: Phrases): Parameters<typeof drawDropZone>[1] {
-  const { dropTitle, compareTitle, dropText, compareText } = phrases;
-  return { title: dropTitle, narrowTitle: compareTitle, text: dropText, submit: compareText, isPrimary: true };
 }
 
 /** The way to the mail itself: the next thing to do, and only a genuine notice leads there. */
@@ -157,10 +152,9 @@ function drawIssuedText({ state, actions }: View, answer: IssuedAnswer, source: 
   const lines = unwrapText(`${issued.subject}\n\n${issued.text}`);
   const text = element(
     'div',
-    { class: 'issued-text', attributes: { id: 'issued-text', lang: issued.language } },
+    { class: 'issued-text code', attributes: { id: 'issued-text', lang: issued.language } },
     ...lines.map((line) => element('p', { class: line.isHanging ? 'hanging' : '', text: line.text })),
   );
-  const label = answer.kind === 'changed' ? phrases.saveBoth : phrases.saveAnswer;
   return element(
     'section',
     {},
@@ -171,7 +165,7 @@ function drawIssuedText({ state, actions }: View, answer: IssuedAnswer, source: 
     element(
       'div',
       { class: 'choices left' },
-      button(label, 'plain', () => saveAnswer(state, answer, source)),
+      button(phrases.saveAnswer, 'plain', () => saveAnswer(state, answer, source)),
       // Whoever has no mouse drops nothing.
       hasZone ? null : button(phrases.compareAgain, 'plain', () => actions.compareAgain()),
     ),

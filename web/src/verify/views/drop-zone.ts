@@ -6,20 +6,13 @@ import type { View } from '../page-state.ts';
 /** What mail programs save a message as. */
 const ENDINGS = '.eml,.msg,.txt,.text,.html,.htm,message/rfc822,text/plain,text/html,application/vnd.ms-outlook';
 
-interface ZoneWords {
-  readonly title: string;
-  /** For a screen on which nobody drops anything. */
-  readonly narrowTitle: string;
-  readonly text: string;
-  readonly submit: string;
-  /** The only primary action of an answer; beside the form it is one of two ways. */
-  readonly isPrimary: boolean;
-}
-
-/** Where the message goes in: dropped anywhere on the page, chosen or pasted. `trouble` says why the last one could not be read. */
+/**
+ * Where the message goes in: dropped anywhere on the page, chosen or pasted. `isPrimary`: it is the only action of an answer, and beside the form one
+ * of two ways. `trouble` says why the last message could not be read.
+ */
 export function drawDropZone(
   view: View,
-  words: ZoneWords,
+  isPrimary: boolean,
   comparingBytes: number | null,
   trouble: string | null,
 ): HTMLElement {
@@ -37,14 +30,14 @@ export function drawDropZone(
   });
   return element(
     'section',
-    { class: words.isPrimary ? 'zone' : 'zone first', attributes: { 'aria-labelledby': 'zone-title' } },
+    { class: isPrimary ? 'zone' : 'zone first', attributes: { 'aria-labelledby': 'zone-title' } },
     element(
       'h2',
       { attributes: { id: 'zone-title' } },
-      element('span', { class: 'wide', text: words.title }),
-      element('span', { class: 'narrow', text: words.narrowTitle }),
+      element('span', { class: 'wide', text: phrases.giveTitle }),
+      element('span', { class: 'narrow', text: phrases.giveNarrow }),
     ),
-    element('p', { text: words.text }),
+    element('p', { text: phrases.dropText }),
     comparingBytes === null
       ? null
       : element('p', {
@@ -54,11 +47,11 @@ export function drawDropZone(
         }),
     trouble === null ? null : element('p', { class: 'trouble', text: trouble, attributes: { role: 'alert' } }),
     chooser,
-    ...drawWays(view, words, () => chooser.click()),
+    ...drawWays(view, isPrimary, () => chooser.click()),
   );
 }
 
-function drawWays({ state, actions }: View, words: ZoneWords, choose: () => void): readonly HTMLElement[] {
+function drawWays({ state, actions }: View, isPrimary: boolean, choose: () => void): readonly HTMLElement[] {
   const phrases = state.phrases;
   const text = element('textarea', { class: 'field', attributes: { id: 'pasted', rows: '10', spellcheck: 'false' } });
   const pasting = element(
@@ -66,7 +59,7 @@ function drawWays({ state, actions }: View, words: ZoneWords, choose: () => void
     { class: 'pasting', attributes: { hidden: '' } },
     element('label', { text: phrases.pasteLabel, attributes: { for: 'pasted' } }),
     text,
-    button(words.submit, words.isPrimary ? 'primary' : 'plain', () =>
+    button(phrases.compareText, isPrimary ? 'primary' : 'plain', () =>
       actions.take({ kind: 'pasted', text: text.value }),
     ),
   );
@@ -76,6 +69,6 @@ function drawWays({ state, actions }: View, words: ZoneWords, choose: () => void
     if (!pasting.hidden) text.focus();
   });
   paste.setAttribute('aria-expanded', 'false');
-  const file = button(phrases.chooseFile, words.isPrimary ? 'primary' : 'plain', choose);
+  const file = button(phrases.chooseFile, isPrimary ? 'primary' : 'plain', choose);
   return [element('div', { class: 'choices' }, file, paste), pasting];
 }

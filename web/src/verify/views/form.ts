@@ -100,13 +100,6 @@ export function drawForm(view: View): HTMLElement {
     element('p', { class: 'hint', text: phrases.domainHint, attributes: { id: 'domain-hint' } }),
     element('div', { class: 'press' }, submit, reason),
   );
-  const zone = {
-    title: phrases.giveTitle,
-    narrowTitle: phrases.giveNarrow,
-    text: phrases.giveText,
-    submit: phrases.readText,
-    isPrimary: false,
-  };
   return element(
     'div',
     {},
@@ -115,7 +108,7 @@ export function drawForm(view: View): HTMLElement {
       attributes: { tabindex: '-1' },
     }),
     element('p', { class: 'lead', text: phrases.introduction }),
-    drawDropZone(view, zone, null, null),
+    drawDropZone(view, false, null, null),
     held === null ? null : drawFound(view, held),
     form,
     drawOrder(phrases),

@@ -10,12 +10,11 @@ export function drawProofFacts(state: PageState, notice: IssuedNotice, text: Iss
   const { how } = phrases;
   const { proof } = notice;
   const facts: (readonly [string, string])[] = [];
-  if (text !== null) facts.push([how.digest, fill(how.digestFact, { digest: shorten(text.digest) })]);
+  if (text !== null) facts.push([how.digest, `SHA-256 ${shorten(text.digest)}`]);
   if (proof.fingerprint !== null) facts.push([how.key, fill(how.keyFact, { key: proof.fingerprint })]);
   facts.push([phrases.checks.log, describeLogProof(phrases, notice)]);
-  if (site !== null)
-    facts.push([how.files, fill(how.filesFact, { time: formatTime(phrases, notice.asOf ?? site.built) })]);
-  return drawHowKnown(how.title, facts, [how.mailSystem]);
+  const built = fill(phrases.built, { time: formatTime(phrases, notice.asOf ?? site?.built ?? notice.issued) });
+  return drawHowKnown(how.title, facts, [`${built} ${phrases.privacy.files}`, how.mailSystem]);
 }
 
 function describeLogProof(phrases: Phrases, { entry, proof }: IssuedNotice): string {

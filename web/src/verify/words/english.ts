@@ -17,8 +17,6 @@ export const english: Phrases = {
     'Drop the message on this page, or enter the code printed in it. The page also compares the text, because a real code can be copied into a false message. Everything stays on this device.',
   giveTitle: 'Drop the message anywhere on this page',
   giveNarrow: 'Check the message itself',
-  giveText: 'The message file (.eml, .msg, .html, .txt), or its text. The page finds the code and the domain in it.',
-  readText: 'Read this text',
   found: {
     title: 'Found in {name}',
     pasted: 'the pasted text',
@@ -71,8 +69,6 @@ export const english: Phrases = {
   messageGone: 'The page was loaded again, and it keeps no messages. Drop yours again to compare it.',
   tryAgain: 'Try again',
 
-  dropTitle: 'Drop the notice here',
-  compareTitle: 'Compare the text',
   dropText: 'The message file (.eml, .msg, .html, .txt), or its text. It is compared on this device and sent nowhere.',
   chooseFile: 'Choose the message file',
   pasteText: 'Paste the text',
@@ -144,13 +140,9 @@ export const english: Phrases = {
   how: {
     title: 'How do we know?',
     digest: 'Digest of the text',
-    digestFact: 'SHA-256 {digest}',
     key: 'Key',
     keyFact: '{key}; DNS must show the same',
     logFact: 'entry {entry} of {size}, root {root}, inclusion proof valid',
-    files: 'Answer files',
-    filesFact:
-      'made {time}; the page fetched one of 4,096 of equal size, so the host cannot tell which notice you asked about',
     mailSystem: 'Your mail system judges the sender’s address by SPF, DKIM and DMARC.',
   },
   alsoTitle: 'Also seen in your copy',
@@ -182,7 +174,6 @@ export const english: Phrases = {
     gone: 'Affected addresses: {total}. The list has left this page. Ask {organization} for it.',
   },
   saveAnswer: 'Save this answer',
-  saveBoth: 'Save the issued text and this answer',
   compareAgain: 'Compare another copy',
 
   differsIn: ['your copy differs in one place', 'your copy differs in {n} places'],

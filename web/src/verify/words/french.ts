@@ -17,8 +17,6 @@ export const french: Phrases = {
     'Déposez le message sur cette page, ou saisissez le code imprimé dans le message. La page compare aussi le texte, car un vrai code peut être copié dans un faux message. Tout reste sur cet appareil.',
   giveTitle: 'Déposez le message n’importe où sur cette page',
   giveNarrow: 'Vérifier le message lui-même',
-  giveText: 'Le fichier du message (.eml, .msg, .html, .txt) ou son texte. La page y trouve le code et le domaine.',
-  readText: 'Lire ce texte',
   found: {
     title: 'Trouvé dans : {name}',
     pasted: 'le texte collé',
@@ -73,8 +71,6 @@ export const french: Phrases = {
   messageGone: 'La page a été rechargée et ne garde aucun message. Déposez de nouveau le vôtre pour le comparer.',
   tryAgain: 'Réessayer',
 
-  dropTitle: 'Déposez l’avis ici',
-  compareTitle: 'Comparer le texte',
   dropText:
     'Le fichier du message (.eml, .msg, .html, .txt) ou son texte. Il est comparé sur cet appareil et n’est envoyé nulle part.',
   chooseFile: 'Choisir le fichier du message',
@@ -147,13 +143,9 @@ export const french: Phrases = {
   how: {
     title: 'Comment le sait-on ?',
     digest: 'Empreinte du texte',
-    digestFact: 'SHA-256 {digest}',
     key: 'Clé',
     keyFact: '{key} ; le DNS doit montrer la même',
     logFact: 'entrée {entry} de {size}, racine {root}, preuve d’inclusion valide',
-    files: 'Fichiers de réponse',
-    filesFact:
-      'établis le {time} ; la page en a chargé un parmi 4 096 de même taille, l’hébergeur ne sait donc pas quel avis vous avez demandé',
     mailSystem: 'Votre messagerie juge l’adresse de l’expéditeur par SPF, DKIM et DMARC.',
   },
   alsoTitle: 'Vu aussi dans votre copie',
@@ -187,7 +179,6 @@ export const french: Phrases = {
     gone: 'Adresses concernées : {total}. La liste n’est plus sur cette page. Demandez-la à {organization}.',
   },
   saveAnswer: 'Enregistrer cette réponse',
-  saveBoth: 'Enregistrer le texte émis et cette réponse',
   compareAgain: 'Comparer une autre copie',
 
   differsIn: ['votre copie diffère en un endroit', 'votre copie diffère en {n} endroits'],

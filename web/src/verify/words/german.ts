@@ -17,8 +17,6 @@ export const german: Phrases = {
     'Legen Sie die Nachricht auf dieser Seite ab, oder geben Sie den Code ein, der darin steht. Die Seite vergleicht auch den Text, denn ein echter Code lässt sich in eine falsche Nachricht kopieren. Alles bleibt auf diesem Gerät.',
   giveTitle: 'Legen Sie die Nachricht irgendwo auf dieser Seite ab',
   giveNarrow: 'Die Nachricht selbst prüfen',
-  giveText: 'Die Nachrichtendatei (.eml, .msg, .html, .txt) oder ihr Text. Die Seite findet Code und Domain darin.',
-  readText: 'Diesen Text lesen',
   found: {
     title: 'Gefunden in: {name}',
     pasted: 'eingefügter Text',
@@ -75,8 +73,6 @@ export const german: Phrases = {
     'Die Seite wurde neu geladen und behält keine Nachrichten. Legen Sie Ihre noch einmal ab, um sie zu vergleichen.',
   tryAgain: 'Erneut versuchen',
 
-  dropTitle: 'Mitteilung hier ablegen',
-  compareTitle: 'Text vergleichen',
   dropText:
     'Die Nachrichtendatei (.eml, .msg, .html, .txt) oder ihr Text. Der Vergleich geschieht auf diesem Gerät; nichts wird gesendet.',
   chooseFile: 'Nachrichtendatei wählen',
@@ -152,13 +148,9 @@ export const german: Phrases = {
   how: {
     title: 'Woher wissen wir das?',
     digest: 'Prüfsumme des Textes',
-    digestFact: 'SHA-256 {digest}',
     key: 'Schlüssel',
     keyFact: '{key}; das DNS muss denselben zeigen',
     logFact: 'Eintrag {entry} von {size}, Wurzel {root}, Beweis gültig',
-    files: 'Antwortdateien',
-    filesFact:
-      'vom {time}; die Seite hat eine von 4.096 gleich großen geladen, daher erfährt niemand, nach welcher Mitteilung Sie gefragt haben',
     mailSystem: 'Ihr Mailsystem beurteilt die Absenderadresse mit SPF, DKIM und DMARC.',
   },
   alsoTitle: 'Außerdem in Ihrem Exemplar',
@@ -193,7 +185,6 @@ export const german: Phrases = {
     gone: 'Betroffene Adressen: {total}. Die Liste steht nicht mehr auf dieser Seite. Fragen Sie {organization} danach.',
   },
   saveAnswer: 'Diese Antwort speichern',
-  saveBoth: 'Ausgestellten Text und Antwort speichern',
   compareAgain: 'Anderes Exemplar vergleichen',
 
   differsIn: ['Ihr Exemplar weicht an einer Stelle ab', 'Ihr Exemplar weicht an {n} Stellen ab'],

@@ -30,8 +30,6 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly giveTitle: string;
   /** For a screen on which nobody drops anything. */
   readonly giveNarrow: string;
-  readonly giveText: string;
-  readonly readText: string;
   /** What was found in a message that was given before its code. */
   readonly found: {
     readonly title: string;
@@ -81,8 +79,6 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly messageGone: string;
   readonly tryAgain: string;
 
-  readonly dropTitle: string;
-  readonly compareTitle: string;
   readonly dropText: string;
   readonly chooseFile: string;
   readonly pasteText: string;
@@ -135,12 +131,9 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly how: {
     readonly title: string;
     readonly digest: string;
-    readonly digestFact: string;
     readonly key: string;
     readonly keyFact: string;
     readonly logFact: string;
-    readonly files: string;
-    readonly filesFact: string;
     readonly mailSystem: string;
   };
   readonly alsoTitle: string;
@@ -157,7 +150,6 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly gone: string;
   };
   readonly saveAnswer: string;
-  readonly saveBoth: string;
   readonly compareAgain: string;
 
   readonly differsIn: Counted;

@@ -17,9 +17,6 @@ export const spanish: Phrases = {
     'Suelte el mensaje en esta página o introduzca el código impreso en él. La página compara también el texto, porque un código auténtico puede copiarse en un mensaje falso. Todo queda en este dispositivo.',
   giveTitle: 'Suelte el mensaje en cualquier lugar de esta página',
   giveNarrow: 'Comprobar el propio mensaje',
-  giveText:
-    'El archivo del mensaje (.eml, .msg, .html, .txt) o su texto. La página encuentra en él el código y el dominio.',
-  readText: 'Leer este texto',
   found: {
     title: 'Encontrado en: {name}',
     pasted: 'el texto pegado',
@@ -76,8 +73,6 @@ export const spanish: Phrases = {
   messageGone: 'La página se cargó de nuevo y no guarda mensajes. Suelte otra vez el suyo para compararlo.',
   tryAgain: 'Intentar de nuevo',
 
-  dropTitle: 'Suelte el aviso aquí',
-  compareTitle: 'Comparar el texto',
   dropText:
     'El archivo del mensaje (.eml, .msg, .html, .txt) o su texto. Se compara en este dispositivo y no se envía a ningún sitio.',
   chooseFile: 'Elegir el archivo del mensaje',
@@ -150,13 +145,9 @@ export const spanish: Phrases = {
   how: {
     title: '¿Cómo lo sabemos?',
     digest: 'Huella del texto',
-    digestFact: 'SHA-256 {digest}',
     key: 'Clave',
     keyFact: '{key}; el DNS debe mostrar la misma',
     logFact: 'entrada {entry} de {size}, raíz {root}, prueba de inclusión válida',
-    files: 'Archivos de respuesta',
-    filesFact:
-      'del {time}; la página cargó uno de 4096 de igual tamaño, por lo que quien la aloja no sabe por qué aviso preguntó',
     mailSystem: 'Su sistema de correo juzga la dirección del remitente con SPF, DKIM y DMARC.',
   },
   alsoTitle: 'También visto en su copia',
@@ -189,7 +180,6 @@ export const spanish: Phrases = {
     gone: 'Direcciones afectadas: {total}. La lista ya no está en esta página. Pídala a {organization}.',
   },
   saveAnswer: 'Guardar esta respuesta',
-  saveBoth: 'Guardar el texto emitido y esta respuesta',
   compareAgain: 'Comparar otra copia',
 
   differsIn: ['su copia difiere en un lugar', 'su copia difiere en {n} lugares'],
