@@ -188,7 +188,9 @@ describe('exit codes', () => {
     const strict = ['run', join(calm, 'incident.yaml'), '--strict', '--json'];
     // Neither a log nor anything of the intruder is named.
     expect((await runCli(strict)).code).toBe(3);
-    const ending = await runCli([...strict, '--accept', 'incident.yaml:1']);
+    // Each of them is accepted by itself.
+    expect((await runCli([...strict, '--accept', 'incident.yaml:1, access'])).code).toBe(3);
+    const ending = await runCli([...strict, '--accept', 'incident.yaml:1, intruder']);
     expect(ending.code).toBe(0);
     expect(existsSync(join(calm, '.candor'))).toBe(true);
   });

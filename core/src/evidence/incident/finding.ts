@@ -9,7 +9,6 @@ export type Finding =
 export type WarningCode =
   | 'archive-without-guid'
   | 'covers-outside-window'
-  | 'domain-too-wide'
   | 'evidence-nested'
   | 'incident-file'
   | 'indicator-misplaced'

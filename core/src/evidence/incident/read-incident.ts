@@ -85,13 +85,19 @@ function toWarnings(findings: readonly Finding[], yaml: YamlLines, fileName: str
   return findings
     .flatMap((finding) => (finding.weight === 'warning' ? [{ ...finding, line: yaml.lineOf(finding.path) }] : []))
     .sort((a, b) => a.line - b.line)
-    .map(({ code, line, text }) => ({
+    .map(({ code, line, path, text }) => ({
       code,
-      place: `${fileName}:${line}`,
+      place: `${fileName}:${line}${toMissingKey(path, yaml.value)}`,
       text,
       // What is merely odd is said; everything else would make the run say too little, or something else than was meant.
       weight: code === 'incident-file' ? 'note' : 'person',
     }));
+}
+
+/** Groups that are not there have no line of their own: by their keys one of them can be accepted without the others. */
+function toMissingKey([key, ...below]: YamlPath, root: unknown): string {
+  const isThere = key === undefined || below.length > 0 || (isRecord(root) && root[key] !== undefined);
+  return isThere ? '' : `, ${key}`;
 }
 
 function checkEvidence(incident: Incident, written: WrittenIncident): Finding[] {

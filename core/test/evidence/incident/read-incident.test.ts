@@ -656,3 +656,18 @@ notice:
     expect(warnings('\n    en: "We closed case #4711."   # approved')).toEqual([]);
   });
 });
+
+test('what is not in the file at all has a place of its own, so that one is accepted without the other', () => {
+  const { warnings } = readIncident(
+    `incident: lamp
+organization: { name: Lamp, domains: [lamp.example] }
+window: { start: 2026-01-01T00:00:00Z, contained: 2026-02-01T00:00:00Z }
+mailboxes:
+  - { custodian: keeper, address: keeper@lamp.example, evidence: mail/keeper.mbox }
+`,
+    'incident.yaml',
+  );
+  const places = new Map(warnings.map(({ code, place }) => [code, place]));
+  expect(places.get('intruder-empty')).toBe('incident.yaml:1, intruder');
+  expect(places.get('log-missing')).toBe('incident.yaml:1, access');
+});
