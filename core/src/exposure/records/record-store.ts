@@ -88,9 +88,12 @@ export class RecordStore {
     if (isWithoutTrace(record, gathered)) return;
     const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
     const isOfIntruder = isIntruders || (label === 'ambiguous' && gathered.isUserUsed);
-    this.switches.gather(record, isOfIntruder);
-    this.forwardings.gather(record, custodian, gathered);
-    this.reach.gather(record, mailbox, label, gathered.isUserUsed);
+    // Nearly all records with strength open mail, and change nothing.
+    if (record.kind !== 'bind' && record.kind !== 'sync') {
+      this.switches.gather(record, isOfIntruder);
+      this.forwardings.gather(record, custodian, gathered);
+      this.reach.gather(record, mailbox, label, gathered.isUserUsed);
+    }
     (isOfAll ? this.#everywhere : box?.tally)?.add(record, gathered);
     if (isIntruders) this.#gatherUnknown(record, mailbox);
     this.#gatherMentions(record, isOfAll ? UNNAMED_MAILBOX : this.#toNumber(mailbox), this.#rolesOf(record, gathered));
