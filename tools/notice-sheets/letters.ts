@@ -3,11 +3,6 @@ import type { Letter } from '../../lab/src/notice/letter.ts';
 import type { LetterForm } from '../../lab/src/notice/letter-form.ts';
 import type { PartyCase, SheetNotice } from './notices.ts';
 
-const SENDERS: Readonly<Record<LetterForm, readonly string[]>> = {
-  'din-b': ['Harbor Energy Holdings, Inc.', 'Kai 7', '20457 Hamburg', 'Germany'],
-  'us-10': ['Harbor Energy Holdings, Inc.', '1200 Dock Road', 'Houston, TX 77002', 'USA'],
-};
-
 /** Addresses as they come: short, long and with words that no line holds. */
 const RECIPIENTS: Readonly<Record<PartyCase, readonly string[]>> = {
   organization: ['Northwind', 'Information Security', 'Molenstraat 12', '1012 AB Amsterdam', 'Netherlands'],
@@ -24,13 +19,14 @@ const RECIPIENTS: Readonly<Record<PartyCase, readonly string[]>> = {
 
 /** The letter that a notice is printed as. */
 export function toSheetLetter({ facts, party, composed }: SheetNotice, form: LetterForm): Letter {
+  const { signature } = facts.organization;
   return {
     form,
     language: facts.language,
-    sender: SENDERS[form],
+    sender: [signature?.name ?? '', ...(signature?.postal ?? '').split('\n')],
     contact: ['notices@harbor.example', '+1 713 555 0100'],
-    signatory: 'Ines Adler',
-    title: 'Chief Information Security Officer',
+    signatory: signature?.signatory ?? null,
+    title: signature?.title ?? null,
     recipient: RECIPIENTS[party],
     day: formatNoticeDay(facts.language, 1_003_600_000),
     subject: composed.subject,

@@ -40,6 +40,7 @@ const PARTIES: Readonly<Record<PartyCase, Partial<NoticeFacts>>> = {
       secrets: 2,
       affectedAddresses: 1,
     }),
+    addresses: { listed: [{ address: 'jo@freemail.example', messages: 24 }], total: 1 },
   },
   processor: {
     party: { ...party, relation: 'processor', domains: ['northwind.example', 'northwind.test'] },

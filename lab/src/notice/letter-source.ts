@@ -62,7 +62,7 @@ export const LETTER_SOURCE = `#let letter = json(bytes(sys.inputs.letter))
 #for (place, part) in letter.blocks.enumerate() {
   // Details, below the signature.
   set text(0.88em) if signed != none and place > signed
-  if part.kind == "heading" { heading(level: 2, text(1.05em, part.lines.first())) }
+  if part.kind == "heading" { [#metadata(part.lines.first())<heading>]; heading(level: 2, text(1.05em, part.lines.first())) }
   else if part.kind == "signature" {
     [#metadata(part.lines)<signature>]
     block(breakable: false, above: 12mm, part.lines.map(line => [#line]).join(linebreak()))

@@ -66,7 +66,9 @@ function makeBreakable(word: string): string {
 
 function toBlocks({ text, sender, signatory, title }: Letter): readonly Block[] {
   const parts = text.split(/\n[ \t]*\n/).map((part) => part.split('\n').filter((line) => line.trim() !== ''));
-  const isSigned = ([first = '']: readonly string[]): boolean => signatory !== null && first.startsWith(signatory);
+  // Where nobody is named, the block begins with the organization.
+  const isSigned = ([first = '', second]: readonly string[]): boolean =>
+    signatory === null ? first === sender[0] && second !== undefined : first.startsWith(signatory);
   const blocks = parts.filter((lines) => lines.length > 0).flatMap((lines) => toPart(lines, isSigned(lines)));
   // Notices end with the signatory's name; those of before do not, and get it from the incident file.
   if (signatory === null || blocks.some(({ kind }) => kind === 'signature')) return blocks;
@@ -76,10 +78,9 @@ function toBlocks({ text, sender, signatory, title }: Letter): readonly Block[] 
 
 function toPart(lines: readonly string[], isSignature: boolean): readonly Block[] {
   if (isSignature) return [{ kind: 'signature', lines: joinLines(lines) }];
-  const [first = '', second = '', third = ''] = lines;
+  const [first = '', second = ''] = lines;
   const opens = !isIndented(first) && first.length <= HEADING_CHARACTERS && !/[.:,;]$/.test(first) && second !== '';
-  // Two lines that both end early are those of an address, and no heading with its text.
-  const isHeading = opens && (isIndented(second) || (endsOnPurpose(first, second) && !endsOnPurpose(second, third)));
+  const isHeading = opens && (isIndented(second) || endsOnPurpose(first, second));
   if (isHeading) return [{ kind: 'heading', lines: [first] }, ...toPart(lines.slice(1), false)];
   const list = lines.findIndex(isIndented);
   if (list < 0) return [{ kind: 'lines', lines: joinLines(lines) }];
@@ -120,5 +121,5 @@ function toItems(lines: readonly string[]): readonly (readonly string[])[] {
 /** The next line's first word would have stood on it. */
 function endsOnPurpose(line: string, next: string): boolean {
   const [word = ''] = next.trimStart().split(' ', 1);
-  return word === '' || line.length + 1 + word.length <= WRAPPED_CHARACTERS;
+  return line.length + 1 + word.length <= WRAPPED_CHARACTERS;
 }

@@ -34,6 +34,8 @@ test('the signature has room for a hand, in the text or below it, and the foot c
   expect(at(letter)).toEqual([['Ines Adler, Directrice', 'Harbor Energy']]);
   expect(at(signed)).toEqual([['Ines Adler, Directrice', 'Harbor Energy', 'Quay 7']]);
   expect(at({ ...letter, signatory: null })).toEqual([]);
+  const unnamed = { ...letter, signatory: null, text: 'Un texte.\n\nHarbor Energy\nQuay 7\nQuestions : x\n' };
+  expect(at(unnamed)).toEqual([['Harbor Energy', 'Quay 7', 'Questions : x']]);
   const long = typesetLetter(press, { ...letter, text: 'Un texte. '.repeat(800) });
   expect([long.pages, long.find('foot')]).toEqual([2, ['1 sur 2', '2 sur 2']]);
   press.close();
@@ -74,5 +76,26 @@ test('paragraphs and items are set anew, and what is to be typed keeps its lines
       ['10. The tenth.'],
     ],
   ]);
+  press.close();
+});
+
+test('a short line above a paragraph is a heading, also above another heading', () => {
+  const press = openPress();
+  const text =
+    'Details\nOne line.\n\nAll figures\nWhat changed\n894 emails are affected.\n\nA whole sentence.\nAnother one.\n';
+  const letter: Letter = {
+    form: 'us-10',
+    language: 'en',
+    sender: ['Harbor'],
+    contact: [],
+    signatory: null,
+    title: null,
+    recipient: ['x'],
+    day: '',
+    subject: 's',
+    text,
+    mark: 'm',
+  };
+  expect(typesetLetter(press, letter).find('heading')).toEqual(['Details', 'All figures', 'What changed']);
   press.close();
 });

@@ -109,14 +109,15 @@ export async function printLetters(
       const party = parties.get(notice.party);
       const postal = party === undefined ? [] : findDetails(party, directory.parties).postal;
       if (postal.length === 0) withoutAddress.push(notice.party);
-      const { name, postal: address, signatory, title } = settings.sender;
+      // What two people approved; notices of before do not have it.
+      const signed = notice.facts.organization.signature ?? { ...settings.sender, ...settings.contact };
       const letter = {
         form,
         language: toLanguage(notice.language) ?? settings.language,
-        sender: [name ?? incident.organization.name, ...splitLines(address)],
-        contact: [settings.contact.mail ?? settings.reply, ...splitLines(settings.contact.telephone)],
-        signatory,
-        title,
+        sender: [signed.name ?? incident.organization.name, ...splitLines(signed.postal)],
+        contact: [signed.mail ?? settings.reply, ...splitLines(signed.telephone)],
+        signatory: signed.signatory,
+        title: signed.title,
         recipient: postal.length > 0 ? postal : [notice.facts.party.name ?? notice.facts.party.id],
         day: formatNoticeDay(toLanguage(notice.language) ?? settings.language, notice.issued_at),
         subject: notice.subject,
