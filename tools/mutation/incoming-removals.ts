@@ -114,7 +114,7 @@ export const incomingRemovals: readonly Removal[] = [
   mailboxes('reached-mailbox', 'const seen = new Set(reached);', 'const seen = new Set<string>();'),
   mailboxes('mailbox-within-reach', 'for (const { mailbox } of incident.intruder.reach) seen.add(mailbox);', ''),
   mailboxes('every-mailbox-within-reach', '!(isWide || seen.has(custodian))', '!seen.has(custodian)'),
-  mailboxes('detail-behind-a-plus', ".replace(/\\+.*$/, '')", ''),
+  mailboxes('detail-behind-a-plus', ".replace(/\\+.*$/s, '')", ''),
   mailboxes('mailbox-of-the-answers', "['takes the answers', notice.reply, 'notice.reply'],", ''),
   mailboxes('mailbox-of-the-bounces', "['takes the bounces', notice.bounce, 'notice.bounce'],", ''),
   record('key-record-once', 'own.length !== 1 || ', ''),

@@ -138,7 +138,7 @@ export const releaseRemovals: readonly Removal[] = [
     'unreadable === null && isOwn(address.toLowerCase()));\n  if',
     'isOwn(address.toLowerCase()));\n  if',
   ),
-  raw('R3 bcc-before-a-space', ".replace(/[ \\t]+$/, '')", ''),
+  raw('R3 bcc-before-a-space', ".replace(/(?<![ \\t])[ \\t]+$/, '')", ''),
   raw(
     'R3 folded-bcc',
     'while (end < bytes.length && (bytes[end] === SPACE || bytes[end] === TAB)) end = endOfLine(bytes, end);',

@@ -114,7 +114,11 @@ export const verificationRemovals: readonly Removal[] = [
   compare('message-around-it', 'received.outer !== null || toOuter', 'toOuter'),
   compare('another-letter', "if (isAnotherLetter(parts)) return 'not-the-notice';", ''),
   received('repeated-field', 'repeated: message.repeated,', 'repeated: [],'),
-  received('extra-parts', 'extraParts: listExtraParts(message.parts, known),', 'extraParts: [],'),
+  received(
+    'extra-parts',
+    'extraParts: [...listExtraParts(message.parts, known), ...listOutside(message)],',
+    'extraParts: [],',
+  ),
   html(
     'mark-up-by-what-is-allowed',
     'stray ?? sheet ?? inBody ?? checkHead(document.head, issued.hasLists) ?? whole.finding',

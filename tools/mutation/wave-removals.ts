@@ -142,6 +142,6 @@ export const waveRemovals: readonly Removal[] = [
   hold('hold-that-was-ended', 'hold.endedAt === null && ', ''),
   hold('hold-of-everybody', '(hold.party === null || ids.includes(hold.party))', 'ids.includes(hold.party ?? "")'),
   hold('alert-before-a-delay-ends', 'until <= at + DELAY_ALERT_SECONDS', 'until <= at'),
-  securityTxt('no-words-into-our-mail', ".replace(/\\?.*$/, '')", ''),
+  securityTxt('no-words-into-our-mail', ".replace(/\\?.*$/s, '')", ''),
   securityTxt('signature-is-no-contact', "if (line.startsWith('-----BEGIN PGP SIGNATURE')) break;", ''),
 ];
