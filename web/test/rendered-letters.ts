@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { caseNotice } from '../../corpus/generate/verification/notice.ts';
-import { readVisibleWords } from './page/visible-words.ts';
+import type { DrivenPage } from '../../tools/browsers/driven-page.ts';
+import { readVisibleWords, type VisibleWords } from './page/visible-words.ts';
 
 const WIDTHS = [320, 640, 1440];
 const SCHEMES = ['light', 'dark'] as const;
@@ -30,6 +31,19 @@ export async function listSeen(context: BrowserContext, html: string): Promise<r
     }
   }
   await page.close();
+  return seen;
+}
+
+/** The same of another browser, which gets it from a server; its policy keeps scripts and everything foreign away. */
+export async function listSeenBy(page: DrivenPage, address: string): Promise<readonly string[]> {
+  const seen: string[] = [];
+  await page.goTo(address);
+  for (const width of WIDTHS) {
+    await page.resize(width, HEIGHT);
+    const { words, targets, signs } = await page.ask<VisibleWords>(String(readVisibleWords));
+    const found = [...targets, ...signs, ...(toText(words) === ISSUED ? [] : [differing(toText(words))])];
+    if (found.length > 0) seen.push(`${width}: ${found.slice(0, 4).join('; ')}`);
+  }
   return seen;
 }
 
