@@ -11,6 +11,6 @@ export const english: CodeWords = {
     'group-length': 'Group {group} has too few or too many characters.',
     'too-long': '28 characters, {entered} entered: that is too many.',
     'first-symbol': 'Group 1 begins with a character that no code begins with. Compare it with the notice.',
-    'check-symbol': 'The last two characters do not agree with the others: one character is wrong, or two are swapped.',
+    'check-symbol': 'The characters do not agree with each other: one is wrong, or two are swapped.',
   },
 };

@@ -12,7 +12,6 @@ export const french: CodeWords = {
     'group-length': 'Le groupe {group} a trop ou trop peu de caractères.',
     'too-long': 'Caractères saisis : {entered} sur 28, c’est trop.',
     'first-symbol': 'Le groupe 1 commence par un caractère par lequel aucun code ne commence. Comparez-le avec l’avis.',
-    'check-symbol':
-      'Les deux derniers caractères ne concordent pas avec les autres : un caractère est faux, ou deux sont intervertis.',
+    'check-symbol': 'Les caractères ne concordent pas entre eux : l’un est faux, ou deux sont intervertis.',
   },
 };

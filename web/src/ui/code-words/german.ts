@@ -12,7 +12,6 @@ export const german: CodeWords = {
     'too-long': '28 Zeichen, {entered} eingegeben: das sind zu viele.',
     'first-symbol':
       'Gruppe 1 beginnt mit einem Zeichen, mit dem kein Code beginnt. Vergleichen Sie mit der Mitteilung.',
-    'check-symbol':
-      'Die letzten zwei Zeichen passen nicht zu den übrigen: ein Zeichen ist falsch, oder zwei sind vertauscht.',
+    'check-symbol': 'Die Zeichen passen nicht zueinander: eines ist falsch, oder zwei sind vertauscht.',
   },
 };

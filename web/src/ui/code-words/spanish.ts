@@ -12,7 +12,6 @@ export const spanish: CodeWords = {
     'group-length': 'El grupo {group} tiene caracteres de más o de menos.',
     'too-long': 'Caracteres introducidos: {entered} de 28; son demasiados.',
     'first-symbol': 'El grupo 1 empieza por un carácter por el que ningún código empieza. Compárelo con el aviso.',
-    'check-symbol':
-      'Los dos últimos caracteres no concuerdan con los demás: un carácter es erróneo, o dos están cambiados.',
+    'check-symbol': 'Los caracteres no concuerdan entre sí: uno es erróneo, o dos están cambiados.',
   },
 };

@@ -1,0 +1,38 @@
+import { LANGUAGES, listPrintedForms } from '@candor/core/notice';
+import { describe, expect, test } from 'vitest';
+import { CODE_WORDS } from '../../src/ui/code-words/by-language.ts';
+import { judgeTypedCode } from '../../src/ui/typed-code.ts';
+
+const [present, former] = listPrintedForms(Uint8Array.from({ length: 16 }, (_, at) => at));
+const judge = (typed: string) => judgeTypedCode(CODE_WORDS.en, typed);
+
+test('both printed forms are whole, with the number of their characters', () => {
+  expect(judge(present)).toMatchObject({ isWhole: true, text: expect.stringContaining('All 28 characters') });
+  expect(judge(former)).toMatchObject({ isWhole: true, text: expect.stringContaining('All 27 characters') });
+});
+
+test('a slip names its group, or the groups to compare first', () => {
+  expect(judge(present.replace('050R', '05!R'))).toMatchObject({
+    isSlip: true,
+    text: expect.stringContaining('Group 3'),
+  });
+  const { text, isSlip } = judge(present.replace('8A1C', '8A1D'));
+  expect(isSlip).toBe(true);
+  expect(text).toMatch(/Compare group (?:\d or )*5(?: or \d)* first\.$/);
+});
+
+test('one character fewer is no slip yet, and an older code is spoken of', () => {
+  const { isSlip, isWhole, text } = judge(present.slice(0, -1));
+  expect({ isSlip, isWhole }).toEqual({ isSlip: false, isWhole: false });
+  expect(text).toContain('An older notice prints 27');
+  expect(judge(present.slice(0, 14))).toMatchObject({ isSlip: false, text: '28 characters, 12 entered' });
+});
+
+describe.each(LANGUAGES)('the words in %s', (language) => {
+  test('say 28, and 27 only of older codes', () => {
+    const { codeOneMissing, ...words } = CODE_WORDS[language];
+    expect(JSON.stringify(words)).not.toContain('27');
+    expect(JSON.stringify(words).match(/28/g)).toHaveLength(2);
+    expect(codeOneMissing).toContain('27');
+  });
+});
