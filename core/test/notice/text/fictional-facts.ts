@@ -93,7 +93,7 @@ export function toFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
     nextUpdate: at(2001, 10, 21),
     readableFrom: null,
     added: null,
-    code: '0320-EJMD-T4A5-F6PY-45JA-FTSE-E6-H',
+    code: '0320-EJMD-T4A5-F6PY-45JA-FTSE-E6M8',
     keyFingerprint: 'f3a1-77c0-19be-0d42-8a5e-c6f1-3b90-e2d7',
     checkpoint: { size: 418, root: 'nCw5n3E0y8m3k7wV1b2vJ4aQm0t9sXrLQe6hUuTzY3k=' },
     exposure: { version: 2, digest: 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9' },
