@@ -134,7 +134,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
       if (prepared.wave === null) screen.line('Nobody is to be reminded now.');
       else
         screen.line(
-          `Wave ${prepared.wave}: ${formatAmount(prepared.parties.length, 'party', 'parties')} in ${formatAmount(prepared.deliveries, 'message')}.`,
+          `Wave ${prepared.wave}: ${formatAmount(prepared.parties.length, 'reminder')} in ${formatAmount(prepared.deliveries, 'message')}.`,
         );
       if (prepared.changed > 0)
         screen.line(

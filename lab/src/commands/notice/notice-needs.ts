@@ -28,6 +28,7 @@ export async function readNoticeNeeds(store: Store, at: Instant): Promise<readon
     ...toSiteNeeds(matters, at),
     ...toDeliveryNeeds(matters),
     ...toContactNeeds(left),
+    ...toGuessedNeeds(matters),
     ...toMovedNeeds(moved),
     ...toAgreementNeeds(matters),
     ...toAnswerNeeds(matters, replies),
@@ -66,16 +67,8 @@ function toSiteNeeds({ siteBuilt }: OpenMatters, at: Instant): readonly Need[] {
   ];
 }
 
-function toDeliveryNeeds({ unreached, unposted, guessed, uncertain, unsent }: OpenMatters): readonly Need[] {
+function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: OpenMatters): readonly Need[] {
   const needs: Need[] = [];
-  if (guessed !== null)
-    needs.push(
-      say(
-        'guessed contacts',
-        `${formatCount(guessed.parties)} of ${formatAmount(guessed.of, 'notified party', 'notified parties')} ${guessed.parties === 1 ? 'was' : 'were'} written to at guessed addresses only, which got counts and nothing else: name a contact for each, then prepare.`,
-        'candor contacts export --guessed --out to-fill-in.csv',
-      ),
-    );
   if (unreached > 0)
     needs.push(
       say(
@@ -111,6 +104,18 @@ function toDeliveryNeeds({ unreached, unposted, guessed, uncertain, unsent }: Op
       ),
     );
   return needs;
+}
+
+function toGuessedNeeds({ guessed }: OpenMatters): readonly Need[] {
+  if (guessed === null) return [];
+  const { parties, of } = guessed;
+  return [
+    say(
+      'guessed contacts',
+      `${formatCount(parties)} of ${formatAmount(of, 'notified party', 'notified parties')} ${parties === 1 ? 'was' : 'were'} written to at guessed addresses only, which got counts and nothing else: name a contact for each, then prepare.`,
+      'candor contacts export --guessed --out to-fill-in.csv',
+    ),
+  ];
 }
 
 function toContactNeeds(left: readonly LeftContacts[]): readonly Need[] {
