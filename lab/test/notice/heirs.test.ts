@@ -45,7 +45,7 @@ test('where the evidence of what was told is gone, nobody is told that there was
   expect(views.map(({ party, kind }) => `${party} ${kind}`)).toEqual(['acme.example correction']);
   const told = (views[0]?.text ?? '').replaceAll(/\s+/g, ' ');
   expect(told).toContain(
-    'no longer hold emails between your organization and ours of which we told you. That does not show',
+    'no longer hold emails between acme.example and Harbor Energy of which we told you. That does not show',
   );
   expect(told).not.toContain('had no access to any email');
 });
