@@ -145,6 +145,7 @@ test('what came back and what people ask is told until somebody has answered', a
     'uncertain',
     'wave 1',
     'wave 2',
+    'guessed contacts',
     '1 enquiry',
   ]);
 });
