@@ -72,9 +72,9 @@ export {
   toMailboxId,
   type Window,
 } from './incident/incident.ts';
+export type { IncidentLines } from './incident/incident-lines.ts';
 export { type IncidentReading, type NamedPath, readIncident } from './incident/read-incident.ts';
 export type { ReviewSettings } from './incident/review-settings.ts';
-export { type IncidentLines, readIncidentLines } from './incident/yaml-lines.ts';
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './message/address/envelope-address.ts';
 export { type Arrival, type ArrivalSource, type ArrivalTimes, isDeliverySource, toArrival } from './message/arrival.ts';
 export type { AddressRole, AddressUse, Copy, MessageReading } from './message/copy.ts';

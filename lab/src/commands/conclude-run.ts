@@ -1,8 +1,8 @@
 import { formatInstant, type Problem } from '@candor/core/base';
-import { readIncidentLines } from '@candor/core/evidence';
 import { type Alerts, compareAlerts, type MailboxGap, type NewAlerts, VERDICTS } from '@candor/core/exposure';
 import { type Figure, toFigures } from '@candor/core/impact';
 import { now } from '../adapters/clock.ts';
+import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { readEvidenceTotals } from '../evidence/evidence-totals.ts';
@@ -35,7 +35,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
     incidentFile: work.incidentFile,
     warnings: work.warnings,
     folder: await findIncidentFolder(state),
-    lines: readIncidentLines(work.inputs.incidentText),
+    lines: readIncidentOnce(work.inputs.incidentText, work.incidentFile).lines,
     unmatched: outcome.unmatched,
     alerts,
     inputs: judged.inputProblems,

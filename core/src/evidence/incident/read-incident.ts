@@ -6,6 +6,7 @@ import { checkCounsel, checkLog, checkNotice, checkOperators } from './disclosur
 import { toEvidencePath } from './evidence-path.ts';
 import type { Finding } from './finding.ts';
 import type { Incident } from './incident.ts';
+import { type IncidentLines, keepLines } from './incident-lines.ts';
 import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
 import { checkIndicators } from './indicator-checks.ts';
 import { checkPlaces } from './place-checks.ts';
@@ -32,6 +33,8 @@ export interface IncidentReading {
   readonly warnings: readonly Problem[];
   /** Found as far as the file can be understood, so that missing files are told together with everything else. */
   readonly paths: readonly NamedPath[];
+  /** Of a file that is read whole. */
+  readonly lines: IncidentLines;
 }
 
 /**
@@ -78,7 +81,8 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   const refused = findings.filter((finding) => finding.weight === 'refusal');
   const refusals = sortTold(refused.map((finding) => say(yaml.lineOf(finding.path), finding.text)));
   const warnings = toWarnings(findings, yaml, fileName);
-  return { incident: refusals.length === 0 ? incident : null, refusals, warnings, paths };
+  const lines = keepLines(yaml, text);
+  return { incident: refusals.length === 0 ? incident : null, refusals, warnings, paths, lines };
 }
 
 function toWarnings(findings: readonly Finding[], yaml: YamlLines, fileName: string): Problem[] {
@@ -158,7 +162,7 @@ interface Told {
 }
 
 function none(refusals: readonly string[]): IncidentReading {
-  return { incident: null, refusals, warnings: [], paths: [] };
+  return { incident: null, refusals, warnings: [], paths: [], lines: { lineOf: () => 1 } };
 }
 
 function sortTold(told: readonly Told[]): string[] {

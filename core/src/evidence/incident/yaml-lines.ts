@@ -46,19 +46,6 @@ export interface YamlLines {
   commentBehind(path: YamlPath): string | null;
 }
 
-/** Where in an incident file something stands. */
-export type IncidentLines = Pick<YamlLines, 'lineOf' | 'lineOfKey'>;
-
-/** Of a valid file; read when the first line is asked for. */
-export function readIncidentLines(text: string): IncidentLines {
-  let lines: YamlLines | null = null;
-  const read = () => {
-    lines ??= readYamlLines(text);
-    return lines;
-  };
-  return { lineOf: (path) => read().lineOf(path), lineOfKey: (path, key) => read().lineOfKey(path, key) };
-}
-
 /** Reads YAML 1.2 with the failsafe schema. Never throws on content. */
 export function readYamlLines(text: string): YamlLines {
   const counter = new LineCounter();

@@ -671,3 +671,27 @@ mailboxes:
   expect(places.get('intruder-empty')).toBe('incident.yaml:1, intruder');
   expect(places.get('log-missing')).toBe('incident.yaml:1, access');
 });
+
+test('lines of the file are known when its tree is gone, of mailboxes too, and of what is missing the nearest above', () => {
+  const { lines } = readIncident(
+    `incident: lamp
+organization: { name: Lamp, domains: [lamp.example] }
+window: { start: 2026-01-01T00:00:00Z, contained: 2026-02-01T00:00:00Z }
+mailboxes:
+  - { custodian: keeper, address: keeper@lamp.example, evidence: mail/keeper.mbox }
+  - custodian: helper
+    address: helper@lamp.example
+    evidence: mail/helper.mbox
+access:
+  - file: log.jsonl
+    covers:
+      { mailboxes: all, from: 2026-01-01T00:00:00Z, to: 2026-02-01T00:00:00Z }
+`,
+    'incident.yaml',
+  );
+  expect(lines.lineOf(['access', 0, 'file'])).toBe(10);
+  expect(lines.lineOf(['access', 0, 'covers'])).toBe(12);
+  expect(lines.lineOf(['access', 0, 'unit'])).toBe(10);
+  expect(lines.lineOf(['mailboxes', 1, 'evidence'])).toBe(8);
+  expect(lines.lineOf(['intruder'])).toBe(1);
+});

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { assertNever, type Problem } from '@candor/core/base';
-import { type Incident, type Mailbox, readIncidentLines } from '@candor/core/evidence';
+import type { Incident, Mailbox } from '@candor/core/evidence';
 import { createLogReader, IndicatorWatch, LogWatch } from '@candor/core/exposure';
+import { readIncidentOnce } from '../../adapters/incident-reading.ts';
 import { FOREIGN_CODES, toForeignWords } from '../../evidence/foreign-problem.ts';
 import { type Surveyed, surveyFile } from '../../evidence/survey-folder.ts';
 import { surveyMailbox } from '../../evidence/survey-mailbox.ts';
@@ -18,7 +19,7 @@ export interface FileCheck {
 
 /** Looks at the first megabyte of each file that an incident names, and says which of them is not what its key says. */
 export function checkFiles(incident: Incident, incidentFile: string, text: string, folder: string): FileCheck {
-  const written = { incidentFile, lines: readIncidentLines(text) };
+  const written = { incidentFile, lines: readIncidentOnce(text, incidentFile).lines };
   const logs = checkLogs(incident, written, folder);
   const problems = [
     ...incident.mailboxes.flatMap((mailbox, index) => checkMailbox(mailbox, index, written, folder)),

@@ -1,0 +1,35 @@
+import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
+
+/** Where in an incident file something stands. */
+export type IncidentLines = Pick<YamlLines, 'lineOf'>;
+
+/** The list that may be long: of thousands of mailboxes nobody asks for the line of one, but in a file with a mistake. */
+const LONG = 'mailboxes';
+
+/** Keeps the lines of a file without its tree of nodes, which is as large as everything else that is made of the file. */
+export function keepLines(yaml: YamlLines, text: string): IncidentLines {
+  const lines = new Map<string, number>();
+  const keep = (value: unknown, path: YamlPath) => {
+    lines.set(toKey(path), yaml.lineOf(path));
+    if (typeof value !== 'object' || value === null || path[0] === LONG) return;
+    for (const [key, member] of Object.entries(value))
+      keep(member, [...path, Array.isArray(value) ? Number(key) : key]);
+  };
+  keep(yaml.value, []);
+  let again: YamlLines | null = null;
+  return {
+    lineOf: (path) => {
+      if (path[0] === LONG) {
+        again ??= readYamlLines(text);
+        return again.lineOf(path);
+      }
+      for (let length = path.length; length > 0; length -= 1) {
+        const line = lines.get(toKey(path.slice(0, length)));
+        if (line !== undefined) return line;
+      }
+      return lines.get(toKey([])) ?? 1;
+    },
+  };
+}
+
+const toKey = (path: YamlPath): string => JSON.stringify(path);
