@@ -40,7 +40,11 @@ describe('how many addresses stand beside a notice', () => {
     expect(findListed(0, () => true)).toBe(0);
   });
 
-  const fit = (language: (typeof LANGUAGES)[number], list: readonly string[], make: typeof toFacts = toFacts) => {
+  const countListed = (
+    language: (typeof LANGUAGES)[number],
+    list: readonly string[],
+    make: typeof toFacts = toFacts,
+  ) => {
     const facts = {
       ...make({ language }),
       addresses: { listed: list.map((address) => ({ address, messages: 1 })), total: 900 },
@@ -79,11 +83,11 @@ describe('how many addresses stand beside a notice', () => {
   const longest = Array.from({ length: 200 }, () => `${word(64)}@${word(60)}.${word(60)}.${word(60)}.example`);
 
   test.each(LANGUAGES)('two hundred usual ones fit with text and HTML in %s', (language) => {
-    expect(fit(language, usual)).toBe(200);
+    expect(countListed(language, usual)).toBe(200);
   });
 
   test('of the longest there are, as many as fit are listed, and the rest is counted', () => {
-    const listed = fit('de', longest);
+    const listed = countListed('de', longest);
     expect(listed).toBeGreaterThan(10);
     expect(listed).toBeLessThan(200);
   });
@@ -91,9 +95,9 @@ describe('how many addresses stand beside a notice', () => {
   test.each(LANGUAGES)(
     'beside the longest text in %s some of the longest fit, and the text is never cut',
     (language) => {
-      expect(fit(language, longest, toWorstFacts)).toBeLessThan(fit(language, longest));
-      expect(fit(language, longest, toWorstFacts)).toBeGreaterThan(0);
-      expect(fit(language, usual, toWorstFacts)).toBeGreaterThanOrEqual(100);
+      expect(countListed(language, longest, toWorstFacts)).toBeLessThan(countListed(language, longest));
+      expect(countListed(language, longest, toWorstFacts)).toBeGreaterThan(0);
+      expect(countListed(language, usual, toWorstFacts)).toBeGreaterThanOrEqual(100);
     },
   );
 });
