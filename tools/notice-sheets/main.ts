@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { escapeHtml } from '@candor/core/base';
 import { openPress } from '../../lab/src/adapters/typst.ts';
 import { typesetLetter } from '../../lab/src/notice/letter.ts';
 import { LETTER_FORMS } from '../../lab/src/notice/letter-form.ts';
@@ -54,9 +55,10 @@ function takeLetters(notice: SheetNotice): readonly SheetPicture[] {
 
 async function takeText({ name, composed }: SheetNotice): Promise<SheetPicture> {
   writeFileSync(join(out, 'text', `${name}.txt`), `Subject: ${composed.subject}\n\n${composed.text}`);
-  const escaped = composed.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const text = escapeHtml(`Subject: ${composed.subject}\n\n${composed.text}`);
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 640, height: 900 });
-  await page.setContent(`<pre style="font-size:13px;margin:12px">Subject: ${composed.subject}\n\n${escaped}</pre>`);
+  await page.setContent(`<pre style="font-size:13px;margin:12px;white-space:pre-wrap">${text}</pre>`);
   return { caption: name, source: toDataAddress(await page.screenshot({ fullPage: true }), 'image/png'), width: 480 };
 }
 

@@ -48,6 +48,8 @@ test('paragraphs and items are set anew, and what is to be typed keeps its lines
     this letter:
     dig TXT _candor.harbor.example
     key=f3a1-77c0-19be-0d42-8a5e-c6f1-3b90-e2d7
+  - Type harbor.example/notice into your browser, and below it this code:
+    0320-EJMD-T4A5-F6PY-45JA-FTSE-E6H7
   - First and last record of the intruder in the logs that we have here:
     10. September 2001
  10. The tenth.
@@ -72,6 +74,7 @@ test('paragraphs and items are set anew, and what is to be typed keeps its lines
         'dig TXT _candor.harbor.example',
         'key=f3a1-77c0-19be-0d42-8a5e-c6f1-3b90-e2d7',
       ],
+      ['- Type harbor.example/notice into your browser, and below it this code:', '0320-EJMD-T4A5-F6PY-45JA-FTSE-E6H7'],
       ['- First and last record of the intruder in the logs that we have here: 10. September 2001'],
       ['10. The tenth.'],
     ],
