@@ -7,6 +7,8 @@ const MEMORY_LIMIT_MB = 512;
 /** Starting the thread is no work of any mail: on a busy machine it may take long. */
 const START_LIMIT_MS = 120_000;
 
+const THREAD = new URL('./incoming-thread.ts', import.meta.url);
+
 /** A mail that was judged, or why it was not. */
 export interface JudgedMail {
   readonly mail: IncomingMail;
@@ -19,10 +21,12 @@ type Outcome = { readonly is: 'said'; readonly what: unknown } | { readonly is: 
 /** Judges foreign mail in a thread, which is ended when one mail takes too long or too much; the next mail gets a new thread. */
 export class IncomingJudge {
   readonly #limitMs: number;
+  readonly #thread: URL;
   #worker: Worker | null = null;
 
-  constructor(limitMs: number = TIME_LIMIT_MS) {
+  constructor(limitMs: number = TIME_LIMIT_MS, thread: URL = THREAD) {
     this.#limitMs = limitMs;
+    this.#thread = thread;
   }
 
   async judge(bytes: Uint8Array): Promise<JudgedMail> {
@@ -47,7 +51,7 @@ export class IncomingJudge {
 
   /** @throws a fault when no thread starts: that is not the mail's doing, and it stays new. */
   async #start(): Promise<Worker> {
-    const worker = new Worker(new URL('./incoming-thread.ts', import.meta.url), {
+    const worker = new Worker(this.#thread, {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
     });
     // Whoever waits hears of it as the end of the thread; between two mails nobody has to.

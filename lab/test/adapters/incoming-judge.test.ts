@@ -3,18 +3,19 @@ import { IncomingJudge } from '../../src/adapters/incoming-judge.ts';
 import { toReport } from '../notice/inbox/returned-mail.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const slow = bytes(`From: x@unknown.example\r\n\r\n${'\n'.repeat(1024 * 1024)}`);
+const stuck = new URL('./stuck-thread-program.ts', import.meta.url);
+const slow = bytes('stuck: a\r\n\r\n');
 const bounce = bytes(
   toReport({ to: 'bounce@harbor.example', recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
 );
 
 test('a slow mail is set aside at the limit, and the next one is judged by a new thread', async () => {
-  const judge = new IncomingJudge(1000);
+  const judge = new IncomingJudge(2000, stuck);
   const judged = [await judge.judge(slow), await judge.judge(bounce), await judge.judge(slow)];
   await judge.close();
   expect(judged.map(({ mail, setAside }) => [mail.kind, setAside])).toEqual([
-    ['set-aside', 'reading it took longer than 1 s'],
+    ['set-aside', 'reading it took longer than 2 s'],
     ['failed', null],
-    ['set-aside', 'reading it took longer than 1 s'],
+    ['set-aside', 'reading it took longer than 2 s'],
   ]);
 });

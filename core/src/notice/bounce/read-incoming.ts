@@ -1,5 +1,6 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { isAbsence, isAutomatic, isChallenge } from './automatic-reply.ts';
+import { cutLines } from './cut-lines.ts';
 import { listReportLines, readFreeText } from './free-text.ts';
 import {
   INCOMING_BYTES,
@@ -121,7 +122,7 @@ async function open(message: Uint8Array): Promise<Opened> {
   const bytes = toLineFeeds(message.subarray(0, INCOMING_BYTES));
   let mail: Email;
   try {
-    mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true });
+    mail = await PostalMime.parse(cutLines(bytes), { forceRfc822Attachments: true });
   } catch {
     // Nesting or header limits of the library: a person has to look at it.
     mail = { headers: [], headerLines: [], attachments: [] };

@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
+import { IncomingJudge } from '../../adapters/incoming-judge.ts';
 import { openStateForActing } from '../../adapters/state-folder.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { toMailPlace } from '../../notice/inbox/mail-place.ts';
@@ -10,7 +11,7 @@ import { DeliveryBook } from '../../notice/sender/delivery-book.ts';
  * Takes what is new in the inbox of the incident file and settles the deliveries that it is about. Nothing in the inbox is changed.
  * @throws Refusal when the incident file names no inbox.
  */
-export async function takeInbox(statePath: string): Promise<InboxTally> {
+export async function takeInbox(statePath: string, judge: IncomingJudge = new IncomingJudge()): Promise<InboxTally> {
   const state = await openStateForActing(statePath);
   try {
     const { notice, folder } = await loadDisclosure(state.store);
@@ -21,7 +22,7 @@ export async function takeInbox(statePath: string): Promise<InboxTally> {
     }
     const book = new DeliveryBook({ store: state.store, now, host: null });
     const place = toMailPlace(notice.inbox, folder);
-    return await takeIncoming({ store: state.store, book, place, bounceAddress: notice.bounce });
+    return await takeIncoming({ store: state.store, book, place, bounceAddress: notice.bounce, judge });
   } finally {
     await state.close();
   }

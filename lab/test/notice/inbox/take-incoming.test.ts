@@ -1,6 +1,7 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { IncomingJudge } from '../../../src/adapters/incoming-judge.ts';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
 import { listReplies, markSeen, showReply } from '../../../src/commands/notice/list-replies.ts';
 import { takeInbox } from '../../../src/commands/notice/take-inbox.ts';
@@ -184,11 +185,12 @@ test('a mail that is made to be slow is ended at its limit, kept with the reason
 }, async () => {
   const { path, maildir, keys } = await makeSent(['accepted']);
   fillMaildir(maildir, {
-    '1.a.mx': `From: x@unknown.example\r\nSubject: slow\r\n\r\nhello${'\n'.repeat(1024 * 1024)}`,
+    '1.a.mx': 'stuck: a\r\nFrom: x@unknown.example\r\nSubject: slow\r\n\r\nhello',
     '2.b.mx': toReport({ to: toMark(keys[0]), recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
   });
-  const setAside = [{ source: 'maildir:1.a.mx', reason: 'reading it took longer than 5 s' }];
-  expect(await takeInbox(path)).toEqual({
+  const setAside = [{ source: 'maildir:1.a.mx', reason: 'reading it took longer than 2 s' }];
+  const stuck = new URL('../../adapters/stuck-thread-program.ts', import.meta.url);
+  expect(await takeInbox(path, new IncomingJudge(2000, stuck))).toEqual({
     ...{ kinds: { 'set-aside': 1, failed: 1 }, taken: 2, unmatched: 0, settled: { bounced: 1 }, setAside },
   });
   expect((await takeInbox(path)).taken).toBe(0);
