@@ -48,8 +48,8 @@ export const textRemovals: readonly Removal[] = [
   checked('figures-add-up', 'if (accessed + presumed + partial + possible !== messages)', 'if (messages < 0)'),
   head(
     'fraud-first',
-    '...toFraudWarning(writer),\n    ...toFigureBlocks(writer, room.figures),',
-    '...toFigureBlocks(writer, room.figures),\n    ...toFraudWarning(writer),',
+    "...toFraudWarning(writer),\n    ...toFigureBlocks(writer, room.has('rows') ? 'all' : 'verdicts'),",
+    "...toFigureBlocks(writer, room.has('rows') ? 'all' : 'verdicts'),\n    ...toFraudWarning(writer),",
   ),
   subject('strongest-evidence', "['accessed', 'presumed', 'partial',", "['presumed', 'accessed', 'partial',"),
   actions(

@@ -24,6 +24,8 @@ const listAllParties = (state: string): Promise<PartyExposure[]> =>
 
 let desk: NoticeDesk;
 let first: readonly PartyExposure[];
+/** Number of the first wave that two people approve. */
+let approved: number;
 
 const prepare = (changes: Partial<PrepareOrder> = {}): Promise<PreparedWave> =>
   prepareWave({
@@ -106,8 +108,14 @@ describe('a first wave', () => {
     }
   });
 
-  test('drafts nothing twice while nobody has approved it', async () => {
-    expect(await prepare()).toMatchObject({ wave: null, leftOut: { drafted: told().length } });
+  test('the same order again refreshes its draft, and another one drafts nothing twice', async () => {
+    const before = (await readWave(desk.state, null, null)).wave;
+    const again = await prepare();
+    expect(again).toMatchObject({ refreshed: before, kinds: { first: told().length } });
+    expect(again.wave).not.toBe(before);
+    approved = again.wave ?? Number.NaN;
+    const other = await prepare({ only: told().map(({ party }) => party) });
+    expect(other).toMatchObject({ wave: null, leftOut: { drafted: told().length } });
   });
 
   test('one person is not enough, twice the same neither, and nobody about their own mailbox', async () => {
@@ -157,10 +165,10 @@ describe('a first wave', () => {
     );
     expect(entry?.position).toBe(result.entry);
     const { body } = JSON.parse(entry?.entry ?? '') as { body: { document: { wave: number }; approvals: unknown[] } };
-    expect(body.document.wave).toBe(1);
+    expect(body.document.wave).toBe(approved);
     expect(body.approvals).toHaveLength(2);
-    await expect(approve('Ines Adler', 1)).rejects.toMatchObject({ code: 'not-composed' });
-    await expect(editWave(desk.state, 1, { what: 'unknown', language: 'en', text: 'x' })).rejects.toMatchObject({
+    await expect(approve('Ines Adler', approved)).rejects.toMatchObject({ code: 'not-composed' });
+    await expect(editWave(desk.state, approved, { what: 'unknown', language: 'en', text: 'x' })).rejects.toMatchObject({
       code: 'not-composed',
     });
   });
@@ -170,9 +178,9 @@ describe('a first wave', () => {
   });
 
   test('one person may stop it, and it goes on as it was approved', async () => {
-    expect((await steerWave(desk.state, 'pause', 1)).state).toBe('paused');
-    expect((await steerWave(desk.state, 'resume', 1)).state).toBe('approved');
-    await expect(steerWave(desk.state, 'discard', 1)).rejects.toMatchObject({ code: 'wrong-wave-state' });
+    expect((await steerWave(desk.state, 'pause', approved)).state).toBe('paused');
+    expect((await steerWave(desk.state, 'resume', approved)).state).toBe('approved');
+    await expect(steerWave(desk.state, 'discard', approved)).rejects.toMatchObject({ code: 'wrong-wave-state' });
   });
 });
 
@@ -371,7 +379,7 @@ describe('more evidence', () => {
 
 describe('a notice that went to the wrong company', () => {
   test('dies by two people, and the party is told anew', async () => {
-    const { views } = await readWave(desk.state, 1, 'ternbank.example');
+    const { views } = await readWave(desk.state, approved, 'ternbank.example');
     const [view] = views;
     const order = { notices: [view?.notice ?? 0], misdirected: true, why: 'wrong company', by: 'test' };
     const proposal = await proposeWithdrawal(desk.state, order);

@@ -16,8 +16,7 @@ export type WarningCode =
   | 'indicator-without-effect'
   | 'intruder-empty'
   | 'mailbox-foreign'
-  | 'log-missing'
-  | 'text-cut';
+  | 'log-missing';
 
 export function refuse(path: YamlPath, text: string): Finding {
   return { path, weight: 'refusal', text };

@@ -3,7 +3,7 @@ import { toConfirming } from './action-blocks.ts';
 import type { Block } from './block.ts';
 import { toLogItem } from './check-blocks.ts';
 import { countTold, toFigureBlocks } from './figure-blocks.ts';
-import { type HeadRoom, hasLogInHead, toCourtesies, toHandText, toWindow } from './head-blocks.ts';
+import { type HeadRoom, hasLogInHead, toGivenUp, toWindow } from './head-blocks.ts';
 import { TOLD_VERDICTS } from './languages/told-verdict.ts';
 import { formatMoment } from './numerals.ts';
 import { toShownDomains, type Writer } from './writer.ts';
@@ -35,20 +35,12 @@ export function toDetailBlocks(writer: Writer, room: HeadRoom): readonly Block[]
   ];
 }
 
-/** What the head had no room for, word for word. */
+/** What the head had no room for. */
 function toMoved(writer: Writer, room: HeadRoom): readonly Block[] {
-  const { organization, unknown } = writer.facts;
-  const texts = room.hasHandTexts ? [] : [organization.happened, organization.measures ?? null, unknown.sentence];
-  return [
-    ...(room.hasCourtesies ? [] : toCourtesies(writer)),
-    ...texts
-      .map((text) => toHandText(writer, text))
-      .filter((text) => text !== null)
-      .map((text): Block => ({ kind: 'paragraph', text })),
-    ...(room.figures === 'all'
-      ? []
-      : [{ kind: 'subheading', text: writer.phrases.allFiguresHeading } as const, ...toFigureBlocks(writer, 'all')]),
-  ];
+  const figures: readonly Block[] = room.has('rows')
+    ? []
+    : [{ kind: 'subheading', text: writer.phrases.allFiguresHeading }, ...toFigureBlocks(writer, 'all')];
+  return [...toGivenUp(writer, room), ...figures];
 }
 
 function toAdded({ facts, phrases }: Writer): readonly Block[] {
@@ -128,11 +120,11 @@ function toFigureSource(writer: Writer, room: HeadRoom): readonly Block[] {
       : []),
     writer.write(facts.figures.secrets === null ? phrases.origin : phrases.originListed, facts.exposure),
     ...(facts.delayedUntil === null ? [phrases.notDelayed] : []),
-    ...(room.hasAssurance ? [] : [phrases.asksNothing]),
+    ...(room.has('assurance') ? [] : [phrases.asksNothing]),
     phrases.codeMeaning,
     phrases.logMeaning,
   ];
-  const confirming = room.hasConfirming ? [] : toConfirming(writer);
+  const confirming = room.has('confirming') ? [] : toConfirming(writer);
   const log = hasLogInHead(writer, room) ? [] : [toLogItem(writer)];
   return [{ kind: 'list', isOrdered: false, items: [...confirming, ...texts.map((text) => ({ text })), ...log] }];
 }

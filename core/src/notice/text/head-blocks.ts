@@ -2,71 +2,64 @@ import { toActions, toConsequences } from './action-blocks.ts';
 import { toAddressBlocks } from './address-blocks.ts';
 import type { Block } from './block.ts';
 import { toChecks } from './check-blocks.ts';
-import { countTold, type FigureScope, toBefore, toCompared, toFigureBlocks } from './figure-blocks.ts';
+import { countTold, toBefore, toCompared, toFigureBlocks } from './figure-blocks.ts';
 import type { LocalText } from './language.ts';
 import { formatDates } from './numerals.ts';
 import { toSignature } from './signature-block.ts';
 import { findStrongest } from './subject.ts';
 import { toAddressee, toBoth, toOneLine, type Writer } from './writer.ts';
 
-/** What moved to the details because the head would be too long, in the order in which it is given up. */
-export interface HeadRoom {
-  /** State of the public log; of a person's notice it always stands in the details. */
-  readonly hasLog: boolean;
-  /** That the notice asks for nothing. */
-  readonly hasAssurance: boolean;
-  /** To confirm payments by telephone. */
-  readonly hasConfirming: boolean;
-  readonly figures: FigureScope;
-  /** What the incident file says of the intruder and of the unknown; facts of our own stand in for it. */
-  readonly hasHandTexts: boolean;
-  /** That this replaces an earlier notice (subject and headings say it too), the party's name, when the incident was discovered, what may follow, and what can wait. */
-  readonly hasCourtesies: boolean;
-}
-
-const WHOLE: HeadRoom = {
-  hasLog: true,
-  hasAssurance: true,
-  hasConfirming: true,
-  figures: 'all',
-  hasHandTexts: true,
-  hasCourtesies: true,
-};
-const SHORTER: HeadRoom = { ...WHOLE, hasLog: false, hasAssurance: false };
-const SHORT: HeadRoom = { ...SHORTER, hasConfirming: false };
+/**
+ * What moves to the details where the head would be too long, in the order in which it is given up: the state of the public log; that the notice asks for nothing; to confirm
+ * payments by telephone; rows of figures beside the verdicts; that this replaces an earlier notice (subject and headings say it too) and the party's name; how the mail can be
+ * read; what may follow; an authority's delay; what the incident file says of the intruder, the measures and the unknown; who a guessed contact should ask; what
+ * happened and when that was discovered.
+ */
+const HEAD_PARTS = [
+  'log',
+  'assurance',
+  'confirming',
+  'rows',
+  'relation',
+  'reading',
+  'consequences',
+  'delay',
+  'hand-texts',
+  'guessed',
+  'story',
+] as const;
+type HeadPart = (typeof HEAD_PARTS)[number];
+/** What the head has room for. */
+export type HeadRoom = ReadonlySet<HeadPart>;
 
 /** The whole first; each next gives up one thing more. The last one fits whatever the facts are, which a test shows for the worst. */
-export const HEAD_ROOMS: readonly HeadRoom[] = [
-  WHOLE,
-  { ...WHOLE, hasLog: false },
-  SHORTER,
-  SHORT,
-  { ...SHORT, figures: 'verdicts' },
-  { ...SHORT, figures: 'verdicts', hasHandTexts: false },
-  { ...SHORT, figures: 'verdicts', hasHandTexts: false, hasCourtesies: false },
-];
+export const HEAD_ROOMS: readonly HeadRoom[] = [...HEAD_PARTS.keys(), HEAD_PARTS.length].map(
+  (from) => new Set(HEAD_PARTS.slice(from)),
+);
 
 /** What must be read: who writes and why, what happened, how much, what to do, how to check, whom to ask. */
 export function toHeadBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
+  const put = (part: HeadPart, blocks: readonly Block[]) => (room.has(part) ? blocks : []);
   return [
-    { kind: 'title', text: toAddressee(writer, room.hasCourtesies) },
-    ...(room.hasCourtesies ? toRelationToEarlier(writer) : []),
+    { kind: 'title', text: toAddressee(writer, room.has('relation')) },
+    ...put('relation', toRelationToEarlier(writer)),
     { kind: 'paragraph', text: [toWriter(writer), ...toStory(writer, room)].join(' ') },
-    ...(room.hasCourtesies ? toGuessed(writer) : []),
+    ...put('guessed', toGuessed(writer)),
     ...toFraudWarning(writer),
-    ...toFigureBlocks(writer, room.figures),
+    ...toFigureBlocks(writer, room.has('rows') ? 'all' : 'verdicts'),
     ...toAddressBlocks(writer),
-    ...(room.hasCourtesies ? toConsequences(writer) : []),
-    ...toActions(writer, room.hasConfirming),
-    ...(room.hasCourtesies ? toReading(writer) : []),
-    ...toChecks(writer, { ...room, hasLog: hasLogInHead(writer, room) }),
+    ...put('consequences', toConsequences(writer)),
+    ...toActions(writer, room.has('confirming')),
+    ...put('reading', toReading(writer)),
+    ...toChecks(writer, { hasLog: hasLogInHead(writer, room), hasAssurance: room.has('assurance') }),
     ...toUnknown(writer, room),
     ...toSignature(writer),
   ];
 }
 
-export function hasLogInHead({ facts }: Writer, { hasLog }: HeadRoom): boolean {
-  return hasLog && facts.party.kind === 'organization';
+/** Of a person's notice the log always stands in the details. */
+export function hasLogInHead({ facts }: Writer, room: HeadRoom): boolean {
+  return room.has('log') && facts.party.kind === 'organization';
 }
 
 function toRelationToEarlier(writer: Writer): readonly Block[] {
@@ -94,17 +87,12 @@ function toWriter(writer: Writer): string {
 /** What happened, when it was discovered, what was done about it, and whether an authority asked to wait. */
 function toStory(writer: Writer, room: HeadRoom): readonly string[] {
   const { happened, measures } = writer.facts.organization;
-  const hand = (text: LocalText | null | undefined) => (room.hasHandTexts ? toHandText(writer, text ?? null) : null);
+  const hand = (text: LocalText | null | undefined) =>
+    room.has('hand-texts') ? toHandText(writer, text ?? null) : null;
   const done = hand(measures);
   const { discovered, delayed } = toDays(writer);
-  // The details have the window in any case.
-  if (!room.hasCourtesies) return [];
-  return [
-    hand(happened) ?? writer.write(writer.phrases.happened, { ...toWindow(writer) }),
-    ...discovered,
-    ...(done === null ? [] : [done]),
-    ...delayed,
-  ];
+  const story = [hand(happened) ?? writer.write(writer.phrases.happened, { ...toWindow(writer) }), ...discovered];
+  return [...(room.has('story') ? story : []), ...(done === null ? [] : [done]), ...(room.has('delay') ? delayed : [])];
 }
 
 function toDays({ facts, phrases, write, day }: Writer) {
@@ -116,16 +104,27 @@ function toDays({ facts, phrases, write, day }: Writer) {
   };
 }
 
-/** What the head has no room for, where it gives up its courtesies. */
-export function toCourtesies(writer: Writer): readonly Block[] {
+/** What the head has no room for, word for word. The window stands in the details in any case. */
+export function toGivenUp(writer: Writer, room: HeadRoom): readonly Block[] {
+  const { organization, unknown } = writer.facts;
   const { discovered, delayed } = toDays(writer);
-  const days = [...discovered, ...delayed];
+  const take = <T>(part: HeadPart, items: readonly T[]) => (room.has(part) ? [] : items);
+  const sentences = [
+    ...take('story', discovered),
+    ...take('delay', delayed),
+    ...take(
+      'hand-texts',
+      [organization.happened, organization.measures ?? null, unknown.sentence].flatMap(
+        (text) => toHandText(writer, text) ?? [],
+      ),
+    ),
+  ];
   return [
-    ...toRelationToEarlier(writer),
-    ...(days.length === 0 ? [] : [{ kind: 'paragraph', text: days.join(' ') } as const]),
-    ...toGuessed(writer),
-    ...toConsequences(writer),
-    ...toReading(writer),
+    ...take('relation', toRelationToEarlier(writer)),
+    ...sentences.map((text): Block => ({ kind: 'paragraph', text })),
+    ...take('guessed', toGuessed(writer)),
+    ...take('consequences', toConsequences(writer)),
+    ...take('reading', toReading(writer)),
   ];
 }
 
@@ -166,7 +165,7 @@ function toUnknown(writer: Writer, room: HeadRoom): readonly Block[] {
   const { facts, phrases } = writer;
   const { mailboxes, sentence } = facts.unknown;
   const { undetermined } = facts.figures;
-  const known = room.hasHandTexts ? toHandText(writer, sentence) : null;
+  const known = room.has('hand-texts') ? toHandText(writer, sentence) : null;
   const sentences = [
     ...(mailboxes > 0 ? [writer.count(phrases.unknownGaps, mailboxes)] : []),
     ...(mailboxes === 0 && undetermined > 0 ? [writer.count(phrases.unknownMessages, undetermined)] : []),

@@ -642,18 +642,12 @@ notice:
     expect(refusalsWith(changes)).toEqual([expect.stringContaining(words)]);
   });
 
-  test('a sentence that a comment cuts off needs a person, one in quotes does not', () => {
-    const warnings = (measures: string) =>
-      readIncident(notice(measures), 'incident.yaml').warnings.filter(({ code }) => code === 'text-cut');
-    expect(warnings('\n    en: We closed case #4711 and reset all passwords.')).toEqual([
-      {
-        code: 'text-cut',
-        place: expect.stringMatching(/^incident\.yaml:\d+$/),
-        text: 'the text of notice.measures.en ends with "We closed case": YAML takes what follows as a comment. Put the whole text in quotes, and a comment on a line of its own.',
-        weight: 'person',
-      },
+  test('a sentence that a comment cuts off is refused, one in quotes is not', () => {
+    const refusals = (measures: string) => readIncident(notice(measures), 'incident.yaml').refusals;
+    expect(refusals('\n    en: We closed case #4711 and reset all passwords.')).toEqual([
+      expect.stringMatching(/^incident\.yaml:\d+: the text of notice\.measures\.en is cut off at " #"/),
     ]);
-    expect(warnings('\n    en: "We closed case #4711."   # approved')).toEqual([]);
+    expect(refusals('\n    en: "We closed case #4711."   # approved')).toEqual([]);
   });
 });
 

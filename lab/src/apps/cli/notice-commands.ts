@@ -4,9 +4,11 @@ import { accountName } from '../../adapters/account-name.ts';
 import { approveWave } from '../../commands/notice/approve-wave.ts';
 import { prepareWave } from '../../commands/notice/prepare-wave.ts';
 import { readWave, readWaves } from '../../commands/notice/read-wave.ts';
+import { readLogToStart } from '../../commands/notice/wave-grounds.ts';
 import { readWaveWarnings } from '../../commands/notice/wave-warnings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
+import { showDryRun, showLogStart } from '../terminal/show-drafts.ts';
 import { showApproval, showPrepared, showWave, showWaves, showWindowWarnings } from '../terminal/show-wave.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
@@ -22,6 +24,7 @@ interface PrepareOptions extends StateOption {
   readonly readableFrom?: number;
   readonly findings?: string;
   readonly by?: string;
+  readonly dryRun?: boolean;
 }
 
 interface WaveOption extends StateOption {
@@ -40,21 +43,29 @@ export function addNoticeCommands(notice: Command, screen: Screen): void {
       .option('--next-update <day>', 'promised day of the next update (default: as in the incident file)', parseDay)
       .option('--readable-from <day>', 'content: from when messages can be read', parseDay)
       .option('--findings <file>', 'CSV of messages that hold secrets: party,message,kind')
-      .option('--by <name>', 'who prepares (default: the account that runs this)'),
+      .option('--by <name>', 'who prepares (default: the account that runs this)')
+      .option('--dry-run', 'show the drafts; start and store nothing'),
   )
     .addHelpText(
       'after',
       `
 Examples
+  candor notice prepare --wave metadata --dry-run                         the drafts, and nothing else
   candor notice prepare --wave secrets-metadata --findings secrets.csv    messages with secrets first
   candor notice prepare --wave metadata                                   everybody who is to be told
   candor notice prepare --wave metadata --only northwind.example
   candor notice prepare --wave supplement --next-update 2001-11-04
   candor notice prepare --wave update                                     what was promised for today
 
-Parties that were told exactly this get nothing. Figures come from the exposure version alone.`,
+Parties that were told exactly this get nothing. Figures come from the exposure version alone.
+The same order again refreshes its draft and keeps what \`candor notice edit\` wrote into it.
+The first draft starts the public log: its origin, its rate and the operators are fixed from then on.`,
     )
-    .action(async (options: PrepareOptions) => {
+    .action(async (options: PrepareOptions, command: Command) => {
+      const isDry = options.dryRun === true;
+      if (isDry && options.findings !== undefined) command.error('--findings stores a list: give it without --dry-run');
+      const start = isDry ? null : await readLogToStart(options.state);
+      if (options.json !== true && start !== null) showLogStart(screen, start, options.state);
       const prepared = await prepareWave({
         state: options.state,
         wave: options.wave,
@@ -64,10 +75,12 @@ Parties that were told exactly this get nothing. Figures come from the exposure 
         ...(options.readableFrom === undefined ? {} : { readableFrom: options.readableFrom }),
         findings: options.findings ?? null,
         by: options.by ?? accountName(),
+        isDry,
         progress: openProgress(process.stderr, () => Date.now()),
       });
       if (options.json === true) return showJson(screen, prepared);
-      showPrepared(screen, prepared, options.state);
+      if (isDry) showDryRun(screen, prepared);
+      else showPrepared(screen, prepared, options.state);
     });
 
   withState(

@@ -22,6 +22,7 @@ interface WaveOption extends StateOption {
 
 interface EditOptions extends WaveOption {
   readonly happened?: Language;
+  readonly measures?: Language;
   readonly unknown?: Language;
   readonly party?: string;
   readonly text?: string;
@@ -33,6 +34,7 @@ export function addWaveCommands(notice: Command, screen: Screen): void {
     withWave(notice.command('edit'))
       .description('change a sentence in one language, or add a paragraph for one party; figures cannot be edited')
       .option('--happened <language>', 'what the intruder did, in this language', parseLanguage)
+      .option('--measures <language>', 'what was done about it, in this language', parseLanguage)
       .option('--unknown <language>', 'what is not known, in this language', parseLanguage)
       .option('--party <party>', 'a paragraph of its own for this party')
       .option('--text <text>', 'the words; without them the earlier ones are taken back'),
@@ -49,7 +51,8 @@ The notices concerned are composed anew, and every approval given so far lapses.
     )
     .action(async (options: EditOptions, command: Command) => {
       const edit = toEdit(options);
-      if (edit === null) command.error('give exactly one of --happened LANGUAGE, --unknown LANGUAGE, --party PARTY');
+      if (edit === null)
+        command.error('give exactly one of --happened, --measures or --unknown LANGUAGE, or --party PARTY');
       const edited = await editWave(options.state, options.wave ?? null, edit);
       if (options.json === true) return showJson(screen, edited);
       screen.line(`Wave ${edited.wave}: ${formatAmount(edited.recomposed, 'notice')} composed anew.`);
@@ -178,12 +181,16 @@ The notices concerned are composed anew, and every approval given so far lapses.
     });
 }
 
-function toEdit({ happened, unknown, party, text }: EditOptions): WaveEdit | null {
-  const given = [happened, unknown, party].filter((value) => value !== undefined);
-  if (given.length !== 1) return null;
-  if (happened !== undefined) return { what: 'happened', language: happened, text: text ?? null };
-  if (unknown !== undefined) return { what: 'unknown', language: unknown, text: text ?? null };
-  return party === undefined ? null : { what: 'added', party, text: text ?? null };
+function toEdit({ happened, measures, unknown, party, text: given }: EditOptions): WaveEdit | null {
+  const text = given ?? null;
+  const edits: readonly (WaveEdit | null)[] = [
+    happened === undefined ? null : { what: 'happened', language: happened, text },
+    measures === undefined ? null : { what: 'measures', language: measures, text },
+    unknown === undefined ? null : { what: 'unknown', language: unknown, text },
+    party === undefined ? null : { what: 'added', party, text },
+  ];
+  const [edit = null, ...more] = edits.filter((one) => one !== null);
+  return more.length > 0 ? null : edit;
 }
 
 function parseLanguage(text: string): Language {

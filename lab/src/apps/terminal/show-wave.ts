@@ -36,6 +36,8 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
       .map((kind) => `${formatCount(kinds[kind])} ${kind}`);
     screen.line(screen.bold(`Wave ${wave}: ${parts.join(', ')}, in ${formatAmount(prepared.deliveries, 'message')}.`));
     screen.line(`Figures of exposure ${prepared.version}. Nothing is sent before two people have approved it.`);
+    if (prepared.refreshed !== null)
+      screen.line(`It replaces the draft of wave ${prepared.refreshed}, with the texts that people wrote into that.`);
   }
   for (const [why, count] of Object.entries(prepared.leftOut))
     screen.line(

@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
-import type { Problem } from '@candor/core/base';
+import { type Problem, Refusal } from '@candor/core/base';
+import { readIncidentLines } from '@candor/core/evidence';
+import { judgeTexts } from '../../notice/wave/notice-facts.ts';
 import { loadIncident } from '../load-incident.ts';
+import { listMissing } from '../notice/missing-texts.ts';
 import { checkFiles } from './check-files.ts';
 
 /** What `candor check` says of a file that can be run. */
@@ -21,6 +24,13 @@ export interface IncidentCheck {
  */
 export function checkIncident(path: string): IncidentCheck {
   const { incident, warnings, text, folder } = loadIncident(path);
+  const { notice } = incident;
+  const reasons = notice === null ? [] : judgeTexts({ incident, notice, folder });
+  if (reasons.length > 0)
+    throw new Refusal(
+      'invalid-incident',
+      reasons.map((reason) => `${basename(path)}: ${reason}`),
+    );
   const files = checkFiles(incident, basename(path), text, folder);
   const toLine = ({ place }: Problem) => Number(/:(\d+)(?:=|$)/.exec(place)?.[1] ?? 0);
   return {
@@ -28,7 +38,11 @@ export function checkIncident(path: string): IncidentCheck {
     organization: incident.organization.name,
     mailboxes: incident.mailboxes.length,
     accessFiles: incident.access.length,
-    warnings: [...warnings, ...files.problems].sort((a, b) => toLine(a) - toLine(b)),
+    warnings: [
+      ...warnings,
+      ...files.problems,
+      ...listMissing(notice, `${basename(path)}:${readIncidentLines(text).lineOf(['notice'])}`),
+    ].sort((a, b) => toLine(a) - toLine(b)),
     isWhole: files.isWhole,
   };
 }

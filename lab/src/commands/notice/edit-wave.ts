@@ -13,7 +13,7 @@ import { inState } from '../acting.ts';
 
 /** What may be edited: a sentence of the template in one language, or a paragraph for one party. Figures cannot. Null takes it back. */
 export type WaveEdit =
-  | { readonly what: 'happened' | 'unknown'; readonly language: Language; readonly text: string | null }
+  | { readonly what: 'happened' | 'measures' | 'unknown'; readonly language: Language; readonly text: string | null }
   | { readonly what: 'added'; readonly party: string; readonly text: string | null };
 
 export interface EditedWave {
@@ -115,7 +115,11 @@ function toSettings(
 function toFacts(facts: NoticeFacts, settings: WaveSettings, party: string): NoticeFacts {
   return {
     ...facts,
-    organization: { ...facts.organization, happened: settings.happened ?? facts.organization.happened },
+    organization: {
+      ...facts.organization,
+      happened: settings.happened ?? facts.organization.happened,
+      measures: settings.measures ?? facts.organization.measures ?? null,
+    },
     unknown: { ...facts.unknown, sentence: settings.unknown ?? facts.unknown.sentence },
     added: findAdded(settings, party),
   };

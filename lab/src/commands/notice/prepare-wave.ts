@@ -1,41 +1,46 @@
 import { type Problem, Refusal } from '@candor/core/base';
-import { chooseContacts, chooseGuessed, type Draft, findPastDelay, type LeftOut } from '@candor/core/notice';
+import {
+  type ComposedNotice,
+  chooseContacts,
+  chooseGuessed,
+  composeNotice,
+  type Draft,
+  findPastDelay,
+  type Language,
+  type LeftOut,
+} from '@candor/core/notice';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { readCountryTldFile } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { openStateForActing, openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
-import { readFindings, replaceFindings } from '../../notice/party/findings.ts';
 import { spreadHolds } from '../../notice/party/heirs.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
 import { findTraced } from '../../notice/party/intruder-addresses.ts';
-import { findSecrets } from '../../notice/party/listed-secrets.ts';
 import { findMoved } from '../../notice/party/moved-mail.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
 import { findDetails, readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
 import { readInherited } from '../../notice/party/read-inherited.ts';
 import { toBoundDomains, toGoneParty } from '../../notice/party/told-party.ts';
-import type { MailSources } from '../../notice/party/undetermined-mail.ts';
 import { findVanished, listCleared } from '../../notice/party/vanished-mail.ts';
 import { openCodeDrawer } from '../../notice/wave/codes.ts';
 import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
-import { insertNotices } from '../../notice/wave/compose-notices.ts';
+import { insertNotices, type NoticeToCompose } from '../../notice/wave/compose-notices.ts';
 import { countWave, type WaveCounts } from '../../notice/wave/count-wave.ts';
-import { discardWave } from '../../notice/wave/discard-wave.ts';
-import { toNoticeFacts } from '../../notice/wave/notice-facts.ts';
+import { assertTexts, toNoticeFacts } from '../../notice/wave/notice-facts.ts';
 import { listDrafted, planWave } from '../../notice/wave/plan-wave.ts';
 import { sealWave } from '../../notice/wave/seal-wave.ts';
 import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
-import { insertWave, listWaves, type StoredNotice } from '../../notice/wave/wave-store.ts';
+import { listWaves } from '../../notice/wave/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
 import { listAffectedAddresses } from './affected-addresses.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
-import { findMeasuresWarning } from './measures-warning.ts';
-import { readWaveGrounds } from './wave-grounds.ts';
+import { listMissingNow } from './missing-texts.ts';
+import { countReasons, dropOthers, findDraft, listParties, resumeWave, takeFindings } from './prepare-steps.ts';
+import { readDryGrounds, readWaveGrounds } from './wave-grounds.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
 /** Notices of one transaction: a killed process loses at most the work of a second. */
@@ -52,6 +57,8 @@ export interface PrepareOrder {
   /** CSV of messages that hold secrets; null: what was listed before. */
   readonly findings: string | null;
   readonly by: string;
+  /** Drafts are composed and shown, and nothing is started or stored. */
+  readonly isDry?: boolean;
   readonly progress: Progress;
 }
 
@@ -66,8 +73,19 @@ export interface PreparedWave extends WaveCounts {
   readonly unchanged: number;
   /** The promised day of the next update, when it had gone by already; else null. */
   readonly pastUpdate: number | null;
+  /** The draft of the same order that this one replaces, with what people wrote into it; null where there was none. */
+  readonly refreshed: number | null;
+  /** Of a dry run: every notice as it would be, with a code that no notice has. */
+  readonly drafts?: readonly DryDraft[];
   /** The intruder's records outside the window that the notices name, and what persons would not be told. */
   readonly warnings: readonly Problem[];
+}
+
+export interface DryDraft extends ComposedNotice {
+  readonly party: string;
+  readonly kind: Draft['kind'];
+  readonly language: Language;
+  readonly contacts: readonly string[];
 }
 
 /**
@@ -76,7 +94,7 @@ export interface PreparedWave extends WaveCounts {
  * @throws Refusal when the incident file does not say how to tell, or differs from the log.
  */
 export async function prepareWave(order: PrepareOrder): Promise<PreparedWave> {
-  const state = await openStateForActing(order.state);
+  const state = await (order.isDry === true ? openStateForReading : openStateForActing)(order.state);
   try {
     return await prepare(state, order);
   } finally {
@@ -88,11 +106,16 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const { store } = state;
   const runtime = createNodeRuntime();
   const at = now();
-  const { version, disclosure, standing, checkpoint } = await readWaveGrounds(state, runtime, at);
+  const isDry = order.isDry === true;
+  const { version, disclosure, standing, checkpoint } = await (isDry
+    ? readDryGrounds(state, runtime)
+    : readWaveGrounds(state, runtime, at));
+  assertTexts(disclosure);
   const { incident, notice } = disclosure;
   const inputs = readImpactInputs(incident, version.inputs);
   const { gaps, reached, recorded } = readVersionFacts(version);
-  if (order.findings !== null) await takeFindings(state, { incident, version, inputs }, order.findings, order.by, at);
+  if (order.findings !== null && !isDry)
+    await takeFindings(state, { incident, version, inputs }, order.findings, order.by, at);
   const reachedNow = listReached(incident, reached);
   const inherited = await readInherited(
     store,
@@ -101,23 +124,31 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const { parties, told, findHeirs } = inherited;
   const exposures = parties.map(({ exposure }) => exposure);
   const toIds = (names: readonly string[]) => names.map((name) => findParty(exposures, name).party);
-  const settings: WaveSettings = {
+  const asked = {
     wave: order.wave,
     only: order.only === null ? null : toIds(order.only),
     except: toIds(order.except),
+  };
+  const draft = await findDraft(state, asked);
+  const refreshed = draft?.state === 'composed' ? draft.id : null;
+  const settings: WaveSettings = {
+    ...asked,
     nextUpdate: order.nextUpdate === undefined ? notice.nextUpdate : order.nextUpdate,
-    readableFrom: order.readableFrom ?? null,
-    happened: null,
-    unknown: null,
-    added: {},
+    readableFrom: order.readableFrom ?? draft?.settings.readableFrom ?? null,
+    happened: draft?.settings.happened ?? null,
+    measures: draft?.settings.measures ?? null,
+    unknown: draft?.settings.unknown ?? null,
+    added: draft?.settings.added ?? {},
   };
   if (settings.wave === 'content' && settings.readableFrom === null)
     throw new Refusal('no-date', [
       'a content wave says from when messages can be read; give it with --readable-from DAY',
     ]);
-  const wave = await resumeWave(state, settings, version.version, order.by, at);
+  const wave = isDry
+    ? { id: 0, salt: freshBytes(32) }
+    : await resumeWave(state, settings, version.version, order.by, at, refreshed);
   const holds = spreadHolds(await readHolds(store), findHeirs);
-  const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id);
+  const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id && id !== refreshed);
   const drafted = listDrafted(waves, await listParties(state));
   const traced = await findTraced(store, version);
   const moved = findMoved(inherited, incident.organization.domains);
@@ -143,7 +174,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const codes = await openCodeDrawer(store);
   const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
-  await dropOthers(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
+  if (!isDry) await dropOthers(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
   const vanished = await findVanished(
     store,
     { incident, version, inputs },
@@ -187,13 +218,16 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     const follows = draft.follows?.notice ?? null;
     return { facts, custodians, mergedIds, affected: party.affected, contacts, follows, purpose: 'first', isGuessed };
   };
+  const shown: DryDraft[] = [];
   for (let from = 0; from < plan.drafts.length; from += batchNotices) {
     const drafts = plan.drafts.slice(from, from + batchNotices).filter(({ party }) => !done.has(party));
     const notices: Awaited<ReturnType<typeof toCompose>>[] = [];
     for (const draft of drafts) notices.push(await toCompose(draft));
-    await store.transaction(() =>
-      insertNotices(store, { id: wave.id, at, parties: drafts.map(({ party }) => party) }, notices, composer),
-    );
+    if (isDry) shown.push(...notices.map(toDryDraft));
+    else
+      await store.transaction(() =>
+        insertNotices(store, { id: wave.id, at, parties: drafts.map(({ party }) => party) }, notices, composer),
+      );
     step.advance(Math.min(batchNotices, plan.drafts.length - from));
   }
   step.end();
@@ -202,24 +236,23 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     leftOut: countReasons(plan.leftOut),
     unchanged: plan.unchanged,
     pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
+    refreshed,
     warnings: [
       ...(await findWaveWarnings(store, wave.id, version)),
       ...toLeftOutWarnings(
         traced,
         new Set(plan.leftOut.flatMap(({ party, why }) => (why === 'perhaps-intruder' ? [party] : []))),
       ),
-      ...(await findMeasuresWarning(
-        store,
-        notice,
-        plan.drafts.filter(({ party }) => byParty.get(party)?.kind === 'person').length,
-      )),
+      ...(await listMissingNow(store, notice)),
     ],
   };
   const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
   for (const { kind } of plan.drafts) kinds[kind] += 1;
+  const none = { wave: null, digest: null, kinds, deliveries: 0, unreachable: [], guessed: 0, notices: 0 };
+  if (isDry) return { ...result, ...none, drafts: shown };
   if (plan.drafts.length === 0) {
     await store.db.deleteFrom('notice_wave').where('id', '=', wave.id).execute();
-    return { ...result, wave: null, digest: null, kinds, deliveries: 0, unreachable: [], guessed: 0, notices: 0 };
+    return { ...result, ...none };
   }
   const exposure = { version: version.version, digest: version.digest };
   const digest = await store.durableTransaction(() =>
@@ -228,70 +261,8 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   return { ...result, wave: wave.id, digest, kinds, ...(await countWave(store, wave.id)) };
 }
 
-/** @throws Refusal for a list with a party that is none. */
-async function takeFindings(
-  { store }: StateFolder,
-  sources: MailSources,
-  path: string,
-  by: string,
-  at: number,
-): Promise<void> {
-  const parties = await readParties(store, sources.version.version);
-  const findings = readFindings(path).map((finding) => ({
-    ...finding,
-    party: findParty(parties, finding.party).party,
-  }));
-  const { strange } = await findSecrets(store, sources, parties, findings);
-  if (strange.length > 0)
-    throw new Refusal(
-      'invalid-findings',
-      strange.map(({ line, party, message }) => `${path}:${line}: ${message} is no message of ${party}`),
-    );
-  await store.transaction(() => replaceFindings(store, findings, by, at));
-}
-
-/** Goes on with a wave that a killed process left of the same order; one of another order is given up, because nobody approved it. */
-async function resumeWave(
-  { store }: StateFolder,
-  settings: WaveSettings,
-  version: number,
-  by: string,
-  at: number,
-): Promise<{ readonly id: number; readonly salt: Uint8Array }> {
-  const left = (await listWaves(store)).filter(({ state }) => state === 'preparing');
-  const same = left.find(
-    (wave) => wave.version === version && JSON.stringify(wave.settings) === JSON.stringify(settings),
-  );
-  return store.transaction(async () => {
-    for (const wave of left) {
-      if (wave === same) continue;
-      await discardWave(store, wave.id);
-    }
-    if (same !== undefined) return { id: same.id, salt: same.salt };
-    const salt = freshBytes(32);
-    const id = await insertWave(store, { settings, version, at, by, salt });
-    return { id, salt };
-  });
-}
-
-/** What a killed process composed for parties that are not to be told any more goes. */
-async function dropOthers({ store }: StateFolder, wave: number, wanted: ReadonlySet<string>): Promise<void> {
-  const rows = await store.db.selectFrom('notice_notice').select(['id', 'party']).where('wave_id', '=', wave).execute();
-  await store.transaction(async () => {
-    for (const { id, party } of rows) {
-      if (wanted.has(party)) continue;
-      await store.db.deleteFrom('notice_delivery').where('notice_id', '=', id).execute();
-      await store.db.deleteFrom('notice_notice').where('id', '=', id).execute();
-    }
-  });
-}
-
-function listParties({ store }: StateFolder): Promise<readonly Pick<StoredNotice, 'wave_id' | 'party'>[]> {
-  return store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
-}
-
-function countReasons(leftOut: readonly { readonly why: LeftOut }[]): PreparedWave['leftOut'] {
-  const counts: Partial<Record<LeftOut, number>> = {};
-  for (const { why } of leftOut) counts[why] = (counts[why] ?? 0) + 1;
-  return counts;
+function toDryDraft({ facts, contacts }: NoticeToCompose): DryDraft {
+  const { party, kind, language } = facts;
+  if (kind === 'reminder' || kind === 'announcement') throw new Error(`a ${kind} is not prepared here`);
+  return { ...composeNotice(facts), party: party.id, kind, language, contacts: contacts.map(({ address }) => address) };
 }

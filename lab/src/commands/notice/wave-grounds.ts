@@ -1,11 +1,14 @@
 import type { Runtime } from '@candor/core/base';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { LogSettings } from '@candor/core/evidence';
+import { fingerprintKeySet } from '@candor/core/notice';
+import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
+import { listOperatorsOfLog } from '../../ledger/key-set.ts';
 import { refuseAltered } from '../../ledger/sound-keys.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { requireLastVersion } from '../open-version.ts';
-import { requireCheckpoint } from '../transparency/newest-checkpoint.ts';
+import { findCheckpoint, requireCheckpoint } from '../transparency/newest-checkpoint.ts';
 
 /** @throws Refusal `log-altered` when a wave that two people approved is gone: everybody in it would count as never told. */
 async function assertWavesKept({ db }: Store): Promise<void> {
@@ -31,4 +34,36 @@ export async function readWaveGrounds(state: StateFolder, runtime: Pick<Runtime,
   await assertWavesKept(state.store);
   const checkpoint = await requireCheckpoint(state);
   return { version, disclosure, standing, checkpoint };
+}
+
+/** Until the log begins nobody knows its key: drafts of a dry run show these. */
+const NO_FINGERPRINT = '0000-0000-0000-0000-0000-0000-0000-0000';
+const NO_ROOT = '-';
+
+/**
+ * What a dry run composes on: the same, without beginning the log or signing it.
+ * @throws Refusal where there is no exposure, or the incident file does not say how to tell.
+ */
+export async function readDryGrounds(state: StateFolder, runtime: Pick<Runtime, 'sha256Hex'>) {
+  const version = await requireLastVersion(state);
+  const disclosure = await loadDisclosure(state.store);
+  const keys = (await listOperatorsOfLog(state.store)).at(-1)?.keys;
+  const checkpoint = (await findCheckpoint(state)) ?? { size: 0, root: NO_ROOT };
+  const fingerprint = keys === undefined ? NO_FINGERPRINT : fingerprintKeySet(runtime, keys);
+  return { version, disclosure, standing: { fingerprint }, checkpoint };
+}
+
+/** What preparing for the first time fixes for good; null where the log has begun. */
+export async function readLogToStart(statePath: string): Promise<{
+  readonly log: LogSettings;
+  readonly operators: readonly string[];
+} | null> {
+  const state = await openStateForReading(statePath);
+  try {
+    if ((await listOperatorsOfLog(state.store)).length > 0) return null;
+    const { log, operators } = (await loadDisclosure(state.store)).incident;
+    return log === null ? null : { log, operators: operators.map(({ name }) => name) };
+  } finally {
+    await state.close();
+  }
 }

@@ -13,13 +13,8 @@ import { signLog } from '../../transparency/sign-log.ts';
  * first.
  */
 export async function requireCheckpoint(state: StateFolder): Promise<{ readonly size: number; readonly root: string }> {
-  const known = await state.store.db
-    .selectFrom('ledger_checkpoint')
-    .select(['size', 'root'])
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (known !== undefined) return { size: known.size, root: toBase64(known.root) };
+  const known = await findCheckpoint(state);
+  if (known !== null) return known;
   const genesis = await readGenesis(state.store);
   if (genesis === null) throw new Error('the log has begun before anybody is told');
   const signed = await signLog(state, {
@@ -30,4 +25,17 @@ export async function requireCheckpoint(state: StateFolder): Promise<{ readonly 
     freshBytes,
   });
   return { size: signed.size, root: toBase64(signed.root) };
+}
+
+/** The newest checkpoint that was signed; null where none was. */
+export async function findCheckpoint({
+  store,
+}: StateFolder): Promise<{ readonly size: number; readonly root: string } | null> {
+  const known = await store.db
+    .selectFrom('ledger_checkpoint')
+    .select(['size', 'root'])
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return known === undefined ? null : { size: known.size, root: toBase64(known.root) };
 }

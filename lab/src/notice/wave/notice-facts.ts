@@ -1,9 +1,11 @@
+import { Refusal } from '@candor/core/base';
 import type { GapKind } from '@candor/core/exposure';
 import {
   type AffectedAddresses,
   type Draft,
   findJurisdiction,
   isGuessedRung,
+  judgeHandTexts,
   type LadderContact,
   type Language,
   type NoticeFacts,
@@ -112,6 +114,18 @@ function toTellingOrganization(
     signature: { ...sender, ...contact },
     discovered: notice.discovered,
   };
+}
+
+/** Why texts of the incident file must not stand in a notice as they are, in every language that notices are written in. */
+export function judgeTexts(disclosure: Disclosure): readonly string[] {
+  const { languages, unknown } = disclosure.notice;
+  return judgeHandTexts(toTellingOrganization(disclosure), { unknown, added: null }, languages);
+}
+
+/** @throws Refusal with every reason, before anything is drafted. */
+export function assertTexts(disclosure: Disclosure): void {
+  const reasons = judgeTexts(disclosure);
+  if (reasons.length > 0) throw new Refusal('notice-text-refused', reasons);
 }
 
 /** Which addresses text and page may list: none where a contact may be anybody's. */

@@ -1,0 +1,100 @@
+import { Refusal } from '@candor/core/base';
+import type { LeftOut } from '@candor/core/notice';
+import { freshBytes } from '../../adapters/random.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { readParties } from '../../impact/count-impact.ts';
+import { readFindings, replaceFindings } from '../../notice/party/findings.ts';
+import { findSecrets } from '../../notice/party/listed-secrets.ts';
+import type { MailSources } from '../../notice/party/undetermined-mail.ts';
+import { discardWave } from '../../notice/wave/discard-wave.ts';
+import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
+import { insertWave, listWaves, type StoredNotice, type StoredWave } from '../../notice/wave/wave-store.ts';
+import { findParty } from '../impact/list-parties.ts';
+
+// What preparing a wave reads and leaves in the store, step by step.
+
+/** @throws Refusal for a list with a party that is none. */
+export async function takeFindings(
+  { store }: StateFolder,
+  sources: MailSources,
+  path: string,
+  by: string,
+  at: number,
+): Promise<void> {
+  const parties = await readParties(store, sources.version.version);
+  const findings = readFindings(path).map((finding) => ({
+    ...finding,
+    party: findParty(parties, finding.party).party,
+  }));
+  const { strange } = await findSecrets(store, sources, parties, findings);
+  if (strange.length > 0)
+    throw new Refusal(
+      'invalid-findings',
+      strange.map(({ line, party, message }) => `${path}:${line}: ${message} is no message of ${party}`),
+    );
+  await store.transaction(() => replaceFindings(store, findings, by, at));
+}
+
+/** A draft of the same order that nobody has approved fully: preparing anew refreshes it, and keeps what people wrote into it. */
+export async function findDraft(
+  { store }: StateFolder,
+  { wave, only, except }: Pick<WaveSettings, 'wave' | 'only' | 'except'>,
+): Promise<StoredWave | null> {
+  const isSame = ({ settings }: StoredWave) =>
+    settings.wave === wave && JSON.stringify([settings.only, settings.except]) === JSON.stringify([only, except]);
+  return (
+    (await listWaves(store)).findLast(
+      (known) => (known.state === 'composed' || known.state === 'preparing') && isSame(known),
+    ) ?? null
+  );
+}
+
+/** Goes on with a wave that a killed process left of the same order; one of another order is given up, because nobody approved it, and so is the draft that is refreshed. */
+export async function resumeWave(
+  { store }: StateFolder,
+  settings: WaveSettings,
+  version: number,
+  by: string,
+  at: number,
+  refreshed: number | null,
+): Promise<{ readonly id: number; readonly salt: Uint8Array }> {
+  const left = (await listWaves(store)).filter(({ state }) => state === 'preparing');
+  const same = left.find(
+    (wave) => wave.version === version && JSON.stringify(wave.settings) === JSON.stringify(settings),
+  );
+  return store.transaction(async () => {
+    for (const wave of left) {
+      if (wave === same) continue;
+      await discardWave(store, wave.id);
+    }
+    if (refreshed !== null) await discardWave(store, refreshed);
+    if (same !== undefined) return { id: same.id, salt: same.salt };
+    const salt = freshBytes(32);
+    const id = await insertWave(store, { settings, version, at, by, salt });
+    return { id, salt };
+  });
+}
+
+/** What a killed process composed for parties that are not to be told any more goes. */
+export async function dropOthers({ store }: StateFolder, wave: number, wanted: ReadonlySet<string>): Promise<void> {
+  const rows = await store.db.selectFrom('notice_notice').select(['id', 'party']).where('wave_id', '=', wave).execute();
+  await store.transaction(async () => {
+    for (const { id, party } of rows) {
+      if (wanted.has(party)) continue;
+      await store.db.deleteFrom('notice_delivery').where('notice_id', '=', id).execute();
+      await store.db.deleteFrom('notice_notice').where('id', '=', id).execute();
+    }
+  });
+}
+
+export function listParties({ store }: StateFolder): Promise<readonly Pick<StoredNotice, 'wave_id' | 'party'>[]> {
+  return store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
+}
+
+export function countReasons(
+  leftOut: readonly { readonly why: LeftOut }[],
+): Readonly<Partial<Record<LeftOut, number>>> {
+  const counts: Partial<Record<LeftOut, number>> = {};
+  for (const { why } of leftOut) counts[why] = (counts[why] ?? 0) + 1;
+  return counts;
+}
