@@ -177,7 +177,7 @@ export function countHeadWords(text: string): number {
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-function toCountedHead(text: string): string {
+export function toCountedHead(text: string): string {
   const end = text.search(/\n(?:Details|Einzelheiten|Détails|Detalles)\n/);
   if (end === -1) return text;
   const paragraphs = text.slice(0, end).trimEnd().split('\n\n');
