@@ -193,7 +193,7 @@ export function toWindow({ facts, phrases, write, day }: Writer): { readonly spa
 }
 
 /** What a person wrote in the notice's language, on one line; null when there is nothing. */
-export function toHandText({ facts }: Writer, text: LocalText | null): string | null {
+function toHandText({ facts }: Writer, text: LocalText | null): string | null {
   const written = text?.[facts.language];
   return written === undefined ? null : toOneLine(written);
 }

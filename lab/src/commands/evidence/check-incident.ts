@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Problem, Refusal } from '@candor/core/base';
-import { readIncidentLines } from '@candor/core/evidence';
+import { readIncidentOnce } from '../../adapters/incident-reading.ts';
 import { judgeTexts } from '../../notice/wave/notice-facts.ts';
 import { loadIncident } from '../load-incident.ts';
 import { listMissing } from '../notice/missing-texts.ts';
@@ -41,7 +41,7 @@ export function checkIncident(path: string): IncidentCheck {
     warnings: [
       ...warnings,
       ...files.problems,
-      ...listMissing(notice, `${basename(path)}:${readIncidentLines(text).lineOf(['notice'])}`),
+      ...listMissing(notice, `${basename(path)}:${readIncidentOnce(text, basename(path)).lines.lineOf(['notice'])}`),
     ].sort((a, b) => toLine(a) - toLine(b)),
     isWhole: files.isWhole,
   };
