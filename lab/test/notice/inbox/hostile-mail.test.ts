@@ -51,7 +51,9 @@ test(`${COUNT} hostile mails stop no inbox: none is over the limit, and those be
   const setAside: string[] = [];
   const behind: string[] = [];
   const taken: Taken[] = [];
-  for (const [at, { name, bytes }] of [...makeHostileMails(SEED, COUNT)].entries()) {
+  let at = -1;
+  for (const { name, bytes } of makeHostileMails(SEED, COUNT)) {
+    at += 1;
     const begun = ofCpu();
     const judged = await judge.judge(bytes);
     taken.push({ name, ms: ofCpu() - begun });
