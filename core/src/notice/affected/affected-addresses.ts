@@ -67,10 +67,17 @@ export function isQuietMessage(holders: readonly boolean[], internal: readonly b
   return isAll(holders) || isAll(internal);
 }
 
-/** The first so many of the addresses that may be shown: foreign text, so only plain ones, and never more than asked. The rest is `total` less these. */
+/**
+ * The first so many of the addresses that may be shown: foreign text, so only plain ones of a usual length, and never more than asked. The rest is `total` less these.
+ */
 export function selectShownAddresses({ listed }: AffectedAddresses, limit: number): readonly AffectedAddress[] {
-  return listed.filter(({ address }) => PLAIN_ADDRESS.test(address)).slice(0, limit);
+  const isShown = ({ address }: AffectedAddress): boolean =>
+    address.length <= LONGEST_SHOWN && PLAIN_ADDRESS.test(address);
+  return listed.filter(isShown).slice(0, limit);
 }
+
+/** Thirty longer ones, which a stranger can make up, would leave the notice no room on the site where it is checked. */
+const LONGEST_SHOWN = 80;
 
 /** Nothing that could pass for a sentence, a link elsewhere or a field of a header. */
 const PLAIN_ADDRESS =

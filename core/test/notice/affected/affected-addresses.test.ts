@@ -55,6 +55,7 @@ test('shows the first plain ones: what could be read as a sentence or a link is 
     'a b@northwind.example',
     'x@y\u202e.example',
     'https://evil.example/@northwind.example',
+    `${'a'.repeat(63)}@${'b'.repeat(30)}.example`,
   ];
   const listed = [...strange, jo, ed].map((address) => ({ address, messages: 1 }));
   expect(selectShownAddresses({ listed, total: 9 }, 30).map(({ address }) => address)).toEqual([jo, ed]);

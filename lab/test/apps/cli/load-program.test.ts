@@ -38,6 +38,7 @@ const READ = [
   /^(?!operator add |enroll |enquire ).*--key /,
   /^log verify --site /,
   /^notice posted --list /,
+  /^leads --logs /,
 ];
 
 test('every option that names a file or folder is held outside of evidence, or is one that is only read', async () => {

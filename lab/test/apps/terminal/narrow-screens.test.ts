@@ -107,6 +107,7 @@ const operators = {
 const notice = {
   ...{
     notice: 1,
+    siteAddresses: { listed: 181, total: 200 },
     party: 'northwind.example',
     kind: 'first',
     language: 'en',
