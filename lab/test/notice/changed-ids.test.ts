@@ -157,11 +157,11 @@ test('a wave of messages that nobody can judge is stale, too, when a directory g
   expect((await readWave(desk.state, 1, null)).views[0]?.figures).toMatchObject({ messages: 0, undetermined: 1 });
   know(desk, AFTER);
   await desk.run();
-  await type(desk, 'notice', 'prepare', '--wave', 'metadata');
   const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
   const approve = async (wave: string) =>
     (await desk.type('notice', 'approve', '--wave', wave, '--as', 'Ines Adler', ...key, '--state', desk.state)).code;
   expect(await approve('1')).toBe('stale-wave');
+  await type(desk, 'notice', 'prepare', '--wave', 'metadata');
   expect(await approve('2')).toBe('done');
 });
 

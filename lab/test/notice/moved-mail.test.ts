@@ -140,7 +140,7 @@ test('who keeps other mail hears the true figures, and nothing of addresses', as
   expect(await prepare(desk)).not.toContain('whose addresses');
   const { views } = await readWave(desk.state, null, 'org-acme');
   expect(views.map(({ kind, figures }) => `${kind} ${figures.messages}`)).toEqual(['correction 1']);
-  expect(views[0]?.text.replaceAll(/\s+/g, ' ')).toContain('1 email (before: 2) between your organization and ours');
+  expect(views[0]?.text.replaceAll(/\s+/g, ' ')).toContain('1 email (before: 2) is affected');
 });
 
 test('addresses that only an earlier notice told of are not forgotten', async () => {

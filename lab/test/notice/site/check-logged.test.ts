@@ -156,7 +156,12 @@ test.each([
 });
 
 test.each([
-  ['salt', { salt: new Uint8Array(32) }, /wave 1: its notices are not those/],
+  // The salt goes into what a record commits to of its addresses, too.
+  [
+    'salt',
+    { salt: new Uint8Array(32) },
+    /wave 1, notice 2 \(org-northwind\): its addresses are not those in its record/,
+  ],
   ['manifest', { manifest: '{}' }, /the log has another manifest for it/],
   ['version', { version: 7 }, /its exposure version is not/],
   ['entry', { entry: null }, /approves a wave that the state does not have as approved/],
