@@ -57,9 +57,7 @@ Examples
   candor notice prepare --wave supplement --next-update 2001-11-04
   candor notice prepare --wave update                                     what was promised for today
 
-Parties that were told exactly this get nothing. Figures come from the exposure version alone.
-The same order again refreshes its draft and keeps what \`candor notice edit\` wrote into it.
-The first draft starts the public log: its origin, its rate and the operators are fixed from then on.`,
+Parties that were told exactly this get nothing. Figures come from the exposure version alone. The same order again refreshes its draft and keeps what \`candor notice edit\` wrote into it. The first draft starts the public log: its origin, its rate and the operators are fixed from then on.`,
     )
     .action(async (options: PrepareOptions, command: Command) => {
       const isDry = options.dryRun === true;

@@ -67,7 +67,8 @@ export interface Mistake {
   readonly files?: Readonly<Record<string, string>>;
   /** A code, or a refusal. */
   readonly code: string;
-  readonly line: number;
+  /** As the place gives it: a line, or a line and what is missing there. */
+  readonly line: number | string;
   /** What must be said of how to fix it. */
   readonly fix: RegExp;
 }
@@ -277,7 +278,7 @@ export const MISTAKES: readonly Mistake[] = [
     name: 'no log',
     lines: { 13: '', 14: '', 15: '' },
     code: 'log-missing',
-    line: 1,
+    line: '1, access',
     fix: /Name the exports of the audit log/,
   },
   {

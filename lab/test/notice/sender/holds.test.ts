@@ -28,6 +28,11 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
   desk = await openLampDesk('jo@acme.example', 'eve@bell.example', 'max@coil.example', 'ann@dune.example');
   know(desk, 'acme.example,org-acme,organization,Acme,');
+  await desk.run();
+  // Guessed contacts are written to one after the other; those that somebody named, side by side.
+  for (const party of ['bell.example', 'coil.example'])
+    for (const name of ['desk', 'it', 'soc', 'legal'])
+      await type('contacts', 'curate', party, `${name}@${party}`, '--why', 'their site');
   await tell(desk, '--except', 'dune.example');
   await delay('org-acme');
   know(desk);
