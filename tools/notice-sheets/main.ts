@@ -1,12 +1,12 @@
-// `npm run sheets -- [--out DIR]`: 48 notices as plain text, as mail and as letters, laid out on contact sheets for people to look at. Needs Chromium (`npm run services`).
+// `npm run sheets`: contact sheets of notices. Needs Chromium (`npm run services`).
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { escapeHtml } from '@candor/core/base';
 import { openPress } from '../../lab/src/adapters/typst.ts';
 import { typesetLetter } from '../../lab/src/notice/letter.ts';
 import { LETTER_FORMS } from '../../lab/src/notice/letter-form.ts';
+import { readCommandLine } from '../command-line.mjs';
 import { noBrowser, openBrowser } from '../services/browser.ts';
 import { toSheetLetter } from './letters.ts';
 import { listSheetNotices, type SheetNotice } from './notices.ts';
@@ -20,7 +20,14 @@ import {
   toDataAddress,
 } from './pictures.ts';
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' } } });
+const HELP = `Usage: npm run sheets [-- options]
+
+48 notices as plain text, as mail and as letters, laid out on contact sheets for people to look at.
+
+  --out DIR     where they are written (default: a new temporary folder)
+  --only NAME   only notices with this in their name, such as de-person
+`;
+const { values } = readCommandLine(HELP, { options: { out: { type: 'string' }, only: { type: 'string' } } });
 if (noBrowser !== null) throw new Error(noBrowser);
 const out = values.out === undefined ? mkdtempSync(join(tmpdir(), 'candor-sheets-')) : resolve(values.out);
 for (const folder of ['mail', 'letter', 'text']) mkdirSync(join(out, folder), { recursive: true });

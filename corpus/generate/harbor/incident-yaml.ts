@@ -65,6 +65,10 @@ intruder:
     - { mailbox: all, by: application }
 policy: { sync: mailbox, gaps: presumed }
 directory: directory.csv
+# Words and people of the response: whoever looked for these looked for what Harbor knew.
+interest:
+  words: ["test tenant", "web mail gateway", intrusion]
+  addresses: [sven.lindqvist@harbor.example]
 `;
 }
 

@@ -315,7 +315,8 @@ CREATE TABLE "notice_notice" ("id" integer primary key,
   "withdrawn_at" bigint,
   "withdrawn" text,
   "withdrawal_entry" integer,
-  "posting" integer);
+  "posting" integer,
+  "guessed" integer default 0 not null);
 
 CREATE TABLE "notice_posting" ("id" integer primary key,
   "act" text not null,

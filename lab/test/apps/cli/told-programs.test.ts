@@ -6,7 +6,7 @@ import { runCli } from '../cli-process.ts';
 test('wrong usage has its code for a program that asked for JSON, and nothing on standard output for others', async () => {
   for (const [typed, reason] of [
     [['status', '--nope'], "unknown option '--nope'"],
-    [['notice', 'edit'], 'give exactly one of --happened LANGUAGE, --unknown LANGUAGE, --party PARTY'],
+    [['notice', 'edit'], 'give exactly one of --happened, --measures or --unknown LANGUAGE, or --party PARTY'],
     [['log'], "unknown option '--json'"],
   ] as const) {
     const { code, stdout } = await runCli([...typed, '--json']);
