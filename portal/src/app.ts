@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { addAccessRoutes } from './access/routes.ts';
 import { watchConnections } from './adapters/connections.ts';
 import { toServerFactory } from './adapters/tls-server.ts';
@@ -174,7 +175,9 @@ function addStatusRoutes(app: PortalApp, { settings, boot, clock }: Portal): voi
   }));
   app.get('/v1/openapi.json', { config }, async () => app.swagger());
   // Browsers ask before they send a tag: this question has none, and whoever asks it must not be counted with those at the same address.
-  app.options('/v1/*', { config: { ...config, weight: PREFLIGHT_WEIGHT } }, async (_request, reply) =>
+  // They ask with the query of the call that follows.
+  const schema = { querystring: z.looseObject({}) };
+  app.options('/v1/*', { config: { ...config, weight: PREFLIGHT_WEIGHT }, schema }, async (_request, reply) =>
     answerPreflight(reply),
   );
 }

@@ -90,6 +90,21 @@ test('only the app may read across origins', async () => {
   expect([foreign.status, foreign.headers.get('access-control-allow-origin')]).toEqual([403, null]);
 });
 
+// The tag of a notice is a field of its own, so browsers ask before every call, with its query.
+test.each(['/v1/party/notes?after=0', '/v1/party/access?after=3', '/v1/party/enrollments?reviewer=0011'])(
+  'a browser that asks before %s gets its answer',
+  async (target) => {
+    const headers = {
+      origin: APP,
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'candor-tag',
+    };
+    const answer = await fetch(`${it.world.base}${target}`, { method: 'OPTIONS', headers });
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([204, APP]);
+    expect(answer.headers.get('access-control-allow-headers')).toContain('candor-tag');
+  },
+);
+
 /** What every answer says, whether a route was reached or not. */
 const everyAnswer: Readonly<Record<string, RegExp>> = {
   'content-security-policy': /^default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'$/,
