@@ -65,6 +65,8 @@ const SHOWN: ReadonlySet<string> = new Set(
   ),
 );
 const UNKNOWN_SHOWN = 20;
+/** Of several senders: enough to see that they are others. */
+const SHOWN_ADDRESSES = 3;
 
 /** Compares every field: those of the notice with what was issued; nothing beside them is passed over for being unknown. */
 export function compareHeader(issued: IssuedHeader, received: ReceivedHeader): HeaderPart {
@@ -120,7 +122,7 @@ function compareSender(issued: IssuedHeader, { from, replyTo }: ReceivedHeader):
   const changes: Change[] = [];
   const [sender, ...others] = from;
   if (sender === undefined || others.length > 0) {
-    const shown = from.map(toShownAddress).join(', ');
+    const shown = from.slice(0, SHOWN_ADDRESSES).map(toShownAddress).join(', ');
     return [toChange('header', 'sender', toIssuedSender(issued), shown)];
   }
   const isOwn =
@@ -157,8 +159,11 @@ function toShownAddress({ name, address }: NamedAddress): string {
 
 /** The recipient's own address, and a name of nobody's but a name: a gateway's address book may have put it there. */
 function compareRecipients({ to }: ReceivedHeader): readonly Change[] {
-  return to
-    .filter(({ name }) => !isPlainName(name) && !to.some(({ address }) => address === name.toLowerCase()))
+  // All of one field have its name, so it is looked at once and told once.
+  const byName = new Map(to.toReversed().map((one) => [one.name, one]));
+  const addresses = new Set(to.map(({ address }) => address));
+  return [...byName.values()]
+    .filter(({ name }) => !isPlainName(name) && !addresses.has(name.toLowerCase()))
     .map((one) => toChange('header', 'address', null, toShownAddress(one)));
 }
 

@@ -13,26 +13,36 @@ export interface NamedAddress {
   readonly address: string;
 }
 
-/** The name and the address of a decoded field that holds one address; the address is what stands in its last angle brackets. */
-export function readNamedAddress(shown: string, address: string): NamedAddress {
+/**
+ * The addresses of a decoded field, each with the name that the field gives: what stands around its last angle brackets. Read once for all of them, because a
+ * field may hold ten thousands.
+ */
+export function readNamedAddresses(shown: string, addresses: readonly string[]): readonly NamedAddress[] {
+  const name = readName(shown);
+  return addresses.map((address) => ({ name, address: address.toLowerCase() }));
+}
+
+function readName(shown: string): string {
   const text = shown.replace(/\s+/g, ' ').trim();
   const open = text.lastIndexOf('<');
   const written = open === -1 ? '' : text.slice(0, open).trim();
   const name = /^".*"$/.test(written) ? written.slice(1, -1).replace(/\\(.)/g, '$1') : written;
   // Whatever stands behind the brackets is shown by some programs too.
   const behind = open === -1 ? '' : text.slice(text.indexOf('>', open) + 1).trim();
-  return { name: `${name} ${behind}`.trim(), address: address.toLowerCase() };
+  return `${name} ${behind}`.trim();
 }
 
 /** A sender whose address is written otherwise than as one plain address, in a group or with a comment in it: that is shown as well, so it counts as name. */
-export function readSender(shown: string, address: string): NamedAddress {
-  const named = readNamedAddress(shown, address);
+export function readSenders(shown: string, addresses: readonly string[]): readonly NamedAddress[] {
+  const [named, ...others] = readNamedAddresses(shown, addresses);
+  // Several senders are refused, whatever their form.
+  if (named === undefined || others.length > 0) return named === undefined ? [] : [named, ...others];
   const text = shown.replace(/\s+/g, ' ').trim();
   const open = text.lastIndexOf('<');
   const [written = ''] = text.slice(open + 1).split('>', 1);
   const at = written.lastIndexOf('@') + 1;
   const plain = `${written.slice(0, at)}${toALabels(written.slice(at).trim())}`.trim().toLowerCase();
-  return plain === named.address ? named : { ...named, name: `${named.name} ${written}`.trim() };
+  return [plain === named.address ? named : { ...named, name: `${named.name} ${written}`.trim() }];
 }
 
 /** Whether a name says nothing but a name: no address, no page, no number, nothing that cannot be seen. */

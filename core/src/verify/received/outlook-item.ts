@@ -1,7 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence';
 import { type Change, toPlainLine } from '../compare/change.ts';
-import { readNamedAddress, readSender } from '../compare/sender-name.ts';
+import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { listHeaderFields } from './header-fields.ts';
 import type { ReceivedMessage } from './received.ts';
 
@@ -40,8 +40,8 @@ export function toOutlookMessage(runtime: Runtime, item: OutlookItem): ReceivedM
           fields: listHeaderFields(runtime, bytes) ?? [],
           subject: item.subject,
           date: message.date ?? 'as-saved',
-          from: ofRole('from').map((address) => readSender(message.from, address)),
-          to: ofRole('to').map((address) => readNamedAddress(message.to, address)),
+          from: readSenders(message.from, ofRole('from')),
+          to: readNamedAddresses(message.to, ofRole('to')),
           replyTo: ofRole('reply-to'),
           repeated: message.repeated,
         }

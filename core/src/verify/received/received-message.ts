@@ -2,7 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import { readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence';
 import { type Change, toPlainLine, toShown } from '../compare/change.ts';
 import type { ReceivedHeader } from '../compare/header-part.ts';
-import { readNamedAddress, readSender } from '../compare/sender-name.ts';
+import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { readAllWords } from '../html/all-words.ts';
 import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
 import { listHeaderFields } from './header-fields.ts';
@@ -162,8 +162,8 @@ function toHeader(message: WholeMessage, fields: ReceivedHeader['fields']): Rece
     fields,
     subject: message.subject,
     date: message.date,
-    from: ofRole('from').map((address) => readSender(message.from, address)),
-    to: ofRole('to').map((address) => readNamedAddress(message.to, address)),
+    from: readSenders(message.from, ofRole('from')),
+    to: readNamedAddresses(message.to, ofRole('to')),
     replyTo: ofRole('reply-to'),
     repeated: message.repeated,
   };
