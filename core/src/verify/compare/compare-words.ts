@@ -71,12 +71,14 @@ function toChanges(
   const gone = new Set(hunks.flatMap((hunk) => issued.words.slice(hunk.issuedStart, hunk.issuedEnd)));
   const come = new Set(hunks.flatMap((hunk) => received.words.slice(hunk.receivedStart, hunk.receivedEnd)));
   const told = new Set<string>();
-  return hunks.slice(0, LISTED_CHANGES).flatMap((hunk) =>
-    pairLines(hunk, issued, received).flatMap(([issuedLine, receivedLine]) => {
+  return hunks.slice(0, LISTED_CHANGES).flatMap((hunk) => {
+    // Once a hunk: one may hold a hundred thousand lines.
+    const nature = toHunkNature(hunk, issued, received);
+    const lines = pairLines(hunk, issued, received).slice(0, LISTED_CHANGES);
+    return lines.flatMap(([issuedLine, receivedLine]) => {
       const key = `${issuedLine}/${receivedLine}`;
       if (told.has(key)) return [];
       told.add(key);
-      const nature = toHunkNature(hunk, issued, received);
       return [
         {
           place,
@@ -85,8 +87,8 @@ function toChanges(
           received: receivedLine === null ? null : toLine(received, receivedLine, come, nature === 'look-alike'),
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** Another text altogether: each of its lines, and the first issued one for all that are gone. */
