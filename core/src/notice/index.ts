@@ -140,7 +140,7 @@ export {
   toApprovalMessage,
 } from './operator/approval.ts';
 export { type FormerKeySet, findKeySetAt, readFormerKeys, toFormerKeysText } from './operator/former-keys.ts';
-export { fingerprintKeySet, type KeySet, toKeyRecord, toKeySet, toKeySetOf } from './operator/key-set.ts';
+export { fingerprintKeySet, type KeySet, readKeySet, toKeyRecord, toKeySet, toKeySetOf } from './operator/key-set.ts';
 export { composeNotice } from './text/compose-notice.ts';
 export { type AddedTexts, judgeHandTexts } from './text/hand-texts.ts';
 export { findJurisdiction, type Jurisdiction, readCountryTlds } from './text/jurisdiction.ts';

@@ -40,7 +40,7 @@ export {
   UNREAD,
 } from './html/html-node.ts';
 export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './place.ts';
-export { type CheckState, findPrintedRoot, type NoticeProof, readKeySet } from './prove-notice.ts';
+export { type CheckState, findPrintedRoot, type NoticeProof } from './prove-notice.ts';
 export { type CodeAndDomains, findCodeAndDomains } from './received/code-and-domains.ts';
 export type { OutlookItem, ReadOutlook } from './received/outlook-item.ts';
 export type { OuterMessage, UnreadableReason } from './received/received.ts';

@@ -3,7 +3,6 @@ import {
   type Json,
   type JsonObject,
   type Runtime,
-  readJsonObject,
   toCanonicalJson,
   toObject,
 } from '@candor/core/base';
@@ -33,8 +32,8 @@ import {
   QUORUM,
   readApprovals,
   readFormerKeys,
+  readKeySet,
   selectValidApprovals,
-  toKeySetOf,
   toRecordText,
 } from '@candor/core/notice';
 import type { SealedNotice } from './sealed-notice.ts';
@@ -194,9 +193,4 @@ function findContinued(
   // It was signed before it was published, and the files may be older than the notice.
   if (printed.size > checkpoint.size || (consistency.length === 0 && printed.size < checkpoint.size)) return 'missing';
   return verifyConsistency(primitives, { size: printed.size, root }, checkpoint, consistency) ? 'passed' : 'failed';
-}
-
-/** Reads `keys.json`; null for anything but a key set of this version. */
-export function readKeySet(bytes: Uint8Array): KeySet | null {
-  return toKeySetOf(readJsonObject(bytes));
 }

@@ -3,6 +3,7 @@ import {
   type Json,
   type JsonObject,
   type Runtime,
+  readJsonObject,
   toGroupedDigest,
   toList,
   toObject,
@@ -37,6 +38,11 @@ export function toKeySetOf(json: JsonObject | null): KeySet | null {
   if (json?.['v'] !== 1 || log === null || typeof quorum !== 'number' || quorum < QUORUM) return null;
   if (operators.length < QUORUM || operators.some(({ name, key }) => name === '' || key === '')) return null;
   return { v: 1, log, operators, quorum };
+}
+
+/** Reads `keys.json`; null for anything but a key set of this version. */
+export function readKeySet(bytes: Uint8Array): KeySet | null {
+  return toKeySetOf(readJsonObject(bytes));
 }
 
 /** Printed in every notice and published in DNS: the first 128 bits of SHA-256 over the key set's canonical JSON. */

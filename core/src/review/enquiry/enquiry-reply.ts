@@ -1,6 +1,12 @@
 import { type Cryptography, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
-import { digestDocument, fingerprintKeySet, type KeySet, QUORUM, selectValidApprovals } from '@candor/core/notice';
-import { readKeySet } from '@candor/core/verify';
+import {
+  digestDocument,
+  fingerprintKeySet,
+  type KeySet,
+  QUORUM,
+  readKeySet,
+  selectValidApprovals,
+} from '@candor/core/notice';
 import { z } from 'zod';
 import { openContent, sealContent } from '../seal/sealed-message.ts';
 

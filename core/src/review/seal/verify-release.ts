@@ -16,9 +16,9 @@ import {
   fingerprintKeySet,
   type KeySet,
   QUORUM,
+  readKeySet,
   selectValidApprovals,
 } from '@candor/core/notice';
-import { readKeySet } from '@candor/core/verify';
 import { z } from 'zod';
 import { type ReleaseManifest, readManifest, toManifestText } from './manifest.ts';
 

@@ -1,7 +1,7 @@
 import { formatInstant, Refusal } from '@candor/core/base';
 import { readVerifierKey } from '@candor/core/ledger';
-import { fingerprintKeySet } from '@candor/core/notice';
-import { RECENT_SECONDS, readKeySet, toSitePaths } from '@candor/core/verify';
+import { fingerprintKeySet, readKeySet } from '@candor/core/notice';
+import { RECENT_SECONDS, toSitePaths } from '@candor/core/verify';
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { type CheckedApp, checkApp } from '../../transparency/check-app.ts';

@@ -1,9 +1,8 @@
 import type { Instant } from '@candor/core/base';
-import { fingerprintKeySet, readNoticeCode } from '@candor/core/notice';
+import { fingerprintKeySet, readKeySet, readNoticeCode } from '@candor/core/notice';
 import {
   type CheckTools,
   checkNotice,
-  readKeySet,
   readSiteDescription,
   SITE_DESCRIPTION_PATH,
   type SiteAccess,
