@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Json, readInstant } from '@candor/core/base';
 import { toBase64, toBase64Url } from '@candor/core/ledger';
-import { findKeySetAt, fingerprintKeySet, type KeySet, toFormerKeysText, toKeySet } from '@candor/core/notice';
-import { checkNotice, type NoticeAnswer, type NoticeCheck, readKeySet } from '@candor/core/verify';
+import {
+  findKeySetAt,
+  fingerprintKeySet,
+  type KeySet,
+  readKeySet,
+  toFormerKeysText,
+  toKeySet,
+} from '@candor/core/notice';
+import { checkNotice, type NoticeAnswer, type NoticeCheck } from '@candor/core/verify';
 import { describe, expect, test } from 'vitest';
 import {
   ines,
