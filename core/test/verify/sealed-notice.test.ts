@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readKeySet } from '@candor/core/notice';
 import {
   checkNotice,
   DEFAULT_BUCKET_SHAPE,
@@ -11,7 +12,6 @@ import {
 } from '@candor/core/verify';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toShown } from '../../src/verify/compare/change.ts';
-import { readKeySet } from '../../src/verify/prove-notice.ts';
 import { readSealedNotice, toSealedText } from '../../src/verify/sealed-notice.ts';
 import { sealSlot } from '../../src/verify/slot.ts';
 import { cryptography, type MadeNotice, type MadeSite, madeNow, makeSite, tools } from './made-site.ts';
