@@ -29,15 +29,15 @@ export const forbidden = [
   rule('resolvable', 'An import leads somewhere.', {}, { couldNotResolve: true }),
   rule(
     'core-through-doors',
-    'Inside core a stage is entered through its index.ts alone.',
+    'Inside core a stage is entered only through the index.ts of one of its folders.',
     { path: '^core/src/([^/]+)/' },
-    { path: '^core/src/[^/]+/', pathNot: ['^core/src/$1/', '^core/src/[^/]+/index\\.ts$'] },
+    { path: '^core/src/[^/]+/', pathNot: ['^core/src/$1/', '^core/src/[^/]+/index\\.ts$', '^core/src/[^/]+/[^/]+/index\\.ts$'] },
   ),
   rule(
     'core-through-doors-from-outside',
-    'Other workspaces enter a stage of core through its index.ts alone.',
+    'Other workspaces enter core only through the index.ts of one of its folders.',
     { path: '^(lab|portal|web)/src/' },
-    { path: '^core/src/', pathNot: '^core/src/[^/]+/index\\.ts$' },
+    { path: '^core/src/', pathNot: ['^core/src/[^/]+/index\\.ts$', '^core/src/[^/]+/[^/]+/index\\.ts$'] },
   ),
   rule(
     'base-imports-nothing',

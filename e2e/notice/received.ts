@@ -1,4 +1,4 @@
-import { findPrintedCodes } from '@candor/core/notice';
+import { findPrintedCodes } from '@candor/core/notice/code';
 import PostalMime from 'postal-mime';
 import { type Mail, writeMail } from '../../corpus/generate/verification/mail.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Instant } from '@candor/core/base';
-import { readPortalTags } from '@candor/core/review';
+import { readPortalTags } from '@candor/core/review/enrollment';
 import { AccessBook } from './access/access-book.ts';
 import { openObjects } from './adapters/objects.ts';
 import { makeToken, primitives, readClock } from './adapters/primitives.ts';

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { signCall } from '@candor/core/review';
+import { signCall } from '@candor/core/review/enrollment';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addAuthenticator, noBrowser, openBrowser } from '../../tools/services/browser.ts';

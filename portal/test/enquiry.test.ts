@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { formatInstant } from '@candor/core/base';
-import { digestRequest, signEnquiry } from '@candor/core/review';
+import { signEnquiry } from '@candor/core/review/enquiry';
+import { digestRequest } from '@candor/core/review/enrollment';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callSigned, sha256Hex } from './support/caller.ts';
 import { makePerson, type Peopled, type Person, people, World } from './support/world.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readRequest } from '@candor/core/review';
+import { readRequest } from '@candor/core/review/enrollment';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { callSigned } from './support/caller.ts';
 import { APP, makePerson, type Peopled, type Person, people, toParty, World } from './support/world.ts';

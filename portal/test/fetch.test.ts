@@ -1,4 +1,4 @@
-import { followAccess, hashAccess, NO_ACCESS_BEFORE, type ReviewAccess, readAccess } from '@candor/core/review';
+import { followAccess, hashAccess, NO_ACCESS_BEFORE, type ReviewAccess, readAccess } from '@candor/core/review/access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readRange } from '../src/object/range.ts';
 import { sha256Hex } from './support/caller.ts';

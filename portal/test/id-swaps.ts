@@ -1,4 +1,4 @@
-import { readObjectsAnswer } from '@candor/core/review';
+import { readObjectsAnswer } from '@candor/core/review/access';
 import { expect } from 'vitest';
 import type { Peopled } from './support/world.ts';
 

@@ -3,13 +3,10 @@ import {
   checkEnrollment,
   type EnrollmentSurroundings,
   makeCodeProof,
-  makeGrant,
-  makeSealingKey,
-  openGrant,
-  type SealingKey,
   type SignedRequest,
   toChallengeText,
-} from '@candor/core/review';
+} from '@candor/core/review/enrollment';
+import { makeGrant, makeSealingKey, openGrant, type SealingKey } from '@candor/core/review/seal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { primitives as portalPrimitives } from '../src/adapters/primitives.ts';
 import { callSigned } from './support/caller.ts';
@@ -136,6 +133,6 @@ test('whoever has code and mailbox is let in: the search can find', async () => 
 });
 
 async function fingerprintOf(person: Person): Promise<string> {
-  const { toFingerprint } = await import('@candor/core/review');
+  const { toFingerprint } = await import('@candor/core/review/seal');
   return toFingerprint(primitives, person.key);
 }

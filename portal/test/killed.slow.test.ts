@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { followAccess, NO_ACCESS_BEFORE, type ReviewAccess, readAccess } from '@candor/core/review';
+import { followAccess, NO_ACCESS_BEFORE, type ReviewAccess, readAccess } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 import { sha256Hex } from './support/caller.ts';
 import { type MadeRelease, makeRelease } from './support/made-release.ts';

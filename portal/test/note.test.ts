@@ -1,13 +1,13 @@
 import { formatInstant } from '@candor/core/base';
+import { readAccess } from '@candor/core/review/access';
 import {
-  makeSealingKey,
   type NoteContent,
   openNote,
-  readAccess,
   type SignedNoteDocument,
   verifyNoteDocument,
   writeNoteDocument,
-} from '@candor/core/review';
+} from '@candor/core/review/note';
+import { makeSealingKey } from '@candor/core/review/seal';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { primitives } from '../src/adapters/primitives.ts';

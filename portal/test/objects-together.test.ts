@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { readAccess, readObjectsAnswer, toAccessText } from '@candor/core/review';
+import { readAccess, readObjectsAnswer, toAccessText } from '@candor/core/review/access';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeRelease } from './support/made-release.ts';
 import { APP, type Peopled, people, toParty, World } from './support/world.ts';

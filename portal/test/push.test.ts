@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatInstant } from '@candor/core/base';
-import { toStandingText } from '@candor/core/review';
+import { toStandingText } from '@candor/core/review/access';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256Hex } from './support/caller.ts';
 import { type MadeRelease, makeRelease } from './support/made-release.ts';

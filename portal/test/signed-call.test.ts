@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { signCall } from '@candor/core/review';
+import { signCall } from '@candor/core/review/enrollment';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callSigned, makeHolder, sha256Hex } from './support/caller.ts';
 import { World } from './support/world.ts';

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { composePortalTags, derivePortalTag, type SignedRequest, signCall } from '@candor/core/review';
+import { composePortalTags, derivePortalTag, type SignedRequest, signCall } from '@candor/core/review/enrollment';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { callSigned, sha256Hex } from './support/caller.ts';
 import { APP, makePerson, type Person, World } from './support/world.ts';

@@ -1,6 +1,7 @@
 // The notices that both sides of the row `compose` make: one fictional party after the other, of all kinds of figures.
 import { toInstant } from '@candor/core/base';
-import { formatNoticeCode, LANGUAGES, type NoticeFacts } from '@candor/core/notice';
+import { formatNoticeCode } from '@candor/core/notice/code';
+import { LANGUAGES, type NoticeFacts } from '@candor/core/notice/text';
 
 /** Made before the clock starts, so that code runs as it does in a wave. */
 export const WARM_NOTICES = 400;

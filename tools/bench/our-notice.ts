@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { composeMail, composeNotice, type DkimKey } from '@candor/core/notice';
+import { composeMail, type DkimKey } from '@candor/core/notice/message';
+import { composeNotice } from '@candor/core/notice/text';
 import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
 import { DKIM, FROM, REPLY_TO, RSA_BITS, SENT_AT, toBenchFacts, toContact, toMessageId } from './notice-mail.ts';
 

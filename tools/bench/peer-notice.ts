@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { composeNotice } from '@candor/core/notice';
+import { composeNotice } from '@candor/core/notice/text';
 import { DKIM, FROM, REPLY_TO, RSA_BITS, SENT_AT, toBenchFacts, toContact, toMessageId } from './notice-mail.ts';
 
 /** What nodemailer signs with. */

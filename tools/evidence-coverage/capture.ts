@@ -1,5 +1,5 @@
 import { mkdirSync, statSync } from 'node:fs';
-import { WHOLE_EVIDENCE } from '@candor/core/evidence';
+import { WHOLE_EVIDENCE } from '@candor/core/evidence/container';
 import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
 import { toRawPath } from '../../lab/src/evidence/file-name.ts';
 import type { CopyRow } from '../../lab/src/evidence/index.ts';

@@ -1,6 +1,6 @@
 import type { Removal } from './removal.ts';
 
-const unjudged = 'core/src/exposure/unjudged.ts';
+const unjudged = 'core/src/exposure/alert/unjudged.ts';
 
 const remove = (rule: string, file: string, find: string, replace: string): Removal => ({ rule, file, find, replace });
 

@@ -1,8 +1,8 @@
 import type { Removal } from './removal.ts';
 
-const kinds = 'core/src/evidence/audit/record/access-kind.ts';
-const listed = 'core/src/evidence/audit/record/listed-items.ts';
-const truncation = 'core/src/evidence/audit/truncation.ts';
+const kinds = 'core/src/evidence/record/access-kind.ts';
+const listed = 'core/src/evidence/record/listed-items.ts';
+const truncation = 'core/src/evidence/record/truncation.ts';
 const arrival = 'core/src/evidence/message/arrival.ts';
 const messageId = 'core/src/evidence/message/field/message-id.ts';
 const mailboxes = 'core/src/exposure/attribution/mailbox-index.ts';
@@ -12,7 +12,7 @@ const targets = 'core/src/exposure/records/forward-target.ts';
 const conditions = 'core/src/exposure/text/condition.ts';
 const switches = 'core/src/exposure/coverage/switch-log.ts';
 const reach = 'core/src/exposure/records/reach-log.ts';
-const judge = 'core/src/exposure/verdict/mailbox-judge.ts';
+const judge = 'core/src/exposure/judge/mailbox-judge.ts';
 const tally = 'core/src/exposure/records/record-tally.ts';
 const covers = 'lab/src/commands/log-problems.ts';
 

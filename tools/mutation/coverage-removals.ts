@@ -5,8 +5,8 @@ const clipping = 'core/src/exposure/coverage/gap.ts';
 const switches = 'core/src/exposure/coverage/switch-log.ts';
 const lists = 'core/src/exposure/coverage/audit-list.ts';
 const uses = 'core/src/exposure/coverage/use-log.ts';
-const gaps = 'core/src/exposure/verdict/gap-rules.ts';
-const series = 'core/src/exposure/verdict/gap-series.ts';
+const gaps = 'core/src/exposure/judge/gap-rules.ts';
+const series = 'core/src/exposure/judge/gap-series.ts';
 const reach = 'core/src/exposure/records/reach-log.ts';
 
 const remove = (rule: string, file: string, find: string, replace: string): Removal => ({ rule, file, find, replace });

@@ -2,10 +2,10 @@ import { type Removal, removeFrom } from './removal.ts';
 
 const mailboxTests = 'core/test/exposure/mailbox.test.ts';
 const whose = removeFrom('record', 'core/src/exposure/attribution/mailbox-index.ts', mailboxTests);
-const alert = removeFrom('record', 'core/src/exposure/alert.ts', mailboxTests);
+const alert = removeFrom('record', 'core/src/exposure/alert/alert.ts', mailboxTests);
 const listed = removeFrom(
   'record',
-  'core/src/evidence/audit/record/listed-items.ts',
+  'core/src/evidence/record/listed-items.ts',
   'core/test/evidence/audit/record/access-row.test.ts',
 );
 const arrival = removeFrom(
@@ -17,12 +17,12 @@ const decoder = removeFrom('charset', 'lab/src/adapters/runtime.ts', 'lab/test/a
 const pageDecoder = removeFrom('charset', 'web/src/platform/browser-runtime.ts', 'web/test/decoding.slow.test.ts');
 
 const rowTests = 'core/test/evidence/audit/record/access-row.test.ts';
-const text = removeFrom('record', 'core/src/evidence/audit/record/loose-value.ts', rowTests);
-const named = removeFrom('record', 'core/src/evidence/audit/record/named-values.ts', rowTests);
-const unwrapped = removeFrom('record', 'core/src/evidence/audit/record/access-row.ts', rowTests);
+const text = removeFrom('record', 'core/src/evidence/record/loose-value.ts', rowTests);
+const named = removeFrom('record', 'core/src/evidence/record/named-values.ts', rowTests);
+const unwrapped = removeFrom('record', 'core/src/evidence/record/access-row.ts', rowTests);
 const cut = removeFrom(
   'record',
-  'core/src/evidence/audit/truncation.ts',
+  'core/src/evidence/record/truncation.ts',
   'core/test/evidence/audit/truncation.test.ts',
 );
 const tables = removeFrom(
@@ -32,7 +32,7 @@ const tables = removeFrom(
 );
 const throttling = removeFrom(
   'record',
-  'core/src/evidence/audit/record/access-record-reading.ts',
+  'core/src/evidence/record/access-record-reading.ts',
   'core/test/evidence/audit/record/throttling.test.ts',
 );
 const lineEnds = removeFrom(
@@ -67,8 +67,8 @@ const judged = removeFrom('lost', 'lab/src/evidence/judged-file-store.ts', lostT
 const lost = removeFrom('lost', 'lab/src/commands/evidence/lost-evidence.ts', lostTests);
 const kept = removeFrom('lost', 'lab/src/commands/conclude-run.ts', lostTests);
 
-const key = removeFrom('record', 'core/src/evidence/id-key.ts', mailboxTests);
-const kindOf = removeFrom('record', 'core/src/evidence/audit/record/access-kind.ts', 'core/test/evidence/audit/record');
+const key = removeFrom('record', 'core/src/base/id-key.ts', mailboxTests);
+const kindOf = removeFrom('record', 'core/src/evidence/record/access-kind.ts', 'core/test/evidence/audit/record');
 const verified = removeFrom(
   'verify',
   'lab/src/evidence/evidence-comparison.ts',

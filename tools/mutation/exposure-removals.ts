@@ -2,18 +2,18 @@ import { attributionRemovals } from './attribution-removals.ts';
 import { coverageRemovals } from './coverage-removals.ts';
 import type { Removal } from './removal.ts';
 
-const folders = 'core/src/exposure/verdict/folder-map.ts';
-const judge = 'core/src/exposure/verdict/mailbox-judge.ts';
-const mentions = 'core/src/exposure/verdict/mention-rules.ts';
-const places = 'core/src/exposure/verdict/place-rules.ts';
+const folders = 'core/src/exposure/judge/folder-map.ts';
+const judge = 'core/src/exposure/judge/mailbox-judge.ts';
+const mentions = 'core/src/exposure/judge/mention-rules.ts';
+const places = 'core/src/exposure/judge/place-rules.ts';
 const tally = 'core/src/exposure/records/record-tally.ts';
 const forwardings = 'core/src/exposure/records/forwarding.ts';
 const targets = 'core/src/exposure/records/forward-target.ts';
 const movedTo = 'core/src/exposure/records/move-target.ts';
 const scope = 'core/src/exposure/records/record-scope.ts';
-const syncs = 'core/src/exposure/verdict/sync-rules.ts';
+const syncs = 'core/src/exposure/judge/sync-rules.ts';
 const cited = 'core/src/exposure/verdict/cited.ts';
-const messageId = 'core/src/exposure/verdict/message-id.ts';
+const messageId = 'core/src/exposure/judge/message-id.ts';
 const unresolved = 'core/src/exposure/unresolved.ts';
 
 const remove = (rule: string, file: string, find: string, replace: string): Removal => ({ rule, file, find, replace });

@@ -1,4 +1,4 @@
-import { formatNoticeDay } from '@candor/core/notice';
+import { formatNoticeDay } from '@candor/core/notice/text';
 import type { Letter } from '../../lab/src/notice/letter.ts';
 import type { LetterForm } from '../../lab/src/notice/letter-form.ts';
 import type { PartyCase, SheetNotice } from './notices.ts';

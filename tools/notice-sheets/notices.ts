@@ -1,4 +1,4 @@
-import { type ComposedNotice, composeNotice, LANGUAGES, type NoticeFacts } from '@candor/core/notice';
+import { type ComposedNotice, composeNotice, LANGUAGES, type NoticeFacts } from '@candor/core/notice/text';
 import { at, NORTHWIND_FIGURES, toFacts, toFigures } from '../../core/test/notice/text/fictional-facts.ts';
 
 /** One of the notices that people look at: whom it is for, what it says. */

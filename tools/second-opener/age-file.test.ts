@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
-import { makeSealingKey, sealTo } from '@candor/core/review';
+import { makeSealingKey, sealTo } from '@candor/core/review/seal';
 import * as vectors from 'cctv-age';
 import { describe, expect, test } from 'vitest';
 import { AgeFailure, openAge } from './age-file.ts';

@@ -22,12 +22,14 @@ async function findBreaches(baseDir: string, roots: readonly string[]): Promise<
 function makeTree(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'candor-rules-'));
   folders.push(folder);
-  const doors = Object.fromEntries(
-    ['base', 'evidence', 'exposure', 'impact'].map((stage) => [`./${stage}`, `./src/${stage}/index.ts`]),
-  );
+  const doors = ['base', 'evidence', 'evidence/message', 'exposure', 'impact'];
   const all: Record<string, string> = {
-    'core/package.json': JSON.stringify({ name: '@candor/core', type: 'module', exports: doors }),
-    ...Object.fromEntries(Object.keys(doors).map((door) => [`core/src/${door.slice(2)}/index.ts`, 'export {};'])),
+    'core/package.json': JSON.stringify({
+      name: '@candor/core',
+      type: 'module',
+      exports: { './*': './src/*/index.ts' },
+    }),
+    ...Object.fromEntries(doors.map((door) => [`core/src/${door}/index.ts`, 'export {};'])),
     ...files,
   };
   for (const [path, text] of Object.entries(all)) {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { LANGUAGES } from '@candor/core/notice';
+import { LANGUAGES } from '@candor/core/notice/text';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { noBrowser } from '../../tools/services/browser.ts';

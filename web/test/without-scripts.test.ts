@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES } from '@candor/core/notice';
+import { LANGUAGES } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 
 const pages = ['verify', 'reviewer'];

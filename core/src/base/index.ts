@@ -1,8 +1,8 @@
 /**
- * What every stage needs and no stage owns: time, order, canonical JSON, CSV, digests, the three kinds of failure, and counts, times and
- * foreign text as people read them.
- * Everything here is pure and knows nothing of mail.
+ * What every stage needs and no stage owns: time, order, canonical JSON, CSV, digests, the three kinds of failure, and how numbers,
+ * times and foreign text are shown. Everything here is pure and knows nothing of mail.
  */
+
 export { readALabels, toALabels } from './a-label.ts';
 export { joinBytes } from './bytes.ts';
 export { type Json, toCanonicalJson } from './canonical-json.ts';
@@ -13,6 +13,7 @@ export type { Decoder, Runtime, Sha256 } from './digest.ts';
 export { toDigestPlace, toShownPlace } from './digest-place.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
 export { toGroupedDigest } from './fingerprint.ts';
+export { toIdKey } from './id-key.ts';
 export { type JsonObject, readJsonObject, toList, toObject, toText, toTexts, toWhole } from './json-shape.ts';
 export { escapeHtml } from './markup.ts';
 export { compareUtf8, compareUtf16 } from './order.ts';

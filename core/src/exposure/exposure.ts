@@ -1,17 +1,19 @@
-import type { AccessRecord, Copy, Incident, ListedFolder, Reach, Window } from '@candor/core/evidence';
-import { type Alerts, Watch } from './alert.ts';
+import type { Incident, ListedFolder, Reach, Window } from '@candor/core/evidence/incident';
+import type { Copy } from '@candor/core/evidence/message';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import { type Alerts, Watch } from './alert/alert.ts';
 import { type Attributed, Attribution, type TeachingKeys } from './attribution/attribution.ts';
 import { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
 import { type Coverage, type FileFinding, findCoverage } from './coverage/coverage.ts';
 import type { SwitchedOff } from './coverage/switch-log.ts';
+import type { MailboxReach } from './judge/gap-rules.ts';
+import { MailboxJudge } from './judge/mailbox-judge.ts';
+import { SentCopies } from './judge/sent-copies.ts';
 import { LeadTally } from './lead/lead-tally.ts';
 import { isOfAllMailboxes } from './records/record-scope.ts';
 import { RecordStore } from './records/record-store.ts';
-import type { Reference } from './reference.ts';
+import type { Reference } from './reference/reference.ts';
 import { type BindIdCounts, type Unresolved, UnresolvedNames } from './unresolved.ts';
-import type { MailboxReach } from './verdict/gap-rules.ts';
-import { MailboxJudge } from './verdict/mailbox-judge.ts';
-import { SentCopies } from './verdict/sent-copies.ts';
 
 /** Who made a record, and whose mailbox it is about. */
 export interface LabelledRecord extends Attributed {

@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
+import type { MailboxJudge } from './judge/mailbox-judge.ts';
 import { type MentionTable, ROLE } from './records/mention.ts';
 import type { UnknownNames } from './records/unknown-names.ts';
-import type { MailboxJudge } from './verdict/mailbox-judge.ts';
 
 /** A row of unresolved.jsonl of the kinds that exposure knows; addresses come from impact. */
 export interface Unresolved {

@@ -1,5 +1,5 @@
 import { toOwnText } from '@candor/core/base';
-import type { AddressRole, AddressUse } from '@candor/core/evidence';
+import type { AddressRole, AddressUse } from '@candor/core/evidence/message';
 import type { AddressClassifier, UnresolvedAddressReason } from './counterparty/counterparty.ts';
 import type { Curation } from './curation/apply-curation.ts';
 import type { PartyFinder } from './party/party-finder.ts';

@@ -1,6 +1,7 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { AddressUse, Incident } from '@candor/core/evidence';
-import type { Verdict } from '@candor/core/exposure';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { AddressUse } from '@candor/core/evidence/message';
+import type { Verdict } from '@candor/core/exposure/verdict';
 import { AddressRegister, INTERNAL_USE, type KnownAddress } from './address-register.ts';
 import { createAddressClassifier, type UnresolvedAddressReason } from './counterparty/counterparty.ts';
 import type { Curation } from './curation/apply-curation.ts';

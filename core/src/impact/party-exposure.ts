@@ -1,5 +1,5 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Verdict } from '@candor/core/exposure';
+import type { Verdict } from '@candor/core/exposure/verdict';
 import type { AddressRegister, KnownAddress } from './address-register.ts';
 import type { Curation } from './curation/apply-curation.ts';
 import type { CustodianTable } from './custodian-table.ts';

@@ -1,4 +1,4 @@
-import { VERDICTS, type Verdict } from '@candor/core/exposure';
+import { VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 
 /** Weakest first (docs/formats/rules.md, Three steps): a message's verdict is the strongest of its copies. */
 export const VERDICTS_BY_STRENGTH: readonly Verdict[] = [...VERDICTS].reverse();

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { NoticeContact, NoticeSender } from '@candor/core/evidence';
+import type { NoticeContact, NoticeSender } from '@candor/core/evidence/incident';
 import type { Figure } from '@candor/core/impact';
 
 /** What a report is made of. Texts are the organization's own. */

@@ -1,9 +1,8 @@
 /**
- * Transparency: what outsiders are told about the whole incident, and how they can recompute it (docs/formats/figures.md). Pure.
- *
- * A `FigureStatement` is a figure with its formula, what it was computed from, and its place in the log. `toStatementText` gives its one form, `readStatement` takes a
- * stranger's text, gives null for anything else and never throws; `restate` writes it with a value computed anew, for comparison byte by byte.
+ * What outsiders are told about the whole incident, and how they recompute it (docs/formats/figures.md). Pure. `readStatement` takes a
+ * stranger's text, gives null for anything but the one form and never throws; `restate` writes it with a value computed anew.
  */
+
 export {
   type FigureBasis,
   type FigureRules,

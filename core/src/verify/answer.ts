@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Language, NoticeKind } from '@candor/core/notice';
+import type { Language, NoticeKind } from '@candor/core/notice/text';
 import type { Addition, Change, HarmlessNote } from './compare/change.ts';
 import type { Standing } from './compare/compare-message.ts';
 import type { NoticeProof } from './prove-notice.ts';

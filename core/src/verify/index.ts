@@ -1,8 +1,9 @@
 /**
  * What outsiders run to answer "did this organization issue this notice, and does my copy say what was issued?"
- * (docs/formats/verify-site.md). `checkNotice` is the one implementation; the page and `candor verify` show what it answers.
- * The lab uses the same door to build the files that it reads. Nothing here believes a byte that it was given.
+ * (docs/formats/verify-site.md). `checkNotice` is the one implementation; the page and `candor verify` show its answer. The lab uses the same
+ * door to build the files that it reads. Nothing here believes a byte that it was given.
  */
+
 export type {
   ComparedNotice,
   IssuedAddresses,
@@ -20,31 +21,8 @@ export {
   RECENT_SECONDS,
   type SiteAccess,
 } from './check-notice.ts';
-export type {
-  Addition,
-  Change,
-  ChangedLine,
-  ChangeNature,
-  ChangePlace,
-  HarmlessNote,
-} from './compare/change.ts';
-export type { Standing } from './compare/compare-message.ts';
-export {
-  HTML_DEPTH,
-  HTML_NODES,
-  type HtmlElement,
-  type HtmlNode,
-  INSTRUCTION,
-  type ParseHtml,
-  toCommentText,
-  UNREAD,
-} from './html/html-node.ts';
 export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './place.ts';
 export { type CheckState, findPrintedRoot, type NoticeProof } from './prove-notice.ts';
-export { type CodeAndDomains, findCodeAndDomains } from './received/code-and-domains.ts';
-export type { OutlookItem, ReadOutlook } from './received/outlook-item.ts';
-export type { OuterMessage, UnreadableReason } from './received/received.ts';
-export { RECEIVED_BYTES, type ReceivedContent } from './received/received-message.ts';
 export { type Deflate, fitsSlot, type SealedProofs, type SealedSlot, sealNotice } from './seal-notice.ts';
 export { type NoticeStatus, SEALED_NOTICE_BYTES, type SealedNotice } from './sealed-notice.ts';
 export {

@@ -21,21 +21,23 @@ import {
   verifyInclusion,
 } from '@candor/core/ledger';
 import {
-  climbWavePath,
-  commitAddresses,
-  commitNotice,
   digestDocument,
   findKeySetAt,
   fingerprintKeySet,
   type KeySet,
-  NOTICE_SALT_BYTES,
   QUORUM,
   readApprovals,
   readFormerKeys,
   readKeySet,
   selectValidApprovals,
+} from '@candor/core/notice/operator';
+import {
+  climbWavePath,
+  commitAddresses,
+  commitNotice,
+  NOTICE_SALT_BYTES,
   toRecordText,
-} from '@candor/core/notice';
+} from '@candor/core/notice/wave';
 import type { SealedNotice } from './sealed-notice.ts';
 
 /** How a check ended: it holds, its file is not there, or it contradicts what it should prove. */

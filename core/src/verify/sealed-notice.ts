@@ -11,13 +11,9 @@ import {
   toTexts,
   toWhole,
 } from '@candor/core/base';
-import {
-  type NoticeKind,
-  type NoticeRecord,
-  PAGE_ADDRESSES,
-  type RecordedAddresses,
-  toLanguage,
-} from '@candor/core/notice';
+import { PAGE_ADDRESSES } from '@candor/core/notice/affected';
+import { type NoticeKind, toLanguage } from '@candor/core/notice/text';
+import type { NoticeRecord, RecordedAddresses } from '@candor/core/notice/wave';
 
 /** What has become of a notice since it was issued. */
 export type NoticeStatus =

@@ -1,5 +1,5 @@
+import { formatAmount, formatCount } from '@candor/core/base';
 import { expect, test } from 'vitest';
-import { formatAmount, formatCount } from '../../src/base/index.ts';
 
 test.each([
   [0, '0'],

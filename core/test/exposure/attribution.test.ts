@@ -1,5 +1,7 @@
-import type { AccessRecord, Incident } from '@candor/core/evidence';
-import { Exposure, isBeyondWindow } from '@candor/core/exposure';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import { Exposure } from '@candor/core/exposure';
+import { isBeyondWindow } from '@candor/core/exposure/attribution';
 import { describe, expect, test } from 'vitest';
 import {
   APP,

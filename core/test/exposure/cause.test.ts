@@ -1,4 +1,4 @@
-import { type Cause, type Change, type Deciding, narrowCauses } from '@candor/core/exposure';
+import { type Cause, type Change, type Deciding, narrowCauses } from '@candor/core/exposure/explain';
 import { describe, expect, test } from 'vitest';
 
 const all: readonly Cause[] = ['rules', 'evidence', 'incident-file'];

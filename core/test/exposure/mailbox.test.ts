@@ -1,4 +1,4 @@
-import { MailboxIndex, type RecordMailbox } from '@candor/core/exposure';
+import { MailboxIndex, type RecordMailbox } from '@candor/core/exposure/attribution';
 import { describe, expect, test } from 'vitest';
 import { cmdlet, GUID, listing, makeCopy, makeIncident, makeRecord, run, verdictOf } from './testkit.ts';
 

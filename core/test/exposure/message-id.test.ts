@@ -1,7 +1,7 @@
-import { PackedMessageIdIndex, type PackedMessageIds, toMessageId } from '@candor/core/exposure';
+import { PackedMessageIdIndex, type PackedMessageIds, toMessageId } from '@candor/core/exposure/judge';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MessageIdTable } from '../../src/exposure/verdict/message-id-table.ts';
+import { MessageIdTable } from '../../src/exposure/judge/message-id-table.ts';
 import { MOST_GROWTH, measureGrowth } from '../growth.ts';
 import { makeCopy, makeRecord, run } from './testkit.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCsv } from '@candor/core/base';
-import type { AccessKind } from '@candor/core/evidence';
-import { readOperationTable, toOperationKey } from '@candor/core/exposure';
+import type { AccessKind } from '@candor/core/evidence/record';
+import { readOperationTable, toOperationKey } from '@candor/core/exposure/reference';
 import { describe, expect, test } from 'vitest';
-import { toAccessKind } from '../../src/evidence/audit/record/access-kind.ts';
+import { toAccessKind } from '../../src/evidence/record/access-kind.ts';
 import { makeRecord, run, UNKNOWN_IP } from './testkit.ts';
 
 const csv = readFileSync(join(import.meta.dirname, '../../../reference/operations.csv'), 'utf8');

@@ -1,5 +1,8 @@
-import type { AccessItem, AccessRecord, Copy, Incident } from '@candor/core/evidence';
-import { Exposure, toStrength, type Verdict } from '@candor/core/exposure';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { Copy } from '@candor/core/evidence/message';
+import type { AccessItem, AccessRecord } from '@candor/core/evidence/record';
+import { Exposure } from '@candor/core/exposure';
+import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,4 +1,5 @@
-import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords, VERDICTS } from '@candor/core/exposure';
+import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from '@candor/core/exposure/explain';
+import { VERDICTS } from '@candor/core/exposure/verdict';
 import { expect, test } from 'vitest';
 
 test('a rule is told with its name in the specification', () => {

@@ -1,12 +1,11 @@
-import type { AccessRecord, Copy, Incident, ListedFolder, SearchableText } from '@candor/core/evidence';
-import {
-  Exposure,
-  type FileFinding,
-  type Judgement,
-  matchesQuestion,
-  type OperationTable,
-  type Unresolved,
-} from '@candor/core/exposure';
+import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
+import type { Copy, SearchableText } from '@candor/core/evidence/message';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import { Exposure, type Unresolved } from '@candor/core/exposure';
+import type { FileFinding } from '@candor/core/exposure/coverage';
+import type { OperationTable } from '@candor/core/exposure/reference';
+import { matchesQuestion } from '@candor/core/exposure/text';
+import type { Judgement } from '@candor/core/exposure/verdict';
 
 /** Seconds from the start of the test window; the window is 1,000,000 seconds long. */
 export const START = 1_000_000_000;

@@ -1,4 +1,4 @@
-import { matchesQuestion, type TextQuestion } from '@candor/core/exposure';
+import { matchesQuestion, type TextQuestion } from '@candor/core/exposure/text';
 import { describe, expect, test } from 'vitest';
 import { matchesConditions, readConditions } from '../../src/exposure/text/condition.ts';
 import { readSearchQuery } from '../../src/exposure/text/search-query.ts';

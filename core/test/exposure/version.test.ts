@@ -1,10 +1,6 @@
-import {
-  type ChangeCounts,
-  compareAlerts,
-  compareVersions,
-  type Verdict,
-  type VersionRow,
-} from '@candor/core/exposure';
+import { compareAlerts } from '@candor/core/exposure/alert';
+import { type ChangeCounts, compareVersions, type VersionRow } from '@candor/core/exposure/explain';
+import type { Verdict } from '@candor/core/exposure/verdict';
 import { describe, expect, test } from 'vitest';
 import { CONTAINED, GUID, INTRUDER_IP, makeRecord, run } from './testkit.ts';
 

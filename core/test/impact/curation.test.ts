@@ -5,7 +5,7 @@ import {
   type CurationAct,
   type CurationOperation,
   selectInForce,
-} from '@candor/core/impact';
+} from '@candor/core/impact/curation';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -1,10 +1,6 @@
-import {
-  applyCuration,
-  type CurationAct,
-  createAddressPartyFinder,
-  findDomainParty,
-  readDirectory,
-} from '@candor/core/impact';
+import { createAddressPartyFinder, findDomainParty } from '@candor/core/impact';
+import { applyCuration, type CurationAct } from '@candor/core/impact/curation';
+import { readDirectory } from '@candor/core/impact/party';
 import { expect, test } from 'vitest';
 import { REFERENCE } from './fictional-reference.ts';
 

@@ -1,4 +1,4 @@
-import { type Reference, readReference } from '@candor/core/impact';
+import { type Reference, readReference } from '@candor/core/impact/reference';
 
 /** Small lists with reserved names only; every kind of rule occurs. */
 export const REFERENCE: Reference = readReference({

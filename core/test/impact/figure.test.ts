@@ -1,4 +1,6 @@
-import { applyCuration, createImpact, type FigureSurroundings, readDirectory, toFigures } from '@candor/core/impact';
+import { createImpact, type FigureSurroundings, toFigures } from '@candor/core/impact';
+import { applyCuration } from '@candor/core/impact/curation';
+import { readDirectory } from '@candor/core/impact/party';
 import { expect, it } from 'vitest';
 import { REFERENCE } from './fictional-reference.ts';
 

@@ -1,13 +1,7 @@
-import type { AddressRole } from '@candor/core/evidence';
-import {
-  applyCuration,
-  type CountedCopy,
-  type CurationAct,
-  createImpact,
-  type ImpactResult,
-  type PartyExposure,
-  readDirectory,
-} from '@candor/core/impact';
+import type { AddressRole } from '@candor/core/evidence/message';
+import { type CountedCopy, createImpact, type ImpactResult, type PartyExposure } from '@candor/core/impact';
+import { applyCuration, type CurationAct } from '@candor/core/impact/curation';
+import { readDirectory } from '@candor/core/impact/party';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REFERENCE } from './fictional-reference.ts';

@@ -1,5 +1,5 @@
-import { type ReasonCode, toVerdict } from '@candor/core/exposure';
-import { describeMessage, OUTSIDE_SENTENCES } from '@candor/core/review';
+import { type ReasonCode, toVerdict } from '@candor/core/exposure/verdict';
+import { describeMessage, OUTSIDE_SENTENCES } from '@candor/core/review/described';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
 

@@ -1,4 +1,4 @@
-import { findMessageId, type ListedMessage, toMessageList } from '@candor/core/review';
+import { findMessageId, type ListedMessage, toMessageList } from '@candor/core/review/opened';
 import { expect, test } from 'vitest';
 
 const message = (more: Partial<ListedMessage>): ListedMessage => ({

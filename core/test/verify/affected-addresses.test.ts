@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PAGE_ADDRESSES } from '@candor/core/notice';
+import { PAGE_ADDRESSES } from '@candor/core/notice/affected';
 import { checkNotice, type SealedNotice } from '@candor/core/verify';
 import { describe, expect, test } from 'vitest';
 import { readSealedNotice, toSealedText } from '../../src/verify/sealed-notice.ts';

@@ -9,7 +9,7 @@ import {
   readKeySet,
   toFormerKeysText,
   toKeySet,
-} from '@candor/core/notice';
+} from '@candor/core/notice/operator';
 import { checkNotice, type NoticeAnswer, type NoticeCheck } from '@candor/core/verify';
 import { describe, expect, test } from 'vitest';
 import {

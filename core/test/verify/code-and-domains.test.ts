@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findCodeAndDomains } from '@candor/core/verify';
+import { findCodeAndDomains } from '@candor/core/verify/received';
 import { expect, test } from 'vitest';
 import { type MadeNotice, tools } from './made-site.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readInstant } from '@candor/core/base';
-import { readNoticeCode } from '@candor/core/notice';
+import { readNoticeCode } from '@candor/core/notice/code';
 import { checkNotice, type NoticeAnswer, type NoticeStatus } from '@candor/core/verify';
 import { expect, test } from 'vitest';
 import { type MadeNotice, madeNow, makeSite, tools } from './made-site.ts';

@@ -16,20 +16,22 @@ import {
   toNoteText,
   toVerifierKeyText,
 } from '@candor/core/ledger';
+import { readNoticeCode } from '@candor/core/notice/code';
+import {
+  digestDocument,
+  fingerprintKeySet,
+  signApproval,
+  toFormerKeysText,
+  toKeySet,
+} from '@candor/core/notice/operator';
 import {
   buildWaveTree,
   commitAddresses,
   commitNotice,
-  digestDocument,
-  fingerprintKeySet,
-  readNoticeCode,
-  signApproval,
-  toFormerKeysText,
-  toKeySet,
   toNoticeRecord,
   toRecordText,
   type WaveManifest,
-} from '@candor/core/notice';
+} from '@candor/core/notice/wave';
 import {
   BUCKET_COUNT,
   type BucketShape,

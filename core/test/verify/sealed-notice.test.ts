@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readKeySet } from '@candor/core/notice';
+import { readKeySet } from '@candor/core/notice/operator';
 import {
   checkNotice,
   DEFAULT_BUCKET_SHAPE,

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { Refusal } from '@candor/core/base';
-import type { DkimKey, DkimKeyRecord } from '@candor/core/notice';
+import type { DkimKeyRecord } from '@candor/core/notice/gate';
+import type { DkimKey } from '@candor/core/notice/message';
 import { lookAt, readBytes } from './files.ts';
 
 /** Receivers take 1024 as well; who forges one forges the organization's mail (RFC 8301, 3.2: signers should use at least this). */

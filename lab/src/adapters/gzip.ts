@@ -1,5 +1,5 @@
 import { createGunzip, gzipSync } from 'node:zlib';
-import type { Gunzip, Gzip } from '@candor/core/review';
+import type { Gunzip, Gzip } from '@candor/core/review/seal';
 
 /** What is handed over at once: few turns of the event loop, little memory. */
 const pieceBytes = 256 * 1024;

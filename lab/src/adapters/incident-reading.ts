@@ -1,4 +1,4 @@
-import { type IncidentReading, readIncident } from '@candor/core/evidence';
+import { type IncidentReading, readIncident } from '@candor/core/evidence/incident';
 import { withSmallNursery } from './heap.ts';
 
 /** Readings that are kept: one of the file as it is now, and one of what the newest version was judged from. */

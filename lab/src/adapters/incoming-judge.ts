@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { IncomingMail } from '@candor/core/notice';
+import type { IncomingMail } from '@candor/core/notice/bounce';
 
 /** A mail of 1 MiB that nobody made to be slow is read in a fifth of it. */
 const TIME_LIMIT_MS = 5000;

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { readIncoming } from '@candor/core/notice';
+import { readIncoming } from '@candor/core/notice/bounce';
 
 // Started by incoming-judge.ts; says `ready` once, then answers each mail with what it is.
 parentPort?.on('message', (bytes: Uint8Array) => {

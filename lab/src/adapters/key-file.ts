@@ -1,10 +1,10 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { isArmored, openWithPassphrase as openArmored } from '@candor/core/review';
+import { isArmored, openWithPassphrase as openArmored } from '@candor/core/review/wrapped';
 import { makeFolder } from './make-folder.ts';
 
-export { sealWithPassphrase } from '@candor/core/review';
+export { sealWithPassphrase } from '@candor/core/review/wrapped';
 
 /** A key file is a few hundred bytes; more is something else. */
 const LONGEST_KEY_FILE_BYTES = 16 * 1024;

@@ -1,6 +1,6 @@
 import { Refusal, readInstant, type Signer } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import { CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review';
+import { CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review/enrollment';
 import { now } from './clock.ts';
 import { freshBytes } from './random.ts';
 import { createNodeRuntime } from './runtime.ts';

@@ -1,5 +1,6 @@
 import { Refusal, type Signer } from '@candor/core/base';
-import { type ReviewAccess, readAccess, type SignedRequest } from '@candor/core/review';
+import { type ReviewAccess, readAccess } from '@candor/core/review/access';
+import type { SignedRequest } from '@candor/core/review/enrollment';
 import { notUnderstood, openPortalCaller, type PortalStatus } from './portal-caller.ts';
 
 export { type PortalStatus, readPortalStatus } from './portal-caller.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type Reference, readOperationTable } from '@candor/core/exposure';
-import { type ReferenceFiles, readReferenceList } from '@candor/core/impact';
-import { readCountryTlds } from '@candor/core/notice';
+import { type Reference, readOperationTable } from '@candor/core/exposure/reference';
+import { type ReferenceFiles, readReferenceList } from '@candor/core/impact/reference';
+import { readCountryTlds } from '@candor/core/notice/text';
 
 /** The project's copy of the maintained lists (reference/README.md names their sources). */
 export function readReferenceFile(name: string): string {

@@ -1,15 +1,7 @@
 import { createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
-import {
-  isArmored,
-  makeSealingKey,
-  type ReviewerKey,
-  type ReviewerKeyPair,
-  readKeyFileText,
-  toFingerprint,
-  toKeyFileText,
-  toRecipient,
-} from '@candor/core/review';
+import { makeSealingKey, type ReviewerKey, toFingerprint, toRecipient } from '@candor/core/review/seal';
+import { isArmored, type ReviewerKeyPair, readKeyFileText, toKeyFileText } from '@candor/core/review/wrapped';
 import { noKey, openWithPassphrase, readKeyFile, sealWithPassphrase, writeKeyFile } from './key-file.ts';
 import { createNodeRuntime } from './runtime.ts';
 

@@ -1,4 +1,4 @@
-import type { RowUnit } from '@candor/core/evidence';
+import type { RowUnit } from '@candor/core/evidence/record';
 import type { Generated } from 'kysely';
 import type { EnquirySchema } from './schema-enquiry.ts';
 import type { EnrollmentSchema } from './schema-enrollment.ts';

@@ -1,4 +1,4 @@
-import { readReply, type SmtpReply, type SmtpStage } from '@candor/core/notice';
+import { readReply, type SmtpReply, type SmtpStage } from '@candor/core/notice/delivery';
 
 /** What the reply is about: the sender, the recipient, the go-ahead, or the whole message. */
 export type SmtpVerb = 'MAIL' | 'RCPT' | 'DATA' | 'message' | 'session';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { readReply, type SmtpReply, type SmtpStage } from '@candor/core/notice';
+import { readReply, type SmtpReply, type SmtpStage } from '@candor/core/notice/delivery';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { type SmtpVerb, toReason, toRefusal } from './smtp-failure.ts';
 

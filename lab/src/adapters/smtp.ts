@@ -1,4 +1,4 @@
-import type { SmtpReply } from '@candor/core/notice';
+import type { SmtpReply } from '@candor/core/notice/delivery';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { toReason, toReply } from './smtp-failure.ts';
 import {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { makeSealingKey, openWith, type SealingKey, sealTo, toRecipient } from '@candor/core/review';
+import { makeSealingKey, openWith, type SealingKey, sealTo, toRecipient } from '@candor/core/review/seal';
 import { privateMode, readFileIfAny, writeDurableFile } from './durable-file.ts';
 
 // The secret halves of the vaults lie in files, one for each party and generation, encrypted to one key of the lab. They work unattended, as the

@@ -1,5 +1,5 @@
 import { type Json, Refusal } from '@candor/core/base';
-import { type ApprovedMatter, digestDocument } from '@candor/core/notice';
+import { type ApprovedMatter, digestDocument } from '@candor/core/notice/operator';
 import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';

@@ -1,6 +1,8 @@
 import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
-import type { Alerts, MailboxGap, NewAlerts, Unresolved } from '@candor/core/exposure';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { Unresolved } from '@candor/core/exposure';
+import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
+import type { MailboxGap } from '@candor/core/exposure/coverage';
 import type { Need } from './run-summary.ts';
 import { toTypedWord } from './typed-word.ts';
 

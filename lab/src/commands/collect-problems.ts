@@ -1,6 +1,7 @@
 import { compareUtf8, formatCount, formatSpan, type Problem, toDigestPlace } from '@candor/core/base';
-import { type Incident, type IncidentLines, showsMail, toRowPlace } from '@candor/core/evidence';
-import type { Alerts, UnmatchedIndicator } from '@candor/core/exposure';
+import type { Incident, IncidentLines } from '@candor/core/evidence/incident';
+import { showsMail, toRowPlace } from '@candor/core/evidence/record';
+import type { Alerts, UnmatchedIndicator } from '@candor/core/exposure/alert';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import { FOREIGN_CODES } from '../evidence/foreign-problem.ts';

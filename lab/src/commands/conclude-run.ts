@@ -1,5 +1,7 @@
 import { formatInstant, type Problem } from '@candor/core/base';
-import { type Alerts, compareAlerts, type MailboxGap, type NewAlerts, VERDICTS } from '@candor/core/exposure';
+import { type Alerts, compareAlerts, type NewAlerts } from '@candor/core/exposure/alert';
+import type { MailboxGap } from '@candor/core/exposure/coverage';
+import { VERDICTS } from '@candor/core/exposure/verdict';
 import { type Figure, toFigures } from '@candor/core/impact';
 import { now } from '../adapters/clock.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';

@@ -1,5 +1,6 @@
 import { formatAmount, formatCount, type Problem, toDigestPlace } from '@candor/core/base';
-import type { Alerts, LicenseChange, ScatteredSession } from '@candor/core/exposure';
+import type { Alerts, LicenseChange } from '@candor/core/exposure/alert';
+import type { ScatteredSession } from '@candor/core/exposure/attribution';
 import { sha256Hex } from '../adapters/runtime.ts';
 import { toTypedWord } from './typed-word.ts';
 

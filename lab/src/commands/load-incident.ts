@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, resolve } from 'node:path';
 import { assertNever, type Problem, Refusal } from '@candor/core/base';
-import type { Incident, NamedPath } from '@candor/core/evidence';
+import type { Incident, NamedPath } from '@candor/core/evidence/incident';
 import { lookAt, readIncidentBytes, toUnreadableIncident } from '../adapters/files.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 

@@ -1,6 +1,6 @@
 import { formatAmount, formatInstant, type Instant, type Problem, toDigestPlace } from '@candor/core/base';
-import type { AccessFile, Incident, IncidentLines } from '@candor/core/evidence';
-import type { IndicatorKey, LogSpan, UnmatchedIndicator } from '@candor/core/exposure';
+import type { AccessFile, Incident, IncidentLines } from '@candor/core/evidence/incident';
+import type { IndicatorKey, LogSpan, UnmatchedIndicator } from '@candor/core/exposure/alert';
 import { sha256Hex } from '../adapters/runtime.ts';
 
 /** Where the incident file says what a problem is about. */

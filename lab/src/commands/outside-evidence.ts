@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
 import { findMaildir } from '../adapters/find-maildir.ts';
 import { identifyPlace, listRealPlaces, toRealPlace } from '../adapters/real-place.ts';
 import { hasState, openStateForReading, toSpool } from '../adapters/state-folder.ts';

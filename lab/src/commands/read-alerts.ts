@@ -1,4 +1,4 @@
-import type { NewAlerts, SuggestedSession } from '@candor/core/exposure';
+import type { NewAlerts, SuggestedSession } from '@candor/core/exposure/alert';
 import { type CitedRecord, citeRecord } from './exposure/explain-copies.ts';
 import { withLastVersion } from './open-version.ts';
 import type { RunSummary } from './run-summary.ts';

@@ -1,5 +1,5 @@
 import { formatTime, type Problem, Refusal } from '@candor/core/base';
-import { findEndingDelays, type Hold } from '@candor/core/notice';
+import { findEndingDelays, type Hold } from '@candor/core/notice/contact';
 import { now } from '../adapters/clock.ts';
 import type { Store } from '../adapters/store.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { type Problem, Refusal } from '@candor/core/base';
-import { type Incident, toExposureInputs } from '@candor/core/evidence';
-import { readReferenceList } from '@candor/core/impact';
+import { type Incident, toExposureInputs } from '@candor/core/evidence/incident';
+import { readReferenceList } from '@candor/core/impact/reference';
 import { findSystemCode, lookAt, readBytes } from '../adapters/files.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';

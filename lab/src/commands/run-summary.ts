@@ -1,5 +1,8 @@
 import { formatInstant } from '@candor/core/base';
-import type { Alerts, BindIdCounts, InterestCounts, MailboxGap, NewAlerts } from '@candor/core/exposure';
+import type { BindIdCounts } from '@candor/core/exposure';
+import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
+import type { MailboxGap } from '@candor/core/exposure/coverage';
+import type { InterestCounts } from '@candor/core/exposure/interest';
 import type { Figure } from '@candor/core/impact';
 import type { EvidenceTotals } from '../evidence/evidence-totals.ts';
 

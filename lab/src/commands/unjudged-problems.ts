@@ -1,5 +1,5 @@
 import { formatAmount, formatCount, type Problem, toDigestPlace } from '@candor/core/base';
-import type { Alerts, UnjudgedRecords } from '@candor/core/exposure';
+import type { Alerts, UnjudgedRecords } from '@candor/core/exposure/alert';
 import { sha256Hex } from '../adapters/runtime.ts';
 import { toTypedWord } from './typed-word.ts';
 

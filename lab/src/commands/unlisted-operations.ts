@@ -1,5 +1,5 @@
 import { formatAmount, type Problem, toDigestPlace } from '@candor/core/base';
-import type { Alerts } from '@candor/core/exposure';
+import type { Alerts } from '@candor/core/exposure/alert';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import { citeRecord } from './exposure/explain-copies.ts';

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { type Problem, toUnsteeredJson } from '@candor/core/base';
-import { type ArrivalSource, type Incident, toMailboxId } from '@candor/core/evidence';
-import { settleArrival, toExposureLine } from '@candor/core/exposure';
+import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
+import type { ArrivalSource } from '@candor/core/evidence/message';
+import { toExposureLine } from '@candor/core/exposure/exchange';
+import { settleArrival } from '@candor/core/exposure/judge';
+import type { ImpactResult, PartyExposure } from '@candor/core/impact';
 import {
-  type ImpactResult,
   PARTIES_CSV_HEADER,
-  type PartyExposure,
   toCsvLine,
   toPartyLine,
   toUnresolvedLines,
   type UnresolvedEntry,
-} from '@candor/core/impact';
+} from '@candor/core/impact/exchange';
 import { type ExportDigests, ExportFile } from '../adapters/export-file.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import type { Store } from '../adapters/store.ts';

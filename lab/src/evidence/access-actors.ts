@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import {
   accessActorColumns,

@@ -3,16 +3,14 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { formatCount, type Problem, toDigestPlace } from '@candor/core/base';
+import { type AccessReader, createAccessReader, type ForeignRowTaker } from '@candor/core/evidence/audit';
 import {
   type AccessFileReading,
-  type AccessReader,
   type AccessRow,
-  createAccessReader,
-  type ForeignRowTaker,
   type OtherOperation,
   type RowUnit,
   toRowPlace,
-} from '@candor/core/evidence';
+} from '@candor/core/evidence/record';
 import { createNodeRuntime, sha256Hex } from '../adapters/runtime.ts';
 import { toForeignProblem } from './foreign-problem.ts';
 import { gunzip as gunzipCarefully } from './reader/gunzip.ts';

@@ -1,4 +1,4 @@
-import type { AccessRow } from '@candor/core/evidence';
+import type { AccessRow } from '@candor/core/evidence/record';
 import { randomSeed } from '../adapters/random.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { type ActorKeys, ActorReader, ActorWriter, findNextActorId, selectActors } from './access-actors.ts';

@@ -1,4 +1,4 @@
-import type { ArrivalSource, Copy } from '@candor/core/evidence';
+import type { ArrivalSource, Copy } from '@candor/core/evidence/message';
 import type { Store, StoreValue } from '../adapters/store.ts';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, unpackAddresses } from './protocol.ts';
 

@@ -1,4 +1,4 @@
-import type { Placement } from '@candor/core/evidence';
+import type { Placement } from '@candor/core/evidence/container';
 
 /** One file of a mailbox's evidence as it lies on disk, not opened yet. */
 export interface EvidenceFile {

@@ -1,4 +1,4 @@
-import type { Placement } from '@candor/core/evidence';
+import type { Placement } from '@candor/core/evidence/container';
 import type { EvidenceFile, FoundFile } from './evidence-file.ts';
 import { toRawPath } from './file-name.ts';
 import { PackedNames } from './packed-names.ts';

@@ -1,11 +1,7 @@
 import { formatAmount, type Problem } from '@candor/core/base';
-import {
-  type AccessFileReading,
-  type ForeignLog,
-  type ForeignRows,
-  isReadForLeads,
-  toRowPlace,
-} from '@candor/core/evidence';
+import type { ForeignLog } from '@candor/core/evidence/audit';
+import { type AccessFileReading, type ForeignRows, toRowPlace } from '@candor/core/evidence/record';
+import { isReadForLeads } from '@candor/core/evidence/sign-in';
 
 /** Codes of a file, or of rows, that are no access log (docs/formats/problems.md). */
 export const FOREIGN_CODES = {

@@ -1,4 +1,4 @@
-import { type Lossy, mergeAccessRecords } from '@candor/core/evidence';
+import { type Lossy, mergeAccessRecords } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
 import { randomSeed } from '../adapters/random.ts';
 import type { AccessPartTable } from '../adapters/schema.ts';

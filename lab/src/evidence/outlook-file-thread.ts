@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { OutlookItem } from '@candor/core/verify';
+import type { OutlookItem } from '@candor/core/verify/received';
 import { readMsgItem } from './reader/outlook/msg-item.ts';
 import type { OutlookMessage } from './reader/outlook/outlook-message.ts';
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { OutlookItem, ReadOutlook } from '@candor/core/verify';
+import type { OutlookItem, ReadOutlook } from '@candor/core/verify/received';
 
 /** A notice that Outlook saved is read in a hundredth of it. */
 const TIME_LIMIT_MS = 5000;

@@ -1,5 +1,6 @@
 import type { Problem } from '@candor/core/base';
-import type { AddressRole, AddressUse, ArrivalSource, Placement } from '@candor/core/evidence';
+import type { Placement } from '@candor/core/evidence/container';
+import type { AddressRole, AddressUse, ArrivalSource } from '@candor/core/evidence/message';
 import type { FileAccount, Quarantine } from './account.ts';
 
 // What lab and reader process say to each other: one JSON text a line, tasks on the reader's stdin, answers on its stdout.

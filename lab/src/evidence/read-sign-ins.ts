@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { isReadForLeads, readSignInRow, type SignIn } from '@candor/core/evidence';
+import { isReadForLeads, readSignInRow, type SignIn } from '@candor/core/evidence/sign-in';
 import { findSystemCode } from '../adapters/files.ts';
 import { readAccessFile } from './access-file.ts';
 

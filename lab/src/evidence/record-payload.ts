@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence';
+import type { AccessRecord } from '@candor/core/evidence/record';
 
 /** What of a record only few are ever asked for. */
 export type RecordPayload = Pick<

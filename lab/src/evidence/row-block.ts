@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import type { AccessRecord, Lossy } from '@candor/core/evidence';
+import type { AccessRecord, Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
 import type { AccessBlockTable } from '../adapters/schema.ts';
 import type { Store } from '../adapters/store.ts';

@@ -1,4 +1,4 @@
-import { createMessageReader } from '@candor/core/evidence';
+import { createMessageReader } from '@candor/core/evidence/message';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import { type OriginalPlace, readOriginal } from './read-original.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { AccessKind, AccessRecord, Lossy } from '@candor/core/evidence';
+import type { AccessKind, AccessRecord, Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
 import type { AccessActorTable } from '../adapters/schema.ts';
 import { type RecordPayload, readPayload } from './record-payload.ts';

@@ -2,14 +2,9 @@ import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } fro
 import { join } from 'node:path';
 import { gunzipSync, constants as zlib, zstdDecompressSync } from 'node:zlib';
 import { compareUtf8, readCsv } from '@candor/core/base';
-import {
-  type AccessRecord,
-  createAccessReader,
-  type EvidenceFormat,
-  type ForeignLog,
-  RECOGNITION_BYTES,
-  recogniseFormat,
-} from '@candor/core/evidence';
+import { createAccessReader, type ForeignLog } from '@candor/core/evidence/audit';
+import { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from '@candor/core/evidence/container';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 
 /** Bytes of each file that are looked at. */

@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
 import { keepHeapSmall } from '../adapters/heap.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';

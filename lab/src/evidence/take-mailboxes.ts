@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { assertNever } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
 import { keepHeapSmall } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import type { WaitingShard } from './biggest-first.ts';

@@ -1,6 +1,6 @@
 import { type BigIntStats, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import { compareUtf8, type Problem } from '@candor/core/base';
-import { createLayout, WHOLE_EVIDENCE } from '@candor/core/evidence';
+import { createLayout, WHOLE_EVIDENCE } from '@candor/core/evidence/container';
 import { isOutOfFiles, MORE_OPEN_FILES } from '../adapters/open-files.ts';
 import type { FoundFile } from './evidence-file.ts';
 import { FileList } from './file-list.ts';

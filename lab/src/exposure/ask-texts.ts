@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { assertNever } from '@candor/core/base';
-import type { TextQuestion } from '@candor/core/exposure';
+import type { TextQuestion } from '@candor/core/exposure/text';
 import type { Store } from '../adapters/store.ts';
 import { ReaderSeat } from '../evidence/read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from '../evidence/reader-child.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { RecordShare } from '@candor/core/exposure';
+import type { RecordShare } from '@candor/core/exposure/exchange';
 import type { Store, StoreValue } from '../adapters/store.ts';
 
 /** Rows of one INSERT batch. */

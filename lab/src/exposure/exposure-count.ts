@@ -1,5 +1,8 @@
-import type { AccessRecord, Copy } from '@candor/core/evidence';
-import type { AttributionReason, Label, LabelledRecord, Reason, Verdict } from '@candor/core/exposure';
+import type { Copy } from '@candor/core/evidence/message';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import type { LabelledRecord } from '@candor/core/exposure';
+import type { AttributionReason, Label } from '@candor/core/exposure/attribution';
+import type { Reason, Verdict } from '@candor/core/exposure/verdict';
 
 /** Counts of one run that no other step knows: records by label, copies by verdict and by reason. */
 export class ExposureCount {

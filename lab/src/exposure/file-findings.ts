@@ -1,5 +1,6 @@
-import { type Incident, type RowUnit, showsMail } from '@candor/core/evidence';
-import type { FileFinding } from '@candor/core/exposure';
+import type { Incident } from '@candor/core/evidence/incident';
+import { type RowUnit, showsMail } from '@candor/core/evidence/record';
+import type { FileFinding } from '@candor/core/exposure/coverage';
 import type { Store } from '../adapters/store.ts';
 import { FOREIGN_CODES } from '../evidence/foreign-problem.ts';
 import { UNREADABLE_CODES } from '../evidence/walk.ts';

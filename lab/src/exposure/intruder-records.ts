@@ -1,6 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
-import { type Incident, toMailboxId, toRowPlace } from '@candor/core/evidence';
-import type { IntruderRecord } from '@candor/core/exposure';
+import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
+import { toRowPlace } from '@candor/core/evidence/record';
+import type { IntruderRecord } from '@candor/core/exposure/interest';
 import type { Store } from '../adapters/store.ts';
 import { findSources, readRecords } from '../evidence/access-store.ts';
 import type { StoredRecord, StoredSource } from '../evidence/stored-record.ts';

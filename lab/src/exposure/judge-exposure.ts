@@ -1,17 +1,10 @@
-import type { Incident, ListedFolder } from '@candor/core/evidence';
-import {
-  createReasonsWriter,
-  Exposure,
-  IndicatorWatch,
-  type InterestCounts,
-  InterestTally,
-  type LabelledRecord,
-  type Reason,
-  type Reference,
-  type UnmatchedIndicator,
-  type Unresolved,
-  type Verdict,
-} from '@candor/core/exposure';
+import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
+import { Exposure, type LabelledRecord, type Unresolved } from '@candor/core/exposure';
+import { IndicatorWatch, type UnmatchedIndicator } from '@candor/core/exposure/alert';
+import { createReasonsWriter } from '@candor/core/exposure/exchange';
+import { type InterestCounts, InterestTally } from '@candor/core/exposure/interest';
+import type { Reference } from '@candor/core/exposure/reference';
+import type { Reason, Verdict } from '@candor/core/exposure/verdict';
 import type { ExportFile } from '../adapters/export-file.ts';
 import { keepHeapTight } from '../adapters/heap.ts';
 import type { Store, StoreValue } from '../adapters/store.ts';

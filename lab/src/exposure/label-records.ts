@@ -1,11 +1,7 @@
-import { type Incident, toMailboxId } from '@candor/core/evidence';
-import {
-  createRecordLineWriter,
-  type Exposure,
-  type Label,
-  type LabelledRecord,
-  type RecordLineWriter,
-} from '@candor/core/exposure';
+import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
+import type { Exposure, LabelledRecord } from '@candor/core/exposure';
+import type { Label } from '@candor/core/exposure/attribution';
+import { createRecordLineWriter, type RecordLineWriter } from '@candor/core/exposure/exchange';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store } from '../adapters/store.ts';
 import { readPayloads, streamRecords, streamRecordsOf } from '../evidence/access-store.ts';

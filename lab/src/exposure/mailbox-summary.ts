@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import { type Reason, VERDICTS, type Verdict } from '@candor/core/exposure';
+import { type Reason, VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../adapters/store.ts';
 import type { StrongRecords } from './strong-records.ts';
 

@@ -1,5 +1,5 @@
-import { createMessageReader } from '@candor/core/evidence';
-import { findCluesInMessage } from '@candor/core/exposure';
+import { createMessageReader } from '@candor/core/evidence/message';
+import { findCluesInMessage } from '@candor/core/exposure/interest';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { MessageTaker } from '../evidence/reader/message-port.ts';
 import { serveTasks } from '../evidence/reader/serve-tasks.ts';

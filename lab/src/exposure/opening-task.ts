@@ -1,4 +1,4 @@
-import type { ResponseClues } from '@candor/core/exposure';
+import type { ResponseClues } from '@candor/core/exposure/interest';
 import type { WantedMessage } from '../evidence/plan-reading.ts';
 
 // What the lab asks a confined process about messages that the intruder opened, and what comes back.

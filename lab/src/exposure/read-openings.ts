@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { ResponseClues } from '@candor/core/exposure';
+import type { ResponseClues } from '@candor/core/exposure/interest';
 import type { Store } from '../adapters/store.ts';
 import { type PlacedCopy, planReading } from '../evidence/plan-reading.ts';
 import { ReaderSeat } from '../evidence/read-shard.ts';

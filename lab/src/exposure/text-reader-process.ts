@@ -1,4 +1,4 @@
-import { matchesQuestion, type TextQuestion } from '@candor/core/exposure';
+import { matchesQuestion, type TextQuestion } from '@candor/core/exposure/text';
 import { serveTasks } from '../evidence/reader/serve-tasks.ts';
 
 // Entry of the process that reads evidence in phase 2: it answers exposure's questions to the text of messages.

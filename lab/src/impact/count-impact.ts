@@ -1,12 +1,8 @@
-import type { Incident, ListedFolder } from '@candor/core/evidence';
-import {
-  type Curation,
-  createImpact,
-  type Directory,
-  type ImpactResult,
-  type PartyExposure,
-  type Reference,
-} from '@candor/core/impact';
+import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
+import { createImpact, type ImpactResult, type PartyExposure } from '@candor/core/impact';
+import type { Curation } from '@candor/core/impact/curation';
+import type { Directory } from '@candor/core/impact/party';
+import type { Reference } from '@candor/core/impact/reference';
 import { keepHeapTight } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';

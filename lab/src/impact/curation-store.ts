@@ -1,4 +1,4 @@
-import type { CurationAct, CurationOperation } from '@candor/core/impact';
+import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
 import type { Store } from '../adapters/store.ts';
 
 /** Every operation that a person ever recorded, in order. */

@@ -1,6 +1,6 @@
-import type { ListedFolder } from '@candor/core/evidence';
-import { toFolderKey } from '@candor/core/exposure';
-import { createDraftTest } from '@candor/core/impact';
+import type { ListedFolder } from '@candor/core/evidence/incident';
+import { toFolderKey } from '@candor/core/exposure/judge';
+import { createDraftTest } from '@candor/core/impact/counterparty';
 
 /** What the store has of a copy that tells whether it is a draft. */
 export interface DraftRow {

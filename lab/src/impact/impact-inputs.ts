@@ -1,6 +1,7 @@
 import type { Problem } from '@candor/core/base';
-import { type Incident, type ListedFolder, readFolderList } from '@candor/core/evidence';
-import { type Directory, EMPTY_DIRECTORY, type Reference, readDirectory, readReference } from '@candor/core/impact';
+import { type Incident, type ListedFolder, readFolderList } from '@candor/core/evidence/incident';
+import { type Directory, EMPTY_DIRECTORY, readDirectory } from '@candor/core/impact/party';
+import { type Reference, readReference } from '@candor/core/impact/reference';
 import { readImpactReferenceFiles } from '../adapters/reference-files.ts';
 import type { VersionInputs } from '../exposure/exposure-store.ts';
 

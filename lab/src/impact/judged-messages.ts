@@ -1,4 +1,4 @@
-import type { ListedFolder } from '@candor/core/evidence';
+import type { ListedFolder } from '@candor/core/evidence/incident';
 import type { Compilable } from 'kysely';
 import type { Store } from '../adapters/store.ts';
 import { createDraftRowTest, type DraftRow } from './draft-rows.ts';

@@ -1,5 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { PartyExposure, PartyKind } from '@candor/core/impact';
+import type { PartyExposure } from '@candor/core/impact';
+import type { PartyKind } from '@candor/core/impact/party';
 import type { Store } from '../adapters/store.ts';
 
 /** Parties that are read at once: more than a screen, less than a hundred thousand. */

@@ -1,4 +1,5 @@
-import { applyCuration, type CurationOperation, type ImpactResult } from '@candor/core/impact';
+import type { ImpactResult } from '@candor/core/impact';
+import { applyCuration, type CurationOperation } from '@candor/core/impact/curation';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';

@@ -1,7 +1,7 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence';
+import type { Operator } from '@candor/core/evidence/incident';
 import { type Entry, type LogRate, readEntry } from '@candor/core/ledger';
-import { type KeySet, toKeySet } from '@candor/core/notice';
+import { type KeySet, toKeySet } from '@candor/core/notice/operator';
 import type { Store } from '../adapters/store.ts';
 import { readStoredEntry } from './ledger-store.ts';
 

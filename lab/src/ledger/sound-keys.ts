@@ -9,7 +9,7 @@ import {
   SALT_BYTES,
   TILE_HASHES,
 } from '@candor/core/ledger';
-import { digestDocument, QUORUM, readApprovals, selectValidApprovals } from '@candor/core/notice';
+import { digestDocument, QUORUM, readApprovals, selectValidApprovals } from '@candor/core/notice/operator';
 import type { Store } from '../adapters/store.ts';
 import { listOperatorsOfLog } from './key-set.ts';
 import { readStoredEntry, toTileSource } from './ledger-store.ts';

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { Incident, NoticeSettings } from '@candor/core/evidence';
+import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
 import { lookAt, readIncidentBytes } from '../adapters/files.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { readFact } from '../adapters/state-fact.ts';

@@ -1,6 +1,8 @@
 import { formatAmount, type Instant, Refusal } from '@candor/core/base';
-import { applyCuration, findDomainParty } from '@candor/core/impact';
-import { compareFigures, findHold, isToBeTold } from '@candor/core/notice';
+import { findDomainParty } from '@candor/core/impact';
+import { applyCuration } from '@candor/core/impact/curation';
+import { findHold } from '@candor/core/notice/contact';
+import { compareFigures, isToBeTold } from '@candor/core/notice/wave';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 import { readCuration } from '../impact/curation-store.ts';

@@ -1,5 +1,5 @@
 import { type Instant, readInstant } from '@candor/core/base';
-import type { GapKind } from '@candor/core/exposure';
+import type { GapKind } from '@candor/core/exposure/coverage';
 import type { StoredVersion } from '../exposure/exposure-store.ts';
 
 /** A gap of one mailbox, as the summary of a version has it. */

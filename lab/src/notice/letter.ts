@@ -1,4 +1,4 @@
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 import type { Press, TypesetDocument } from '../adapters/typst.ts';
 import { FORM_MEASURES, type LetterForm } from './letter-form.ts';
 import { LETTER_SOURCE } from './letter-source.ts';

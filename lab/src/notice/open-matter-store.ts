@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import { isRepeating } from '@candor/core/notice';
+import { isRepeating } from '@candor/core/notice/wave';
 import { readFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { findSuperseded, isTelling } from './wave/superseded.ts';

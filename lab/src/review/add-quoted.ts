@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
-import { toStrength } from '@candor/core/exposure';
-import { toKnownForm } from '@candor/core/impact';
-import { isQuotationOf, type Sentence } from '@candor/core/review';
+import { toStrength } from '@candor/core/exposure/verdict';
+import { toKnownForm } from '@candor/core/impact/counterparty';
+import { isQuotationOf, type Sentence } from '@candor/core/review/quoted';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import { type AskMeans, askMessages } from './ask-messages.ts';
 import { type ChoiceSources, chooseMessages } from './choose-messages.ts';

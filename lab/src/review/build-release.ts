@@ -1,5 +1,5 @@
 import { compareUtf8, formatInstant, type Json, toCanonicalJson } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
 import {
   makeGrant,
   packIndex,
@@ -8,7 +8,7 @@ import {
   type SealedFile,
   toIndexText,
   toManifestText,
-} from '@candor/core/review';
+} from '@candor/core/review/seal';
 import { openAgeRecipient } from '../adapters/age-file.ts';
 import { nodeGzip } from '../adapters/gzip.ts';
 import type { ObjectFolder } from '../adapters/object-folder.ts';

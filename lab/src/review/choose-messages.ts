@@ -1,5 +1,6 @@
-import type { AddressRole, Incident } from '@candor/core/evidence';
-import { toKnownForm } from '@candor/core/impact';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { AddressRole } from '@candor/core/evidence/message';
+import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import type { ImpactInputs } from '../impact/impact-inputs.ts';

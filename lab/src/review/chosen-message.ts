@@ -1,4 +1,4 @@
-import type { Reason, Verdict } from '@candor/core/exposure';
+import type { Reason, Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import type { PlacedCopy } from '../evidence/plan-reading.ts';
 

@@ -1,7 +1,8 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
-import { toMessageId, toStrength } from '@candor/core/exposure';
-import type { IndexedMessage } from '@candor/core/review';
+import type { Incident } from '@candor/core/evidence/incident';
+import { toMessageId } from '@candor/core/exposure/judge';
+import { toStrength } from '@candor/core/exposure/verdict';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import type { Store } from '../adapters/store.ts';
 import type { ChosenMessage } from './chosen-message.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml, replaceSteering } from '@candor/core/base';
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 
 /** A message as it lies in the folder. */
 export interface WrittenMessage {

@@ -1,6 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { AddressRole, Policy } from '@candor/core/evidence';
-import { toStrength, toVerdict, type Verdict } from '@candor/core/exposure';
+import type { Policy } from '@candor/core/evidence/incident';
+import type { AddressRole } from '@candor/core/evidence/message';
+import { toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
 import type { ChosenCopy, ChosenMessage, KeptReason } from './chosen-message.ts';
 
 /** A copy that is no draft, as it is read from the store. */

@@ -7,7 +7,7 @@ import {
   type ReleaseVerification,
   readIndex,
   verifyRelease,
-} from '@candor/core/review';
+} from '@candor/core/review/seal';
 import { nodeGunzip } from '../adapters/gzip.ts';
 import { readReleaseFile } from '../adapters/release-file.ts';
 import type { OpenReviewerKey } from '../adapters/reviewer-key.ts';

@@ -1,12 +1,8 @@
 import type { Runtime } from '@candor/core/base';
-import {
-  checkProjection,
-  describeMessage,
-  type OpenRecipient,
-  projectMessage,
-  projectQuoted,
-  sealContent,
-} from '@candor/core/review';
+import { describeMessage } from '@candor/core/review/described';
+import { checkProjection, projectMessage } from '@candor/core/review/projection';
+import { projectQuoted } from '@candor/core/review/quoted';
+import { type OpenRecipient, sealContent } from '@candor/core/review/seal';
 import type { ProjectionAnswer, ProjectionOrder, SealedProjection } from './projection-task.ts';
 
 /** How a projection is closed up; a test may compare what goes in. */

@@ -1,4 +1,4 @@
-import { findQuoted, listSentences } from '@candor/core/review';
+import { findQuoted, listSentences } from '@candor/core/review/quoted';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { MessageTaker } from '../evidence/reader/message-port.ts';
 import { serveTasks } from '../evidence/reader/serve-tasks.ts';

@@ -1,4 +1,4 @@
-import type { Sentence } from '@candor/core/review';
+import type { Sentence } from '@candor/core/review/quoted';
 
 // What the lab asks a confined process about quotations, and what comes back: addresses and digests of sentences, no text.
 

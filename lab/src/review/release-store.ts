@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { type ReleaseManifest, readManifest } from '@candor/core/review';
+import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
 import type { Store } from '../adapters/store.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { compareUtf8, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
-import { type ReviewerKey, readReviewerKey, toFingerprint } from '@candor/core/review';
+import { type ReviewerKey, readReviewerKey, toFingerprint } from '@candor/core/review/seal';
 import type { Store } from '../adapters/store.ts';
 
 /** Who names others, who reads, and who reads for the party from outside of it (counsel, a service provider). */

@@ -1,5 +1,6 @@
 import type { Cryptography } from '@candor/core/base';
-import type { DescribedMessage, SealingKey } from '@candor/core/review';
+import type { DescribedMessage } from '@candor/core/review/described';
+import type { SealingKey } from '@candor/core/review/seal';
 import type { ObjectFolder, StoredObject } from '../adapters/object-folder.ts';
 import { freshBytes } from '../adapters/random.ts';
 import type { Store } from '../adapters/store.ts';

@@ -1,5 +1,6 @@
 import { formatInstant } from '@candor/core/base';
-import { type IndexedMessage, OUTSIDE_SENTENCES } from '@candor/core/review';
+import { OUTSIDE_SENTENCES } from '@candor/core/review/described';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import type { Store } from '../adapters/store.ts';
 import type { ChosenMessage, KeptReason, Quoting } from './chosen-message.ts';
 

@@ -1,10 +1,5 @@
-import {
-  type IndexedMessage,
-  OPENED_CSV_HEADER,
-  toMboxEntry,
-  toOpenedCsvLine,
-  toOpenedFileName,
-} from '@candor/core/review';
+import { OPENED_CSV_HEADER, toMboxEntry, toOpenedCsvLine, toOpenedFileName } from '@candor/core/review/opened';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import { openNewFolder } from '../adapters/new-folder.ts';
 import { toIndexPage, type WrittenMessage } from './index-page.ts';
 

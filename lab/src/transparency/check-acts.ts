@@ -1,6 +1,6 @@
 import type { Problem, Runtime } from '@candor/core/base';
 import { readEntry, TileProver, toBase64 } from '@candor/core/ledger';
-import { digestDocument } from '@candor/core/notice';
+import { digestDocument } from '@candor/core/notice/operator';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, toTileSource } from '../ledger/ledger-store.ts';

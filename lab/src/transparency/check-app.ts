@@ -1,5 +1,11 @@
 import { type Hashing, readEntry, type VerifierKey } from '@candor/core/ledger';
-import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE, readAppList, readAppSettings } from '@candor/core/review';
+import {
+  APP_LIST_FILE,
+  APP_PROOF_FILE,
+  APP_SETTINGS_FILE,
+  readAppList,
+  readAppSettings,
+} from '@candor/core/review/app';
 import type { SiteAccess } from '@candor/core/verify';
 import { verifyProofFile } from './verify-files.ts';
 

@@ -20,7 +20,7 @@ import {
   QUORUM,
   readApprovals,
   selectValidApprovals,
-} from '@candor/core/notice';
+} from '@candor/core/notice/operator';
 import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { toGenesis, toOperatorChange } from '../ledger/key-set.ts';

@@ -1,5 +1,7 @@
 import { type Instant, readInstant } from '@candor/core/base';
-import { applyCuration, type Figure, toFigures, type UnresolvedEntry } from '@candor/core/impact';
+import { type Figure, toFigures } from '@candor/core/impact';
+import { applyCuration } from '@candor/core/impact/curation';
+import type { UnresolvedEntry } from '@candor/core/impact/exchange';
 import type { FigureBasis } from '@candor/core/transparency';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { Store } from '../adapters/store.ts';

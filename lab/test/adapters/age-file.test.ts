@@ -1,4 +1,4 @@
-import { makeSealingKey, openContent, openWith, sealContent, sealTo } from '@candor/core/review';
+import { makeSealingKey, openContent, openWith, sealContent, sealTo } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openAgeRecipient } from '../../src/adapters/age-file.ts';

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { readIncoming } from '@candor/core/notice';
+import { readIncoming } from '@candor/core/notice/bounce';
 
 // As the thread that reads foreign mail, but that it never ends with a mail that begins with `stuck`.
 parentPort?.on('message', (bytes: Uint8Array) => {

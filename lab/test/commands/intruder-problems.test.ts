@@ -1,4 +1,4 @@
-import type { Alerts } from '@candor/core/exposure';
+import type { Alerts } from '@candor/core/exposure/alert';
 import { expect, test } from 'vitest';
 import { toIntruderProblems } from '../../src/commands/intruder-problems.ts';
 

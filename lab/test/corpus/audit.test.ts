@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type AccessRecord, type AccessRow, createAccessReader } from '@candor/core/evidence';
+import { createAccessReader } from '@candor/core/evidence/audit';
+import type { AccessRecord, AccessRow } from '@candor/core/evidence/record';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMessageReader } from '@candor/core/evidence';
+import { createMessageReader } from '@candor/core/evidence/message';
 import { describe, expect, test } from 'vitest';
 import {
   endlessLine,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { AccessRow } from '@candor/core/evidence';
+import type { AccessRow } from '@candor/core/evidence/record';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readAccessFile } from '../../src/evidence/access-file.ts';
 import { makeZip } from './evidence-kit.ts';

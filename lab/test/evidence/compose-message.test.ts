@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createMessageReader } from '@candor/core/evidence';
+import { createMessageReader } from '@candor/core/evidence/message';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { toAnsiLabel, toCharsetLabel } from '../../src/evidence/reader/outlook/code-page.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readIncident } from '@candor/core/evidence';
+import { readIncident } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import { readPayloads, readSources, streamRecords } from '../../src/evidence/access-store.ts';

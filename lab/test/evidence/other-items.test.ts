@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { createListedItemCounter } from '@candor/core/evidence';
+import { createListedItemCounter } from '@candor/core/evidence/container';
 import { describe, expect, it } from 'vitest';
 import { addOtherItems } from '../../src/evidence/other-items.ts';
 import { makeFolder, makeMessage, makeZip, take } from './evidence-kit.ts';

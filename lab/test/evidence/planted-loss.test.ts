@@ -54,8 +54,8 @@ describe.each(containers)('a message of a %s', (_, make) => {
 
 /** Drops the second message of every mbox, as a splitter with a fault would. */
 const drops = vi.hoisted(() => ({ now: false }));
-vi.mock('@candor/core/evidence', async (importOriginal) => {
-  const core = await importOriginal<typeof import('@candor/core/evidence')>();
+vi.mock('@candor/core/evidence/message', async (importOriginal) => {
+  const core = await importOriginal<typeof import('@candor/core/evidence/message')>();
   const createMboxSplitter: typeof core.createMboxSplitter = (runtime, listener, ...more) => {
     let ordinal = 0;
     const message: typeof listener.message = (found) => {

@@ -1,4 +1,4 @@
-import type { AddressUse } from '@candor/core/evidence';
+import type { AddressUse } from '@candor/core/evidence/message';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packAddresses, unpackAddresses } from '../../src/evidence/index.ts';

@@ -1,4 +1,4 @@
-import { createAccessReader } from '@candor/core/evidence';
+import { createAccessReader } from '@candor/core/evidence/audit';
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 

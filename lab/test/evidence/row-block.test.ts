@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AccessRecord } from '@candor/core/evidence';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';

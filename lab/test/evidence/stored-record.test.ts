@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AccessRecord, type Incident, readAccessRow } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
+import { type AccessRecord, readAccessRow } from '@candor/core/evidence/record';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import { writeFact } from '../../src/adapters/state-fact.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Incident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { WHOLE_EVIDENCE } from '@candor/core/evidence';
+import { WHOLE_EVIDENCE } from '@candor/core/evidence/container';
 import { expect, test } from 'vitest';
 import { READER_LIMITS, type ReaderItem, ReaderSeat } from '../../src/evidence/index.ts';
 import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';

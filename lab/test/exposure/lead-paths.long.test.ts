@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { formatLead, type Lead, VERDICTS } from '@candor/core/exposure';
+import { formatLead, type Lead } from '@candor/core/exposure/lead';
+import { VERDICTS } from '@candor/core/exposure/verdict';
 import { beforeAll, expect, test } from 'vitest';
 import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
 import { findLeadEffect, type LeadEffect } from '../../src/commands/exposure/lead-effect.ts';

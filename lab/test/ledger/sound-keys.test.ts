@@ -1,6 +1,6 @@
 import type { Json, Signer } from '@candor/core/base';
 import { toBase64Url, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/ledger';
-import { digestDocument, signApproval } from '@candor/core/notice';
+import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { beforeEach, expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import type { Store } from '../../src/adapters/store.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatNoticeCode, listPrintedForms } from '@candor/core/notice';
+import { formatNoticeCode, listPrintedForms } from '@candor/core/notice/code';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { showContacts } from '../../src/commands/notice/contacts.ts';

@@ -1,4 +1,4 @@
-import type { ComposedNotice, NoticeFacts } from '@candor/core/notice';
+import type { ComposedNotice, NoticeFacts } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import type { Disclosure } from '../../src/notice/disclosure.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judgeContacts, readContactCsv } from '@candor/core/notice';
-import { toHarmlessCell } from '@candor/core/review';
+import { judgeContacts, readContactCsv } from '@candor/core/notice/contact';
+import { toHarmlessCell } from '@candor/core/review/opened';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { countContacts, showContacts } from '../../src/commands/notice/contacts.ts';
 import { toContactList } from '../../src/commands/notice/export-contacts.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type IncomingClass, readIncoming } from '@candor/core/notice';
+import { type IncomingClass, readIncoming } from '@candor/core/notice/bounce';
 import { afterAll, expect, type TestContext, test } from 'vitest';
 import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
 

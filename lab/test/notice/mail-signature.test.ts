@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { composeMail, composeNotice, type DkimKey, LANGUAGES } from '@candor/core/notice';
+import { composeMail, type DkimKey } from '@candor/core/notice/message';
+import { composeNotice, LANGUAGES } from '@candor/core/notice/text';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { describe, expect, test } from 'vitest';
 import { toFacts } from '../../../core/test/notice/text/fictional-facts.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fingerprintKeySet, readFormerKeys } from '@candor/core/notice';
+import { fingerprintKeySet, readFormerKeys } from '@candor/core/notice/operator';
 import { beforeAll, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';

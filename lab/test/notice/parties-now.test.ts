@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readIncident } from '@candor/core/evidence';
+import { readIncident } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { toIncidentOf } from '../../src/commands/incident-place.ts';

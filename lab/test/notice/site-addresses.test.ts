@@ -1,4 +1,5 @@
-import { composeNotice, LANGUAGES, toNoticeRecord, type WaveManifest } from '@candor/core/notice';
+import { composeNotice, LANGUAGES } from '@candor/core/notice/text';
+import { toNoticeRecord, type WaveManifest } from '@candor/core/notice/wave';
 import { describe, expect, test } from 'vitest';
 import { toFacts } from '../../../core/test/notice/text/fictional-facts.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toReviewerKeyText } from '@candor/core/review';
+import { toReviewerKeyText } from '@candor/core/review/seal';
 import type { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeReviewerKey } from '../../src/adapters/reviewer-key.ts';

@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { readIncident, readWholeMessage, type WholeMessage } from '@candor/core/evidence';
-import { checkProjection, makeSealingKey, openContent } from '@candor/core/review';
+import { readIncident } from '@candor/core/evidence/incident';
+import { readWholeMessage, type WholeMessage } from '@candor/core/evidence/message';
+import { checkProjection } from '@candor/core/review/projection';
+import { makeSealingKey, openContent } from '@candor/core/review/seal';
 import PostalMime, { type Email } from 'postal-mime';
 import { expect, test } from 'vitest';
 import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';

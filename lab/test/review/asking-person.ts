@@ -3,14 +3,11 @@ import { formatInstant } from '@candor/core/base';
 import {
   digestRequest,
   makeCodeProof,
-  makeSealingKey,
   type PartyRequest,
-  type ReviewerKey,
   type SignedRequest,
   signRequest,
-  toFingerprint,
-  toReviewerKeyText,
-} from '@candor/core/review';
+} from '@candor/core/review/enrollment';
+import { makeSealingKey, type ReviewerKey, toFingerprint, toReviewerKeyText } from '@candor/core/review/seal';
 import { now } from '../../src/adapters/clock.ts';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';

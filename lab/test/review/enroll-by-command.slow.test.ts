@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatNoticeCode, readNoticeCode } from '@candor/core/notice';
+import { formatNoticeCode, readNoticeCode } from '@candor/core/notice/code';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { now } from '../../src/adapters/clock.ts';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';

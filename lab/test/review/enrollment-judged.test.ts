@@ -1,5 +1,5 @@
-import { readNoticeCode } from '@candor/core/notice';
-import { makeCodeProof, toChallengeText } from '@candor/core/review';
+import { readNoticeCode } from '@candor/core/notice/code';
+import { makeCodeProof, toChallengeText } from '@candor/core/review/enrollment';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { now } from '../../src/adapters/clock.ts';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { formatInstant } from '@candor/core/base';
-import { hashAccess, NO_ACCESS_BEFORE, type ReviewAccess, type SignedRequest, toAccessText } from '@candor/core/review';
+import { hashAccess, NO_ACCESS_BEFORE, type ReviewAccess, toAccessText } from '@candor/core/review/access';
+import type { SignedRequest } from '@candor/core/review/enrollment';
 import { now } from '../../src/adapters/clock.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 

@@ -1,4 +1,4 @@
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import { expect, test } from 'vitest';
 import { toIndexPage } from '../../src/review/index-page.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWith } from '@candor/core/review';
+import { openWith } from '@candor/core/review/seal';
 import { beforeAll, expect, test } from 'vitest';
 import { openReviewerKey } from '../../src/adapters/reviewer-key.ts';
 import type { SealedMessageList } from '../../src/commands/review/seal-message-list.ts';

@@ -1,4 +1,4 @@
-import { packIndex, readIndex } from '@candor/core/review';
+import { packIndex, readIndex } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeGunzip, nodeGzip } from '../../src/adapters/gzip.ts';

@@ -17,7 +17,7 @@ import {
   toProofText,
   toVerifierKeyText,
 } from '@candor/core/ledger';
-import { digestDocument, fingerprintKeySet, signApproval, toKeySet } from '@candor/core/notice';
+import { digestDocument, fingerprintKeySet, signApproval, toKeySet } from '@candor/core/notice/operator';
 import {
   type IndexedMessage,
   makeGrant,
@@ -28,7 +28,7 @@ import {
   toIndexText,
   toLogged,
   toManifestText,
-} from '@candor/core/review';
+} from '@candor/core/review/seal';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openByHand } from '../../../tools/second-opener/open-release.ts';
 import { nodeGzip } from '../../src/adapters/gzip.ts';

@@ -1,5 +1,5 @@
-import { readNoticeCode } from '@candor/core/notice';
-import { hashAccess, toAccessText } from '@candor/core/review';
+import { readNoticeCode } from '@candor/core/notice/code';
+import { hashAccess, toAccessText } from '@candor/core/review/access';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';

@@ -5,8 +5,8 @@ import {
   type Projection,
   type ProjectionRequest,
   projectMessage,
-  projectQuoted,
-} from '@candor/core/review';
+} from '@candor/core/review/projection';
+import { projectQuoted } from '@candor/core/review/quoted';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';

@@ -1,4 +1,4 @@
-import { judgeDomainProof, judgeZone, toChallengeText } from '@candor/core/review';
+import { judgeDomainProof, judgeZone, toChallengeText } from '@candor/core/review/enrollment';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DnsType } from '../../src/adapters/dns/dns-answer.ts';
 import { askDns, type ResolverAddress } from '../../src/adapters/dns.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readIncident } from '@candor/core/evidence';
+import { readIncident } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
 import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type IndexedMessage, makeSealingKey, openContent, readIndex } from '@candor/core/review';
+import { type IndexedMessage, makeSealingKey, openContent, readIndex } from '@candor/core/review/seal';
 import { beforeAll, expect, test } from 'vitest';
 import { nodeGunzip } from '../../src/adapters/gzip.ts';
 import { ObjectFolder } from '../../src/adapters/object-folder.ts';

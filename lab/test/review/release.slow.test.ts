@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toManifestText } from '@candor/core/review';
+import { toManifestText } from '@candor/core/review/seal';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { takeAlone } from '../../src/adapters/process-lock.ts';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';

@@ -11,7 +11,7 @@ import {
   toFingerprint,
   toRecipient,
   toReviewerKeyText,
-} from '@candor/core/review';
+} from '@candor/core/review/seal';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';

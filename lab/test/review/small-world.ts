@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { createMessageReader, type Incident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
+import { createMessageReader } from '@candor/core/evidence/message';
 import type { PartyExposure } from '@candor/core/impact';
-import { type DescribedMessage, type IndexedMessage, toIndexText } from '@candor/core/review';
+import type { DescribedMessage } from '@candor/core/review/described';
+import { type IndexedMessage, toIndexText } from '@candor/core/review/seal';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';

@@ -1,4 +1,4 @@
-import { readStanding, toStandingText } from '@candor/core/review';
+import { readStanding, toStandingText } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SALT_BYTES, toEntryText, toVerifierKeyOf } from '@candor/core/ledger';
-import { digestDocument, signApproval } from '@candor/core/notice';
+import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { freshBytes } from '../../src/adapters/random.ts';

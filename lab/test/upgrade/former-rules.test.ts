@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatNoticeCode, listPrintedForms, readNoticeCode } from '@candor/core/notice';
+import { formatNoticeCode, listPrintedForms, readNoticeCode } from '@candor/core/notice/code';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';

@@ -13,7 +13,7 @@ import {
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
-import { LARGEST_OBJECT_TOGETHER_BYTES, OBJECT_LENGTH_BYTES } from '@candor/core/review';
+import { LARGEST_OBJECT_TOGETHER_BYTES, OBJECT_LENGTH_BYTES } from '@candor/core/review/access';
 import { Recent } from './recent.ts';
 
 const DIGEST = /^[0-9a-f]{64}$/;

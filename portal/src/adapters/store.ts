@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Runtime } from '@candor/core/base';
-import { readRequest, toFingerprint } from '@candor/core/review';
+import { readRequest } from '@candor/core/review/enrollment';
+import { toFingerprint } from '@candor/core/review/seal';
 import Database from 'better-sqlite3';
 import { AccessStore } from './store/access-store.ts';
 import { AnswerStore } from './store/answer-store.ts';

@@ -1,14 +1,13 @@
 import { readInstant } from '@candor/core/base';
+import { verifyEnquiry } from '@candor/core/review/enquiry';
 import {
   digestRequest,
-  isFingerprint,
   type PartyRequest,
   readRequest,
-  toFingerprint,
-  verifyEnquiry,
   verifyEnrollment,
   verifyRequest,
-} from '@candor/core/review';
+} from '@candor/core/review/enrollment';
+import { isFingerprint, toFingerprint } from '@candor/core/review/seal';
 import { z } from 'zod';
 import type { Person } from '../adapters/store/person-store.ts';
 import type { PlacedRequest } from '../adapters/store/request-store.ts';

@@ -1,5 +1,5 @@
 import { readInstant } from '@candor/core/base';
-import { LONGEST_NOTE_CHARS, verifyNoteDocument } from '@candor/core/review';
+import { LONGEST_NOTE_CHARS, verifyNoteDocument } from '@candor/core/review/note';
 import { z } from 'zod';
 import { Denial } from '../denial.ts';
 import { getPerson } from '../policy.ts';

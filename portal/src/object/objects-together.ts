@@ -5,7 +5,7 @@ import {
   LARGEST_OBJECT_TOGETHER_BYTES,
   LONGEST_OBJECTS_TOGETHER_BYTES,
   MOST_OBJECTS_TOGETHER,
-} from '@candor/core/review';
+} from '@candor/core/review/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Person } from '../adapters/store/person-store.ts';

@@ -1,4 +1,4 @@
-import { type ReleaseManifest, readManifest } from '@candor/core/review';
+import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
 import { z } from 'zod';
 import { Denial } from '../denial.ts';
 import type { Portal, PortalApp } from '../portal.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import { readBase64Url } from '@candor/core/ledger';
-import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, verifyCall } from '@candor/core/review';
+import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, verifyCall } from '@candor/core/review/enrollment';
 import type { FastifyRequest } from 'fastify';
 import { Denial } from '../denial.ts';
 import type { Portal } from '../portal.ts';

@@ -1,5 +1,5 @@
 import { readInstant } from '@candor/core/base';
-import { readStanding } from '@candor/core/review';
+import { readStanding } from '@candor/core/review/access';
 import { z } from 'zod';
 import { Denial } from '../denial.ts';
 import type { Portal, PortalApp } from '../portal.ts';

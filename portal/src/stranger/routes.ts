@@ -1,4 +1,4 @@
-import { PORTAL_TAG_BYTES, PORTAL_TAGS, readPortalTags } from '@candor/core/review';
+import { PORTAL_TAG_BYTES, PORTAL_TAGS, readPortalTags } from '@candor/core/review/enrollment';
 import { z } from 'zod';
 import { Denial } from '../denial.ts';
 import type { Portal, PortalApp } from '../portal.ts';

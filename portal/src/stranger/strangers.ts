@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import { PORTAL_TAG_FIELD } from '@candor/core/review';
+import { PORTAL_TAG_FIELD } from '@candor/core/review/enrollment';
 import type { FastifyRequest } from 'fastify';
 import { toAddressGroup } from '../adapters/address-group.ts';
 import { Denial } from '../denial.ts';

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { signCall } from '@candor/core/review';
+import { signCall } from '@candor/core/review/enrollment';
 
 /** Somebody with an Ed25519 key. */
 export interface Holder {

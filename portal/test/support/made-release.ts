@@ -8,7 +8,7 @@ import {
   sealTo,
   toIndexText,
   toManifestText,
-} from '@candor/core/review';
+} from '@candor/core/review/seal';
 import { sha256Hex } from './caller.ts';
 
 /** A release as the lab would push it. Its approvals and proof are not those of anybody: the portal hands them on and believes nothing. */

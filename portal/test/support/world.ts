@@ -3,16 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatInstant, toInstant } from '@candor/core/base';
-import {
-  makeSealingKey,
-  type PartyRequest,
-  type ReviewerKey,
-  type SignedRequest,
-  type Standing,
-  signRequest,
-  toFingerprint,
-  toStandingText,
-} from '@candor/core/review';
+import { type Standing, toStandingText } from '@candor/core/review/access';
+import { type PartyRequest, type SignedRequest, signRequest } from '@candor/core/review/enrollment';
+import { makeSealingKey, type ReviewerKey, toFingerprint } from '@candor/core/review/seal';
 import { buildApp, type LogLine } from '../../src/app.ts';
 import { openPortal } from '../../src/open-portal.ts';
 import type { Portal, PortalApp } from '../../src/portal.ts';

@@ -2,7 +2,7 @@
 //   node release.ts FOLDER   prints {"messages","cpuSeconds","perSecond"}
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeSealingKey } from '@candor/core/review';
+import { makeSealingKey } from '@candor/core/review/seal';
 import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
 import { openStateForActing } from '../../../lab/src/adapters/state-folder.ts';
 import { silentProgress } from '../../../lab/src/commands/progress.ts';

@@ -1,4 +1,4 @@
-import type { Gunzip } from '@candor/core/review';
+import type { Gunzip } from '@candor/core/review/seal';
 
 /** The browser's own gunzip, piece by piece. */
 export const browserGunzip: Gunzip = async function* (packed) {

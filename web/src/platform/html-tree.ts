@@ -6,7 +6,7 @@ import {
   type ParseHtml,
   toCommentText,
   UNREAD,
-} from '@candor/core/verify';
+} from '@candor/core/verify/html';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,4 +1,4 @@
-import type { OutlookItem } from '@candor/core/verify';
+import type { OutlookItem } from '@candor/core/verify/received';
 import msgreader from '@kenjiuno/msgreader';
 
 const MsgReader = msgreader.default;

@@ -1,4 +1,4 @@
-import type { NoticeCodeSlip } from '@candor/core/notice';
+import type { NoticeCodeSlip } from '@candor/core/notice/code';
 
 /** What is said of a code while it is typed: of a notice's, and of a recovery key, which is printed alike. */
 export interface CodeWords {

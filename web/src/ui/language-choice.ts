@@ -1,4 +1,4 @@
-import { type Language, toLanguage } from '@candor/core/notice';
+import { type Language, toLanguage } from '@candor/core/notice/text';
 
 /** The language stays in the browser, never in an address. */
 const LANGUAGE_KEY = 'candor-language';

@@ -1,4 +1,4 @@
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 import { english } from './language-rules/english.ts';
 import { french } from './language-rules/french.ts';
 import { german } from './language-rules/german.ts';

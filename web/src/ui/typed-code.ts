@@ -1,4 +1,4 @@
-import { FORMER_CODE_SYMBOLS, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
+import { FORMER_CODE_SYMBOLS, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice/code';
 import type { CodeWords } from './code-words.ts';
 import { fill } from './words.ts';
 

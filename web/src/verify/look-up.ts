@@ -1,14 +1,12 @@
-import { readNoticeCode } from '@candor/core/notice';
+import { readNoticeCode } from '@candor/core/notice/code';
 import {
   type CheckTools,
-  type CodeAndDomains,
   checkNotice,
-  findCodeAndDomains,
   type NoticeAnswer,
   type SiteAccess,
   type SiteDescription,
-  type UnreadableReason,
 } from '@candor/core/verify';
+import { type CodeAndDomains, findCodeAndDomains, type UnreadableReason } from '@candor/core/verify/received';
 import { browserCryptography } from '../platform/browser-cryptography.ts';
 import { browserInflate } from '../platform/browser-inflate.ts';
 import { browserRuntime } from '../platform/browser-runtime.ts';

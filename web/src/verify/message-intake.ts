@@ -1,4 +1,4 @@
-import { RECEIVED_BYTES } from '@candor/core/verify';
+import { RECEIVED_BYTES } from '@candor/core/verify/received';
 import type { Source } from './page-state.ts';
 
 /** Takes messages from anywhere on the page: files and text that are dropped, and what is pasted outside of a field. */

@@ -1,5 +1,6 @@
-import type { Language } from '@candor/core/notice';
-import type { NoticeAnswer, SiteDescription, UnreadableReason } from '@candor/core/verify';
+import type { Language } from '@candor/core/notice/text';
+import type { NoticeAnswer, SiteDescription } from '@candor/core/verify';
+import type { UnreadableReason } from '@candor/core/verify/received';
 import type { Phrases } from './words/phrases.ts';
 
 /** What a received message came from. */

@@ -1,12 +1,7 @@
-import { type Language, readNoticeCode } from '@candor/core/notice';
-import {
-  type CodeAndDomains,
-  type NoticeAnswer,
-  readSiteDescription,
-  SITE_DESCRIPTION_PATH,
-  toSitePaths,
-  type UnreadableReason,
-} from '@candor/core/verify';
+import { readNoticeCode } from '@candor/core/notice/code';
+import type { Language } from '@candor/core/notice/text';
+import { type NoticeAnswer, readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor/core/verify';
+import type { CodeAndDomains, UnreadableReason } from '@candor/core/verify/received';
 import { siteAccess } from '../platform/site-access.ts';
 import { element } from '../ui/element.ts';
 import { chooseLanguage, keepLanguage } from '../ui/language-choice.ts';

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@candor/core/notice';
+import { LANGUAGES } from '@candor/core/notice/text';
 import type { Browser, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openBrowser } from '../../../tools/services/browser.ts';

@@ -1,4 +1,4 @@
-import { readRequest } from '@candor/core/review';
+import { readRequest } from '@candor/core/review/enrollment';
 import { expect, test } from 'vitest';
 import { addAuthenticator } from '../../../tools/services/browser.ts';
 import { type AppWorld, notice, openAppWorld } from './app-world.ts';

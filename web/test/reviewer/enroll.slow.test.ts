@@ -1,4 +1,4 @@
-import { verifyEnrollment } from '@candor/core/review';
+import { verifyEnrollment } from '@candor/core/review/enrollment';
 import { expect, test } from 'vitest';
 import { nodeCryptography } from '../../../lab/src/adapters/cryptography.ts';
 import { addAuthenticator } from '../../../tools/services/browser.ts';

@@ -1,5 +1,6 @@
-import type { Standing } from '@candor/core/review';
-import { readRequest, toFingerprint } from '@candor/core/review';
+import type { Standing } from '@candor/core/review/access';
+import { readRequest } from '@candor/core/review/enrollment';
+import { toFingerprint } from '@candor/core/review/seal';
 import type { Page } from 'playwright-core';
 import { sha256Hex } from '../../../portal/test/support/caller.ts';
 import { type AppPlace, type AppWorld, notice } from './app-world.ts';

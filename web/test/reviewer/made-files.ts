@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeSealingKey, type ReviewerKey, toFingerprint, toKeyFileText } from '@candor/core/review';
+import { makeSealingKey, type ReviewerKey, toFingerprint } from '@candor/core/review/seal';
+import { toKeyFileText } from '@candor/core/review/wrapped';
 import { writeReleaseFile } from '../../../lab/src/adapters/release-file.ts';
 import { openSigner } from '../../src/platform/browser-signer.ts';
 import { Organization, rising, runtime } from './keys/support/organization.ts';

@@ -1,4 +1,4 @@
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 
 /** Counts up from a seed: the same mailbox each time. */
 export function makeDraw(seed: number): (below: number) => number {

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { IndexedMessage, ReleaseManifest } from '@candor/core/review';
+import type { IndexedMessage, ReleaseManifest } from '@candor/core/review/seal';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { browserCryptography } from '../../src/platform/browser-cryptography.ts';
 import { browserGunzip } from '../../src/platform/browser-gunzip.ts';

@@ -1,4 +1,5 @@
-import { LANGUAGES, listPrintedForms } from '@candor/core/notice';
+import { listPrintedForms } from '@candor/core/notice/code';
+import { LANGUAGES } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import { CODE_WORDS } from '../../src/ui/code-words/by-language.ts';
 import { judgeTypedCode } from '../../src/ui/typed-code.ts';

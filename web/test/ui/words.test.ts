@@ -1,5 +1,5 @@
 import { readInstant } from '@candor/core/base';
-import { LANGUAGES } from '@candor/core/notice';
+import { LANGUAGES } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 import { LANGUAGE_RULES } from '../../src/ui/language-rules.ts';
 import { count, fill, formatDate, formatNumber } from '../../src/ui/words.ts';

@@ -1,6 +1,5 @@
-import { toALabels } from '@candor/core/base';
+import { toALabels, toIdKey } from '@candor/core/base';
 import ipaddr from 'ipaddr.js';
-import { toIdKey } from '../id-key.ts';
 import { type Finding, refuse, warn } from './finding.ts';
 import type { Incident } from './incident.ts';
 import { OPEN, type WrittenIncident } from './incident-schema.ts';

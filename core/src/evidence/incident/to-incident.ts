@@ -1,5 +1,4 @@
-import { type Instant, readInstant, toALabels } from '@candor/core/base';
-import { toIdKey } from '../id-key.ts';
+import { type Instant, readInstant, toALabels, toIdKey } from '@candor/core/base';
 import { listArchiveGaps } from './archive.ts';
 import { toEvidencePath } from './evidence-path.ts';
 import type { Acquisition, Incident, Interest } from './incident.ts';

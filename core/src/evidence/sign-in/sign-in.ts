@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
 import type { ForeignLog } from '../audit/container/foreign-forms.ts';
-import { readAccessTime, toStandardTime } from '../audit/record/access-time.ts';
-import { isObject, type LooseObject, toNested, toText } from '../audit/record/loose-value.ts';
-import { readNetworkAddress } from '../audit/record/network-address.ts';
+import { readAccessTime, toStandardTime } from '../record/access-time.ts';
+import { isObject, type LooseObject, toNested, toText } from '../record/loose-value.ts';
+import { readNetworkAddress } from '../record/network-address.ts';
 
 /**
  * One entry of a log that records no mail access but says who was where: a sign-in, a change in the directory, a call of Microsoft Graph, or a risk.

@@ -1,5 +1,5 @@
-import type { Incident } from '@candor/core/evidence';
-import type { Reference } from '../reference.ts';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { Reference } from '../reference/reference.ts';
 import { AddressSet, type NetworkAddress, readNetworkAddress, toLink } from './address-set.ts';
 
 /** Loopback and private ranges never count and never expand (docs/formats/rules.md, Attribution). Documentation ranges are ordinary. */

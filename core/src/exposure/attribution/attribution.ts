@@ -1,6 +1,8 @@
 import type { Instant } from '@candor/core/base';
-import { type AccessRecord, type Incident, toIdKey, type Window } from '@candor/core/evidence';
-import type { Reference } from '../reference.ts';
+import { toIdKey } from '@candor/core/base';
+import type { Incident, Window } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import type { Reference } from '../reference/reference.ts';
 import { AddressBook, type AddressFacts, isIntrudersAlone } from './address-facts.ts';
 import type { NetworkAddress } from './address-set.ts';
 import type { MailboxIndex, RecordMailbox } from './mailbox-index.ts';

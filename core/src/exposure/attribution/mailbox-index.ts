@@ -1,4 +1,6 @@
-import { type AccessRecord, type Incident, isPurge, type Mailbox, toIdKey } from '@candor/core/evidence';
+import { toIdKey } from '@candor/core/base';
+import type { Incident, Mailbox } from '@candor/core/evidence/incident';
+import { type AccessRecord, isPurge } from '@candor/core/evidence/record';
 
 /**
  * Whose mailbox a record is about.

@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence';
+import type { AccessRecord } from '@candor/core/evidence/record';
 
 /** Distinct spellings that are remembered; a log of a large organization has as many users as it has people. */
 const REMEMBERED = 100_000;

@@ -1,5 +1,5 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Incident, Interval, Window } from '@candor/core/evidence';
+import type { Incident, Interval, Window } from '@candor/core/evidence/incident';
 import {
   clipToWindow,
   compareGaps,

@@ -1,5 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { AccessRecord, Interval, Window } from '@candor/core/evidence';
+import type { Interval, Window } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import {
   isLicenseChange,
   listParameter,

@@ -1,5 +1,5 @@
 import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
-import type { AccessKind } from '@candor/core/evidence';
+import type { AccessKind } from '@candor/core/evidence/record';
 import type { AttributionReason, Label } from '../attribution/attribution.ts';
 
 /** One line of records.jsonl (docs/formats/records-jsonl.md): a distinct access record with its attribution and every row that has its id. */

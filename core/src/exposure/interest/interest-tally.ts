@@ -1,4 +1,5 @@
-import type { AccessRecord, Incident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import { findCluesInQuery, type ResponseClues, toResponseClues } from './response-clues.ts';
 
 /** What the first screen says of the intruder's interest. It holds counts and no word that was searched for. */

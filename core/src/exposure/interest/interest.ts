@@ -1,5 +1,5 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { AccessKind, AccessRecord } from '@candor/core/evidence';
+import type { AccessKind, AccessRecord } from '@candor/core/evidence/record';
 
 // What the intruder looked for and where it went, told from its own records alone (docs/formats/interest.md).
 

@@ -1,4 +1,5 @@
-import type { Incident, SearchableText } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { SearchableText } from '@candor/core/evidence/message';
 
 /** A clue that is looked for as words that stand one after another. */
 interface Phrase {

@@ -1,5 +1,7 @@
 import type { Instant } from '@candor/core/base';
-import type { AccessRecord, SignIn, Window } from '@candor/core/evidence';
+import type { Window } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import type { SignIn } from '@candor/core/evidence/sign-in';
 import type { AddressFacts } from '../attribution/address-facts.ts';
 import { formatLink } from '../attribution/address-set.ts';
 import type { Attributed, Label } from '../attribution/attribution.ts';

@@ -1,4 +1,4 @@
-import { type AccessRecord, isOutlookRule } from '@candor/core/evidence';
+import { type AccessRecord, isOutlookRule } from '@candor/core/evidence/record';
 import { listParameter, type MailboxIndex } from '../attribution/mailbox-index.ts';
 import { readRuleActions } from './rule-actions.ts';
 

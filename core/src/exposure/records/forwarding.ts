@@ -1,5 +1,5 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import { type AccessRecord, isOutlookRule } from '@candor/core/evidence';
+import { type AccessRecord, isOutlookRule } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import { listParameter, listValues, type MailboxIndex, toLastPart } from '../attribution/mailbox-index.ts';
 import { type Condition, readConditions } from '../text/condition.ts';

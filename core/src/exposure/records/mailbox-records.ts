@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval } from '@candor/core/evidence';
+import type { Interval } from '@candor/core/evidence/incident';
 import type { RecordedFolder } from '../coverage/gap.ts';
 
 /** A record that a reason or a gap may cite. */

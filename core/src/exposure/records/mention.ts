@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { RecordedFolder } from '../coverage/gap.ts';
-import { MessageIdTable } from '../verdict/message-id-table.ts';
+import { MessageIdTable } from '../judge/message-id-table.ts';
 import { NumberColumn } from './number-column.ts';
 
 /** What it means that a record names a message. One record can be several: bits, so that a mention stays one number. */

@@ -1,4 +1,5 @@
-import { type AccessRecord, toIdKey } from '@candor/core/evidence';
+import { toIdKey } from '@candor/core/base';
+import type { AccessRecord } from '@candor/core/evidence/record';
 
 /** Whether a `Copy` or `Move` takes the messages into another mailbox than its own (docs/formats/rules.md, W1). */
 export function goesIntoAnotherMailbox(

@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence';
+import type { AccessRecord } from '@candor/core/evidence/record';
 
 /** A row of the neutral CSV has `<file>:<row>` for its id and no user; only there a folder may be a path. */
 export function isNeutral({ id, userId, mailboxOwnerUpn }: AccessRecord): boolean {

@@ -1,8 +1,9 @@
 import type { Instant } from '@candor/core/base';
-import { type AccessRecord, isGrant, type ReachMeans } from '@candor/core/evidence';
+import type { ReachMeans } from '@candor/core/evidence/incident';
+import { type AccessRecord, isGrant } from '@candor/core/evidence/record';
+import { FirstKeys } from '../alert/first-keys.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { listParameter, toLastPart } from '../attribution/mailbox-index.ts';
-import { FirstKeys } from '../first-keys.ts';
 
 /** A reach that a record of the log gave, from its time to containment (docs/formats/rules.md, Reach). */
 export interface FoundReach {

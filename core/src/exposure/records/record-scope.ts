@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { isNeutral } from './neutral.ts';
 

@@ -1,9 +1,10 @@
-import type { AccessRecord, Incident, Interval, Window } from '@candor/core/evidence';
+import type { Incident, Interval, Window } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import type { MailboxIndex, RecordMailbox } from '../attribution/mailbox-index.ts';
 import { SwitchLog } from '../coverage/switch-log.ts';
 import { UseLog } from '../coverage/use-log.ts';
-import { toMessageId } from '../verdict/message-id.ts';
+import { toMessageId } from '../judge/message-id.ts';
 import { ForwardingLog } from './forwarding.ts';
 import type { MailboxRecords } from './mailbox-records.ts';
 import { FOREIGN_MAILBOX, MentionTable, ROLE, UNNAMED_MAILBOX } from './mention.ts';

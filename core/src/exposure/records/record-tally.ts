@@ -1,5 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { AccessRecord, Interval } from '@candor/core/evidence';
+import type { Interval } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import { isRefusedSignIn } from '../attribution/used-users.ts';
 import type { RecordedFolder } from '../coverage/gap.ts';

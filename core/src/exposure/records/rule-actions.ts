@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import { listValues } from '../attribution/mailbox-index.ts';
 
 /** What a rule that a mail program made does with mail, as far as the log tells (docs/formats/rules.md, F1). */

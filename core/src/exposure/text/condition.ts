@@ -1,5 +1,6 @@
 import { toALabels } from '@candor/core/base';
-import type { AccessRecord, SearchableText } from '@candor/core/evidence';
+import type { SearchableText } from '@candor/core/evidence/message';
+import type { AccessRecord } from '@candor/core/evidence/record';
 
 /** A condition of a rule that can be evaluated: one of the entries must be met. Entries are in lower case, domains of addresses as A-labels. */
 export interface Condition {

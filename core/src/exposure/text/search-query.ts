@@ -1,4 +1,4 @@
-import type { SearchableText } from '@candor/core/evidence';
+import type { SearchableText } from '@candor/core/evidence/message';
 
 type Property = 'subject' | 'body' | 'from' | 'to' | 'cc' | 'participants';
 

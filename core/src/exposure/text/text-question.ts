@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { SearchableText } from '@candor/core/evidence';
+import type { SearchableText } from '@candor/core/evidence/message';
 import type { ForwardingCode } from '../records/forwarding.ts';
 import { type Condition, matchesConditions } from './condition.ts';
 import { matchesSearch, type SearchQuery } from './search-query.ts';

@@ -1,5 +1,5 @@
 import { toALabels, toOwnText } from '@candor/core/base';
-import type { AddressUse } from '@candor/core/evidence';
+import type { AddressUse } from '@candor/core/evidence/message';
 import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
 
 /** Why an address can be attributed to no party: the codes of unresolved.jsonl (docs/formats/unresolved-jsonl.md). */

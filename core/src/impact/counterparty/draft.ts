@@ -1,4 +1,5 @@
-import type { Copy, ListedFolder } from '@candor/core/evidence';
+import type { ListedFolder } from '@candor/core/evidence/incident';
+import type { Copy } from '@candor/core/evidence/message';
 
 /** Distinct folders of one mailbox whose answer is kept; more than any real mailbox has. */
 const KNOWN_FOLDERS_LIMIT = 10_000;

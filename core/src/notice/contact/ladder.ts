@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
-import { type EnvelopeAddress, readEnvelopeAddress } from '@candor/core/evidence';
-import type { Contact, PartyKind } from '@candor/core/impact';
+import { type EnvelopeAddress, readEnvelopeAddress } from '@candor/core/evidence/message';
+import type { Contact, PartyKind } from '@candor/core/impact/party';
 
 /** Rungs of the ladder, best first. `own-address` is a person's only one. */
 export const RUNGS = ['curated', 'directory', 'security-txt', 'roles', 'correspondents', 'own-address'] as const;

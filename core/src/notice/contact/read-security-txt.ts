@@ -1,6 +1,6 @@
 import { type Instant, readInstant } from '@candor/core/base';
-import { readEnvelopeAddress } from '@candor/core/evidence';
-import type { Contact } from '@candor/core/impact';
+import { readEnvelopeAddress } from '@candor/core/evidence/message';
+import type { Contact } from '@candor/core/impact/party';
 
 /** What a security.txt says (RFC 9116). **A stranger wrote it**: addresses are such as can be written to, and no more is believed. */
 export interface SecurityTxt {

@@ -8,7 +8,7 @@ import {
   toObject,
   toText,
 } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence';
+import type { Operator } from '@candor/core/evidence/incident';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 
 /** What two people must agree to; the word stands in the signed text, so that an approval of one thing is none of another. */

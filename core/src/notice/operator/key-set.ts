@@ -9,7 +9,7 @@ import {
   toObject,
   toText,
 } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence';
+import type { Operator } from '@candor/core/evidence/incident';
 import { QUORUM } from './approval.ts';
 
 /** What a reader must trust: the log's key, the operators' keys, and how many of them must agree. Published as `keys.json`. */

@@ -1,4 +1,4 @@
-import type { GapKind } from '@candor/core/exposure';
+import type { GapKind } from '@candor/core/exposure/coverage';
 import { toConfirming } from './action-blocks.ts';
 import type { Block } from './block.ts';
 import { toLogItem } from './check-blocks.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { Window } from '@candor/core/evidence';
-import type { GapKind } from '@candor/core/exposure';
+import type { Window } from '@candor/core/evidence/incident';
+import type { GapKind } from '@candor/core/exposure/coverage';
 import type { AffectedAddresses } from '../affected/affected-addresses.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import type { Language, LocalText } from './language.ts';

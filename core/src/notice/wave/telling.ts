@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { PartyKind } from '@candor/core/impact';
+import type { PartyKind } from '@candor/core/impact/party';
 import type { NoticeFigures, NoticeKind } from '../text/notice-facts.ts';
 
 /** What a party was told by one notice that went out. */

@@ -1,5 +1,5 @@
 import { formatInstant, type Runtime } from '@candor/core/base';
-import { type AddressRole, readWholeMessage, type WholeMessage } from '@candor/core/evidence';
+import { type AddressRole, readWholeMessage, type WholeMessage } from '@candor/core/evidence/message';
 import type { IndexedMessage } from '../seal/indexed-message.ts';
 import { findContentType } from './content-type.ts';
 

@@ -1,4 +1,4 @@
-import type { ReasonCode } from '@candor/core/exposure';
+import type { ReasonCode } from '@candor/core/exposure/verdict';
 
 /** Why a party gets a message: a rule of exposure, or that it hung on, or is quoted in, a message of the organization. */
 export type OutsideReason = ReasonCode | 'attached' | 'quoted';

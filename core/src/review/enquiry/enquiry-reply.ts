@@ -6,7 +6,7 @@ import {
   QUORUM,
   readKeySet,
   selectValidApprovals,
-} from '@candor/core/notice';
+} from '@candor/core/notice/operator';
 import { z } from 'zod';
 import { openContent, sealContent } from '../seal/sealed-message.ts';
 

@@ -1,4 +1,4 @@
-import { findRegistrableDomain, type SuffixRules } from '@candor/core/impact';
+import { findRegistrableDomain, type SuffixRules } from '@candor/core/impact/reference';
 
 /**
  * Whether a proof of this domain, in lower-case A-labels, shows who somebody is: exactly what one party has registered (docs/formats/proof.md, Domain). A public

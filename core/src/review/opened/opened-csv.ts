@@ -1,5 +1,5 @@
 import { replaceSteering } from '@candor/core/base';
-import { toCsvLine } from '@candor/core/impact';
+import { toCsvLine } from '@candor/core/impact/exchange';
 import type { IndexedMessage } from '../seal/indexed-message.ts';
 import { toOpenedFileName } from './opened-file.ts';
 

@@ -1,4 +1,4 @@
-import { toCsvLine } from '@candor/core/impact';
+import { toCsvLine } from '@candor/core/impact/exchange';
 import type { IndexedMessage } from '../seal/indexed-message.ts';
 import { toHarmlessCell } from './opened-csv.ts';
 

@@ -1,5 +1,10 @@
 import { joinBytes, type Runtime } from '@candor/core/base';
-import { createMessageReader, endsLinesWithReturns, type MessageReading, readPartRanges } from '@candor/core/evidence';
+import {
+  createMessageReader,
+  endsLinesWithReturns,
+  type MessageReading,
+  readPartRanges,
+} from '@candor/core/evidence/message';
 import { hasPrivilegeMark } from './privilege.ts';
 import { projectHeader } from './project-header.ts';
 import type { Projection, ProjectionRequest } from './projection.ts';

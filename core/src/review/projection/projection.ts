@@ -1,4 +1,4 @@
-import type { MessageReading } from '@candor/core/evidence';
+import type { MessageReading } from '@candor/core/evidence/message';
 
 /** For whom a copy is projected, and what is known of the copy beyond its bytes. */
 export interface ProjectionRequest {

@@ -1,4 +1,4 @@
-import { findHeaderStart } from '@candor/core/evidence';
+import { findHeaderStart } from '@candor/core/evidence/message';
 
 /** One header field as it lies: name, and the bytes with their line ends. */
 export interface RawField {

@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { readWholeMessage, type WholeMessage } from '@candor/core/evidence';
+import { readWholeMessage, type WholeMessage } from '@candor/core/evidence/message';
 import { findQuotedBlocks, type QuotedBlock } from './quoted-block.ts';
 import { type TextLine, toHtmlLines, toPlainLines } from './text-line.ts';
 

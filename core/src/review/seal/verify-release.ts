@@ -18,7 +18,7 @@ import {
   QUORUM,
   readKeySet,
   selectValidApprovals,
-} from '@candor/core/notice';
+} from '@candor/core/notice/operator';
 import { z } from 'zod';
 import { type ReleaseManifest, readManifest, toManifestText } from './manifest.ts';
 

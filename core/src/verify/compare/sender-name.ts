@@ -1,5 +1,5 @@
 import { toALabels } from '@candor/core/base';
-import { toShownDomain } from '@candor/core/notice';
+import { toShownDomain } from '@candor/core/notice/text';
 
 /** What a name must not tell: where to write, to go or to call. */
 const WHERE = /@|:\/\/|\bwww\.|[\p{L}\p{N}-]{2}\.\p{L}{2}|(?<![\d ()./-])[ ()./-]*\d[\d ()./-]{5,}\d/iu;

@@ -1,4 +1,5 @@
-import { findPrintedCodes, isAtOrBelow, listLinkHosts } from '@candor/core/notice';
+import { findPrintedCodes } from '@candor/core/notice/code';
+import { isAtOrBelow, listLinkHosts } from '@candor/core/notice/text';
 import { readAllWords } from '../html/all-words.ts';
 import type { UnreadableReason } from './received.ts';
 import { type ReceivedContent, type ReceivedTools, readReceived } from './received-message.ts';

@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { decodeEncodedWords } from '@candor/core/evidence';
+import { decodeEncodedWords } from '@candor/core/evidence/message';
 
 /** One field of a header as it lies, unfolded. Each unit of `value` is a byte; the topic of a thread alone is decoded, because it is compared. */
 export interface RawField {

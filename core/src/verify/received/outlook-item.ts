@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { readWholeMessage } from '@candor/core/evidence';
+import { readWholeMessage } from '@candor/core/evidence/message';
 import { type Change, toPlainLine } from '../compare/change.ts';
 import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { listHeaderFields } from './header-fields.ts';

@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence';
+import { readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence/message';
 import { type Change, toPlainLine, toShown } from '../compare/change.ts';
 import type { ReceivedHeader } from '../compare/header-part.ts';
 import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';

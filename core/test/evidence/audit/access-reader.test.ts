@@ -1,4 +1,4 @@
-import type { AccessRow } from '@candor/core/evidence';
+import type { AccessRow } from '@candor/core/evidence/record';
 import { describe, expect, it, test } from 'vitest';
 import { bind, readAccess, sync } from './fictional-access.ts';
 

@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import { describe, expect, it } from 'vitest';
 import { bind, readAccess, sync, without } from './fictional-access.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Runtime } from '@candor/core/base';
-import { type AccessFileReading, type AccessRow, createAccessReader } from '@candor/core/evidence';
+import { createAccessReader } from '@candor/core/evidence/audit';
+import type { AccessFileReading, AccessRow } from '@candor/core/evidence/record';
 
 /** Node's primitives as core wants them; base64, hashing and charsets are not used by access files. */
 export const runtime: Runtime = {

@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { bind, readAccess, sync } from './fictional-access.ts';

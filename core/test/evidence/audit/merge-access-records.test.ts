@@ -1,4 +1,4 @@
-import { type AccessRecord, mergeAccessRecords, readAccessRow } from '@candor/core/evidence';
+import { type AccessRecord, mergeAccessRecords, readAccessRow } from '@candor/core/evidence/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bind, sync, without } from './fictional-access.ts';

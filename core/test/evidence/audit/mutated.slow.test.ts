@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AccessRow, createAccessReader } from '@candor/core/evidence';
+import { createAccessReader } from '@candor/core/evidence/audit';
+import type { AccessRow } from '@candor/core/evidence/record';
 import { expect, test } from 'vitest';
 import { createNumbers, MUTATION_RUNS, MUTATION_TIMEOUT_MS, mutate } from '../../mutation.ts';
 import { bind, runtime, sync } from './fictional-access.ts';

@@ -1,4 +1,4 @@
-import { toRowPlace } from '@candor/core/evidence';
+import { toRowPlace } from '@candor/core/evidence/record';
 import { expect, test } from 'vitest';
 import { bind, readAccess } from './fictional-access.ts';
 

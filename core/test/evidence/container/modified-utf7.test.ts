@@ -1,4 +1,4 @@
-import { readModifiedUtf7 } from '@candor/core/evidence';
+import { readModifiedUtf7 } from '@candor/core/evidence/container';
 import { expect, test } from 'vitest';
 
 test.each([

@@ -1,4 +1,4 @@
-import { createLayout } from '@candor/core/evidence';
+import { createLayout } from '@candor/core/evidence/container';
 import { describe, expect, test } from 'vitest';
 
 function place(path: string, files: readonly string[] = [], folders: readonly string[] = []) {

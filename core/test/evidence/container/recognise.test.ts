@@ -1,4 +1,4 @@
-import { RECOGNITION_BYTES, recogniseFormat } from '@candor/core/evidence';
+import { RECOGNITION_BYTES, recogniseFormat } from '@candor/core/evidence/container';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

@@ -1,5 +1,5 @@
+import { type Incident, readIncident, toExposureInputs } from '@candor/core/evidence/incident';
 import { describe, expect, test } from 'vitest';
-import { type Incident, readIncident, toExposureInputs } from '../../../src/evidence/index.ts';
 import { withLines } from './fictional-incident.ts';
 
 const keyOne = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';

@@ -1,5 +1,5 @@
+import { readIncident } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
-import { readIncident } from '../../../src/evidence/index.ts';
 import { withLines } from './fictional-incident.ts';
 
 test.each([

@@ -1,5 +1,5 @@
+import { readFolderList } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
-import { readFolderList } from '../../../src/evidence/index.ts';
 
 test('ids, paths and types of a list as Export-Csv writes it', () => {
   const text =

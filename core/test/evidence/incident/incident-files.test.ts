@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readIncident } from '@candor/core/evidence/incident';
 import { describe, expect, test } from 'vitest';
-import { readIncident } from '../../../src/evidence/index.ts';
 import { refusedWords, warnedWords } from './incident-file-words.ts';
 
 const CORPUS = join(import.meta.dirname, '../../../../corpus/incident-files');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFolderList, readIncident } from '@candor/core/evidence';
+import { readFolderList, readIncident } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
 import { createNumbers, MUTATION_RUNS, MUTATION_TIMEOUT_MS, mutate } from '../../mutation.ts';
 import { withLines } from './fictional-incident.ts';

@@ -1,6 +1,6 @@
+import { readIncident, toExposureInputs } from '@candor/core/evidence/incident';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readIncident, toExposureInputs } from '../../../src/evidence/index.ts';
 import { LINES, withLines } from './fictional-incident.ts';
 
 const refusalsOf = (text: string) => readIncident(text, 'incident.yaml').refusals;

@@ -1,5 +1,5 @@
+import { readIncident, toExposureInputs } from '@candor/core/evidence/incident';
 import { describe, expect, test } from 'vitest';
-import { readIncident, toExposureInputs } from '../../../src/evidence/index.ts';
 import { withLines } from './fictional-incident.ts';
 
 const NOTICE = `notice:

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createMessageReader, type MessageReading, type MessageResult } from '@candor/core/evidence';
+import { createMessageReader, type MessageReading, type MessageResult } from '@candor/core/evidence/message';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
 
 export const runtime = createNodeRuntime();

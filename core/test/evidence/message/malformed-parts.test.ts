@@ -1,4 +1,4 @@
-import { readShownMessage, readShownText } from '@candor/core/evidence';
+import { readShownMessage, readShownText } from '@candor/core/evidence/message';
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf, read, readInPieces, readResult, readText, runtime, toBytes } from './fictional-message.ts';
 

@@ -4,7 +4,7 @@ import {
   type MessageLimit,
   readPartRanges,
   weighLimits,
-} from '@candor/core/evidence';
+} from '@candor/core/evidence/message';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MOST_GROWTH, measureGrowth } from '../../growth.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMboxSplitter } from '@candor/core/evidence';
+import { createMboxSplitter } from '@candor/core/evidence/message';
 import { expect, test } from 'vitest';
 import { createNumbers, MUTATION_RUNS, MUTATION_TIMEOUT_MS, mutate } from '../../mutation.ts';
 import { readInPieces, readResult, runtime } from './fictional-message.ts';

@@ -1,4 +1,4 @@
-import { createMessageReader, readShownMessage } from '@candor/core/evidence';
+import { createMessageReader, readShownMessage } from '@candor/core/evidence/message';
 import { describe, expect, it } from 'vitest';
 import { runtime } from './fictional-message.ts';
 

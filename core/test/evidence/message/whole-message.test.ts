@@ -1,4 +1,4 @@
-import { readShownMessage, readWholeMessage } from '@candor/core/evidence';
+import { readShownMessage, readWholeMessage } from '@candor/core/evidence/message';
 import { expect, test } from 'vitest';
 import { runtime, toBytes } from './fictional-message.ts';
 

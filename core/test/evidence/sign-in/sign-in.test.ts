@@ -1,4 +1,5 @@
-import { createAccessReader, isReadForLeads, readSignInRow, type SignIn } from '@candor/core/evidence';
+import { createAccessReader } from '@candor/core/evidence/audit';
+import { isReadForLeads, readSignInRow, type SignIn } from '@candor/core/evidence/sign-in';
 import { describe, expect, test } from 'vitest';
 import { createNumbers, MUTATION_RUNS, MUTATION_TIMEOUT_MS, mutate } from '../../mutation.ts';
 import { runtime } from '../audit/fictional-access.ts';

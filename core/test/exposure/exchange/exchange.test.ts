@@ -2,9 +2,9 @@ import {
   createReasonsWriter,
   createRecordLineWriter,
   type ExposureRow,
-  type Reason,
   toExposureLine,
-} from '@candor/core/exposure';
+} from '@candor/core/exposure/exchange';
+import type { Reason } from '@candor/core/exposure/verdict';
 import { describe, expect, it } from 'vitest';
 
 describe('exposure.jsonl', () => {

@@ -1,4 +1,4 @@
-import { type IntruderRecord, toInterestTrail } from '@candor/core/exposure';
+import { type IntruderRecord, toInterestTrail } from '@candor/core/exposure/interest';
 import { expect, test } from 'vitest';
 
 let number = 0;

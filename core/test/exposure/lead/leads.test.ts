@@ -1,13 +1,6 @@
-import type { AccessRecord } from '@candor/core/evidence';
-import {
-  chooseLeads,
-  Exposure,
-  formatLead,
-  type Lead,
-  type LeadGroup,
-  readLead,
-  takeOver,
-} from '@candor/core/exposure';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import { Exposure } from '@candor/core/exposure';
+import { chooseLeads, formatLead, type Lead, type LeadGroup, readLead, takeOver } from '@candor/core/exposure/lead';
 import { describe, expect, test } from 'vitest';
 import { makeIncident, makeRecord, nobodys, owners, PROVIDER_IP, REFERENCE, SERVICE_APP, START } from '../testkit.ts';
 

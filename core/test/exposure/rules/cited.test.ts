@@ -1,4 +1,4 @@
-import { createReasonsWriter } from '@candor/core/exposure';
+import { createReasonsWriter } from '@candor/core/exposure/exchange';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CITED, cite, uniteCited } from '../../../src/exposure/verdict/cited.ts';

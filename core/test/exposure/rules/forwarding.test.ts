@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import { describe, expect, test } from 'vitest';
 import {
   citedFor,

@@ -1,4 +1,5 @@
-import type { AccessRecord, Incident, Reach } from '@candor/core/evidence';
+import type { Incident, Reach } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
 import { describe, expect, test } from 'vitest';
 import {
   APP,

@@ -1,4 +1,4 @@
-import { createDraftTest } from '@candor/core/impact';
+import { createDraftTest } from '@candor/core/impact/counterparty';
 import { expect, it } from 'vitest';
 
 const isDraft = createDraftTest(

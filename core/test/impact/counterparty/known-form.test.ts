@@ -1,4 +1,4 @@
-import { toKnownForm } from '@candor/core/impact';
+import { toKnownForm } from '@candor/core/impact/counterparty';
 import { expect, test } from 'vitest';
 import { createAddressClassifier } from '../../../src/impact/counterparty/counterparty.ts';
 import { REFERENCE } from '../fictional-reference.ts';

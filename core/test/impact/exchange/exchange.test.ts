@@ -1,5 +1,6 @@
 import { readCsv, toUnsteered } from '@candor/core/base';
-import { PARTIES_CSV_HEADER, type PartyExposure, toCsvLine, toPartyLine, toUnresolvedLines } from '@candor/core/impact';
+import type { PartyExposure } from '@candor/core/impact';
+import { PARTIES_CSV_HEADER, toCsvLine, toPartyLine, toUnresolvedLines } from '@candor/core/impact/exchange';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -1,4 +1,4 @@
-import { readDirectory } from '@candor/core/impact';
+import { readDirectory } from '@candor/core/impact/party';
 import { expect, test } from 'vitest';
 import { createNumbers, MUTATION_RUNS, MUTATION_TIMEOUT_MS, mutate } from '../../mutation.ts';
 import { REFERENCE } from '../fictional-reference.ts';

@@ -1,4 +1,4 @@
-import { readDirectory } from '@candor/core/impact';
+import { readDirectory } from '@candor/core/impact/party';
 import { describe, expect, it } from 'vitest';
 import { createAddressClassifier } from '../../../src/impact/counterparty/counterparty.ts';
 import { createPartyFinder } from '../../../src/impact/party/party-finder.ts';

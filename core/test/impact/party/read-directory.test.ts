@@ -1,4 +1,4 @@
-import { readDirectory } from '@candor/core/impact';
+import { readDirectory } from '@candor/core/impact/party';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REFERENCE } from '../fictional-reference.ts';

@@ -1,4 +1,4 @@
-import { readReferenceList } from '@candor/core/impact';
+import { readReferenceList } from '@candor/core/impact/reference';
 import { expect, it } from 'vitest';
 
 it('takes the first word of each line and leaves out comments and empty lines', () => {

@@ -4,7 +4,7 @@ import {
   type AffectedMessage,
   isQuietMessage,
   selectShownAddresses,
-} from '@candor/core/notice';
+} from '@candor/core/notice/affected';
 import { expect, test } from 'vitest';
 
 function toMessage(own: Record<string, AddressStanding>, more: Partial<AffectedMessage> = {}): AffectedMessage {

@@ -1,4 +1,4 @@
-import { readIncoming } from '@candor/core/notice';
+import { readIncoming } from '@candor/core/notice/bounce';
 import { describe, expect, test } from 'vitest';
 import { MOST_GROWTH, measureGrowth } from '../../growth.ts';
 

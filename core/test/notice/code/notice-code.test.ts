@@ -4,7 +4,7 @@ import {
   listPrintedForms,
   NOTICE_CODE_SYMBOLS,
   readNoticeCode,
-} from '@candor/core/notice';
+} from '@candor/core/notice/code';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-import { findPrintedCodes, formatNoticeCode } from '@candor/core/notice';
+import { findPrintedCodes, formatNoticeCode } from '@candor/core/notice/code';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

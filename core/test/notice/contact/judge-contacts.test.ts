@@ -1,4 +1,4 @@
-import { type ContactSurroundings, judgeContacts, readContactCsv } from '@candor/core/notice';
+import { type ContactSurroundings, judgeContacts, readContactCsv } from '@candor/core/notice/contact';
 import { describe, expect, test } from 'vitest';
 
 const party = (

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import {
   buildLadder,
   type ContactHistory,
@@ -9,7 +8,8 @@ import {
   findHold,
   type Hold,
   type LadderSources,
-} from '../../../src/notice/index.ts';
+} from '@candor/core/notice/contact';
+import { describe, expect, test } from 'vitest';
 
 const contact = (address: string) => ({ contact: address, role: null, language: null });
 

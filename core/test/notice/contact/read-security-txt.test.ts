@@ -1,6 +1,6 @@
+import { readSecurityTxt } from '@candor/core/notice/contact';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSecurityTxt } from '../../../src/notice/index.ts';
 
 const addresses = (text: string) => readSecurityTxt(text)?.contacts.map(({ contact }) => contact);
 

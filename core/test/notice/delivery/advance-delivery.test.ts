@@ -6,7 +6,7 @@ import {
   type DeliveryStateName,
   INTENT_LEASE_SECONDS,
   type SmtpReply,
-} from '@candor/core/notice';
+} from '@candor/core/notice/delivery';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-import { readEnvelopeMark, toEnvelopeSender } from '@candor/core/notice';
+import { readEnvelopeMark, toEnvelopeSender } from '@candor/core/notice/delivery';
 import { expect, test } from 'vitest';
 
 const bounce = 'Bounce@harbor.example';

@@ -5,7 +5,7 @@ import {
   readReply,
   toEnvelopeSender,
   toSafeReply,
-} from '@candor/core/notice';
+} from '@candor/core/notice/delivery';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

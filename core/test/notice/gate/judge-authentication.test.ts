@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
 import {
   type DkimSignatureObservation,
   judgeAuthentication,
   type LookedUpTexts,
   type ProbeObservation,
-} from '../../../src/notice/index.ts';
+} from '@candor/core/notice/gate';
+import { describe, expect, it } from 'vitest';
 
 const KEY = `v=DKIM1; k=rsa; p=${'MIIB'.repeat(90)}`;
 const KEY_RECORD = `candor._domainkey.harbor.example. IN TXT "${KEY.slice(0, 255)}" "${KEY.slice(255)}"`;

@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest';
 import {
   composeProbe,
   judgeKeyRecord,
@@ -7,7 +6,8 @@ import {
   judgePassage,
   readReceived,
   toTextRecord,
-} from '../../../src/notice/index.ts';
+} from '@candor/core/notice/gate';
+import { describe, expect, it } from 'vitest';
 
 const notice = {
   from: { name: 'Incident Team', address: 'notice@harbor.example' },

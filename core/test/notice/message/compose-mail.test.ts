@@ -1,6 +1,7 @@
 import { Refusal } from '@candor/core/base';
-import { createMessageReader } from '@candor/core/evidence';
-import { composeMail, composeNotice, LANGUAGES, type MailContent } from '@candor/core/notice';
+import { createMessageReader } from '@candor/core/evidence/message';
+import { composeMail, type MailContent } from '@candor/core/notice/message';
+import { composeNotice, LANGUAGES } from '@candor/core/notice/text';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';

@@ -1,10 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
-import { describe, expect, test } from 'vitest';
-import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
-import type { Operator } from '../../../src/evidence/index.ts';
-import { toBase64Url } from '../../../src/ledger/index.ts';
+import type { Operator } from '@candor/core/evidence/incident';
+import { toBase64Url } from '@candor/core/ledger';
 import {
   type Approval,
   digestDocument,
@@ -15,7 +12,10 @@ import {
   toApprovalMessage,
   toKeyRecord,
   toKeySet,
-} from '../../../src/notice/index.ts';
+} from '@candor/core/notice/operator';
+import { describe, expect, test } from 'vitest';
+import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
 
 const runtime = createNodeRuntime();
 

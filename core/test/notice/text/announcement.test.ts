@@ -1,4 +1,4 @@
-import { composeNotice, isAtOrBelow, LANGUAGES, listLinkHosts, type NoticeFacts } from '@candor/core/notice';
+import { composeNotice, isAtOrBelow, LANGUAGES, listLinkHosts, type NoticeFacts } from '@candor/core/notice/text';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findHiddenCharacter } from '../../../src/notice/text/foreign-text.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { composeNotice, LANGUAGES, type NoticeFacts, type ToldParty } from '@candor/core/notice';
+import { composeNotice, LANGUAGES, type NoticeFacts, type ToldParty } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import {
   at,

@@ -1,4 +1,4 @@
-import { composeNotice, LANGUAGES, type Language, type NoticeFacts, type ToldParty } from '@candor/core/notice';
+import { composeNotice, LANGUAGES, type Language, type NoticeFacts, type ToldParty } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import { at, countHeadWords, NORTHWIND_FIGURES, toFacts, toFigures } from './fictional-facts.ts';
 

@@ -1,5 +1,5 @@
 import { toInstant } from '@candor/core/base';
-import type { NoticeFacts, NoticeFigures, NoticeSignature, UnknownPart } from '@candor/core/notice';
+import type { NoticeFacts, NoticeFigures, NoticeSignature, UnknownPart } from '@candor/core/notice/text';
 
 export const at = (year: number, month: number, day: number, hour = 0, minute = 0): number =>
   toInstant(year, month, day, hour, minute, 0) ?? Number.NaN;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { composeNotice, LANGUAGES, type NoticeFacts } from '@candor/core/notice';
+import { composeNotice, LANGUAGES, type NoticeFacts } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 import { at, NORTHWIND_FIGURES, toFacts, toFigures } from './fictional-facts.ts';
 

@@ -1,4 +1,4 @@
-import { toLanguage } from '@candor/core/notice';
+import { toLanguage } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 import { german } from '../../../src/notice/text/languages/de/german.ts';
 import { english } from '../../../src/notice/text/languages/en/english.ts';

@@ -1,4 +1,10 @@
-import { composeNotice, LANGUAGES, listLinkHosts, type NoticeFacts, type NoticeFigures } from '@candor/core/notice';
+import {
+  composeNotice,
+  LANGUAGES,
+  listLinkHosts,
+  type NoticeFacts,
+  type NoticeFigures,
+} from '@candor/core/notice/text';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findHiddenCharacter } from '../../../src/notice/text/foreign-text.ts';

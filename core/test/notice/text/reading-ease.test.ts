@@ -1,4 +1,4 @@
-import { composeNotice, LANGUAGES, type Language } from '@candor/core/notice';
+import { composeNotice, LANGUAGES, type Language } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 import { at, NORTHWIND_FIGURES, toCountedHead, toFacts } from './fictional-facts.ts';
 

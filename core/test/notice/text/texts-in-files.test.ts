@@ -1,5 +1,5 @@
-import { readIncident } from '@candor/core/evidence';
-import { composeNotice, judgeHandTexts, type TellingOrganization } from '@candor/core/notice';
+import { readIncident } from '@candor/core/evidence/incident';
+import { composeNotice, judgeHandTexts, type TellingOrganization } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import { toFacts } from './fictional-facts.ts';
 

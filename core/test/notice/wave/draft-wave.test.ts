@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import {
   compareFigures,
   draftWave,
@@ -7,7 +5,9 @@ import {
   type PartyNow,
   type Telling,
   type WaveOrder,
-} from '../../../src/notice/index.ts';
+} from '@candor/core/notice/wave';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { makeFigures, makeParty, makeTelling } from './figures.ts';
 
 const order = (changes: Partial<WaveOrder> = {}): WaveOrder => ({

@@ -1,4 +1,5 @@
-import type { NoticeFigures, PartyNow, Telling } from '../../../src/notice/index.ts';
+import type { NoticeFigures } from '@candor/core/notice/text';
+import type { PartyNow, Telling } from '@candor/core/notice/wave';
 
 export function makeFigures(changes: Partial<NoticeFigures> = {}): NoticeFigures {
   const verdicts = { accessed: 0, presumed: 0, partial: 0, possible: 0, undetermined: 0, ...changes };

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
 import {
   buildWaveTree,
   climbWavePath,
   commitNotice,
   WAVE_TREE_DEPTH,
   WAVE_TREE_POSITIONS,
-} from '../../../src/notice/index.ts';
+} from '@candor/core/notice/wave';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
 
 const runtime = createNodeRuntime();
 const salt = new Uint8Array(32).fill(7);

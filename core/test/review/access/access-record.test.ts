@@ -5,7 +5,7 @@ import {
   type ReviewAccess,
   readAccess,
   toAccessText,
-} from '@candor/core/review';
+} from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
 

@@ -1,5 +1,5 @@
+import { ASK_ALONE, inObjectGroups, readObjectsAnswer } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
-import { ASK_ALONE, inObjectGroups, readObjectsAnswer } from '../../../src/review/index.ts';
 
 const toLength = (length: number): readonly number[] => [24, 16, 8, 0].map((bits) => (length >>> bits) & 255);
 const objects: readonly (readonly number[] | null)[] = [[1, 2, 3], null, [], [9]];

@@ -1,4 +1,4 @@
-import { readStanding, type Standing, toStandingText } from '@candor/core/review';
+import { readStanding, type Standing, toStandingText } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 
 const digest = 'a'.repeat(64);

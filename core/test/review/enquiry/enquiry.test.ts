@@ -1,17 +1,16 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
-import { digestDocument, signApproval, toKeySet } from '@candor/core/notice';
+import { digestDocument, signApproval, toKeySet } from '@candor/core/notice/operator';
 import {
   type EnquiryReply,
   type EnquiryRequest,
-  makeSealingKey,
   openReply,
   REPLY_BYTES,
   readEnquiry,
-  type SealingKey,
   sealReply,
   signEnquiry,
   verifyEnquiry,
-} from '@candor/core/review';
+} from '@candor/core/review/enquiry';
+import { makeSealingKey, type SealingKey } from '@candor/core/review/seal';
 import { beforeAll, expect, test } from 'vitest';
 import { makePerson, type Person, primitives } from '../enrollment/person.ts';
 

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { toInstant } from '@candor/core/base';
-import { checkEnrollment, type EnrollmentSurroundings, type SignedRequest, toChallengeText } from '@candor/core/review';
+import {
+  checkEnrollment,
+  type EnrollmentSurroundings,
+  type SignedRequest,
+  toChallengeText,
+} from '@candor/core/review/enrollment';
 import { beforeAll, expect, test } from 'vitest';
 import { enroll, makePerson, type Person, type Proof, primitives, proveByDomain, proveByMailbox } from './person.ts';
 

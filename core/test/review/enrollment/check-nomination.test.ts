@@ -1,4 +1,9 @@
-import { checkNomination, type NominatedEnrollment, type SignedRequest, signRequest } from '@candor/core/review';
+import {
+  checkNomination,
+  type NominatedEnrollment,
+  type SignedRequest,
+  signRequest,
+} from '@candor/core/review/enrollment';
 import { beforeAll, expect, test } from 'vitest';
 import { makePerson, type Person, primitives } from './person.ts';
 

@@ -1,4 +1,4 @@
-import { isToken, judgeDomainProof, toChallengeName, toChallengeText } from '@candor/core/review';
+import { isToken, judgeDomainProof, toChallengeName, toChallengeText } from '@candor/core/review/enrollment';
 import { expect, test } from 'vitest';
 
 const token = 'Zm9vYmFyYmF6cXV4cXV1eA';

@@ -1,4 +1,4 @@
-import { judgeZone, type ZoneAnswer, type ZoneObservation } from '@candor/core/review';
+import { judgeZone, type ZoneAnswer, type ZoneObservation } from '@candor/core/review/enrollment';
 import { expect, test } from 'vitest';
 
 const has = (...records: readonly (readonly string[])[]): ZoneAnswer => ({ is: 'records', records, authentic: false });

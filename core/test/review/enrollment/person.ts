@@ -1,14 +1,7 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
-import {
-  type EnrollmentRequest,
-  makeCodeProof,
-  makeSealingKey,
-  type ReviewerKey,
-  type SignedRequest,
-  signRequest,
-  toFingerprint,
-} from '@candor/core/review';
+import { type EnrollmentRequest, makeCodeProof, type SignedRequest, signRequest } from '@candor/core/review/enrollment';
+import { makeSealingKey, type ReviewerKey, toFingerprint } from '@candor/core/review/seal';
 import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
 

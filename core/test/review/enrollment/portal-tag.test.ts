@@ -1,5 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { composePortalTags, derivePortalTag, PORTAL_TAG_BYTES, PORTAL_TAGS, readPortalTags } from '@candor/core/review';
+import {
+  composePortalTags,
+  derivePortalTag,
+  PORTAL_TAG_BYTES,
+  PORTAL_TAGS,
+  readPortalTags,
+} from '@candor/core/review/enrollment';
 import { expect, test } from 'vitest';
 import { seeded } from '../../../../corpus/generate/seeded.ts';
 import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';

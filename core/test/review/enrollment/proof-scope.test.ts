@@ -1,5 +1,11 @@
-import { readReference } from '@candor/core/impact';
-import { checkEnrollment, isProvableDomain, makeCodeProof, signRequest, toChallengeText } from '@candor/core/review';
+import { readReference } from '@candor/core/impact/reference';
+import {
+  checkEnrollment,
+  isProvableDomain,
+  makeCodeProof,
+  signRequest,
+  toChallengeText,
+} from '@candor/core/review/enrollment';
 import { beforeAll, expect, test } from 'vitest';
 import { readImpactReferenceFiles } from '../../../../lab/src/adapters/reference-files.ts';
 import { enroll, makePerson, type Person, primitives } from './person.ts';

@@ -1,15 +1,14 @@
 import { toBase64Url } from '@candor/core/ledger';
 import {
   chooseNewestNotes,
-  makeSealingKey,
   type NoteContent,
   openNote,
   type ReadNote,
   readNoteDocument,
-  toFingerprint,
   verifyNoteDocument,
   writeNoteDocument,
-} from '@candor/core/review';
+} from '@candor/core/review/note';
+import { makeSealingKey, toFingerprint } from '@candor/core/review/seal';
 import { expect, test } from 'vitest';
 import { cryptography, makeSigner, runtime } from '../../verify/made-site.ts';
 

@@ -1,11 +1,11 @@
 import {
-  type IndexedMessage,
   OPENED_CSV_HEADER,
   toMboxEntry,
   toOpenedCsvLine,
   toOpenedFileName,
   toOpenedJson,
-} from '@candor/core/review';
+} from '@candor/core/review/opened';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

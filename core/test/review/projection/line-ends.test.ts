@@ -1,4 +1,4 @@
-import { type ProjectionRequest, projectMessage } from '@candor/core/review';
+import { type ProjectionRequest, projectMessage } from '@candor/core/review/projection';
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
 

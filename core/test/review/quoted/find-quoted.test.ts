@@ -1,4 +1,4 @@
-import { findQuoted, isQuotationOf, listSentences } from '@candor/core/review';
+import { findQuoted, isQuotationOf, listSentences } from '@candor/core/review/quoted';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
 import { MOST_GROWTH, measureGrowth } from '../../growth.ts';

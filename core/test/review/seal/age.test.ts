@@ -1,4 +1,4 @@
-import { makeSealingKey, openWith, sealTo, toRecipient } from '@candor/core/review';
+import { makeSealingKey, openWith, sealTo, toRecipient } from '@candor/core/review/seal';
 import { expect, test } from 'vitest';
 import { makeWeakKey, sealToMany } from './sealed-to-many.ts';
 

@@ -9,7 +9,7 @@ import {
   readIndex,
   readIndexLines,
   toIndexText,
-} from '@candor/core/review';
+} from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

@@ -14,8 +14,20 @@ import {
   toProofText,
   toVerifierKeyText,
 } from '@candor/core/ledger';
-import { type ApprovedMatter, digestDocument, fingerprintKeySet, signApproval, toKeySet } from '@candor/core/notice';
-import { makeSealingKey, type ReleaseManifest, toLogged, toManifestText, verifyRelease } from '@candor/core/review';
+import {
+  type ApprovedMatter,
+  digestDocument,
+  fingerprintKeySet,
+  signApproval,
+  toKeySet,
+} from '@candor/core/notice/operator';
+import {
+  makeSealingKey,
+  type ReleaseManifest,
+  toLogged,
+  toManifestText,
+  verifyRelease,
+} from '@candor/core/review/seal';
 import { describe, expect, test } from 'vitest';
 import { cryptography, makeSigner, runtime } from '../../verify/made-site.ts';
 

@@ -1,12 +1,12 @@
+import { readNoteDocument } from '@candor/core/review/note';
 import {
   isArmored,
   openWithPassphrase,
   readKeyFileText,
-  readNoteDocument,
   readWrappedHead,
   sealWithPassphrase,
   toKeyFileText,
-} from '@candor/core/review';
+} from '@candor/core/review/wrapped';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

@@ -8,7 +8,7 @@ import {
   readWrappedHead,
   toRecoveryPlace,
   wrapKeys,
-} from '@candor/core/review';
+} from '@candor/core/review/wrapped';
 import { expect, test } from 'vitest';
 import { cryptography, runtime } from '../../verify/made-site.ts';
 

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import type { CurationAct } from '@candor/core/impact';
+import type { CurationAct } from '@candor/core/impact/curation';
 import { type Command, InvalidArgumentError } from 'commander';
 import { curateParty, listCuration } from '../../commands/impact/curate-party.ts';
 import { listParties, showParty } from '../../commands/impact/list-parties.ts';

@@ -1,4 +1,4 @@
-import { type LeadKey, type LeadOwner, readLead } from '@candor/core/exposure';
+import { type LeadKey, type LeadOwner, readLead } from '@candor/core/exposure/lead';
 import { type Command, Option } from 'commander';
 import { findLeadEffect } from '../../commands/exposure/lead-effect.ts';
 import { readLeads } from '../../commands/exposure/read-leads.ts';

@@ -1,5 +1,5 @@
 import { formatAmount } from '@candor/core/base';
-import { isFingerprint } from '@candor/core/review';
+import { isFingerprint } from '@candor/core/review/seal';
 import { type Command, InvalidArgumentError } from 'commander';
 import { openReleaseFile } from '../../commands/review/open-release.ts';
 import { openProgress } from '../terminal/live-progress.ts';

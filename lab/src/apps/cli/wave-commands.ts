@@ -1,5 +1,5 @@
 import { formatAmount } from '@candor/core/base';
-import { LANGUAGES, type Language } from '@candor/core/notice';
+import { LANGUAGES, type Language } from '@candor/core/notice/text';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { writeCallScript } from '../../commands/notice/call-script.ts';

@@ -1,5 +1,5 @@
 import { formatAmount } from '@candor/core/base';
-import type { LogSettings } from '@candor/core/evidence';
+import type { LogSettings } from '@candor/core/evidence/incident';
 import type { PreparedWave } from '../../commands/notice/prepare-wave.ts';
 import { type Screen, toVisible } from './screen.ts';
 import { showWindowWarnings } from './show-wave.ts';

@@ -1,5 +1,5 @@
 import { formatAmount, formatCount, formatTime } from '@candor/core/base';
-import type { InterestFolder, InterestMailbox, InterestOpening, InterestSearch } from '@candor/core/exposure';
+import type { InterestFolder, InterestMailbox, InterestOpening, InterestSearch } from '@candor/core/exposure/interest';
 import type { Interest } from '../../commands/exposure/read-interest.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 

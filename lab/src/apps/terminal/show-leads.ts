@@ -1,5 +1,6 @@
 import { formatAmount, formatCount, formatTime } from '@candor/core/base';
-import { type ChosenLead, formatLead, type Lead, VERDICTS } from '@candor/core/exposure';
+import { type ChosenLead, formatLead, type Lead } from '@candor/core/exposure/lead';
+import { VERDICTS } from '@candor/core/exposure/verdict';
 import type { LeadEffect } from '../../commands/exposure/lead-effect.ts';
 import type { Leads } from '../../commands/exposure/read-leads.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';

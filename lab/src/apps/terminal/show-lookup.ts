@@ -1,5 +1,5 @@
 import { assertNever, formatAmount, formatDay } from '@candor/core/base';
-import { FORMER_CODE_SYMBOLS, NOTICE_CODE_SYMBOLS } from '@candor/core/notice';
+import { FORMER_CODE_SYMBOLS, NOTICE_CODE_SYMBOLS } from '@candor/core/notice/code';
 import type { LookedUpNotice, Lookup } from '../../commands/notice/support-lookup.ts';
 import { type Screen, toVisible } from './screen.ts';
 

@@ -1,6 +1,7 @@
 import { assertNever, formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
-import type { CurationAct, CurationOperation, PartyExposure } from '@candor/core/impact';
-import { readContactAddress } from '@candor/core/notice';
+import type { PartyExposure } from '@candor/core/impact';
+import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
+import { readContactAddress } from '@candor/core/notice/contact';
 import type { PartyView } from '../../commands/impact/list-parties.ts';
 import { cut, LONGEST_CELL, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 

@@ -1,13 +1,6 @@
 import { assertNever, formatAmount, formatDay, formatTime } from '@candor/core/base';
-import type {
-  Change,
-  ChangedLine,
-  ComparedNotice,
-  HarmlessNote,
-  IssuedNotice,
-  IssuedText,
-  NoticeAnswer,
-} from '@candor/core/verify';
+import type { ComparedNotice, IssuedNotice, IssuedText, NoticeAnswer } from '@candor/core/verify';
+import type { Change, ChangedLine, HarmlessNote } from '@candor/core/verify/compare';
 import type { Verification } from '../../commands/notice/verify-notice.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 

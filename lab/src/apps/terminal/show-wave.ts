@@ -1,5 +1,7 @@
 import { formatAmount, formatCount, formatDay, formatTime, type Problem } from '@candor/core/base';
-import { type FigureDifference, type NoticeFigures, QUORUM } from '@candor/core/notice';
+import { QUORUM } from '@candor/core/notice/operator';
+import type { NoticeFigures } from '@candor/core/notice/text';
+import type { FigureDifference } from '@candor/core/notice/wave';
 import type { WaveApproval } from '../../commands/notice/approve-wave.ts';
 import type { PreparedWave } from '../../commands/notice/prepare-wave.ts';
 import type { NoticeView, WaveLine, WaveView } from '../../commands/notice/read-wave.ts';

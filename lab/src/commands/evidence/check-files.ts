@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { assertNever, type Problem } from '@candor/core/base';
-import type { Incident, Mailbox } from '@candor/core/evidence';
-import { createLogReader, IndicatorWatch, LogWatch } from '@candor/core/exposure';
+import type { Incident, Mailbox } from '@candor/core/evidence/incident';
+import { createLogReader, IndicatorWatch, LogWatch } from '@candor/core/exposure/alert';
 import { readIncidentOnce } from '../../adapters/incident-reading.ts';
 import { FOREIGN_CODES, toForeignWords } from '../../evidence/foreign-problem.ts';
 import { type Surveyed, surveyFile } from '../../evidence/survey-folder.ts';

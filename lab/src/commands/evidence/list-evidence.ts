@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { Acquisition, Incident } from '@candor/core/evidence';
+import type { Acquisition, Incident } from '@candor/core/evidence/incident';
 import type { Store } from '../../adapters/store.ts';
 import type { MboxAccount } from '../../evidence/account.ts';
 import { readMboxAccounts } from '../../evidence/evidence-totals.ts';

@@ -1,7 +1,8 @@
 import { formatAmount, formatInstant, Refusal } from '@candor/core/base';
-import { type Incident, toMailboxId } from '@candor/core/evidence';
-import { VERDICTS } from '@candor/core/exposure';
-import type { ImpactResult, UnresolvedEntry } from '@candor/core/impact';
+import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
+import { VERDICTS } from '@candor/core/exposure/verdict';
+import type { ImpactResult } from '@candor/core/impact';
+import type { UnresolvedEntry } from '@candor/core/impact/exchange';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import { readParties } from '../../impact/count-impact.ts';

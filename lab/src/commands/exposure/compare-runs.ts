@@ -1,5 +1,6 @@
 import { compareUtf8, Refusal } from '@candor/core/base';
-import { type Cause, type ChangeCounts, compareVersions, type Verdict, type VersionRow } from '@candor/core/exposure';
+import { type Cause, type ChangeCounts, compareVersions, type VersionRow } from '@candor/core/exposure/explain';
+import type { Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
 import { findVersion, type StoredVersion } from '../../exposure/exposure-store.ts';
 import { readParties } from '../../impact/count-impact.ts';

@@ -1,18 +1,11 @@
 import { compareUtf8, formatInstant, Refusal } from '@candor/core/base';
-import { type ArrivalSource, type Policy, toRowPlace } from '@candor/core/evidence';
-import {
-  type Attributed,
-  type Reason,
-  type ReasonCode,
-  toGapSentence,
-  toLabelSentence,
-  toMessageId,
-  toReasonSentence,
-  toStrength,
-  toVerdict,
-  toVerdictWords,
-  type Verdict,
-} from '@candor/core/exposure';
+import type { Policy } from '@candor/core/evidence/incident';
+import type { ArrivalSource } from '@candor/core/evidence/message';
+import { toRowPlace } from '@candor/core/evidence/record';
+import type { Attributed } from '@candor/core/exposure/attribution';
+import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from '@candor/core/exposure/explain';
+import { toMessageId } from '@candor/core/exposure/judge';
+import { type Reason, type ReasonCode, toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
 import { readRecord, readSources } from '../../evidence/access-store.ts';
 import { PACKING_MEMBERS } from '../../evidence/reader/layer.ts';

@@ -1,12 +1,7 @@
 import { compareUtf8, Refusal } from '@candor/core/base';
-import {
-  type Gap,
-  type ReasonCode,
-  toGapSentence,
-  toReasonSentence,
-  VERDICTS,
-  type Verdict,
-} from '@candor/core/exposure';
+import type { Gap } from '@candor/core/exposure/coverage';
+import { toGapSentence, toReasonSentence } from '@candor/core/exposure/explain';
+import { type ReasonCode, VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
 import { readMailboxSummary } from '../../exposure/mailbox-summary.ts';
 import { type StrongRecords, StrongRecordTally } from '../../exposure/strong-records.ts';

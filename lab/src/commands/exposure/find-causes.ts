@@ -1,14 +1,6 @@
-import { readIncident, toExposureInputs } from '@candor/core/evidence';
-import {
-  CAUSES,
-  type Cause,
-  type Change,
-  type Deciding,
-  narrowCauses,
-  type ReasonCode,
-  toVerdict,
-  type Verdict,
-} from '@candor/core/exposure';
+import { readIncident, toExposureInputs } from '@candor/core/evidence/incident';
+import { CAUSES, type Cause, type Change, type Deciding, narrowCauses } from '@candor/core/exposure/explain';
+import { type ReasonCode, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import { toIncidentOf } from '../incident-place.ts';

@@ -1,6 +1,8 @@
 import type { Problem } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
-import { applyCuration, type ImpactResult, type UnresolvedEntry } from '@candor/core/impact';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { ImpactResult } from '@candor/core/impact';
+import { applyCuration } from '@candor/core/impact/curation';
+import type { UnresolvedEntry } from '@candor/core/impact/exchange';
 import { readExposureReference } from '../../adapters/reference-files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { createAskTexts } from '../../exposure/ask-texts.ts';

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { compareUtf8, Refusal } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
-import { type LeadKey, type LeadOwner, takeOver, VERDICTS, type Verdict } from '@candor/core/exposure';
+import type { Incident } from '@candor/core/evidence/incident';
+import { type LeadKey, type LeadOwner, takeOver } from '@candor/core/exposure/lead';
+import { VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 import { openStateForWriting, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findRoot } from '../../evidence/walk.ts';

@@ -1,4 +1,4 @@
-import { compareUnresolved } from '@candor/core/impact';
+import { compareUnresolved } from '@candor/core/impact/exchange';
 import { withLastVersion } from '../open-version.ts';
 
 export interface UnresolvedRow {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type Incident, readFolderList } from '@candor/core/evidence';
+import { type Incident, readFolderList } from '@candor/core/evidence/incident';
 import {
   findCluesInQuery,
   type InterestFolder,
@@ -8,12 +8,12 @@ import {
   type InterestSearch,
   type InterestTrail,
   listResponseCustodians,
-  type ReasonCode,
   type ResponseClues,
   toInterestTrail,
-  toMessageId,
   toResponseClues,
-} from '@candor/core/exposure';
+} from '@candor/core/exposure/interest';
+import { toMessageId } from '@candor/core/exposure/judge';
+import type { ReasonCode } from '@candor/core/exposure/verdict';
 import { removeFolder } from '../../adapters/files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';

@@ -1,4 +1,4 @@
-import { type ChosenLead, chooseLeads, type Lead, type LeadTally } from '@candor/core/exposure';
+import { type ChosenLead, chooseLeads, type Lead, type LeadTally } from '@candor/core/exposure/lead';
 import { readSignIns, type SignInReading } from '../../evidence/read-sign-ins.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { withLastVersion } from '../open-version.ts';

@@ -1,4 +1,4 @@
-import type { Incident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
 import { Exposure } from '@candor/core/exposure';
 import type { ExportDigests } from '../../adapters/export-file.ts';
 import { readExposureReference } from '../../adapters/reference-files.ts';

@@ -1,11 +1,11 @@
 import { Refusal } from '@candor/core/base';
+import type { PartyExposure } from '@candor/core/impact';
 import {
   assertCurationAllowed,
   type CurationAct,
   type CurationOperation,
-  type PartyExposure,
   selectInForce,
-} from '@candor/core/impact';
+} from '@candor/core/impact/curation';
 import { openStateForWriting } from '../../adapters/state-folder.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { readCuration } from '../../impact/curation-store.ts';

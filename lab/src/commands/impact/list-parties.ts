@@ -1,5 +1,7 @@
 import { Refusal } from '@candor/core/base';
-import type { CurationOperation, PartyExposure, PartyKind } from '@candor/core/impact';
+import type { PartyExposure } from '@candor/core/impact';
+import type { CurationOperation } from '@candor/core/impact/curation';
+import type { PartyKind } from '@candor/core/impact/party';
 import type { Store } from '../../adapters/store.ts';
 import { findPartiesNear, readPartiesById } from '../../impact/concerned-party-store.ts';
 import { readParties } from '../../impact/count-impact.ts';

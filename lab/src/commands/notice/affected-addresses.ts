@@ -1,4 +1,4 @@
-import type { AffectedAddresses } from '@candor/core/notice';
+import type { AffectedAddresses } from '@candor/core/notice/affected';
 import type { Store } from '../../adapters/store.ts';
 import { type AddressedParty, readAffectedAddresses } from '../../notice/party/affected-addresses.ts';
 import type { MailSources } from '../../notice/party/undetermined-mail.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { englishScript } from '../../notice/call-script/english.ts';
 import { frenchScript } from '../../notice/call-script/french.ts';

@@ -1,6 +1,6 @@
 import { formatInstant, Refusal } from '@candor/core/base';
 import { readVerifierKey } from '@candor/core/ledger';
-import { fingerprintKeySet, readKeySet } from '@candor/core/notice';
+import { fingerprintKeySet, readKeySet } from '@candor/core/notice/operator';
 import { RECENT_SECONDS, toSitePaths } from '@candor/core/verify';
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';

@@ -1,4 +1,4 @@
-import type { Ladder } from '@candor/core/notice';
+import type { Ladder } from '@candor/core/notice/contact';
 import { now } from '../../adapters/clock.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { compareExposure } from '../../impact/party-rank.ts';

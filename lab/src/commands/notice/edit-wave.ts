@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import type { Language, LocalText, NoticeFacts, Rung } from '@candor/core/notice';
+import type { Rung } from '@candor/core/notice/contact';
+import type { Language, LocalText, NoticeFacts } from '@candor/core/notice/text';
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';

@@ -1,6 +1,6 @@
 import { formatInstant, type Json, Refusal, toCanonicalJson } from '@candor/core/base';
-import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence';
-import type { Approval } from '@candor/core/notice';
+import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence/message';
+import type { Approval } from '@candor/core/notice/operator';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';

@@ -1,5 +1,5 @@
-import { toCsvLine } from '@candor/core/impact';
-import { toHarmlessCell } from '@candor/core/review';
+import { toCsvLine } from '@candor/core/impact/exchange';
+import { toHarmlessCell } from '@candor/core/review/opened';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { countContacts, type UnnamedParty } from './contacts.ts';
 

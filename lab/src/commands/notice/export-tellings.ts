@@ -1,5 +1,5 @@
 import { formatInstant, toUnsteeredJson } from '@candor/core/base';
-import { toCsvLine } from '@candor/core/impact';
+import { toCsvLine } from '@candor/core/impact/exchange';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { readLetters, type StoredLetter } from '../../notice/wave/posting-store.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '@candor/core/base';
-import { isInForce } from '@candor/core/notice';
+import { isInForce } from '@candor/core/notice/contact';
 import { now } from '../../adapters/clock.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';

@@ -5,8 +5,8 @@ import {
   judgeContacts,
   type ReadContactList,
   readContactCsv,
-} from '@candor/core/notice';
-import { toHarmlessCell } from '@candor/core/review';
+} from '@candor/core/notice/contact';
+import { toHarmlessCell } from '@candor/core/review/opened';
 import { now } from '../../adapters/clock.ts';
 import { lookAt, readBytes } from '../../adapters/files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';

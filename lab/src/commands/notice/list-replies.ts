@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import { createMessageReader } from '@candor/core/evidence';
-import type { IncomingKind, IncomingMail } from '@candor/core/notice';
+import { createMessageReader } from '@candor/core/evidence/message';
+import type { IncomingKind, IncomingMail } from '@candor/core/notice/bounce';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, openStateForReading } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';

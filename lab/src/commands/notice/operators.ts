@@ -1,7 +1,14 @@
 import { type Json, Refusal } from '@candor/core/base';
-import type { Incident, Operator } from '@candor/core/evidence';
+import type { Incident, Operator } from '@candor/core/evidence/incident';
 import { toBase64Url, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/ledger';
-import { digestDocument, fingerprintKeySet, type KeySet, QUORUM, toKeyRecord, toKeySet } from '@candor/core/notice';
+import {
+  digestDocument,
+  fingerprintKeySet,
+  type KeySet,
+  QUORUM,
+  toKeyRecord,
+  toKeySet,
+} from '@candor/core/notice/operator';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { makeOperatorKey, type OperatorKeyOptions } from '../../adapters/keys.ts';

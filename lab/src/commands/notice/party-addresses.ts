@@ -1,6 +1,6 @@
-import { toCsvLine } from '@candor/core/impact';
-import type { AffectedAddress } from '@candor/core/notice';
-import { toHarmlessCell } from '@candor/core/review';
+import { toCsvLine } from '@candor/core/impact/exchange';
+import type { AffectedAddress } from '@candor/core/notice/affected';
+import { toHarmlessCell } from '@candor/core/review/opened';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';

@@ -1,5 +1,5 @@
 import { Refusal, readCsv } from '@candor/core/base';
-import { toCsvLine } from '@candor/core/impact';
+import { toCsvLine } from '@candor/core/impact/exchange';
 import { lookAt, readBytes } from '../../adapters/files.ts';
 
 /** A letter as somebody names it. */

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import type { LeftOut } from '@candor/core/notice';
+import type { LeftOut } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readParties } from '../../impact/count-impact.ts';

@@ -1,14 +1,7 @@
 import { type Problem, Refusal } from '@candor/core/base';
-import {
-  type ComposedNotice,
-  chooseContacts,
-  chooseGuessed,
-  composeNotice,
-  type Draft,
-  findPastDelay,
-  type Language,
-  type LeftOut,
-} from '@candor/core/notice';
+import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
+import { type ComposedNotice, composeNotice, type Language } from '@candor/core/notice/text';
+import type { Draft, LeftOut } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { readCountryTldFile } from '../../adapters/reference-files.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formatNoticeDay, toLanguage } from '@candor/core/notice';
+import { formatNoticeDay, toLanguage } from '@candor/core/notice/text';
 import { now } from '../../adapters/clock.ts';
 import { writeDurableFile } from '../../adapters/durable-file.ts';
 import { makeFolder } from '../../adapters/make-folder.ts';

@@ -1,6 +1,6 @@
 import { toCanonicalJson } from '@candor/core/base';
-import type { Contact } from '@candor/core/impact';
-import { readSecurityTxt } from '@candor/core/notice';
+import type { Contact } from '@candor/core/impact/party';
+import { readSecurityTxt } from '@candor/core/notice/contact';
 import { now } from '../../adapters/clock.ts';
 import { readResolverAddress } from '../../adapters/dns.ts';
 import { Prober } from '../../adapters/prober.ts';

@@ -1,11 +1,8 @@
 import type { Problem } from '@candor/core/base';
-import {
-  compareFigures,
-  type FigureDifference,
-  fingerprintKeySet,
-  type Ladder,
-  type NoticeFigures,
-} from '@candor/core/notice';
+import type { Ladder } from '@candor/core/notice/contact';
+import { fingerprintKeySet } from '@candor/core/notice/operator';
+import type { NoticeFigures } from '@candor/core/notice/text';
+import { compareFigures, type FigureDifference } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';

@@ -1,13 +1,7 @@
 import type { Problem } from '@candor/core/base';
-import {
-  chooseReminded,
-  compareFigures,
-  findHold,
-  isToBeTold,
-  type LadderContact,
-  type NoticeFacts,
-  SILENCE_SECONDS,
-} from '@candor/core/notice';
+import { chooseReminded, findHold, type LadderContact, SILENCE_SECONDS } from '@candor/core/notice/contact';
+import type { NoticeFacts } from '@candor/core/notice/text';
+import { compareFigures, isToBeTold } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';

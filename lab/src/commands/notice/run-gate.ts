@@ -1,4 +1,4 @@
-import { fingerprintKeySet } from '@candor/core/notice';
+import { fingerprintKeySet } from '@candor/core/notice/operator';
 import { now } from '../../adapters/clock.ts';
 import { readResolverAddress } from '../../adapters/dns.ts';
 import { Prober } from '../../adapters/prober.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import type { DeliveryStateName } from '@candor/core/notice';
+import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { readJournal } from '../../adapters/append-journal.ts';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DeliveryStateName } from '@candor/core/notice';
+import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { openJournal } from '../../adapters/append-journal.ts';
 import { now } from '../../adapters/clock.ts';
 import { pause } from '../../adapters/pause.ts';

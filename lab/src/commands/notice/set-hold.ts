@@ -1,6 +1,6 @@
 import { formatInstant, Refusal } from '@candor/core/base';
-import { readEnvelopeAddress } from '@candor/core/evidence';
-import { findEndingDelays, type Hold, isInForce } from '@candor/core/notice';
+import { readEnvelopeAddress } from '@candor/core/evidence/message';
+import { findEndingDelays, type Hold, isInForce } from '@candor/core/notice/contact';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';

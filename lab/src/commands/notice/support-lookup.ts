@@ -1,5 +1,5 @@
-import { readMailDomain } from '@candor/core/evidence';
-import { listPrintedForms, type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice';
+import { readMailDomain } from '@candor/core/evidence/message';
+import { listPrintedForms, type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice/code';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { findSuperseded } from '../../notice/wave/superseded.ts';
 import { isMisdirected, type StoredNotice, toStoredNotice } from '../../notice/wave/wave-store.ts';

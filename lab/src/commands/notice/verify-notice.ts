@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import { readWholeMessage } from '@candor/core/evidence';
-import { findPrintedCodes, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
+import { readWholeMessage } from '@candor/core/evidence/message';
+import { findPrintedCodes, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice/code';
 import { checkNotice, type NoticeAnswer, type SiteDescription } from '@candor/core/verify';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';

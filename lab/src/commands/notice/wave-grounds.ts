@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
-import type { LogSettings } from '@candor/core/evidence';
-import { fingerprintKeySet } from '@candor/core/notice';
+import type { LogSettings } from '@candor/core/evidence/incident';
+import { fingerprintKeySet } from '@candor/core/notice/operator';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { listOperatorsOfLog } from '../../ledger/key-set.ts';

@@ -1,6 +1,6 @@
 import { type Json, Refusal, type Runtime } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
-import { commitNotice, toRecordText } from '@candor/core/notice';
+import { commitNotice, toRecordText } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';

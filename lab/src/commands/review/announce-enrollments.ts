@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import type { AnnouncedPerson, LadderContact, NoticeFacts } from '@candor/core/notice';
+import type { LadderContact } from '@candor/core/notice/contact';
+import type { AnnouncedPerson, NoticeFacts } from '@candor/core/notice/text';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';

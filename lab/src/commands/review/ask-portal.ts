@@ -1,9 +1,9 @@
 import { formatInstant, Refusal } from '@candor/core/base';
-import { readMailDomain } from '@candor/core/evidence';
-import { findRegistrableDomain, readReference } from '@candor/core/impact';
+import { readMailDomain } from '@candor/core/evidence/message';
+import { findRegistrableDomain, readReference } from '@candor/core/impact/reference';
 import { toBase64Url } from '@candor/core/ledger';
-import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice';
-import { isProvableDomain, isToken } from '@candor/core/review';
+import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice/code';
+import { isProvableDomain, isToken } from '@candor/core/review/enrollment';
 import { now } from '../../adapters/clock.ts';
 import { lookAt } from '../../adapters/files.ts';
 import type { PortalCaller } from '../../adapters/portal-caller.ts';

@@ -1,13 +1,13 @@
 import { formatTime } from '@candor/core/base';
-import { readReference, type SuffixRules } from '@candor/core/impact';
+import { readReference, type SuffixRules } from '@candor/core/impact/reference';
 import {
   isProvableDomain,
   isToken,
   judgeDomainProof,
   judgeZone,
   TOKEN_LIFE_SECONDS,
-  toFingerprint,
-} from '@candor/core/review';
+} from '@candor/core/review/enrollment';
+import { toFingerprint } from '@candor/core/review/seal';
 import { now } from '../../adapters/clock.ts';
 import { readImpactReferenceFiles } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';

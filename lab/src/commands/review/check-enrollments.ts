@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import type { NoticeSettings } from '@candor/core/evidence';
-import { readReference } from '@candor/core/impact';
+import type { NoticeSettings } from '@candor/core/evidence/incident';
+import { readReference } from '@candor/core/impact/reference';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { readResolverAddress } from '../../adapters/dns.ts';

@@ -1,11 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import {
-  inObjectGroups,
-  OBJECT_LENGTH_BYTES,
-  type ReleaseManifest,
-  readManifest,
-  readObjectsAnswer,
-} from '@candor/core/review';
+import { inObjectGroups, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
+import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
 import { lookAt } from '../../adapters/files.ts';
 import { ObjectFolder, type StoredObject } from '../../adapters/object-folder.ts';
 import { notUnderstood, openPortalCaller, type PortalCaller } from '../../adapters/portal-caller.ts';

@@ -1,16 +1,12 @@
 import { Refusal } from '@candor/core/base';
+import { openReply, REPLY_BYTES, type ReplyVerification, readEnquiry, signEnquiry } from '@candor/core/review/enquiry';
 import {
   derivePortalTag,
   digestRequest,
   isToken,
-  openReply,
-  REPLY_BYTES,
-  type ReplyVerification,
-  readEnquiry,
-  signEnquiry,
   toChallengeName,
   toChallengeText,
-} from '@candor/core/review';
+} from '@candor/core/review/enrollment';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { openPortalCaller } from '../../adapters/portal-caller.ts';
 import { openReviewerKey } from '../../adapters/reviewer-key.ts';

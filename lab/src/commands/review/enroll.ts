@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { readEnvelopeAddress } from '@candor/core/evidence';
+import { readEnvelopeAddress } from '@candor/core/evidence/message';
 import {
   derivePortalTag,
   digestRequest,
@@ -11,7 +11,7 @@ import {
   toChallengeName,
   toChallengeText,
   toRequestText,
-} from '@candor/core/review';
+} from '@candor/core/review/enrollment';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { openPortalCaller } from '../../adapters/portal-caller.ts';
 import { openReviewerKey } from '../../adapters/reviewer-key.ts';

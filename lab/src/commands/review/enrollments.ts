@@ -1,7 +1,7 @@
 import { type Json, Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
-import { digestDocument } from '@candor/core/notice';
-import { readReviewerKey } from '@candor/core/review';
+import { digestDocument } from '@candor/core/notice/operator';
+import { readReviewerKey } from '@candor/core/review/seal';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { lookAt, readBytes } from '../../adapters/files.ts';

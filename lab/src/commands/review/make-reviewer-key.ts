@@ -1,4 +1,4 @@
-import { toReviewerKeyText } from '@candor/core/review';
+import { toReviewerKeyText } from '@candor/core/review/seal';
 import { makeReviewerKey } from '../../adapters/reviewer-key.ts';
 
 export interface MadeReviewerKey {

@@ -1,7 +1,7 @@
 import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
 import { toProofText } from '@candor/core/ledger';
-import { digestDocument } from '@candor/core/notice';
-import { type ReleaseVerification, toLogged, toManifestText, verifyRelease } from '@candor/core/review';
+import { digestDocument } from '@candor/core/notice/operator';
+import { type ReleaseVerification, toLogged, toManifestText, verifyRelease } from '@candor/core/review/seal';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalPapers } from '../../adapters/portal.ts';

@@ -1,6 +1,6 @@
 import { type Json, Refusal } from '@candor/core/base';
-import { digestDocument } from '@candor/core/notice';
-import { toLogged } from '@candor/core/review';
+import { digestDocument } from '@candor/core/notice/operator';
+import { toLogged } from '@candor/core/review/seal';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';

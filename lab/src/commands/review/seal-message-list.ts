@@ -1,6 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import { SALT_BYTES } from '@candor/core/ledger';
-import { findMessageId, type ListedMessage, openContent, readIndex, sealTo, toMessageList } from '@candor/core/review';
+import { findMessageId, type ListedMessage, toMessageList } from '@candor/core/review/opened';
+import { openContent, readIndex, sealTo } from '@candor/core/review/seal';
 import { openAgeRecipient } from '../../adapters/age-file.ts';
 import { now } from '../../adapters/clock.ts';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';

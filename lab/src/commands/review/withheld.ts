@@ -1,6 +1,6 @@
 import { formatInstant, type Json, Refusal } from '@candor/core/base';
-import { toMessageId } from '@candor/core/exposure';
-import { cutQuotations } from '@candor/core/review';
+import { toMessageId } from '@candor/core/exposure/judge';
+import { cutQuotations } from '@candor/core/review/quoted';
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';

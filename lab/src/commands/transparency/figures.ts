@@ -1,7 +1,7 @@
 import { Refusal, toCanonicalJson } from '@candor/core/base';
 import type { Figure } from '@candor/core/impact';
 import { type Entry, readEntry } from '@candor/core/ledger';
-import { readApprovals } from '@candor/core/notice';
+import { readApprovals } from '@candor/core/notice/operator';
 import {
   type FigureBasis,
   type FigureRules,

@@ -1,4 +1,4 @@
-import type { NoticeSettings } from '@candor/core/evidence';
+import type { NoticeSettings } from '@candor/core/evidence/incident';
 import { composeGdprReport, type GdprFacts, type GdprReport, toGdprText } from '@candor/core/transparency';
 import { now } from '../../adapters/clock.ts';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { RECOGNITION_BYTES } from '@candor/core/evidence';
+import { RECOGNITION_BYTES } from '@candor/core/evidence/container';
 import { toRawBytes, toRawPath } from '../file-name.ts';
 import { OPEN_FLAGS } from '../walk.ts';
 

@@ -1,4 +1,4 @@
-import { isPropertyList, PROPERTY_LIST_BYTES } from '@candor/core/evidence';
+import { isPropertyList, PROPERTY_LIST_BYTES } from '@candor/core/evidence/container';
 
 /** In place of what a part held: Apple Mail keeps it in a file of its own, or has never fetched it. */
 const LEFT_OUT = Buffer.from('\nX-Apple-Content-Length:');

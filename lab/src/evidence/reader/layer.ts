@@ -1,4 +1,4 @@
-import type { Placement } from '@candor/core/evidence';
+import type { Placement } from '@candor/core/evidence/container';
 import type { ByteAccount } from '../account.ts';
 import { type Content, FileContent, type Room, type Spool } from './content.ts';
 import type { UnpackBudget } from './unpack-budget.ts';

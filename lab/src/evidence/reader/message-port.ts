@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { createMessageReader, type MessageResult, type SearchableText } from '@candor/core/evidence';
+import { createMessageReader, type MessageResult, type SearchableText } from '@candor/core/evidence/message';
 import type { CarriedAnswer, CarriedQuestion } from '../protocol.ts';
 
 /** Indexes of the questions that the text matches. */

@@ -1,5 +1,5 @@
 import { formatAmount } from '@candor/core/base';
-import { type EvidenceFormat, recogniseFormat } from '@candor/core/evidence';
+import { type EvidenceFormat, recogniseFormat } from '@candor/core/evidence/container';
 import type { Content } from './content.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
 import { readMbox } from './read-mbox.ts';

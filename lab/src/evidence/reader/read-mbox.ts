@@ -1,5 +1,5 @@
 import { formatCount } from '@candor/core/base';
-import { createMboxSplitter, endsLinesWithReturns, type MboxMessage } from '@candor/core/evidence';
+import { createMboxSplitter, endsLinesWithReturns, type MboxMessage } from '@candor/core/evidence/message';
 import type { RangeItem } from '../protocol.ts';
 import type { Content } from './content.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatCount } from '@candor/core/base';
-import {
-  endsLinesWithReturns,
-  isFromLine,
-  readEmlxCount,
-  readFromLineTime,
-  scanMboxBoundaries,
-  skipBlankLines,
-} from '@candor/core/evidence';
+import { readEmlxCount, skipBlankLines } from '@candor/core/evidence/container';
+import { endsLinesWithReturns, isFromLine, readFromLineTime, scanMboxBoundaries } from '@candor/core/evidence/message';
 import { EmlxCut } from './emlx-cut.ts';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { MessageContent } from './message-port.ts';

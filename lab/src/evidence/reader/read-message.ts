@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ArrivalTimes, toArrival, weighLimits } from '@candor/core/evidence';
+import { type ArrivalTimes, toArrival, weighLimits } from '@candor/core/evidence/message';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, packAddresses } from '../protocol.ts';
 import { isKept, type MessageContent } from './message-port.ts';
 import type { Reading } from './reading.ts';

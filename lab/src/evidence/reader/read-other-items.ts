@@ -1,5 +1,5 @@
 import { formatAmount } from '@candor/core/base';
-import { createListedItemCounter, type ListedItem } from '@candor/core/evidence';
+import { createListedItemCounter, type ListedItem } from '@candor/core/evidence/container';
 import type { OtherKind } from '../other-items.ts';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { Reading } from './reading.ts';

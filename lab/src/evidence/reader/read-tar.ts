@@ -1,4 +1,4 @@
-import { createLayout, type Layout } from '@candor/core/evidence';
+import { createLayout, type Layout } from '@candor/core/evidence/container';
 import { type ExtractEvents, extract, type Header } from 'tar-stream';
 import { type Content, StreamContent } from './content.ts';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';

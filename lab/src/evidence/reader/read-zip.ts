@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { createLayout } from '@candor/core/evidence';
+import { createLayout } from '@candor/core/evidence/container';
 import { type Entry, fromFdPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { toRawBytes } from '../file-name.ts';
 import { OPEN_FLAGS } from '../walk.ts';

@@ -1,5 +1,5 @@
 import { type Cryptography, compareUtf8, type Json, Refusal, type Runtime } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence';
+import type { Operator } from '@candor/core/evidence/incident';
 import {
   type Approval,
   type ApprovedMatter,
@@ -7,7 +7,7 @@ import {
   QUORUM,
   selectValidApprovals,
   signApproval,
-} from '@candor/core/notice';
+} from '@candor/core/notice/operator';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { appendEntry } from '../../ledger/ledger-store.ts';

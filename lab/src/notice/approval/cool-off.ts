@@ -1,5 +1,5 @@
 import { formatTime, Refusal } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence';
+import type { Operator } from '@candor/core/evidence/incident';
 import type { Store } from '../../adapters/store.ts';
 import { listOperatorsOfLog } from '../../ledger/key-set.ts';
 

@@ -1,5 +1,5 @@
 import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
-import type { ApprovedMatter } from '@candor/core/notice';
+import type { ApprovedMatter } from '@candor/core/notice/operator';
 import type { Store } from '../../adapters/store.ts';
 
 /** Something beside a wave that two people must agree to. */

@@ -1,6 +1,6 @@
 import { Refusal, type Runtime } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence';
-import { type FormerKeySet, fingerprintKeySet, type KeySet } from '@candor/core/notice';
+import type { Operator } from '@candor/core/evidence/incident';
+import { type FormerKeySet, fingerprintKeySet, type KeySet } from '@candor/core/notice/operator';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';

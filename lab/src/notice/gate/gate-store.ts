@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Json, toCanonicalJson } from '@candor/core/base';
-import type { AuthenticationResult, GateFinding } from '@candor/core/notice';
+import type { AuthenticationResult, GateFinding } from '@candor/core/notice/gate';
 import type { SpamScore } from '../../adapters/spam-filter.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { Disclosure } from '../disclosure.ts';

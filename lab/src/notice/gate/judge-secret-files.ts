@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type GateFinding, toGateWarning } from '@candor/core/notice';
+import { type GateFinding, toGateWarning } from '@candor/core/notice/gate';
 import { lookAt } from '../../adapters/files.ts';
 import { isOwnersAlone } from '../../adapters/key-file.ts';
 import type { Disclosure } from '../disclosure.ts';

@@ -3,7 +3,7 @@ import type {
   DkimKeyRecord,
   DkimSignatureObservation,
   ProbeObservation,
-} from '@candor/core/notice';
+} from '@candor/core/notice/gate';
 import type { AuthenticateResult, DKIMResult, ReceivedChainEntry } from 'mailauth';
 import { isAddress, isLoopback, isPublicAddress } from '../../adapters/public-address.ts';
 import { lookUpTexts, type NameAsker, type Resolver, toResolver } from './resolver.ts';

@@ -1,12 +1,8 @@
 import { Refusal, type Runtime } from '@candor/core/base';
-import {
-  type ComposedNotice,
-  composeMail,
-  composeProbe,
-  type DkimKey,
-  formatReply,
-  toEnvelopeSender,
-} from '@candor/core/notice';
+import { formatReply, toEnvelopeSender } from '@candor/core/notice/delivery';
+import { composeProbe } from '@candor/core/notice/gate';
+import { composeMail, type DkimKey } from '@candor/core/notice/message';
+import type { ComposedNotice } from '@candor/core/notice/text';
 import { findMail, type MailPlace } from '../../adapters/find-mail.ts';
 import { pause } from '../../adapters/pause.ts';
 import { type SmtpRelay, sendMessage } from '../../adapters/smtp.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import type { NoticeSettings } from '@candor/core/evidence';
+import type { NoticeSettings } from '@candor/core/evidence/incident';
 
 /** @throws Refusal `no-resolvers`: nothing is asked of the internet until somebody says through whom. */
 export function requireResolvers({ resolvers }: Pick<NoticeSettings, 'resolvers'>): void {

@@ -1,4 +1,4 @@
-import type { LookedUpTexts } from '@candor/core/notice';
+import type { LookedUpTexts } from '@candor/core/notice/gate';
 import { DNS_TYPES, type DnsAnswer, type DnsType } from '../../adapters/dns/dns-answer.ts';
 
 /** Who asks DNS: the prober, or a test. */

@@ -12,7 +12,7 @@ import {
   readReceived,
   toGateRefusal,
   toGateWarning,
-} from '@candor/core/notice';
+} from '@candor/core/notice/gate';
 import { openDkimKey } from '../../adapters/dkim-key.ts';
 import { isLoopback } from '../../adapters/public-address.ts';
 import { type SpamScore, scoreSpam } from '../../adapters/spam-filter.ts';

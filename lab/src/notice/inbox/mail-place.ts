@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { InboxSettings } from '@candor/core/evidence';
+import type { InboxSettings } from '@candor/core/evidence/incident';
 import type { MailPlace } from '../../adapters/find-mail.ts';
 import { readSecret } from '../sender/smtp-relay.ts';
 

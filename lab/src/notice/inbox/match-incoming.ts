@@ -1,4 +1,5 @@
-import { type IncomingMail, readEnvelopeMark } from '@candor/core/notice';
+import type { IncomingMail } from '@candor/core/notice/bounce';
+import { readEnvelopeMark } from '@candor/core/notice/delivery';
 import type { Store } from '../../adapters/store.ts';
 
 /** How sure it is which delivery a mail is about: its mark, the Message-ID it returns or answers, or only recipient and time. */

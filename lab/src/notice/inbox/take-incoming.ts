@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { DeliveryEvent, IncomingMail } from '@candor/core/notice';
+import type { IncomingMail } from '@candor/core/notice/bounce';
+import type { DeliveryEvent } from '@candor/core/notice/delivery';
 import type { MailPlace } from '../../adapters/find-mail.ts';
 import { IncomingJudge, type JudgedMail } from '../../adapters/incoming-judge.ts';
 import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';

@@ -1,12 +1,14 @@
-import type { AddressUse, Incident } from '@candor/core/evidence';
-import { type PartyExposure, toKnownForm } from '@candor/core/impact';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { AddressUse } from '@candor/core/evidence/message';
+import type { PartyExposure } from '@candor/core/impact';
+import { toKnownForm } from '@candor/core/impact/counterparty';
 import {
   type AddressStanding,
   type AffectedAddresses,
   AffectedAddressTally,
-  isAtOrBelow,
   isQuietMessage,
-} from '@candor/core/notice';
+} from '@candor/core/notice/affected';
+import { isAtOrBelow } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import { foldMessages, selectJudged } from '../../impact/judged-messages.ts';

@@ -1,5 +1,6 @@
-import type { Incident } from '@candor/core/evidence';
-import { isGuessedRung, isToBeTold, type Ladder, type LadderContact } from '@candor/core/notice';
+import type { Incident } from '@candor/core/evidence/incident';
+import { isGuessedRung, type Ladder, type LadderContact } from '@candor/core/notice/contact';
+import { isToBeTold } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';

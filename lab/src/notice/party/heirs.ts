@@ -1,5 +1,5 @@
 import type { PartyExposure } from '@candor/core/impact';
-import type { Hold } from '@candor/core/notice';
+import type { Hold } from '@candor/core/notice/contact';
 import type { StoredNotice } from '../wave/wave-store.ts';
 import type { StoredHold } from './holds-store.ts';
 

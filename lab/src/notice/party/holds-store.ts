@@ -1,5 +1,5 @@
 import type { PartyExposure } from '@candor/core/impact';
-import type { Hold } from '@candor/core/notice';
+import type { Hold } from '@candor/core/notice/contact';
 import type { Store } from '../../adapters/store.ts';
 
 export interface StoredHold extends Hold {

@@ -1,4 +1,6 @@
-import { applyCuration, createAddressPartyFinder, toKnownForm } from '@candor/core/impact';
+import { createAddressPartyFinder } from '@candor/core/impact';
+import { toKnownForm } from '@candor/core/impact/counterparty';
+import { applyCuration } from '@candor/core/impact/curation';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';

@@ -1,4 +1,6 @@
-import { applyCuration, type Contact, type PartyExposure, selectInForce } from '@candor/core/impact';
+import type { PartyExposure } from '@candor/core/impact';
+import { applyCuration, selectInForce } from '@candor/core/impact/curation';
+import type { Contact } from '@candor/core/impact/party';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { readCuration } from '../../impact/curation-store.ts';

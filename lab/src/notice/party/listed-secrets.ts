@@ -1,5 +1,7 @@
-import { toMessageId, toStrength, type Verdict } from '@candor/core/exposure';
-import { type PartyExposure, toKnownForm } from '@candor/core/impact';
+import { toMessageId } from '@candor/core/exposure/judge';
+import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
+import type { PartyExposure } from '@candor/core/impact';
+import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import { readFormerParties } from '../../impact/former-party-store.ts';

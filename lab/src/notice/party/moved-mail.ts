@@ -1,5 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
-import { applyCuration, type PartyExposure } from '@candor/core/impact';
+import type { PartyExposure } from '@candor/core/impact';
+import { applyCuration } from '@candor/core/impact/curation';
 import type { Store } from '../../adapters/store.ts';
 import { findPartiesHaving, readPartiesById, type SoughtNames } from '../../impact/concerned-party-store.ts';
 import { readCuration } from '../../impact/curation-store.ts';

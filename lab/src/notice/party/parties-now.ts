@@ -1,6 +1,7 @@
-import type { Incident } from '@candor/core/evidence';
+import type { Incident } from '@candor/core/evidence/incident';
 import type { PartyExposure } from '@candor/core/impact';
-import type { NoticeFigures, PartyNow } from '@candor/core/notice';
+import type { NoticeFigures } from '@candor/core/notice/text';
+import type { PartyNow } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/count-impact.ts';
 import { findSecrets, readListed } from './listed-secrets.ts';

@@ -1,4 +1,5 @@
-import type { DirectoryDetails, PartyExposure } from '@candor/core/impact';
+import type { PartyExposure } from '@candor/core/impact';
+import type { DirectoryDetails } from '@candor/core/impact/party';
 import {
   buildLadder,
   type ContactHistory,
@@ -6,7 +7,7 @@ import {
   isInForce,
   type Ladder,
   type UnusableContact,
-} from '@candor/core/notice';
+} from '@candor/core/notice/contact';
 import type { Store } from '../../adapters/store.ts';
 import { type ContactsNow, readContactsNow } from './left-contacts.ts';
 

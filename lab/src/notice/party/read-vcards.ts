@@ -1,4 +1,4 @@
-import type { ContactProblem, ListedContact, ReadContactList } from '@candor/core/notice';
+import type { ContactProblem, ListedContact, ReadContactList } from '@candor/core/notice/contact';
 import ICAL from 'ical.js';
 
 /** A property as jCard has it (RFC 7095): name, parameters, type, values. */

@@ -1,7 +1,9 @@
 import { compareUtf8 } from '@candor/core/base';
-import { readEnvelopeAddress } from '@candor/core/evidence';
+import { readEnvelopeAddress } from '@candor/core/evidence/message';
 import type { PartyExposure } from '@candor/core/impact';
-import type { Draft, LadderContact, NoticeFigures } from '@candor/core/notice';
+import type { LadderContact } from '@candor/core/notice/contact';
+import type { NoticeFigures } from '@candor/core/notice/text';
+import type { Draft } from '@candor/core/notice/wave';
 import type { ToldNotice } from '../wave/wave-store.ts';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
 

@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence';
-import { type PartyExposure, toKnownForm } from '@candor/core/impact';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { PartyExposure } from '@candor/core/impact';
+import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';

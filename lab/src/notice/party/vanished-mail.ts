@@ -1,4 +1,5 @@
-import { type PartyExposure, toKnownForm } from '@candor/core/impact';
+import type { PartyExposure } from '@candor/core/impact';
+import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import { readParties } from '../../impact/count-impact.ts';

@@ -1,13 +1,7 @@
 import { type Cryptography, formatAmount, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { readEntry } from '@candor/core/ledger';
-import {
-  type Approval,
-  buildWaveTree,
-  commitNotice,
-  QUORUM,
-  readApprovals,
-  selectValidApprovals,
-} from '@candor/core/notice';
+import { type Approval, QUORUM, readApprovals, selectValidApprovals } from '@candor/core/notice/operator';
+import { buildWaveTree, commitNotice } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { listOperatorsOfLog } from '../../ledger/key-set.ts';
 import { findEntryFault } from '../../ledger/sound-keys.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readEnvelopeAddress } from '@candor/core/evidence';
-import { MOST_WAIT_SECONDS, toEnvelopeSender } from '@candor/core/notice';
+import { readEnvelopeAddress } from '@candor/core/evidence/message';
+import { MOST_WAIT_SECONDS, toEnvelopeSender } from '@candor/core/notice/delivery';
 import type { Store } from '../../adapters/store.ts';
 import type { DeliveryBook } from './delivery-book.ts';
 import { type Holds, readHolds } from './holds.ts';

@@ -1,4 +1,4 @@
-import { advanceDelivery, type Delivery, type DeliveryEvent, formatReply } from '@candor/core/notice';
+import { advanceDelivery, type Delivery, type DeliveryEvent, formatReply } from '@candor/core/notice/delivery';
 import type { Store } from '../../adapters/store.ts';
 import { progressColumns, toDelivery, toProgressRow } from './delivery-row.ts';
 

@@ -1,4 +1,4 @@
-import type { DeliveryStateName } from '@candor/core/notice';
+import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import type { Store } from '../../adapters/store.ts';
 
 /** How many deliveries of some waves are in each state, and when the next try is due. */

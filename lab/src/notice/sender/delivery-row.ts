@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState } from '@candor/core/notice';
+import type { Delivery, DeliveryState } from '@candor/core/notice/delivery';
 import type { Selectable } from 'kysely';
 import type { NoticeDeliveryTable } from '../../adapters/schema-notice.ts';
 

@@ -1,4 +1,4 @@
-import type { DeliveryEvent, DeliveryStateName } from '@candor/core/notice';
+import type { DeliveryEvent, DeliveryStateName } from '@candor/core/notice/delivery';
 import type { SmtpOpening } from '../../adapters/smtp.ts';
 import type { SmtpOutcome, SmtpSession } from '../../adapters/smtp-session.ts';
 import { type ClaimedDelivery, type ClaimOptions, claimDeliveries } from './claim-deliveries.ts';

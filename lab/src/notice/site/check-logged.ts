@@ -1,6 +1,12 @@
 import { compareUtf8, formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { type Entry, readEntry } from '@candor/core/ledger';
-import { buildWaveTree, commitAddresses, commitNotice, toRecordText, type WaveManifest } from '@candor/core/notice';
+import {
+  buildWaveTree,
+  commitAddresses,
+  commitNotice,
+  toRecordText,
+  type WaveManifest,
+} from '@candor/core/notice/wave';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry } from '../../ledger/ledger-store.ts';

@@ -1,6 +1,7 @@
 import { type Cryptography, type Instant, type Json, Refusal, type Runtime } from '@candor/core/base';
 import { type Checkpoint, TileProver, toBase64Url } from '@candor/core/ledger';
-import { buildWaveTree, commitNotice, readNoticeCode, toRecordText, type WaveTree } from '@candor/core/notice';
+import { readNoticeCode } from '@candor/core/notice/code';
+import { buildWaveTree, commitNotice, toRecordText, type WaveTree } from '@candor/core/notice/wave';
 import {
   type BucketShape,
   type Deflate,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
-import { type FormerKeySet, type KeySet, toFormerKeysText } from '@candor/core/notice';
+import { type FormerKeySet, type KeySet, toFormerKeysText } from '@candor/core/notice/operator';
 import {
   type SealedSlot,
   SITE_DESCRIPTION_PATH,

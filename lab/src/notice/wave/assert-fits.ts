@@ -1,6 +1,6 @@
 import { type Json, Refusal, type Runtime } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import { type NoticeRecord, WAVE_TREE_DEPTH, type WaveManifest } from '@candor/core/notice';
+import { type NoticeRecord, WAVE_TREE_DEPTH, type WaveManifest } from '@candor/core/notice/wave';
 import { DEFAULT_BUCKET_SHAPE, fitsSlot, type SealedNotice } from '@candor/core/verify';
 import { nodeDeflate } from '../../adapters/deflate.ts';
 import { freshBytes } from '../../adapters/random.ts';

@@ -1,5 +1,6 @@
 import { formatAmount, Refusal, type Runtime } from '@candor/core/base';
-import { buildWaveTree, commitNotice, compareFigures, findHold, type Hold, isRepeating } from '@candor/core/notice';
+import { findHold, type Hold } from '@candor/core/notice/contact';
+import { buildWaveTree, commitNotice, compareFigures, isRepeating } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { nameParties } from '../party/name-parties.ts';
 import type { NoticeParty } from '../party/parties-now.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { formatNoticeCode, readNoticeCode } from '@candor/core/notice';
+import { formatNoticeCode, readNoticeCode } from '@candor/core/notice/code';
 import { BUCKET_COUNT, DEFAULT_BUCKET_SHAPE, toSealedPlace } from '@candor/core/verify';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { freshBytes } from '../../adapters/random.ts';

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Instant, Runtime } from '@candor/core/base';
-import {
-  type ComposedNotice,
-  composeMail,
-  type LadderContact,
-  type NoticeFacts,
-  type NoticeSender,
-} from '@candor/core/notice';
+import type { LadderContact } from '@candor/core/notice/contact';
+import { composeMail } from '@candor/core/notice/message';
+import type { ComposedNotice, NoticeFacts } from '@candor/core/notice/text';
+import type { NoticeSender } from '@candor/core/notice/wave';
 import { openDkimKey } from '../../adapters/dkim-key.ts';
 import type { Disclosure } from '../disclosure.ts';
 

@@ -1,5 +1,7 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import { composeNotice, type LadderContact, NOTICE_SALT_BYTES, type NoticeFacts } from '@candor/core/notice';
+import type { LadderContact } from '@candor/core/notice/contact';
+import { composeNotice, type NoticeFacts } from '@candor/core/notice/text';
+import { NOTICE_SALT_BYTES } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { type DeliveryComposer, toDeliveryKey } from './compose-delivery.ts';

@@ -1,23 +1,20 @@
 import { Refusal } from '@candor/core/base';
-import type { GapKind } from '@candor/core/exposure';
+import type { GapKind } from '@candor/core/exposure/coverage';
+import { type AffectedAddresses, PAGE_ADDRESSES, selectShownAddresses } from '@candor/core/notice/affected';
+import { isGuessedRung, type LadderContact } from '@candor/core/notice/contact';
 import {
-  type AffectedAddresses,
-  type Draft,
   findJurisdiction,
-  isGuessedRung,
   judgeHandTexts,
-  type LadderContact,
   type Language,
   type NoticeFacts,
   type NoticeFigures,
   type NoticeKind,
   type NoticeWave,
-  PAGE_ADDRESSES,
   type PartyRelation,
-  selectShownAddresses,
   type TellingOrganization,
   toLanguage,
-} from '@candor/core/notice';
+} from '@candor/core/notice/text';
+import type { Draft } from '@candor/core/notice/wave';
 import type { StoredVersion } from '../../exposure/exposure-store.ts';
 import type { Disclosure } from '../disclosure.ts';
 import type { RecordedAccess, RunGap } from '../gaps.ts';

@@ -1,5 +1,6 @@
-import type { PartyKind } from '@candor/core/impact';
-import { type DraftedWave, draftWave, findHold, type Hold, type LeftOut, type Telling } from '@candor/core/notice';
+import type { PartyKind } from '@candor/core/impact/party';
+import { findHold, type Hold } from '@candor/core/notice/contact';
+import { type DraftedWave, draftWave, type LeftOut, type Telling } from '@candor/core/notice/wave';
 import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
 import { isTelling } from './superseded.ts';

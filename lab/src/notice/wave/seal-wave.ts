@@ -7,7 +7,7 @@ import {
   toRecordText,
   WAVE_TREE_POSITIONS,
   type WaveManifest,
-} from '@candor/core/notice';
+} from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { createFitCheck } from './assert-fits.ts';

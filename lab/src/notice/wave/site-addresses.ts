@@ -1,11 +1,7 @@
 import type { Runtime } from '@candor/core/base';
-import {
-  type AffectedAddresses,
-  commitAddresses,
-  type NoticeFacts,
-  PAGE_ADDRESSES,
-  type RecordedAddresses,
-} from '@candor/core/notice';
+import { type AffectedAddresses, PAGE_ADDRESSES } from '@candor/core/notice/affected';
+import type { NoticeFacts } from '@candor/core/notice/text';
+import { commitAddresses, type RecordedAddresses } from '@candor/core/notice/wave';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 

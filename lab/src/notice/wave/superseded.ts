@@ -1,4 +1,4 @@
-import { isRepeating } from '@candor/core/notice';
+import { isRepeating } from '@candor/core/notice/wave';
 import { type ToldNotice, toldNobody } from './wave-store.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { LocalText, NoticeWave } from '@candor/core/notice';
+import type { LocalText, NoticeWave } from '@candor/core/notice/text';
 
 /** What a wave was ordered with and what was edited since: the wave's `settings`, JSON. */
 export interface WaveSettings {

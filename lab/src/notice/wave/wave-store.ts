@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import type { NoticeFacts, NoticeRecord } from '@candor/core/notice';
+import type { NoticeFacts } from '@candor/core/notice/text';
+import type { NoticeRecord } from '@candor/core/notice/wave';
 import type { NoticeDeliveryTable, NoticeNoticeTable, NoticeWaveTable } from '../../adapters/schema-notice.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { WaveSettings } from './wave-settings.ts';

@@ -1,5 +1,5 @@
 import { formatAmount, Refusal } from '@candor/core/base';
-import type { Incident, NoticeSettings } from '@candor/core/evidence';
+import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
 import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
 
 /** What one resolver says of a zone, whoever runs it or sits before it says: with one alone they could name who reads. */

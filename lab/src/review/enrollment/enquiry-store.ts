@@ -1,5 +1,6 @@
 import type { Cryptography } from '@candor/core/base';
-import { type EnquiryRequest, isToken, readEnquiry, type SignedRequest, verifyEnquiry } from '@candor/core/review';
+import { type EnquiryRequest, readEnquiry, verifyEnquiry } from '@candor/core/review/enquiry';
+import { isToken, type SignedRequest } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
 
 /** An enquiry as it came by the portal. */

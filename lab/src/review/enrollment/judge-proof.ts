@@ -1,5 +1,5 @@
 import type { Cryptography, Runtime } from '@candor/core/base';
-import type { SuffixRules } from '@candor/core/impact';
+import type { SuffixRules } from '@candor/core/impact/reference';
 import {
   checkEnrollment,
   checkNomination,
@@ -7,7 +7,7 @@ import {
   isProvableDomain,
   judgeZone,
   type ZoneJudgement,
-} from '@candor/core/review';
+} from '@candor/core/review/enrollment';
 import type { NameAsker } from '../../notice/gate/resolver.ts';
 import type { PartyPlaces } from '../portal/party-places.ts';
 import type { StoredRequest } from '../request-store.ts';

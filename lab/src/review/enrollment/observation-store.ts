@@ -1,5 +1,5 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
-import type { DomainWarning, EnrollmentFlaw } from '@candor/core/review';
+import type { DomainWarning, EnrollmentFlaw } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
 
 /** What a check of a proof said. `role-mailbox`: it shows figures alone, and those stand in the notice. `not-named`: no nominator in force vouches for it. */

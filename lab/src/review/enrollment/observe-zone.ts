@@ -1,4 +1,4 @@
-import { toChallengeName, type ZoneAnswer, type ZoneObservation } from '@candor/core/review';
+import { toChallengeName, type ZoneAnswer, type ZoneObservation } from '@candor/core/review/enrollment';
 import type { DnsType } from '../../adapters/dns/dns-answer.ts';
 import type { NameAsker } from '../../notice/gate/resolver.ts';
 

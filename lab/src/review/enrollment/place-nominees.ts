@@ -1,4 +1,4 @@
-import type { EnrollmentRequest } from '@candor/core/review';
+import type { EnrollmentRequest } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
 import { listAsking } from '../portal/list-asking.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';

@@ -1,4 +1,4 @@
-import type { DomainWarning } from '@candor/core/review';
+import type { DomainWarning } from '@candor/core/review/enrollment';
 import type { ProofObservation, ProofOutcome } from './observation-store.ts';
 
 const outcomeWords: Readonly<Record<ProofOutcome, string>> = {

@@ -1,7 +1,7 @@
 import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence';
-import { digestDocument, type KeySet } from '@candor/core/notice';
-import { REPLY_BYTES, sealReply } from '@candor/core/review';
+import type { Operator } from '@candor/core/evidence/incident';
+import { digestDocument, type KeySet } from '@candor/core/notice/operator';
+import { REPLY_BYTES, sealReply } from '@candor/core/review/enquiry';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalClient } from '../../adapters/portal.ts';
 import type { Store } from '../../adapters/store.ts';

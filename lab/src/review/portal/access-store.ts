@@ -1,4 +1,4 @@
-import type { AccessHead } from '@candor/core/review';
+import type { AccessHead } from '@candor/core/review/access';
 import type { Store } from '../../adapters/store.ts';
 
 /** The first record that did not follow. */

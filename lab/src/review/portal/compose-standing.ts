@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { Standing } from '@candor/core/review';
+import type { Standing } from '@candor/core/review/access';
 import type { Store } from '../../adapters/store.ts';
 import { readReleases, type StoredRelease } from '../release-store.ts';
 import { readRequests } from '../request-store.ts';

@@ -1,5 +1,5 @@
-import { readNoticeCode } from '@candor/core/notice';
-import type { IssuedCode } from '@candor/core/review';
+import { readNoticeCode } from '@candor/core/notice/code';
+import type { IssuedCode } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
 import type { PartyPlaces } from './party-places.ts';
 

@@ -1,5 +1,5 @@
 import type { Cryptography, Runtime } from '@candor/core/base';
-import { type EnrollmentRequest, type IssuedCode, makeCodeProof } from '@candor/core/review';
+import { type EnrollmentRequest, type IssuedCode, makeCodeProof } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
 import { type Reviewer, readReviewers } from '../reviewer-store.ts';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { Incident, ReviewSettings } from '@candor/core/evidence';
+import type { Incident, ReviewSettings } from '@candor/core/evidence/incident';
 import { lookAt } from '../../adapters/files.ts';
 import { openCallKey } from '../../adapters/keys.ts';
 import { openPortalClient, type PortalClient, type PortalStatus } from '../../adapters/portal.ts';

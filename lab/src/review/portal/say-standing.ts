@@ -1,5 +1,5 @@
 import { formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
-import { readStanding, type Standing, toStandingText } from '@candor/core/review';
+import { readStanding, type Standing, toStandingText } from '@candor/core/review/access';
 import type { PortalClient } from '../../adapters/portal.ts';
 import { readFact, writeFact } from '../../adapters/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';

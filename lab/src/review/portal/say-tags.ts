@@ -1,5 +1,5 @@
 import type { Cryptography, Runtime } from '@candor/core/base';
-import { composePortalTags } from '@candor/core/review';
+import { composePortalTags } from '@candor/core/review/enrollment';
 import type { PortalClient } from '../../adapters/portal.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { readFact, writeFact } from '../../adapters/state-fact.ts';

@@ -6,7 +6,7 @@ import {
   NO_ACCESS_BEFORE,
   type ReviewAccess,
   toAccessText,
-} from '@candor/core/review';
+} from '@candor/core/review/access';
 import type { PortalClient, PulledAccess } from '../../adapters/portal.ts';
 import { readFact, writeFact } from '../../adapters/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';

@@ -4,10 +4,10 @@ import {
   isToken,
   type PartyRequest,
   readRequest,
-  toFingerprint,
   verifyEnrollment,
   verifyRequest,
-} from '@candor/core/review';
+} from '@candor/core/review/enrollment';
+import { toFingerprint } from '@candor/core/review/seal';
 import type { PortalClient, PulledRequest } from '../../adapters/portal.ts';
 import { readFact, writeFact } from '../../adapters/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import type { ReviewSettings } from '@candor/core/evidence';
-import { type AppFile, toAppList, toAppSettingsText } from '@candor/core/review';
+import type { ReviewSettings } from '@candor/core/evidence/incident';
+import { type AppFile, toAppList, toAppSettingsText } from '@candor/core/review/app';
 import type { SiteDescription } from '@candor/core/verify';
 
 /** Where the built pages have the reviewer app. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE } from '@candor/core/review';
+import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE } from '@candor/core/review/app';
 import { publicMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { keepOnly } from '../../adapters/site-folder.ts';
 import type { MadeApp } from './make-app.ts';

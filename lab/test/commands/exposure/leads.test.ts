@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { VERDICTS } from '@candor/core/exposure';
+import { VERDICTS } from '@candor/core/exposure/verdict';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
 import type { LeadEffect } from '../../../src/commands/exposure/lead-effect.ts';

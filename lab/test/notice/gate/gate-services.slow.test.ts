@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readIncident } from '@candor/core/evidence';
+import { readIncident } from '@candor/core/evidence/incident';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findServices, type RunningServices } from '../../../../tools/services/running.ts';
 import { readResolverAddress } from '../../../src/adapters/dns.ts';

@@ -2,16 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Json, type Signer, toCanonicalJson } from '@candor/core/base';
-import { readIncident } from '@candor/core/evidence';
+import { readIncident } from '@candor/core/evidence/incident';
 import { toBase64Url } from '@candor/core/ledger';
-import {
-  type Approval,
-  buildWaveTree,
-  commitNotice,
-  signApproval,
-  toManifestText,
-  toRecordText,
-} from '@candor/core/notice';
+import { type Approval, signApproval } from '@candor/core/notice/operator';
+import { buildWaveTree, commitNotice, toManifestText, toRecordText } from '@candor/core/notice/wave';
 import { makeOperatorKey, openOperatorKey } from '../../../src/adapters/keys.ts';
 import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
 import { writeFact } from '../../../src/adapters/state-fact.ts';

@@ -1,4 +1,4 @@
-import { readEnvelopeAddress } from '@candor/core/evidence';
+import { readEnvelopeAddress } from '@candor/core/evidence/message';
 import { expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts } from './approved-wave.ts';

@@ -1,4 +1,4 @@
-import { formatNoticeCode } from '@candor/core/notice';
+import { formatNoticeCode } from '@candor/core/notice/code';
 import { beforeAll, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../../src/adapters/state-folder.ts';

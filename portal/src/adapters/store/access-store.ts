@@ -1,5 +1,5 @@
 import { formatInstant, type Instant, type Runtime } from '@candor/core/base';
-import { type AccessHead, NO_ACCESS_BEFORE, type ReviewAccess, toAccessText } from '@candor/core/review';
+import { type AccessHead, NO_ACCESS_BEFORE, type ReviewAccess, toAccessText } from '@candor/core/review/access';
 import type Database from 'better-sqlite3';
 
 /** What is recorded; number, previous and time are the store's to give. */

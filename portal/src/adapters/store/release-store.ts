@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { ReleaseManifest } from '@candor/core/review';
+import type { ReleaseManifest } from '@candor/core/review/seal';
 import type Database from 'better-sqlite3';
 import { Recent } from '../recent.ts';
 

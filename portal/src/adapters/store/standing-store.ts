@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Standing } from '@candor/core/review';
+import type { Standing } from '@candor/core/review/access';
 import type Database from 'better-sqlite3';
 import type { PersonStore } from './person-store.ts';
 import type { ReleaseStore } from './release-store.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 import {
   createContext,
   type ReactElement,

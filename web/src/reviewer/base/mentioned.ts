@@ -1,4 +1,4 @@
-import type { ReleaseManifest } from '@candor/core/review';
+import type { ReleaseManifest } from '@candor/core/review/seal';
 
 export type Mentioned = ReleaseManifest['figures']['mentioned'];
 

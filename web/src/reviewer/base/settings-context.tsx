@@ -1,4 +1,4 @@
-import { type AppSettings, readAppSettings } from '@candor/core/review';
+import { type AppSettings, readAppSettings } from '@candor/core/review/app';
 import { createContext, type ReactElement, type ReactNode, use, useState } from 'react';
 import { toOwnAddress } from './own-address.ts';
 

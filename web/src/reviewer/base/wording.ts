@@ -1,4 +1,4 @@
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 
 /** All that a page says: English at once, the others as files of their own. A translation that lacks a word does not compile. */
 export interface Wording<Words> {

@@ -1,5 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import { fingerprintKeySet, readKeySet, readNoticeCode } from '@candor/core/notice';
+import { readNoticeCode } from '@candor/core/notice/code';
+import { fingerprintKeySet, readKeySet } from '@candor/core/notice/operator';
 import {
   type CheckTools,
   checkNotice,

@@ -1,4 +1,4 @@
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type ExportKind, type ExportSource, toExportedFile } from './exported-file.ts';

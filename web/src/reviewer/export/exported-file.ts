@@ -1,11 +1,11 @@
 import {
-  type IndexedMessage,
   OPENED_CSV_HEADER,
   toMboxEntry,
   toOpenedCsvLine,
   toOpenedFileName,
   toOpenedJson,
-} from '@candor/core/review';
+} from '@candor/core/review/opened';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import { makeZip } from 'client-zip';
 import { hasRoomAhead } from '../keys/zone/groups.ts';
 import { readAhead } from './read-ahead.ts';

@@ -1,4 +1,4 @@
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import { KeyZoneRefusal } from '../keys/protocol.ts';
 import type { ZoneHandlers } from '../keys/serve-zone.ts';
 import { hasRoomAhead } from '../keys/zone/groups.ts';

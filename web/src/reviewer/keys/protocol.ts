@@ -1,4 +1,6 @@
-import type { ReleaseFlaw, ReleaseManifest, ReviewerKey, ReviewerKnowledge, SignedRequest } from '@candor/core/review';
+import type { SignedRequest } from '@candor/core/review/enrollment';
+import type { ReleaseFlaw, ReleaseManifest, ReviewerKey } from '@candor/core/review/seal';
+import type { ReviewerKnowledge } from '@candor/core/review/wrapped';
 import type { ExportCalls } from '../export/export-calls.ts';
 import type { TableCalls, TableEvents } from '../table/table-answers.ts';
 import type { Call, Nothing } from './call.ts';

@@ -1,4 +1,4 @@
-import type { ReleaseManifest } from '@candor/core/review';
+import type { ReleaseManifest } from '@candor/core/review/seal';
 import type { ReactElement } from 'react';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { MENTIONED_KINDS, sumMentioned } from '../base/mentioned.ts';

@@ -1,5 +1,5 @@
 import { readInstant } from '@candor/core/base';
-import type { ReleaseStatement } from '@candor/core/review';
+import type { ReleaseStatement } from '@candor/core/review/seal';
 import { type ReactElement, useState } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';

@@ -1,4 +1,4 @@
-import type { OutsideReason } from '@candor/core/review';
+import type { OutsideReason } from '@candor/core/review/described';
 import type { ReactElement } from 'react';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';
 import { useFormat, useLanguage, useWords } from '../base/language-context.tsx';

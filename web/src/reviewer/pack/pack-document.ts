@@ -1,4 +1,4 @@
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 import {
   formatDate,
   formatNumber,

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
-import { isAtOrBelow } from '@candor/core/notice';
-import type { IndexedMessage, ReleaseStatement } from '@candor/core/review';
+import { isAtOrBelow } from '@candor/core/notice/text';
+import type { IndexedMessage, ReleaseStatement } from '@candor/core/review/seal';
 
 export type ReleasedVerdict = IndexedMessage['verdict'];
 

@@ -1,5 +1,5 @@
 import { type Instant, readInstant } from '@candor/core/base';
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 import { sumMentioned } from '../base/mentioned.ts';
 import type { OpenedRelease } from '../keys/protocol.ts';
 import type { PackFacts, ReleasedVerdict } from './pack-facts.ts';

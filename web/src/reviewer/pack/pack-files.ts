@@ -1,5 +1,5 @@
 import { type Instant, type Json, toCanonicalJson } from '@candor/core/base';
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 import { makeZip } from 'client-zip';
 import { fill, formatTime, type LanguageRules } from '../../ui/words.ts';
 import { toPackDocument } from './pack-document.ts';

@@ -1,5 +1,5 @@
-import { toCsvLine } from '@candor/core/impact';
-import { toHarmlessCell } from '@candor/core/review';
+import { toCsvLine } from '@candor/core/impact/exchange';
+import { toHarmlessCell } from '@candor/core/review/opened';
 import { fill, formatNumber, formatTime, type LanguageRules } from '../../ui/words.ts';
 import { formatFigure } from './pack-document.ts';
 import type { CountedAddress, PackFacts } from './pack-facts.ts';

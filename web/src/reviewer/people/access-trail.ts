@@ -1,5 +1,11 @@
 import type { Runtime } from '@candor/core/base';
-import { type AccessHead, followAccess, NO_ACCESS_BEFORE, type ReviewAccess, readAccess } from '@candor/core/review';
+import {
+  type AccessHead,
+  followAccess,
+  NO_ACCESS_BEFORE,
+  type ReviewAccess,
+  readAccess,
+} from '@candor/core/review/access';
 
 /** One line of "who opened what": an act, or many messages that one person fetched one after the other. */
 export interface TrailEntry {

@@ -3,10 +3,10 @@ import {
   type EnrollmentRequest,
   type PartyRequest,
   readRequest,
-  toFingerprint,
   verifyEnrollment,
   verifyRequest,
-} from '@candor/core/review';
+} from '@candor/core/review/enrollment';
+import { toFingerprint } from '@candor/core/review/seal';
 import type { ListedRequest, PartyView, Role } from '../session/portal-access.ts';
 
 export type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;

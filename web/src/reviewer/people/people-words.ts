@@ -1,4 +1,4 @@
-import type { ReviewAccess } from '@candor/core/review';
+import type { ReviewAccess } from '@candor/core/review/access';
 import type { Counted } from '../../ui/words.ts';
 import type { Role } from '../session/portal-access.ts';
 import type { PersonAct, Standing } from './person-standing.ts';

@@ -1,4 +1,4 @@
-import type { AccessHead } from '@candor/core/review';
+import type { AccessHead } from '@candor/core/review/access';
 import { NO_TRAIL } from './access-trail.ts';
 
 const HASH = /^[0-9a-f]{64}$/;

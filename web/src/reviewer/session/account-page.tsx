@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@candor/core/notice';
+import { LANGUAGES } from '@candor/core/notice/text';
 import { type ReactElement, useState } from 'react';
 import { LANGUAGE_NAMES } from '../../ui/language-choice.ts';
 import { AnswerHeading } from '../../ui/react/answer-heading.tsx';

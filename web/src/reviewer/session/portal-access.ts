@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import { readInstant } from '@candor/core/base';
-import { PORTAL_TAG_FIELD, type SignedRequest } from '@candor/core/review';
+import { PORTAL_TAG_FIELD, type SignedRequest } from '@candor/core/review/enrollment';
 import type {
   AuthenticationResponseJSON,
   PublicKeyCredentialCreationOptionsJSON,

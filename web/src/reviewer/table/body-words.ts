@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { readWholeMessage } from '@candor/core/evidence';
+import { readWholeMessage } from '@candor/core/evidence/message';
 import { fold } from './fold.ts';
 
 /** Letters and digits in a row; addresses and hosts fall into their parts, as they do in what is searched for. */

@@ -7,7 +7,7 @@ import {
   type IndexTaker,
   type ReleaseStatement,
   toIndexedMessage,
-} from '@candor/core/review';
+} from '@candor/core/review/seal';
 import { DigestColumn, DigestFinder } from './digest-column.ts';
 import { fold } from './fold.ts';
 import { PlaceLists } from './place-lists.ts';

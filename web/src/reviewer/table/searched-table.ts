@@ -1,4 +1,4 @@
-import type { ReleaseStatement } from '@candor/core/review';
+import type { ReleaseStatement } from '@candor/core/review/seal';
 import { isOfParty } from '../pack/pack-facts.ts';
 import { AddressCounter, countFacets, type Facets } from './count-table.ts';
 import { fold } from './fold.ts';

@@ -1,4 +1,4 @@
-import type { IndexedMessage, ReleaseStatement } from '@candor/core/review';
+import type { IndexedMessage, ReleaseStatement } from '@candor/core/review/seal';
 import type { Call, Nothing } from '../keys/call.ts';
 import type { CountedAddress, Facets } from './count-table.ts';
 import type { MessageQuery } from './message-query.ts';

@@ -9,8 +9,8 @@ import {
   verifyCheckpoint,
   verifyInclusion,
 } from '@candor/core/ledger';
-import { readKeySet } from '@candor/core/notice';
-import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE, readAppList } from '@candor/core/review';
+import { readKeySet } from '@candor/core/notice/operator';
+import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE, readAppList } from '@candor/core/review/app';
 
 /** What the files of this app are, as far as they agree with each other and with the log. */
 export type ServedApp =

@@ -1,4 +1,4 @@
-import type { Verdict } from '@candor/core/exposure';
+import type { Verdict } from '@candor/core/exposure/verdict';
 import type { Section } from '../base/paths.ts';
 
 /** What a key does, wherever one is. */

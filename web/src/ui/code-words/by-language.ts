@@ -1,4 +1,4 @@
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 import type { CodeWords } from '../code-words.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';

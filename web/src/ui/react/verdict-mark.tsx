@@ -1,4 +1,4 @@
-import type { Verdict } from '@candor/core/exposure';
+import type { Verdict } from '@candor/core/exposure/verdict';
 import type { ReactElement } from 'react';
 import styles from './verdict-mark.module.css';
 

@@ -1,4 +1,5 @@
-import type { Addition, Change, ChangedLine, ComparedNotice } from '@candor/core/verify';
+import type { ComparedNotice } from '@candor/core/verify';
+import type { Addition, Change, ChangedLine } from '@candor/core/verify/compare';
 import { element } from '../../ui/element.ts';
 import { count, fill } from '../../ui/words.ts';
 import type { PageState } from '../page-state.ts';

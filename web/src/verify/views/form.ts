@@ -1,4 +1,4 @@
-import { findPrintedCodes, readNoticeCode } from '@candor/core/notice';
+import { findPrintedCodes, readNoticeCode } from '@candor/core/notice/code';
 import { element } from '../../ui/element.ts';
 import { mark } from '../../ui/mark.ts';
 import { judgeTypedCode } from '../../ui/typed-code.ts';

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@candor/core/notice';
+import { LANGUAGES } from '@candor/core/notice/text';
 import { button, element } from '../../ui/element.ts';
 import { LANGUAGE_NAMES } from '../../ui/language-choice.ts';
 import { isDomain, toTypedDomain } from '../../ui/typed-domain.ts';

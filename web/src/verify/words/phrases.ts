@@ -1,11 +1,6 @@
-import type {
-  ChangeNature,
-  ChangePlace,
-  HarmlessNote,
-  NoticeAnswer,
-  Standing,
-  UnreadableReason,
-} from '@candor/core/verify';
+import type { NoticeAnswer } from '@candor/core/verify';
+import type { ChangeNature, ChangePlace, HarmlessNote, Standing } from '@candor/core/verify/compare';
+import type { UnreadableReason } from '@candor/core/verify/received';
 import type { CodeWords } from '../../ui/code-words.ts';
 import type { Counted, LanguageRules } from '../../ui/words.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 import type { Phrases } from './phrases.ts';
 
 const LOADERS: Readonly<Record<Language, () => Promise<Phrases>>> = {

@@ -1,4 +1,4 @@
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MessageQuery, NO_QUERY } from '../../../src/reviewer/table/message-query.ts';
 import { makeMessage } from '../table/filled-table.ts';

@@ -1,10 +1,10 @@
 import {
   checkEnrollment,
   type EnrollmentSurroundings,
-  makeSealingKey,
   type SignedRequest,
   toChallengeText,
-} from '@candor/core/review';
+} from '@candor/core/review/enrollment';
+import { makeSealingKey } from '@candor/core/review/seal';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
 import { servePapers } from './support/hostile-portal.ts';

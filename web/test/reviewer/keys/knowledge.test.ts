@@ -1,5 +1,5 @@
 import { toBase64 } from '@candor/core/ledger';
-import { readWrappedHead } from '@candor/core/review';
+import { readWrappedHead } from '@candor/core/review/wrapped';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Device, flawOf, type Reader, ZoneWorld } from './support/zone-world.ts';
 

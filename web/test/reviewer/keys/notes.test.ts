@@ -1,5 +1,6 @@
 import { formatInstant } from '@candor/core/base';
-import { makeSealingKey, toFingerprint, writeNoteDocument } from '@candor/core/review';
+import { writeNoteDocument } from '@candor/core/review/note';
+import { makeSealingKey, toFingerprint } from '@candor/core/review/seal';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeHolder } from '../../../../portal/test/support/caller.ts';
 import { type Released, runtime } from './support/organization.ts';

@@ -1,4 +1,5 @@
-import { isArmored, openWithPassphrase, readKeyFileText, readWrappedHead, verifyRequest } from '@candor/core/review';
+import { verifyRequest } from '@candor/core/review/enrollment';
+import { isArmored, openWithPassphrase, readKeyFileText, readWrappedHead } from '@candor/core/review/wrapped';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
 import type { CallName, KeyZoneCalls } from '../../../src/reviewer/keys/protocol.ts';

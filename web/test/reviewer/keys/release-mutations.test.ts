@@ -1,4 +1,4 @@
-import { makeSealingKey, type ReleaseManifest, sealTo } from '@candor/core/review';
+import { makeSealingKey, type ReleaseManifest, sealTo } from '@candor/core/review/seal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeWeakKey, sealToMany } from '../../../../core/test/review/seal/sealed-to-many.ts';
 import { type Hostility, servePapers } from './support/hostile-portal.ts';

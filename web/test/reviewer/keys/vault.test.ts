@@ -1,4 +1,4 @@
-import { makeSealingKey, sealContent } from '@candor/core/review';
+import { makeSealingKey, sealContent } from '@candor/core/review/seal';
 import { beforeAll, expect, test } from 'vitest';
 import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';

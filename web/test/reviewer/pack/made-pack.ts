@@ -1,5 +1,5 @@
 import { readInstant } from '@candor/core/base';
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import type { OpenedRelease } from '../../../src/reviewer/keys/protocol.ts';
 
 const digest = (n: number): string => n.toString(16).padStart(64, '0');

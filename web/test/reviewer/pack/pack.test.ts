@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Language } from '@candor/core/notice';
+import type { Language } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import { toPackDocument, toPlainText } from '../../../src/reviewer/pack/pack-document.ts';
 import { collectPackFacts, isOfParty } from '../../../src/reviewer/pack/pack-facts.ts';

@@ -6,15 +6,9 @@ import {
   verify as verifyEd25519,
 } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
-import {
-  hashAccess,
-  type PartyRequest,
-  type ReviewAccess,
-  signRequest,
-  toAccessText,
-  toFingerprint,
-  toRequestText,
-} from '@candor/core/review';
+import { hashAccess, type ReviewAccess, toAccessText } from '@candor/core/review/access';
+import { type PartyRequest, signRequest, toRequestText } from '@candor/core/review/enrollment';
+import { toFingerprint } from '@candor/core/review/seal';
 import type { EnrollmentState, ListedRequest } from '../../../src/reviewer/session/portal-access.ts';
 
 export const primitives = {

@@ -1,4 +1,4 @@
-import { makeSealingKey } from '@candor/core/review';
+import { makeSealingKey } from '@candor/core/review/seal';
 import type { Browser } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openBrowser } from '../../../../tools/services/browser.ts';

@@ -1,4 +1,5 @@
-import { makeSealingKey, type PartyRequest } from '@candor/core/review';
+import type { PartyRequest } from '@candor/core/review/enrollment';
+import { makeSealingKey } from '@candor/core/review/seal';
 import { describe, expect, test } from 'vitest';
 import { followTrail, NO_TRAIL, SeenHead } from '../../../src/reviewer/people/access-trail.ts';
 import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/people/party-people.ts';

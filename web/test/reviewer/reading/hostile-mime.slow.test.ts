@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { readShownMessage } from '@candor/core/evidence';
+import { readShownMessage } from '@candor/core/evidence/message';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { noBrowser } from '../../../../tools/services/browser.ts';

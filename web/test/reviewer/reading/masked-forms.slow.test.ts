@@ -1,4 +1,4 @@
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { expect, test } from 'vitest';

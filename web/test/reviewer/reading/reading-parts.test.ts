@@ -1,4 +1,4 @@
-import { readShownMessage } from '@candor/core/evidence';
+import { readShownMessage } from '@candor/core/evidence/message';
 import { expect, test } from 'vitest';
 import { MOST_GROWTH, measureGrowth } from '../../../../core/test/growth.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';

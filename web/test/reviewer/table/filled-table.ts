@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { type Gunzip, type IndexedMessage, packIndex, readIndexLines, toIndexText } from '@candor/core/review';
+import { type Gunzip, type IndexedMessage, packIndex, readIndexLines, toIndexText } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { MessageTable } from '../../../src/reviewer/table/message-table.ts';
 import { SearchedTable } from '../../../src/reviewer/table/searched-table.ts';

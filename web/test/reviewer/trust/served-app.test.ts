@@ -1,4 +1,4 @@
-import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE } from '@candor/core/review';
+import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE } from '@candor/core/review/app';
 import { beforeEach, expect, test } from 'vitest';
 import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  type AppSettings,
-  type IndexedMessage,
-  makeSealingKey,
-  type PartyRequest,
-  type ReviewAccess,
-} from '@candor/core/review';
+import type { ReviewAccess } from '@candor/core/review/access';
+import type { AppSettings } from '@candor/core/review/app';
+import type { PartyRequest } from '@candor/core/review/enrollment';
+import { type IndexedMessage, makeSealingKey } from '@candor/core/review/seal';
 import type { SharedNote } from '../../../src/reviewer/keys/note-calls.ts';
 import type { KeyZoneFlaw, OpenedRelease } from '../../../src/reviewer/keys/protocol.ts';
 import { NOTHING, toSecretText } from '../../../src/reviewer/secrets/secret-text.ts';

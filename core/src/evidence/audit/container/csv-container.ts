@@ -1,6 +1,6 @@
-import type { AccessContainer } from '../access-record.ts';
-import { toStandardTime } from '../record/access-time.ts';
-import { NEUTRAL_COLUMNS, type NeutralColumn, readNeutralRow } from '../record/neutral-row.ts';
+import type { AccessContainer } from '../../record/access-record.ts';
+import { toStandardTime } from '../../record/access-time.ts';
+import { NEUTRAL_COLUMNS, type NeutralColumn, readNeutralRow } from '../../record/neutral-row.ts';
 import type { ByteReader, ReaderContext } from './byte-reader.ts';
 import { type CsvRow, createCsvReader } from './csv-rows.ts';
 import { findMissingColumns } from './table-names.ts';

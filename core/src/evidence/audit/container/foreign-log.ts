@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
 import { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from '../../container/recognise.ts';
-import { isObject, type LooseObject, toText } from '../record/loose-value.ts';
+import { isObject, type LooseObject, toText } from '../../record/loose-value.ts';
 import {
   DIAGNOSTIC_CATEGORIES,
   FLATTENED,

@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { isObject } from '../record/loose-value.ts';
+import { isObject } from '../../record/loose-value.ts';
 import { createMailAccessScanner } from '../scan/mail-access-scanner.ts';
 import { isSpace } from './byte-reader.ts';
 import { findPage } from './page-member.ts';

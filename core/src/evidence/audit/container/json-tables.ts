@@ -1,4 +1,4 @@
-import { isObject, toWholeNumber } from '../record/loose-value.ts';
+import { isObject, toWholeNumber } from '../../record/loose-value.ts';
 import { type ByteReader, concatBytes, isMark, isSpace, type ReaderContext } from './byte-reader.ts';
 import { findMissingColumns, isAboutQuery } from './table-names.ts';
 

@@ -1,4 +1,4 @@
-import type { RowUnit } from '../row-place.ts';
+import type { RowUnit } from '../../record/row-place.ts';
 import { type ByteReader, isSpace, type ReaderContext } from './byte-reader.ts';
 import { createCsvContainer, readCsvHeader } from './csv-container.ts';
 import { findForeignFile } from './foreign-log.ts';

@@ -1,10 +1,16 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { AccessContainer, AccessFileReading, AccessRow, ForeignRows, OtherOperation } from '../access-record.ts';
-import { isNeutralKind, isReadByName } from '../record/access-kind.ts';
-import { readAccessRow } from '../record/access-row.ts';
-import { isObject, type LooseObject } from '../record/loose-value.ts';
-import type { RowUnit } from '../row-place.ts';
-import { createTruncationWatch } from '../truncation.ts';
+import { isNeutralKind, isReadByName } from '../../record/access-kind.ts';
+import type {
+  AccessContainer,
+  AccessFileReading,
+  AccessRow,
+  ForeignRows,
+  OtherOperation,
+} from '../../record/access-record.ts';
+import { readAccessRow } from '../../record/access-row.ts';
+import { isObject, type LooseObject } from '../../record/loose-value.ts';
+import type { RowUnit } from '../../record/row-place.ts';
+import { createTruncationWatch } from '../../record/truncation.ts';
 import type { ForeignLog } from './foreign-forms.ts';
 import { findForeignRow } from './foreign-log.ts';
 

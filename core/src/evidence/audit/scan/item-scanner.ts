@@ -1,7 +1,7 @@
 import type { Runtime } from '@candor/core/base';
-import type { AccessItem } from '../access-record.ts';
-import { distinctTexts } from '../record/distinct.ts';
-import { NO_FOLDER_ID } from '../record/listed-items.ts';
+import type { AccessItem } from '../../record/access-record.ts';
+import { distinctTexts } from '../../record/distinct.ts';
+import { NO_FOLDER_ID } from '../../record/listed-items.ts';
 import { endOfAscii, skipSpace, skipValue, type Words } from './json-bytes.ts';
 import { createMemberNames } from './member-names.ts';
 import type { TextCache } from './text-cache.ts';

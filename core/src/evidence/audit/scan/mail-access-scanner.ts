@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import type { AccessRecord } from '../access-record.ts';
+import type { AccessRecord } from '../../record/access-record.ts';
 import { toWords, type Words } from './json-bytes.ts';
 import { createPatternReader, type PatternReader } from './pattern-reader.ts';
 import { isSameShape, type RecordPattern, toPattern } from './record-pattern.ts';

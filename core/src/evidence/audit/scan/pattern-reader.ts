@@ -1,8 +1,8 @@
 import { type Instant, type Runtime, toInstant } from '@candor/core/base';
-import type { AccessRecord } from '../access-record.ts';
-import { distinctTexts } from '../record/distinct.ts';
-import { type Listing, listItem } from '../record/listed-items.ts';
-import { readNetworkAddress } from '../record/network-address.ts';
+import type { AccessRecord } from '../../record/access-record.ts';
+import { distinctTexts } from '../../record/distinct.ts';
+import { type Listing, listItem } from '../../record/listed-items.ts';
+import { readNetworkAddress } from '../../record/network-address.ts';
 import { createItemScanner } from './item-scanner.ts';
 import { endOfAscii, skipDigits, skipString, skipValue, type Words } from './json-bytes.ts';
 import * as member from './judged-members.ts';

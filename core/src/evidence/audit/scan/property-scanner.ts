@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { findNamedValue, readNamedValues } from '../record/named-values.ts';
+import { findNamedValue, readNamedValues } from '../../record/named-values.ts';
 import type { Words } from './json-bytes.ts';
 import { createTextCache } from './text-cache.ts';
 

@@ -1,4 +1,4 @@
-import type { GapKind } from '@candor/core/exposure';
+import type { GapKind } from '@candor/core/exposure/coverage';
 import type { Counted } from '../numerals.ts';
 import type { ToldVerdict } from './told-verdict.ts';
 

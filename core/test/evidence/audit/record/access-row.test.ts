@@ -1,4 +1,4 @@
-import { type AccessRecord, type AccessRow, readAccessRow } from '@candor/core/evidence';
+import { type AccessRecord, type AccessRow, readAccessRow } from '@candor/core/evidence/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bind, GUID, sync, without } from '../fictional-access.ts';

@@ -1,4 +1,4 @@
-import { type AccessRecord, isGrant, isPurge, readAccessRow, showsMail } from '@candor/core/evidence';
+import { type AccessRecord, isGrant, isPurge, readAccessRow, showsMail } from '@candor/core/evidence/record';
 import { describe, expect, it } from 'vitest';
 import { bind, GUID, without } from '../fictional-access.ts';
 

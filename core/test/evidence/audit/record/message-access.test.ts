@@ -1,4 +1,4 @@
-import { type AccessRecord, readAccessRow } from '@candor/core/evidence';
+import { type AccessRecord, readAccessRow } from '@candor/core/evidence/record';
 import { describe, expect, it } from 'vitest';
 import { bind, readAccess, without } from '../fictional-access.ts';
 

@@ -1,4 +1,4 @@
-import { readNetworkAddress } from '@candor/core/evidence';
+import { readNetworkAddress } from '@candor/core/evidence/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

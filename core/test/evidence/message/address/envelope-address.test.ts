@@ -1,5 +1,5 @@
+import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence/message';
 import { describe, expect, test } from 'vitest';
-import { readEnvelopeAddress, readMailDomain } from '../../../../src/evidence/index.ts';
 
 const long = (length: number) => 'a'.repeat(length);
 

@@ -1,4 +1,4 @@
-import { createMboxSplitter, scanMboxBoundaries } from '@candor/core/evidence';
+import { createMboxSplitter, scanMboxBoundaries } from '@candor/core/evidence/message';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runtime, sha256, toBytes } from '../fictional-message.ts';

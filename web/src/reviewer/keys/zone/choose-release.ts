@@ -1,4 +1,4 @@
-import type { ReleaseVerification } from '@candor/core/review';
+import type { ReleaseVerification } from '@candor/core/review/seal';
 import { KeyZoneRefusal, type Known } from '../protocol.ts';
 
 export type Verified = Extract<ReleaseVerification, { state: 'verified' }>;

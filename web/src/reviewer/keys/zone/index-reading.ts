@@ -1,4 +1,4 @@
-import { type Gunzip, readIndexLines } from '@candor/core/review';
+import { type Gunzip, readIndexLines } from '@candor/core/review/seal';
 import { KeyZoneRefusal } from '../protocol.ts';
 import { letOthersRun } from './let-others-run.ts';
 import type { VaultIndex, ZoneSurroundings } from './surroundings.ts';

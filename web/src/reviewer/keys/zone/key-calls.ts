@@ -1,25 +1,26 @@
 import { formatInstant } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import { formatNoticeCode, readNoticeCode } from '@candor/core/notice';
+import { formatNoticeCode, readNoticeCode } from '@candor/core/notice/code';
 import {
-  addSlot,
   derivePortalTag,
-  isFingerprint,
-  isOpenedBy,
   makeCodeProof,
-  makeSealingKey,
-  makeWrapping,
   type PartyRequest,
-  RECOVERY_KEY_BYTES,
-  type ReviewerKeyPair,
-  sealWithPassphrase,
   signRequest,
   toChallengeName,
   toChallengeText,
+} from '@candor/core/review/enrollment';
+import { isFingerprint, makeSealingKey } from '@candor/core/review/seal';
+import {
+  addSlot,
+  isOpenedBy,
+  makeWrapping,
+  RECOVERY_KEY_BYTES,
+  type ReviewerKeyPair,
+  sealWithPassphrase,
   toKeyFileText,
   toRecoveryPlace,
   wrapKeys,
-} from '@candor/core/review';
+} from '@candor/core/review/wrapped';
 import { type KeyCalls, KeyZoneRefusal, type OwnKey, type RequestToSign } from '../protocol.ts';
 import type { ZoneHandlers } from '../serve-zone.ts';
 import { openKeyFile } from './key-file.ts';

@@ -1,4 +1,4 @@
-import { isArmored, openWithPassphrase, type ReviewerKeyPair, readKeyFileText } from '@candor/core/review';
+import { isArmored, openWithPassphrase, type ReviewerKeyPair, readKeyFileText } from '@candor/core/review/wrapped';
 import { KeyZoneRefusal } from '../protocol.ts';
 
 /** The keys of a key file, sealed or not. @throws KeyZoneRefusal for another passphrase, or what is no key file */

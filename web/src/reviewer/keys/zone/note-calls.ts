@@ -9,7 +9,7 @@ import {
   type SignedNoteDocument,
   verifyNoteDocument,
   writeNoteDocument,
-} from '@candor/core/review';
+} from '@candor/core/review/note';
 import type { NoteCalls, SharedNote } from '../note-calls.ts';
 import { KeyZoneRefusal } from '../protocol.ts';
 import type { ZoneHandlers } from '../serve-zone.ts';

@@ -1,4 +1,4 @@
-import { LARGEST_OBJECT_TOGETHER_BYTES, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review';
+import { LARGEST_OBJECT_TOGETHER_BYTES, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
 import { KeyZoneRefusal } from '../protocol.ts';
 import { assertWaiting } from './cancelled.ts';
 import { LARGEST_GROUP_BYTES, MOST_IN_GROUP } from './groups.ts';

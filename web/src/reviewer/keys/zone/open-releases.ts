@@ -1,5 +1,6 @@
 import { toBase64 } from '@candor/core/ledger';
-import { MOST_FORMER_VAULTS, type ReleasePapers } from '@candor/core/review';
+import type { ReleasePapers } from '@candor/core/review/seal';
+import { MOST_FORMER_VAULTS } from '@candor/core/review/wrapped';
 import { type KeyZoneFlaw, KeyZoneRefusal, type Known, type OpenedReleases } from '../protocol.ts';
 import { chooseRelease, type Verified } from './choose-release.ts';
 import { openVault } from './open-vault.ts';

@@ -1,5 +1,5 @@
 import { toHex } from '@candor/core/ledger';
-import { openContent, openGrant, type ReleaseManifest } from '@candor/core/review';
+import { openContent, openGrant, type ReleaseManifest } from '@candor/core/review/seal';
 import { KeyZoneRefusal } from '../protocol.ts';
 import type { Verified } from './choose-release.ts';
 import { type IndexReading, startReading } from './index-reading.ts';

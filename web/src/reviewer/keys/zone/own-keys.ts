@@ -1,14 +1,7 @@
 import type { Signer } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import {
-  type OpenedKeys,
-  type ReviewerKey,
-  type ReviewerKnowledge,
-  type ReviewerSecret,
-  toFingerprint,
-  toRecipient,
-  type Wrapping,
-} from '@candor/core/review';
+import { type ReviewerKey, toFingerprint, toRecipient } from '@candor/core/review/seal';
+import type { OpenedKeys, ReviewerKnowledge, ReviewerSecret, Wrapping } from '@candor/core/review/wrapped';
 import type { ZoneSurroundings } from './surroundings.ts';
 
 /** A person's keys while they are unlocked. */

@@ -1,6 +1,6 @@
 import { type Instant, joinBytes, readInstant } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review';
+import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review/enrollment';
 import { type KeyZoneFlaw, KeyZoneRefusal } from '../protocol.ts';
 import { assertWaiting } from './cancelled.ts';
 import type { ZoneSurroundings } from './surroundings.ts';

@@ -1,6 +1,6 @@
 import { readVerifierKey } from '@candor/core/ledger';
-import { readKeySet } from '@candor/core/notice';
-import { type ReleasePapers, verifyRelease } from '@candor/core/review';
+import { readKeySet } from '@candor/core/notice/operator';
+import { type ReleasePapers, verifyRelease } from '@candor/core/review/seal';
 import { KeyZoneRefusal } from '../protocol.ts';
 import type { Verified } from './choose-release.ts';
 import type { ZoneSurroundings } from './surroundings.ts';

@@ -1,5 +1,5 @@
 import type { Cryptography, Instant, Runtime, Signer } from '@candor/core/base';
-import type { Gunzip, IndexTaker } from '@candor/core/review';
+import type { Gunzip, IndexTaker } from '@candor/core/review/seal';
 import type { SiteAccess } from '@candor/core/verify';
 import type { ZoneSettings } from '../protocol.ts';
 import type { Emit } from '../serve-zone.ts';

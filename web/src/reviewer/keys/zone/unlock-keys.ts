@@ -1,5 +1,5 @@
-import { readNoticeCode } from '@candor/core/notice';
-import { openWrappedKeys, readWrappedHead, toRecoveryPlace, type WrappedSlot } from '@candor/core/review';
+import { readNoticeCode } from '@candor/core/notice/code';
+import { openWrappedKeys, readWrappedHead, toRecoveryPlace, type WrappedSlot } from '@candor/core/review/wrapped';
 import { KeyZoneRefusal, type UnlockSecret } from '../protocol.ts';
 import { type OwnKeys, toOwnKeys } from './own-keys.ts';
 import type { Zone } from './zone.ts';

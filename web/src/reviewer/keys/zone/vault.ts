@@ -1,10 +1,5 @@
-import {
-  inObjectGroups,
-  openContent,
-  type ReleaseManifest,
-  type SealedFile,
-  toManifestText,
-} from '@candor/core/review';
+import { inObjectGroups } from '@candor/core/review/access';
+import { openContent, type ReleaseManifest, type SealedFile, toManifestText } from '@candor/core/review/seal';
 import { KeyZoneRefusal } from '../protocol.ts';
 import { ByteBudget } from './byte-budget.ts';
 import { assertWaiting } from './cancelled.ts';

@@ -1,4 +1,4 @@
-import { openWithWrapping, type ReviewerKnowledge, type ReviewerSecret, wrapKeys } from '@candor/core/review';
+import { openWithWrapping, type ReviewerKnowledge, type ReviewerSecret, wrapKeys } from '@candor/core/review/wrapped';
 import { KeyZoneRefusal } from '../protocol.ts';
 import { joinKnowledge, type OwnKeys } from './own-keys.ts';
 import type { Zone } from './zone.ts';

@@ -1,4 +1,4 @@
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { useFormat, useWords } from '../../base/language-context.tsx';

@@ -1,4 +1,4 @@
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import { type RefObject, useEffect, useState } from 'react';
 import { useKeyZone } from '../../base/key-zone-context.tsx';
 import { FrameRefusal, MessageFrame } from '../frame/message-frame.ts';

@@ -1,5 +1,6 @@
 import { readInstant } from '@candor/core/base';
-import type { IndexedMessage, OutsideReason } from '@candor/core/review';
+import type { OutsideReason } from '@candor/core/review/described';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ReactElement } from 'react';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { useFormat, useWords } from '../../base/language-context.tsx';

@@ -1,4 +1,4 @@
-import type { ShownMultipart, ShownPart } from '@candor/core/evidence';
+import type { ShownMultipart, ShownPart } from '@candor/core/evidence/message';
 
 /** One stretch of a message's body: the forms in which the sender gave it. */
 export interface BodySection {

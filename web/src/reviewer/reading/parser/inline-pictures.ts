@@ -1,4 +1,4 @@
-import type { ShownPart } from '@candor/core/evidence';
+import type { ShownPart } from '@candor/core/evidence/message';
 import { readRaster } from './raster.ts';
 
 /** Bytes of pictures that one message shows in its text. */

@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import { readShownMessage, readShownText, type ShownPart } from '@candor/core/evidence';
+import { readShownMessage, readShownText, type ShownPart } from '@candor/core/evidence/message';
 import { NESTED_DEPTH, NESTED_MESSAGES, type NestedMessage, SHORT_UNITS } from '../frame/protocol.ts';
 import { BlockWriter, type TextBudget } from './block-writer.ts';
 import { toBodySections } from './body-sections.ts';

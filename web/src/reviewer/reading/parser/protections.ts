@@ -1,4 +1,4 @@
-import type { ShownPart } from '@candor/core/evidence';
+import type { ShownPart } from '@candor/core/evidence/message';
 import type { Protection } from '../frame/protocol.ts';
 
 const SMIME = new Set(['application/pkcs7-mime', 'application/x-pkcs7-mime']);

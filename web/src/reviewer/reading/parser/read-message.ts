@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
-import { readShownMessage, readShownText, type ShownMessage, type ShownPart } from '@candor/core/evidence';
-import { findContentType } from '@candor/core/review';
+import { readShownMessage, readShownText, type ShownMessage, type ShownPart } from '@candor/core/evidence/message';
+import { findContentType } from '@candor/core/review/described';
 import { findSecrets, listLines } from '../find-secrets.ts';
 import {
   LISTED_ATTACHMENTS,

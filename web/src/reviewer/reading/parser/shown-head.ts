@@ -1,4 +1,4 @@
-import type { ShownMessage } from '@candor/core/evidence';
+import type { ShownMessage } from '@candor/core/evidence/message';
 import { ADDRESS_ROLES, LISTED_ADDRESSES, SHORT_UNITS, type ShownHead, type ShownRole } from '../frame/protocol.ts';
 
 /** The header of a message, cut to what is shown of it. */

@@ -1,4 +1,4 @@
-import { OUTSIDE_SENTENCES } from '@candor/core/review';
+import { OUTSIDE_SENTENCES } from '@candor/core/review/described';
 import type { ReadingWords } from './reading-words.ts';
 
 export const english: ReadingWords = {

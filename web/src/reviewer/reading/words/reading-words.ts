@@ -1,4 +1,4 @@
-import type { OutsideReason } from '@candor/core/review';
+import type { OutsideReason } from '@candor/core/review/described';
 import type { Counted } from '../../../ui/words.ts';
 import type { AttachmentWarning } from '../attachments/judge-attachment.ts';
 import type { FrameFlaw } from '../frame/message-frame.ts';

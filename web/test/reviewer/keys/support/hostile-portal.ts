@@ -1,5 +1,5 @@
 import { joinBytes } from '@candor/core/base';
-import { ASK_ALONE, OBJECT_LENGTH_BYTES } from '@candor/core/review';
+import { ASK_ALONE, OBJECT_LENGTH_BYTES } from '@candor/core/review/access';
 import type { Released } from './organization.ts';
 import type { Intercept } from './zone-world.ts';
 

@@ -18,7 +18,7 @@ import {
   toTilePath,
   toVerifierKeyText,
 } from '@candor/core/ledger';
-import { digestDocument, fingerprintKeySet, type KeySet, signApproval, toKeySet } from '@candor/core/notice';
+import { digestDocument, fingerprintKeySet, type KeySet, signApproval, toKeySet } from '@candor/core/notice/operator';
 import {
   type IndexedMessage,
   makeGrant,
@@ -32,7 +32,7 @@ import {
   toIndexText,
   toLogged,
   toManifestText,
-} from '@candor/core/review';
+} from '@candor/core/review/seal';
 import { makeSigner, runtime } from '../../../../../core/test/verify/made-site.ts';
 import type { MadeRelease } from '../../../../../portal/test/support/made-release.ts';
 

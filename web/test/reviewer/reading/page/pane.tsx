@@ -1,6 +1,6 @@
 // First, as in the app: what follows would make code of text.
 import '../../../../src/reviewer/app/no-generated-code.ts';
-import type { IndexedMessage } from '@candor/core/review';
+import type { IndexedMessage } from '@candor/core/review/seal';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../../../src/reviewer/reviewer.css';

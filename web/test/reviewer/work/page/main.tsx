@@ -1,6 +1,6 @@
 import '../../../../src/reviewer/app/no-generated-code.ts';
 import '../../../../src/reviewer/reviewer.css';
-import { type IndexedMessage, packIndex, readIndexLines, toIndexText } from '@candor/core/review';
+import { type IndexedMessage, packIndex, readIndexLines, toIndexText } from '@candor/core/review/seal';
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactElement, Suspense, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,0 +1,8 @@
+/**
+ * Audit logs in, `AccessRecord`s out. `createAccessReader` streams a file of any known form; rows it cannot read are counted with
+ * their reason, never dropped silently (docs/formats/access-records.md). Nothing here throws on what a log may hold.
+ */
+
+export { type AccessReader, createAccessReader } from './access-reader.ts';
+export type { ForeignLog } from './container/foreign-forms.ts';
+export type { ForeignRowTaker } from './container/row-collector.ts';

@@ -1,0 +1,45 @@
+/**
+ * The incident file: YAML in, a validated `Incident` or all of its problems at once, each with its line (docs/formats/incident-file.md).
+ * `readIncident` never throws on what a person wrote.
+ */
+
+export {
+  type DkimSettings,
+  type ImapSettings,
+  type InboxSettings,
+  type LogSettings,
+  NOTICE_LANGUAGES,
+  type NoticeContact,
+  type NoticeLanguage,
+  type NoticeSender,
+  type NoticeSettings,
+  type Operator,
+  type RelaySettings,
+  type TextByLanguage,
+} from './disclosure.ts';
+export { toEvidencePath } from './evidence-path.ts';
+export { type ListedFolder, readFolderList } from './folder-list.ts';
+export {
+  type AccessFile,
+  type Acquisition,
+  type Covers,
+  type DeclaredGap,
+  type DeclaredGapKind,
+  type ExposureInputs,
+  type FindingSettings,
+  type Incident,
+  type Interest,
+  type Interval,
+  type Intruder,
+  type Mailbox,
+  type MailboxKind,
+  type Policy,
+  type Reach,
+  type ReachMeans,
+  toExposureInputs,
+  toMailboxId,
+  type Window,
+} from './incident.ts';
+export type { IncidentLines } from './incident-lines.ts';
+export { type IncidentReading, type NamedPath, readIncident } from './read-incident.ts';
+export type { ReviewSettings } from './review-settings.ts';

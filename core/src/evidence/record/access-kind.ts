@@ -1,0 +1,162 @@
+import type { AccessKind } from './access-record.ts';
+import { isPurge, SEARCH_ACTION } from './purge.ts';
+
+const KINDS: readonly AccessKind[] = [
+  'bind',
+  'sync',
+  'list',
+  'search',
+  'send',
+  'handle',
+  'export',
+  'rule',
+  'forwarding',
+  'permission',
+  'sign-in',
+  'other',
+];
+
+/** Operations of each kind that are told by their whole name, in lower case: programs between the log and us change that of names. */
+const BY_OPERATION: ReadonlyMap<string, AccessKind> = new Map(
+  Object.entries({
+    bind: ['messagebind', 'attachmentaccess'],
+    list: ['folderbind'],
+    send: ['send', 'sendas', 'sendonbehalf'],
+    handle: ['move', 'movetodeleteditems', 'softdelete', 'harddelete', 'update', 'copy'],
+    export: [
+      'new-mailboxexportrequest',
+      SEARCH_ACTION,
+      'searchexported',
+      'searchexportdownloaded',
+      'viewedsearchexported',
+      'viewedsearchpreviewed',
+      'searchpreviewed',
+      'purviewsearchexportjobsubmitted',
+      'purviewsearchaddtoreviewsetjobsubmitted',
+      'reviewsetexportjobsubmitted',
+      'reviewsetdocumentviewed',
+      'sampleresultsviewed',
+      'previewitemlisted',
+      'previewitemrendered',
+      'previewitemdownloaded',
+    ],
+    rule: ['updateinboxrules'],
+    permission: ['modifyfolderpermissions', 'addfolderpermissions'],
+    'sign-in': ['userloggedin', 'userloginfailed', 'mailboxlogin'],
+  } satisfies Partial<Record<AccessKind, readonly string[]>>).flatMap(([kind, operations]) =>
+    operations.map((operation) => [operation, kind as AccessKind]),
+  ),
+);
+
+/** Operations that are told by how their name ends. */
+const BY_ENDING: readonly (readonly [ending: string, kind: AccessKind])[] = [
+  ['inboxrule', 'rule'],
+  ['transportrule', 'rule'],
+  ['journalrule', 'rule'],
+  ['mailboxpermission', 'permission'],
+  ['recipientpermission', 'permission'],
+  ['mailboxfolderpermission', 'permission'],
+];
+
+/** Kinds whose records show mail to whoever made them: a row that may be one of them and cannot be read makes a gap. */
+const SHOWING: ReadonlySet<AccessKind> = new Set(['bind', 'sync', 'list', 'export']);
+
+/** Operations whose `ModifiedProperties` say what an application may read, in lower case and without the full stop at their end. */
+const GRANTS: ReadonlySet<string> = new Set(['consent to application', 'add app role assignment to service principal']);
+
+/** Operations of kind `other` that rules read by their names, in lower case: switches of logging, licences, roles, and an action that purges. */
+const READ_BY_NAME: ReadonlySet<string> = new Set([
+  'set-mailbox',
+  'set-mailboxauditbypassassociation',
+  'set-adminauditlogconfig',
+  'set-organizationconfig',
+  'change user license.',
+  'new-managementroleassignment',
+  'set-managementroleassignment',
+  SEARCH_ACTION,
+]);
+
+const FORWARDING_PARAMETERS = new Set(['forwardingsmtpaddress', 'forwardingaddress']);
+
+/** What decides a record's kind beside its operation. */
+export interface KindClues {
+  /** `OperationProperties[MailAccessType]`, as recorded. */
+  readonly accessType: string | null;
+  readonly hasFolders: boolean;
+  readonly hasItem: boolean;
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+}
+
+const NO_CLUES: KindClues = { accessType: null, hasFolders: false, hasItem: false, parameters: [] };
+
+/** Whether an operation is the one whose records tell of accesses as a rule, and of throttling. */
+export function isMailAccess(operation: string): boolean {
+  return operation.toLowerCase() === 'mailitemsaccessed';
+}
+
+/** Whether an operation is one of those that tell of an access to single messages, and list them in several places. */
+export function isMessageAccess(operation: string): boolean {
+  const name = operation.toLowerCase();
+  return name === 'messagebind' || name === 'attachmentaccess';
+}
+
+/** Whether an operation is the one by which a mailbox logs that a mail program made or changed a rule; its OperationProperties say which. */
+export function isOutlookRule(operation: string): boolean {
+  return operation.toLowerCase() === 'updateinboxrules';
+}
+
+/** Whether an operation gives an application a permission: a consent, or a role. */
+export function isGrant(operation: string): boolean {
+  return GRANTS.has(operation.toLowerCase().replace(/\.$/, ''));
+}
+
+/** Whether some rule reads an operation although its records may be of kind `other`. */
+export function isReadByName(operation: string): boolean {
+  return READ_BY_NAME.has(operation.toLowerCase()) || isGrant(operation);
+}
+
+/** Whether a row of this operation that cannot be read makes a gap. */
+export function showsMail(operation: string): boolean {
+  return SHOWING.has(toAccessKind(operation, NO_CLUES));
+}
+
+/** docs/formats/access-records.md, Kind. */
+export function toAccessKind(operation: string, clues: KindClues): AccessKind {
+  if (isMailAccess(operation)) return toMailAccess(clues);
+  const name = operation.toLowerCase();
+  if (isPurge({ operation, parameters: clues.parameters })) return 'other';
+  const kind = BY_OPERATION.get(name);
+  if (kind !== undefined) return kind;
+  if (name.startsWith('searchqueryinitiated')) return 'search';
+  const ending = BY_ENDING.find(([end]) => name.endsWith(end));
+  if (ending !== undefined) return ending[1];
+  const forwards = ({ name: parameter }: { readonly name: string }) =>
+    FORWARDING_PARAMETERS.has(parameter.toLowerCase());
+  return name === 'set-mailbox' && clues.parameters.some(forwards) ? 'forwarding' : 'other';
+}
+
+function toMailAccess({ accessType, hasFolders, hasItem }: KindClues): AccessKind {
+  const type = accessType?.trim().toLowerCase();
+  if (type === 'bind' || type === 'sync') return type;
+  return hasItem && !hasFolders ? 'sync' : 'bind';
+}
+
+/** The `kind` column of the neutral CSV; what it does not know is `other`. */
+export function readNeutralKind(text: string): AccessKind {
+  return findNeutralKind(text) ?? 'other';
+}
+
+/** Whether a neutral row of this kind that cannot be read makes a gap: one that shows mail, or that does not say what it is. */
+export function mayShowMail(text: string): boolean {
+  return text === '' || SHOWING.has(readNeutralKind(text));
+}
+
+/** Whether a text is one of the kinds that the neutral CSV may give. */
+export function isNeutralKind(text: string): boolean {
+  return findNeutralKind(text) !== undefined;
+}
+
+function findNeutralKind(text: string): AccessKind | undefined {
+  const name = text.trim().toLowerCase();
+  return KINDS.find((kind) => kind === name);
+}

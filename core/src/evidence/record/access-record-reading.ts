@@ -1,0 +1,146 @@
+import { toIdKey } from '@candor/core/base';
+import { isGrant, isMailAccess, isMessageAccess, isOutlookRule, toAccessKind } from './access-kind.ts';
+import type { AccessRecord } from './access-record.ts';
+import { readAccessTime } from './access-time.ts';
+import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
+import { findLoss, listRecord } from './listed-items.ts';
+import { isObject, type LooseObject, toNested, toText, toWholeNumber } from './loose-value.ts';
+import { readModifiedValues } from './modified-values.ts';
+import { findNamedValue, readNamedValues } from './named-values.ts';
+import { readNetworkAddress } from './network-address.ts';
+import { readParameters } from './parameters.ts';
+
+/** Why an object is no record. */
+export type RecordFlaw = 'no-id' | 'no-time';
+
+/**
+ * One audit record in normal form, or what it lacks. The names are those of the Management Activity API and, for a row of Sentinel's
+ * OfficeActivity, of its columns. Never throws: every member may hold anything.
+ */
+export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw {
+  const sentinel = isOfficeActivity(source);
+  const id = toText(sentinel ? source['OfficeId'] : source['Id'])?.trim();
+  if (id === undefined) return 'no-id';
+  const time = readAccessTime(sentinel ? (source['TimeGenerated'] ?? source['CreationTime']) : source['CreationTime']);
+  if (time === null) return 'no-time';
+
+  const operation = toText(source['Operation'])?.trim() ?? '';
+  const properties = readNamedValues(source['OperationProperties']);
+  const parameters = readParameters(source[isOutlookRule(operation) ? 'OperationProperties' : 'Parameters']);
+  const hasFolders = isGiven(source['Folders']);
+  const kind = toAccessKind(operation, {
+    accessType: toText(findNamedValue(properties, 'mailaccesstype')),
+    hasFolders,
+    hasItem: isGiven(source['Item']),
+    parameters,
+  });
+  const operationCount = toWholeNumber(source['OperationCount']);
+  const listing = listRecord(source, operation, kind);
+  const context = readContext(source);
+  const isHandle = kind === 'handle';
+  return {
+    id,
+    time,
+    operation,
+    kind,
+    mailboxGuid: toKey(source['MailboxGuid']),
+    mailboxOwnerUpn: toText(source['MailboxOwnerUPN'])?.trim() ?? null,
+    mailboxOwnerSid: toText(source['MailboxOwnerSid'])?.trim() ?? null,
+    userId: toText(source['UserId'])?.trim() ?? null,
+    objectId: toText(source['ObjectId'] ?? source['OfficeObjectId'])?.trim() ?? null,
+    parameters: distinctParameters(parameters),
+    items: distinctItems(listing.items),
+    folders: distinctTexts(listing.folders),
+    sessions: readSessions(source, context),
+    tokens: readTokens(source, context),
+    appId: toKey(source['AppId']),
+    clientAppId: toKey(source['ClientAppId']) ?? toKey(context['ClientAppId']),
+    ip: readAddress(source),
+    client: toText(source['ClientInfoString']) ?? null,
+    logonType: toText(source['LogonType']) ?? toText(source['Logon_Type']),
+    userType: toText(source['UserType']),
+    throttled: isTrue(findNamedValue(properties, 'isthrottled')) || isThrottlingLost(source),
+    operationCount,
+    lossy: kind === 'bind' ? findLoss(source['Folders'], listing, isMessageAccess(operation), operationCount) : null,
+    query: toText(source['QueryText']),
+    // Records have the first spelling of both; the documented schema and Sentinel's columns have the second.
+    crossMailbox: isHandle && (isTrue(source['CrossMailboxOperation']) || isTrue(source['CrossMailboxOperations'])),
+    destMailboxGuid: isHandle ? (toKey(source['DestMailboxGuid']) ?? toKey(source['DestMailboxId'])) : null,
+    destMailboxOwnerUpn: isHandle ? (toText(source['DestMailboxOwnerUPN'])?.trim() ?? null) : null,
+    newValues: isGrant(operation) ? distinctTexts(readModifiedValues(source['ModifiedProperties'])) : [],
+  };
+}
+
+/**
+ * Whether what a record of a mail access said about throttling was cut off: its properties are there, and cannot be read as far as they would say it.
+ * Such a mailbox may have been throttled, and silence is never coverage. A record without properties says nothing of it, and is read as it stands.
+ */
+export function isThrottlingLost(source: LooseObject): boolean {
+  if (!isMailAccess(toText(source['Operation'])?.trim() ?? '')) return false;
+  const value = source['OperationProperties'];
+  const properties = readNamedValues(value);
+  if (properties.some(({ name }) => name.toLowerCase() === 'isthrottled')) return false;
+  const nested = toNested(value);
+  if (typeof nested === 'string') return nested.trim() !== '' && properties.length === 0;
+  // An entry that became a text or lost its name may be what said it, and so may an object with its names and values in lists.
+  if (Array.isArray(nested)) return nested.length > properties.length;
+  return properties.some(({ name, value }) => name.toLowerCase() === 'name' && typeof value !== 'string');
+}
+
+/** Whether the row is one of Sentinel's OfficeActivity, whose id and time have names of their own. */
+export function isOfficeActivity(source: LooseObject): boolean {
+  return 'OfficeId' in source || source['Type'] === 'OfficeActivity';
+}
+
+/** Sentinel gives every column, with an empty text or list where the record has none. */
+function isGiven(value: unknown): boolean {
+  const nested = toNested(value);
+  if (nested === undefined || nested === null || nested === '') return false;
+  return typeof nested !== 'object' || Object.keys(nested).length > 0;
+}
+
+/** An identifier that compares without case and braces. */
+function toKey(value: unknown): string | null {
+  const text = toText(value);
+  return text === null ? null : toIdKey(text);
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true');
+}
+
+function readContext(source: LooseObject): LooseObject {
+  const context = toNested(source['AppAccessContext']);
+  return isObject(context) ? context : {};
+}
+
+function readSessions(source: LooseObject, context: LooseObject): readonly string[] {
+  const sessions: string[] = [];
+  for (const value of [source['SessionId'], context['AADSessionId']]) {
+    const session = toKey(value);
+    if (session !== null) sessions.push(session);
+  }
+  for (const { name, value } of readNamedValues(source['DeviceProperties'])) {
+    const session = name.toLowerCase() === 'sessionid' ? toKey(value) : null;
+    if (session !== null) sessions.push(session);
+  }
+  return distinctTexts(sessions);
+}
+
+/** Tokens compare exactly, so nothing is trimmed or folded. */
+function readTokens(source: LooseObject, context: LooseObject): readonly string[] {
+  const tokens: string[] = [];
+  for (const value of [source['UniqueTokenId'], context['UniqueTokenId']]) {
+    const token = toText(value);
+    if (token !== null) tokens.push(token);
+  }
+  return distinctTexts(tokens);
+}
+
+function readAddress(source: LooseObject): string | null {
+  for (const name of ['ClientIPAddress', 'Client_IPAddress', 'ClientIP', 'ActorIpAddress']) {
+    const text = toText(source[name]);
+    if (text !== null) return readNetworkAddress(text);
+  }
+  return null;
+}

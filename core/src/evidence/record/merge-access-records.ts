@@ -1,0 +1,76 @@
+import { compareUtf8 } from '@candor/core/base';
+import type { AccessRecord } from './access-record.ts';
+import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
+import { isPurge } from './purge.ts';
+
+type Nullable<T> = T | null;
+
+/**
+ * The one record that all rows of an id are (docs/formats/access-records.md, Rows of one id): items and folders united, an empty field filled from
+ * another row, throttled if one says so, lossy only if no row is whole. Where rows contradict each other a whole row beats a lossy one,
+ * then the smaller value wins (UTF-8 order), so the order of the rows means nothing. Give it **every** row at once: merging
+ * a merged record with another row can settle a contradiction differently. Null for no rows.
+ */
+export function mergeAccessRecords(rows: readonly AccessRecord[]): AccessRecord | null {
+  const [first] = rows;
+  if (first === undefined || rows.length === 1) return first ?? null;
+  const whole = rows.filter((row) => row.lossy === null);
+  const lossy = rows.filter((row) => row.lossy !== null);
+  const ranked = [whole, lossy];
+  const text = (field: (row: AccessRecord) => Nullable<string>) => settle(ranked, field, compareUtf8);
+  const number = (field: (row: AccessRecord) => Nullable<number>) => settle(ranked, field, (a, b) => a - b);
+
+  const operation = text((row) => row.operation || null) ?? '';
+  // The kind goes with the operation: a row without one has kind `other` only because it says nothing.
+  const settled = settle(ranked, (row) => (row.operation === operation ? row.kind : null), compareUtf8) ?? first.kind;
+  const parameters = distinctParameters(rows.flatMap((row) => row.parameters));
+  // One row may say that the action purges, and another have lost its parameters.
+  const kind = isPurge({ operation, parameters }) ? 'other' : settled;
+  return {
+    id: first.id,
+    time: number((row) => row.time) ?? first.time,
+    operation,
+    kind,
+    mailboxGuid: text((row) => row.mailboxGuid),
+    mailboxOwnerUpn: text((row) => row.mailboxOwnerUpn),
+    mailboxOwnerSid: text((row) => row.mailboxOwnerSid),
+    userId: text((row) => row.userId),
+    objectId: text((row) => row.objectId),
+    parameters,
+    items: distinctItems(rows.flatMap((row) => row.items)),
+    folders: distinctTexts(rows.flatMap((row) => row.folders)),
+    sessions: distinctTexts(rows.flatMap((row) => row.sessions)),
+    tokens: distinctTexts(rows.flatMap((row) => row.tokens)),
+    appId: text((row) => row.appId),
+    clientAppId: text((row) => row.clientAppId),
+    ip: text((row) => row.ip),
+    client: text((row) => row.client),
+    logonType: text((row) => row.logonType),
+    userType: text((row) => row.userType),
+    throttled: rows.some((row) => row.throttled),
+    operationCount: number((row) => row.operationCount),
+    lossy: whole.length > 0 ? null : settle([lossy], (row) => row.lossy, compareUtf8),
+    query: text((row) => row.query),
+    crossMailbox: rows.some((row) => row.crossMailbox),
+    destMailboxGuid: text((row) => row.destMailboxGuid),
+    destMailboxOwnerUpn: text((row) => row.destMailboxOwnerUpn),
+    newValues: distinctTexts(rows.flatMap((row) => row.newValues)),
+  };
+}
+
+/** The smallest value that the first group with any value gives. */
+function settle<T>(
+  groups: readonly (readonly AccessRecord[])[],
+  field: (row: AccessRecord) => Nullable<T>,
+  compare: (a: T, b: T) => number,
+): Nullable<T> {
+  for (const group of groups) {
+    let best: Nullable<T> = null;
+    for (const row of group) {
+      const value = field(row);
+      if (value !== null && (best === null || compare(value, best) < 0)) best = value;
+    }
+    if (best !== null) return best;
+  }
+  return null;
+}

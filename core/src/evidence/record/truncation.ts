@@ -1,0 +1,66 @@
+import type { AccessContainer } from './access-record.ts';
+import { toWholeNumber } from './loose-value.ts';
+
+/**
+ * Rows at which a call of Search-UnifiedAuditLog (5,000) or a session of it (50,000) stops without a word, and the portal's export (50,000):
+ * learn.microsoft.com, powershell/module/exchangepowershell/search-unifiedauditlog and microsoft-365/compliance/search-the-audit-log-in-security-and-compliance.
+ */
+const ROW_CAPS = [5_000, 50_000];
+
+/** And of single ways to the records. The pages are of learn.microsoft.com. */
+const CAPS_OF: Partial<Record<AccessContainer, readonly number[]>> = {
+  // A dashboard, the portal, the API of Log Analytics: azure/azure-monitor/fundamentals/service-limits.
+  'office-activity': [2_000, 30_000, 500_000],
+  // Hunting in the portal before and now (defender-xdr/advanced-hunting-limits), by its API (defender-xdr/api-advanced-hunting), by Log Analytics.
+  'cloud-app-events': [10_000, 30_000, 100_000, 500_000],
+  // One search: elastic.co, Elasticsearch reference, index.max_result_window.
+  'elastic-o365': [10_000],
+};
+
+/** Distinct `ResultCount` values kept for one file. A real export has one for each search; more are a forgery or a broken column. */
+const RESULT_COUNTS_LIMIT = 100_000;
+
+/** Looks for evidence that an export was cut (docs/formats/access-records.md, Rows that cannot be read). */
+export interface TruncationWatch {
+  /** A wrapper's `ResultIndex` and `ResultCount`; anything but whole numbers is no evidence. */
+  see(resultIndex: unknown, resultCount: unknown): void;
+  /** What tells that the export was cut, or null. `rows` counts data rows, empty ones too. */
+  conclude(rows: number, container: AccessContainer | null): string | null;
+}
+
+/** What the rows with one ResultCount say: several searches may have had the same number of results. */
+interface Counted {
+  largest: number;
+  /** Rows with the first index, so the searches that began, and rows with the last one, so those that came to their end. */
+  firsts: number;
+  lasts: number;
+}
+
+export function createTruncationWatch(): TruncationWatch {
+  const byCount = new Map<number, Counted>();
+  return {
+    see(resultIndex, resultCount) {
+      if (resultIndex === undefined || resultCount === undefined) return;
+      const index = toWholeNumber(resultIndex);
+      const count = toWholeNumber(resultCount);
+      if (index === null || count === null) return;
+      let counted = byCount.get(count);
+      if (counted === undefined) {
+        if (byCount.size >= RESULT_COUNTS_LIMIT) return;
+        counted = { largest: index, firsts: 0, lasts: 0 };
+        byCount.set(count, counted);
+      }
+      counted.largest = Math.max(counted.largest, index);
+      if (index === 1) counted.firsts += 1;
+      if (index === count) counted.lasts += 1;
+    },
+    conclude(rows, container) {
+      for (const [count, { largest, firsts, lasts }] of [...byCount].sort((a, b) => a[0] - b[0])) {
+        if (largest < count) return `ResultIndex ${largest} < ResultCount ${count}`;
+        if (lasts < firsts) return `${firsts - lasts} of ${firsts} searches with ResultCount ${count} have no last row`;
+      }
+      const further = container === null ? [] : (CAPS_OF[container] ?? []);
+      return ROW_CAPS.includes(rows) || further.includes(rows) ? `exactly ${rows} rows` : null;
+    },
+  };
+}

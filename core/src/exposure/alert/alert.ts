@@ -1,0 +1,192 @@
+import type { Instant } from '@candor/core/base';
+import type { Window } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import type { Attributed, Attribution } from '../attribution/attribution.ts';
+import { isBeyondWindow } from '../attribution/attribution.ts';
+import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';
+import type { ScatteredSession } from '../attribution/session-addresses.ts';
+import { listForwardTargets } from '../records/forward-target.ts';
+import type { SuggestedReach } from '../records/reach-log.ts';
+import type { OperationTable } from '../reference/operation-table.ts';
+import { FirstKeys } from './first-keys.ts';
+import { type LicenseChange, LicenseWatch } from './license-watch.ts';
+import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
+import { type UnlistedOperation, UnlistedWatch } from './unlisted-operations.ts';
+
+/** Records and sessions that an alert lists one by one; beyond it only the count grows. */
+export const ALERT_LISTED = 1_000;
+
+/** And addresses that it had mail sent to. Exchange keeps 256 KB of rules for a mailbox, so a list cut at fewer could be filled on purpose. */
+const FORWARDED_LISTED = 100_000;
+
+/** A session seen at an intruder address that nobody listed: shown to the analyst, never applied by itself. */
+export interface SuggestedSession {
+  readonly session: string;
+  readonly records: number;
+  readonly first: Instant;
+  readonly last: Instant;
+  /** One of the addresses at which it was seen. */
+  readonly address: string;
+}
+
+/** Records that show something, some of them one by one. */
+export interface RecordFinding {
+  readonly count: number;
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+  /** Ids in UTF-8 order, the first `ALERT_LISTED` of them. */
+  readonly records: readonly string[];
+}
+
+/** A GUID that the incident file does not list, in records that name the owner of a mailbox that it does. */
+export interface UnlistedGuid {
+  readonly guid: string;
+  /** Who stands beside it. */
+  readonly custodian: string;
+  /** By anyone. */
+  readonly records: number;
+}
+
+/** What is known only when every record was gathered. */
+export interface GatheredFindings {
+  readonly enabledWithoutRule: readonly AccessRecord[];
+  readonly suggestedReach: readonly SuggestedReach[];
+  readonly scatteredSessions: readonly ScatteredSession[];
+}
+
+/** Is the intruder still there? And was the window drawn too narrow? */
+export interface Alerts {
+  /** Intruder records after `window.contained`. */
+  readonly afterContainment: RecordFinding;
+  /** Records of A1–A3 and A5 outside the window: a problem for a person. */
+  readonly beyondWindow: RecordFinding;
+  /** In UTF-8 order, the first `ALERT_LISTED` of them. */
+  readonly suggestedSessions: readonly SuggestedSession[];
+  /** Mailboxes with an intruder record: custodians, or the keys of mailboxes that were not supplied. Sorted. */
+  readonly mailboxesReached: readonly string[];
+  /** In UTF-8 order of the GUID, the first `ALERT_LISTED` of them: a problem for a person. Versions before it was watched have none. */
+  readonly unlistedGuids?: readonly UnlistedGuid[];
+  /** Addresses to which its rules and settings send mail, in UTF-8 order, the first `FORWARDED_LISTED` of them. Versions before it was watched have none. */
+  readonly forwardedTo?: readonly string[];
+  /** The first `ALERT_LISTED` of them. Versions before it was watched have none. */
+  readonly unjudged?: readonly UnjudgedRecords[];
+  /** The first `ALERT_LISTED` of them: a problem for a person. Versions before it was watched have none. */
+  readonly unlistedOperations?: readonly UnlistedOperation[];
+  /** What would give a reach if it were the intruder's. Versions before it was watched have none. */
+  readonly suggestedReach?: readonly SuggestedReach[];
+  /** Listed sessions seen at several addresses of nobody: a problem for a person. Versions before it was watched have none. */
+  readonly scatteredSessions?: readonly ScatteredSession[];
+  /** Changes of licences that begin no gap, by operation and account: a problem for the analyst. Versions before it was watched have none. */
+  readonly licenseChanges?: readonly LicenseChange[];
+}
+
+/** What is raised on a run beside the run before it. */
+export interface NewAlerts {
+  readonly sessions: readonly string[];
+  readonly mailboxes: readonly string[];
+}
+
+/** Sessions and mailboxes that the earlier run did not have; everything where there was none. */
+export function compareAlerts(before: Alerts | null, after: Alerts): NewAlerts {
+  const sessions = new Set(before?.suggestedSessions.map(({ session }) => session));
+  const mailboxes = new Set(before?.mailboxesReached);
+  return {
+    sessions: after.suggestedSessions.map(({ session }) => session).filter((session) => !sessions.has(session)),
+    mailboxes: after.mailboxesReached.filter((mailbox) => !mailboxes.has(mailbox)),
+  };
+}
+
+/** Watches labelled records go by. */
+export class Watch {
+  readonly #window: Window;
+  readonly #attribution: Attribution;
+  readonly #afterContainment = new Finding();
+  readonly #beyondWindow = new Finding();
+  readonly #sessions = new FirstKeys<SuggestedSession>(ALERT_LISTED);
+  readonly #guids = new FirstKeys<UnlistedGuid>(ALERT_LISTED);
+  readonly #forwarded = new FirstKeys<string>(FORWARDED_LISTED);
+  readonly #unjudged: UnjudgedWatch;
+  readonly #unlisted: UnlistedWatch;
+  readonly #licenses: LicenseWatch;
+  readonly #reached = new Set<string>();
+
+  constructor(window: Window, attribution: Attribution, operations: OperationTable) {
+    this.#window = window;
+    this.#unjudged = new UnjudgedWatch(ALERT_LISTED, operations);
+    this.#unlisted = new UnlistedWatch(operations, ALERT_LISTED);
+    this.#attribution = attribution;
+    this.#licenses = new LicenseWatch(ALERT_LISTED, attribution);
+  }
+
+  see(record: AccessRecord, mailbox: RecordMailbox, attributed: Attributed): void {
+    if (mailbox.state === 'supplied') this.#unlisted.see(record);
+    if (mailbox.state === 'supplied' && mailbox.unlistedGuid !== null)
+      this.#noteGuid(mailbox.unlistedGuid, mailbox.custodian);
+    if (record.kind === 'other' && isLicenseChange(record)) this.#licenses.see(record, mailbox, attributed);
+    // An owner's address is not the intruder's (A8), so nothing below is about an owner's record.
+    if (attributed.label === 'owner') return;
+    this.#unjudged.see(record, mailbox, attributed);
+    if (isBeyondWindow(record, attributed, this.#window)) this.#beyondWindow.add(record);
+    if (attributed.label === 'intruder') {
+      if (record.time > this.#window.contained) this.#afterContainment.add(record);
+      if (mailbox.state === 'supplied') this.#reached.add(mailbox.custodian);
+      if (mailbox.state === 'foreign') this.#reached.add(mailbox.key);
+      for (const address of listForwardTargets(record)) this.#forwarded.set(address, address);
+    }
+    if (record.sessions.length === 0 || !this.#attribution.isAtIntruderAddress(record)) return;
+    for (const session of record.sessions) this.#suggest(session, record);
+  }
+
+  toAlerts({ enabledWithoutRule, suggestedReach, scatteredSessions }: GatheredFindings): Alerts {
+    const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+    for (const record of enabledWithoutRule) this.#unjudged.note('no-enabled-rule', record.operation, record);
+    return {
+      afterContainment: this.#afterContainment.toFinding(),
+      beyondWindow: this.#beyondWindow.toFinding(),
+      suggestedSessions: this.#sessions.values(),
+      mailboxesReached: [...this.#reached].sort(byText),
+      unlistedGuids: this.#guids.values(),
+      forwardedTo: this.#forwarded.values(),
+      unjudged: this.#unjudged.list(),
+      unlistedOperations: this.#unlisted.list(),
+      suggestedReach,
+      scatteredSessions,
+      licenseChanges: this.#licenses.list(),
+    };
+  }
+
+  #noteGuid(guid: string, custodian: string): void {
+    const key = `${guid}\n${custodian}`;
+    this.#guids.set(key, { guid, custodian, records: (this.#guids.get(key)?.records ?? 0) + 1 });
+  }
+
+  #suggest(session: string, { time, ip }: AccessRecord): void {
+    if (this.#attribution.isListedSession(session)) return;
+    const known = this.#sessions.get(session);
+    this.#sessions.set(session, {
+      session,
+      records: (known?.records ?? 0) + 1,
+      first: Math.min(known?.first ?? time, time),
+      last: Math.max(known?.last ?? time, time),
+      address: known !== undefined && known.address <= (ip ?? '') ? known.address : (ip ?? ''),
+    });
+  }
+}
+
+class Finding {
+  #count = 0;
+  #first: Instant | null = null;
+  #last: Instant | null = null;
+  readonly #records = new FirstKeys<string>(ALERT_LISTED);
+
+  add({ id, time }: AccessRecord): void {
+    this.#count += 1;
+    this.#first = Math.min(this.#first ?? time, time);
+    this.#last = Math.max(this.#last ?? time, time);
+    this.#records.set(id, id);
+  }
+
+  toFinding(): RecordFinding {
+    return { count: this.#count, first: this.#first, last: this.#last, records: this.#records.values() };
+  }
+}

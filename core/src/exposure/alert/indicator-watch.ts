@@ -1,0 +1,135 @@
+import { toIdKey } from '@candor/core/base';
+import type { Intruder } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import { AddressSet, readNetworkAddress } from '../attribution/address-set.ts';
+
+/** Different ids of a log that are kept to find what was meant by one that no record has; a longer log has the listed one or not, all the same. */
+const MOST_IDS = 20_000;
+
+export type IndicatorKey = 'sessions' | 'tokens' | 'applications' | 'addresses';
+
+/** A listed indicator that no record has. */
+export interface UnmatchedIndicator {
+  readonly key: IndicatorKey;
+  /** Where in its list, from 0. */
+  readonly index: number;
+  readonly value: string;
+  /** The key under which records have this very value. */
+  readonly belongs: IndicatorKey | null;
+  /** What records have and is written nearly so: a wrong digit, two exchanged ones, one too many. */
+  readonly near: string | null;
+}
+
+type Seen = Pick<AccessRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
+
+/** Watches which of the listed indicators mark anything at all. One that marks nothing is most often mistyped, and its thefts look like nobody's. */
+export class IndicatorWatch {
+  readonly #intruder: Intruder;
+  readonly #ranges: readonly { readonly value: string; readonly set: AddressSet }[];
+  readonly #unseenRanges: Set<string>;
+  readonly #sessions = new Ids();
+  readonly #tokens = new Ids();
+  readonly #applications = new Ids();
+  readonly #addresses = new Ids();
+  #isAny = false;
+
+  constructor(intruder: Intruder) {
+    this.#intruder = intruder;
+    this.#ranges = intruder.addresses.map((value) => ({ value, set: new AddressSet([value]) }));
+    this.#unseenRanges = new Set(intruder.addresses);
+    this.#sessions.expect(intruder.sessions);
+    this.#tokens.expect(intruder.tokens);
+    this.#applications.expect(intruder.applications);
+    // What stands under a wrong key is looked for under the right one.
+    const others = [...intruder.sessions, ...intruder.tokens, ...intruder.applications];
+    for (const ids of [this.#sessions, this.#tokens, this.#applications, this.#addresses]) ids.expect(others);
+  }
+
+  see({ sessions, tokens, appId, clientAppId, ip }: Seen): void {
+    this.#isAny = true;
+    for (const session of sessions) this.#sessions.add(session);
+    for (const token of tokens) this.#tokens.add(token);
+    if (appId !== null) this.#applications.add(appId);
+    if (clientAppId !== null) this.#applications.add(clientAppId);
+    if (ip === null || !this.#addresses.add(ip)) return;
+    const address = this.#unseenRanges.size === 0 ? null : readNetworkAddress(ip);
+    if (address === null) return;
+    for (const { value, set } of this.#ranges)
+      if (this.#unseenRanges.has(value) && set.has(address)) this.#unseenRanges.delete(value);
+  }
+
+  /** In the order of the incident file. None where the log holds no record: nothing can be compared then. */
+  listUnmatched(): readonly UnmatchedIndicator[] {
+    if (!this.#isAny) return [];
+    const { sessions, tokens, applications, addresses } = this.#intruder;
+    return [
+      ...this.#list('sessions', sessions, this.#sessions),
+      ...this.#list('tokens', tokens, this.#tokens),
+      ...this.#list('applications', applications, this.#applications),
+      ...addresses.flatMap((value, index) => {
+        if (!this.#unseenRanges.has(value)) return [];
+        return [{ key: 'addresses' as const, index, value, belongs: null, near: this.#addresses.findNear(value) }];
+      }),
+    ];
+  }
+
+  #list(key: IndicatorKey, values: readonly string[], ids: Ids): UnmatchedIndicator[] {
+    return values.flatMap((value, index) => {
+      if (ids.has(value)) return [];
+      const belongs = this.#findKey(value);
+      return [{ key, index, value, belongs, near: belongs === null ? ids.findNear(value) : null }];
+    });
+  }
+
+  #findKey(value: string): IndicatorKey | null {
+    const id = toIdKey(value);
+    if (this.#sessions.has(id)) return 'sessions';
+    if (this.#applications.has(id)) return 'applications';
+    if (this.#tokens.has(value)) return 'tokens';
+    return this.#addresses.has(id) ? 'addresses' : null;
+  }
+}
+
+/** Ids that records have: every expected one, and the first of the others. */
+class Ids {
+  readonly #expected = new Set<string>();
+  readonly #seen = new Set<string>();
+
+  expect(values: readonly string[]): void {
+    for (const value of values) {
+      this.#expected.add(value);
+      this.#expected.add(toIdKey(value));
+    }
+  }
+
+  /** False when it was there already, or is one too many. */
+  add(value: string): boolean {
+    if (this.#seen.has(value)) return false;
+    if (this.#seen.size >= MOST_IDS && !this.#expected.has(value)) return true;
+    this.#seen.add(value);
+    return true;
+  }
+
+  has(value: string): boolean {
+    return this.#seen.has(value);
+  }
+
+  findNear(value: string): string | null {
+    for (const seen of this.#seen) if (isNearly(seen, value)) return seen;
+    return null;
+  }
+}
+
+/** Shorter ids are near too many others. */
+const SHORTEST_NEAR = 7;
+
+/** One sign changed, added or missing, or two neighbours exchanged. */
+function isNearly(a: string, b: string): boolean {
+  if (a.length < SHORTEST_NEAR || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  const left = Math.max(a.length, b.length) - start - end;
+  return left <= 1 || (left === 2 && a.length === b.length && a[start] === b[start + 1] && a[start + 1] === b[start]);
+}

@@ -1,0 +1,67 @@
+import type { Instant } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import { MailboxIndex } from '../attribution/mailbox-index.ts';
+import { isOfAllMailboxes } from '../records/record-scope.ts';
+
+/** What the records of one access file are about. */
+export interface LogSpan {
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+  /** By custodian: records of the mailbox, and how many of them are by somebody else than its owner. */
+  readonly mailboxes: ReadonlyMap<string, { readonly records: number; readonly byOthers: number }>;
+}
+
+/** One record as it counts for the file that it stands in. */
+export interface SeenInLog {
+  readonly time: Instant;
+  /** Whose mailbox it is of; null when of none that was supplied. */
+  readonly custodian: string | null;
+  /** Whether its user is the owner of the mailbox (A8). */
+  readonly isByOwner: boolean;
+}
+
+interface Span {
+  first: Instant | null;
+  last: Instant | null;
+  readonly mailboxes: Map<string, { records: number; byOthers: number }>;
+}
+
+/** Watches what each access file holds, beside what is asserted of it. */
+export class LogWatch<File> {
+  readonly #spans = new Map<File, Span>();
+
+  see(file: File, { time, custodian, isByOwner }: SeenInLog): void {
+    let span = this.#spans.get(file);
+    if (span === undefined) {
+      span = { first: null, last: null, mailboxes: new Map() };
+      this.#spans.set(file, span);
+    }
+    if (span.first === null || time < span.first) span.first = time;
+    if (span.last === null || time > span.last) span.last = time;
+    if (custodian === null) return;
+    const own = span.mailboxes.get(custodian);
+    if (own === undefined) span.mailboxes.set(custodian, { records: 1, byOthers: isByOwner ? 0 : 1 });
+    else {
+      own.records += 1;
+      if (!isByOwner) own.byOthers += 1;
+    }
+  }
+
+  /** Of a file without a record: one with nothing in it. */
+  spanOf(file: File): LogSpan {
+    return this.#spans.get(file) ?? { first: null, last: null, mailboxes: new Map() };
+  }
+}
+
+/** Tells of records of the incident how they count for the file that they stand in. */
+export function createLogReader(
+  incident: Incident,
+): (record: AccessRecord) => Pick<SeenInLog, 'custodian' | 'isByOwner'> {
+  const mailboxes = new MailboxIndex(incident);
+  return (record) => {
+    const mailbox = mailboxes.resolve(record);
+    if (mailbox.state !== 'supplied' || isOfAllMailboxes(record, mailbox)) return { custodian: null, isByOwner: false };
+    return { custodian: mailbox.custodian, isByOwner: mailboxes.isByOwner(record, mailbox) };
+  };
+}

@@ -1,0 +1,50 @@
+import { compareUtf8, type Instant } from '@candor/core/base';
+import type { AccessRecord } from '@candor/core/evidence/record';
+import { isNeutral } from '../records/neutral.ts';
+import { type OperationTable, toOperationKey } from '../reference/operation-table.ts';
+import { FirstKeys } from './first-keys.ts';
+
+/** An operation that is not in the table, in records that name a supplied mailbox. */
+export interface UnlistedOperation {
+  readonly operation: string;
+  readonly records: number;
+  /** Id and time of the first of them. */
+  readonly record: string;
+  readonly time: Instant;
+}
+
+/** Watches for operations that nobody has looked at: they may show mail, whoever made them. */
+export class UnlistedWatch {
+  readonly #table: OperationTable;
+  readonly #kept: FirstKeys<UnlistedOperation>;
+
+  constructor(table: OperationTable, limit: number) {
+    this.#table = table;
+    this.#kept = new FirstKeys(limit);
+  }
+
+  /** For records of a supplied mailbox. */
+  see(record: AccessRecord): void {
+    const { kind, operation } = record;
+    // Every other kind is that of an operation which a rule names. The neutral CSV gives kinds, and words that are none are told where they stand.
+    if (kind !== 'other' || isNeutral(record)) return;
+    const key = toOperationKey(operation);
+    if (this.#table.has(key)) return;
+    const { id, time } = record;
+    const known = this.#kept.get(key);
+    const records = (known?.records ?? 0) + 1;
+    const isFirst =
+      known === undefined || time < known.time || (time === known.time && compareUtf8(id, known.record) < 0);
+    // Of two spellings the first in UTF-8 order, whatever came first.
+    const name = known === undefined || compareUtf8(operation, known.operation) < 0 ? operation : known.operation;
+    this.#kept.set(
+      key,
+      isFirst ? { operation: name, records, record: id, time } : { ...known, operation: name, records },
+    );
+  }
+
+  /** In order of the operation. */
+  list(): readonly UnlistedOperation[] {
+    return this.#kept.values();
+  }
+}

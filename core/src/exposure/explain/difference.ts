@@ -1,0 +1,71 @@
+import { compareUtf8 } from '@candor/core/base';
+import { toStrength, type Verdict } from '../verdict/verdict.ts';
+
+/** One copy of one exposure version. */
+export interface VersionRow {
+  readonly custodian: string;
+  readonly location: string;
+  readonly verdict: Verdict;
+}
+
+/** One copy whose verdict another version gives otherwise, or which only one of them has. */
+export type Change = { readonly custodian: string; readonly location: string } & (
+  | { readonly change: 'rose' | 'fell'; readonly before: Verdict; readonly after: Verdict }
+  | { readonly change: 'appeared'; readonly after: Verdict }
+  | { readonly change: 'vanished'; readonly before: Verdict }
+);
+
+/** Copies per custodian. */
+export interface ChangeCounts {
+  rose: number;
+  fell: number;
+  appeared: number;
+  vanished: number;
+  same: number;
+}
+
+/**
+ * What changed from one version to the next. Both streams are sorted by custodian, then location, by UTF-8 bytes, as exposure.jsonl is;
+ * neither is held in memory. `counts` is filled as the changes are read, with an entry for every custodian of either version.
+ */
+export function* compareVersions(
+  before: Iterable<VersionRow>,
+  after: Iterable<VersionRow>,
+  counts: Map<string, ChangeCounts>,
+): Generator<Change> {
+  const earlier = before[Symbol.iterator]();
+  const later = after[Symbol.iterator]();
+  let old = earlier.next();
+  let now = later.next();
+  while (old.done !== true || now.done !== true) {
+    const order = old.done === true ? 1 : now.done === true ? -1 : compareRows(old.value, now.value);
+    const row = order <= 0 && old.done !== true ? old.value : now.done === true ? null : now.value;
+    if (row === null) break;
+    const change = toChange(
+      order <= 0 && old.done !== true ? old.value : null,
+      order >= 0 && now.done !== true ? now.value : null,
+    );
+    const count = counts.get(row.custodian) ?? { rose: 0, fell: 0, appeared: 0, vanished: 0, same: 0 };
+    count[change?.change ?? 'same'] += 1;
+    counts.set(row.custodian, count);
+    if (change !== null) yield change;
+    if (order <= 0) old = earlier.next();
+    if (order >= 0) now = later.next();
+  }
+}
+
+function toChange(before: VersionRow | null, after: VersionRow | null): Change | null {
+  if (after === null) {
+    if (before === null) return null;
+    return { custodian: before.custodian, location: before.location, change: 'vanished', before: before.verdict };
+  }
+  const { custodian, location, verdict } = after;
+  if (before === null) return { custodian, location, change: 'appeared', after: verdict };
+  const step = toStrength(verdict) - toStrength(before.verdict);
+  if (step === 0) return null;
+  return { custodian, location, change: step > 0 ? 'rose' : 'fell', before: before.verdict, after: verdict };
+}
+
+function compareRows(a: VersionRow, b: VersionRow): number {
+  return compareUtf8(a.custodian, b.custodian) || compareUtf8(a.location, b.location);
+}

@@ -1,0 +1,215 @@
+import { assertNever, formatInstant } from '@candor/core/base';
+import type { Attributed } from '../attribution/attribution.ts';
+import type { Gap, GapKind } from '../coverage/gap.ts';
+import type { Reason, ReasonCode, Verdict } from '../verdict/verdict.ts';
+
+/** A rule of docs/formats/rules.md as counsel can read it. */
+export interface ReasonSentence {
+  /** `B1`, `S5`, … */
+  readonly rule: string;
+  /** The stable code. */
+  readonly code: ReasonCode;
+  /** One sentence. */
+  readonly text: string;
+}
+
+/** Verdicts in words for outsiders. */
+export function toVerdictWords(verdict: Verdict): string {
+  switch (verdict) {
+    case 'accessed':
+      return "opened or copied by the intruder's client";
+    case 'presumed':
+      return 'must be taken as copied';
+    case 'partial':
+      return 'some of it was seen';
+    case 'possible':
+      return 'cannot be ruled out';
+    case 'undetermined':
+      return 'the log cannot tell';
+    case 'no-evidence':
+      return 'complete log, no access';
+    case 'absent':
+      return 'arrived after the intruder was shut out';
+    default:
+      return assertNever(verdict);
+  }
+}
+
+/** The rule behind a reason, in a plain sentence. */
+export function toReasonSentence({ code }: Pick<Reason, 'code'>): ReasonSentence {
+  const [rule, text] = SENTENCES[code];
+  return { rule, code, text };
+}
+
+/** A gap with its ends, as a plain sentence. */
+export function toGapSentence({ kind, from, to }: Gap): string {
+  const when = from === to ? `at ${formatInstant(from)}` : `from ${formatInstant(from)} to ${formatInstant(to)}`;
+  return `The log is blind ${when}: ${GAPS[kind]}.`;
+}
+
+/** Why a record is taken to be whose it is, as a plain sentence. */
+export function toLabelSentence({ reason }: Attributed): { readonly rule: string; readonly text: string } {
+  const [rule, text] = LABELS[reason];
+  return { rule, text };
+}
+
+const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: string]>> = {
+  bind: ['B1', "The intruder's client opened this message: a record lists its Message-ID in this mailbox."],
+  'bind-same-content': [
+    'B2',
+    "The intruder's client opened another copy in this mailbox with the same Message-ID and the same content.",
+  ],
+  'bind-ambiguous': [
+    'B3',
+    'A record of the intruder lists this Message-ID, which several different messages here share; it cannot be told which was opened.',
+  ],
+  'bind-same-id': [
+    'B3',
+    'A record of the intruder lists this Message-ID in another folder, where another message has it; this one was not the one opened, as far as the folder tells.',
+  ],
+  'bind-unattributed': [
+    'B4',
+    'A record lists this message as opened, and it cannot be told whether the owner or the intruder made it.',
+  ],
+  'lossy-record': [
+    'B7',
+    'A record of the intruder lists opened messages of this folder, but its list is not whole; this message was there at the time.',
+  ],
+  'folder-listed': [
+    'L1',
+    "The intruder's client listed the folder while the message lay in it: subject, parties and dates were shown.",
+  ],
+  'folder-listed-unattributed': [
+    'L1',
+    'The folder was listed while the message lay in it, and it cannot be told whether by the owner or by the intruder.',
+  ],
+  export: ['E1', 'The intruder exported or previewed mail of this mailbox after the message arrived.'],
+  'export-unattributed': [
+    'E1',
+    'Mail of this mailbox was exported or previewed after the message arrived, and it cannot be told whether by the intruder.',
+  ],
+  'sync-folder': ['S1', "The intruder's client synchronized this folder while the message lay in it."],
+  'sync-hour': [
+    'S2',
+    'The message arrived in this folder within the hour after the intruder synchronized it; repeats within an hour are not logged.',
+  ],
+  'sync-folder-unknown': [
+    'S3',
+    'The intruder synchronized a folder, and it cannot be told whether it was the one that holds this message.',
+  ],
+  'sync-mailbox': [
+    'S5',
+    'The intruder synchronized another folder of this mailbox; by the policy of this incident the whole mailbox is taken as copied.',
+  ],
+  'sync-other-folder': [
+    'S6',
+    'The intruder synchronized another folder of this mailbox; by the policy of this incident only that folder is taken as copied.',
+  ],
+  'sync-unattributed': [
+    'S7',
+    'The folder was synchronized, and it cannot be told whether by the owner or by the intruder.',
+  ],
+  throttled: [
+    'T1',
+    'Opened messages were not logged for 24 hours because there were too many, and the intruder was active in this mailbox.',
+  ],
+  'gap-unlicensed': gapSentence('the mailbox had no licence for this log'),
+  'gap-audit-off': gapSentence('auditing was switched off'),
+  'gap-ingestion-off': gapSentence('the organization recorded no audit log at all'),
+  'gap-before-retention': gapSentence('the log of that time was no longer kept'),
+  'gap-unsupported': gapSentence('the log cannot record this kind of access'),
+  'gap-bypassed': gapSentence('an account was exempted from auditing'),
+  'gap-lossy': gapSentence('a record of the log is damaged or not whole'),
+  'gap-truncated': gapSentence('the export of the log was cut short'),
+  'gap-unasserted': gapSentence('nobody states that the log was kept'),
+  'gap-not-recorded': gapSentence('the mailbox was used and not one access to it was recorded'),
+  'app-reach-used': [
+    'G2',
+    "The log is blind for a time, and an application of the intruder's that is seen in use could read this mailbox.",
+  ],
+  'app-reach': [
+    'G2',
+    "The log is blind for a time, and an application of the intruder's could read this mailbox; it is not seen in use.",
+  ],
+  'delegate-reach': ['G3', 'The log is blind for a time, and the intruder had delegate rights to this mailbox.'],
+  forwarding: [
+    'F1',
+    'The message arrived while a rule or setting of the intruder sent mail out, and its conditions fit or cannot be tested.',
+  ],
+  'forwarding-unattributed': [
+    'F1',
+    'The message arrived while a rule or setting sent mail out of the organization, and it cannot be told whether the owner or the intruder made it.',
+  ],
+  'forwarding-unreadable': [
+    'F1',
+    'The message arrived while a rule of the intruder was in force, and the log does not tell what that rule did with it.',
+  ],
+  'search-hit': [
+    'Q1',
+    'The intruder searched, and this message is among the hits: its subject, parties and first words were shown.',
+  ],
+  handled: ['W1', 'The intruder moved, deleted or changed this message.'],
+  'copied-out': ['W1', 'The intruder copied or moved this message into another mailbox.'],
+  'quoted-out': ['W2', 'The intruder sent a message that answers this one.'],
+  'intruder-sent': ['W3', 'The intruder itself sent this message.'],
+  'after-containment': [
+    'D1',
+    'The message was delivered after the intruder was shut out and after its last access to the mailbox, and no record names it.',
+  ],
+  'complete-coverage': [
+    'N1',
+    'The log of this mailbox is complete for the whole window, and no access to this message follows from it.',
+  ],
+  'coverage-incomplete': [
+    'N2',
+    'Nothing points to this message, but the log is not complete or a record that may be about it cannot be settled.',
+  ],
+};
+
+const GAPS: Readonly<Record<GapKind, string>> = {
+  throttled: 'opened messages were not logged because there were too many',
+  lossy: 'a record or row is damaged or not whole',
+  truncated: 'the export was cut short',
+  bypassed: 'an account was exempted from auditing',
+  'ingestion-off': 'the organization recorded no audit log',
+  unlicensed: 'the mailbox had no licence for this log',
+  'audit-off': 'auditing was switched off',
+  'before-retention': 'the log was no longer kept',
+  unsupported: 'this kind of access is not recorded',
+  'not-recorded': 'the mailbox was used and not one access to it was recorded',
+  unasserted: 'nobody states that it was kept',
+};
+
+const LABELS: Readonly<Record<Attributed['reason'], readonly [rule: string, text: string]>> = {
+  session: ['A1', "It carries a session of the intruder's."],
+  token: ['A2', "It carries a token of the intruder's."],
+  application: ['A3', "It was made by an application of the intruder's."],
+  'shared-application': [
+    'A3',
+    "It was made by an application of the intruder's that the owner uses too, as the owner and from the owner's address.",
+  ],
+  'shared-session': ['A4', "It carries a session that the owner and the intruder both used, from an owner's address."],
+  'session-split': [
+    'A4',
+    "It carries a session that the owner and the intruder both used, from an address that is not the owner's.",
+  ],
+  address: ['A5', "It came from an address of the intruder's, inside the window."],
+  'address-out-of-window': [
+    'A5',
+    "It came from an address of the intruder's, outside the window, when the address may have been somebody else's.",
+  ],
+  'address-expanded': [
+    'A6',
+    "It has no session and came from an address at which the intruder's session was seen, close in time.",
+  ],
+  'shared-address': ['A7', "It came from an address that is listed as the owner's and as the intruder's."],
+  'owner-address': ['A8', "It came from an address of the owner's."],
+  'other-user': ['A8', "It came from an address of the owner's, by another user whom the intruder uses."],
+  service: ['A9', "It was made by a service of the provider's, from the provider's address."],
+  unattributed: ['A10', 'Nothing tells who made it, and it lies inside the window.'],
+  'out-of-window': ['A11', 'Nothing ties it to the intruder, and it lies outside the window.'],
+};
+
+function gapSentence(cause: string): readonly [rule: string, text: string] {
+  return ['G1', `The intruder could read this mailbox, and for a time ${cause}: an access would have left no trace.`];
+}

@@ -1,0 +1,184 @@
+import type { Instant } from '@candor/core/base';
+import type { Interval, ReachMeans } from '@candor/core/evidence/incident';
+import { compareGaps, type GapKind, type MailboxGap, toFoldersKey } from '../coverage/gap.ts';
+import { CITED, type Cited, cite, uniteCited } from '../verdict/cited.ts';
+import { toReason } from '../verdict/reason-list.ts';
+import type { Reason, ReasonCode } from '../verdict/verdict.ts';
+import type { FolderMap, Place } from './folder-map.ts';
+import { GapSeries, joinStretches, type Stretch } from './gap-series.ts';
+import { SharedRecords } from './shared-records.ts';
+
+/** By what, and for how long, the intruder could reach a mailbox (docs/formats/rules.md, Reach). */
+export interface MailboxReach extends Interval {
+  readonly by: ReachMeans;
+  /** The record that gave it; null: the incident file says so. */
+  readonly record: string | null;
+}
+
+export interface GapFacts {
+  readonly gaps: readonly MailboxGap[];
+  readonly reach: readonly MailboxReach[];
+  /** The intruder is active on the mailbox. */
+  readonly isActive: boolean;
+  /** One of the intruder's applications is seen in use somewhere. */
+  readonly isApplicationSeen: boolean;
+}
+
+/** So many records are looked at one by one, to tell those that stand behind several gaps; beyond it only the two kinds that share records are compared. */
+const COUNTED_ONE_BY_ONE = 4_096;
+
+/** The rules on gaps: T1 and G1–G3. */
+export class GapRules {
+  readonly #facts: GapFacts;
+  readonly #folders: FolderMap;
+  /** What reaches every copy, by kind. */
+  readonly #series: readonly GapSeries[];
+  /** Gaps of lossy records, by the folders that these name. */
+  readonly #byFolders = new Map<string, MailboxGap[]>();
+  /** What of them reaches a place, by the number of the place, and by which of them it is. */
+  readonly #byPlace = new Map<number, GapSeries | null>();
+  readonly #bySignature = new Map<string, GapSeries>();
+  readonly #shared = new SharedRecords();
+
+  constructor(facts: GapFacts, folders: FolderMap) {
+    this.#facts = facts;
+    this.#folders = folders;
+    const byKind = new Map<GapKind, MailboxGap[]>();
+    for (const gap of facts.gaps) {
+      if (gap.folders === null) push(byKind, gap.kind, gap);
+      else push(this.#byFolders, toFoldersKey(gap.folders), gap);
+    }
+    this.#series = [...byKind].map(([kind, gaps]) => new GapSeries(kind, gaps));
+  }
+
+  /** Instants t of every test "arrived ≤ t". */
+  *turns(): Generator<Instant> {
+    for (const { ends } of this.#series) yield* ends;
+    for (const gaps of this.#byFolders.values()) for (const { to } of gaps) yield to;
+    for (const { to } of this.#facts.reach) yield to;
+  }
+
+  /** Ask only when every copy of the mailbox was placed. */
+  judge(place: Place, arrived: Instant | null): Reason[] {
+    const { isActive, isApplicationSeen, reach } = this.#facts;
+    if (!isActive && reach.length === 0) return [];
+    const lossy = this.#lossyAt(place);
+    const all = lossy === null ? this.#series : [...this.#series, lossy];
+    const by = (means: ReachMeans) => reach.filter((each) => each.by === means);
+    const certain = isActive ? [EVERYWHEN] : by('credentials');
+    const reasons: (Reason | null)[] = [];
+    for (const kind of new Set(all.map((series) => series.kind))) {
+      const code: ReasonCode = kind === 'throttled' ? 'throttled' : `gap-${kind}`;
+      reasons.push(
+        this.#toReason(
+          code,
+          all.filter((series) => series.kind === kind),
+          certain,
+          arrived,
+        ),
+      );
+    }
+    const application = isApplicationSeen ? 'app-reach-used' : 'app-reach';
+    reasons.push(this.#toReason(application, all, by('application'), arrived));
+    reasons.push(this.#toReason('delegate-reach', all, by('delegation'), arrived));
+    return reasons.filter((reason) => reason !== null);
+  }
+
+  #toReason(
+    code: ReasonCode,
+    series: readonly GapSeries[],
+    reach: readonly MailboxReach[],
+    arrived: Instant | null,
+  ): Reason | null {
+    const used = new Set<string>();
+    const chosen: Chosen[] = [];
+    for (const one of series) {
+      const stretches = reach.flatMap((each) => {
+        const found = one.select(arrived, each === EVERYWHEN ? null : each);
+        if (found.length > 0 && each.record !== null) used.add(each.record);
+        return found;
+      });
+      if (stretches.length > 0) chosen.push({ series: one, stretches: joinStretches(stretches) });
+    }
+    if (chosen.length === 0) return null;
+    const gaps = chosen.flatMap(({ series: one, stretches }) => one.listFirst(stretches)).sort(compareGaps);
+    const count = chosen.reduce((sum, { stretches }) => sum + lengthOf(stretches), 0);
+    const distinct = gaps.filter((gap, at) => at === 0 || compareGaps(gap, gaps[at - 1] ?? gap) !== 0);
+    const cited = distinct.slice(0, CITED);
+    const moreGaps = count - (gaps.length - distinct.length) - cited.length;
+    return toReason(code, citeChosen(chosen, used, this.#shared), cited, moreGaps);
+  }
+
+  /** A lossy record's gap reaches its folders and copies whose folder is unknown; every copy when one of its folders is unknown. */
+  #lossyAt(place: Place): GapSeries | null {
+    if (this.#byFolders.size === 0) return null;
+    const known = this.#byPlace.get(place.number);
+    if (known !== undefined) return known;
+    const reached = [...this.#byFolders].filter(([, [gap]]) => gap !== undefined && this.#reaches(gap, place));
+    const signature = reached.map(([key]) => key).join('\n');
+    let series = this.#bySignature.get(signature) ?? null;
+    if (series === null && reached.length > 0) {
+      series = new GapSeries(
+        'lossy',
+        reached.flatMap(([, gaps]) => gaps),
+      );
+      this.#bySignature.set(signature, series);
+    }
+    this.#byPlace.set(place.number, series);
+    return series;
+  }
+
+  #reaches({ folders }: MailboxGap, place: Place): boolean {
+    if (folders === null || folders.length === 0 || !place.isKnown) return true;
+    return folders.some((folder) => !this.#folders.isKnown(folder) || this.#folders.isIn(place, folder));
+  }
+}
+
+/** An intruder at work in a mailbox is limited by nothing. */
+const EVERYWHEN: MailboxReach = {
+  by: 'credentials',
+  from: Number.NEGATIVE_INFINITY,
+  to: Number.POSITIVE_INFINITY,
+  record: null,
+};
+
+interface Chosen {
+  readonly series: GapSeries;
+  readonly stretches: readonly Stretch[];
+}
+
+/** The records behind the gaps, and those that gave the reach. */
+function citeChosen(chosen: readonly Chosen[], used: ReadonlySet<string>, shared: SharedRecords): Cited {
+  const size = chosen.reduce((sum, { series }) => sum + series.recordCount, used.size);
+  if (size <= COUNTED_ONE_BY_ONE) {
+    const ids = new Set(used);
+    for (const { series, stretches } of chosen) for (const id of series.idsOf(stretches)) ids.add(id);
+    return cite(ids);
+  }
+  const united = uniteCited([cite(used), ...chosen.flatMap(({ series, stretches }) => series.cite(stretches))]);
+  return { first: united.first, count: united.count - countShared(chosen, shared) };
+}
+
+/** A record may be throttled and lossy at once; no other two kinds of many records share any. */
+function countShared(chosen: readonly Chosen[], shared: SharedRecords): number {
+  let count = 0;
+  for (const throttled of chosen) {
+    if (throttled.series.kind !== 'throttled') continue;
+    for (const lossy of chosen) {
+      if (lossy.series.kind === 'lossy') {
+        count += shared.count(throttled.series, throttled.stretches, lossy.series, lossy.stretches);
+      }
+    }
+  }
+  return count;
+}
+
+function lengthOf(stretches: readonly Stretch[]): number {
+  return stretches.reduce((sum, { low, high }) => sum + high - low, 0);
+}
+
+function push<Key>(map: Map<Key, MailboxGap[]>, key: Key, gap: MailboxGap): void {
+  const gaps = map.get(key);
+  if (gaps === undefined) map.set(key, [gap]);
+  else gaps.push(gap);
+}

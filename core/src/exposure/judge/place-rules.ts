@@ -1,0 +1,129 @@
+import type { Instant } from '@candor/core/base';
+import type { Policy } from '@candor/core/evidence/incident';
+import type { MailboxRecords, StrongRecord } from '../records/mailbox-records.ts';
+import { type Cited, uniteCited } from '../verdict/cited.ts';
+import { sortReasons, toReason } from '../verdict/reason-list.ts';
+import type { Reason, ReasonCode } from '../verdict/verdict.ts';
+import type { FolderMap, Place } from './folder-map.ts';
+import { type GapFacts, GapRules } from './gap-rules.ts';
+import { type FolderGroup, groupByFolders, type LeftFolder, relate, SYNC_SECONDS, SyncRules } from './sync-rules.ts';
+import { countBelow, TimedRecords } from './timed-records.ts';
+
+/** Distinct answers that are remembered for one mailbox; beyond it they are worked out anew. */
+const REMEMBERED_ANSWERS = 4_000;
+
+/** What the rules know of the mailbox b. */
+export interface MailboxFacts extends GapFacts {
+  readonly records: MailboxRecords;
+  readonly policy: Policy;
+  /** The intruder opened or forwarded the mail of somebody who was not supplied (N1). */
+  readonly hasStrangers: boolean;
+}
+
+/**
+ * The rules that look only at where a copy lies and when it arrived: B7, L1, E1, S1–S7, T1, G1–G3. Copies of one place that arrived between the
+ * same two turning points share their answer, so it is worked out once.
+ */
+export class PlaceRules {
+  readonly #folders: FolderMap;
+  readonly #syncs: SyncRules;
+  readonly #gaps: GapRules;
+  readonly #lists: readonly FolderGroup[];
+  readonly #lossy: readonly FolderGroup[];
+  readonly #exports: readonly { readonly code: ReasonCode; readonly records: TimedRecords }[];
+  /** Instants t of every test "arrived ≤ t", sorted. */
+  readonly #turns: Float64Array;
+  readonly #answers = new Map<number, readonly Reason[]>();
+
+  constructor(facts: MailboxFacts, folders: FolderMap) {
+    const { syncs, lists, lossy, exports } = facts.records;
+    this.#folders = folders;
+    this.#syncs = new SyncRules(syncs, facts.policy.sync, folders);
+    this.#gaps = new GapRules(facts, folders);
+    this.#lists = groupByFolders(lists);
+    this.#lossy = groupByFolders(lossy.filter(({ isIntruders }) => isIntruders));
+    const by = (isIntruders: boolean) => exports.filter((record: StrongRecord) => record.isIntruders === isIntruders);
+    this.#exports = [
+      { code: 'export', records: new TimedRecords(by(true)) },
+      { code: 'export-unattributed', records: new TimedRecords(by(false)) },
+    ];
+    const turns = new Set<Instant>();
+    for (const { time } of syncs) turns.add(time).add(time + SYNC_SECONDS);
+    for (const list of [lists, lossy, exports]) for (const { time } of list) turns.add(time);
+    for (const turn of this.#gaps.turns()) turns.add(turn);
+    this.#turns = Float64Array.from(turns).sort();
+  }
+
+  /** Whether it matters where a copy lay before it was moved. */
+  get looksAtMoves(): boolean {
+    return this.#syncs.looksAtMoves;
+  }
+
+  /** Sorted by code. Ask only when every copy of the mailbox was placed. `left`: folders that it was moved out of. */
+  judge(place: Place, arrived: Instant | null, left: readonly LeftFolder[]): readonly Reason[] {
+    if (left.length > 0) return this.#work(place, arrived, left);
+    const key = place.number * (this.#turns.length + 2) + this.#countTurnsBefore(arrived);
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    const answer = this.#work(place, arrived, left);
+    if (this.#answers.size >= REMEMBERED_ANSWERS) this.#answers.clear();
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  #work(place: Place, arrived: Instant | null, left: readonly LeftFolder[]): readonly Reason[] {
+    return sortReasons([
+      ...this.#syncs.judge(place, arrived, left),
+      ...this.#gaps.judge(place, arrived),
+      ...this.#judgeLists(place, arrived),
+      ...this.#judgeLossy(place, arrived),
+      ...this.#judgeExports(arrived),
+    ]);
+  }
+
+  /** L1: a list of a folder shows what lies in it; of an unknown folder, or beside an unknown one, that may be anything. */
+  #judgeLists(place: Place, arrived: Instant | null): Reason[] {
+    const shown = this.#lists.filter(({ folders }) => relate(place, folders, this.#folders) !== 'other');
+    return [
+      ...toReasons(
+        'folder-listed',
+        shown.filter(({ isIntruders }) => isIntruders),
+        arrived,
+      ),
+      ...toReasons(
+        'folder-listed-unattributed',
+        shown.filter(({ isIntruders }) => !isIntruders),
+        arrived,
+      ),
+    ];
+  }
+
+  /** B7. */
+  #judgeLossy(place: Place, arrived: Instant | null): Reason[] {
+    const concerned = this.#lossy.filter(({ folders }) => relate(place, folders, this.#folders) === 'in');
+    return toReasons('lossy-record', concerned, arrived);
+  }
+
+  /** E1. */
+  #judgeExports(arrived: Instant | null): Reason[] {
+    return this.#exports.flatMap(({ code, records }) => toReasons(code, [{ records }], arrived));
+  }
+
+  /** How many turning points lie before the arrival; an unknown arrival has a number of its own. */
+  #countTurnsBefore(arrived: Instant | null): number {
+    if (arrived === null) return this.#turns.length + 1;
+    return countBelow(this.#turns, arrived);
+  }
+}
+
+/** The records of the groups that are not earlier than the arrival; an unknown arrival passes. */
+function toReasons(
+  code: ReasonCode,
+  groups: readonly { readonly records: TimedRecords }[],
+  arrived: Instant | null,
+): Reason[] {
+  const cited: Cited[] = groups
+    .map(({ records }) => records.cite(arrived ?? Number.NEGATIVE_INFINITY))
+    .filter(({ count }) => count > 0);
+  return cited.length === 0 ? [] : [toReason(code, uniteCited(cited))];
+}

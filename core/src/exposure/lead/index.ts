@@ -1,0 +1,15 @@
+/**
+ * What a responder decides attribution with: addresses, clients, sessions and grants, ranked (docs/formats/leads.md).
+ */
+
+export { type ChosenLead, chooseLeads } from './choose-leads.ts';
+export {
+  formatLead,
+  type LeadKey,
+  type LeadKind,
+  type LeadOwner,
+  readLead,
+  type TakeOver,
+  takeOver,
+} from './lead.ts';
+export { type Lead, type LeadGroup, LeadTally } from './lead-tally.ts';

@@ -1,0 +1,5 @@
+/**
+ * How records of one mailbox are kept while it is judged.
+ */
+
+export type { SuggestedReach } from './reach-log.ts';

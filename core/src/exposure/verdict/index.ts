@@ -1,0 +1,13 @@
+/**
+ * The verdicts, their reasons and their order of strength.
+ */
+
+export {
+  type Judgement,
+  type Reason,
+  type ReasonCode,
+  toStrength,
+  toVerdict,
+  VERDICTS,
+  type Verdict,
+} from './verdict.ts';

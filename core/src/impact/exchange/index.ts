@@ -1,0 +1,7 @@
+/**
+ * Writes parties.csv and unresolved.jsonl byte for byte.
+ */
+
+export { toCsvLine } from './csv-line.ts';
+export { PARTIES_CSV_HEADER, toPartyLine } from './parties-csv.ts';
+export { compareUnresolved, toUnresolvedLines, type UnresolvedEntry } from './unresolved-jsonl.ts';

@@ -1,0 +1,14 @@
+/**
+ * The directory of known organizations, and which party an address belongs to. `readDirectory` never throws: oddities are problems.
+ */
+
+export {
+  type Contact,
+  type Directory,
+  type DirectoryDetails,
+  EMPTY_DIRECTORY,
+  type PartyKind,
+  type Relation,
+} from './directory.ts';
+export type { PartyProfile } from './party-profile.ts';
+export { DIRECTORY_ROWS_LIMIT, type DirectorySurroundings, readDirectory } from './read-directory.ts';

@@ -1,0 +1,48 @@
+/**
+ * Whom to write to: contacts, the ladder of role mailboxes, security.txt (RFC 9116), and holds.
+ */
+
+export {
+  type ChosenContacts,
+  type ContactHistory,
+  chooseContacts,
+  chooseGuessed,
+  chooseReminded,
+  type RemindedContacts,
+  SILENCE_SECONDS,
+} from './choose-contacts.ts';
+export {
+  CONTACT_ROWS_LIMIT,
+  type ContactFlaw,
+  type ContactProblem,
+  type ListedContact,
+  type ReadContactList,
+  readContactCsv,
+} from './contact-list.ts';
+export {
+  DELAY_ALERT_SECONDS,
+  findEndingDelays,
+  findHold,
+  findPastDelay,
+  type Hold,
+  isInForce,
+} from './hold.ts';
+export {
+  type ContactJudgement,
+  type ContactSurroundings,
+  type JudgedContact,
+  judgeContacts,
+} from './judge-contacts.ts';
+export {
+  buildLadder,
+  isGuessedRung,
+  type Ladder,
+  type LadderContact,
+  type LadderSources,
+  type LadderStep,
+  RUNGS,
+  type Rung,
+  readContactAddress,
+  type UnusableContact,
+} from './ladder.ts';
+export { readSecurityTxt, type SecurityTxt } from './read-security-txt.ts';

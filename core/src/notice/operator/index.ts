@@ -1,0 +1,17 @@
+/**
+ * Operators, their approvals, and the key set that readers trust (`keys.json`).
+ */
+
+export {
+  type Approval,
+  type ApprovedMatter,
+  digestDocument,
+  findOwnMailboxes,
+  QUORUM,
+  readApprovals,
+  selectValidApprovals,
+  signApproval,
+  toApprovalMessage,
+} from './approval.ts';
+export { type FormerKeySet, findKeySetAt, readFormerKeys, toFormerKeysText } from './former-keys.ts';
+export { fingerprintKeySet, type KeySet, readKeySet, toKeyRecord, toKeySet, toKeySetOf } from './key-set.ts';

@@ -1,0 +1,27 @@
+/**
+ * `NoticeFacts` are all that a notice says; `composeNotice` makes its words, in four languages (docs/formats/notice.md). Pure: the same facts
+ * give the same bytes, and no clock, locale or random source is asked. Names and domains of parties are foreign text and are made safe here.
+ * `composeNotice` throws a `Refusal` (`notice-text-refused`) with every reason when a text by hand may not go out.
+ */
+
+export { composeNotice } from './compose-notice.ts';
+export { type AddedTexts, judgeHandTexts } from './hand-texts.ts';
+export { findJurisdiction, type Jurisdiction, readCountryTlds } from './jurisdiction.ts';
+export { LANGUAGES, type Language, type LocalText, toLanguage } from './language.ts';
+export { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
+export type {
+  AnnouncedPerson,
+  ComposedNotice,
+  NoticeFacts,
+  NoticeFigures,
+  NoticeKind,
+  NoticeSignature,
+  NoticeWave,
+  PartyRelation,
+  PreviousTelling,
+  TellingOrganization,
+  ToldParty,
+  UnknownPart,
+} from './notice-facts.ts';
+export { toShownDomain } from './shown-domain.ts';
+export { formatNoticeDay } from './writer.ts';

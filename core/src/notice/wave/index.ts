@@ -1,0 +1,28 @@
+/**
+ * Who is notified in a wave and of what, the record of each notice, and the wave's Merkle tree (docs/formats/wave.md).
+ */
+
+export { type Draft, type DraftedWave, draftWave, type LeftOut, type WaveOrder } from './draft-wave.ts';
+export { compareFigures, type FigureDifference } from './figure-difference.ts';
+export {
+  commitAddresses,
+  commitNotice,
+  NOTICE_SALT_BYTES,
+  type NoticeRecord,
+  type NoticeSender,
+  type RecordedAddresses,
+  type RecordedNotice,
+  toManifestText,
+  toNoticeRecord,
+  toRecordText,
+  type WaveManifest,
+} from './notice-record.ts';
+export { isRepeating, isToBeTold, type PartyNow, type Telling } from './telling.ts';
+export {
+  buildWaveTree,
+  climbWavePath,
+  WAVE_TREE_DEPTH,
+  WAVE_TREE_POSITIONS,
+  type WaveLeaf,
+  type WaveTree,
+} from './wave-tree.ts';

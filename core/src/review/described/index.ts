@@ -1,0 +1,7 @@
+/**
+ * What the index of a release says about a message.
+ */
+
+export { findContentType } from './content-type.ts';
+export { type DescribedMessage, describeMessage } from './describe-message.ts';
+export { OUTSIDE_SENTENCES, type OutsideReason } from './outside-sentence.ts';

@@ -1,0 +1,16 @@
+/**
+ * Notes that reviewers of a party leave for each other, signed and encrypted (docs/formats/note.md).
+ */
+
+export { chooseNewestNotes, type ReadNote } from './newest-notes.ts';
+export {
+  LONGEST_NOTE_CHARS,
+  LONGEST_NOTE_TEXT_CHARS,
+  type NoteContent,
+  type NoteDocument,
+  openNote,
+  readNoteDocument,
+  type SignedNoteDocument,
+  verifyNoteDocument,
+  writeNoteDocument,
+} from './shared-note.ts';

@@ -1,0 +1,21 @@
+/**
+ * A reviewer's own keys, wrapped for a passkey and for the recovery key (docs/formats/reviewer-key.md).
+ */
+
+export { type ReviewerKeyPair, readKeyFileText, toKeyFileText } from './key-file.ts';
+export { isArmored, openWithPassphrase, sealWithPassphrase } from './passphrase.ts';
+export { RECOVERY_KEY_BYTES, toRecoveryPlace } from './recovery-key.ts';
+export { MOST_FORMER_VAULTS, type ReviewerKnowledge, type ReviewerSecret } from './reviewer-secret.ts';
+export {
+  addSlot,
+  isOpenedBy,
+  makeWrapping,
+  type OpenedKeys,
+  openWithWrapping,
+  openWrappedKeys,
+  type Random,
+  readWrappedHead,
+  type WrappedSlot,
+  type Wrapping,
+  wrapKeys,
+} from './wrapped-keys.ts';

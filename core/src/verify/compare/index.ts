@@ -1,0 +1,13 @@
+/**
+ * Compares what was received with what was issued: words, parts, links and look-alike letters.
+ */
+
+export type {
+  Addition,
+  Change,
+  ChangedLine,
+  ChangeNature,
+  ChangePlace,
+  HarmlessNote,
+} from './change.ts';
+export type { Standing } from './compare-message.ts';
