@@ -23,7 +23,7 @@ const SOURCES = [
   'lab/test/evidence/fixtures',
 ];
 
-const DOOR_IMPORT = /^import\s*\{([^}]*)\}\s*from\s*'@candor\/core\/([a-z]+)';/gm;
+const DOOR_IMPORT = /^import\s*\{([^}]*)\}\s*from\s*'@candor\/core\/([a-z/-]+)';/gm;
 /** Imports stand at the start of a line (the formatter sees to it); text in the middle of one is none. */
 const SPECIFIER = /(^(?:import\b|export\b|\})[^'\n;]*\bfrom\s+|^import\s+|\bawait import\()'([^'\n]+)'/gm;
 const DOOR_EXPORT = /\bexport\s*\{([^}]*)\}\s*from\s*'([^']+)'/g;
