@@ -12,9 +12,11 @@ import {
 } from './prober-protocol.ts';
 
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
-const ENTRY = join(PROJECT, 'lab/src/apps/prober.ts');
+const ENTRY = fileURLToPath(new URL('../apps/prober.ts', import.meta.url));
 /** Its program and the packages: the only files that it may read. It may write none and start nothing. */
-const READABLE = ['package.json', 'core', 'lab/src', 'lab/package.json', 'lab/node_modules', 'node_modules'];
+const READABLE = ['package.json', 'core', 'lab/src', 'lab/package.json', 'lab/node_modules', 'node_modules'].map(
+  (path) => join(PROJECT, path),
+);
 const HEAP_MEGABYTES = 128;
 /** Longer than everything that a prober waits for; one that is silent for so long is given up. */
 const ANSWER_MS = 60_000;
@@ -83,7 +85,7 @@ export class Prober {
       process.execPath,
       [
         '--permission',
-        ...READABLE.map((path) => `--allow-fs-read=${join(PROJECT, path)}`),
+        ...[...READABLE, dirname(ENTRY)].map((path) => `--allow-fs-read=${path}`),
         `--max-old-space-size=${HEAP_MEGABYTES}`,
         '--no-warnings',
         '--disable-proto=throw',

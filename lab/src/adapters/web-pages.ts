@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +17,8 @@ export interface WebFile {
  * @throws Error with the builder's own words
  */
 export async function readWebPages(): Promise<readonly WebFile[]> {
-  const folder = await build();
+  // A release has the built pages and no builder.
+  const folder = existsSync(builder) ? await build() : join(project, 'web/dist');
   return listFiles(folder, '').filter(({ path }) => !path.startsWith('.'));
 }
 

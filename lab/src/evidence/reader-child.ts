@@ -31,7 +31,7 @@ const PAGE_BYTES = 4096;
 const LAST_WORDS_LENGTH = 2_000;
 
 const PACKAGES = resolve(dirname(fileURLToPath(import.meta.url)), '../../../node_modules');
-const ENTRY = resolve(dirname(fileURLToPath(import.meta.url)), 'reader-process.ts');
+const ENTRY = fileURLToPath(new URL('./reader-process.ts', import.meta.url));
 
 /** How a reader ended before it was done. */
 export class ReaderDeath extends Error {
@@ -61,7 +61,9 @@ export class ReaderChild {
     const members = join(spoolFolder, 'members');
     mkdirSync(members, { recursive: true, mode: 0o700 });
     const entryFile = writeReaderProgram(entry, spoolFolder);
-    const readable = [spoolFolder, PACKAGES, ...roots.map(toAllowed)].map((path) => `--allow-fs-read=${path}`);
+    const readable = [spoolFolder, PACKAGES, dirname(entryFile), ...roots.map(toAllowed)].map(
+      (path) => `--allow-fs-read=${path}`,
+    );
     const command = [
       ...findNetworkWall(),
       process.execPath,

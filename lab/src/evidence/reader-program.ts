@@ -30,6 +30,8 @@ const DOOR_EXPORT = /\bexport\s*\{([^}]*)\}\s*from\s*'([^']+)'/g;
 
 /** Writes the program of an entry file, unless it is there, and gives the path of its entry. */
 export function writeReaderProgram(entry: string, spoolFolder: string): string {
+  // In a release the program of a reader is made already (tools/release).
+  if (entry.endsWith('.mjs')) return entry;
   const name = `reader-${digestSources()}`;
   try {
     return writeProgram(entry, join(CACHE, name));
