@@ -31,7 +31,10 @@ export const forbidden = [
     'core-through-doors',
     'Inside core a stage is entered only through the index.ts of one of its folders.',
     { path: '^core/src/([^/]+)/' },
-    { path: '^core/src/[^/]+/', pathNot: ['^core/src/$1/', '^core/src/[^/]+/index\\.ts$', '^core/src/[^/]+/[^/]+/index\\.ts$'] },
+    {
+      path: '^core/src/[^/]+/',
+      pathNot: ['^core/src/$1/', '^core/src/[^/]+/index\\.ts$', '^core/src/[^/]+/[^/]+/index\\.ts$'],
+    },
   ),
   rule(
     'core-through-doors-from-outside',

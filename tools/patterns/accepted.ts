@@ -12,7 +12,7 @@ const TYPED = 'what a person types into a field of their own page';
 export const acceptedPatterns: readonly AcceptedPattern[] = [
   { pattern: /\B(?=(?:\d{3})+$)/g, reason: 'the digits of a number: 22 at most' },
   { pattern: /\B(?=(\d{3})+$)/g, reason: 'the digits of a number: 22 at most' },
-  { pattern: /^import\s*\{([^}]*)\}\s*from\s*'@candor\/core\/([a-z]+)';/gm, reason: OWN_SOURCES },
+  { pattern: /^import\s*\{([^}]*)\}\s*from\s*'@candor\/core\/([a-z/-]+)';/gm, reason: OWN_SOURCES },
   {
     pattern: /(^(?:import\b|export\b|\})[^'\n;]*\bfrom\s+|^import\s+|\bawait import\()'([^'\n]+)'/gm,
     reason: OWN_SOURCES,
