@@ -45,6 +45,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   run: () => [desk.incident],
   demo: () => ['--once'],
   status: () => [],
+  incidents: () => [desk.folder],
   'evidence list': () => [],
   'evidence verify': () => [],
   'evidence lost': () => [],

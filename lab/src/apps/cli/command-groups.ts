@@ -16,6 +16,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program, screen) => (await import('./run-commands.ts')).addRunCommands(program, screen),
   },
   {
+    words: ['incidents'],
+    add: async (program, screen) => (await import('./incidents-command.ts')).addIncidentsCommand(program, screen),
+  },
+  {
     words: ['evidence'],
     add: async (program, screen) => (await import('./evidence-commands.ts')).addEvidenceCommands(program, screen),
   },

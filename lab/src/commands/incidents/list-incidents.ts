@@ -1,0 +1,151 @@
+import { basename } from 'node:path';
+import { formatInstant, type Instant, Refusal } from '@candor/core/base';
+import { findEndingDelays } from '@candor/core/notice';
+import { now } from '../../adapters/clock.ts';
+import { findStates } from '../../adapters/find-states.ts';
+import { readFact } from '../../adapters/state-fact.ts';
+import { openStateForReading } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+import { findLastVersion } from '../../exposure/exposure-store.ts';
+import { readGenesis } from '../../ledger/key-set.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { readHolds } from '../../notice/party/holds-store.ts';
+import { listTold } from '../../notice/wave/wave-store.ts';
+import type { RunSummary } from '../run-summary.ts';
+import { findLastAct, type LastAct } from './last-act.ts';
+
+/** The stages in the order in which an incident goes through them. */
+export type ReachedStage = 'evidence' | 'impact' | 'notice' | 'review';
+
+/** Something that is due at a time. */
+export interface Deadline {
+  /** `authority`: 72 hours from the discovery; `update`: an update was promised for that day; `delay`: a disclosure delay ends. */
+  readonly what: 'authority' | 'update' | 'delay';
+  readonly at: string;
+  readonly isPast: boolean;
+}
+
+/** Where one incident stands. */
+export interface IncidentRow {
+  readonly state: string;
+  /** Null where the state cannot be read: `fault` says why. */
+  readonly incident: string | null;
+  readonly organization: string | null;
+  readonly stage: ReachedStage;
+  readonly version: number | null;
+  /** Parties with a message that is `possible` or stronger, as the newest version counts them. */
+  readonly partiesExposed: number;
+  /** Parties of which two people approved a notice that was not withdrawn. */
+  readonly partiesTold: number;
+  readonly deadlines: readonly Deadline[];
+  readonly last: LastAct | null;
+  /** Where the log of its acts is published; null while it has not begun. */
+  readonly log: string | null;
+  readonly fault: string | null;
+}
+
+const AUTHORITY_SECONDS = 72 * 3600;
+
+/** Every incident whose state lies below a folder, each read on its own: nothing of one enters the row of another. */
+export async function listIncidents(folder: string): Promise<readonly IncidentRow[]> {
+  const at = now();
+  const rows: IncidentRow[] = [];
+  for (const state of findStates(folder)) rows.push(await readRow(state, at));
+  return rows;
+}
+
+async function readRow(path: string, at: Instant): Promise<IncidentRow> {
+  try {
+    const state = await openStateForReading(path);
+    try {
+      return await readIncident(path, state.store, at);
+    } finally {
+      await state.close();
+    }
+  } catch (cause) {
+    // One that cannot be read hides none of the others.
+    if (cause instanceof Refusal) return { ...nothing(path), fault: cause.reasons.join('; ') };
+    throw cause;
+  }
+}
+
+function nothing(state: string): IncidentRow {
+  return {
+    state,
+    incident: null,
+    organization: null,
+    stage: 'evidence',
+    version: null,
+    partiesExposed: 0,
+    partiesTold: 0,
+    deadlines: [],
+    last: null,
+    log: null,
+    fault: null,
+  };
+}
+
+async function readIncident(path: string, store: Store, at: Instant): Promise<IncidentRow> {
+  const version = await findLastVersion(store);
+  const summary = version === null ? null : (JSON.parse(version.summary) as RunSummary);
+  const told = await listTold(store);
+  return {
+    ...nothing(path),
+    incident: await readFact(store, 'incident'),
+    organization: summary?.organization ?? null,
+    stage: await findStage(store, version !== null),
+    version: version?.version ?? null,
+    partiesExposed: summary === null ? 0 : summary.partiesExposed.organization + summary.partiesExposed.person,
+    partiesTold: new Set(told.flatMap(({ state, party }) => (state === 'approved' ? [party] : []))).size,
+    deadlines: await listDeadlines(store, told, at),
+    last: await findLastAct(store),
+    log: (await readGenesis(store))?.origin ?? null,
+  };
+}
+
+async function findStage(store: Store, isJudged: boolean): Promise<ReachedStage> {
+  const { db } = store;
+  const release = await db.selectFrom('review_release').select('id').limit(1).executeTakeFirst();
+  if (release !== undefined) return 'review';
+  const wave = await db.selectFrom('notice_wave').select('id').where('state', '!=', 'discarded').executeTakeFirst();
+  if (wave !== undefined) return 'notice';
+  return isJudged ? 'impact' : 'evidence';
+}
+
+/** Soonest first. That an authority was told is recorded nowhere, so its clock is shown whatever was done. */
+async function listDeadlines(
+  store: Store,
+  told: Awaited<ReturnType<typeof listTold>>,
+  at: Instant,
+): Promise<readonly Deadline[]> {
+  const discovered = await readDiscovered(store);
+  const newest = new Map(told.map((notice) => [notice.party, notice]));
+  const updates = [...newest.values()].flatMap(({ state, facts: { nextUpdate } }) =>
+    state === 'approved' && nextUpdate !== null ? [nextUpdate] : [],
+  );
+  const due: { what: Deadline['what']; at: Instant }[] = [
+    ...(discovered === null ? [] : [{ what: 'authority' as const, at: discovered + AUTHORITY_SECONDS }]),
+    ...(updates.length === 0 ? [] : [{ what: 'update' as const, at: Math.min(...updates) }]),
+    ...findEndingDelays(await readHolds(store), at).map(({ until }) => ({ what: 'delay' as const, at: until ?? at })),
+  ];
+  return due
+    .sort((a, b) => a.at - b.at)
+    .map(({ what, at: end }) => ({ what, at: formatInstant(end), isPast: end <= at }));
+}
+
+async function readDiscovered(store: Store): Promise<Instant | null> {
+  // A first run that was stopped may not have written down where its incident file is.
+  if ((await readFact(store, 'incident-file')) === null) return null;
+  try {
+    return (await loadIncidentNow(store)).incident.notice?.discovered ?? null;
+  } catch (cause) {
+    // The incident file is gone, or of another incident by now: `candor status` of this state says so.
+    if (cause instanceof Refusal) return null;
+    throw cause;
+  }
+}
+
+/** How a state is called where an incident has no name yet. */
+export function toShownName({ incident, state }: Pick<IncidentRow, 'incident' | 'state'>): string {
+  return incident ?? basename(state);
+}
