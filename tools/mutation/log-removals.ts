@@ -141,7 +141,7 @@ export const logRemovals: readonly Removal[] = [
   start('two-operators-at-least', 'if (operators.length < 2)', 'if (operators.length < 1)'),
   start(
     'operators-of-the-log',
-    'toCanonicalJson(toListedOperators(known.operators)) === toCanonicalJson(toListedOperators(operators))',
+    'toCanonicalJson(toListedOperators(known.operators)) === toCanonicalJson(toListedOperators(declared))',
     'keys.operators.length > 0',
   ),
   start('key-of-the-log', 'known.keys.log === verifier ? null', 'verifier !== "" ? null'),

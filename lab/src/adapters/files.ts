@@ -99,6 +99,24 @@ export function exists(path: string): boolean {
   return existsSync(path);
 }
 
+/** Names of the folders in a folder, sorted; none where it cannot be read. Links are not followed. */
+export function listFolders(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort();
+  } catch (cause) {
+    if (findSystemCode(cause) !== null) return [];
+    throw cause;
+  }
+}
+
+/** Removes a file; one that is not there is no fault. */
+export function removeFile(path: string): void {
+  rmSync(path, { force: true });
+}
+
 /** Writes a new file that only its owner may read; throws when there is one. */
 export function writeNewText(path: string, text: string): void {
   writeFileSync(path, text, { flag: 'wx', mode: 0o600 });

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { type Compilable, Kysely, type Selectable, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { DEFAULT_BATCH_ROWS, streamBatches } from './batches.ts';
 import { openImmutable } from './immutable-sqlite.ts';
+import type { LogHome } from './log-home.ts';
 import type { Schema } from './schema.ts';
 import { MIGRATION_NAMES, refuseNewer } from './sqlite.ts';
 import type { Store, TableName } from './store.ts';
@@ -66,6 +67,7 @@ function checked(path: string, open: () => SqliteDatabase, watch: Watch | null):
 
 class ReadOnlyStore implements Store {
   readonly db: Kysely<Schema>;
+  home: LogHome | null = null;
   readonly #open: () => SqliteDatabase;
   readonly #connection: SqliteDatabase;
   readonly #path: string;
@@ -119,6 +121,7 @@ class ReadOnlyStore implements Store {
 
   async close(): Promise<void> {
     const isSame = this.#isAsBefore?.() ?? true;
+    this.home?.close();
     await this.db.destroy();
     if (isSame) return;
     throw new Refusal('state-in-use', [

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { DEFAULT_BATCH_ROWS } from './batches.ts';
+import type { LogHome } from './log-home.ts';
 import * as firstThreeStages from './migrations/0001-first-three-stages.ts';
 import * as noticeAndTransparency from './migrations/0002-notice-and-transparency.ts';
 import * as review from './migrations/0003-review.ts';
@@ -108,6 +109,7 @@ export function refuseNewer(done: readonly string[], known: readonly string[]): 
 
 class SqliteStore implements Store {
   readonly db: Kysely<Schema>;
+  home: LogHome | null = null;
   readonly #path: string;
   readonly #connection: Database.Database;
   readonly #inserts = new Map<string, Database.Statement>();
@@ -148,9 +150,12 @@ class SqliteStore implements Store {
     this.#connection.exec('BEGIN IMMEDIATE');
     try {
       const result = await work();
+      this.home?.commit();
       this.#connection.exec('COMMIT');
+      this.home?.settle();
       return result;
     } catch (cause) {
+      this.home?.rollback();
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
       throw cause;
     }
@@ -222,6 +227,7 @@ class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.home?.close();
     this.#streams.close();
     await this.db.destroy();
     await this.#log?.close();

@@ -3,6 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { lookAt } from './files.ts';
+import { LogHome } from './log-home.ts';
+import { readLogHomePlace } from './log-home-place.ts';
 import { makeFolder } from './make-folder.ts';
 import { isBusy } from './process-lock.ts';
 import { openReadOnlyStore } from './read-only-store.ts';
@@ -114,6 +116,8 @@ async function openFolder(
   open: (storePath: string) => Promise<Store> = openSqliteStore,
 ): Promise<StateFolder> {
   const store = await open(join(path, storeFile));
+  const home = readLogHomePlace({ path });
+  if (home !== null) store.home = new LogHome(home);
   const spool = toSpool(path);
   return {
     path,

@@ -1,4 +1,5 @@
 import type { Compilable, Kysely, Selectable } from 'kysely';
+import type { LogHome } from './log-home.ts';
 import type { Schema } from './schema.ts';
 
 export type TableName = keyof Schema;
@@ -11,6 +12,8 @@ export type StoreValue = string | number | null | Uint8Array;
  */
 export interface Store {
   readonly db: Kysely<Schema>;
+  /** The log that this state shares with other incidents; null: it has one of its own. A transaction commits to it just before it commits here. */
+  home: LogHome | null;
   /**
    * Inserts rows in bulk, all or none, each as its values in the order of `columns` and with the values that all of them share; inside the running
    * `transaction` if there is one. The rows are taken over when the call returns and seen by every later query of this store; an engine behind a network

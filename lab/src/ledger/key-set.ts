@@ -8,7 +8,8 @@ import { readStoredEntry } from './ledger-store.ts';
 /** How the log began. */
 export interface Genesis {
   readonly at: Instant;
-  readonly incident: string;
+  /** Null: incidents of one domain share the log, and it is of none of them. */
+  readonly incident: string | null;
   readonly origin: string;
   readonly keys: KeySet;
   /** With the mailboxes that are theirs, which no published file names. */
@@ -37,7 +38,12 @@ export function toGenesis({ kind, at, body }: Entry): Genesis | null {
   if (kind !== 'genesis') return null;
   const { incident, origin, log, period, entries } = body;
   const operators = readOperators(body['operators']);
-  if (typeof incident !== 'string' || typeof origin !== 'string' || typeof log !== 'string' || operators === null)
+  if (
+    (typeof incident !== 'string' && incident !== null) ||
+    typeof origin !== 'string' ||
+    typeof log !== 'string' ||
+    operators === null
+  )
     return null;
   if (typeof period !== 'number' || typeof entries !== 'number') return null;
   const rate = { startedAt: at, periodSeconds: period, entries };
@@ -76,6 +82,17 @@ export function toOperatorChange({ kind, body }: Entry): Pick<OperatorsFrom, 'ke
   const { log, operators: listed } = document as Readonly<Record<string, unknown>>;
   const operators = readOperators(listed);
   return typeof log === 'string' && operators !== null ? { keys: toKeySet(log, operators), operators } : null;
+}
+
+/**
+ * Operators as an incident that shares the log means them: a mailbox that the log calls somebody's own may be none of its custodians, and stays that person's own all the
+ * same.
+ */
+export function toDeclared(operators: readonly Operator[], known: readonly Operator[]): readonly Operator[] {
+  return operators.map((operator) => {
+    const same = known.find(({ name, key }) => name === operator.name && key === operator.key);
+    return { ...operator, custodian: operator.custodian ?? same?.custodian ?? null };
+  });
 }
 
 /** As genesis and changes list them: `mailbox` only where one is somebody's own. */

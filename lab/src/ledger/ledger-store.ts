@@ -1,14 +1,9 @@
-import {
-  type Entry,
-  HASH_BYTES,
-  type Hashing,
-  LogTree,
-  TILE_HASHES,
-  type TileSource,
-  toEntryText,
-  writeCommitment,
-} from '@candor/core/ledger';
+import { type Entry, HASH_BYTES, type Hashing, toEntryText, writeCommitment } from '@candor/core/ledger';
 import type { Store, StoreValue } from '../adapters/store.ts';
+import { catchUp, entryColumns, KEY_KINDS } from './catch-up.ts';
+import { countEntries, restoreTree, saveTiles } from './stored-tree.ts';
+
+export { countEntries, toTileSource } from './stored-tree.ts';
 
 /** An entry that is to be appended. */
 export interface SaltedEntry extends Entry {
@@ -21,21 +16,8 @@ export interface StoredEntry {
   readonly index: number;
   readonly commitment: Uint8Array;
   readonly kind: string;
-  /** Text and salt; null once erased. */
+  /** Text and salt; null once erased, and of another incident's. */
   readonly opening: { readonly entry: string; readonly salt: Uint8Array } | null;
-}
-
-const entryColumns = ['position', 'commitment', 'kind', 'made_at', 'salt', 'entry'];
-
-/** Entries in the store, published or not. */
-export async function countEntries(store: Store): Promise<number> {
-  const last = await store.db
-    .selectFrom('ledger_entry')
-    .select('position')
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last === undefined ? 0 : last.position + 1;
 }
 
 /**
@@ -48,6 +30,7 @@ export async function appendEntry(store: Store, hashing: Hashing, entry: Entry, 
 
 /** The same for several, which cost little more than their hashes. Gives the position of the first. */
 export async function appendEntries(store: Store, hashing: Hashing, entries: readonly SaltedEntry[]): Promise<number> {
+  await catchUp(store, hashing);
   const first = await countEntries(store);
   const startsLog = entries[0]?.kind === 'genesis';
   if ((first === 0) !== startsLog || entries.slice(1).some(({ kind }) => kind === 'genesis')) {
@@ -55,13 +38,21 @@ export async function appendEntries(store: Store, hashing: Hashing, entries: rea
   }
   const tree = await restoreTree(store, hashing, first);
   const commitments = new Uint8Array(entries.length * HASH_BYTES);
+  const texts = entries.map(toEntryText);
   const rows: StoreValue[][] = entries.map((entry, at) => {
-    const text = toEntryText(entry);
+    const text = texts[at] ?? '';
     writeCommitment(hashing, entry.salt, text, commitments, at * HASH_BYTES);
     const commitment = commitments.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
     return [first + at, commitment, entry.kind, entry.at, entry.salt, text];
   });
   store.insertRows('ledger_entry', entryColumns, rows);
+  store.home?.append(
+    entries.map(({ kind, salt }, at) => ({
+      position: first + at,
+      commitment: commitments.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+      opening: KEY_KINDS.includes(kind) ? { salt, entry: texts[at] ?? '' } : null,
+    })),
+  );
   tree.append(commitments);
   await saveTiles(store, tree);
   return first;
@@ -103,21 +94,6 @@ function toStoredEntry(row: {
   return { index: row.position, commitment: row.commitment, kind: row.kind, opening };
 }
 
-/** Tiles of the store, cut to the size that is asked for: a log that has gone on still knows what it was. */
-export function toTileSource(store: Store): TileSource {
-  return async (level, index, width) => {
-    const row = await store.db
-      .selectFrom('ledger_tile')
-      .select('hashes')
-      .where('level', '=', level)
-      .where('position', '=', index)
-      .executeTakeFirst();
-    return row === undefined || row.hashes.length < width * HASH_BYTES
-      ? null
-      : row.hashes.subarray(0, width * HASH_BYTES);
-  };
-}
-
 /** Commitments from one position up to (without) another, one behind the other. */
 export async function readCommitments(store: Store, from: number, to: number): Promise<Uint8Array> {
   const rows = await store.db
@@ -132,24 +108,4 @@ export async function readCommitments(store: Store, from: number, to: number): P
     commitments.set(commitment, at * HASH_BYTES);
   });
   return commitments;
-}
-
-async function restoreTree(store: Store, hashing: Hashing, size: number): Promise<LogTree> {
-  const source = toTileSource(store);
-  const edges = new Map<number, Uint8Array>();
-  for (let level = 0, count = size; count > 0; level += 1, count = Math.floor(count / TILE_HASHES)) {
-    const edge = await source(level, Math.floor(count / TILE_HASHES), count % TILE_HASHES);
-    if (edge !== null) edges.set(level, edge);
-  }
-  return LogTree.restore(hashing, size, (level) => edges.get(level));
-}
-
-async function saveTiles(store: Store, tree: LogTree): Promise<void> {
-  for (const { level, index, hashes } of tree.takeChanges()) {
-    await store.db
-      .insertInto('ledger_tile')
-      .values({ level, position: index, hashes })
-      .onConflict((conflict) => conflict.columns(['level', 'position']).doUpdateSet({ hashes }))
-      .execute();
-  }
 }

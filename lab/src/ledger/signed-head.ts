@@ -9,6 +9,7 @@ import {
   verifyCheckpoint,
 } from '@candor/core/ledger';
 import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
+import { toLogKeys } from '../adapters/log-home-place.ts';
 import { takeAlone } from '../adapters/process-lock.ts';
 import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
@@ -57,7 +58,12 @@ export async function assertContinues(
 
 /** Keeps what is about to be published, so that this state never contradicts it. On the disk when it returns. */
 export function writeHead(state: Pick<StateFolder, 'path'>, note: string): void {
-  writeDurableFile(toHeadPath(state), note, privateMode);
+  for (const path of toHeadPaths(state)) writeDurableFile(path, note, privateMode);
+}
+
+/** The state's own head, and that of the home where it shares its log. */
+export function toHeadPaths(state: Pick<StateFolder, 'path'>): readonly string[] {
+  return [...new Set([toHeadPath(state), join(toLogKeys(state), 'log.head')])];
 }
 
 const lockName = 'log';
@@ -67,7 +73,7 @@ const lockName = 'log';
  * @throws Refusal when another process is at it.
  */
 export async function withSigningLock<T>(state: Pick<StateFolder, 'path'>, work: () => Promise<T>): Promise<T> {
-  const lock = takeAlone(join(state.path, 'keys'), lockName);
+  const lock = takeAlone(toLogKeys(state), lockName);
   if (lock === null)
     throw new Refusal('log-busy', [
       'another process signs or publishes this log at the moment; try again when it has ended',

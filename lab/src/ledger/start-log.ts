@@ -1,21 +1,26 @@
 import { join } from 'node:path';
 import { formatAmount, Refusal, type Signer, toCanonicalJson } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident, LogSettings } from '@candor/core/evidence';
 import { type Hashing, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/ledger';
-import { toKeySet } from '@candor/core/notice/operator';
+import { toKeySet } from '@candor/core/notice';
 import { openLogKey } from '../adapters/keys.ts';
+import { toLogKeys } from '../adapters/log-home-place.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { listOperatorsOfLog, readGenesis, toListedOperators } from './key-set.ts';
+import { catchUp } from './catch-up.ts';
+import { listOperatorsOfLog, readGenesis, toDeclared, toListedOperators } from './key-set.ts';
 import { appendEntry, countEntries } from './ledger-store.ts';
 import { refuseAltered } from './sound-keys.ts';
 
 /** The parts of the incident file that the log is founded on. */
-export type LogFoundation = Pick<Incident, 'log' | 'operators'> & { readonly incident: string };
+export type LogFoundation = Pick<Incident, 'operators'> & {
+  readonly incident: string;
+  readonly log: Omit<LogSettings, 'home'> | null;
+};
 
-/** Opens the key that signs this state's log, and makes it the first time. */
+/** Opens the key that signs the log of this state, or the one that it shares, and makes it the first time. */
 export function openLogSigner(state: Pick<StateFolder, 'path'>, origin: string): Signer {
-  return openLogKey(join(state.path, 'keys', 'log.key'), origin);
+  return openLogKey(join(toLogKeys(state), 'log.key'), origin);
 }
 
 /**
@@ -43,9 +48,11 @@ export async function startLog(
   }
   const verifier = toVerifierKeyText(toVerifierKeyOf(hashing, signer));
   const keys = toKeySet(verifier, operators);
+  await catchUp(store, hashing);
   if ((await countEntries(store)) === 0) {
     const body = {
-      incident,
+      // A log that incidents share is of none of them.
+      incident: store.home === null ? incident : null,
       origin: log.origin,
       log: verifier,
       operators: toListedOperators(operators),
@@ -59,14 +66,15 @@ export async function startLog(
   const genesis = await readGenesis(store);
   const known = (await listOperatorsOfLog(store)).at(-1);
   if (genesis === null || known === undefined) throw refuseAltered('its first entry is no genesis');
+  const declared = store.home === null ? operators : toDeclared(operators, known.operators);
   const differences = [
-    genesis.incident === incident ? null : `it is the log of the incident "${genesis.incident}"`,
+    genesis.incident === incident || store.home !== null ? null : `it is the log of the incident "${genesis.incident}"`,
     genesis.origin === log.origin ? null : `its origin is ${genesis.origin}, not ${log.origin}`,
     genesis.rate.periodSeconds === log.everySeconds && genesis.rate.entries === log.entries
       ? null
       : `it grows by ${formatAmount(genesis.rate.entries, 'entry', 'entries')} every ${genesis.rate.periodSeconds} seconds, which cannot be changed`,
     known.keys.log === verifier ? null : 'its key is another one than keys/log.key of this state',
-    toCanonicalJson(toListedOperators(known.operators)) === toCanonicalJson(toListedOperators(operators))
+    toCanonicalJson(toListedOperators(known.operators)) === toCanonicalJson(toListedOperators(declared))
       ? null
       : 'it knows other operators, other keys, or other mailboxes of theirs: a change needs two of those before (`candor operator change prepare`)',
   ].filter((difference) => difference !== null);

@@ -23,9 +23,10 @@ import {
 } from '@candor/core/notice/operator';
 import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
+import { ELSEWHERE, VOID } from '../ledger/catch-up.ts';
 import { toGenesis, toOperatorChange } from '../ledger/key-set.ts';
 import { type StoredEntry, streamEntries } from '../ledger/ledger-store.ts';
-import { readOwnCheckpoint } from '../ledger/signed-head.ts';
+import { readOwnCheckpoint, toHeadPaths } from '../ledger/signed-head.ts';
 import { EntryTimes } from './entry-times.ts';
 
 /** Beyond this many findings the rest is the same again. */
@@ -35,6 +36,10 @@ export interface StoreCheck {
   readonly entries: number;
   /** Entries whose salt was erased: their commitments are there, what they said is gone. */
   readonly erased: number;
+  /** Entries of other incidents that share the log. */
+  readonly elsewhere: number;
+  /** Entries that this state began and never had: its process ended, and nothing followed from them. */
+  readonly abandoned: number;
   readonly checkpoints: number;
   readonly root: Uint8Array;
   /** Everything that differs, at most a hundred. */
@@ -66,7 +71,7 @@ class StoreChecker {
   readonly #problems: Problem[] = [];
   readonly #times = new EntryTimes();
   #keys: KeySet | null = null;
-  #erased = 0;
+  readonly #unopened = { [ELSEWHERE]: 0, [VOID]: 0, erased: 0 };
   #next = 0;
 
   constructor(
@@ -116,7 +121,9 @@ class StoreChecker {
     for (const { place, text } of this.#times.list()) this.#find('log-time', place, text);
     return {
       entries: this.#tree.size,
-      erased: this.#erased,
+      erased: this.#unopened.erased,
+      elsewhere: this.#unopened[ELSEWHERE],
+      abandoned: this.#unopened[VOID],
       checkpoints: checkpoints.length,
       root: this.#tree.root(),
       problems: this.#problems,
@@ -129,7 +136,7 @@ class StoreChecker {
     this.#next = index + 1;
     this.#tree.append(commitment);
     if (opening === null) {
-      this.#erased += 1;
+      this.#unopened[kind === ELSEWHERE || kind === VOID ? kind : 'erased'] += 1;
       return;
     }
     if (!isSameHash(commitEntry(this.#hashing, opening.salt, opening.entry), commitment)) {
@@ -207,9 +214,16 @@ class StoreChecker {
   }
 
   async #checkHead(checkpoints: number): Promise<void> {
-    const head = await readOwnCheckpoint(this.#cryptography, toHeadPath(this.#state), this.#key);
+    for (const path of toHeadPaths(this.#state)) await this.#checkOneHead(path, checkpoints);
+  }
+
+  async #checkOneHead(path: string, checkpoints: number): Promise<void> {
+    const head = await readOwnCheckpoint(this.#cryptography, path, this.#key);
     if (head === null) {
-      if (checkpoints > 0) this.#find('log-head', 'keys/log.head', 'it is missing, although checkpoints were signed');
+      // Of a shared log each state has the head that it signed itself, if any.
+      const isOwed = this.#store.home === null || path !== toHeadPath(this.#state);
+      if (checkpoints > 0 && isOwed)
+        this.#find('log-head', 'keys/log.head', 'it is missing, although checkpoints were signed');
       return;
     }
     if (head.size > this.#tree.size) {

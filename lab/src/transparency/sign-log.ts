@@ -11,11 +11,12 @@ import {
   toPublishedSize,
   toVerifierKeyOf,
 } from '@candor/core/ledger';
-import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
+import { catchUp } from '../ledger/catch-up.ts';
 import { readGenesis } from '../ledger/key-set.ts';
 import { appendEntries, countEntries, toTileSource } from '../ledger/ledger-store.ts';
-import { assertContinues, readOwnCheckpoint, withSigningLock, writeHead } from '../ledger/signed-head.ts';
+import { assertContinues, readOwnCheckpoint, toHeadPaths, withSigningLock, writeHead } from '../ledger/signed-head.ts';
 
 /** More padding than this at once is no missed publication but a clock that is wrong by years. */
 const MOST_PADDING = 1_000_000;
@@ -58,12 +59,16 @@ export async function signAlone(
   const genesis = await readGenesis(store);
   if (genesis === null) throw new Refusal('log-not-begun', ['this state has no log yet: nothing was told or decided']);
   const key = toVerifierKeyOf(hashing, signer);
-  const head = await readOwnCheckpoint(cryptography, toHeadPath(state), key);
+  if (store.home !== null) await store.durableTransaction(() => catchUp(store, hashing));
   const kept = await readLastSigned(store);
-  if (head !== null) await assertContinues(store, hashing, head, 'the checkpoint that was signed last');
+  let least = published?.size ?? 0;
+  for (const path of toHeadPaths(state)) {
+    const head = await readOwnCheckpoint(cryptography, path, key);
+    if (head !== null) await assertContinues(store, hashing, head, 'the checkpoint that was signed last');
+    least = Math.max(least, head?.size ?? 0);
+  }
   if (published !== null) await assertContinues(store, hashing, published, 'the published checkpoint');
   if (kept !== null) await assertContinues(store, hashing, { ...kept, origin: key.name }, 'the newest kept checkpoint');
-  const least = Math.max(head?.size ?? 0, published?.size ?? 0);
   const signed = await signNext(store, genesis.origin, genesis.rate, least, means);
   writeHead(state, signed.note);
   return signed;
@@ -79,6 +84,7 @@ async function signNext(
 ): Promise<SignedLog> {
   const { hashing, signer, at } = means;
   return store.durableTransaction(async () => {
+    await catchUp(store, hashing);
     const last = await readLastSigned(store);
     const size = Math.max(toPublishedSize(rate, Math.max(at, rate.startedAt)), least, last?.size ?? 0);
     if (last?.size === size) return { checkpoint: { origin, size, root: last.root }, note: last.note };
@@ -86,10 +92,12 @@ async function signNext(
     const root = await new TileProver(hashing, size, toTileSource(store)).root();
     const checkpoint = { origin, size, root };
     const note = toNoteText(await signNote(hashing, toCheckpointText(checkpoint), signer));
+    const kept = { size, root, note, made_at: at };
     await store.db
       .insertInto('ledger_checkpoint')
-      .values({ size, root, note, made_at: at, published_at: null })
+      .values({ ...kept, published_at: null })
       .execute();
+    store.home?.keepCheckpoint(kept);
     return { checkpoint, note };
   });
 }

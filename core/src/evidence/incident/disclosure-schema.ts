@@ -7,7 +7,12 @@ const texts = z.array(text);
 /** The parts of incident.yaml that say who decides and how parties are told; every scalar a text, meaning is checked after it. */
 export const operatorSchema = z.strictObject({ name: text, key: text, mailbox: text.optional() });
 
-export const logSchema = z.strictObject({ origin: text, every: text.optional(), entries: text.optional() });
+export const logSchema = z.strictObject({
+  origin: text,
+  every: text.optional(),
+  entries: text.optional(),
+  home: text.optional(),
+});
 
 const language = z.enum(NOTICE_LANGUAGES);
 const byLanguage = z.strictObject({

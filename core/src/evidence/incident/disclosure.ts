@@ -21,6 +21,8 @@ export interface LogSettings {
   readonly everySeconds: number;
   /** Entries a period, padding included. */
   readonly entries: number;
+  /** Folder of the log that all incidents of the domain share, as written; null: this incident has a log of its own. */
+  readonly home: string | null;
 }
 
 /** How mail is handed to the organization's own relay. Paths are as written, normalised. */

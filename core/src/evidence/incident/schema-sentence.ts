@@ -29,7 +29,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   reach: ['mailbox', 'by'],
   policy: ['sync', 'gaps', 'tell'],
   operators: ['name', 'key', 'mailbox'],
-  log: ['origin', 'every', 'entries'],
+  log: ['origin', 'every', 'entries', 'home'],
   notice: [
     'page',
     'from',

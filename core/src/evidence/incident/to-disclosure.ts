@@ -30,6 +30,7 @@ export function toLogSettings(written: WrittenLog): LogSettings {
     origin: toPlace(written.origin),
     everySeconds: written.every === undefined ? defaultPeriodSeconds : (readDuration(written.every) ?? Number.NaN),
     entries: toNumber(written.entries, defaultEntries),
+    home: written.home ?? null,
   };
 }
 

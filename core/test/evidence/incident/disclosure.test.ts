@@ -47,7 +47,7 @@ describe('who decides and how parties are told', () => {
         { name: 'Ines Adler', key: keyOne, custodian: null },
         { name: 'Marek Dvorak', key: keyTwo, custodian: 'keeper' },
       ],
-      log: { origin: 'lamp.example/log', everySeconds: 3600, entries: 64 },
+      log: { origin: 'lamp.example/log', everySeconds: 3600, entries: 64, home: null },
       notice: {
         page: 'lamp.example/notice',
         languages: ['en', 'de', 'fr', 'es'],
@@ -80,7 +80,7 @@ describe('who decides and how parties are told', () => {
   resolvers: ["127.0.0.1:5300", "127.0.0.1:5301", "[2001:db8::53]:53"]
   spam: { command: [spamc, -R] }
 `);
-    expect(log).toEqual({ origin: 'lamp.example/log', everySeconds: 1800, entries: 8 });
+    expect(log).toEqual({ origin: 'lamp.example/log', everySeconds: 1800, entries: 8, home: null });
     expect(notice).toMatchObject({
       languages: ['en', 'de'],
       language: 'de',

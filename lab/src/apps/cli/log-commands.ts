@@ -188,6 +188,14 @@ function addCheck(log: Command, screen: Screen): void {
     screen.line(`Root ${toBase64(root)}`);
     if (result.erased > 0)
       screen.line(`${formatAmount(result.erased, 'entry', 'entries')} were erased; their places stay.`);
+    if (result.elsewhere > 0)
+      screen.line(
+        `${formatAmount(result.elsewhere, 'entry is', 'entries are')} of other incidents that share the log; their own states check what they say.`,
+      );
+    if (result.abandoned > 0)
+      screen.line(
+        `${formatAmount(result.abandoned, 'entry was', 'entries were')} begun here by a process that ended; nothing followed from ${result.abandoned === 1 ? 'it' : 'them'}.`,
+      );
   });
 }
 

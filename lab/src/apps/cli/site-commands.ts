@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { buildSite } from '../../commands/notice/build-site.ts';
 import { checkSite } from '../../commands/notice/check-site.ts';
 import { verifyNotice } from '../../commands/notice/verify-notice.ts';
+import { assertOutsideEvidenceOf } from '../../commands/outside-evidence.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showVerification } from '../terminal/show-verification.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
@@ -31,6 +32,8 @@ export function addSiteCommands(program: Command, screen: Screen): void {
       `
 Examples
   candor site build --out public/               once a period, from a timer
+  candor site build a/.candor b/.candor --out public/
+                                                two incidents of one domain
   candor site check https://harbor.example      from anywhere, by anybody`,
     );
   site.exitOverride();
@@ -38,14 +41,19 @@ Examples
     site
       .command('build')
       .description('publish the log, seal every approved notice anew, and write page, answer files and keys')
+      .argument('[states...]', 'the states of all incidents of the domain, where there are several (default: --state)')
       .addOption(
         new WrittenOption(
           '--out <dir>',
           'the folder that is served as the root of the domain, or merged into it',
         ).makeOptionMandatory(),
-      ),
-  ).action(async (options: StateOption & { out: string }) => {
-    const built = await buildSite(options.state, options.out);
+      )
+      .option('--leave-out', 'incidents of the domain that are not named: their codes become unknown'),
+  ).action(async (states: readonly string[], options: StateOption & { out: string; leaveOut?: boolean }) => {
+    const [state = options.state, ...others] = states;
+    const place = { option: '--out', path: options.out, is: 'folder' } as const;
+    for (const each of states) await assertOutsideEvidenceOf(each, [place]);
+    const built = await buildSite(state, options.out, { others, leavesOut: options.leaveOut === true });
     const { description, fingerprint, records, checkpoint, notices, waiting, out } = built;
     if (options.json === true)
       return showJson(screen, {
@@ -68,10 +76,8 @@ Examples
           `${formatAmount(waiting, 'entry more waits', 'entries more wait')} for the next period: until then ${waiting === 1 ? 'its proof is' : 'their proofs are'} missing on the page.`,
         ),
       );
-    if (built.review !== null)
-      screen.line(
-        `${toVisible(built.review.folder)}/: the reviewer app ${built.review.digest}, entry ${formatCount(built.review.entry)} of the log.`,
-      );
+    for (const { folder, digest, entry } of built.apps)
+      screen.line(`${toVisible(folder)}/: the reviewer app ${digest}, entry ${formatCount(entry)} of the log.`);
     screen.line('DNS must have');
     for (const record of records) screen.line(`  ${toVisible(record)}`);
     if (records.length > 1)

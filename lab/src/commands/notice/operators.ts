@@ -14,7 +14,8 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { makeOperatorKey, type OperatorKeyOptions } from '../../adapters/keys.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { listOperatorsOfLog, toListedOperators } from '../../ledger/key-set.ts';
+import { connectLog } from '../../ledger/connect-log.ts';
+import { listOperatorsOfLog, toDeclared, toListedOperators } from '../../ledger/key-set.ts';
 import { assertSoundKeys } from '../../ledger/sound-keys.ts';
 import { openLogSigner } from '../../ledger/start-log.ts';
 import { type ApprovalResult, approve, listApprovals } from '../../notice/approval/approval-store.ts';
@@ -56,16 +57,17 @@ export interface OperatorList {
 /** Operators of incident file and log side by side, and the DNS record that vouches for them. */
 export function listOperators(statePath: string): Promise<OperatorList> {
   return inState(statePath, async (state) => {
-    const { incident } = await loadIncidentNow(state.store);
+    const { incident, folder } = await loadIncidentNow(state.store);
+    await connectLog(state, createNodeRuntime(), incident.log, folder);
     const known = (await listOperatorsOfLog(state.store)).at(-1);
     const keySet = known?.keys ?? (await toPlannedKeySet(state, incident));
-    const operators: OperatorList['operators'][number][] = incident.operators.map((operator) => ({
+    const own = state.store.home === null ? incident.operators : toDeclared(incident.operators, known?.operators ?? []);
+    const operators: OperatorList['operators'][number][] = own.map((operator) => ({
       ...operator,
       standing: known?.operators.some((each) => isSame(each, operator)) === true ? 'in-log' : 'file-only',
     }));
     for (const each of known?.operators ?? [])
-      if (!incident.operators.some((operator) => isSame(each, operator)))
-        operators.push({ ...each, standing: 'log-only' });
+      if (!own.some((operator) => isSame(each, operator))) operators.push({ ...each, standing: 'log-only' });
     const fingerprint = keySet === null ? null : fingerprintKeySet(createNodeRuntime(), keySet);
     const record =
       fingerprint === null || incident.log === null
@@ -126,7 +128,8 @@ export function approveOperatorChange(
 async function readChange(
   state: StateFolder,
 ): Promise<{ readonly change: OperatorChange; readonly before: readonly Operator[] }> {
-  const { incident } = await loadIncidentNow(state.store);
+  const { incident, folder } = await loadIncidentNow(state.store);
+  await connectLog(state, createNodeRuntime(), incident.log, folder);
   await assertSoundKeys(state.store, createNodeRuntime(), nodeCryptography);
   const known = (await listOperatorsOfLog(state.store)).at(-1);
   if (known === undefined)
@@ -135,7 +138,8 @@ async function readChange(
     ]);
   if (incident.operators.length < QUORUM)
     throw new Refusal('too-few-operators', ['at least two operators must remain; nothing is decided by one']);
-  const [was, willBe] = [known.operators, incident.operators];
+  const willBe = state.store.home === null ? incident.operators : toDeclared(incident.operators, known.operators);
+  const was = known.operators;
   const without = (some: readonly Operator[], others: readonly Operator[]) =>
     some.filter((operator) => !others.some((other) => isSame(operator, other))).map(toPerson);
   const [added, removed] = [without(willBe, was), without(was, willBe)];

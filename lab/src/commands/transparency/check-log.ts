@@ -6,6 +6,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForChecking } from '../../adapters/state-folder.ts';
 import { readGenesis } from '../../ledger/key-set.ts';
 import { checkActs } from '../../transparency/check-acts.ts';
+import { checkHome } from '../../transparency/check-home.ts';
 import { checkStore, type StoreCheck } from '../../transparency/check-store.ts';
 
 /** Rebuilds the log of a state from its entries, looks whether what it approves lies there, and names all that differs. Changes nothing. */
@@ -20,7 +21,8 @@ export async function checkLog(statePath: string): Promise<StoreCheck> {
     const key = readVerifierKey(hashing, genesis.keys.log);
     if (key === null) throw new Error('the genesis names no key that can be read');
     const checked = await checkStore(state, { hashing, cryptography: nodeCryptography, key });
-    return { ...checked, problems: [...checked.problems, ...(await checkActs(state.store, hashing))] };
+    const acts = await checkActs(state.store, hashing);
+    return { ...checked, problems: [...checked.problems, ...(await checkHome(state.store)), ...acts] };
   } finally {
     await state.close();
   }

@@ -4,6 +4,7 @@ import { type FormerKeySet, fingerprintKeySet, type KeySet } from '@candor/core/
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
+import { connectLog } from '../../ledger/connect-log.ts';
 import { listOperatorsOfLog, type OperatorsFrom } from '../../ledger/key-set.ts';
 import { assertSoundKeys } from '../../ledger/sound-keys.ts';
 import { openLogSigner, startLog } from '../../ledger/start-log.ts';
@@ -29,8 +30,9 @@ export async function requireStanding(
   runtime: Pick<Runtime, 'sha256Hex'>,
   at: number,
 ): Promise<Standing> {
-  const { incident } = await loadIncidentNow(state.store);
+  const { incident, folder } = await loadIncidentNow(state.store);
   const { operators, log } = incident;
+  await connectLog(state, runtime, log, folder);
   const signer = log === null ? null : openLogSigner(state, log.origin);
   await state.store.durableTransaction(() => {
     const foundation = { incident: incident.incident, log, operators };

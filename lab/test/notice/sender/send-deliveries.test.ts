@@ -291,7 +291,7 @@ test('a clock that is set back makes nobody wait for it, and nothing goes twice'
 /** The same store with some of its functions replaced. */
 function replaceIn(store: Store, changes: Partial<Store>): Store {
   return {
-    ...{ db: store.db, insertRows: store.insertRows.bind(store), sync: store.sync.bind(store) },
+    ...{ db: store.db, home: null, insertRows: store.insertRows.bind(store), sync: store.sync.bind(store) },
     insertTogether: store.insertTogether.bind(store),
     ...{
       findRows: store.findRows.bind(store),

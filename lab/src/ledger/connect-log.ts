@@ -1,0 +1,110 @@
+import { join, resolve } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import type { LogSettings } from '@candor/core/evidence';
+import type { Hashing } from '@candor/core/ledger';
+import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
+import { removeFile } from '../adapters/files.ts';
+import { LogHome } from '../adapters/log-home.ts';
+import { readLogHomePlace, writeLogHomePlace } from '../adapters/log-home-place.ts';
+import { makeFolder } from '../adapters/make-folder.ts';
+import { takeAlone } from '../adapters/process-lock.ts';
+import { freshBytes } from '../adapters/random.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
+import type { Store } from '../adapters/store.ts';
+import { catchUp } from './catch-up.ts';
+import { findLogElsewhere } from './find-log-elsewhere.ts';
+import { countEntries } from './stored-tree.ts';
+
+const keyFile = 'log.key';
+const SECRET_BYTES = 32;
+
+/**
+ * Puts a state on the log that its incident file names: one of its own, or the one that incidents of one domain share (`log.home`), and takes over what others appended to that.
+ * A state that began alone brings its log and key into a home that is new.
+ * @throws Refusal where the state is on another log than the file says, or would begin a second one for the same domain.
+ */
+export async function connectLog(
+  state: Pick<StateFolder, 'path' | 'store'>,
+  hashing: Hashing,
+  log: LogSettings | null,
+  folder: string,
+): Promise<void> {
+  const { store } = state;
+  const wanted = log === null || log.home === null ? null : resolve(folder, log.home);
+  const known = store.home?.folder ?? null;
+  if (wanted === null) {
+    if (known !== null)
+      throw new Refusal('log-differs', [
+        `the incident file names no log.home, and this incident shares the log in ${known}: put \`home: ${known}\` back into \`log\``,
+      ]);
+    if (log !== null && (await countEntries(store)) === 0) refuseSecond(state, log.origin, folder);
+    return;
+  }
+  if (known !== wanted) await joinHome(state, wanted);
+  await store.durableTransaction(() => catchUp(store, hashing));
+  dropOwnKey(state, wanted);
+}
+
+async function joinHome(state: Pick<StateFolder, 'path' | 'store'>, home: string): Promise<void> {
+  const { store } = state;
+  makeFolder(home);
+  const lock = takeAlone(home, 'join');
+  if (lock === null)
+    throw new Refusal('log-busy', [`${home}: another incident joins this log at the moment; try again when it has`]);
+  try {
+    const place = readLogHomePlace(state);
+    // A home that was moved is still the home: what the state knows of its entries is compared before anything is appended.
+    const secret = place?.secret ?? freshBytes(SECRET_BYTES);
+    if (place === null) await assertMayJoin(store, home);
+    if (!LogHome.exists(home)) found(state, home);
+    writeLogHomePlace(state, { folder: home, secret });
+    store.home?.close();
+    store.home = new LogHome({ folder: home, secret });
+  } finally {
+    lock.release();
+  }
+}
+
+/** Two logs cannot become one, and whoever made a home must have brought its own log in before others come. */
+async function assertMayJoin(store: Store, home: string): Promise<void> {
+  if (!LogHome.exists(home)) return;
+  const own = await countEntries(store);
+  const there = new LogHome({ folder: home, secret: new Uint8Array(SECRET_BYTES) });
+  const isEmpty = there.count() === 0;
+  there.close();
+  if (own > 0)
+    throw new Refusal('log-elsewhere', [
+      `this state has begun a log of its own, and ${home} has another: two logs cannot become one. Take log.home out of the incident file again, and give this incident's log an origin of its own (docs/runbooks/second-incident.md)`,
+    ]);
+  if (isEmpty && readFileIfAny(join(home, keyFile)) !== null)
+    throw new Refusal('log-busy', [
+      `${home}: another incident has begun to bring its log here and has not finished: run \`candor log publish\` on its state first`,
+    ]);
+}
+
+/** The key goes before the store: a home that exists has the key of what is in it. */
+function found(state: Pick<StateFolder, 'path'>, home: string): void {
+  const key = readFileIfAny(join(state.path, 'keys', keyFile));
+  if (key !== null && readFileIfAny(join(home, keyFile)) === null)
+    writeDurableFile(join(home, keyFile), key, privateMode);
+  LogHome.make(home);
+}
+
+/** Once the log lies in the home, its key lies there alone. */
+function dropOwnKey({ path }: Pick<StateFolder, 'path'>, home: string): void {
+  const own = join(path, 'keys', keyFile);
+  const [mine, shared] = [readFileIfAny(own), readFileIfAny(join(home, keyFile))];
+  if (mine !== null && shared !== null && Buffer.from(mine).equals(Buffer.from(shared))) removeFile(own);
+}
+
+/** A second log under one origin would contradict the first on the site, in DNS and in every notice. */
+function refuseSecond({ path }: Pick<StateFolder, 'path'>, origin: string, folder: string): void {
+  const found = findLogElsewhere(origin, path, folder);
+  if (found === null) return;
+  const { state, home } = found;
+  throw new Refusal('log-elsewhere', [
+    home === null
+      ? `the log of ${origin} has begun in ${state}, and one domain has one log for all its incidents: add \`home: ../candor-log\` to \`log\` in both incident files, run \`candor log publish\` on that state, then go on here (docs/runbooks/second-incident.md)`
+      : `the log of ${origin} is shared in ${home}, and one domain has one log for all its incidents: add \`home: ${home}\` to \`log\` in this incident file`,
+  ]);
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '@candor/core/base';
+import { isSameHash } from '@candor/core/ledger';
+import type { Store } from '../adapters/store.ts';
+import { ELSEWHERE, KEY_KINDS, VOID } from '../ledger/catch-up.ts';
+
+/** Entries that are compared at once. */
+const BATCH_ENTRIES = 4096;
+
+/**
+ * Whether the log that this state shares has what the state has: the same commitments, this state's own entries as its own, and no entry of it that the state does not know. What
+ * is another incident's is compared by its commitment alone; what it says is its own state's to check.
+ */
+export async function checkHome(store: Store): Promise<readonly Problem[]> {
+  const { home } = store;
+  if (home === null) return [];
+  const problems: Problem[] = [];
+  const find = (place: string, text: string) => {
+    problems.push({ code: 'log-home', place, text, weight: 'person' });
+  };
+  let next = 0;
+  for (;;) {
+    const rows = await store.db
+      .selectFrom('ledger_entry')
+      .select(['position', 'commitment', 'kind'])
+      .where('position', '>=', next)
+      .orderBy('position')
+      .limit(BATCH_ENTRIES)
+      .execute();
+    if (rows.length === 0) break;
+    const there = new Map(home.list(next, BATCH_ENTRIES).map((entry) => [entry.position, entry]));
+    for (const { position, commitment, kind } of rows) {
+      const place = `entry ${position}`;
+      const entry = there.get(position);
+      if (entry === undefined) find(place, 'the shared log does not have it: it was put back to an older day');
+      else if (!isSameHash(entry.commitment, commitment)) find(place, 'the shared log has another one in its place');
+      else if (!KEY_KINDS.includes(kind) && entry.isOwn !== (kind !== ELSEWHERE))
+        find(
+          place,
+          entry.isOwn
+            ? 'this state appended it, and does not have what it said any more'
+            : 'this state has it as its own, and another one appended it',
+        );
+      else if (kind === VOID && entry.standing === 'kept')
+        find(place, 'this state had it, and does not have what it said any more');
+    }
+    next = (rows.at(-1)?.position ?? next) + 1;
+  }
+  const ahead = home.list(next, BATCH_ENTRIES).filter(({ isOwn, standing }) => isOwn && standing === 'kept');
+  for (const { position } of ahead)
+    find(`entry ${position}`, 'this state appended it and does not know it: the state was put back to an older day');
+  return problems;
+}
