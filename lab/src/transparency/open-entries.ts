@@ -1,10 +1,11 @@
 import type { Json } from '@candor/core/base';
 import { type EntryKind, type Opening, readEntry } from '@candor/core/ledger';
+import { readFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
+import { KEY_KINDS } from '../ledger/catch-up.ts';
+import { toGenesis } from '../ledger/key-set.ts';
 import { streamEntries } from '../ledger/ledger-store.ts';
 
-/** Kinds that say whose keys count: everybody needs them to check anything else. */
-const keyKinds: readonly string[] = ['genesis', 'operators'] satisfies EntryKind[];
 /** Kinds whose body names the party that they are about. */
 const partyKinds: readonly string[] = ['delay', 'dispute'] satisfies EntryKind[];
 /** Kinds whose approved document names it. What was held back and why is the organization's own: `hold` is none of them. */
@@ -23,10 +24,14 @@ export async function* openAll(store: Store): AsyncGenerator<Opening> {
  */
 export async function* openForParty(store: Store, ids: ReadonlySet<string>): AsyncGenerator<Opening> {
   const own = await listOwnPositions(store, ids);
+  const incident = await readFact(store, 'incident');
   for await (const entries of streamEntries(store)) {
     for (const { index, kind, opening } of entries) {
       if (opening === null) continue;
-      const isOwn = keyKinds.includes(kind) || own.has(index) || isAbout(kind, opening.entry, ids);
+      const isOwn =
+        (KEY_KINDS.includes(kind) && !namesAnother(opening.entry, incident)) ||
+        own.has(index) ||
+        isAbout(kind, opening.entry, ids);
       if (isOwn) yield { index, ...opening };
     }
   }
@@ -52,6 +57,13 @@ async function listOwnPositions(store: Store, ids: ReadonlySet<string>): Promise
     ...posted.map(({ entry }) => entry),
   ];
   return new Set(positions.filter((position) => position !== null));
+}
+
+/** The first entry of a log that began with another incident names that one, which is nobody's business; the key set stands on the site too. */
+function namesAnother(text: string, incident: string | null): boolean {
+  const entry = readEntry(text);
+  const named = entry === null ? null : (toGenesis(entry)?.incident ?? null);
+  return incident !== null && named !== null && named !== incident;
 }
 
 function isAbout(kind: string, text: string, ids: ReadonlySet<string>): boolean {

@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatNoticeCode } from '@candor/core/notice';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { listIncidents } from '../../src/commands/incidents/list-incidents.ts';
 import { typeCommand } from '../notice/notice-desk.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -66,6 +68,16 @@ test('the screen names each, its next deadline and how to go on; JSON is the lis
   expect(text).toContain('candor status');
   const { text: json } = await typeCommand(['incidents', desks.folder, '--json']);
   expect(JSON.parse(json)).toEqual(await listIncidents(desks.folder));
+});
+
+test('a code leads to the incident that issued its notice', async () => {
+  const state = await openStateForReading(desks.first.state);
+  const { code } = await state.store.db.selectFrom('notice_notice').select('code').executeTakeFirstOrThrow();
+  await state.close();
+  expect(await listIncidents(desks.folder, code)).toMatchObject([{ incident: 'harbor-2001' }]);
+  const other = formatNoticeCode(new Uint8Array(16).fill(7));
+  expect((await typeCommand(['incidents', desks.folder, '--code', other])).text).toContain('no incident here issued');
+  expect((await typeCommand(['incidents', desks.folder, '--code', 'XXXX'])).code).toBe('no-code');
 });
 
 test('a state that cannot be read is named and hides no other; a folder without any says so', async () => {

@@ -10,11 +10,15 @@ export function addIncidentsCommand(program: Command, screen: Screen): void {
     .helpGroup('Whole incident')
     .description('every incident whose state lies below a folder, and where each stands')
     .argument('[folder]', 'the folder with your incidents', '.')
+    .option('--code <code>', 'the incident alone that issued the notice with this code')
     .option('--json', 'print the list as JSON')
-    .addHelpText('after', '\nExamples\n  candor incidents\n  candor incidents cases/ --json')
-    .action(async (folder: string, options: { json?: boolean }) => {
-      const rows = await listIncidents(folder);
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor incidents\n  candor incidents cases/ --json\n  candor incidents cases/ --code 7KQ3-…\n\nEach incident has a state of its own. Those of one domain share a log, a key and a site (docs/runbooks/second-incident.md).',
+    )
+    .action(async (folder: string, options: { code?: string; json?: boolean }) => {
+      const rows = await listIncidents(folder, options.code ?? null);
       if (options.json === true) return showJson(screen, rows);
-      showIncidents(screen, rows, folder);
+      showIncidents(screen, rows, folder, options.code ?? null);
     });
 }

@@ -10,9 +10,13 @@ const deadlineWords: Readonly<Record<Deadline['what'], string>> = {
 };
 
 /** One line for each incident, soonest deadline beside it, and below which state it is. */
-export function showIncidents(screen: Screen, rows: readonly IncidentRow[], folder: string): void {
+export function showIncidents(screen: Screen, rows: readonly IncidentRow[], folder: string, code: string | null): void {
   if (rows.length === 0) {
-    screen.line(`${toVisible(folder)}: no incident has a state here. \`candor run <incident.yaml>\` makes one.`);
+    screen.line(
+      code === null
+        ? `${toVisible(folder)}: no incident has a state here. \`candor run <incident.yaml>\` makes one.`
+        : `${toVisible(folder)}: no incident here issued a notice with this code.`,
+    );
     return;
   }
   const head = ['incident', 'stage', 'told', 'of', 'next deadline', 'last act', 'state'];

@@ -11,6 +11,7 @@ import { readGenesis } from '../../ledger/key-set.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
 import { listTold } from '../../notice/wave/wave-store.ts';
+import { lookUp } from '../notice/support-lookup.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { findLastAct, type LastAct } from './last-act.ts';
 
@@ -46,12 +47,25 @@ export interface IncidentRow {
 
 const AUTHORITY_SECONDS = 72 * 3600;
 
-/** Every incident whose state lies below a folder, each read on its own: nothing of one enters the row of another. */
-export async function listIncidents(folder: string): Promise<readonly IncidentRow[]> {
+/**
+ * Every incident whose state lies below a folder, each read on its own: nothing of one enters the row of another.
+ * @param code of a notice: the incident alone that issued it
+ * @throws Refusal for a code with a typing error, or a folder that cannot be read
+ */
+export async function listIncidents(folder: string, code: string | null = null): Promise<readonly IncidentRow[]> {
   const at = now();
   const rows: IncidentRow[] = [];
-  for (const state of findStates(folder)) rows.push(await readRow(state, at));
+  for (const state of findStates(folder)) {
+    const row = await readRow(state, at);
+    if (code === null || (row.fault === null && (await hasIssued(state, code)))) rows.push(row);
+  }
   return rows;
+}
+
+async function hasIssued(state: string, code: string): Promise<boolean> {
+  const lookup = await lookUp(state, code);
+  if (lookup.is === 'code') return lookup.found !== null;
+  throw new Refusal('no-code', [`"${code}" is no code of a notice: seven groups of four letters and digits`]);
 }
 
 async function readRow(path: string, at: Instant): Promise<IncidentRow> {

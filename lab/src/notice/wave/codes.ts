@@ -17,22 +17,19 @@ export interface CodeDrawer {
 
 export async function openCodeDrawer(store: Store): Promise<CodeDrawer> {
   const taken = new Uint16Array(BUCKET_COUNT);
-  const rows = await store.db.selectFrom('notice_notice').select('code').where('state', '!=', 'discarded').execute();
   let total = 0;
-  const place = async (code: Uint8Array) => (await toSealedPlace(nodeCryptography, code)).bucket;
-  for (const { code } of rows) {
-    const reading = readNoticeCode(code);
-    if (reading.state !== 'code') throw new Error('the store holds a code that is none');
-    const bucket = await place(reading.bytes);
-    taken[bucket] = (taken[bucket] ?? 0) + 1;
-    total += 1;
-  }
+  // The incidents that share a log share a site.
+  for (const places of [await countOwnPlaces(store), store.home?.readOthersPlaces() ?? []])
+    for (const [bucket, count] of places) {
+      taken[bucket] = (taken[bucket] ?? 0) + count;
+      total += count;
+    }
   const { slots } = DEFAULT_BUCKET_SHAPE;
   return {
     draw: async () => {
       for (let draws = 0; total < BUCKET_COUNT * slots && draws < mostDraws; draws += 1) {
         const code = freshBytes(codeBytes);
-        const bucket = await place(code);
+        const { bucket } = await toSealedPlace(nodeCryptography, code);
         if ((taken[bucket] ?? 0) >= slots) continue;
         taken[bucket] = (taken[bucket] ?? 0) + 1;
         total += 1;
@@ -43,4 +40,35 @@ export async function openCodeDrawer(store: Store): Promise<CodeDrawer> {
       ]);
     },
   };
+}
+
+/** In which buckets the codes of this state have their places, and how many in each. */
+async function countOwnPlaces(store: Store): Promise<ReadonlyMap<number, number>> {
+  const rows = await store.db.selectFrom('notice_notice').select('code').where('state', '!=', 'discarded').execute();
+  const places = new Map<number, number>();
+  for (const { code } of rows) {
+    const reading = readNoticeCode(code);
+    if (reading.state !== 'code') throw new Error('the store holds a code that is none');
+    const { bucket } = await toSealedPlace(nodeCryptography, reading.bytes);
+    places.set(bucket, (places.get(bucket) ?? 0) + 1);
+  }
+  return places;
+}
+
+/**
+ * Tells the incidents of the same site which places this one takes. Inside the transaction that keeps the codes.
+ * @throws Refusal where another one has taken a place meanwhile that was free when a code was drawn.
+ */
+export async function claimPlaces(store: Store): Promise<void> {
+  const { home } = store;
+  if (home === null) return;
+  home.begin();
+  const own = await countOwnPlaces(store);
+  const others = home.readOthersPlaces();
+  const { slots } = DEFAULT_BUCKET_SHAPE;
+  if ([...own].some(([bucket, count]) => count + (others.get(bucket) ?? 0) > slots))
+    throw new Refusal('site-full', [
+      'another incident of this site has taken a place meanwhile that a code of this wave was drawn for: prepare the wave again',
+    ]);
+  home.writePlaces(own);
 }

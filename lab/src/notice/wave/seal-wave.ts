@@ -11,6 +11,7 @@ import {
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { createFitCheck } from './assert-fits.ts';
+import { claimPlaces } from './codes.ts';
 import type { DeliveryComposer } from './compose-delivery.ts';
 import { listSiteAddresses, recordAddresses, toAddressSalt } from './site-addresses.ts';
 import { listDeliveries, listNotices, type StoredWave } from './wave-store.ts';
@@ -77,6 +78,7 @@ export async function sealWave(
     await store.db.updateTable('notice_notice').set({ record, position }).where('id', '=', notice.id).execute();
     leaves.push({ position, commitment: commitNotice(runtime, notice.salt, record) });
   }
+  await claimPlaces(store);
   const root = Buffer.from(buildWaveTree(runtime, wave.salt, leaves).root).toString('hex');
   const manifest = toManifestText(toManifest(root));
   const digest = runtime.sha256Hex(manifest);
