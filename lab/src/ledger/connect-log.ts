@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { LogSettings } from '@candor/core/evidence';
+import type { LogSettings } from '@candor/core/evidence/incident';
 import type { Hashing } from '@candor/core/ledger';
 import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
 import { removeFile } from '../adapters/files.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { formatAmount, Refusal, type Signer, toCanonicalJson } from '@candor/core/base';
-import type { Incident, LogSettings } from '@candor/core/evidence';
+import type { Incident, LogSettings } from '@candor/core/evidence/incident';
 import { type Hashing, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/ledger';
-import { toKeySet } from '@candor/core/notice';
+import { toKeySet } from '@candor/core/notice/operator';
 import { openLogKey } from '../adapters/keys.ts';
 import { toLogKeys } from '../adapters/log-home-place.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';

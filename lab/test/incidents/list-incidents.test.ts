@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatNoticeCode } from '@candor/core/notice';
+import { formatNoticeCode } from '@candor/core/notice/code';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { listIncidents } from '../../src/commands/incidents/list-incidents.ts';

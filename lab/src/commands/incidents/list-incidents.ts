@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { formatInstant, type Instant, Refusal } from '@candor/core/base';
-import { findEndingDelays } from '@candor/core/notice';
+import { findEndingDelays } from '@candor/core/notice/contact';
 import { now } from '../../adapters/clock.ts';
 import { findStates } from '../../adapters/find-states.ts';
 import { readFact } from '../../adapters/state-fact.ts';

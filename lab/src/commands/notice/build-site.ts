@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { type Checkpoint, toProofText } from '@candor/core/ledger';
-import { fingerprintKeySet, toKeyRecord } from '@candor/core/notice';
+import { fingerprintKeySet, toKeyRecord } from '@candor/core/notice/operator';
 import { type SealedSlot, type SiteDescription, toSitePaths } from '@candor/core/verify';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
