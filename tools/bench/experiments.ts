@@ -9,6 +9,7 @@ import { RELEASED_MESSAGES } from './release-mail.ts';
 import { reviewer } from './reviewer-experiment.ts';
 import { served } from './served/experiment.ts';
 import { ambiguous, copies, mailboxes, screens, wholeMail } from './shapes/experiments.ts';
+import { leadEffect } from './shapes/lead-effect.ts';
 import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 
 const JOIN_COPIES = 5_000_000;
@@ -281,6 +282,7 @@ export const experiments: readonly Experiment[] = [
   mailboxes,
   copies,
   screens,
+  leadEffect,
   growth,
   compose,
   delivery,
