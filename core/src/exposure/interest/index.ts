@@ -8,13 +8,14 @@ export {
   type InterestOpening,
   type InterestSearch,
   type InterestTrail,
-  type IntruderRecord,
   toInterestTrail,
 } from './interest.ts';
 export { type InterestCounts, InterestTally, listResponseCustodians } from './interest-tally.ts';
+export type { InterestCitation, IntruderRecord } from './intruder-record.ts';
 export {
   findCluesInMessage,
   findCluesInQuery,
   type ResponseClues,
   toResponseClues,
 } from './response-clues.ts';
+export type { InterestAction, InterestVisit } from './visits.ts';

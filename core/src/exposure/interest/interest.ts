@@ -1,18 +1,9 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { AccessKind, AccessRecord } from '@candor/core/evidence/record';
+import type { AccessKind } from '@candor/core/evidence/record';
+import type { InterestCitation, IntruderRecord } from './intruder-record.ts';
+import { type InterestVisit, toVisits } from './visits.ts';
 
 // What the intruder looked for and where it went, told from its own records alone (docs/formats/interest.md).
-
-/** One record of the intruder, with where it stands in the logs. */
-export interface IntruderRecord
-  extends Pick<AccessRecord, 'id' | 'time' | 'kind' | 'operation' | 'query' | 'items' | 'folders'> {
-  /** Null: the record is of no supplied mailbox. */
-  readonly custodian: string | null;
-  /** What the record gives as its mailbox where nobody supplied it; null where it names none. */
-  readonly foreignMailbox: string | null;
-  /** `file:line` or `file, row n`, of every row. */
-  readonly sources: readonly string[];
-}
 
 /** One search. */
 export interface InterestSearch {
@@ -38,9 +29,8 @@ export interface InterestFolder {
   readonly last: Instant;
   readonly records: number;
   readonly kinds: readonly AccessKind[];
-  readonly record: string;
-  /** Of the first record. */
-  readonly sources: readonly string[];
+  /** Every record that names the folder, by time. */
+  readonly citations: readonly InterestCitation[];
 }
 
 /** A message that a record names one by one. */
@@ -73,16 +63,31 @@ export interface InterestMailbox {
 
 /** What was looked for and where, in the order in which it happened. */
 export interface InterestTrail {
+  readonly visits: readonly InterestVisit[];
   readonly mailboxes: readonly InterestMailbox[];
   readonly searches: readonly Omit<InterestSearch, 'hits' | 'about'>[];
   readonly folders: readonly Omit<InterestFolder, 'path'>[];
   readonly openings: readonly Omit<InterestOpening, 'locations' | 'subject' | 'from' | 'about'>[];
 }
 
-interface Visit {
+interface Span {
   first: Instant;
   last: Instant;
   records: number;
+}
+
+interface FolderCount extends Span {
+  readonly of: IntruderRecord;
+  readonly folder: string;
+  readonly kinds: Set<AccessKind>;
+  readonly citations: InterestCitation[];
+}
+
+interface MailboxCount extends Span {
+  readonly of: IntruderRecord;
+  searches: number;
+  folders: number;
+  openings: number;
 }
 
 /** Kinds whose records name messages one by one. `send`: what it answered or sent. */
@@ -95,11 +100,8 @@ export function toInterestTrail(records: Iterable<IntruderRecord>): InterestTrai
     .sort((a, b) => a.time - b.time || compareUtf8(a.id, b.id));
   const searches: InterestTrail['searches'][number][] = [];
   const openings: InterestTrail['openings'][number][] = [];
-  const folders = new Map<string, Visit & { of: IntruderRecord; folder: string; kinds: Set<AccessKind> }>();
-  const mailboxes = new Map<
-    string,
-    Visit & { of: IntruderRecord; searches: number; folders: number; openings: number }
-  >();
+  const folders = new Map<string, FolderCount>();
+  const mailboxes = new Map<string, MailboxCount>();
   for (const record of sorted) {
     const { time, custodian, id, sources, kind } = record;
     const key = JSON.stringify([custodian, record.foreignMailbox]);
@@ -112,11 +114,12 @@ export function toInterestTrail(records: Iterable<IntruderRecord>): InterestTrai
     }
     for (const name of new Set(record.folders)) {
       const place = `${key}${name}`;
-      const folder = folders.get(place) ?? { ...begin(time), of: record, folder: name, kinds: new Set<AccessKind>() };
+      const folder = folders.get(place) ?? beginFolder(record, name);
       if (folder.records === 0) mailbox.folders += 1;
       folders.set(place, folder);
       visit(folder, time);
       folder.kinds.add(kind);
+      folder.citations.push({ record: id, sources });
     }
     if (!OPENING.has(kind)) continue;
     for (const messageId of new Set(record.items.flatMap((item) => item.messageId ?? []))) {
@@ -125,23 +128,27 @@ export function toInterestTrail(records: Iterable<IntruderRecord>): InterestTrai
     }
   }
   return {
+    visits: toVisits(sorted),
     mailboxes: [...mailboxes.values()].map(({ of, ...counts }) => {
       return { custodian: of.custodian, foreignMailbox: of.foreignMailbox, ...counts };
     }),
     searches,
-    folders: [...folders.values()].map(({ of, folder, kinds, first, last, records: count }) => {
-      const place = { custodian: of.custodian, folder, first, last, records: count, kinds: [...kinds].sort() };
-      return { ...place, record: of.id, sources: of.sources };
+    folders: [...folders.values()].map(({ of, kinds, ...folder }) => {
+      return { custodian: of.custodian, ...folder, kinds: [...kinds].sort() };
     }),
     openings,
   };
 }
 
-function begin(time: Instant): Visit {
+function begin(time: Instant): Span {
   return { first: time, last: time, records: 0 };
 }
 
-function visit(place: Visit, time: Instant): void {
+function beginFolder(of: IntruderRecord, folder: string): FolderCount {
+  return { ...begin(of.time), of, folder, kinds: new Set(), citations: [] };
+}
+
+function visit(place: Span, time: Instant): void {
   place.records += 1;
   place.last = time;
 }

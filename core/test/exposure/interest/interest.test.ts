@@ -26,10 +26,10 @@ test('a sign-in leads to no mailbox', () => {
   expect(toInterestTrail([record(1, { kind: 'sign-in', custodian: 'a' })]).mailboxes).toEqual([]);
 });
 
-test('a folder is named once, with its first record and every kind', () => {
+test('a folder is named once, with every record and kind', () => {
   const { folders, mailboxes } = toInterestTrail([
     record(5, { folders: ['f', 'f', 'g'], sources: ['log:5'] }),
-    record(9, { folders: ['f'], kind: 'sync' }),
+    record(9, { folders: ['f'], kind: 'sync', sources: ['log:9'] }),
     record(9, { folders: ['f'], custodian: 'b' }),
   ]);
   expect(folders.map(({ custodian, folder, records }) => [custodian, folder, records])).toEqual([
@@ -37,7 +37,8 @@ test('a folder is named once, with its first record and every kind', () => {
     ['a', 'g', 1],
     ['b', 'f', 1],
   ]);
-  expect(folders[0]).toMatchObject({ first: 5, last: 9, kinds: ['bind', 'sync'], sources: ['log:5'] });
+  expect(folders[0]).toMatchObject({ first: 5, last: 9, kinds: ['bind', 'sync'] });
+  expect(folders[0]?.citations.map(({ sources }) => sources)).toEqual([['log:5'], ['log:9']]);
   expect(mailboxes.map(({ folders: count }) => count)).toEqual([2, 1]);
 });
 
@@ -54,4 +55,32 @@ test('every message that a record names is an opening, once a record; a search a
     [2, '<m>', 'Move'],
   ]);
   expect(searches.map(({ query, custodian }) => [query, custodian])).toEqual([['q', 'a']]);
+});
+
+test('a visit ends with another mailbox, or with a pause of more than six hours', () => {
+  const pause = 6 * 3600;
+  const { visits } = toInterestTrail([
+    record(0, { items: [item('<m>')], folders: ['f'], sources: ['log:1', 'copy:1'] }),
+    record(pause, { kind: 'search', query: 'q', folders: ['g', 'f'] }),
+    record(pause + 1, { items: [item('<m>'), item('<n>')] }),
+    record(pause + 2, { custodian: 'b' }),
+    record(pause + 3, {}),
+    record(2 * pause + 4, { kind: 'sync' }),
+  ]);
+  expect(visits.map(({ custodian, first, last }) => [custodian, first, last])).toEqual([
+    ['a', 0, pause + 1],
+    ['b', pause + 2, pause + 2],
+    ['a', pause + 3, pause + 3],
+    ['a', 2 * pause + 4, 2 * pause + 4],
+  ]);
+  expect(visits[0]).toMatchObject({
+    actions: [
+      { kind: 'bind', records: 2, messages: 2 },
+      { kind: 'search', records: 1, messages: 0 },
+    ],
+    folders: ['f', 'g'],
+    queries: ['q'],
+  });
+  expect(visits[0]?.citations[0]?.sources).toEqual(['log:1', 'copy:1']);
+  expect(visits[0]?.citations.length).toBe(3);
 });

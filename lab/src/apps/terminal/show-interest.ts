@@ -1,5 +1,13 @@
 import { formatAmount, formatCount, formatTime } from '@candor/core/base';
-import type { InterestFolder, InterestMailbox, InterestOpening, InterestSearch } from '@candor/core/exposure/interest';
+import type {
+  InterestAction,
+  InterestCitation,
+  InterestFolder,
+  InterestMailbox,
+  InterestOpening,
+  InterestSearch,
+  InterestVisit,
+} from '@candor/core/exposure/interest';
 import type { Interest } from '../../commands/exposure/read-interest.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 
@@ -11,13 +19,14 @@ export function showInterest(screen: Screen, interest: Interest, all: boolean): 
   const { organization, incident, version } = interest;
   screen.line(screen.bold(toVisible(`${organization} · ${incident} · exposure ${version}`)));
   section(screen, 'Did it look for itself?', [toAnswer(interest)]);
-  const about = interest.openings.filter((opening) => opening.about.length > 0);
+  table(screen, 'What it did, in order', interest.visits.map(toVisitRow), all, 'Nothing is recorded.');
   table(screen, 'What it searched for', interest.searches.map(toSearchRow), all, 'No search is recorded.');
-  table(screen, 'Which mailboxes, in this order', interest.mailboxes.map(toMailboxRow), all, 'None is recorded.');
-  table(screen, 'Which folders, in this order', interest.folders.map(toFolderRow), all, 'No folder is recorded.');
+  const about = interest.openings.filter((opening) => opening.about.length > 0);
   if (about.length > 0) table(screen, 'What it opened about the response', about.map(toOpeningRow), all, '');
+  table(screen, 'Where it went most', byRecords(interest.mailboxes).map(toMailboxRow), all, 'No mailbox is recorded.');
+  table(screen, 'Folders, most records first', byRecords(interest.folders).map(toFolderRow), all, 'None is recorded.');
   const rest = interest.openings.filter((opening) => opening.about.length === 0);
-  table(screen, 'What else it opened one by one', rest.map(toOpeningRow), all, 'Nothing is recorded.');
+  table(screen, 'Other messages it opened or changed', rest.map(toOpeningRow), all, 'None is recorded.');
   const notes = [
     ...(interest.unread > 0
       ? [`${formatAmount(interest.unread, 'opened message')} could not be read again: nothing is known of the words.`]
@@ -58,6 +67,49 @@ function toSearchRow(search: InterestSearch): Row {
   };
 }
 
+function byRecords<T extends { readonly records: number }>(places: readonly T[]): readonly T[] {
+  return places.toSorted((a, b) => b.records - a.records);
+}
+
+/** What one action did; `n` counts the messages that its records name. */
+function sayAction({ kind, records, messages }: InterestAction): string {
+  const named = formatAmount(messages, 'message');
+  switch (kind) {
+    case 'bind':
+      return messages === 0 ? 'opened messages that the log does not name' : `opened ${named}`;
+    case 'sync':
+      return 'synchronized folders';
+    case 'list':
+      return 'listed folders';
+    case 'search':
+      return `made ${formatAmount(records, 'search', 'searches')}`;
+    case 'send':
+      return `sent ${formatAmount(records, 'message')}`;
+    case 'handle':
+      return messages === 0 ? 'changed messages' : `moved or changed ${named}`;
+    case 'export':
+      return 'exported mail';
+    case 'rule':
+      return 'changed a mail rule';
+    case 'forwarding':
+      return 'changed forwarding';
+    case 'permission':
+      return 'changed permissions';
+    case 'sign-in':
+    case 'other':
+      return formatAmount(records, 'other record');
+  }
+}
+
+function toVisitRow(visit: InterestVisit): Row {
+  const folders = visit.folders.length === 0 ? [] : [`in ${toList(visit.folders)}`];
+  const name = visit.custodian === null && visit.foreignMailbox !== null ? [toVisible(visit.foreignMailbox)] : [];
+  return {
+    cells: [formatTime(visit.first), toName(visit), visit.actions.map(sayAction).join(', ')],
+    below: join([...name, ...folders, toPlaces(visit.citations)]),
+  };
+}
+
 function toMailboxRow(mailbox: InterestMailbox): Row {
   const { records, searches, folders, openings } = mailbox;
   const counts = [
@@ -75,7 +127,7 @@ function toFolderRow(folder: InterestFolder): Row {
   const records = `${formatAmount(folder.records, 'record')} (${folder.kinds.join(', ')})`;
   return {
     cells: [formatTime(folder.first), toName(folder), toVisible(path)],
-    below: join([records, toSources(folder)]),
+    below: join([records, toPlaces(folder.citations)]),
   };
 }
 
@@ -109,6 +161,23 @@ function toName({ custodian }: { readonly custodian: string | null }): string {
   return toVisible(custodian ?? '(not supplied)');
 }
 
+/** Values that a line holds. */
+const NAMED = 4;
+
+function toList(names: readonly string[], between = ', '): string {
+  const rest = names.length - NAMED;
+  const shown = names.slice(0, NAMED).map(toVisible).join(between);
+  return rest > 0 ? `${shown} and ${formatCount(rest)} more` : shown;
+}
+
+/** A place of each record; a record may stand in several files, of which the first is enough to find it. */
+function toPlaces(citations: readonly InterestCitation[]): string {
+  return toList(
+    citations.flatMap(({ sources }) => sources[0] ?? []),
+    '; ',
+  );
+}
+
 /** One row may stand in several files; the first is enough to find it. */
 function toSources({ sources }: { readonly sources: readonly string[] }): string {
   const rest = sources.length - 1;
@@ -128,7 +197,8 @@ function table(screen: Screen, title: string, rows: readonly Row[], all: boolean
   const listed = all ? rows : rows.slice(0, LISTED);
   const lines = toColumns(listed.map(({ cells }) => cells));
   for (const [at, { below }] of listed.entries()) {
-    for (const piece of wrap(lines[at] ?? '', screen.width - 2, '  ')) screen.line(piece);
+    const [first = '', ...more] = wrap(lines[at] ?? '', screen.width - 6, '  ');
+    for (const piece of [first, ...more.map((line) => `    ${line}`)]) screen.line(piece);
     if (below !== '') for (const piece of wrap(below, screen.width - 6, '      ')) screen.line(screen.dim(piece));
   }
   const left = rows.length - listed.length;

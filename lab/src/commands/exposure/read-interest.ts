@@ -7,6 +7,7 @@ import {
   type InterestOpening,
   type InterestSearch,
   type InterestTrail,
+  type InterestVisit,
   listResponseCustodians,
   type ResponseClues,
   toInterestTrail,
@@ -34,6 +35,8 @@ export interface Interest {
   readonly version: number;
   /** The incident file names words or people of the response; without them only its own indicators are looked for. */
   readonly knowsResponse: boolean;
+  /** By time: what it did, mailbox after mailbox. */
+  readonly visits: readonly InterestVisit[];
   /** In the order in which it first went there. */
   readonly mailboxes: readonly InterestMailbox[];
   /** These, and openings, in the order of time. */
@@ -69,6 +72,10 @@ export function readInterest(statePath: string, progress: Progress): Promise<Int
       incident: judged.incident,
       version: last.version,
       knowsResponse: incident.interest !== null,
+      visits: trail.visits.map((visit) => {
+        const folders = visit.folders.map((folder) => toPath(visit.custodian, folder) ?? folder);
+        return { ...visit, folders };
+      }),
       mailboxes: trail.mailboxes,
       searches: trail.searches.map((search): InterestSearch => {
         const words = search.query === null ? [] : findCluesInQuery(clues, search.query);

@@ -66,25 +66,50 @@ test('the story of Harbor: it looked twice for what the head of security knew, a
   expect(unread).toBe(0);
 });
 
-test("every search, folder and message of the intruder's records is there with file and line", async () => {
-  const interest = await readInterest();
-  const cited = new Map<string, readonly string[]>();
-  for (const { record, sources } of [...interest.searches, ...interest.folders, ...interest.openings])
-    cited.set(record, sources);
-  const records = intruderRecords();
-  expect(records.length).toBe(29);
-  for (const { id, kind, sources } of records) {
-    if (kind === 'sign-in' || kind === 'rule') continue;
-    const counts = interest.folders.some(({ records: many }) => many > 1);
-    if (!cited.has(id)) {
-      // A folder cites its first record; later ones add to its count.
-      expect(counts, id).toBe(true);
-      expect(kind, id).not.toBe('search');
-      continue;
-    }
-    expect(cited.get(id)?.length, id).toBe(sources.length);
+test("every record of the intruder's is there with each of its places, and every search, folder and message cites it", async () => {
+  const { visits, searches, folders, openings } = await readInterest();
+  const records = intruderRecords().filter(({ kind }) => kind !== 'sign-in');
+  expect(records.length).toBe(27);
+  const told = visits.flatMap(({ citations }) => citations);
+  expect(told.map(({ record }) => record).sort()).toEqual(records.map(({ id }) => id).sort());
+  const places = new Map(records.map(({ id, sources }) => [id, sources]));
+  const inFolders = folders.flatMap(({ citations }) => citations);
+  for (const { record, sources } of [...told, ...searches, ...openings, ...inFolders]) {
+    expect(sources.length, record).toBe(places.get(record)?.length);
+    // `file:line`, or `file, row n`.
+    for (const { file, line } of places.get(record) ?? [])
+      expect(
+        sources.some((place) => place.startsWith(file) && place.endsWith(`${line}`)),
+        `${record} ${line}`,
+      ).toBe(true);
   }
-  expect(interest.searches.length).toBe(records.filter(({ kind }) => kind === 'search').length);
+  const cited = new Set([...searches, ...openings, ...inFolders].map(({ record }) => record));
+  const named = records.filter(({ kind }) => ['bind', 'sync', 'list', 'handle', 'send', 'search'].includes(kind));
+  expect(named.filter(({ id }) => !cited.has(id))).toEqual([]);
+  expect(searches.length).toBe(records.filter(({ kind }) => kind === 'search').length);
+  for (const folder of folders) expect(folder.citations.length, folder.folder).toBe(folder.records);
+  expect(folders.some((folder) => folder.citations.length > 1)).toBe(true);
+});
+
+test('the screen tells the story in the order in which it happened', async () => {
+  const { text } = await desk.type('interest', '--state', desk.state);
+  const story = [
+    /moreau-c +opened 3 messages/,
+    /okafor-a +opened 5 messages/,
+    /lindqvist-s +made 1 search, opened 3 messages/,
+    /tanaka-y +synchronized folders/,
+    /moreau-c +opened 2 messages, .*changed a mail rule/,
+    /costa-r +opened 2 messages/,
+    /brandt-j +sent 1 message/,
+    /lindqvist-s +made 1 search, moved or changed 1 message/,
+    /What it searched for/,
+  ];
+  let rest = text.slice(text.indexOf('What it did, in order')).replaceAll(/\s+/g, ' ');
+  for (const step of story) {
+    const found = step.exec(rest);
+    expect(found, `${step}`).not.toBeNull();
+    rest = rest.slice((found?.index ?? 0) + 1);
+  }
 });
 
 test('copies in packed files are read as well, and evidence that is gone is counted', async () => {
