@@ -21,14 +21,16 @@ export async function readSignIns(file: string, onSignIn: (signIn: SignIn) => vo
   let log: string | null = null;
   let entries = 0;
   let unread = 0;
+  let shown = 0;
   try {
-    await readAccessFile({
+    const { foreign } = await readAccessFile({
       path: file,
       file,
       onRow: () => {
         unread += 1;
       },
       onForeign: (found, row) => {
+        shown += 1;
         if (!isReadForLeads(found)) {
           unread += 1;
           return;
@@ -40,6 +42,8 @@ export async function readSignIns(file: string, onSignIn: (signIn: SignIn) => vo
         for (const signIn of given.found) onSignIn(signIn);
       },
     });
+    // Rows of a table whose quotes or columns are broken are counted, and shown to nobody.
+    unread += (foreign?.rows ?? 0) - shown;
   } catch (cause) {
     const code = findSystemCode(cause);
     if (code === null) throw cause;

@@ -61,16 +61,26 @@ const NAMES = {
   ip: ['ipaddress', 'initiatedbyuseripaddress', 'calleripaddress'],
   session: ['sessionid'],
   token: ['uniquetokenidentifier', 'uniquetokenid', 'signinactivityid'],
-  application: ['appid', 'applicationid', 'initiatedbyappappid', 'serviceprincipalcredentialkeyid'],
+  application: ['appid', 'applicationid', 'initiatedbyappappid'],
   client: ['useragent', 'clientappused', 'clientapp', 'appdisplayname', 'application'],
   error: ['statuserrorcode', 'resulttype', 'signinerrorcode', 'errorcode'],
   outcome: ['status', 'result', 'name', 'eventsname'],
-  risk: ['risklevelduringsignin', 'risklevelaggregated', 'risklevel', 'riskstate'],
-  country: ['locationcountryorregion', 'locationdetailscountryorregion', 'country', 'location'],
+  country: [
+    'locationcountryorregion',
+    'locationdetailscountryorregion',
+    'networkinforegioncode',
+    'country',
+    'location',
+  ],
 } as const;
 
 /** What says that nothing is risky; Defender writes numbers, of which 10 is the lowest risk. */
 const NO_RISK = new Set(['none', 'hidden', 'notset', 'unknownfuturevalue', '0', '1', '']);
+/** Each of them counts: the level of the moment and the one of later days may differ. */
+const RISK_LEVELS = ['risklevelduringsignin', 'risklevelaggregated', 'risklevel'];
+const RISKY_STATE = /^(?:atrisk|confirmedcompromised)$/i;
+/** Answers of Microsoft Graph to somebody who may not ask. */
+const REFUSED_STATUSES = new Set(['401', '403']);
 const REFUSED = /^(?:fail(?:ure|ed)?|login_failure|interrupted)$/i;
 const RISKY_EVENT = /suspicious|leaked|hijack|gov_attack/i;
 
@@ -111,8 +121,8 @@ function readSignIn(row: LooseObject): SignIn | null {
   const ip = find(NAMES.ip);
   const [session, token, appId] = [find(NAMES.session), find(NAMES.token), find(NAMES.application)];
   if (time === null || (ip === null && session === null && token === null && appId === null)) return null;
-  const outcome = find(NAMES.outcome) ?? '';
-  const risk = find(NAMES.risk)?.toLowerCase() ?? '';
+  const outcomes = [find(NAMES.outcome) ?? '', ...listEvents(row)];
+  const isLevel = (name: string): boolean => !NO_RISK.has(find([name])?.toLowerCase() ?? '');
   return {
     time,
     user: find(NAMES.user),
@@ -122,9 +132,18 @@ function readSignIn(row: LooseObject): SignIn | null {
     appId: appId?.toLowerCase() ?? null,
     client: find(NAMES.client),
     country: toCountry(find(NAMES.country)),
-    isRefused: isRefused(find(NAMES.error), outcome),
-    isRisky: !NO_RISK.has(risk) || RISKY_EVENT.test(outcome),
+    isRefused: isRefused(find(NAMES.error), outcomes) || REFUSED_STATUSES.has(find(['responsestatuscode']) ?? ''),
+    isRisky:
+      RISK_LEVELS.some(isLevel) ||
+      RISKY_STATE.test(find(['riskstate']) ?? '') ||
+      outcomes.some((outcome) => RISKY_EVENT.test(outcome)),
   };
+}
+
+/** Names of all that happened in one entry of Google's; the first is an outcome already. */
+function listEvents({ events }: LooseObject): readonly string[] {
+  if (!Array.isArray(events)) return [];
+  return events.flatMap((event: unknown) => (isObject(event) ? (toText(event['name']) ?? []) : []));
 }
 
 /** Members by their whole name: `status.errorCode` is `statuserrorcode`. What lies under `properties` counts as the entry's own. */
@@ -146,8 +165,10 @@ function readTime(text: string | null): Instant | null {
   return text === null ? null : readAccessTime(toStandardTime(text));
 }
 
-function isRefused(error: string | null, outcome: string): boolean {
-  return error === null ? REFUSED.test(outcome) : error !== '0' && error.toLowerCase() !== 'success';
+function isRefused(error: string | null, outcomes: readonly string[]): boolean {
+  return error === null
+    ? outcomes.some((outcome) => REFUSED.test(outcome))
+    : error !== '0' && error.toLowerCase() !== 'success';
 }
 
 /** The portal writes town, region and country behind each other. */

@@ -3,7 +3,9 @@ import { isReadForLeads, readSignInRow, type SignIn } from '@candor/core/evidenc
 import { describe, expect, test } from 'vitest';
 import { createNumbers, MUTATION_RUNS, MUTATION_TIMEOUT_MS, mutate } from '../../mutation.ts';
 import { runtime } from '../audit/fictional-access.ts';
+import { type OtherRow, readApart } from './other-reader.ts';
 import { SIGN_IN_FORMS } from './sign-in-forms.ts';
+import { varyForm } from './vary-form.ts';
 
 interface Read {
   readonly signIns: readonly SignIn[];
@@ -16,6 +18,7 @@ function read(bytes: Uint8Array, pieceBytes = 1 << 20): Read {
   const signIns: SignIn[] = [];
   let unread = 0;
   let records = 0;
+  let shown = 0;
   const reader = createAccessReader(
     'log',
     runtime,
@@ -24,23 +27,74 @@ function read(bytes: Uint8Array, pieceBytes = 1 << 20): Read {
     },
     undefined,
     (log, row) => {
-      if (!isReadForLeads(log)) return;
+      shown += 1;
+      if (!isReadForLeads(log)) {
+        unread += 1;
+        return;
+      }
       const given = readSignInRow(row);
       signIns.push(...given.found);
       unread += given.unread;
     },
   );
   for (let at = 0; at < bytes.length; at += pieceBytes) reader.push(bytes.slice(at, at + pieceBytes));
-  reader.end();
+  const { foreign } = reader.end();
+  unread += (foreign?.rows ?? 0) - shown;
   return { signIns, unread, records };
 }
 
+const VARIED_FILES = 20;
+
 const encode = (text: string) => new TextEncoder().encode(text);
 
-describe.each(SIGN_IN_FORMS)('$name', ({ text, signIns, unread }) => {
+const isSure = (row: OtherRow): row is SignIn => row !== null && row !== 'unsure';
+
+describe.each(SIGN_IN_FORMS)('$name', ({ name, text, signIns, unread }) => {
   test('gives what a person reads in it', () => {
     expect(read(encode(text))).toEqual({ signIns, unread, records: 0 });
   });
+
+  test('a reader that was written apart reads the same in every field', () => {
+    const numbers = createNumbers(18);
+    expect(readApart(name, text, text)?.filter(isSure)).toEqual(signIns);
+    let fields = 0;
+    for (let run = 0; run < VARIED_FILES; run += 1) {
+      const varied = varyForm(text, numbers);
+      const apart = readApart(name, varied, text);
+      if (apart === null) throw new Error(`the other reader cannot read ${varied.slice(0, 300)}`);
+      const ours = read(encode(varied));
+      expect(ours.signIns).toEqual(apart.filter(isSure));
+      expect(ours.signIns.length + ours.unread, 'no row is lost').toBe(apart.length);
+      fields += ours.signIns.length;
+    }
+    expect(fields).toBeGreaterThan(VARIED_FILES * 10);
+  });
+
+  test(
+    'of damaged files nothing is misread where the other reader is sure, and no row is lost in silence',
+    () => {
+      const numbers = createNumbers(4);
+      let sure = 0;
+      for (let run = 0; run < MUTATION_RUNS; run += 1) {
+        const mutated = mutate(encode(varyForm(text, numbers)), numbers);
+        const apart = readApart(name, Buffer.from(mutated).toString('utf8'), text);
+        if (apart === null) continue;
+        sure += 1;
+        const ours = read(mutated);
+        // A quote that is never closed makes one bad row of several lines.
+        const isWhole = ours.signIns.length + ours.unread + ours.records >= apart.length;
+        expect(isWhole || ours.unread > 0, 'a row is lost and nothing is counted').toBe(true);
+        const left = ours.signIns.map((signIn) => JSON.stringify(signIn));
+        for (const row of apart.filter(isSure)) {
+          const at = left.indexOf(JSON.stringify(row));
+          if (at >= 0) left.splice(at, 1);
+        }
+        expect(left.length, left.join('\n')).toBeLessThanOrEqual(apart.filter((row) => !isSure(row)).length);
+      }
+      expect(sure).toBeGreaterThan(0);
+    },
+    MUTATION_TIMEOUT_MS,
+  );
 
   test('gives the same in pieces of any size', () => {
     for (const pieceBytes of [1, 7, 64])

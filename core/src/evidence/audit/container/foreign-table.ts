@@ -18,7 +18,8 @@ export function createForeignTable(context: ReaderContext, log: ForeignLog): Byt
     const names = line.split(separator).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
     rows = createCsvReader(context, separator.charCodeAt(0), ({ columns, isBroken }) => {
       count += 1;
-      if (isBroken) return;
+      // Cells of a row with other columns would be taken for those of their neighbours.
+      if (isBroken || columns.length !== names.length) return;
       const members = names.map((name, at): [string, string] => [name, columns[at] ?? '']);
       collector.onForeign?.(log, Object.fromEntries(members));
     });
