@@ -11,7 +11,6 @@ import {
   toSiteDescription,
 } from '@candor/core/verify';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readKeySet } from '../../src/notice/operator/key-set.ts';
 import { toShown } from '../../src/verify/compare/change.ts';
 import { readSealedNotice, toSealedText } from '../../src/verify/sealed-notice.ts';
 import { sealSlot } from '../../src/verify/slot.ts';

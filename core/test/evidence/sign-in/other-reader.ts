@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { SignIn } from '@candor/core/evidence';
+import type { SignIn } from '@candor/core/evidence/sign-in';
 
 // A second reader of the logs that are read for leads, written apart from the first: one list of exact places a form, from the documentation of its
 // maker, and no search by name. It is strict, and gives up where a text is not as documented.

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { VERDICTS } from '@candor/core/exposure';
+import { VERDICTS } from '@candor/core/exposure/verdict';
 import { beforeAll, expect, test } from 'vitest';
 import type { LeadEffect } from '../../../src/commands/exposure/lead-effect.ts';
 import type { RunSummary } from '../../../src/commands/run-summary.ts';
