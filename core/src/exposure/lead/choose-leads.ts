@@ -1,5 +1,6 @@
 import { compareLeadKeys, formatLead } from './lead.ts';
 import type { Lead, LeadGroup } from './lead-tally.ts';
+import { toSuspicion } from './stake.ts';
 
 /** A lead that is worth a decision now. */
 export interface ChosenLead {
@@ -12,9 +13,9 @@ export interface ChosenLead {
 const FEWEST_FIRST = 10;
 
 /**
- * The leads that settle most undecided records, one after the other: each is chosen for what the ones before it leave. What owners and services use
- * as well, such as Outlook's id, decides nothing and is left out. Of leads that settle the same, the narrower one comes first, because it says less
- * about others.
+ * The leads on whose undecided records most verdicts may hang, one after the other: each is chosen for what the ones before it leave. What owners and
+ * services use as well, such as Outlook's id, decides nothing and is left out. Of leads that weigh the same, the one that settles more records comes first,
+ * then the narrower one, because it says less about others.
  */
 export function chooseLeads(
   leads: readonly Lead[],
@@ -38,19 +39,27 @@ function isNobodys({ owner, service }: Lead): boolean {
   return owner === 0 && service === 0;
 }
 
-function findBest(known: ReadonlyMap<string, Lead>, groups: readonly LeadGroup[]): ChosenLead | null {
-  const counts = new Map<string, number>();
-  for (const { leads, undecided } of groups)
-    for (const text of leads) counts.set(text, (counts.get(text) ?? 0) + undecided);
-  let best: ChosenLead | null = null;
-  for (const [text, settles] of counts) {
-    const lead = known.get(text);
-    if (lead === undefined) continue;
-    if (best === null || compare({ lead, settles }, best) < 0) best = { lead, settles };
-  }
-  return best;
+interface Weighed extends ChosenLead {
+  readonly weight: number;
 }
 
-function compare(a: ChosenLead, b: ChosenLead): number {
-  return b.settles - a.settles || compareLeadKeys(a.lead, b.lead);
+function findBest(known: ReadonlyMap<string, Lead>, groups: readonly LeadGroup[]): ChosenLead | null {
+  const counts = new Map<string, { settles: number; stake: number }>();
+  for (const { leads, undecided, stake } of groups)
+    for (const text of leads) {
+      const count = counts.get(text) ?? { settles: 0, stake: 0 };
+      counts.set(text, { settles: count.settles + undecided, stake: count.stake + stake });
+    }
+  let best: Weighed | null = null;
+  for (const [text, { settles, stake }] of counts) {
+    const lead = known.get(text);
+    if (lead === undefined) continue;
+    const weighed = { lead, settles, weight: stake * toSuspicion(lead) };
+    if (best === null || compare(weighed, best) < 0) best = weighed;
+  }
+  return best === null ? null : { lead: best.lead, settles: best.settles };
+}
+
+function compare(a: Weighed, b: Weighed): number {
+  return b.weight - a.weight || b.settles - a.settles || compareLeadKeys(a.lead, b.lead);
 }

@@ -9,6 +9,7 @@ import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { isRefusedSignIn } from '../attribution/used-users.ts';
 import { compareLeadKeys, formatLead, type LeadKey } from './lead.ts';
 import { toNetwork } from './network.ts';
+import { toStake } from './stake.ts';
 
 /** What is known of a lead. Counts are records. */
 export interface Lead extends LeadKey {
@@ -43,6 +44,8 @@ export interface Lead extends LeadKey {
 export interface LeadGroup {
   readonly leads: readonly string[];
   readonly undecided: number;
+  /** How many verdicts may hang on its undecided records, roughly. */
+  readonly stake: number;
 }
 
 /** Values that are listed of a lead; a session of a program may have thousands. */
@@ -74,6 +77,7 @@ interface Actor {
   readonly leads: readonly Counted[];
   readonly keys: readonly string[];
   undecided: number;
+  stake: number;
 }
 
 /** Gathers leads out of labelled records. Memory grows with what records have in common (who, from where, in which session), not with the records. */
@@ -97,7 +101,10 @@ export class LeadTally {
   ): void {
     const found = this.#actors.get(actor) ?? this.#addActor(actor, record);
     const isUndecided = label === 'ambiguous' && reason === 'unattributed';
-    if (isUndecided) found.undecided += 1;
+    if (isUndecided) {
+      found.undecided += 1;
+      found.stake += toStake(record.kind);
+    }
     const isRefused = isRefusedSignIn(record);
     for (const lead of found.leads) {
       lead.records += 1;
@@ -133,12 +140,12 @@ export class LeadTally {
   listGroups(): readonly LeadGroup[] {
     return [...this.#actors.values()]
       .filter(({ undecided }) => undecided > 0)
-      .map(({ keys, undecided }) => ({ leads: keys, undecided }));
+      .map(({ keys, undecided, stake }) => ({ leads: keys, undecided, stake }));
   }
 
   #addActor(actor: unknown, record: AccessRecord): Actor {
     const leads = this.#toKeys(record).map((key) => this.#addLead(key, record));
-    const found = { leads, keys: leads.map(({ key }) => formatLead(key)), undecided: 0 };
+    const found = { leads, keys: leads.map(({ key }) => formatLead(key)), undecided: 0, stake: 0 };
     this.#actors.set(actor, found);
     return found;
   }

@@ -74,7 +74,7 @@ function listEvents(at: At): readonly string[] {
   return Array.isArray(events) ? events.map(({ name }: { name: string }) => name) : [];
 }
 
-export const PLACES: Readonly<Record<string, Places>> = {
+const PLACES: Readonly<Record<string, Places>> = {
   'Entra sign-ins, a page of Graph': { ...GRAPH, written: 'page' },
   'Entra sign-ins, the JSON that the portal gives': { ...GRAPH, written: 'list' },
   'Entra sign-ins, one a line': { ...GRAPH, written: 'lines' },

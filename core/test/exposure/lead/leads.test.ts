@@ -69,6 +69,33 @@ describe('what is proposed first', () => {
     ]);
   });
 
+  test('one export or Sync stands before many messages that were opened, and what was there before the window behind', () => {
+    const opened = (count: number, session: string, time = START + 10) =>
+      Array.from({ length: count }, () => makeRecord({ ...nobodys, sessions: [session], ip: null, time }));
+    const { all, groups } = tally([
+      ...opened(30, 'hotel'),
+      makeRecord({ ...nobodys, sessions: ['quiet'], ip: null, kind: 'export' }),
+      makeRecord({ ...nobodys, sessions: ['sync'], ip: null, kind: 'sync' }),
+      ...opened(40, 'usual'),
+      ...opened(10, 'usual', START - 10),
+    ]);
+    expect(chooseLeads(all, groups).map(({ lead, settles }) => [lead.value, settles])).toEqual([
+      ['quiet', 1],
+      ['sync', 1],
+      ['hotel', 30],
+      ['usual', 40],
+    ]);
+  });
+
+  test('a lead whose sign-ins were refused stands before one of the same weight', () => {
+    const { all, groups } = tally([
+      ...Array.from({ length: 4 }, () => makeRecord({ ...nobodys, sessions: ['calm'], ip: null })),
+      ...Array.from({ length: 2 }, () => makeRecord({ ...nobodys, sessions: ['tried'], ip: null })),
+      makeRecord({ ...nobodys, sessions: ['tried'], ip: null, operation: 'UserLoginFailed', kind: 'sign-in' }),
+    ]);
+    expect(chooseLeads(all, groups).map(({ lead }) => lead.value)).toEqual(['tried', 'calm']);
+  });
+
   test('what an owner or a service uses as well decides nothing', () => {
     const { all, groups } = tally([
       makeRecord({ ...nobodys, appId: SERVICE_APP }),

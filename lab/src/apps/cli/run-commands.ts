@@ -3,6 +3,7 @@ import { formatAmount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { checkIncident } from '../../commands/evidence/check-incident.ts';
 import { initIncident } from '../../commands/evidence/init-incident.ts';
+import { readInterest } from '../../commands/exposure/read-interest.ts';
 import { prepareDemo } from '../../commands/prepare-demo.ts';
 import { readAlerts } from '../../commands/read-alerts.ts';
 import { readStatus } from '../../commands/read-status.ts';
@@ -103,7 +104,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
     .addHelpText('after', '\nExample\n  candor demo --out results/')
     .action(async (options: RunOptions) => {
       const incident = prepareDemo();
-      await run(screen, incident, { ...options, state: options.state ?? defaultState });
+      await run(screen, incident, { ...options, state: options.state ?? defaultState, isStory: true });
     });
 
   withState(
@@ -130,14 +131,21 @@ export function addRunCommands(program: Command, screen: Screen): void {
   });
 }
 
-async function run(screen: Screen, incident: string, options: RunOptions & { readonly state: string }): Promise<void> {
+interface WholeRun extends RunOptions {
+  readonly state: string;
+  /** Shows what the intruder did, as the bundled incident does. */
+  readonly isStory?: boolean;
+}
+
+async function run(screen: Screen, incident: string, options: WholeRun): Promise<void> {
+  const progress = openProgress(process.stderr, () => performance.now());
   const summary = await runIncident({
     incident,
     state: options.state,
     out: options.out ?? null,
     workers: options.workers,
     accept: options.accept,
-    progress: openProgress(process.stderr, () => performance.now()),
+    progress,
   });
   const { canTell, problems } = await readStatus(options.state);
   const places = new Set(problems.map(({ place }) => place));
@@ -145,7 +153,8 @@ async function run(screen: Screen, incident: string, options: RunOptions & { rea
   if (options.json === true) showJson(screen, acceptedNowhere.length === 0 ? summary : { ...summary, acceptedNowhere });
   else {
     const state = toShortPath(options.state);
-    showRun(screen, summary, { state, out: options.out ?? null, canTell });
+    const told = options.isStory === true ? { story: (await readInterest(options.state, progress)).visits } : {};
+    showRun(screen, summary, { state, out: options.out ?? null, canTell, ...told });
     showAcceptedNowhere(screen, acceptedNowhere, state);
   }
   if (options.strict === true && summary.needs.some(({ kind }) => kind === 'problem'))

@@ -101,6 +101,12 @@ function sayAction({ kind, records, messages }: InterestAction): string {
   }
 }
 
+/** A line a visit: when, whose mailbox, what. */
+export function toVisitLines(visits: readonly InterestVisit[]): readonly string[] {
+  const rows = visits.map((visit) => [formatTime(visit.first), toName(visit), visit.actions.map(sayAction).join(', ')]);
+  return toColumns(rows);
+}
+
 function toVisitRow(visit: InterestVisit): Row {
   const folders = visit.folders.length === 0 ? [] : [`in ${toList(visit.folders)}`];
   const name = visit.custodian === null && visit.foreignMailbox !== null ? [toVisible(visit.foreignMailbox)] : [];

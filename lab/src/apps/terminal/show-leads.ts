@@ -5,6 +5,9 @@ import type { LeadEffect } from '../../commands/exposure/lead-effect.ts';
 import type { Leads } from '../../commands/exposure/read-leads.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 
+const ORDER =
+  'Exports, rules, permissions and Syncs weigh most, because more copies hang on them. What was used before the window weighs less.';
+
 /** What to decide first, what is known of each, and what share of the undecided records it settles. */
 export function showLeads(screen: Screen, leads: Leads, state: string, all: boolean): void {
   screen.line(screen.bold(toVisible(`${leads.organization} · ${leads.incident} · exposure ${leads.version}`)));
@@ -20,6 +23,7 @@ export function showLeads(screen: Screen, leads: Leads, state: string, all: bool
       : `Deciding these ${formatCount(leads.first.length)} settles ${toShare(settled, leads.undecided)} of them.`;
   const text = `${formatAmount(leads.undecided, 'record is', 'records are')} undecided: nobody said whose they are. ${what}`;
   for (const line of wrap(text, screen.width)) screen.line(line);
+  if (leads.first.length > 1) for (const line of wrap(ORDER, screen.width)) screen.line(screen.dim(line));
   for (const { file, log, entries, unread } of leads.logs) {
     const rest = unread === 0 ? '' : `, ${formatAmount(unread, 'row')} not read`;
     screen.line(screen.dim(toVisible(`${file}: ${log}, ${formatAmount(entries, 'entry', 'entries')}${rest}`)));
@@ -42,14 +46,18 @@ export function showLeads(screen: Screen, leads: Leads, state: string, all: bool
   screen.line(screen.bold('Every lead, most undecided records first'));
   const rows = leads.all.map((lead) => [
     formatCount(lead.undecided),
+    formatCount(lead.intruder),
+    formatCount(lead.owner),
     formatCount(lead.records),
     toVisible(formatLead(lead)),
   ]);
-  for (const line of toColumns([['undecided', 'records', 'lead'], ...rows], [0, 1])) screen.line(`  ${line}`);
+  const head = ['undecided', "intruder's", "owners'", 'records', 'lead'];
+  for (const line of toColumns([head, ...rows], [0, 1, 2, 3])) screen.line(`  ${line}`);
 }
 
 function toShare(part: number, whole: number): string {
-  return `${formatCount(part)} (${Math.floor((100 * part) / whole)} %)`;
+  const share = Math.floor((100 * part) / whole);
+  return `${formatCount(part)} (${share === 0 ? 'under 1' : share} %)`;
 }
 
 function showChosen(screen: Screen, number: number, { lead, settles }: ChosenLead, undecided: number): void {
@@ -74,13 +82,17 @@ function toFacts(lead: Lead): string[] {
     ...(lead.countries.length === 0 ? [] : [`from ${toList(lead.countries)}`]),
   ];
   return [
-    `${formatAmount(lead.records, 'record')} (${kinds.join(', ')}), ${formatTime(lead.first)} to ${formatTime(lead.last)}; ${seen}`,
+    `${formatAmount(lead.records, 'record')} (${kinds.join(', ')}), ${toSpan(lead)}; ${seen}`,
     ...(signIns.length === 0 ? [] : [`sign-ins: ${signIns.join(', ')}`]),
     `${formatAmount(lead.custodians.length, 'mailbox', 'mailboxes')}: ${toList(lead.custodians)}`,
     ...(lead.kind === 'address' ? [] : [`addresses: ${toList(lead.addresses)}`]),
     `accounts: ${toList(lead.users)}`,
     ...(lead.clients.length === 0 ? [] : [`clients: ${toList(lead.clients)}`]),
   ];
+}
+
+function toSpan({ first, last }: Lead): string {
+  return first === last ? formatTime(first) : `${formatTime(first)} to ${formatTime(last)}`;
 }
 
 /** Names that a line holds. */

@@ -1,7 +1,9 @@
 import { formatAmount, formatCount, toShownPlace } from '@candor/core/base';
+import type { InterestVisit } from '@candor/core/exposure/interest';
 import type { RunSummary } from '../../commands/run-summary.ts';
 import { formatBytes } from './number.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { toVisitLines } from './show-interest.ts';
 
 /** Where what belongs to a name begins. */
 const indent = 12;
@@ -21,10 +23,15 @@ export interface RunPlace {
   readonly out: string | null;
   /** The incident file says how parties are told. */
   readonly canTell: boolean;
+  /** Of the bundled incident: what the intruder did, in order. It stands before what needs a person, which is cut short. */
+  readonly story?: readonly InterestVisit[];
 }
 
+/** Of the bundled incident; a real one shows all that needs a person. */
+const STORY_NEEDS = 3;
+
 /** One screen after a run: what was read, what it says, what needs a person, what to type next. */
-export function showRun(screen: Screen, summary: RunSummary, { state, out, canTell }: RunPlace): void {
+export function showRun(screen: Screen, summary: RunSummary, { state, out, canTell, story }: RunPlace): void {
   const title = toVisible(`${summary.organization} · ${summary.incident}`);
   const stand = `exposure ${summary.version} · rules ${summary.rules}`;
   const between = Math.min(titleWidth, screen.width) - title.length - stand.length;
@@ -34,7 +41,8 @@ export function showRun(screen: Screen, summary: RunSummary, { state, out, canTe
     const broken = lines.flatMap((pieces) => flow(pieces, screen.width - indent));
     for (const [at, line] of broken.entries()) screen.line(`${(at === 0 ? name : '').padEnd(indent)}${line}`);
   }
-  showNeeds(screen, summary, state);
+  if (story !== undefined) showStory(screen, story);
+  showNeeds(screen, summary.needs, state, story !== undefined);
   showNext(screen, summary, { state, out, canTell });
 }
 
@@ -175,13 +183,24 @@ function toImpact({ partiesExposed, copies }: RunSummary, intruders: number): st
   return `${formatAmount(organization, 'organization')} and ${formatAmount(person, 'person', 'people')} to notify · ${formatAmount(list, 'list')} recorded`;
 }
 
-function showNeeds(screen: Screen, { needs }: RunSummary, state: string): void {
+function showStory(screen: Screen, story: readonly InterestVisit[]): void {
+  screen.line();
+  screen.line(screen.bold('This incident is invented. What its intruder did, in order'));
+  for (const line of toVisitLines(story)) {
+    const [first = '', ...more] = wrap(line, screen.width - narrowIndent, '  ');
+    for (const piece of [first, ...more.map((rest) => `    ${rest}`)]) screen.line(piece);
+  }
+}
+
+function showNeeds(screen: Screen, all: RunSummary['needs'], state: string, isCut: boolean): void {
+  const needs = isCut ? all.filter(({ kind }) => kind !== 'problem').slice(0, STORY_NEEDS) : all;
   screen.line();
   if (needs.length === 0) {
     screen.line('Nothing needs you.');
     return;
   }
-  screen.line(screen.bold(`${formatAmount(needs.length, 'thing needs', 'things need')} you`));
+  const which = isCut ? `, ${formatCount(needs.length)} of them` : '';
+  screen.line(screen.bold(`${formatAmount(all.length, 'thing needs', 'things need')} you${which}`));
   const isNarrow = screen.width < narrowWidth;
   const left = ' '.repeat(isNarrow ? narrowIndent : subjectWidth + 4);
   for (const need of needs) {
@@ -197,6 +216,8 @@ function showNeeds(screen: Screen, { needs }: RunSummary, state: string): void {
     for (const line of lines) screen.line(line);
     screen.line(`${left}${screen.dim(toVisible(screen.typed(need.command, state)))}`);
   }
+  if (needs.length < all.length)
+    screen.line(`  all of them${left.slice(13)}${screen.dim(toVisible(screen.typed('candor status', state)))}`);
 }
 
 function showNext(screen: Screen, summary: RunSummary, { state, out, canTell }: RunPlace): void {

@@ -28,12 +28,13 @@ const effectOf = (...words: readonly string[]) => typeJson<LeadEffect>('leads', 
 test('without an indicator the first leads are the sessions, addresses and the application of the story', async () => {
   const { first, undecided, all } = await typeJson<Leads>('leads');
   expect(first.map(({ lead }) => `${lead.kind}:${lead.value}`)).toEqual([
-    'address:198.51.100.23',
-    'application:35fe6726-961c-443e-aa09-5ad746505c06',
-    'address:198.51.100.140',
+    // It made a rule.
     'session:55e37e24-1ca3-453a-ae3b-3173a205e407',
-    'address:203.0.113.200',
+    'application:35fe6726-961c-443e-aa09-5ad746505c06',
+    'address:198.51.100.23',
     'address:203.0.113.201',
+    'address:198.51.100.140',
+    'address:203.0.113.200',
   ]);
   expect(undecided).toBeGreaterThan(0);
   expect(first.reduce((sum, { settles }) => sum + settles, 0)).toBeLessThanOrEqual(undecided);

@@ -4,14 +4,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
-import { countForms, searchFolder, toForms } from '../../../portal/test/support/canaries.ts';
-import { openNoticeDesk } from '../notice/notice-desk.ts';
-import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { openNoticeDesk } from '../../lab/test/notice/notice-desk.ts';
+import { makeTemporaryFolder } from '../../lab/test/temporary-folder.ts';
+import { countForms, searchFolder, toForms } from '../../portal/test/support/canaries.ts';
 
 // What the intruder searched for says what somebody looks for in stolen mail. It stands in the log, in the state, and on the screen of `candor interest`.
 
 const desk = await openNoticeDesk(makeTemporaryFolder());
-const launcher = join(import.meta.dirname, '../../bin/candor.mjs');
+const launcher = join(import.meta.dirname, '../../lab/bin/candor.mjs');
 const mark = `canary${randomBytes(12).toString('hex')}`;
 const forms = toForms(mark);
 const printed = join(desk.folder, 'printed');

@@ -1,0 +1,32 @@
+import type { AccessKind } from '@candor/core/evidence/record';
+import type { Lead } from './lead-tally.ts';
+
+/**
+ * How many verdicts may hang on one record, roughly: an export, a rule or a permission reaches a mailbox, a Sync a folder, most others a few messages.
+ * An owner who travels makes hundreds of records that matter little; an intruder may need one.
+ */
+const STAKES: ReadonlyMap<AccessKind, number> = new Map([
+  ['export', 100],
+  ['forwarding', 100],
+  ['rule', 100],
+  ['permission', 100],
+  ['sync', 50],
+  ['list', 10],
+  ['search', 10],
+]);
+
+export function toStake(kind: AccessKind): number {
+  return STAKES.get(kind) ?? 1;
+}
+
+/** With one of ten records before the window a lead weighs half. */
+const BEFORE_WEIGHT = 10;
+/** What a lead weighs whose sign-ins were refused, or held for risky by the service. */
+const SUSPECT_WEIGHT = 3;
+
+/** How much likelier than another one a lead is the intruder's: what was used before the window is somebody's usual one. */
+export function toSuspicion({ beforeWindow, records, signIns, refusedSignIns, riskySignIns }: Lead): number {
+  const before = beforeWindow / Math.max(1, records + signIns);
+  const suspect = refusedSignIns + riskySignIns > 0 ? SUSPECT_WEIGHT : 1;
+  return suspect / (1 + BEFORE_WEIGHT * before);
+}
