@@ -1,5 +1,4 @@
 import type { AccessKind } from '@candor/core/evidence/record';
-import type { Lead } from './lead-tally.ts';
 
 /**
  * How many verdicts may hang on one record, roughly: an export, a rule or a permission reaches a mailbox, a Sync a folder, most others a few messages.
@@ -24,8 +23,10 @@ const BEFORE_WEIGHT = 10;
 /** What a lead weighs whose sign-ins were refused, or held for risky by the service. */
 const SUSPECT_WEIGHT = 3;
 
+type Seen = Readonly<Record<'beforeWindow' | 'records' | 'signIns' | 'refusedSignIns' | 'riskySignIns', number>>;
+
 /** How much likelier than another one a lead is the intruder's: what was used before the window is somebody's usual one. */
-export function toSuspicion({ beforeWindow, records, signIns, refusedSignIns, riskySignIns }: Lead): number {
+export function toSuspicion({ beforeWindow, records, signIns, refusedSignIns, riskySignIns }: Seen): number {
   const before = beforeWindow / Math.max(1, records + signIns);
   const suspect = refusedSignIns + riskySignIns > 0 ? SUSPECT_WEIGHT : 1;
   return suspect / (1 + BEFORE_WEIGHT * before);
