@@ -41,6 +41,7 @@ const graph = {
   sessionId: SESSION.toUpperCase(),
   uniqueTokenIdentifier: 'Tok-En_1',
   riskLevelDuringSignIn: 'none',
+  riskLevelAggregated: 'none',
   status: { errorCode: 0, failureReason: 'Other.' },
   location: { city: 'Port Ansel', state: '', countryOrRegion: 'DE' },
 };
@@ -59,7 +60,10 @@ const google = (name: string, ip: string) => ({
   id: { time: '2001-09-12T10:00:00.500Z', uniqueQualifier: '1', applicationName: 'login', customerId: 'C0' },
   actor: { email: 'ada@harbor.example', profileId: '1' },
   ipAddress: ip,
-  events: [{ type: 'login', name, parameters: [{ name: 'login_type', value: 'exchange' }] }],
+  events: [
+    { type: 'login', name: 'login_verification', parameters: [{ name: 'login_type', value: 'exchange' }] },
+    { type: 'login', name, parameters: [{ name: 'login_type', value: 'exchange' }] },
+  ],
 });
 
 export const SIGN_IN_FORMS: readonly SignInForm[] = [

@@ -120,6 +120,19 @@ describe.each(SIGN_IN_FORMS)('$name', ({ name, text, signIns, unread }) => {
   );
 });
 
+test('a row with other columns than the header, or a broken quote, is counted and not read', () => {
+  const rows = [
+    'Date (UTC),Request ID,Username,IP address,Session ID',
+    '2001-09-12T10:00:00Z,1,ada@harbor.example,198.51.100.7,s-1',
+    '2001-09-12T10:00:00Z,ada@harbor.example,198.51.100.7,s-1',
+    '2001-09-12T10:00:00Z,1,ada@harbor.example,,198.51.100.7,s-1',
+    '2001-09-12T10:00:00Z,1,"ada"@harbor.example,198.51.100.7,s-1',
+  ];
+  const { signIns, unread } = read(encode(`${rows.join('\n')}\n`));
+  expect(signIns.map(({ user, ip }) => [user, ip])).toEqual([['ada@harbor.example', '198.51.100.7']]);
+  expect(unread).toBe(3);
+});
+
 test('logs that say nobody’s place are not read', () => {
   const names = ['a message trace of Exchange (detail)', 'a log of Postfix', 'the gmail report of Google Workspace'];
   for (const name of names) expect(isReadForLeads({ name, shows: 'no-access', fix: '' }), name).toBe(false);
