@@ -186,9 +186,7 @@ export function writeVariedIncident(
   }
   times(story.hotels, (hotel) => {
     const mailbox = hotel % 3;
-    times(5 + numbers(20), () =>
-      log.add({ mailbox, kind: 'bind', ip: `198.19.${hotel}.5`, session: `trip-${hotel}` }),
-    );
+    times(5 + numbers(20), () => log.add({ mailbox, kind: 'bind', ip: `198.19.${hotel}.5`, session: `trip-${hotel}` }));
   });
   story.act(log, numbers);
   writeFileSync(join(folder, 'audit.jsonl'), log.toText());
