@@ -63,7 +63,7 @@ const outlook = removeFrom(
 );
 
 const lostTests = 'lab/test/commands/evidence/lost-evidence.test.ts';
-const judged = removeFrom('lost', 'lab/src/evidence/judged-file-store.ts', lostTests);
+const judged = removeFrom('lost', 'lab/src/evidence/store/judged-file-store.ts', lostTests);
 const lost = removeFrom('lost', 'lab/src/commands/evidence/lost-evidence.ts', lostTests);
 const kept = removeFrom('lost', 'lab/src/commands/conclude-run.ts', lostTests);
 

@@ -106,7 +106,7 @@ export const twoPeopleRemovals: readonly Removal[] = [
   altered('own-mailbox-as-the-evidence-has-it', 'custodiansNow.get(party) ?? []', 'custodiansNow.get("") ?? []'),
   keys('operators-of-the-tree', 'if (fault !== null) throw refuseAltered(fault);', ''),
   keys('operators-by-two-of-before', 'if (valid.length < QUORUM)', 'if (valid.length < 0)'),
-  keys('change-that-cannot-be-read', 'if (rows.length !== known.length - 1)', 'if (rows.length < 0)'),
+  keys('change-that-cannot-be-read', 'if (changes.length !== known.length - 1)', 'if (changes.length < 0)'),
   proposals('document-of-the-digest', 'if (runtime.sha256Hex(row.document) !== row.digest)', "if (row.digest === '')"),
   proposed('notice-of-the-proposal', 'if (toCommitment(runtime, notice) !== record)', "if (record === '')"),
   change('a-change-follows-another', 'follows: known.position,', ''),

@@ -5,8 +5,10 @@ import type { Alerts, UnmatchedIndicator } from '@candor/core/exposure/alert';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import { FOREIGN_CODES } from '../evidence/foreign-problem.ts';
+import { readAccessFiles } from '../evidence/store/audit-file-store.ts';
+import { listUnreadableRows, readEvidenceProblems } from '../evidence/store/evidence-problem-store.ts';
 import type { AccessFileUse } from '../exposure/access-file-use.ts';
-import { findForeignFiles, readAccessFiles } from '../exposure/file-findings.ts';
+import { findForeignFiles } from '../exposure/file-findings.ts';
 import { describeMailbox } from './evidence/check-files.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
@@ -98,17 +100,6 @@ function toAcceptable(problem: Problem): Problem {
   return { ...problem, text: `${text.endsWith('.') ? text : `${text}.`} Else accept it with ${accept}.` };
 }
 
-async function readEvidenceProblems(store: Store): Promise<Problem[]> {
-  const rows = await store.db
-    .selectFrom('evidence_problem')
-    .leftJoin('evidence_shard', 'evidence_shard.id', 'evidence_problem.shard_id')
-    .select(['code', 'place', 'text', 'weight', 'evidence_shard.current'])
-    .execute();
-  return rows
-    .filter((row) => row.current !== 0)
-    .map(({ code, place, text, weight }) => ({ code, place, text, weight: weight === 'person' ? 'person' : 'note' }));
-}
-
 /** Of files that were read; what is no log of accesses says so by itself. */
 async function readLogProblems(store: Store, sources: ProblemSources): Promise<Problem[]> {
   const read = new Set([...(await readAccessFiles(store)).values()].map(({ file }) => file));
@@ -147,7 +138,7 @@ const causes: Readonly<Record<string, string>> = {
 
 /** A row that may have been an access makes its whole file blind; a row of another operation is only told, unless the file ends in it. */
 async function readUnreadableRows(store: Store): Promise<Problem[]> {
-  const rows = await store.db.selectFrom('evidence_access_unreadable').selectAll().execute();
+  const rows = await listUnreadableRows(store);
   const units = new Map([...(await readAccessFiles(store)).values()].map(({ file, unit }) => [file, unit]));
   return rows.map(({ file, line, cause, operation }) => {
     const place = toRowPlace(file, units.get(file) ?? 'line', line);

@@ -7,10 +7,18 @@ import { now } from '../adapters/clock.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
-import { readEvidenceTotals } from '../evidence/evidence-totals.ts';
-import { markJudged } from '../evidence/judged-file-store.ts';
-import { completeVersion, putInPlace, type StoredVersion, type VersionInputs } from '../exposure/exposure-store.ts';
-import { dropPresent, keepParties } from '../impact/former-party-store.ts';
+import { sumAuditRows } from '../evidence/store/audit-file-store.ts';
+import { countUnreadableRows } from '../evidence/store/evidence-problem-store.ts';
+import { readEvidenceTotals } from '../evidence/store/evidence-totals.ts';
+import { markJudged } from '../evidence/store/judged-file-store.ts';
+import {
+  completeVersion,
+  putInPlace,
+  reviseVersion,
+  type StoredVersion,
+  type VersionInputs,
+} from '../exposure/store/version-store.ts';
+import { dropPresent, keepParties } from '../impact/store/former-party-store.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';
@@ -120,16 +128,7 @@ async function keepVersion(
       await keepParties(store, last.version);
       await putInPlace(store, last.version, judged.version);
       await dropPresent(store, last.version);
-      await store.db
-        .updateTable('exposure_version')
-        .set({
-          input_digest: inputDigest,
-          inputs: JSON.stringify(inputs),
-          summary: text,
-          problems: JSON.stringify(problems),
-        })
-        .where('version', '=', last.version)
-        .execute();
+      await reviseVersion(store, { ...last, inputDigest, inputs, summary: text, problems });
       await markJudged(store, last.version);
     });
     return;
@@ -148,19 +147,11 @@ function toMessages({ impact, outcome }: JudgedVersion) {
 
 async function toAudit({ outcome, work }: JudgedVersion, { store }: StateFolder): Promise<RunSummary['audit']> {
   const { count } = outcome;
-  const { unreadable } = await store.db
-    .selectFrom('evidence_access_unreadable')
-    .select((select) => select.fn.countAll<number>().as('unreadable'))
-    .executeTakeFirstOrThrow();
-  const { rows } = await store.db
-    .selectFrom('evidence_file')
-    .select((select) => select.fn.sum<number | null>('rows').as('rows'))
-    .where('purpose', '=', 'access')
-    .executeTakeFirstOrThrow();
+
   return {
     files: work.incident.access.length,
-    rows: Number(rows ?? 0),
-    unreadableRows: Number(unreadable),
+    rows: await sumAuditRows(store),
+    unreadableRows: await countUnreadableRows(store),
     records: count.records,
     attribution: toSorted(count.attribution),
     kinds: toSorted(count.kinds),

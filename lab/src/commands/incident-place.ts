@@ -4,7 +4,7 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
-import type { StoredVersion } from '../exposure/exposure-store.ts';
+import type { StoredVersion } from '../exposure/store/version-store.ts';
 
 /** The folder that the paths of the incident file are relative to, as the newest run was told. */
 export async function findIncidentFolder(state: StateFolder): Promise<string> {

@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { openStateForReading, type StateFolder } from '../adapters/state-folder.ts';
-import { findLastVersion, type StoredVersion } from '../exposure/exposure-store.ts';
+import { findLastVersion, type StoredVersion } from '../exposure/store/version-store.ts';
 
 /**
  * Opens a state, hands its newest complete version to `work`, and closes it whatever happens.

@@ -4,7 +4,7 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { findMaildir } from '../adapters/find-maildir.ts';
 import { identifyPlace, listRealPlaces, toRealPlace } from '../adapters/real-place.ts';
 import { hasState, openStateForReading, toSpool } from '../adapters/state-folder.ts';
-import { findLastVersion } from '../exposure/exposure-store.ts';
+import { findLastVersion } from '../exposure/store/version-store.ts';
 import { findIncidentFolder, toIncidentOf } from './incident-place.ts';
 import { EXPORT_NAMES } from './write-exports.ts';
 

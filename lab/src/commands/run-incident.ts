@@ -8,12 +8,13 @@ import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
-import { type InputFile, replaceInputFiles } from '../evidence/input-files.ts';
+import { listAuditDigests } from '../evidence/store/audit-file-store.ts';
+import { listFilesNow } from '../evidence/store/evidence-file-store.ts';
+import { type InputFile, replaceInputFiles } from '../evidence/store/input-file-store.ts';
 import { takeAccess } from '../evidence/take-access.ts';
 import { takeMailboxes } from '../evidence/take-mailboxes.ts';
-import { toDigest } from '../evidence/unread-digest.ts';
 import { toUnreadable } from '../evidence/walk.ts';
-import type { VersionInputs } from '../exposure/exposure-store.ts';
+import type { VersionInputs } from '../exposure/store/version-store.ts';
 import { concludeRun } from './conclude-run.ts';
 import { judgeVersion } from './exposure/judge-version.ts';
 import { type LoadedIncident, loadIncident } from './load-incident.ts';
@@ -154,11 +155,8 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
   }
   const directoryText = incident.directory === null ? null : read(incident.directory, 'directory', null);
   await replaceInputFiles(store, files);
-  const access = await store.db.selectFrom('evidence_file').select('sha256').where('purpose', '=', 'access').execute();
-  const accessFiles = access
-    .map(({ sha256 }) => sha256)
-    .filter((sha256) => toDigest(sha256) !== null)
-    .sort();
+
+  const accessFiles = (await listAuditDigests(store)).sort();
   return { inputs: { incidentText: text, directoryText, folderLists, accessFiles }, problems };
 }
 
@@ -167,14 +165,7 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
  * follow from: a new telephone number makes no new exposure.
  */
 async function digestInputs({ store }: StateFolder, incident: Incident, inputs: VersionInputs): Promise<string> {
-  const files = await store.db
-    .selectFrom('evidence_file')
-    .leftJoin('evidence_shard', 'evidence_shard.id', 'evidence_file.shard_id')
-    .select(['path', 'purpose', 'sha256', 'evidence_shard.current'])
-    .orderBy('purpose')
-    .orderBy('path')
-    .orderBy('sha256')
-    .execute();
+  const files = await listFilesNow(store);
   const hash = createHash('sha256');
   hash.update(JSON.stringify([rulesVersion, toExposureInputs(incident), inputs.directoryText, inputs.folderLists]));
   for (const name of [
@@ -187,8 +178,6 @@ async function digestInputs({ store }: StateFolder, incident: Incident, inputs: 
   ]) {
     hash.update(JSON.stringify(readReferenceList(readReferenceFile(name))));
   }
-  for (const { path, purpose, sha256, current } of files) {
-    if (current !== 0) hash.update(JSON.stringify([purpose, path, sha256]));
-  }
+  for (const { path, purpose, sha256 } of files) hash.update(JSON.stringify([purpose, path, sha256]));
   return hash.digest('hex');
 }

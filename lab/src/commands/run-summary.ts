@@ -4,7 +4,7 @@ import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
 import type { InterestCounts } from '@candor/core/exposure/interest';
 import type { Figure } from '@candor/core/impact';
-import type { EvidenceTotals } from '../evidence/evidence-totals.ts';
+import type { EvidenceTotals } from '../evidence/store/evidence-totals.ts';
 
 export type CountPerVerdict = Readonly<
   Record<'accessed' | 'presumed' | 'partial' | 'possible' | 'undetermined' | 'no-evidence' | 'absent', number>

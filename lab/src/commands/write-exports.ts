@@ -15,6 +15,8 @@ import {
 import { type ExportDigests, ExportFile } from '../adapters/export-file.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import type { Store } from '../adapters/store.ts';
+import { readLabels } from '../evidence/store/label-list.ts';
+import { streamExposure } from '../exposure/store/verdict-store.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 
 /** Where exports go; null: they are only digested. */
@@ -47,28 +49,7 @@ export async function writeExposure(
 ): Promise<ExportDigests> {
   const mailboxIds = new Map(incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
   const file = openExport(folder, 'exposure.jsonl');
-  // A cross join is done in the order in which it is written: by the index of the copies, so that nothing has to be sorted.
-  const query = store.db
-    .selectFrom('evidence_copy')
-    .crossJoin('exposure_verdict')
-    .select([
-      'evidence_copy.custodian',
-      'evidence_copy.location',
-      'evidence_copy.folder',
-      'evidence_copy.labels',
-      'evidence_copy.message_id',
-      'evidence_copy.date',
-      'evidence_copy.arrived',
-      'evidence_copy.arrived_from',
-      'evidence_copy.fingerprint',
-      'exposure_verdict.verdict',
-      'exposure_verdict.reasons',
-    ])
-    .whereRef('exposure_verdict.copy_id', '=', 'evidence_copy.id')
-    .where('exposure_verdict.version', '=', version)
-    .orderBy('evidence_copy.custodian')
-    .orderBy('evidence_copy.location');
-  for await (const rows of store.stream(query)) {
+  for await (const rows of streamExposure(store, version)) {
     for (const row of rows) {
       file.write(
         toExposureLine({
@@ -76,7 +57,7 @@ export async function writeExposure(
           mailbox: mailboxIds.get(row.custodian) ?? row.custodian,
           location: row.location,
           folder: row.folder,
-          labels: row.labels === null ? null : (JSON.parse(row.labels) as string[]),
+          labels: readLabels(row.labels, row.location),
           messageId: row.message_id,
           date: row.date,
           arrived: settleArrival(

@@ -3,7 +3,7 @@ import { compareUtf8, type Problem } from '@candor/core/base';
 import { digestFile, lookAt } from '../adapters/files.ts';
 import type { FoundFile } from './evidence-file.ts';
 import { toRawBytes } from './file-name.ts';
-import type { KnownFile } from './judged-file-store.ts';
+import type { KnownFile } from './store/judged-file-store.ts';
 import type { WalkStep } from './walk.ts';
 
 /** Something that is not as it was read, was never read, or was not there. docs/formats/custody-csv.md, Verification. */

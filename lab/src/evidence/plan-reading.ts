@@ -1,8 +1,8 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { Store } from '../adapters/store.ts';
 import type { ReaderItem } from './protocol.ts';
-import type { Shard } from './shard.ts';
-import { UNREAD_DIGEST } from './unread-digest.ts';
+import { type EvidencePlace, findPlaces } from './store/evidence-file-store.ts';
+import { findShard } from './store/shard-store.ts';
 
 /** Where a copy lies in the evidence. */
 export interface PlacedCopy {
@@ -40,14 +40,6 @@ const messagesATask = 200;
 const bytesATask = 32 * 1024 * 1024;
 /** Formats in which a message's bytes lie as they are. */
 const bareFormats: ReadonlySet<string> = new Set(['mbox', 'message']);
-/** Values of one query. */
-const pathsAtOnce = 500;
-
-interface EvidencePlace {
-  readonly raw: string;
-  readonly format: string;
-}
-
 /**
  * In which pieces the evidence is read again. Bare messages are read one by one, in the order of the disk; what lies in archives and Outlook files is only had by
  * reading the container, once for all parties. Copies whose file is not known any more are left out.
@@ -119,31 +111,9 @@ function joinOrders<Order>(wanted: readonly WantedCopy<Order>[]): readonly Wante
   return [...joined].map(([location, message]) => ({ location, ...message }));
 }
 
-async function findPlaces(store: Store, files: ReadonlySet<string>): Promise<ReadonlyMap<string, EvidencePlace>> {
-  const places = new Map<string, EvidencePlace>();
-  const paths = [...files];
-  for (let at = 0; at < paths.length; at += pathsAtOnce) {
-    const rows = await store.db
-      .selectFrom('evidence_file')
-      .select(['path', 'raw', 'format'])
-      .where('purpose', '=', 'mailbox')
-      // One that could not be opened at first and was read later is recorded both times.
-      .where('sha256', '!=', UNREAD_DIGEST)
-      .where('path', 'in', paths.slice(at, at + pathsAtOnce))
-      .execute();
-    for (const { path, raw, format } of rows) if (raw !== null) places.set(path, { raw, format });
-  }
-  return places;
-}
-
 /** The container as the shard had it that read it first. */
 async function findItems(store: Store, copy: PlacedCopy | undefined): Promise<readonly ReaderItem[]> {
   if (copy === undefined) return [];
-  const row = await store.db
-    .selectFrom('evidence_shard')
-    .select('job')
-    .where('id', '=', copy.shardId)
-    .executeTakeFirst();
-  if (row === undefined) return [];
-  return (JSON.parse(row.job) as Shard).items.filter(({ location }) => location === copy.file);
+  const shard = await findShard(store, copy.shardId);
+  return (shard?.items ?? []).filter(({ location }) => location === copy.file);
 }

@@ -1,9 +1,9 @@
 import { isAscii } from 'node:buffer';
 import { compareUtf8, type Instant } from '@candor/core/base';
 import type { Store } from '../adapters/store.ts';
-import { findSources, readParts } from './access-store.ts';
 import { orderTexts } from './order-texts.ts';
-import { type RowBlock, streamRowBlocks } from './row-block.ts';
+import { findSources, readParts } from './store/audit-record-store.ts';
+import { countRows, type RowBlock, streamRowBlocks } from './store/row-block.ts';
 import { MERGED_FILE, type StoredSource } from './stored-record.ts';
 
 /** A record and where its rows are. */
@@ -34,14 +34,6 @@ export async function* streamRecordPlaces(store: Store, atOnce: number = ordered
       yield await list.read(store, order.subarray(at, at + batchPlaces));
     }
   }
-}
-
-async function countRows(store: Store): Promise<number> {
-  const { size } = await store.db
-    .selectFrom('evidence_access_block')
-    .select((select) => select.fn.sum('size').as('size'))
-    .executeTakeFirstOrThrow();
-  return Number(size ?? 0);
 }
 
 /** The first id of each share but the first. */

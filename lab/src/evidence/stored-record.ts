@@ -2,6 +2,7 @@ import type { Instant } from '@candor/core/base';
 import type { AccessKind, AccessRecord, Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
 import type { AccessActorTable } from '../adapters/schema.ts';
+import { isTexts, readStored } from '../adapters/store/stored-json.ts';
 import { type RecordPayload, readPayload } from './record-payload.ts';
 
 // A record lies in three places, so that passes over millions of records touch little: what is its own in a block of rows (row-block.ts), what it has in common
@@ -268,5 +269,7 @@ const none: readonly string[] = [];
 
 function splitLines(text: string | null): readonly string[] {
   if (text === null) return none;
-  return text.startsWith('[') ? (JSON.parse(text) as string[]) : text.split('\n');
+  return text.startsWith('[')
+    ? readStored(isTexts, text, 'evidence_access_actor', text.slice(0, 40))
+    : text.split('\n');
 }

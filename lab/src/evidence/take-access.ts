@@ -6,9 +6,18 @@ import { keepHeapSmall } from '../adapters/heap.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { readAccessFile } from './access-file.ts';
-import { type AccessRowWriter, dropAccessFile, openAccessWriter } from './access-store.ts';
-import { mergeDuplicates } from './merge-duplicates.ts';
-import { UNREAD_DIGEST } from './unread-digest.ts';
+import {
+  findTaken,
+  insertAuditFile,
+  keepAuditReading,
+  keepUnopened,
+  markReadOtherwise,
+  type TakenFile,
+  UNOPENED,
+} from './store/audit-file-store.ts';
+import { type AccessRowWriter, dropAccessFile, openAccessWriter } from './store/audit-record-store.ts';
+import { forgetMissing, keepProblems } from './store/evidence-problem-store.ts';
+import { mergeDuplicates } from './store/merge-duplicates.ts';
 import { toUnreadable } from './walk.ts';
 
 export interface AccessIntake {
@@ -18,9 +27,6 @@ export interface AccessIntake {
   /** Bytes of access files as they lie, as they are read. */
   readonly onBytes: (bytes: number) => void;
 }
-
-/** Changed whenever a row becomes another record than before: what an earlier program read of the same file, and cleared by it, is read again. */
-const ACCESS_READING = '9';
 
 /**
  * Reads every access file that is new or has changed into the store, forgets those that the incident no longer names, and makes rows with one id one
@@ -68,21 +74,6 @@ export async function takeAccess(store: Store, { incident, folder, onBytes }: Ac
   await writeFact(store, 'access-merged', 'yes');
 }
 
-/** What was read in another way has changed for each file by itself, which is forgotten when it is read again: a run that is stopped misses no other. */
-async function markReadOtherwise(store: Store): Promise<void> {
-  if ((await readFact(store, 'access-reading')) === ACCESS_READING) return;
-  await store.transaction(async () => {
-    await store.db.updateTable('evidence_file').set({ modified: '' }).where('purpose', '=', 'access').execute();
-    await writeFact(store, 'access-reading', ACCESS_READING);
-  });
-}
-
-/** Problems of files that were not there; those of others are kept with them. */
-async function forgetMissing(store: Store): Promise<void> {
-  const taken = store.db.selectFrom('evidence_file').select('path').where('purpose', '=', 'access');
-  await store.db.deleteFrom('evidence_problem').where('origin', '=', 'access').where('file', 'not in', taken).execute();
-}
-
 /** Whether a file is as it was, told without opening it; a pipe is never opened, because nobody may ever write into it. */
 function lookAtFile(file: string, path: string): { readonly size: number; readonly modified: string } | Problem {
   let status: Stats;
@@ -126,11 +117,7 @@ async function takeFile(
   writer: AccessRowWriter,
   { file, path, size: sizeFound, modified, onBytes }: FileIntake,
 ): Promise<void> {
-  const { id: fileId } = await store.db
-    .insertInto('evidence_file')
-    .values({ ...emptyFile, path: file, modified })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const fileId = await insertAuditFile(store, file, modified);
   let told = 0;
   const read = store.transaction(async () => {
     writer.begin({ id: fileId, path: file });
@@ -149,59 +136,11 @@ async function takeFile(
   const reading = await read.catch((cause: unknown) => toUnopenedAt(path, file, cause));
   if ('code' in reading) {
     keepProblems(store, file, [reading]);
-    await store.db
-      .updateTable('evidence_file')
-      .set({ format: UNOPENED, size: sizeFound })
-      .where('id', '=', fileId)
-      .execute();
+    await keepUnopened(store, fileId, sizeFound);
     return;
   }
-  const { container, unit, size, sha256, rows, truncated, problems } = reading;
   await store.transaction(async () => {
-    keepProblems(store, file, problems);
-    await store.db
-      .updateTable('evidence_file')
-      .set({ format: container ?? 'unknown', container, unit, size, sha256, rows, truncated })
-      .where('id', '=', fileId)
-      .execute();
+    keepProblems(store, file, reading.problems);
+    await keepAuditReading(store, fileId, reading);
   });
-}
-
-/** The format of a file that could not be opened; it has neither digest nor rows, so that the next run forgets it and tries again. */
-const UNOPENED = 'unreadable';
-
-const emptyFile = {
-  custodian: null,
-  purpose: 'access',
-  raw: null,
-  format: 'unknown',
-  size: 0,
-  sha256: UNREAD_DIGEST,
-  shard_id: null,
-  container: null,
-  unit: null,
-  rows: null,
-  truncated: null,
-} as const;
-
-interface TakenFile {
-  readonly id: number;
-  readonly path: string;
-  readonly format: string;
-  readonly size: number;
-  readonly modified: string;
-  readonly rows: number | null;
-}
-
-function findTaken(store: Store): Promise<TakenFile[]> {
-  return store.db
-    .selectFrom('evidence_file')
-    .select(['id', 'path', 'format', 'size', 'modified', 'rows'])
-    .where('purpose', '=', 'access')
-    .execute();
-}
-
-function keepProblems(store: Store, file: string, problems: readonly Problem[]): void {
-  const rows = problems.map((problem) => ['access', file, problem.code, problem.place, problem.text, problem.weight]);
-  store.insertRows('evidence_problem', ['origin', 'file', 'code', 'place', 'text', 'weight'], rows);
 }

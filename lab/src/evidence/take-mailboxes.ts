@@ -4,13 +4,13 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { keepHeapSmall } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import type { WaitingShard } from './biggest-first.ts';
-import { markUnjudged } from './judged-file-store.ts';
-import { listShards, ShardRegister } from './known-shards.ts';
 import { planShards, toCutSizes } from './plan-shards.ts';
 import { ReaderSeat } from './read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 import { ShardQueue } from './shard-queue.ts';
-import { insertDigestedFile, insertProblems, ShardWriter } from './shard-writer.ts';
+import { listShards, ShardRegister } from './store/known-shards.ts';
+import { dropLocationIndex, forgetWalk, indexLocations } from './store/shard-store.ts';
+import { insertDigestedFile, insertProblems, ShardWriter } from './store/shard-writer.ts';
 import { type Walk, walkMailbox } from './walk.ts';
 
 export interface MailboxIntake {
@@ -63,7 +63,7 @@ export async function takeMailboxes(store: Store, intake: MailboxIntake): Promis
   } finally {
     for (const seat of seats) seat.close();
   }
-  await store.createIndex(locationIndex, 'evidence_copy', ['custodian', 'location']);
+  await indexLocations(store);
   return roots;
 }
 
@@ -73,18 +73,6 @@ const SURE_SEAT_BYTES = 32 * 1024 * 1024;
 /** So many readers will have work, whatever shards come out of so many bytes. */
 function countSureSeats(bytes: number): number {
   return bytes === 0 ? 0 : 1 + Math.floor(bytes / SURE_SEAT_BYTES);
-}
-
-/** A million rows are loaded faster without it. */
-const locationIndex = 'evidence_copy_location';
-
-/** What every run finds anew before it reads. */
-async function forgetWalk(store: Store): Promise<void> {
-  await store.transaction(async () => {
-    await markUnjudged(store);
-    await store.db.deleteFrom('evidence_problem').where('origin', '=', 'walk').execute();
-    await store.db.deleteFrom('evidence_file').where('purpose', '=', 'mailbox').where('shard_id', 'is', null).execute();
-  });
 }
 
 /** Finds the shards of all mailboxes, makes them the current ones and queues those that have to be read. */
@@ -97,7 +85,7 @@ async function planAll(
 ): Promise<void> {
   let found: WaitingShard[] = [];
   const queueFound = async () => {
-    if (found.length > 0 && !queue.used) await store.dropIndex(locationIndex);
+    if (found.length > 0 && !queue.used) await dropLocationIndex(store);
     register.write();
     for (const waiting of found) queue.add(waiting);
     found = [];

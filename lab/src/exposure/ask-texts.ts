@@ -4,7 +4,8 @@ import type { TextQuestion } from '@candor/core/exposure/text';
 import type { Store } from '../adapters/store.ts';
 import { ReaderSeat } from '../evidence/read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from '../evidence/reader-child.ts';
-import type { Shard } from '../evidence/shard.ts';
+import { findShard } from '../evidence/store/shard-store.ts';
+import { insertAnswers, streamLocations } from './store/answer-store.ts';
 
 const READER_ENTRY = fileURLToPath(new URL('./text-reader-process.ts', import.meta.url));
 
@@ -17,10 +18,6 @@ export interface TextReading {
   readonly workers: number;
   readonly limits?: ReaderLimits;
   readonly onBytes: (bytes: number) => void;
-}
-
-export async function forgetAnswers(store: Store): Promise<void> {
-  await store.db.deleteFrom('exposure_answer').execute();
 }
 
 /** Phase 2 (docs/architecture.md): the texts are read again in reader processes, only where a search or a rule asks for them. */
@@ -40,22 +37,14 @@ export function createAskTexts(store: Store, reading: TextReading): AskTexts {
 }
 
 async function ask(store: Store, seat: ReaderSeat, shardId: number, questions: readonly TextQuestion[]): Promise<void> {
-  const { job } = await store.db
-    .selectFrom('evidence_shard')
-    .select('job')
-    .where('id', '=', shardId)
-    .executeTakeFirstOrThrow();
-  const shard = JSON.parse(job) as Shard;
+  const shard = await findShard(store, shardId);
+  if (shard === null) throw new Error(`evidence_shard ${shardId} is not in the store`);
   const answered = new Set<string>();
   const unread: string[] = [];
   for await (const step of seat.read(shard, questions)) {
     switch (step.is) {
       case 'answers':
-        store.insertRows(
-          'exposure_answer',
-          ['location', 'hits'],
-          step.rows.map(([location, hits]) => [location, JSON.stringify(hits)]),
-        );
+        insertAnswers(store, step.rows);
         for (const [location] of step.rows) answered.add(location);
         break;
       case 'problem':
@@ -83,18 +72,17 @@ async function answerUnread(
   answered: ReadonlySet<string>,
   questions: number,
 ): Promise<void> {
-  const all = JSON.stringify(Array.from({ length: questions }, (_, number) => number));
+  const all = Array.from({ length: questions }, (_, number) => number);
   const isUnread = (location: string) =>
     places.some(
       (place) => location === place || (location.startsWith(place) && /[#!/]/.test(location.charAt(place.length))),
     );
-  const query = store.db.selectFrom('evidence_copy').select('location').where('shard_id', '=', shardId);
-  for await (const rows of store.stream(query)) {
-    const missing = rows.filter(({ location }) => isUnread(location) && !answered.has(location));
-    store.insertRows(
-      'exposure_answer',
-      ['location', 'hits'],
-      missing.map(({ location }) => [location, all]),
+
+  for await (const locations of streamLocations(store, shardId)) {
+    const missing = locations.filter((location) => isUnread(location) && !answered.has(location));
+    insertAnswers(
+      store,
+      missing.map((location) => [location, all]),
     );
   }
 }

@@ -3,9 +3,10 @@ import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
 import { toRowPlace } from '@candor/core/evidence/record';
 import type { IntruderRecord } from '@candor/core/exposure/interest';
 import type { Store } from '../adapters/store.ts';
-import { findSources, readRecords } from '../evidence/access-store.ts';
+import { readAccessFiles } from '../evidence/store/audit-file-store.ts';
+import { findSources, readRecords } from '../evidence/store/audit-record-store.ts';
 import type { StoredRecord, StoredSource } from '../evidence/stored-record.ts';
-import { readAccessFiles } from './file-findings.ts';
+import { listIntruderRows } from './store/record-store.ts';
 
 /** Records that are read from the store at once. */
 const recordsAtOnce = 2000;
@@ -22,13 +23,7 @@ export async function readIntruderRecords(
     const { file, unit } = files.get(fileId) ?? { file: '', unit: 'line' };
     return toRowPlace(file, unit, line);
   };
-  const labelled = await store.db
-    .selectFrom('exposure_record')
-    .select(['row_id', 'mailbox'])
-    .where('version', '=', version)
-    .where('label', '=', 'intruder')
-    .orderBy('row_id')
-    .execute();
+  const labelled = await listIntruderRows(store, version);
   const found: IntruderRecord[] = [];
   for (let at = 0; at < labelled.length; at += recordsAtOnce) {
     const some = labelled.slice(at, at + recordsAtOnce);

@@ -1,21 +1,23 @@
 import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
 import { Exposure, type LabelledRecord, type Unresolved } from '@candor/core/exposure';
 import { IndicatorWatch, type UnmatchedIndicator } from '@candor/core/exposure/alert';
-import { createReasonsWriter } from '@candor/core/exposure/exchange';
 import { type InterestCounts, InterestTally } from '@candor/core/exposure/interest';
 import type { Reference } from '@candor/core/exposure/reference';
-import type { Reason, Verdict } from '@candor/core/exposure/verdict';
 import type { ExportFile } from '../adapters/export-file.ts';
 import { keepHeapTight } from '../adapters/heap.ts';
-import type { Store, StoreValue } from '../adapters/store.ts';
-import { type MailboxCopies, streamAllCopies, streamCopies, streamMailboxes } from '../evidence/copy-store.ts';
+import type { Store } from '../adapters/store.ts';
+import type { AccessFiles } from '../evidence/store/audit-file-store.ts';
+import { type MailboxCopies, streamAllCopies, streamCopies, streamMailboxes } from '../evidence/store/copy-store.ts';
 import type { AccessFileUse } from './access-file-use.ts';
-import { type AskTexts, forgetAnswers } from './ask-texts.ts';
-import { CitedRecords } from './cited-records.ts';
+import type { AskTexts } from './ask-texts.ts';
 import { ExposureCount } from './exposure-count.ts';
-import { type AccessFiles, dropForeignCovers, readFileFindings } from './file-findings.ts';
+import { dropForeignCovers, readFileFindings } from './file-findings.ts';
 import { isStrong, labelRecords } from './label-records.ts';
-import { MailboxTally } from './mailbox-summary.ts';
+import { type MailboxSummary, MailboxTally } from './mailbox-summary.ts';
+import { forgetAnswers } from './store/answer-store.ts';
+import { CitedRecords } from './store/cited-records.ts';
+import { insertMailboxSummaries } from './store/mailbox-summary-store.ts';
+import { VerdictWriter } from './store/verdict-writer.ts';
 import { StrongRecordTally } from './strong-records.ts';
 
 export interface ExposureWork {
@@ -42,9 +44,6 @@ export interface ExposureOutcome {
   /** Listed indicators that no record has. */
   readonly unmatched: readonly UnmatchedIndicator[];
 }
-
-/** Rows of one INSERT batch. */
-const batchRows = 4000;
 
 /** From stored records and copies to one verdict a copy, in the store under `version`. The order of the steps is that of `Exposure`. */
 export async function judgeExposure(store: Store, work: ExposureWork): Promise<ExposureOutcome> {
@@ -82,15 +81,15 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   await forgetAnswers(store);
   keepHeapTight();
   const verdicts = new VerdictWriter(store, work.version);
-  const summaries: StoreValue[][] = [];
+  const summaries: [custodian: string, summary: MailboxSummary][] = [];
   const custodians = work.incident.mailboxes.map(({ custodian }) => custodian);
   for await (const mailbox of streamMailboxes(store, custodians)) {
     const { custodian } = mailbox;
     const tally = await judgeMailbox(store, { exposure, count, verdicts }, mailbox, work);
-    summaries.push([work.version, custodian, JSON.stringify(tally.sum(strong.listFor(custodian)))]);
+    summaries.push([custodian, tally.sum(strong.listFor(custodian))]);
   }
   verdicts.end();
-  store.insertRows('exposure_mailbox', ['version', 'custodian', 'summary'], summaries);
+  insertMailboxSummaries(store, work.version, summaries);
   const unmatched = indicators.listUnmatched();
   return { exposure, count, fileUses, unmatched, interest: interest.sum(), unresolved: exposure.listUnresolved() };
 }
@@ -135,30 +134,4 @@ async function judgeMailbox(
   if (asked.size > 0) await forgetAnswers(store);
   exposure.closeMailbox(custodian, judge);
   return summary;
-}
-
-const verdictColumns = ['version', 'copy_id', 'verdict', 'intruder_sent', 'reasons'];
-
-/** Writes verdicts in batches across mailboxes. */
-class VerdictWriter {
-  readonly #store: Store;
-  readonly #version: number;
-  readonly #toReasonsText = createReasonsWriter();
-  #rows: StoreValue[][] = [];
-
-  constructor(store: Store, version: number) {
-    this.#store = store;
-    this.#version = version;
-  }
-
-  add(copyId: number, verdict: Verdict, reasons: readonly Reason[]): void {
-    const isSent = reasons.some(({ code }) => code === 'intruder-sent');
-    this.#rows.push([this.#version, copyId, verdict, isSent ? 1 : 0, this.#toReasonsText(reasons)]);
-    if (this.#rows.length >= batchRows) this.end();
-  }
-
-  end(): void {
-    this.#store.insertRows('exposure_verdict', verdictColumns, this.#rows);
-    this.#rows = [];
-  }
 }

@@ -4,13 +4,13 @@ import type { Label } from '@candor/core/exposure/attribution';
 import { createRecordLineWriter, type RecordLineWriter } from '@candor/core/exposure/exchange';
 import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store } from '../adapters/store.ts';
-import { readPayloads, streamRecords, streamRecordsOf } from '../evidence/access-store.ts';
 import { streamRecordPlaces } from '../evidence/record-places.ts';
+import type { AccessFileName, AccessFiles } from '../evidence/store/audit-file-store.ts';
+import { readPayloads, streamRecords, streamRecordsOf } from '../evidence/store/audit-record-store.ts';
 import type { StoredRecord } from '../evidence/stored-record.ts';
 import { type AccessFileUse, AccessFileUses } from './access-file-use.ts';
-import type { CitedRecords } from './cited-records.ts';
-import type { AccessFileName, AccessFiles } from './file-findings.ts';
 import { NumberByRow } from './number-by-row.ts';
+import type { CitedRecords } from './store/cited-records.ts';
 
 export interface LabelledBatch {
   readonly record: StoredRecord;

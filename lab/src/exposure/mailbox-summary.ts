@@ -1,6 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
 import { type Reason, VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
-import type { Store } from '../adapters/store.ts';
 import type { StrongRecords } from './strong-records.ts';
 
 /** Copies that are listed of a mailbox before somebody asks for all. */
@@ -62,19 +61,4 @@ function insert(first: Listed[], copy: Listed): void {
 
 function toListed({ id, location }: Listed): Listed {
   return { id, location };
-}
-
-/** Null where the version was made before this was kept. */
-export async function readMailboxSummary(
-  store: Store,
-  version: number,
-  custodian: string,
-): Promise<MailboxSummary | null> {
-  const row = await store.db
-    .selectFrom('exposure_mailbox')
-    .select('summary')
-    .where('version', '=', version)
-    .where('custodian', '=', custodian)
-    .executeTakeFirst();
-  return row === undefined ? null : (JSON.parse(row.summary) as MailboxSummary);
 }

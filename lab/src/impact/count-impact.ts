@@ -1,5 +1,5 @@
 import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
-import { createImpact, type ImpactResult, type PartyExposure } from '@candor/core/impact';
+import { createImpact, type ImpactResult } from '@candor/core/impact';
 import type { Curation } from '@candor/core/impact/curation';
 import type { Directory } from '@candor/core/impact/party';
 import type { Reference } from '@candor/core/impact/reference';
@@ -7,12 +7,9 @@ import { keepHeapTight } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import { createDraftRowTest } from './draft-rows.ts';
-import { dropPresent, keepParties } from './former-party-store.ts';
-import { selectJudged } from './judged-messages.ts';
-import { isShown, rankParties } from './party-rank.ts';
+import { streamTallyRows } from './store/judged-messages.ts';
+import { replaceParties } from './store/party-store.ts';
 
-/** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
-const batchRows = 2000;
 /** Distinct texts of addresses and roles whose numbers are kept; beyond it they are asked for again. Of a million messages few are of the same people. */
 const knownUsesLimit = 10_000;
 
@@ -32,7 +29,7 @@ export interface CountedImpact {
 /** Streams every judged copy of a version through `createImpact`, message by message, and keeps the parties. */
 export async function countImpact(store: Store, surroundings: CountedImpact): Promise<ImpactResult> {
   const result = await tallyImpact(store, surroundings);
-  await replaceParties(store, surroundings, result.parties);
+  await replaceParties(store, surroundings.version, result.parties, async () => surroundings.together?.());
   return result;
 }
 
@@ -52,19 +49,7 @@ export async function tallyImpact(store: Store, surroundings: CountedImpact): Pr
     knownUses.set(packed, uses);
     return uses;
   };
-  const query = selectJudged(store, version).select([
-    'evidence_copy.custodian',
-    'evidence_copy.fingerprint',
-    'evidence_copy.folder',
-    'evidence_copy.labels',
-    'evidence_copy.draft',
-    'evidence_copy.bulk',
-    'evidence_copy.date',
-    'evidence_copy.addresses',
-    'exposure_verdict.verdict',
-    'exposure_verdict.intruder_sent',
-  ]);
-  for await (const rows of store.stream(query, batchRows)) {
+  for await (const rows of streamTallyRows(store, version)) {
     for (const row of rows) {
       impact.addCopy({
         custodian: row.custodian,
@@ -82,42 +67,4 @@ export async function tallyImpact(store: Store, surroundings: CountedImpact): Pr
   return impact.finish();
 }
 
-const partyColumns = ['version', 'party', 'kind', 'row', 'rank', 'shown'];
-
 type PartyVerdict = keyof ImpactResult['copiesPerVerdict'];
-
-async function replaceParties(
-  store: Store,
-  { version, together }: CountedImpact,
-  parties: Iterable<PartyExposure>,
-): Promise<void> {
-  await store.transaction(async () => {
-    await keepParties(store, version);
-    await store.db.deleteFrom('impact_party').where('version', '=', version).execute();
-    const ranks = rankParties(parties);
-    let rows: (string | number)[][] = [];
-    const insert = (): void => {
-      if (rows.length > 0) store.insertRows('impact_party', partyColumns, rows);
-      rows = [];
-    };
-    for (const party of parties) {
-      const rank = ranks.get(party.party) ?? 0;
-      rows.push([version, party.party, party.kind, JSON.stringify(party), rank, isShown(party) ? 1 : 0]);
-      if (rows.length >= batchRows) insert();
-    }
-    insert();
-    await dropPresent(store, version);
-    await together?.();
-  });
-}
-
-/** The parties of a version, in UTF-8 order of their ids. */
-export async function readParties(store: Store, version: number): Promise<PartyExposure[]> {
-  const rows = await store.db
-    .selectFrom('impact_party')
-    .select('row')
-    .where('version', '=', version)
-    .orderBy('party')
-    .execute();
-  return rows.map((row) => JSON.parse(row.row) as PartyExposure);
-}

@@ -1,6 +1,7 @@
 import type { ListedFolder } from '@candor/core/evidence/incident';
 import { toFolderKey } from '@candor/core/exposure/judge';
 import { createDraftTest } from '@candor/core/impact/counterparty';
+import { readLabels } from '../evidence/store/label-list.ts';
 
 /** What the store has of a copy that tells whether it is a draft. */
 export interface DraftRow {
@@ -21,6 +22,6 @@ export function createDraftRowTest(
       custodian,
       draft: draft === 1,
       folder,
-      labels: labels === null ? null : (JSON.parse(labels) as string[]),
+      labels: readLabels(labels, `of ${custodian}`),
     });
 }

@@ -3,7 +3,7 @@ import { type Incident, type ListedFolder, readFolderList } from '@candor/core/e
 import { type Directory, EMPTY_DIRECTORY, readDirectory } from '@candor/core/impact/party';
 import { type Reference, readReference } from '@candor/core/impact/reference';
 import { readImpactReferenceFiles } from '../adapters/reference-files.ts';
-import type { VersionInputs } from '../exposure/exposure-store.ts';
+import type { VersionInputs } from '../exposure/store/version-store.ts';
 
 /** What impact is computed against, read from the texts that a version keeps. */
 export interface ImpactInputs {

@@ -2,10 +2,10 @@ import type { ImpactResult } from '@candor/core/impact';
 import { applyCuration, type CurationOperation } from '@candor/core/impact/curation';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { Store } from '../adapters/store.ts';
-import type { StoredVersion } from '../exposure/exposure-store.ts';
+import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { type CountedImpact, countImpact, tallyImpact } from './count-impact.ts';
-import { appendCuration, readCuration } from './curation-store.ts';
 import { readImpactInputs } from './impact-inputs.ts';
+import { appendCuration, readCuration } from './store/curation-store.ts';
 
 /**
  * Counts the parties of a complete version again with what a person decides now, and records it: both or neither, so that a process that is killed leaves

@@ -11,9 +11,9 @@ import { takeAlone } from '../adapters/process-lock.ts';
 import { freshBytes } from '../adapters/random.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { catchUp } from './catch-up.ts';
 import { findLogElsewhere } from './find-log-elsewhere.ts';
-import { countEntries } from './stored-tree.ts';
+import { catchUp } from './store/catch-up.ts';
+import { countEntries } from './store/stored-tree.ts';
 
 const keyFile = 'log.key';
 const SECRET_BYTES = 32;

@@ -3,7 +3,7 @@ import type { Operator } from '@candor/core/evidence/incident';
 import { type Entry, type LogRate, readEntry } from '@candor/core/ledger';
 import { type KeySet, toKeySet } from '@candor/core/notice/operator';
 import type { Store } from '../adapters/store.ts';
-import { readStoredEntry } from './ledger-store.ts';
+import { listEntriesOfKind, readStoredEntry } from './store/entry-store.ts';
 
 /** How the log began. */
 export interface Genesis {
@@ -56,13 +56,7 @@ export async function listOperatorsOfLog(store: Store): Promise<readonly Operato
   if (genesis === null) return [];
   const { at, keys, operators } = genesis;
   const known: OperatorsFrom[] = [{ position: 0, at, keys, operators }];
-  const rows = await store.db
-    .selectFrom('ledger_entry')
-    .select(['position', 'entry'])
-    .where('kind', '=', 'operators')
-    .orderBy('position')
-    .execute();
-  for (const { position, entry } of rows) {
+  for (const { position, entry } of await listEntriesOfKind(store, ['operators'])) {
     const read = entry === null ? null : readEntry(entry);
     const change = read === null ? null : toOperatorChange(read);
     if (read !== null && change !== null) known.push({ position, at: read.at, ...change });

@@ -13,7 +13,7 @@ import { toLogKeys } from '../adapters/log-home-place.ts';
 import { takeAlone } from '../adapters/process-lock.ts';
 import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { countEntries, toTileSource } from './ledger-store.ts';
+import { countEntries, toTileSource } from './store/entry-store.ts';
 
 /**
  * Reads a checkpoint that the log signed, from its head file or the published folder; null where there is no file.

@@ -12,7 +12,7 @@ import {
 import { digestDocument, QUORUM, readApprovals, selectValidApprovals } from '@candor/core/notice/operator';
 import type { Store } from '../adapters/store.ts';
 import { listOperatorsOfLog } from './key-set.ts';
-import { readStoredEntry, toTileSource } from './ledger-store.ts';
+import { listEntriesOfKind, readStoredEntry, toTileSource } from './store/entry-store.ts';
 
 /**
  * Makes sure that those who decide are who the log says: genesis and changes are what was committed to, stand in the tree, and each change carries the
@@ -26,8 +26,8 @@ export async function assertSoundKeys(
 ): Promise<void> {
   const known = await listOperatorsOfLog(store);
   if (known.length === 0) return;
-  const rows = await store.db.selectFrom('ledger_entry').select('position').where('kind', '=', 'operators').execute();
-  if (rows.length !== known.length - 1) throw refuseAltered('a change of operators in it cannot be read');
+  const changes = await listEntriesOfKind(store, ['operators']);
+  if (changes.length !== known.length - 1) throw refuseAltered('a change of operators in it cannot be read');
   for (const [at, { position }] of known.entries()) {
     const fault = await findEntryFault(store, hashing, position);
     if (fault !== null) throw refuseAltered(fault);

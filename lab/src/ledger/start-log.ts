@@ -7,10 +7,10 @@ import { openLogKey } from '../adapters/keys.ts';
 import { toLogKeys } from '../adapters/log-home-place.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { catchUp } from './catch-up.ts';
 import { listOperatorsOfLog, readGenesis, toDeclared, toListedOperators } from './key-set.ts';
-import { appendEntry, countEntries } from './ledger-store.ts';
 import { refuseAltered } from './sound-keys.ts';
+import { catchUp } from './store/catch-up.ts';
+import { appendEntry, countEntries } from './store/entry-store.ts';
 
 /** The parts of the incident file that the log is founded on. */
 export type LogFoundation = Pick<Incident, 'operators'> & {

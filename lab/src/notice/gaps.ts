@@ -1,6 +1,6 @@
 import { type Instant, readInstant } from '@candor/core/base';
 import type { GapKind } from '@candor/core/exposure/coverage';
-import type { StoredVersion } from '../exposure/exposure-store.ts';
+import type { StoredVersion } from '../exposure/store/version-store.ts';
 
 /** A gap of one mailbox, as the summary of a version has it. */
 export interface RunGap {

@@ -1,7 +1,7 @@
 import type { Hashing } from '@candor/core/ledger';
 import { freshBytes } from '../adapters/random.ts';
 import type { Store } from '../adapters/store.ts';
-import { appendEntry } from '../ledger/ledger-store.ts';
+import { appendEntry } from '../ledger/store/entry-store.ts';
 
 const SALT_BYTES = 32;
 

@@ -14,7 +14,7 @@ import { nodeGzip } from '../adapters/gzip.ts';
 import type { ObjectFolder } from '../adapters/object-folder.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
-import type { StoredVersion } from '../exposure/exposure-store.ts';
+import type { StoredVersion } from '../exposure/store/version-store.ts';
 import type { ChosenMessage } from './chosen-message.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
 import { countMentions, replaceFound } from './hold-store.ts';

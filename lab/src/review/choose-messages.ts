@@ -4,7 +4,7 @@ import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import type { ImpactInputs } from '../impact/impact-inputs.ts';
-import { foldMessages, selectJudged } from '../impact/judged-messages.ts';
+import { foldMessages, selectJudged } from '../impact/store/judged-messages.ts';
 import { type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
 import { chooseFromGroup, type GroupedCopy, type OwnUse } from './message-group.ts';
 

@@ -1,19 +1,13 @@
-import type { Reason, Verdict } from '@candor/core/exposure/verdict';
+import type { Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import type { PlacedCopy } from '../evidence/plan-reading.ts';
+import type { KeptReason } from '../exposure/store/kept-reason.ts';
 
 /** What a party has proved, and so whose mail it gets. */
 export interface ReviewScope {
   readonly exposure: PartyExposure;
   /** Registrable domains, or exact addresses of a person. Sorted. */
   readonly proved: readonly string[];
-}
-
-/** A reason as a version keeps it; times are texts. */
-export interface KeptReason {
-  readonly code: Reason['code'];
-  readonly records: readonly string[];
-  readonly gaps: readonly { readonly kind: string; readonly from: string; readonly to: string }[];
 }
 
 /** Where the one copy lies that is projected. */

@@ -2,7 +2,9 @@ import { compareUtf8 } from '@candor/core/base';
 import type { Policy } from '@candor/core/evidence/incident';
 import type { AddressRole } from '@candor/core/evidence/message';
 import { toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
-import type { ChosenCopy, ChosenMessage, KeptReason } from './chosen-message.ts';
+import type { KeptReason } from '../exposure/store/kept-reason.ts';
+import { readReasons } from '../exposure/store/kept-reason.ts';
+import type { ChosenCopy, ChosenMessage } from './chosen-message.ts';
 
 /** A copy that is no draft, as it is read from the store. */
 export interface GroupedCopy {
@@ -119,8 +121,8 @@ export function toChosenCopy(best: GroupedCopy, own: readonly string[]): ChosenC
 /** Only what gives the verdict, and who sent it: a weaker reason beside it tells the party nothing. */
 function joinReasons(copies: readonly GroupedCopy[], verdict: Verdict, policy: Policy): readonly KeptReason[] {
   const joined = new Map<string, KeptReason>();
-  for (const { reasons } of copies) {
-    for (const reason of JSON.parse(reasons) as KeptReason[]) {
+  for (const { reasons, location } of copies) {
+    for (const reason of readReasons(reasons, location)) {
       if (reason.code !== 'intruder-sent' && toVerdict(reason.code, policy) !== verdict) continue;
       const known = joined.get(reason.code);
       joined.set(reason.code, {

@@ -2,13 +2,13 @@ import { formatInstant } from '@candor/core/base';
 import { OUTSIDE_SENTENCES } from '@candor/core/review/described';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { Store } from '../adapters/store.ts';
-import type { ChosenMessage, KeptReason, Quoting } from './chosen-message.ts';
+import type { KeptReason } from '../exposure/store/kept-reason.ts';
+import { findRecordTimes } from '../exposure/store/record-store.ts';
+import type { ChosenMessage, Quoting } from './chosen-message.ts';
 
 /** Times that are listed for one reason: a client that fetches in bulk leaves thousands. */
 const timesListed = 20;
 const gapsListed = 5;
-/** Values of one query. */
-const idsAtOnce = 500;
 
 type Why = IndexedMessage['why'][number];
 
@@ -18,18 +18,11 @@ export async function readRecordTimes(
   version: number,
   messages: readonly ChosenMessage[],
 ): Promise<ReadonlyMap<string, number>> {
-  const ids = [...new Set(messages.flatMap(({ reasons }) => reasons.flatMap(({ records }) => records)))];
-  const times = new Map<string, number>();
-  for (let at = 0; at < ids.length; at += idsAtOnce) {
-    const rows = await store.db
-      .selectFrom('exposure_record')
-      .select(['record_id', 'time'])
-      .where('version', '=', version)
-      .where('record_id', 'in', ids.slice(at, at + idsAtOnce))
-      .execute();
-    for (const { record_id, time } of rows) times.set(record_id, time);
-  }
-  return times;
+  return findRecordTimes(
+    store,
+    version,
+    messages.flatMap(({ reasons }) => reasons.flatMap(({ records }) => records)),
+  );
 }
 
 /** Reasons as a party may read them: what happened and when, nothing of records, addresses or other mailboxes. */

@@ -3,7 +3,7 @@ import { readEntry, TileProver, toBase64 } from '@candor/core/ledger';
 import { digestDocument } from '@candor/core/notice/operator';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../adapters/store.ts';
-import { countEntries, toTileSource } from '../ledger/ledger-store.ts';
+import { countEntries, listEntriesOfKind, toTileSource } from '../ledger/store/entry-store.ts';
 import { findNoticeFault } from '../notice/sender/check-wave.ts';
 import { listNotices } from '../notice/wave/wave-store.ts';
 
@@ -14,14 +14,8 @@ type Hashing = Pick<Runtime, 'sha256Hex'>;
  * without them; whoever was told by a wave that was taken out would be told anew, or never.
  */
 export async function checkActs(store: Store, hashing: Hashing): Promise<readonly Problem[]> {
-  const rows = await store.db
-    .selectFrom('ledger_entry')
-    .select(['position', 'entry'])
-    .where('kind', 'in', ['wave', 'release'])
-    .orderBy('position')
-    .execute();
   const problems: Problem[] = [];
-  for (const { position, entry } of rows) {
+  for (const { position, entry } of await listEntriesOfKind(store, ['wave', 'release'])) {
     const read = entry === null ? null : readEntry(entry);
     // What was erased names nothing, and what cannot be read is found where the log is rebuilt.
     if (read === null) continue;

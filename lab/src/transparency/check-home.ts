@@ -1,7 +1,8 @@
 import type { Problem } from '@candor/core/base';
 import { isSameHash } from '@candor/core/ledger';
 import type { Store } from '../adapters/store.ts';
-import { ELSEWHERE, KEY_KINDS, VOID } from '../ledger/catch-up.ts';
+import { ELSEWHERE, KEY_KINDS, VOID } from '../ledger/store/catch-up.ts';
+import { listCommitments } from '../ledger/store/entry-store.ts';
 
 /** Entries that are compared at once. */
 const BATCH_ENTRIES = 4096;
@@ -19,13 +20,7 @@ export async function checkHome(store: Store): Promise<readonly Problem[]> {
   };
   let next = 0;
   for (;;) {
-    const rows = await store.db
-      .selectFrom('ledger_entry')
-      .select(['position', 'commitment', 'kind'])
-      .where('position', '>=', next)
-      .orderBy('position')
-      .limit(BATCH_ENTRIES)
-      .execute();
+    const rows = await listCommitments(store, next, BATCH_ENTRIES);
     if (rows.length === 0) break;
     const there = new Map(home.list(next, BATCH_ENTRIES).map((entry) => [entry.position, entry]));
     for (const { position, commitment, kind } of rows) {

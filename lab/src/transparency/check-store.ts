@@ -23,10 +23,12 @@ import {
 } from '@candor/core/notice/operator';
 import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { ELSEWHERE, VOID } from '../ledger/catch-up.ts';
 import { toGenesis, toOperatorChange } from '../ledger/key-set.ts';
-import { type StoredEntry, streamEntries } from '../ledger/ledger-store.ts';
 import { readOwnCheckpoint, toHeadPaths } from '../ledger/signed-head.ts';
+import { ELSEWHERE, VOID } from '../ledger/store/catch-up.ts';
+import { findCheckpointRoot, listCheckpoints } from '../ledger/store/checkpoint-store.ts';
+import { type StoredEntry, streamEntries } from '../ledger/store/entry-store.ts';
+import { listTilePlaces, readTile } from '../ledger/store/stored-tree.ts';
 import { EntryTimes } from './entry-times.ts';
 
 /** Beyond this many findings the rest is the same again. */
@@ -91,11 +93,7 @@ class StoreChecker {
   }
 
   async check(): Promise<StoreCheck> {
-    const checkpoints = await this.#store.db
-      .selectFrom('ledger_checkpoint')
-      .select(['size', 'root', 'note'])
-      .orderBy('size')
-      .execute();
+    const checkpoints = await listCheckpoints(this.#store);
     let next = 0;
     const full: Tile[] = [];
     for await (const entries of streamEntries(this.#store)) {
@@ -192,22 +190,16 @@ class StoreChecker {
 
   async #checkTiles(tiles: readonly Tile[]): Promise<void> {
     for (const { level, index, hashes } of tiles) {
-      const stored = await this.#store.db
-        .selectFrom('ledger_tile')
-        .select('hashes')
-        .where('level', '=', level)
-        .where('position', '=', index)
-        .executeTakeFirst();
-      if (stored !== undefined && isSameHash(stored.hashes, hashes)) continue;
-      const what = stored === undefined ? 'it is missing' : 'its hashes are not those of the entries';
+      const stored = await readTile(this.#store, level, index);
+      if (stored !== null && isSameHash(stored, hashes)) continue;
+      const what = stored === null ? 'it is missing' : 'its hashes are not those of the entries';
       this.#find('log-tile', `tile ${level}/${index}`, what);
     }
   }
 
   /** Tiles that no entry leads to. */
   async #countTiles(): Promise<void> {
-    const stored = await this.#store.db.selectFrom('ledger_tile').select(['level', 'position']).execute();
-    for (const { level, position } of stored) {
+    for (const { level, position } of await listTilePlaces(this.#store)) {
       if (position * TILE_HASHES ** (level + 1) < this.#tree.size - (this.#tree.size % TILE_HASHES ** level)) continue;
       this.#find('log-tile', `tile ${level}/${position}`, 'no entry leads to it');
     }
@@ -234,12 +226,8 @@ class StoreChecker {
       );
       return;
     }
-    const kept = await this.#store.db
-      .selectFrom('ledger_checkpoint')
-      .select('root')
-      .where('size', '=', head.size)
-      .executeTakeFirst();
-    if (kept !== undefined && isSameHash(kept.root, head.root)) return;
+    const kept = await findCheckpointRoot(this.#store, head.size);
+    if (kept !== null && isSameHash(kept, head.root)) return;
     this.#find(
       'log-head',
       'keys/log.head',

@@ -2,9 +2,9 @@ import type { Json } from '@candor/core/base';
 import { type EntryKind, type Opening, readEntry } from '@candor/core/ledger';
 import { readFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
-import { KEY_KINDS } from '../ledger/catch-up.ts';
 import { toGenesis } from '../ledger/key-set.ts';
-import { streamEntries } from '../ledger/ledger-store.ts';
+import { KEY_KINDS } from '../ledger/store/catch-up.ts';
+import { streamEntries } from '../ledger/store/entry-store.ts';
 
 /** Kinds whose body names the party that they are about. */
 const partyKinds: readonly string[] = ['delay', 'dispute'] satisfies EntryKind[];

@@ -1,7 +1,7 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import { type Hashing, type LogProof, TileProver, toOpeningText } from '@candor/core/ledger';
 import type { Store } from '../adapters/store.ts';
-import { readStoredEntry, toTileSource } from '../ledger/ledger-store.ts';
+import { readStoredEntry, toTileSource } from '../ledger/store/entry-store.ts';
 import { requireSignedCheckpoint } from './signed-checkpoint.ts';
 
 /**

@@ -14,8 +14,9 @@ import { type FileToWrite, publicMode, writeDurableFile, writeDurableFiles } fro
 import { removeFolder } from '../adapters/files.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { countEntries, readCommitments, toTileSource } from '../ledger/ledger-store.ts';
 import { readOwnCheckpoint, withSigningLock } from '../ledger/signed-head.ts';
+import { findSizeBefore, markPublished } from '../ledger/store/checkpoint-store.ts';
+import { countEntries, readCommitments, toTileSource } from '../ledger/store/entry-store.ts';
 import { type SigningMeans, signAlone } from './sign-log.ts';
 
 /** Tiles that are written together: a few megabytes. */
@@ -60,11 +61,7 @@ async function publishAlone(
   await writeTiles(store, folder, signed.checkpoint.size, means.isWhole === true ? 0 : (published?.size ?? 0));
   // A checkpoint that is there already may carry the cosignatures of witnesses by now.
   if (published?.size !== signed.checkpoint.size) writeDurableFile(checkpointPath, signed.note, publicMode);
-  await store.db
-    .updateTable('ledger_checkpoint')
-    .set({ published_at: means.at })
-    .where('size', '=', signed.checkpoint.size)
-    .execute();
+  await markPublished(store, signed.checkpoint.size, means.at);
   await removePartialTiles(store, folder, published?.size ?? 0);
   return { ...signed, waiting: (await countEntries(store)) - signed.checkpoint.size };
 }
@@ -104,15 +101,9 @@ async function readTileContent(
  * allowed.
  */
 async function removePartialTiles(store: Store, folder: string, previous: number): Promise<void> {
-  const before = await store.db
-    .selectFrom('ledger_checkpoint')
-    .select('size')
-    .where('size', '<', previous)
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (before === undefined) return;
-  for (const { level, index, width } of listTiles(before.size)) {
+  const before = await findSizeBefore(store, previous);
+  if (before === null) return;
+  for (const { level, index, width } of listTiles(before)) {
     const depth = level === 'entries' ? 0 : level;
     if (width === TILE_HASHES || toTileWidth(previous, depth, index) < TILE_HASHES) continue;
     removeFolder(`${join(folder, toTilePath({ level, index, width: TILE_HASHES }))}.p`);

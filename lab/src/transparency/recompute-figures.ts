@@ -1,14 +1,14 @@
 import { type Instant, readInstant } from '@candor/core/base';
 import { type Figure, toFigures } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
-import type { UnresolvedEntry } from '@candor/core/impact/exchange';
 import type { FigureBasis } from '@candor/core/transparency';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { Store } from '../adapters/store.ts';
-import type { StoredVersion } from '../exposure/exposure-store.ts';
+import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { tallyImpact } from '../impact/count-impact.ts';
-import { readCuration } from '../impact/curation-store.ts';
 import { readImpactInputs } from '../impact/impact-inputs.ts';
+import { readCuration } from '../impact/store/curation-store.ts';
+import { readUnresolved } from '../impact/store/unresolved-store.ts';
 
 /** The parts of a version's summary that figures take over: they were counted over all records, which are not judged again. */
 interface SummaryParts {
@@ -68,13 +68,4 @@ export async function recomputeFigures(
 
 function toInstant(text: string | null): Instant | null {
   return text === null ? null : readInstant(text);
-}
-
-async function readUnresolved(store: Store, version: number): Promise<readonly UnresolvedEntry[]> {
-  const rows = await store.db
-    .selectFrom('exposure_unresolved')
-    .select(['what', 'value', 'count', 'reason'])
-    .where('version', '=', version)
-    .execute();
-  return rows as readonly UnresolvedEntry[];
 }

@@ -13,10 +13,11 @@ import {
 } from '@candor/core/ledger';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { catchUp } from '../ledger/catch-up.ts';
 import { readGenesis } from '../ledger/key-set.ts';
-import { appendEntries, countEntries, toTileSource } from '../ledger/ledger-store.ts';
 import { assertContinues, readOwnCheckpoint, toHeadPaths, withSigningLock, writeHead } from '../ledger/signed-head.ts';
+import { catchUp } from '../ledger/store/catch-up.ts';
+import { findNewestCheckpoint, insertCheckpoint } from '../ledger/store/checkpoint-store.ts';
+import { appendEntries, countEntries, toTileSource } from '../ledger/store/entry-store.ts';
 
 /** More padding than this at once is no missed publication but a clock that is wrong by years. */
 const MOST_PADDING = 1_000_000;
@@ -60,7 +61,7 @@ export async function signAlone(
   if (genesis === null) throw new Refusal('log-not-begun', ['this state has no log yet: nothing was told or decided']);
   const key = toVerifierKeyOf(hashing, signer);
   if (store.home !== null) await store.durableTransaction(() => catchUp(store, hashing));
-  const kept = await readLastSigned(store);
+  const kept = await findNewestCheckpoint(store);
   let least = published?.size ?? 0;
   for (const path of toHeadPaths(state)) {
     const head = await readOwnCheckpoint(cryptography, path, key);
@@ -85,31 +86,16 @@ async function signNext(
   const { hashing, signer, at } = means;
   return store.durableTransaction(async () => {
     await catchUp(store, hashing);
-    const last = await readLastSigned(store);
+    const last = await findNewestCheckpoint(store);
     const size = Math.max(toPublishedSize(rate, Math.max(at, rate.startedAt)), least, last?.size ?? 0);
     if (last?.size === size) return { checkpoint: { origin, size, root: last.root }, note: last.note };
     await pad(store, size, means);
     const root = await new TileProver(hashing, size, toTileSource(store)).root();
     const checkpoint = { origin, size, root };
     const note = toNoteText(await signNote(hashing, toCheckpointText(checkpoint), signer));
-    const kept = { size, root, note, made_at: at };
-    await store.db
-      .insertInto('ledger_checkpoint')
-      .values({ ...kept, published_at: null })
-      .execute();
-    store.home?.keepCheckpoint(kept);
+    await insertCheckpoint(store, { size, root, note }, at);
     return { checkpoint, note };
   });
-}
-
-async function readLastSigned(store: Store): Promise<{ size: number; root: Uint8Array; note: string } | null> {
-  const last = await store.db
-    .selectFrom('ledger_checkpoint')
-    .select(['size', 'root', 'note'])
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last ?? null;
 }
 
 async function pad(store: Store, size: number, { hashing, at, freshBytes }: SigningMeans): Promise<void> {

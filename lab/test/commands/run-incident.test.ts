@@ -7,7 +7,7 @@ import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import type { RunSummary } from '../../src/commands/run-summary.ts';
-import { findLastVersion } from '../../src/exposure/exposure-store.ts';
+import { findLastVersion } from '../../src/exposure/store/version-store.ts';
 import { makeMbox, makeMessage } from '../evidence/evidence-kit.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

@@ -5,14 +5,14 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import { readEvidenceTotals } from '../../src/evidence/evidence-totals.ts';
 import type { ItemReading, ReaderItem } from '../../src/evidence/index.ts';
 import { MISSING_CODES, MissingCopies } from '../../src/evidence/missing-copies.ts';
 import { Spool } from '../../src/evidence/reader/content.ts';
 import { createMessagePort } from '../../src/evidence/reader/message-port.ts';
 import { readItem } from '../../src/evidence/reader/read-item.ts';
 import type { Report } from '../../src/evidence/reader/report.ts';
-import { insertProblems } from '../../src/evidence/shard-writer.ts';
+import { readEvidenceTotals } from '../../src/evidence/store/evidence-totals.ts';
+import { insertProblems } from '../../src/evidence/store/shard-writer.ts';
 import { makeFolder, makeMbox, makeMessage, makeTar, makeZip, take, toCodes } from './evidence-kit.ts';
 import { samplePst } from './fixtures/cyclic-pst.ts';
 

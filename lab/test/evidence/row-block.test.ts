@@ -3,7 +3,7 @@ import type { AccessRecord } from '@candor/core/evidence/record';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { findRow, RowBlockWriter, streamRowBlocks } from '../../src/evidence/row-block.ts';
+import { findRow, RowBlockWriter, streamRowBlocks } from '../../src/evidence/store/row-block.ts';
 import type { StoredRow } from '../../src/evidence/stored-record.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

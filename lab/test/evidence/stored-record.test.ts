@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import { writeFact } from '../../src/adapters/state-fact.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { readPayloads, streamRecords } from '../../src/evidence/access-store.ts';
 import { readPayload, toPayload } from '../../src/evidence/record-payload.ts';
+import { readPayloads, streamRecords } from '../../src/evidence/store/audit-record-store.ts';
 import { takeAccess } from '../../src/evidence/take-access.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStateForWriting } from '../../src/adapters/state-folder.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { findPartiesHaving, readPartiesById } from '../../src/impact/concerned-party-store.ts';
+import { findPartiesHaving, readPartiesById } from '../../src/impact/store/affected-party-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 let store: Store;

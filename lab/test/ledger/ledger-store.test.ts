@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { readGenesis, readKeySet } from '../../src/ledger/key-set.ts';
+import { startLog } from '../../src/ledger/start-log.ts';
 import {
   appendEntries,
   appendEntry,
@@ -11,8 +12,7 @@ import {
   readCommitments,
   readStoredEntry,
   toTileSource,
-} from '../../src/ledger/ledger-store.ts';
-import { startLog } from '../../src/ledger/start-log.ts';
+} from '../../src/ledger/store/entry-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import {
   foundation,

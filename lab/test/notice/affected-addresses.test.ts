@@ -8,8 +8,8 @@ import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { withhold } from '../../src/commands/review/withheld.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
-import { readParties } from '../../src/impact/count-impact.ts';
 import { readImpactInputs } from '../../src/impact/impact-inputs.ts';
+import { readParties } from '../../src/impact/store/party-store.ts';
 import { readPartiesNow } from '../../src/notice/party/parties-now.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

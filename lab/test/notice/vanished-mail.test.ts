@@ -6,7 +6,7 @@ import { toIncidentOf } from '../../src/commands/incident-place.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
-import { findLastVersion } from '../../src/exposure/exposure-store.ts';
+import { findLastVersion } from '../../src/exposure/store/version-store.ts';
 import { findVanished } from '../../src/notice/party/vanished-mail.ts';
 import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';

@@ -5,7 +5,7 @@ import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { freshBytes } from '../../src/adapters/random.ts';
-import { appendEntry, eraseEntry } from '../../src/ledger/ledger-store.ts';
+import { appendEntry, eraseEntry } from '../../src/ledger/store/entry-store.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
 import { ines, logSigner, omar, runtime, startedAt, toTestSigner } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

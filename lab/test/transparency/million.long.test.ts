@@ -2,7 +2,7 @@ import { hashLeaf, TileProver, toVerifierKeyOf, verifyInclusion } from '@candor/
 import { expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { freshBytes } from '../../src/adapters/random.ts';
-import { appendEntries, countEntries, readStoredEntry, toTileSource } from '../../src/ledger/ledger-store.ts';
+import { appendEntries, countEntries, readStoredEntry, toTileSource } from '../../src/ledger/store/entry-store.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
 import { proveEntry } from '../../src/transparency/prove-entry.ts';
 import { signLog } from '../../src/transparency/sign-log.ts';

@@ -12,8 +12,8 @@ import {
 } from '@candor/core/ledger';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import { countEntries } from '../../src/ledger/ledger-store.ts';
 import { withSigningLock } from '../../src/ledger/signed-head.ts';
+import { countEntries } from '../../src/ledger/store/entry-store.ts';
 import { logSigner, origin, runtime, toTestSigner } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { act, makeState, publishAfter } from './published-log.ts';

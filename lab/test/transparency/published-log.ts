@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { freshBytes } from '../../src/adapters/random.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { appendEntry } from '../../src/ledger/ledger-store.ts';
+import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { type PublishedLog, type PublishingMeans, publishLog } from '../../src/transparency/publish-log.ts';
 import { logSigner, openLog, runtime, startedAt } from '../ledger/made-log.ts';
 

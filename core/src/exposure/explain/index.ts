@@ -4,4 +4,4 @@
 
 export { CAUSES, type Cause, type Deciding, narrowCauses } from './cause.ts';
 export { type Change, type ChangeCounts, compareVersions, type VersionRow } from './difference.ts';
-export { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from './sentence.ts';
+export { isReasonCode, toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from './sentence.ts';

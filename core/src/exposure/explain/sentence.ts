@@ -35,6 +35,11 @@ export function toVerdictWords(verdict: Verdict): string {
   }
 }
 
+/** Whether a text is the code of a rule. */
+export function isReasonCode(text: string): text is ReasonCode {
+  return Object.hasOwn(SENTENCES, text);
+}
+
 /** The rule behind a reason, in a plain sentence. */
 export function toReasonSentence({ code }: Pick<Reason, 'code'>): ReasonSentence {
   const [rule, text] = SENTENCES[code];

@@ -1,5 +1,5 @@
 import { formatAmount, formatCount } from '@candor/core/base';
-import type { LostFile } from '../../evidence/judged-file-store.ts';
+import type { LostFile } from '../../evidence/store/judged-file-store.ts';
 import { type Screen, toRows, toVisible, wrap } from './screen.ts';
 
 const words = {

@@ -1,5 +1,5 @@
 import { formatCount } from '@candor/core/base';
-import type { UnresolvedRow } from '../../commands/exposure/list-unresolved.ts';
+import type { UnresolvedEntry } from '@candor/core/impact/exchange';
 import { type Screen, toRows, toVisible, wrap } from './screen.ts';
 
 const whatToDo: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const whatToDo: Readonly<Record<string, string>> = {
 const addressToDo = 'No party can be made of it. Nothing is to be done where it is a name inside your own systems.';
 
 /** What leads nowhere, and for each reason what a person can do about it. */
-export function showUnresolved(screen: Screen, rows: readonly UnresolvedRow[]): void {
+export function showUnresolved(screen: Screen, rows: readonly UnresolvedEntry[]): void {
   if (rows.length === 0) {
     screen.line('Nothing is unresolved.');
     return;

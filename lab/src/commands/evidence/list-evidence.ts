@@ -2,7 +2,8 @@ import { compareUtf8 } from '@candor/core/base';
 import type { Acquisition, Incident } from '@candor/core/evidence/incident';
 import type { Store } from '../../adapters/store.ts';
 import type { MboxAccount } from '../../evidence/account.ts';
-import { readMboxAccounts } from '../../evidence/evidence-totals.ts';
+import { listFilesNow } from '../../evidence/store/evidence-file-store.ts';
+import { readMboxAccounts } from '../../evidence/store/evidence-totals.ts';
 import { toDigest } from '../../evidence/unread-digest.ts';
 
 /** One line of the custody record: what was read, exactly which bytes, and what the incident file says of how it was acquired. */
@@ -23,26 +24,13 @@ export interface CustodyEntry {
 
 /** Every file of evidence that the newest run read or could not open, sorted by path. */
 export async function readCustody(store: Store, incident: Incident): Promise<CustodyEntry[]> {
-  const rows = await store.db
-    .selectFrom('evidence_file')
-    .leftJoin('evidence_shard', 'evidence_shard.id', 'evidence_file.shard_id')
-    .select([
-      'evidence_file.path',
-      'evidence_file.purpose',
-      'evidence_file.custodian',
-      'evidence_file.format',
-      'evidence_file.size',
-      'evidence_file.sha256',
-      'evidence_shard.current',
-    ])
-    .execute();
+  const rows = await listFilesNow(store);
   const mboxes = await readMboxAccounts(store);
   const acquisitions = new Map<string, Acquisition>();
   for (const mailbox of incident.mailboxes)
     if (mailbox.acquired !== null) acquisitions.set(mailbox.evidence, mailbox.acquired);
   for (const file of incident.access) if (file.acquired !== null) acquisitions.set(file.file, file.acquired);
   return rows
-    .filter((row) => row.current !== 0)
     .map((row): CustodyEntry => {
       const acquired = acquisitions.get(row.path) ?? null;
       const sha256 = toDigest(row.sha256);

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { findLostFiles, isJudged, type LostFile } from '../../evidence/judged-file-store.ts';
+import { findLostFiles, isJudged, type LostFile } from '../../evidence/store/judged-file-store.ts';
 import { withLastVersion } from '../open-version.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatAmount, formatCount, type Problem, toDigestPlace } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import { findLostFiles, type LostFile } from '../../evidence/judged-file-store.ts';
+import { findLostFiles, type LostFile } from '../../evidence/store/judged-file-store.ts';
 import { toTypedWord } from '../typed-word.ts';
 
 /** Files that one sentence names; `candor evidence lost` lists all of them. */

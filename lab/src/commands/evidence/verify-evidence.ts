@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { Store } from '../../adapters/store.ts';
 import { type ChangedEvidence, EvidenceComparison, type MoreChanged } from '../../evidence/evidence-comparison.ts';
-import { isJudged, type KnownFile, listJudgedLogs, streamKnownFiles } from '../../evidence/judged-file-store.ts';
+import { listInputFiles, sumFileBytes } from '../../evidence/store/evidence-file-store.ts';
+import { listWalkProblems } from '../../evidence/store/evidence-problem-store.ts';
+import { isJudged, type KnownFile, listJudgedLogs, streamKnownFiles } from '../../evidence/store/judged-file-store.ts';
 import { toDigest } from '../../evidence/unread-digest.ts';
 import { walkInOrder } from '../../evidence/walk.ts';
 import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
@@ -25,7 +27,7 @@ export function verifyEvidence(statePath: string, progress: Progress): Promise<E
   return withLastVersion(statePath, async (state, last) => {
     const { store } = state;
     const folder = await findIncidentFolder(state);
-    const step = progress.begin('verify', 'bytes', await sumBytes(store));
+    const step = progress.begin('verify', 'bytes', await sumFileBytes(store));
     const ended = await isJudged(store);
     const comparison = new EvidenceComparison(await listWalkProblems(store), ended, (bytes) => step.advance(bytes));
     for (const known of await listInputs(store, ended ? null : last.version))
@@ -39,23 +41,9 @@ export function verifyEvidence(statePath: string, progress: Progress): Promise<E
   });
 }
 
-async function sumBytes(store: Store): Promise<number> {
-  const { bytes } = await store.db
-    .selectFrom('evidence_file')
-    .leftJoin('evidence_shard', 'evidence_shard.id', 'evidence_file.shard_id')
-    .select((select) => select.fn.sum<number | null>('size').as('bytes'))
-    .where((where) => where.or([where('shard_id', 'is', null), where('current', '=', 1)]))
-    .executeTakeFirstOrThrow();
-  return Number(bytes ?? 0);
-}
-
 /** Of logs, folder lists and the directory; `judged` is the version from which the logs are known that a stopped run had begun to read again, or forgotten. */
 async function listInputs(store: Store, judged: number | null): Promise<[KnownFile, ...KnownFile[]][]> {
-  const rows = await store.db
-    .selectFrom('evidence_file')
-    .select(['path', 'purpose', 'size', 'sha256', 'rows'])
-    .where('purpose', '!=', 'mailbox')
-    .execute();
+  const rows = await listInputFiles(store);
   const logs = new Map<string, [KnownFile, ...KnownFile[]]>();
   for (const { path, sha256 } of judged === null ? [] : await listJudgedLogs(store, judged)) {
     const file = { path, raw: null, size: null, sha256, isNow: false };
@@ -70,9 +58,4 @@ async function listInputs(store: Store, judged: number | null): Promise<[KnownFi
     inputs.push([{ path, raw: null, size, sha256: toDigest(sha256), isNow: true }]);
   }
   return [...inputs, ...logs.values()];
-}
-
-/** What the newest run could not follow or open, and said so. */
-async function listWalkProblems(store: Store) {
-  return store.db.selectFrom('evidence_problem').select(['code', 'place']).where('origin', '=', 'walk').execute();
 }

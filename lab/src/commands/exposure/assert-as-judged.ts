@@ -2,11 +2,12 @@ import { formatAmount, formatInstant, Refusal } from '@candor/core/base';
 import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
 import { VERDICTS } from '@candor/core/exposure/verdict';
 import type { ImpactResult } from '@candor/core/impact';
-import type { UnresolvedEntry } from '@candor/core/impact/exchange';
 import type { Store } from '../../adapters/store.ts';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { spanIntruderRecords } from '../../exposure/store/record-store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { tallyVersion } from '../../impact/recount-parties.ts';
+import { readParties } from '../../impact/store/party-store.ts';
+import { readUnresolved } from '../../impact/store/unresolved-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import type { Progress } from '../progress.ts';
 import { type RunSummary, toSummaryGaps } from '../run-summary.ts';
@@ -35,14 +36,10 @@ export async function assertAsJudged(
 ): Promise<void> {
   const incident = toIncidentOf(version);
   const relabelled = await relabelRecords(store, incident, out, progress);
-  const unresolved = await store.db
-    .selectFrom('exposure_unresolved')
-    .select(['what', 'value', 'count', 'reason'])
-    .where('version', '=', version.version)
-    .execute();
+  const unresolved = await readUnresolved(store, version.version);
   assertDigest(version, {
     exposure: await writeExposure(store, incident, version.version, out),
-    unresolved: writeUnresolved(unresolved as UnresolvedEntry[], out),
+    unresolved: writeUnresolved(unresolved, out),
     records: relabelled.digests,
   });
   const impact = await tallyVersion(store, version);
@@ -118,19 +115,13 @@ async function isCited(
   reached: readonly string[],
   times: readonly (string | null)[],
 ): Promise<boolean> {
-  const rows = await store.db
-    .selectFrom('exposure_record')
-    .select(({ fn }) => ['mailbox', fn.min('time').as('first'), fn.max('time').as('last')])
-    .where('version', '=', version.version)
-    .where('label', '=', 'intruder')
-    .groupBy('mailbox')
-    .execute();
+  const rows = await spanIntruderRecords(store, version.version);
   const ids = new Map(incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
   const expected = new Set(reached.map((name) => ids.get(name) ?? name));
   const found = new Set(rows.flatMap(({ mailbox }) => (mailbox === null ? [] : [mailbox])));
   if ([...expected].sort().join('\n') !== [...found].sort().join('\n')) return false;
   if (rows.length === 0) return times.every((time) => time === null);
-  const first = Math.min(...rows.map((row) => Number(row.first)));
-  const last = Math.max(...rows.map((row) => Number(row.last)));
+  const first = Math.min(...rows.map((row) => row.first));
+  const last = Math.max(...rows.map((row) => row.last));
   return formatInstant(first) === times[0] && formatInstant(last) === times[1];
 }

@@ -1,9 +1,8 @@
 import { compareUtf8, Refusal } from '@candor/core/base';
-import { type Cause, type ChangeCounts, compareVersions, type VersionRow } from '@candor/core/exposure/explain';
-import type { Verdict } from '@candor/core/exposure/verdict';
-import type { Store } from '../../adapters/store.ts';
-import { findVersion, type StoredVersion } from '../../exposure/exposure-store.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { type Cause, type ChangeCounts, compareVersions } from '@candor/core/exposure/explain';
+import { readVersionRows } from '../../exposure/store/verdict-store.ts';
+import { findVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
+import { readParties } from '../../impact/store/party-store.ts';
 import { withLastVersion } from '../open-version.ts';
 import { compareParties, type PartyChange } from './compare-parties.ts';
 import { type CausedChange, findCauses, findPossibleCauses } from './find-causes.ts';
@@ -43,7 +42,9 @@ export function compareRuns(statePath: string, from: number | null, to: number |
     const versions = [await requireVersion(earlier), await requireVersion(later)] as const;
     const causes = await findPossibleCauses(store, ...versions);
     const counts = new Map<string, ChangeCounts>();
-    const changes = [...compareVersions(await readRows(store, earlier), await readRows(store, later), counts)];
+    const changes = [
+      ...compareVersions(await readVersionRows(store, earlier), await readVersionRows(store, later), counts),
+    ];
     return {
       from: earlier,
       to: later,
@@ -54,20 +55,4 @@ export function compareRuns(statePath: string, from: number | null, to: number |
       changes: await findCauses(store, versions, changes, causes),
     };
   });
-}
-
-/** The rows of a version in the order of exposure.jsonl. */
-async function readRows(store: Store, version: number): Promise<VersionRow[]> {
-  const query = store.db
-    .selectFrom('exposure_verdict')
-    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
-    .select(['custodian', 'location', 'verdict'])
-    .where('version', '=', version)
-    .orderBy('custodian')
-    .orderBy('location');
-  const rows: VersionRow[] = [];
-  for await (const batch of store.stream(query)) {
-    for (const row of batch) rows.push({ ...row, verdict: row.verdict as Verdict });
-  }
-  return rows;
 }

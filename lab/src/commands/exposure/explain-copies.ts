@@ -5,13 +5,18 @@ import { toRowPlace } from '@candor/core/evidence/record';
 import type { Attributed } from '@candor/core/exposure/attribution';
 import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from '@candor/core/exposure/explain';
 import { toMessageId } from '@candor/core/exposure/judge';
-import { type Reason, type ReasonCode, toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
+import { type Reason, toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
-import { readRecord, readSources } from '../../evidence/access-store.ts';
 import { PACKING_MEMBERS } from '../../evidence/reader/layer.ts';
 import { type ShownMessage, showMessage } from '../../evidence/show-message.ts';
+import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
+import { readRecord, readSources } from '../../evidence/store/audit-record-store.ts';
+import { findRawPath } from '../../evidence/store/evidence-file-store.ts';
+import { readMembers } from '../../evidence/store/label-list.ts';
 import type { StoredSource } from '../../evidence/stored-record.ts';
-import { readAccessFiles } from '../../exposure/file-findings.ts';
+import { type KeptReason, readReasons } from '../../exposure/store/kept-reason.ts';
+import { findLabelled } from '../../exposure/store/record-store.ts';
+import { type JudgedCopyRow, listJudgedCopies } from '../../exposure/store/verdict-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
 
@@ -70,21 +75,13 @@ export interface ExplainedCopy {
   readonly reasons: readonly ExplainedReason[];
 }
 
-/** Copies that are explained at once; a Message-ID stands for few, and a screen holds no more. */
-const copiesLimit = 200;
-
 /**
  * Explains every copy at a location, or with a Message-ID.
  * @throws Refusal when nothing is there.
  */
 export function explainCopies(statePath: string, name: string): Promise<ExplainedCopy[]> {
   return withLastVersion(statePath, async ({ store }, last) => {
-    const rows = await selectCopies(store, last.version)
-      .where((where) => where.or([where('location', '=', name), where('message_id', '=', toMessageId(name))]))
-      .orderBy('custodian')
-      .orderBy('location')
-      .limit(copiesLimit)
-      .execute();
+    const rows = await listJudgedCopies(store, last.version, { location: name, messageId: toMessageId(name) });
     if (rows.length === 0) {
       throw new Refusal('unknown-copy', [
         `"${name}" is neither the location nor the Message-ID of a copy; locations are in exposure.jsonl, \`candor explain --mailbox CUSTODIAN\` lists a mailbox`,
@@ -95,44 +92,8 @@ export function explainCopies(statePath: string, name: string): Promise<Explaine
   });
 }
 
-export function selectCopies(store: Store, version: number) {
-  return store.db
-    .selectFrom('evidence_copy')
-    .innerJoin('exposure_verdict', (join) =>
-      join.onRef('exposure_verdict.copy_id', '=', 'evidence_copy.id').on('exposure_verdict.version', '=', version),
-    )
-    .select([
-      'custodian',
-      'location',
-      'folder',
-      'message_id',
-      'date',
-      'arrived',
-      'arrived_from',
-      'fingerprint',
-      'file',
-      'members',
-      'position',
-      'length',
-      'sha256',
-      'verdict',
-      'reasons',
-    ]);
-}
-
-export type CopyRow = Awaited<ReturnType<ReturnType<typeof selectCopies>['execute']>>[number];
-
-/** A reason as exposure.jsonl has it: times are texts. */
-interface WrittenReason {
-  readonly code: string;
-  readonly records: readonly string[];
-  readonly more?: number;
-  readonly gaps: readonly { readonly kind: string; readonly from: string; readonly to: string }[];
-  readonly moreGaps?: number;
-}
-
-async function toExplained(store: Store, version: number, policy: Policy, row: CopyRow): Promise<ExplainedCopy> {
-  const reasons = sortByStrength(JSON.parse(row.reasons) as WrittenReason[], policy);
+async function toExplained(store: Store, version: number, policy: Policy, row: JudgedCopyRow): Promise<ExplainedCopy> {
+  const reasons = sortByStrength(readReasons(row.reasons, row.location), policy);
   const verdict = row.verdict as Verdict;
   return {
     custodian: row.custodian,
@@ -146,7 +107,7 @@ async function toExplained(store: Store, version: number, policy: Policy, row: C
     fingerprint: toHex(row.fingerprint),
     evidence: {
       file: row.file,
-      members: toMembers(row.members).map((member) => UNPACKED.get(member) ?? member),
+      members: readMembers(row.members, row.location).map((member) => UNPACKED.get(member) ?? member),
       offset: row.position,
       length: row.length,
       sha256: row.sha256 === null ? null : toHex(row.sha256),
@@ -158,16 +119,16 @@ async function toExplained(store: Store, version: number, policy: Policy, row: C
 }
 
 /** What decided the verdict comes first. */
-function sortByStrength(reasons: readonly WrittenReason[], policy: Policy): WrittenReason[] {
-  const strengthOf = ({ code }: WrittenReason): number => {
+function sortByStrength(reasons: readonly KeptReason[], policy: Policy): KeptReason[] {
+  const strengthOf = ({ code }: KeptReason): number => {
     if (code === 'after-containment') return Number.POSITIVE_INFINITY;
-    return toStrength(toVerdict(code as ReasonCode, policy));
+    return toStrength(toVerdict(code, policy));
   };
   return [...reasons].sort((a, b) => strengthOf(b) - strengthOf(a));
 }
 
-async function toExplainedReason(store: Store, version: number, reason: WrittenReason): Promise<ExplainedReason> {
-  const { rule, text } = toReasonSentence({ code: reason.code as ReasonCode });
+async function toExplainedReason(store: Store, version: number, reason: KeptReason): Promise<ExplainedReason> {
+  const { rule, text } = toReasonSentence({ code: reason.code });
   return {
     rule,
     code: reason.code,
@@ -187,13 +148,8 @@ async function toExplainedReason(store: Store, version: number, reason: WrittenR
 
 /** A record with its label and its places in the access files. */
 export async function citeRecord(store: Store, version: number, id: string): Promise<CitedRecord> {
-  const labelled = await store.db
-    .selectFrom('exposure_record')
-    .select(['row_id', 'label', 'reason'])
-    .where('version', '=', version)
-    .where('record_id', '=', id)
-    .executeTakeFirst();
-  if (labelled === undefined) throw new Error(`record ${id} is cited but not kept with version ${version}`);
+  const labelled = await findLabelled(store, version, id);
+  if (labelled === null) throw new Error(`record ${id} is cited but not kept with version ${version}`);
   const record = await readRecord(store, labelled.row_id);
   const sentence = toLabelSentence(labelled as Attributed);
   return {
@@ -216,21 +172,18 @@ async function toPlaces(store: Store, sources: readonly StoredSource[]): Promise
   return sources.map(toPlace).sort(compareUtf8);
 }
 
-function toMembers(written: string | null): string[] {
-  return written === null ? [] : (JSON.parse(written) as string[]);
-}
-
-async function showOriginal(store: Store, row: CopyRow): Promise<ShownMessage | null> {
+async function showOriginal(store: Store, row: JudgedCopyRow): Promise<ShownMessage | null> {
   if (row.sha256 === null) return null;
-  const file = await store.db
-    .selectFrom('evidence_file')
-    .select('raw')
-    .where('purpose', '=', 'mailbox')
-    .where('path', '=', row.file)
-    .executeTakeFirst();
-  if (file === undefined || file.raw === null) return null;
+  const raw = await findRawPath(store, row.file);
+  if (raw === null) return null;
   const { position: offset, length } = row;
-  return showMessage({ raw: file.raw, members: toMembers(row.members), offset, length, sha256: toHex(row.sha256) });
+  return showMessage({
+    raw,
+    members: readMembers(row.members, row.location),
+    offset,
+    length,
+    sha256: toHex(row.sha256),
+  });
 }
 
 function toTime(instant: number | null): string | null {

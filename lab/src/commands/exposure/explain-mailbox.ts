@@ -3,12 +3,15 @@ import type { Gap } from '@candor/core/exposure/coverage';
 import { toGapSentence, toReasonSentence } from '@candor/core/exposure/explain';
 import { type ReasonCode, VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
-import { readMailboxSummary } from '../../exposure/mailbox-summary.ts';
+import { readReasons } from '../../exposure/store/kept-reason.ts';
+import { readMailboxSummary } from '../../exposure/store/mailbox-summary-store.ts';
+import { streamStrongRecords } from '../../exposure/store/record-store.ts';
+import { findJudgedCopies, type JudgedCopyRow, streamMailboxCopies } from '../../exposure/store/verdict-store.ts';
 import { type StrongRecords, StrongRecordTally } from '../../exposure/strong-records.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { RunSummary } from '../run-summary.ts';
-import { type CitedRecord, type CopyRow, citeRecord, selectCopies } from './explain-copies.ts';
+import { type CitedRecord, citeRecord } from './explain-copies.ts';
 
 export interface ExplainedMailbox {
   readonly custodian: string;
@@ -52,7 +55,7 @@ export function explainMailbox(statePath: string, custodian: string, whole: bool
     const { copies, codes, list } =
       kept === null || whole
         ? await readWhole(store, last.version, custodian)
-        : { ...kept, list: await readFirst(store, last.version, kept.first) };
+        : { ...kept, list: (await findJudgedCopies(store, last.version, kept.first)).map(toListed) };
     const ids = [mailbox.guids[0] ?? mailbox.address];
     const records = kept?.records ?? (await readRecords(store, last.version, ids));
     const summary = JSON.parse(last.summary) as RunSummary;
@@ -86,8 +89,8 @@ async function readWhole(store: Store, version: number, custodian: string): Prom
   const copies: Partial<Record<Verdict, number>> = {};
   const codes: Record<string, number> = {};
   const list: ListedCopy[] = [];
-  const query = selectCopies(store, version).where('custodian', '=', custodian).orderBy('location');
-  for await (const rows of store.stream(query)) {
+
+  for await (const rows of streamMailboxCopies(store, version, custodian)) {
     for (const row of rows) {
       const copy = toListed(row);
       copies[copy.verdict] = (copies[copy.verdict] ?? 0) + 1;
@@ -99,34 +102,15 @@ async function readWhole(store: Store, version: number, custodian: string): Prom
   return { copies, codes, list: VERDICTS.flatMap((verdict) => list.filter((one) => one.verdict === verdict)) };
 }
 
-/** The copies that were noted as the first, in the same order. */
-async function readFirst(store: Store, version: number, ids: readonly number[]): Promise<ListedCopy[]> {
-  if (ids.length === 0) return [];
-  const rows = await selectCopies(store, version)
-    .select('evidence_copy.id')
-    .where('evidence_copy.id', 'in', ids)
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row === undefined ? [] : [toListed(row)];
-  });
-}
-
-function toListed(row: Pick<CopyRow, 'location' | 'message_id' | 'verdict' | 'reasons'>): ListedCopy {
-  const codes = (JSON.parse(row.reasons) as { code: string }[]).map(({ code }) => code);
+function toListed(row: Pick<JudgedCopyRow, 'location' | 'message_id' | 'verdict' | 'reasons'>): ListedCopy {
+  const codes = readReasons(row.reasons, row.location).map(({ code }) => code);
   return { location: row.location, messageId: row.message_id, verdict: row.verdict as Verdict, codes };
 }
 
 /** Of a version that was judged before mailboxes kept them. */
 async function readRecords(store: Store, version: number, mailboxes: readonly string[]): Promise<StrongRecords> {
   const tally = new StrongRecordTally();
-  const query = store.db
-    .selectFrom('exposure_record')
-    .select(['record_id as id', 'time'])
-    .where('version', '=', version)
-    .where('mailbox', 'in', mailboxes)
-    .where('label', 'in', ['intruder', 'ambiguous']);
-  for await (const rows of store.stream(query)) for (const row of rows) tally.add('', row);
+
+  for await (const rows of streamStrongRecords(store, version, mailboxes)) for (const row of rows) tally.add('', row);
   return tally.listFor('');
 }

@@ -1,8 +1,11 @@
 import { readIncident, toExposureInputs } from '@candor/core/evidence/incident';
 import { CAUSES, type Cause, type Change, type Deciding, narrowCauses } from '@candor/core/exposure/explain';
-import { type ReasonCode, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
+import { toVerdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import { readReasons } from '../../exposure/store/kept-reason.ts';
+import { findRecordTimes } from '../../exposure/store/record-store.ts';
+import { readJudgedFiles, streamReasons } from '../../exposure/store/verdict-store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
 
 /** A change with what may have caused it. */
@@ -23,7 +26,10 @@ export async function findPossibleCauses(
   const [logsBefore, logsAfter] = [before, after].map(({ inputs }) =>
     JSON.stringify([inputs.accessFiles ?? null, inputs.folderLists]),
   );
-  const [filesBefore, filesAfter] = [await readFiles(store, before.version), await readFiles(store, after.version)];
+  const [filesBefore, filesAfter] = [
+    await readJudgedFiles(store, before.version),
+    await readJudgedFiles(store, after.version),
+  ];
   const hasSameFiles = filesBefore.size === filesAfter.size && [...filesBefore].every((file) => filesAfter.has(file));
   const differs: Record<Cause, boolean> = {
     rules: before.rules !== after.rules,
@@ -52,7 +58,10 @@ export async function findCauses(
   if (all.length < 2) return changes.map((change) => ({ ...change, causes: all }));
   const wanted = new Set(changes.map(toKey));
   const [old, now] = [await readCopies(store, before, wanted), await readCopies(store, after, wanted)];
-  const [oldFiles, nowFiles] = [await readFiles(store, before.version), await readFiles(store, after.version)];
+  const [oldFiles, nowFiles] = [
+    await readJudgedFiles(store, before.version),
+    await readJudgedFiles(store, after.version),
+  ];
   const [inOld, inNow] = [await findRecords(store, before.version, now), await findRecords(store, after.version, old)];
   return changes.map((change) => {
     const key = toKey(change);
@@ -88,50 +97,18 @@ async function readCopies(
   wanted: ReadonlySet<string>,
 ): Promise<Map<string, JudgedCopy>> {
   const { policy } = toIncidentOf(version);
-  const query = store.db
-    .selectFrom('exposure_verdict')
-    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
-    .leftJoin('evidence_file', (join) =>
-      join
-        .onRef('evidence_file.shard_id', '=', 'evidence_copy.shard_id')
-        .onRef('evidence_file.path', '=', 'evidence_copy.file'),
-    )
-    .select(['evidence_copy.custodian', 'location', 'verdict', 'reasons', 'evidence_file.sha256 as file'])
-    .where('version', '=', version.version);
+
   const copies = new Map<string, JudgedCopy>();
-  for await (const batch of store.stream(query)) {
-    for (const row of batch) {
-      const key = toKey(row);
-      if (!wanted.has(key)) continue;
-      const reasons = JSON.parse(row.reasons) as { code: ReasonCode; records: string[]; gaps: unknown[] }[];
-      const deciding = reasons
-        .filter(({ code }) => toVerdict(code, policy) === (row.verdict as Verdict))
-        .map(({ records, gaps }) => ({ records, gaps: gaps.length }));
-      copies.set(key, { deciding, file: row.file === '' ? null : row.file });
-    }
+  for await (const { custodian, location, verdict, reasons, file } of streamReasons(store, version.version)) {
+    const key = toKey({ custodian, location });
+    if (!wanted.has(key)) continue;
+    const deciding = readReasons(reasons, location)
+      .filter(({ code }) => toVerdict(code, policy) === verdict)
+      .map(({ records, gaps }) => ({ records, gaps: gaps.length }));
+    copies.set(key, { deciding, file });
   }
   return copies;
 }
-
-/** Digests of the files whose copies a version judged. */
-async function readFiles(store: Store, version: number): Promise<ReadonlySet<string>> {
-  const rows = await store.db
-    .selectFrom('exposure_verdict')
-    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
-    .innerJoin('evidence_file', (join) =>
-      join
-        .onRef('evidence_file.shard_id', '=', 'evidence_copy.shard_id')
-        .onRef('evidence_file.path', '=', 'evidence_copy.file'),
-    )
-    .select('evidence_file.sha256')
-    .distinct()
-    .where('version', '=', version)
-    .execute();
-  return new Set(rows.map(({ sha256 }) => sha256));
-}
-
-/** Ids that one query asks for. */
-const IDS_A_QUERY = 500;
 
 /** Which of the records that copies rest on a version has. */
 async function findRecords(
@@ -139,16 +116,6 @@ async function findRecords(
   version: number,
   copies: ReadonlyMap<string, JudgedCopy>,
 ): Promise<ReadonlySet<string>> {
-  const ids = [...new Set([...copies.values()].flatMap(({ deciding }) => deciding.flatMap(({ records }) => records)))];
-  const found = new Set<string>();
-  for (let at = 0; at < ids.length; at += IDS_A_QUERY) {
-    const rows = await store.db
-      .selectFrom('exposure_record')
-      .select('record_id')
-      .where('version', '=', version)
-      .where('record_id', 'in', ids.slice(at, at + IDS_A_QUERY))
-      .execute();
-    for (const { record_id } of rows) found.add(record_id);
-  }
-  return found;
+  const ids = [...copies.values()].flatMap(({ deciding }) => deciding.flatMap(({ records }) => records));
+  return new Set((await findRecordTimes(store, version, ids)).keys());
 }

@@ -5,13 +5,20 @@ import { applyCuration } from '@candor/core/impact/curation';
 import type { UnresolvedEntry } from '@candor/core/impact/exchange';
 import { readExposureReference } from '../../adapters/reference-files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
+import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
+import { countCopies } from '../../evidence/store/shard-store.ts';
 import { createAskTexts } from '../../exposure/ask-texts.ts';
-import { dropVersion, findLastVersion, type StoredVersion, type VersionInputs } from '../../exposure/exposure-store.ts';
-import { readAccessFiles } from '../../exposure/file-findings.ts';
 import { type ExposureOutcome, judgeExposure } from '../../exposure/judge-exposure.ts';
+import {
+  dropVersion,
+  findLastVersion,
+  type StoredVersion,
+  type VersionInputs,
+} from '../../exposure/store/version-store.ts';
 import { countImpact } from '../../impact/count-impact.ts';
-import { readCuration } from '../../impact/curation-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
+import { readCuration } from '../../impact/store/curation-store.ts';
+import { insertUnresolved } from '../../impact/store/unresolved-store.ts';
 import type { Progress } from '../progress.ts';
 import { openExport, writeExposure, writeParties, writeUnresolved } from '../write-exports.ts';
 import { toVersionDigests } from './version-digest.ts';
@@ -58,7 +65,7 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
 
   const { reference, directory, folderLists, problems } = readImpactInputs(incident, work.inputs);
   const records = openExport(work.out, 'records.jsonl');
-  const copies = await countCopies(state);
+  const copies = await countCopies(store);
   const step = progress.begin('exposure', 'copies', copies);
   const outcome = await judgeExposure(store, {
     incident,
@@ -94,11 +101,7 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
     ...outcome.unresolved.map((entry) => entry as UnresolvedEntry),
     ...impact.unresolvedAddresses.map((entry) => ({ what: 'address' as const, ...entry })),
   ];
-  store.insertRows(
-    'exposure_unresolved',
-    ['version', 'what', 'value', 'count', 'reason'],
-    unresolved.map(({ what, value, count, reason }) => [version, what, value, count, reason]),
-  );
+  insertUnresolved(store, version, unresolved);
   const { digest, former: formerDigest } = toVersionDigests({
     exposure: await writeExposure(store, incident, version, work.out),
     unresolved: writeUnresolved(unresolved, work.out),
@@ -107,14 +110,4 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
   writeParties(impact.parties, work.out);
   const inputProblems = [...work.inputProblems, ...problems];
   return { work, version, last, outcome, impact, unresolved, inputProblems, digest, formerDigest };
-}
-
-async function countCopies({ store }: StateFolder): Promise<number> {
-  const row = await store.db
-    .selectFrom('evidence_copy')
-    .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
-    .select((select) => select.fn.countAll<number>().as('copies'))
-    .where('evidence_shard.current', '=', 1)
-    .executeTakeFirstOrThrow();
-  return Number(row.copies);
 }

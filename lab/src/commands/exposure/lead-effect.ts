@@ -6,8 +6,9 @@ import { VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 import { openStateForWriting, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findRoot } from '../../evidence/walk.ts';
-import { dropVersion } from '../../exposure/exposure-store.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { countMoves, type VerdictMove } from '../../exposure/store/verdict-store.ts';
+import { dropVersion } from '../../exposure/store/version-store.ts';
+import { readParties } from '../../impact/store/party-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { requireLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
@@ -22,21 +23,13 @@ export interface EffectOrder {
   readonly progress: Progress;
 }
 
-/** Copies that would get another verdict. */
-export interface EffectMove {
-  readonly custodian: string;
-  readonly from: Verdict;
-  readonly to: Verdict;
-  readonly copies: number;
-}
-
 /** What the verdicts would be. Nothing of it is kept. */
 export interface LeadEffect {
   /** The version that it is compared with. */
   readonly version: number;
   readonly copies: Readonly<Record<Verdict, { readonly before: number; readonly after: number }>>;
   /** By custodian, then in the order of verdicts. */
-  readonly moves: readonly EffectMove[];
+  readonly moves: readonly VerdictMove[];
   /** Organizations and people to notify. */
   readonly parties: { readonly before: number; readonly after: number };
   /** What to add to the incident file. */
@@ -95,24 +88,9 @@ function assertCustodian({ mailboxes }: Incident, custodian: string | null): voi
   throw new Refusal('unknown-mailbox', [`"${custodian}" is no custodian of this incident`]);
 }
 
-async function compare(store: Store, before: number, after: number): Promise<[LeadEffect['copies'], EffectMove[]]> {
-  const rows = await store.db
-    .selectFrom('exposure_verdict as before')
-    .innerJoin('exposure_verdict as after', 'after.copy_id', 'before.copy_id')
-    .innerJoin('evidence_copy', 'evidence_copy.id', 'before.copy_id')
-    .select(({ fn }) => [
-      'evidence_copy.custodian',
-      'before.verdict as from',
-      'after.verdict as to',
-      fn.countAll<number>().as('copies'),
-    ])
-    .where('before.version', '=', before)
-    .where('after.version', '=', after)
-    .groupBy(['evidence_copy.custodian', 'before.verdict', 'after.verdict'])
-    .execute();
-  const moves = rows.map(({ custodian, from, to, copies }) => {
-    return { custodian, from: from as Verdict, to: to as Verdict, copies: Number(copies) };
-  });
+async function compare(store: Store, before: number, after: number): Promise<[LeadEffect['copies'], VerdictMove[]]> {
+  const moves = await countMoves(store, before, after);
+
   const sum = (of: 'from' | 'to', verdict: Verdict): number =>
     moves.reduce((total, move) => (move[of] === verdict ? total + move.copies : total), 0);
   const counts = VERDICTS.map((verdict) => [verdict, { before: sum('from', verdict), after: sum('to', verdict) }]);

@@ -14,15 +14,15 @@ import {
   toResponseClues,
 } from '@candor/core/exposure/interest';
 import { toMessageId } from '@candor/core/exposure/judge';
-import type { ReasonCode } from '@candor/core/exposure/verdict';
 import { removeFolder } from '../../adapters/files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { PlacedCopy } from '../../evidence/plan-reading.ts';
 import { findRoot } from '../../evidence/walk.ts';
-import type { StoredVersion, VersionInputs } from '../../exposure/exposure-store.ts';
 import { readIntruderRecords } from '../../exposure/intruder-records.ts';
 import { readOpenings } from '../../exposure/read-openings.ts';
+import { findPlacedCopies, streamSearchHits } from '../../exposure/store/verdict-store.ts';
+import type { StoredVersion, VersionInputs } from '../../exposure/store/version-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
@@ -49,8 +49,6 @@ export interface Interest {
 
 /** In `about`, of what was done in a mailbox of the response. */
 const ITS_MAILBOX = 'mailbox of the response';
-/** Values of one query. */
-const idsAtOnce = 500;
 
 /**
  * Reads what the newest version labels intruder and, in a confined process, the messages that it opened one by one.
@@ -91,17 +89,10 @@ export function readInterest(statePath: string, progress: Progress): Promise<Int
 /** Copies that a search hits, by the id of its record. A reason cites 20 records at most, so a copy that more searches hit counts for the first of them. */
 async function countHits(store: Store, version: number): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  const query = store.db
-    .selectFrom('exposure_verdict')
-    .select('reasons')
-    .where('version', '=', version)
-    .where('reasons', 'like', '%"search-hit"%');
-  for await (const rows of store.stream(query)) {
-    for (const { reasons } of rows) {
-      for (const { code, records } of JSON.parse(reasons) as { code: ReasonCode; records: string[] }[]) {
-        if (code === 'search-hit') for (const id of records) counts.set(id, (counts.get(id) ?? 0) + 1);
-      }
-    }
+
+  for await (const reasons of streamSearchHits(store, version)) {
+    for (const { code, records } of reasons)
+      if (code === 'search-hit') for (const id of records) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
 }
@@ -173,27 +164,12 @@ async function findCopies(
   for (const [custodian, named] of wanted) {
     if (custodian === null) continue;
     const ids = [...new Set(named.map(({ messageId }) => toMessageId(messageId)))];
-    for (let at = 0; at < ids.length; at += idsAtOnce) {
-      const rows = await store.db
-        .selectFrom('evidence_copy')
-        .innerJoin('exposure_verdict', 'exposure_verdict.copy_id', 'evidence_copy.id')
-        .select(['shard_id', 'location', 'file', 'members', 'position', 'length', 'sha256', 'message_id'])
-        .where('version', '=', version)
-        .where('custodian', '=', custodian)
-        .where('message_id', 'in', ids.slice(at, at + idsAtOnce))
-        .execute();
-      for (const { shard_id: shardId, members, sha256, message_id, ...place } of rows) {
-        const key = `${custodian}\n${message_id}`;
-        const copy = { ...place, shardId, isPacked: members !== null, sha256: toHex(sha256) };
-        const others = found.get(key);
-        if (others === undefined) found.set(key, [copy]);
-        else others.push(copy);
-      }
+    for (const { messageId, ...copy } of await findPlacedCopies(store, version, custodian, ids)) {
+      const key = `${custodian}\n${messageId}`;
+      const others = found.get(key);
+      if (others === undefined) found.set(key, [copy]);
+      else others.push(copy);
     }
   }
   return found;
-}
-
-function toHex(digest: Uint8Array | null): string | null {
-  return digest === null ? null : Buffer.from(digest).toString('hex');
 }

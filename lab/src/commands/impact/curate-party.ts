@@ -7,9 +7,9 @@ import {
   selectInForce,
 } from '@candor/core/impact/curation';
 import { openStateForWriting } from '../../adapters/state-folder.ts';
-import { readParties } from '../../impact/count-impact.ts';
-import { readCuration } from '../../impact/curation-store.ts';
 import { recountParties } from '../../impact/recount-parties.ts';
+import { readCuration } from '../../impact/store/curation-store.ts';
+import { readParties } from '../../impact/store/party-store.ts';
 import { requireLastVersion, withLastVersion } from '../open-version.ts';
 import { findParty, lookUpParty } from './list-parties.ts';
 

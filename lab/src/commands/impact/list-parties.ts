@@ -3,10 +3,11 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { CurationOperation } from '@candor/core/impact/curation';
 import type { PartyKind } from '@candor/core/impact/party';
 import type { Store } from '../../adapters/store.ts';
-import { findPartiesNear, readPartiesById } from '../../impact/concerned-party-store.ts';
-import { readParties } from '../../impact/count-impact.ts';
-import { readCuration } from '../../impact/curation-store.ts';
-import { compareExposure, countRankedParties, isShown, streamRankedParties } from '../../impact/party-rank.ts';
+import { compareExposure, isShown } from '../../impact/party-rank.ts';
+import { findPartiesNear, readPartiesById } from '../../impact/store/affected-party-store.ts';
+import { readCuration } from '../../impact/store/curation-store.ts';
+import { readParties } from '../../impact/store/party-store.ts';
+import { countRankedParties, streamRankedParties } from '../../impact/store/ranked-party-store.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { RunSummary } from '../run-summary.ts';
 

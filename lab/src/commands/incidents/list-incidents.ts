@@ -6,7 +6,7 @@ import { findStates } from '../../adapters/find-states.ts';
 import { readFact } from '../../adapters/state-fact.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { findLastVersion } from '../../exposure/exposure-store.ts';
+import { findLastVersion } from '../../exposure/store/version-store.ts';
 import { readGenesis } from '../../ledger/key-set.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';

@@ -3,7 +3,7 @@ import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { appendEntry } from '../../ledger/ledger-store.ts';
+import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { keepDispute } from '../../notice/open-dispute.ts';
 import { inState } from '../acting.ts';

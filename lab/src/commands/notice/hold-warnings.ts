@@ -2,7 +2,7 @@ import type { Problem } from '@candor/core/base';
 import { isInForce } from '@candor/core/notice/contact';
 import { now } from '../../adapters/clock.ts';
 import type { Store } from '../../adapters/store.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { readParties } from '../../impact/store/party-store.ts';
 import { createHeirFinder } from '../../notice/party/heirs.ts';
 import { readHolds } from '../../notice/party/holds-store.ts';
 import { listTold } from '../../notice/wave/wave-store.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { findTraced, type IntruderTrace, type Traced } from '../../notice/party/intruder-addresses.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';
 import { listTold } from '../../notice/wave/wave-store.ts';
 import { toIncidentOf } from '../incident-place.ts';

@@ -1,7 +1,7 @@
 import { formatAmount, formatCount, formatDay, formatTime, type Instant } from '@candor/core/base';
 import { RECENT_SECONDS } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
-import { findLastVersion } from '../../exposure/exposure-store.ts';
+import { findLastVersion } from '../../exposure/store/version-store.ts';
 import { type OpenMatters, readOpenMatters } from '../../notice/open-matter-store.ts';
 import { type LeftContacts, readContactsNow } from '../../notice/party/left-contacts.ts';
 import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';

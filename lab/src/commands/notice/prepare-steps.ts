@@ -2,7 +2,7 @@ import { Refusal } from '@candor/core/base';
 import type { LeftOut } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { readParties } from '../../impact/store/party-store.ts';
 import { readFindings, replaceFindings } from '../../notice/party/findings.ts';
 import { findSecrets } from '../../notice/party/listed-secrets.ts';
 import type { MailSources } from '../../notice/party/undetermined-mail.ts';

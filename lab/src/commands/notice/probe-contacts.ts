@@ -4,7 +4,7 @@ import { readSecurityTxt } from '@candor/core/notice/contact';
 import { now } from '../../adapters/clock.ts';
 import { readResolverAddress } from '../../adapters/dns.ts';
 import { Prober } from '../../adapters/prober.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { readParties } from '../../impact/store/party-store.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
 import { findTraced } from '../../notice/party/intruder-addresses.ts';

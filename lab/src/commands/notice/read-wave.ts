@@ -7,7 +7,7 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { findVersion } from '../../exposure/exposure-store.ts';
+import { findVersion } from '../../exposure/store/version-store.ts';
 import { listOperatorsOfLog, readKeySet } from '../../ledger/key-set.ts';
 import { listApprovals } from '../../notice/approval/approval-store.ts';
 import { toStanding } from '../../notice/approval/standing.ts';

@@ -5,7 +5,7 @@ import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { appendEntry } from '../../ledger/ledger-store.ts';
+import { appendEntry, readEntryTime } from '../../ledger/store/entry-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { assertApproved } from '../../notice/sender/check-wave.ts';
 import { readHolds } from '../../notice/sender/holds.ts';
@@ -136,11 +136,7 @@ function keep(
 
 async function assertMoment(store: Store, wave: number, entry: number, on: number, latest: number): Promise<void> {
   if (on > now()) throw refuse([`${formatInstant(on)} is in the future; letters are recorded once they are posted`]);
-  const { made_at: approvedAt } = await store.db
-    .selectFrom('ledger_entry')
-    .select('made_at')
-    .where('position', '=', entry)
-    .executeTakeFirstOrThrow();
+  const approvedAt = await readEntryTime(store, entry);
   if (latest < approvedAt)
     throw refuse([
       `${formatDay(on)} is before two people had approved wave ${wave} (${formatInstant(approvedAt)}): what was posted then was not what they approved`,

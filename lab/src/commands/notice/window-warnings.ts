@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { formatAmount, formatSpan, type Problem } from '@candor/core/base';
 import { readFact } from '../../adapters/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import type { RunSummary } from '../run-summary.ts';
 
 /**

@@ -9,7 +9,7 @@ import { takeAlone } from '../../adapters/process-lock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { VaultKeys } from '../../adapters/vault-keys.ts';
 import { findRoot } from '../../evidence/walk.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { readParties } from '../../impact/store/party-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { addQuoted, OwnWordsCollector } from '../../review/add-quoted.ts';
 import { type BuiltRelease, buildRelease } from '../../review/build-release.ts';

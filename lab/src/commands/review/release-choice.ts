@@ -1,6 +1,6 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { listReached } from '../../notice/party/parties-now.ts';

@@ -8,6 +8,7 @@ import type { PortalPapers } from '../../adapters/portal.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
+import { countPublished } from '../../ledger/store/checkpoint-store.ts';
 import { listApprovals } from '../../notice/approval/approval-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import type { StoredRelease } from '../../review/release-store.ts';
@@ -55,15 +56,4 @@ export async function makePapers(state: StateFolder, release: StoredRelease): Pr
       `release ${number} of ${party} does not hold for whoever opens it (${verified.flaw}): its approvals or its log entry do not fit the operators in force; prepare and approve it anew`,
     ]);
   return { papers, fingerprint, log: verified.log };
-}
-
-async function countPublished(store: Store): Promise<number> {
-  const published = await store.db
-    .selectFrom('ledger_checkpoint')
-    .select('size')
-    .where('published_at', 'is not', null)
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return published?.size ?? 0;
 }

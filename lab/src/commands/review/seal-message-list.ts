@@ -11,7 +11,7 @@ import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime, sha256Hex } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { VaultKeys } from '../../adapters/vault-keys.ts';
-import { appendEntry } from '../../ledger/ledger-store.ts';
+import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { ReleaseFiles } from '../../review/release-files.ts';
 import { readReleases, type StoredRelease } from '../../review/release-store.ts';

@@ -5,7 +5,7 @@ import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { writeFact } from '../../adapters/state-fact.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { appendEntry } from '../../ledger/ledger-store.ts';
+import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { type ReviewNeed, readOpenNeeds, settleNeed } from '../../review/need-store.ts';
 import { findHead, putHead } from '../../review/portal/access-store.ts';

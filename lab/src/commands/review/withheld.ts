@@ -6,6 +6,9 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { type OriginalPlace, readOriginal } from '../../evidence/read-original.ts';
 import { type ShownMessage, showMessage } from '../../evidence/show-message.ts';
+import { findRawPath } from '../../evidence/store/evidence-file-store.ts';
+import { findFingerprint, listCopiesOf } from '../../evidence/store/found-copy-store.ts';
+import { readMembers } from '../../evidence/store/label-list.ts';
 import type { ApprovalResult } from '../../notice/approval/approval-store.ts';
 import type { SigningOrder } from '../../notice/approval/approver.ts';
 import { settleProposal } from '../../notice/approval/proposal-store.ts';
@@ -168,20 +171,10 @@ async function toView(state: StateFolder, hold: ReviewHold, isShown: boolean): P
   return { ...hold, copies, cuts, canBeReleased: LIFTABLE.has(hold.reason) };
 }
 
-/** A message has a copy a mailbox; more are duplicates that nobody needs to see listed. */
-const copiesListed = 50;
+type CopyRow = Awaited<ReturnType<typeof listCopiesOf>>[number];
 
-type CopyRow = Awaited<ReturnType<typeof findCopies>>[number];
-
-function findCopies({ store }: StateFolder, message: string) {
-  return store.db
-    .selectFrom('evidence_copy')
-    .select(['custodian', 'location', 'date', 'file', 'members', 'position', 'length', 'sha256'])
-    .where('fingerprint', '=', Buffer.from(message, 'hex'))
-    .orderBy('custodian')
-    .orderBy('location')
-    .limit(copiesListed)
-    .execute();
+function findCopies({ store }: StateFolder, message: string): Promise<readonly CopyRow[]> {
+  return listCopiesOf(store, Buffer.from(message, 'hex'));
 }
 
 async function showCopy(state: StateFolder, copy: CopyRow): Promise<ShownMessage | null> {
@@ -190,16 +183,11 @@ async function showCopy(state: StateFolder, copy: CopyRow): Promise<ShownMessage
 }
 
 async function findPlace({ store }: StateFolder, copy: CopyRow): Promise<OriginalPlace | null> {
-  const file = await store.db
-    .selectFrom('evidence_file')
-    .select('raw')
-    .where('purpose', '=', 'mailbox')
-    .where('path', '=', copy.file)
-    .executeTakeFirst();
-  if (copy.sha256 === null || file === undefined || file.raw === null) return null;
-  const members = copy.members === null ? [] : (JSON.parse(copy.members) as string[]);
+  const raw = await findRawPath(store, copy.file);
+  if (copy.sha256 === null || raw === null) return null;
+  const members = readMembers(copy.members, copy.location);
   const sha256 = Buffer.from(copy.sha256).toString('hex');
-  return { raw: file.raw, members, offset: copy.position, length: copy.length, sha256 };
+  return { raw, members, offset: copy.position, length: copy.length, sha256 };
 }
 
 /** Out of the first copy whose bytes can be had. */
@@ -219,19 +207,12 @@ async function listCuts(state: StateFolder, { party, message }: ReviewHold): Pro
 async function findMessage({ store }: StateFolder, name: string): Promise<string> {
   const messageId = toMessageId(name);
   const isFingerprint = /^[0-9a-f]{64}$/i.test(name);
-  const row = await store.db
-    .selectFrom('evidence_copy')
-    .select('fingerprint')
-    .where((where) =>
-      where.or([
-        where('location', '=', name),
-        ...(messageId === null ? [] : [where('message_id', '=', messageId)]),
-        ...(isFingerprint ? [where('fingerprint', '=', Buffer.from(name, 'hex'))] : []),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  if (row !== undefined) return Buffer.from(row.fingerprint).toString('hex');
+  const fingerprint = await findFingerprint(store, {
+    location: name,
+    messageId,
+    fingerprint: isFingerprint ? Buffer.from(name, 'hex') : null,
+  });
+  if (fingerprint !== null) return Buffer.from(fingerprint).toString('hex');
   throw new Refusal('unknown-copy', [
     `"${name}" is neither the Message-ID, the fingerprint nor the location of a message; \`candor explain\` shows them`,
   ]);

@@ -13,8 +13,8 @@ import {
 } from '@candor/core/transparency';
 import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/durable-file.ts';
 import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
-import { findVersion } from '../../exposure/exposure-store.ts';
-import { countEntries, readStoredEntry } from '../../ledger/ledger-store.ts';
+import { findVersion } from '../../exposure/store/version-store.ts';
+import { countEntries, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import type { ApprovalResult } from '../../notice/approval/approval-store.ts';
 import type { SigningOrder } from '../../notice/approval/approver.ts';
 import { settleProposal } from '../../notice/approval/proposal-store.ts';

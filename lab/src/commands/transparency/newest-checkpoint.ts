@@ -6,6 +6,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readGenesis } from '../../ledger/key-set.ts';
 import { openLogSigner } from '../../ledger/start-log.ts';
+import { findNewestCheckpoint } from '../../ledger/store/checkpoint-store.ts';
 import { signLog } from '../../transparency/sign-log.ts';
 
 /**
@@ -31,11 +32,6 @@ export async function requireCheckpoint(state: StateFolder): Promise<{ readonly 
 export async function findCheckpoint({
   store,
 }: StateFolder): Promise<{ readonly size: number; readonly root: string } | null> {
-  const known = await store.db
-    .selectFrom('ledger_checkpoint')
-    .select(['size', 'root'])
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return known === undefined ? null : { size: known.size, root: toBase64(known.root) };
+  const known = await findNewestCheckpoint(store);
+  return known === null ? null : { size: known.size, root: toBase64(known.root) };
 }

@@ -4,7 +4,7 @@ import { now } from '../../adapters/clock.ts';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
-import { countEntries } from '../../ledger/ledger-store.ts';
+import { countEntries } from '../../ledger/store/entry-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readReachable } from '../../notice/party/guessed-contacts.ts';
 import { findDetails } from '../../notice/party/party-ladder.ts';

@@ -10,7 +10,7 @@ import {
 } from '@candor/core/notice/operator';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
-import { appendEntry } from '../../ledger/ledger-store.ts';
+import { appendEntry } from '../../ledger/store/entry-store.ts';
 import type { Approver } from './approver.ts';
 
 export interface ApprovalMeans {

@@ -11,7 +11,7 @@ import {
 import { isAtOrBelow } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
-import { foldMessages, selectJudged } from '../../impact/judged-messages.ts';
+import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
 const TOLD_VERDICTS: ReadonlySet<string> = new Set(['accessed', 'presumed', 'partial', 'possible', 'undetermined']);

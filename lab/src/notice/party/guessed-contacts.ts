@@ -2,7 +2,7 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { isGuessedRung, type Ladder, type LadderContact } from '@candor/core/notice/contact';
 import { isToBeTold } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../gaps.ts';
 import { readHolds } from './holds-store.ts';

@@ -3,10 +3,10 @@ import { toKnownForm } from '@candor/core/impact/counterparty';
 import { applyCuration } from '@candor/core/impact/curation';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
-import { readCuration } from '../../impact/curation-store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
-import { selectJudged } from '../../impact/judged-messages.ts';
+import { readCuration } from '../../impact/store/curation-store.ts';
+import { selectJudged } from '../../impact/store/judged-messages.ts';
 import { loadIncidentNow } from '../disclosure.ts';
 
 /** Why an address may be the intruder's own. */

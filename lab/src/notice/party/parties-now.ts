@@ -3,7 +3,7 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import type { PartyNow } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { readParties } from '../../impact/store/party-store.ts';
 import { findSecrets, readListed } from './listed-secrets.ts';
 import { findUndetermined, type MailSources, NO_MAIL, type UndeterminedMail } from './undetermined-mail.ts';
 

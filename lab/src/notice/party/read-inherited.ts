@@ -1,5 +1,5 @@
 import type { Store } from '../../adapters/store.ts';
-import { readFormerParties } from '../../impact/former-party-store.ts';
+import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { listTold } from '../wave/wave-store.ts';
 import { listIds } from './heirs.ts';
 import { type CountedParty, type Inherited, inheritTellings } from './inherit-tellings.ts';

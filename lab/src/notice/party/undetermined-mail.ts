@@ -4,9 +4,9 @@ import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import type { ImpactInputs } from '../../impact/impact-inputs.ts';
-import { foldMessages, selectJudged } from '../../impact/judged-messages.ts';
+import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
 
 export interface MailSources {
   readonly incident: Incident;

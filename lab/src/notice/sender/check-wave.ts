@@ -5,6 +5,7 @@ import { buildWaveTree, commitNotice } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { listOperatorsOfLog } from '../../ledger/key-set.ts';
 import { findEntryFault } from '../../ledger/sound-keys.ts';
+import { readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { toStanding } from '../approval/standing.ts';
 import { listNotices } from '../wave/wave-store.ts';
 import { sendableWaveStates } from './claim-deliveries.ts';
@@ -121,12 +122,8 @@ async function readWaveEntry(
   store: Store,
   position: number,
 ): Promise<{ readonly document: Json; readonly approvals: readonly Approval[] } | null> {
-  const row = await store.db
-    .selectFrom('ledger_entry')
-    .select('entry')
-    .where('position', '=', position)
-    .executeTakeFirst();
-  const entry = row?.entry == null ? null : readEntry(row.entry);
+  const stored = await readStoredEntry(store, position);
+  const entry = stored?.opening == null ? null : readEntry(stored.opening.entry);
   if (entry?.kind !== 'wave') return null;
   const { document, approvals } = entry.body;
   return document === undefined ? null : { document, approvals: readApprovals(approvals) };

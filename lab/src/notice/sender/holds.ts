@@ -1,7 +1,7 @@
 import { formatTime } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { readParties } from '../../impact/store/party-store.ts';
 import { createHeirFinder, type FindHeirs, type Heir, hasAddress, type Told } from '../party/heirs.ts';
 import { readHeld } from '../party/holds-store.ts';
 import type { StoredFacts } from '../wave/wave-store.ts';

@@ -9,8 +9,8 @@ import {
 } from '@candor/core/notice/wave';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
-import { readStoredEntry } from '../../ledger/ledger-store.ts';
 import { findEntryFault } from '../../ledger/sound-keys.ts';
+import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { isMisdirected, type StoredNotice, type StoredWave } from '../wave/wave-store.ts';
 
@@ -140,7 +140,7 @@ function findWaveFault(hashing: Hashing, { wave, notices }: ApprovedWave, entry:
 
 /** Waves that the log has and the state does not; their notices would be unknown on the page. */
 async function findMissingWaves(store: Store, waves: readonly ApprovedWave[]): Promise<string[]> {
-  const rows = await store.db.selectFrom('ledger_entry').select('position').where('kind', '=', 'wave').execute();
+  const rows = await listEntriesOfKind(store, ['wave']);
   const known = new Set(waves.map(({ wave }) => wave.entry));
   return rows
     .filter(({ position }) => !known.has(position))
@@ -164,14 +164,8 @@ async function openEntry(
 }
 
 async function readWithdrawals(store: Store, hashing: Hashing, reasons: string[]): Promise<Withdrawals> {
-  const rows = await store.db
-    .selectFrom('ledger_entry')
-    .select('position')
-    .where('kind', '=', 'withdrawal')
-    .orderBy('position')
-    .execute();
   const withdrawals = new Map<number, { record: string; misdirected: boolean; at: number }>();
-  for (const { position } of rows) {
+  for (const { position } of await listEntriesOfKind(store, ['withdrawal'])) {
     const entry = await openEntry(store, hashing, position, reasons);
     if (entry === null || entry === 'erased') continue;
     const { notices, misdirected } = entry.body['document'] as unknown as {

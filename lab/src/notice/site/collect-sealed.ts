@@ -12,7 +12,7 @@ import {
   sealNotice,
 } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
-import { readStoredEntry, toTileSource } from '../../ledger/ledger-store.ts';
+import { readStoredEntry, toTileSource } from '../../ledger/store/entry-store.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { findSuperseded } from '../wave/superseded.ts';
 import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../wave/wave-store.ts';

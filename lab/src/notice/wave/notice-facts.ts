@@ -15,7 +15,7 @@ import {
   toLanguage,
 } from '@candor/core/notice/text';
 import type { Draft } from '@candor/core/notice/wave';
-import type { StoredVersion } from '../../exposure/exposure-store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import type { Disclosure } from '../disclosure.ts';
 import type { RecordedAccess, RunGap } from '../gaps.ts';
 import { findAdded, type WaveSettings } from './wave-settings.ts';

@@ -1,7 +1,7 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
-import { findLastVersion } from '../../exposure/exposure-store.ts';
-import { readParties } from '../../impact/count-impact.ts';
+import { findLastVersion } from '../../exposure/store/version-store.ts';
+import { readParties } from '../../impact/store/party-store.ts';
 
 /** The parties of the newest version, by every id that they had: who was merged meanwhile is found under the one that it went into. */
 export class PartyPlaces {

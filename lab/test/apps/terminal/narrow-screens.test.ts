@@ -27,7 +27,7 @@ const unresolved = [
   { what: 'folder', value: 'LgAAAAB7mp7f1RECWUE11CidBMxVYlxaEbEriyxETdfAAAB', count: 2, reason: 'not-in-folder-list' },
   { what: 'message-id', value: `<${'a'.repeat(50)}@harbor.example>`, count: 1, reason: 'deleted-before-collection' },
   { what: 'message-id', value: '<b@harbor.example>', count: 12_345, reason: 'in-no-mailbox' },
-];
+] as const;
 const counts = { messages: 33, accessed: 0, presumed: 21, partial: 0, possible: 12, undetermined: 2 };
 const difference = {
   from: 1,

@@ -12,7 +12,7 @@ import { loadIncident } from '../../../src/commands/load-incident.ts';
 import { type Progress, silentProgress } from '../../../src/commands/progress.ts';
 import { readStatus } from '../../../src/commands/read-status.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
-import type { LostFile } from '../../../src/evidence/judged-file-store.ts';
+import type { LostFile } from '../../../src/evidence/store/judged-file-store.ts';
 import { takeMailboxes } from '../../../src/evidence/take-mailboxes.ts';
 import { showPlainly } from '../../apps/terminal/plain-screen.ts';
 import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';

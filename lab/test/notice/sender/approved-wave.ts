@@ -10,8 +10,8 @@ import { makeOperatorKey, openOperatorKey } from '../../../src/adapters/keys.ts'
 import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
 import { writeFact } from '../../../src/adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../../../src/adapters/state-folder.ts';
-import { appendEntry } from '../../../src/ledger/ledger-store.ts';
 import { openLogSigner, startLog } from '../../../src/ledger/start-log.ts';
+import { appendEntry } from '../../../src/ledger/store/entry-store.ts';
 import { requireStanding } from '../../../src/notice/approval/standing.ts';
 import { loadDisclosure } from '../../../src/notice/disclosure.ts';
 import { digestGateSettings, insertGateResult } from '../../../src/notice/gate/gate-store.ts';

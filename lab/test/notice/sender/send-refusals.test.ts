@@ -5,7 +5,7 @@ import { openStateForActing } from '../../../src/adapters/state-folder.ts';
 import type { Store } from '../../../src/adapters/store.ts';
 import { sendNotices } from '../../../src/commands/notice/send-notices.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
-import { appendEntry, readStoredEntry } from '../../../src/ledger/ledger-store.ts';
+import { appendEntry, readStoredEntry } from '../../../src/ledger/store/entry-store.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts } from './approved-wave.ts';
 

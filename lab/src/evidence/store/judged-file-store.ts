@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { readFact, writeFact } from '../adapters/state-fact.ts';
-import type { Store } from '../adapters/store.ts';
-import { toDigest, UNREAD_DIGEST } from './unread-digest.ts';
+import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { toDigest, UNREAD_DIGEST } from '../unread-digest.ts';
 
 /** A file that an earlier exposure was judged from, under a name under which these bytes were not read now. */
 export interface LostFile {
@@ -156,6 +156,7 @@ const IS_NOW = sql`(now.shard_id is null or exists (select 1 from evidence_shard
 const NAMED = sql`select 1 from evidence_file as now where now.purpose = judged.purpose and now.path = judged.path and ${IS_NOW}`;
 /** Of the same mailbox, or of the logs: another mailbox that holds the same bytes says nothing of this one. */
 const HELD = sql`select now.purpose, ${OWNER}, now.sha256 from evidence_file as now where ${IS_NOW}`;
+
 const STATE = sql<LostFile['state']>`case
   when exists (${NAMED} and now.sha256 = judged.sha256) then 'moved'
   when (judged.purpose, judged.custodian, judged.sha256) in (${HELD}) then 'moved'

@@ -1,5 +1,12 @@
-import { type Entry, HASH_BYTES, type Hashing, toEntryText, writeCommitment } from '@candor/core/ledger';
-import type { Store, StoreValue } from '../adapters/store.ts';
+import {
+  type Entry,
+  type EntryKind,
+  HASH_BYTES,
+  type Hashing,
+  toEntryText,
+  writeCommitment,
+} from '@candor/core/ledger';
+import type { Store, StoreValue } from '../../adapters/store.ts';
 import { catchUp, entryColumns, KEY_KINDS } from './catch-up.ts';
 import { countEntries, restoreTree, saveTiles } from './stored-tree.ts';
 
@@ -108,4 +115,42 @@ export async function readCommitments(store: Store, from: number, to: number): P
     commitments.set(commitment, at * HASH_BYTES);
   });
   return commitments;
+}
+
+/** Positions of the entries of these kinds, in order, and what they say; null once erased. */
+export async function listEntriesOfKind(
+  store: Store,
+  kinds: readonly EntryKind[],
+): Promise<readonly { readonly position: number; readonly entry: string | null }[]> {
+  return store.db
+    .selectFrom('ledger_entry')
+    .select(['position', 'entry'])
+    .where('kind', 'in', kinds)
+    .orderBy('position')
+    .execute();
+}
+
+/** When an entry was made. @throws Error where there is none at this position. */
+export async function readEntryTime(store: Store, position: number): Promise<number> {
+  const { made_at } = await store.db
+    .selectFrom('ledger_entry')
+    .select('made_at')
+    .where('position', '=', position)
+    .executeTakeFirstOrThrow();
+  return made_at;
+}
+
+/** Entries from a position on, at most so many, in order: what the tree has of them. */
+export async function listCommitments(
+  store: Store,
+  from: number,
+  most: number,
+): Promise<readonly { readonly position: number; readonly commitment: Uint8Array; readonly kind: string }[]> {
+  return store.db
+    .selectFrom('ledger_entry')
+    .select(['position', 'commitment', 'kind'])
+    .where('position', '>=', from)
+    .orderBy('position')
+    .limit(most)
+    .execute();
 }

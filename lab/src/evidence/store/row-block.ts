@@ -1,9 +1,9 @@
 import { isAscii } from 'node:buffer';
 import type { AccessRecord, Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
-import type { AccessBlockTable } from '../adapters/schema.ts';
-import type { Store } from '../adapters/store.ts';
-import type { StoredRow } from './stored-record.ts';
+import type { AccessBlockTable } from '../../adapters/schema.ts';
+import type { Store } from '../../adapters/store.ts';
+import type { StoredRow } from '../stored-record.ts';
 
 // Every record of a log has a row, and every run reads all of them again. A row of the store for each would be most of the time of both, so that rows lie in
 // blocks, written once and never changed: a column is an array of numbers as processors have it (little-endian wherever Node runs), and ids are one text
@@ -204,4 +204,12 @@ export async function findRow(store: Store, rowId: number): Promise<StoredRow> {
   const block = found === undefined ? null : new RowBlock(found);
   if (block === null || rowId >= block.firstId + block.size) throw new Error(`row ${rowId} is not in the store`);
   return block.row(rowId - block.firstId);
+}
+
+export async function countRows(store: Store): Promise<number> {
+  const { size } = await store.db
+    .selectFrom('evidence_access_block')
+    .select((select) => select.fn.sum('size').as('size'))
+    .executeTakeFirstOrThrow();
+  return Number(size ?? 0);
 }

@@ -1,5 +1,5 @@
 import { HASH_BYTES, type Hashing, LogTree, TILE_HASHES, type TileSource } from '@candor/core/ledger';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../../adapters/store.ts';
 
 /** Entries in the store, published or not. */
 export async function countEntries(store: Store): Promise<number> {
@@ -15,15 +15,8 @@ export async function countEntries(store: Store): Promise<number> {
 /** Tiles of the store, cut to the size that is asked for: a log that has gone on still knows what it was. */
 export function toTileSource(store: Store): TileSource {
   return async (level, index, width) => {
-    const row = await store.db
-      .selectFrom('ledger_tile')
-      .select('hashes')
-      .where('level', '=', level)
-      .where('position', '=', index)
-      .executeTakeFirst();
-    return row === undefined || row.hashes.length < width * HASH_BYTES
-      ? null
-      : row.hashes.subarray(0, width * HASH_BYTES);
+    const hashes = await readTile(store, level, index);
+    return hashes === null || hashes.length < width * HASH_BYTES ? null : hashes.subarray(0, width * HASH_BYTES);
   };
 }
 
@@ -47,4 +40,21 @@ export async function saveTiles(store: Store, tree: LogTree): Promise<void> {
       .onConflict((conflict) => conflict.columns(['level', 'position']).doUpdateSet({ hashes }))
       .execute();
   }
+}
+
+/** The hashes of a tile as they are kept; null where there is no such tile. */
+export async function readTile(store: Store, level: number, index: number): Promise<Uint8Array | null> {
+  const row = await store.db
+    .selectFrom('ledger_tile')
+    .select('hashes')
+    .where('level', '=', level)
+    .where('position', '=', index)
+    .executeTakeFirst();
+  return row?.hashes ?? null;
+}
+
+export async function listTilePlaces(
+  store: Store,
+): Promise<readonly { readonly level: number; readonly position: number }[]> {
+  return store.db.selectFrom('ledger_tile').select(['level', 'position']).execute();
 }

@@ -1,7 +1,8 @@
-import type { Store } from '../adapters/store.ts';
-import { addAccounts, type FileAccount, type MboxAccount } from './account.ts';
-import { MISSING_CODES } from './missing-copies.ts';
-import { addOtherItems, type OtherItems, type OtherKind } from './other-items.ts';
+import { isNumber, optional, orNull, readStored, recordOf, shapeOf } from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
+import { addAccounts, type ByteAccount, type FileAccount, type ItemAccount, type MboxAccount } from '../account.ts';
+import { MISSING_CODES } from '../missing-copies.ts';
+import { addOtherItems, type OtherKind } from '../other-items.ts';
 
 /** Totals of everything that the current shards read. They reconcile, in the files as they lie and in what came out of packed ones. */
 export interface EvidenceTotals {
@@ -44,7 +45,7 @@ export async function readEvidenceTotals(store: Store): Promise<EvidenceTotals> 
       if (file !== last) files += 1;
       last = file;
     }
-    total = addAccounts([total, ...rows.map(({ account }) => toAccount(account))]);
+    total = addAccounts([total, ...rows.map(toAccount)]);
   }
   const missing = await countMissing(store);
   return {
@@ -79,12 +80,29 @@ async function countMissing(store: Store): Promise<number> {
   return Number(places);
 }
 
+type KeptAccount = Omit<FileAccount, 'mbox' | 'others'> & Partial<Pick<FileAccount, 'mbox' | 'others'>>;
+
+const isByteAccount = shapeOf<ByteAccount>({
+  size: isNumber,
+  messages: isNumber,
+  structure: isNumber,
+  quarantined: isNumber,
+});
+
+const isAccount = shapeOf<KeptAccount>({
+  bytes: isByteAccount,
+  unpacked: orNull(isByteAccount),
+  items: orNull(
+    shapeOf<ItemAccount>({ items: isNumber, messages: isNumber, otherItems: isNumber, quarantined: isNumber }),
+  ),
+  mbox: optional(orNull(shapeOf<MboxAccount>({ fromLines: isNumber, messages: isNumber }))),
+  others: optional(recordOf(isNumber)),
+  copies: isNumber,
+});
+
 /** An account as it is kept. One of a reading that knew no mboxes and no other items stays without. */
-function toAccount(text: string): FileAccount {
-  const { mbox, others, ...account } = JSON.parse(text) as Omit<FileAccount, 'mbox' | 'others'> & {
-    readonly mbox?: MboxAccount | null;
-    readonly others?: OtherItems;
-  };
+function toAccount({ file, account: text }: { readonly file: string; readonly account: string }): FileAccount {
+  const { mbox, others, ...account } = readStored(isAccount, text, 'evidence_account.account', file);
   return { ...account, mbox: mbox ?? null, others: others ?? {} };
 }
 
@@ -98,8 +116,9 @@ export async function readMboxAccounts(store: Store): Promise<ReadonlyMap<string
     .where('evidence_account.account', 'like', '%"mbox":{%');
   const accounts = new Map<string, MboxAccount>();
   for await (const rows of store.stream(query)) {
-    for (const { file, account } of rows) {
-      const { mbox } = toAccount(account);
+    for (const row of rows) {
+      const { file } = row;
+      const { mbox } = toAccount(row);
       const { fromLines, messages } = accounts.get(file) ?? { fromLines: 0, messages: 0 };
       if (mbox !== null)
         accounts.set(file, { fromLines: fromLines + mbox.fromLines, messages: messages + mbox.messages });

@@ -1,12 +1,12 @@
 import type { Problem } from '@candor/core/base';
-import type { Store, StoreValue } from '../adapters/store.ts';
-import { assertReconciled } from './account.ts';
-import type { WaitingShard } from './biggest-first.ts';
+import type { Store, StoreValue } from '../../adapters/store.ts';
+import { assertReconciled } from '../account.ts';
+import type { WaitingShard } from '../biggest-first.ts';
+import type { PlanStep } from '../plan-shards.ts';
+import type { CopyRow } from '../protocol.ts';
+import type { ShardStep } from '../read-shard.ts';
+import { UNREAD_DIGEST } from '../unread-digest.ts';
 import { insertCopies } from './copy-store.ts';
-import type { PlanStep } from './plan-shards.ts';
-import type { CopyRow } from './protocol.ts';
-import type { ShardStep } from './read-shard.ts';
-import { UNREAD_DIGEST } from './unread-digest.ts';
 
 type ReadItemStep = Extract<ShardStep, { is: 'item' }>;
 

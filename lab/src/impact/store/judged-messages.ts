@@ -1,7 +1,7 @@
 import type { ListedFolder } from '@candor/core/evidence/incident';
 import type { Compilable } from 'kysely';
-import type { Store } from '../adapters/store.ts';
-import { createDraftRowTest, type DraftRow } from './draft-rows.ts';
+import type { Store } from '../../adapters/store.ts';
+import { createDraftRowTest, type DraftRow } from '../draft-rows.ts';
 
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
 const batchRows = 2000;
@@ -43,4 +43,21 @@ export async function* foldMessages<Row extends MessageRow, Message>(
     }
   }
   if (current !== null) yield current.message;
+}
+
+/** What is counted of every judged copy of a version. */
+export function streamTallyRows(store: Store, version: number) {
+  const query = selectJudged(store, version).select([
+    'evidence_copy.custodian',
+    'evidence_copy.fingerprint',
+    'evidence_copy.folder',
+    'evidence_copy.labels',
+    'evidence_copy.draft',
+    'evidence_copy.bulk',
+    'evidence_copy.date',
+    'evidence_copy.addresses',
+    'exposure_verdict.verdict',
+    'exposure_verdict.intruder_sent',
+  ]);
+  return store.stream(query, batchRows);
 }

@@ -1,6 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../../adapters/store.ts';
+import { readPartyRow } from './party-row.ts';
 
 /** Ids of one query: engines take a limited number of values. */
 const batchIds = 500;
@@ -26,11 +27,11 @@ export async function readPartiesById(
   for (let from = 0; from < asked.length; from += batchIds) {
     const rows = await db
       .selectFrom('impact_party')
-      .select('row')
+      .select(['party', 'row'])
       .where('version', '=', version)
       .where('party', 'in', asked.slice(from, from + batchIds))
       .execute();
-    parties.push(...rows.map(({ row }) => JSON.parse(row) as PartyExposure));
+    parties.push(...rows.map(readPartyRow));
   }
   return parties.sort(byParty);
 }
@@ -39,13 +40,13 @@ export async function readPartiesById(
 export async function findPartiesHaving(store: Store, version: number, names: SoughtNames): Promise<PartyExposure[]> {
   const addresses = new Set([...names.addresses].map((address) => JSON.stringify(address)));
   const isSought = (quoted: string) =>
-    addresses.has(quoted) || (names.domains.size > 0 && isAtAny(JSON.parse(quoted) as string, names.domains));
+    addresses.has(quoted) || (names.domains.size > 0 && isAtAny(readText(quoted), names.domains));
   const parties: PartyExposure[] = [];
-  const query = store.db.selectFrom('impact_party').select('row').where('version', '=', version);
+  const query = store.db.selectFrom('impact_party').select(['party', 'row']).where('version', '=', version);
   for await (const rows of store.stream(query, batchRows))
-    for (const { row } of rows)
-      if (Array.from(row.matchAll(ADDRESS), ([, quoted = '""']) => quoted).some(isSought))
-        parties.push(JSON.parse(row) as PartyExposure);
+    for (const found of rows)
+      if (Array.from(found.row.matchAll(ADDRESS), ([, quoted = '""']) => quoted).some(isSought))
+        parties.push(readPartyRow(found));
   return parties.sort(byParty);
 }
 
@@ -69,16 +70,22 @@ export async function findPartiesNear(
     .where('version', '=', version)
     .orderBy('party');
   for await (const rows of store.stream(query, batchRows)) {
-    for (const { party, row } of rows) {
-      if (texts.some((text) => row.includes(text))) having.push(JSON.parse(row) as PartyExposure);
-      if (party.includes(wanted)) near.push(JSON.parse(row) as PartyExposure);
+    for (const found of rows) {
+      const { party, row } = found;
+      if (texts.some((text) => row.includes(text))) having.push(readPartyRow(found));
+      if (party.includes(wanted)) near.push(readPartyRow(found));
       else if (row.toLowerCase().includes(part)) {
-        const exposure = JSON.parse(row) as PartyExposure;
+        const exposure = readPartyRow(found);
         if (exposure.name.toLowerCase().includes(wanted)) near.push(exposure);
       }
     }
   }
   return { having, near };
+}
+
+function readText(quoted: string): string {
+  const text: unknown = JSON.parse(quoted);
+  return String(text);
 }
 
 function isAtAny(address: string, domains: ReadonlySet<string>): boolean {

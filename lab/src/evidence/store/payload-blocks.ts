@@ -1,4 +1,4 @@
-import type { Store, StoreValue } from '../adapters/store.ts';
+import type { Store, StoreValue } from '../../adapters/store.ts';
 
 // Payloads are most of a state and few are ever asked for. They lie in blocks of rows with consecutive ids, one text a line: a row of the store for each would
 // cost twice the time of writing, and a block of more rows would make looking one up slow.

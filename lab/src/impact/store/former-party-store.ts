@@ -1,5 +1,6 @@
 import type { PartyExposure } from '@candor/core/impact';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../../adapters/store.ts';
+import { readPartyRow } from './party-row.ts';
 
 /** Keeps the parties of a version before others are put in their place: what hangs on an id must find whose it is by now. Inside the caller's transaction. */
 export async function keepParties({ db }: Store, version: number): Promise<void> {
@@ -24,17 +25,17 @@ export async function readFormerParties(
   for (const id of new Set(ids)) {
     const counted = await db
       .selectFrom('impact_party')
-      .select(['version', 'row'])
+      .select(['party', 'version', 'row'])
       .where('party', '=', id)
       .orderBy('version', 'desc')
       .executeTakeFirst();
     const former = await db
       .selectFrom('impact_former_party')
-      .select(['version', 'row'])
+      .select(['party', 'version', 'row'])
       .where('party', '=', id)
       .executeTakeFirst();
     const newest = (former?.version ?? 0) >= (counted?.version ?? 0) ? former : counted;
-    if (newest !== undefined) found.set(id, JSON.parse(newest.row) as PartyExposure);
+    if (newest !== undefined) found.set(id, readPartyRow(newest));
   }
   return found;
 }

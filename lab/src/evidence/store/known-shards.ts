@@ -1,7 +1,7 @@
-import type { Store } from '../adapters/store.ts';
-import type { WaitingShard } from './biggest-first.ts';
-import type { Shard } from './shard.ts';
-import { canOpen, UNREADABLE_CODES } from './walk.ts';
+import type { Store } from '../../adapters/store.ts';
+import type { WaitingShard } from '../biggest-first.ts';
+import type { Shard } from '../shard.ts';
+import { canOpen, UNREADABLE_CODES } from '../walk.ts';
 
 /** A shard as the store has it from an earlier run. */
 export interface KnownShard {

@@ -1,5 +1,5 @@
-import type { Store } from '../adapters/store.ts';
-import { UNREAD_DIGEST } from './unread-digest.ts';
+import type { Store } from '../../adapters/store.ts';
+import { UNREAD_DIGEST } from '../unread-digest.ts';
 
 /** A file that is read whole beside the evidence: a folder list or the directory. */
 export interface InputFile {

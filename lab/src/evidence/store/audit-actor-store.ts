@@ -1,5 +1,5 @@
 import type { AccessRecord } from '@candor/core/evidence/record';
-import type { Store, StoreValue } from '../adapters/store.ts';
+import type { Store, StoreValue } from '../../adapters/store.ts';
 import {
   accessActorColumns,
   type StoredActor,
@@ -7,7 +7,7 @@ import {
   toActorKeys,
   toActorValues,
   toStoredActor,
-} from './stored-record.ts';
+} from '../stored-record.ts';
 
 /** Actors that are remembered while writing, about 10 MB; a session lives for hours, and one that comes back later gets a second number. */
 const rememberedActors = 20_000;

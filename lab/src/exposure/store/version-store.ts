@@ -1,5 +1,16 @@
 import type { Problem } from '@candor/core/base';
-import type { Store } from '../adapters/store.ts';
+import {
+  isText,
+  isTexts,
+  listOf,
+  oneOf,
+  optional,
+  orNull,
+  readStored,
+  recordOf,
+  shapeOf,
+} from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
 
 /** Texts that went into a version beside the evidence, as they were read. */
 export interface VersionInputs {
@@ -106,9 +117,34 @@ function toVersion(row: VersionRow): StoredVersion {
     version: row.version,
     digest: row.digest,
     inputDigest: row.input_digest,
-    inputs: JSON.parse(row.inputs) as VersionInputs,
+    inputs: readStored(isVersionInputs, row.inputs, 'exposure_version.inputs', row.version),
     rules: row.rules,
     summary: row.summary,
-    problems: JSON.parse(row.problems) as Problem[],
+    problems: readStored(isProblems, row.problems, 'exposure_version.problems', row.version),
   };
 }
+
+/** The same copies were judged the same way again, perhaps of other inputs or with other words about them. */
+export async function reviseVersion(store: Store, version: StoredVersion): Promise<void> {
+  await store.db
+    .updateTable('exposure_version')
+    .set({
+      input_digest: version.inputDigest,
+      inputs: JSON.stringify(version.inputs),
+      summary: version.summary,
+      problems: JSON.stringify(version.problems),
+    })
+    .where('version', '=', version.version)
+    .execute();
+}
+
+const isVersionInputs = shapeOf<VersionInputs>({
+  incidentText: isText,
+  directoryText: orNull(isText),
+  folderLists: recordOf(isText),
+  accessFiles: optional(isTexts),
+});
+
+const isProblems = listOf(
+  shapeOf<Problem>({ code: isText, place: isText, text: isText, weight: oneOf('person', 'note') }),
+);

@@ -1,6 +1,8 @@
 import type { ArrivalSource, Copy } from '@candor/core/evidence/message';
-import type { Store, StoreValue } from '../adapters/store.ts';
-import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, unpackAddresses } from './protocol.ts';
+import { isNumbers, isTexts, readStored } from '../../adapters/store/stored-json.ts';
+import type { Store, StoreValue } from '../../adapters/store.ts';
+import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, unpackAddresses } from '../protocol.ts';
+import { readLabels } from './label-list.ts';
 
 const columns = [
   'location',
@@ -19,6 +21,7 @@ const columns = [
   'parents',
   'addresses',
 ] as const;
+
 const placeColumns = [...columns, 'file', 'members'] as const;
 
 /** Writes copies as a reader process sent them. What all of them share is bound once a statement. */
@@ -123,18 +126,19 @@ class CopyOfRow implements StoredCopy {
   constructor(row: CopyTableRow) {
     this.id = row.id;
     this.shardId = row.shard_id;
-    this.hits = row.hits === null ? noNumbers : (JSON.parse(row.hits) as number[]);
+    this.hits = row.hits === null ? noNumbers : readStored(isNumbers, row.hits, 'exposure_answer.hits', row.location);
     this.custodian = row.custodian;
     this.location = row.location;
     this.folder = row.folder;
-    this.labels = row.labels === null ? null : (JSON.parse(row.labels) as string[]);
+    this.labels = readLabels(row.labels, row.location);
     this.messageId = row.message_id;
     this.date = row.date;
     this.arrived = row.arrived;
     this.arrivedFrom = row.arrived_from as ArrivalSource;
     this.draft = row.draft === 1;
     this.bulk = row.bulk === 1;
-    this.parents = row.parents === null ? none : (JSON.parse(row.parents) as string[]);
+    this.parents =
+      row.parents === null ? none : readStored(isTexts, row.parents, 'evidence_copy.parents', row.location);
     this.#fingerprint = row.fingerprint;
     this.#addresses = row.addresses;
   }

@@ -1,0 +1,62 @@
+/**
+ * JSON that the state holds, read into the type that it was written from. Nobody outside writes it, but a state may be damaged, altered, or older than a program
+ * knows: what does not have its shape is a fault that names the column and the row. The value itself is given, not a copy: what it holds beyond its shape stays.
+ */
+export type Shape<T> = (value: unknown) => value is T;
+
+/**
+ * What a column of a row says.
+ * @throws Error when it is no JSON, or JSON of another shape.
+ */
+export function readStored<T>(is: Shape<T>, text: string, column: string, row: number | string): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw toFault(column, row, 'it is no JSON', cause);
+  }
+  if (is(value)) return value;
+  throw toFault(column, row, 'it does not have the shape that this program writes there');
+}
+
+function toFault(column: string, row: number | string, what: string, cause?: unknown): Error {
+  const text = `${column} of row ${row} cannot be read: ${what}. The state is damaged or was altered; put back a copy of it.`;
+  return new Error(text, cause === undefined ? {} : { cause });
+}
+
+export const isText: Shape<string> = (value) => typeof value === 'string';
+export const isNumber: Shape<number> = (value) => typeof value === 'number';
+
+export function oneOf<const T extends string | number | boolean>(...known: readonly T[]): Shape<T> {
+  return (value): value is T => known.some((one) => one === value);
+}
+
+export function orNull<T>(is: Shape<T>): Shape<T | null> {
+  return (value): value is T | null => value === null || is(value);
+}
+
+/** A member that may be missing. */
+export function optional<T>(is: Shape<T>): Shape<T | undefined> {
+  return (value): value is T | undefined => value === undefined || is(value);
+}
+
+export function listOf<T>(is: Shape<T>): Shape<T[]> {
+  return (value): value is T[] => Array.isArray(value) && value.every((item) => is(item));
+}
+
+export function recordOf<T>(is: Shape<T>): Shape<Record<string, T>> {
+  return (value): value is Record<string, T> => isObject(value) && Object.values(value).every((member) => is(member));
+}
+
+/** Every member of the type has its shape here, so that a member that is added to the type cannot be forgotten. */
+export function shapeOf<T extends object>(members: { readonly [Member in keyof T]-?: Shape<T[Member]> }): Shape<T> {
+  const shapes = Object.entries<Shape<unknown>>(members);
+  return (value): value is T => isObject(value) && shapes.every(([member, is]) => is(value[member]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export const isTexts: Shape<string[]> = listOf(isText);
+export const isNumbers: Shape<number[]> = listOf(isNumber);
