@@ -16,6 +16,7 @@ import { catchUp } from './store/catch-up.ts';
 import { countEntries } from './store/stored-tree.ts';
 
 const keyFile = 'log.key';
+const headFile = 'log.head';
 const SECRET_BYTES = 32;
 
 /**
@@ -82,11 +83,12 @@ async function assertMayJoin(store: Store, home: string): Promise<void> {
     ]);
 }
 
-/** The key goes before the store: a home that exists has the key of what is in it. */
+/** Key and signed head go before the store: a home that exists has those of what is in it. */
 function found(state: Pick<StateFolder, 'path'>, home: string): void {
-  const key = readFileIfAny(join(state.path, 'keys', keyFile));
-  if (key !== null && readFileIfAny(join(home, keyFile)) === null)
-    writeDurableFile(join(home, keyFile), key, privateMode);
+  for (const name of [keyFile, headFile]) {
+    const own = readFileIfAny(join(state.path, 'keys', name));
+    if (own !== null && readFileIfAny(join(home, name)) === null) writeDurableFile(join(home, name), own, privateMode);
+  }
   LogHome.make(home);
 }
 

@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LogSettings, Operator } from '@candor/core/evidence';
+import { afterEach, expect, test } from 'vitest';
+import { nodeCryptography } from '../../src/adapters/cryptography.ts';
+import { freshBytes } from '../../src/adapters/random.ts';
+import { openStateForWriting, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { connectLog } from '../../src/ledger/connect-log.ts';
+import { readGenesis } from '../../src/ledger/key-set.ts';
+import { countEntries } from '../../src/ledger/ledger-store.ts';
+import { openLogSigner, startLog } from '../../src/ledger/start-log.ts';
+import { signLog } from '../../src/transparency/sign-log.ts';
+import { foundation, origin, runtime, startedAt } from '../ledger/made-log.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+
+const open: StateFolder[] = [];
+afterEach(async () => {
+  for (const state of open.splice(0)) await state.close();
+});
+
+/** An incident's folder with the state where it lies by custom. */
+async function openState(root: string, name: string): Promise<{ folder: string; state: StateFolder }> {
+  const folder = join(root, name);
+  mkdirSync(folder, { recursive: true });
+  const state = await openStateForWriting(join(folder, '.candor'));
+  open.push(state);
+  return { folder, state };
+}
+
+const settings = (home: string | null): LogSettings => ({ origin, everySeconds: 3600, entries: 64, home });
+
+async function act(
+  { folder, state }: { folder: string; state: StateFolder },
+  home: string | null,
+  incident: string,
+  operators: readonly Operator[] = foundation.operators,
+): Promise<void> {
+  const log = settings(home);
+  await connectLog(state, runtime, log, folder);
+  const signer = openLogSigner(state, origin);
+  await state.store.durableTransaction(() =>
+    startLog(state.store, runtime, { incident, log, operators }, signer, { at: startedAt, salt: freshBytes(32) }),
+  );
+}
+
+const sign = (state: StateFolder) =>
+  signLog(state, {
+    ...{ hashing: runtime, cryptography: nodeCryptography, freshBytes },
+    signer: openLogSigner(state, origin),
+    at: startedAt + 60,
+  });
+
+test('a second log of one domain is refused, with what to write in both incident files', async () => {
+  const root = makeTemporaryFolder();
+  const [first, second] = [await openState(root, 'first'), await openState(root, 'second')];
+  await act(first, null, 'first');
+  await sign(first.state);
+  await expect(act(second, null, 'second')).rejects.toMatchObject({
+    code: 'log-elsewhere',
+    reasons: [expect.stringContaining(`has begun in ${first.state.path}`)],
+  });
+  expect(await countEntries(second.state.store)).toBe(0);
+  expect(existsSync(join(second.state.path, 'keys/log.key'))).toBe(false);
+  // Another domain's log is another thing.
+  await expect(
+    connectLog(second.state, runtime, { ...settings(null), origin: 'lamp.example/log' }, second.folder),
+  ).resolves.toBeUndefined();
+  await act(first, '../home', 'first');
+  await expect(act(second, null, 'second')).rejects.toMatchObject({
+    code: 'log-elsewhere',
+    reasons: [expect.stringContaining(`add \`home: ${join(root, 'home')}\``)],
+  });
+});
+
+test('a log that began alone takes its key and entries along, and the second joins it', async () => {
+  const root = makeTemporaryFolder();
+  const [first, second] = [await openState(root, 'first'), await openState(root, 'second')];
+  await act(first, null, 'first');
+  const signed = await sign(first.state);
+  const key = readFileSync(join(first.state.path, 'keys/log.key'), 'utf8');
+  await act(first, '../home', 'first');
+  expect(readFileSync(join(root, 'home/log.key'), 'utf8')).toBe(key);
+  expect(existsSync(join(first.state.path, 'keys/log.key'))).toBe(false);
+  await act(second, '../home', 'second');
+  expect(existsSync(join(second.state.path, 'keys/log.key'))).toBe(false);
+  expect((await readGenesis(second.state.store))?.incident).toBe('first');
+  // What the first one signed is signed for the second as well.
+  const { size, root: same } = await sign(second.state);
+  expect([size, Buffer.from(same).toString('hex')]).toEqual([signed.size, Buffer.from(signed.root).toString('hex')]);
+  expect(second.state.store.home?.countMembers()).toBe(2);
+});
+
+test('a log that is shared from the beginning names no incident', async () => {
+  const root = makeTemporaryFolder();
+  const second = await openState(root, 'second');
+  await act(second, '../home', 'second');
+  expect((await readGenesis(second.state.store))?.incident).toBeNull();
+});
+
+test('two logs that have begun are never merged, and nobody leaves a shared one unsaid', async () => {
+  const root = makeTemporaryFolder();
+  const [first, second] = [await openState(root, 'a/first'), await openState(root, 'b/second')];
+  await act(first, join(root, 'home'), 'first');
+  await act(second, null, 'second');
+  await expect(act(second, join(root, 'home'), 'second')).rejects.toMatchObject({ code: 'log-elsewhere' });
+  expect(second.state.store.home).toBeNull();
+  await expect(act(first, null, 'first')).rejects.toMatchObject({ code: 'log-differs' });
+});
+
+test('a home that was moved is the same home; one that is gone, or another one, is none', async () => {
+  const root = makeTemporaryFolder();
+  const first = await openState(root, 'first');
+  await act(first, '../home', 'first');
+  first.state.store.home?.close();
+  renameSync(join(root, 'home'), join(root, 'moved'));
+  await expect(first.state.store.durableTransaction(async () => first.state.store.home?.begin())).rejects.toMatchObject(
+    {
+      code: 'no-log-home',
+    },
+  );
+  await act(first, '../moved', 'first');
+  expect(await countEntries(first.state.store)).toBe(1);
+  const other = await openState(root, 'other/incident');
+  await act(other, join(root, 'foreign'), 'other');
+  await expect(act(first, join(root, 'foreign'), 'first')).rejects.toMatchObject({ code: 'log-backwards' });
+});
+
+test('an operator whose own mailbox is of one incident alone keeps it for both', async () => {
+  const root = makeTemporaryFolder();
+  const [first, second] = [await openState(root, 'first'), await openState(root, 'second')];
+  const [omar, ines] = foundation.operators;
+  if (omar === undefined || ines === undefined) throw new Error('two operators');
+  await act(first, '../home', 'first', [{ ...omar, custodian: 'bell-o' }, ines]);
+  await expect(act(second, '../home', 'second')).resolves.toBeUndefined();
+  // A mailbox that the log does not have takes two people.
+  await expect(act(second, '../home', 'second', [omar, { ...ines, custodian: 'adler-i' }])).rejects.toMatchObject({
+    code: 'log-differs',
+  });
+});

@@ -1,0 +1,21 @@
+// Appends acts to a shared log until it is killed, as a process of its own: shared-log-program.ts STORE HOME SECRET
+import { LogHome } from '../../src/adapters/log-home.ts';
+import { freshBytes } from '../../src/adapters/random.ts';
+import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { appendEntry } from '../../src/ledger/ledger-store.ts';
+import { runtime, startedAt } from './made-log.ts';
+
+const [path = '', home = '', secret = ''] = process.argv.slice(2);
+const store = await openSqliteStore(path);
+store.home = new LogHome({ folder: home, secret: new Uint8Array(32).fill(Number(secret)) });
+process.stdout.write('open\n');
+for (let number = 0; ; number += 1) {
+  const body = { act: 'begun', askedBy: 'Police', by: 'Ines', party: null, until: null, why: `act ${number}` };
+  await store.transaction(async () => {
+    const position = await appendEntry(store, runtime, { kind: 'delay', at: startedAt, body }, freshBytes(32));
+    await store.db
+      .insertInto('state_fact')
+      .values({ key: `act-${position}` as 'incident', value: `act ${number}` })
+      .execute();
+  });
+}
