@@ -22,6 +22,12 @@ const publishing = removeFrom(area, 'lab/src/transparency/publish-log.ts', publi
 const head = removeFrom(area, 'lab/src/ledger/signed-head.ts', published);
 const store = removeFrom(area, 'lab/src/ledger/store/entry-store.ts', 'lab/test/ledger/ledger-store.test.ts');
 const start = removeFrom(area, 'lab/src/ledger/start-log.ts', 'lab/test/ledger/ledger-store.test.ts');
+const sharedTests = 'lab/test/ledger/shared-log.test.ts';
+const shared = removeFrom(area, 'lab/src/ledger/catch-up.ts', sharedTests);
+const sharedHome = removeFrom(area, 'lab/src/adapters/log-home.ts', sharedTests);
+const sharedCheck = removeFrom(area, 'lab/src/transparency/check-home.ts', sharedTests);
+const places = removeFrom(area, 'lab/src/notice/wave/codes.ts', sharedTests);
+const joining = removeFrom(area, 'lab/src/ledger/connect-log.ts', 'lab/test/incidents/join-log.test.ts');
 const proven = removeFrom(area, 'lab/src/transparency/verify-files.ts', 'lab/test/transparency/verify-files.test.ts');
 const statement = removeFrom(
   'figures',
@@ -151,6 +157,36 @@ export const logRemovals: readonly Removal[] = [
     'log.entries > 0',
   ),
   start('origin-of-the-log', 'genesis.origin === log.origin ? null', 'log.origin !== "" ? null'),
+  shared(
+    'state-put-back',
+    "if (isOwn && standing === 'kept' && store.home !== null)",
+    "if (standing === 'void' && store.home !== null)",
+  ),
+  shared('home-put-back', 'if (home.count() < known)', 'if (known < 0)'),
+  shared(
+    'home-of-the-same-log',
+    'if (there === undefined || !isSameHash(there.commitment, commitment))',
+    'if (there === undefined)',
+  ),
+  shared('void-is-said-in-the-home', 'if (isOwn) store.home?.abandon(position);', ''),
+  sharedHome('own-by-its-secret', "createHash('sha256').update(this.#secret)", "createHash('sha256')"),
+  sharedHome(
+    'refused-act-leaves-nothing',
+    "if (this.#connection?.inTransaction === true) this.#connection.exec('ROLLBACK');",
+    "if (this.#connection?.inTransaction === true) this.#connection.exec('COMMIT');",
+  ),
+  sharedCheck('hidden-among-those-of-others', 'entry.isOwn !== (kind !== ELSEWHERE)', 'entry.isOwn && position < 0'),
+  sharedCheck(
+    'void-that-was-kept',
+    "kind === VOID && entry.standing === 'kept'",
+    "kind === VOID && entry.standing === 'open'",
+  ),
+  places('places-of-other-incidents', 'store.home?.readOthersPlaces() ?? []', '[]'),
+  places('place-claimed-twice', 'count + (others.get(bucket) ?? 0) > slots', 'count > slots'),
+  joining('second-log-of-a-domain', 'refuseSecond(state, log.origin, folder);', 'void folder;'),
+  joining('two-logs-stay-two', 'if (own > 0)', 'if (own < 0)'),
+  joining('key-lies-in-the-home-alone', 'Buffer.from(mine).equals(Buffer.from(shared))', 'mine.length < 0'),
+  joining('left-unsaid', 'if (known !== null)\n      throw', 'if (known === "")\n      throw'),
   proven('opening-is-of-this-entry', 'opening.index !== proof.index || ', ''),
   proven('path-of-a-proof', 'if (!verifyInclusion(hashing, claim, checkpoint.checkpoint))', "if (text === '')"),
   statement('statement-in-its-one-form', 'if (`${toCanonicalJson(value)}\\n` !== text) return null;', ''),

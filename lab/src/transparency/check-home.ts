@@ -1,5 +1,6 @@
-import type { Problem } from '@candor/core/base';
+import { type Problem, Refusal } from '@candor/core/base';
 import { isSameHash } from '@candor/core/ledger';
+import type { LogHome } from '../adapters/log-home.ts';
 import type { Store } from '../adapters/store.ts';
 import { ELSEWHERE, KEY_KINDS, VOID } from '../ledger/store/catch-up.ts';
 import { listCommitments } from '../ledger/store/entry-store.ts';
@@ -18,6 +19,8 @@ export async function checkHome(store: Store): Promise<readonly Problem[]> {
   const find = (place: string, text: string) => {
     problems.push({ code: 'log-home', place, text, weight: 'person' });
   };
+  const fault = findFault(home);
+  if (fault !== null) return [{ code: 'log-home', place: home.folder, text: fault, weight: 'person' }];
   let next = 0;
   for (;;) {
     const rows = await listCommitments(store, next, BATCH_ENTRIES);
@@ -44,4 +47,15 @@ export async function checkHome(store: Store): Promise<readonly Problem[]> {
   for (const { position } of ahead)
     find(`entry ${position}`, 'this state appended it and does not know it: the state was put back to an older day');
   return problems;
+}
+
+/** A state is checked where it is mounted, too; the home may be elsewhere then. */
+function findFault(home: LogHome): string | null {
+  try {
+    home.count();
+    return null;
+  } catch (cause) {
+    const why = cause instanceof Refusal ? 'it is not here' : 'it cannot be read';
+    return `the shared log was not compared: ${why}. All else of this state was checked`;
+  }
 }

@@ -85,6 +85,19 @@ test('each state checks its own acts and takes those of the other for no tamperi
   }
 });
 
+test('a party gets what is its own, and no name of another incident', async () => {
+  for (const [state, party, names] of [
+    [desks.first.state, messages.first.party, ['harbor-2001']],
+    [desks.second.state, messages.second.party, ['harbor-second']],
+  ] as const) {
+    const out = join(desks.folder, 'openings.jsonl');
+    const ended = await typeCommand(['log', 'open', '--party', party, '--out', out, '--state', state]);
+    expect(ended).toMatchObject({ code: 'done' });
+    const text = readFileSync(out, 'utf8');
+    expect(['harbor-2001', 'harbor-second'].filter((name) => text.includes(name))).toEqual(names);
+  }
+});
+
 test('one key, in the home alone', () => {
   expect(existsSync(join(desks.home, 'log.key'))).toBe(true);
   expect(existsSync(join(desks.first.state, 'keys/log.key'))).toBe(false);

@@ -93,9 +93,10 @@ Examples
       'whether the reviewer app that a site serves is the one that the log names, and its files are of this week; needs no state',
     )
     .argument('<place>', "the organization's own site (https://…), or the folder it was downloaded to")
+    .option('--app <address>', 'where the app is, of a site of several incidents: the notice says it')
     .option('--json', 'print the answer as JSON')
-    .action(async (place: string, options: { readonly json?: boolean }) => {
-      const checked = await checkSite(place);
+    .action(async (place: string, options: { readonly app?: string; readonly json?: boolean }) => {
+      const checked = await checkSite(place, options.app ?? null);
       if (checked.differences.length > 0 || checked.isOld) process.exitCode = exitDoubtful;
       if (options.json === true) return showJson(screen, checked);
       const { review, digest, files, entry, differences, fingerprint } = checked;

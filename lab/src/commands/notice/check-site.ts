@@ -20,14 +20,19 @@ export interface CheckedSite extends CheckedApp {
 
 /**
  * Whether the reviewer app that a site serves is the one that the log names. It needs no state: anybody may ask.
+ * @param app where it is, of a site of several incidents, each of which has its own
  * @throws Refusal when there is no site, no key set or no app.
  */
-export async function checkSite(place: string): Promise<CheckedSite> {
+export async function checkSite(place: string, app: string | null = null): Promise<CheckedSite> {
   const runtime = createNodeRuntime();
   const site = openSite(place);
   const description = await describeSite(site, place);
-  const { review, built } = description;
-  if (review === null) throw new Refusal('no-review', [`${place}: this site serves no reviewer app`]);
+  const { built } = description;
+  const review = description.review ?? app?.replace(/^https?:\/\//, '') ?? null;
+  if (review === null)
+    throw new Refusal('no-review', [
+      `${place}: this site names no reviewer app; where it is of several incidents, name the one of yours with --app, as your notice has it`,
+    ]);
   const bytes = await site(toSitePaths(description).keys);
   const keySet = bytes === null ? null : readKeySet(bytes);
   const log = keySet === null ? null : readVerifierKey(runtime, keySet.log);
