@@ -162,7 +162,6 @@ export const logRemovals: readonly Removal[] = [
     "if (isOwn && standing === 'kept' && store.home !== null)",
     "if (standing === 'void' && store.home !== null)",
   ),
-  shared('home-put-back', 'if (home.count() < known)', 'if (known < 0)'),
   shared(
     'home-of-the-same-log',
     'if (there === undefined || !isSameHash(there.commitment, commitment))',

@@ -1,4 +1,4 @@
-import { formatAmount, Refusal } from '@candor/core/base';
+import { Refusal } from '@candor/core/base';
 import { type EntryKind, HASH_BYTES, type Hashing, isSameHash, readEntry } from '@candor/core/ledger';
 import type { HomeEntry, LogHome } from '../../adapters/log-home.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
@@ -60,12 +60,6 @@ async function pour(store: Store, home: LogHome): Promise<void> {
 
 async function assertSameLog(store: Store, home: LogHome, known: number): Promise<void> {
   if (known === 0) return;
-  if (home.count() < known)
-    throw refuseBackwards(
-      home,
-      `it has ${formatAmount(home.count(), 'entry', 'entries')}, and this state knows ${known}`,
-      'home',
-    );
   const { commitment } = await store.db
     .selectFrom('ledger_entry')
     .select('commitment')
@@ -73,7 +67,7 @@ async function assertSameLog(store: Store, home: LogHome, known: number): Promis
     .executeTakeFirstOrThrow();
   const [there] = home.list(known - 1, 1);
   if (there === undefined || !isSameHash(there.commitment, commitment))
-    throw refuseBackwards(home, `its entry ${known - 1} is another one than this state knows`, 'home');
+    throw refuseBackwards(home, `it has no entry ${known - 1}, or another one than this state knows`, 'home');
 }
 
 async function take(store: Store, hashing: Hashing, entries: readonly HomeEntry[]): Promise<void> {
