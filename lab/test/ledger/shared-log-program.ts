@@ -2,7 +2,7 @@
 import { LogHome } from '../../src/adapters/log-home.ts';
 import { freshBytes } from '../../src/adapters/random.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import { appendEntry } from '../../src/ledger/ledger-store.ts';
+import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { runtime, startedAt } from './made-log.ts';
 
 const [path = '', home = '', secret = ''] = process.argv.slice(2);
