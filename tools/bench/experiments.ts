@@ -10,6 +10,7 @@ import { reviewer } from './reviewer-experiment.ts';
 import { served } from './served/experiment.ts';
 import { ambiguous, copies, mailboxes, screens, wholeMail } from './shapes/experiments.ts';
 import { leadEffect } from './shapes/lead-effect.ts';
+import { watch } from './shapes/watch-experiment.ts';
 import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 
 const JOIN_COPIES = 5_000_000;
@@ -283,6 +284,7 @@ export const experiments: readonly Experiment[] = [
   copies,
   screens,
   leadEffect,
+  watch,
   growth,
   compose,
   delivery,

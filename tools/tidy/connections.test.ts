@@ -13,6 +13,7 @@ const CONNECTIONS: Readonly<Record<string, string>> = {
   'lab/src/adapters/portal-caller.ts': 'your portal',
   'lab/src/adapters/site-access.ts': 'your site',
   'lab/src/adapters/smtp.ts': 'your relay',
+  'lab/src/adapters/webhook.ts': 'your webhook',
 };
 
 test('README names everything that the lab connects to', () => {

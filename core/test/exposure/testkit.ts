@@ -44,6 +44,7 @@ export function makeIncident(changes: Partial<Incident> = {}): Incident {
     log: null,
     notice: null,
     review: null,
+    watch: null,
     ...changes,
   };
 }

@@ -1,4 +1,9 @@
-/** Now, as whole UTC seconds: the only clock of the lab. Nothing that is exported may depend on it. */
+/** Now, as whole UTC seconds. Nothing that is exported may depend on it. */
 export function now(): number {
   return Math.floor(Date.now() / 1000);
+}
+
+/** Now in milliseconds, to compare with times of files. */
+export function nowMilliseconds(): number {
+  return Date.now();
 }

@@ -6,6 +6,7 @@ import type { LetterSchema } from './schema-letter.ts';
 import type { NoticeSchema } from './schema-notice.ts';
 import type { PortalSchema } from './schema-portal.ts';
 import type { ReviewSchema } from './schema-review.ts';
+import type { WatchSchema } from './schema-watch.ts';
 
 /**
  * The tables of the state store, prefixed by stage; one schema for every engine. Digests and fingerprints are raw bytes where they are many and
@@ -17,7 +18,8 @@ export interface Schema
     EnquirySchema,
     ReviewSchema,
     PortalSchema,
-    EnrollmentSchema {
+    EnrollmentSchema,
+    WatchSchema {
   /** Small facts about the state itself. */
   state_fact: { key: string; value: string };
 

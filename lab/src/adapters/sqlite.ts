@@ -22,6 +22,7 @@ import * as rowUnit from './migrations/0012-row-unit.ts';
 import * as firstScreens from './migrations/0013-first-screens.ts';
 import * as noRecordIndex from './migrations/0014-no-record-index.ts';
 import * as guessedNotices from './migrations/0015-guessed-notices.ts';
+import * as watch from './migrations/0016-watch.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -78,6 +79,7 @@ const MIGRATIONS = {
   '0013-first-screens': { up: (db: Kysely<unknown>) => firstScreens.up(db, sqliteTypes) },
   '0014-no-record-index': { up: (db: Kysely<unknown>) => noRecordIndex.up(db) },
   '0015-guessed-notices': { up: (db: Kysely<unknown>) => guessedNotices.up(db) },
+  '0016-watch': { up: (db: Kysely<unknown>) => watch.up(db, sqliteTypes) },
 };
 
 /** What a state of this program has gone through, in order. */

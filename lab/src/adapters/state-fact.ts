@@ -5,7 +5,8 @@ import type { Store } from './store.ts';
  * `evidence-judged` (`no` from when a run begins to read anew until a version is complete),
  * `access-merged` (`yes` while rows with one id are one record), `access-reading` (how access files were read), `site-built` (size of the log that the last build of the site published), `site-built-at` (when that was),
  * `site-app` (the reviewer app that the log names, JSON, and the position of its entry), `portal-requests`, `portal-access` (how far the portal's lists were taken), `portal-standing`, `portal-tags` (what it was last told), JSON each,
- * `portal-complete` (the portal's process that had every release in force).
+ * `portal-complete` (the portal's process that had every release in force), `watch-version` (the newest version of which everybody was alerted),
+ * `watch-drafted` (the newest one of which drafts were prepared).
  */
 export type FactKey =
   | 'incident'
@@ -21,7 +22,9 @@ export type FactKey =
   | 'portal-access'
   | 'portal-standing'
   | 'portal-tags'
-  | 'portal-complete';
+  | 'portal-complete'
+  | 'watch-version'
+  | 'watch-drafted';
 
 export async function readFact(store: Store, key: FactKey): Promise<string | null> {
   const row = await store.db.selectFrom('state_fact').select('value').where('key', '=', key).executeTakeFirst();

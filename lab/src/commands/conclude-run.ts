@@ -1,4 +1,5 @@
 import { formatInstant, type Problem } from '@candor/core/base';
+import { listLogFiles } from '@candor/core/evidence/incident';
 import { type Alerts, compareAlerts, type NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
 import { VERDICTS } from '@candor/core/exposure/verdict';
@@ -7,6 +8,7 @@ import { now } from '../adapters/clock.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
+import { registerArrivals } from '../evidence/store/arrival-store.ts';
 import { sumAuditRows } from '../evidence/store/audit-file-store.ts';
 import { countUnreadableRows } from '../evidence/store/evidence-problem-store.ts';
 import { readEvidenceTotals } from '../evidence/store/evidence-totals.ts';
@@ -130,6 +132,7 @@ async function keepVersion(
       await dropPresent(store, last.version);
       await reviseVersion(store, { ...last, inputDigest, inputs, summary: text, problems });
       await markJudged(store, last.version);
+      await registerArrivals(store, last.version, work.mailboxes, now());
     });
     return;
   }
@@ -137,6 +140,7 @@ async function keepVersion(
   await store.transaction(async () => {
     await completeVersion(store, { version, digest, inputDigest, inputs, rules, summary: text, problems }, now());
     await markJudged(store, version);
+    await registerArrivals(store, version, work.mailboxes, now());
   });
 }
 
@@ -149,7 +153,7 @@ async function toAudit({ outcome, work }: JudgedVersion, { store }: StateFolder)
   const { count } = outcome;
 
   return {
-    files: work.incident.access.length,
+    files: listLogFiles(work.incident).length,
     rows: await sumAuditRows(store),
     unreadableRows: await countUnreadableRows(store),
     records: count.records,

@@ -83,7 +83,12 @@ function findMissing(named: NamedPath, folder: string, fileName: string): string
   // Lists are read whole, and a device may have no end. Mailboxes and logs are not opened then, and told by the run.
   if (found.is === 'other' && (named.what === 'folders' || named.what === 'directory'))
     return [`${place} is a socket, a pipe or a device; name a file`];
-  return found.is === 'folder' && named.what !== 'evidence' ? [`${place} is a folder; name the file`] : [];
+  const isFolder = found.is === 'folder';
+  if (named.what === 'logs' || named.what === 'watch')
+    return isFolder ? [] : [`${place} is no folder; name a file with \`file\``];
+  if (isFolder && named.what === 'access')
+    return [`${place} is a folder; name the file, or write \`folder\` instead of \`file\` to read every log in it`];
+  return isFolder && named.what !== 'evidence' ? [`${place} is a folder; name the file`] : [];
 }
 
 function sortByLine(sentences: readonly string[]): string[] {

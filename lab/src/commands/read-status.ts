@@ -8,6 +8,7 @@ import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
 import { readReviewNeeds } from './review/review-needs.ts';
 import type { Need, RunSummary } from './run-summary.ts';
+import { readArrivalNeeds } from './watch/arrival-needs.ts';
 
 export interface Status {
   readonly summary: RunSummary;
@@ -18,15 +19,17 @@ export interface Status {
 
 /** The newest complete version's summary, with what needs a person at this moment before what needed one at its end. */
 export function readStatus(statePath: string): Promise<Status> {
-  return withLastVersion(statePath, async ({ store }, last) => {
+  return withLastVersion(statePath, async (state, last) => {
+    const { store } = state;
     const summary = JSON.parse(last.summary) as RunSummary;
     const at = now();
     const delays = findEndingDelays(await readHolds(store), at).map((hold) => toDelayNeed(hold, at));
     const canTell = await saysHowToTell(store);
     const notice = await readNoticeNeeds(store, at);
     const review = await readReviewNeeds(store);
+    const arrivals = await readArrivalNeeds(state, at);
     return {
-      summary: { ...summary, needs: [...delays, ...notice, ...review, ...summary.needs] },
+      summary: { ...summary, needs: [...arrivals, ...delays, ...notice, ...review, ...summary.needs] },
       problems: last.problems,
       canTell,
     };

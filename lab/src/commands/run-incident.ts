@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { type Problem, Refusal } from '@candor/core/base';
-import { type Incident, toExposureInputs } from '@candor/core/evidence/incident';
+import { type Incident, listLogFiles, toExposureInputs } from '@candor/core/evidence/incident';
 import { readReferenceList } from '@candor/core/impact/reference';
 import { findSystemCode, lookAt, readBytes } from '../adapters/files.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
+import { listFolderLogs } from '../evidence/log-folder.ts';
+import type { Arrival } from '../evidence/store/arrival-store.ts';
 import { listAuditDigests } from '../evidence/store/audit-file-store.ts';
 import { listFilesNow } from '../evidence/store/evidence-file-store.ts';
 import { type InputFile, replaceInputFiles } from '../evidence/store/input-file-store.ts';
@@ -35,6 +37,8 @@ export interface RunOrder {
   readonly workers: number;
   /** Places of problems that a person has looked at. */
   readonly accept: readonly string[];
+  /** Whether a log in a folder that the incident file names is read now; all of them where it is not said. One that still grows is left for later. */
+  readonly readsLog?: (file: string) => boolean;
   readonly progress: Progress;
 }
 
@@ -44,7 +48,9 @@ export interface RunOrder {
  * @throws Refusal for an invalid incident file, a state in use, or a state of another incident.
  */
 export async function runIncident(order: RunOrder): Promise<RunSummary> {
-  const loaded = loadIncident(order.incident);
+  const written = loadIncident(order.incident);
+  const logs = listFolderLogs(written.incident, written.folder, order.readsLog);
+  const loaded = { ...written, incident: logs.incident };
   const places: WrittenPlace[] = [
     { option: '--state', path: order.state, is: 'folder' },
     ...(order.out === null ? [] : [{ option: '--out', path: order.out, is: 'folder' } as const]),
@@ -56,7 +62,7 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
   const state = await openStateForWriting(order.state);
   try {
     await bindState(state, loaded, order);
-    const roots = await takeEvidence(state, loaded, order);
+    const { roots, mailboxes } = await takeEvidence(state, loaded, order, logs.problems);
     const { inputs, problems: inputProblems } = await takeInputs(state, loaded);
     const judged = await judgeVersion(state, {
       incident: loaded.incident,
@@ -67,6 +73,7 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
       inputDigest: await digestInputs(state, loaded.incident, inputs),
       rules: rulesVersion,
       roots,
+      mailboxes,
       workers: order.workers,
       out: order.out,
       progress: order.progress,
@@ -91,9 +98,15 @@ async function bindState(state: StateFolder, { incident }: LoadedIncident, order
   await writeFact(state.store, 'accepted', JSON.stringify([...accepted].sort()));
 }
 
-async function takeEvidence(state: StateFolder, loaded: LoadedIncident, order: RunOrder): Promise<readonly string[]> {
+async function takeEvidence(
+  state: StateFolder,
+  loaded: LoadedIncident,
+  order: RunOrder,
+  folderProblems: readonly Problem[],
+): Promise<{ readonly roots: readonly string[]; readonly mailboxes: readonly Arrival[] }> {
   const { incident, folder } = loaded;
   let mail = order.progress.begin('evidence', 'bytes', null);
+  const mailboxes: Arrival[] = [];
   const roots = await takeMailboxes(state.store, {
     incident,
     folder,
@@ -103,16 +116,17 @@ async function takeEvidence(state: StateFolder, loaded: LoadedIncident, order: R
       mail = order.progress.begin('evidence', 'bytes', bytes);
     },
     onBytes: (bytes) => mail.advance(bytes),
+    onWalk: (evidence, stamp) => mailboxes.push({ purpose: 'mailbox', place: evidence, ...stamp }),
   });
   mail.end();
-  const auditBytes = incident.access.reduce((sum, { file }) => {
+  const auditBytes = listLogFiles(incident).reduce((sum, { file }) => {
     const found = lookAt(resolve(folder, file));
     return sum + (found.is === 'file' ? found.size : 0);
   }, 0);
   const audit = order.progress.begin('audit', 'bytes', auditBytes);
-  await takeAccess(state.store, { incident, folder, onBytes: (bytes) => audit.advance(bytes) });
+  await takeAccess(state.store, { incident, folder, folderProblems, onBytes: (bytes) => audit.advance(bytes) });
   audit.end();
-  return roots;
+  return { roots, mailboxes };
 }
 
 interface TakenInputs {

@@ -12,7 +12,7 @@ export type CountPerVerdict = Readonly<
 
 /** One thing that a person has to look at, most urgent first, with the command that shows more. */
 export interface Need {
-  readonly kind: 'alert' | 'gap' | 'unresolved' | 'suggestion' | 'problem' | 'delay' | 'notice' | 'review';
+  readonly kind: 'alert' | 'gap' | 'unresolved' | 'suggestion' | 'problem' | 'delay' | 'notice' | 'review' | 'arrival';
   readonly subject: string;
   readonly text: string;
   readonly command: string;

@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
+import { type Incident, listLogFiles } from '@candor/core/evidence/incident';
 import { keepHeapSmall } from '../adapters/heap.ts';
 import { readFact, writeFact } from '../adapters/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
@@ -24,6 +24,8 @@ export interface AccessIntake {
   readonly incident: Incident;
   /** Absolute; paths of the incident are relative to it. */
   readonly folder: string;
+  /** What cannot be read of folders that the incident file names. */
+  readonly folderProblems?: readonly Problem[];
   /** Bytes of access files as they lie, as they are read. */
   readonly onBytes: (bytes: number) => void;
 }
@@ -33,13 +35,17 @@ export interface AccessIntake {
  * record. A run that was stopped reads the file that it was in again. One that cannot be opened is a problem that every run finds anew; the others are
  * read.
  */
-export async function takeAccess(store: Store, { incident, folder, onBytes }: AccessIntake): Promise<void> {
+export async function takeAccess(
+  store: Store,
+  { incident, folder, folderProblems = [], onBytes }: AccessIntake,
+): Promise<void> {
   keepHeapSmall();
   await forgetMissing(store);
+  for (const problem of folderProblems) keepProblems(store, problem.place, [problem]);
   await markReadOtherwise(store);
   let writer: AccessRowWriter | null = null;
   const taken = await findTaken(store);
-  const named = new Set(incident.access.map(({ file }) => file));
+  const named = new Set(listLogFiles(incident).map(({ file }) => file));
   let changed = (await readFact(store, 'access-merged')) !== 'yes';
   const forget = async (file: TakenFile) => {
     if (file.format === UNOPENED) {
@@ -53,7 +59,7 @@ export async function takeAccess(store: Store, { incident, folder, onBytes }: Ac
   // What a stopped run was reading is there in part; what the incident no longer names counts no more.
   for (const file of taken) if (file.rows === null || !named.has(file.path)) await forget(file);
   const whole = new Map(taken.filter(({ rows }) => rows !== null).map((file) => [file.path, file]));
-  for (const { file } of incident.access) {
+  for (const { file } of listLogFiles(incident)) {
     const path = resolve(folder, file);
     const found = lookAtFile(file, path);
     const known = whole.get(file);

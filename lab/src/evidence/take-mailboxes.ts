@@ -8,6 +8,7 @@ import { planShards, toCutSizes } from './plan-shards.ts';
 import { ReaderSeat } from './read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 import { ShardQueue } from './shard-queue.ts';
+import type { Stamp } from './stamp.ts';
 import { listShards, ShardRegister } from './store/known-shards.ts';
 import { dropLocationIndex, forgetWalk, indexLocations } from './store/shard-store.ts';
 import { insertDigestedFile, insertProblems, ShardWriter } from './store/shard-writer.ts';
@@ -25,6 +26,8 @@ export interface MailboxIntake {
   /** Bytes that are to be read, as soon as they are known. */
   readonly onTotal: (bytes: number) => void;
   readonly onBytes: (bytes: number) => void;
+  /** Hears of each mailbox as it was found, before anything of it is read: what changes while it is read differs from this later. */
+  readonly onWalk?: (evidence: string, stamp: Stamp) => void;
 }
 
 /** Real paths that hold all the evidence: what a reader process may open. */
@@ -41,6 +44,8 @@ export async function takeMailboxes(store: Store, intake: MailboxIntake): Promis
   const walks = intake.incident.mailboxes.map(({ custodian, evidence }) =>
     walkMailbox(custodian, evidence, resolve(intake.folder, evidence)),
   );
+  for (const [at, { evidence }] of intake.incident.mailboxes.entries())
+    if (walks[at] !== undefined) intake.onWalk?.(evidence, walks[at].stamp);
   const total = walks.reduce((sum, { files }) => sum + files.bytes, 0);
   intake.onTotal(total);
   const roots = walks.flatMap((walk) => walk.roots);

@@ -6,6 +6,7 @@ import type { FoundFile } from './evidence-file.ts';
 import { FileList } from './file-list.ts';
 import { type FileName, toRawBytes } from './file-name.ts';
 import { readFolder } from './read-folder.ts';
+import { openStamp, type Stamp } from './stamp.ts';
 
 export interface Walk {
   /** Sorted by location. */
@@ -13,6 +14,8 @@ export interface Walk {
   readonly problems: readonly Problem[];
   /** Real paths that hold all the files: what a reader process may open. */
   readonly roots: readonly string[];
+  /** By which a later walk tells whether anything of it is another. */
+  readonly stamp: Stamp;
 }
 
 /** Levels of folders; the deepest mailbox seen in the wild had 12, and a path may not exceed 4,096 bytes anyway. */
@@ -56,15 +59,18 @@ export function walkMailbox(custodian: string, evidence: string, path: string): 
   const files = new FileList(custodian, evidence, () => WHOLE_EVIDENCE);
   const folders: string[] = [];
   const problems: Problem[] = [];
+  const stamp = openStamp();
   for (const step of walkInOrder(evidence, path)) {
-    if (step.is === 'file') files.add(step.file);
-    else if (step.is === 'folder') folders.push(step.below);
+    if (step.is === 'file') {
+      files.add(step.file);
+      stamp.add(step.file);
+    } else if (step.is === 'folder') folders.push(step.below);
     else problems.push(step.problem);
   }
   const layout = createLayout(files.paths(), folders);
   files.placeBy((below) => (below === '' ? WHOLE_EVIDENCE : layout.place(below)));
   const root = findRoot(path);
-  return { files, problems, roots: root === null ? [] : [root] };
+  return { files, problems, roots: root === null ? [] : [root], stamp: stamp.end() };
 }
 
 /**

@@ -20,19 +20,33 @@ export interface TextReading {
   readonly onBytes: (bytes: number) => void;
 }
 
-/** Phase 2 (docs/architecture.md): the texts are read again in reader processes, only where a search or a rule asks for them. */
-export function createAskTexts(store: Store, reading: TextReading): AskTexts {
-  return async (shardIds, questions) => {
-    const queue = [...shardIds];
-    const work = async () => {
-      const seat = new ReaderSeat(reading.roots, reading.spool, reading.limits ?? READER_LIMITS, READER_ENTRY);
-      try {
+export interface TextReaders {
+  readonly ask: AskTexts;
+  /** Ends the reader processes. */
+  close(): void;
+}
+
+/**
+ * Phase 2 (docs/architecture.md): the texts are read again in reader processes, only where a search or a rule asks for them. A process that has answered waits for
+ * the next question: starting one takes longer than reading a mailbox of some hundred messages, and there are thousands.
+ */
+export function openTextReaders(store: Store, reading: TextReading): TextReaders {
+  const limits = reading.limits ?? READER_LIMITS;
+  const seats = Array.from(
+    { length: reading.workers },
+    () => new ReaderSeat(reading.roots, reading.spool, limits, READER_ENTRY),
+  );
+  return {
+    ask: async (shardIds, questions) => {
+      const queue = [...shardIds];
+      const work = async (seat: ReaderSeat) => {
         for (let id = queue.shift(); id !== undefined; id = queue.shift()) await ask(store, seat, id, questions);
-      } finally {
-        seat.close();
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(reading.workers, queue.length) }, work));
+      };
+      await Promise.all(seats.slice(0, queue.length).map(work));
+    },
+    close: () => {
+      for (const seat of seats) seat.close();
+    },
   };
 }
 

@@ -44,6 +44,18 @@ CREATE TABLE "evidence_account" ("shard_id" integer not null,
   "account" text not null,
   "quarantine" text);
 
+CREATE TABLE "evidence_arrival" ("id" integer primary key,
+  "purpose" text not null,
+  "place" text not null,
+  "stamp" text not null,
+  "files" integer not null,
+  "bytes" bigint not null,
+  "version" integer not null,
+  "registered_at" bigint not null,
+  "current" integer not null, constraint "evidence_arrival_once" unique ("purpose",
+  "place",
+  "stamp"));
+
 CREATE TABLE "evidence_copy" ("id" integer primary key,
   "shard_id" integer not null,
   "custodian" text not null,
@@ -481,6 +493,21 @@ CREATE TABLE "review_vault" ("id" integer primary key,
 
 CREATE TABLE "state_fact" ("key" text primary key,
   "value" text not null);
+
+CREATE TABLE "watch_alert" ("id" text primary key,
+  "document" text not null,
+  "made_at" bigint not null);
+
+CREATE TABLE "watch_delivery" ("alert_id" text not null,
+  "channel" text not null,
+  "target" text not null,
+  "state" text not null,
+  "attempts" integer not null,
+  "due_at" bigint not null,
+  "reply" text,
+  "changed_at" bigint not null, constraint "watch_delivery_key" primary key ("alert_id",
+  "channel",
+  "target"));
 
 CREATE INDEX "evidence_file_path" on "evidence_file" ("purpose",
   "path");

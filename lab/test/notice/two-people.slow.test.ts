@@ -46,6 +46,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   demo: () => ['--once'],
   status: () => [],
   incidents: () => [desk.folder],
+  watch: () => ['--once'],
   'evidence list': () => [],
   'evidence verify': () => [],
   'evidence lost': () => [],

@@ -2,6 +2,7 @@ import { readInstant } from '@candor/core/base';
 import { z } from 'zod';
 import { logSchema, noticeSchema, operatorSchema } from './disclosure-schema.ts';
 import { reviewSchema } from './review-settings.ts';
+import { watchSchema } from './watch-settings.ts';
 
 // The YAML is read with the failsafe schema: every scalar is a text exactly as written, so no id is ever rounded or turned into a date.
 
@@ -33,7 +34,8 @@ const mailbox = z.strictObject({
 });
 
 const accessFile = z.strictObject({
-  file: text,
+  file: text.optional(),
+  folder: text.optional(),
   covers: z.strictObject({ mailboxes: z.union([text, texts]), from: time, to: time }).optional(),
   acquired: acquired.optional(),
 });
@@ -92,6 +94,7 @@ export const incidentSchema = z.strictObject({
   log: logSchema.optional(),
   notice: noticeSchema.optional(),
   review: reviewSchema.optional(),
+  watch: watchSchema.optional(),
 });
 
 export type WrittenIncident = z.infer<typeof incidentSchema>;

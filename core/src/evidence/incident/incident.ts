@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { LogSettings, NoticeSettings, Operator } from './disclosure.ts';
 import type { ReviewSettings } from './review-settings.ts';
+import type { WatchSettings } from './watch-settings.ts';
 
 /** A closed interval [from, to] of instants. */
 export interface Interval {
@@ -54,6 +55,8 @@ export interface Covers {
 export interface AccessFile {
   /** Path as in incident.yaml, normalised. */
   readonly file: string;
+  /** The entry names a folder: `file` is its path, and every log in it counts, also one that comes later. It has neither `covers` nor `acquired`. */
+  readonly isFolder?: true;
   readonly covers: Covers | null;
   readonly acquired: Acquisition | null;
 }
@@ -149,12 +152,13 @@ export interface Incident {
   readonly log: LogSettings | null;
   readonly notice: NoticeSettings | null;
   readonly review: ReviewSettings | null;
+  readonly watch: WatchSettings | null;
 }
 
 /** What verdicts and figures follow from: the incident file without the parts that only say who decides and how parties are told. */
 export type ExposureInputs = Omit<
   Incident,
-  'counsel' | 'interest' | 'findings' | 'operators' | 'log' | 'notice' | 'review' | 'policy' | 'organization'
+  'counsel' | 'interest' | 'findings' | 'operators' | 'log' | 'notice' | 'review' | 'watch' | 'policy' | 'organization'
 > & {
   readonly policy: Omit<Policy, 'tell'>;
   readonly organization: Omit<Incident['organization'], 'mailboxes'>;
@@ -165,6 +169,11 @@ export function toExposureInputs(incident: Incident): ExposureInputs {
   const { mailboxes: _, ...organization } = incident.organization;
   const own = { incident: name, organization, window, mailboxes, access, coverage, intruder, directory };
   return { ...own, policy: { sync: policy.sync, gaps: policy.gaps } };
+}
+
+/** The logs that are read one by one: entries that name a folder stand for what lies in it, which the lab lists. */
+export function listLogFiles({ access }: Pick<Incident, 'access'>): readonly AccessFile[] {
+  return access.filter(({ isFolder }) => isFolder !== true);
 }
 
 /** The mailbox id of every export: the first GUID, else the address. */

@@ -31,6 +31,7 @@ export {
   type Interest,
   type Interval,
   type Intruder,
+  listLogFiles,
   type Mailbox,
   type MailboxKind,
   type Policy,
@@ -43,3 +44,4 @@ export {
 export type { IncidentLines } from './incident-lines.ts';
 export { type IncidentReading, type NamedPath, readIncident } from './read-incident.ts';
 export type { ReviewSettings } from './review-settings.ts';
+export type { WatchSettings } from './watch-settings.ts';

@@ -13,15 +13,24 @@ import { checkPlaces } from './place-checks.ts';
 import { readPart } from './readable-part.ts';
 import { checkReview } from './review-settings.ts';
 import { toPlace, toSchemaSentence } from './schema-sentence.ts';
-import { checkAddresses, checkDomains, checkGuids, checkNames, checkOrder, checkResponse } from './semantic-checks.ts';
+import {
+  checkAddresses,
+  checkDomains,
+  checkGuids,
+  checkLogEntries,
+  checkNames,
+  checkOrder,
+  checkResponse,
+} from './semantic-checks.ts';
 import { toIncident, withArchiveGaps } from './to-incident.ts';
+import { checkWatch } from './watch-settings.ts';
 import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
 
 /** A file that the incident file names, for the lab to look for. */
 export interface NamedPath {
   readonly path: string;
   readonly line: number;
-  readonly what: 'evidence' | 'folders' | 'access' | 'directory';
+  readonly what: 'evidence' | 'folders' | 'access' | 'logs' | 'directory' | 'watch';
 }
 
 /** Everything that is to be said of an incident file. `incident` is null exactly when `refusals` is not empty. */
@@ -108,6 +117,7 @@ function checkEvidence(incident: Incident, written: WrittenIncident): Finding[] 
   return [
     ...checkNames(incident),
     ...checkOrder(incident),
+    ...checkLogEntries(written),
     ...checkDomains(incident),
     ...checkAddresses(incident),
     ...checkGuids(written),
@@ -125,6 +135,7 @@ function checkDisclosure(incident: Incident, written: WrittenIncident): Finding[
     ...checkLog(incident),
     ...checkNotice(incident, written),
     ...checkReview(incident.review, incident.organization.domains),
+    ...checkWatch(incident.watch),
   ];
 }
 
@@ -194,7 +205,13 @@ function findPaths(yaml: YamlLines): NamedPath[] {
     take(item, 'evidence', path, 'evidence');
     take(item, 'folders', path, 'folders');
   });
-  each('access', (item, path) => take(item, 'file', path, 'access'));
+  each('access', (item, path) => {
+    take(item, 'file', path, 'access');
+    take(item, 'folder', path, 'logs');
+  });
+  const watched = isRecord(root['watch']) ? root['watch']['folders'] : null;
+  for (const [index, path] of Array.isArray(watched) ? watched.entries() : [])
+    take({ [index]: path }, String(index), ['watch', 'folders'], 'watch');
   take(root, 'directory', [], 'directory');
   return paths;
 }

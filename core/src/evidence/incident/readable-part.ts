@@ -2,7 +2,16 @@ import type { z } from 'zod';
 import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
 
 /** Parts that no verdict follows from: one that cannot be read is left out whole. */
-const DISCLOSURE: readonly unknown[] = ['interest', 'findings', 'counsel', 'operators', 'log', 'notice', 'review'];
+const DISCLOSURE: readonly unknown[] = [
+  'interest',
+  'findings',
+  'counsel',
+  'operators',
+  'log',
+  'notice',
+  'review',
+  'watch',
+];
 /** Each round mends one level of what is missing; the deepest key of a mailbox lies three levels down. */
 const MOST_ROUNDS = 8;
 

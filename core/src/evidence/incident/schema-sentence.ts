@@ -17,12 +17,13 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
     'log',
     'notice',
     'review',
+    'watch',
   ],
   organization: ['name', 'domains', 'addresses'],
   window: ['start', 'contained'],
   mailboxes: ['custodian', 'address', 'evidence', 'guid', 'guids', 'kind', 'folders', 'addresses', 'acquired'],
   acquired: ['by', 'at', 'tool', 'sha256'],
-  access: ['file', 'covers', 'acquired'],
+  access: ['file', 'folder', 'covers', 'acquired'],
   covers: ['mailboxes', 'from', 'to'],
   coverage: ['mailbox', 'kind', 'from', 'to', 'source'],
   intruder: ['sessions', 'tokens', 'applications', 'addresses', 'reach'],
@@ -60,6 +61,8 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   check: ['address', 'inbox'],
   spam: ['command'],
   review: ['portal', 'app', 'passkeys', 'wait', 'leastResolvers', 'key'],
+  watch: ['folders', 'mail', 'webhook', 'every'],
+  webhook: ['url', 'tokenFile'],
 };
 
 /** One issue of the schema as a sentence that says what is wrong and how to mend it. */

@@ -44,6 +44,21 @@ export function checkNames(incident: Incident): Finding[] {
   return findings;
 }
 
+/** An entry of `access` names a file, or a folder of which nothing else is said: its files are not known yet. */
+export function checkLogEntries({ access = [] }: WrittenIncident): Finding[] {
+  return access.flatMap(({ file, folder, covers, acquired }, index): Finding[] => {
+    const place = ['access', index];
+    if (file === undefined && folder === undefined)
+      return [refuse([...place, 'file'], `access[${index + 1}].file is missing`)];
+    if (file !== undefined && folder !== undefined)
+      return [refuse([...place, 'folder'], 'an entry names a `file` or a `folder`; write two entries')];
+    if (folder === undefined || (covers === undefined && acquired === undefined)) return [];
+    const key = covers === undefined ? 'acquired' : 'covers';
+    const text = `\`${key}\` says something of one file; name that file in an entry of its own beside the folder, and say it there`;
+    return [refuse([...place, key], text)];
+  });
+}
+
 /** Nothing ends before it begins. */
 export function checkOrder(incident: Incident): Finding[] {
   const findings: Finding[] = [];

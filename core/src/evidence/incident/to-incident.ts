@@ -5,6 +5,7 @@ import type { Acquisition, Incident, Interest } from './incident.ts';
 import type { WrittenIncident } from './incident-schema.ts';
 import { toReviewSettings } from './review-settings.ts';
 import { toLogSettings, toNoticeSettings, toOperator } from './to-disclosure.ts';
+import { toWatchSettings } from './watch-settings.ts';
 
 /** What a file of the right form says, with the defaults of docs/formats/incident-file.md. */
 export function toIncident(written: WrittenIncident): Incident {
@@ -35,7 +36,8 @@ export function toIncident(written: WrittenIncident): Incident {
       acquired: toAcquisition(mailbox.acquired),
     })),
     access: (written.access ?? []).map((file) => ({
-      file: toEvidencePath(file.file),
+      file: toEvidencePath(file.file ?? file.folder ?? ''),
+      ...(file.file === undefined && file.folder !== undefined ? { isFolder: true as const } : {}),
       covers:
         file.covers === undefined
           ? null
@@ -79,6 +81,7 @@ export function toIncident(written: WrittenIncident): Incident {
     log: written.log === undefined ? null : toLogSettings(written.log),
     notice,
     review: written.review === undefined ? null : toReviewSettings(written.review, notice, domain),
+    watch: written.watch === undefined ? null : toWatchSettings(written.watch),
   };
 }
 

@@ -106,7 +106,8 @@ function checkLogs(incident: Incident, written: WrittenIn, folder: string): File
   const read = createLogReader(incident);
   const whole = new Set<string>();
   let isAll = true;
-  const problems = incident.access.flatMap(({ file }, index): Problem[] => {
+  const problems = incident.access.flatMap(({ file, isFolder }, index): Problem[] => {
+    if (isFolder === true) return [];
     const ids = new Set<string>();
     const what = surveyFile(resolve(folder, file), LOOKED_AT_BYTES, (record) => {
       indicators.see(record);

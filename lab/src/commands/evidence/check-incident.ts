@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { type Problem, Refusal } from '@candor/core/base';
+import { listLogFiles } from '@candor/core/evidence/incident';
 import { readIncidentOnce } from '../../adapters/incident-reading.ts';
+import { listFolderLogs } from '../../evidence/log-folder.ts';
 import { judgeTexts } from '../../notice/wave/notice-facts.ts';
 import { loadIncident } from '../load-incident.ts';
 import { listMissing } from '../notice/missing-texts.ts';
@@ -23,7 +25,8 @@ export interface IncidentCheck {
  * @throws Refusal with every reason at once.
  */
 export function checkIncident(path: string): IncidentCheck {
-  const { incident, warnings, text, folder } = loadIncident(path);
+  const { incident: written, warnings, text, folder } = loadIncident(path);
+  const { incident } = listFolderLogs(written, folder);
   const { notice } = incident;
   const reasons = notice === null ? [] : judgeTexts({ incident, notice, folder });
   if (reasons.length > 0)
@@ -37,7 +40,7 @@ export function checkIncident(path: string): IncidentCheck {
     incident: incident.incident,
     organization: incident.organization.name,
     mailboxes: incident.mailboxes.length,
-    accessFiles: incident.access.length,
+    accessFiles: listLogFiles(incident).length,
     warnings: [
       ...warnings,
       ...files.problems,

@@ -5,9 +5,10 @@ import { applyCuration } from '@candor/core/impact/curation';
 import type { UnresolvedEntry } from '@candor/core/impact/exchange';
 import { readExposureReference } from '../../adapters/reference-files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { Arrival } from '../../evidence/store/arrival-store.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
 import { countCopies } from '../../evidence/store/shard-store.ts';
-import { createAskTexts } from '../../exposure/ask-texts.ts';
+import { openTextReaders } from '../../exposure/ask-texts.ts';
 import { type ExposureOutcome, judgeExposure } from '../../exposure/judge-exposure.ts';
 import {
   dropVersion,
@@ -35,6 +36,8 @@ export interface VersionWork {
   readonly rules: string;
   /** What reader processes may open. */
   readonly roots: readonly string[];
+  /** Mailboxes as this run found them. */
+  readonly mailboxes: readonly Arrival[];
   readonly workers: number;
   readonly out: string | null;
   readonly progress: Progress;
@@ -67,6 +70,12 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
   const records = openExport(work.out, 'records.jsonl');
   const copies = await countCopies(store);
   const step = progress.begin('exposure', 'copies', copies);
+  const texts = openTextReaders(store, {
+    roots: work.roots,
+    spool: state.spool,
+    workers: work.workers,
+    onBytes: () => undefined,
+  });
   const outcome = await judgeExposure(store, {
     incident,
     version,
@@ -74,15 +83,10 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
     folderLists,
     records,
     files: await readAccessFiles(store),
-    askTexts: createAskTexts(store, {
-      roots: work.roots,
-      spool: state.spool,
-      workers: work.workers,
-      onBytes: () => undefined,
-    }),
+    askTexts: texts.ask,
     onRecords: () => undefined,
     onCopies: (count) => step.advance(count),
-  });
+  }).finally(() => texts.close());
   step.end();
 
   const impactStep = progress.begin('impact', 'copies', copies);

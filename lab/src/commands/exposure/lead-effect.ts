@@ -70,6 +70,7 @@ async function findEffect(state: StateFolder, order: EffectOrder): Promise<LeadE
     inputDigest: last.inputDigest,
     rules: last.rules,
     roots: decided.mailboxes.flatMap((mailbox) => findRoot(resolve(folder, mailbox.evidence)) ?? []),
+    mailboxes: [],
     workers: order.workers,
     out: null,
     progress: order.progress,

@@ -216,3 +216,28 @@ export async function readJudgedFiles(store: Store, version: number): Promise<Re
     .execute();
   return new Set(rows.map(({ sha256 }) => sha256));
 }
+/** Rows of a version that another one does not have just so, in the order of exposure.jsonl. */
+export async function readDifferingVerdicts(
+  store: Store,
+  version: number,
+  other: number,
+): Promise<{ readonly custodian: string; readonly location: string; readonly verdict: Verdict }[]> {
+  const query = store.db
+    .selectFrom('exposure_verdict as own')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'own.copy_id')
+    .leftJoin('exposure_verdict as same', (join) =>
+      join
+        .onRef('same.copy_id', '=', 'own.copy_id')
+        .on('same.version', '=', other)
+        .onRef('same.verdict', '=', 'own.verdict'),
+    )
+    .select(['evidence_copy.custodian', 'evidence_copy.location', 'own.verdict'])
+    .where('own.version', '=', version)
+    .where('same.copy_id', 'is', null)
+    .orderBy('evidence_copy.custodian')
+    .orderBy('evidence_copy.location');
+  const rows: { custodian: string; location: string; verdict: Verdict }[] = [];
+  for await (const batch of store.stream(query))
+    for (const row of batch) rows.push({ ...row, verdict: row.verdict as Verdict });
+  return rows;
+}

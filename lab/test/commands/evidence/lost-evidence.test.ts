@@ -100,7 +100,7 @@ ${logs.map((file) => `  - { file: ${file}, covers: ${covers} }\n`).join('')}intr
   forgetJudged(): void {
     const raw = new Database(join(this.#state, 'candor.sqlite'));
     raw.exec(
-      "ALTER TABLE evidence_shard DROP COLUMN judged; DROP TABLE evidence_judged_file; DELETE FROM state_fact WHERE key = 'evidence-judged'; ALTER TABLE notice_hold DROP COLUMN held; DROP TABLE notice_posting; DROP TABLE notice_letter; ALTER TABLE notice_notice DROP COLUMN posting; ALTER TABLE notice_notice DROP COLUMN guessed; DROP TABLE impact_former_party; ALTER TABLE evidence_access_actor DROP COLUMN mailbox_owner_sid; ALTER TABLE evidence_file DROP COLUMN unit; DROP INDEX impact_party_rank; ALTER TABLE impact_party DROP COLUMN rank; ALTER TABLE impact_party DROP COLUMN shown; DROP TABLE exposure_mailbox; DELETE FROM kysely_migration WHERE name >= '0007'",
+      "ALTER TABLE evidence_shard DROP COLUMN judged; DROP TABLE evidence_judged_file; DELETE FROM state_fact WHERE key = 'evidence-judged'; ALTER TABLE notice_hold DROP COLUMN held; DROP TABLE notice_posting; DROP TABLE notice_letter; ALTER TABLE notice_notice DROP COLUMN posting; ALTER TABLE notice_notice DROP COLUMN guessed; DROP TABLE impact_former_party; ALTER TABLE evidence_access_actor DROP COLUMN mailbox_owner_sid; ALTER TABLE evidence_file DROP COLUMN unit; DROP INDEX impact_party_rank; ALTER TABLE impact_party DROP COLUMN rank; ALTER TABLE impact_party DROP COLUMN shown; DROP TABLE exposure_mailbox; DROP TABLE evidence_arrival; DROP TABLE watch_alert; DROP TABLE watch_delivery; DELETE FROM kysely_migration WHERE name >= '0007'",
     );
     raw.close();
   }

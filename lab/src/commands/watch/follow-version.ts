@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '@candor/core/base';
+import { now } from '../../adapters/clock.ts';
+import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { findLastVersion, findVersion } from '../../exposure/store/version-store.ts';
+import { listOperatorsOfLog } from '../../ledger/key-set.ts';
+import { type AlertReport, toAlertDocument, toAlertId } from '../../notice/alert/alert-document.ts';
+import { keepAlert } from '../../notice/alert/alert-store.ts';
+import { inState } from '../acting.ts';
+import { prepareWave } from '../notice/prepare-wave.ts';
+import type { Progress } from '../progress.ts';
+import { listAlertTargets, loadWatchedIncident } from './deliver-alerts.ts';
+import { describeChange } from './describe-change.ts';
+import type { WatchEvent } from './watch-event.ts';
+
+/**
+ * Says what the newest exposure changes against the one of which everybody was alerted, and keeps the alert of it: both in one transaction, so that no process
+ * that is killed loses one. Of a state that is watched for the first time nothing is alerted.
+ */
+export async function followVersion(statePath: string, say: (event: WatchEvent) => void): Promise<void> {
+  await inState(statePath, async ({ store }) => {
+    const last = await findLastVersion(store);
+    const told = await readFact(store, 'watch-version');
+    const newest = last?.version ?? 0;
+    if (told === null || last === null) {
+      if (told === null) await store.durableTransaction(() => writeFact(store, 'watch-version', String(newest)));
+      return;
+    }
+    if (newest <= Number(told)) return;
+    const before = await findVersion(store, Number(told));
+    const change = before === null ? null : await describeChange(store, before, last);
+    const { incident } = await loadWatchedIncident(store, last);
+    const report: AlertReport | null =
+      change === null || change.counts.length === 0
+        ? null
+        : {
+            incident: incident.incident,
+            version: last.version,
+            digest: last.digest,
+            supersedes: change.from,
+            refusal: null,
+            counts: change.counts,
+          };
+    await store.durableTransaction(async () => {
+      if (report !== null) await keepReport(store, report, listAlertTargets(incident));
+      await writeFact(store, 'watch-version', String(newest));
+    });
+    say({ event: 'judged', version: newest, isSame: false, change });
+    if (report !== null) say({ event: 'alert', id: toAlertId(report), version: report.version, counts: report.counts });
+  });
+}
+
+/** Alerts that something could not be judged: once for the same reasons on the same exposure. */
+export async function alertRefusal(
+  statePath: string,
+  refusal: Refusal,
+  say: (event: WatchEvent) => void,
+): Promise<void> {
+  await inState(statePath, async ({ store }) => {
+    const last = await findLastVersion(store);
+    const incident = await readFact(store, 'incident');
+    const digest = createHash('sha256').update(JSON.stringify(refusal.reasons)).digest('hex');
+    const report: AlertReport = {
+      incident: incident ?? '',
+      version: last?.version ?? 0,
+      digest: last?.digest ?? '',
+      supersedes: null,
+      refusal: { code: refusal.code, digest },
+      counts: [{ kind: 'not-judged', count: refusal.reasons.length }],
+    };
+    const targets = listAlertTargets((await loadWatchedIncident(store, last)).incident);
+    const isNew = await store.durableTransaction(() => keepReport(store, report, targets));
+    if (isNew) say({ event: 'alert', id: toAlertId(report), version: report.version, counts: report.counts });
+  });
+}
+
+function keepReport(store: Store, report: AlertReport, targets: ReturnType<typeof listAlertTargets>): Promise<boolean> {
+  const at = now();
+  return keepAlert(store, { id: toAlertId(report), document: toAlertDocument(report, at), at }, targets);
+}
+
+/**
+ * Prepares drafts of what the newest exposure changes for parties, where the log has begun: before that preparing would fix who decides. A wave of the same order
+ * that nobody approved fully is refreshed and keeps what people wrote into it. Nothing is approved or sent.
+ */
+export async function draftSupplements(
+  statePath: string,
+  by: string,
+  progress: Progress,
+  say: (event: WatchEvent) => void,
+): Promise<void> {
+  const version = await inState(statePath, async ({ store }) => {
+    if ((await listOperatorsOfLog(store)).length === 0) return null;
+    const newest = (await findLastVersion(store))?.version ?? 0;
+    return Number((await readFact(store, 'watch-drafted')) ?? 0) < newest ? newest : null;
+  });
+  if (version === null) return;
+  try {
+    const prepared = await prepareWave({
+      state: statePath,
+      wave: 'metadata',
+      only: null,
+      except: [],
+      findings: null,
+      by,
+      progress,
+    });
+    const { wave, kinds, notices, deliveries, refreshed, unchanged } = prepared;
+    say({ event: 'drafted', version: prepared.version, wave, kinds, notices, deliveries, refreshed, unchanged });
+  } catch (cause) {
+    if (!(cause instanceof Refusal) || cause.code === 'state-in-use') throw cause;
+    say({ event: 'not-drafted', code: cause.code, reasons: cause.reasons });
+  }
+  await inState(statePath, ({ store }) =>
+    store.durableTransaction(() => writeFact(store, 'watch-drafted', String(version))),
+  );
+}

@@ -1,0 +1,277 @@
+import { join, resolve } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence/incident';
+import { nowMilliseconds } from '../../adapters/clock.ts';
+import { lookAt } from '../../adapters/files.ts';
+import { pause } from '../../adapters/pause.ts';
+import { takeAlone } from '../../adapters/process-lock.ts';
+import { readFact } from '../../adapters/state-fact.ts';
+import { openStateForReading } from '../../adapters/state-folder.ts';
+import { type FoundArrival, type Look, lookAround } from '../../evidence/look-around.ts';
+import { STILL_MS, Stillness } from '../../evidence/stillness.ts';
+import { listArrivals, type RegisteredArrival } from '../../evidence/store/arrival-store.ts';
+import { findUnnamedFiles, type SurveyMemory } from '../../evidence/unnamed-files.ts';
+import { findLastVersion } from '../../exposure/store/version-store.ts';
+import { loadIncident } from '../load-incident.ts';
+import type { Progress } from '../progress.ts';
+import { runIncident } from '../run-incident.ts';
+import type { RunSummary } from '../run-summary.ts';
+import {
+  assertAlertTargets,
+  deliverAlerts,
+  listAlertTargets,
+  settleInterrupted,
+  toShownTarget,
+} from './deliver-alerts.ts';
+import { alertRefusal, draftSupplements, followVersion } from './follow-version.ts';
+import type { WatchEvent } from './watch-event.ts';
+
+export interface WatchOrder {
+  readonly state: string;
+  /** Folders to look in beside those of the evidence and of `watch.folders`. */
+  readonly folders: readonly string[];
+  /** One pass: what arrived is judged, and what is due is sent. */
+  readonly once: boolean;
+  /** Between two looks; null: as in the incident file. */
+  readonly everySeconds: number | null;
+  /** Folder for the exports of each new exposure; null: none are written. */
+  readonly out: string | null;
+  readonly workers: number;
+  readonly by: string;
+  readonly progress: Progress;
+  readonly say: (event: WatchEvent) => void;
+  readonly onStoppable?: (stop: () => void) => void;
+  /** Shorter ones for tests. */
+  readonly stillMs?: number;
+}
+
+/** A mailbox or log that never stands still is read as it lies after so long. */
+const PATIENCE_MS = 5 * 60_000;
+/** Files beside the evidence whose first bytes are read at one look. */
+const MOST_SURVEYED = 2_000;
+/** Looking takes at most a fifth of the time: a million files on a slow share are not asked for without end. */
+const REST_PER_LOOK = 4;
+
+/**
+ * Follows an incident that goes on: what arrives is judged as a new exposure, the difference is said, alerts are kept and sent, and drafts prepared. Nothing is
+ * ever sent to a party. Killed anywhere, the same command goes on where it was.
+ * @throws Refusal where there is no state, another watch is at work, or an alert would go to a mailbox that the intruder reached.
+ */
+export async function watchIncident(order: WatchOrder): Promise<void> {
+  const stop = new AbortController();
+  order.onStoppable?.(() => stop.abort());
+  const begun = await readStanding(order.state);
+  const lock = takeAlone(order.state, 'watch');
+  if (lock === null)
+    throw new Refusal('watch-running', [
+      `${order.state}: another \`candor watch\` follows this incident; stop it first, or leave it to that one`,
+    ]);
+  try {
+    const { incident, folder } = loadIncident(begun.incidentFile);
+    for (const path of order.folders)
+      if (lookAt(path).is !== 'folder') throw new Refusal('no-folder', [`${path}: there is no such folder to look in`]);
+    assertAlertTargets(incident, folder, begun.summary);
+    order.say({
+      event: 'watching',
+      incident: incident.incident,
+      version: begun.summary?.version ?? null,
+      everySeconds: toEverySeconds(order, incident),
+      alerts: listAlertTargets(incident).map((target) => ({ channel: target.channel, target: toShownTarget(target) })),
+    });
+    await new Watch(order, stop.signal).run();
+  } finally {
+    lock.release();
+  }
+}
+
+interface Standing {
+  readonly incidentFile: string;
+  readonly summary: RunSummary | null;
+  readonly arrivals: readonly RegisteredArrival[];
+}
+
+async function readStanding(statePath: string): Promise<Standing> {
+  const state = await openStateForReading(statePath);
+  try {
+    const incidentFile = await readFact(state.store, 'incident-file');
+    if (incidentFile === null)
+      throw new Refusal('no-incident', [
+        `${statePath}: this state does not say where its incident file is; run \`candor run\` first`,
+      ]);
+    const last = await findLastVersion(state.store);
+    const summary = last === null ? null : (JSON.parse(last.summary) as RunSummary);
+    return { incidentFile, summary, arrivals: await listArrivals(state.store) };
+  } finally {
+    await state.close();
+  }
+}
+
+function toEverySeconds({ everySeconds }: WatchOrder, { watch }: Incident): number {
+  return everySeconds ?? watch?.everySeconds ?? STILL_MS / 1000;
+}
+
+class Watch {
+  readonly #order: WatchOrder;
+  readonly #signal: AbortSignal;
+  readonly #stillness: Stillness;
+  readonly #surveyed: SurveyMemory = new Map();
+  /** What was said already, so that nothing is said at every look. */
+  readonly #said = new Set<string>();
+  #waitingSinceMs: number | null = null;
+  #isFresh = true;
+
+  constructor(order: WatchOrder, signal: AbortSignal) {
+    this.#order = order;
+    this.#signal = signal;
+    this.#stillness = new Stillness(order.stillMs);
+  }
+
+  async run(): Promise<void> {
+    const { once, say } = this.#order;
+    for (let pass = 1; ; pass += 1) {
+      const begunMs = performance.now();
+      const { isSettled, everySeconds } = await this.#pass();
+      if (this.#signal.aborted) break;
+      // What was still written to is looked at once more.
+      if (once && (isSettled || pass > 1)) return;
+      const restMs = (performance.now() - begunMs) * REST_PER_LOOK;
+      const waitMs = once ? (this.#order.stillMs ?? STILL_MS) : Math.max(everySeconds * 1000, restMs);
+      await pause(waitMs, this.#signal);
+      if (this.#signal.aborted) break;
+    }
+    say({ event: 'stopped' });
+  }
+
+  /** One look and all that follows from it. A state that another command has to itself is left for the next. */
+  async #pass(): Promise<{ readonly isSettled: boolean; readonly everySeconds: number }> {
+    const { state, once, say } = this.#order;
+    let everySeconds = this.#order.everySeconds ?? STILL_MS / 1000;
+    try {
+      if (this.#isFresh) await settleInterrupted(state, say);
+      this.#isFresh = false;
+      await this.#follow();
+      const isSettled = await this.#judgeArrivals((seconds) => {
+        everySeconds = seconds;
+      });
+      await this.#follow();
+      return { isSettled, everySeconds };
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      if (cause.code === 'state-in-use') {
+        if (once) throw cause;
+        this.#sayOnce('busy', { event: 'busy' });
+        return { isSettled: false, everySeconds };
+      }
+      // A person is at the incident file, or the evidence is on a disk that is not there: said, alerted, and tried again.
+      this.#sayOnce(`${cause.code} ${cause.reasons.join('\n')}`, {
+        event: 'refused',
+        code: cause.code,
+        reasons: cause.reasons,
+      });
+      await this.#alertRefusal(cause);
+      if (once) throw cause;
+      return { isSettled: false, everySeconds };
+    }
+  }
+
+  async #alertRefusal(refusal: Refusal): Promise<void> {
+    const { state, say } = this.#order;
+    try {
+      await alertRefusal(state, refusal, say);
+      await deliverAlerts(state, say, () => this.#signal.aborted);
+    } catch (cause) {
+      // The same refusal comes at the next look, and is alerted then.
+      if (!(cause instanceof Refusal)) throw cause;
+    }
+  }
+
+  /** Says and alerts what a new exposure changes, also of a run by hand or of one whose watch was killed, and drafts what parties must hear. */
+  async #follow(): Promise<void> {
+    const { state, by, progress, say } = this.#order;
+    await followVersion(state, say);
+    await deliverAlerts(state, say, () => this.#signal.aborted);
+    if (!this.#signal.aborted) await draftSupplements(state, by, progress, say);
+  }
+
+  /** Judges what arrived and is whole. False where something is still written to. */
+  async #judgeArrivals(onEvery: (seconds: number) => void): Promise<boolean> {
+    const { say, state, stillMs = STILL_MS } = this.#order;
+    const standing = await readStanding(state);
+    const { incident, folder } = loadIncident(standing.incidentFile);
+    onEvery(toEverySeconds(this.#order, incident));
+    const look = lookAround({ incident, folder, arrivals: standing.arrivals });
+    this.#sayBeside(look, incident, folder);
+    const still = this.#stillness.select(look.found, nowMilliseconds(), performance.now());
+    const isFirst = standing.summary === null || standing.arrivals.length === 0;
+    const chosen = isFirst ? look.found : this.#choose(look.found, still);
+    const waiting = look.found.filter((arrival) => !chosen.includes(arrival));
+    if (waiting.length > 0 && stillMs > 0)
+      this.#sayOnce(`waits ${waiting.map(({ place, stamp }) => `${place} ${stamp}`).join()}`, {
+        event: 'still-written',
+        places: waiting.map(({ place }) => place),
+      });
+    if (chosen.length === 0 && !isFirst) return waiting.length === 0;
+    say({ event: 'arrived', arrivals: chosen.map(({ stamp: _, changedMs: __, ...arrival }) => arrival) });
+    await this.#judge(standing, look, waiting);
+    return waiting.length === 0;
+  }
+
+  async #judge(standing: Standing, { listed }: Look, waiting: readonly FoundArrival[]): Promise<void> {
+    const { state, out, workers, progress, say } = this.#order;
+    const left = new Set(waiting.filter(({ isInFolder, isNew }) => isInFolder && isNew).map(({ place }) => place));
+    const { version } = await runIncident({
+      incident: standing.incidentFile,
+      state,
+      out,
+      workers,
+      accept: [],
+      // What came since the look may still be written to.
+      readsLog: (file) => listed.has(file) && !left.has(file),
+      progress,
+    });
+    this.#said.clear();
+    this.#waitingSinceMs = null;
+    const before = standing.summary?.version ?? null;
+    // A newer one is said with its difference.
+    if (before === null || before === version) say({ event: 'judged', version, isSame: before !== null, change: null });
+  }
+
+  /**
+   * What is judged now: all that is whole. A run reads mailboxes and named logs as they lie, so that it waits while one of them is written to, but not for ever;
+   * a new log in a folder can be left out, and keeps nothing else waiting.
+   */
+  #choose(found: readonly FoundArrival[], still: readonly FoundArrival[]): readonly FoundArrival[] {
+    const nowMs = performance.now();
+    if (found.length === 0) this.#waitingSinceMs = null;
+    else this.#waitingSinceMs ??= nowMs;
+    if (this.#waitingSinceMs !== null && nowMs - this.#waitingSinceMs >= PATIENCE_MS) return found;
+    const blocks = found.some((arrival) => !(arrival.isInFolder && arrival.isNew) && !still.includes(arrival));
+    return blocks ? [] : still;
+  }
+
+  #sayBeside({ gone }: Look, incident: Incident, folder: string): void {
+    const { folders, out, state } = this.#order;
+    if (gone.length > 0) this.#sayOnce(`gone ${gone.join()}`, { event: 'gone', places: gone });
+    const unnamed = findUnnamedFiles(
+      {
+        incident,
+        folder,
+        named: [
+          ...folders.map((path) => resolve(path)),
+          ...(incident.watch?.folders ?? []).map((path) => resolve(folder, path)),
+        ],
+        except: [resolve(state), ...(out === null ? [] : [resolve(out)]), join(folder, '.candor')],
+        nowMs: nowMilliseconds(),
+        mostSurveyed: MOST_SURVEYED,
+      },
+      this.#surveyed,
+    );
+    for (const file of unnamed) this.#sayOnce(`unnamed ${file.path}`, { event: 'unnamed', ...file });
+  }
+
+  #sayOnce(key: string, event: WatchEvent): void {
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
+    this.#order.say(event);
+  }
+}

@@ -1,0 +1,120 @@
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { compareUtf8 } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence/incident';
+import { isUnfinishedName } from './log-folder.ts';
+import { STILL_MS } from './stillness.ts';
+import { type Surveyed, surveyFile } from './survey-folder.ts';
+
+/** A log or mailbox that no entry of the incident file leads to. */
+export interface UnnamedFile {
+  /** Relative to the incident file, as it would be named there. */
+  readonly path: string;
+  readonly what: 'log' | 'mailbox';
+  /** Lines for the incident file: the key, and the entry below it. */
+  readonly lines: readonly string[];
+}
+
+export interface UnnamedOrder {
+  readonly incident: Incident;
+  /** That the paths of the incident are relative to. */
+  readonly folder: string;
+  /** Absolute folders that a person named: looked through at any depth. */
+  readonly named: readonly string[];
+  /** Absolute places that are never looked into: the state, and where exports go. */
+  readonly except: readonly string[];
+  readonly nowMs: number;
+  /** Files whose first bytes are read in one go; the others are known at a later look. */
+  readonly mostSurveyed: number;
+}
+
+/** Entries that are looked at in one go; a folder with more is no place where evidence arrives. */
+const MOST_ENTRIES = 20_000;
+const DEEPEST = 8;
+/** Below a folder that nobody named: a mailbox is a folder, and has its messages one or two levels below that. */
+const DEEPEST_BESIDE = 3;
+/** Bytes of a file by which it is known what it is. */
+const HEAD_BYTES = 65_536;
+
+/** What was known of a file by its first bytes, by its path, size and time of last change. */
+export type SurveyMemory = Map<string, Surveyed['is']>;
+
+/**
+ * Finds logs and mailboxes that lie beside the evidence, or in folders that a person named, and are named nowhere. Nothing of them is judged: which mailbox it is
+ * and what a log covers only a person can say.
+ */
+export function findUnnamedFiles(order: UnnamedOrder, memory: SurveyMemory): UnnamedFile[] {
+  const { incident, folder, named } = order;
+  const covered = new Set(
+    [
+      ...incident.mailboxes.flatMap(({ evidence, folders }) => [evidence, folders]),
+      ...incident.access.map(({ file }) => file),
+      incident.directory,
+    ]
+      .flatMap((path) => (path === null ? [] : [resolve(folder, path)]))
+      .concat(order.except),
+  );
+  const beside = [...incident.mailboxes.map(({ evidence }) => evidence), ...incident.access.map(({ file }) => file)]
+    .map((path) => dirname(resolve(folder, path)))
+    // Results, keys and other incidents may lie beside the incident file itself.
+    .filter((path) => path !== folder && !covered.has(path));
+  const looked = new Set<string>();
+  const found = new Map<string, UnnamedFile>();
+  let entries = 0;
+  let surveyed = 0;
+  const visit = (path: string, top: string | null, depth: number): void => {
+    for (const entry of listEntries(path)) {
+      entries += 1;
+      if (entries > MOST_ENTRIES) return;
+      const place = join(path, entry.name);
+      if (isUnfinishedName(entry.name) || covered.has(place) || looked.has(place)) continue;
+      looked.add(place);
+      if (entry.isDirectory() && depth > 0) visit(place, top ?? place, depth - 1);
+      if (!entry.isFile()) continue;
+      const known = memory.size;
+      const is = surveyed < order.mostSurveyed ? survey(place, order.nowMs, memory) : null;
+      if (memory.size > known) surveyed += 1;
+      if (is === 'access' || is === 'foreign') add(found, place, 'log', folder);
+      else if (is === 'mail') add(found, top ?? place, 'mailbox', folder);
+    }
+  };
+  for (const path of named) visit(path, null, DEEPEST);
+  for (const path of new Set(beside)) visit(path, null, DEEPEST_BESIDE);
+  return [...found.values()].sort((a, b) => compareUtf8(a.path, b.path));
+}
+
+function add(found: Map<string, UnnamedFile>, place: string, what: UnnamedFile['what'], folder: string): void {
+  const path = relative(folder, place);
+  const quoted = /^[\w@./-]+$/.test(path) ? path : JSON.stringify(path);
+  const lines =
+    what === 'log'
+      ? ['access:', `  - file: ${quoted}`]
+      : ['mailboxes:', `  - { custodian: TO FILL IN, address: TO FILL IN, evidence: ${quoted} }`];
+  if (!found.has(path)) found.set(path, { path, what, lines });
+}
+
+/** What still grows is not looked at: its first bytes may not be there yet. */
+function survey(place: string, nowMs: number, memory: SurveyMemory): Surveyed['is'] | null {
+  const status = findStatus(place);
+  if (status === null || nowMs - status.mtimeMs < STILL_MS) return null;
+  const key = `${place}\0${status.size}\0${status.mtimeMs}`;
+  const known = memory.get(key) ?? surveyFile(place, HEAD_BYTES).is;
+  memory.set(key, known);
+  return known;
+}
+
+function findStatus(place: string): { readonly size: number; readonly mtimeMs: number } | null {
+  try {
+    return lstatSync(place);
+  } catch {
+    return null;
+  }
+}
+
+function listEntries(path: string): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true }).sort((a, b) => compareUtf8(a.name, b.name));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { escapeHtml, formatAmount, formatInstant } from '@candor/core/base';
+import type { ComposedNotice } from '@candor/core/notice/text';
+
+/** What an alert is about, in the order in which it is told (docs/formats/alert.md). */
+export const ALERT_KINDS = [
+  'after-containment',
+  'mailboxes-reached',
+  'copies-exposed',
+  'parties-exposed',
+  'intruder-records',
+  'sessions-suggested',
+  'ambiguous-records',
+  'problems',
+  'not-judged',
+] as const;
+
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+export interface AlertCount {
+  readonly kind: AlertKind;
+  readonly count: number;
+}
+
+/** What an alert reports. It holds numbers and ids only: no name, address, subject or search term. */
+export interface AlertReport {
+  /** The name of the incident. */
+  readonly incident: string;
+  /** The newest exposure, and its digest; 0 and empty where nothing was judged yet. */
+  readonly version: number;
+  readonly digest: string;
+  /** The one that it is compared with. */
+  readonly supersedes: number | null;
+  /** Of a refusal, where something could not be judged; with a digest of its reasons. */
+  readonly refusal: { readonly code: string; readonly digest: string } | null;
+  readonly counts: readonly AlertCount[];
+}
+
+const FORMAT = 1;
+const ID_CHARS = 32;
+
+/** Follows from what is reported and from nothing else: whoever is told the same again knows it. */
+export function toAlertId(report: AlertReport): string {
+  const { incident, version, digest, supersedes, refusal, counts } = report;
+  const told = [FORMAT, incident, version, digest, supersedes, refusal, counts.map(({ kind, count }) => [kind, count])];
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, ID_CHARS);
+}
+
+/** What a webhook gets. `at` is when it was first made: a repeated call has the same bytes. */
+export function toAlertDocument(report: AlertReport, at: number): string {
+  const { incident, version, supersedes, refusal, counts } = report;
+  return JSON.stringify({
+    v: FORMAT,
+    id: toAlertId(report),
+    incident,
+    version,
+    supersedes,
+    at: formatInstant(at),
+    ...(refusal === null ? {} : { refusal: refusal.code }),
+    kinds: counts.map(({ kind, count }) => ({ kind, count })),
+  });
+}
+
+/** The same of a document that is kept. */
+export interface KeptAlert {
+  readonly id: string;
+  readonly incident: string;
+  readonly version: number;
+  readonly supersedes: number | null;
+  readonly refusal: string | null;
+  readonly counts: readonly AlertCount[];
+}
+
+/** Reads a document of our own store. @throws Error for one that is none. */
+export function readAlertDocument(document: string): KeptAlert {
+  const { id, incident, version, supersedes, refusal, kinds } = JSON.parse(document) as Record<string, unknown>;
+  const isKind = (kind: unknown): kind is AlertKind => ALERT_KINDS.includes(kind as AlertKind);
+  if (typeof id !== 'string' || typeof incident !== 'string' || typeof version !== 'number' || !Array.isArray(kinds))
+    throw new Error('an alert of the state is none');
+  return {
+    id,
+    incident,
+    version,
+    supersedes: typeof supersedes === 'number' ? supersedes : null,
+    refusal: typeof refusal === 'string' ? refusal : null,
+    counts: kinds.flatMap(({ kind, count }: Record<string, unknown>) =>
+      isKind(kind) && typeof count === 'number' ? [{ kind, count }] : [],
+    ),
+  };
+}
+
+const WORDS: Readonly<Record<AlertKind, (count: number) => string>> = {
+  'after-containment': (count) => `${formatAmount(count, 'record')} of the intruder after containment`,
+  'mailboxes-reached': (count) => `${formatAmount(count, 'mailbox', 'mailboxes')} newly reached by the intruder`,
+  'copies-exposed': (count) => `${formatAmount(count, 'message copy', 'message copies')} with a stronger verdict`,
+  'parties-exposed': (count) => `${formatAmount(count, 'party', 'parties')} with more exposed messages`,
+  'intruder-records': (count) => `${formatAmount(count, 'new record')} of the intruder`,
+  'sessions-suggested': (count) => `${formatAmount(count, 'new session')} at addresses of the intruder`,
+  'ambiguous-records': (count) => `${formatAmount(count, 'new ambiguous record')}`,
+  problems: (count) => `${formatAmount(count, 'new problem needs', 'new problems need')} a person`,
+  'not-judged': () => 'new evidence could not be judged',
+};
+
+/** One line a kind. */
+export function toAlertLines({ counts }: Pick<KeptAlert, 'counts'>): string[] {
+  return counts.map(({ kind, count }) => WORDS[kind](count));
+}
+
+/** The mail: numbers and the commands that show the rest. */
+export function composeAlertMail(alert: KeptAlert): ComposedNotice {
+  const { id, incident, version, supersedes, refusal } = alert;
+  const lines = [
+    `Incident ${incident}, exposure ${version}${supersedes === null ? '' : ` (before: ${supersedes})`}`,
+    ...toAlertLines(alert).map((line) => `- ${line}`),
+    ...(refusal === null ? [] : [`Refused with the code ${refusal}.`]),
+    'This message holds no names and no content. On the machine of the incident:',
+    ...(supersedes === null ? ['candor status'] : ['candor status --alerts', `candor diff ${supersedes} ${version}`]),
+    `Alert ${id}`,
+  ];
+  return {
+    subject: `Candor alert: incident ${incident}, exposure ${version}`,
+    text: `${lines.join('\n')}\n`,
+    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Candor alert</title></head><body>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</body></html>`,
+  };
+}
