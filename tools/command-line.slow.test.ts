@@ -11,7 +11,7 @@ const tools = Object.entries(scripts).flatMap(([name, script]) => {
   const [program, ...args] = script.split(' ');
   return program === 'node' ? [{ name, args }] : [];
 });
-/** Its options are those of `candor demo` or `candor run`, which say what they do not know. */
+/** Its options are those of `candor start` or `candor run`, which say what they do not know. */
 const handingOn = ['start'];
 
 function run(args: readonly string[], option: string) {

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that package.json lies in. */
@@ -23,6 +23,18 @@ export function findPinnedNode() {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const path = join(root, 'node_modules', name, 'bin', binary);
   return existsSync(path) ? path : null;
+}
+
+/**
+ * How a command of this checkout is typed in a folder. `npx candor` anywhere but inside the checkout would ask a public registry for a package of that
+ * name, which is a stranger's.
+ */
+export function toTypedName(cwd) {
+  const isPlaced = process.env['npm_command'] === 'exec' || process.env['npm_lifecycle_event'] === 'start';
+  if (!isPlaced) return 'candor';
+  const path = relative(root, cwd);
+  const isInside = path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+  return isInside ? 'npx candor' : join(root, 'lab/bin/candor.mjs');
 }
 
 /** Whether node_modules holds exactly what the lock names; packages of other platforms may be missing. */

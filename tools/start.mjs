@@ -2,7 +2,7 @@
 import { buildLab } from './build-lab.mjs';
 import { buildWeb } from './build-web.mjs';
 import { showHelp } from './command-line.mjs';
-import { prepare, runNode } from './setup.mjs';
+import { prepare, runNode, toTypedName } from './setup.mjs';
 
 const args = process.argv.slice(2);
 const isIncident = args[0] !== undefined && /\.ya?ml$/i.test(args[0]);
@@ -13,7 +13,7 @@ Sets everything up, runs the bundled fictional incident and says what to type ne
 
   --once          run it and end
   INCIDENT.yaml   \`candor run\` on an incident of your own instead
-  options         those of \`candor demo\`, or of \`candor run\`: \`npx candor demo --help\`
+  options         those of \`candor start\`, or of \`candor run\`: \`npx candor start --help\`
 `,
   args,
 );
@@ -22,5 +22,5 @@ const cwd = process.env['npm_lifecycle_event'] === 'start' ? (process.env['INIT_
 
 await prepare();
 await buildWeb();
-const command = isIncident ? ['run', ...args] : ['demo', ...args];
-process.exitCode = await runNode([await buildLab(), ...command], { cwd });
+const command = isIncident ? ['run', ...args] : ['start', ...args];
+process.exitCode = await runNode([await buildLab(), ...command], { cwd, env: { CANDOR_TYPED: toTypedName(cwd) } });

@@ -15,6 +15,7 @@ function readHelp(command: Command): string {
   let text = '';
   command.configureOutput({
     ...command.configureOutput(),
+    getOutHelpWidth: () => UNBROKEN,
     writeOut: (more) => {
       text += more;
     },

@@ -22,10 +22,8 @@ import { judgeVersion } from './exposure/judge-version.ts';
 import { type LoadedIncident, loadIncident } from './load-incident.ts';
 import { assertOutsideEvidence, assertOutsideMaildirs, type WrittenPlace } from './outside-evidence.ts';
 import type { Progress } from './progress.ts';
+import { RULES_VERSION } from './rules-version.ts';
 import type { RunSummary } from './run-summary.ts';
-
-/** Version of the rules (docs/formats/rules.md, docs/formats/parties-csv.md) that this program applies. */
-const rulesVersion = '2026-12';
 
 export interface RunOrder {
   /** Path of the incident file. */
@@ -71,7 +69,7 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
       inputs,
       inputProblems,
       inputDigest: await digestInputs(state, loaded.incident, inputs),
-      rules: rulesVersion,
+      rules: RULES_VERSION,
       roots,
       mailboxes,
       workers: order.workers,
@@ -181,7 +179,7 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
 async function digestInputs({ store }: StateFolder, incident: Incident, inputs: VersionInputs): Promise<string> {
   const files = await listFilesNow(store);
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([rulesVersion, toExposureInputs(incident), inputs.directoryText, inputs.folderLists]));
+  hash.update(JSON.stringify([RULES_VERSION, toExposureInputs(incident), inputs.directoryText, inputs.folderLists]));
   for (const name of [
     'provider-ranges.txt',
     'public_suffix_list.dat',

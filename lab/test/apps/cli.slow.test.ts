@@ -48,7 +48,7 @@ describe('exit codes', () => {
     [['run', incident, '--workers', 'many'], 2],
     [['run', incident, '--nonsense'], 2],
     [['run', join(folder, 'nowhere.yaml')], 2],
-    [['run', join(folder, 'harbor')], 2],
+    [['run', join(folder, 'harbor/mailboxes')], 2],
     [['check', join(folder, 'nowhere.yaml')], 2],
     [['init', join(folder, 'nowhere')], 2],
     [['init', join(folder, 'harbor')], 2],
@@ -209,7 +209,7 @@ describe('--json', () => {
     ['evidence list', ['evidence', 'list', ...at]],
     ['evidence verify', ['evidence', 'verify', ...at]],
     ['explain of a mailbox', ['explain', '--mailbox', 'brandt-j', ...at]],
-    ['demo', ['demo', '--once', '--state', join(folder, 'demo'), '--json']],
+    ['start', ['start', '--once', '--state', join(folder, 'demo'), '--json']],
     ['run', ['run', incident, ...at]],
   ])('of %s is one JSON value and nothing else', async (_, args) => {
     const ending = await runCli(args);
@@ -248,7 +248,7 @@ describe('--help', () => {
 
   test.concurrent.each([
     ...['init', 'run', 'explain', 'diff', 'parties', 'party', 'evidence'].map((command) => [command, true] as const),
-    ...['check', 'demo', 'status', 'unresolved', 'export', 'records'].map((command) => [command, false] as const),
+    ...['check', 'start', 'status', 'unresolved', 'export', 'records'].map((command) => [command, false] as const),
   ])('of %s describes every option, and has an example: %s', async (command, hasExample) => {
     const { stdout, code } = await runCli([command, '--help']);
     expect(code).toBe(0);

@@ -8,7 +8,7 @@ const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'ut
 const screens = [...readme.matchAll(/^```\n(Harbor Energy · [\s\S]*?)^```$/gm)].map(([, screen]) => screen);
 
 test('the screen in the README is the one of `npm start`', async () => {
-  const ending = await runCli(['demo'], { cwd: makeTemporaryFolder(), env: { npm_lifecycle_event: 'start' } });
+  const ending = await runCli(['start'], { cwd: makeTemporaryFolder(), env: { CANDOR_TYPED: 'npx candor' } });
   expect(ending.code).toBe(0);
   expect(screens).toEqual([ending.stdout]);
 });

@@ -6,13 +6,13 @@ export interface CommandGroup {
   /** What is typed after `candor`. */
   readonly words: readonly string[];
   /** Loads their code, which takes longer than most of them work, and puts them into the command line. */
-  add(program: Command, screen: Screen): Promise<void>;
+  add(program: Command, screen: Screen, loadWhole: () => Promise<Command>): Promise<void>;
 }
 
 /** The whole command line, in the order in which help shows it: that of the six stages. */
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
-    words: ['init', 'check', 'run', 'demo', 'status'],
+    words: ['init', 'check', 'run', 'start', 'status'],
     add: async (program, screen) => (await import('./run-commands.ts')).addRunCommands(program, screen),
   },
   {
@@ -22,6 +22,12 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   {
     words: ['watch'],
     add: async (program, screen) => (await import('./watch-commands.ts')).addWatchCommands(program, screen),
+  },
+  {
+    words: ['version', 'completion'],
+    // What a shell completes is every command: they are loaded when it is asked for.
+    add: async (program, screen, loadWhole) =>
+      (await import('./program-commands.ts')).addProgramCommands(program, screen, loadWhole),
   },
   {
     words: ['evidence'],

@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { fitHelp } from './fit-help.ts';
 import { inheritExamples } from './inherit-examples.ts';
+import { VERSION } from './version.ts';
 
 const examples = `
 Examples
-  candor demo                               the bundled fictional incident
+  candor start                              the bundled fictional incident
   candor init evidence/                     write incident.yaml from a folder
   candor check incident.yaml                all that is wrong with it, with lines
   candor run incident.yaml --out results/   mailboxes and logs in, exposure out
@@ -25,6 +26,7 @@ Exit codes
        status or sync while something waits
   130  stopped with Ctrl-C: the same command goes on where this one was
 
+CANDOR_STATE names the state folder where --state is not given.
 Words  docs/glossary.md · files it writes: docs/formats/`;
 
 /** The command line without its commands. */
@@ -32,7 +34,8 @@ export function createProgram(screen: Screen): Command {
   let isError = false;
   return new Command('candor')
     .description('Which message copies did the intruder access, and whom does that concern: exactly, with proof.')
-    .version('0.1.0')
+    .version(VERSION)
+    .option('--quiet', 'print errors only, and what --json asks for: for timers and scripts')
     .configureOutput({
       writeOut: (text) => process.stdout.write(fitHelp(text, screen.width)),
       // A group without a command gets its help here. An error stays on one line, for whoever looks for it in a log.

@@ -7,13 +7,13 @@ import { listUnresolved } from '../../commands/exposure/list-unresolved.ts';
 import { readInterest } from '../../commands/exposure/read-interest.ts';
 import { settle } from '../interruption.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
+import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showDifference } from '../terminal/show-difference.ts';
 import { showCopies, showMailbox } from '../terminal/show-explain.ts';
 import { showInterest } from '../terminal/show-interest.ts';
 import { showUnresolved } from '../terminal/show-unresolved.ts';
 import { addLeadCommands } from './lead-commands.ts';
-import { parseVersion, type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { parseVersion, type StateOption, showJson, toStateOption, WrittenOption, withState } from './options.ts';
 
 const group = 'Exposure: what the intruder did';
 
@@ -108,7 +108,7 @@ export function addExposureCommands(program: Command, screen: Screen): void {
       .helpGroup(group)
       .description(description)
       .addOption(new WrittenOption('--out <dir>', 'the folder to write into').makeOptionMandatory())
-      .option('--state <dir>', 'the state folder of the run', defaultState)
+      .addOption(toStateOption())
       .addHelpText('after', `\nExample\n  candor ${name} --out results/`)
       .action(async (options: { state: string; out: string }) => {
         const files = await exportResults(

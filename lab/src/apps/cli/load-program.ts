@@ -12,8 +12,9 @@ import { WrittenOption } from './options.ts';
  */
 export async function loadProgram(screen: Screen, typed: string | undefined): Promise<Command> {
   const program = createProgram(screen);
+  const loadWhole = (): Promise<Command> => loadProgram(screen, undefined);
   const group = COMMAND_GROUPS.find(({ words }) => typed !== undefined && words.includes(typed));
-  for (const one of group === undefined ? COMMAND_GROUPS : [group]) await one.add(program, screen);
+  for (const one of group === undefined ? COMMAND_GROUPS : [group]) await one.add(program, screen, loadWhole);
   finishProgram(screen, program);
   program.hook('preAction', (_, command) => refuseEvidence(command));
   return program;
@@ -22,7 +23,7 @@ export async function loadProgram(screen: Screen, typed: string | undefined): Pr
 /** `run` and `demo` know more than the state does, and look themselves. A command that needs no state is held to the one where it is typed. */
 async function refuseEvidence(command: Command): Promise<void> {
   const places = listWritten(command);
-  if (places.length === 0 || ['run', 'demo'].includes(command.name())) return;
+  if (places.length === 0 || ['run', 'start'].includes(command.name())) return;
   const { assertOutsideEvidenceOf, assertOutsideMaildirs } = await import('../../commands/outside-evidence.ts');
   assertOutsideMaildirs(places);
   const { state } = command.opts<{ state?: string }>();

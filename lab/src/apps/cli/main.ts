@@ -2,6 +2,7 @@ import { getSystemErrorMessage } from 'node:util';
 import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
 import { askToStop, isSettled } from '../interruption.ts';
+import { isQuiet, QUIET } from '../terminal/quiet.ts';
 import { openScreen, toJsonText, toVisible } from '../terminal/screen.ts';
 import { toMeaning } from './fault-words.ts';
 import { loadProgram } from './load-program.ts';
@@ -32,9 +33,15 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
   process.exit(exitFault);
 });
 
-const screen = openScreen(process.stdout, process.env);
+// Set to nothing is as good as not set.
+if (process.env['CANDOR_STATE'] === '') delete process.env['CANDOR_STATE'];
+const shown = openScreen(process.stdout, process.env);
+const screen = isQuiet(process.argv) ? { ...shown, line: () => true } : shown;
 try {
-  const program = await loadProgram(screen, process.argv[2]);
+  const program = await loadProgram(
+    screen,
+    process.argv.slice(2).find((word) => word !== QUIET),
+  );
   await program.parseAsync(process.argv);
 } catch (cause) {
   process.exitCode = tell(cause);

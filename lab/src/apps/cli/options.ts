@@ -9,11 +9,14 @@ export interface StateOption {
 /** Names a file or folder that the command writes: where that lies in evidence, the command is refused before it begins. */
 export class WrittenOption extends Option {}
 
+/** The state that a command reads. */
+export function toStateOption(): Option {
+  return new Option('--state <dir>', 'the state folder of the run').default(defaultState).env('CANDOR_STATE');
+}
+
 /** Every command that reads a state takes the same two options. */
 export function withState(command: Command): Command {
-  return command
-    .option('--state <dir>', 'the state folder of the run', defaultState)
-    .option('--json', 'print the result as JSON');
+  return command.addOption(toStateOption()).option('--json', 'print the result as JSON');
 }
 
 export function showJson(screen: Screen, value: unknown): void {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { formatAmount } from '@candor/core/base';
 import type { Command } from 'commander';
@@ -54,7 +55,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
     .command('check')
     .helpGroup(group)
     .description('report everything that is wrong with an incident file and the files it names, each with its line')
-    .argument('<incident>', 'incident.yaml')
+    .argument('<incident>', 'incident.yaml, or the folder that holds it', toIncidentFile)
     .option('--strict', 'exit with 3 while something needs a person')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExample\n  candor check evidence/incident.yaml')
@@ -68,7 +69,11 @@ export function addRunCommands(program: Command, screen: Screen): void {
 
   const addRunOptions = (command: Command, where: string) =>
     command
-      .addOption(new WrittenOption('--state <dir>', `where the state is kept (default: ${defaultState} ${where})`))
+      .addOption(
+        new WrittenOption('--state <dir>', `where the state is kept (default: ${defaultState} ${where})`).env(
+          'CANDOR_STATE',
+        ),
+      )
       .addOption(
         new WrittenOption(
           '--out <dir>',
@@ -85,7 +90,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
       .command('run')
       .helpGroup(group)
       .description('read the evidence, judge every copy, find the parties; run again to go on or to take in more')
-      .argument('<incident>', 'incident.yaml'),
+      .argument('<incident>', 'incident.yaml, or the folder that holds it', toIncidentFile),
     'beside the incident file',
   )
     .addHelpText(
@@ -97,11 +102,11 @@ export function addRunCommands(program: Command, screen: Screen): void {
     });
 
   addRunOptions(
-    program.command('demo').helpGroup(group).description('run the bundled fictional incident, Harbor Energy'),
+    program.command('start').helpGroup(group).description('run the bundled fictional incident, Harbor Energy'),
     'in this folder',
   )
     .option('--once', 'run and end')
-    .addHelpText('after', '\nExample\n  candor demo --out results/')
+    .addHelpText('after', '\nExample\n  candor start --out results/')
     .action(async (options: RunOptions) => {
       const incident = prepareDemo();
       await run(screen, incident, { ...options, state: options.state ?? defaultState, isStory: true });
@@ -163,6 +168,11 @@ async function run(screen: Screen, incident: string, options: WholeRun): Promise
 
 function toExtent(found: { readonly mailboxes: number; readonly accessFiles: number }): string {
   return `${formatAmount(found.mailboxes, 'mailbox', 'mailboxes')}, ${formatAmount(found.accessFiles, 'access file')}`;
+}
+
+/** A folder stands for the incident file that `candor init` writes into it. */
+function toIncidentFile(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? join(path, 'incident.yaml') : path;
 }
 
 /** Relative to where the person stands, when that is shorter. */

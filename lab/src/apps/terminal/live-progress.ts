@@ -1,6 +1,7 @@
 import { formatCount } from '@candor/core/base';
 import type { Progress, ProgressStep } from '../../commands/progress.ts';
 import { formatBytes, formatDuration } from './number.ts';
+import { isQuiet } from './quiet.ts';
 
 /** Between two redraws; more often is flicker. */
 const redrawMs = 200;
@@ -9,6 +10,7 @@ const plainLineMs = 15_000;
 
 /** One line a stage with rate and time left; on a terminal it is redrawn in place, elsewhere it is written now and then. */
 export function openProgress(stream: NodeJS.WriteStream, now: () => number): Progress {
+  if (isQuiet(process.argv)) return { begin: () => ({ advance: () => {}, end: () => {} }) };
   const isTerminal = stream.isTTY === true;
   return {
     begin(stage, unit, total): ProgressStep {

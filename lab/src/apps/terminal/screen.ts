@@ -33,23 +33,22 @@ const below = '    ';
 export function openScreen(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Screen {
   const isTerminal = stream.isTTY === true;
   const colours = isTerminal && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+  const usual = environment['CANDOR_STATE'] ?? defaultState;
   const paint = (code: string) => (text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
   return {
     isTerminal,
     width: isTerminal ? Math.max(leastWidth, stream.columns) : plainWidth,
     line: (text = '') => stream.write(`${text}\n`),
-    typed: (command, state = defaultState) =>
-      `${isFromNpm(environment) ? 'npx ' : ''}${command}${state === defaultState ? '' : ` --state ${toTypedWord(state)}`}`,
+    typed: (command, state) =>
+      [
+        command.replace(/^candor\b/, environment['CANDOR_TYPED'] ?? 'candor'),
+        ...(state === undefined || state === usual ? [] : ['--state', toTypedWord(state)]),
+      ].join(' '),
     bold: paint('1'),
     dim: paint('2'),
     warn: paint('33'),
     strong: paint('31'),
   };
-}
-
-/** Started by `npm start` or `npx candor`: then `candor` alone is no command of the shell. */
-function isFromNpm(environment: NodeJS.ProcessEnv): boolean {
-  return environment['npm_command'] === 'exec' || environment['npm_lifecycle_event'] === 'start';
 }
 
 /** JSON for a terminal or a pipe: the same value, with every character that a terminal would obey as an escape. */

@@ -33,8 +33,8 @@ test('help shows the commands in the order of the six stages', async () => {
 /** Options with a file or folder that is read, and never written. */
 const READ = [
   /--(?:passphrase-file|checkpoint|proof|openings|findings) /,
-  // The state is made by `run` and `demo` alone.
-  /^(?!(?:run|demo) ).*--state /,
+  // The state is made by `run` and `start` alone.
+  /^(?!(?:run|start) ).*--state /,
   /^(?!operator add |enroll |enquire ).*--key /,
   /^log verify --site /,
   /^notice posted --list /,

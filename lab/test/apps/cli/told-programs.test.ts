@@ -28,7 +28,7 @@ test('a refusal is one line, so that a stream with an object a line stays one', 
 
 test('a person is told commands as they are typed here; a program is told the same everywhere', async () => {
   const nowhere = join(makeTemporaryFolder(), 'nowhere');
-  const env = { npm_command: 'exec' };
+  const env = { CANDOR_TYPED: 'npx candor' };
   const refused = await runCli(['parties', '--json', '--state', nowhere], { env });
   expect(refused.stderr).toContain('`npx candor run <incident.yaml>`');
   expect(refused.stdout).toContain('`candor run <incident.yaml>`');
