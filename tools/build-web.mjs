@@ -22,7 +22,7 @@ const sources = [
   'web/package.json',
   'web/tsconfig.json',
   'tsconfig.base.json',
-  'docs/guides',
+  ...['en', 'de', 'fr', 'es'].map((language) => `docs/guide/reading-your-mail.${language}.md`),
   'core/src',
   'core/package.json',
   'package-lock.json',

@@ -5,7 +5,7 @@ import { isSource, readTexts, withoutComments } from './tree.ts';
 const OPENS =
   /(?:from |import\()'(?:node:https?|node:dgram|node:tls|imapflow|nodemailer\/lib\/smtp-connection)'|import \{[^}]*\bconnect\b[^}]*\} from 'node:net'|(?<![.\w])fetch\(/;
 
-/** Every file of the lab that does, with what README says of it under "What it never does". */
+/** Every file of the lab that does, with what docs/guide/guarantees.md says of it. */
 const CONNECTIONS: Readonly<Record<string, string>> = {
   'lab/src/adapters/dns/exchange.ts': 'the resolvers that you name',
   'lab/src/adapters/fetch-text.ts': 'security.txt` of parties',
@@ -16,14 +16,14 @@ const CONNECTIONS: Readonly<Record<string, string>> = {
   'lab/src/adapters/webhook.ts': 'your webhook',
 };
 
-test('README names everything that the lab connects to', () => {
+test('the manual names everything that the lab connects to', () => {
   const texts = readTexts();
   const opening = texts
     .filter((file) => isSource(file) && file.path.startsWith('lab/src/'))
     .map(withoutComments)
     .filter(({ text }) => OPENS.test(text.replace(/^import type .*$/gm, '')));
   expect(opening.map(({ path }) => path).sort()).toEqual(Object.keys(CONNECTIONS));
-  const readme = texts.find(({ path }) => path === 'README.md')?.text ?? '';
-  const table = readme.slice(readme.indexOf('| connects to |'), readme.indexOf('## Not there yet'));
+  const page = texts.find(({ path }) => path === 'docs/guide/guarantees.md')?.text ?? '';
+  const table = page.slice(page.indexOf('| connects to |'), page.indexOf('## What is missing'));
   for (const said of Object.values(CONNECTIONS)) expect(table).toContain(said);
 });

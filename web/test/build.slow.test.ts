@@ -37,7 +37,7 @@ function copySources(from: string, name: string): string {
     'web/tsconfig.json',
     'core',
     'tools',
-    'docs/guides',
+    'docs/guide',
     'package.json',
   ])
     cpSync(join(from, path), join(copy, path), { recursive: true });

@@ -101,7 +101,7 @@ test.each(LANGUAGES)(
   'in %s one thing has one word in all pages, texts to take over and the guide',
   async (language) => {
     const code = { english: 'en', german: 'de', french: 'fr', spanish: 'es' }[language];
-    const guide = readFileSync(join(sources, `../../docs/guides/reading-your-mail.${code}.md`), 'utf8');
+    const guide = readFileSync(join(sources, `../../docs/guide/reading-your-mail.${code}.md`), 'utf8');
     expect(guide).not.toMatch(OTHER_WORDS[language]);
     for (const folder of folders)
       for (const [path, phrase] of await readWords(folder, language))

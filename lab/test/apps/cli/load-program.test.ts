@@ -58,8 +58,8 @@ test('every option that names a file or folder is held outside of evidence, or i
   expect(held).toContain('log verify --save <file>');
 });
 
-test('help and README name every exit code', async () => {
-  const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
+test('help and manual name every exit code', async () => {
+  const manual = readFileSync(new URL('../../../../docs/guide/operate.md', import.meta.url), 'utf8');
   let help = '';
   const whole = await loadProgram(screen, undefined);
   whole.configureOutput({
@@ -70,11 +70,11 @@ test('help and README name every exit code', async () => {
   whole.outputHelp();
   for (const code of [0, 1, 2, 3, 130]) {
     expect(help).toMatch(new RegExp(`^ +${code}  \\S`, 'm'));
-    expect(readme).toContain(`\n| ${code} | `);
+    expect(manual).toContain(`\n| ${code} | `);
   }
-  // Whatever exits with 3 says so here: the README and the help are where people look.
+  // Whatever exits with 3 says so here: the manual and the help are where people look.
   const named = help.slice(help.indexOf('    3  '), help.indexOf('  130  ')).replaceAll(/\s+/g, ' ');
-  const row = /^\| 3 \|.*$/m.exec(readme)?.[0] ?? '';
+  const row = /^\| 3 \|.*$/m.exec(manual)?.[0] ?? '';
   for (const words of Object.values(EXITS_WITH_3).flat()) {
     for (const word of words.split(' ')) expect([words, named]).toEqual([words, expect.stringContaining(word)]);
     for (const word of words.split(' ')) expect([words, row]).toEqual([words, expect.stringContaining(word)]);
@@ -95,7 +95,7 @@ const EXITS_WITH_3: Readonly<Record<string, readonly string[]>> = {
   'site-commands.ts': ['site check', 'verify'],
 };
 
-test('every place that exits with 3 is one of a command that help and README name', () => {
+test('every place that exits with 3 is one of a command that help and manual name', () => {
   const folder = new URL('../../../src/apps/cli/', import.meta.url);
   const found: Record<string, number> = {};
   for (const file of readdirSync(folder)) {
