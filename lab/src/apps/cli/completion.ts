@@ -11,9 +11,9 @@ interface Place {
 }
 
 /** A script that completes every command and option; where a value is expected, the shell offers files as it always does. */
-export function toCompletion(program: Command, shell: Shell): string {
+export function toCompletion(program: Command, kind: Shell): string {
   const places = listPlaces(program, 'candor');
-  return { bash: toBash, zsh: toZsh, fish: toFish }[shell](places);
+  return { bash: toBash, zsh: toZsh, fish: toFish }[kind](places);
 }
 
 function listPlaces(command: Command, typed: string): Place[] {

@@ -32,7 +32,7 @@ export function addProgramCommands(program: Command, screen: Screen, loadWhole: 
       'after',
       '\nExamples\n  candor completion bash > ~/.local/share/bash-completion/completions/candor\n  candor completion zsh > ~/.zfunc/_candor\n  candor completion fish > ~/.config/fish/completions/candor.fish',
     )
-    .action(async (shell: Shell) => screen.line(toCompletion(await loadWhole(), shell).trimEnd()));
+    .action(async (kind: Shell) => screen.line(toCompletion(await loadWhole(), kind).trimEnd()));
 }
 
 function parseShell(text: string): Shell {
