@@ -10,11 +10,18 @@ export interface ProgramFacts {
   readonly commit: string;
   readonly node: string;
   readonly platform: string;
+  /** Folder of the pages that screens name as `docs/…`. */
+  readonly documentation: string;
 }
 
 /** Of a release by the file that it brings, of a clone by git. */
 export function readProgramFacts(): ProgramFacts {
-  return { commit: readCommit(), node: process.version, platform: `${process.platform}-${process.arch}` };
+  return {
+    commit: readCommit(),
+    node: process.version,
+    platform: `${process.platform}-${process.arch}`,
+    documentation: fileURLToPath(new URL('docs', PROJECT)),
+  };
 }
 
 function readCommit(): string {

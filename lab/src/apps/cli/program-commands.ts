@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readProgramFacts } from '../../adapters/program-facts.ts';
 import { RULES_VERSION } from '../../commands/rules-version.ts';
-import type { Screen } from '../terminal/screen.ts';
+import { type Screen, toVisible } from '../terminal/screen.ts';
 import { SHELLS, type Shell, toCompletion } from './completion.ts';
 import { showJson } from './options.ts';
 import { VERSION } from './version.ts';
@@ -13,7 +13,7 @@ export function addProgramCommands(program: Command, screen: Screen, loadWhole: 
   program
     .command('version')
     .helpGroup(group)
-    .description('print the versions of program and rules, and the commit that the program was made of')
+    .description('print the versions of program and rules, the commit it was made of, and where its pages lie')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExample\n  candor version --json')
     .action((options: { json?: boolean }) => {
@@ -21,6 +21,7 @@ export function addProgramCommands(program: Command, screen: Screen, loadWhole: 
       if (options.json === true) return showJson(screen, { version: VERSION, rules: RULES_VERSION, ...facts });
       screen.line(`candor ${VERSION} · rules ${RULES_VERSION} · commit ${facts.commit}`);
       screen.line(`Node ${facts.node} · ${facts.platform}`);
+      screen.line(`docs ${toVisible(facts.documentation)}`);
     });
 
   program

@@ -25,6 +25,7 @@ describe('version', () => {
       commit: execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim(),
       node: process.version,
       platform: `${process.platform}-${process.arch}`,
+      documentation: join(root, 'docs'),
     });
     expect((await runCli(['--version'])).stdout).toBe(`${VERSION}\n`);
   });
