@@ -1,6 +1,6 @@
 // `npm run release`: what is installed, from the sources of this checkout.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildWeb } from './build-web.mjs';
@@ -8,13 +8,14 @@ import { readCommandLine, refuse } from './command-line.mjs';
 import { writeSums } from './release/manifest.ts';
 import { readManual } from './release/manual.ts';
 import { findPackages, PLATFORMS } from './release/platform.ts';
+import { readReleaseNotes } from './release/release-notes.ts';
 import { stageRelease } from './release/stage-release.ts';
 import { writePackage } from './release/tar-file.ts';
 
 const help = `Usage: npm run release [-- options]
 
-Makes what is installed from this checkout: the package for \`npm install -g\`, the bill of materials, the recipe of a container and checksums over all
-of them. The same commit gives the same bytes.
+Makes what is installed from this checkout: the package for \`npm install -g\`, the bill of materials, the recipe of a container, the release notes and
+checksums over all of them. The same commit gives the same bytes.
 
   --out DIR         where to write it (default: out/release)
   --platform NAME   ${PLATFORMS.map(({ name }) => name).join(', ')} (default: this system's)
@@ -31,6 +32,7 @@ else await makeRelease(platform, resolve(values['out'] ?? join(root, 'out/releas
 
 async function makeRelease(chosen: (typeof PLATFORMS)[number], out: string, key: string | null): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const notes = readReleaseNotes(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version);
   const work = mkdtempSync(join(tmpdir(), 'candor-release-'));
   try {
     await buildWeb();
@@ -43,6 +45,7 @@ async function makeRelease(chosen: (typeof PLATFORMS)[number], out: string, key:
     await writePackage(folder, join(out, name));
     cpSync(join(root, 'docs/sbom.cdx.json'), join(out, `candor-${version}.cdx.json`));
     cpSync(join(root, 'tools/release/Containerfile'), join(out, 'Containerfile'));
+    writeFileSync(join(out, 'RELEASE-NOTES.md'), notes);
     writeSums(out, key);
     const megabytes = (statSync(join(out, name)).size / 1e6).toFixed(1);
     process.stdout.write(`${join(out, name)} (${megabytes} MB)\n  npm install -g ${join(out, name)}\n`);
