@@ -13,16 +13,23 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const compileCache = join(root, 'node_modules', '.cache', 'candor');
 
 const OLDEST_NODE = 20;
+const PINNED_MAJOR = 24;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Enough of npm's words to see what went wrong, few enough to be read. */
 const SHOWN_ERROR_LINES = 20;
 
-/** Path of the pinned Node 24 of this platform, or null when it is not installed. */
+/** Path of Node 24 for this platform, or null when there is none. */
 export function findPinnedNode() {
   const binary = process.platform === 'win32' ? 'node.exe' : 'node';
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const path = join(root, 'node_modules', name, 'bin', binary);
-  return existsSync(path) ? path : null;
+  if (existsSync(path)) return path;
+  // npm has no current Node for macOS: there the Node that started this serves, if it is the pinned version or newer.
+  return process.platform === 'darwin' && nodeMajor() >= PINNED_MAJOR ? process.execPath : null;
+}
+
+function nodeMajor() {
+  return Number(process.versions.node.split('.')[0]);
 }
 
 /**
@@ -59,7 +66,7 @@ function readPackages(path) {
 
 /** Installs what the lock names when it is not there yet. Ends the process with a sentence when that fails. */
 export async function prepare() {
-  if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  if (nodeMajor() < OLDEST_NODE) {
     end(`Candor needs Node ${OLDEST_NODE} or newer to set itself up; this is ${process.version}.`);
   }
   if (isInstalled()) return;
@@ -77,7 +84,8 @@ export async function prepare() {
   if (findPinnedNode() === null) {
     end(
       `failed.\n\nNode 24 for ${process.platform} ${process.arch} was not installed. It is an optional package: ` +
-        'npm leaves it out when optional packages are switched off (npm config get omit) or no build exists.',
+        'npm leaves it out when optional packages are switched off (npm config get omit) or no build exists. ' +
+        'On macOS, start this with Node 24 or newer.',
     );
   }
   process.stderr.write(`done in ${Math.round((Date.now() - start) / 1000)} s.\n`);
