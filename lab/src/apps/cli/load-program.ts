@@ -20,7 +20,7 @@ export async function loadProgram(screen: Screen, typed: string | undefined): Pr
   return program;
 }
 
-/** `run` and `demo` know more than the state does, and look themselves. A command that needs no state is held to the one where it is typed. */
+/** `run` and `start` know more than the state does, and look themselves. A command that needs no state is held to the one where it is typed. */
 async function refuseEvidence(command: Command): Promise<void> {
   const places = listWritten(command);
   if (places.length === 0 || ['run', 'start'].includes(command.name())) return;
