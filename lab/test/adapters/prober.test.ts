@@ -59,9 +59,9 @@ describe('the prober', () => {
     expect(child?.environment).toBe('');
     expect(child?.command).toContain('--permission');
     const allowed = child?.command.filter((word) => word.startsWith('--allow-')) ?? [];
-    expect(allowed.every((word) => /^--allow-fs-read=.*\/(package\.json|core|src|node_modules)$/.test(word))).toBe(
-      true,
-    );
+    expect(
+      allowed.every((word) => /^--allow-fs-read=.*\/(package\.json|core|src|src\/apps|node_modules)$/.test(word)),
+    ).toBe(true);
   });
 
   it('goes to no address that is not public', async () => {
