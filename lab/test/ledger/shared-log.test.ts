@@ -1,22 +1,30 @@
 import { copyFileSync, cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Entry, isSameHash, readVerifierKey, TileProver } from '@candor/core/ledger';
-import { formatNoticeCode, readNoticeCode } from '@candor/core/notice/code';
-import { toSealedPlace } from '@candor/core/verify';
+import type { Json } from '@candor/core/base';
+import {
+  type Entry,
+  isSameHash,
+  readVerifierKey,
+  TileProver,
+  toBase64Url,
+  toVerifierKeyOf,
+  toVerifierKeyText,
+} from '@candor/core/ledger';
+import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { afterEach, expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { LogHome } from '../../src/adapters/log-home.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { readGenesis } from '../../src/ledger/key-set.ts';
+import { readGenesis, readKeySet } from '../../src/ledger/key-set.ts';
+import { assertSoundKeys } from '../../src/ledger/sound-keys.ts';
 import { startLog } from '../../src/ledger/start-log.ts';
 import { catchUp } from '../../src/ledger/store/catch-up.ts';
 import { appendEntry, countEntries, toTileSource } from '../../src/ledger/store/entry-store.ts';
-import { claimPlaces, openCodeDrawer } from '../../src/notice/wave/codes.ts';
 import { checkHome } from '../../src/transparency/check-home.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { foundation, logSigner, runtime, saltOf, startedAt } from './made-log.ts';
+import { foundation, ines, logSigner, omar, runtime, saltOf, startedAt, toTestSigner } from './made-log.ts';
 
 const SECRETS = { a: new Uint8Array(32).fill(1), b: new Uint8Array(32).fill(2) };
 const open: Store[] = [];
@@ -186,6 +194,31 @@ test('an entry of its own that a state hides among those of others is found', as
   }
 });
 
+test('a change of operators that one incident brings in counts for the other, also when its process ended', async () => {
+  for (const isKilled of [false, true]) {
+    const { a, b } = await openTwo();
+    const nora = toTestSigner('Nora Quint', 3);
+    const operators = [ines, nora].map(({ name, publicKey }) => ({ key: toBase64Url(publicKey), name }));
+    const log = toVerifierKeyText(toVerifierKeyOf(runtime, logSigner));
+    const document = { v: 1, log, operators, quorum: 2, follows: 0 };
+    const digest = digestDocument(runtime, document);
+    const approvals = [await signApproval(ines, 'operators', digest), await signApproval(omar, 'operators', digest)];
+    const body = { document, approvals: approvals as unknown as Json };
+    const bring = a.transaction(async () => {
+      await appendEntry(a, runtime, { kind: 'operators', at: startedAt, body }, saltOf(salts++));
+      if (!isKilled) return;
+      a.home?.commit();
+      throw new Error('killed');
+    });
+    await bring.catch(() => undefined);
+    for (const store of [b, a]) {
+      await store.transaction(() => catchUp(store, runtime));
+      expect((await readKeySet(store))?.operators.map(({ name }) => name)).toEqual(['Ines Adler', 'Nora Quint']);
+      await expect(assertSoundKeys(store, runtime, nodeCryptography)).resolves.toBeUndefined();
+    }
+  }
+});
+
 test('a state is checked without the home, and says that it was not compared', async () => {
   const { folder, home, a } = await openTwo();
   await act(a, 'one');
@@ -195,60 +228,6 @@ test('a state is checked without the home, and says that it was not compared', a
     { code: 'log-home', place: home, text: expect.stringContaining('was not compared') },
   ]);
 });
-
-test('a code has no place that those of another incident take, and none is claimed twice', async () => {
-  const { a, b } = await openTwo();
-  const full = Array.from({ length: 4096 }, (_, bucket) => [bucket, bucket === 77 ? 5 : 6] as const);
-  b.home?.writePlaces(new Map(full));
-  const codes = await openCodeDrawer(a);
-  const reading = readNoticeCode(await codes.draw());
-  if (reading.state !== 'code') throw new Error('no code');
-  expect((await toSealedPlace(nodeCryptography, reading.bytes)).bucket).toBe(77);
-  await expect(codes.draw()).rejects.toMatchObject({ code: 'site-full' });
-  b.home?.writePlaces(new Map([[3, 6]]));
-  const own = Array.from({ length: 3 }, (_, at) => toNoticeRow(at + 1, new Uint8Array(16).fill(at + 1)));
-  await insertWave(a);
-  await a.db.insertInto('notice_notice').values(own).execute();
-  await a.transaction(() => claimPlaces(a));
-  expect([...(b.home?.readOthersPlaces() ?? [])].reduce((sum, [, taken]) => sum + taken, 0)).toBe(3);
-  const { bucket } = await toSealedPlace(nodeCryptography, new Uint8Array(16).fill(1));
-  b.home?.writePlaces(new Map([[bucket, 6]]));
-  await expect(a.transaction(() => claimPlaces(a))).rejects.toMatchObject({ code: 'site-full' });
-});
-
-async function insertWave(store: Store): Promise<void> {
-  const text = {
-    kind: 'metadata',
-    state: 'composed',
-    made_by: 'x',
-    root: '',
-    manifest: '',
-    digest: '',
-    settings: '{}',
-  };
-  await store.db
-    .insertInto('notice_wave')
-    .values({ id: 1, version: 1, made_at: 0, salt: new Uint8Array(32), entry: null, ...text })
-    .execute();
-}
-
-function toNoticeRow(id: number, code: Uint8Array) {
-  const text = {
-    kind: 'first',
-    language: 'en',
-    state: 'composed',
-    facts: '{}',
-    subject: '',
-    text: '',
-    html: '',
-    record: '',
-  };
-  const none = { follows: null, withdrawn_at: null, withdrawn: null, withdrawal_entry: null, posting: null };
-  return {
-    ...{ id, wave_id: 1, party: `p${id}.example`, code: formatNoticeCode(code), ...text, ...none },
-    ...{ salt: new Uint8Array(32), position: id, issued_at: 0 },
-  };
-}
 
 test('a log that began alone goes on in the home with its entries and checkpoints', async () => {
   const folder = makeTemporaryFolder();
