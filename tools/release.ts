@@ -45,7 +45,7 @@ async function makeRelease(chosen: (typeof PLATFORMS)[number], out: string, key:
     await writePackage(folder, join(out, name));
     cpSync(join(root, 'docs/sbom.cdx.json'), join(out, `candor-${version}.cdx.json`));
     cpSync(join(root, 'tools/release/Containerfile'), join(out, 'Containerfile'));
-    writeFileSync(join(out, 'RELEASE-NOTES.md'), notes);
+    writeFileSync(join(out, 'RELEASE-NOTES.txt'), notes);
     writeSums(out, key);
     const megabytes = (statSync(join(out, name)).size / 1e6).toFixed(1);
     process.stdout.write(`${join(out, name)} (${megabytes} MB)\n  npm install -g ${join(out, name)}\n`);
