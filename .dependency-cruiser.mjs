@@ -86,6 +86,24 @@ export const forbidden = [
     { path: '^(lab|portal)/' },
   ),
   rule(
+    'reviewer-pages-never-import-worker',
+    'A page reaches keys, index and messages through the bridge alone; the frame takes mail apart behind a wall of its own.',
+    { path: '^web/src/reviewer/(?:pages|portal)/' },
+    { path: '^web/src/reviewer/(?:worker|frame/parser)/' },
+  ),
+  rule(
+    'reviewer-worker-knows-no-page',
+    'The worker that holds the keys shows nothing.',
+    { path: '^web/src/reviewer/worker/' },
+    { path: '^web/src/(?:reviewer/(?:pages|portal|frame)|verify|ui/react|i18n)/' },
+  ),
+  rule(
+    'reviewer-bridge-stands-alone',
+    'What page and worker say to each other knows neither of them.',
+    { path: '^web/src/reviewer/bridge/' },
+    { path: '^web/src/', pathNot: '^web/src/reviewer/bridge/' },
+  ),
+  rule(
     'outside-things-in-adapters',
     'Disk, network and processes are touched by adapters and the few folders whose purpose they are.',
     { path: '^lab/src/', pathNot: inputOutputFolders },

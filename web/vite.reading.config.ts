@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
-const root = join(import.meta.dirname, 'src/reviewer/reading/parser');
+const root = join(import.meta.dirname, 'src/reviewer/frame/parser');
 const outDir = join(import.meta.dirname, 'dist/review/reading');
 
 /**

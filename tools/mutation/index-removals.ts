@@ -4,13 +4,17 @@ const indexing = 'core/test/review/seal/release-index.test.ts';
 const text = removeFrom('index', 'core/src/review/seal/release-index.ts', indexing);
 const line = removeFrom('index', 'core/src/review/seal/index-line.ts', indexing);
 const tables = 'web/test/reviewer/table';
-const asked = removeFrom('table', 'web/src/reviewer/table/query-text.ts', `${tables}/query.test.ts`);
-const address = removeFrom('table', 'web/src/reviewer/table/query-address.ts', `${tables}/query.test.ts`);
-const terms = removeFrom('table', 'web/src/reviewer/table/match-terms.ts', `${tables}/searched-table.test.ts`);
-const filters = removeFrom('table', 'web/src/reviewer/table/match-filters.ts', `${tables}/searched-table.test.ts`);
-const threads = removeFrom('table', 'web/src/reviewer/table/threads.ts', `${tables}/searched-table.test.ts`);
-const words = removeFrom('table', 'web/src/reviewer/table/word-index.ts', `${tables}/word-index.test.ts`);
-const bodies = removeFrom('table', 'web/src/reviewer/table/body-reader.ts', `${tables}/table-calls.test.ts`);
+const asked = removeFrom('table', 'web/src/reviewer/bridge/query-text.ts', `${tables}/query.test.ts`);
+const address = removeFrom('table', 'web/src/reviewer/pages/address/query-address.ts', `${tables}/query.test.ts`);
+const terms = removeFrom('table', 'web/src/reviewer/worker/table/match-terms.ts', `${tables}/searched-table.test.ts`);
+const filters = removeFrom(
+  'table',
+  'web/src/reviewer/worker/table/match-filters.ts',
+  `${tables}/searched-table.test.ts`,
+);
+const threads = removeFrom('table', 'web/src/reviewer/worker/table/threads.ts', `${tables}/searched-table.test.ts`);
+const words = removeFrom('table', 'web/src/reviewer/worker/table/word-index.ts', `${tables}/word-index.test.ts`);
+const bodies = removeFrom('table', 'web/src/reviewer/worker/table/body-reader.ts', `${tables}/table-calls.test.ts`);
 
 /** What an index may be (docs/formats/release.md), and what a search of it finds. */
 export const indexRemovals: readonly Removal[] = [

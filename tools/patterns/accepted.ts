@@ -43,9 +43,9 @@ export const acceptedAtRunTime: Readonly<Record<string, string>> = {
     'begins at the name of a field at the start of a line, and takes each character in one way',
   'portal/src/object/objects-together.ts: new RegExp(`^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,{MOST_OBJECTS_TOGETHER - 1}}`)':
     'digests of one length, counted',
-  "web/src/reviewer/reading/mask.ts: new RegExp(INVISIBLE.replace(/*/, '+'), 'gu')": 'runs of one set of characters',
-  "web/src/reviewer/reading/mask.ts: new RegExp(written.join('|'), 'gu')":
+  "web/src/reviewer/frame/mask.ts: new RegExp(INVISIBLE.replace(/*/, '+'), 'gu')": 'runs of one set of characters',
+  "web/src/reviewer/frame/mask.ts: new RegExp(written.join('|'), 'gu')":
     'the characters of a secret, 200 at most, with runs between them that hold none of them',
-  "web/src/reviewer/reading/parser/markup-tokens.ts: new RegExp(`</{name}`, 'gi')":
+  "web/src/reviewer/frame/parser/markup-tokens.ts: new RegExp(`</{name}`, 'gi')":
     'two characters and the name of an element',
 };

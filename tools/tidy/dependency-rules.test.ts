@@ -57,8 +57,12 @@ test('allowed: base, earlier stages by their doors, neighbours, types', async ()
     'lab/src/adapters/disk.ts': "import 'node:fs';",
     'lab/src/commands/run-incident.ts': "import '@candor/core/impact';\nimport '../adapters/disk.ts';",
     'lab/src/apps/cli.ts': "import '../commands/run-incident.ts';",
+    'web/src/reviewer/bridge/call.ts': 'export {};',
+    'web/src/reviewer/pages/page.tsx': "import '../bridge/call.ts';",
+    'web/src/reviewer/worker/worker.ts': "import '../bridge/call.ts';",
+    'web/src/reviewer/main.ts': "import './pages/page.tsx';\nimport './worker/worker.ts';",
   });
-  expect(await findBreaches(folder, ['core', 'lab'])).toEqual([]);
+  expect(await findBreaches(folder, ['core', 'lab', 'web'])).toEqual([]);
 });
 
 const refused: readonly (readonly [rule: string, from: string, text: string])[] = [
@@ -87,6 +91,15 @@ const refused: readonly (readonly [rule: string, from: string, text: string])[] 
   ['lab-imports-no-plane', 'lab/src/commands/a.ts', "import '../../../portal/src/app.ts';"],
   ['portal-imports-no-plane', 'portal/src/a.ts', "import '../../lab/src/adapters/disk.ts';"],
   ['web-imports-no-plane', 'web/src/a.ts', "import type { Disk } from '../../lab/src/adapters/disk.ts';"],
+  ['reviewer-pages-never-import-worker', 'web/src/reviewer/pages/a.tsx', "import { Vault } from '../worker/vault.ts';"],
+  [
+    'reviewer-pages-never-import-worker',
+    'web/src/reviewer/pages/b.ts',
+    "import type { Vault } from '../worker/vault.ts';",
+  ],
+  ['reviewer-worker-knows-no-page', 'web/src/reviewer/worker/a.ts', "import '../pages/page.tsx';"],
+  ['reviewer-bridge-stands-alone', 'web/src/reviewer/bridge/a.ts', "import '../worker/vault.ts';"],
+  ['reviewer-bridge-stands-alone', 'web/src/reviewer/bridge/b.ts', "import '../pages/page.tsx';"],
   ['outside-things-in-adapters', 'lab/src/commands/a.ts', "import { readFileSync } from 'node:fs';"],
   ['outside-things-in-adapters', 'lab/src/exposure/a.ts', "import { spawn } from 'child_process';"],
   ['outside-things-in-adapters', 'lab/src/impact/a.ts', "import 'node:fs/promises';"],
@@ -106,6 +119,8 @@ test.each(refused)('refused by %s: %s', async (rule, from, text) => {
     'lab/src/apps/cli.ts': 'export {};',
     'portal/src/app.ts': 'export {};',
     'web/src/main.ts': 'export {};',
+    'web/src/reviewer/worker/vault.ts': 'export {};',
+    'web/src/reviewer/pages/page.tsx': 'export {};',
     'node_modules/left-pad/package.json': '{"name":"left-pad","main":"index.js"}',
     'node_modules/left-pad/index.js': '',
     [from]: text,

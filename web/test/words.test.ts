@@ -31,7 +31,7 @@ const isSentence = (phrase: string): boolean =>
   /\p{L}{3,}(?: \p{L}+){4,}/u.test(phrase.replace(/\{\w+\}|dig TXT \S+/g, ''));
 
 test('there are words to compare', () => {
-  expect(folders.map((folder) => relative(sources, dirname(folder)))).toContain('reviewer/enroll');
+  expect(folders.map((folder) => relative(sources, dirname(folder)))).toContain('reviewer/pages/enroll');
 });
 
 test.each(folders.map((folder) => [relative(sources, folder), folder]))(
@@ -106,7 +106,7 @@ test.each(LANGUAGES)(
     for (const folder of folders)
       for (const [path, phrase] of await readWords(folder, language))
         expect(phrase, `${folder} ${path}`).not.toMatch(OTHER_WORDS[language]);
-    const templates = await readWords(join(sources, 'reviewer/pack/templates'), language);
+    const templates = await readWords(join(sources, 'reviewer/pages/pack/templates'), language);
     for (const [path, phrase] of templates) expect(phrase, path).not.toMatch(OTHER_WORDS[language]);
   },
 );
@@ -124,7 +124,7 @@ test('a moment is a day with its hour, and takes the word of a day before it', a
     spanish: /\ba las \{time\}/,
   } as const;
   for (const language of ['german', 'french', 'spanish'] as const)
-    for (const folder of [...folders, join(sources, 'reviewer/pack/templates')])
+    for (const folder of [...folders, join(sources, 'reviewer/pages/pack/templates')])
       for (const [path, phrase] of await readWords(folder, language))
         expect(phrase, `${folder} ${path}`).not.toMatch(odd[language]);
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { startOwnWorker } from '../../src/reviewer/base/own-worker.ts';
+import { startOwnWorker } from '../../src/reviewer/pages/base/own-worker.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -14,7 +14,7 @@ const start = (address: string): string => {
       }
     },
   );
-  startOwnWorker(address, 'key-zone');
+  startOwnWorker(address, 'key-worker');
   return started;
 };
 

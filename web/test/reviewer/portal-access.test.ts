@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PortalAccess } from '../../src/reviewer/session/portal-access.ts';
-import { denialCodes, PortalRefusal } from '../../src/reviewer/session/portal-refusal.ts';
+import { PortalAccess } from '../../src/reviewer/portal/portal-access.ts';
+import { denialCodes, PortalRefusal } from '../../src/reviewer/portal/portal-refusal.ts';
 
 const PORTAL = 'https://review.harbor.example';
 let answer: () => Promise<Response>;

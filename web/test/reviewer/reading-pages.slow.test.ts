@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openBrowser } from '../../../tools/services/browser.ts';
-import { paths } from '../../src/reviewer/base/paths.ts';
+import { paths } from '../../src/reviewer/pages/address/paths.ts';
 import { look, NARROW } from './looked-at.ts';
 import { shareOpened } from './share-opened.ts';
 import { VaultWorld } from './vault-world.ts';

@@ -2,20 +2,20 @@ import type { IndexedMessage } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { browserRuntime } from '../../src/platform/browser-runtime.ts';
-import { makeExportHandlers } from '../../src/reviewer/export/zone-export.ts';
-import type { Vault } from '../../src/reviewer/keys/zone/vault.ts';
-import type { Zone } from '../../src/reviewer/keys/zone/zone.ts';
-import { readMarked } from '../../src/reviewer/secrets/read-marked.ts';
-import { type MessageQuery, NO_QUERY } from '../../src/reviewer/table/message-query.ts';
-import { makeTableHandlers } from '../../src/reviewer/table/table-calls.ts';
+import { type MessageQuery, NO_QUERY } from '../../src/reviewer/bridge/message-query.ts';
+import { readMarked } from '../../src/reviewer/pages/secrets/read-marked.ts';
+import { makeExportHandlers } from '../../src/reviewer/worker/export/export-handlers.ts';
+import type { KeyHolder } from '../../src/reviewer/worker/keys/key-holder.ts';
+import type { Vault } from '../../src/reviewer/worker/keys/vault.ts';
+import { makeTableHandlers } from '../../src/reviewer/worker/table/table-handlers.ts';
 import { fillTable, makeMessage } from './table/filled-table.ts';
 
 const context = { signal: new AbortController().signal };
 const MARKS: readonly IndexedMessage['marks'][] = [['secret'], ['secret', 'fraud'], ['bulk'], []];
 const VERDICTS: readonly IndexedMessage['verdict'][] = ['accessed', 'presumed', 'possible', 'undetermined'];
 
-/** A zone in which these messages are open. */
-async function openZone(messages: readonly IndexedMessage[]) {
+/** A key worker in which these messages are open. */
+async function openWorker(messages: readonly IndexedMessage[]) {
   const index = await fillTable(messages);
   const vault = {
     index,
@@ -28,9 +28,9 @@ async function openZone(messages: readonly IndexedMessage[]) {
   const table = makeTableHandlers({ ...around, runtime: browserRuntime, emit: () => undefined }, async () => ({
     bytes: new Uint8Array(0),
   }));
-  return { table, exports: makeExportHandlers(around as unknown as Zone, table) };
+  return { table, exports: makeExportHandlers(around as unknown as KeyHolder, table) };
 }
-type Opened = Awaited<ReturnType<typeof openZone>>;
+type Opened = Awaited<ReturnType<typeof openWorker>>;
 
 async function saveAll({ exports }: Opened, kind: 'csv' | 'json' | 'mbox', query: MessageQuery): Promise<string> {
   const { export: number } = await exports['begin-export']({ kind, query }, context);
@@ -80,7 +80,7 @@ describe.each([500, 501, 10_000, 10_001])('among %i messages', (n) => {
         });
         const count = (isWanted: (message: IndexedMessage) => boolean): number => messages.filter(isWanted).length;
         const secrets = count(({ marks }) => marks.includes('secret'));
-        const opened = await openZone(messages);
+        const opened = await openWorker(messages);
         const queries: readonly (readonly [MessageQuery, number])[] = [
           [NO_QUERY, n],
           [{ ...NO_QUERY, holds: ['secret'] }, secrets],

@@ -1,4 +1,4 @@
-import { WordIndex } from '../../src/reviewer/table/word-index.ts';
+import { WordIndex } from '../../src/reviewer/worker/table/word-index.ts';
 import { makeDraw } from './made-mailbox.ts';
 
 /** Different words of one letter. */

@@ -7,10 +7,10 @@ import { browserCryptography } from '../../src/platform/browser-cryptography.ts'
 import { browserGunzip } from '../../src/platform/browser-gunzip.ts';
 import { browserRuntime } from '../../src/platform/browser-runtime.ts';
 import { openSigner } from '../../src/platform/browser-signer.ts';
-import { makeHandlers } from '../../src/reviewer/keys/handlers.ts';
-import { Zone } from '../../src/reviewer/keys/zone/zone.ts';
-import type { ListedRequest } from '../../src/reviewer/session/portal-access.ts';
-import { MessageTable } from '../../src/reviewer/table/message-table.ts';
+import type { ListedRequest } from '../../src/reviewer/portal/portal-access.ts';
+import { makeHandlers } from '../../src/reviewer/worker/handlers.ts';
+import { KeyHolder } from '../../src/reviewer/worker/keys/key-holder.ts';
+import { MessageTable } from '../../src/reviewer/worker/table/message-table.ts';
 import { type Hostility, servePapers } from './keys/support/hostile-portal.ts';
 import { Organization, type Released } from './keys/support/organization.ts';
 import { makeDraw, makeEntry, makeMail } from './made-mailbox.ts';
@@ -162,7 +162,7 @@ export class VaultWorld {
   /** Keys as the app makes them, wrapped for a recovery key alone. */
   async #makeReader() {
     const handlers = makeHandlers(
-      new Zone({
+      new KeyHolder({
         primitives: { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex },
         gunzip: browserGunzip,
         random: (lengthBytes) => new Uint8Array(randomBytes(lengthBytes)),

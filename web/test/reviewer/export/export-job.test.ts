@@ -8,18 +8,14 @@ import type { IndexedMessage } from '@candor/core/review/seal';
 import { afterAll, describe, expect, test } from 'vitest';
 import { writeReleaseFile } from '../../../../lab/src/adapters/release-file.ts';
 import { makeOpenedFolder } from '../../../../lab/src/review/write-opened.ts';
-import {
-  type ExportJob,
-  type ExportOutcome,
-  startExport,
-  startSealedExport,
-} from '../../../src/reviewer/export/export-job.ts';
-import { toExportName } from '../../../src/reviewer/export/export-name.ts';
-import { EXPORT_KINDS } from '../../../src/reviewer/export/exported-file.ts';
-import { inChunks } from '../../../src/reviewer/export/in-chunks.ts';
-import { readAhead } from '../../../src/reviewer/export/read-ahead.ts';
-import type { TarMember } from '../../../src/reviewer/export/release-tar.ts';
-import { hasRoomAhead } from '../../../src/reviewer/keys/zone/groups.ts';
+import type { ExportOutcome } from '../../../src/reviewer/bridge/export-calls.ts';
+import { EXPORT_KINDS } from '../../../src/reviewer/bridge/export-calls.ts';
+import { toExportName } from '../../../src/reviewer/pages/export/export-name.ts';
+import { type ExportJob, startExport, startSealedExport } from '../../../src/reviewer/worker/export/export-job.ts';
+import { inChunks } from '../../../src/reviewer/worker/export/in-chunks.ts';
+import { readAhead } from '../../../src/reviewer/worker/export/read-ahead.ts';
+import type { TarMember } from '../../../src/reviewer/worker/export/release-tar.ts';
+import { hasRoomAhead } from '../../../src/reviewer/worker/keys/groups.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'candor-export-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));

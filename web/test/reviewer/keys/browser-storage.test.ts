@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openCiphertexts } from '../../../src/reviewer/keys/zone/browser-ciphertexts.ts';
-import { openRemembered } from '../../../src/reviewer/keys/zone/browser-remembered.ts';
+import { openCiphertexts } from '../../../src/reviewer/worker/keys/browser-ciphertexts.ts';
+import { openRemembered } from '../../../src/reviewer/worker/keys/browser-remembered.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { servePapers } from './support/hostile-portal.ts';
 import type { Released } from './support/organization.ts';
-import { Device, flawOf, type Reader, type Tab, ZoneWorld } from './support/zone-world.ts';
+import { Device, flawOf, type Reader, type Tab, WorkerWorld } from './support/worker-world.ts';
 
 /** What happens in a moment, on the slowest machine. */
 const SOON_MS = 20_000;
 
-let world: ZoneWorld;
+let world: WorkerWorld;
 let kim: Reader;
 let released: Released;
 let ids: readonly string[];
 beforeEach(async () => {
-  world = await new ZoneWorld().start();
+  world = await new WorkerWorld().start();
   kim = await world.enroll('Kim');
   released = await world.release([kim], { texts: ['One.', 'Two.', 'Three.'] });
   await world.allow([kim], [released]);
@@ -19,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-const open = (tab: Tab): Promise<string> => flawOf(tab.zone.call('open-releases', {}));
-const read = (tab: Tab, id = ids[0] ?? ''): Promise<string> => flawOf(tab.zone.call('open-message', { id }));
+const open = (tab: Tab): Promise<string> => flawOf(tab.keyWorker.call('open-releases', {}));
+const read = (tab: Tab, id = ids[0] ?? ''): Promise<string> => flawOf(tab.keyWorker.call('open-message', { id }));
 const isObject = (target: string): boolean => target.includes('/objects/');
 const deny = (code: string, status: number, headers = {}): Response => Response.json({ code }, { status, headers });
 /** The first `times` requests go wrong. */
@@ -192,7 +192,7 @@ test('a release that is named and not given is named, and the other one opens', 
   const tab = await world.signIn(kim);
   const listed = [released.release, next.release];
   tab.intercept = servePapers(kim.fingerprint, [released], { listed });
-  expect(await tab.zone.call('open-releases', {})).toMatchObject({
+  expect(await tab.keyWorker.call('open-releases', {})).toMatchObject({
     manifest: { release: 1 },
     withheld: [next.release],
   });
@@ -200,7 +200,7 @@ test('a release that is named and not given is named, and the other one opens', 
     listed,
     paper: (name, text, { release }) => (release === next.release && name === 'log.proof' ? null : text),
   });
-  expect(await tab.zone.call('open-releases', {})).toMatchObject({
+  expect(await tab.keyWorker.call('open-releases', {})).toMatchObject({
     manifest: { release: 1 },
     withheld: [next.release],
   });
@@ -212,20 +212,20 @@ test('where nothing is in force it is said, and whether there was something befo
   const tab = await world.signIn(kim);
   await world.allow([kim], []);
   const nothing = { state: 'nothing-released', party: 'northwind.example' };
-  expect(await tab.zone.call('open-releases', {})).toEqual({ ...nothing, seenBefore: null });
+  expect(await tab.keyWorker.call('open-releases', {})).toEqual({ ...nothing, seenBefore: null });
   const next = await world.release([kim], { number: 2, supersedes: released.release });
   await world.allow([kim], [next]);
   expect(await open(tab)).toBe('none');
   await world.allow([kim], []);
-  expect(await tab.zone.call('open-releases', {})).toEqual({ ...nothing, seenBefore: 2 });
-  expect(await flawOf(tab.zone.call('open-message', { id: ids[0] ?? '' }))).toBe('no-vault');
+  expect(await tab.keyWorker.call('open-releases', {})).toEqual({ ...nothing, seenBefore: 2 });
+  expect(await flawOf(tab.keyWorker.call('open-message', { id: ids[0] ?? '' }))).toBe('no-vault');
 });
 
 test('asked again, what is open stays open until there is something newer, and nothing is fetched twice', async () => {
   const tab = await world.signIn(kim);
   await open(tab);
   const asked = tab.asked.length;
-  expect(await tab.zone.call('open-releases', {})).toMatchObject({ state: 'opened', messages: 3, seenBefore: 1 });
+  expect(await tab.keyWorker.call('open-releases', {})).toMatchObject({ state: 'opened', messages: 3, seenBefore: 1 });
   expect(tab.asked.slice(asked).filter((target) => /\/(?:grant|index)$/.test(target))).toEqual([]);
   tab.intercept = () => Promise.reject(new TypeError('no connection'));
   expect(await open(tab)).toBe('portal-silent');
@@ -233,7 +233,7 @@ test('asked again, what is open stays open until there is something newer, and n
   expect(await read(tab)).toBe('none');
   const next = await world.release([kim], { number: 2, supersedes: released.release, texts: ['Four.'] });
   await world.allow([kim], [next]);
-  expect(await tab.zone.call('open-releases', {})).toMatchObject({ messages: 1, seenBefore: 1 });
+  expect(await tab.keyWorker.call('open-releases', {})).toMatchObject({ messages: 1, seenBefore: 1 });
   expect(await read(tab)).toBe('unknown-message');
 });
 
@@ -283,14 +283,14 @@ test('a call can be cancelled, and what it fetches is given up', async () => {
       controller.abort();
     });
   };
-  expect(await flawOf(tab.zone.call('open-message', { id: ids[0] ?? '' }, { signal: controller.signal }))).toBe(
+  expect(await flawOf(tab.keyWorker.call('open-message', { id: ids[0] ?? '' }, { signal: controller.signal }))).toBe(
     'cancelled',
   );
   await expect.poll(() => given?.aborted, { timeout: SOON_MS }).toBe(true);
   tab.intercept = () => null;
   expect(await read(tab)).toBe('none');
   const late = AbortSignal.abort();
-  expect(await flawOf(tab.zone.call('known', {}, { signal: late }))).toBe('cancelled');
+  expect(await flawOf(tab.keyWorker.call('known', {}, { signal: late }))).toBe('cancelled');
 });
 
 test('whoever waits for what another one fetches is not cancelled with them', async () => {
@@ -307,8 +307,8 @@ test('whoever waits for what another one fetches is not cancelled with them', as
     });
   };
   const id = ids[0] ?? '';
-  const first = flawOf(tab.zone.call('open-message', { id }, { signal: controller.signal }));
-  const second = flawOf(tab.zone.call('open-message', { id }));
+  const first = flawOf(tab.keyWorker.call('open-message', { id }, { signal: controller.signal }));
+  const second = flawOf(tab.keyWorker.call('open-message', { id }));
   await expect.poll(() => asked, { timeout: SOON_MS }).toBe(1);
   controller.abort();
   expect([await first, await second, asked]).toEqual(['cancelled', 'none', 2]);
@@ -318,8 +318,8 @@ test('a worker that broke fails everything that waits, and everything after', as
   const tab = await world.signIn(kim);
   tab.intercept = () => new Promise(() => undefined);
   const waiting = open(tab);
-  tab.zone.end();
-  expect([await waiting, await flawOf(tab.zone.call('known', {}))]).toEqual(['zone-ended', 'zone-ended']);
+  tab.keyWorker.end();
+  expect([await waiting, await flawOf(tab.keyWorker.call('known', {}))]).toEqual(['worker-ended', 'worker-ended']);
 });
 
 test('what this browser keeps is not fetched again; damaged there, it is', async () => {
@@ -353,7 +353,7 @@ test('each tab opens by itself, and locking one leaves the other', async () => {
   const device = new Device();
   const [one, other] = [await world.signIn(kim, world.openTab(device)), await world.signIn(kim, world.openTab(device))];
   expect([await open(one), await open(other)]).toEqual(['none', 'none']);
-  await one.zone.call('lock', {});
+  await one.keyWorker.call('lock', {});
   expect([await read(one), await read(other)]).toEqual(['locked', 'none']);
   expect(one.events.at(-1)).toEqual({ name: 'vault', value: { isOpen: false, flaw: null } });
 });

@@ -1,8 +1,8 @@
 import type { IndexedMessage } from '@candor/core/review/seal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type MessageQuery, NO_QUERY } from '../../../src/reviewer/table/message-query.ts';
+import { type MessageQuery, NO_QUERY } from '../../../src/reviewer/bridge/message-query.ts';
 import { makeMessage } from '../table/filled-table.ts';
-import { flawOf, type Reader, type Tab, ZoneWorld } from './support/zone-world.ts';
+import { flawOf, type Reader, type Tab, WorkerWorld } from './support/worker-world.ts';
 
 const ROWS = 4000;
 /** Well above a thousand rows, and far from all. */
@@ -10,11 +10,11 @@ const FIRST_BYTES = 700_000;
 
 const newestFirst = (at: number): string => new Date(Date.UTC(2001, 9, 14) - at * 60_000).toISOString();
 
-let world: ZoneWorld;
+let world: WorkerWorld;
 let kim: Reader;
 let last: string;
 beforeAll(async () => {
-  world = await new ZoneWorld().start();
+  world = await new WorkerWorld().start();
   kim = await world.enroll('Kim');
   const index = (messages: readonly IndexedMessage[]): readonly IndexedMessage[] => [
     ...Array.from({ length: ROWS - messages.length }, (_, at) =>
@@ -57,12 +57,12 @@ function hold(tab: Tab): (end: 'go on' | 'damage') => void {
 async function openHeld(): Promise<{ readonly tab: Tab; readonly end: (end: 'go on' | 'damage') => void }> {
   const tab = await world.signIn(kim);
   const end = hold(tab);
-  expect(await tab.zone.call('open-releases', {})).toMatchObject({ state: 'opened', messages: ROWS });
+  expect(await tab.keyWorker.call('open-releases', {})).toMatchObject({ state: 'opened', messages: ROWS });
   return { tab, end };
 }
 
 const rows = (tab: Tab, from: number, query: MessageQuery = NO_QUERY) =>
-  tab.zone.call('rows', { query, from, count: 50 });
+  tab.keyWorker.call('rows', { query, from, count: 50 });
 
 async function isWaiting(call: Promise<unknown>): Promise<boolean> {
   return Promise.race([call.then(() => false), new Promise<boolean>((settle) => setTimeout(() => settle(true), 50))]);
@@ -87,28 +87,31 @@ test('nothing that is counted, sorted or sought is told of a part', async () => 
     rows(tab, 0, { ...NO_QUERY, isThreaded: true }),
     rows(tab, 0, { ...NO_QUERY, sort: { by: 'date', isDescending: false } }),
     rows(tab, 0, { ...NO_QUERY, sort: { by: 'subject', isDescending: true } }),
-    tab.zone.call('overview', {}),
-    tab.zone.call('facets', { query: NO_QUERY }),
-    tab.zone.call('timeline', { query: NO_QUERY }),
-    tab.zone.call('ids', { query: NO_QUERY, from: 0, count: 10 }),
-    tab.zone.call('position-of', { query: NO_QUERY, id: last }),
-    tab.zone.call('indexed-message', { id: last }),
-    tab.zone.call('open-message', { id: last }),
-    tab.zone.call('set-noted', { ids: [last] }),
-    tab.zone.call('begin-export', { kind: 'csv', query: NO_QUERY }),
-    tab.zone.call('pack-facts', {}),
-    tab.zone.call('name-objects', { objects: [] }),
+    tab.keyWorker.call('overview', {}),
+    tab.keyWorker.call('facets', { query: NO_QUERY }),
+    tab.keyWorker.call('timeline', { query: NO_QUERY }),
+    tab.keyWorker.call('ids', { query: NO_QUERY, from: 0, count: 10 }),
+    tab.keyWorker.call('position-of', { query: NO_QUERY, id: last }),
+    tab.keyWorker.call('indexed-message', { id: last }),
+    tab.keyWorker.call('open-message', { id: last }),
+    tab.keyWorker.call('set-noted', { ids: [last] }),
+    tab.keyWorker.call('begin-export', { kind: 'csv', query: NO_QUERY }),
+    tab.keyWorker.call('pack-facts', {}),
+    tab.keyWorker.call('name-objects', { objects: [] }),
   ];
   expect(await Promise.all(calls.map(isWaiting))).toEqual(calls.map(() => true));
   end('go on');
   await Promise.all(calls);
-  expect(await tab.zone.call('overview', {})).toMatchObject({ messages: ROWS, first: Date.UTC(1999, 0, 1) / 1000 });
+  expect(await tab.keyWorker.call('overview', {})).toMatchObject({
+    messages: ROWS,
+    first: Date.UTC(1999, 0, 1) / 1000,
+  });
   expect((await rows(tab, ROWS - 50)).rows.filter(({ isNoted }) => isNoted)).toHaveLength(1);
 });
 
 test('what is damaged behind the first rows puts everything away, and says so', async () => {
   const { tab, end } = await openHeld();
-  const overview = flawOf(tab.zone.call('overview', {}));
+  const overview = flawOf(tab.keyWorker.call('overview', {}));
   end('damage');
   expect(await overview).toBe('damaged-index');
   expect(tab.events.at(-1)).toEqual({ name: 'vault', value: { isOpen: false, flaw: 'damaged-index' } });
@@ -117,8 +120,8 @@ test('what is damaged behind the first rows puts everything away, and says so', 
 
 test('whoever locks while it is read is not asked to wait, and nothing is read on', async () => {
   const { tab, end } = await openHeld();
-  const overview = flawOf(tab.zone.call('overview', {}));
-  await tab.zone.call('lock', {});
+  const overview = flawOf(tab.keyWorker.call('overview', {}));
+  await tab.keyWorker.call('lock', {});
   const told = tab.events.length;
   end('go on');
   expect(await overview).not.toBe('none');
@@ -128,7 +131,7 @@ test('whoever locks while it is read is not asked to wait, and nothing is read o
 
 test('the sealed index is on its way while the papers are verified, and asked for once', async () => {
   const tab = await world.signIn(kim);
-  await tab.zone.call('open-releases', {});
+  await tab.keyWorker.call('open-releases', {});
   const asked = tab.asked.map((target) => target.split('/').at(-1));
   expect(asked.filter((name) => name === 'index')).toHaveLength(1);
   expect(asked.filter((name) => name === 'grant')).toHaveLength(1);

@@ -9,10 +9,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
 import { servePapers } from './support/hostile-portal.ts';
 import { runtime } from './support/organization.ts';
-import { flawOf, type Reader, type Tab, ZoneWorld } from './support/zone-world.ts';
+import { flawOf, type Reader, type Tab, WorkerWorld } from './support/worker-world.ts';
 
-// A portal in an attacker's hands, seen from the zone of somebody who enrolls and reads. At each moment it puts the attacker's keys in the place of this
-// person's, for each kind of proof. What counts is that the lab accepts no key but this person's, and that the zone takes nothing for its own.
+// A portal in an attacker's hands, seen from the key worker of somebody who enrolls and reads. At each moment it puts the attacker's keys in the place of this
+// person's, for each kind of proof. What counts is that the lab accepts no key but this person's, and that the key worker takes nothing for its own.
 
 const party = 'northwind.example';
 const mailbox = 'kim@mail.example';
@@ -22,13 +22,13 @@ const token = 'A'.repeat(22);
 const kinds = ['dns', 'mailbox'] as const;
 type Kind = (typeof kinds)[number];
 
-let world: ZoneWorld;
+let world: WorkerWorld;
 let tab: Tab;
 let kim: Reader;
 let eve: Reader;
 let eveTab: Tab;
 beforeEach(async () => {
-  world = await new ZoneWorld().start();
+  world = await new WorkerWorld().start();
   tab = world.openTab();
   kim = await world.enroll('Kim', tab);
   eveTab = world.openTab();
@@ -36,11 +36,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-/** What the zone of this tab signs when its person enrolls. */
+/** What the key worker of this tab signs when its person enrolls. */
 async function sign(from: Tab, kind: Kind, shown?: string): Promise<SignedRequest> {
-  const proof = shown ?? (await from.zone.call('code-proof', { code: printed })).proof;
+  const proof = shown ?? (await from.keyWorker.call('code-proof', { code: printed })).proof;
   const request = { kind: 'enrollment', name: 'Kim', address: mailbox } as const;
-  return from.zone.call('sign-request', {
+  return from.keyWorker.call('sign-request', {
     request: {
       ...request,
       proof: kind === 'dns' ? { kind, domain: party, code: proof } : { kind, address: mailbox, code: proof },
@@ -48,9 +48,9 @@ async function sign(from: Tab, kind: Kind, shown?: string): Promise<SignedReques
   });
 }
 
-/** What Kim writes into the zone of the party: by what Kim's own zone says, whatever a portal shows. */
+/** What Kim writes into the DNS zone of the party: by what Kim's own key worker says, whatever a portal shows. */
 async function zoneRecords(shownToken = token): Promise<readonly (readonly string[])[]> {
-  const { name, text } = await tab.zone.call('challenge', { domain: party, token: shownToken });
+  const { name, text } = await tab.keyWorker.call('challenge', { domain: party, token: shownToken });
   expect(name).toBe(`_candor-challenge.${party}`);
   return [[text]];
 }
@@ -65,7 +65,7 @@ async function judge(signed: SignedRequest, records: EnrollmentSurroundings['rec
 
 const codeIn = ({ document }: SignedRequest): string =>
   (JSON.parse(document) as { proof: { code: string } }).proof.code;
-const read = (from: Tab): Promise<string> => flawOf(from.zone.call('open-releases', {}));
+const read = (from: Tab): Promise<string> => flawOf(from.keyWorker.call('open-releases', {}));
 
 for (const kind of kinds) {
   test(`nothing swapped: this person's key is proved (${kind})`, async () => {
@@ -82,7 +82,7 @@ for (const kind of kinds) {
     expect(records).toEqual([[toChallengeText('B'.repeat(22), kim.fingerprint)]]);
     const signed = await sign(eveTab, kind, codeIn(await sign(tab, kind)));
     expect(await judge(signed, records)).toBe('code');
-    // Even the code itself would not be enough where the zone must name the key.
+    // Even the code itself would not be enough where the DNS zone must name the key.
     const withCode = await judge(await sign(eveTab, kind), records);
     expect(withCode).toBe(kind === 'dns' ? 'absent' : `proved ${eve.fingerprint}`);
   });
@@ -123,13 +123,13 @@ for (const kind of kinds) {
     const theirs = await world.wrappedOf(await world.signIn(eve));
     const signedIn = await world.signIn(kim);
     const by = { kind: 'passkey', prf: new Uint8Array(kim.prf) } as const;
-    expect(await flawOf(signedIn.zone.call('unlock', { wrapped: theirs, by }))).toBe('wrong-key');
+    expect(await flawOf(signedIn.keyWorker.call('unlock', { wrapped: theirs, by }))).toBe('wrong-key');
     // Under this person's name they open even less: the name is part of the key.
     const renamed = theirs.replace(eve.fingerprint, kim.fingerprint);
     const again = { kind: 'passkey', prf: new Uint8Array(eve.prf) } as const;
-    expect(await flawOf(world.openTab().zone.call('unlock', { wrapped: renamed, by: again }))).toBe('wrong-key');
+    expect(await flawOf(world.openTab().keyWorker.call('unlock', { wrapped: renamed, by: again }))).toBe('wrong-key');
     // Nor does a portal write them: that takes a call signed by this person's key.
-    expect(await signedIn.zone.call('own-key', {})).toMatchObject({ fingerprint: kim.fingerprint });
+    expect(await signedIn.keyWorker.call('own-key', {})).toMatchObject({ fingerprint: kim.fingerprint });
   });
 
   test(`swapped at recovering: the place gives the attacker's wrapped keys (${kind})`, async () => {
@@ -138,10 +138,10 @@ for (const kind of kinds) {
     const theirs = await world.wrappedOf(await world.signIn(eve));
     const recovering = world.openTab();
     recovering.intercept = (target) => (target === '/v1/recovery' ? Response.json({ wrapped: theirs }) : null);
-    expect(await flawOf(recovering.zone.call('recover', { typed: kim.recovery }))).toBe('wrong-key');
-    expect(await recovering.zone.call('own-key', {})).toBeNull();
+    expect(await flawOf(recovering.keyWorker.call('recover', { typed: kim.recovery }))).toBe('wrong-key');
+    expect(await recovering.keyWorker.call('own-key', {})).toBeNull();
     recovering.intercept = () => null;
-    expect(await recovering.zone.call('recover', { typed: kim.recovery })).toMatchObject({
+    expect(await recovering.keyWorker.call('recover', { typed: kim.recovery })).toMatchObject({
       fingerprint: kim.fingerprint,
     });
   });

@@ -1,12 +1,12 @@
 import { toBase64 } from '@candor/core/ledger';
 import { readWrappedHead } from '@candor/core/review/wrapped';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Device, flawOf, type Reader, ZoneWorld } from './support/zone-world.ts';
+import { Device, flawOf, type Reader, WorkerWorld } from './support/worker-world.ts';
 
-let world: ZoneWorld;
+let world: WorkerWorld;
 let kim: Reader;
 beforeEach(async () => {
-  world = await new ZoneWorld().start();
+  world = await new WorkerWorld().start();
   kim = await world.enroll('Kim');
 });
 afterEach(() => world.end());
@@ -16,17 +16,17 @@ const numberOf = (wrapped: string): number => readWrappedHead(wrapped)?.number ?
 test('what was seen is kept inside of the wrapped keys, so that another device knows it', async () => {
   const first = await world.release([kim]);
   await world.allow([kim], [first]);
-  await (await world.signIn(kim)).zone.call('open-releases', {});
-  const { zone } = await world.signIn(kim);
+  await (await world.signIn(kim)).keyWorker.call('open-releases', {});
+  const { keyWorker } = await world.signIn(kim);
   const size = world.organization.size;
-  expect(await zone.call('known', {})).toEqual({
+  expect(await keyWorker.call('known', {})).toEqual({
     keySet: world.organization.fingerprint,
     log: { size, root: toBase64(world.organization.root()) },
     releases: [{ party: 'northwind.example', release: 1, manifest: first.release }],
   });
   const second = await world.release([kim], { number: 2, supersedes: first.release });
   await world.allow([kim], [second]);
-  expect(await zone.call('open-releases', {})).toMatchObject({
+  expect(await keyWorker.call('open-releases', {})).toMatchObject({
     manifest: { release: 2 },
     seenBefore: 1,
     log: { continued: size, size: world.organization.size },
@@ -37,9 +37,9 @@ test('nothing new leaves the wrapped keys as they are', async () => {
   const released = await world.release([kim]);
   await world.allow([kim], [released]);
   const tab = await world.signIn(kim);
-  await tab.zone.call('open-releases', {});
+  await tab.keyWorker.call('open-releases', {});
   const before = await world.wrappedOf(tab);
-  await tab.zone.call('open-releases', {});
+  await tab.keyWorker.call('open-releases', {});
   expect(await world.wrappedOf(tab)).toBe(before);
 });
 
@@ -55,7 +55,7 @@ test('the checkpoint of the notice is where the log must go on from', async () =
     const reader = await world.enroll('Lee', world.openTab(), { log: known });
     const released = await world.release([reader]);
     await world.allow([reader], [released]);
-    expect(await flawOf((await world.signIn(reader)).zone.call('open-releases', {}))).toBe(flaw);
+    expect(await flawOf((await world.signIn(reader)).keyWorker.call('open-releases', {}))).toBe(flaw);
   }
 });
 
@@ -65,14 +65,14 @@ test('a portal that gives older wrapped keys does not make this browser forget, 
   await world.allow([kim], [released]);
   const tab = await world.signIn(kim, world.openTab(device));
   const older = await world.wrappedOf(tab);
-  await tab.zone.call('open-releases', {});
+  await tab.keyWorker.call('open-releases', {});
   const newer = await world.wrappedOf(tab);
   expect(numberOf(newer)).toBe(numberOf(older) + 1);
   expect(world.portal.portal.store.persons.replaceWrapped(kim.key.sign, newer, older)).toBe(true);
 
   const again = await world.signIn(kim, world.openTab(device));
-  expect(await again.zone.call('known', {})).toMatchObject({ releases: [{ release: 1 }] });
-  await again.zone.call('open-releases', {});
+  expect(await again.keyWorker.call('known', {})).toMatchObject({ releases: [{ release: 1 }] });
+  await again.keyWorker.call('open-releases', {});
   expect(numberOf(await world.wrappedOf(again))).toBe(numberOf(newer) + 1);
   expect(again.events.filter(({ name }) => name === 'unkept')).toEqual([]);
 });
@@ -82,31 +82,31 @@ test('where the newest keys that this browser saw do not open, older ones are no
   await world.allow([kim], []);
   const tab = await world.signIn(kim, world.openTab(device));
   const older = await world.wrappedOf(tab);
-  await tab.zone.call('unlock', { wrapped: older, by: { kind: 'recovery', typed: kim.recovery } });
+  await tab.keyWorker.call('unlock', { wrapped: older, by: { kind: 'recovery', typed: kim.recovery } });
   // Another passkey is registered on this device, and then the portal is put back to before.
   const prf = new Uint8Array(32).fill(3);
   const authenticator = await world.registerPasskey(tab, prf);
   await world.signIn({ authenticator, prf }, world.openTab(device));
   const by = { kind: 'passkey', prf: new Uint8Array(kim.prf) } as const;
-  expect(await flawOf(world.openTab(device).zone.call('unlock', { wrapped: older, by }))).toBe('older-keys');
+  expect(await flawOf(world.openTab(device).keyWorker.call('unlock', { wrapped: older, by }))).toBe('older-keys');
   // The control: a browser that has seen nothing cannot tell.
   const fresh = { kind: 'passkey', prf: new Uint8Array(kim.prf) } as const;
-  expect(await flawOf(world.openTab().zone.call('unlock', { wrapped: older, by: fresh }))).toBe('none');
+  expect(await flawOf(world.openTab().keyWorker.call('unlock', { wrapped: older, by: fresh }))).toBe('none');
 });
 
 test('two tabs that saw different things at once keep what both saw', async () => {
   const first = await world.release([kim]);
   await world.allow([kim], [first]);
   const [one, other] = [await world.signIn(kim), await world.signIn(kim)];
-  await one.zone.call('open-releases', {});
+  await one.keyWorker.call('open-releases', {});
   const second = await world.release([kim], { number: 2, supersedes: first.release });
   await world.allow([kim], [second]);
-  await other.zone.call('open-releases', {});
+  await other.keyWorker.call('open-releases', {});
   const [third] = [await world.release([kim], { number: 3, supersedes: second.release })];
   await world.allow([kim], [third]);
-  await one.zone.call('open-releases', {});
+  await one.keyWorker.call('open-releases', {});
   expect([...one.events, ...other.events].filter(({ name }) => name === 'unkept')).toEqual([]);
-  const known = await (await world.signIn(kim)).zone.call('known', {});
+  const known = await (await world.signIn(kim)).keyWorker.call('known', {});
   expect(known).toMatchObject({ log: { size: world.organization.size }, releases: [{ release: 3 }] });
 });
 
@@ -116,22 +116,22 @@ test('another key set is refused until the person says that they compared it; th
   const device = new Device();
   const tab = await world.signIn(kim, world.openTab(device));
   const other = '0011-2233-4455-6677-8899-aabb-ccdd-eeff';
-  await tab.zone.call('pin', { keySet: other });
-  expect(await flawOf(tab.zone.call('open-releases', {}))).toBe('release-refused:fingerprint');
-  expect(await flawOf(tab.zone.call('pin', { keySet: 'nothing' }))).toBe('mistyped');
+  await tab.keyWorker.call('pin', { keySet: other });
+  expect(await flawOf(tab.keyWorker.call('open-releases', {}))).toBe('release-refused:fingerprint');
+  expect(await flawOf(tab.keyWorker.call('pin', { keySet: 'nothing' }))).toBe('mistyped');
   const again = await world.signIn(kim);
-  expect(await again.zone.call('known', {})).toMatchObject({ keySet: other });
-  await again.zone.call('pin', { keySet: world.organization.fingerprint });
-  expect(await flawOf(again.zone.call('open-releases', {}))).toBe('none');
+  expect(await again.keyWorker.call('known', {})).toMatchObject({ keySet: other });
+  await again.keyWorker.call('pin', { keySet: world.organization.fingerprint });
+  expect(await flawOf(again.keyWorker.call('open-releases', {}))).toBe('none');
 });
 
 test('a tab that compared another key set is not talked out of it by one that did not', async () => {
   const released = await world.release([kim]);
   await world.allow([kim], [released]);
   const [one, other] = [await world.signIn(kim), await world.signIn(kim)];
-  await one.zone.call('pin', { keySet: '0011-2233-4455-6677-8899-aabb-ccdd-eeff' });
-  await other.zone.call('open-releases', {});
-  expect(await (await world.signIn(kim)).zone.call('known', {})).toMatchObject({
+  await one.keyWorker.call('pin', { keySet: '0011-2233-4455-6677-8899-aabb-ccdd-eeff' });
+  await other.keyWorker.call('open-releases', {});
+  expect(await (await world.signIn(kim)).keyWorker.call('known', {})).toMatchObject({
     keySet: '0011-2233-4455-6677-8899-aabb-ccdd-eeff',
     releases: [{ release: 1 }],
   });
@@ -143,12 +143,12 @@ test('what cannot be kept at the portal is said, and stops nobody from reading',
   const tab = await world.signIn(kim);
   tab.intercept = (target) =>
     target === '/v1/passkey/wrapped' ? Response.json({ code: 'fault' }, { status: 500 }) : null;
-  expect(await tab.zone.call('open-releases', {})).toMatchObject({ state: 'opened' });
+  expect(await tab.keyWorker.call('open-releases', {})).toMatchObject({ state: 'opened' });
   expect(tab.events.filter(({ name }) => name === 'unkept')).toEqual([
     { name: 'unkept', value: { flaw: 'portal-broken' } },
   ]);
   // The tab knows it still, and writes it the next time.
   tab.intercept = () => null;
-  await tab.zone.call('open-releases', {});
-  expect(await (await world.signIn(kim)).zone.call('known', {})).toMatchObject({ releases: [{ release: 1 }] });
+  await tab.keyWorker.call('open-releases', {});
+  expect(await (await world.signIn(kim)).keyWorker.call('known', {})).toMatchObject({ releases: [{ release: 1 }] });
 });

@@ -4,14 +4,14 @@ import { makeSealingKey, toFingerprint } from '@candor/core/review/seal';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeHolder } from '../../../../portal/test/support/caller.ts';
 import { type Released, runtime } from './support/organization.ts';
-import { flawOf, type Reader, type Tab, ZoneWorld } from './support/zone-world.ts';
+import { flawOf, type Reader, type Tab, WorkerWorld } from './support/worker-world.ts';
 
-let world: ZoneWorld;
+let world: WorkerWorld;
 let kim: Reader;
 let lee: Reader;
 let released: Released;
 beforeEach(async () => {
-  world = await new ZoneWorld().start();
+  world = await new WorkerWorld().start();
   kim = await world.enroll('Kim');
   lee = await world.enroll('Lee');
   released = await world.release([kim, lee]);
@@ -21,23 +21,23 @@ afterEach(() => world.end());
 
 async function openAll(reader: Reader): Promise<Tab> {
   const tab = await world.signIn(reader);
-  await tab.zone.call('open-releases', {});
+  await tab.keyWorker.call('open-releases', {});
   return tab;
 }
 
 const about = { kind: 'secret', id: 'password-1' } as const;
-const list = (tab: Tab) => tab.zone.call('list-notes', {});
+const list = (tab: Tab) => tab.keyWorker.call('list-notes', {});
 
 test('a note is read by the others of the party, and says who wrote it', async () => {
   const [one, other] = [await openAll(kim), await openAll(lee)];
-  const written = await one.zone.call('write-note', { about, status: 'rotated', text: 'Changed on Monday.' });
+  const written = await one.keyWorker.call('write-note', { about, status: 'rotated', text: 'Changed on Monday.' });
   expect(written).toEqual({
     ...{ about, status: 'rotated', text: 'Changed on Monday.', author: kim.fingerprint },
     ...{ isOwn: true, number: 1, at: '2001-10-05T08:00:00Z' },
   });
   expect(await list(other)).toEqual({ notes: [{ ...written, isOwn: false }], unread: 0 });
-  await other.zone.call('write-note', { about, status: 'open', text: 'Not everywhere.' });
-  await one.zone.call('write-note', { about, status: 'rotated', text: 'Everywhere now.' });
+  await other.keyWorker.call('write-note', { about, status: 'open', text: 'Not everywhere.' });
+  await one.keyWorker.call('write-note', { about, status: 'rotated', text: 'Everywhere now.' });
   const { notes } = await list(one);
   expect(notes.map(({ text, number }) => [text, number]).sort()).toEqual([
     ['Everywhere now.', 2],
@@ -47,7 +47,7 @@ test('a note is read by the others of the party, and says who wrote it', async (
 
 test('a portal sees nothing of what a note says', async () => {
   const tab = await openAll(kim);
-  await tab.zone.call('write-note', { about, status: 'open', text: 'swordfish' });
+  await tab.keyWorker.call('write-note', { about, status: 'open', text: 'swordfish' });
   const [kept] = world.portal.portal.store.notes.listOfParty('northwind.example', 0, 10);
   expect(kept?.document).toContain('"kind":"note"');
   for (const word of ['swordfish', 'password-1', 'open', 'secret']) expect(kept?.document).not.toContain(`"${word}"`);
@@ -60,7 +60,11 @@ test('two tabs that write at once both keep their note', async () => {
   const things = ['a', 'b', 'c', 'd'];
   await Promise.all(
     things.map((id, at) =>
-      (at % 2 === 0 ? one : other).zone.call('write-note', { about: { kind: 'secret', id }, status: 'open', text: id }),
+      (at % 2 === 0 ? one : other).keyWorker.call('write-note', {
+        about: { kind: 'secret', id },
+        status: 'open',
+        text: id,
+      }),
     ),
   );
   const { notes } = await list(await openAll(lee));
@@ -70,7 +74,7 @@ test('two tabs that write at once both keep their note', async () => {
 
 test('what a portal makes up, moves or changes is counted and not shown', async () => {
   const tab = await openAll(kim);
-  await tab.zone.call('write-note', { about, status: 'open', text: 'True.' });
+  await tab.keyWorker.call('write-note', { about, status: 'open', text: 'True.' });
   const [kept] = world.portal.portal.store.notes.listOfParty('northwind.example', 0, 10);
   // Whoever has the recipient of the vault, which every manifest names, can seal to it.
   const holder = makeHolder();
@@ -96,19 +100,19 @@ test('what a portal makes up, moves or changes is counted and not shown', async 
     target.startsWith('/v1/party/notes')
       ? Response.json({ notes: target.endsWith('=0') ? given.map((note, at) => ({ ...note, place: at + 1 })) : [] })
       : null;
-  await tab.zone.call('open-releases', {});
+  await tab.keyWorker.call('open-releases', {});
   const { notes, unread } = await list(tab);
   expect([notes.map(({ text }) => text), unread]).toEqual([['True.'], 5]);
 });
 
 test('after a rotation notes of before are still read by whoever read then, and counted for whoever came later', async () => {
   const one = await openAll(kim);
-  await one.zone.call('write-note', { about, status: 'open', text: 'Before.' });
+  await one.keyWorker.call('write-note', { about, status: 'open', text: 'Before.' });
   const mo = await world.enroll('Mo');
   const rotated = await world.release([kim, mo], { number: 2, supersedes: released.release });
   await world.allow([kim, mo], [rotated]);
   const again = await openAll(kim);
-  await again.zone.call('write-note', { about: { kind: 'release' }, status: 'done', text: 'After.' });
+  await again.keyWorker.call('write-note', { about: { kind: 'release' }, status: 'done', text: 'After.' });
   expect((await list(again)).notes.map(({ text }) => text)).toEqual(['Before.', 'After.']);
   const later = await list(await openAll(mo));
   expect([later.notes.map(({ text }) => text), later.unread]).toEqual([['After.'], 1]);
@@ -117,18 +121,20 @@ test('after a rotation notes of before are still read by whoever read then, and 
 test('a note that is too long is refused before it is sent; without a release there are no notes', async () => {
   const tab = await openAll(kim);
   const asked = tab.asked.length;
-  expect(await flawOf(tab.zone.call('write-note', { about, status: null, text: 'x'.repeat(4001) }))).toBe('too-long');
+  expect(await flawOf(tab.keyWorker.call('write-note', { about, status: null, text: 'x'.repeat(4001) }))).toBe(
+    'too-long',
+  );
   expect(tab.asked.length).toBe(asked);
   const closed = await world.signIn(kim);
-  expect(await flawOf(closed.zone.call('list-notes', {}))).toBe('no-vault');
+  expect(await flawOf(closed.keyWorker.call('list-notes', {}))).toBe('no-vault');
 });
 
 test('a note that the portal does not take is said', async () => {
   const tab = await openAll(kim);
   tab.intercept = (_target, ask, { method }) =>
     method === 'POST' ? Response.json({ code: 'too-many' }, { status: 429 }) : ask();
-  expect(await flawOf(tab.zone.call('write-note', { about, status: 'open', text: 'x' }))).toBe('too-many');
+  expect(await flawOf(tab.keyWorker.call('write-note', { about, status: 'open', text: 'x' }))).toBe('too-many');
   tab.intercept = (_target, ask, { method }) =>
     method === 'POST' ? Response.json({ code: 'conflict' }, { status: 409 }) : ask();
-  expect(await flawOf(tab.zone.call('write-note', { about, status: 'open', text: 'x' }))).toBe('note-refused');
+  expect(await flawOf(tab.keyWorker.call('write-note', { about, status: 'open', text: 'x' }))).toBe('note-refused');
 });

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ReleaseMember, writeReleaseFile } from '../../../../lab/src/adapters/release-file.ts';
-import { toReleaseTar } from '../../../src/reviewer/export/release-tar.ts';
-import { readReleaseBlob } from '../../../src/reviewer/keys/zone/release-blob.ts';
+import { toReleaseTar } from '../../../src/reviewer/worker/export/release-tar.ts';
+import { readReleaseBlob } from '../../../src/reviewer/worker/keys/release-blob.ts';
 import { type Released, rising } from './support/organization.ts';
-import { flawOf, type Reader, ZoneWorld } from './support/zone-world.ts';
+import { flawOf, type Reader, WorkerWorld } from './support/worker-world.ts';
 
 const passphrase = 'four random words here';
 let folder: string;
-let world: ZoneWorld;
+let world: WorkerWorld;
 let kim: Reader;
 let lee: Reader;
 let released: Released;
@@ -18,11 +18,11 @@ let keyFile: string;
 let written: Uint8Array;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'open-file-'));
-  world = await new ZoneWorld().start();
+  world = await new WorkerWorld().start();
   const tab = world.openTab();
   kim = await world.enroll('Kim', tab);
   lee = await world.enroll('Lee');
-  keyFile = (await tab.zone.call('key-file', { passphrase, by: { kind: 'recovery', typed: kim.recovery } })).text;
+  keyFile = (await tab.keyWorker.call('key-file', { passphrase, by: { kind: 'recovery', typed: kim.recovery } })).text;
   released = await world.organization.release([kim, lee]);
   written = await write(membersOf(released));
 });
@@ -87,25 +87,30 @@ async function open(attempt: Attempt): Promise<readonly [flaw: string, read: num
     passphrase: attempt.passphrase ?? passphrase,
     keySet: attempt.keySet ?? world.organization.fingerprint,
   };
-  const flaw = await flawOf(tab.zone.call('open-file', ask));
+  const flaw = await flawOf(tab.keyWorker.call('open-file', ask));
   let read = 0;
   for (const id of released.messages.keys())
-    read += (await flawOf(tab.zone.call('open-message', { id }))) === 'none' ? 1 : 0;
+    read += (await flawOf(tab.keyWorker.call('open-message', { id }))) === 'none' ? 1 : 0;
   return [flaw, read, tab.asked.length];
 }
 
 test('a release from disk opens with a key file, and asks nobody', async () => {
   expect(await open({})).toEqual(['none', 2, 0]);
-  const { zone } = world.openTab();
+  const { keyWorker } = world.openTab();
   const release = new Blob([new Uint8Array(written)]);
-  const told = await zone.call('open-file', { release, keyFile, passphrase, keySet: world.organization.fingerprint });
+  const told = await keyWorker.call('open-file', {
+    release,
+    keyFile,
+    passphrase,
+    keySet: world.organization.fingerprint,
+  });
   expect(told.release).toMatchObject({
     messages: 2,
     manifestDigest: released.release,
     log: { continued: null },
   });
   for (const [id, { text }] of released.messages)
-    expect(Buffer.from((await zone.call('open-message', { id })).bytes).toString()).toBe(text);
+    expect(Buffer.from((await keyWorker.call('open-message', { id })).bytes).toString()).toBe(text);
 });
 
 test('a file as the browser saves it is the same bytes, and opens', async () => {
@@ -124,7 +129,7 @@ test('another passphrase, another key, another organization', async () => {
   ]);
   const tab = world.openTab();
   const { recovery } = await world.enroll('Mo', tab);
-  const { text } = await tab.zone.call('key-file', { passphrase, by: { kind: 'recovery', typed: recovery } });
+  const { text } = await tab.keyWorker.call('key-file', { passphrase, by: { kind: 'recovery', typed: recovery } });
   expect(await open({ keyFile: text })).toEqual(['no-grant', 0, 0]);
 });
 
@@ -163,6 +168,6 @@ test('the keys of a session are put away', async () => {
   await world.allow([kim], []);
   const tab = await world.signIn(kim);
   const release = new Blob([new Uint8Array(written)]);
-  await tab.zone.call('open-file', { release, keyFile, passphrase, keySet: world.organization.fingerprint });
-  expect(await tab.zone.call('own-key', {})).toBeNull();
+  await tab.keyWorker.call('open-file', { release, keyFile, passphrase, keySet: world.organization.fingerprint });
+  expect(await tab.keyWorker.call('own-key', {})).toBeNull();
 });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Released } from './support/organization.ts';
-import { flawOf, type Reader, ZoneWorld } from './support/zone-world.ts';
+import { flawOf, type Reader, WorkerWorld } from './support/worker-world.ts';
 
-let world: ZoneWorld;
+let world: WorkerWorld;
 let kim: Reader;
 let released: Released;
 beforeAll(async () => {
-  world = await new ZoneWorld().start();
+  world = await new WorkerWorld().start();
   kim = await world.enroll('Kim');
   released = await world.release([kim]);
   await world.allow([kim], [released]);
@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 test('a release that two people approved and the log holds is opened, and its messages are whole', async () => {
-  const { zone } = await world.signIn(kim);
-  const opened = await zone.call('open-releases', {});
+  const { keyWorker } = await world.signIn(kim);
+  const opened = await keyWorker.call('open-releases', {});
   expect(opened).toMatchObject({
     state: 'opened',
     party: 'northwind.example',
@@ -30,6 +30,6 @@ test('a release that two people approved and the log holds is opened, and its me
     log: { origin: 'harbor.example/log', size: world.organization.size, continued: null },
   });
   for (const [id, { text }] of released.messages)
-    expect(Buffer.from((await zone.call('open-message', { id })).bytes).toString()).toBe(text);
-  expect(await flawOf(zone.call('open-message', { id: 'ab'.repeat(32) }))).toBe('unknown-message');
+    expect(Buffer.from((await keyWorker.call('open-message', { id })).bytes).toString()).toBe(text);
+  expect(await flawOf(keyWorker.call('open-message', { id: 'ab'.repeat(32) }))).toBe('unknown-message');
 });

@@ -2,14 +2,14 @@ import { verifyRequest } from '@candor/core/review/enrollment';
 import { isArmored, openWithPassphrase, readKeyFileText, readWrappedHead } from '@candor/core/review/wrapped';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
-import type { CallName, KeyZoneCalls } from '../../../src/reviewer/keys/protocol.ts';
-import { Device, flawOf, type Reader, type Tab, ZoneWorld } from './support/zone-world.ts';
+import type { CallName, KeyWorkerCalls } from '../../../src/reviewer/bridge/protocol.ts';
+import { Device, flawOf, type Reader, type Tab, WorkerWorld } from './support/worker-world.ts';
 
-let world: ZoneWorld;
+let world: WorkerWorld;
 let kim: Reader;
 let lee: Reader;
 beforeAll(async () => {
-  world = await new ZoneWorld().start();
+  world = await new WorkerWorld().start();
   kim = await world.enroll('Kim');
   lee = await world.enroll('Lee');
   await world.allow([kim, lee], []);
@@ -17,15 +17,15 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const unlock = (tab: Tab, wrapped: string, prf: Uint8Array): Promise<unknown> =>
-  tab.zone.call('unlock', { wrapped, by: { kind: 'passkey', prf: new Uint8Array(prf) } });
+  tab.keyWorker.call('unlock', { wrapped, by: { kind: 'passkey', prf: new Uint8Array(prf) } });
 
 test('keys made in one tab open in another by passkey or recovery key, and are the same', async () => {
   const { key, fingerprint } = kim;
   const tab = await world.signIn(kim);
-  expect(await tab.zone.call('own-key', {})).toEqual({ key, fingerprint });
+  expect(await tab.keyWorker.call('own-key', {})).toEqual({ key, fingerprint });
   const other = world.openTab();
   const wrapped = await world.wrappedOf(tab);
-  expect(await other.zone.call('unlock', { wrapped, by: { kind: 'recovery', typed: kim.recovery } })).toEqual({
+  expect(await other.keyWorker.call('unlock', { wrapped, by: { kind: 'recovery', typed: kim.recovery } })).toEqual({
     key,
     fingerprint,
   });
@@ -35,7 +35,7 @@ test('another passkey, another recovery key and a slip are each told apart from 
   const tab = await world.signIn(kim);
   const wrapped = await world.wrappedOf(tab);
   const flaw = (given: string, typed: string) =>
-    flawOf(world.openTab().zone.call('unlock', { wrapped: given, by: { kind: 'recovery', typed } }));
+    flawOf(world.openTab().keyWorker.call('unlock', { wrapped: given, by: { kind: 'recovery', typed } }));
   expect(await flawOf(unlock(world.openTab(), wrapped, lee.prf))).toBe('wrong-key');
   expect(await flaw(wrapped, lee.recovery)).toBe('wrong-key');
   expect(await flaw(wrapped, kim.recovery.slice(0, -1))).toBe('mistyped');
@@ -43,19 +43,19 @@ test('another passkey, another recovery key and a slip are each told apart from 
 });
 
 test('the recovery key is asked back once, and never told again', async () => {
-  const { zone } = world.openTab();
-  const { recovery } = await zone.call('make-keys', { keySet: world.organization.fingerprint, log: null });
+  const { keyWorker } = world.openTab();
+  const { recovery } = await keyWorker.call('make-keys', { keySet: world.organization.fingerprint, log: null });
   const typed = recovery.toLowerCase().replaceAll('-', ' ');
-  expect(await zone.call('check-recovery', { typed })).toEqual({ state: 'right' });
-  expect(await zone.call('check-recovery', { typed: kim.recovery })).toEqual({ state: 'wrong' });
-  expect(await zone.call('check-recovery', { typed: recovery.slice(3) })).toEqual({ state: 'mistyped' });
-  const { zone: later } = await world.signIn(kim);
+  expect(await keyWorker.call('check-recovery', { typed })).toEqual({ state: 'right' });
+  expect(await keyWorker.call('check-recovery', { typed: kim.recovery })).toEqual({ state: 'wrong' });
+  expect(await keyWorker.call('check-recovery', { typed: recovery.slice(3) })).toEqual({ state: 'mistyped' });
+  const { keyWorker: later } = await world.signIn(kim);
   expect(await flawOf(later.call('check-recovery', { typed: kim.recovery }))).toBe('locked');
 });
 
-test('a locked zone does nothing but unlock', async () => {
-  const { zone } = await world.signIn(kim);
-  await zone.call('lock', {});
+test('a locked key worker does nothing but unlock', async () => {
+  const { keyWorker } = await world.signIn(kim);
+  await keyWorker.call('lock', {});
   const asks = {
     wrap: { prf: null },
     'sign-request': { request: { kind: 'objection', party: 'a', enrollment: 'b' } },
@@ -69,51 +69,56 @@ test('a locked zone does nothing but unlock', async () => {
     'open-message': { id: 'ab'.repeat(32) },
     'list-notes': {},
     'write-note': { about: { kind: 'release' }, status: null, text: 'x' },
-  } as const satisfies { readonly [Name in CallName]?: KeyZoneCalls[Name]['ask'] };
+  } as const satisfies { readonly [Name in CallName]?: KeyWorkerCalls[Name]['ask'] };
   for (const [name, ask] of Object.entries(asks))
-    expect(`${name}: ${await flawOf(zone.call(name as CallName, ask as never))}`).toBe(`${name}: locked`);
-  expect(await zone.call('own-key', {})).toBeNull();
+    expect(`${name}: ${await flawOf(keyWorker.call(name as CallName, ask as never))}`).toBe(`${name}: locked`);
+  expect(await keyWorker.call('own-key', {})).toBeNull();
 });
 
 test('a call that nobody answers is a fault, and says nothing more', async () => {
-  const { zone } = world.openTab();
+  const { keyWorker } = world.openTab();
   for (const name of ['toString', 'secret', '__proto__'])
-    expect(await flawOf(zone.call(name as CallName, {} as never))).toBe('fault');
+    expect(await flawOf(keyWorker.call(name as CallName, {} as never))).toBe('fault');
 });
 
 test('an authenticator without its own secret leaves the recovery key alone as opener', async () => {
   const tab = world.openTab();
-  const { recovery, fingerprint } = await tab.zone.call('make-keys', {
+  const { recovery, fingerprint } = await tab.keyWorker.call('make-keys', {
     keySet: world.organization.fingerprint,
     log: null,
   });
-  const { wrapped } = await tab.zone.call('wrap', { prf: null });
+  const { wrapped } = await tab.keyWorker.call('wrap', { prf: null });
   expect(readWrappedHead(wrapped)?.slots).toEqual(['recovery']);
   expect(await flawOf(unlock(world.openTab(), wrapped, new Uint8Array(32)))).toBe('wrong-key');
   const by = { kind: 'recovery', typed: recovery } as const;
-  expect(await world.openTab().zone.call('unlock', { wrapped, by })).toMatchObject({ fingerprint });
+  expect(await world.openTab().keyWorker.call('unlock', { wrapped, by })).toMatchObject({ fingerprint });
 });
 
 test('whoever lost the passkey gets the keys by the recovery key alone and registers another', async () => {
   const mo = await world.enroll('Mo');
   await world.allow([kim, lee, mo], []);
   const tab = world.openTab();
-  expect(await tab.zone.call('recover', { typed: mo.recovery })).toEqual({ key: mo.key, fingerprint: mo.fingerprint });
+  expect(await tab.keyWorker.call('recover', { typed: mo.recovery })).toEqual({
+    key: mo.key,
+    fingerprint: mo.fingerprint,
+  });
   const prf = new Uint8Array(32).fill(9);
   const authenticator = await world.registerPasskey(tab, prf);
   const signedIn = await world.signIn({ authenticator, prf });
-  expect(await signedIn.zone.call('own-key', {})).toMatchObject({ fingerprint: mo.fingerprint });
+  expect(await signedIn.keyWorker.call('own-key', {})).toMatchObject({ fingerprint: mo.fingerprint });
   // The lost one signs nobody in, and its secret opens nothing.
   expect((await world.portal.signIn(mo.authenticator)).status).toBe(401);
   expect(await flawOf(unlock(world.openTab(), await world.wrappedOf(signedIn), mo.prf))).toBe('wrong-key');
-  expect(await world.openTab().zone.call('recover', { typed: mo.recovery })).toMatchObject({ key: mo.key });
+  expect(await world.openTab().keyWorker.call('recover', { typed: mo.recovery })).toMatchObject({ key: mo.key });
 });
 
 test('a recovery key that the portal knows nothing of, and one with a slip', async () => {
-  const { zone } = world.openTab();
-  expect(await flawOf(zone.call('recover', { typed: '7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ-*' }))).toBe('unknown-recovery');
+  const { keyWorker } = world.openTab();
+  expect(await flawOf(keyWorker.call('recover', { typed: '7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ-*' }))).toBe(
+    'unknown-recovery',
+  );
   const tab = world.openTab();
-  expect(await flawOf(tab.zone.call('recover', { typed: '7ZZZ-ZZZZ' }))).toBe('mistyped');
+  expect(await flawOf(tab.keyWorker.call('recover', { typed: '7ZZZ-ZZZZ' }))).toBe('mistyped');
   expect(tab.asked).toEqual([]);
 });
 
@@ -126,8 +131,8 @@ test('keys for another incident are not taken', async () => {
 });
 
 test('requests are of this person, this incident and the time of the portal, and hold', async () => {
-  const { zone } = await world.signIn(kim);
-  const signed = await zone.call('sign-request', {
+  const { keyWorker } = await world.signIn(kim);
+  const signed = await keyWorker.call('sign-request', {
     request: { kind: 'revocation', party: 'northwind.example', reviewer: lee.fingerprint },
   });
   expect(await verifyRequest(browserCryptography, signed, kim.key.sign)).toMatchObject({
@@ -151,9 +156,9 @@ test('a machine whose clock is wrong still signs, and is told how far it is off'
 const byPasskey = (prf = kim.prf) => ({ kind: 'passkey', prf: new Uint8Array(prf) }) as const;
 
 test('the key file is sealed with a passphrase and holds the same keys', async () => {
-  const { zone } = await world.signIn(kim);
-  expect(await flawOf(zone.call('key-file', { passphrase: 'short', by: byPasskey() }))).toBe('weak-passphrase');
-  const { text } = await zone.call('key-file', { passphrase: 'four random words here', by: byPasskey() });
+  const { keyWorker } = await world.signIn(kim);
+  expect(await flawOf(keyWorker.call('key-file', { passphrase: 'short', by: byPasskey() }))).toBe('weak-passphrase');
+  const { text } = await keyWorker.call('key-file', { passphrase: 'four random words here', by: byPasskey() });
   expect(isArmored(text)).toBe(true);
   expect(await openWithPassphrase(text, 'four random words')).toBeNull();
   const opened = (await openWithPassphrase(text, 'four random words here')) ?? '';
@@ -166,38 +171,40 @@ test('keys of a key file are taken over, with a recovery key of their own, and a
   const made = await world.enroll('Nell', nell);
   await world.allow([kim, lee, { ...made, name: 'Nell' }], []);
   const passphrase = 'four random words here';
-  const { text } = await nell.zone.call('key-file', { passphrase, by: byPasskey(made.prf) });
+  const { text } = await nell.keyWorker.call('key-file', { passphrase, by: byPasskey(made.prf) });
   const tab = world.openTab();
   const ask = { keyFile: text, keySet: world.organization.fingerprint, log: null };
-  expect(await flawOf(tab.zone.call('adopt-keys', { ...ask, passphrase: 'another one entirely' }))).toBe('wrong-key');
-  const adopted = await tab.zone.call('adopt-keys', { ...ask, passphrase });
+  expect(await flawOf(tab.keyWorker.call('adopt-keys', { ...ask, passphrase: 'another one entirely' }))).toBe(
+    'wrong-key',
+  );
+  const adopted = await tab.keyWorker.call('adopt-keys', { ...ask, passphrase });
   expect(adopted).toMatchObject({ key: made.key, fingerprint: made.fingerprint });
   const prf = new Uint8Array(32).fill(8);
   const authenticator = await world.registerPasskey(tab, prf);
-  expect(await (await world.signIn({ authenticator, prf })).zone.call('own-key', {})).toEqual({
+  expect(await (await world.signIn({ authenticator, prf })).keyWorker.call('own-key', {})).toEqual({
     key: made.key,
     fingerprint: made.fingerprint,
   });
-  expect(await flawOf(world.openTab().zone.call('recover', { typed: made.recovery }))).toBe('unknown-recovery');
-  expect(await flawOf(world.openTab().zone.call('recover', { typed: adopted.recovery }))).toBe('none');
+  expect(await flawOf(world.openTab().keyWorker.call('recover', { typed: made.recovery }))).toBe('unknown-recovery');
+  expect(await flawOf(world.openTab().keyWorker.call('recover', { typed: adopted.recovery }))).toBe('none');
 });
 
 test('a script in the page of somebody who reads gets the keys by no call', async () => {
   const tab = await world.signIn(kim);
-  const { zone } = tab;
+  const { keyWorker } = tab;
   const passphrase = 'chosen by the script';
   const own = new Uint8Array(32).fill(1);
-  expect(await flawOf(zone.call('wrap', { prf: own }))).toBe('needs-recovery');
+  expect(await flawOf(keyWorker.call('wrap', { prf: own }))).toBe('needs-recovery');
   for (const by of [byPasskey(own), byPasskey(lee.prf), { kind: 'recovery', typed: lee.recovery } as const])
-    expect(await flawOf(zone.call('key-file', { passphrase, by }))).toBe('wrong-key');
+    expect(await flawOf(keyWorker.call('key-file', { passphrase, by }))).toBe('wrong-key');
   const answers = [
-    await zone.call('own-key', {}),
-    await zone.call('known', {}),
-    await zone.call('challenge', { domain: 'northwind.example', token: 'x' }),
-    await zone.call('sign-call', { method: 'GET', target: '/v1/enrollments', body: null }),
+    await keyWorker.call('own-key', {}),
+    await keyWorker.call('known', {}),
+    await keyWorker.call('challenge', { domain: 'northwind.example', token: 'x' }),
+    await keyWorker.call('sign-call', { method: 'GET', target: '/v1/enrollments', body: null }),
   ];
   const told = JSON.stringify([answers, tab.events]);
-  const { text } = await zone.call('key-file', { passphrase, by: { kind: 'recovery', typed: kim.recovery } });
+  const { text } = await keyWorker.call('key-file', { passphrase, by: { kind: 'recovery', typed: kim.recovery } });
   const { identity, seed } = readKeyFileText((await openWithPassphrase(text, passphrase)) ?? '') ?? {};
   for (const secret of [identity, Buffer.from(seed ?? '').toString('base64url'), kim.recovery, 'AGE-SECRET-KEY'])
     expect(told).not.toContain(secret);
@@ -205,10 +212,10 @@ test('a script in the page of somebody who reads gets the keys by no call', asyn
 
 test('keys are wrapped for another passkey only until something is opened', async () => {
   const tab = world.openTab();
-  await tab.zone.call('recover', { typed: kim.recovery });
-  expect(await flawOf(tab.zone.call('wrap', { prf: null }))).toBe('none');
-  await flawOf(tab.zone.call('open-releases', {}));
-  expect(await flawOf(tab.zone.call('wrap', { prf: null }))).toBe('needs-recovery');
+  await tab.keyWorker.call('recover', { typed: kim.recovery });
+  expect(await flawOf(tab.keyWorker.call('wrap', { prf: null }))).toBe('none');
+  await flawOf(tab.keyWorker.call('open-releases', {}));
+  expect(await flawOf(tab.keyWorker.call('wrap', { prf: null }))).toBe('needs-recovery');
 });
 
 test('what is remembered on a device is forgotten when that is asked', async () => {
@@ -216,6 +223,6 @@ test('what is remembered on a device is forgotten when that is asked', async () 
   const tab = await world.signIn(kim, world.openTab(device));
   expect(device.wrapped.size).toBe(1);
   device.sealed.set('ab', new Uint8Array());
-  await tab.zone.call('forget-device', {});
+  await tab.keyWorker.call('forget-device', {});
   expect([device.wrapped.size, device.sealed.size]).toEqual([0, 0]);
 });

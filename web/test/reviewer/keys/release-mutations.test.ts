@@ -3,18 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeWeakKey, sealToMany } from '../../../../core/test/review/seal/sealed-to-many.ts';
 import { type Hostility, servePapers } from './support/hostile-portal.ts';
 import { Organization, type Released, type ReleaseOrder, runtime } from './support/organization.ts';
-import { flawOf, type Reader, ZoneWorld } from './support/zone-world.ts';
+import { flawOf, type Reader, WorkerWorld } from './support/worker-world.ts';
 
-// Every release here is handed to the zone by a portal that checks nothing and serves what it likes, and the site's log is the attacker's where that is said.
+// Every release here is handed to the key worker by a portal that checks nothing and serves what it likes, and the site's log is the attacker's where that is said.
 // What counts is how many messages come out.
 
-let world: ZoneWorld;
+let world: WorkerWorld;
 let kim: Reader;
 let eve: Reader;
 let good: Released;
 let prior: Released;
 beforeAll(async () => {
-  world = await new ZoneWorld().start();
+  world = await new WorkerWorld().start();
   eve = await world.enroll('Eve');
   await beginAnew();
 });
@@ -37,7 +37,7 @@ interface Attempt {
   readonly seen?: readonly Released[];
 }
 
-/** What the zone says, and how many messages it hands out. */
+/** What the key worker says, and how many messages it hands out. */
 async function attempt({
   releases,
   hostility,
@@ -48,14 +48,14 @@ async function attempt({
   const tab = await world.signIn(kim);
   if (seen !== undefined) {
     tab.intercept = servePapers(kim.fingerprint, seen);
-    expect(await flawOf(tab.zone.call('open-releases', {}))).toBe('none');
+    expect(await flawOf(tab.keyWorker.call('open-releases', {}))).toBe('none');
   }
   if (site !== undefined) world.site = await site.site();
   tab.intercept = servePapers(kim.fingerprint, releases, hostility);
-  const flaw = await flawOf(tab.zone.call('open-releases', {}));
+  const flaw = await flawOf(tab.keyWorker.call('open-releases', {}));
   let rendered = 0;
   const ids = new Set([...releases, ...(seen ?? []), good].flatMap(({ messages }) => [...messages.keys()]));
-  for (const id of ids) rendered += (await flawOf(tab.zone.call('open-message', { id }))) === 'none' ? 1 : 0;
+  for (const id of ids) rendered += (await flawOf(tab.keyWorker.call('open-message', { id }))) === 'none' ? 1 : 0;
   tab.close();
   if (flaw === 'none' || seen !== undefined) await beginAnew();
   return [flaw, rendered];

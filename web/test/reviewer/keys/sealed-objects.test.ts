@@ -4,13 +4,13 @@ import { type MadeRelease, makeRelease } from '../../../../portal/test/support/m
 import { APP, makePerson, toParty, World } from '../../../../portal/test/support/world.ts';
 import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
-import { Portal } from '../../../src/reviewer/keys/zone/portal.ts';
-import { makePortalSource } from '../../../src/reviewer/keys/zone/sealed-objects.ts';
-import type { ObjectSource } from '../../../src/reviewer/keys/zone/vault.ts';
-import type { Zone } from '../../../src/reviewer/keys/zone/zone.ts';
-import { Device, flawOf, type Intercept } from './support/zone-world.ts';
+import type { KeyHolder } from '../../../src/reviewer/worker/keys/key-holder.ts';
+import { Portal } from '../../../src/reviewer/worker/keys/portal.ts';
+import { makePortalSource } from '../../../src/reviewer/worker/keys/sealed-objects.ts';
+import type { ObjectSource } from '../../../src/reviewer/worker/keys/vault.ts';
+import { Device, flawOf, type Intercept } from './support/worker-world.ts';
 
-// Objects that a zone asks a real portal for, with whatever may stand in between.
+// Objects that a key worker asks a real portal for, with whatever may stand in between.
 const world = new World();
 const primitives = { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex };
 const never = new AbortController().signal;
@@ -46,7 +46,7 @@ let intercept: Intercept;
 let source: ObjectSource;
 beforeEach(() => {
   [device, asked, told, intercept] = [new Device(), [], [], () => null];
-  const around = {
+  const deps = {
     primitives,
     ciphertexts: device.ciphertexts,
     emit: (name: string) => void told.push(name),
@@ -61,8 +61,8 @@ beforeEach(() => {
       return (await intercept(pathname + search, ask, init)) ?? ask();
     },
   };
-  const portal = new Portal(world.base, around as never);
-  source = makePortalSource({ portal, around } as unknown as Zone, release.release);
+  const portal = new Portal(world.base, deps as never);
+  source = makePortalSource({ portal, deps } as unknown as KeyHolder, release.release);
 });
 
 const sizeOf = (digest: string): number => release.files.get(digest)?.length ?? 0;

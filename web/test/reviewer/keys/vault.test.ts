@@ -2,10 +2,10 @@ import { makeSealingKey, sealContent } from '@candor/core/review/seal';
 import { beforeAll, expect, test } from 'vitest';
 import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
-import { type KeyZoneFlaw, KeyZoneRefusal } from '../../../src/reviewer/keys/protocol.ts';
-import { ByteBudget } from '../../../src/reviewer/keys/zone/byte-budget.ts';
-import type { VaultIndex } from '../../../src/reviewer/keys/zone/surroundings.ts';
-import { type ObjectSource, Vault } from '../../../src/reviewer/keys/zone/vault.ts';
+import { KeyWorkerError, type KeyWorkerErrorCode } from '../../../src/reviewer/bridge/protocol.ts';
+import { ByteBudget } from '../../../src/reviewer/worker/keys/byte-budget.ts';
+import type { VaultIndex } from '../../../src/reviewer/worker/keys/key-worker-deps.ts';
+import { type ObjectSource, Vault } from '../../../src/reviewer/worker/keys/vault.ts';
 
 const never = new AbortController().signal;
 const primitives = { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex };
@@ -53,7 +53,7 @@ async function readAll(vault: Vault, signal: AbortSignal = never): Promise<reado
   const taken: string[] = [];
   await vault.readAll(
     ids(),
-    (_id, read) => taken.push(read instanceof KeyZoneRefusal ? read.flaw : new TextDecoder().decode(read)),
+    (_id, read) => taken.push(read instanceof KeyWorkerError ? read.flaw : new TextDecoder().decode(read)),
     signal,
   );
   return taken;
@@ -81,7 +81,7 @@ test('what one message lacks is said of that one, and the others are read', asyn
   const taken = await readAll(
     makeVault(async (digest, signal) => {
       nth += 1;
-      if (nth === 3) throw new KeyZoneRefusal('missing-object');
+      if (nth === 3) throw new KeyWorkerError('missing-object');
       return nth === 5 ? new Uint8Array(9) : give(digest, signal);
     }),
   );
@@ -90,13 +90,13 @@ test('what one message lacks is said of that one, and the others are read', asyn
   expect(taken).toContain('damaged-object');
 });
 
-test.each<KeyZoneFlaw>(['session-ended', 'portal-silent', 'lab-silent', 'too-many'])(
+test.each<KeyWorkerErrorCode>(['session-ended', 'portal-silent', 'lab-silent', 'too-many'])(
   'on %s all stops, and nothing runs on behind',
   async (flaw) => {
     let asked = 0;
     const vault = makeVault(async (digest, signal) => {
       asked += 1;
-      if (asked === 8) throw new KeyZoneRefusal(flaw);
+      if (asked === 8) throw new KeyWorkerError(flaw);
       return give(digest, signal);
     });
     await expect(readAll(vault)).rejects.toMatchObject({ flaw });

@@ -49,26 +49,26 @@ beforeEach(async (context) => {
 /** The page's side, as text: it runs in the page and knows nothing of this file. */
 const library = `
   const open = () => {
-    const zone = new Worker(worker, { type: 'module' });
+    const keyWorker = new Worker(worker, { type: 'module' });
     const waiting = new Map();
     let calls = 0;
     const events = [];
-    zone.onmessage = ({ data }) => {
+    keyWorker.onmessage = ({ data }) => {
       if ('event' in data) return events.push(data);
       const { settle, fail } = waiting.get(data.call);
       'flaw' in data ? fail(new Error(data.flaw)) : settle(data.answer);
     };
     const call = (name, ask) => new Promise((settle, fail) => {
       waiting.set(++calls, { settle, fail });
-      zone.postMessage({ call: calls, name, ask });
+      keyWorker.postMessage({ call: calls, name, ask });
     });
     call('start', { settings: { incident: 'harbor-2001', portal: base, log: 'harbor.example/log' } });
-    return { call, events, end: () => zone.terminate() };
+    return { call, events, end: () => keyWorker.terminate() };
   };
   const flawOf = (call) => call.then(() => 'none', ({ message }) => message);
-  const post = async (zone, target, content, isSigned) => {
+  const post = async (keyWorker, target, content, isSigned) => {
     const body = content === undefined ? null : JSON.stringify(content);
-    const { fields } = isSigned ? await zone.call('sign-call', { method: 'POST', target, body }) : { fields: {} };
+    const { fields } = isSigned ? await keyWorker.call('sign-call', { method: 'POST', target, body }) : { fields: {} };
     const headers = { ...fields, ...(body === null ? {} : { 'content-type': 'application/json' }) };
     const reply = await fetch(base + target, { method: 'POST', credentials: 'include', headers, body });
     if (!reply.ok) throw new Error(target + ' ' + reply.status + ' ' + await reply.text());
@@ -77,18 +77,18 @@ const library = `
   const first = new TextEncoder().encode('candor reviewer key v1');
   const secretOf = (credential) => new Uint8Array(credential.getClientExtensionResults().prf.results.first);
   const toAnswer = (credential) => ({ ...credential.toJSON(), clientExtensionResults: {} });
-  const register = async (zone) => {
-    const options = PublicKeyCredential.parseCreationOptionsFromJSON(await post(zone, '/v1/passkey/options', undefined, true));
+  const register = async (keyWorker) => {
+    const options = PublicKeyCredential.parseCreationOptionsFromJSON(await post(keyWorker, '/v1/passkey/options', undefined, true));
     const credential = await navigator.credentials.create({ publicKey: { ...options, extensions: { prf: { eval: { first } } } } });
-    const wrap = await zone.call('wrap', { prf: secretOf(credential) });
-    await post(zone, '/v1/passkey', { response: toAnswer(credential), ...wrap }, true);
+    const wrap = await keyWorker.call('wrap', { prf: secretOf(credential) });
+    await post(keyWorker, '/v1/passkey', { response: toAnswer(credential), ...wrap }, true);
   };
-  const signIn = async (zone) => {
-    const options = PublicKeyCredential.parseRequestOptionsFromJSON(await post(zone, '/v1/session/options'));
+  const signIn = async (keyWorker) => {
+    const options = PublicKeyCredential.parseRequestOptionsFromJSON(await post(keyWorker, '/v1/session/options'));
     const credential = await navigator.credentials.get({ publicKey: { ...options, extensions: { prf: { eval: { first } } } } });
-    await post(zone, '/v1/session', { response: toAnswer(credential) });
+    await post(keyWorker, '/v1/session', { response: toAnswer(credential) });
     const { wrapped } = await (await fetch(base + '/v1/me', { credentials: 'include' })).json();
-    return zone.call('unlock', { wrapped, by: { kind: 'passkey', prf: secretOf(credential) } });
+    return keyWorker.call('unlock', { wrapped, by: { kind: 'passkey', prf: secretOf(credential) } });
   };
   const text = (bytes) => new TextDecoder().decode(bytes);
 `;
@@ -114,13 +114,13 @@ interface Made {
 async function enroll(page: Page): Promise<Made> {
   return run<Made>(
     page,
-    `const zone = open();
-     const made = await zone.call('make-keys', { keySet: ${JSON.stringify(organization.fingerprint)}, log: null });
-     const { proof } = await zone.call('code-proof', { code: '0004-1061-050R-3GG2-8A1C-60T3-GF-6' });
+    `const keyWorker = open();
+     const made = await keyWorker.call('make-keys', { keySet: ${JSON.stringify(organization.fingerprint)}, log: null });
+     const { proof } = await keyWorker.call('code-proof', { code: '0004-1061-050R-3GG2-8A1C-60T3-GF-6' });
      const request = { kind: 'enrollment', name: 'Kim', address: 'kim@northwind.example', proof: { kind: 'dns', domain: 'northwind.example', code: proof } };
-     await post(zone, '/v1/enrollments', await zone.call('sign-request', { request }), true);
-     await register(zone);
-     zone.end();
+     await post(keyWorker, '/v1/enrollments', await keyWorker.call('sign-request', { request }), true);
+     await register(keyWorker);
+     keyWorker.end();
      return made;`,
   );
 }
@@ -140,11 +140,11 @@ test('keys are made, wrapped by a passkey, unlocked, and open what was released'
   const ids = JSON.stringify([...released.messages.keys()]);
   const read = await run<{ own: unknown; opened: { messages: number }; texts: string[]; isolated: string }>(
     page,
-    `const zone = open();
-     const own = await signIn(zone);
-     const opened = await zone.call('open-releases', {});
+    `const keyWorker = open();
+     const own = await signIn(keyWorker);
+     const opened = await keyWorker.call('open-releases', {});
      const texts = [];
-     for (const id of ${ids}) texts.push(text((await zone.call('open-message', { id })).bytes));
+     for (const id of ${ids}) texts.push(text((await keyWorker.call('open-message', { id })).bytes));
      const isolated = await flawOf(open().call('open-releases', {}));
      return { own, opened, texts, isolated };`,
   );
@@ -166,10 +166,10 @@ test('what was fetched is there after the browser was closed in the middle, and 
   const older = world.portal.store.persons.findPasskeyOf(made.key.sign)?.wrapped ?? '';
   await run(
     page,
-    `const zone = open();
-     await signIn(zone);
-     await zone.call('open-releases', {});
-     await zone.call('open-message', { id: '${first}' });`,
+    `const keyWorker = open();
+     await signIn(keyWorker);
+     await keyWorker.call('open-releases', {});
+     await keyWorker.call('open-message', { id: '${first}' });`,
   );
   // Reloaded: the worker is gone with all that it held.
   await page.reload();
@@ -180,10 +180,10 @@ test('what was fetched is there after the browser was closed in the middle, and 
   const before = objects().length;
   const texts = await run<string[]>(
     page,
-    `const zone = open();
-     await signIn(zone);
-     await zone.call('open-releases', {});
-     return Promise.all(['${first}', '${second}'].map(async (id) => text((await zone.call('open-message', { id })).bytes)));`,
+    `const keyWorker = open();
+     await signIn(keyWorker);
+     await keyWorker.call('open-releases', {});
+     return Promise.all(['${first}', '${second}'].map(async (id) => text((await keyWorker.call('open-message', { id })).bytes)));`,
   );
   expect(texts).toHaveLength(2);
   expect(objects().length - before).toBe(1);
@@ -193,17 +193,17 @@ test('what was fetched is there after the browser was closed in the middle, and 
   world.portal.store.persons.replaceWrapped(made.key.sign, newest, older);
   const known = await run<{ releases: unknown[] }>(
     page,
-    `const zone = open();
-     await signIn(zone);
-     const known = await zone.call('known', {});
-     await zone.call('forget-device', {});
+    `const keyWorker = open();
+     await signIn(keyWorker);
+     const known = await keyWorker.call('known', {});
+     await keyWorker.call('forget-device', {});
      return known;`,
   );
   expect(known.releases).toHaveLength(1);
   // The control: a browser that has forgotten believes the portal.
   const forgotten = await run<{ releases: unknown[] }>(
     page,
-    `const zone = open(); await signIn(zone); return zone.call('known', {});`,
+    `const keyWorker = open(); await signIn(keyWorker); return keyWorker.call('known', {});`,
   );
   expect(forgotten.releases).toHaveLength(0);
 });
@@ -214,9 +214,9 @@ test('whoever lost the passkey recovers in another browser', { timeout: 120_000 
   const page = await openPage();
   const messages = await run<number>(
     page,
-    `const zone = open();
-     await zone.call('recover', { typed: ${JSON.stringify(made.recovery.toLowerCase())} });
-     await register(zone);
+    `const keyWorker = open();
+     await keyWorker.call('recover', { typed: ${JSON.stringify(made.recovery.toLowerCase())} });
+     await register(keyWorker);
      const later = open();
      await signIn(later);
      return (await later.call('open-releases', {})).messages;`,

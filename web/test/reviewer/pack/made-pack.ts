@@ -1,6 +1,6 @@
 import { readInstant } from '@candor/core/base';
 import type { IndexedMessage } from '@candor/core/review/seal';
-import type { OpenedRelease } from '../../../src/reviewer/keys/protocol.ts';
+import type { OpenedRelease } from '../../../src/reviewer/bridge/protocol.ts';
 
 const digest = (n: number): string => n.toString(16).padStart(64, '0');
 

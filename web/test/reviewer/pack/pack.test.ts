@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
-import { toPackDocument, toPlainText } from '../../../src/reviewer/pack/pack-document.ts';
-import { collectPackFacts, isOfParty } from '../../../src/reviewer/pack/pack-facts.ts';
-import { FIGURE_NAMES, toPackFigures } from '../../../src/reviewer/pack/pack-figures.ts';
-import { type PackRequest, toPackArchive, toPackFiles } from '../../../src/reviewer/pack/pack-files.ts';
-import { packWording, templateWording } from '../../../src/reviewer/pack/pack-wording.ts';
-import { REGIMES } from '../../../src/reviewer/pack/templates/pack-template.ts';
+import { toPackDocument, toPlainText } from '../../../src/reviewer/pages/pack/pack-document.ts';
+import { FIGURE_NAMES, toPackFigures } from '../../../src/reviewer/pages/pack/pack-figures.ts';
+import { type PackRequest, toPackArchive, toPackFiles } from '../../../src/reviewer/pages/pack/pack-files.ts';
+import { packWording, templateWording } from '../../../src/reviewer/pages/pack/pack-wording.ts';
+import { REGIMES } from '../../../src/reviewer/pages/pack/templates/pack-template.ts';
+import { collectPackFacts, isOfParty } from '../../../src/reviewer/worker/table/pack-facts.ts';
 import { LANGUAGE_RULES } from '../../../src/ui/language-rules.ts';
 import { made, makeMessage, messages, release, told } from './made-pack.ts';
 

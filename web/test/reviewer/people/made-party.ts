@@ -9,7 +9,7 @@ import type { Signer } from '@candor/core/base';
 import { hashAccess, type ReviewAccess, toAccessText } from '@candor/core/review/access';
 import { type PartyRequest, signRequest, toRequestText } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
-import type { EnrollmentState, ListedRequest } from '../../../src/reviewer/session/portal-access.ts';
+import type { EnrollmentState, ListedRequest } from '../../../src/reviewer/portal/portal-access.ts';
 
 export const primitives = {
   sha256Hex: (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex'),

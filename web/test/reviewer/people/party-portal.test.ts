@@ -1,31 +1,34 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { APP } from '../../../../portal/test/support/world.ts';
-import type { RequestToSign } from '../../../src/reviewer/keys/protocol.ts';
-import { type AccessTrail, followTrail, NO_TRAIL } from '../../../src/reviewer/people/access-trail.ts';
-import { toRequest } from '../../../src/reviewer/people/act-request.ts';
-import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/people/party-people.ts';
-import { toStanding } from '../../../src/reviewer/people/person-standing.ts';
-import type { PartyView } from '../../../src/reviewer/session/portal-access.ts';
-import { type Reader, type Tab, ZoneWorld } from '../keys/support/zone-world.ts';
+import type { RequestToSign } from '../../../src/reviewer/bridge/protocol.ts';
+import { type AccessTrail, followTrail, NO_TRAIL } from '../../../src/reviewer/pages/people/access-trail.ts';
+import { toRequest } from '../../../src/reviewer/pages/people/act-request.ts';
+import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/pages/people/party-people.ts';
+import { toStanding } from '../../../src/reviewer/pages/people/person-standing.ts';
+import type { PartyView } from '../../../src/reviewer/portal/portal-access.ts';
+import { type Reader, type Tab, WorkerWorld } from '../keys/support/worker-world.ts';
 import { primitives } from './made-party.ts';
 
 const party = 'northwind.example';
-let world: ZoneWorld;
+let world: WorkerWorld;
 let kim: Reader;
 let lee: Reader;
 let graceKey: string;
 let tab: Tab;
 beforeAll(async () => {
-  world = await new ZoneWorld().start();
+  world = await new WorkerWorld().start();
   kim = await world.enroll('Kim');
   lee = await world.enroll('Lee');
   const released = await world.release([kim, lee]);
   await world.allow([kim, lee], [released]);
   tab = await world.signIn(kim);
-  await tab.zone.call('open-releases', {});
+  await tab.keyWorker.call('open-releases', {});
 
   const graces = world.openTab();
-  const { fingerprint } = await graces.zone.call('make-keys', { keySet: world.organization.fingerprint, log: null });
+  const { fingerprint } = await graces.keyWorker.call('make-keys', {
+    keySet: world.organization.fingerprint,
+    log: null,
+  });
   graceKey = fingerprint;
   const request: RequestToSign = {
     kind: 'enrollment',
@@ -33,7 +36,7 @@ beforeAll(async () => {
     address: 'g.okafor@northwind.example',
     proof: { kind: 'nomination', domain: party },
   };
-  await world.callSigned(graces, '/v1/enrollments', await graces.zone.call('sign-request', { request }));
+  await world.callSigned(graces, '/v1/enrollments', await graces.keyWorker.call('sign-request', { request }));
 }, 120_000);
 afterAll(() => world.end());
 
@@ -52,7 +55,7 @@ async function look(fingerprint: string): Promise<Person> {
 }
 
 async function ask(request: RequestToSign): Promise<number> {
-  const signed = await tab.zone.call('sign-request', { request });
+  const signed = await tab.keyWorker.call('sign-request', { request });
   const answer = await fetch(`${world.portal.base}/v1/party/requests`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie: tab.cookie ?? '', origin: APP },
@@ -100,12 +103,12 @@ test("the portal's own record of all that is a whole chain", async () => {
 
 test('a person whom two hundred strangers hide is found by the fingerprint, and named', async () => {
   const ivys = world.openTab();
-  const { fingerprint } = await ivys.zone.call('make-keys', { keySet: world.organization.fingerprint, log: null });
+  const { fingerprint } = await ivys.keyWorker.call('make-keys', { keySet: world.organization.fingerprint, log: null });
   const request: RequestToSign = {
     ...{ kind: 'enrollment', name: 'Ivy Marsh', address: 'i.marsh@northwind.example' },
     proof: { kind: 'nomination', domain: party },
   };
-  await world.callSigned(ivys, '/v1/enrollments', await ivys.zone.call('sign-request', { request }));
+  await world.callSigned(ivys, '/v1/enrollments', await ivys.keyWorker.call('sign-request', { request }));
   for (let at = 0; at < 200; at += 1)
     world.portal.portal.store.requests.take({
       ...{ request: `flood ${at}`, kind: 'enrollment', sign: `${at}`, reviewer: `${at}`, party: null, domain: party },

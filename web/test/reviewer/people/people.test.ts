@@ -1,11 +1,11 @@
 import type { PartyRequest } from '@candor/core/review/enrollment';
 import { makeSealingKey } from '@candor/core/review/seal';
 import { describe, expect, test } from 'vitest';
-import { followTrail, NO_TRAIL, SeenHead } from '../../../src/reviewer/people/access-trail.ts';
-import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/people/party-people.ts';
-import { listActs, toStanding } from '../../../src/reviewer/people/person-standing.ts';
-import { readTypedFingerprint, toShortFingerprint } from '../../../src/reviewer/people/typed-fingerprint.ts';
-import type { ListedRequest, PartyView } from '../../../src/reviewer/session/portal-access.ts';
+import { readTypedFingerprint, toShortFingerprint } from '../../../src/reviewer/pages/base/typed-fingerprint.ts';
+import { followTrail, NO_TRAIL, SeenHead } from '../../../src/reviewer/pages/people/access-trail.ts';
+import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/pages/people/party-people.ts';
+import { listActs, toStanding } from '../../../src/reviewer/pages/people/person-standing.ts';
+import type { ListedRequest, PartyView } from '../../../src/reviewer/portal/portal-access.ts';
 import { enrollmentOf, head, list, makePerson, makeRecords, primitives } from './made-party.ts';
 
 const recipients = await Promise.all([0, 1, 2].map(async () => (await makeSealingKey()).recipient));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toSavedName } from '../../../src/reviewer/reading/attachments/attachment-name.ts';
-import { judgeAttachment } from '../../../src/reviewer/reading/attachments/judge-attachment.ts';
+import { judgeAttachment } from '../../../src/reviewer/frame/judge-attachment.ts';
+import { toSavedName } from '../../../src/reviewer/pages/reading/attachment-name.ts';
 
 const UNKNOWN = 'application/octet-stream';
 

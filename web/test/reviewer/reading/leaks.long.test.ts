@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
-import { VIEWER_POLICY } from '../../../src/reviewer/reading/parser/viewer-page.ts';
+import { VIEWER_POLICY } from '../../../src/reviewer/frame/parser/viewer-page.ts';
 import { makeLeakVectors } from './leak-vectors.ts';
 import { toHtmlMail } from './made-mail.ts';
 import { closeMails, listDanger, openMail, sanitizeAll } from './opened-pages.ts';

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Reading } from '../../../src/reviewer/reading/frame/protocol.ts';
+import type { Reading } from '../../../src/reviewer/frame/protocol.ts';
 
 /** Within this time the slowest machine has told of a frame. */
 const LATE = { timeout: 30_000 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LINE_UNITS, QUOTE_DEPTH, type TextBlock } from '../../../src/reviewer/reading/frame/protocol.ts';
-import { BlockWriter, openTextBudget } from '../../../src/reviewer/reading/parser/block-writer.ts';
-import { toTextForm, writePlainText } from '../../../src/reviewer/reading/parser/plain-text.ts';
+import { BlockWriter, openTextBudget } from '../../../src/reviewer/frame/parser/block-writer.ts';
+import { toTextForm, writePlainText } from '../../../src/reviewer/frame/parser/plain-text.ts';
+import { LINE_UNITS, QUOTE_DEPTH, type TextBlock } from '../../../src/reviewer/frame/protocol.ts';
 
 const FIXED = { isFlowed: false, dropsSpaces: false };
 const FLOWED = { isFlowed: true, dropsSpaces: false };

@@ -2,27 +2,18 @@ import { readShownMessage } from '@candor/core/evidence/message';
 import { expect, test } from 'vitest';
 import { MOST_GROWTH, measureGrowth } from '../../../../core/test/growth.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
-import { findSecrets } from '../../../src/reviewer/reading/find-secrets.ts';
-import { isFrameAnswer } from '../../../src/reviewer/reading/frame/protocol.ts';
-import {
-  counts,
-  list,
-  oneOf,
-  orNull,
-  record,
-  text,
-  truth,
-  wholeNumber,
-} from '../../../src/reviewer/reading/frame/shape.ts';
-import { findMasked, listSecrets, maskText, toMask, toMaskedText } from '../../../src/reviewer/reading/mask.ts';
-import { splitOddCharacters } from '../../../src/reviewer/reading/pane/odd-characters.ts';
-import { toRawLines } from '../../../src/reviewer/reading/pane/raw-lines.ts';
-import { toBodySections } from '../../../src/reviewer/reading/parser/body-sections.ts';
-import { readCalendar } from '../../../src/reviewer/reading/parser/calendar.ts';
-import { differInWords } from '../../../src/reviewer/reading/parser/differing-words.ts';
-import { findProtections } from '../../../src/reviewer/reading/parser/protections.ts';
-import { readRaster } from '../../../src/reviewer/reading/parser/raster.ts';
-import { RemoteCount } from '../../../src/reviewer/reading/parser/remote-content.ts';
+import { findSecrets } from '../../../src/reviewer/frame/find-secrets.ts';
+import { findMasked, listSecrets, maskText, toMask, toMaskedText } from '../../../src/reviewer/frame/mask.ts';
+import { toBodySections } from '../../../src/reviewer/frame/parser/body-sections.ts';
+import { readCalendar } from '../../../src/reviewer/frame/parser/calendar.ts';
+import { differInWords } from '../../../src/reviewer/frame/parser/differing-words.ts';
+import { findProtections } from '../../../src/reviewer/frame/parser/protections.ts';
+import { readRaster } from '../../../src/reviewer/frame/parser/raster.ts';
+import { RemoteCount } from '../../../src/reviewer/frame/parser/remote-content.ts';
+import { isFrameAnswer } from '../../../src/reviewer/frame/protocol.ts';
+import { counts, list, oneOf, orNull, record, text, truth, wholeNumber } from '../../../src/reviewer/frame/shape.ts';
+import { splitOddCharacters } from '../../../src/reviewer/pages/reading/odd-characters.ts';
+import { toRawLines } from '../../../src/reviewer/pages/reading/raw-lines.ts';
 import { toMail } from './made-mail.ts';
 
 const partsOf = (lines: readonly string[]) => readShownMessage(browserRuntime, toMail(lines)).parts;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { unpackCorpus } from '../../../../tools/evidence-coverage/unpack.ts';
-import type { Reading } from '../../../src/reviewer/reading/frame/protocol.ts';
+import type { Reading } from '../../../src/reviewer/frame/protocol.ts';
 import { closeMails, listDanger, openMail } from './opened-pages.ts';
 import { prepareReadingBench } from './reading-bench.ts';
 import { openReadingPage } from './reading-page.ts';

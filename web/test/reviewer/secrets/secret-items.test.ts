@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NoteStatus, SharedNote } from '../../../src/reviewer/keys/note-calls.ts';
-import { countSecrets, isDisputed, toSecretItems } from '../../../src/reviewer/secrets/secret-items.ts';
-import { NOTHING, readSecretText, type SecretText, toSecretText } from '../../../src/reviewer/secrets/secret-text.ts';
+import type { NoteStatus, SharedNote } from '../../../src/reviewer/bridge/note-calls.ts';
+import { countSecrets, isDisputed, toSecretItems } from '../../../src/reviewer/pages/secrets/secret-items.ts';
+import {
+  NOTHING,
+  readSecretText,
+  type SecretText,
+  toSecretText,
+} from '../../../src/reviewer/pages/secrets/secret-text.ts';
 
 const message = 'ab'.repeat(32);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toPartyName } from '../../../src/reviewer/session/party-name.ts';
+import { toPartyName } from '../../../src/reviewer/pages/session/party-name.ts';
 
 test('a party is called by its domains, never by the name that the organization keeps it under', () => {
   const party = 'org-northwind';

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { type Gunzip, type IndexedMessage, packIndex, readIndexLines, toIndexText } from '@candor/core/review/seal';
 import fc from 'fast-check';
-import { MessageTable } from '../../../src/reviewer/table/message-table.ts';
-import { SearchedTable } from '../../../src/reviewer/table/searched-table.ts';
+import { MessageTable } from '../../../src/reviewer/worker/table/message-table.ts';
+import { SearchedTable } from '../../../src/reviewer/worker/table/searched-table.ts';
 
 const PEOPLE = ['ana.novak@northwind.example', 'jo.weil@northwind.example', 'Zoë@northwind.example'];
 const THEIRS = ['marta.olsen@harbor.example', 'tom.keller@harbor.example', 'ops@quay.example'];
@@ -53,7 +53,7 @@ export function makeMessage(change: Partial<IndexedMessage> & { readonly at: num
   };
 }
 
-/** As the key zone fills it: through the packed index. */
+/** As the key worker fills it: through the packed index. */
 export async function fillTable(messages: readonly IndexedMessage[]): Promise<MessageTable> {
   const table = new MessageTable();
   const whole: Gunzip = async function* () {

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MessageQuery, NO_QUERY } from '../../../src/reviewer/table/message-query.ts';
-import { readMessagesAddress, toMessagesSearch, toMessagesTarget } from '../../../src/reviewer/table/query-address.ts';
-import { parseSearch } from '../../../src/reviewer/table/query-text.ts';
+import { type MessageQuery, NO_QUERY } from '../../../src/reviewer/bridge/message-query.ts';
+import { parseSearch } from '../../../src/reviewer/bridge/query-text.ts';
+import {
+  readMessagesAddress,
+  toMessagesSearch,
+  toMessagesTarget,
+} from '../../../src/reviewer/pages/address/query-address.ts';
 
 describe('what is typed', () => {
   test.for<readonly [string, string, string]>([

@@ -1,10 +1,10 @@
 import type { IndexedMessage } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toWords } from '../../../src/reviewer/table/body-words.ts';
-import { fold } from '../../../src/reviewer/table/fold.ts';
-import { type MessageQuery, NO_QUERY } from '../../../src/reviewer/table/message-query.ts';
-import type { SearchedTable } from '../../../src/reviewer/table/searched-table.ts';
+import { fold } from '../../../src/reviewer/bridge/fold.ts';
+import { type MessageQuery, NO_QUERY } from '../../../src/reviewer/bridge/message-query.ts';
+import { toWords } from '../../../src/reviewer/worker/table/body-words.ts';
+import type { SearchedTable } from '../../../src/reviewer/worker/table/searched-table.ts';
 import { anyMessages, makeMessage, searchTable } from './filled-table.ts';
 
 const find = (searched: SearchedTable, change: Partial<MessageQuery>): readonly string[] =>

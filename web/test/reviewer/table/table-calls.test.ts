@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
-import { KeyZoneRefusal } from '../../../src/reviewer/keys/protocol.ts';
-import type { Vault } from '../../../src/reviewer/keys/zone/vault.ts';
-import { NO_QUERY } from '../../../src/reviewer/table/message-query.ts';
-import { makeTableHandlers } from '../../../src/reviewer/table/table-calls.ts';
+import { NO_QUERY } from '../../../src/reviewer/bridge/message-query.ts';
+import { KeyWorkerError } from '../../../src/reviewer/bridge/protocol.ts';
+import type { Vault } from '../../../src/reviewer/worker/keys/vault.ts';
+import { makeTableHandlers } from '../../../src/reviewer/worker/table/table-handlers.ts';
 import { fillTable, makeMessage } from './filled-table.ts';
 
 const id = (at: number): string => makeMessage({ at }).id;
 const signal = new AbortController().signal;
 const context = { signal };
 
-/** A zone in which one vault is open: bodies by the number of their message; a flaw where there is one. */
-async function openZone(bodies: readonly (KeyZoneRefusal | string)[]) {
+/** A key worker in which one vault is open: bodies by the number of their message; a flaw where there is one. */
+async function openWorker(bodies: readonly (KeyWorkerError | string)[]) {
   const messages = bodies.map((_, at) => makeMessage({ at, date: `2001-10-${10 + at}T00:00:00Z` }));
   const index = await fillTable(messages);
   const told: unknown[] = [];
   const read = async (wanted: string): Promise<Uint8Array> => {
-    const body = bodies[Number.parseInt(wanted, 16)] ?? new KeyZoneRefusal('unknown-message');
-    if (body instanceof KeyZoneRefusal) throw body;
+    const body = bodies[Number.parseInt(wanted, 16)] ?? new KeyWorkerError('unknown-message');
+    if (body instanceof KeyWorkerError) throw body;
     return new TextEncoder().encode(`Content-Type: text/plain\r\n\r\n${body}\r\n`);
   };
   const vault = {
@@ -26,14 +26,14 @@ async function openZone(bodies: readonly (KeyZoneRefusal | string)[]) {
     read,
     readAll: async (
       ids: Iterable<string>,
-      take: (id: string, read: Uint8Array | KeyZoneRefusal) => void,
+      take: (id: string, read: Uint8Array | KeyWorkerError) => void,
       stop: AbortSignal,
     ) => {
       for (const one of ids) {
-        if (stop.aborted) throw new KeyZoneRefusal('cancelled');
+        if (stop.aborted) throw new KeyWorkerError('cancelled');
         await read(one).then(
           (bytes) => take(one, bytes),
-          (thrown: KeyZoneRefusal) => {
+          (thrown: KeyWorkerError) => {
             if (thrown.flaw === 'portal-silent') throw thrown;
             take(one, thrown);
           },
@@ -47,7 +47,7 @@ async function openZone(bodies: readonly (KeyZoneRefusal | string)[]) {
       runtime: browserRuntime,
       emit: (_, value) => told.push(value),
       requireVault: () => {
-        throw new KeyZoneRefusal('locked');
+        throw new KeyWorkerError('locked');
       },
       onVault: (given) => {
         listener = given;
@@ -66,7 +66,7 @@ const settled = async (isDone: () => boolean): Promise<void> => {
 
 describe('bodies', () => {
   test('that are opened are searched from then on; one that does not open says so in its row', async () => {
-    const { handlers } = await openZone(['the pump', new KeyZoneRefusal('damaged-object'), 'a valve']);
+    const { handlers } = await openWorker(['the pump', new KeyWorkerError('damaged-object'), 'a valve']);
     expect((await handlers.rows(search('pump'), context)).total).toBe(0);
     await handlers['open-message']({ id: id(0) }, context);
     const found = await handlers.rows(search('pump'), context);
@@ -82,8 +82,8 @@ describe('bodies', () => {
   });
 
   test('that nobody could fetch say nothing of the message', async () => {
-    const bodies: (KeyZoneRefusal | string)[] = [new KeyZoneRefusal('portal-silent')];
-    const { handlers } = await openZone(bodies);
+    const bodies: (KeyWorkerError | string)[] = [new KeyWorkerError('portal-silent')];
+    const { handlers } = await openWorker(bodies);
     await expect(handlers['open-message']({ id: id(0) }, context)).rejects.toMatchObject({ flaw: 'portal-silent' });
     expect(await handlers.rows(search(''), context)).toMatchObject({ rows: [{ flaw: null }], bodies: { failed: 0 } });
     bodies[0] = 'the pump';
@@ -92,7 +92,7 @@ describe('bodies', () => {
   });
 
   test('are all read in the background when somebody asks for it, and what fails is counted', async () => {
-    const { handlers, told } = await openZone(['one', 'two', new KeyZoneRefusal('missing-object'), 'two']);
+    const { handlers, told } = await openWorker(['one', 'two', new KeyWorkerError('missing-object'), 'two']);
     expect(await handlers['read-bodies']({ isOn: true }, context)).toMatchObject({ state: 'reading' });
     await settled(() => told.some((one) => (one as { state: string; read: number }).state === 'resting'));
     expect(told.at(-1)).toEqual({ state: 'resting', read: 3, failed: 1, of: 4 });
@@ -100,8 +100,8 @@ describe('bodies', () => {
   });
 
   test('stop where the portal does, keep what was read, and go on later', async () => {
-    const bodies: (KeyZoneRefusal | string)[] = ['one', new KeyZoneRefusal('portal-silent'), 'two'];
-    const { handlers, told } = await openZone(bodies);
+    const bodies: (KeyWorkerError | string)[] = ['one', new KeyWorkerError('portal-silent'), 'two'];
+    const { handlers, told } = await openWorker(bodies);
     await handlers['read-bodies']({ isOn: true }, context);
     await settled(() => told.some((one) => (one as { state: string }).state === 'stopped'));
     expect(told.at(-1)).toMatchObject({ state: 'stopped', read: 1, failed: 0 });
@@ -112,7 +112,7 @@ describe('bodies', () => {
   });
 
   test('are looked into for the words of a phrase, so that only those with the phrase are shown', async () => {
-    const { handlers } = await openZone(['an old pump', 'a pump so old', 'old\r\npump']);
+    const { handlers } = await openWorker(['an old pump', 'a pump so old', 'old\r\npump']);
     for (const at of [0, 1, 2]) await handlers['open-message']({ id: id(at) }, context);
     const { rows, unsure, messages } = await handlers.rows(search('"old pump"'), context);
     expect(rows.map((row) => row.id)).toEqual([id(2), id(0)]);
@@ -120,17 +120,17 @@ describe('bodies', () => {
   });
 
   test('that do not open stay in the answer for a phrase, and are counted as not looked at', async () => {
-    const bodies: (KeyZoneRefusal | string)[] = ['a pump so old', 'an old pump'];
-    const { handlers } = await openZone(bodies);
+    const bodies: (KeyWorkerError | string)[] = ['a pump so old', 'an old pump'];
+    const { handlers } = await openWorker(bodies);
     for (const at of [0, 1]) await handlers['open-message']({ id: id(at) }, context);
-    bodies[0] = new KeyZoneRefusal('portal-silent');
+    bodies[0] = new KeyWorkerError('portal-silent');
     expect(await handlers.rows(search('"old pump"'), context)).toMatchObject({ total: 2, unsure: 1 });
   });
 });
 
 describe('a message among those shown', () => {
   test('has neighbours, or none at the ends', async () => {
-    const { handlers } = await openZone(['', '', '']);
+    const { handlers } = await openWorker(['', '', '']);
     const at = (number: number) => handlers['position-of']({ query: NO_QUERY, id: id(number) }, context);
     expect(await at(2)).toEqual({ position: 0, total: 3, previous: null, next: id(1) });
     expect(await at(0)).toEqual({ position: 2, total: 3, previous: id(1), next: null });
@@ -143,7 +143,7 @@ describe('a message among those shown', () => {
 });
 
 test('without a release nothing is answered, and a closed one is forgotten', async () => {
-  const { handlers, close } = await openZone(['one']);
+  const { handlers, close } = await openWorker(['one']);
   close();
   await expect(handlers.rows(search(''), context)).rejects.toMatchObject({ flaw: 'locked' });
   await expect(handlers.overview({}, context)).rejects.toMatchObject({ flaw: 'locked' });

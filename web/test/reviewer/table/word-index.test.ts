@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toWords } from '../../../src/reviewer/table/body-words.ts';
-import { WordIndex } from '../../../src/reviewer/table/word-index.ts';
+import { toWords } from '../../../src/reviewer/worker/table/body-words.ts';
+import { WordIndex } from '../../../src/reviewer/worker/table/word-index.ts';
 
 const MB = 1024 * 1024;
 const mark = (index: WordIndex, piece: string, isWhole: boolean, rows: number): number[] => {

@@ -2,7 +2,7 @@ import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE } from '@candor/core/r
 import { beforeEach, expect, test } from 'vitest';
 import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
-import { checkServedApp, type ServedApp } from '../../../src/reviewer/trust/served-app.ts';
+import { checkServedApp, type ServedApp } from '../../../src/reviewer/pages/trust/served-app.ts';
 import { Organization } from '../keys/support/organization.ts';
 
 const { sha256Hex } = browserRuntime;

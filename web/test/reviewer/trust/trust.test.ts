@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { KeyZoneFlaw } from '../../../src/reviewer/keys/protocol.ts';
-import { readGuide } from '../../../src/reviewer/trust/guide-text.ts';
-import { countPassed, TRUST_CHECKS, toTrustChecks } from '../../../src/reviewer/trust/trust-checks.ts';
-import { trustWording } from '../../../src/reviewer/trust/trust-wording.ts';
+import type { KeyWorkerErrorCode } from '../../../src/reviewer/bridge/protocol.ts';
+import { readGuide } from '../../../src/reviewer/pages/trust/guide-text.ts';
+import { countPassed, TRUST_CHECKS, toTrustChecks } from '../../../src/reviewer/pages/trust/trust-checks.ts';
+import { trustWording } from '../../../src/reviewer/pages/trust/trust-wording.ts';
 import { release } from '../pack/made-pack.ts';
 
 const opened = (change: Partial<typeof release> = {}) =>
@@ -19,7 +19,7 @@ describe('the six checks', () => {
     expect(checks.find(({ name }) => name === 'log')?.values).toEqual({ from: 418, to: 446 });
   });
 
-  test.each<readonly [KeyZoneFlaw, string]>([
+  test.each<readonly [KeyWorkerErrorCode, string]>([
     ['release-refused:fingerprint', 'keys'],
     ['release-refused:keys', 'keys'],
     ['release-refused:approvals', 'approvals'],
@@ -36,7 +36,7 @@ describe('the six checks', () => {
     expect(countPassed(checks)).toBe(0);
   });
 
-  test.each<KeyZoneFlaw>(['portal-silent', 'lab-silent', 'session-ended', 'log-silent', 'locked'])(
+  test.each<KeyWorkerErrorCode>(['portal-silent', 'lab-silent', 'session-ended', 'log-silent', 'locked'])(
     '%s says nothing about trust: nothing passed, nothing failed',
     (flaw) => {
       const checks = toTrustChecks({ is: 'refused', flaw, at: 0 }, null);

@@ -3,10 +3,10 @@ import type { ReviewAccess } from '@candor/core/review/access';
 import type { AppSettings } from '@candor/core/review/app';
 import type { PartyRequest } from '@candor/core/review/enrollment';
 import { type IndexedMessage, makeSealingKey } from '@candor/core/review/seal';
-import type { SharedNote } from '../../../src/reviewer/keys/note-calls.ts';
-import type { KeyZoneFlaw, OpenedRelease } from '../../../src/reviewer/keys/protocol.ts';
-import { NOTHING, toSecretText } from '../../../src/reviewer/secrets/secret-text.ts';
-import type { PartyView, Role } from '../../../src/reviewer/session/portal-access.ts';
+import type { SharedNote } from '../../../src/reviewer/bridge/note-calls.ts';
+import type { KeyWorkerErrorCode, OpenedRelease } from '../../../src/reviewer/bridge/protocol.ts';
+import { NOTHING, toSecretText } from '../../../src/reviewer/pages/secrets/secret-text.ts';
+import type { PartyView, Role } from '../../../src/reviewer/portal/portal-access.ts';
 import { makeMessage, release } from '../pack/made-pack.ts';
 import { enrollmentOf, head, list, type MadePerson, makePerson, makeRecords } from '../people/made-party.ts';
 
@@ -16,7 +16,7 @@ export interface MadeWork {
   readonly role: Role;
   readonly own: string;
   readonly release: OpenedRelease;
-  readonly flaw: KeyZoneFlaw | null;
+  readonly flaw: KeyWorkerErrorCode | null;
   readonly isEmpty: boolean;
   readonly party: PartyView | null;
   readonly access: readonly string[];

@@ -42,7 +42,7 @@ async function open(path: string, change: Partial<MadeWork> = {}, query = ''): P
 
 const posted = (page: Page): Promise<readonly Record<string, unknown>[]> =>
   page.evaluate(() => (window as unknown as { readonly posted: Record<string, unknown>[] }).posted);
-const refuse = (page: Page, what: 'portal' | 'zone', isRefusing: boolean): Promise<void> =>
+const refuse = (page: Page, what: 'portal' | 'keyWorker', isRefusing: boolean): Promise<void> =>
   page.evaluate(
     ([part, is]) =>
       Object.assign((window as unknown as { readonly refusing: object }).refusing, { [part as string]: is }),
@@ -307,12 +307,12 @@ describe('secrets', () => {
     await button(page, 'Add a password or key…').click();
     expect(await button(page, 'Save for all reviewers').getAttribute('aria-disabled')).toBe('true');
     await page.getByLabel('What it is').fill('VPN profile');
-    await refuse(page, 'zone', true);
+    await refuse(page, 'keyWorker', true);
     await button(page, 'Save for all reviewers').click();
     await say(page, 'What you wrote is still here.');
     expect(await page.getByLabel('What it is').inputValue()).toBe('VPN profile');
     await look(page, 'secrets-add');
-    await refuse(page, 'zone', false);
+    await refuse(page, 'keyWorker', false);
     await button(page, 'Save for all reviewers').click();
     await say(page, '5 of 6 passwords and keys are still open.');
     await page.close();

@@ -1,7 +1,7 @@
 import { joinBytes } from '@candor/core/base';
 import { ASK_ALONE, OBJECT_LENGTH_BYTES } from '@candor/core/review/access';
 import type { Released } from './organization.ts';
-import type { Intercept } from './zone-world.ts';
+import type { Intercept } from './worker-world.ts';
 
 type PaperName = 'manifest.json' | 'approvals.json' | 'keys.json' | 'log.proof';
 

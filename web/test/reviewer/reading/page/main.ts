@@ -1,5 +1,5 @@
-import { MessageFrame } from '../../../../src/reviewer/reading/frame/message-frame.ts';
-import type { Reading } from '../../../../src/reviewer/reading/frame/protocol.ts';
+import { MessageFrame } from '../../../../src/reviewer/frame/message-frame.ts';
+import type { Reading } from '../../../../src/reviewer/frame/protocol.ts';
 
 /** What tests drive: messages are opened as the reading pane opens them. */
 const place = document.getElementById('place') ?? document.body;

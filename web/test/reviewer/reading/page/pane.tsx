@@ -1,17 +1,17 @@
 // First, as in the app: what follows would make code of text.
-import '../../../../src/reviewer/app/no-generated-code.ts';
+import '../../../../src/reviewer/pages/app/no-generated-code.ts';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../../../src/reviewer/reviewer.css';
-import { GivenKeyZone } from '../../../../src/reviewer/base/key-zone-context.tsx';
-import { LanguageProvider } from '../../../../src/reviewer/base/language-context.tsx';
-import { GivenSettings } from '../../../../src/reviewer/base/settings-context.tsx';
-import { KeyZone } from '../../../../src/reviewer/keys/key-zone.ts';
-import type { FromZone, ToZone } from '../../../../src/reviewer/keys/protocol.ts';
-import { ReadingPane } from '../../../../src/reviewer/reading/pane/reading-pane.tsx';
+import { KeyWorker } from '../../../../src/reviewer/bridge/key-worker.ts';
+import type { FromWorker, ToWorker } from '../../../../src/reviewer/bridge/protocol.ts';
+import { GivenKeyWorker } from '../../../../src/reviewer/pages/base/key-worker-context.tsx';
+import { LanguageProvider } from '../../../../src/reviewer/pages/base/language-context.tsx';
+import { GivenSettings } from '../../../../src/reviewer/pages/base/settings-context.tsx';
+import { ReadingPane } from '../../../../src/reviewer/pages/reading/reading-pane.tsx';
 
-/** A message that the zone of this page has. */
+/** A message that the key worker of this page has. */
 interface Given {
   readonly indexed: IndexedMessage;
   readonly bytes: Uint8Array;
@@ -19,16 +19,16 @@ interface Given {
 
 const messages = new Map<string, Given>();
 
-/** A zone that has the messages which a test gave, and fails for every other as the real one does. */
-function makeZone(): KeyZone {
+/** A key worker that has the messages which a test gave, and fails for every other as the real one does. */
+function makeWorker(): KeyWorker {
   const listeners: ((event: { readonly data: unknown }) => void)[] = [];
-  const answer = (message: FromZone): void => {
+  const answer = (message: FromWorker): void => {
     for (const listener of listeners) setTimeout(() => listener({ data: message }), 0);
   };
-  return new KeyZone({
+  return new KeyWorker({
     addEventListener: (_kind, listener) => listeners.push(listener),
     postMessage: (sent) => {
-      const message = sent as ToZone;
+      const message = sent as ToWorker;
       if (!('call' in message)) return;
       const { call, name } = message;
       const given = messages.get((message.ask as { readonly id: string }).id);
@@ -54,7 +54,7 @@ const settings = {
 };
 
 const root = createRoot(document.getElementById('place') ?? document.body);
-const zone = makeZone();
+const keyWorker = makeWorker();
 
 function show(id: string): void {
   root.render(
@@ -62,10 +62,10 @@ function show(id: string): void {
       <Suspense>
         <LanguageProvider>
           <GivenSettings settings={settings}>
-            <GivenKeyZone zone={zone}>
+            <GivenKeyWorker keyWorker={keyWorker}>
               <h1 className="unseen">Messages</h1>
               <ReadingPane key={id} id={id} />
-            </GivenKeyZone>
+            </GivenKeyWorker>
           </GivenSettings>
         </LanguageProvider>
       </Suspense>

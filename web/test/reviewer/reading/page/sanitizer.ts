@@ -1,5 +1,5 @@
-import { FormattedParts } from '../../../../src/reviewer/reading/parser/formatted-body.ts';
-import { InlinePictures } from '../../../../src/reviewer/reading/parser/inline-pictures.ts';
+import { FormattedParts } from '../../../../src/reviewer/frame/parser/formatted-body.ts';
+import { InlinePictures } from '../../../../src/reviewer/frame/parser/inline-pictures.ts';
 
 /** What is left of html, without the cage around it. */
 function sanitize(html: string): string {

@@ -1,36 +1,36 @@
-import '../../../../src/reviewer/app/no-generated-code.ts';
+import '../../../../src/reviewer/pages/app/no-generated-code.ts';
 import '../../../../src/reviewer/reviewer.css';
 import { type IndexedMessage, packIndex, readIndexLines, toIndexText } from '@candor/core/review/seal';
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactElement, Suspense, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browserRuntime } from '../../../../src/platform/browser-runtime.ts';
-import { makeAppRouter } from '../../../../src/reviewer/app/router.tsx';
-import { GivenKeyZone } from '../../../../src/reviewer/base/key-zone-context.tsx';
-import { LanguageProvider } from '../../../../src/reviewer/base/language-context.tsx';
-import { GivenSettings } from '../../../../src/reviewer/base/settings-context.tsx';
-import { ExportDialog } from '../../../../src/reviewer/export/export-dialog.tsx';
-import { makeExportHandlers } from '../../../../src/reviewer/export/zone-export.ts';
-import { KeyZone } from '../../../../src/reviewer/keys/key-zone.ts';
-import type { SharedNote } from '../../../../src/reviewer/keys/note-calls.ts';
-import { KeyZoneRefusal, type RequestToSign, type ZonePort } from '../../../../src/reviewer/keys/protocol.ts';
-import { makeEmit, serveZone, type ZoneHandlers } from '../../../../src/reviewer/keys/serve-zone.ts';
-import type { Vault } from '../../../../src/reviewer/keys/zone/vault.ts';
-import type { Zone } from '../../../../src/reviewer/keys/zone/zone.ts';
-import { MessageNotes } from '../../../../src/reviewer/secrets/message-notes.tsx';
-import type { PortalAccess } from '../../../../src/reviewer/session/portal-access.ts';
-import { PortalRefusal } from '../../../../src/reviewer/session/portal-refusal.ts';
-import { GivenRelease, type ReleaseState } from '../../../../src/reviewer/session/release-context.tsx';
-import { GivenSession, type Session } from '../../../../src/reviewer/session/session-context.tsx';
-import { NO_QUERY } from '../../../../src/reviewer/table/message-query.ts';
-import { MessageTable } from '../../../../src/reviewer/table/message-table.ts';
-import { makeTableHandlers } from '../../../../src/reviewer/table/table-calls.ts';
+import { KeyWorker } from '../../../../src/reviewer/bridge/key-worker.ts';
+import { NO_QUERY } from '../../../../src/reviewer/bridge/message-query.ts';
+import type { SharedNote } from '../../../../src/reviewer/bridge/note-calls.ts';
+import { KeyWorkerError, type RequestToSign, type WorkerPort } from '../../../../src/reviewer/bridge/protocol.ts';
+import { type CallHandlers, makeEmit, serveCalls } from '../../../../src/reviewer/bridge/serve-calls.ts';
+import { makeAppRouter } from '../../../../src/reviewer/pages/app/router.tsx';
+import { GivenKeyWorker } from '../../../../src/reviewer/pages/base/key-worker-context.tsx';
+import { LanguageProvider } from '../../../../src/reviewer/pages/base/language-context.tsx';
+import { GivenSettings } from '../../../../src/reviewer/pages/base/settings-context.tsx';
+import { ExportDialog } from '../../../../src/reviewer/pages/export/export-dialog.tsx';
+import { GivenRelease, type ReleaseState } from '../../../../src/reviewer/pages/release/release-context.tsx';
+import { MessageNotes } from '../../../../src/reviewer/pages/secrets/message-notes.tsx';
+import { GivenSession, type Session } from '../../../../src/reviewer/pages/session/session-context.tsx';
+import type { PortalAccess } from '../../../../src/reviewer/portal/portal-access.ts';
+import { PortalRefusal } from '../../../../src/reviewer/portal/portal-refusal.ts';
+import { makeExportHandlers } from '../../../../src/reviewer/worker/export/export-handlers.ts';
+import type { KeyHolder } from '../../../../src/reviewer/worker/keys/key-holder.ts';
+import type { Vault } from '../../../../src/reviewer/worker/keys/vault.ts';
+import { MessageTable } from '../../../../src/reviewer/worker/table/message-table.ts';
+import { makeTableHandlers } from '../../../../src/reviewer/worker/table/table-handlers.ts';
 import type { MadeWork } from '../made-work.ts';
 
-/** The real pages over the real table and exports, with a key zone that holds no keys and a portal that is not there: everything asked of it is kept. */
+/** The real pages over the real table and exports, with a key worker that holds no keys and a portal that is not there: everything asked of it is kept. */
 const made = (window as unknown as { readonly made: MadeWork }).made;
 const posted: unknown[] = [];
-const refusing = { portal: false, zone: false };
+const refusing = { portal: false, keyWorker: false };
 Object.assign(window, { posted, refusing });
 
 const bytesOf = new Map(made.messages.map(({ indexed, text }) => [indexed.id, new TextEncoder().encode(text)]));
@@ -54,43 +54,48 @@ async function makeVault(messages: readonly IndexedMessage[]): Promise<Vault> {
     papers: { 'manifest.json': '{}', 'approvals.json': '[]', 'keys.json': '{}', 'log.proof': '' },
     read: async (id: string) => {
       await new Promise((settle) => setTimeout(settle, made.delayMs));
-      if (damaged.has(id)) throw new KeyZoneRefusal('damaged-object');
+      if (damaged.has(id)) throw new KeyWorkerError('damaged-object');
       const bytes = bytesOf.get(id);
-      if (bytes === undefined) throw new KeyZoneRefusal('unknown-message');
+      if (bytes === undefined) throw new KeyWorkerError('unknown-message');
       return bytes;
     },
   } as unknown as Vault;
 }
 
-function makeHandlers(vault: Vault, port: ZonePort): ZoneHandlers {
-  const zone = {
+function makeHandlers(vault: Vault, port: WorkerPort): CallHandlers {
+  const keyWorker = {
     requireVault: () => vault,
     onVault: (listener: (vault: Vault) => void) => listener(vault),
     requireOwn: () => ({ fingerprint: made.own }),
     portal: { getBytes: async () => new Uint8Array(10) },
-    around: {
+    deps: {
       primitives: browserRuntime,
       ciphertexts: { find: async () => null, keep: async () => 'kept', clear: async () => undefined },
       emit: makeEmit(port),
     },
-  } as unknown as Zone;
+  } as unknown as KeyHolder;
   const table = makeTableHandlers(
-    { runtime: browserRuntime, emit: makeEmit(port), requireVault: zone.requireVault, onVault: zone.onVault } as never,
+    {
+      runtime: browserRuntime,
+      emit: makeEmit(port),
+      requireVault: keyWorker.requireVault,
+      onVault: keyWorker.onVault,
+    } as never,
     async ({ id }) => ({ bytes: await vault.read(id, new AbortController().signal) }),
   );
   const notes: SharedNote[] = [...made.notes];
   const others = {
     'sign-request': async ({ request }: { readonly request: RequestToSign }) => {
-      if (refusing.zone) throw new KeyZoneRefusal('session-ended');
+      if (refusing.keyWorker) throw new KeyWorkerError('session-ended');
       return { document: JSON.stringify(request), signature: 'signed' };
     },
     'key-file': async ({ passphrase }: { readonly passphrase: string }) => {
-      if (passphrase.split(' ').length < 3) throw new KeyZoneRefusal('weak-passphrase');
+      if (passphrase.split(' ').length < 3) throw new KeyWorkerError('weak-passphrase');
       return { text: '-----BEGIN AGE ENCRYPTED FILE-----\n' };
     },
     'list-notes': async () => ({ notes: [...notes], unread: made.unread }),
     'write-note': async (note: Pick<SharedNote, 'about' | 'status' | 'text'>) => {
-      if (refusing.zone) throw new KeyZoneRefusal('portal-silent');
+      if (refusing.keyWorker) throw new KeyWorkerError('portal-silent');
       const isSame = (other: SharedNote): boolean =>
         other.isOwn && JSON.stringify(other.about) === JSON.stringify(note.about);
       const number = Math.max(0, ...notes.filter(({ isOwn }) => isOwn).map((own) => own.number)) + 1;
@@ -100,20 +105,20 @@ function makeHandlers(vault: Vault, port: ZonePort): ZoneHandlers {
       return written;
     },
   };
-  return loud({ ...table, ...makeExportHandlers(zone, table), ...others });
+  return loud({ ...table, ...makeExportHandlers(keyWorker, table), ...others });
 }
 
-/** A fault of the zone says nothing to its page; a test has to hear of it. */
-function loud(handlers: object): ZoneHandlers {
+/** A fault of the key worker says nothing to its page; a test has to hear of it. */
+function loud(handlers: object): CallHandlers {
   const wrapped = Object.entries(handlers).map(([name, handler]) => [
     name,
     (ask: unknown, context: unknown) =>
       handler(ask, context).catch((thrown: unknown) => {
-        if (!(thrown instanceof KeyZoneRefusal) && !(thrown instanceof DOMException)) console.error(name, thrown);
+        if (!(thrown instanceof KeyWorkerError) && !(thrown instanceof DOMException)) console.error(name, thrown);
         throw thrown;
       }),
   ]);
-  return Object.fromEntries(wrapped) as ZoneHandlers;
+  return Object.fromEntries(wrapped) as CallHandlers;
 }
 
 function makePortal(): PortalAccess {
@@ -144,7 +149,7 @@ function toState(): ReleaseState {
     : { is: 'opened', release: made.release, at };
 }
 
-function Harness({ zone }: { readonly zone: KeyZone }): ReactElement {
+function Harness({ keyWorker }: { readonly keyWorker: KeyWorker }): ReactElement {
   const [router] = useState(() => makeAppRouter());
   const session = useMemo<Session>(() => {
     const me = { reviewer: made.own, role: made.role, party: made.release.party, domains: [], wrapped: null };
@@ -167,7 +172,7 @@ function Harness({ zone }: { readonly zone: KeyZone }): ReactElement {
     <LanguageProvider>
       <Suspense fallback={null}>
         <GivenSettings settings={made.settings}>
-          <GivenKeyZone zone={zone}>
+          <GivenKeyWorker keyWorker={keyWorker}>
             <GivenSession session={session}>
               <GivenRelease current={current}>
                 {part === null && <RouterProvider router={router} />}
@@ -188,7 +193,7 @@ function Harness({ zone }: { readonly zone: KeyZone }): ReactElement {
                 )}
               </GivenRelease>
             </GivenSession>
-          </GivenKeyZone>
+          </GivenKeyWorker>
         </GivenSettings>
       </Suspense>
     </LanguageProvider>
@@ -200,6 +205,6 @@ port1.start();
 port2.start();
 const place = document.getElementById('page');
 makeVault(made.messages.map(({ indexed }) => indexed)).then((vault) => {
-  serveZone(port2, makeHandlers(vault, port2));
-  if (place !== null) createRoot(place).render(<Harness zone={new KeyZone(port1)} />);
+  serveCalls(port2, makeHandlers(vault, port2));
+  if (place !== null) createRoot(place).render(<Harness keyWorker={new KeyWorker(port1)} />);
 });

@@ -1,0 +1,137 @@
+import type { Instant } from '@candor/core/base';
+import { readInstant } from '@candor/core/base';
+import { fold } from './fold.ts';
+import type { HeldThing } from './message-query.ts';
+import { type ReleasedVerdict, VERDICTS } from './released-message.ts';
+
+export type SearchedField = 'any' | 'at' | 'body' | 'cc' | 'file' | 'from' | 'subject' | 'to' | 'with';
+
+/** One thing that must hold, or must not. */
+export type SearchTerm = { readonly isExcluded: boolean } & (
+  | { readonly kind: 'text'; readonly field: SearchedField; readonly folded: string; readonly isPhrase: boolean }
+  | { readonly kind: 'verdict'; readonly verdict: ReleasedVerdict }
+  | { readonly kind: 'holds'; readonly held: HeldThing }
+  | { readonly kind: 'after' | 'before'; readonly instant: Instant }
+);
+
+/** What could not be understood, and which piece of the text it was. Nothing is left out in silence: a flawed search shows its flaws. */
+export interface SearchFlaw {
+  readonly kind: 'date' | 'empty' | 'field' | 'holds' | 'too-long' | 'unclosed' | 'verdict';
+  readonly piece: string;
+}
+
+export interface ParsedSearch {
+  readonly terms: readonly SearchTerm[];
+  readonly flaws: readonly SearchFlaw[];
+}
+
+/** A search that a person types; more is pasted by mistake. */
+const LONGEST_SEARCH_CHARS = 2000;
+const LISTED_PIECE_CHARS = 40;
+
+const FIELDS: ReadonlyMap<string, SearchedField> = new Map(
+  Object.entries({
+    from: 'from',
+    to: 'to',
+    cc: 'cc',
+    with: 'with',
+    at: 'at',
+    custodian: 'at',
+    subject: 'subject',
+    body: 'body',
+    file: 'file',
+  } as const),
+);
+const HELD: ReadonlyMap<string, HeldThing> = new Map(
+  Object.entries({
+    attachment: 'attachment',
+    attachments: 'attachment',
+    file: 'attachment',
+    files: 'attachment',
+    secret: 'secret',
+    secrets: 'secret',
+    fraud: 'fraud',
+    bulk: 'bulk',
+    note: 'note',
+  } as const),
+);
+/** The word of the lab, and the short words of the tables in all languages are not: one syntax everywhere. */
+const VERDICT_WORDS: ReadonlyMap<string, ReleasedVerdict> = new Map<string, ReleasedVerdict>([
+  ...VERDICTS.map((verdict) => [verdict, verdict] as const),
+  ['opened', 'accessed'],
+  ['copied', 'presumed'],
+  ['part', 'partial'],
+]);
+/** `-`, a field, then a quoted text or one up to the next space. */
+const PIECE = /(-?)(?:([\p{L}]+):)?(?:"([^"]*)("?)|(\S*))\s*/uy;
+const DAY = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Reads what a person typed: words, `"phrases"`, `field:value` and `-` before any of them. */
+export function parseSearch(text: string): ParsedSearch {
+  if (text.length > LONGEST_SEARCH_CHARS) return { terms: [], flaws: [{ kind: 'too-long', piece: '' }] };
+  const terms: SearchTerm[] = [];
+  const flaws: SearchFlaw[] = [];
+  const trimmed = text.trim();
+  for (let at = 0; at < trimmed.length; ) {
+    PIECE.lastIndex = at;
+    const found = PIECE.exec(trimmed);
+    if (found === null || found[0] === '') break;
+    at = PIECE.lastIndex;
+    const [piece, minus, field, quoted, closing, plain] = found;
+    const say = (kind: SearchFlaw['kind']): void => {
+      flaws.push({ kind, piece: piece.trim().slice(0, LISTED_PIECE_CHARS) });
+    };
+    if (quoted !== undefined && closing === '') say('unclosed');
+    const term = toTerm(field?.toLowerCase() ?? null, quoted ?? plain ?? '', quoted !== undefined, minus === '-');
+    if (typeof term === 'string') say(term);
+    else terms.push(term);
+  }
+  return { terms, flaws };
+}
+
+function toTerm(
+  field: string | null,
+  value: string,
+  isPhrase: boolean,
+  isExcluded: boolean,
+): SearchTerm | SearchFlaw['kind'] {
+  const folded = fold(value).replace(/\s+/g, ' ').trim();
+  if (folded === '') return 'empty';
+  if (field === null) return { kind: 'text', field: 'any', folded, isPhrase, isExcluded };
+  switch (field) {
+    case 'verdict': {
+      const verdict = VERDICT_WORDS.get(folded);
+      return verdict === undefined ? 'verdict' : { kind: 'verdict', verdict, isExcluded };
+    }
+    case 'has': {
+      const held = HELD.get(folded);
+      return held === undefined ? 'holds' : { kind: 'holds', held, isExcluded };
+    }
+    case 'after':
+    case 'before': {
+      const instant = readDay(folded, field === 'before');
+      return instant === null ? 'date' : { kind: field, instant, isExcluded };
+    }
+    default: {
+      const searched = FIELDS.get(field);
+      return searched === undefined ? 'field' : { kind: 'text', field: searched, folded, isPhrase, isExcluded };
+    }
+  }
+}
+
+/** The first second of a day, month or year; with `isEnd` the last. Days belong to what they bound, as in the filters. */
+export function readDay(text: string, isEnd: boolean): Instant | null {
+  const [, year = '', month, day] = DAY.exec(text) ?? [];
+  if (year === '') return null;
+  const first = readInstant(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`);
+  if (first === null || !isEnd) return first;
+  if (day !== undefined) return first + 86_399;
+  const [nextYear, nextMonth] =
+    month === undefined
+      ? [Number(year) + 1, 1]
+      : month === '12'
+        ? [Number(year) + 1, 1]
+        : [Number(year), Number(month) + 1];
+  const next = readInstant(`${String(nextYear).padStart(4, '0')}-${String(nextMonth).padStart(2, '0')}-01T00:00:00Z`);
+  return next === null ? null : next - 1;
+}

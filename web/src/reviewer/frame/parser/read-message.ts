@@ -1,0 +1,170 @@
+import type { Runtime } from '@candor/core/base';
+import { readShownMessage, readShownText, type ShownMessage, type ShownPart } from '@candor/core/evidence/message';
+import { findContentType } from '@candor/core/review/described';
+import { findSecrets, listLines } from '../find-secrets.ts';
+import {
+  LISTED_ATTACHMENTS,
+  LISTED_CALENDARS,
+  type ReadAttachment,
+  type Reading,
+  type ReadingNote,
+  SHORT_UNITS,
+  type TextBlock,
+} from '../protocol.ts';
+import { BlockWriter, openTextBudget, type TextBudget } from './block-writer.ts';
+import { type BodySection, toBodySections } from './body-sections.ts';
+import { readCalendar } from './calendar.ts';
+import { differInWords } from './differing-words.ts';
+import { FormattedParts } from './formatted-body.ts';
+import { writeHtmlText } from './html-text.ts';
+import { InlinePictures } from './inline-pictures.ts';
+import { readNested } from './nested-messages.ts';
+import { toTextForm, writePlainText } from './plain-text.ts';
+import { findProtections } from './protections.ts';
+import { toShownHead } from './shown-head.ts';
+import { writeStrippedText } from './stripped-text.ts';
+
+/** A message as it is told to the page, and what the frame keeps to show it. */
+export interface OpenedMessage {
+  readonly reading: Reading;
+  /** Null when the message has no formatted form, or too large a one. */
+  readonly formatted: FormattedParts | null;
+  readonly parts: readonly ShownPart[];
+}
+
+/** Units of text that are looked at for marks of encryption. */
+const LOOKED_AT_UNITS = 100_000;
+
+/** Reads one hostile message whole. Content never throws; nothing that it names is asked for. */
+export function readMessage(runtime: Runtime, bytes: Uint8Array): OpenedMessage {
+  const message = readShownMessage(runtime, bytes);
+  const budget = openTextBudget();
+  const pictures = new InlinePictures(message.parts);
+  const body = readBody(runtime, toBodySections(message.parts), budget, pictures);
+  const nested = readNested(runtime, message.parts, budget);
+  const described = message.parts.map((part) => findContentType(part.bytes));
+  const formatted = body.formatted?.isTooHeavy === true ? null : body.formatted;
+  const reading: Reading = {
+    head: toShownHead(message),
+    blocks: body.blocks,
+    textFrom: body.textFrom,
+    formatted: formatted?.describe(body.differs, body.secrets) ?? null,
+    attachments: listAttachments(runtime, message.parts, described, pictures.shown),
+    furtherParts: message.furtherParts,
+    calendars: message.parts
+      .filter((part, at) => part.type === 'text/calendar' || described[at] === 'text/calendar')
+      .flatMap((part) => readCalendar(readShownText(runtime, part)))
+      .slice(0, LISTED_CALENDARS),
+    protections: findProtections(message.parts, firstText(body.blocks)),
+    nested: nested.messages,
+    notes: toNotes(message, budget.isSpent, nested.isCut, body.formatted !== formatted),
+  };
+  return { reading, formatted, parts: message.parts };
+}
+
+interface ReadBody {
+  readonly blocks: readonly TextBlock[];
+  readonly textFrom: Reading['textFrom'];
+  readonly formatted: FormattedParts | null;
+  readonly differs: boolean;
+  /** Of the formatted form. */
+  readonly secrets: readonly string[];
+}
+
+/** The text of the body, and its formatted form if the sender gave one. */
+function readBody(
+  runtime: Runtime,
+  sections: readonly BodySection[],
+  budget: TextBudget,
+  pictures: InlinePictures,
+): ReadBody {
+  const plain = new BlockWriter(budget);
+  const hasPlain = sections.some((section) => section.plain.length > 0);
+  if (!sections.some(({ html }) => html.length > 0)) {
+    for (const part of sections.flatMap((section) => section.plain)) writePart(runtime, part, plain);
+    return {
+      blocks: plain.blocks,
+      textFrom: hasPlain ? 'plain' : 'none',
+      formatted: null,
+      differs: false,
+      secrets: [],
+    };
+  }
+  const formatted = new FormattedParts(pictures);
+  // What the html alone says costs nothing of the budget: it is only compared.
+  const fromHtml = new BlockWriter(openTextBudget());
+  for (const { plain: texts, html } of sections) {
+    for (const part of texts) {
+      writePart(runtime, part, plain);
+      if (html.length === 0) formatted.addText(readShownText(runtime, part));
+    }
+    for (const part of html) {
+      const text = readShownText(runtime, part);
+      const body = formatted.add(text);
+      for (const writer of texts.length === 0 ? [plain, fromHtml] : [fromHtml])
+        if (body === null) writeStrippedText(text, writer);
+        else writeHtmlText(body, writer);
+    }
+  }
+  const differs = hasPlain && differInWords(plain.blocks, fromHtml.blocks);
+  const secrets = findSecrets(listLines(fromHtml.blocks));
+  return { blocks: plain.blocks, textFrom: hasPlain ? 'plain' : 'html', formatted, differs, secrets };
+}
+
+function writePart(runtime: Runtime, part: ShownPart, writer: BlockWriter): void {
+  writePlainText(readShownText(runtime, part), toTextForm(part.parameters), writer);
+}
+
+function firstText(blocks: readonly TextBlock[]): string {
+  let text = '';
+  for (const { lines } of blocks) {
+    text += `${lines.join('\n')}\n`;
+    if (text.length > LOOKED_AT_UNITS) break;
+  }
+  return text;
+}
+
+function listAttachments(
+  runtime: Runtime,
+  parts: readonly ShownPart[],
+  types: readonly string[],
+  inText: ReadonlySet<number>,
+): readonly ReadAttachment[] {
+  return parts
+    .flatMap(({ inline, fileName, type, bytes }, index) =>
+      inline
+        ? []
+        : [
+            {
+              index,
+              name: fileName.slice(0, SHORT_UNITS),
+              declared: type.slice(0, SHORT_UNITS),
+              found: types[index] ?? '',
+              size: bytes.length,
+              digest: runtime.sha256Hex(bytes),
+              isInText: inText.has(index),
+            },
+          ],
+    )
+    .slice(0, LISTED_ATTACHMENTS);
+}
+
+function toNotes(
+  message: ShownMessage,
+  isTextCut: boolean,
+  isNestedCut: boolean,
+  isTooHeavy: boolean,
+): readonly ReadingNote[] {
+  const notes: ReadingNote[] = [];
+  if (message.repeated.length > 0) notes.push('repeated-fields');
+  if (message.furtherParts > 0 || message.limits.includes('too-many-parts')) notes.push('too-many-parts');
+  if (message.limits.includes('multipart-too-deep') || message.limits.includes('boundary-too-long'))
+    notes.push('too-deep');
+  if (message.hasFurtherAddresses || message.limits.includes('too-many-addresses')) notes.push('too-many-addresses');
+  if (message.limits.includes('field-too-long') || message.limits.includes('address-field-too-long'))
+    notes.push('field-too-long');
+  if (isNestedCut) notes.push('nested-left-out');
+  if (isTextCut) notes.push('text-cut');
+  if (isTooHeavy) notes.push('formatted-too-large');
+  return notes;
+}

@@ -1,0 +1,89 @@
+import type { Instant } from '@candor/core/base';
+import type { Language } from '@candor/core/notice/text';
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  startTransition,
+  use,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import { chooseLanguage, keepLanguage } from '../../../ui/language-choice.ts';
+import { LANGUAGE_RULES } from '../../../ui/language-rules.ts';
+import {
+  type Counted,
+  count,
+  fill,
+  formatDate,
+  formatNumber,
+  formatTime,
+  type LanguageRules,
+  type Values,
+} from '../../../ui/words.ts';
+import { toWords, type Wording } from './wording.ts';
+
+interface LanguageChoice {
+  readonly language: Language;
+  setLanguage(language: Language): void;
+}
+
+const LanguageContext = createContext<LanguageChoice | null>(null);
+
+export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactElement {
+  const [language, setLanguage] = useState(chooseLanguage);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const choice = useMemo(
+    () => ({
+      language,
+      setLanguage: (chosen: Language) => {
+        keepLanguage(chosen);
+        // What is shown stays until the words of the other language are there.
+        startTransition(() => setLanguage(chosen));
+      },
+    }),
+    [language],
+  );
+  return <LanguageContext value={choice}>{children}</LanguageContext>;
+}
+
+export function useLanguage(): LanguageChoice {
+  const choice = use(LanguageContext);
+  if (choice === null) throw new Error('no language above this component');
+  return choice;
+}
+
+/** The words of a page in the reader's language; suspends while they load. English where they do not. */
+export function useWords<Words>(wording: Wording<Words>): Words {
+  const words = toWords(wording, useLanguage().language);
+  return words instanceof Promise ? use(words) : words;
+}
+
+/** Numbers and times as the reader's language writes them. */
+export interface Format {
+  readonly rules: LanguageRules;
+  number(n: number): string;
+  /** UTC, like all times. */
+  date(instant: Instant): string;
+  time(instant: Instant): string;
+  count(forms: Counted, n: number, values?: Values): string;
+  fill(phrase: string, values: Values): string;
+}
+
+export function useFormat(): Format {
+  const rules = LANGUAGE_RULES[useLanguage().language];
+  return useMemo(
+    () => ({
+      rules,
+      number: (n) => formatNumber(rules, n),
+      date: (instant) => formatDate(rules, instant),
+      time: (instant) => formatTime(rules, instant),
+      count: (forms, n, values = {}) => count(rules, forms, n, values),
+      fill,
+    }),
+    [rules],
+  );
+}

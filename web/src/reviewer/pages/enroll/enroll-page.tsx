@@ -1,0 +1,178 @@
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
+import { Button } from '../../../ui/react/button.tsx';
+import { Mark } from '../../../ui/react/mark.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import { LoadingState } from '../../../ui/react/page-states.tsx';
+import { hasPasskeys } from '../../portal/passkey.ts';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
+import { canKeep } from '../session/kept-on-device.ts';
+import { sessionWording } from '../session/words/wording.ts';
+import styles from './steps/enroll-page.module.css';
+import type { Enrollment } from './steps/enrollment.ts';
+import { NoticeStep } from './steps/notice-step.tsx';
+import { PasskeyStep } from './steps/passkey-step.tsx';
+import { PersonStep } from './steps/person-step.tsx';
+import { ProofStep } from './steps/proof-step.tsx';
+import { ReadyStep, StoppedStep } from './steps/ready-step.tsx';
+import { RecoveryStep } from './steps/recovery-step.tsx';
+import { type EnrollmentActions, useEnrollment } from './steps/use-enrollment.ts';
+import { WaitingStep } from './steps/waiting-step.tsx';
+import { useOnlyTab } from './use-only-tab.ts';
+import { STEPS, type StepName } from './words/enroll-words.ts';
+import { enrollWording } from './words/wording.ts';
+
+const HOUR_SECONDS = 3600;
+
+/** The whole way in on one page: what is done above, what is to be done now, what comes below. */
+export function EnrollPage(): ReactElement {
+  const words = useWords(enrollWording);
+  const tab = useOnlyTab();
+  if (tab === 'asking') return <LoadingState>{words.working}</LoadingState>;
+  if (tab === 'other') return <OtherTab />;
+  return (
+    <div className={styles['columns']}>
+      <WayIn />
+      <Needs />
+    </div>
+  );
+}
+
+function WayIn(): ReactElement {
+  const words = useWords(enrollWording);
+  const { fill } = useFormat();
+  const { organization } = useSettings();
+  const { passkeyFlaws } = useWords(sessionWording);
+  const { enrollment, actions } = useEnrollment();
+  const { at } = enrollment;
+  const target = 'kept' in enrollment ? enrollment.kept.target : '';
+  const current = at === 'ready' || at === 'refused' || at === 'stopped' ? 'waiting' : at;
+  const isOver = at === 'ready' || at === 'refused' || at === 'stopped';
+  useFocusOnChange(at);
+  return (
+    <div className={styles['page']}>
+      <AnswerHeading
+        level={1}
+        question={fill(words.question, { organization })}
+        isRefused={at === 'refused' || at === 'stopped'}
+      >
+        {fill(words.answers[at], { organization, target })}
+      </AnswerHeading>
+      {!canKeep() && <NoticeLine kind="wait">{words.notKept}</NoticeLine>}
+      {!hasPasskeys() && !isOver && <NoticeLine kind="wait">{passkeyFlaws.unsupported}</NoticeLine>}
+      <ol className={styles['steps']}>
+        {STEPS.map((step, index) => (
+          <Step key={step} step={step} index={index} current={current} isOver={isOver}>
+            {step === current && <StepContent enrollment={enrollment} actions={actions} />}
+          </Step>
+        ))}
+      </ol>
+      {'kept' in enrollment && (
+        <p className={styles['again']}>
+          <Button kind="link" onPress={actions.startAgain}>
+            {words.startAgain}
+          </Button>{' '}
+          {words.startAgainHint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What to have at hand, before somebody begins and stops in the middle. */
+function Needs(): ReactElement {
+  const words = useWords(enrollWording);
+  const { fill, count } = useFormat();
+  const { waitSeconds } = useSettings();
+  const hours = count(words.waiting.hours, Math.ceil(waitSeconds / HOUR_SECONDS));
+  return (
+    <aside className={styles['aside']} aria-labelledby="needs">
+      <h2 id="needs">{words.aside.title}</h2>
+      <ul className={styles['facts']}>
+        {words.aside.needs.map((need) => (
+          <li key={need}>{need}</li>
+        ))}
+      </ul>
+      <p className={styles['quiet']}>{fill(words.aside.time, { hours })}</p>
+      <h2>{words.aside.without}</h2>
+      <pre className={styles['command']}>candor enroll</pre>
+      <p className={styles['quiet']}>{words.aside.why}</p>
+    </aside>
+  );
+}
+
+function Step(props: {
+  readonly step: StepName;
+  readonly index: number;
+  readonly current: StepName;
+  readonly isOver: boolean;
+  readonly children: ReactNode;
+}): ReactElement {
+  const words = useWords(enrollWording);
+  const { fill, number } = useFormat();
+  const isDone = props.index < STEPS.indexOf(props.current);
+  const isCurrent = props.step === props.current;
+  return (
+    <li
+      className={isCurrent ? `${styles['step']} ${styles['current']}` : styles['step']}
+      aria-current={isCurrent ? 'step' : undefined}
+    >
+      <h2 className={styles['name']}>
+        <span className={styles['number']} aria-hidden="true">
+          {isDone ? <Mark kind="tick" /> : number(props.index + 1)}
+        </span>
+        <span className="unseen">
+          {fill(words.stepOf, { n: number(props.index + 1), of: number(STEPS.length) })}
+          {isDone ? `, ${words.done}` : ''}:{' '}
+        </span>
+        {words.steps[props.step]}
+      </h2>
+      {props.children}
+    </li>
+  );
+}
+
+function StepContent(props: { readonly enrollment: Enrollment; readonly actions: EnrollmentActions }): ReactElement {
+  const { enrollment, actions } = props;
+  switch (enrollment.at) {
+    case 'notice':
+      return <NoticeStep actions={actions} />;
+    case 'person':
+      return <PersonStep compared={enrollment.compared} actions={actions} />;
+    case 'recovery':
+      return <RecoveryStep recovery={enrollment.recovery} actions={actions} />;
+    case 'passkey':
+      return <PasskeyStep actions={actions} />;
+    case 'proof':
+      return <ProofStep kept={enrollment.kept} passkey={enrollment.passkey} actions={actions} />;
+    case 'waiting':
+      return <WaitingStep kept={enrollment.kept} actions={actions} />;
+    case 'ready':
+      return <ReadyStep kept={enrollment.kept} />;
+    case 'refused':
+    case 'stopped':
+      return <StoppedStep at={enrollment.at} />;
+  }
+}
+
+/** Whoever reads by ear, or works without a mouse, is told of the next step and is put before it. */
+function useFocusOnChange(at: string): void {
+  const [first] = useState(at);
+  useEffect(() => {
+    if (at !== first) document.querySelector<HTMLElement>('#content h1')?.focus();
+  }, [at, first]);
+}
+
+function OtherTab(): ReactElement {
+  const words = useWords(enrollWording);
+  const { fill } = useFormat();
+  const { organization } = useSettings();
+  return (
+    <div className={styles['page']}>
+      <AnswerHeading level={1} question={fill(words.question, { organization })}>
+        {words.otherTab}
+      </AnswerHeading>
+    </div>
+  );
+}

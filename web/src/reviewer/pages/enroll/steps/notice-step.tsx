@@ -1,0 +1,131 @@
+import { type ReactElement, useState } from 'react';
+import { CODE_WORDS } from '../../../../ui/code-words/by-language.ts';
+import { Button } from '../../../../ui/react/button.tsx';
+import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
+import { TextField } from '../../../../ui/react/text-field.tsx';
+import { judgeTypedCode } from '../../../../ui/typed-code.ts';
+import { isDomain, toTypedDomain } from '../../../../ui/typed-domain.ts';
+import { useFormat, useLanguage, useWords } from '../../base/language-context.tsx';
+import { useSettings } from '../../base/settings-context.tsx';
+import { enrollWording } from '../words/wording.ts';
+import { ComparedKey } from './compared-key.tsx';
+import styles from './enroll-page.module.css';
+import { keepDraft, readDraft } from './kept-draft.ts';
+import { findOrganization, type KnownOrganization, type LookedUp, lookUpNotice } from './look-up-notice.ts';
+import { StepForm } from './step-form.tsx';
+import type { EnrollmentActions } from './use-enrollment.ts';
+
+type Found = LookedUp | { readonly is: 'colleague'; readonly organization: KnownOrganization };
+
+/** The code says which notice somebody holds; whoever has none names their domain alone. */
+export function NoticeStep({ actions }: { readonly actions: EnrollmentActions }): ReactElement {
+  const words = useWords(enrollWording).notice;
+  const all = useWords(enrollWording);
+  const { organization, page } = useSettings();
+  const { language } = useLanguage();
+  const [code, setCode] = useState('');
+  const [domain, setDomain] = useState(() => readDraft().domain);
+  const [found, setFound] = useState<Found | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const judged = judgeTypedCode(CODE_WORDS[language], code);
+  const typedDomain = toTypedDomain(domain);
+  // What is wrong with the code stands below its field already.
+  const missing = !judged.isWhole ? '' : isDomain(domain) ? null : words.domainMissing;
+
+  const find = async (look: () => Promise<Found>): Promise<void> => {
+    setBusy(true);
+    setFound(null);
+    keepDraft({ ...readDraft(), domain });
+    setFound(await look());
+    setBusy(false);
+  };
+  const change = (set: (text: string) => void) => (text: string) => {
+    set(text);
+    setFound(null);
+  };
+  const withoutCode = async (): Promise<Found> => {
+    const known = await findOrganization();
+    return known === null ? { is: 'silent' } : { is: 'colleague', organization: known };
+  };
+  return (
+    <StepForm
+      onSend={() => {
+        if (missing === null && !isBusy) void find(() => lookUpNotice(code, typedDomain));
+      }}
+    >
+      <p className={styles['lead']}>{words.lead}</p>
+      <TextField
+        label={words.code}
+        value={code}
+        onChange={change(setCode)}
+        hint={judged.text}
+        slip={judged.isSlip ? judged.text : null}
+        isCode
+      />
+      <TextField label={words.domain} value={domain} onChange={change(setDomain)} hint={words.domainHint} type="text" />
+      {(found === null || found.is === 'silent') && (
+        <div className={styles['choices']}>
+          <Button kind="primary" size="deciding" type="submit" whyNot={isBusy ? '' : missing}>
+            {isBusy ? all.working : words.lookUp}
+          </Button>
+        </div>
+      )}
+      <LookedUpNotice found={found} page={page} typed={typedDomain} organization={organization} />
+      {found?.is === 'issued' && (
+        <ComparedKey
+          keySet={found.organization.keySet}
+          question={words.compare}
+          isOther={found.isOtherKeySet}
+          onSame={() => actions.accept({ organization: found.organization, code, domain: found.domain })}
+        />
+      )}
+      {found?.is === 'colleague' && (
+        <ComparedKey
+          keySet={found.organization.keySet}
+          question={words.compareColleague}
+          isOther={false}
+          onSame={() => actions.accept({ organization: found.organization, code: null, domain: typedDomain })}
+        />
+      )}
+      {found === null && (
+        <p className={styles['quiet']}>
+          {words.noCode}{' '}
+          <Button
+            kind="link"
+            whyNot={isDomain(domain) ? null : code === '' && domain !== '' ? words.domainMissing : ''}
+            onPress={() => find(withoutCode)}
+          >
+            {words.byColleague}
+          </Button>
+        </p>
+      )}
+    </StepForm>
+  );
+}
+
+function LookedUpNotice(props: {
+  readonly found: Found | null;
+  readonly page: string;
+  readonly typed: string;
+  readonly organization: string;
+}): ReactElement | null {
+  const words = useWords(enrollWording);
+  const { fill, time } = useFormat();
+  const { found, page, typed, organization } = props;
+  if (found === null || found.is === 'colleague') return null;
+  if (found.is === 'silent') return <NoticeLine kind="wait">{fill(words.silentSite, { page })}</NoticeLine>;
+  if (found.is !== 'issued')
+    return (
+      <NoticeLine kind="refused">
+        {fill(words.notice.answers[found.is], { organization, page, domain: typed })}
+      </NoticeLine>
+    );
+  const superseded =
+    found.supersededAt === null ? '' : ` ${fill(words.notice.superseded, { time: time(found.supersededAt) })}`;
+  return (
+    <NoticeLine kind="passed">
+      {fill(words.notice.issued, { domain: found.domain, time: time(found.issued) })}
+      {superseded}
+    </NoticeLine>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import { useKeyWorker } from '../../base/key-worker-context.tsx';
+import { watchIdle } from '../../session/idle.ts';
+
+const SECOND_MS = 1000;
+
+/**
+ * Whether the key worker has keys: after the page was loaded anew it has none, and a page that nobody touches puts them away as a session does. Null while that is
+ * asked.
+ */
+export function useAreKeysOpen(): readonly [areOpen: boolean | null, sayOpen: () => void] {
+  const keyWorker = useKeyWorker();
+  const [areOpen, setOpen] = useState<boolean | null>(null);
+  useEffect(() => {
+    keyWorker.call('own-key', {}).then(
+      (own) => setOpen(own !== null),
+      () => setOpen(false),
+    );
+  }, [keyWorker]);
+  useEffect(() => {
+    if (areOpen !== true) return;
+    const watch = watchIdle({
+      now: () => Math.floor(Date.now() / SECOND_MS),
+      onAct: () => undefined,
+      onWarn: () => undefined,
+      onIdle: () => {
+        keyWorker.call('lock', {}).catch(() => undefined);
+        setOpen(false);
+      },
+      onKeepAlive: () => undefined,
+    });
+    return () => watch.stop();
+  }, [areOpen, keyWorker]);
+  return [areOpen, () => setOpen(true)];
+}

@@ -1,0 +1,101 @@
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactElement, useState } from 'react';
+import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
+import { Button } from '../../../ui/react/button.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import { TextField } from '../../../ui/react/text-field.tsx';
+import { paths } from '../address/paths.ts';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { readTypedFingerprint } from '../base/typed-fingerprint.ts';
+import { useSession } from '../session/session-context.tsx';
+import { useAction } from '../session/use-action.ts';
+import { FileField } from './file-field.tsx';
+import styles from './files.module.css';
+import { RegisterTaken } from './register-taken.tsx';
+import { filesWording } from './wording.ts';
+
+/** What a person keeps on their own disk: a key file, and a sealed release. */
+export function FilesPage(): ReactElement {
+  const words = useWords(filesWording);
+  const { fill, number } = useFormat();
+  const keyWorker = useKeyWorker();
+  const { openFile } = useSession();
+  const navigate = useNavigate();
+  const [keyFile, setKeyFile] = useState<File | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const [typed, setTyped] = useState('');
+  const [release, setRelease] = useState<File | null>(null);
+  const [recovery, setRecovery] = useState<string | null>(null);
+  const opening = useAction();
+  const taking = useAction();
+  const fingerprint = readTypedFingerprint(typed);
+  const whyNot = keyFile === null || fingerprint.state !== 'whole' ? words.missing : null;
+  const known = async (): Promise<{ keyFile: string; passphrase: string; keySet: string } | null> =>
+    keyFile === null || fingerprint.state !== 'whole'
+      ? null
+      : { keyFile: await keyFile.text(), passphrase, keySet: fingerprint.fingerprint };
+  const open = async (): Promise<void> => {
+    const given = await known();
+    if (given === null || release === null) return;
+    await openFile({ ...given, release });
+    await navigate({ to: paths.overview });
+  };
+  const take = async (): Promise<void> => {
+    const given = await known();
+    if (given === null) return;
+    setRecovery((await keyWorker.call('adopt-keys', { ...given, log: null })).recovery);
+  };
+  if (recovery !== null) return <RegisterTaken recovery={recovery} />;
+  return (
+    <div className={styles['page']}>
+      <AnswerHeading level={1} question={words.question}>
+        {words.title}
+      </AnswerHeading>
+      <p className={styles['lead']}>{words.lead}</p>
+      <FileField label={words.keyFile} accept=".key,.age,.txt" onChange={setKeyFile} />
+      <TextField
+        label={words.passphrase}
+        hint={words.passphraseHint}
+        type="password"
+        autoComplete="off"
+        value={passphrase}
+        onChange={setPassphrase}
+      />
+      <TextField
+        label={words.keySet}
+        hint={fill(words.keySetHint, {
+          entered: number(
+            fingerprint.state === 'typing' ? fingerprint.entered : fingerprint.state === 'whole' ? 32 : 0,
+          ),
+        })}
+        slip={fingerprint.state === 'slip' ? fill(words.keySetSlip, { group: number(fingerprint.group) }) : null}
+        value={typed}
+        onChange={setTyped}
+        isCode
+      />
+      <section aria-labelledby="from-disk" className={styles['part']}>
+        <h2 id="from-disk">{words.read}</h2>
+        <p>{words.readLead}</p>
+        <FileField label={words.release} accept=".candor,.tar" onChange={setRelease} />
+        {opening.flaw !== null && <NoticeLine kind="refused">{opening.flaw}</NoticeLine>}
+        <Button
+          kind="primary"
+          size="deciding"
+          whyNot={opening.isBusy || (whyNot === null && release === null) ? '' : whyNot}
+          onPress={() => opening.run(open)}
+        >
+          {opening.isBusy ? words.opening : words.open}
+        </Button>
+      </section>
+      <section aria-labelledby="for-passkey" className={styles['part']}>
+        <h2 id="for-passkey">{words.passkey}</h2>
+        <p>{words.passkeyLead}</p>
+        {taking.flaw !== null && <NoticeLine kind="refused">{taking.flaw}</NoticeLine>}
+        <Button whyNot={taking.isBusy ? '' : whyNot} onPress={() => taking.run(take)}>
+          {taking.isBusy ? words.taking : words.take}
+        </Button>
+      </section>
+    </div>
+  );
+}

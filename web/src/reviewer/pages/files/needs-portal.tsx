@@ -1,0 +1,19 @@
+import type { ReactElement } from 'react';
+import { Button } from '../../../ui/react/button.tsx';
+import { EmptyState } from '../../../ui/react/page-states.tsx';
+import { useWords } from '../base/language-context.tsx';
+import { useSession } from '../session/session-context.tsx';
+import styles from './files.module.css';
+import { filesWording } from './wording.ts';
+
+/** In the place of a page that lives of the portal, while a release from disk is read. */
+export function NeedsPortal(): ReactElement {
+  const words = useWords(filesWording);
+  const { signOut } = useSession();
+  return (
+    <div className={styles['page']}>
+      <h1 className="unseen">{words.question}</h1>
+      <EmptyState action={<Button onPress={signOut}>{words.leave}</Button>}>{words.needsPortal}</EmptyState>
+    </div>
+  );
+}

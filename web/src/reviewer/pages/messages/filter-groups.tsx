@@ -1,0 +1,163 @@
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
+import type { MessageQuery, Way } from '../../bridge/message-query.ts';
+import { HELD_THINGS } from '../../bridge/message-query.ts';
+import { VERDICTS } from '../../bridge/released-message.ts';
+import type { CountedAddress, Facets } from '../../bridge/table-calls.ts';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { sharedWording } from '../words/wording.ts';
+import styles from './filter-bar.module.css';
+import { messagesWording } from './words/wording.ts';
+
+export interface GroupProps {
+  readonly query: MessageQuery;
+  /** Null while they are counted. */
+  readonly facets: Facets | null;
+  readonly change: (change: Partial<MessageQuery>) => void;
+}
+
+/** Addresses that are listed at once; the field finds the others. */
+const LISTED_ADDRESSES = 60;
+
+function Choice(props: {
+  readonly name: string;
+  readonly isChosen: boolean;
+  readonly count: number | null;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { number } = useFormat();
+  return (
+    <label className={styles['choice']}>
+      <input type="checkbox" name={props.name} checked={props.isChosen} onChange={props.onChoose} />
+      <span className={styles['choiceName']}>{props.children}</span>
+      <span className={props.count === 0 ? styles['none'] : styles['count']}>
+        {props.count === null ? '…' : number(props.count)}
+      </span>
+    </label>
+  );
+}
+
+export function VerdictGroup({ query, facets, change }: GroupProps): ReactElement {
+  const { verdicts } = useWords(sharedWording);
+  return (
+    <>
+      {VERDICTS.map((verdict) => (
+        <Choice
+          key={verdict}
+          name="verdict"
+          isChosen={query.verdicts.includes(verdict)}
+          count={facets?.verdicts[verdict] ?? null}
+          onChoose={() => change({ verdicts: toggle(query.verdicts, verdict) })}
+        >
+          <VerdictMark verdict={verdict} /> {verdicts[verdict].sentence}
+        </Choice>
+      ))}
+    </>
+  );
+}
+
+export function HoldsGroup({ query, facets, change }: GroupProps): ReactElement {
+  const words = useWords(messagesWording);
+  const ways: readonly Way[] = ['sent', 'received'];
+  return (
+    <>
+      {HELD_THINGS.map((held) => (
+        <Choice
+          key={held}
+          name="holds"
+          isChosen={query.holds.includes(held)}
+          count={facets?.holds[held] ?? null}
+          onChoose={() => change({ holds: toggle(query.holds, held) })}
+        >
+          {words.holds[held]}
+        </Choice>
+      ))}
+      <hr />
+      {ways.map((way) => (
+        <Choice
+          key={way}
+          name="way"
+          isChosen={query.way === way}
+          count={facets?.ways[way] ?? null}
+          onChoose={() => change({ way: query.way === way ? null : way })}
+        >
+          {words.ways[way]}
+        </Choice>
+      ))}
+      <hr />
+      <label className={styles['choice']}>
+        <input type="checkbox" checked={query.isThreaded} onChange={() => change({ isThreaded: !query.isThreaded })} />
+        <span className={styles['choiceName']}>{words.filters.threads}</span>
+      </label>
+    </>
+  );
+}
+
+export function AddressGroup(
+  props: GroupProps & {
+    readonly name: 'custodian' | 'person';
+    readonly addresses: readonly CountedAddress[] | null;
+  },
+): ReactElement {
+  const { query, name, addresses, change } = props;
+  const words = useWords(messagesWording);
+  const { count } = useFormat();
+  const [typed, setTyped] = useState('');
+  const wanted = typed.trim().toLowerCase();
+  const matching = addresses?.filter(({ address }) => address.toLowerCase().includes(wanted)) ?? [];
+  const hidden = matching.length - LISTED_ADDRESSES;
+  return (
+    <>
+      <input
+        className="field low"
+        type="search"
+        aria-label={words.filters.find}
+        placeholder={words.filters.find}
+        value={typed}
+        autoComplete="off"
+        spellCheck="false"
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {matching.slice(0, LISTED_ADDRESSES).map(({ place, address, messages }) => (
+        <Choice
+          key={place}
+          name={name}
+          isChosen={query[name] === place}
+          count={messages}
+          onChoose={() => change({ [name]: query[name] === place ? null : place })}
+        >
+          {address}
+        </Choice>
+      ))}
+      {hidden > 0 && <p className={styles['hint']}>{count(words.filters.more, hidden)}</p>}
+    </>
+  );
+}
+
+export function DateGroup({ query, facets, change }: GroupProps): ReactElement {
+  const words = useWords(messagesWording);
+  const day = (instant: number | null | undefined): string | undefined =>
+    instant == null ? undefined : new Date(instant * 1000).toISOString().slice(0, 10);
+  const bounds = { min: day(facets?.first), max: day(facets?.last) };
+  return (
+    <>
+      {(['after', 'before'] as const).map((name) => (
+        <label key={name} className={styles['day']}>
+          {words.filters[name]}
+          <input
+            className="field low"
+            type="date"
+            value={query[name] ?? ''}
+            {...bounds}
+            onChange={(event) => change({ [name]: event.target.value === '' ? null : event.target.value })}
+          />
+        </label>
+      ))}
+    </>
+  );
+}
+
+function toggle<Member>(members: readonly Member[], member: Member): readonly Member[] {
+  return members.includes(member) ? members.filter((one) => one !== member) : [...members, member];
+}

@@ -1,0 +1,126 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual list: rows lie where the browser's own table cannot put them; the grid has the focus and names its current row
+// biome-ignore-all lint/a11y/useFocusableInteractive: the same
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the same
+import { memo, type ReactElement, useMemo } from 'react';
+import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
+import type { MessageRow } from '../../bridge/table-calls.ts';
+import { findSecrets } from '../../frame/find-secrets.ts';
+import { toMaskedText } from '../../frame/mask.ts';
+import { type Format, useFormat, useWords } from '../base/language-context.tsx';
+import { formatListDate, toShortAddress } from '../base/list-date.ts';
+import { useMasks } from '../reading/masks-context.tsx';
+import { sharedWording } from '../words/wording.ts';
+import styles from './message-list.module.css';
+import type { MessagesWords } from './words/messages-words.ts';
+import { messagesWording } from './words/wording.ts';
+
+export interface MessageLineProps {
+  readonly row: MessageRow | undefined;
+  readonly place: number;
+  readonly top: number;
+  readonly isCurrent: boolean;
+  readonly isChosen: boolean;
+  readonly hasYear: boolean;
+  readonly domain: string;
+  readonly onOpen: (place: number) => void;
+  readonly onChoose: (place: number) => void;
+}
+
+/** One message. Everything in it but words of ours was written by senders and is shown as text. */
+export const MessageLine = memo(function MessageLine(props: MessageLineProps): ReactElement {
+  const { row, place, isCurrent, isChosen } = props;
+  const classes = [styles['row'], isCurrent ? styles['current'] : '', isChosen ? styles['chosen'] : ''];
+  return (
+    <div
+      className={classes.join(' ')}
+      role="row"
+      id={`message-${place}`}
+      aria-rowindex={place + 2}
+      aria-selected={isChosen}
+      aria-current={isCurrent ? 'true' : undefined}
+      style={{ transform: `translateY(${props.top}px)` }}
+      onClick={(event) =>
+        event.shiftKey || event.ctrlKey || event.metaKey ? props.onChoose(place) : props.onOpen(place)
+      }
+    >
+      {row === undefined ? <Waiting /> : <Cells {...props} row={row} />}
+    </div>
+  );
+});
+
+/** The lines of a row stand before its words do. */
+function Waiting(): ReactElement {
+  return (
+    <span role="gridcell" className={styles['waiting']} data-waiting="">
+      …
+    </span>
+  );
+}
+
+function Cells({ row, hasYear, domain }: MessageLineProps & { readonly row: MessageRow }): ReactElement {
+  const words = useWords(messagesWording);
+  const { verdicts } = useWords(sharedWording);
+  const format = useFormat();
+  const isSent = row.direction === 'sent' || row.direction === 'both';
+  const other = row.other === '' ? words.nobody : toShortAddress(row.other, domain);
+  const spoken = format.fill(isSent ? words.toOther : words.fromOther, {
+    other: row.other === '' ? words.nobody : row.other,
+  });
+  const more = row.others > 0 ? format.count(words.others, row.others) : '';
+  const open = useMasks();
+  const masks = useMemo(() => [...open, ...findSecrets([row.subject])], [open, row.subject]);
+  const subject = row.subject === '' ? words.noSubject : toMaskedText(row.subject, masks);
+  return (
+    <>
+      <span role="gridcell" className={styles['verdict']}>
+        <VerdictMark verdict={row.verdict} />
+        <span>{verdicts[row.verdict].short}</span>
+      </span>
+      <span role="gridcell" className={styles['date']}>
+        {row.date === null ? words.noDate : formatListDate(format.rules, row.date, hasYear)}
+      </span>
+      <span role="gridcell" className={styles['with']} title={`${spoken} ${more}`.trim()}>
+        <span className={styles['narrowVerdict']}>{verdicts[row.verdict].short}, </span>
+        <span aria-hidden="true">{isSent ? '→' : '←'}</span> <span aria-hidden="true">{other}</span>
+        {row.others > 0 && <span aria-hidden="true"> +{format.number(row.others)}</span>}
+        <span className="unseen">{`${spoken} ${more}`}</span>
+      </span>
+      <span role="gridcell" className={styles['subject']} title={subject}>
+        <bdi>{subject}</bdi>
+        {row.flaw !== null && <span className={styles['flaw']}> {words.notOpened}</span>}
+      </span>
+      <span role="gridcell" className={styles['holds']}>
+        <Holds row={row} words={words} format={format} />
+      </span>
+    </>
+  );
+}
+
+function Holds({
+  row,
+  words,
+  format,
+}: {
+  readonly row: MessageRow;
+  readonly words: MessagesWords;
+  readonly format: Format;
+}): ReactElement {
+  const marks = row.marks.filter((mark) => mark !== 'bulk');
+  return (
+    <>
+      {row.thread > 1 && <span className={styles['plain']}>{format.count(words.inThread, row.thread)}</span>}
+      {row.isNoted && <span className={styles['plain']}>{words.holds.note}</span>}
+      {marks.map((mark) => (
+        <span key={mark} className={styles[mark]}>
+          {words.marks[mark]}
+        </span>
+      ))}
+      {marks.length === 0 && row.attachments > 0 && (
+        <span className={styles['plain']}>{format.count(words.files, row.attachments)}</span>
+      )}
+      {marks.length === 0 && row.attachments === 0 && row.marks.includes('bulk') && (
+        <span className={styles['plain']}>{words.marks.bulk}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,270 @@
+import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '../../../ui/react/button.tsx';
+import { EmptyState, PartialState } from '../../../ui/react/page-states.tsx';
+import { NO_QUERY, type SortBy } from '../../bridge/message-query.ts';
+import { KeyWorkerError, type OpenedRelease } from '../../bridge/protocol.ts';
+import { parseSearch } from '../../bridge/query-text.ts';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
+import { useStatusSide } from '../base/status-context.tsx';
+import { useNarrow, useTwoPanes } from '../base/use-narrow.ts';
+import { useShortcuts } from '../base/use-shortcuts.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { MasksProvider } from '../reading/masks-context.tsx';
+import { ReleaseGate } from '../release/release-gate.tsx';
+import { useNotes } from '../secrets/use-notes.ts';
+import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useSession } from '../session/session-context.tsx';
+import { BodyNotes, useBodyReading } from './body-notes.tsx';
+import { ColumnChoice, type HideableColumn } from './column-choice.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { MessageList } from './message-list.tsx';
+import { MessagePane, PaneBar, usePosition } from './message-pane.tsx';
+import styles from './messages-page.module.css';
+import { MessagesStatus } from './messages-status.tsx';
+import { useRowWindow } from './row-window.ts';
+import { SearchField } from './search-field.tsx';
+import { ChosenBar, useChosen } from './use-chosen.tsx';
+import { useMessagesPlace } from './use-messages-address.ts';
+import { messagesWording } from './words/wording.ts';
+
+/** Rows that a page key moves by. */
+const PAGE_ROWS = 20;
+
+/** Search, filters and list; beside them the message that is open, with the reason why it counts. */
+export function MessagesPage(): ReactElement {
+  return (
+    <ReleaseGate>
+      {(release) => (
+        <MasksProvider>
+          <Messages key={release.manifestDigest} release={release} />
+        </MasksProvider>
+      )}
+    </ReleaseGate>
+  );
+}
+
+function Messages({ release }: { readonly release: OpenedRelease }): ReactElement {
+  const words = useWords(messagesWording);
+  const { count, fill } = useFormat();
+  const { domain } = useSettings();
+  const toSentence = useFlawSentence();
+  const keyWorker = useKeyWorker();
+  const place = useMessagesPlace();
+  const isNarrow = useNarrow();
+  // Rows of two lines: the last column tells of secrets and of fraud, and would be cut off.
+  const isListNarrow = useTwoPanes();
+  const [isExporting, setExporting] = useState(false);
+  const [hidden, setHidden] = useState<ReadonlySet<HideableColumn>>(new Set());
+  const field = useRef<HTMLInputElement>(null);
+  const rows = useRowWindow(place.query);
+  const { refresh } = rows;
+  // What a query that failed would have found is not known; the numbers of the one before are another's.
+  const selected = rows.flaw !== null && rows.isStale ? null : rows.selected;
+  const bodies = useBodyReading(selected, place.query.text !== '', refresh);
+  const position = usePosition(place.query, place.message, selected);
+  const chosen = useChosen(place.query);
+  const unreadNotes = useNotedMessages();
+  useStatusSide(useMemo(() => <MessagesStatus selected={selected} bodies={bodies} />, [selected, bodies]));
+
+  const { open } = place;
+  const goTo = useCallback(
+    (wanted: number): void => {
+      const total = selected?.total ?? 0;
+      if (total === 0) return;
+      const at = Math.min(Math.max(wanted, 0), total - 1);
+      keyWorker.call('ids', { query: place.query, from: at, count: 1 }).then(
+        ({ ids: [id] }) => {
+          if (id !== undefined) open(id, true);
+        },
+        () => undefined,
+      );
+    },
+    [keyWorker, place.query, selected, open],
+  );
+  const current = position?.position ?? -1;
+  const choose = (at: number): void => {
+    const id = rows.row(at)?.id;
+    if (id !== undefined) chosen.toggle(id);
+  };
+  const openAt = (at: number): void => {
+    const id = rows.row(at)?.id;
+    if (id !== undefined) open(id, !isNarrow && place.message !== null);
+  };
+  const leave = (): void => {
+    if (chosen.ids.size > 0) chosen.clear();
+    else open(null);
+  };
+  useShortcuts({
+    j: () => goTo(current + 1),
+    k: () => goTo(current < 0 ? 0 : current - 1),
+    '/': () => field.current?.focus(),
+    x: () => choose(current),
+    e: () => setExporting(selected !== null || chosen.ids.size > 0),
+    Escape: leave,
+  });
+  const takeKey = (event: KeyboardEvent): void => {
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: current + 1,
+      ArrowUp: current < 0 ? 0 : current - 1,
+      PageDown: current + PAGE_ROWS,
+      PageUp: current - PAGE_ROWS,
+      Home: 0,
+      End: (selected?.total ?? 0) - 1,
+    };
+    const to = moves[event.key];
+    if (event.target instanceof Element && event.target.closest('button') !== null) return;
+    if (to !== undefined) goTo(to);
+    else if (event.key === 'Enter') document.getElementById('message-pane')?.focus();
+    else if (event.key === ' ') choose(current);
+    else return;
+    event.preventDefault();
+  };
+  const sort = (by: SortBy): void => {
+    const { sort: before } = place.query;
+    place.change({
+      sort: {
+        by,
+        isDescending: before.by === by ? !before.isDescending : by === 'date' || by === 'verdict' || by === 'holds',
+      },
+    });
+  };
+  const { change } = place;
+  const search = useCallback((text: string) => change({ text }, true), [change]);
+  const of = selected?.of ?? release.messages;
+  const isPaneAlone = isNarrow && place.message !== null;
+  if (release.messages === 0)
+    return (
+      <div className={styles['empty']}>
+        <h1 className="unseen">{words.title}</h1>
+        <EmptyState>{words.emptyRelease}</EmptyState>
+      </div>
+    );
+  return (
+    <div className={styles['page']}>
+      {!isPaneAlone && (
+        <section className={styles['side']} aria-labelledby="messages-title">
+          <h1 id="messages-title" className="unseen">
+            {words.title}
+          </h1>
+          <SearchField
+            field={field}
+            text={place.query.text}
+            of={of}
+            isNarrow={isNarrow}
+            flaws={selected?.flaws ?? []}
+            onSearch={search}
+            onLeave={() => document.querySelector<HTMLElement>('[role=grid]')?.focus()}
+          />
+          <FilterBar
+            place={place}
+            of={of}
+            matching={selected?.messages ?? null}
+            isNarrow={isListNarrow}
+            version={selected}
+          >
+            {!isNarrow && (
+              <>
+                {selected !== null && selected.messages > 0 && chosen.ids.size === 0 && (
+                  <Button kind="link" size="small" onPress={() => setExporting(true)}>
+                    {count(words.exportAll, selected.messages)}
+                  </Button>
+                )}
+                {!isListNarrow && <ColumnChoice hidden={hidden} onChange={setHidden} />}
+              </>
+            )}
+          </FilterBar>
+          <BodyNotes selected={selected} bodies={bodies} isSearching={isOfBodies(place.query.text)} />
+          {chosen.ids.size > 0 && (
+            <ChosenBar chosen={chosen} total={selected?.total ?? 0} onExport={() => setExporting(true)} />
+          )}
+          {isExporting && (
+            <ExportDialog
+              query={chosen.ids.size > 0 ? { ...NO_QUERY, only: [...chosen.ids] } : place.query}
+              messages={chosen.ids.size > 0 ? chosen.ids.size : (selected?.messages ?? 0)}
+              onClose={() => setExporting(false)}
+            />
+          )}
+          {unreadNotes !== null && (
+            <PartialState>{fill(words.unreadNotes, { flaw: toSentence(unreadNotes) })}</PartialState>
+          )}
+          {rows.flaw !== null && (
+            <PartialState
+              action={
+                <Button kind="link" onPress={refresh}>
+                  {words.withoutFilter}
+                </Button>
+              }
+            >
+              {words.rowsFailed.replace('{why}', toSentence(new KeyWorkerError(rows.flaw)))}
+            </PartialState>
+          )}
+          {selected !== null && selected.total === 0 && !rows.isStale ? (
+            <div className={styles['empty']}>
+              <EmptyState action={<Button onPress={place.reset}>{words.withoutFilter}</Button>}>
+                {count(words.empty, selected.of)}
+              </EmptyState>
+            </div>
+          ) : (
+            <MessageList
+              rows={rows}
+              current={current}
+              hidden={hidden}
+              expected={place.isFiltered ? 0 : release.messages}
+              chosen={chosen.ids}
+              sort={place.query.sort}
+              isNarrow={isListNarrow}
+              hasYear={selected?.hasYears ?? false}
+              domain={domain}
+              onOpen={openAt}
+              onChoose={choose}
+              onSort={sort}
+              onKey={takeKey}
+            />
+          )}
+        </section>
+      )}
+      {isPaneAlone && <h1 className="unseen">{words.title}</h1>}
+      {(!isNarrow || isPaneAlone) && (
+        <section className={styles['pane']} id="message-pane" tabIndex={-1} aria-label={words.pick}>
+          {place.message === null ? (
+            <p className={styles['pick']}>{words.pick}</p>
+          ) : (
+            <>
+              <PaneBar
+                position={position}
+                isNarrow={isNarrow}
+                onThread={place.query.thread === null ? () => change({ thread: place.message }) : null}
+                onOpen={(id) => open(id, id !== null)}
+              />
+              <MessagePane key={place.message} id={place.message} />
+            </>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Whether what is typed looks into bodies at all. */
+function isOfBodies(text: string): boolean {
+  return parseSearch(text).terms.some(
+    (term) => term.kind === 'text' && (term.field === 'any' || term.field === 'body'),
+  );
+}
+
+/** Tells the table which messages somebody of the party noted something on. Gives what was thrown when nobody knows: a search for notes then finds none. */
+function useNotedMessages(): unknown {
+  const keyWorker = useKeyWorker();
+  const { state } = useNotes();
+  const { state: session } = useSession();
+  useEffect(() => {
+    if (state.is !== 'loaded') return;
+    const ids = state.notes.flatMap(({ about, text }) => (about.kind === 'message' && text !== '' ? [about.id] : []));
+    keyWorker.call('set-noted', { ids }).catch(() => undefined);
+  }, [keyWorker, state]);
+  // Notes lie at the portal; whoever reads from disk has none.
+  const isFromDisk = session.is === 'signed-in' && session.file !== undefined;
+  return state.is === 'failed' && !isFromDisk ? state.thrown : null;
+}

@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { MessageQuery } from '../../bridge/message-query.ts';
+import { KeyWorkerError, type KeyWorkerErrorCode } from '../../bridge/protocol.ts';
+import type { MessageRow, Selected } from '../../bridge/table-calls.ts';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
+
+/** Rows that are asked for at once: three screens. */
+const PAGE_ROWS = 150;
+/** Pages that stay: some thousand rows, however long the list is. */
+const KEPT_PAGES = 24;
+
+export interface RowWindow {
+  /** Of the last answer; of the query before while the first rows of a new one are on their way. */
+  readonly selected: Selected | null;
+  readonly isStale: boolean;
+  readonly flaw: KeyWorkerErrorCode | null;
+  /** Undefined while it is on its way. */
+  row(place: number): MessageRow | undefined;
+  /** Says which rows are seen, so that they and those around them are there. */
+  see(first: number, last: number): void;
+  refresh(): void;
+}
+
+/** The rows of a query, as far as somebody looks at them. */
+export function useRowWindow(query: MessageQuery): RowWindow {
+  const keyWorker = useKeyWorker();
+  const pages = useRef(new Map<number, readonly MessageRow[]>());
+  const asked = useRef(new Map<number, number>());
+  const round = useRef(0);
+  const seen = useRef<readonly [number, number]>([0, 0]);
+  const [selected, setSelected] = useState<Selected | null>(null);
+  const [isStale, setStale] = useState(true);
+  const [flaw, setFlaw] = useState<KeyWorkerErrorCode | null>(null);
+  const [, redraw] = useState(0);
+
+  const ask = useCallback(
+    (page: number): void => {
+      const mine = round.current;
+      if (asked.current.get(page) === mine) return;
+      asked.current.set(page, mine);
+      keyWorker.call('rows', { query, from: page * PAGE_ROWS, count: PAGE_ROWS }).then(
+        ({ rows, ...answer }) => {
+          if (round.current !== mine) return;
+          if (!pages.current.has(page) && pages.current.size >= KEPT_PAGES)
+            dropFarthest(pages.current, asked.current, page);
+          pages.current.set(page, rows);
+          setSelected(answer);
+          setStale(false);
+          setFlaw(null);
+          redraw((count) => count + 1);
+        },
+        (thrown: unknown) => {
+          if (round.current !== mine) return;
+          asked.current.delete(page);
+          setFlaw(thrown instanceof KeyWorkerError ? thrown.flaw : 'fault');
+        },
+      );
+    },
+    [keyWorker, query],
+  );
+
+  const see = useCallback(
+    (first: number, last: number): void => {
+      seen.current = [first, last];
+      for (let page = Math.floor(first / PAGE_ROWS); page <= Math.floor(last / PAGE_ROWS); page += 1) ask(page);
+    },
+    [ask],
+  );
+
+  /** What is shown stays until the new rows are there: nothing jumps. */
+  const refresh = useCallback((): void => {
+    round.current += 1;
+    see(...seen.current);
+  }, [see]);
+
+  // The first rows were there before the rest of a long index was read.
+  useEffect(
+    () =>
+      keyWorker.on('progress', ({ what, done, of }) => {
+        if (what === 'index' && done === of) refresh();
+      }),
+    [keyWorker, refresh],
+  );
+
+  useEffect(() => {
+    round.current += 1;
+    seen.current = [0, 0];
+    pages.current = new Map();
+    setStale(true);
+    see(0, 0);
+  }, [see]);
+
+  return {
+    selected,
+    isStale,
+    flaw,
+    row: (place) => pages.current.get(Math.floor(place / PAGE_ROWS))?.[place % PAGE_ROWS],
+    see,
+    refresh,
+  };
+}
+
+function dropFarthest(pages: Map<number, unknown>, asked: Map<number, number>, from: number): void {
+  const [farthest] = [...pages.keys()].sort((a, b) => Math.abs(b - from) - Math.abs(a - from));
+  if (farthest === undefined) return;
+  pages.delete(farthest);
+  asked.delete(farthest);
+}

@@ -1,0 +1,73 @@
+import { type ReactElement, useCallback, useState } from 'react';
+import { Button } from '../../../ui/react/button.tsx';
+import type { MessageQuery } from '../../bridge/message-query.ts';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import styles from './messages-page.module.css';
+import { messagesWording } from './words/wording.ts';
+
+/** Ids that one answer of the table holds. */
+const IDS_AT_ONCE = 10_000;
+
+export interface Chosen {
+  readonly ids: ReadonlySet<string>;
+  toggle(id: string): void;
+  clear(): void;
+  /** All that match, in the background. */
+  chooseAll(total: number): void;
+}
+
+/** Messages that a person picked, by id: they stay picked when the filter changes. */
+export function useChosen(query: MessageQuery): Chosen {
+  const keyWorker = useKeyWorker();
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((id: string) => {
+    setIds((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  }, []);
+  const clear = useCallback(() => setIds(new Set()), []);
+  const chooseAll = useCallback(
+    (total: number): void => {
+      const collect = async (): Promise<void> => {
+        const all: string[] = [];
+        for (let from = 0; from < total; from += IDS_AT_ONCE)
+          all.push(...(await keyWorker.call('ids', { query, from, count: IDS_AT_ONCE })).ids);
+        setIds((before) => new Set([...before, ...all]));
+      };
+      // The list above says what is wrong with the table; what was picked stays.
+      collect().catch(() => undefined);
+    },
+    [keyWorker, query],
+  );
+  return { ids, toggle, clear, chooseAll };
+}
+
+/** How many are picked, and the way to more and to none. */
+export function ChosenBar(props: {
+  readonly chosen: Chosen;
+  readonly total: number;
+  readonly onExport: () => void;
+}): ReactElement {
+  const { chosen, total } = props;
+  const words = useWords(messagesWording);
+  const { count } = useFormat();
+  return (
+    <p className={styles['notes']} role="status">
+      <b>{count(words.selected, chosen.ids.size)}</b>
+      {chosen.ids.size < total && (
+        <Button kind="link" size="small" onPress={() => chosen.chooseAll(total)}>
+          {count(words.selectAll, total)}
+        </Button>
+      )}
+      <Button size="small" onPress={props.onExport}>
+        {count(words.exportAll, chosen.ids.size)}
+      </Button>
+      <Button kind="link" size="small" onPress={chosen.clear}>
+        {words.unselect}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { isFiltered, type MessageQuery, NO_QUERY } from '../../bridge/message-query.ts';
+import { paths } from '../address/paths.ts';
+import { readMessagesAddress, toMessagesSearch } from '../address/query-address.ts';
+import { findSearch, keepSearch } from '../release/typed-searches.ts';
+
+export interface MessagesPlace {
+  readonly query: MessageQuery;
+  readonly isFiltered: boolean;
+  /** Id of the message that is open. */
+  readonly message: string | null;
+  /** What changes; `replace` where going back should not stop, as while one types. */
+  change(change: Partial<MessageQuery>, replace?: boolean): void;
+  open(message: string | null, replace?: boolean): void;
+  reset(): void;
+}
+
+/** Where a person is on the messages page: the address is the state. */
+export function useMessagesPlace(): MessagesPlace {
+  const written = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const navigate = useNavigate();
+  const { query: filters, search, message } = useMemo(() => readMessagesAddress(written), [written]);
+  const text = findSearch(search);
+  const query = useMemo(() => ({ ...filters, text }), [filters, text]);
+  const go = useCallback(
+    (address: { readonly query: MessageQuery; readonly message: string | null }, replace: boolean) => {
+      const to = toMessagesSearch({ ...address, search: keepSearch(address.query.text) });
+      navigate({ to: paths.messages, search: withNumbers(to) as never, replace }).catch(() => undefined);
+    },
+    [navigate],
+  );
+  return useMemo(
+    () => ({
+      query,
+      isFiltered: isFiltered(query),
+      message,
+      change: (change, replace = false) => go({ query: { ...query, ...change }, message }, replace),
+      open: (opened, replace = false) => go({ query, message: opened }, replace),
+      reset: () => go({ query: { ...NO_QUERY, sort: query.sort, isThreaded: query.isThreaded }, message }, false),
+    }),
+    [query, message, go],
+  );
+}
+
+/** The router writes a text that looks like a number in quotes, and a number plainly. */
+function withNumbers(members: Readonly<Record<string, string>>): Record<string, number | string> {
+  return Object.fromEntries(
+    Object.entries(members).map(([key, value]) => [key, /^[0-9]{1,9}$/.test(value) ? Number(value) : value]),
+  );
+}

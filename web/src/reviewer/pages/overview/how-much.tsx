@@ -1,0 +1,152 @@
+import type { ReactElement } from 'react';
+import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
+import { Figure } from '../../../ui/react/figure.tsx';
+import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
+import { type HeldThing, NO_QUERY } from '../../bridge/message-query.ts';
+import type { OpenedRelease } from '../../bridge/protocol.ts';
+import { type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
+import type { Overview } from '../../bridge/table-calls.ts';
+import { paths } from '../address/paths.ts';
+import { toMessagesTarget } from '../address/query-address.ts';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { sharedWording } from '../words/wording.ts';
+import { CountedApart } from './counted-apart.tsx';
+import styles from './overview-page.module.css';
+import type { OverviewWords } from './words/overview-words.ts';
+import { overviewWording } from './words/wording.ts';
+
+export interface AnswerProps {
+  readonly overview: Overview;
+  /** Whether messages open: figures of before lead nowhere. */
+  readonly isOpen: boolean;
+}
+
+export function toVerdictTarget(verdict: ReleasedVerdict, holds: readonly HeldThing[] = []): string {
+  return toMessagesTarget(paths.messages, { query: { ...NO_QUERY, verdicts: [verdict], holds } });
+}
+
+/** How much of ours: one sentence with its numbers, then the table behind it. */
+export function HowMuch({
+  release,
+  overview,
+  isOpen,
+}: AnswerProps & { readonly release: OpenedRelease }): ReactElement {
+  const words = useWords(overviewWording);
+  const { verdicts } = useWords(sharedWording);
+  const { number, fill, count } = useFormat();
+  const { figures, organization, release: newest } = release.manifest;
+  const most = Math.max(1, ...VERDICTS.map((verdict) => overview.verdicts[verdict].messages));
+  const all = figures.releasable + figures.bulk + figures.held + figures.withheld;
+  const values = { organization };
+  const parts = [
+    count(words.much.readable, figures.releasable),
+    figures.bulk > 0 ? count(words.much.bulk, figures.bulk) : null,
+    figures.held > 0 ? count(words.much.held, figures.held, values) : null,
+    figures.withheld > 0 ? count(words.much.withheld, figures.withheld) : null,
+  ].filter((part) => part !== null);
+  return (
+    <section>
+      <AnswerHeading question={words.much.question}>{useSentence(overview, words.much)}</AnswerHeading>
+      <div className="sideways">
+        <table className={styles['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{words.much.did}</th>
+              <th scope="col" className={styles['number']}>
+                {words.much.messages}
+              </th>
+              <th scope="col">
+                <span className="unseen">{words.much.share}</span>
+              </th>
+              <th scope="col" className={styles['number']}>
+                {words.much.secret}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {VERDICTS.map((verdict) => {
+              const { messages, secrets } = overview.verdicts[verdict];
+              return (
+                <tr key={verdict} className={messages === 0 ? styles['zero'] : undefined}>
+                  <th scope="row">
+                    <span className={styles['verdict']}>
+                      <VerdictMark verdict={verdict} />
+                      {verdicts[verdict].sentence}
+                    </span>
+                  </th>
+                  <td className={styles['number']}>
+                    <Figure
+                      text={number(messages)}
+                      isZero={messages === 0}
+                      to={isOpen ? toVerdictTarget(verdict) : null}
+                      label={`${number(messages)} ${verdicts[verdict].sentence}`}
+                    />
+                  </td>
+                  <td className={styles['barCell']}>
+                    {messages > 0 && <ShareBar verdict={verdict} share={messages / most} />}
+                  </td>
+                  <td className={styles['number']}>
+                    <Figure
+                      text={number(secrets)}
+                      isZero={secrets === 0}
+                      to={isOpen ? toVerdictTarget(verdict, ['secret']) : null}
+                      label={`${number(secrets)} ${words.much.secret}, ${verdicts[verdict].sentence}`}
+                    />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{words.much.concerned}</th>
+              <td className={styles['number']}>
+                <b>{number(all)}</b>
+              </td>
+              <td colSpan={2} className={styles['hint']}>
+                {parts.join(', ')}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <p className={`${styles['hint']} ${styles['parts']}`}>{parts.join(', ')}.</p>
+      <p className={styles['hint']}>
+        {overview.messages !== figures.releasable + figures.bulk &&
+          `${figures.quoted === undefined ? words.much.differs : words.much.differsQuoted} `}
+        {release.seenBefore === null
+          ? words.much.behind
+          : release.seenBefore < newest
+            ? fill(words.much.fresh, { release: number(newest), before: number(release.seenBefore) })
+            : words.much.same}
+      </p>
+      <CountedApart manifest={release.manifest} />
+    </section>
+  );
+}
+
+function useSentence({ verdicts }: Overview, words: OverviewWords['much']): string {
+  const { count, rules } = useFormat();
+  const [opened, copied] = [verdicts.accessed.messages, verdicts.presumed.messages];
+  const doubt = verdicts.partial.messages + verdicts.possible.messages + verdicts.undetermined.messages;
+  if (opened > 0 && copied > 0) return `${count(words.opened, opened)}${rules.semicolon}${count(words.more, copied)}.`;
+  if (opened > 0) return `${count(words.opened, opened)}.`;
+  if (copied > 0) return `${count(words.copied, copied)}.`;
+  return doubt > 0 ? `${count(words.doubt, doubt)}.` : words.none;
+}
+
+/** Width in a box of 100: the number beside it says the same. */
+function ShareBar({ verdict, share }: { readonly verdict: ReleasedVerdict; readonly share: number }): ReactElement {
+  return (
+    <svg className={styles['bar']} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+      <rect
+        className={styles[verdict]}
+        x="0.3"
+        y="1"
+        width={Math.max(0.6, share * 99.4)}
+        height="10"
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
+  );
+}

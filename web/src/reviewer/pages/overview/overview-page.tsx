@@ -1,0 +1,178 @@
+import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { Button } from '../../../ui/react/button.tsx';
+import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
+import type { OpenedRelease } from '../../bridge/protocol.ts';
+import { isFailedCheck, toRefusalKind } from '../../bridge/refusal-kind.ts';
+import type { Overview } from '../../bridge/table-calls.ts';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSectionCount } from '../base/section-counts.tsx';
+import { useSingleColumn } from '../base/use-narrow.ts';
+import { type ReleaseState, useRelease } from '../release/release-context.tsx';
+import { ReleaseGate } from '../release/release-gate.tsx';
+import { countSecrets } from '../secrets/secret-items.ts';
+import { UnreadSecrets } from '../secrets/unread-secrets.tsx';
+import { useSecrets } from '../secrets/use-secrets.ts';
+import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useSession } from '../session/session-context.tsx';
+import { sharedWording } from '../words/wording.ts';
+import { HowMuch } from './how-much.tsx';
+import { IsReal, NotReal } from './is-real.tsx';
+import { NextUpdate } from './next-update.tsx';
+import styles from './overview-page.module.css';
+import { TimelinePicture } from './timeline-picture.tsx';
+import { Unknown } from './unknown.tsx';
+import { type SecretFigures, WhatFirst } from './what-first.tsx';
+import { WhichOfUs } from './which-of-us.tsx';
+import { overviewWording } from './words/wording.ts';
+
+interface Counted {
+  readonly release: OpenedRelease;
+  readonly overview: Overview;
+  readonly at: number;
+}
+
+/** The first page: is this real, how much of ours, which of us, what first, what is unknown, when we hear more. */
+export function OverviewPage(): ReactElement {
+  const { state } = useRelease();
+  const { earlier } = useWords(overviewWording);
+  const { fill, time } = useFormat();
+  const { counted, failed, countAgain } = useCounted(state);
+  if (state.is === 'refused' && isFailedCheck(toRefusalKind(state.flaw)))
+    return (
+      <div className={styles['page']}>
+        <NotReal flaw={state.flaw} at={state.at} figuresOf={counted?.at ?? null} />
+        {counted !== null && <Answers {...counted} isOpen={false} />}
+      </div>
+    );
+  // Whoever looks again, or has no network, keeps the figures of before.
+  const kept = state.is === 'opening' || state.is === 'refused' ? counted : null;
+  return (
+    <>
+      <ReleaseGate>{(release) => <Opened {...{ release, counted, failed, countAgain }} />}</ReleaseGate>
+      {kept !== null && (
+        <div className={styles['page']}>
+          <p className={styles['more']}>{fill(earlier, { at: time(kept.at) })}</p>
+          <Answers {...kept} isOpen={false} />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface Counting {
+  readonly counted: Counted | null;
+  /** What was thrown while the messages were counted. */
+  readonly failed: unknown;
+  readonly countAgain: () => void;
+}
+
+function Opened({
+  release,
+  counted,
+  failed,
+  countAgain,
+}: { readonly release: OpenedRelease } & Counting): ReactElement {
+  const words = useWords(overviewWording);
+  const shared = useWords(sharedWording);
+  const toSentence = useFlawSentence();
+  const { count } = useFormat();
+  const { state } = useRelease();
+  return (
+    <div className={styles['page']}>
+      <IsReal release={release} at={state.is === 'opened' ? state.at : 0} />
+      {failed !== null ? (
+        <FailedState title={toSentence(failed)} action={<Button onPress={countAgain}>{shared.tryAgain}</Button>} />
+      ) : counted === null ? (
+        <LoadingState>{count(words.counting, release.messages)}</LoadingState>
+      ) : (
+        <Answers {...counted} isOpen />
+      )}
+    </div>
+  );
+}
+
+function Answers({ release, overview, isOpen }: Counted & { readonly isOpen: boolean }): ReactElement {
+  const isSingle = useSingleColumn();
+  const much = <HowMuch release={release} overview={overview} isOpen={isOpen} />;
+  const time = <TimelinePicture overview={overview} isOpen={isOpen} />;
+  const which = <WhichOfUs overview={overview} isOpen={isOpen} />;
+  const { secrets, unread } = useSecretFigures();
+  useSectionCount('secrets', secrets?.open ?? null, (secrets?.open ?? 0) > 0);
+  const first = (
+    <>
+      <WhatFirst overview={overview} isOpen={isOpen} secrets={secrets} />
+      {isOpen && unread}
+    </>
+  );
+  const unknown = <Unknown release={release} overview={overview} isOpen={isOpen} />;
+  const next = <NextUpdate statement={overview.statement} />;
+  if (isSingle)
+    return (
+      <div className={styles['column']}>
+        {much}
+        {time}
+        {which}
+        {first}
+        {unknown}
+        {next}
+      </div>
+    );
+  return (
+    <div className={styles['columns']}>
+      <div className={styles['column']}>
+        {much}
+        {time}
+        {unknown}
+      </div>
+      <div className={styles['column']}>
+        {which}
+        {first}
+        {next}
+      </div>
+    </div>
+  );
+}
+
+/** How far the party is with its secrets; null while nobody knows, with what is to be said where they could not be read. */
+function useSecretFigures(): { readonly secrets: SecretFigures | null; readonly unread: ReactElement | null } {
+  const { state, items, reload } = useSecrets();
+  const { state: session } = useSession();
+  if (state.is === 'loaded') return { secrets: { all: items.length, ...countSecrets(items) }, unread: null };
+  // What people of a party do together lies at the portal; whoever reads from disk has none of it.
+  const isFromDisk = session.is === 'signed-in' && session.file !== undefined;
+  const isUnread = state.is === 'failed' && !isFromDisk;
+  return { secrets: null, unread: isUnread ? <UnreadSecrets thrown={state.thrown} onAgain={reload} /> : null };
+}
+
+/** The figures of the open release. Those of the last one stay while nothing is open, so that a failed check takes nothing away that was known. */
+function useCounted(state: ReleaseState): Counting {
+  const keyWorker = useKeyWorker();
+  const [counted, setCounted] = useState<Counted | null>(null);
+  const [failed, setFailed] = useState<unknown>(null);
+  const [attempt, setAttempt] = useState(0);
+  const countAgain = useCallback(() => setAttempt((before) => before + 1), []);
+  const release = state.is === 'opened' ? state.release : null;
+  const at = state.is === 'opened' ? state.at : 0;
+  useEffect(() => {
+    if (state.is === 'closed') setCounted(null);
+  }, [state.is]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt more counts anew
+  useEffect(() => {
+    setFailed(null);
+    if (release === null) return;
+    let isCurrent = true;
+    keyWorker.call('overview', {}).then(
+      (overview) => {
+        if (isCurrent) setCounted({ release, overview, at });
+      },
+      (thrown: unknown) => {
+        if (isCurrent) setFailed(thrown);
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [keyWorker, release, at, attempt]);
+  return { counted: counted?.release === release || release === null ? counted : null, failed, countAgain };
+}

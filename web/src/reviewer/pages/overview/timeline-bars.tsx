@@ -1,0 +1,143 @@
+import type { ReactElement } from 'react';
+import { VERDICTS } from '../../bridge/released-message.ts';
+import type { Timeline } from '../../bridge/table-calls.ts';
+import { useFormat } from '../base/language-context.tsx';
+import styles from './overview-page.module.css';
+
+const HEIGHT = 204;
+const TOP = 20;
+const PLOT = 160;
+/** Room for the numbers of the axis: for short ones, and for each character of a longer one with what is left and right of it. */
+const NARROWEST_LEFT = 34;
+const TICK_CHARACTER_PX = 8;
+const TICK_MARGIN_PX = 10;
+const GAP = 3;
+/** Room that the name of a month takes. */
+const LABEL_PX = 64;
+
+export interface TimelineBarsProps {
+  readonly timeline: Timeline;
+  /** In pixels; nothing is drawn before it is known. */
+  readonly width: number;
+  readonly window: { readonly from: number; readonly to: number } | null;
+  readonly windowWord: string;
+  /** What the picture shows, in words. */
+  readonly label: string;
+}
+
+/** One stack a week, the strongest verdict at its foot; the time of the intruder is shaded. */
+export function TimelineBars({ timeline: { bars, unit }, width, label, ...props }: TimelineBarsProps): ReactElement {
+  const { number, rules } = useFormat();
+  const most = Math.max(1, ...bars.map(({ verdicts }) => verdicts.reduce((sum, n) => sum + n, 0)));
+  const { step, top } = findScale(most);
+  const ticks = Array.from({ length: Math.round(top / step) + 1 }, (_, at) => ({
+    n: at * step,
+    text: number(at * step),
+  }));
+  const longest = Math.max(...ticks.map(({ text }) => text.length));
+  const left = Math.max(NARROWEST_LEFT, TICK_MARGIN_PX + longest * TICK_CHARACTER_PX);
+  const plotWidth = Math.max(0, width - left);
+  const slot = plotWidth / Math.max(1, bars.length);
+  const y = (n: number): number => TOP + PLOT - (n / top) * PLOT;
+  const [from = 0, to = 1] = [bars[0]?.from, bars.at(-1)?.to];
+  const x = (instant: number): number => left + Math.min(Math.max((instant - from) / (to - from), 0), 1) * plotWidth;
+  const shaded = props.window !== null && props.window.to > from && props.window.from < to ? props.window : null;
+  return (
+    <svg className={styles['svg']} role="img" aria-label={label} width={width} height={HEIGHT}>
+      <defs>
+        <pattern id="dots" width="4" height="4" patternUnits="userSpaceOnUse">
+          <rect className={styles['dot']} x="1" y="1" width="2" height="2" />
+        </pattern>
+      </defs>
+      {shaded !== null && (
+        <>
+          <rect
+            className={styles['window']}
+            x={x(shaded.from)}
+            y={TOP}
+            width={x(shaded.to) - x(shaded.from)}
+            height={PLOT}
+          />
+          <line className={styles['windowLine']} x1={x(shaded.from)} x2={x(shaded.to)} y1={TOP} y2={TOP} />
+          <text className={styles['word']} x={x(shaded.to)} y={TOP - 6} textAnchor="end">
+            {props.windowWord}
+          </text>
+        </>
+      )}
+      {ticks.map(({ n, text }) => (
+        <g key={n}>
+          <line className={styles['rule']} x1={left} x2={width} y1={y(n)} y2={y(n)} />
+          <text className={styles['tick']} x={left - 6} y={y(n) + 4} textAnchor="end">
+            {text}
+          </text>
+        </g>
+      ))}
+      <rect data-plot="" className={styles['plot']} x={left} y={TOP} width={plotWidth} height={PLOT} />
+      {bars.map((bar, at) => (
+        <g key={bar.from} transform={`translate(${left + at * slot + Math.min(GAP, slot * 0.15) / 2} 0)`}>
+          {toPieces(bar.verdicts).map(({ verdict, below, n }) => (
+            <rect
+              key={verdict}
+              className={styles[verdict]}
+              x="0"
+              y={y(below + n)}
+              width={Math.max(1, slot - Math.min(GAP, slot * 0.15))}
+              height={Math.max(1, y(below) - y(below + n))}
+            />
+          ))}
+        </g>
+      ))}
+      {listLabels(bars, slot, unit === 'year', rules.months).map(({ at, text }) => (
+        <text key={at} className={styles['tick']} x={left + at * slot} y={HEIGHT - 6}>
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function toPieces(counts: readonly number[]) {
+  let below = 0;
+  return VERDICTS.flatMap((verdict, at) => {
+    const n = counts[at] ?? 0;
+    const piece = { verdict, below, n };
+    below += n;
+    return n === 0 ? [] : [piece];
+  });
+}
+
+/** Three or four round lines. */
+function findScale(most: number): { readonly step: number; readonly top: number } {
+  const size = 10 ** Math.floor(Math.log10(most));
+  const step = Math.max(1, [0.2, 0.5, 1, 2, 5].map((part) => part * size).find((one) => most / one <= 4) ?? size);
+  return { step, top: Math.ceil(most / step) * step };
+}
+
+/** Where a month, or a year, begins; as many as there is room for. */
+function listLabels(
+  bars: Timeline['bars'],
+  slot: number,
+  isYears: boolean,
+  months: readonly string[],
+): readonly { readonly at: number; readonly text: string }[] {
+  const labels: { at: number; text: string }[] = [];
+  let year: number | null = null;
+  let month: number | null = null;
+  for (const [at, { from }] of bars.entries()) {
+    const date = new Date(from * 1000);
+    const isNew = isYears || date.getUTCMonth() !== month || date.getUTCFullYear() !== year;
+    const last = labels.at(-1);
+    if (
+      !isNew ||
+      (last !== undefined && (at - last.at) * slot < LABEL_PX) ||
+      (at * slot > LABEL_PX && (bars.length - at) * slot < LABEL_PX / 2)
+    )
+      continue;
+    const name = months[date.getUTCMonth()] ?? '';
+    const isNewYear = date.getUTCFullYear() !== year;
+    const yearText = String(date.getUTCFullYear());
+    labels.push({ at, text: isYears ? yearText : isNewYear ? `${name} ${yearText}` : name });
+    [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  }
+  return labels;
+}

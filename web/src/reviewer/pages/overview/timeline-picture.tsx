@@ -1,0 +1,111 @@
+import { readInstant } from '@candor/core/base';
+import { useNavigate } from '@tanstack/react-router';
+import { type MouseEvent, type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
+import { Button } from '../../../ui/react/button.tsx';
+import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
+import { VERDICTS } from '../../bridge/released-message.ts';
+import type { Timeline } from '../../bridge/table-calls.ts';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
+import { useShortcuts } from '../base/use-shortcuts.ts';
+import { sharedWording } from '../words/wording.ts';
+import type { AnswerProps } from './how-much.tsx';
+import styles from './overview-page.module.css';
+import { TimelineBars } from './timeline-bars.tsx';
+import { TimelineTable, toBarTarget } from './timeline-table.tsx';
+import { overviewWording } from './words/wording.ts';
+
+/** When the messages were written, as a picture or, one key away, as its table. */
+export function TimelinePicture({ overview, isOpen }: AnswerProps): ReactElement {
+  const words = useWords(overviewWording).time;
+  const { verdicts } = useWords(sharedWording);
+  const { fill, date, count, number } = useFormat();
+  const { organization } = useSettings();
+  const navigate = useNavigate();
+  const [isTable, setTable] = useState(false);
+  const [place, width] = useWidth();
+  useShortcuts({ t: () => setTable(!isTable) });
+  const { timeline, statement } = overview;
+  const { bars, unit, outside } = timeline;
+  const [first, last] = [bars[0], bars.at(-1)];
+  const present = statement.window;
+  const intruder = present === null ? null : { from: readInstant(present.from) ?? 0, to: readInstant(present.to) ?? 0 };
+  const shown = VERDICTS.filter((_, at) => bars.some((bar) => (bar.verdicts[at] ?? 0) > 0));
+  if (first === undefined || last === undefined)
+    return (
+      <section>
+        <h2 className={styles['pictureTitle']}>{words.titles[unit]}</h2>
+        <p className={styles['hint']}>{words.none}</p>
+      </section>
+    );
+  const follow = (event: MouseEvent<HTMLDivElement>): void => {
+    const bar = findBar(event, timeline);
+    if (isOpen && bar !== undefined) navigate({ href: toBarTarget(bar) } as never).catch(() => undefined);
+  };
+  return (
+    <section>
+      <div className={styles['pictureHead']}>
+        <h2 className={styles['pictureTitle']}>{words.titles[unit]}</h2>
+        <ul className={styles['legend']}>
+          {shown.map((verdict) => (
+            <li key={verdict}>
+              <VerdictMark verdict={verdict} /> {verdicts[verdict].short}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {isTable ? (
+        <TimelineTable timeline={timeline} isOpen={isOpen} />
+      ) : (
+        // The table has the same doors for the keyboard.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+        // biome-ignore lint/a11y/noStaticElementInteractions: as above
+        <div ref={place} className={styles['picture']} onClick={follow}>
+          <TimelineBars
+            timeline={timeline}
+            width={width}
+            window={intruder}
+            windowWord={fill(words.intruder, { organization })}
+            label={fill(words.description, {
+              title: words.titles[unit],
+              first: date(first.from),
+              last: date(last.to),
+              most: number(Math.max(...bars.map(({ verdicts: all }) => all.reduce((sum, n) => sum + n, 0)))),
+              bars: number(bars.length),
+            })}
+          />
+        </div>
+      )}
+      <p className={styles['hint']}>
+        {fill(words.span, { first: date(overview.first ?? first.from), last: date(overview.last ?? last.to) })}{' '}
+        <Button kind="link" size="small" onPress={() => setTable(!isTable)}>
+          {isTable ? words.asPicture : words.asTable}
+        </Button>{' '}
+        <kbd>t</kbd>
+        {outside.before + outside.after > 0 && ` ${count(words.outside, outside.before + outside.after)}.`}
+        {outside.undated > 0 && ` ${count(words.undated, outside.undated)}.`}
+      </p>
+    </section>
+  );
+}
+
+function findBar({ nativeEvent, currentTarget }: MouseEvent<HTMLDivElement>, { bars }: Timeline) {
+  const plot = currentTarget.querySelector('[data-plot]')?.getBoundingClientRect();
+  if (plot === undefined || plot.width === 0) return undefined;
+  return bars[Math.floor(((nativeEvent.clientX - plot.left) / plot.width) * bars.length)];
+}
+
+/** Of the place that the picture has; nought until it is drawn. */
+function useWidth(): readonly [RefObject<HTMLDivElement | null>, number] {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  // After each drawing: the element is another one after the table was shown.
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
+  return [place, width];
+}

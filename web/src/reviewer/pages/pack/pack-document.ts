@@ -1,0 +1,110 @@
+import type { Language } from '@candor/core/notice/text';
+import {
+  formatDate,
+  formatNumber,
+  formatTime,
+  type LanguageRules,
+  type LittleWord,
+  toLittleWord,
+} from '../../../ui/words.ts';
+import type { FigureName, PackFigure, PackFigures } from './pack-figures.ts';
+import type { PackTemplate } from './templates/pack-template.ts';
+
+/** A piece of a sentence: words, a figure with what is behind it, or a gap that the party fills in. */
+export type PackRun =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'figure'; readonly text: string; readonly figure: PackFigure }
+  | { readonly kind: 'gap'; readonly text: string };
+
+export interface PackParagraph {
+  readonly isListed: boolean;
+  readonly runs: readonly PackRun[];
+}
+
+export interface PackDocument {
+  readonly language: Language;
+  readonly title: readonly PackRun[];
+  readonly source: string;
+  readonly parts: readonly { readonly heading: string; readonly paragraphs: readonly PackParagraph[] }[];
+}
+
+const LISTED = '- ';
+const IF_ANY = '? ';
+
+/** A template with its figures put in. What is in braces and is no figure stays as it is: a test keeps templates without such. */
+export function toPackDocument(
+  template: PackTemplate,
+  figures: PackFigures,
+  {
+    language,
+    rules,
+    unknown,
+  }: { readonly language: Language; readonly rules: LanguageRules; readonly unknown: string },
+): PackDocument {
+  const toRuns = (text: string): readonly PackRun[] =>
+    [...text.matchAll(/\{(?:(de|que) )?(\w+)\}|\[([^\]]*)\]|[^{[]+|[{[]/g)].flatMap(
+      ([words, little, name, gap]): readonly PackRun[] => {
+        const figure = name === undefined ? undefined : figures[name as FigureName];
+        if (figure === undefined)
+          return [gap === undefined ? { kind: 'words', text: words } : { kind: 'gap', text: gap }];
+        const run = toFigureRun(figure, rules, unknown);
+        return little === undefined
+          ? [run]
+          : [{ kind: 'words', text: toLittleWord(little as LittleWord, run.text) }, run];
+      },
+    );
+  return {
+    language,
+    title: toRuns(template.title),
+    source: template.source,
+    parts: template.parts.map(({ heading, paragraphs }) => ({
+      heading,
+      paragraphs: paragraphs
+        .map((text) => ({
+          isListed: text.startsWith(LISTED),
+          isIfAny: text.startsWith(IF_ANY),
+          runs: toRuns(text.startsWith(LISTED) || text.startsWith(IF_ANY) ? text.slice(LISTED.length) : text),
+        }))
+        .filter(({ isIfAny, runs }) => !isIfAny || hasAny(runs))
+        .map(({ isListed, runs }) => ({ isListed, runs })),
+    })),
+  };
+}
+
+function hasAny(runs: readonly PackRun[]): boolean {
+  const [first] = runs.flatMap((run) =>
+    run.kind === 'figure' && run.figure.value.kind === 'number' ? [run.figure.value.number] : [],
+  );
+  return first !== undefined && first > 0;
+}
+
+function toFigureRun(figure: PackFigure, rules: LanguageRules, unknown: string): PackRun {
+  const text = formatFigure(figure, rules);
+  return text === null ? { kind: 'gap', text: unknown } : { kind: 'figure', text, figure };
+}
+
+/** Null for what nobody here knows. */
+export function formatFigure({ value }: PackFigure, rules: LanguageRules): string | null {
+  switch (value.kind) {
+    case 'number':
+      return formatNumber(rules, value.number);
+    case 'text':
+      return value.text;
+    case 'day':
+      return formatDate(rules, value.at);
+    case 'time':
+      return formatTime(rules, value.at);
+    case 'unknown':
+      return null;
+  }
+}
+
+/** As plain text, to copy: gaps keep their brackets. */
+export function toPlainText({ title, parts }: PackDocument): string {
+  const line = (runs: readonly PackRun[]): string =>
+    runs.map((run) => (run.kind === 'gap' ? `[${run.text}]` : run.text)).join('');
+  const blocks = parts.map(({ heading, paragraphs }) =>
+    [heading, ...paragraphs.map(({ isListed, runs }) => `${isListed ? LISTED : ''}${line(runs)}`)].join('\n'),
+  );
+  return `${[line(title), ...blocks].join('\n\n')}\n`;
+}

@@ -1,0 +1,168 @@
+import { type Instant, readInstant } from '@candor/core/base';
+import { type ReactElement, useState } from 'react';
+import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
+import { Button } from '../../../ui/react/button.tsx';
+import { CopyButton } from '../../../ui/react/copy-button.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
+import type { OpenedRelease } from '../../bridge/protocol.ts';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
+import { useFormat, useLanguage, useWords } from '../base/language-context.tsx';
+import { toSafeName } from '../export/export-name.ts';
+import { download } from '../export/saved-file.ts';
+import { readingWording } from '../reading/words/wording.ts';
+import { ReleaseGate } from '../release/release-gate.tsx';
+import { UnreadSecrets } from '../secrets/unread-secrets.tsx';
+import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { toPartyName } from '../session/party-name.ts';
+import { sharedWording } from '../words/wording.ts';
+import styles from './pack.module.css';
+import { toPackDocument, toPlainText } from './pack-document.ts';
+import { type PackSource, toPackFigures } from './pack-figures.ts';
+import { toPackArchive, toPackFiles } from './pack-files.ts';
+import { toPackSearch } from './pack-query.ts';
+import { toPackTables } from './pack-tables.ts';
+import { packWording, templateWording } from './pack-wording.ts';
+import { ReportTable } from './report-tables.tsx';
+import { ReportText } from './report-text.tsx';
+import { REGIMES, type Regime } from './templates/pack-template.ts';
+import { type PackState, usePack } from './use-pack.ts';
+
+const SECOND_MS = 1000;
+
+/** The party's own report: texts to take over, every figure with its source, and the whole as files. */
+export function ReportPage(): ReactElement {
+  return <ReleaseGate>{(release) => <Opened release={release} />}</ReleaseGate>;
+}
+
+function Opened({ release }: { readonly release: OpenedRelease }): ReactElement {
+  const words = useWords(packWording);
+  const toSentence = useFlawSentence();
+  const state = usePack(release);
+  switch (state.is) {
+    case 'failed':
+      return (
+        <div className={styles['page']}>
+          <FailedState isPage title={toSentence(state.thrown)} />
+        </div>
+      );
+    case 'loading':
+      return (
+        <div className={styles['page']}>
+          <LoadingState>{words.question}</LoadingState>
+        </div>
+      );
+    case 'ready':
+      return <Report {...state} />;
+  }
+}
+
+function Report({ source: given, secretsFlaw, readSecrets }: Extract<PackState, { is: 'ready' }>): ReactElement {
+  const words = useWords(packWording);
+  const templates = useWords(templateWording);
+  const shared = useWords(sharedWording);
+  const { language } = useLanguage();
+  const { fill, rules } = useFormat();
+  const keyWorker = useKeyWorker();
+  const toSentence = useFlawSentence();
+  const [regime, setRegime] = useState<Regime>('neutral');
+  const [typed, setTyped] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [flaw, setFlaw] = useState<string | null>(null);
+  const source: PackSource = { ...given, told: readTyped(typed) };
+  const figures = toPackFigures(source, language);
+  const document = toPackDocument(templates[regime], figures, { language, rules, unknown: words.unknown });
+  const reasons: Readonly<Record<string, string>> = useWords(readingWording).reasons;
+  const toReason = (code: string, sentence: string): string => reasons[code] ?? sentence;
+  const tables = toPackTables({ facts: source.facts, figures, words, rules, toSearch: toPackSearch, toReason });
+  const { party, release } = source.release.manifest;
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    setFlaw(null);
+    try {
+      const proofs = await keyWorker.call('release-proofs', {});
+      const made = Math.floor(Date.now() / SECOND_MS);
+      const files = toPackFiles({
+        ...source,
+        language,
+        rules,
+        words,
+        templates,
+        made,
+        proofs,
+        toSearch: toPackSearch,
+        toReason,
+      });
+      download(await toPackArchive(files), `${toSafeName(party)}-release-${release}-report.zip`);
+    } catch (thrown) {
+      setFlaw(toSentence(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles['page']}>
+      <AnswerHeading level={1} question={words.question}>
+        {fill(words.answer, { party: toPartyName(source.release.manifest) })}
+      </AnswerHeading>
+      <p className={styles['lead']}>{words.lead}</p>
+      <div className={styles['choices']}>
+        <label>
+          <span>{words.chooseText}</span>
+          <select
+            className="field low"
+            value={regime}
+            onChange={({ target }) => setRegime(REGIMES.find((one) => one === target.value) ?? 'neutral')}
+          >
+            {REGIMES.map((one) => (
+              <option key={one} value={one}>
+                {words.regimes[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{words.toldLabel}</span>
+          <input
+            className="field low"
+            type="datetime-local"
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <span className={styles['small']}>{words.toldHint}</span>
+        </label>
+      </div>
+      <div className={styles['buttons']}>
+        <Button kind="primary" size="deciding" whyNot={isBusy ? '' : null} onPress={save}>
+          {isBusy ? words.downloading : words.download}
+        </Button>
+        <Button size="deciding" onPress={() => window.print()}>
+          {words.print}
+        </Button>
+      </div>
+      <p className={styles['small']}>{words.downloadHint}</p>
+      {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
+      {secretsFlaw !== null && <UnreadSecrets thrown={secretsFlaw} onAgain={readSecrets} />}
+      <section className={styles['part']}>
+        <div className={styles['head']}>
+          <h2>{words.textTitle}</h2>
+          <CopyButton
+            text={toPlainText(document)}
+            words={{ copy: words.copyText, copied: shared.copied }}
+            label={words.copyText}
+          />
+        </div>
+        <p className={styles['small']}>{words.gapHint}</p>
+        <ReportText document={document} />
+      </section>
+      {tables.map((table) => (
+        <ReportTable key={table.name} table={table} figures={figures} />
+      ))}
+    </div>
+  );
+}
+
+/** `2001-10-21T10:40`, taken as UTC, as all times here are. */
+function readTyped(text: string): Instant | null {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? readInstant(`${text}:00Z`) : null;
+}

@@ -1,0 +1,75 @@
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { Button } from '../../../ui/react/button.tsx';
+import { Dialog } from '../../../ui/react/dialog.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useFlawSentence } from '../session/flaw-sentence.ts';
+import type { Decision } from './act-request.ts';
+import styles from './people.module.css';
+import { peopleWording } from './people-wording.ts';
+
+/** Two steps: what will happen, point by point; then one sentence with the fingerprint, and the button that signs. */
+export function ActDialog(props: {
+  readonly decision: Decision;
+  readonly values: Readonly<Record<string, string>>;
+  /** @throws what the portal or the key worker refused */
+  readonly onDecide: () => Promise<void>;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}): ReactElement {
+  const words = useWords(peopleWording);
+  const { fill } = useFormat();
+  const toSentence = useFlawSentence();
+  const [isSure, setSure] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [flaw, setFlaw] = useState<string | null>(null);
+  const { act, person } = props.decision;
+  const said = words.acts[act];
+  const values = { ...props.values, name: person.name, fingerprint: person.fingerprint };
+  const decide = async (): Promise<void> => {
+    setBusy(true);
+    setFlaw(null);
+    try {
+      await props.onDecide();
+    } catch (thrown) {
+      setFlaw(`${toSentence(thrown)} ${words.kept}`);
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={fill(said.title, values)} isOpen onClose={props.onClose}>
+      {isSure ? (
+        <p className={styles['sure']}>{fill(said.sure, values)}</p>
+      ) : (
+        <>
+          <ul className={styles['happens']}>
+            {said.happens.map((sentence) => (
+              <li key={sentence}>{fill(sentence, values)}</li>
+            ))}
+          </ul>
+          {props.children}
+        </>
+      )}
+      {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
+      <div className={styles['decide']}>
+        {isSure ? (
+          <Button
+            kind={act === 'nominate' || act === 'withdraw' ? 'primary' : 'stop'}
+            size="deciding"
+            whyNot={isBusy ? '' : null}
+            onPress={decide}
+          >
+            {isBusy ? words.signing : fill(said.press, values)}
+          </Button>
+        ) : (
+          <Button kind="primary" size="deciding" onPress={() => setSure(true)}>
+            {words.goOn}
+          </Button>
+        )}
+        <Button size="deciding" onPress={isSure ? () => setSure(false) : props.onClose}>
+          {words.back}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,184 @@
+import { type Cryptography, compareUtf8, type Runtime } from '@candor/core/base';
+import {
+  type EnrollmentRequest,
+  type PartyRequest,
+  readRequest,
+  verifyEnrollment,
+  verifyRequest,
+} from '@candor/core/review/enrollment';
+import { toFingerprint } from '@candor/core/review/seal';
+import type { ListedRequest, PartyView, Role } from '../../portal/portal-access.ts';
+
+export type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
+
+/** What became of a request; what the organization has not fetched yet waits as well. */
+export type Settled = 'waiting' | 'approved' | 'refused' | 'stopped';
+
+/** How a person showed that they belong to the party. */
+export type ProofKind = EnrollmentRequest['proof']['kind'];
+
+/** A request about a person that the organization has not settled yet, or settled against it. */
+export interface PersonRequest {
+  readonly request: string;
+  readonly kind: 'nomination' | 'revocation' | 'transfer' | 'objection';
+  readonly state: Settled;
+  /** Fingerprint of who signed it; null when their keys are not listed here. */
+  readonly by: string | null;
+  readonly at: string;
+  readonly relation: 'own' | 'representative' | null;
+}
+
+export interface Person {
+  readonly fingerprint: string;
+  /** As the person wrote it, or as the organization has it; empty when neither is known. */
+  readonly name: string;
+  readonly address: string | null;
+  /** Null: not in force. */
+  readonly role: Role | null;
+  /** Digest of the newest enrollment and what became of it. */
+  readonly enrollment: { readonly request: string; readonly state: Settled; readonly at: string } | null;
+  readonly proof: ProofKind | null;
+  readonly requests: readonly PersonRequest[];
+  /** Waits with a proof of the DNS zone beside somebody else who does: the organization stops and asks. */
+  readonly isContested: boolean;
+  readonly isYou: boolean;
+}
+
+export interface PartyPeople {
+  readonly people: readonly Person[];
+  /** Documents that the portal listed and nobody signed: it altered them, or made them up. */
+  readonly unsigned: number;
+}
+
+/**
+ * Everybody who reads, waits or was turned away, from what the portal lists. Names, addresses and keys are taken out of documents whose signatures hold:
+ * a fingerprint that is shown follows from the keys in it.
+ */
+export async function toPartyPeople(primitives: Primitives, view: PartyView, own: string): Promise<PartyPeople> {
+  const enrolled = await readEnrollments(primitives, view.enrollments);
+  const keys = new Map(enrolled.map(({ fingerprint, asked }) => [fingerprint, asked.key.sign]));
+  // A dispute is about figures: it belongs to nobody's row.
+  const listed = view.requests.filter(({ document }) => readRequest(document)?.kind !== 'dispute');
+  const requests = await readRequests(primitives, view.party, listed, keys);
+  const fingerprints = new Set([
+    ...view.reviewers.map(({ reviewer }) => reviewer),
+    ...enrolled.map((one) => one.fingerprint),
+  ]);
+  const waitingInWorker = enrolled.filter(({ asked, state }) => state === 'waiting' && asked.proof.kind === 'dns');
+  const people = [...fingerprints].map((fingerprint): Person => {
+    const inForce = view.reviewers.find(({ reviewer }) => reviewer === fingerprint);
+    const newest = enrolled.filter((one) => one.fingerprint === fingerprint).at(-1);
+    return {
+      fingerprint,
+      name: newest?.asked.name ?? inForce?.name ?? '',
+      address: newest?.asked.address ?? null,
+      role: inForce?.role ?? null,
+      enrollment: newest === undefined ? null : { request: newest.request, state: newest.state, at: newest.asked.at },
+      proof: newest?.asked.proof.kind ?? null,
+      requests: requests
+        .filter(({ about }) => about === fingerprint || about === newest?.request)
+        .map(({ request }) => request),
+      isContested: waitingInWorker.length > 1 && waitingInWorker.some((one) => one.fingerprint === fingerprint),
+      isYou: fingerprint === own,
+    };
+  });
+  const unsigned = view.enrollments.length - enrolled.length + listed.length - requests.length;
+  return { people: people.sort(compare), unsigned };
+}
+
+/** What the portal lists, with enrollments that were asked for by their fingerprint and are too old for the list. */
+export function withFound(view: PartyView, found: readonly ListedRequest[]): PartyView {
+  const enrollments = new Map([...found, ...view.enrollments].map((one) => [one.request, one]));
+  return { ...view, enrollments: [...enrollments.values()] };
+}
+
+interface Enrolled {
+  readonly fingerprint: string;
+  readonly request: string;
+  readonly state: Settled;
+  readonly asked: EnrollmentRequest;
+}
+
+async function readEnrollments(primitives: Primitives, listed: readonly ListedRequest[]): Promise<readonly Enrolled[]> {
+  const read = await Promise.all(
+    listed.map(async ({ document, signature, state }) => {
+      const asked = await verifyEnrollment(primitives, { document, signature });
+      if (asked === null) return null;
+      // The digest names the document that was signed, whatever the portal calls it.
+      return {
+        fingerprint: toFingerprint(primitives, asked.key),
+        request: primitives.sha256Hex(document),
+        state: toSettled(state),
+        asked,
+      };
+    }),
+  );
+  return read.filter((one) => one !== null).sort((a, b) => compareUtf8(a.asked.at, b.asked.at));
+}
+
+async function readRequests(
+  primitives: Primitives,
+  party: string,
+  requests: readonly ListedRequest[],
+  keys: ReadonlyMap<string, string>,
+): Promise<readonly { readonly about: string; readonly request: PersonRequest }[]> {
+  const read = await Promise.all(
+    requests.map(async ({ document, signature, state }) => {
+      const asked = readRequest(document);
+      const about = asked === null ? null : toAbout(asked);
+      if (asked === null || asked.kind === 'enrollment' || about === null || asked.party !== party) return null;
+      const by = await findSigner(primitives, { document, signature }, keys);
+      const relation = asked.kind === 'nomination' ? asked.relation : null;
+      const request: PersonRequest = {
+        request: primitives.sha256Hex(document),
+        kind: asked.kind as PersonRequest['kind'],
+        state: toSettled(state),
+        by,
+        at: asked.at,
+        relation,
+      };
+      return { about, request };
+    }),
+  );
+  return read.filter((one) => one !== null).sort((a, b) => compareUtf8(a.request.at, b.request.at));
+}
+
+function toSettled(state: ListedRequest['state']): Settled {
+  return state === 'received' ? 'waiting' : state;
+}
+
+/** Fingerprint of a person, or the digest of an enrollment. */
+function toAbout(asked: PartyRequest): string | null {
+  switch (asked.kind) {
+    case 'nomination':
+    case 'revocation':
+    case 'transfer':
+      return asked.reviewer;
+    case 'objection':
+      return asked.enrollment;
+    default:
+      return null;
+  }
+}
+
+async function findSigner(
+  primitives: Primitives,
+  signed: { readonly document: string; readonly signature: string },
+  keys: ReadonlyMap<string, string>,
+): Promise<string | null> {
+  for (const [fingerprint, sign] of keys)
+    if ((await verifyRequest(primitives, signed, sign)) !== null) return fingerprint;
+  return null;
+}
+
+/** Those who read first, the nominator before all; then who waits; then the rest. */
+function compare(a: Person, b: Person): number {
+  return rank(a) - rank(b) || compareUtf8(a.name, b.name) || compareUtf8(a.fingerprint, b.fingerprint);
+}
+
+const ROLES: readonly Role[] = ['nominator', 'reviewer', 'representative'];
+
+function rank({ role, enrollment }: Person): number {
+  if (role !== null) return ROLES.indexOf(role);
+  return enrollment?.state === 'waiting' ? ROLES.length : ROLES.length + 1;
+}

@@ -1,0 +1,66 @@
+import type { Role } from '../../portal/portal-access.ts';
+import type { Person, PersonRequest } from './party-people.ts';
+
+/** Where a person stands, in one word that the page has a sentence for. */
+export type Standing =
+  | { readonly is: 'reads'; readonly by: 'dns' | 'mailbox' | 'nomination' | 'unknown' }
+  /** Asked to be taken away; the organization has not answered yet. */
+  | { readonly is: 'being-revoked' | 'leaving' | 'becoming-nominator' }
+  /** Named by nobody yet, named and announced, waiting by a proof of their own, or stopped by somebody. */
+  | { readonly is: 'unnamed' | 'named' | 'waiting' | 'objected' | 'contested' }
+  | { readonly is: 'refused' | 'stopped' | 'revoked' };
+
+export function toStanding(person: Person): Standing {
+  const waiting = (kind: PersonRequest['kind']): PersonRequest | undefined =>
+    person.requests.filter((request) => request.kind === kind && request.state === 'waiting').at(-1);
+  if (person.role !== null) {
+    const revocation = waiting('revocation');
+    if (revocation !== undefined) return { is: revocation.by === person.fingerprint ? 'leaving' : 'being-revoked' };
+    if (waiting('transfer') !== undefined) return { is: 'becoming-nominator' };
+    return { is: 'reads', by: person.proof ?? 'unknown' };
+  }
+  const state = person.enrollment?.state;
+  if (state === 'refused' || state === 'stopped') return { is: state };
+  if (state !== 'waiting') return { is: 'revoked' };
+  if (waiting('objection') !== undefined) return { is: 'objected' };
+  if (person.isContested) return { is: 'contested' };
+  if (person.proof !== 'nomination') return { is: 'waiting' };
+  return { is: isNamed(person) ? 'named' : 'unnamed' };
+}
+
+/** Whether a nomination of this person stands: later than whatever took one back. */
+function isNamed({ requests, enrollment }: Person): boolean {
+  const last = requests.filter(({ kind }) => kind === 'nomination' || kind === 'revocation').at(-1);
+  return enrollment !== null && last?.kind === 'nomination' && (last.state === 'waiting' || last.state === 'approved');
+}
+
+export type PersonAct = 'nominate' | 'withdraw' | 'object' | 'revoke' | 'transfer' | 'leave';
+
+/** What this reader may ask about a person (docs/formats/proof.md, Signed request). */
+export function listActs(person: Person, role: Role): readonly PersonAct[] {
+  const { is } = toStanding(person);
+  const isNominator = role === 'nominator';
+  switch (is) {
+    case 'reads':
+      if (person.isYou) return ['leave'];
+      if (!isNominator) return [];
+      // A representative acts for the party and never names for it.
+      return person.role === 'reviewer' ? ['revoke', 'transfer'] : ['revoke'];
+    case 'becoming-nominator':
+      return isNominator ? ['revoke'] : [];
+    case 'unnamed':
+      return isNominator ? ['nominate', 'object'] : ['object'];
+    case 'named':
+      return isNominator ? ['withdraw', 'object'] : ['object'];
+    case 'waiting':
+    case 'contested':
+      return person.isYou ? [] : ['object'];
+    case 'being-revoked':
+    case 'leaving':
+    case 'objected':
+    case 'refused':
+    case 'stopped':
+    case 'revoked':
+      return [];
+  }
+}

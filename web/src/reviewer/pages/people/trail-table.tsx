@@ -1,0 +1,146 @@
+import { readInstant } from '@candor/core/base';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
+import { Button } from '../../../ui/react/button.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import { EmptyState, LoadingState } from '../../../ui/react/page-states.tsx';
+import { PlainTable } from '../../../ui/react/plain-table.tsx';
+import { findSecrets } from '../../frame/find-secrets.ts';
+import { toMaskedText } from '../../frame/mask.ts';
+import { paths } from '../address/paths.ts';
+import { toMessagesSearch } from '../address/query-address.ts';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
+import { toShortFingerprint } from '../base/typed-fingerprint.ts';
+import { useFlawSentence } from '../session/flaw-sentence.ts';
+import type { TrailEntry } from './access-trail.ts';
+import styles from './people.module.css';
+import { peopleWording } from './people-wording.ts';
+import type { TrailState } from './use-trail.ts';
+
+const SHOWN_AT_FIRST = 20;
+
+/** Who opened what, newest first. A chain that does not hold together is said before anything else. */
+export function TrailTable(props: {
+  readonly state: TrailState;
+  readonly names: ReadonlyMap<string, string>;
+}): ReactElement {
+  const words = useWords(peopleWording);
+  const { count, date, fill, number } = useFormat();
+  const { organization } = useSettings();
+  const toSentence = useFlawSentence();
+  const [isWhole, setWhole] = useState(false);
+  const { trail, is, lost, isKept, thrown } = props.state;
+  const newest = useMemo(() => [...trail.entries].reverse(), [trail]);
+  const named = useNamedObjects(newest);
+  const first = readInstant(trail.first ?? '');
+  const said = words.trail;
+  const flaw =
+    trail.state === 'broken'
+      ? fill(said.broken, { n: number(trail.head.number) })
+      : lost === null
+        ? null
+        : fill(said.lost, { n: number(lost) });
+  return (
+    <section aria-labelledby="trail">
+      <AnswerHeading question={said.question} id="trail" isRefused={flaw !== null}>
+        {flaw ?? (first === null ? said.none : count(said.answer, trail.records, { date: date(first) }))}
+      </AnswerHeading>
+      {flaw !== null && <NoticeLine kind="refused">{fill(said.brokenDo, { organization })}</NoticeLine>}
+      {is === 'reading' && <LoadingState>{fill(said.reading, { n: number(trail.records) })}</LoadingState>}
+      {is === 'failed' && <EmptyState>{fill(words.failed, { flaw: toSentence(thrown) })}</EmptyState>}
+      {newest.length > 0 && (
+        <PlainTable columns={[said.time, said.person, said.did, said.what]} isStacked>
+          {newest.map((entry, at) => (
+            <Entry
+              key={entry.number}
+              entry={entry}
+              names={props.names}
+              named={named}
+              isLater={!isWhole && at >= SHOWN_AT_FIRST}
+            />
+          ))}
+        </PlainTable>
+      )}
+      {newest.length > SHOWN_AT_FIRST && (
+        <Button kind="link" onPress={() => setWhole(!isWhole)}>
+          {isWhole ? said.fewer : fill(said.all, { n: number(newest.length) })}
+        </Button>
+      )}
+      {is === 'read' && flaw === null && trail.records > 0 && (
+        <p className="second">
+          {isKept
+            ? fill(said.kept, { n: number(trail.head.number), hash: trail.head.hash.slice(0, 16) })
+            : said.keptNone}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface NamedObject {
+  readonly id: string;
+  readonly subject: string;
+}
+
+function Entry(props: {
+  readonly entry: TrailEntry;
+  readonly names: ReadonlyMap<string, string>;
+  readonly named: ReadonlyMap<string, NamedObject>;
+  /** Not shown at first; print has it. */
+  readonly isLater: boolean;
+}): ReactElement {
+  const { entry, names, named } = props;
+  const words = useWords(peopleWording);
+  const { count, time } = useFormat();
+  const at = readInstant(entry.from);
+  const said = words.trail;
+  const message = entry.object === null ? undefined : named.get(entry.object);
+  return (
+    <tr className={props.isLater ? styles['later'] : undefined}>
+      <td className={styles['when']}>{at === null ? entry.from : time(at)}</td>
+      <td>{names.get(entry.reviewer) ?? <code>{toShortFingerprint(entry.reviewer)}</code>}</td>
+      <td>{said.acts[entry.act]}</td>
+      <td className={styles['what']}>
+        {entry.act === 'object' && entry.records > 1 && count(said.messages, entry.records)}
+        {entry.act === 'paper' && count(said.papers, entry.records)}
+        {entry.act === 'object' &&
+          entry.records === 1 &&
+          (message === undefined ? said.unnamed : <MessageLink {...message} />)}
+      </td>
+    </tr>
+  );
+}
+
+function MessageLink({ id, subject }: NamedObject): ReactElement {
+  const search = new URLSearchParams(toMessagesSearch({ message: id })).toString();
+  return (
+    <a href={`#${paths.messages}?${search}`}>
+      {subject === '' ? id.slice(0, 16) : toMaskedText(subject, findSecrets([subject]))}
+    </a>
+  );
+}
+
+/** The key worker alone knows which message an object is. */
+function useNamedObjects(entries: readonly TrailEntry[]): ReadonlyMap<string, NamedObject> {
+  const keyWorker = useKeyWorker();
+  const [named, setNamed] = useState<ReadonlyMap<string, NamedObject>>(new Map());
+  const wanted = entries.flatMap(({ act, records, object }) =>
+    act === 'object' && records === 1 && object !== null ? [object] : [],
+  );
+  const joined = [...new Set(wanted)].join(' ');
+  useEffect(() => {
+    if (joined === '') return;
+    let isHere = true;
+    keyWorker.call('name-objects', { objects: joined.split(' ') }).then(
+      ({ named: found }) => isHere && setNamed(new Map(found.map((one) => [one.object, one]))),
+      // Nothing is open: they stay without a name.
+      () => undefined,
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [keyWorker, joined]);
+  return named;
+}

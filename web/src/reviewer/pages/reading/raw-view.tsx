@@ -1,0 +1,44 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactElement, useRef } from 'react';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import type { RawLines } from './raw-lines.ts';
+import styles from './reading-pane.module.css';
+import { Line } from './text-body.tsx';
+import { readingWording } from './words/wording.ts';
+
+/** Height of a line of code. A long line comes in pieces of one line each, so that every row has this height. */
+const LINE_PX = 18;
+/** They are masked already. */
+const NONE: readonly string[] = [];
+
+/** The message byte by byte, as text: what a person looks at who trusts no reading. What is masked stays so until it is asked for. */
+export function RawView({ raw }: { readonly raw: RawLines }): ReactElement {
+  const words = useWords(readingWording);
+  const { count } = useFormat();
+  const scroller = useRef<HTMLElement>(null);
+  const { lines, isCut, lineCount } = raw;
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_PX,
+    overscan: 20,
+  });
+  return (
+    <>
+      <p className={styles['aside']}>
+        {count(words.raw.lines, lineCount)}
+        {isCut && ` · ${words.raw.cut}`}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section ref={scroller} className={styles['raw']} aria-label={words.raw.label} tabIndex={0}>
+        <div className={styles['rawLines']} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => (
+            <code key={index} className={styles['rawLine']} style={{ transform: `translateY(${start}px)` }}>
+              <Line text={lines[index] ?? ''} masks={NONE} />
+            </code>
+          ))}
+        </div>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { readInstant } from '@candor/core/base';
+import { type ReactElement, type ReactNode, useMemo, useRef, useState } from 'react';
+import { Button } from '../../../ui/react/button.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
+import { listSecrets } from '../../frame/mask.ts';
+import { useWords } from '../base/language-context.tsx';
+import { download } from '../export/saved-file.ts';
+import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { AttachmentList } from './attachment-list.tsx';
+import { CalendarTable } from './calendar-table.tsx';
+import { FormattedFacts, FormattedFlaw, useFormattedForm } from './formatted-body.tsx';
+import { findOfReading, useMaskedCount } from './masked-count.ts';
+import { useTellMasks } from './masks-context.tsx';
+import { MessageHeader, toIndexedHead } from './message-header.tsx';
+import { NestedMessageView } from './nested-message.tsx';
+import { toRawLines } from './raw-lines.ts';
+import { RawView } from './raw-view.tsx';
+import styles from './reading-pane.module.css';
+import { Line, TextBody } from './text-body.tsx';
+import { useReading } from './use-reading.ts';
+import { Warnings } from './warnings.tsx';
+import { WhyPanel } from './why-panel.tsx';
+import { readingWording } from './words/wording.ts';
+
+type Shown = 'text' | 'formatted' | 'raw';
+
+const NONE: readonly string[] = [];
+
+interface ReadingPaneProps {
+  readonly id: string;
+  /** What else can be done with the message; stands before the pane's own. */
+  readonly actions?: ReactNode;
+}
+
+/** One message, readable and harmless, and why it has its verdict. Another message begins anew: nothing that was unmasked stays so. */
+export function ReadingPane(props: ReadingPaneProps): ReactElement {
+  return <OneMessage key={props.id} {...props} />;
+}
+
+function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
+  const words = useWords(readingWording);
+  const toSentence = useFlawSentence();
+  const place = useRef<HTMLDivElement>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [choice, setChoice] = useState<Shown | null>(null);
+  const [isUnmasked, setUnmasked] = useState(false);
+  const [isWhyOpen, setWhyOpen] = useState(false);
+  const { indexed, opened } = useReading(id, attempt, place, words.formattedTitle);
+  const reading = opened.is === 'read' ? opened.reading : null;
+  const frame = opened.is === 'read' ? opened.frame : null;
+  const bytes = opened.is === 'read' || opened.is === 'unread' ? opened.bytes : null;
+  const secrets = useMemo(() => (reading === null ? NONE : findOfReading(reading)), [reading]);
+  const masks = isUnmasked ? NONE : secrets;
+  useTellMasks(masks);
+  const canFormat = reading !== null && reading.formatted !== null;
+  // The plain form is the calm one; the formatted one comes first only where it says more.
+  const isFormattedFirst = canFormat && (reading.textFrom !== 'plain' || reading.formatted?.differs === true);
+  const shown: Shown = choice ?? (isFormattedFirst ? 'formatted' : 'text');
+  const isFormatted = shown === 'formatted' && canFormat;
+  const { refusal, masked } = useFormattedForm(frame, isFormatted, masks);
+  const raw = useMemo(
+    () => (shown === 'raw' && bytes !== null ? toRawLines(bytes, masks) : null),
+    [shown, bytes, masks],
+  );
+  const inForm = shown === 'raw' ? raw?.masked : isFormatted && refusal === null ? masked : undefined;
+  const maskedCount = useMaskedCount(reading, { masks, inForm, isRaw: shown === 'raw' });
+  const head = reading?.head ?? (indexed === null ? null : toIndexedHead(indexed, readInstant));
+  const subject = head === null || head.subject === '' ? words.noSubject : head.subject;
+  const isFraud = indexed?.marks.includes('fraud') === true;
+  return (
+    <article
+      className={`${styles['pane']} ${isWhyOpen ? styles['whyOpen'] : ''}`}
+      aria-label={words.message}
+      data-message={id}
+    >
+      <header className={styles['head']}>
+        <h2 className={styles['subject']} dir="auto">
+          <Line text={subject} masks={masks} />
+        </h2>
+        {head !== null && <MessageHeader head={head} masks={masks} />}
+        <fieldset className={styles['actions']} aria-label={words.actions.label}>
+          {actions}
+          {bytes !== null && <Button onPress={() => saveMessage(id, bytes)}>{words.actions.saveMessage}</Button>}
+          {canFormat && shown !== 'raw' && (
+            <Button onPress={() => setChoice(shown === 'text' ? 'formatted' : 'text')}>
+              {shown === 'text' ? words.actions.asFormatted : words.actions.asText}
+            </Button>
+          )}
+          {bytes !== null && (
+            <Button kind="link" onPress={() => setChoice(shown === 'raw' ? null : 'raw')}>
+              {shown === 'raw' ? words.actions.closeRaw : words.actions.raw}
+            </Button>
+          )}
+          <span className={styles['whySwitch']}>
+            <Button kind="link" isExpanded={isWhyOpen} onPress={() => setWhyOpen(!isWhyOpen)}>
+              {isWhyOpen ? words.actions.backToMessage : words.actions.why}
+            </Button>
+          </span>
+        </fieldset>
+      </header>
+      <div className={styles['body']}>
+        {opened.is === 'opening' && <LoadingState>{words.opening}</LoadingState>}
+        {opened.is === 'refused' && (
+          <FailedState
+            title={words.failed}
+            action={<Button onPress={() => setAttempt(attempt + 1)}>{words.openAgain}</Button>}
+          >
+            <p>{toSentence(opened.thrown)}</p>
+          </FailedState>
+        )}
+        {opened.is === 'unread' && (
+          <NoticeLine
+            kind="refused"
+            action={
+              <Button size="small" onPress={() => setAttempt(attempt + 1)}>
+                {words.openAgain}
+              </Button>
+            }
+          >
+            {words.frameFlaws[opened.flaw]}
+          </NoticeLine>
+        )}
+        <Warnings
+          indexed={indexed}
+          reading={reading}
+          secrets={isUnmasked ? listSecrets(secrets).length : maskedCount}
+          isUnmasked={isUnmasked}
+          onUnmask={setUnmasked}
+        />
+        {refusal !== null && <FormattedFlaw refusal={refusal} />}
+        {raw !== null && <RawView raw={raw} />}
+        <div ref={place} className={styles['frames']} hidden={shown !== 'formatted' || refusal !== null} />
+        {reading !== null && shown !== 'raw' && (
+          <>
+            <div className={shown === 'formatted' && refusal === null ? styles['printed'] : undefined}>
+              {reading.blocks.length === 0 ? (
+                <p className={styles['aside']}>{words.noText}</p>
+              ) : (
+                <TextBody blocks={reading.blocks} masks={masks} />
+              )}
+            </div>
+            {reading.calendars.map((facts, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: entries never move
+              <CalendarTable key={at} facts={facts} masks={masks} />
+            ))}
+            {reading.nested.map((nested, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: messages never move
+              <NestedMessageView key={at} nested={nested} masks={masks} />
+            ))}
+          </>
+        )}
+        {reading !== null && frame !== null && (
+          <footer className={styles['foot']}>
+            <AttachmentList reading={reading} frame={frame} isFraud={isFraud} masks={masks} />
+            {reading.formatted !== null && <FormattedFacts formatted={reading.formatted} masks={masks} />}
+          </footer>
+        )}
+      </div>
+      {indexed !== null && <WhyPanel indexed={indexed} />}
+    </article>
+  );
+}
+
+/** Named by its id: a subject is the sender's word, and names of files are seen by others. */
+function saveMessage(id: string, bytes: Uint8Array): void {
+  download(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }), `${id.slice(0, 16)}.eml`);
+}

@@ -1,0 +1,74 @@
+import type { IndexedMessage } from '@candor/core/review/seal';
+import { type RefObject, useEffect, useState } from 'react';
+import { FrameRefusal, MessageFrame } from '../../frame/message-frame.ts';
+import { type Reading, SHOWN_MESSAGE_BYTES } from '../../frame/protocol.ts';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
+import type { ReadingWords } from './words/reading-words.ts';
+
+/** Why the frame gave nothing; the message itself is whole and can be looked at raw, and saved. */
+export type UnreadFlaw = keyof ReadingWords['frameFlaws'];
+
+/** How far a message is opened. Its bytes live here while it is shown, and nowhere else on the page. */
+export type OpenedMessage =
+  | { readonly is: 'opening' }
+  | { readonly is: 'refused'; readonly thrown: unknown }
+  | { readonly is: 'unread'; readonly bytes: Uint8Array; readonly flaw: UnreadFlaw }
+  | { readonly is: 'read'; readonly bytes: Uint8Array; readonly reading: Reading; readonly frame: MessageFrame };
+
+const FRAME_ADDRESS = './reading/parser.html';
+
+export interface ReadingState {
+  readonly id: string;
+  readonly indexed: IndexedMessage | null;
+  readonly opened: OpenedMessage;
+}
+
+const toFirst = (id: string): ReadingState => ({ id, indexed: null, opened: { is: 'opening' } });
+
+/**
+ * Opens a message: its entry of the index and its bytes out of the key worker, then a new parser frame in `place`. When another is asked for, or nobody looks
+ * any more, the frame is thrown away with all that it holds.
+ */
+export function useReading(id: string, attempt: number, place: RefObject<Element | null>, title: string): ReadingState {
+  const keyWorker = useKeyWorker();
+  const [state, setState] = useState<ReadingState>(() => toFirst(id));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt more opens it anew; words in another language do not
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    let frame: MessageFrame | null = null;
+    const settle = (opened: OpenedMessage): void => {
+      if (!signal.aborted) setState((before) => ({ ...(before.id === id ? before : toFirst(id)), opened }));
+    };
+    settle({ is: 'opening' });
+    keyWorker.call('indexed-message', { id }, { signal }).then(
+      (indexed) => {
+        if (!signal.aborted) setState((before) => ({ ...(before.id === id ? before : toFirst(id)), indexed }));
+      },
+      () => undefined,
+    );
+    const open = async (): Promise<void> => {
+      const holder = place.current;
+      if (holder === null) return;
+      // The frame loads while the message is fetched and decrypted.
+      frame = new MessageFrame(holder, FRAME_ADDRESS, title);
+      const { bytes } = await keyWorker.call('open-message', { id }, { signal });
+      if (bytes.length > SHOWN_MESSAGE_BYTES) {
+        settle({ is: 'unread', bytes, flaw: 'too-large' });
+        return;
+      }
+      try {
+        settle({ is: 'read', bytes, reading: await frame.read(bytes), frame });
+      } catch (thrown) {
+        if (!(thrown instanceof FrameRefusal)) throw thrown;
+        settle({ is: 'unread', bytes, flaw: thrown.flaw });
+      }
+    };
+    open().catch((thrown: unknown) => settle({ is: 'refused', thrown }));
+    return () => {
+      controller.abort();
+      frame?.close();
+    };
+  }, [keyWorker, id, attempt, place]);
+  return state.id === id ? state : toFirst(id);
+}

@@ -1,0 +1,55 @@
+import type { IndexedMessage } from '@candor/core/review/seal';
+import type { ReactElement } from 'react';
+import { Button } from '../../../ui/react/button.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import type { Reading } from '../../frame/protocol.ts';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import styles from './reading-pane.module.css';
+import { readingWording } from './words/wording.ts';
+
+/** What a person must know before they read: that the intruder wrote it, that it holds a secret, that it has two faces. */
+export function Warnings(props: {
+  readonly indexed: IndexedMessage | null;
+  readonly reading: Reading | null;
+  /** Masked in the form that is shown; or, unmasked, all that were found. */
+  readonly secrets: number;
+  readonly isUnmasked: boolean;
+  readonly onUnmask: (isUnmasked: boolean) => void;
+}): ReactElement {
+  const words = useWords(readingWording);
+  const { count } = useFormat();
+  const { indexed, reading, secrets, isUnmasked } = props;
+  const marks = indexed?.marks ?? [];
+  return (
+    <div className={styles['warnings']}>
+      {marks.includes('fraud') && <NoticeLine kind="refused">{words.fraud}</NoticeLine>}
+      {secrets > 0 && (
+        <NoticeLine
+          kind="wait"
+          action={
+            <Button size="small" onPress={() => props.onUnmask(!isUnmasked)}>
+              {isUnmasked ? words.maskSecrets : words.showSecrets}
+            </Button>
+          }
+        >
+          {count(isUnmasked ? words.secretsShown : words.secrets, secrets)}
+        </NoticeLine>
+      )}
+      {secrets === 0 && marks.includes('secret') && reading !== null && (
+        <NoticeLine kind="wait">{words.secretMarked}</NoticeLine>
+      )}
+      {reading?.formatted?.differs === true && <NoticeLine kind="wait">{words.differs}</NoticeLine>}
+      {reading?.notes.map((note) => (
+        <NoticeLine key={note} kind="wait">
+          {words.notes[note]}
+        </NoticeLine>
+      ))}
+      {marks.includes('bulk') && <p className={styles['aside']}>{words.bulk}</p>}
+      {reading?.protections.map((protection) => (
+        <p key={protection} className={styles['aside']}>
+          {words.protections[protection]}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { compareUtf8 } from '@candor/core/base';
+import type { SharedNote } from '../../bridge/note-calls.ts';
+import type { MarkedMessage } from './read-marked.ts';
+import { NOTHING, readSecretText, type SecretFacts } from './secret-text.ts';
+
+export const SECRET_STATUSES = ['open', 'rotated', 'not-ours'] as const;
+export type SecretStatus = (typeof SECRET_STATUSES)[number];
+
+/** What one reviewer said of a secret last. */
+export interface SecretVersion extends SecretFacts {
+  readonly status: SecretStatus;
+  readonly author: string;
+  readonly isOwn: boolean;
+  readonly number: number;
+  readonly at: string;
+}
+
+/** A secret as a work item. */
+export interface SecretItem {
+  readonly id: string;
+  readonly status: SecretStatus;
+  readonly facts: SecretFacts;
+  /** What is in force, newest first. More than one: people wrote at the same time, without knowing of each other; somebody has to settle it. */
+  readonly versions: readonly SecretVersion[];
+  /** Newest note of each author about it: what the next one will have seen. */
+  readonly seen: Readonly<Record<string, number>>;
+  /** The organization marked the message; nobody of the party said anything yet. */
+  readonly isFound: boolean;
+}
+
+/**
+ * Joins what all reviewers wrote. A note replaces those that its author had seen; two that did not see each other stand side by side, and the secret stays
+ * open while one of them says so. A marked message is an item of its own until somebody takes it up.
+ */
+export function toSecretItems(notes: readonly SharedNote[], marked: readonly MarkedMessage[]): readonly SecretItem[] {
+  const byId = new Map<string, SharedNote[]>();
+  for (const note of notes) {
+    if (note.about.kind !== 'secret') continue;
+    byId.set(note.about.id, [...(byId.get(note.about.id) ?? []), note]);
+  }
+  const written = [...byId].map(([id, ofOne]) => toItem(id, ofOne));
+  const taken = new Set(written.flatMap(({ id, versions }) => [id, ...versions.map(({ message }) => message)]));
+  const found = marked
+    .filter(({ id }) => !taken.has(id))
+    .map(({ id, subject }): SecretItem => {
+      const facts = { ...NOTHING, label: subject, message: id };
+      return { id, status: 'open', facts, versions: [], seen: {}, isFound: true };
+    });
+  return [...written, ...found].sort(
+    (a, b) =>
+      SECRET_STATUSES.indexOf(a.status) - SECRET_STATUSES.indexOf(b.status) ||
+      compareUtf8(a.facts.label, b.facts.label) ||
+      compareUtf8(a.id, b.id),
+  );
+}
+
+function toItem(id: string, notes: readonly SharedNote[]): SecretItem {
+  const read = notes.map((note) => ({ note, text: readSecretText(note.text) }));
+  const replaced = ({ author, number }: SharedNote): boolean =>
+    read.some(({ note, text }) => note.author !== author && (text.seen[author] ?? 0) >= number);
+  const last = read.filter(({ note }) => !replaced(note));
+  // Notes that claim to have seen each other: nobody may make all of them vanish.
+  const inForce = last.length > 0 ? last : read;
+  const versions = inForce
+    .map(({ note, text: { seen: _seen, ...facts } }): SecretVersion => {
+      const { author, isOwn, number, at } = note;
+      return { ...facts, status: toStatus(note), author, isOwn, number, at };
+    })
+    .sort((a, b) => compareUtf8(b.at, a.at) || compareUtf8(a.author, b.author));
+  const distinct = versions.filter((version, at) => versions.findIndex((other) => saysTheSame(other, version)) === at);
+  const [newest] = distinct;
+  const { author: _author, isOwn: _isOwn, number: _number, at: _at, status: _status, ...facts } = newest ?? EMPTY;
+  return {
+    id,
+    status: distinct.some(({ status }) => status === 'open') ? 'open' : (newest?.status ?? 'open'),
+    facts,
+    versions: distinct,
+    seen: Object.fromEntries(notes.map(({ author, number }) => [author, number])),
+    isFound: false,
+  };
+}
+
+const EMPTY: SecretVersion = { ...NOTHING, status: 'open', author: '', isOwn: false, number: 0, at: '' };
+
+function toStatus({ status }: SharedNote): SecretStatus {
+  return SECRET_STATUSES.find((known) => known === status) ?? 'open';
+}
+
+function saysTheSame(a: SecretVersion, b: SecretVersion): boolean {
+  const keys = ['kind', 'label', 'used', 'owner', 'remark', 'message', 'status'] as const;
+  return keys.every((key) => a[key] === b[key]);
+}
+
+/** How far the party is. */
+export function countSecrets(items: readonly SecretItem[]): {
+  readonly open: number;
+  readonly rotated: number;
+  readonly notOurs: number;
+} {
+  const of = (wanted: SecretStatus): number => items.filter(({ status }) => status === wanted).length;
+  return { open: of('open'), rotated: of('rotated'), notOurs: of('not-ours') };
+}
+
+/** True when people wrote at the same time and somebody has to settle what holds. */
+export function isDisputed({ versions }: SecretItem): boolean {
+  return versions.length > 1;
+}

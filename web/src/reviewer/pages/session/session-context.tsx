@@ -1,0 +1,181 @@
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { now } from '../../../platform/clock.ts';
+import { type Ask, KeyWorkerError, type UnlockSecret } from '../../bridge/protocol.ts';
+import { assertPasskey } from '../../portal/passkey.ts';
+import { type Me, PortalAccess } from '../../portal/portal-access.ts';
+import type { SessionState, SignedOutReason } from '../../portal/session-state.ts';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
+import { watchIdle } from './idle.ts';
+import { listenToOtherTabs, type OtherTabs } from './other-tabs.ts';
+
+export interface Session {
+  readonly state: SessionState;
+  readonly portal: PortalAccess;
+  /** Seconds until the keys are put away because nobody is there; null while somebody is. */
+  readonly secondsLeft: number | null;
+  /** @throws PasskeyRefusal, PortalRefusal or KeyWorkerError */
+  signIn(): Promise<void>;
+  /** For authenticators without PRF. @throws KeyWorkerError */
+  unlock(by: UnlockSecret): Promise<void>;
+  /** A release from disk with a key file: read as if somebody were signed in, without any server. @throws KeyWorkerError */
+  openFile(ask: Ask<'open-file'>): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Other tabs need not hear of every key. */
+const TELL_SECONDS = 10;
+
+/** Who reads from disk is nobody at the portal. */
+const FROM_FILE = 'from-file';
+
+/** Who is signed in. Whatever ends a session puts the keys away first; the address of the page stays, so that one goes on where one was. */
+export function SessionProvider({ children }: { readonly children: ReactNode }): ReactElement {
+  const settings = useSettings();
+  const keyWorker = useKeyWorker();
+  const [state, setState] = useState<SessionState>({ is: 'signed-out', why: 'first' });
+  const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
+  const tabs = useRef<OtherTabs | null>(null);
+  const reviewer = useRef<string | null>(null);
+
+  const leave = useCallback(
+    (why: SignedOutReason) => {
+      if (reviewer.current === null) return;
+      reviewer.current = null;
+      setSecondsLeft(null);
+      setState({ is: 'signed-out', why });
+      keyWorker.call('lock', {}).catch(() => undefined);
+    },
+    [keyWorker],
+  );
+  const portal = useMemo(() => new PortalAccess(settings.portal, () => leave('ended')), [settings.portal, leave]);
+
+  useEffect(() => {
+    const listening = listenToOtherTabs((message) => {
+      if (reviewer.current === FROM_FILE) return;
+      if (message.is === 'signed-out') leave('other-tab');
+      if (message.is === 'signed-in' && message.reviewer !== reviewer.current) leave('other-person');
+    });
+    tabs.current = listening;
+    return () => listening.close();
+  }, [leave]);
+
+  // What the key worker asks of the portal ends with the session too.
+  useEffect(
+    () =>
+      keyWorker.onRefusal((flaw) => {
+        if (flaw === 'session-ended') leave('ended');
+      }),
+    [keyWorker, leave],
+  );
+
+  const isHere = state.is !== 'signed-out';
+  useEffect(() => {
+    if (!isHere) return;
+    let toldAt = 0;
+    const watch = watchIdle({
+      now,
+      onAct: () => {
+        if (now() - toldAt < TELL_SECONDS) return;
+        toldAt = now();
+        tabs.current?.tell({ is: 'active' });
+      },
+      onWarn: setSecondsLeft,
+      onIdle: () => {
+        const hasSession = reviewer.current !== FROM_FILE;
+        leave('idle');
+        if (hasSession) portal.endSession().catch(() => undefined);
+      },
+      onKeepAlive: () => {
+        if (reviewer.current !== FROM_FILE) portal.me().catch(() => undefined);
+      },
+    });
+    const hearing = listenToOtherTabs(({ is }) => {
+      if (is === 'active') watch.touch();
+    });
+    return () => {
+      watch.stop();
+      hearing.close();
+    };
+  }, [isHere, leave, portal]);
+
+  const enter = useCallback(
+    async (me: Me, by: UnlockSecret | null): Promise<void> => {
+      if (me.wrapped === null) throw new KeyWorkerError('damaged-keys');
+      reviewer.current = me.reviewer;
+      if (by === null) {
+        setState({ is: 'locked', me });
+        return;
+      }
+      const { fingerprint } = await keyWorker.call('unlock', { wrapped: me.wrapped, by });
+      if (fingerprint !== me.reviewer) {
+        keyWorker.call('lock', {}).catch(() => undefined);
+        throw new KeyWorkerError('other-person');
+      }
+      tabs.current?.tell({ is: 'signed-in', reviewer: me.reviewer });
+      setState({ is: 'signed-in', me, fingerprint });
+    },
+    [keyWorker],
+  );
+
+  const session = useMemo<Session>(
+    () => ({
+      state,
+      portal,
+      secondsLeft,
+      signIn: async () => {
+        const { response, prf } = await assertPasskey(await portal.signInOptions());
+        await portal.beginSession(response);
+        const me = await portal.me();
+        await enter(me, prf === null ? null : { kind: 'passkey', prf }).catch((cause: unknown) => {
+          // A passkey that was made where nothing unwrapped with it, in a browser that now does: the keys know only the recovery key.
+          if (prf === null || !(cause instanceof KeyWorkerError) || cause.flaw !== 'wrong-key') throw cause;
+          return enter(me, null);
+        });
+      },
+      unlock: async (by) => {
+        if (state.is !== 'signed-out') await enter(state.me, by);
+      },
+      openFile: async (ask) => {
+        const { fingerprint, release } = await keyWorker.call('open-file', ask);
+        const { party, domains } = release.manifest;
+        reviewer.current = FROM_FILE;
+        const me: Me = { reviewer: fingerprint, role: 'reviewer', party, domains, wrapped: null };
+        setState({ is: 'signed-in', me, fingerprint, file: release });
+      },
+      signOut: async () => {
+        const hasSession = reviewer.current !== FROM_FILE;
+        leave('by-you');
+        if (!hasSession) return;
+        tabs.current?.tell({ is: 'signed-out' });
+        // The keys are put away already; a portal that does not answer ends the session by itself.
+        await portal.endSession().catch(() => undefined);
+      },
+    }),
+    [state, portal, secondsLeft, keyWorker, enter, leave],
+  );
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** For tests, and for pages that are shown with a session of their own. */
+export function GivenSession(props: { readonly session: Session; readonly children: ReactNode }): ReactElement {
+  return <SessionContext value={props.session}>{props.children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (session === null) throw new Error('no session above this component');
+  return session;
+}

@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
+import { Button } from '../../../ui/react/button.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import { paths } from '../address/paths.ts';
+import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
+import { canKeep } from './kept-on-device.ts';
+import { LockedPage } from './locked-page.tsx';
+import { useSession } from './session-context.tsx';
+import styles from './sign-in-page.module.css';
+import { useAction } from './use-action.ts';
+import { sessionWording } from './words/wording.ts';
+
+/** The way in, in the place of whatever page was asked for. */
+export function SignInPage(): ReactElement {
+  const words = useWords(sessionWording);
+  const { fill } = useFormat();
+  const { organization } = useSettings();
+  const { state, signIn } = useSession();
+  const { isBusy, flaw, run } = useAction();
+  if (state.is === 'locked') return <LockedPage />;
+  const why = state.is === 'signed-out' ? state.why : 'first';
+  return (
+    <div className={styles['page']}>
+      <AnswerHeading level={1} question={fill(words.question, { organization })}>
+        {words.answers[why]}
+      </AnswerHeading>
+      <p className={styles['lead']}>{words.lead[why]}</p>
+      {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
+      <Button kind="primary" size="deciding" whyNot={isBusy ? '' : null} onPress={() => run(signIn)}>
+        {isBusy ? words.signingIn : words.signIn}
+      </Button>
+      <ul className={styles['others']}>
+        <li>
+          {words.firstTime} <Link to={paths.enroll}>{words.enroll}</Link>
+        </li>
+        <li>
+          {words.lostPasskey} <Link to={paths.recover}>{words.recover}</Link>
+        </li>
+        <li>
+          {words.keyFile} <Link to={paths.files}>{words.openFiles}</Link>
+        </li>
+        <li className={styles['quiet']}>{words.withoutBrowser}</li>
+        {!canKeep() && <li className={styles['quiet']}>{words.privateMode}</li>}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { IndexedMessage } from '@candor/core/review/seal';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { ExportKind, ExportStep } from '../../bridge/export-calls.ts';
+import { type ExportSource, toExportedFile } from './exported-file.ts';
+import { inChunks } from './in-chunks.ts';
+import { type TarMember, toReleaseTar } from './release-tar.ts';
+
+/** One export as it runs. Whoever saves the file asks for each chunk, so that never more than a few are in memory. */
+export interface ExportJob {
+  /** Messages that will be in it. */
+  readonly of: number;
+  next(): Promise<ExportStep>;
+  /** Nothing more is fetched or opened. */
+  cancel(): void;
+}
+
+interface Progress {
+  took(id: string, isWhole: boolean): void;
+}
+
+/** The opened messages, as a file that other programs read. */
+export function startExport(
+  kind: ExportKind,
+  messages: Iterable<IndexedMessage>,
+  of: number,
+  source: Pick<ExportSource, 'toSize'> & {
+    readonly open: (message: IndexedMessage, signal: AbortSignal) => Promise<Uint8Array | null>;
+  },
+): ExportJob {
+  return startJob(of, ({ took }, signal) =>
+    toExportedFile(kind, {
+      messages,
+      open: async (message) => {
+        signal.throwIfAborted();
+        return source.open(message, signal);
+      },
+      toSize: source.toSize,
+      took: ({ id }, isWhole) => took(id, isWhole),
+    }),
+  );
+}
+
+/** The sealed release as it lies at the portal: to be opened without any server. */
+export function startSealedExport(
+  of: number,
+  listMembers: (signal: AbortSignal) => AsyncIterable<TarMember>,
+): ExportJob {
+  async function* counted(progress: Progress, signal: AbortSignal): AsyncGenerator<TarMember> {
+    for await (const member of listMembers(signal)) {
+      signal.throwIfAborted();
+      yield member;
+      if (member.name.startsWith('objects/')) progress.took(member.name, true);
+    }
+  }
+  return startJob(of, (progress, signal) => toReleaseTar(counted(progress, signal)));
+}
+
+function startJob(
+  of: number,
+  makeFile: (progress: Progress, signal: AbortSignal) => AsyncIterable<Uint8Array>,
+): ExportJob {
+  const stop = new AbortController();
+  const hash = sha256.create();
+  const missing: string[] = [];
+  let [written, bytes] = [0, 0];
+  const took = (id: string, isWhole: boolean): void => {
+    if (isWhole) written += 1;
+    else missing.push(id);
+  };
+  const chunks = inChunks(makeFile({ took }, stop.signal));
+  return {
+    of,
+    next: async () => {
+      stop.signal.throwIfAborted();
+      const step = await chunks.next();
+      if (step.done === true) {
+        const outcome = { messages: written, bytes, sha256: bytesToHex(hash.digest()), missing };
+        return { state: 'done', outcome };
+      }
+      hash.update(step.value);
+      bytes += step.value.length;
+      return { state: 'more', chunk: step.value, messages: written + missing.length };
+    },
+    cancel: () => {
+      stop.abort();
+      void chunks.return(undefined).catch(() => {});
+    },
+  };
+}

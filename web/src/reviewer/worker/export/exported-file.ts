@@ -1,0 +1,111 @@
+import {
+  OPENED_CSV_HEADER,
+  toMboxEntry,
+  toOpenedCsvLine,
+  toOpenedFileName,
+  toOpenedJson,
+} from '@candor/core/review/opened';
+import type { IndexedMessage } from '@candor/core/review/seal';
+import { makeZip } from 'client-zip';
+import type { ExportKind } from '../../bridge/export-calls.ts';
+import { hasRoomAhead } from '../keys/groups.ts';
+import { readAhead } from './read-ahead.ts';
+
+/** Rows of a table that go out together. */
+const ROWS_TOGETHER = 500;
+/** Its owner's alone, when it is unpacked on a system that keeps rights. */
+const FILE_MODE = 0o600;
+
+export interface ExportSource {
+  /** Taken one after the other: an index of 200,000 is never there twice. */
+  readonly messages: Iterable<IndexedMessage>;
+  /** Null for a message that does not open: it is named, and the rest goes on. */
+  open(message: IndexedMessage): Promise<Uint8Array | null>;
+  /** Bytes of a message, about: so that not too much is opened ahead. */
+  toSize(message: IndexedMessage): number;
+  /** Called when a message is in the file, or is known not to be. */
+  took(message: IndexedMessage, isWhole: boolean): void;
+}
+
+/**
+ * The bytes of an export, in pieces. The same messages give the same bytes on any machine, and each message is byte for byte what `candor open` writes:
+ * both are written by the functions of core.
+ */
+export function toExportedFile(kind: ExportKind, source: ExportSource): AsyncIterable<Uint8Array> {
+  switch (kind) {
+    case 'mbox':
+      return toMbox(source);
+    case 'eml-zip':
+      return makeZip(toArchived(source)) as unknown as AsyncIterable<Uint8Array>;
+    case 'csv':
+      return toRows(source, { head: OPENED_CSV_HEADER, toRow: toOpenedCsvLine, between: '', foot: '' });
+    case 'json':
+      return toRows(source, { head: '{"messages":[\n', toRow: toOpenedJson, between: ',\n', foot: '\n],"v":1}\n' });
+  }
+}
+
+async function* toMbox(source: ExportSource): AsyncGenerator<Uint8Array> {
+  for await (const [message, bytes] of openAll(source)) {
+    if (bytes !== null) yield* toMboxEntry(bytes);
+    source.took(message, bytes !== null);
+  }
+}
+
+interface Archived {
+  readonly name: string;
+  readonly input: Uint8Array | string;
+  readonly lastModified: Date;
+  readonly mode: number;
+}
+
+async function* toArchived(source: ExportSource): AsyncGenerator<Archived> {
+  // A zip has local times without a zone, and none before 1980: this one is the same in every zone.
+  const archived = (name: string, input: Uint8Array | string): Archived => ({
+    name,
+    input,
+    lastModified: new Date(1980, 0, 1),
+    mode: FILE_MODE,
+  });
+  const missing: string[] = [];
+  const rows = [OPENED_CSV_HEADER];
+  for await (const [message, bytes] of openAll(source)) {
+    if (bytes === null) missing.push(`${message.id}\n`);
+    else {
+      rows.push(toOpenedCsvLine(message));
+      yield archived(toOpenedFileName(message), bytes);
+    }
+    source.took(message, bytes !== null);
+  }
+  yield archived('index.csv', rows.join(''));
+  if (missing.length > 0) yield archived('not-opened.txt', missing.join(''));
+}
+
+function openAll(source: ExportSource): AsyncIterable<readonly [IndexedMessage, Uint8Array | null]> {
+  return readAhead(
+    source.messages,
+    hasRoomAhead((message: IndexedMessage) => source.toSize(message)),
+    (message) => source.open(message),
+  );
+}
+
+interface Rows {
+  readonly head: string;
+  readonly between: string;
+  readonly foot: string;
+  toRow(message: IndexedMessage): string;
+}
+
+async function* toRows({ messages, took }: ExportSource, rows: Rows): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let [text, waiting, isFirst] = [rows.head, 0, true];
+  for (const message of messages) {
+    text += `${isFirst ? '' : rows.between}${rows.toRow(message)}`;
+    isFirst = false;
+    waiting += 1;
+    took(message, true);
+    if (waiting < ROWS_TOGETHER) continue;
+    yield encoder.encode(text);
+    [text, waiting] = ['', 0];
+  }
+  yield encoder.encode(`${text}${rows.foot}`);
+}

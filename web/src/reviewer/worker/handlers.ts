@@ -1,0 +1,30 @@
+import { browserRuntime } from '../../platform/browser-runtime.ts';
+import type { CallHandlers } from '../bridge/serve-calls.ts';
+import { makeExportHandlers } from './export/export-handlers.ts';
+import { makeKeyHandlers } from './keys/key-handlers.ts';
+import type { KeyHolder } from './keys/key-holder.ts';
+import { makeNoteHandlers } from './keys/note-handlers.ts';
+import { makeReleaseHandlers } from './keys/release-handlers.ts';
+import { makeTableHandlers, type TableDeps } from './table/table-handlers.ts';
+
+/** Everything that answers calls, one line a part. A part that keeps something of a vault hears of another one by `holder.onVault`. */
+export function makeHandlers(holder: KeyHolder): CallHandlers {
+  const releases = makeReleaseHandlers(holder);
+  const table = makeTableHandlers(toTableDeps(holder), releases['open-message']);
+  return {
+    ...makeKeyHandlers(holder),
+    ...releases,
+    ...makeNoteHandlers(holder),
+    ...table,
+    ...makeExportHandlers(holder, table),
+  };
+}
+
+function toTableDeps(holder: KeyHolder): TableDeps {
+  return {
+    runtime: browserRuntime,
+    emit: holder.deps.emit,
+    requireVault: () => holder.requireVault(),
+    onVault: (listener) => holder.onVault(listener),
+  };
+}

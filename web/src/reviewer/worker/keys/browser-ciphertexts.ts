@@ -1,0 +1,70 @@
+import type { Ciphertexts } from './key-worker-deps.ts';
+
+const CACHE = 'candor-sealed-v1';
+/** A vault of 200,000 messages of 20 KB; the browser's own limit may be lower. */
+const BUDGET_BYTES = 4 * 1024 * 1024 * 1024;
+/** Asking how full it is takes longer than keeping one object. */
+const LOOKS_APART = 500;
+
+/**
+ * Sealed objects in the browser's cache of this origin, by digest, so that reading on after the browser was closed fetches nothing twice. Where the browser
+ * keeps nothing (private windows of some, switched off by others) or no more, reading goes on without.
+ */
+export function openCiphertexts(): Ciphertexts {
+  let opened: Promise<Cache | null> | null = null;
+  let keptSinceLook = LOOKS_APART;
+  const open = (): Promise<Cache | null> => {
+    opened ??= openCache();
+    return opened;
+  };
+  return {
+    find: async (digest) => {
+      const found = await (await open())?.match(toName(digest)).catch(() => undefined);
+      return found === undefined ? null : new Uint8Array(await found.arrayBuffer());
+    },
+    keep: async (digest, bytes) => {
+      const cache = await open();
+      if (cache === null) return 'none';
+      keptSinceLook += 1;
+      if (keptSinceLook > LOOKS_APART) {
+        keptSinceLook = 0;
+        if (await isOverBudget()) return 'full';
+      }
+      try {
+        await cache.put(toName(digest), new Response(new Uint8Array(bytes)));
+        return 'kept';
+      } catch {
+        // QuotaExceededError, or a cache that was taken away meanwhile: both mean that nothing is kept.
+        return 'full';
+      }
+    },
+    clear: async () => {
+      opened = null;
+      if (typeof caches !== 'undefined') await caches.delete(CACHE).catch(() => false);
+    },
+  };
+}
+
+async function openCache(): Promise<Cache | null> {
+  if (typeof caches === 'undefined') return null;
+  try {
+    return await caches.open(CACHE);
+  } catch {
+    return null;
+  }
+}
+
+async function isOverBudget(): Promise<boolean> {
+  try {
+    const { usage = 0, quota = Number.POSITIVE_INFINITY } = await navigator.storage.estimate();
+    // The browser throws everything of an origin away when the disk gets tight: a fifth stays free.
+    return usage > Math.min(BUDGET_BYTES, quota * 0.8);
+  } catch {
+    return false;
+  }
+}
+
+/** A name that nothing else of this origin has; it is never fetched. */
+function toName(digest: string): string {
+  return `/candor-sealed/${digest}`;
+}

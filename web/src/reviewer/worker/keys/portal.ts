@@ -1,0 +1,223 @@
+import { type Instant, joinBytes, readInstant } from '@candor/core/base';
+import { toBase64Url } from '@candor/core/ledger';
+import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review/enrollment';
+import { KeyWorkerError, type KeyWorkerErrorCode } from '../../bridge/protocol.ts';
+import { assertWaiting } from './cancelled.ts';
+import type { KeyWorkerDeps } from './key-worker-deps.ts';
+
+/** A portal that restarts is back within these; beyond them a person decides. */
+const RETRY_DELAYS_MS: readonly number[] = [500, 2000, 5000];
+const LONGEST_WAIT_MS = 30_000;
+/** No sealed message is longer (docs/formats/release.md); whoever sends more wants to fill the memory. */
+const LONGEST_FILE_BYTES = 2 ** 31 - 1;
+/** Until an answer begins. */
+const LONGEST_SILENCE_MS = 30_000;
+/** What goes wrong on the way, or in the portal, and may go right the next time. 409 and the like never do. */
+const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 504]);
+
+const flawsByCode: Readonly<Record<string, KeyWorkerErrorCode>> = {
+  'not-signed-in': 'session-ended',
+  'lab-silent': 'lab-silent',
+  'too-many': 'too-many',
+  fault: 'portal-broken',
+};
+
+type Signing = Parameters<typeof signCall>[0];
+type Deps = Pick<KeyWorkerDeps, 'fetch' | 'wait' | 'clock' | 'random' | 'primitives' | 'emit'>;
+
+/** The portal's process, and how its clock differs from this machine's. */
+interface Place {
+  readonly boot: string;
+  readonly aheadSeconds: number;
+}
+
+/** Calls to the portal. Nothing that it answers is believed here: who asked checks it. */
+export class Portal {
+  readonly #origin: string;
+  readonly #deps: Deps;
+  #place: Place | null = null;
+  #tag: string | null = null;
+
+  constructor(origin: string, deps: Deps) {
+    this.#origin = origin;
+    this.#deps = deps;
+  }
+
+  /** Of the notice that its reader holds. */
+  showTag(tag: string | null): void {
+    this.#tag = tag;
+  }
+
+  /** Bytes of a file, at most so many; null where there is none, or none for this person. @throws KeyWorkerError */
+  async getBytes(target: string, signal: AbortSignal, longestBytes = LONGEST_FILE_BYTES): Promise<Uint8Array | null> {
+    return this.#retry(signal, async () => {
+      const response = await this.#send(target, {}, signal);
+      if (response.status === 404) return null;
+      await assertAnswered(response);
+      return readBytes(response, longestBytes);
+    });
+  }
+
+  /** @throws KeyWorkerError */
+  async getJson(target: string, signal: AbortSignal): Promise<unknown> {
+    return this.#retry(signal, async () => readJson(await this.#send(target, {}, signal)));
+  }
+
+  /** Posted once: what changes something is not repeated blindly. @throws KeyWorkerError */
+  async post(target: string, body: unknown, signal: AbortSignal, signer: Signing | null = null): Promise<Posted> {
+    const text = JSON.stringify(body);
+    const fields = signer === null ? {} : await this.signCall(signer, 'POST', target, text, signal);
+    const init = { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...fields } };
+    try {
+      const response = await this.#send(target, init, signal);
+      if (response.status === 404) return { state: 'not-found' };
+      if (response.status === 409) return { state: 'conflict' };
+      return { state: 'answered', answer: await readJson(response) };
+    } catch (thrown) {
+      assertWaiting(signal);
+      throw toRefusal(thrown);
+    }
+  }
+
+  /** Fields of a signed call, by the portal's clock: a machine whose own is wrong can still call. */
+  async signCall(
+    signer: Signing,
+    method: string,
+    target: string,
+    body: string | null,
+    signal: AbortSignal,
+  ): Promise<Readonly<Record<string, string>>> {
+    const { boot, aheadSeconds } = await this.#look(signal);
+    const { random, clock, primitives } = this.#deps;
+    return signCall(signer, {
+      boot,
+      method,
+      target,
+      at: clock() + aheadSeconds,
+      nonce: toBase64Url(random(CALL_NONCE_BYTES)),
+      body: primitives.sha256Hex(body ?? ''),
+    });
+  }
+
+  /** Now, by the portal's clock. */
+  async now(signal: AbortSignal): Promise<Instant> {
+    return this.#deps.clock() + (await this.#look(signal)).aheadSeconds;
+  }
+
+  /** Asked anew for each signature: a portal that was restarted has another boot. */
+  async #look(signal: AbortSignal): Promise<Place> {
+    const status = (await this.getJson('/v1/status', signal)) as { readonly boot?: unknown; readonly time?: unknown };
+    const time = typeof status.time === 'string' ? readInstant(status.time) : null;
+    if (typeof status.boot !== 'string' || time === null) throw new KeyWorkerError('portal-broken');
+    const aheadSeconds = time - this.#deps.clock();
+    const isOff = Math.abs(aheadSeconds) > CALL_LIFE_SECONDS;
+    if (isOff && this.#place?.aheadSeconds !== aheadSeconds) this.#deps.emit('clock', { offSeconds: -aheadSeconds });
+    this.#place = { boot: status.boot, aheadSeconds };
+    return this.#place;
+  }
+
+  /** A portal that takes a call and says nothing is silent too; what it has begun to send may take as long as the line is slow. */
+  async #send(target: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(), LONGEST_SILENCE_MS);
+    try {
+      return await this.#deps.fetch(this.#origin + target, {
+        cache: 'no-store',
+        credentials: 'include',
+        mode: 'cors',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        ...init,
+        headers: { ...init.headers, ...(this.#tag === null ? {} : { [PORTAL_TAG_FIELD]: this.#tag }) },
+        signal: AbortSignal.any([signal, silence.signal]),
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #retry<Answer>(signal: AbortSignal, ask: () => Promise<Answer>): Promise<Answer> {
+    for (let round = 0; ; round += 1) {
+      assertWaiting(signal);
+      try {
+        return await ask();
+      } catch (thrown) {
+        assertWaiting(signal);
+        const delayMs = RETRY_DELAYS_MS[round];
+        const isPassing = thrown instanceof PassingFault || !(thrown instanceof KeyWorkerError);
+        if (!isPassing || delayMs === undefined) throw toRefusal(thrown);
+        const wantedMs = thrown instanceof PassingFault ? thrown.waitMs : 0;
+        await this.#deps.wait(Math.max(delayMs, wantedMs), signal);
+      }
+    }
+  }
+}
+
+export type Posted =
+  | { readonly state: 'answered'; readonly answer: unknown }
+  | { readonly state: 'not-found' | 'conflict' };
+
+/** The portal said that it cannot now. */
+class PassingFault extends Error {
+  readonly flaw: KeyWorkerErrorCode;
+  readonly waitMs: number;
+
+  constructor(flaw: KeyWorkerErrorCode, waitMs: number) {
+    super(flaw);
+    this.name = 'PassingFault';
+    this.flaw = flaw;
+    this.waitMs = waitMs;
+  }
+}
+
+/** Whatever else was thrown came of the way: no connection, cut off, refused by the browser. */
+function toRefusal(thrown: unknown): KeyWorkerError {
+  if (thrown instanceof KeyWorkerError) return thrown;
+  return new KeyWorkerError(thrown instanceof PassingFault ? thrown.flaw : 'portal-silent');
+}
+
+/** The whole body, read no further than it may be long. @throws KeyWorkerError */
+async function readBytes(response: Response, longestBytes: number): Promise<Uint8Array> {
+  if (Number(response.headers.get('content-length') ?? 0) > longestBytes) throw new KeyWorkerError('portal-broken');
+  if (response.body === null) return new Uint8Array(await response.arrayBuffer());
+  // Counted, whatever was announced: what came packed may be longer than that.
+  const reader = response.body.getReader();
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    length += piece.value.length;
+    if (length > longestBytes) {
+      await reader.cancel();
+      throw new KeyWorkerError('portal-broken');
+    }
+    pieces.push(piece.value);
+  }
+  return joinBytes(pieces);
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  await assertAnswered(response);
+  try {
+    return await response.json();
+  } catch {
+    throw new KeyWorkerError('portal-broken');
+  }
+}
+
+async function assertAnswered(response: Response): Promise<void> {
+  if (response.ok) return;
+  const flaw = flawsByCode[await readCode(response)] ?? (response.status >= 500 ? 'portal-broken' : 'denied');
+  if (!PASSING.has(response.status)) throw new KeyWorkerError(flaw);
+  const waitMs = Number(response.headers.get('retry-after') ?? 0) * 1000;
+  throw new PassingFault(flaw, Number.isFinite(waitMs) ? Math.min(waitMs, LONGEST_WAIT_MS) : 0);
+}
+
+async function readCode(response: Response): Promise<string> {
+  try {
+    const { code } = (await response.json()) as { readonly code?: unknown };
+    return typeof code === 'string' ? code : '';
+  } catch {
+    // A proxy in front speaks another language.
+    return '';
+  }
+}

@@ -1,0 +1,168 @@
+import { inObjectGroups } from '@candor/core/review/access';
+import { openContent, type ReleaseManifest, type SealedFile, toManifestText } from '@candor/core/review/seal';
+import { KeyWorkerError } from '../../bridge/protocol.ts';
+import { ByteBudget } from './byte-budget.ts';
+import { assertWaiting } from './cancelled.ts';
+import { LARGEST_GROUP_BYTES, MOST_IN_GROUP } from './groups.ts';
+import type { IndexReading } from './index-reading.ts';
+import type { KeyWorkerDeps, VaultIndex } from './key-worker-deps.ts';
+
+/** Bodies that stay decrypted: what a person leafs through, not all that was read for a search. */
+const DECRYPTED_BUDGET_BYTES = 64 * 1024 * 1024;
+/** Groups of messages that are fetched and opened at once: two on their way hide the way to the portal while one is opened. */
+const GROUPS_AT_ONCE = 3;
+
+/**
+ * Gives the bytes of a sealed object as they were found; throws a refusal where there are none. One of many that are read has its size with it, and may be
+ * fetched together with others; one that a person waits for has none.
+ */
+export type ObjectSource = (digest: string, signal: AbortSignal, sizeBytes?: number) => Promise<Uint8Array>;
+
+/** The papers of a verified release, by their names in its file. */
+export interface VerifiedPapers {
+  readonly 'manifest.json': string;
+  readonly 'approvals.json': string;
+  readonly 'keys.json': string;
+  readonly 'log.proof': string;
+}
+
+/** One opened release: its index, and its messages on demand. */
+export class Vault {
+  readonly manifest: ReleaseManifest;
+  readonly manifestDigest: string;
+  /** Its first rows; all of them once `whole` has settled. */
+  readonly index: VaultIndex;
+  readonly #reading: IndexReading;
+  readonly #papers: Omit<VerifiedPapers, 'manifest.json'>;
+  readonly #identity: string;
+  readonly #source: ObjectSource;
+  readonly #primitives: KeyWorkerDeps['primitives'];
+  readonly #decrypted = new ByteBudget(DECRYPTED_BUDGET_BYTES);
+
+  constructor(
+    primitives: KeyWorkerDeps['primitives'],
+    release: {
+      readonly manifest: ReleaseManifest;
+      readonly manifestDigest: string;
+      readonly papers: Omit<VerifiedPapers, 'manifest.json'>;
+      readonly identity: string;
+      readonly reading: IndexReading;
+      readonly source: ObjectSource;
+    },
+  ) {
+    this.#primitives = primitives;
+    this.manifest = release.manifest;
+    this.manifestDigest = release.manifestDigest;
+    this.index = release.reading.index;
+    this.#reading = release.reading;
+    this.#papers = release.papers;
+    this.#identity = release.identity;
+    this.#source = release.source;
+  }
+
+  /** As they were verified: whoever asks again might get others. */
+  get papers(): VerifiedPapers {
+    return { 'manifest.json': toManifestText(this.manifest), ...this.#papers };
+  }
+
+  /** Settles when the index is read to its end. @throws KeyWorkerError `damaged-index`, or `cancelled` after the vault was put away */
+  get whole(): Promise<void> {
+    return this.#reading.readOn();
+  }
+
+  get identity(): string {
+    return this.#identity;
+  }
+
+  /** The whole message, now or as one of many that are read. @throws KeyWorkerError */
+  async read(id: string, signal: AbortSignal, as: 'opened' | 'one-of-many' = 'opened'): Promise<Uint8Array> {
+    const known = this.#decrypted.find(id);
+    if (known !== null) return known;
+    const bytes = await this.#open(id, signal, as);
+    this.#decrypted.keep(id, bytes);
+    return bytes;
+  }
+
+  /**
+   * Reads many messages, in no order, and hands each over or says why it cannot be read; stops when cancelled, or when nothing can be had any more
+   * (`session-ended`, `portal-silent`, `lab-silent`), which is thrown. What one message lacks is no reason to stop.
+   */
+  async readAll(
+    ids: Iterable<string>,
+    take: (id: string, read: Uint8Array | KeyWorkerError) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const groups = inObjectGroups(ids, (id) => this.sizeOf(id), MOST_IN_GROUP, LARGEST_GROUP_BYTES);
+    const stop = new AbortController();
+    const both = AbortSignal.any([signal, stop.signal]);
+    const readOne = async (id: string): Promise<void> => {
+      assertWaiting(both);
+      try {
+        take(id, this.#decrypted.find(id) ?? (await this.#open(id, both, 'one-of-many')));
+      } catch (thrown) {
+        if (!(thrown instanceof KeyWorkerError) || !isOfOneMessage(thrown)) throw thrown;
+        take(id, thrown);
+      }
+    };
+    const allOf = async (running: readonly Promise<void>[]): Promise<void> => {
+      try {
+        await Promise.all(running);
+      } catch (thrown) {
+        stop.abort();
+        await Promise.allSettled(running);
+        throw thrown;
+      }
+    };
+    const readSome = async (): Promise<void> => {
+      for (const group of groups) await allOf(group.map(readOne));
+    };
+    await allOf(Array.from({ length: GROUPS_AT_ONCE }, readSome));
+  }
+
+  /** Of the sealed message, as the manifest has it; 0 where it has none. */
+  sizeOf(id: string): number {
+    return findSize(this.manifest.objects, this.index.findObject(id) ?? '') ?? 0;
+  }
+
+  forget(): void {
+    this.#reading.stop();
+    this.#decrypted.clear();
+  }
+
+  /** Digest before it is decrypted, id before it is handed to anybody who parses. */
+  async #open(id: string, signal: AbortSignal, as: 'opened' | 'one-of-many'): Promise<Uint8Array> {
+    const digest = this.index.findObject(id) ?? (await this.#findLater(id));
+    if (digest === null) throw new KeyWorkerError('unknown-message');
+    const size = findSize(this.manifest.objects, digest);
+    if (size === null) throw new KeyWorkerError('damaged-object');
+    const sealed = await (as === 'opened' ? this.#source(digest, signal) : this.#source(digest, signal, size));
+    if (sealed.length !== size || this.#primitives.sha256Hex(sealed) !== digest)
+      throw new KeyWorkerError('damaged-object');
+    const message = await openContent(this.#identity, sealed);
+    if (message === null || this.#primitives.sha256Hex(message) !== id) throw new KeyWorkerError('damaged-object');
+    return message;
+  }
+
+  /** A message whose row is not read yet. */
+  async #findLater(id: string): Promise<string | null> {
+    await this.whole;
+    return this.index.findObject(id);
+  }
+}
+
+function isOfOneMessage({ flaw }: KeyWorkerError): boolean {
+  return flaw === 'missing-object' || flaw === 'damaged-object' || flaw === 'unknown-message';
+}
+
+/** Of objects by rising digests, as a manifest has them: a table of 200,000 would take longer to make than the whole manifest to read. */
+function findSize(objects: readonly SealedFile[], digest: string): number | null {
+  let [low, high] = [0, objects.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const object = objects[middle];
+    if (object?.digest === digest) return object.size;
+    if ((object?.digest ?? '') < digest) low = middle + 1;
+    else high = middle;
+  }
+  return null;
+}

@@ -1,0 +1,109 @@
+import type { SearchTerm } from '../../bridge/query-text.ts';
+import { NO_DATE, VERDICTS } from '../../bridge/released-message.ts';
+import { toWords } from './body-words.ts';
+import { HELD_MARKS } from './held.ts';
+import type { MessageTable } from './message-table.ts';
+import type { WordIndex } from './word-index.ts';
+
+export interface SearchedTables {
+  readonly table: MessageTable;
+  readonly words: WordIndex;
+  /** Rows that somebody of the party noted something on. */
+  readonly noted: Uint8Array;
+}
+
+export interface TermMatches {
+  /** 1 for each row in which all terms hold. */
+  readonly rows: Uint8Array;
+  /** Rows that hold only if the words of a phrase stand side by side in their text, which nobody looked at. */
+  readonly unsure: Uint8Array | null;
+}
+
+type TextTerm = Extract<SearchTerm, { readonly kind: 'text' }>;
+
+/** Which rows a search finds. */
+export function matchTerms(tables: SearchedTables, terms: readonly SearchTerm[]): TermMatches {
+  const { count } = tables.table;
+  const rows = new Uint8Array(count).fill(1);
+  let unsure: Uint8Array | null = null;
+  for (const term of terms) {
+    const found = new Uint8Array(count);
+    const maybe = markTerm(tables, term, found);
+    if (maybe !== null) unsure ??= new Uint8Array(count);
+    for (let row = 0; row < count; row += 1) {
+      if (rows[row] === 0) continue;
+      const isFound = found[row] === 1;
+      const isUnsure = maybe !== null && !isFound && maybe[row] === 1;
+      if (isUnsure && unsure !== null) unsure[row] = 1;
+      // What is unsure is shown, in a search for it and in one without it.
+      if (isFound === term.isExcluded && !isUnsure) rows[row] = 0;
+    }
+  }
+  return { rows, unsure };
+}
+
+function markTerm(tables: SearchedTables, term: SearchTerm, found: Uint8Array): Uint8Array | null {
+  const { table, noted } = tables;
+  const markWhere = (holds: (row: number) => boolean): null => {
+    for (let row = 0; row < found.length; row += 1) if (holds(row)) found[row] = 1;
+    return null;
+  };
+  switch (term.kind) {
+    case 'text':
+      return markText(tables, term, found);
+    case 'verdict': {
+      const wanted = VERDICTS.indexOf(term.verdict);
+      return markWhere((row) => table.verdicts[row] === wanted);
+    }
+    case 'holds':
+      return markWhere(HELD_MARKS[term.held](table, noted));
+    case 'after':
+      return markWhere((row) => (table.dates[row] ?? NO_DATE) >= term.instant);
+    case 'before':
+      return markWhere((row) => (table.dates[row] ?? NO_DATE) <= term.instant && table.dates[row] !== NO_DATE);
+  }
+}
+
+function markText(tables: SearchedTables, term: TextTerm, found: Uint8Array): Uint8Array | null {
+  const { table } = tables;
+  const { field, folded } = term;
+  const people = {
+    from: [table.from],
+    to: [table.to],
+    cc: [table.cc],
+    at: [table.custodians],
+    with: [table.from, table.to, table.cc],
+    any: [table.from, table.to, table.cc, table.custodians],
+    subject: [],
+    file: [],
+    body: [],
+  }[field];
+  if (people.length > 0) {
+    const wanted = Uint8Array.from(table.foldedAddresses, (address) => (address.includes(folded) ? 1 : 0));
+    if (wanted.includes(1))
+      for (const list of people)
+        for (let row = 0; row < found.length; row += 1) if (list.has(row, wanted)) found[row] = 1;
+  }
+  if (field === 'subject' || field === 'any') table.subjects.mark(folded, found);
+  if (field === 'file' || field === 'any') table.markAttachments(folded, found);
+  return field === 'body' || field === 'any' ? markBodies(tables, term, found) : null;
+}
+
+/** Marks bodies with the word, or gives those that have all words of what is more than one. */
+function markBodies({ words }: SearchedTables, { folded, isPhrase }: TextTerm, found: Uint8Array): Uint8Array | null {
+  const pieces = [...toWords(folded)];
+  if (words.messages === 0 || pieces.length === 0) return null;
+  const [first = ''] = pieces;
+  const isOneWord = pieces.length === 1 && first === folded;
+  if (isOneWord) {
+    words.mark(first, isPhrase, found);
+    return null;
+  }
+  const all = new Uint8Array(found.length).fill(1);
+  for (const piece of pieces) {
+    const having = new Uint8Array(found.length);
+    words.mark(piece, isPhrase, having);
+    for (let row = 0; row < all.length; row += 1) if (having[row] === 0) all[row] = 0;
+  }
+  return all;
+}
