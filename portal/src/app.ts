@@ -1,5 +1,12 @@
 import type { Duplex } from 'node:stream';
 import { formatInstant } from '@candor/core/base';
+import {
+  bodyLimits,
+  type DenialCode,
+  LONGEST_PATH_PART_CHARS,
+  portalPaths,
+  type StatusAnswer,
+} from '@candor/core/contract';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
@@ -9,7 +16,7 @@ import { z } from 'zod';
 import { addAccessRoutes } from './access/routes.ts';
 import { watchConnections } from './adapters/connections.ts';
 import { toServerFactory } from './adapters/tls-server.ts';
-import { Denial, type DenialCode, toDenialCode, toStatus } from './denial.ts';
+import { Denial, toDenialCode, toStatus } from './denial.ts';
 import { addEnrollmentRoutes } from './enrollment/routes.ts';
 import { readFixedFields } from './fixed-fields.ts';
 import { addNoteRoutes } from './note/routes.ts';
@@ -27,8 +34,6 @@ import { addTagRoutes } from './stranger/routes.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const MALFORMED = '{"code":"malformed"}';
-const LONGEST_BODY_BYTES = 64 * 1024;
-const LONGEST_PATH_PART_CHARS = 100;
 /** A reader on a slow line may take minutes for a large object, but not for asking. */
 const REQUEST_MS = 120_000;
 const CONNECTION_MS = 300_000;
@@ -55,7 +60,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   const fields = await readFixedFields();
   const app = fastify({
     trustProxy: portal.settings.trustedProxies.length > 0 ? portal.settings.trustedProxies : false,
-    bodyLimit: LONGEST_BODY_BYTES,
+    bodyLimit: bodyLimits.any,
     routerOptions: { maxParamLength: LONGEST_PATH_PART_CHARS },
     requestTimeout: REQUEST_MS,
     connectionTimeout: CONNECTION_MS,
@@ -164,20 +169,24 @@ function takeBodies(app: PortalApp, { primitives }: Portal): void {
 
 function addStatusRoutes(app: PortalApp, { settings, boot, clock }: Portal): void {
   const config = { policy: 'public' } as const;
-  app.get('/v1/status', { config }, async () => ({
-    v: 1,
-    boot,
-    time: formatInstant(clock()),
-    incident: settings.incident,
-    organization: settings.organization,
-    app: settings.app,
-    passkeys: settings.passkeys,
-  }));
-  app.get('/v1/openapi.json', { config }, async () => app.swagger());
+  app.get(
+    portalPaths.status,
+    { config },
+    async (): Promise<StatusAnswer> => ({
+      v: 1,
+      boot,
+      time: formatInstant(clock()),
+      incident: settings.incident,
+      organization: settings.organization,
+      app: settings.app,
+      passkeys: settings.passkeys,
+    }),
+  );
+  app.get(portalPaths.openapi, { config }, async () => app.swagger());
   // Browsers ask before they send a tag: this question has none, and whoever asks it must not be counted with those at the same address.
   // They ask with the query of the call that follows.
   const schema = { querystring: z.looseObject({}) };
-  app.options('/v1/*', { config: { ...config, weight: PREFLIGHT_WEIGHT }, schema }, async (_request, reply) =>
+  app.options(portalPaths.any, { config: { ...config, weight: PREFLIGHT_WEIGHT }, schema }, async (_request, reply) =>
     answerPreflight(reply),
   );
 }

@@ -1,28 +1,4 @@
-/** Why a request is denied, as docs/formats/portal-api.md lists it. */
-export type DenialCode =
-  | 'malformed'
-  | 'not-signed-in'
-  | 'foreign-origin'
-  | 'not-found'
-  | 'conflict'
-  | 'too-large'
-  | 'wrong-type'
-  | 'too-many'
-  | 'fault'
-  | 'lab-silent';
-
-const statuses: Readonly<Record<DenialCode, number>> = {
-  malformed: 400,
-  'not-signed-in': 401,
-  'foreign-origin': 403,
-  'not-found': 404,
-  conflict: 409,
-  'too-large': 413,
-  'wrong-type': 415,
-  'too-many': 429,
-  fault: 500,
-  'lab-silent': 503,
-};
+import { type DenialCode, denialStatuses } from '@candor/core/contract';
 
 /** A request is denied. Nothing but the code is ever said, so that one code is one answer whatever lies behind it. */
 export class Denial extends Error {
@@ -36,7 +12,7 @@ export class Denial extends Error {
 }
 
 export function toStatus(code: DenialCode): number {
-  return statuses[code];
+  return denialStatuses[code];
 }
 
 const frameworkCodes: Readonly<Record<string, DenialCode>> = {

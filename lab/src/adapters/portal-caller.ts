@@ -1,4 +1,5 @@
 import { Refusal, readInstant, type Signer } from '@candor/core/base';
+import { portalPaths } from '@candor/core/contract';
 import { toBase64Url } from '@candor/core/ledger';
 import { CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review/enrollment';
 import { now } from './clock.ts';
@@ -103,7 +104,7 @@ export async function readPortalStatus(
   const base = readBase(url);
   const { v, boot, time, incident, app, passkeys } = await read(
     base,
-    await send(base, '/v1/status', { headers }),
+    await send(base, portalPaths.status, { headers }),
     'takes no key',
   );
   const texts = [boot, incident, app, passkeys].map((value) =>

@@ -1,4 +1,5 @@
 import { Refusal, type Signer } from '@candor/core/base';
+import { portalPaths, withQuery } from '@candor/core/contract';
 import { type ReviewAccess, readAccess } from '@candor/core/review/access';
 import type { SignedRequest } from '@candor/core/review/enrollment';
 import { notUnderstood, openPortalCaller, type PortalStatus } from './portal-caller.ts';
@@ -54,15 +55,23 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
   return {
     ...status,
     listRequests: async (after) =>
-      inOrder(base, after, readList(base, await call('GET', `/v1/lab/requests?after=${after}`), 'requests', toRequest)),
+      inOrder(
+        base,
+        after,
+        readList(base, await call('GET', withQuery(portalPaths.labRequests, { after })), 'requests', toRequest),
+      ),
     listAccess: async (after) =>
-      inOrder(base, after, readList(base, await call('GET', `/v1/lab/access?after=${after}`), 'records', toAccess)),
+      inOrder(
+        base,
+        after,
+        readList(base, await call('GET', withQuery(portalPaths.labAccess, { after })), 'records', toAccess),
+      ),
     say: async (standing) => {
-      await call('PUT', '/v1/lab/standing', { standing });
+      await call('PUT', portalPaths.labStanding, { standing });
     },
     sayTags: async (tags) => {
       try {
-        await call('PUT', '/v1/lab/tags', { tags: Buffer.from(tags).toString('base64') });
+        await call('PUT', portalPaths.labTags, { tags: Buffer.from(tags).toString('base64') });
         return true;
       } catch (cause) {
         if (cause instanceof Refusal && cause.code === 'portal-lacks') return false;
@@ -70,16 +79,16 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
       }
     },
     answer: async (request, sealed) => {
-      await call('POST', '/v1/lab/answers', { request, sealed: Buffer.from(sealed).toString('base64') });
+      await call('POST', portalPaths.labAnswers, { request, sealed: Buffer.from(sealed).toString('base64') });
     },
     push: async (papers, readFile) => {
       let sent = 0;
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
-        const { state, missing } = await call('POST', '/v1/lab/releases', papers);
+        const { state, missing } = await call('POST', portalPaths.labReleases, papers);
         if (state === 'complete') return sent;
         for (const digest of Array.isArray(missing) ? missing : []) {
           // It names what it lacks; whoever reads the files hands out nothing that is not of this release.
-          await call('PUT', `/v1/lab/objects/${String(digest)}`, await readFile(String(digest)));
+          await call('PUT', portalPaths.labObject(String(digest)), await readFile(String(digest)));
           sent += 1;
         }
       }

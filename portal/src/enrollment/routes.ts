@@ -1,4 +1,15 @@
 import { readInstant } from '@candor/core/base';
+import {
+  bodyLimits,
+  type EnrolledAnswer,
+  type ListedRequest,
+  LONGEST_DOCUMENT_AGE_SECONDS,
+  listLimits,
+  type PartyAnswer,
+  portalPaths,
+  portalRequests,
+  type RequestAnswer,
+} from '@candor/core/contract';
 import { verifyEnquiry } from '@candor/core/review/enquiry';
 import {
   digestRequest,
@@ -7,33 +18,15 @@ import {
   verifyEnrollment,
   verifyRequest,
 } from '@candor/core/review/enrollment';
-import { isFingerprint, toFingerprint } from '@candor/core/review/seal';
-import { z } from 'zod';
+import { toFingerprint } from '@candor/core/review/seal';
 import type { Person } from '../adapters/store/person-store.ts';
 import type { PlacedRequest } from '../adapters/store/request-store.ts';
 import { Denial } from '../denial.ts';
 import { getKey, getPerson } from '../policy.ts';
 import type { Portal, PortalApp } from '../portal.ts';
 
-const LONGEST_DOCUMENT_CHARS = 8192;
-const LONGEST_BODY_BYTES = 32 * 1024;
 /** 128 bits: nobody guesses what stands in a zone. */
 const TOKEN_BYTES = 16;
-/** A document is signed when it is sent. */
-const LONGEST_AGE_SECONDS = 300;
-const MOST_REQUESTS_A_PULL = 500;
-/** A sealed answer has 70 KB, in base64 a third more. */
-const LONGEST_ANSWER_BYTES = 256 * 1024;
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const MOST_LISTED = 200;
-/** Of one person: who enrolls anew and anew is one all the same. */
-const MOST_OF_ONE = 20;
-
-const signedRequest = z.strictObject({
-  document: z.string().max(LONGEST_DOCUMENT_CHARS),
-  signature: z.string().max(100),
-});
-const place = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0);
 
 /**
  * What people ask for. Everything is taken alike and handed to the lab: no step looks whether a domain or a code is known, so nothing can be learned of
@@ -42,9 +35,13 @@ const place = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).defaul
 export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
   const { store } = portal;
   app.post(
-    '/v1/enrollments',
-    { config: { policy: 'enrolling' }, bodyLimit: LONGEST_BODY_BYTES, schema: { body: signedRequest } },
-    async (call) => {
+    portalPaths.enrollments,
+    {
+      config: { policy: 'enrolling' },
+      bodyLimit: bodyLimits.signedDocument,
+      schema: { body: portalRequests.signedDocument },
+    },
+    async (call): Promise<EnrolledAnswer> => {
       const request =
         (await verifyEnrollment(portal.primitives, call.body)) ?? (await verifyEnquiry(portal.primitives, call.body));
       if (request === null || request.key.sign !== getKey(call)) throw new Denial('malformed');
@@ -52,6 +49,7 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
       // What nominators see are enrollments; nobody of a party learns that somebody asked without a code.
       const domain = request.kind === 'enquiry' || request.proof.kind === 'mailbox' ? null : request.proof.domain;
       portal.strangers.assertRequest(call, domain);
+      const token = portal.makeToken(TOKEN_BYTES);
       const taken = store.requests.take({
         ...call.body,
         request: digestRequest(portal.primitives, call.body.document),
@@ -60,24 +58,24 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
         reviewer: request.kind === 'enrollment' ? toFingerprint(portal.primitives, request.key) : null,
         party: null,
         domain,
-        token: portal.makeToken(TOKEN_BYTES),
+        token,
         tag: portal.strangers.findTag(call),
         at: portal.clock(),
       });
       if (taken === null) throw new Denial('too-many');
       portal.strangers.countKept(call);
-      return { request: taken.request, token: taken.token };
+      return { request: taken.request, token: taken.token ?? token };
     },
   );
 
-  app.get('/v1/enrollments', { config: { policy: 'enrolling' } }, async (call) => {
+  app.get(portalPaths.enrollments, { config: { policy: 'enrolling' } }, async (call) => {
     const own = store.requests.listOfKey(getKey(call));
     return { enrollments: own.map(({ request, state, token }) => ({ request, state, token })) };
   });
 
   app.get(
-    '/v1/enrollments/:request/answer',
-    { config: { policy: 'enrolling' }, schema: { params: z.strictObject({ request: digest }) } },
+    portalPaths.enrollmentAnswer(':request'),
+    { config: { policy: 'enrolling' }, schema: { params: portalRequests.ofRequest } },
     async (call, reply) => {
       const sealed = store.answers.find(call.params.request, getKey(call));
       if (sealed === null) throw new Denial('not-found');
@@ -86,11 +84,11 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
   );
 
   app.post(
-    '/v1/lab/answers',
+    portalPaths.labAnswers,
     {
       config: { policy: 'lab' },
-      bodyLimit: LONGEST_ANSWER_BYTES,
-      schema: { body: z.strictObject({ request: digest, sealed: z.base64() }) },
+      bodyLimit: bodyLimits.sealedAnswer,
+      schema: { body: portalRequests.labAnswer },
     },
     async ({ body }) => {
       if (!store.answers.keep(body.request, Buffer.from(body.sealed, 'base64'))) throw new Denial('conflict');
@@ -99,46 +97,58 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
   );
 
   app.post(
-    '/v1/requests',
-    { config: { policy: 'reviewer' }, bodyLimit: LONGEST_BODY_BYTES, schema: { body: signedRequest } },
+    portalPaths.requests,
+    {
+      config: { policy: 'reviewer' },
+      bodyLimit: bodyLimits.signedDocument,
+      schema: { body: portalRequests.signedDocument },
+    },
     async (call) => takeRequest(portal, getPerson(call), call.body, isForReviewers),
   );
 
   app.post(
-    '/v1/party/requests',
-    { config: { policy: 'nominator' }, bodyLimit: LONGEST_BODY_BYTES, schema: { body: signedRequest } },
+    portalPaths.partyRequests,
+    {
+      config: { policy: 'nominator' },
+      bodyLimit: bodyLimits.signedDocument,
+      schema: { body: portalRequests.signedDocument },
+    },
     async (call) => takeRequest(portal, getPerson(call), call.body, ({ kind }) => kind !== 'enrollment'),
   );
 
-  app.get('/v1/party', { config: { policy: 'nominator' } }, async (call) => {
+  app.get(portalPaths.party, { config: { policy: 'nominator' } }, async (call): Promise<PartyAnswer> => {
     const { party } = getPerson(call);
     return {
       party,
       domains: store.persons.listDomains(party),
       reviewers: store.persons.listOfParty(party).map(({ reviewer, role, name }) => ({ reviewer, role, name })),
-      enrollments: store.requests.listForDomainsOf(party, MOST_LISTED).map(toListed),
-      requests: store.requests.listOfParty(party, MOST_LISTED).map(toListed),
+      enrollments: store.requests.listForDomainsOf(party, listLimits.listedRequests).map(toListed),
+      requests: store.requests.listOfParty(party, listLimits.listedRequests).map(toListed),
     };
   });
 
   app.get(
-    '/v1/party/enrollments',
+    portalPaths.partyEnrollments,
     {
       config: { policy: 'nominator' },
-      schema: { querystring: z.strictObject({ reviewer: z.string().refine(isFingerprint) }) },
+      schema: { querystring: portalRequests.byReviewer },
     },
     async (call) => {
       const { party } = getPerson(call);
-      return { enrollments: store.requests.listOfReviewer(party, call.query.reviewer, MOST_OF_ONE).map(toListed) };
+      return {
+        enrollments: store.requests
+          .listOfReviewer(party, call.query.reviewer, listLimits.enrollmentsOfOne)
+          .map(toListed),
+      };
     },
   );
 
   app.get(
-    '/v1/lab/requests',
-    { config: { policy: 'lab' }, schema: { querystring: z.strictObject({ after: place }) } },
+    portalPaths.labRequests,
+    { config: { policy: 'lab' }, schema: { querystring: portalRequests.after } },
     async ({ query }) => ({
       requests: store.requests
-        .listAfter(query.after, MOST_REQUESTS_A_PULL)
+        .listAfter(query.after, listLimits.requestsForLab)
         .map(({ place, request, document, signature, sign, party, token, state }) => ({
           place,
           request,
@@ -167,7 +177,7 @@ async function takeRequest(
   person: Person,
   signed: { readonly document: string; readonly signature: string },
   isAllowed: (request: PartyRequest, person: Person) => boolean,
-): Promise<{ readonly request: string }> {
+): Promise<RequestAnswer> {
   const request = await verifyRequest(portal.primitives, signed, person.sign);
   if (
     request === null ||
@@ -199,11 +209,10 @@ async function takeRequest(
 
 function assertTimely(request: Pick<PartyRequest, 'incident' | 'at'>, { settings, clock }: Portal): void {
   const at = readInstant(request.at);
-  if (request.incident !== settings.incident || at === null || Math.abs(clock() - at) > LONGEST_AGE_SECONDS)
+  if (request.incident !== settings.incident || at === null || Math.abs(clock() - at) > LONGEST_DOCUMENT_AGE_SECONDS)
     throw new Denial('malformed');
 }
 
-/** The document itself: who reads it can check the signature, and need not believe the portal about a key. */
-function toListed({ request, document, signature, state }: PlacedRequest): object {
+function toListed({ request, document, signature, state }: PlacedRequest): ListedRequest {
   return { request, kind: readRequest(document)?.kind ?? null, document, signature, state };
 }

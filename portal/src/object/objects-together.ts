@@ -1,28 +1,13 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import {
-  ASK_ALONE,
-  LARGEST_OBJECT_TOGETHER_BYTES,
-  LONGEST_OBJECTS_TOGETHER_BYTES,
-  MOST_OBJECTS_TOGETHER,
-} from '@candor/core/review/access';
+import { ASK_ALONE, LARGEST_OBJECT_TOGETHER_BYTES, LONGEST_OBJECTS_TOGETHER_BYTES } from '@candor/core/review/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { Person } from '../adapters/store/person-store.ts';
 import { Denial } from '../denial.ts';
 import { getPerson } from '../policy.ts';
 import type { Portal } from '../portal.ts';
 import { findServed, isStillServed, type ServedFile, type WantedFile } from './served-file.ts';
 
-/** Digests with commas between them, each once. */
-export const severalDigests = z
-  .string()
-  .regex(new RegExp(`^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,${MOST_OBJECTS_TOGETHER - 1}}$`))
-  .transform((text) => text.split(','))
-  .refine((digests) => new Set(digests).size === digests.length);
-
-/** Of a call as readers make it: it counts for as many, since it leaves as many records. */
-export const OBJECTS_OF_A_CALL = 32;
 /** Files that are read without looking at anything else. */
 const READ_AT_ONCE = 4;
 /** In place of an object. */

@@ -1,38 +1,31 @@
+import { bodyLimits, listLimits, type PushAnswer, portalPaths, portalRequests } from '@candor/core/contract';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
-import { z } from 'zod';
 import { Denial } from '../denial.ts';
 import type { Portal, PortalApp } from '../portal.ts';
-
-/** A manifest of a million messages is 90 MB; as text inside of JSON it may double. */
-const LONGEST_PAPERS_BYTES = 256 * 1024 * 1024;
-const LONGEST_OBJECT_BYTES = 2 ** 31 - 1;
-const MOST_MISSING = 10_000;
-
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** How a release gets here: papers, files, papers again. Every step may be repeated; nothing is served before the last (docs/formats/portal-api.md, Push). */
 export function addPushRoutes(app: PortalApp, { settings, store, objects, primitives, clock }: Portal): void {
   app.post(
-    '/v1/lab/releases',
+    portalPaths.labReleases,
     {
       config: { policy: 'lab' },
-      bodyLimit: LONGEST_PAPERS_BYTES,
+      bodyLimit: bodyLimits.releasePapers,
       schema: {
-        body: z.strictObject({ manifest: z.string(), approvals: z.string(), keys: z.string(), proof: z.string() }),
+        body: portalRequests.labRelease,
       },
     },
-    async ({ body: { manifest, approvals, keys, proof } }) => {
+    async ({ body: { manifest, approvals, keys, proof } }): Promise<PushAnswer> => {
       const read = readManifest(manifest);
       if (read === null || read.incident !== settings.incident || !isSound(read)) throw new Denial('malformed');
       const release = primitives.sha256Hex(manifest);
       const papers = { 'manifest.json': manifest, 'approvals.json': approvals, 'keys.json': keys, 'log.proof': proof };
-      return { release, ...store.releases.begin(release, read, papers, clock(), MOST_MISSING) };
+      return { release, ...store.releases.begin(release, read, papers, clock(), listLimits.missingObjects) };
     },
   );
 
   app.put(
-    '/v1/lab/objects/:digest',
-    { config: { policy: 'lab' }, bodyLimit: LONGEST_OBJECT_BYTES, schema: { params: z.strictObject({ digest }) } },
+    portalPaths.labObject(':digest'),
+    { config: { policy: 'lab' }, bodyLimit: bodyLimits.object, schema: { params: portalRequests.ofLabObject } },
     async (call) => {
       const named = call.params.digest;
       const source = call.body as AsyncIterable<Uint8Array> | undefined;

@@ -1,28 +1,25 @@
+import { OBJECTS_OF_A_CALL, portalPaths, portalRequests } from '@candor/core/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { releasePapers } from '../adapters/store/release-store.ts';
 import { Denial } from '../denial.ts';
 import { getPerson } from '../policy.ts';
 import type { Portal, PortalApp } from '../portal.ts';
-import { OBJECTS_OF_A_CALL, serveTogether, severalDigests } from './objects-together.ts';
+import { serveTogether } from './objects-together.ts';
 import { readRange } from './range.ts';
 import { findServed, isStillServed, type WantedFile } from './served-file.ts';
 
-const digestForm = z.string().regex(/^[0-9a-f]{64}$/);
 const config = { policy: 'reviewer' } as const;
 
 /** What reviewers fetch: only of their own party, only what is served, and never before it is recorded. */
 export function addObjectRoutes(app: PortalApp, portal: Portal): void {
   const { store, accessBook } = portal;
-  const release = z.strictObject({ release: digestForm });
 
-  app.get('/v1/releases', { config }, (call, reply) =>
+  app.get(portalPaths.releases, { config }, (call, reply) =>
     reply.send({ releases: store.releases.listServed(getPerson(call).party) }),
   );
 
   app.get(
-    '/v1/releases/:release/papers/:paper',
-    { config, schema: { params: z.strictObject({ release: digestForm, paper: z.enum(releasePapers) }) } },
+    portalPaths.releasePaper(':release', ':paper'),
+    { config, schema: { params: portalRequests.ofPaper } },
     async (call, reply) => {
       const { party, reviewer } = getPerson(call);
       const { release, paper } = call.params;
@@ -36,26 +33,31 @@ export function addObjectRoutes(app: PortalApp, portal: Portal): void {
     },
   );
 
-  app.get('/v1/releases/:release/index', { config, schema: { params: release } }, (call, reply) =>
-    serve(portal, call, reply, { release: call.params.release, kind: 'index', which: null }),
-  );
-
-  app.get('/v1/releases/:release/grant', { config, schema: { params: release } }, (call, reply) =>
-    serve(portal, call, reply, { release: call.params.release, kind: 'grant', which: getPerson(call).reviewer }),
+  app.get(
+    portalPaths.releaseIndex(':release'),
+    { config, schema: { params: portalRequests.ofRelease } },
+    (call, reply) => serve(portal, call, reply, { release: call.params.release, kind: 'index', which: null }),
   );
 
   app.get(
-    '/v1/releases/:release/objects/:digest',
-    { config, schema: { params: z.strictObject({ release: digestForm, digest: digestForm }) } },
+    portalPaths.releaseGrant(':release'),
+    { config, schema: { params: portalRequests.ofRelease } },
+    (call, reply) =>
+      serve(portal, call, reply, { release: call.params.release, kind: 'grant', which: getPerson(call).reviewer }),
+  );
+
+  app.get(
+    portalPaths.releaseObject(':release', ':digest'),
+    { config, schema: { params: portalRequests.ofObject } },
     (call, reply) =>
       serve(portal, call, reply, { release: call.params.release, kind: 'object', which: call.params.digest }),
   );
 
   app.get(
-    '/v1/releases/:release/objects',
+    portalPaths.releaseObjects(':release'),
     {
       config: { ...config, weight: OBJECTS_OF_A_CALL },
-      schema: { params: release, querystring: z.strictObject({ digests: severalDigests }) },
+      schema: { params: portalRequests.ofRelease, querystring: portalRequests.severalObjects },
     },
     (call, reply) => serveTogether(portal, call, reply, call.params.release, call.query.digests),
   );

@@ -1,71 +1,29 @@
 import { formatInstant } from '@candor/core/base';
-import { readBase64Url } from '@candor/core/ledger';
+import { bodyLimits, type MeAnswer, portalPaths, portalRequests, type SessionsAnswer } from '@candor/core/contract';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
-import { z } from 'zod';
 import { Denial } from '../denial.ts';
 import { getKey, getPerson, getSession } from '../policy.ts';
 import type { Portal, PortalApp } from '../portal.ts';
 import { SESSION_COOKIE } from './guard.ts';
 import { checkAuthentication, checkRegistration, makeRegistrationOptions, makeSignInOptions } from './passkey.ts';
 
-const LONGEST_WRAPPED_CHARS = 16_384;
-const LONGEST_BODY_BYTES = 64 * 1024;
-const LONGEST_FIELD_CHARS = 16_384;
-
-/** 16 bytes: nobody guesses where the keys of others lie. */
-const PLACE_BYTES = 16;
-
-const text = z.string().max(LONGEST_FIELD_CHARS);
-/** What authenticators of browsers answer. Results of extensions stay in the browser: those of the secret one would be the key itself. */
-const answer = { id: text, rawId: text, type: z.literal('public-key'), authenticatorAttachment: text.optional() };
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const wrapped = z.string().max(LONGEST_WRAPPED_CHARS);
-const place = z.string().refine((given) => readBase64Url(given)?.length === PLACE_BYTES);
-const noResults = z.strictObject({});
-const registration = z.strictObject({
-  ...answer,
-  clientExtensionResults: noResults,
-  response: z.strictObject({
-    clientDataJSON: text,
-    attestationObject: text,
-    authenticatorData: text.optional(),
-    transports: z.array(text).max(10).optional(),
-    publicKeyAlgorithm: z.int().optional(),
-    publicKey: text.optional(),
-  }),
-});
-const authentication = z.strictObject({
-  ...answer,
-  clientExtensionResults: noResults,
-  response: z.strictObject({
-    clientDataJSON: text,
-    authenticatorData: text,
-    signature: text,
-    userHandle: text.nullable().optional(),
-  }),
-});
-
 /** Passkeys and sessions (docs/formats/portal-api.md, Sessions). */
 export function addSessionRoutes(app: PortalApp, portal: Portal): void {
   const { store, sessions, clock, accessBook, labWord } = portal;
 
-  app.post('/v1/passkey/options', { config: { policy: 'enrolling' } }, async (call) => {
+  app.post(portalPaths.passkeyOptions, { config: { policy: 'enrolling' } }, async (call) => {
     const sign = getKey(call);
     if (!store.persons.isKnown(sign)) throw new Denial('not-signed-in');
     return makeRegistrationOptions(portal, sign);
   });
 
   app.post(
-    '/v1/passkey',
+    portalPaths.passkey,
     {
       config: { policy: 'enrolling' },
-      bodyLimit: LONGEST_BODY_BYTES,
+      bodyLimit: bodyLimits.any,
       schema: {
-        body: z.strictObject({
-          response: registration,
-          wrapped: wrapped.nullable(),
-          place: place.nullable().optional(),
-        }),
+        body: portalRequests.registerPasskey,
       },
     },
     async (call) => {
@@ -86,11 +44,11 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
   );
 
   app.post(
-    '/v1/passkey/wrapped',
+    portalPaths.wrappedKeys,
     {
       config: { policy: 'enrolling' },
-      bodyLimit: LONGEST_BODY_BYTES,
-      schema: { body: z.strictObject({ wrapped, replaces: digest }) },
+      bodyLimit: bodyLimits.any,
+      schema: { body: portalRequests.wrappedKeys },
     },
     async (call) => {
       const sign = getKey(call);
@@ -103,8 +61,8 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
   );
 
   app.post(
-    '/v1/recovery',
-    { config: { policy: 'public' }, schema: { body: z.strictObject({ place }) } },
+    portalPaths.recovery,
+    { config: { policy: 'public' }, schema: { body: portalRequests.recovery } },
     async ({ body }) => {
       const found = store.persons.findWrappedAt(body.place);
       if (found === null) throw new Denial('not-found');
@@ -112,14 +70,14 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
     },
   );
 
-  app.post('/v1/session/options', { config: { policy: 'public' } }, async () => makeSignInOptions(portal));
+  app.post(portalPaths.sessionOptions, { config: { policy: 'public' } }, async () => makeSignInOptions(portal));
 
   app.post(
-    '/v1/session',
+    portalPaths.session,
     {
       config: { policy: 'public' },
-      bodyLimit: LONGEST_BODY_BYTES,
-      schema: { body: z.strictObject({ response: authentication }) },
+      bodyLimit: bodyLimits.any,
+      schema: { body: portalRequests.signIn },
     },
     async (call, reply) => {
       const sign = await checkAuthentication(portal, call.body.response as AuthenticationResponseJSON);
@@ -138,13 +96,13 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
     },
   );
 
-  app.get('/v1/me', { config: { policy: 'reviewer' } }, async (call) => {
+  app.get(portalPaths.me, { config: { policy: 'reviewer' } }, async (call): Promise<MeAnswer> => {
     const { reviewer, role, party, sign } = getPerson(call);
     const wrapped = store.persons.findPasskeyOf(sign)?.wrapped ?? null;
     return { reviewer, role, party, domains: store.persons.listDomains(party), wrapped };
   });
 
-  app.get('/v1/sessions', { config: { policy: 'reviewer' } }, async (call) => {
+  app.get(portalPaths.sessions, { config: { policy: 'reviewer' } }, async (call): Promise<SessionsAnswer> => {
     const own = sessions.listOf(getPerson(call).sign, getSession(call), clock());
     return {
       sessions: own.map(({ begun, seen, isThis }) => ({
@@ -156,11 +114,11 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
   });
 
   app.delete(
-    '/v1/sessions',
+    portalPaths.sessions,
     {
       config: { policy: 'reviewer' },
-      bodyLimit: LONGEST_BODY_BYTES,
-      schema: { body: z.strictObject({ response: authentication }) },
+      bodyLimit: bodyLimits.any,
+      schema: { body: portalRequests.signIn },
     },
     async (call) => {
       const { sign } = getPerson(call);
@@ -172,7 +130,7 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
     },
   );
 
-  app.delete('/v1/session', { config: { policy: 'reviewer' } }, async (call, reply) => {
+  app.delete(portalPaths.session, { config: { policy: 'reviewer' } }, async (call, reply) => {
     sessions.end(getSession(call));
     reply.clearCookie(SESSION_COOKIE, { path: '/', secure: true, httpOnly: true, sameSite: 'strict' });
     return { state: 'signed-out' };

@@ -1,11 +1,8 @@
 import { readInstant } from '@candor/core/base';
+import { bodyLimits, portalPaths, portalRequests } from '@candor/core/contract';
 import { readStanding } from '@candor/core/review/access';
-import { z } from 'zod';
 import { Denial } from '../denial.ts';
 import type { Portal, PortalApp } from '../portal.ts';
-
-/** 100,000 parties with three reviewers each; as text inside of JSON it may double. */
-const LONGEST_STANDING_BYTES = 128 * 1024 * 1024;
 
 /** What is in force, and what was asked for: the lab's two sides of one door. */
 export function addStandingRoutes(
@@ -13,11 +10,11 @@ export function addStandingRoutes(
   { settings, store, objects, primitives, labWord, clock }: Portal,
 ): void {
   app.put(
-    '/v1/lab/standing',
+    portalPaths.labStanding,
     {
       config: { policy: 'lab' },
-      bodyLimit: LONGEST_STANDING_BYTES,
-      schema: { body: z.strictObject({ standing: z.string() }) },
+      bodyLimit: bodyLimits.standing,
+      schema: { body: portalRequests.labStanding },
     },
     async ({ body }) => {
       const standing = readStanding(body.standing);

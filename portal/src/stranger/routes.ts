@@ -1,5 +1,5 @@
+import { portalPaths, portalRequests } from '@candor/core/contract';
 import { PORTAL_TAG_BYTES, PORTAL_TAGS, readPortalTags } from '@candor/core/review/enrollment';
-import { z } from 'zod';
 import { Denial } from '../denial.ts';
 import type { Portal, PortalApp } from '../portal.ts';
 
@@ -9,11 +9,11 @@ const LONGEST_TAGS_BYTES = PORTAL_TAGS * PORTAL_TAG_BYTES * 2;
 /** By what callers show that they hold a notice. */
 export function addTagRoutes(app: PortalApp, { store, strangers }: Portal): void {
   app.put(
-    '/v1/lab/tags',
+    portalPaths.labTags,
     {
       config: { policy: 'lab' },
       bodyLimit: LONGEST_TAGS_BYTES,
-      schema: { body: z.strictObject({ tags: z.base64() }) },
+      schema: { body: portalRequests.labTags },
     },
     async ({ body }) => {
       const set = Buffer.from(body.tags, 'base64');

@@ -1,6 +1,7 @@
+import { type DenialCode, denialStatuses } from '@candor/core/contract';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PortalAccess } from '../../src/reviewer/portal/portal-access.ts';
-import { denialCodes, PortalRefusal } from '../../src/reviewer/portal/portal-refusal.ts';
+import { PortalRefusal } from '../../src/reviewer/portal/portal-refusal.ts';
 
 const PORTAL = 'https://review.harbor.example';
 let answer: () => Promise<Response>;
@@ -27,7 +28,7 @@ const flawOf = async (call: Promise<unknown>): Promise<string> => {
   return thrown instanceof PortalRefusal ? thrown.flaw : `no refusal but ${String(thrown)}`;
 };
 
-test.each(denialCodes.filter((code) => code !== 'not-signed-in'))('a denial with %s is told as that', async (code) => {
+test.each((Object.keys(denialStatuses) as DenialCode[]).filter((code) => code !== 'not-signed-in'))('a denial with %s is told as that', async (code) => {
   answer = json({ code }, 400);
   expect(await flawOf(new PortalAccess(PORTAL).me())).toBe(code);
 });

@@ -7,7 +7,7 @@ import { browserCryptography } from '../../src/platform/browser-cryptography.ts'
 import { browserGunzip } from '../../src/platform/browser-gunzip.ts';
 import { browserRuntime } from '../../src/platform/browser-runtime.ts';
 import { openSigner } from '../../src/platform/browser-signer.ts';
-import type { ListedRequest } from '../../src/reviewer/portal/portal-access.ts';
+import type { ListedRequest } from '@candor/core/contract';
 import { makeHandlers } from '../../src/reviewer/worker/handlers.ts';
 import { KeyHolder } from '../../src/reviewer/worker/keys/key-holder.ts';
 import { MessageTable } from '../../src/reviewer/worker/table/message-table.ts';

@@ -1,4 +1,5 @@
 import { formatInstant, Refusal } from '@candor/core/base';
+import { portalPaths } from '@candor/core/contract';
 import { readMailDomain } from '@candor/core/evidence/message';
 import { findRegistrableDomain, readReference } from '@candor/core/impact/reference';
 import { toBase64Url } from '@candor/core/ledger';
@@ -93,7 +94,7 @@ interface Listed {
 
 /** All that this key asked for, newest first. @throws Refusal */
 export async function listAsked(portal: PortalCaller): Promise<readonly Listed[]> {
-  const { enrollments } = await portal.call('GET', '/v1/enrollments');
+  const { enrollments } = await portal.call('GET', portalPaths.enrollments);
   return (Array.isArray(enrollments) ? enrollments : []).map((value) => {
     const { request, state, token } = Object(value) as Readonly<Record<string, unknown>>;
     const isSound = /^[0-9a-f]{64}$/.test(String(request)) && /^[a-z]{1,20}$/.test(String(state));

@@ -1,4 +1,5 @@
 import { Refusal } from '@candor/core/base';
+import { portalPaths, toSeveralObjects } from '@candor/core/contract';
 import { inObjectGroups, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
 import { lookAt } from '../../adapters/files.ts';
@@ -46,15 +47,15 @@ export async function downloadRelease(
     throw new Refusal('no-grant', [
       `release ${manifest.release} of ${manifest.party} has no key for you (${reviewer.fingerprint}); the next one will, once you are approved for all that it holds`,
     ]);
-  const at = `/v1/releases/${digest}`;
   const small = new Map<string, Uint8Array>([['manifest.json', text]]);
-  for (const paper of papers) small.set(paper, await fetchWhole(portal, `${at}/papers/${paper}`, longestPaperBytes));
-  const index = await fetchWhole(portal, `${at}/index`, manifest.index.size);
+  for (const paper of papers)
+    small.set(paper, await fetchWhole(portal, portalPaths.releasePaper(digest, paper), longestPaperBytes));
+  const index = await fetchWhole(portal, portalPaths.releaseIndex(digest), manifest.index.size);
   small.set('index.age', assertSealed(portal, index, manifest.index));
-  const grantBytes = await fetchWhole(portal, `${at}/grant`, longestGrantBytes);
+  const grantBytes = await fetchWhole(portal, portalPaths.releaseGrant(digest), longestGrantBytes);
   if (sha256Hex(grantBytes) !== grant.digest) throw altered(portal, 'your key to it');
   const kept = new ObjectFolder(`${order.out}.objects`);
-  await fetchObjects(portal, at, manifest, kept, order.progress);
+  await fetchObjects(portal, digest, manifest, kept, order.progress);
   const sha256 = await writeReleaseFile(
     order.out,
     listMembers(small, { name: `grants/${reviewer.fingerprint}.age`, bytes: grantBytes }, manifest, kept, portal),
@@ -73,12 +74,12 @@ export async function downloadRelease(
 async function findNewest(
   portal: PortalCaller,
 ): Promise<{ readonly digest: string; readonly text: Uint8Array; readonly manifest: ReleaseManifest }> {
-  const { releases } = await portal.call('GET', '/v1/releases');
+  const { releases } = await portal.call('GET', portalPaths.releases);
   let newest: { readonly digest: string; readonly text: Uint8Array; readonly manifest: ReleaseManifest } | null = null;
   for (const value of Array.isArray(releases) ? releases : []) {
     const digest = String((Object(value) as Readonly<Record<string, unknown>>)['release']);
     if (!/^[0-9a-f]{64}$/.test(digest)) throw altered(portal, 'the list of releases');
-    const text = await fetchWhole(portal, `/v1/releases/${digest}/papers/manifest.json`, longestPaperBytes);
+    const text = await fetchWhole(portal, portalPaths.releasePaper(digest, 'manifest.json'), longestPaperBytes);
     const manifest = readManifest(new TextDecoder().decode(text));
     if (manifest === null || sha256Hex(text) !== digest) throw altered(portal, 'a manifest');
     if (newest === null || manifest.release > newest.manifest.release) newest = { digest, text, manifest };
@@ -91,7 +92,7 @@ async function findNewest(
 
 async function fetchObjects(
   portal: PortalCaller,
-  at: string,
+  release: string,
   { objects }: ReleaseManifest,
   kept: ObjectFolder,
   progress: Progress,
@@ -102,7 +103,7 @@ async function fetchObjects(
   const groups = inObjectGroups(missing, ({ size }) => size);
   const fetchSome = async (): Promise<void> => {
     for (const group of groups) {
-      kept.write(await fetchGroup(portal, `${at}/objects`, group));
+      kept.write(await fetchGroup(portal, release, group));
       step.advance(group.length);
     }
   };
@@ -113,18 +114,21 @@ async function fetchObjects(
 /** In one call (docs/formats/portal-api.md, Several objects), and alone what is not in its answer. */
 async function fetchGroup(
   portal: PortalCaller,
-  target: string,
+  release: string,
   group: ReleaseManifest['objects'],
 ): Promise<readonly StoredObject[]> {
   const longestBytes = group.reduce((sum, { size }) => sum + OBJECT_LENGTH_BYTES + size, 0);
-  const query = group.map(({ digest }) => digest).join(',');
-  const answer = group.length === 1 ? null : await portal.fetchBytes(`${target}?digests=${query}`, longestBytes);
+  const target = toSeveralObjects(
+    release,
+    group.map(({ digest }) => digest),
+  );
+  const answer = group.length === 1 ? null : await portal.fetchBytes(target, longestBytes);
   const together = answer === null ? [] : readObjectsAnswer(answer, group.length);
   if (together === null) throw notUnderstood(portal.base);
   const fetched: StoredObject[] = [];
   for (const [at, object] of group.entries()) {
     const { digest } = object;
-    const bytes = together[at] ?? (await fetchWhole(portal, `${target}/${digest}`, object.size));
+    const bytes = together[at] ?? (await fetchWhole(portal, portalPaths.releaseObject(release, digest), object.size));
     fetched.push({ digest, bytes: assertSealed(portal, bytes, object) });
   }
   return fetched;

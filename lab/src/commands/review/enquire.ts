@@ -1,4 +1,5 @@
 import { Refusal } from '@candor/core/base';
+import { portalPaths } from '@candor/core/contract';
 import { openReply, REPLY_BYTES, type ReplyVerification, readEnquiry, signEnquiry } from '@candor/core/review/enquiry';
 import {
   derivePortalTag,
@@ -52,7 +53,7 @@ export async function enquire(order: EnquireOrder): Promise<AskedEnquiryView> {
     domain,
   });
   if (readEnquiry(signed.document) === null) throw refusePerson();
-  const { token, request } = await portal.call('POST', '/v1/enrollments', signed);
+  const { token, request } = await portal.call('POST', portalPaths.enrollments, signed);
   const digest = digestRequest(createNodeRuntime(), signed.document);
   if (request !== digest || typeof token !== 'string' || !isToken(token))
     throw new Refusal('portal-not-understood', [
@@ -83,7 +84,7 @@ export async function fetchEnquiryAnswer(
   const primitives = { ...nodeCryptography, ...createNodeRuntime() };
   let refused: Extract<ReplyVerification, { state: 'refused' }>['flaw'] | null = null;
   for (const { request } of await listAsked(portal)) {
-    const sealed = await portal.fetchBytes(`/v1/enrollments/${request}/answer`, longestSealedBytes);
+    const sealed = await portal.fetchBytes(portalPaths.enrollmentAnswer(request), longestSealedBytes);
     if (sealed === null) continue;
     const asked = { request, domain, incident: portal.status.incident };
     const opened = await openReply(primitives, reviewer.identity, sealed, asked);

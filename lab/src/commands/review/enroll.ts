@@ -1,4 +1,5 @@
 import { Refusal } from '@candor/core/base';
+import { portalPaths } from '@candor/core/contract';
 import { readEnvelopeAddress } from '@candor/core/evidence/message';
 import {
   derivePortalTag,
@@ -78,7 +79,7 @@ export async function enroll(order: EnrollOrder): Promise<Enrolled> {
   };
   if (readRequest(toRequestText(request)) === null) throw refusePerson();
   const signed = await signRequest(reviewer.signer, request);
-  const answer = await portal.call('POST', '/v1/enrollments', signed);
+  const answer = await portal.call('POST', portalPaths.enrollments, signed);
   const digest = digestRequest(createNodeRuntime(), signed.document);
   const { token } = answer;
   if (answer['request'] !== digest || typeof token !== 'string' || !isToken(token))

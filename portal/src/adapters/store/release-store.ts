@@ -1,10 +1,8 @@
 import type { Instant } from '@candor/core/base';
+import { type ReleasePaper, releasePapers } from '@candor/core/contract';
 import type { ReleaseManifest } from '@candor/core/review/seal';
 import type Database from 'better-sqlite3';
 import { Recent } from '../recent.ts';
-
-export const releasePapers = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'] as const;
-export type ReleasePaper = (typeof releasePapers)[number];
 
 export type FileKind = 'index' | 'grant' | 'object';
 

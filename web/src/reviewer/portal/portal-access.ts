@@ -1,5 +1,16 @@
 import type { Instant } from '@candor/core/base';
 import { readInstant } from '@candor/core/base';
+import {
+  type EnrolledAnswer,
+  type ListedRequest,
+  type MeAnswer,
+  type OwnEnrollment,
+  type PartyAnswer,
+  portalPaths,
+  type RequestAnswer,
+  readDenialCode,
+  withQuery,
+} from '@candor/core/contract';
 import { PORTAL_TAG_FIELD, type SignedRequest } from '@candor/core/review/enrollment';
 import type {
   AuthenticationResponseJSON,
@@ -7,7 +18,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/browser';
-import { type DenialCode, denialCodes, PortalRefusal } from './portal-refusal.ts';
+import { PortalRefusal } from './portal-refusal.ts';
 
 /** Header fields that sign one call; made where the keys are. */
 export type SignCall = (call: {
@@ -22,47 +33,11 @@ export interface PortalStatus {
   readonly time: Instant;
 }
 
-export type Role = 'nominator' | 'reviewer' | 'representative';
-
-/** Who is signed in, as the portal has it. */
-export interface Me {
-  readonly reviewer: string;
-  readonly role: Role;
-  readonly party: string;
-  readonly domains: readonly string[];
-  readonly wrapped: string | null;
-}
-
 /** One of the sessions of who is signed in: this one, or on another device or browser. */
 export interface OwnSession {
   readonly begun: Instant;
   readonly seen: Instant;
   readonly isThis: boolean;
-}
-
-/** `received`: the organization has not fetched it yet. */
-export type EnrollmentState = 'received' | 'waiting' | 'approved' | 'refused' | 'stopped';
-
-export interface OwnEnrollment {
-  readonly request: string;
-  readonly state: EnrollmentState;
-  readonly token: string;
-}
-
-export interface ListedRequest {
-  readonly request: string;
-  readonly kind: string | null;
-  readonly document: string;
-  readonly signature: string;
-  readonly state: EnrollmentState;
-}
-
-export interface PartyView {
-  readonly party: string;
-  readonly domains: readonly string[];
-  readonly reviewers: readonly { readonly reviewer: string; readonly role: Role; readonly name: string }[];
-  readonly enrollments: readonly ListedRequest[];
-  readonly requests: readonly ListedRequest[];
 }
 
 interface CallOptions {
@@ -91,86 +66,87 @@ export class PortalAccess {
   }
 
   async status(): Promise<PortalStatus> {
-    const { incident, organization, time } = await this.#call<Record<string, string>>('/v1/status');
+    const { incident, organization, time } = await this.#call<Record<string, string>>(portalPaths.status);
     const at = readInstant(time ?? '');
     if (at === null || incident === undefined || organization === undefined) throw new PortalRefusal('portal-broken');
     return { incident, organization, time: at };
   }
 
   signInOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
-    return this.#call('/v1/session/options', { method: 'POST' });
+    return this.#call(portalPaths.sessionOptions, { method: 'POST' });
   }
 
   async beginSession(response: AuthenticationResponseJSON): Promise<void> {
-    await this.#call('/v1/session', { method: 'POST', body: { response } });
+    await this.#call(portalPaths.session, { method: 'POST', body: { response } });
   }
 
   async endSession(): Promise<void> {
-    await this.#call('/v1/session', { method: 'DELETE', needsSession: true });
+    await this.#call(portalPaths.session, { method: 'DELETE', needsSession: true });
   }
 
   /** The oldest first. */
   async ownSessions(): Promise<readonly OwnSession[]> {
-    const answer = await this.#call<{ readonly sessions?: unknown }>('/v1/sessions', { needsSession: true });
+    const answer = await this.#call<{ readonly sessions?: unknown }>(portalPaths.sessions, { needsSession: true });
     if (!Array.isArray(answer.sessions)) throw new PortalRefusal('portal-broken');
     return answer.sessions.map(toOwnSession);
   }
 
   /** Ends all own sessions but this one; a passkey answers for it. */
   async endOtherSessions(response: AuthenticationResponseJSON): Promise<void> {
-    await this.#call('/v1/sessions', { method: 'DELETE', body: { response }, needsSession: true });
+    await this.#call(portalPaths.sessions, { method: 'DELETE', body: { response }, needsSession: true });
   }
 
-  me(): Promise<Me> {
-    return this.#call('/v1/me', { needsSession: true });
+  me(): Promise<MeAnswer> {
+    return this.#call(portalPaths.me, { needsSession: true });
   }
 
-  enroll(request: SignedRequest, sign: SignCall): Promise<{ readonly request: string; readonly token: string }> {
-    return this.#call('/v1/enrollments', { method: 'POST', body: request, sign });
+  enroll(request: SignedRequest, sign: SignCall): Promise<EnrolledAnswer> {
+    return this.#call(portalPaths.enrollments, { method: 'POST', body: request, sign });
   }
 
   async ownEnrollments(sign: SignCall): Promise<readonly OwnEnrollment[]> {
-    const answer = await this.#call<{ readonly enrollments: readonly OwnEnrollment[] }>('/v1/enrollments', { sign });
+    const answer = await this.#call<{ readonly enrollments: readonly OwnEnrollment[] }>(portalPaths.enrollments, {
+      sign,
+    });
     return answer.enrollments;
   }
 
   passkeyOptions(sign: SignCall): Promise<PublicKeyCredentialCreationOptionsJSON> {
-    return this.#call('/v1/passkey/options', { method: 'POST', sign });
+    return this.#call(portalPaths.passkeyOptions, { method: 'POST', sign });
   }
 
   async registerPasskey(
     passkey: { readonly response: RegistrationResponseJSON; readonly wrapped: string; readonly place?: string },
     sign: SignCall,
   ): Promise<void> {
-    await this.#call('/v1/passkey', { method: 'POST', body: passkey, sign });
+    await this.#call(portalPaths.passkey, { method: 'POST', body: passkey, sign });
   }
 
   /** Leaving, an objection. */
-  ask(request: SignedRequest): Promise<{ readonly request: string }> {
-    return this.#call('/v1/requests', { method: 'POST', body: request, needsSession: true });
+  ask(request: SignedRequest): Promise<RequestAnswer> {
+    return this.#call(portalPaths.requests, { method: 'POST', body: request, needsSession: true });
   }
 
-  party(): Promise<PartyView> {
-    return this.#call('/v1/party', { needsSession: true });
+  party(): Promise<PartyAnswer> {
+    return this.#call(portalPaths.party, { needsSession: true });
   }
 
   /** Enrollments of one fingerprint; the list of `party` holds the newest alone, which may be strangers'. */
   async partyEnrollments(reviewer: string): Promise<readonly ListedRequest[]> {
-    const target = `/v1/party/enrollments?reviewer=${reviewer}`;
+    const target = withQuery(portalPaths.partyEnrollments, { reviewer });
     const answer = await this.#call<{ readonly enrollments: readonly ListedRequest[] }>(target, { needsSession: true });
     return answer.enrollments;
   }
 
   async partyAccess(after: number): Promise<readonly unknown[]> {
-    const answer = await this.#call<{ readonly records: readonly unknown[] }>(`/v1/party/access?after=${after}`, {
-      needsSession: true,
-    });
+    const target = withQuery(portalPaths.partyAccess, { after });
+    const answer = await this.#call<{ readonly records: readonly unknown[] }>(target, { needsSession: true });
     return answer.records;
   }
 
   /** Nomination, revocation, transfer, objection. */
-  askForParty(request: SignedRequest): Promise<{ readonly request: string }> {
-    return this.#call('/v1/party/requests', { method: 'POST', body: request, needsSession: true });
+  askForParty(request: SignedRequest): Promise<RequestAnswer> {
+    return this.#call(portalPaths.partyRequests, { method: 'POST', body: request, needsSession: true });
   }
 
   async #call<Answer>(target: string, { method = 'GET', body, sign, needsSession }: CallOptions = {}): Promise<Answer> {
@@ -194,7 +170,7 @@ export class PortalAccess {
   }
 
   #toRefusal(response: Response, json: unknown, needsSession: boolean): PortalRefusal {
-    const code = readCode(json);
+    const code = readDenialCode(json);
     if (code === null) return new PortalRefusal(response.status >= 500 ? 'portal-silent' : 'portal-broken');
     if (code !== 'not-signed-in') {
       const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
@@ -211,9 +187,4 @@ function toOwnSession(session: unknown): OwnSession {
   const [from, last] = [readInstant(String(begun)), readInstant(String(seen))];
   if (from === null || last === null) throw new PortalRefusal('portal-broken');
   return { begun: from, seen: last, isThis: isThis === true };
-}
-
-function readCode(json: unknown): DenialCode | null {
-  const code = typeof json === 'object' && json !== null ? (json as { readonly code?: unknown }).code : null;
-  return denialCodes.find((known) => known === code) ?? null;
 }

@@ -1,18 +1,4 @@
-/** What the portal denies with (docs/formats/portal-api.md, General). */
-export const denialCodes = [
-  'malformed',
-  'not-signed-in',
-  'foreign-origin',
-  'not-found',
-  'conflict',
-  'too-large',
-  'wrong-type',
-  'too-many',
-  'fault',
-  'lab-silent',
-] as const;
-
-export type DenialCode = (typeof denialCodes)[number];
+import type { DenialCode } from '@candor/core/contract';
 
 /**
  * Why a call to the portal came to nothing: a closed list, each with a sentence in `words/`.

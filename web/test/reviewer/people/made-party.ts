@@ -9,7 +9,7 @@ import type { Signer } from '@candor/core/base';
 import { hashAccess, type ReviewAccess, toAccessText } from '@candor/core/review/access';
 import { type PartyRequest, signRequest, toRequestText } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
-import type { EnrollmentState, ListedRequest } from '../../../src/reviewer/portal/portal-access.ts';
+import type { ListedRequest, RequestState } from '@candor/core/contract';
 
 export const primitives = {
   sha256Hex: (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex'),
@@ -48,7 +48,7 @@ export function makePerson(name: string, recipient: string): MadePerson {
 const nonce = Buffer.alloc(16, 7).toString('base64url');
 export const head = { v: 1, incident: 'harbor-2001', nonce } as const;
 
-export async function list(by: MadePerson, request: PartyRequest, state: EnrollmentState): Promise<ListedRequest> {
+export async function list(by: MadePerson, request: PartyRequest, state: RequestState): Promise<ListedRequest> {
   const signed = await signRequest(by.signer, request);
   return { ...signed, request: primitives.sha256Hex(toRequestText(request)), kind: request.kind, state };
 }

@@ -5,7 +5,7 @@ import { type AccessTrail, followTrail, NO_TRAIL } from '../../../src/reviewer/p
 import { toRequest } from '../../../src/reviewer/pages/people/act-request.ts';
 import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/pages/people/party-people.ts';
 import { toStanding } from '../../../src/reviewer/pages/people/person-standing.ts';
-import type { PartyView } from '../../../src/reviewer/portal/portal-access.ts';
+import type { PartyAnswer } from '@candor/core/contract';
 import { type Reader, type Tab, WorkerWorld } from '../keys/support/worker-world.ts';
 import { primitives } from './made-party.ts';
 
@@ -47,7 +47,7 @@ async function get<Answer>(target: string): Promise<Answer> {
 }
 
 async function look(fingerprint: string): Promise<Person> {
-  const { people, unsigned } = await toPartyPeople(primitives, await get<PartyView>('/v1/party'), kim.fingerprint);
+  const { people, unsigned } = await toPartyPeople(primitives, await get<PartyAnswer>('/v1/party'), kim.fingerprint);
   expect(unsigned).toBe(0);
   const person = people.find((one) => one.fingerprint === fingerprint);
   if (person === undefined) throw new Error('not listed');
@@ -114,9 +114,9 @@ test('a person whom two hundred strangers hide is found by the fingerprint, and 
       ...{ request: `flood ${at}`, kind: 'enrollment', sign: `${at}`, reviewer: `${at}`, party: null, domain: party },
       ...{ document: '{}', signature: '', token: 't', tag: null, at: world.portal.now },
     });
-  const listed = await get<PartyView>('/v1/party');
-  const { enrollments } = await get<Pick<PartyView, 'enrollments'>>(`/v1/party/enrollments?reviewer=${fingerprint}`);
-  const look = async (view: PartyView) => (await toPartyPeople(primitives, view, kim.fingerprint)).people;
+  const listed = await get<PartyAnswer>('/v1/party');
+  const { enrollments } = await get<Pick<PartyAnswer, 'enrollments'>>(`/v1/party/enrollments?reviewer=${fingerprint}`);
+  const look = async (view: PartyAnswer) => (await toPartyPeople(primitives, view, kim.fingerprint)).people;
   expect((await look(listed)).some(({ name }) => name === 'Ivy Marsh')).toBe(false);
   const own = (await look(listed)).find((one) => one.isYou);
   expect(own, 'no stranger pushes out who reads').toMatchObject({ enrollment: { state: expect.any(String) } });

@@ -5,7 +5,7 @@ import { readTypedFingerprint, toShortFingerprint } from '../../../src/reviewer/
 import { followTrail, NO_TRAIL, SeenHead } from '../../../src/reviewer/pages/people/access-trail.ts';
 import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/pages/people/party-people.ts';
 import { listActs, toStanding } from '../../../src/reviewer/pages/people/person-standing.ts';
-import type { ListedRequest, PartyView } from '../../../src/reviewer/portal/portal-access.ts';
+import type { ListedRequest, PartyAnswer } from '@candor/core/contract';
 import { enrollmentOf, head, list, makePerson, makeRecords, primitives } from './made-party.ts';
 
 const recipients = await Promise.all([0, 1, 2].map(async () => (await makeSealingKey()).recipient));
@@ -22,7 +22,7 @@ const enrolledGrace = await list(grace, enrollmentOf(grace, 'nomination'), 'wait
 const nomination = (reviewer: string, enrollment: string) =>
   ofParty({ kind: 'nomination', reviewer, enrollment, relation: 'own' });
 
-function view(change: Partial<PartyView> = {}): PartyView {
+function view(change: Partial<PartyAnswer> = {}): PartyAnswer {
   return {
     party,
     domains: [party],
@@ -36,7 +36,7 @@ function view(change: Partial<PartyView> = {}): PartyView {
   };
 }
 
-async function find(given: PartyView, fingerprint: string): Promise<Person> {
+async function find(given: PartyAnswer, fingerprint: string): Promise<Person> {
   const { people } = await toPartyPeople(primitives, given, lena.fingerprint);
   const person = people.find((one) => one.fingerprint === fingerprint);
   if (person === undefined) throw new Error('not there');

@@ -6,19 +6,19 @@ import { type IndexedMessage, makeSealingKey } from '@candor/core/review/seal';
 import type { SharedNote } from '../../../src/reviewer/bridge/note-calls.ts';
 import type { KeyWorkerErrorCode, OpenedRelease } from '../../../src/reviewer/bridge/protocol.ts';
 import { NOTHING, toSecretText } from '../../../src/reviewer/pages/secrets/secret-text.ts';
-import type { PartyView, Role } from '../../../src/reviewer/portal/portal-access.ts';
+import type { PartyAnswer, ReviewerRole } from '@candor/core/contract';
 import { makeMessage, release } from '../pack/made-pack.ts';
 import { enrollmentOf, head, list, type MadePerson, makePerson, makeRecords } from '../people/made-party.ts';
 
 /** All that the pages of a party's work are shown over. */
 export interface MadeWork {
   readonly settings: AppSettings;
-  readonly role: Role;
+  readonly role: ReviewerRole;
   readonly own: string;
   readonly release: OpenedRelease;
   readonly flaw: KeyWorkerErrorCode | null;
   readonly isEmpty: boolean;
-  readonly party: PartyView | null;
+  readonly party: PartyAnswer | null;
   readonly access: readonly string[];
   readonly messages: readonly { readonly indexed: IndexedMessage; readonly text: string }[];
   readonly damaged: readonly string[];
@@ -87,7 +87,7 @@ export async function makeWork(): Promise<MadeParty> {
     enrollment: 'ab'.repeat(32),
     relation: 'representative',
   } satisfies PartyRequest;
-  const view: PartyView = {
+  const view: PartyAnswer = {
     party,
     domains: [party],
     reviewers: [

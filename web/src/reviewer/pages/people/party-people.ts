@@ -1,4 +1,5 @@
 import { type Cryptography, compareUtf8, type Runtime } from '@candor/core/base';
+import type { ListedRequest, PartyAnswer, ReviewerRole } from '@candor/core/contract';
 import {
   type EnrollmentRequest,
   type PartyRequest,
@@ -7,7 +8,6 @@ import {
   verifyRequest,
 } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
-import type { ListedRequest, PartyView, Role } from '../../portal/portal-access.ts';
 
 export type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
 
@@ -34,7 +34,7 @@ export interface Person {
   readonly name: string;
   readonly address: string | null;
   /** Null: not in force. */
-  readonly role: Role | null;
+  readonly role: ReviewerRole | null;
   /** Digest of the newest enrollment and what became of it. */
   readonly enrollment: { readonly request: string; readonly state: Settled; readonly at: string } | null;
   readonly proof: ProofKind | null;
@@ -54,7 +54,7 @@ export interface PartyPeople {
  * Everybody who reads, waits or was turned away, from what the portal lists. Names, addresses and keys are taken out of documents whose signatures hold:
  * a fingerprint that is shown follows from the keys in it.
  */
-export async function toPartyPeople(primitives: Primitives, view: PartyView, own: string): Promise<PartyPeople> {
+export async function toPartyPeople(primitives: Primitives, view: PartyAnswer, own: string): Promise<PartyPeople> {
   const enrolled = await readEnrollments(primitives, view.enrollments);
   const keys = new Map(enrolled.map(({ fingerprint, asked }) => [fingerprint, asked.key.sign]));
   // A dispute is about figures: it belongs to nobody's row.
@@ -87,7 +87,7 @@ export async function toPartyPeople(primitives: Primitives, view: PartyView, own
 }
 
 /** What the portal lists, with enrollments that were asked for by their fingerprint and are too old for the list. */
-export function withFound(view: PartyView, found: readonly ListedRequest[]): PartyView {
+export function withFound(view: PartyAnswer, found: readonly ListedRequest[]): PartyAnswer {
   const enrollments = new Map([...found, ...view.enrollments].map((one) => [one.request, one]));
   return { ...view, enrollments: [...enrollments.values()] };
 }
@@ -176,7 +176,7 @@ function compare(a: Person, b: Person): number {
   return rank(a) - rank(b) || compareUtf8(a.name, b.name) || compareUtf8(a.fingerprint, b.fingerprint);
 }
 
-const ROLES: readonly Role[] = ['nominator', 'reviewer', 'representative'];
+const ROLES: readonly ReviewerRole[] = ['nominator', 'reviewer', 'representative'];
 
 function rank({ role, enrollment }: Person): number {
   if (role !== null) return ROLES.indexOf(role);

@@ -1,9 +1,9 @@
+import type { MeAnswer } from '@candor/core/contract';
 import { type ReactElement, useState } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FailedState, LoadingState, PartialState } from '../../../ui/react/page-states.tsx';
-import type { Me } from '../../portal/portal-access.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSectionCount } from '../base/section-counts.tsx';
@@ -42,7 +42,7 @@ export function PeoplePage(): ReactElement | null {
   );
 }
 
-function NominatorView({ me }: { readonly me: Me }): ReactElement {
+function NominatorView({ me }: { readonly me: MeAnswer }): ReactElement {
   const words = useWords(peopleWording);
   const shared = useWords(sharedWording);
   const { fill } = useFormat();
@@ -64,7 +64,7 @@ function NominatorView({ me }: { readonly me: Me }): ReactElement {
 }
 
 function LoadedPeople(props: {
-  readonly me: Me;
+  readonly me: MeAnswer;
   readonly listed: PartyPeople;
   readonly reload: () => void;
   readonly lookUp: (fingerprint: string) => Promise<void>;
@@ -149,7 +149,7 @@ function LoadedPeople(props: {
   );
 }
 
-function ReaderView({ me }: { readonly me: Me }): ReactElement {
+function ReaderView({ me }: { readonly me: MeAnswer }): ReactElement {
   const words = useWords(peopleWording);
   const { fill } = useFormat();
   const { organization } = useSettings();
@@ -199,7 +199,7 @@ function ReaderView({ me }: { readonly me: Me }): ReactElement {
 }
 
 /** Signs in the key worker, and hands the document to the portal, which only passes it on. */
-function useAsk({ party, role }: Me): (decision: Decision) => Promise<void> {
+function useAsk({ party, role }: MeAnswer): (decision: Decision) => Promise<void> {
   const keyWorker = useKeyWorker();
   const { portal } = useSession();
   return async (decision) => {

@@ -1,11 +1,11 @@
 import { readInstant } from '@candor/core/base';
+import type { ReviewerRole } from '@candor/core/contract';
 import type { ReactElement } from 'react';
 import type { MarkKind } from '../../../ui/mark.ts';
 import { Button } from '../../../ui/react/button.tsx';
 import { Figure } from '../../../ui/react/figure.tsx';
 import { Mark } from '../../../ui/react/mark.tsx';
 import { ActsCell, NumberCell, PlainTable } from '../../../ui/react/plain-table.tsx';
-import type { Role } from '../../portal/portal-access.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { toShortFingerprint } from '../base/typed-fingerprint.ts';
@@ -17,7 +17,7 @@ import { listActs, type PersonAct, type Standing, toStanding } from './person-st
 /** Everybody with role, key, openings and standing. A row on a phone is a small list. */
 export function PeopleTable(props: {
   readonly people: readonly Person[];
-  readonly role: Role;
+  readonly role: ReviewerRole;
   readonly opened: ReadonlyMap<string, number>;
   readonly onAct: (act: PersonAct, person: Person) => void;
 }): ReactElement {
@@ -43,7 +43,7 @@ export function PeopleTable(props: {
 
 function Row(props: {
   readonly person: Person;
-  readonly role: Role;
+  readonly role: ReviewerRole;
   readonly opened: ReadonlyMap<string, number>;
   readonly onAct: (act: PersonAct, person: Person) => void;
 }): ReactElement {

@@ -1,6 +1,6 @@
+import type { ReviewerRole } from '@candor/core/contract';
 import type { ReviewAccess } from '@candor/core/review/access';
 import type { Counted } from '../../../ui/words.ts';
-import type { Role } from '../../portal/portal-access.ts';
 import type { PersonAct, Standing } from './person-standing.ts';
 
 /** What is asked before something is signed: what will happen, point by point, then one sentence and the button. */
@@ -28,8 +28,8 @@ export interface PeopleWords {
     readonly standing: string;
     readonly act: string;
   };
-  readonly roles: Readonly<Record<Role, string>>;
-  readonly roleHints: Readonly<Record<Role, string>>;
+  readonly roles: Readonly<Record<ReviewerRole, string>>;
+  readonly roleHints: Readonly<Record<ReviewerRole, string>>;
   readonly noRole: string;
   readonly you: string;
   readonly noAddress: string;

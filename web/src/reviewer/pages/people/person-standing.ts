@@ -1,4 +1,4 @@
-import type { Role } from '../../portal/portal-access.ts';
+import type { ReviewerRole } from '@candor/core/contract';
 import type { Person, PersonRequest } from './party-people.ts';
 
 /** Where a person stands, in one word that the page has a sentence for. */
@@ -37,7 +37,7 @@ function isNamed({ requests, enrollment }: Person): boolean {
 export type PersonAct = 'nominate' | 'withdraw' | 'object' | 'revoke' | 'transfer' | 'leave';
 
 /** What this reader may ask about a person (docs/formats/proof.md, Signed request). */
-export function listActs(person: Person, role: Role): readonly PersonAct[] {
+export function listActs(person: Person, role: ReviewerRole): readonly PersonAct[] {
   const { is } = toStanding(person);
   const isNominator = role === 'nominator';
   switch (is) {

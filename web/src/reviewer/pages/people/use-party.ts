@@ -1,7 +1,7 @@
+import type { ListedRequest } from '@candor/core/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { browserCryptography } from '../../../platform/browser-cryptography.ts';
 import { browserRuntime } from '../../../platform/browser-runtime.ts';
-import type { ListedRequest } from '../../portal/portal-access.ts';
 import { useSession } from '../session/session-context.tsx';
 import { type PartyPeople, type Primitives, toPartyPeople, withFound } from './party-people.ts';
 

@@ -1,3 +1,4 @@
+import type { MeAnswer } from '@candor/core/contract';
 import {
   createContext,
   type ReactElement,
@@ -12,7 +13,7 @@ import {
 import { now } from '../../../platform/clock.ts';
 import { type Ask, KeyWorkerError, type UnlockSecret } from '../../bridge/protocol.ts';
 import { assertPasskey } from '../../portal/passkey.ts';
-import { type Me, PortalAccess } from '../../portal/portal-access.ts';
+import { PortalAccess } from '../../portal/portal-access.ts';
 import type { SessionState, SignedOutReason } from '../../portal/session-state.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
@@ -112,7 +113,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   }, [isHere, leave, portal]);
 
   const enter = useCallback(
-    async (me: Me, by: UnlockSecret | null): Promise<void> => {
+    async (me: MeAnswer, by: UnlockSecret | null): Promise<void> => {
       if (me.wrapped === null) throw new KeyWorkerError('damaged-keys');
       reviewer.current = me.reviewer;
       if (by === null) {
@@ -152,7 +153,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         const { fingerprint, release } = await keyWorker.call('open-file', ask);
         const { party, domains } = release.manifest;
         reviewer.current = FROM_FILE;
-        const me: Me = { reviewer: fingerprint, role: 'reviewer', party, domains, wrapped: null };
+        const me: MeAnswer = { reviewer: fingerprint, role: 'reviewer', party, domains, wrapped: null };
         setState({ is: 'signed-in', me, fingerprint, file: release });
       },
       signOut: async () => {

@@ -1,3 +1,4 @@
+import { portalPaths } from '@candor/core/contract';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ExportCalls, ExportKind } from '../../bridge/export-calls.ts';
 import type { PackFacts } from '../../bridge/pack-facts.ts';
@@ -134,15 +135,17 @@ async function openOrNull(vault: Vault, id: string, signal: AbortSignal): Promis
 
 /** The files of the release in their order (docs/formats/release.md, File), with the reader's own grant alone: others' are not given to anybody. */
 async function* listMembers(holder: KeyHolder, vault: Vault, signal: AbortSignal): AsyncGenerator<TarMember> {
-  const target = `/v1/releases/${vault.manifestDigest}`;
-  const get = async (path: string): Promise<Uint8Array> => {
-    const bytes = await holder.portal.getBytes(`${target}/${path}`, signal);
+  const get = async (target: string): Promise<Uint8Array> => {
+    const bytes = await holder.portal.getBytes(target, signal);
     if (bytes === null) throw new KeyWorkerError('missing-object');
     return bytes;
   };
   for (const [name, text] of Object.entries(vault.papers)) yield { name, bytes: new TextEncoder().encode(text) };
-  yield { name: 'index.age', bytes: await get('index') };
-  yield { name: `grants/${holder.requireOwn().fingerprint}.age`, bytes: await get('grant') };
+  yield { name: 'index.age', bytes: await get(portalPaths.releaseIndex(vault.manifestDigest)) };
+  yield {
+    name: `grants/${holder.requireOwn().fingerprint}.age`,
+    bytes: await get(portalPaths.releaseGrant(vault.manifestDigest)),
+  };
   const source = makePortalSource(holder, vault.manifestDigest);
   const hasRoom = hasRoomAhead(({ size }: { readonly size: number }) => size);
   for await (const [{ digest }, bytes] of readAhead(vault.manifest.objects, hasRoom, (object) =>

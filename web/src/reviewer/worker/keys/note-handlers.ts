@@ -1,4 +1,5 @@
 import { formatInstant } from '@candor/core/base';
+import { portalPaths, withQuery } from '@candor/core/contract';
 import {
   chooseNewestNotes,
   LONGEST_NOTE_TEXT_CHARS,
@@ -71,7 +72,7 @@ async function writeNote(
   const at = formatInstant(await holder.now(signal));
   const head = { incident, party, number, at, vaultRecipient };
   const signed = await writeNoteDocument(holder.deps.primitives, signer, key, head, content);
-  const posted = await holder.portal.post('/v1/party/notes', signed, signal);
+  const posted = await holder.portal.post(portalPaths.partyNotes, signed, signal);
   if (posted.state === 'conflict') return null;
   if (posted.state !== 'answered') throw new KeyWorkerError('note-refused');
   return { ...content, author: fingerprint, isOwn: true, number, at };
@@ -91,7 +92,9 @@ class NoteBook {
   async read(holder: KeyHolder, signal: AbortSignal): Promise<void> {
     const vault = holder.requireVault();
     for (let page = 0; page < MOST_PAGES; page += 1) {
-      const given = readPage(await holder.portal.getJson(`/v1/party/notes?after=${this.#after}`, signal));
+      const given = readPage(
+        await holder.portal.getJson(withQuery(portalPaths.partyNotes, { after: this.#after }), signal),
+      );
       for (const { place, document, signature } of given) {
         if (place <= this.#after) continue;
         this.#after = place;

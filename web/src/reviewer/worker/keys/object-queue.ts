@@ -1,3 +1,4 @@
+import { portalPaths, toSeveralObjects } from '@candor/core/contract';
 import { LARGEST_OBJECT_TOGETHER_BYTES, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import { assertWaiting } from './cancelled.ts';
@@ -29,14 +30,14 @@ interface RunningCall {
  */
 export class ObjectQueue {
   readonly #getPortal: () => Portal;
-  readonly #target: string;
+  readonly #release: string;
   readonly #waiting = new Set<Asked>();
   #calls = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(getPortal: () => Portal, target: string) {
+  constructor(getPortal: () => Portal, release: string) {
     this.#getPortal = getPortal;
-    this.#target = target;
+    this.#release = release;
   }
 
   /** @throws KeyWorkerError */
@@ -109,7 +110,7 @@ export class ObjectQueue {
       const { signal } = call.controller;
       if (chosen.length > 1) await this.#getTogether(chosen, waiting, signal);
       for (const asked of waiting) {
-        const bytes = await this.#getPortal().getBytes(`${this.#target}/${asked.digest}`, signal);
+        const bytes = await this.#getPortal().getBytes(portalPaths.releaseObject(this.#release, asked.digest), signal);
         waiting.delete(asked);
         if (bytes === null) asked.reject(new KeyWorkerError('missing-object'));
         else asked.resolve(bytes);
@@ -122,7 +123,10 @@ export class ObjectQueue {
   /** Those that the answer holds do not wait any more. @throws KeyWorkerError */
   async #getTogether(chosen: readonly Asked[], waiting: Set<Asked>, signal: AbortSignal): Promise<void> {
     const longestBytes = chosen.reduce((sum, { sizeBytes }) => sum + OBJECT_LENGTH_BYTES + sizeBytes, 0);
-    const target = `${this.#target}?digests=${chosen.map(({ digest }) => digest).join(',')}`;
+    const target = toSeveralObjects(
+      this.#release,
+      chosen.map(({ digest }) => digest),
+    );
     const answer = await this.#getPortal().getBytes(target, signal, longestBytes);
     // A portal that knows nothing of this way to ask gives none.
     if (answer === null) return;

@@ -1,3 +1,4 @@
+import { portalPaths } from '@candor/core/contract';
 import { toBase64 } from '@candor/core/ledger';
 import type { ReleasePapers } from '@candor/core/review/seal';
 import { MOST_FORMER_VAULTS } from '@candor/core/review/wrapped';
@@ -56,11 +57,11 @@ export async function openReleases(holder: KeyHolder, signal: AbortSignal): Prom
 async function open(holder: KeyHolder, signal: AbortSignal): Promise<OpenedReleases> {
   const own = holder.requireOwn();
   const { known } = own.secret;
-  const me = readMe(await holder.portal.getJson('/v1/me', signal));
+  const me = readMe(await holder.portal.getJson(portalPaths.me, signal));
   if (me.reviewer !== own.fingerprint) throw new KeyWorkerError('other-person');
   const seen = known.releases.find(({ party }) => party === me.party) ?? null;
   const seenBefore = seen?.release ?? null;
-  const listed = readListed(await holder.portal.getJson('/v1/releases', signal));
+  const listed = readListed(await holder.portal.getJson(portalPaths.releases, signal));
   if (listed.length === 0) {
     holder.setVault(null);
     return { state: 'nothing-released', party: me.party, seenBefore };

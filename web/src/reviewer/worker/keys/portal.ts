@@ -1,4 +1,5 @@
 import { type Instant, joinBytes, readInstant } from '@candor/core/base';
+import { portalPaths } from '@candor/core/contract';
 import { toBase64Url } from '@candor/core/ledger';
 import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review/enrollment';
 import { KeyWorkerError, type KeyWorkerErrorCode } from '../../bridge/protocol.ts';
@@ -106,7 +107,10 @@ export class Portal {
 
   /** Asked anew for each signature: a portal that was restarted has another boot. */
   async #look(signal: AbortSignal): Promise<Place> {
-    const status = (await this.getJson('/v1/status', signal)) as { readonly boot?: unknown; readonly time?: unknown };
+    const status = (await this.getJson(portalPaths.status, signal)) as {
+      readonly boot?: unknown;
+      readonly time?: unknown;
+    };
     const time = typeof status.time === 'string' ? readInstant(status.time) : null;
     if (typeof status.boot !== 'string' || time === null) throw new KeyWorkerError('portal-broken');
     const aheadSeconds = time - this.#deps.clock();

@@ -1,3 +1,4 @@
+import { portalPaths } from '@candor/core/contract';
 import { readVerifierKey } from '@candor/core/ledger';
 import { readKeySet } from '@candor/core/notice/operator';
 import { type ReleasePapers, verifyRelease } from '@candor/core/review/seal';
@@ -26,7 +27,7 @@ export async function fetchPapers(
 ): Promise<ReleasePapers | null> {
   const names = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'];
   const fetched = await Promise.all(
-    names.map((name) => holder.portal.getBytes(`/v1/releases/${release}/papers/${name}`, signal, LONGEST_PAPER_BYTES)),
+    names.map((name) => holder.portal.getBytes(portalPaths.releasePaper(release, name), signal, LONGEST_PAPER_BYTES)),
   );
   const [manifest, approvals, keys, proof] = fetched;
   if (manifest == null || approvals == null || keys == null || proof == null) return null;

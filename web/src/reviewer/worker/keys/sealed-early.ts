@@ -1,3 +1,4 @@
+import { portalPaths } from '@candor/core/contract';
 import type { KeyHolder } from './key-holder.ts';
 
 /** A key in canonical JSON, sealed to one post-quantum recipient, has 6,000. */
@@ -16,9 +17,8 @@ export interface SealedPair {
 export function fetchSealed({ portal }: KeyHolder, release: string, signal: AbortSignal): SealedPair {
   const stopped = new AbortController();
   const both = AbortSignal.any([signal, stopped.signal]);
-  const target = `/v1/releases/${release}`;
-  const grant = portal.getBytes(`${target}/grant`, both, LONGEST_GRANT_BYTES);
-  const index = portal.getBytes(`${target}/index`, both, LONGEST_INDEX_BYTES);
+  const grant = portal.getBytes(portalPaths.releaseGrant(release), both, LONGEST_GRANT_BYTES);
+  const index = portal.getBytes(portalPaths.releaseIndex(release), both, LONGEST_INDEX_BYTES);
   // Whoever awaits them hears of it; where a check failed before, nobody does.
   for (const one of [grant, index]) one.catch(() => undefined);
   return { release, grant, index, stop: () => stopped.abort() };

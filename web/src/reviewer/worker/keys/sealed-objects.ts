@@ -1,3 +1,4 @@
+import { portalPaths } from '@candor/core/contract';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { KeyHolder } from './key-holder.ts';
 import { ObjectQueue } from './object-queue.ts';
@@ -9,8 +10,7 @@ import type { ObjectSource } from './vault.ts';
  */
 export function makePortalSource(holder: KeyHolder, manifestDigest: string): ObjectSource {
   const { ciphertexts, emit, primitives } = holder.deps;
-  const target = `/v1/releases/${manifestDigest}/objects`;
-  const queue = new ObjectQueue(() => holder.portal, target);
+  const queue = new ObjectQueue(() => holder.portal, manifestDigest);
   const fetching = new Map<string, Promise<Uint8Array>>();
   let keeps = true;
 
@@ -18,7 +18,7 @@ export function makePortalSource(holder: KeyHolder, manifestDigest: string): Obj
     const kept = await ciphertexts.find(digest);
     if (kept !== null && primitives.sha256Hex(kept) === digest) return kept;
     const bytes = await (sizeBytes === undefined
-      ? holder.portal.getBytes(`${target}/${digest}`, signal)
+      ? holder.portal.getBytes(portalPaths.releaseObject(manifestDigest, digest), signal)
       : queue.ask(digest, sizeBytes, signal));
     if (bytes === null) throw new KeyWorkerError('missing-object');
     // What is damaged is not kept: the portal may have the right one next time.

@@ -1,3 +1,4 @@
+import { portalPaths } from '@candor/core/contract';
 import { readNoticeCode } from '@candor/core/notice/code';
 import { openWrappedKeys, readWrappedHead, toRecoveryPlace, type WrappedSlot } from '@candor/core/review/wrapped';
 import { KeyWorkerError, type UnlockSecret } from '../../bridge/protocol.ts';
@@ -27,7 +28,7 @@ export async function unlockKeys(
 export async function recoverKeys(holder: KeyHolder, typed: string, signal: AbortSignal): Promise<OwnKeys> {
   const secret = readSecret({ kind: 'recovery', typed });
   const place = await toRecoveryPlace(holder.deps.primitives, secret.bytes);
-  const posted = await holder.portal.post('/v1/recovery', { place }, signal);
+  const posted = await holder.portal.post(portalPaths.recovery, { place }, signal);
   if (posted.state !== 'answered') throw new KeyWorkerError('unknown-recovery');
   const { wrapped } = posted.answer as { readonly wrapped?: unknown };
   if (typeof wrapped !== 'string') throw new KeyWorkerError('damaged-keys');

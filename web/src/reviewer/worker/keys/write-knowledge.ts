@@ -1,3 +1,4 @@
+import { portalPaths } from '@candor/core/contract';
 import { openWithWrapping, type ReviewerKnowledge, type ReviewerSecret, wrapKeys } from '@candor/core/review/wrapped';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { KeyHolder } from './key-holder.ts';
@@ -37,7 +38,7 @@ async function write(holder: KeyHolder, isPin: boolean, signal: AbortSignal): Pr
   const number = own.number + 1;
   const wrapped = await wrapKeys(primitives, random, own.wrapping, number, own.secret);
   const body = { wrapped, replaces: primitives.sha256Hex(own.wrapped) };
-  const posted = await holder.portal.post('/v1/passkey/wrapped', body, signal, own.signer);
+  const posted = await holder.portal.post(portalPaths.wrappedKeys, body, signal, own.signer);
   if (posted.state === 'answered') {
     holder.setOwn({ ...own, number, wrapped, isKept: true });
     await remembered.keep(own.fingerprint, wrapped);
@@ -48,7 +49,7 @@ async function write(holder: KeyHolder, isPin: boolean, signal: AbortSignal): Pr
 }
 
 async function joinOther(holder: KeyHolder, own: OwnKeys, isPin: boolean, signal: AbortSignal): Promise<OwnKeys> {
-  const me = (await holder.portal.getJson('/v1/me', signal)) as { readonly wrapped?: unknown };
+  const me = (await holder.portal.getJson(portalPaths.me, signal)) as { readonly wrapped?: unknown };
   const wrapped = typeof me.wrapped === 'string' ? me.wrapped : '';
   const other = await openWithWrapping(holder.deps.primitives, wrapped, own.wrapping);
   if (other === null) throw new KeyWorkerError('damaged-keys');

@@ -1,0 +1,93 @@
+import { readBase64Url } from '@candor/core/ledger';
+import { MOST_OBJECTS_TOGETHER } from '@candor/core/review/access';
+import { LONGEST_NOTE_CHARS } from '@candor/core/review/note';
+import { isFingerprint } from '@candor/core/review/seal';
+import { z } from 'zod';
+import { LONGEST_WRAPPED_CHARS } from './portal-limits.ts';
+
+const LONGEST_DOCUMENT_CHARS = 8192;
+const LONGEST_SIGNATURE_CHARS = 100;
+const LONGEST_FIELD_CHARS = 16_384;
+/** 16 bytes: nobody guesses where the keys of others lie. */
+const PLACE_BYTES = 16;
+
+export const releasePapers = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'] as const;
+export type ReleasePaper = (typeof releasePapers)[number];
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const after = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0);
+const text = z.string().max(LONGEST_FIELD_CHARS);
+const wrapped = z.string().max(LONGEST_WRAPPED_CHARS);
+const place = z.string().refine((given) => readBase64Url(given)?.length === PLACE_BYTES);
+/** Digests with commas between them, each once. */
+const severalDigests = z
+  .string()
+  .regex(new RegExp(`^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,${MOST_OBJECTS_TOGETHER - 1}}$`))
+  .transform((joined) => joined.split(','))
+  .refine((digests) => new Set(digests).size === digests.length);
+
+/** What authenticators of browsers answer. Results of extensions stay in the browser: those of the secret one would be the key itself. */
+const credential = {
+  id: text,
+  rawId: text,
+  type: z.literal('public-key'),
+  authenticatorAttachment: text.optional(),
+  clientExtensionResults: z.strictObject({}),
+};
+const registration = z.strictObject({
+  ...credential,
+  response: z.strictObject({
+    clientDataJSON: text,
+    attestationObject: text,
+    authenticatorData: text.optional(),
+    transports: z.array(text).max(10).optional(),
+    publicKeyAlgorithm: z.int().optional(),
+    publicKey: text.optional(),
+  }),
+});
+const authentication = z.strictObject({
+  ...credential,
+  response: z.strictObject({
+    clientDataJSON: text,
+    authenticatorData: text,
+    signature: text,
+    userHandle: text.nullable().optional(),
+  }),
+});
+
+/** Bodies, queries and path parts that the portal takes. Whatever else stands in one is refused. */
+export const portalRequests = {
+  /** An enrollment, an enquiry, or what a reviewer asks of the organization. */
+  signedDocument: z.strictObject({
+    document: z.string().max(LONGEST_DOCUMENT_CHARS),
+    signature: z.string().max(LONGEST_SIGNATURE_CHARS),
+  }),
+  signedNote: z.strictObject({
+    document: z.string().max(LONGEST_NOTE_CHARS),
+    signature: z.string().max(LONGEST_SIGNATURE_CHARS),
+  }),
+  signIn: z.strictObject({ response: authentication }),
+  registerPasskey: z.strictObject({
+    response: registration,
+    wrapped: wrapped.nullable(),
+    place: place.nullable().optional(),
+  }),
+  /** What it replaces is named by its digest: of two devices that write at once, the second reads what the first wrote. */
+  wrappedKeys: z.strictObject({ wrapped, replaces: digest }),
+  recovery: z.strictObject({ place }),
+
+  /** Where a list goes on. */
+  after: z.strictObject({ after }),
+  byReviewer: z.strictObject({ reviewer: z.string().refine(isFingerprint) }),
+  ofRequest: z.strictObject({ request: digest }),
+  ofRelease: z.strictObject({ release: digest }),
+  ofPaper: z.strictObject({ release: digest, paper: z.enum(releasePapers) }),
+  ofObject: z.strictObject({ release: digest, digest }),
+  severalObjects: z.strictObject({ digests: severalDigests }),
+
+  labAnswer: z.strictObject({ request: digest, sealed: z.base64() }),
+  labRelease: z.strictObject({ manifest: z.string(), approvals: z.string(), keys: z.string(), proof: z.string() }),
+  labStanding: z.strictObject({ standing: z.string() }),
+  labTags: z.strictObject({ tags: z.base64() }),
+  ofLabObject: z.strictObject({ digest }),
+} as const;
