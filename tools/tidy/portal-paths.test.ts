@@ -23,7 +23,7 @@ test('an address of the portal is spelled in the contract and nowhere else', () 
 
 test('the look for spelled addresses finds one', () => {
   const path = 'web/src/reviewer/portal/portal-access.ts';
-  expect(findSpelled([{ path, text: "call('/v1/me');\ncall(`/v1/releases/${'{'}x}`);" }])).toHaveLength(2);
+  expect(findSpelled([{ path, text: "call('/v1/me');\ncall(`/v1/releases/`);" }])).toHaveLength(2);
   expect(findSpelled([{ path: 'core/src/contract/portal-paths.ts', text: "me: '/v1/me'," }])).toEqual([]);
 });
 

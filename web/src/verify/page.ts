@@ -2,18 +2,18 @@ import { readNoticeCode } from '@candor/core/notice/code';
 import type { Language } from '@candor/core/notice/text';
 import { type NoticeAnswer, readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor/core/verify';
 import type { CodeAndDomains, UnreadableReason } from '@candor/core/verify/received';
+import type { Phrases } from '../i18n/verify/phrases.ts';
+import { loadPhrases } from '../i18n/verify-catalogues.ts';
 import { siteAccess } from '../platform/site-access.ts';
 import { element } from '../ui/element.ts';
 import { chooseLanguage, keepLanguage } from '../ui/language-choice.ts';
 import { isDomain, toTypedDomain } from '../ui/typed-domain.ts';
-import { Entries, type KeptEntry, readKeptEntry } from './entries.ts';
-import { findInMessage, LookUp, UnableBrowser } from './look-up.ts';
-import { listenForMessages } from './message-intake.ts';
-import type { PageActions, PageState, Source, Stage, View } from './page-state.ts';
+import { Entries, type KeptEntry, readKeptEntry } from './state/entries.ts';
+import { findInMessage, LookUp, UnableBrowser } from './state/look-up.ts';
+import { listenForMessages } from './state/message-intake.ts';
+import type { PageActions, PageState, Source, Stage, View } from './state/page-state.ts';
 import { drawAside, drawBar } from './views/frame.ts';
 import { drawMain, toTitle } from './views/main.ts';
-import type { Phrases } from './words/phrases.ts';
-import { loadPhrases } from './words/wording.ts';
 
 /** One state of the page, as Back finds it again. */
 interface Moment extends Pick<PageState, 'code' | 'domain' | 'held' | 'stage'> {

@@ -28,10 +28,13 @@ const flawOf = async (call: Promise<unknown>): Promise<string> => {
   return thrown instanceof PortalRefusal ? thrown.flaw : `no refusal but ${String(thrown)}`;
 };
 
-test.each((Object.keys(denialStatuses) as DenialCode[]).filter((code) => code !== 'not-signed-in'))('a denial with %s is told as that', async (code) => {
-  answer = json({ code }, 400);
-  expect(await flawOf(new PortalAccess(PORTAL).me())).toBe(code);
-});
+test.each((Object.keys(denialStatuses) as DenialCode[]).filter((code) => code !== 'not-signed-in'))(
+  'a denial with %s is told as that',
+  async (code) => {
+    answer = json({ code }, 400);
+    expect(await flawOf(new PortalAccess(PORTAL).me())).toBe(code);
+  },
+);
 
 test('whoever had a session is told that it ended, once, and whoever had none that nobody is known', async () => {
   answer = json({ code: 'not-signed-in' }, 401);

@@ -1,13 +1,13 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ListedRequest } from '@candor/core/contract';
 import type { IndexedMessage, ReleaseManifest } from '@candor/core/review/seal';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { browserCryptography } from '../../src/platform/browser-cryptography.ts';
 import { browserGunzip } from '../../src/platform/browser-gunzip.ts';
 import { browserRuntime } from '../../src/platform/browser-runtime.ts';
 import { openSigner } from '../../src/platform/browser-signer.ts';
-import type { ListedRequest } from '@candor/core/contract';
 import { makeHandlers } from '../../src/reviewer/worker/handlers.ts';
 import { KeyHolder } from '../../src/reviewer/worker/keys/key-holder.ts';
 import { MessageTable } from '../../src/reviewer/worker/table/message-table.ts';

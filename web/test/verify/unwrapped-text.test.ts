@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { unwrapText } from '../../src/verify/unwrapped-text.ts';
+import { unwrapText } from '../../src/verify/state/unwrapped-text.ts';
 
 const corpus = join(import.meta.dirname, '../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as { readonly text: string };

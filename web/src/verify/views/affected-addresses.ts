@@ -1,7 +1,7 @@
 import type { IssuedText } from '@candor/core/verify';
 import { element } from '../../ui/element.ts';
 import { fill, formatNumber } from '../../ui/words.ts';
-import type { PageState } from '../page-state.ts';
+import type { PageState } from '../state/page-state.ts';
 
 /** The party's affected addresses beside the issued text; nothing where the notice lists none on the site. */
 export function drawAffectedAddresses(

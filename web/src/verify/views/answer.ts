@@ -1,12 +1,12 @@
 import type { IssuedText, NoticeAnswer } from '@candor/core/verify';
+import type { Phrases } from '../../i18n/verify/phrases.ts';
 import { button, element } from '../../ui/element.ts';
 import { toTypedDomain } from '../../ui/typed-domain.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
-import { listActions } from '../issued-actions.ts';
-import type { PageState, Source, View } from '../page-state.ts';
-import { saveAnswer } from '../save-answer.ts';
-import { unwrapText } from '../unwrapped-text.ts';
-import type { Phrases } from '../words/phrases.ts';
+import { listActions } from '../state/issued-actions.ts';
+import type { PageState, Source, View } from '../state/page-state.ts';
+import { saveAnswer } from '../state/save-answer.ts';
+import { unwrapText } from '../state/unwrapped-text.ts';
 import { drawAffectedAddresses } from './affected-addresses.ts';
 import { countDifferences, drawAdditions, drawDifferences, drawNotes } from './differences.ts';
 import { drawDropZone } from './drop-zone.ts';

@@ -1,9 +1,9 @@
 import type { ComparedNotice } from '@candor/core/verify';
 import type { Addition, Change, ChangedLine } from '@candor/core/verify/compare';
+import type { Phrases } from '../../i18n/verify/phrases.ts';
 import { element } from '../../ui/element.ts';
 import { count, fill } from '../../ui/words.ts';
-import type { PageState } from '../page-state.ts';
-import type { Phrases } from '../words/phrases.ts';
+import type { PageState } from '../state/page-state.ts';
 
 /** Further ones are counted: who sees twenty needs no twenty-first. */
 const SHOWN = 20;

@@ -1,7 +1,7 @@
 import { button, element } from '../../ui/element.ts';
 import { fill, formatNumber } from '../../ui/words.ts';
-import { readFile } from '../message-intake.ts';
-import type { View } from '../page-state.ts';
+import { readFile } from '../state/message-intake.ts';
+import type { View } from '../state/page-state.ts';
 
 /** What mail programs save a message as. */
 const ENDINGS = '.eml,.msg,.txt,.text,.html,.htm,message/rfc822,text/plain,text/html,application/vnd.ms-outlook';

@@ -1,9 +1,9 @@
 import type { CheckState, ComparedNotice, IssuedNotice, IssuedText } from '@candor/core/verify';
+import type { Phrases } from '../../i18n/verify/phrases.ts';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
-import type { PageState } from '../page-state.ts';
-import type { Phrases } from '../words/phrases.ts';
+import type { PageState } from '../state/page-state.ts';
 import { drawFact } from './how-known.ts';
 import { drawProofFacts } from './proof-facts.ts';
 

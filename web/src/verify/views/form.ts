@@ -1,11 +1,11 @@
 import { findPrintedCodes, readNoticeCode } from '@candor/core/notice/code';
+import type { Phrases } from '../../i18n/verify/phrases.ts';
 import { element } from '../../ui/element.ts';
 import { mark } from '../../ui/mark.ts';
 import { judgeTypedCode } from '../../ui/typed-code.ts';
 import { isDomain } from '../../ui/typed-domain.ts';
 import { fill, formatNumber, formatTime } from '../../ui/words.ts';
-import type { PageState, View } from '../page-state.ts';
-import type { Phrases } from '../words/phrases.ts';
+import type { PageState, View } from '../state/page-state.ts';
 import { drawDropZone } from './drop-zone.ts';
 import { drawFound } from './found.ts';
 import { drawHowKnown } from './how-known.ts';

@@ -1,6 +1,6 @@
 import { button, element } from '../../ui/element.ts';
 import { count, fill } from '../../ui/words.ts';
-import type { HeldMessage, View } from '../page-state.ts';
+import type { HeldMessage, View } from '../state/page-state.ts';
 
 /** What was found in a message that was given before its code: filled in below, for the reader to confirm. */
 export function drawFound({ state, actions }: View, held: HeldMessage): HTMLElement {

@@ -3,7 +3,7 @@ import { button, element } from '../../ui/element.ts';
 import { LANGUAGE_NAMES } from '../../ui/language-choice.ts';
 import { isDomain, toTypedDomain } from '../../ui/typed-domain.ts';
 import { fill } from '../../ui/words.ts';
-import type { View } from '../page-state.ts';
+import type { View } from '../state/page-state.ts';
 
 /** The bar: whose page this is, where it lies, and the language. */
 export function drawBar({ state, actions }: View): HTMLElement {

@@ -1,8 +1,8 @@
 import type { NoticeAnswer } from '@candor/core/verify';
+import type { Headline } from '../../i18n/verify/phrases.ts';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { fill } from '../../ui/words.ts';
-import type { Headline } from '../words/phrases.ts';
 
 /** How an answer looks: passed, to wait, or refused. Each has a shape and a word beside its colour. */
 type Tone = 'passed' | 'wait' | 'refused';

@@ -1,7 +1,7 @@
 import { button, element } from '../../ui/element.ts';
 import { toTypedDomain } from '../../ui/typed-domain.ts';
 import { fill } from '../../ui/words.ts';
-import type { PageState, View } from '../page-state.ts';
+import type { PageState, View } from '../state/page-state.ts';
 import { drawAnswer, drawToDo, toHeadlineName } from './answer.ts';
 import { drawForm } from './form.ts';
 import { drawHeadline } from './headline.ts';

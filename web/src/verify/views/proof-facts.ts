@@ -1,7 +1,7 @@
 import type { IssuedNotice, IssuedText } from '@candor/core/verify';
+import type { Phrases } from '../../i18n/verify/phrases.ts';
 import { fill, formatNumber, formatTime } from '../../ui/words.ts';
-import type { PageState } from '../page-state.ts';
-import type { Phrases } from '../words/phrases.ts';
+import type { PageState } from '../state/page-state.ts';
 import { drawHowKnown } from './how-known.ts';
 
 /** Digest, key, place in the log and the files that were fetched: everything that a second person compares. */

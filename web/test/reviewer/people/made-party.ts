@@ -6,10 +6,10 @@ import {
   verify as verifyEd25519,
 } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
+import type { ListedRequest, RequestState } from '@candor/core/contract';
 import { hashAccess, type ReviewAccess, toAccessText } from '@candor/core/review/access';
 import { type PartyRequest, signRequest, toRequestText } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
-import type { ListedRequest, RequestState } from '@candor/core/contract';
 
 export const primitives = {
   sha256Hex: (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex'),

@@ -1,3 +1,4 @@
+import type { PartyAnswer } from '@candor/core/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { APP } from '../../../../portal/test/support/world.ts';
 import type { RequestToSign } from '../../../src/reviewer/bridge/protocol.ts';
@@ -5,7 +6,6 @@ import { type AccessTrail, followTrail, NO_TRAIL } from '../../../src/reviewer/p
 import { toRequest } from '../../../src/reviewer/pages/people/act-request.ts';
 import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/pages/people/party-people.ts';
 import { toStanding } from '../../../src/reviewer/pages/people/person-standing.ts';
-import type { PartyAnswer } from '@candor/core/contract';
 import { type Reader, type Tab, WorkerWorld } from '../keys/support/worker-world.ts';
 import { primitives } from './made-party.ts';
 

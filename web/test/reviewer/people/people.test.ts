@@ -1,3 +1,4 @@
+import type { ListedRequest, PartyAnswer } from '@candor/core/contract';
 import type { PartyRequest } from '@candor/core/review/enrollment';
 import { makeSealingKey } from '@candor/core/review/seal';
 import { describe, expect, test } from 'vitest';
@@ -5,7 +6,6 @@ import { readTypedFingerprint, toShortFingerprint } from '../../../src/reviewer/
 import { followTrail, NO_TRAIL, SeenHead } from '../../../src/reviewer/pages/people/access-trail.ts';
 import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/pages/people/party-people.ts';
 import { listActs, toStanding } from '../../../src/reviewer/pages/people/person-standing.ts';
-import type { ListedRequest, PartyAnswer } from '@candor/core/contract';
 import { enrollmentOf, head, list, makePerson, makeRecords, primitives } from './made-party.ts';
 
 const recipients = await Promise.all([0, 1, 2].map(async () => (await makeSealingKey()).recipient));

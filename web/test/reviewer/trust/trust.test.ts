@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGUAGES } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
+import { reviewer as english } from '../../../src/i18n/en/reviewer.ts';
+import { TRUST_CHECKS } from '../../../src/i18n/reviewer/trust-words.ts';
 import type { KeyWorkerErrorCode } from '../../../src/reviewer/bridge/protocol.ts';
 import { readGuide } from '../../../src/reviewer/pages/trust/guide-text.ts';
-import { countPassed, TRUST_CHECKS, toTrustChecks } from '../../../src/reviewer/pages/trust/trust-checks.ts';
-import { trustWording } from '../../../src/reviewer/pages/trust/trust-wording.ts';
+import { countPassed, toTrustChecks } from '../../../src/reviewer/pages/trust/trust-checks.ts';
 import { release } from '../pack/made-pack.ts';
 
 const opened = (change: Partial<typeof release> = {}) =>
@@ -61,15 +63,15 @@ describe('the six checks', () => {
   });
 
   test('every variant has words of its own where it needs them', () => {
-    const { log, app } = trustWording.english.checks;
+    const { log, app } = english.trust.checks;
     for (const variant of ['first']) expect(log.facts[variant]).toBeTypeOf('string');
     for (const variant of ['checking', 'not-logged', 'silent']) expect(app.facts[variant]).toBeTypeOf('string');
   });
 });
 
 describe('the guide', () => {
-  const guides = ['en', 'de', 'fr', 'es'].map((language) =>
-    readFileSync(join(import.meta.dirname, `../../../../docs/guide/reading-your-mail.${language}.md`), 'utf8'),
+  const guides = LANGUAGES.map((language) =>
+    readFileSync(join(import.meta.dirname, `../../../../docs/guides/reading-your-mail.${language}.md`), 'utf8'),
   );
   const shapes = guides.map((text) =>
     readGuide(text).map((block) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PartyAnswer, ReviewerRole } from '@candor/core/contract';
 import type { ReviewAccess } from '@candor/core/review/access';
 import type { AppSettings } from '@candor/core/review/app';
 import type { PartyRequest } from '@candor/core/review/enrollment';
@@ -6,7 +7,6 @@ import { type IndexedMessage, makeSealingKey } from '@candor/core/review/seal';
 import type { SharedNote } from '../../../src/reviewer/bridge/note-calls.ts';
 import type { KeyWorkerErrorCode, OpenedRelease } from '../../../src/reviewer/bridge/protocol.ts';
 import { NOTHING, toSecretText } from '../../../src/reviewer/pages/secrets/secret-text.ts';
-import type { PartyAnswer, ReviewerRole } from '@candor/core/contract';
 import { makeMessage, release } from '../pack/made-pack.ts';
 import { enrollmentOf, head, list, type MadePerson, makePerson, makeRecords } from '../people/made-party.ts';
 

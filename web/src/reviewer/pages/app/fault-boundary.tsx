@@ -3,7 +3,6 @@ import { Button } from '../../../ui/react/button.tsx';
 import { FailedState } from '../../../ui/react/page-states.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { SettingsMissing } from '../base/settings-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import styles from './shell.module.css';
 
 interface State {
@@ -28,7 +27,7 @@ export class FaultBoundary extends Component<{ readonly children: ReactNode }, S
 }
 
 function FaultPage({ fault }: { readonly fault: unknown }): ReactElement {
-  const words = useWords(sharedWording);
+  const words = useWords('shared');
   const { fill } = useFormat();
   const reload = <Button onPress={() => location.reload()}>{words.fault.reload}</Button>;
   if (fault instanceof SettingsMissing)

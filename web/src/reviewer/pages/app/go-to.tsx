@@ -5,12 +5,11 @@ import { Dialog } from '../../../ui/react/dialog.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';
 import { paths, SECTIONS } from '../address/paths.ts';
 import { useWords } from '../base/language-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import styles from './key-help.module.css';
 
 /** Ctrl K: types a part of a page's name and goes there. */
 export function GoTo(): ReactElement {
-  const words = useWords(sharedWording);
+  const words = useWords('shared');
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');

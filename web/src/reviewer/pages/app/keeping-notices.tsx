@@ -4,13 +4,12 @@ import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useWords } from '../base/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 
 type Unkept = 'full' | 'none' | 'unkept';
 
 /** What this browser or the portal does not keep. Nothing of it stops anybody from reading, so each is said once and can be closed. */
 export function KeepingNotices(): ReactElement | null {
-  const words = useWords(sharedWording);
+  const words = useWords('shared');
   const keyWorker = useKeyWorker();
   const { state } = useSession();
   const [told, setTold] = useState<readonly Unkept[]>([]);

@@ -1,10 +1,9 @@
 import { type ReactElement, useState } from 'react';
+import type { KeyAct } from '../../../i18n/reviewer/shared-words.ts';
 import { Button } from '../../../ui/react/button.tsx';
 import { Dialog } from '../../../ui/react/dialog.tsx';
 import { useWords } from '../base/language-context.tsx';
 import { useShortcuts } from '../base/use-shortcuts.ts';
-import type { KeyAct } from '../words/shared-words.ts';
-import { sharedWording } from '../words/wording.ts';
 import styles from './key-help.module.css';
 
 const KEYS: readonly (readonly [act: KeyAct, keys: readonly string[]])[] = [
@@ -20,7 +19,7 @@ const KEYS: readonly (readonly [act: KeyAct, keys: readonly string[]])[] = [
 
 /** At the end of the status bar: every key, for whoever works without a mouse. */
 export function KeyHelp(): ReactElement {
-  const words = useWords(sharedWording);
+  const words = useWords('shared');
   const [isOpen, setOpen] = useState(false);
   useShortcuts({ '?': () => setOpen(true) });
   return (

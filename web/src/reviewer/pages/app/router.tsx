@@ -20,7 +20,6 @@ import { PeoplePage } from '../people/people-page.tsx';
 import { SecretsPage } from '../secrets/secrets-page.tsx';
 import { AccountPage } from '../session/account-page.tsx';
 import { TrustPage } from '../trust/trust-page.tsx';
-import { sharedWording } from '../words/wording.ts';
 import styles from './shell.module.css';
 import { Shell } from './shell.tsx';
 
@@ -55,7 +54,7 @@ declare module '@tanstack/react-router' {
 }
 
 function NotFoundPage(): ReactElement {
-  const { notFound } = useWords(sharedWording);
+  const { notFound } = useWords('shared');
   return (
     <div className={styles['page']}>
       <EmptyState action={<Link to={paths.overview}>{notFound.back}</Link>}>{notFound.title}</EmptyState>

@@ -9,7 +9,6 @@ import { StatusProvider } from '../base/status-context.tsx';
 import { NeedsPortal } from '../files/needs-portal.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
-import { sharedWording } from '../words/wording.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { KeepingNotices } from './keeping-notices.tsx';
 import styles from './shell.module.css';
@@ -52,7 +51,7 @@ export function Shell(): ReactElement {
 
 /** Of whom the mail is, never what: titles stand in histories and in lists of windows. */
 function usePageTitle(): void {
-  const words = useWords(sharedWording);
+  const words = useWords('shared');
   const { fill } = useFormat();
   const { organization } = useSettings();
   const title = fill(words.pageTitle, { organization });
@@ -62,7 +61,7 @@ function usePageTitle(): void {
 }
 
 function Waiting(): ReactElement {
-  const words = useWords(sharedWording);
+  const words = useWords('shared');
   return (
     <div className={styles['page']}>
       <LoadingState>{words.loading}</LoadingState>

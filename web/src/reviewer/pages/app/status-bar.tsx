@@ -2,13 +2,12 @@ import type { ReactElement } from 'react';
 import { useWords } from '../base/language-context.tsx';
 import { useStatus } from '../base/status-context.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import { KeyHelp } from './key-help.tsx';
 import styles from './status-bar.module.css';
 
 /** What is open, what the page shows, and which keys do what: at the foot of every page. */
 export function StatusBar(): ReactElement {
-  const words = useWords(sharedWording);
+  const words = useWords('shared');
   const { state } = useSession();
   const { facts, side } = useStatus();
   return (

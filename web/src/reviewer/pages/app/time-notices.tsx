@@ -2,7 +2,6 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 
 const MINUTE_SECONDS = 60;
 /** Clocks of people are off by some seconds; nothing here depends on those. */
@@ -10,7 +9,7 @@ const WORTH_SAYING_SECONDS = 2 * MINUTE_SECONDS;
 
 /** A device clock that is wrong, and a session that is about to end. */
 export function TimeNotices(): ReactElement | null {
-  const words = useWords(sharedWording);
+  const words = useWords('shared');
   const { fill, number } = useFormat();
   const { secondsLeft } = useSession();
   const offSeconds = useClockDifference();

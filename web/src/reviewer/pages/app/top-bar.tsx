@@ -7,7 +7,6 @@ import { useSectionCounts } from '../base/section-counts.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { toPartyName } from '../session/party-name.ts';
 import { useSession } from '../session/session-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import { GoTo } from './go-to.tsx';
 import styles from './top-bar.module.css';
 
@@ -16,7 +15,7 @@ const NARROW_TABS = 3;
 
 /** Whose mail this is, the sections as tabs, and who is signed in. */
 export function TopBar(): ReactElement {
-  const words = useWords(sharedWording);
+  const words = useWords('shared');
   const { fill } = useFormat();
   const { organization } = useSettings();
   const { state } = useSession();
@@ -63,7 +62,7 @@ function Tab(props: {
   readonly isCurrent: boolean;
   readonly onFollow: () => void;
 }): ReactElement {
-  const words = useWords(sharedWording);
+  const words = useWords('shared');
   const { number } = useFormat();
   const count = useSectionCounts()[props.section];
   return (

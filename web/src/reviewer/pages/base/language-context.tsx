@@ -10,8 +10,10 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { LANGUAGE_BASICS } from '../../../i18n/language-basics.ts';
+import type { ReviewerCatalogue } from '../../../i18n/reviewer/reviewer-catalogue.ts';
+import { loadReviewerCatalogue } from '../../../i18n/reviewer-catalogues.ts';
 import { chooseLanguage, keepLanguage } from '../../../ui/language-choice.ts';
-import { LANGUAGE_RULES } from '../../../ui/language-rules.ts';
 import {
   type Counted,
   count,
@@ -22,7 +24,6 @@ import {
   type LanguageRules,
   type Values,
 } from '../../../ui/words.ts';
-import { toWords, type Wording } from './wording.ts';
 
 interface LanguageChoice {
   readonly language: Language;
@@ -56,10 +57,10 @@ export function useLanguage(): LanguageChoice {
   return choice;
 }
 
-/** The words of a page in the reader's language; suspends while they load. English where they do not. */
-export function useWords<Words>(wording: Wording<Words>): Words {
-  const words = toWords(wording, useLanguage().language);
-  return words instanceof Promise ? use(words) : words;
+/** One part of the catalogue in the reader's language; suspends while it loads. English where it does not. */
+export function useWords<Part extends keyof ReviewerCatalogue>(part: Part): ReviewerCatalogue[Part] {
+  const catalogue = loadReviewerCatalogue(useLanguage().language);
+  return (catalogue instanceof Promise ? use(catalogue) : catalogue)[part];
 }
 
 /** Numbers and times as the reader's language writes them. */
@@ -74,7 +75,7 @@ export interface Format {
 }
 
 export function useFormat(): Format {
-  const rules = LANGUAGE_RULES[useLanguage().language];
+  const rules = LANGUAGE_BASICS[useLanguage().language].rules;
   return useMemo(
     () => ({
       rules,

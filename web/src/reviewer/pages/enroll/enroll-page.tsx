@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import { STEPS, type StepName } from '../../../i18n/reviewer/enroll-words.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { Mark } from '../../../ui/react/mark.tsx';
@@ -8,7 +9,6 @@ import { hasPasskeys } from '../../portal/passkey.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { canKeep } from '../session/kept-on-device.ts';
-import { sessionWording } from '../session/words/wording.ts';
 import styles from './steps/enroll-page.module.css';
 import type { Enrollment } from './steps/enrollment.ts';
 import { NoticeStep } from './steps/notice-step.tsx';
@@ -20,14 +20,12 @@ import { RecoveryStep } from './steps/recovery-step.tsx';
 import { type EnrollmentActions, useEnrollment } from './steps/use-enrollment.ts';
 import { WaitingStep } from './steps/waiting-step.tsx';
 import { useOnlyTab } from './use-only-tab.ts';
-import { STEPS, type StepName } from './words/enroll-words.ts';
-import { enrollWording } from './words/wording.ts';
 
 const HOUR_SECONDS = 3600;
 
 /** The whole way in on one page: what is done above, what is to be done now, what comes below. */
 export function EnrollPage(): ReactElement {
-  const words = useWords(enrollWording);
+  const words = useWords('enroll');
   const tab = useOnlyTab();
   if (tab === 'asking') return <LoadingState>{words.working}</LoadingState>;
   if (tab === 'other') return <OtherTab />;
@@ -40,10 +38,10 @@ export function EnrollPage(): ReactElement {
 }
 
 function WayIn(): ReactElement {
-  const words = useWords(enrollWording);
+  const words = useWords('enroll');
   const { fill } = useFormat();
   const { organization } = useSettings();
-  const { passkeyFlaws } = useWords(sessionWording);
+  const { passkeyFlaws } = useWords('session');
   const { enrollment, actions } = useEnrollment();
   const { at } = enrollment;
   const target = 'kept' in enrollment ? enrollment.kept.target : '';
@@ -82,7 +80,7 @@ function WayIn(): ReactElement {
 
 /** What to have at hand, before somebody begins and stops in the middle. */
 function Needs(): ReactElement {
-  const words = useWords(enrollWording);
+  const words = useWords('enroll');
   const { fill, count } = useFormat();
   const { waitSeconds } = useSettings();
   const hours = count(words.waiting.hours, Math.ceil(waitSeconds / HOUR_SECONDS));
@@ -109,7 +107,7 @@ function Step(props: {
   readonly isOver: boolean;
   readonly children: ReactNode;
 }): ReactElement {
-  const words = useWords(enrollWording);
+  const words = useWords('enroll');
   const { fill, number } = useFormat();
   const isDone = props.index < STEPS.indexOf(props.current);
   const isCurrent = props.step === props.current;
@@ -165,7 +163,7 @@ function useFocusOnChange(at: string): void {
 }
 
 function OtherTab(): ReactElement {
-  const words = useWords(enrollWording);
+  const words = useWords('enroll');
   const { fill } = useFormat();
   const { organization } = useSettings();
   return (

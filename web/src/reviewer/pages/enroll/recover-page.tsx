@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { CODE_WORDS } from '../../../ui/code-words/by-language.ts';
+import { LANGUAGE_BASICS } from '../../../i18n/language-basics.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
@@ -15,7 +15,6 @@ import { useSession } from '../session/session-context.tsx';
 import { useAction } from '../session/use-action.ts';
 import styles from './steps/enroll-page.module.css';
 import { StepForm } from './steps/step-form.tsx';
-import { enrollWording } from './words/wording.ts';
 
 type Stage =
   | { readonly at: 'typing' }
@@ -24,7 +23,7 @@ type Stage =
 
 /** Another passkey for keys that are there: the recovery key is all that it takes, and as much as enrolling asked for. */
 export function RecoverPage(): ReactElement {
-  const words = useWords(enrollWording).recover;
+  const words = useWords('enroll').recover;
   const [stage, setStage] = useState<Stage>({ at: 'typing' });
   const { fill } = useFormat();
   return (
@@ -52,12 +51,12 @@ export function RecoverPage(): ReactElement {
 }
 
 function TypedRecovery({ onFound }: { readonly onFound: (fingerprint: string) => void }): ReactElement {
-  const words = useWords(enrollWording).recover;
+  const words = useWords('enroll').recover;
   const keyWorker = useKeyWorker();
   const { language } = useLanguage();
   const { isBusy, flaw, run } = useAction();
   const [typed, setTyped] = useState('');
-  const judged = judgeTypedCode(CODE_WORDS[language], typed);
+  const judged = judgeTypedCode(LANGUAGE_BASICS[language].codeWords, typed);
   return (
     <StepForm
       onSend={() => {
@@ -88,7 +87,7 @@ function TypedRecovery({ onFound }: { readonly onFound: (fingerprint: string) =>
 }
 
 function NewPasskey({ onMade }: { readonly onMade: () => void }): ReactElement {
-  const words = useWords(enrollWording);
+  const words = useWords('enroll');
   const keyWorker = useKeyWorker();
   const { portal } = useSession();
   const { passkeys } = useSettings();

@@ -5,11 +5,9 @@ import { EXPORT_KINDS, type ExportKind } from '../../bridge/export-calls.ts';
 import type { MessageQuery } from '../../bridge/message-query.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useRelease } from '../release/release-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import styles from './export.module.css';
 import { toExportName } from './export-name.ts';
 import { ExportProgressLine } from './export-progress.tsx';
-import { exportWording } from './export-wording.ts';
 import { useExport } from './use-export.ts';
 
 /** Saves what a query finds: `messages` of them. Closing it stops what runs. */
@@ -18,8 +16,8 @@ export function ExportDialog(props: {
   readonly messages: number;
   readonly onClose: () => void;
 }): ReactElement | null {
-  const words = useWords(exportWording);
-  const shared = useWords(sharedWording);
+  const words = useWords('exports');
+  const shared = useWords('shared');
   const { count } = useFormat();
   const { state: release } = useRelease();
   const [kind, setKind] = useState<ExportKind>('mbox');

@@ -7,9 +7,7 @@ import { KeyWorkerError } from '../../bridge/protocol.ts';
 import { PortalRefusal } from '../../portal/portal-refusal.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
-import { sharedWording } from '../words/wording.ts';
 import styles from './export.module.css';
-import { exportWording } from './export-wording.ts';
 import type { ExportState } from './use-export.ts';
 
 /** How far an export is, how it ended, and what to compare the file with. */
@@ -17,8 +15,8 @@ export function ExportProgressLine(props: {
   readonly state: ExportState;
   readonly onCancel: () => void;
 }): ReactElement | null {
-  const words = useWords(exportWording);
-  const shared = useWords(sharedWording);
+  const words = useWords('exports');
+  const shared = useWords('shared');
   const { count, fill, number } = useFormat();
   const toSentence = useFlawSentence();
   const { state } = props;

@@ -13,11 +13,10 @@ import { useAction } from '../session/use-action.ts';
 import { FileField } from './file-field.tsx';
 import styles from './files.module.css';
 import { RegisterTaken } from './register-taken.tsx';
-import { filesWording } from './wording.ts';
 
 /** What a person keeps on their own disk: a key file, and a sealed release. */
 export function FilesPage(): ReactElement {
-  const words = useWords(filesWording);
+  const words = useWords('files');
   const { fill, number } = useFormat();
   const keyWorker = useKeyWorker();
   const { openFile } = useSession();

@@ -4,11 +4,10 @@ import { EmptyState } from '../../../ui/react/page-states.tsx';
 import { useWords } from '../base/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import styles from './files.module.css';
-import { filesWording } from './wording.ts';
 
 /** In the place of a page that lives of the portal, while a release from disk is read. */
 export function NeedsPortal(): ReactElement {
-  const words = useWords(filesWording);
+  const words = useWords('files');
   const { signOut } = useSession();
   return (
     <div className={styles['page']}>

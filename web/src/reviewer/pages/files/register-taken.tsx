@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { CODE_WORDS } from '../../../ui/code-words/by-language.ts';
+import { LANGUAGE_BASICS } from '../../../i18n/language-basics.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
@@ -15,11 +15,10 @@ import { useSettings } from '../base/settings-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { useAction } from '../session/use-action.ts';
 import styles from './files.module.css';
-import { filesWording } from './wording.ts';
 
 /** Keys of a key file: their recovery key is told and asked back, then a passkey is made and registered by a call that they sign. */
 export function RegisterTaken({ recovery }: { readonly recovery: string }): ReactElement {
-  const words = useWords(filesWording);
+  const words = useWords('files');
   const { language } = useLanguage();
   const { passkeys } = useSettings();
   const keyWorker = useKeyWorker();
@@ -27,7 +26,7 @@ export function RegisterTaken({ recovery }: { readonly recovery: string }): Reac
   const { isBusy, flaw, run } = useAction();
   const [typed, setTyped] = useState('');
   const [outcome, setOutcome] = useState<'none' | 'wrong' | 'done'>('none');
-  const judged = judgeTypedCode(CODE_WORDS[language], typed);
+  const judged = judgeTypedCode(LANGUAGE_BASICS[language].codeWords, typed);
   const make = async (): Promise<void> => {
     const { state } = await keyWorker.call('check-recovery', { typed });
     setOutcome(state === 'right' ? 'none' : 'wrong');

@@ -4,7 +4,6 @@ import type { BodyReading, Selected } from '../../bridge/table-calls.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
-import { messagesWording } from './words/wording.ts';
 
 /** How far bodies are read, told by the keyWorker; new ones may match what is searched for. */
 export function useBodyReading(
@@ -35,7 +34,7 @@ export function BodyNotes(props: {
   readonly bodies: BodyReading | null;
   readonly isSearching: boolean;
 }): ReactElement | null {
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const { number, fill, count } = useFormat();
   const keyWorker = useKeyWorker();
   const { bodies, selected, isSearching } = props;

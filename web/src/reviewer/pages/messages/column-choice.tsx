@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { useWords } from '../base/language-context.tsx';
 import styles from './filter-bar.module.css';
 import { FilterPopover } from './filter-popover.tsx';
-import { messagesWording } from './words/wording.ts';
 
 /** What a list may do without: verdict and subject always stand. */
 export const HIDEABLE = ['date', 'with', 'holds'] as const;
@@ -12,7 +11,7 @@ export function ColumnChoice(props: {
   readonly hidden: ReadonlySet<HideableColumn>;
   readonly onChange: (hidden: ReadonlySet<HideableColumn>) => void;
 }): ReactElement {
-  const { columns } = useWords(messagesWording);
+  const { columns } = useWords('messages');
   const { hidden, onChange } = props;
   return (
     <FilterPopover label={columns.choose} isPlain>

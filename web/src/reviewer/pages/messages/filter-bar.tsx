@@ -7,12 +7,10 @@ import type { Facets } from '../../bridge/table-calls.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import styles from './filter-bar.module.css';
 import { AddressGroup, DateGroup, type GroupProps, HoldsGroup, VerdictGroup } from './filter-groups.tsx';
 import { FilterPopover } from './filter-popover.tsx';
 import type { MessagesPlace } from './use-messages-address.ts';
-import { messagesWording } from './words/wording.ts';
 
 interface Group {
   readonly name: string;
@@ -36,8 +34,8 @@ export interface FilterBarProps {
 
 /** What may be chosen, each with how many messages it would show. */
 export function FilterBar({ place, of, matching, isNarrow, version, children }: FilterBarProps): ReactElement {
-  const words = useWords(messagesWording);
-  const { close } = useWords(sharedWording);
+  const words = useWords('messages');
+  const { close } = useWords('shared');
   const { number, fill, count } = useFormat();
   const [isOpen, setOpen] = useState(false);
   const facets = useFacets(place.query, version, isOpen);
@@ -109,7 +107,7 @@ export function FilterBar({ place, of, matching, isNarrow, version, children }: 
 }
 
 function useGroups(query: MessageQuery, facets: Facets | null): readonly Group[] {
-  const words = useWords(messagesWording).filters;
+  const words = useWords('messages').filters;
   const { fill } = useFormat();
   const { organization } = useSettings();
   return [

@@ -5,9 +5,7 @@ import { HELD_THINGS } from '../../bridge/message-query.ts';
 import { VERDICTS } from '../../bridge/released-message.ts';
 import type { CountedAddress, Facets } from '../../bridge/table-calls.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import styles from './filter-bar.module.css';
-import { messagesWording } from './words/wording.ts';
 
 export interface GroupProps {
   readonly query: MessageQuery;
@@ -39,7 +37,7 @@ function Choice(props: {
 }
 
 export function VerdictGroup({ query, facets, change }: GroupProps): ReactElement {
-  const { verdicts } = useWords(sharedWording);
+  const { verdicts } = useWords('shared');
   return (
     <>
       {VERDICTS.map((verdict) => (
@@ -58,7 +56,7 @@ export function VerdictGroup({ query, facets, change }: GroupProps): ReactElemen
 }
 
 export function HoldsGroup({ query, facets, change }: GroupProps): ReactElement {
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const ways: readonly Way[] = ['sent', 'received'];
   return (
     <>
@@ -101,7 +99,7 @@ export function AddressGroup(
   },
 ): ReactElement {
   const { query, name, addresses, change } = props;
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const { count } = useFormat();
   const [typed, setTyped] = useState('');
   const wanted = typed.trim().toLowerCase();
@@ -136,7 +134,7 @@ export function AddressGroup(
 }
 
 export function DateGroup({ query, facets, change }: GroupProps): ReactElement {
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const day = (instant: number | null | undefined): string | undefined =>
     instant == null ? undefined : new Date(instant * 1000).toISOString().slice(0, 10);
   const bounds = { min: day(facets?.first), max: day(facets?.last) };

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the same
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the same
 import { memo, type ReactElement, useMemo } from 'react';
+import type { MessagesWords } from '../../../i18n/reviewer/messages-words.ts';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import type { MessageRow } from '../../bridge/table-calls.ts';
 import { findSecrets } from '../../frame/find-secrets.ts';
@@ -9,10 +10,7 @@ import { toMaskedText } from '../../frame/mask.ts';
 import { type Format, useFormat, useWords } from '../base/language-context.tsx';
 import { formatListDate, toShortAddress } from '../base/list-date.ts';
 import { useMasks } from '../reading/masks-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import styles from './message-list.module.css';
-import type { MessagesWords } from './words/messages-words.ts';
-import { messagesWording } from './words/wording.ts';
 
 export interface MessageLineProps {
   readonly row: MessageRow | undefined;
@@ -58,8 +56,8 @@ function Waiting(): ReactElement {
 }
 
 function Cells({ row, hasYear, domain }: MessageLineProps & { readonly row: MessageRow }): ReactElement {
-  const words = useWords(messagesWording);
-  const { verdicts } = useWords(sharedWording);
+  const words = useWords('messages');
+  const { verdicts } = useWords('shared');
   const format = useFormat();
   const isSent = row.direction === 'sent' || row.direction === 'both';
   const other = row.other === '' ? words.nobody : toShortAddress(row.other, domain);

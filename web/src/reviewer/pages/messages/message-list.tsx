@@ -9,7 +9,6 @@ import { HIDEABLE, type HideableColumn } from './column-choice.tsx';
 import { MessageLine } from './message-line.tsx';
 import styles from './message-list.module.css';
 import type { RowWindow } from './row-window.ts';
-import { messagesWording } from './words/wording.ts';
 
 /** Heights that the style sheet sets. */
 const ROW_PX = 34;
@@ -40,7 +39,7 @@ export interface MessageListProps {
 /** Any number of rows, of which those on the screen exist. */
 export function MessageList(props: MessageListProps): ReactElement {
   const { rows, current, isNarrow } = props;
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const { count } = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
   const total = rows.selected?.total ?? props.expected;
@@ -107,7 +106,7 @@ export function MessageList(props: MessageListProps): ReactElement {
 }
 
 function Head({ sort, onSort }: MessageListProps): ReactElement {
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   return (
     <div role="rowgroup" className={styles['head']}>
       <div role="row" aria-rowindex={1} className={styles['heads']}>

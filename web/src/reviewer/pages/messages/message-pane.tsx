@@ -7,7 +7,6 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { ReadingPane } from '../reading/reading-pane.tsx';
 import { MarkSecret, MessageNotes } from '../secrets/message-notes.tsx';
 import styles from './messages-page.module.css';
-import { messagesWording } from './words/wording.ts';
 
 export type MessagePosition = Answer<'position-of'>;
 
@@ -37,7 +36,7 @@ export function usePosition(query: MessageQuery, id: string | null, version: unk
 
 /** A message to read, with what its readers can do about it. */
 export function MessagePane({ id }: { readonly id: string }): ReactElement {
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const [aside, setAside] = useState<'mark' | 'notes' | null>(null);
   const toggle = (wanted: 'mark' | 'notes') => () => setAside(aside === wanted ? null : wanted);
   return (
@@ -76,7 +75,7 @@ export function PaneBar(props: {
   readonly onThread: (() => void) | null;
   readonly onOpen: (id: string | null) => void;
 }): ReactElement {
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const { number, fill } = useFormat();
   const { position, onOpen } = props;
   const [previous, next] = [position?.previous ?? null, position?.next ?? null];

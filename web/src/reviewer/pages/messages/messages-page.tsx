@@ -27,7 +27,6 @@ import { useRowWindow } from './row-window.ts';
 import { SearchField } from './search-field.tsx';
 import { ChosenBar, useChosen } from './use-chosen.tsx';
 import { useMessagesPlace } from './use-messages-address.ts';
-import { messagesWording } from './words/wording.ts';
 
 /** Rows that a page key moves by. */
 const PAGE_ROWS = 20;
@@ -46,7 +45,7 @@ export function MessagesPage(): ReactElement {
 }
 
 function Messages({ release }: { readonly release: OpenedRelease }): ReactElement {
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const { count, fill } = useFormat();
   const { domain } = useSettings();
   const toSentence = useFlawSentence();

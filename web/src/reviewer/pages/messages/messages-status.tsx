@@ -2,14 +2,13 @@ import type { ReactElement } from 'react';
 import type { BodyReading, Selected } from '../../bridge/table-calls.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
-import { messagesWording } from './words/wording.ts';
 
 /** At the end of the status bar: how many are shown, and which keys do what. */
 export function MessagesStatus(props: {
   readonly selected: Selected | null;
   readonly bodies: BodyReading | null;
 }): ReactElement {
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const { number, fill } = useFormat();
   const { selected, bodies } = props;
   const isThreaded = selected !== null && selected.total !== selected.messages;

@@ -2,7 +2,6 @@ import { type ReactElement, type Ref, useEffect, useRef, useState } from 'react'
 import type { SearchFlaw } from '../../bridge/query-text.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
-import { messagesWording } from './words/wording.ts';
 
 /** After the last key: a search takes less, and fewer of them flicker less. */
 const TYPING_PAUSE_MS = 120;
@@ -20,7 +19,7 @@ export interface SearchFieldProps {
 
 /** Searches while one types, and says what it did not understand. */
 export function SearchField({ text, of, isNarrow, flaws, onSearch, ...props }: SearchFieldProps): ReactElement {
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const { count, fill } = useFormat();
   const [typed, setTyped] = useState(text);
   const sent = useRef(text);

@@ -4,7 +4,6 @@ import type { MessageQuery } from '../../bridge/message-query.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
-import { messagesWording } from './words/wording.ts';
 
 /** Ids that one answer of the table holds. */
 const IDS_AT_ONCE = 10_000;
@@ -52,7 +51,7 @@ export function ChosenBar(props: {
   readonly onExport: () => void;
 }): ReactElement {
   const { chosen, total } = props;
-  const words = useWords(messagesWording);
+  const words = useWords('messages');
   const { count } = useFormat();
   return (
     <p className={styles['notes']} role="status">

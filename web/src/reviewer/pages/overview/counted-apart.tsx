@@ -3,7 +3,6 @@ import type { ReactElement } from 'react';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { MENTIONED_KINDS, sumMentioned } from '../base/mentioned.ts';
 import styles from './overview-page.module.css';
-import { overviewWording } from './words/wording.ts';
 
 /** What the manifest counts beside all that the party is told about: mail of it that is quoted, and messages that only speak of it. Nothing where there is none. */
 export function CountedApart({
@@ -11,7 +10,7 @@ export function CountedApart({
 }: {
   readonly manifest: Pick<ReleaseManifest, 'figures' | 'organization'>;
 }): ReactElement | null {
-  const words = useWords(overviewWording).much;
+  const words = useWords('overview').much;
   const { count } = useFormat();
   const { quoted = 0, mentioned = {} } = figures;
   const kinds = MENTIONED_KINDS.flatMap((kind) => {

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { OverviewWords } from '../../../i18n/reviewer/overview-words.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Figure } from '../../../ui/react/figure.tsx';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
@@ -9,11 +10,8 @@ import type { Overview } from '../../bridge/table-calls.ts';
 import { paths } from '../address/paths.ts';
 import { toMessagesTarget } from '../address/query-address.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import { CountedApart } from './counted-apart.tsx';
 import styles from './overview-page.module.css';
-import type { OverviewWords } from './words/overview-words.ts';
-import { overviewWording } from './words/wording.ts';
 
 export interface AnswerProps {
   readonly overview: Overview;
@@ -31,8 +29,8 @@ export function HowMuch({
   overview,
   isOpen,
 }: AnswerProps & { readonly release: OpenedRelease }): ReactElement {
-  const words = useWords(overviewWording);
-  const { verdicts } = useWords(sharedWording);
+  const words = useWords('overview');
+  const { verdicts } = useWords('shared');
   const { number, fill, count } = useFormat();
   const { figures, organization, release: newest } = release.manifest;
   const most = Math.max(1, ...VERDICTS.map((verdict) => overview.verdicts[verdict].messages));

@@ -10,11 +10,10 @@ import { useSettings } from '../base/settings-context.tsx';
 import { useRelease } from '../release/release-context.tsx';
 import { useRefusalWords } from '../release/use-refusal-words.ts';
 import styles from './overview-page.module.css';
-import { overviewWording } from './words/wording.ts';
 
 /** The first answer, with the checks behind it. It is shown only when all of them passed. */
 export function IsReal({ release, at }: { readonly release: OpenedRelease; readonly at: number }): ReactElement {
-  const words = useWords(overviewWording).real;
+  const words = useWords('overview').real;
   const { number, fill, count } = useFormat();
   const { approvers, log, manifest, withheld } = release;
   return (
@@ -52,7 +51,7 @@ export function NotReal(props: {
   /** When the figures below were checked; null when there are none. */
   readonly figuresOf: number | null;
 }): ReactElement {
-  const words = useWords(overviewWording);
+  const words = useWords('overview');
   const { fill, time } = useFormat();
   const { title, what, todo } = useRefusalWords()(props.flaw);
   return (
@@ -71,7 +70,7 @@ export function NotReal(props: {
 }
 
 function Checked({ at }: { readonly at: number }): ReactElement {
-  const words = useWords(overviewWording).real;
+  const words = useWords('overview').real;
   const { fill, time } = useFormat();
   const { openAgain } = useRelease();
   const { page } = useSettings();

@@ -5,14 +5,13 @@ import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import styles from './overview-page.module.css';
-import { overviewWording } from './words/wording.ts';
 
 const DAY_SECONDS = 86_400;
 const SECOND_MS = 1000;
 
 /** When we hear more: the day that the release names, which later notices may change. */
 export function NextUpdate({ statement }: { readonly statement: ReleaseStatement }): ReactElement {
-  const words = useWords(overviewWording).next;
+  const words = useWords('overview').next;
   const { fill, date } = useFormat();
   const { page, telephone } = useSettings();
   const [now] = useState(() => Date.now() / SECOND_MS);

@@ -15,7 +15,6 @@ import { UnreadSecrets } from '../secrets/unread-secrets.tsx';
 import { useSecrets } from '../secrets/use-secrets.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { useSession } from '../session/session-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import { HowMuch } from './how-much.tsx';
 import { IsReal, NotReal } from './is-real.tsx';
 import { NextUpdate } from './next-update.tsx';
@@ -24,7 +23,6 @@ import { TimelinePicture } from './timeline-picture.tsx';
 import { Unknown } from './unknown.tsx';
 import { type SecretFigures, WhatFirst } from './what-first.tsx';
 import { WhichOfUs } from './which-of-us.tsx';
-import { overviewWording } from './words/wording.ts';
 
 interface Counted {
   readonly release: OpenedRelease;
@@ -35,7 +33,7 @@ interface Counted {
 /** The first page: is this real, how much of ours, which of us, what first, what is unknown, when we hear more. */
 export function OverviewPage(): ReactElement {
   const { state } = useRelease();
-  const { earlier } = useWords(overviewWording);
+  const { earlier } = useWords('overview');
   const { fill, time } = useFormat();
   const { counted, failed, countAgain } = useCounted(state);
   if (state.is === 'refused' && isFailedCheck(toRefusalKind(state.flaw)))
@@ -73,8 +71,8 @@ function Opened({
   failed,
   countAgain,
 }: { readonly release: OpenedRelease } & Counting): ReactElement {
-  const words = useWords(overviewWording);
-  const shared = useWords(sharedWording);
+  const words = useWords('overview');
+  const shared = useWords('shared');
   const toSentence = useFlawSentence();
   const { count } = useFormat();
   const { state } = useRelease();

@@ -8,17 +8,15 @@ import type { Timeline } from '../../bridge/table-calls.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { useShortcuts } from '../base/use-shortcuts.ts';
-import { sharedWording } from '../words/wording.ts';
 import type { AnswerProps } from './how-much.tsx';
 import styles from './overview-page.module.css';
 import { TimelineBars } from './timeline-bars.tsx';
 import { TimelineTable, toBarTarget } from './timeline-table.tsx';
-import { overviewWording } from './words/wording.ts';
 
 /** When the messages were written, as a picture or, one key away, as its table. */
 export function TimelinePicture({ overview, isOpen }: AnswerProps): ReactElement {
-  const words = useWords(overviewWording).time;
-  const { verdicts } = useWords(sharedWording);
+  const words = useWords('overview').time;
+  const { verdicts } = useWords('shared');
   const { fill, date, count, number } = useFormat();
   const { organization } = useSettings();
   const navigate = useNavigate();

@@ -6,9 +6,7 @@ import type { Timeline } from '../../bridge/table-calls.ts';
 import { paths } from '../address/paths.ts';
 import { toMessagesTarget } from '../address/query-address.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import styles from './overview-page.module.css';
-import { overviewWording } from './words/wording.ts';
 
 type Bar = Timeline['bars'][number];
 
@@ -29,8 +27,8 @@ export function TimelineTable({
   readonly timeline: Timeline;
   readonly isOpen: boolean;
 }): ReactElement {
-  const words = useWords(overviewWording).time;
-  const { verdicts } = useWords(sharedWording);
+  const words = useWords('overview').time;
+  const { verdicts } = useWords('shared');
   const { number, date } = useFormat();
   const shown = VERDICTS.filter((_, at) => timeline.bars.some((bar) => (bar.verdicts[at] ?? 0) > 0));
   const sum = (bar: Bar): number => bar.verdicts.reduce((total, n) => total + n, 0);

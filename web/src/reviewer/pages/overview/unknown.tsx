@@ -4,14 +4,12 @@ import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
 import { useFormat, useLanguage, useWords } from '../base/language-context.tsx';
 import { sumMentioned } from '../base/mentioned.ts';
-import { readingWording } from '../reading/words/wording.ts';
 import { type AnswerProps, toVerdictTarget } from './how-much.tsx';
 import styles from './overview-page.module.css';
-import { overviewWording } from './words/wording.ts';
 
 /** The lab writes in English, gaps included; readers of other languages have the rule's own sentence. */
 function Why({ code, sentence }: { readonly code: string; readonly sentence: string }): ReactElement {
-  const { reasons } = useWords(readingWording);
+  const { reasons } = useWords('reading');
   const { language } = useLanguage();
   const known = language !== 'en' && Object.hasOwn(reasons, code) ? reasons[code as OutsideReason] : null;
   return known === null ? <span lang="en">{sentence}</span> : <span>{known}</span>;
@@ -26,7 +24,7 @@ export function Unknown({
   overview,
   isOpen,
 }: AnswerProps & { readonly release: OpenedRelease }): ReactElement {
-  const words = useWords(overviewWording).unknown;
+  const words = useWords('overview').unknown;
   const { count, fill } = useFormat();
   const { language } = useLanguage();
   const { figures, organization } = release.manifest;

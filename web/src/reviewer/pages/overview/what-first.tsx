@@ -6,10 +6,8 @@ import { paths } from '../address/paths.ts';
 import { toMessagesTarget } from '../address/query-address.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import type { AnswerProps } from './how-much.tsx';
 import styles from './overview-page.module.css';
-import { overviewWording } from './words/wording.ts';
 
 /** The party's own list of secrets, as far as its reviewers are with it; null while it is not there. */
 export interface SecretFigures {
@@ -32,8 +30,8 @@ export function WhatFirst({
   isOpen,
   secrets,
 }: AnswerProps & { readonly secrets: SecretFigures | null }): ReactElement {
-  const words = useWords(overviewWording).first;
-  const { copy, copied } = useWords(sharedWording);
+  const words = useWords('overview').first;
+  const { copy, copied } = useWords('shared');
   const { number, fill, count, date, rules } = useFormat();
   const { organization } = useSettings();
   const { marks, people } = overview;

@@ -13,7 +13,6 @@ import { toShortAddress } from '../base/list-date.ts';
 import { useSettings } from '../base/settings-context.tsx';
 import type { AnswerProps } from './how-much.tsx';
 import styles from './overview-page.module.css';
-import { overviewWording } from './words/wording.ts';
 
 /** Those that a person takes in at once; the others are one press away. */
 const SHOWN = 5;
@@ -26,7 +25,7 @@ const toTarget = (change: Partial<MessageQuery>): string =>
 
 /** Which of our addresses are named, strongest first; then whose mailboxes held them on the other side. */
 export function WhichOfUs({ overview, isOpen }: AnswerProps): ReactElement {
-  const words = useWords(overviewWording).which;
+  const words = useWords('overview').which;
   const { number, fill, count } = useFormat();
   const { organization, domain: theirs } = useSettings();
   const [isAll, setAll] = useState(false);

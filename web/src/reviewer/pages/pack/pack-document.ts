@@ -1,4 +1,6 @@
 import type { Language } from '@candor/core/notice/text';
+import type { PackTemplate } from '../../../i18n/reviewer/pack-template.ts';
+import type { FigureName } from '../../../i18n/reviewer/pack-words.ts';
 import {
   formatDate,
   formatNumber,
@@ -7,8 +9,7 @@ import {
   type LittleWord,
   toLittleWord,
 } from '../../../ui/words.ts';
-import type { FigureName, PackFigure, PackFigures } from './pack-figures.ts';
-import type { PackTemplate } from './templates/pack-template.ts';
+import type { PackFigure, PackFigures } from './pack-figures.ts';
 
 /** A piece of a sentence: words, a figure with what is behind it, or a gap that the party fills in. */
 export type PackRun =

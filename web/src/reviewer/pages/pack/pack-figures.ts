@@ -1,5 +1,6 @@
 import { type Instant, readInstant } from '@candor/core/base';
 import type { Language } from '@candor/core/notice/text';
+import { FIGURE_NAMES, type FigureName } from '../../../i18n/reviewer/pack-words.ts';
 import type { PackFacts } from '../../bridge/pack-facts.ts';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
 import type { ReleasedVerdict } from '../../bridge/released-message.ts';
@@ -18,56 +19,6 @@ export type FigureValue =
   | { readonly kind: 'day' | 'time'; readonly at: Instant }
   /** Nobody here knows it: it stays a gap that a person fills in. */
   | { readonly kind: 'unknown' };
-
-export const FIGURE_NAMES = [
-  'organization',
-  'incident',
-  'party',
-  'domains',
-  'concerned',
-  'readable',
-  'bulk',
-  'held',
-  'withheld',
-  'quoted',
-  'mentioned',
-  'mentionedBusiness',
-  'mentionedPersonal',
-  'mentionedSecret',
-  'objects',
-  'accessed',
-  'presumed',
-  'partial',
-  'possible',
-  'undetermined',
-  'fraud',
-  'secret',
-  'attached',
-  'files',
-  'people',
-  'custodians',
-  'writtenFirst',
-  'writtenLast',
-  'windowFrom',
-  'windowTo',
-  'recordedFirst',
-  'recordedLast',
-  'secretsOpen',
-  'secretsRotated',
-  'secretsNotOurs',
-  'unknownSaid',
-  'told',
-  'release',
-  'releasedAt',
-  'exposure',
-  'approvers',
-  'keySet',
-  'logOrigin',
-  'logPosition',
-  'logSize',
-  'manifest',
-] as const;
-export type FigureName = (typeof FIGURE_NAMES)[number];
 
 export interface PackFigure {
   readonly name: FigureName;

@@ -1,6 +1,8 @@
 import { type Instant, type Json, toCanonicalJson } from '@candor/core/base';
 import type { Language } from '@candor/core/notice/text';
 import { makeZip } from 'client-zip';
+import { type PackTemplates, REGIMES } from '../../../i18n/reviewer/pack-template.ts';
+import type { PackWords } from '../../../i18n/reviewer/pack-words.ts';
 import { fill, formatTime, type LanguageRules } from '../../../ui/words.ts';
 import type { ProofFiles } from '../../bridge/proof-files.ts';
 import { toPackDocument } from './pack-document.ts';
@@ -8,8 +10,6 @@ import { type PackSource, toPackFigures } from './pack-figures.ts';
 import { toPackPage } from './pack-page-file.ts';
 import type { TableSource } from './pack-tables.ts';
 import { toPackTables, toTableCsv } from './pack-tables.ts';
-import type { PackWords } from './pack-words.ts';
-import { type PackTemplates, REGIMES } from './templates/pack-template.ts';
 
 export interface PackRequest extends PackSource {
   readonly language: Language;

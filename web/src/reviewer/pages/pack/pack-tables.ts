@@ -1,10 +1,11 @@
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { toHarmlessCell } from '@candor/core/review/opened';
+import type { PackWords } from '../../../i18n/reviewer/pack-words.ts';
+import { FIGURE_NAMES } from '../../../i18n/reviewer/pack-words.ts';
 import { fill, formatNumber, formatTime, type LanguageRules } from '../../../ui/words.ts';
 import type { CountedAddress, PackFacts } from '../../bridge/pack-facts.ts';
 import { formatFigure } from './pack-document.ts';
-import { FIGURE_NAMES, type PackFigures, type PackQuery } from './pack-figures.ts';
-import type { PackWords } from './pack-words.ts';
+import type { PackFigures, PackQuery } from './pack-figures.ts';
 
 /** A table of the pack, in words of one language. */
 export interface PackTable {

@@ -1,5 +1,6 @@
 import { type Instant, readInstant } from '@candor/core/base';
 import { type ReactElement, useState } from 'react';
+import { REGIMES, type Regime } from '../../../i18n/reviewer/pack-template.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { CopyButton } from '../../../ui/react/copy-button.tsx';
@@ -10,22 +11,18 @@ import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useLanguage, useWords } from '../base/language-context.tsx';
 import { toSafeName } from '../export/export-name.ts';
 import { download } from '../export/saved-file.ts';
-import { readingWording } from '../reading/words/wording.ts';
 import { ReleaseGate } from '../release/release-gate.tsx';
 import { UnreadSecrets } from '../secrets/unread-secrets.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { toPartyName } from '../session/party-name.ts';
-import { sharedWording } from '../words/wording.ts';
 import styles from './pack.module.css';
 import { toPackDocument, toPlainText } from './pack-document.ts';
 import { type PackSource, toPackFigures } from './pack-figures.ts';
 import { toPackArchive, toPackFiles } from './pack-files.ts';
 import { toPackSearch } from './pack-query.ts';
 import { toPackTables } from './pack-tables.ts';
-import { packWording, templateWording } from './pack-wording.ts';
 import { ReportTable } from './report-tables.tsx';
 import { ReportText } from './report-text.tsx';
-import { REGIMES, type Regime } from './templates/pack-template.ts';
 import { type PackState, usePack } from './use-pack.ts';
 
 const SECOND_MS = 1000;
@@ -36,7 +33,7 @@ export function ReportPage(): ReactElement {
 }
 
 function Opened({ release }: { readonly release: OpenedRelease }): ReactElement {
-  const words = useWords(packWording);
+  const words = useWords('report');
   const toSentence = useFlawSentence();
   const state = usePack(release);
   switch (state.is) {
@@ -58,9 +55,9 @@ function Opened({ release }: { readonly release: OpenedRelease }): ReactElement 
 }
 
 function Report({ source: given, secretsFlaw, readSecrets }: Extract<PackState, { is: 'ready' }>): ReactElement {
-  const words = useWords(packWording);
-  const templates = useWords(templateWording);
-  const shared = useWords(sharedWording);
+  const words = useWords('report');
+  const templates = useWords('reportTexts');
+  const shared = useWords('shared');
   const { language } = useLanguage();
   const { fill, rules } = useFormat();
   const keyWorker = useKeyWorker();
@@ -72,7 +69,7 @@ function Report({ source: given, secretsFlaw, readSecrets }: Extract<PackState, 
   const source: PackSource = { ...given, told: readTyped(typed) };
   const figures = toPackFigures(source, language);
   const document = toPackDocument(templates[regime], figures, { language, rules, unknown: words.unknown });
-  const reasons: Readonly<Record<string, string>> = useWords(readingWording).reasons;
+  const reasons: Readonly<Record<string, string>> = useWords('reading').reasons;
   const toReason = (code: string, sentence: string): string => reasons[code] ?? sentence;
   const tables = toPackTables({ facts: source.facts, figures, words, rules, toSearch: toPackSearch, toReason });
   const { party, release } = source.release.manifest;

@@ -6,13 +6,12 @@ import styles from './pack.module.css';
 import type { PackFigures } from './pack-figures.ts';
 import { toPackAddress } from './pack-query.ts';
 import type { PackTable } from './pack-tables.ts';
-import { packWording } from './pack-wording.ts';
 
 /** A screen of addresses; print and the files have all of them. */
 const SHOWN_AT_FIRST = 20;
 
 export function ReportTable(props: { readonly table: PackTable; readonly figures: PackFigures }): ReactElement | null {
-  const words = useWords(packWording);
+  const words = useWords('report');
   const { count } = useFormat();
   const [isWhole, setWhole] = useState(false);
   const { table, figures } = props;

@@ -6,7 +6,6 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import type { Decision } from './act-request.ts';
 import styles from './people.module.css';
-import { peopleWording } from './people-wording.ts';
 
 /** Two steps: what will happen, point by point; then one sentence with the fingerprint, and the button that signs. */
 export function ActDialog(props: {
@@ -17,7 +16,7 @@ export function ActDialog(props: {
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }): ReactElement {
-  const words = useWords(peopleWording);
+  const words = useWords('people');
   const { fill } = useFormat();
   const toSentence = useFlawSentence();
   const [isSure, setSure] = useState(false);

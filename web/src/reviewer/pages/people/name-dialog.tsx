@@ -8,7 +8,6 @@ import { useFlawSentence } from '../session/flaw-sentence.ts';
 import type { Decision } from './act-request.ts';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';
-import { peopleWording } from './people-wording.ts';
 import { toStanding } from './person-standing.ts';
 
 /**
@@ -22,7 +21,7 @@ export function NameDialog(props: {
   readonly onFound: (decision: Decision) => void;
   readonly onClose: () => void;
 }): ReactElement {
-  const words = useWords(peopleWording);
+  const words = useWords('people');
   const { fill } = useFormat();
   const [typed, setTyped] = useState('');
   const [relation, setRelation] = useState<'own' | 'representative'>('own');

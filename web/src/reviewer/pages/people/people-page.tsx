@@ -12,14 +12,12 @@ import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { toPartyName } from '../session/party-name.ts';
 import { useSession } from '../session/session-context.tsx';
 import { TrustAside } from '../trust/trust-aside.tsx';
-import { sharedWording } from '../words/wording.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { type Decision, toRequest } from './act-request.ts';
 import { NameDialog } from './name-dialog.tsx';
 import type { PartyPeople, Person } from './party-people.ts';
 import styles from './people.module.css';
 import { PeopleTable } from './people-table.tsx';
-import { peopleWording } from './people-wording.ts';
 import type { PersonAct } from './person-standing.ts';
 import { ReaderList } from './reader-list.tsx';
 import { TrailTable } from './trail-table.tsx';
@@ -43,8 +41,8 @@ export function PeoplePage(): ReactElement | null {
 }
 
 function NominatorView({ me }: { readonly me: MeAnswer }): ReactElement {
-  const words = useWords(peopleWording);
-  const shared = useWords(sharedWording);
+  const words = useWords('people');
+  const shared = useWords('shared');
   const { fill } = useFormat();
   const toSentence = useFlawSentence();
   const { state, reload, lookUp } = useParty();
@@ -71,7 +69,7 @@ function LoadedPeople(props: {
 }): ReactElement {
   const { me, listed, reload, lookUp } = props;
   const party = toPartyName(me);
-  const words = useWords(peopleWording);
+  const words = useWords('people');
   const { count, fill, number } = useFormat();
   const { organization, waitSeconds } = useSettings();
   // As the enrollment says it: less than an hour is not none.
@@ -150,7 +148,7 @@ function LoadedPeople(props: {
 }
 
 function ReaderView({ me }: { readonly me: MeAnswer }): ReactElement {
-  const words = useWords(peopleWording);
+  const words = useWords('people');
   const { fill } = useFormat();
   const { organization } = useSettings();
   const [isLeaving, setLeaving] = useState(false);

@@ -11,7 +11,6 @@ import { useSettings } from '../base/settings-context.tsx';
 import { toShortFingerprint } from '../base/typed-fingerprint.ts';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';
-import { peopleWording } from './people-wording.ts';
 import { listActs, type PersonAct, type Standing, toStanding } from './person-standing.ts';
 
 /** Everybody with role, key, openings and standing. A row on a phone is a small list. */
@@ -21,7 +20,7 @@ export function PeopleTable(props: {
   readonly opened: ReadonlyMap<string, number>;
   readonly onAct: (act: PersonAct, person: Person) => void;
 }): ReactElement {
-  const { columns } = useWords(peopleWording);
+  const { columns } = useWords('people');
   return (
     <PlainTable
       columns={[
@@ -48,7 +47,7 @@ function Row(props: {
   readonly onAct: (act: PersonAct, person: Person) => void;
 }): ReactElement {
   const { person, role } = props;
-  const words = useWords(peopleWording);
+  const words = useWords('people');
   const { fill, number, date } = useFormat();
   const { organization } = useSettings();
   const standing = toStanding(person);

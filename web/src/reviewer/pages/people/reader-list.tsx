@@ -4,11 +4,10 @@ import { EmptyState } from '../../../ui/react/page-states.tsx';
 import { PlainTable } from '../../../ui/react/plain-table.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useRelease } from '../release/release-context.tsx';
-import { peopleWording } from './people-wording.ts';
 
 /** Which keys can open the release: all that somebody who does not nominate can know, and it is signed. */
 export function ReaderList({ own }: { readonly own: string }): ReactElement {
-  const words = useWords(peopleWording);
+  const words = useWords('people');
   const { count } = useFormat();
   const { state } = useRelease();
   const grants = state.is === 'opened' ? state.release.manifest.grants : [];

@@ -16,7 +16,6 @@ import { toShortFingerprint } from '../base/typed-fingerprint.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import type { TrailEntry } from './access-trail.ts';
 import styles from './people.module.css';
-import { peopleWording } from './people-wording.ts';
 import type { TrailState } from './use-trail.ts';
 
 const SHOWN_AT_FIRST = 20;
@@ -26,7 +25,7 @@ export function TrailTable(props: {
   readonly state: TrailState;
   readonly names: ReadonlyMap<string, string>;
 }): ReactElement {
-  const words = useWords(peopleWording);
+  const words = useWords('people');
   const { count, date, fill, number } = useFormat();
   const { organization } = useSettings();
   const toSentence = useFlawSentence();
@@ -92,7 +91,7 @@ function Entry(props: {
   readonly isLater: boolean;
 }): ReactElement {
   const { entry, names, named } = props;
-  const words = useWords(peopleWording);
+  const words = useWords('people');
   const { count, time } = useFormat();
   const at = readInstant(entry.from);
   const said = words.trail;

@@ -10,7 +10,6 @@ import { download } from '../export/saved-file.ts';
 import { toSavedName } from './attachment-name.ts';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
-import { readingWording } from './words/wording.ts';
 
 /** Whatever is in it: a browser that is told this saves it and shows nothing. */
 const SAVED_TYPE = 'application/octet-stream';
@@ -23,7 +22,7 @@ export function AttachmentList(props: {
   readonly isFraud: boolean;
   readonly masks: readonly string[];
 }): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { count } = useFormat();
   const { attachments, furtherParts } = props.reading;
   if (attachments.length === 0) return <p className={styles['aside']}>{words.noAttachment}</p>;
@@ -54,7 +53,7 @@ function AttachmentRow(props: {
   readonly isFraud: boolean;
   readonly masks: readonly string[];
 }): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { count, number, fill, rules } = useFormat();
   const [saving, setSaving] = useState<Saving>('no');
   const { attachment, frame, masks } = props;

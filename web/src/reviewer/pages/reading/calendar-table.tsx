@@ -3,7 +3,6 @@ import type { CalendarFacts } from '../../frame/protocol.ts';
 import { useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
-import { readingWording } from './words/wording.ts';
 
 /** A calendar entry as facts. It is never answered and never entered. */
 export function CalendarTable(props: {
@@ -11,7 +10,7 @@ export function CalendarTable(props: {
   readonly masks: readonly string[];
 }): ReactElement {
   const { facts, masks } = props;
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { calendar } = words;
   const rows = [
     [calendar.what, facts.summary],

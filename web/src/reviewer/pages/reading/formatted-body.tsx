@@ -5,7 +5,6 @@ import { type FormattedBody, LEFT_OUT_KINDS, REMOTE_KINDS } from '../../frame/pr
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
-import { readingWording } from './words/wording.ts';
 
 /** What the frame shows: the secrets that stand masked in it, null while nobody knows; or why it shows nothing. */
 export interface FormattedForm {
@@ -44,7 +43,7 @@ export function useFormattedForm(
 const UNKNOWN: FormattedForm = { refusal: null, masked: null };
 
 export function FormattedFlaw({ refusal }: { readonly refusal: FrameRefusal }): ReactElement | null {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   return refusal.flaw === 'closed' ? null : <NoticeLine kind="refused">{words.frameFlaws[refusal.flaw]}</NoticeLine>;
 }
 
@@ -54,7 +53,7 @@ export function FormattedFacts(props: {
   readonly masks: readonly string[];
 }): ReactElement {
   const { formatted, masks } = props;
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { count, number } = useFormat();
   const { remote, leftOut, links, furtherLinks } = formatted;
   const total = REMOTE_KINDS.reduce((sum, kind) => sum + remote.kinds[kind], 0);

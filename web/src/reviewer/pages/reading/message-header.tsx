@@ -5,7 +5,6 @@ import type { ShownHead, ShownRole } from '../../frame/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
-import { readingWording } from './words/wording.ts';
 
 /** Addresses of one field that are shown before somebody asks for all. */
 const FIRST_ADDRESSES = 8;
@@ -22,7 +21,7 @@ const ROWS = [
 /** Who wrote to whom and when. A name is shown beside the address that it stands for, never in its place. */
 export function MessageHeader(props: { readonly head: ShownHead; readonly masks: readonly string[] }): ReactElement {
   const { head, masks } = props;
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const rows = ROWS.map(([role, word]) => ({
     role,
     word: words.fields[word],
@@ -60,7 +59,7 @@ function Addresses(props: {
   readonly masks: readonly string[];
 }): ReactElement {
   const { addresses, masks } = props;
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { count } = useFormat();
   const [isAll, setAll] = useState(false);
   const shown = isAll ? addresses : addresses.slice(0, FIRST_ADDRESSES);
@@ -102,7 +101,7 @@ const UTC = /^(?:[+-]0000|GMT|UTC?|Z)$/;
 const MINUTE_SECONDS = 60;
 
 function ShownDate({ head, masks }: { readonly head: ShownHead; readonly masks: readonly string[] }): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { time, fill } = useFormat();
   const written = fill(words.asWritten, { date: head.dateText });
   if (head.date === null) return <Line text={head.dateText === '' ? words.noDate : written} masks={masks} />;

@@ -4,14 +4,13 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { MessageHeader } from './message-header.tsx';
 import styles from './reading-pane.module.css';
 import { Line, TextBody } from './text-body.tsx';
-import { readingWording } from './words/wording.ts';
 
 /** An attached message, folded, as text. */
 export function NestedMessageView(props: {
   readonly nested: NestedMessage;
   readonly masks: readonly string[];
 }): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { fill } = useFormat();
   const { masks } = props;
   const { head, blocks, attachments, depth } = props.nested;

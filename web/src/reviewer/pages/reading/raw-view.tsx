@@ -4,7 +4,6 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import type { RawLines } from './raw-lines.ts';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
-import { readingWording } from './words/wording.ts';
 
 /** Height of a line of code. A long line comes in pieces of one line each, so that every row has this height. */
 const LINE_PX = 18;
@@ -13,7 +12,7 @@ const NONE: readonly string[] = [];
 
 /** The message byte by byte, as text: what a person looks at who trusts no reading. What is masked stays so until it is asked for. */
 export function RawView({ raw }: { readonly raw: RawLines }): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { count } = useFormat();
   const scroller = useRef<HTMLElement>(null);
   const { lines, isCut, lineCount } = raw;

@@ -21,7 +21,6 @@ import { Line, TextBody } from './text-body.tsx';
 import { useReading } from './use-reading.ts';
 import { Warnings } from './warnings.tsx';
 import { WhyPanel } from './why-panel.tsx';
-import { readingWording } from './words/wording.ts';
 
 type Shown = 'text' | 'formatted' | 'raw';
 
@@ -39,7 +38,7 @@ export function ReadingPane(props: ReadingPaneProps): ReactElement {
 }
 
 function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const toSentence = useFlawSentence();
   const place = useRef<HTMLDivElement>(null);
   const [attempt, setAttempt] = useState(0);

@@ -5,7 +5,6 @@ import type { TextBlock } from '../../frame/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { splitOddCharacters } from './odd-characters.ts';
 import styles from './reading-pane.module.css';
-import { readingWording } from './words/wording.ts';
 
 /** Lines that are shown at once; the rest follows when it is asked for. */
 const LINES_AT_ONCE = 2000;
@@ -17,7 +16,7 @@ export function TextBody(props: {
   readonly blocks: readonly TextBlock[];
   readonly masks: readonly string[];
 }): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { count } = useFormat();
   const [limit, setLimit] = useState(LINES_AT_ONCE);
   const { shown, left } = cutBlocks(props.blocks, limit);
@@ -58,7 +57,7 @@ function cutBlocks(
 }
 
 function Quote({ block, masks }: { readonly block: TextBlock; readonly masks: readonly string[] }): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { count } = useFormat();
   const [isOpen, setOpen] = useState(block.lines.length < FOLDED_FROM_LINES);
   const id = useId();
@@ -92,7 +91,7 @@ function Lines({ block, masks }: { readonly block: TextBlock; readonly masks: re
 
 /** One line: masked words marked, and characters that nobody sees shown by their code. */
 export function Line({ text, masks }: { readonly text: string; readonly masks: readonly string[] }): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { fill } = useFormat();
   return (
     <>

@@ -1,9 +1,9 @@
 import type { IndexedMessage } from '@candor/core/review/seal';
 import { type RefObject, useEffect, useState } from 'react';
+import type { ReadingWords } from '../../../i18n/reviewer/reading-words.ts';
 import { FrameRefusal, MessageFrame } from '../../frame/message-frame.ts';
 import { type Reading, SHOWN_MESSAGE_BYTES } from '../../frame/protocol.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import type { ReadingWords } from './words/reading-words.ts';
 
 /** Why the frame gave nothing; the message itself is whole and can be looked at raw, and saved. */
 export type UnreadFlaw = keyof ReadingWords['frameFlaws'];

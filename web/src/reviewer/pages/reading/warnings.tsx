@@ -5,7 +5,6 @@ import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import type { Reading } from '../../frame/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
-import { readingWording } from './words/wording.ts';
 
 /** What a person must know before they read: that the intruder wrote it, that it holds a secret, that it has two faces. */
 export function Warnings(props: {
@@ -16,7 +15,7 @@ export function Warnings(props: {
   readonly isUnmasked: boolean;
   readonly onUnmask: (isUnmasked: boolean) => void;
 }): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { count } = useFormat();
   const { indexed, reading, secrets, isUnmasked } = props;
   const marks = indexed?.marks ?? [];

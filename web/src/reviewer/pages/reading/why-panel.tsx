@@ -5,17 +5,15 @@ import type { ReactElement } from 'react';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { paths } from '../address/paths.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import styles from './reading-pane.module.css';
-import { readingWording } from './words/wording.ts';
 
 /** Record times of one reason that are shown. */
 const SHOWN_TIMES = 5;
 
 /** Why the message has its verdict: the reasons of the rules in words, with the times of the records behind them. */
 export function WhyPanel({ indexed }: { readonly indexed: IndexedMessage }): ReactElement {
-  const words = useWords(readingWording);
-  const { verdicts } = useWords(sharedWording);
+  const words = useWords('reading');
+  const { verdicts } = useWords('shared');
   const { fill } = useFormat();
   return (
     <aside className={styles['why']} aria-label={words.why.title}>
@@ -38,7 +36,7 @@ export function WhyPanel({ indexed }: { readonly indexed: IndexedMessage }): Rea
 
 /** The lab writes in English: its sentence is told in the reader's language by its code, with the gaps that it names. */
 function Reason({ reason }: { readonly reason: IndexedMessage['why'][number] }): ReactElement {
-  const words = useWords(readingWording);
+  const words = useWords('reading');
   const { time, count, fill, rules } = useFormat();
   const known = Object.hasOwn(words.reasons, reason.code) ? words.reasons[reason.code as OutsideReason] : null;
   const spans = [...reason.sentence.matchAll(/from (\d{4}-\d{2}-\d{2}T[\d:]+Z) to (\d{4}-\d{2}-\d{2}T[\d:]+Z)/g)];

@@ -8,15 +8,13 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSectionCount } from '../base/section-counts.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { useStatusFacts } from '../base/status-context.tsx';
-import { overviewWording } from '../overview/words/wording.ts';
-import { sharedWording } from '../words/wording.ts';
 import { useRelease } from './release-context.tsx';
 import styles from './release-gate.module.css';
 import { useRefusalWords } from './use-refusal-words.ts';
 
 /** What the bars say of an open release, whichever page is shown first. */
 function Opened({ release, children }: { readonly release: OpenedRelease; readonly children: ReactNode }): ReactNode {
-  const { status } = useWords(overviewWording);
+  const { status } = useWords('overview');
   const { fill, number, date } = useFormat();
   const { manifest, log, messages } = release;
   useStatusFacts([
@@ -30,8 +28,8 @@ function Opened({ release, children }: { readonly release: OpenedRelease; readon
 
 /** Shows its content when a release is open, and otherwise says what is there instead of it. */
 export function ReleaseGate({ children }: { readonly children: (release: OpenedRelease) => ReactNode }): ReactNode {
-  const words = useWords(overviewWording);
-  const { tryAgain, loading } = useWords(sharedWording);
+  const words = useWords('overview');
+  const { tryAgain, loading } = useWords('shared');
   const { number, fill, time } = useFormat();
   const { organization } = useSettings();
   const { state, openAgain } = useRelease();

@@ -2,7 +2,6 @@ import type { KeyWorkerErrorCode } from '../../bridge/protocol.ts';
 import { toRefusalKind } from '../../bridge/refusal-kind.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
-import { overviewWording } from '../overview/words/wording.ts';
 
 export interface RefusalWords {
   readonly title: string;
@@ -12,7 +11,7 @@ export interface RefusalWords {
 
 /** What happened to a release that does not open, in words: what, what is kept, what to do. */
 export function useRefusalWords(): (flaw: KeyWorkerErrorCode) => RefusalWords {
-  const { refusals } = useWords(overviewWording);
+  const { refusals } = useWords('overview');
   const { fill } = useFormat();
   const { organization, page, telephone } = useSettings();
   const values = { organization, page, telephone: telephone ?? page };

@@ -9,7 +9,6 @@ import { toShortFingerprint } from '../base/typed-fingerprint.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { SecretForm } from './secret-form.tsx';
 import { NOTHING } from './secret-text.ts';
-import { secretWording } from './secret-wording.ts';
 import styles from './secrets.module.css';
 import { type NoteBook, useNotes } from './use-notes.ts';
 import { useSecrets } from './use-secrets.ts';
@@ -19,7 +18,7 @@ const LONGEST_NOTE_CHARS = 4000;
 
 /** What the party's reviewers wrote about one message, and one's own note. Each author has one, so nothing is written over. */
 export function MessageNotes({ id }: { readonly id: string }): ReactElement | null {
-  const { notes: words } = useWords(secretWording);
+  const { notes: words } = useWords('secrets');
   const toSentence = useFlawSentence();
   const { fill } = useFormat();
   const book = useNotes();
@@ -49,7 +48,7 @@ export function MessageNotes({ id }: { readonly id: string }): ReactElement | nu
 }
 
 function NoteHead({ note }: { readonly note: SharedNote }): ReactElement {
-  const words = useWords(secretWording);
+  const words = useWords('secrets');
   const { fill, time } = useFormat();
   const at = readInstant(note.at);
   const author = note.isOwn ? words.you : toShortFingerprint(note.author);
@@ -62,7 +61,7 @@ function OwnNote(props: {
   readonly others: readonly SharedNote[];
   readonly book: NoteBook;
 }): ReactElement {
-  const words = useWords(secretWording);
+  const words = useWords('secrets');
   const { fill } = useFormat();
   const toSentence = useFlawSentence();
   const { id, own, others, book } = props;

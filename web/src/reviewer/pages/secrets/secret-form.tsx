@@ -5,10 +5,8 @@ import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
-import { sharedWording } from '../words/wording.ts';
 import { SECRET_STATUSES, type SecretStatus } from './secret-items.ts';
 import { SECRET_KINDS, type SecretFacts } from './secret-text.ts';
-import { secretWording } from './secret-wording.ts';
 import styles from './secrets.module.css';
 
 /** Asks what a secret is and who changes it; everything but the secret. What was typed stays when it could not be saved. */
@@ -20,8 +18,8 @@ export function SecretForm(props: {
   readonly onSave: (facts: SecretFacts, status: SecretStatus) => Promise<void>;
   readonly onClose: () => void;
 }): ReactElement {
-  const words = useWords(secretWording);
-  const shared = useWords(sharedWording);
+  const words = useWords('secrets');
+  const shared = useWords('shared');
   const { fill } = useFormat();
   const toSentence = useFlawSentence();
   const [facts, setFacts] = useState(props.facts);

@@ -11,11 +11,9 @@ import { useSettings } from '../base/settings-context.tsx';
 import { ReleaseGate } from '../release/release-gate.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { toPartyName } from '../session/party-name.ts';
-import { sharedWording } from '../words/wording.ts';
 import { SecretForm } from './secret-form.tsx';
 import { countSecrets, SECRET_STATUSES, type SecretItem, type SecretStatus } from './secret-items.ts';
 import { NOTHING, type SecretFacts } from './secret-text.ts';
-import { secretWording } from './secret-wording.ts';
 import styles from './secrets.module.css';
 import { SecretsTable } from './secrets-table.tsx';
 import { useSecrets } from './use-secrets.ts';
@@ -32,8 +30,8 @@ export function SecretsPage(): ReactElement {
 }
 
 function Secrets({ party }: { readonly party: string }): ReactElement {
-  const words = useWords(secretWording);
-  const shared = useWords(sharedWording);
+  const words = useWords('secrets');
+  const shared = useWords('shared');
   const { count, fill, number } = useFormat();
   const { organization } = useSettings();
   const toSentence = useFlawSentence();
@@ -167,7 +165,7 @@ function Page(props: {
   readonly title: string;
   readonly children: ReactElement | readonly (ReactElement | false | null)[];
 }): ReactElement {
-  const words = useWords(secretWording);
+  const words = useWords('secrets');
   return (
     <div className={styles['page']}>
       <AnswerHeading level={1} question={words.question}>

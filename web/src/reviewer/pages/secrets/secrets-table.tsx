@@ -11,7 +11,6 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { toShortFingerprint } from '../base/typed-fingerprint.ts';
 import { isDisputed, type SecretItem, type SecretStatus, type SecretVersion } from './secret-items.ts';
-import { secretWording } from './secret-wording.ts';
 import styles from './secrets.module.css';
 
 export interface SecretActs {
@@ -24,7 +23,7 @@ const ROWS_AT_ONCE = 200;
 
 /** The list as work: what, where, who, and one press for the usual. */
 export function SecretsTable(props: { readonly items: readonly SecretItem[] } & SecretActs): ReactElement {
-  const { columns, more } = useWords(secretWording);
+  const { columns, more } = useWords('secrets');
   const { count } = useFormat();
   const [limit, setLimit] = useState(ROWS_AT_ONCE);
   const left = props.items.length - limit;
@@ -53,7 +52,7 @@ const NEXT: Readonly<Record<SecretStatus, readonly SecretStatus[]>> = {
 };
 
 function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretActs): ReactElement {
-  const words = useWords(secretWording);
+  const words = useWords('secrets');
   const { fill } = useFormat();
   const { organization } = useSettings();
   const { facts, status } = item;
@@ -106,7 +105,7 @@ function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretA
 }
 
 function Dispute(props: { readonly item: SecretItem; readonly onSettle: () => void }): ReactElement {
-  const words = useWords(secretWording);
+  const words = useWords('secrets');
   const { fill, number } = useFormat();
   const { versions } = props.item;
   return (
@@ -129,7 +128,7 @@ function Dispute(props: { readonly item: SecretItem; readonly onSettle: () => vo
 }
 
 function Author({ version }: { readonly version: Pick<SecretVersion, 'isOwn' | 'author' | 'at'> }): ReactElement {
-  const words = useWords(secretWording);
+  const words = useWords('secrets');
   const { fill, time } = useFormat();
   const at = readInstant(version.at);
   const author = version.isOwn ? words.you : toShortFingerprint(version.author);

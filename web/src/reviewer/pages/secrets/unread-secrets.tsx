@@ -3,16 +3,14 @@ import { Button } from '../../../ui/react/button.tsx';
 import { FailedState } from '../../../ui/react/page-states.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
-import { sharedWording } from '../words/wording.ts';
-import { secretWording } from './secret-wording.ts';
 
 /** The party's list could not be read: that is said in the place of its numbers. */
 export function UnreadSecrets(props: {
   readonly thrown: unknown;
   readonly onAgain: () => Promise<void>;
 }): ReactElement {
-  const words = useWords(secretWording);
-  const shared = useWords(sharedWording);
+  const words = useWords('secrets');
+  const shared = useWords('shared');
   const toSentence = useFlawSentence();
   const { fill } = useFormat();
   return (

@@ -7,17 +7,15 @@ import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useLanguage, useWords } from '../base/language-context.tsx';
 import { keepTheme, readKeptTheme, THEMES, type Theme } from '../base/theme.ts';
-import { sharedWording } from '../words/wording.ts';
 import { OtherSessions } from './other-sessions.tsx';
 import { toPartyName } from './party-name.ts';
 import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
-import { sessionWording } from './words/wording.ts';
 
 /** Who is signed in, how the page looks and speaks, and what this browser keeps. */
 export function AccountPage(): ReactElement {
-  const words = useWords(sessionWording).account;
-  const shared = useWords(sharedWording);
+  const words = useWords('session').account;
+  const shared = useWords('shared');
   const { state, signOut } = useSession();
   const me = state.is === 'signed-out' ? null : state.me;
   return (
@@ -57,7 +55,7 @@ export function AccountPage(): ReactElement {
 }
 
 function LanguageChoices(): ReactElement {
-  const shared = useWords(sharedWording);
+  const shared = useWords('shared');
   const { language, setLanguage } = useLanguage();
   return (
     <fieldset className={styles['choices']}>
@@ -73,7 +71,7 @@ function LanguageChoices(): ReactElement {
 }
 
 function ThemeChoices(): ReactElement {
-  const shared = useWords(sharedWording);
+  const shared = useWords('shared');
   const [theme, setTheme] = useState(readKeptTheme);
   const choose = (each: Theme): void => {
     keepTheme(each);
@@ -93,7 +91,7 @@ function ThemeChoices(): ReactElement {
 }
 
 function KeptHere(): ReactElement {
-  const words = useWords(sessionWording).account;
+  const words = useWords('session').account;
   const keyWorker = useKeyWorker();
   const [isForgotten, setForgotten] = useState(false);
   const forget = async (): Promise<void> => {

@@ -3,13 +3,11 @@ import { PasskeyRefusal } from '../../portal/passkey.ts';
 import { PortalRefusal } from '../../portal/portal-refusal.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
-import { errorWording } from './error-words/wording.ts';
-import { sessionWording } from './words/wording.ts';
 
 /** What to say of something that was thrown while one signs in or enrolls. */
 export function useFlawSentence(): (thrown: unknown) => string {
-  const words = useWords(sessionWording);
-  const flaws = useWords(errorWording);
+  const words = useWords('session');
+  const flaws = useWords('errors');
   const { fill } = useFormat();
   const { organization, passkeys } = useSettings();
   const values = { organization, domain: passkeys };

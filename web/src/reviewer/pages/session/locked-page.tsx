@@ -6,11 +6,10 @@ import { useWords } from '../base/language-context.tsx';
 import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
 import { useAction } from './use-action.ts';
-import { sessionWording } from './words/wording.ts';
 
 /** Signed in with a passkey that cannot unwrap: the recovery key does it. */
 export function LockedPage(): ReactElement {
-  const words = useWords(sessionWording);
+  const words = useWords('session');
   const { unlock } = useSession();
   const { isBusy, flaw, run } = useAction();
   const [typed, setTyped] = useState('');

@@ -7,11 +7,10 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
 import { useAction } from './use-action.ts';
-import { sessionWording } from './words/wording.ts';
 
 /** In which other browsers the same person is signed in, and how to end that. */
 export function OtherSessions(): ReactElement {
-  const { account, signingIn } = useWords(sessionWording);
+  const { account, signingIn } = useWords('session');
   const words = account.others;
   const { count, fill, time } = useFormat();
   const { portal } = useSession();

@@ -11,11 +11,10 @@ import { LockedPage } from './locked-page.tsx';
 import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
 import { useAction } from './use-action.ts';
-import { sessionWording } from './words/wording.ts';
 
 /** The way in, in the place of whatever page was asked for. */
 export function SignInPage(): ReactElement {
-  const words = useWords(sessionWording);
+  const words = useWords('session');
   const { fill } = useFormat();
   const { organization } = useSettings();
   const { state, signIn } = useSession();

@@ -9,7 +9,6 @@ import type { ReleaseState } from '../release/release-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import styles from './trust.module.css';
 import { countPassed, type TrustCheck } from './trust-checks.ts';
-import { trustWording } from './trust-wording.ts';
 
 /** The answer and the checks behind it; what failed stands first, with what to do. */
 export function CheckList(props: {
@@ -17,7 +16,7 @@ export function CheckList(props: {
   readonly state: ReleaseState;
   readonly level?: 1 | 2;
 }): ReactElement {
-  const words = useWords(trustWording);
+  const words = useWords('trust');
   const { count, fill, time } = useFormat();
   const toSentence = useFlawSentence();
   const { checks, state } = props;
@@ -51,7 +50,7 @@ export function CheckList(props: {
 const MARKS: Readonly<Record<TrustCheck['state'], MarkKind>> = { passed: 'tick', open: 'ring', refused: 'cross' };
 
 function CheckRow({ check }: { readonly check: TrustCheck }): ReactElement {
-  const said = useWords(trustWording).checks[check.name];
+  const said = useWords('trust').checks[check.name];
   const { fill, number } = useFormat();
   const { organization } = useSettings();
   const values = {

@@ -7,14 +7,13 @@ import { useSettings } from '../base/settings-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { useSession } from '../session/session-context.tsx';
 import styles from './trust.module.css';
-import { trustWording } from './trust-wording.ts';
 
 /** docs/formats/proof.md, Signed request: `claim`. */
 const LONGEST_CLAIM_CHARS = 2000;
 
 /** Contests a figure, signed: whatever the portal makes of it, the organization gets these words or none. */
 export function DisputeForm(): ReactElement | null {
-  const { dispute: words } = useWords(trustWording).ask;
+  const { dispute: words } = useWords('trust').ask;
   const { fill, number } = useFormat();
   const { organization } = useSettings();
   const keyWorker = useKeyWorker();

@@ -3,13 +3,11 @@ import { Button } from '../../../ui/react/button.tsx';
 import { PlainTable } from '../../../ui/react/plain-table.tsx';
 import { useWords } from '../base/language-context.tsx';
 import { type GuideBlock, type GuideRun, readGuide } from './guide-text.ts';
-import { guideWording } from './guide-wording.ts';
 import styles from './trust.module.css';
-import { trustWording } from './trust-wording.ts';
 
 /** The two pages for reviewers, as text of the app: nothing has to be fetched from elsewhere to read them. */
 export function Guide(): ReactElement {
-  const { guide } = useWords(trustWording);
+  const { guide } = useWords('trust');
   const [isOpen, setOpen] = useState(false);
   return (
     <section className={styles['part']}>
@@ -24,7 +22,7 @@ export function Guide(): ReactElement {
 }
 
 function GuideText(): ReactElement {
-  const { markdown } = useWords(guideWording);
+  const { markdown } = useWords('guide');
   const blocks = readGuide(markdown);
   return (
     <div className={styles['guide']}>

@@ -13,13 +13,11 @@ import { download } from '../export/saved-file.ts';
 import { useExport } from '../export/use-export.ts';
 import { type ReleaseState, useRelease } from '../release/release-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
-import { sessionWording } from '../session/words/wording.ts';
 import styles from './trust.module.css';
-import { trustWording } from './trust-wording.ts';
 
 /** The same checks without any of us: key file, sealed release, and the command with the fingerprint that the person knows. */
 export function OfflineWay({ keySet }: { readonly keySet: string }): ReactElement {
-  const { offline } = useWords(trustWording);
+  const { offline } = useWords('trust');
   const { state } = useRelease();
   const names = toNames(state);
   return (
@@ -72,11 +70,11 @@ function toHandSteps({ release, key }: FileNames): string {
 }
 
 function SaveKeyFile({ name }: { readonly name: string }): ReactElement {
-  const { offline } = useWords(trustWording);
+  const { offline } = useWords('trust');
   const keyWorker = useKeyWorker();
   const toSentence = useFlawSentence();
   const { passkeys } = useSettings();
-  const { locked } = useWords(sessionWording);
+  const { locked } = useWords('session');
   const [passphrase, setPassphrase] = useState('');
   // A passkey whose device has no secret of its own cannot show that the person is there; then the recovery key does.
   const [isTyping, setTyping] = useState(false);
@@ -120,7 +118,7 @@ function SaveKeyFile({ name }: { readonly name: string }): ReactElement {
 }
 
 function SaveRelease(): ReactElement | null {
-  const { offline } = useWords(trustWording);
+  const { offline } = useWords('trust');
   const { state: release } = useRelease();
   const { state, start, cancel } = useExport();
   if (release.is !== 'opened') return null;

@@ -9,14 +9,13 @@ import { readTypedFingerprint } from '../base/typed-fingerprint.ts';
 import { useRelease } from '../release/release-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import styles from './trust.module.css';
-import { trustWording } from './trust-wording.ts';
 
 /**
  * The organization's keys changed: two operators of before decided so, and a newer notice and DNS say it. The page shows no fingerprint to agree to: the person
  * types the one that they have from elsewhere.
  */
 export function OtherKeys(): ReactElement {
-  const { otherKeys: words } = useWords(trustWording);
+  const { otherKeys: words } = useWords('trust');
   const { fill, number } = useFormat();
   const { organization } = useSettings();
   const keyWorker = useKeyWorker();

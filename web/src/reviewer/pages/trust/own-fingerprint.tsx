@@ -2,14 +2,12 @@ import type { ReactElement } from 'react';
 import { CopyButton } from '../../../ui/react/copy-button.tsx';
 import { useWords } from '../base/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { sharedWording } from '../words/wording.ts';
 import styles from './trust.module.css';
-import { trustWording } from './trust-wording.ts';
 
 /** Large enough to be read aloud. It comes from the own keys, never from the portal. */
 export function OwnFingerprint(): ReactElement | null {
-  const { fingerprint: words } = useWords(trustWording);
-  const shared = useWords(sharedWording);
+  const { fingerprint: words } = useWords('trust');
+  const shared = useWords('shared');
   const { state } = useSession();
   if (state.is !== 'signed-in') return null;
   return (

@@ -7,11 +7,10 @@ import { toSafeName } from '../export/export-name.ts';
 import { download } from '../export/saved-file.ts';
 import { useRelease } from '../release/release-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
-import { trustWording } from './trust-wording.ts';
 
 /** The papers of the open release as one file. */
 export function SaveProofs(props: { readonly size?: 'small' | 'usual' }): ReactElement | null {
-  const words = useWords(trustWording);
+  const words = useWords('trust');
   const keyWorker = useKeyWorker();
   const { state } = useRelease();
   const toSentence = useFlawSentence();

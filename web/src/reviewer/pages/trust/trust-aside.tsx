@@ -7,12 +7,11 @@ import { CheckList } from './check-list.tsx';
 import { OwnFingerprint } from './own-fingerprint.tsx';
 import { SaveProofs } from './save-proofs.tsx';
 import styles from './trust.module.css';
-import { trustWording } from './trust-wording.ts';
 import { useTrust } from './use-trust.ts';
 
 /** The checks beside another page, where there is room for them. */
 export function TrustAside(): ReactElement {
-  const words = useWords(trustWording);
+  const words = useWords('trust');
   const { checks, state, openAgain } = useTrust();
   return (
     <aside className={styles['aside']} aria-label={words.question}>

@@ -1,10 +1,7 @@
+import { TRUST_CHECKS, type TrustCheckName } from '../../../i18n/reviewer/trust-words.ts';
 import type { KeyWorkerErrorCode, OpenedRelease } from '../../bridge/protocol.ts';
 import type { ReleaseState } from '../release/release-context.tsx';
 import type { ServedApp } from './served-app.ts';
-
-/** In this order on the page: whose keys, who approved, what the log has, whether it continues, which app, and whether anything is kept from us. */
-export const TRUST_CHECKS = ['keys', 'approvals', 'release', 'log', 'app', 'whole'] as const;
-export type TrustCheckName = (typeof TRUST_CHECKS)[number];
 
 export interface TrustCheck {
   readonly name: TrustCheckName;

@@ -10,12 +10,11 @@ import { OtherKeys } from './other-keys.tsx';
 import { OwnFingerprint } from './own-fingerprint.tsx';
 import { SaveProofs } from './save-proofs.tsx';
 import styles from './trust.module.css';
-import { trustWording } from './trust-wording.ts';
 import { useTrust } from './use-trust.ts';
 
 /** What was checked, how to check it without this page, whom to ask. */
 export function TrustPage(): ReactElement {
-  const words = useWords(trustWording);
+  const words = useWords('trust');
   const { fill } = useFormat();
   const { organization, domain, telephone, page, report } = useSettings();
   const { checks, state, openAgain } = useTrust();

@@ -3,7 +3,6 @@ import { Button } from '../../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
-import { enrollWording } from '../words/wording.ts';
 import styles from './enroll-page.module.css';
 
 /** The organization's fingerprint, which only a person can compare with what they hold in hand. */
@@ -14,7 +13,7 @@ export function ComparedKey(props: {
   readonly isOther: boolean;
   readonly onSame: () => void;
 }): ReactElement {
-  const words = useWords(enrollWording).notice;
+  const words = useWords('enroll').notice;
   const { fill } = useFormat();
   const { organization, domain } = useSettings();
   const [isDifferent, setDifferent] = useState(false);

@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { CODE_WORDS } from '../../../../ui/code-words/by-language.ts';
+import { LANGUAGE_BASICS } from '../../../../i18n/language-basics.ts';
 import { Button } from '../../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../../ui/react/text-field.tsx';
@@ -7,7 +7,6 @@ import { judgeTypedCode } from '../../../../ui/typed-code.ts';
 import { isDomain, toTypedDomain } from '../../../../ui/typed-domain.ts';
 import { useFormat, useLanguage, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
-import { enrollWording } from '../words/wording.ts';
 import { ComparedKey } from './compared-key.tsx';
 import styles from './enroll-page.module.css';
 import { keepDraft, readDraft } from './kept-draft.ts';
@@ -19,15 +18,15 @@ type Found = LookedUp | { readonly is: 'colleague'; readonly organization: Known
 
 /** The code says which notice somebody holds; whoever has none names their domain alone. */
 export function NoticeStep({ actions }: { readonly actions: EnrollmentActions }): ReactElement {
-  const words = useWords(enrollWording).notice;
-  const all = useWords(enrollWording);
+  const words = useWords('enroll').notice;
+  const all = useWords('enroll');
   const { organization, page } = useSettings();
   const { language } = useLanguage();
   const [code, setCode] = useState('');
   const [domain, setDomain] = useState(() => readDraft().domain);
   const [found, setFound] = useState<Found | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const judged = judgeTypedCode(CODE_WORDS[language], code);
+  const judged = judgeTypedCode(LANGUAGE_BASICS[language].codeWords, code);
   const typedDomain = toTypedDomain(domain);
   // What is wrong with the code stands below its field already.
   const missing = !judged.isWhole ? '' : isDomain(domain) ? null : words.domainMissing;
@@ -109,7 +108,7 @@ function LookedUpNotice(props: {
   readonly typed: string;
   readonly organization: string;
 }): ReactElement | null {
-  const words = useWords(enrollWording);
+  const words = useWords('enroll');
   const { fill, time } = useFormat();
   const { found, page, typed, organization } = props;
   if (found === null || found.is === 'colleague') return null;

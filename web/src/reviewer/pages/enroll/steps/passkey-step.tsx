@@ -3,7 +3,6 @@ import { Button } from '../../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { useWords } from '../../base/language-context.tsx';
 import { useAction } from '../../session/use-action.ts';
-import { enrollWording } from '../words/wording.ts';
 import styles from './enroll-page.module.css';
 import { UnlockFirst } from './unlock-first.tsx';
 import { useAreKeysOpen } from './use-are-keys-open.ts';
@@ -11,7 +10,7 @@ import type { EnrollmentActions } from './use-enrollment.ts';
 
 /** Signs in and wraps the keys. After a reload the recovery key opens them first: nothing else can yet. */
 export function PasskeyStep({ actions }: { readonly actions: EnrollmentActions }): ReactElement | null {
-  const words = useWords(enrollWording).passkey;
+  const words = useWords('enroll').passkey;
   const { isBusy, flaw, run } = useAction();
   const [areOpen, sayOpen] = useAreKeysOpen();
   if (areOpen === null) return null;

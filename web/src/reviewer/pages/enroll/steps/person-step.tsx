@@ -5,7 +5,6 @@ import { TextField } from '../../../../ui/react/text-field.tsx';
 import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
 import { useAction } from '../../session/use-action.ts';
-import { enrollWording } from '../words/wording.ts';
 import styles from './enroll-page.module.css';
 import type { ComparedOrganization, ProofKind } from './enrollment.ts';
 import { keepDraft, readDraft } from './kept-draft.ts';
@@ -21,7 +20,7 @@ export function PersonStep(props: {
   readonly compared: ComparedOrganization;
   readonly actions: EnrollmentActions;
 }): ReactElement {
-  const words = useWords(enrollWording).person;
+  const words = useWords('enroll').person;
   const { fill } = useFormat();
   const { organization } = useSettings();
   const { isBusy, flaw, run } = useAction();

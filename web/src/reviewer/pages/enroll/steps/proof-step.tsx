@@ -4,8 +4,6 @@ import { CopyButton } from '../../../../ui/react/copy-button.tsx';
 import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
-import { sharedWording } from '../../words/wording.ts';
-import { enrollWording } from '../words/wording.ts';
 import styles from './enroll-page.module.css';
 import type { KeptEnrollment, KeptPasskey } from './kept-enrollment.ts';
 import type { EnrollmentActions } from './use-enrollment.ts';
@@ -16,7 +14,7 @@ export function ProofStep(props: {
   readonly passkey: KeptPasskey;
   readonly actions: EnrollmentActions;
 }): ReactElement {
-  const words = useWords(enrollWording);
+  const words = useWords('enroll');
   const { fill } = useFormat();
   const { kept, passkey, actions } = props;
   return (
@@ -50,8 +48,8 @@ function ZoneRecord(props: {
   readonly kept: KeptEnrollment;
   readonly challenge: NonNullable<KeptEnrollment['challenge']>;
 }): ReactElement {
-  const words = useWords(enrollWording).proof;
-  const shared = useWords(sharedWording);
+  const words = useWords('enroll').proof;
+  const shared = useWords('shared');
   const { fill } = useFormat();
   const { organization } = useSettings();
   const { kept, challenge } = props;

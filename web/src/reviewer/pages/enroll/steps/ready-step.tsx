@@ -4,13 +4,12 @@ import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { paths } from '../../address/paths.ts';
 import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
-import { enrollWording } from '../words/wording.ts';
 import styles from './enroll-page.module.css';
 import { type KeptEnrollment, keepEnrollment } from './kept-enrollment.ts';
 
 /** Let in. What the browser kept for the way is not needed any more. */
 export function ReadyStep({ kept }: { readonly kept: KeptEnrollment }): ReactElement {
-  const words = useWords(enrollWording).ready;
+  const words = useWords('enroll').ready;
   const { fill } = useFormat();
   const { organization } = useSettings();
   return (
@@ -26,7 +25,7 @@ export function ReadyStep({ kept }: { readonly kept: KeptEnrollment }): ReactEle
 }
 
 export function StoppedStep({ at }: { readonly at: 'refused' | 'stopped' }): ReactElement {
-  const words = useWords(enrollWording);
+  const words = useWords('enroll');
   const { fill } = useFormat();
   const { organization } = useSettings();
   return (

@@ -6,16 +6,14 @@ import { TextField } from '../../../../ui/react/text-field.tsx';
 import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
 import { useAction } from '../../session/use-action.ts';
-import { sharedWording } from '../../words/wording.ts';
-import { enrollWording } from '../words/wording.ts';
 import styles from './enroll-page.module.css';
 import { StepForm } from './step-form.tsx';
 import type { EnrollmentActions } from './use-enrollment.ts';
 
 /** Shown once, and asked back: what was written down wrongly would be found out on the day on which it is needed. */
 export function RecoveryStep(props: { readonly recovery: string; readonly actions: EnrollmentActions }): ReactElement {
-  const words = useWords(enrollWording).recovery;
-  const shared = useWords(sharedWording);
+  const words = useWords('enroll').recovery;
+  const shared = useWords('shared');
   const { fill } = useFormat();
   const { organization } = useSettings();
   const [isWritten, setWritten] = useState(false);
@@ -61,7 +59,7 @@ function AskedBack(props: {
   readonly actions: EnrollmentActions;
   readonly onShow: () => void;
 }): ReactElement {
-  const words = useWords(enrollWording).recovery;
+  const words = useWords('enroll').recovery;
   const { fill, number } = useFormat();
   const { isBusy, flaw, run } = useAction();
   const { groups, actions } = props;

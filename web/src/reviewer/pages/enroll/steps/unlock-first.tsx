@@ -4,8 +4,6 @@ import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../../ui/react/text-field.tsx';
 import { useWords } from '../../base/language-context.tsx';
 import { useAction } from '../../session/use-action.ts';
-import { sessionWording } from '../../session/words/wording.ts';
-import { enrollWording } from '../words/wording.ts';
 import styles from './enroll-page.module.css';
 import { StepForm } from './step-form.tsx';
 import type { EnrollmentActions } from './use-enrollment.ts';
@@ -16,8 +14,8 @@ export function UnlockFirst(props: {
   readonly actions: EnrollmentActions;
   readonly onOpen: () => void;
 }): ReactElement {
-  const words = useWords(enrollWording).waiting;
-  const { locked } = useWords(sessionWording);
+  const words = useWords('enroll').waiting;
+  const { locked } = useWords('session');
   const { isBusy, flaw, run } = useAction();
   const [typed, setTyped] = useState('');
   const open = (recovery: string | null): Promise<void> =>

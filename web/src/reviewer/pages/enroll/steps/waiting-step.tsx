@@ -5,7 +5,6 @@ import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
 import { useAction } from '../../session/use-action.ts';
-import { enrollWording } from '../words/wording.ts';
 import styles from './enroll-page.module.css';
 import type { KeptEnrollment } from './kept-enrollment.ts';
 import { UnlockFirst } from './unlock-first.tsx';
@@ -22,7 +21,7 @@ export function WaitingStep(props: {
   readonly kept: KeptEnrollment;
   readonly actions: EnrollmentActions;
 }): ReactElement {
-  const words = useWords(enrollWording).waiting;
+  const words = useWords('enroll').waiting;
   const { fill, count } = useFormat();
   const { organization, waitSeconds } = useSettings();
   const { kept, actions } = props;
@@ -46,7 +45,7 @@ export function WaitingStep(props: {
 }
 
 function AskedPortal({ actions }: { readonly actions: EnrollmentActions }): ReactElement {
-  const words = useWords(enrollWording).waiting;
+  const words = useWords('enroll').waiting;
   const { fill, time } = useFormat();
   const { isBusy, flaw, run } = useAction();
   const [askedAt, setAskedAt] = useState<Instant | null>(null);

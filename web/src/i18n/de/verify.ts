@@ -1,0 +1,359 @@
+import type { Phrases } from '../verify/phrases.ts';
+import { codeWords, rules } from './basics.ts';
+
+/** The answers, each with what it means. */
+const headlines: Phrases['headlines'] = {
+  issued: {
+    label: 'Halb geprüft: Der Code ist echt, der Text unbekannt',
+    title: 'Ausgestellt für {domain} am {time}. Text noch nicht verglichen.',
+    lead: 'Ein echter Code lässt sich in eine falsche Nachricht kopieren. Vergleichen Sie den Text, bevor Sie danach handeln, eine Nummer daraus anrufen oder eine Adresse daraus öffnen.',
+  },
+  genuine: {
+    label: 'Echt',
+    title: '{organization} hat diese Mitteilung für {domain} ausgestellt, und ihr Text ist unverändert.',
+    lead: 'Ausgestellt am {time}.',
+  },
+  added: {
+    label: 'Unverändert, mit Zusätzen',
+    title: 'Unser Text ist vollständig, aber jemand hat etwas hinzugefügt.',
+    lead: 'Ausgestellt für {domain} am {time}. Mailinglisten und Mail-Gateways fügen Zeilen hinzu, Fälscher auch. Sie sind nicht von uns: Tun Sie nichts von dem, was darin steht.',
+  },
+  superseded: {
+    label: 'Ersetzt',
+    title: '{organization} hat diese Mitteilung am {later} ersetzt.',
+    lead: 'Der Text ist so, wie wir ihn am {time} für {domain} ausgestellt haben, aber die Zahlen gelten nicht mehr. Suchen Sie die Mitteilung vom {later}; sie hat einen eigenen Code.',
+  },
+  incomplete: {
+    label: 'Unverändert, nicht ganz bewiesen',
+    title: 'Der Text ist der ausgestellte, aber ein Teil des Beweises fehlt.',
+    lead: 'Ausgestellt für {domain} am {time}. Versuchen Sie es in einer Stunde erneut; fragen Sie bis dahin das DNS oder rufen Sie uns an, bevor Sie danach handeln.',
+  },
+  old: {
+    label: 'Unverändert, Gültigkeit unbekannt',
+    title: 'Der Text ist der ausgestellte. Ob die Mitteilung noch gilt, ist nicht bekannt.',
+    lead: 'Ausgestellt für {domain} am {time}. Die Dateien dieser Seite sind vom {built}: Was seither zurückgezogen oder ersetzt wurde, steht nicht darin. Rufen Sie uns unter einer Nummer an, die Sie kennen, bevor Sie danach handeln.',
+  },
+  changed: {
+    label: 'Text verändert',
+    title: 'Das haben wir so nicht ausgestellt. Handeln Sie nicht danach.',
+    lead: 'Der Code ist echt und wurde am {time} für {domain} ausgestellt, aber {differences}. Jemand hat einen echten Code in eine veränderte Nachricht gesetzt.',
+  },
+  rewritten: {
+    label: 'Unterwegs umgeschrieben',
+    title: 'Die Worte sind unsere, aber Ihr Mailsystem hat die Nachricht umgeschrieben.',
+    lead: 'Ausgestellt für {domain} am {time}. Links oder Gestaltung Ihres Exemplars sind nicht von uns. Richten Sie sich nach dem ausgestellten Text unten, nicht nach einem Link in Ihrem Exemplar.',
+  },
+  'words-alone': {
+    label: 'Worte verglichen',
+    title: 'Die Worte sind die von uns ausgestellten. Absender und Links wurden nicht verglichen.',
+    lead: 'Ausgestellt für {domain} am {time}. Legen Sie die Nachrichtendatei selbst ab, um Absender und Links zu prüfen.',
+  },
+  inside: {
+    label: 'In einer anderen Nachricht',
+    title: 'Diese Nachricht hat jemand anderes gesendet. Unsere Mitteilung steht darin.',
+    lead: 'Absender ist {from}, der Betreff lautet „{subject}“. Nur der ausgestellte Text unten ist von uns.',
+  },
+  'not-the-notice': {
+    label: 'Eine andere Nachricht',
+    title: 'Diese Datei ist nicht die Mitteilung.',
+    lead: 'Wir haben diesen Code am {time} für {domain} ausgestellt, aber Ihre Datei ist eine andere Nachricht. Legen Sie die Mitteilung selbst ab, oder lesen Sie den ausgestellten Text unten.',
+  },
+  'pasted-not-the-notice': {
+    label: 'Ein anderer Text',
+    title: 'Dieser Text ist nicht die Mitteilung.',
+    lead: 'Wir haben diesen Code am {time} für {domain} ausgestellt, aber Sie haben einen anderen Text eingefügt. Fügen Sie die ganze Mitteilung ein, oder lesen Sie den ausgestellten Text unten.',
+  },
+  withdrawn: {
+    label: 'Zurückgezogen',
+    title: '{organization} hat diese Mitteilung am {later} zurückgezogen.',
+    lead: 'Was darin steht, gilt nicht, gleich welchen Text Ihr Exemplar hat.',
+  },
+  'other-domain': {
+    label: 'Für eine andere Domain ausgestellt',
+    title: 'Dieser Code wurde nicht für {typed} ausgestellt.',
+    lead: 'Eine Mitteilung gilt für eine Domain. Entweder ging sie an eine andere Adresse, oder jemand hat Ihnen die Mitteilung eines anderen geschickt.',
+  },
+  unknown: {
+    label: 'Unbekannter Code',
+    title: 'Wir haben keine Mitteilung mit diesem Code ausgestellt.',
+    lead: 'Der Code ist richtig aufgebaut, steht aber nicht in den Antwortdateien vom {built}. Eine spätere Mitteilung erscheint mit den nächsten. Vergleichen Sie ihn noch einmal mit Ihrer Nachricht.',
+  },
+  unproved: {
+    label: 'Der Beweis trägt nicht',
+    title: 'Die Dateien dieser Seite widersprechen sich. Handeln Sie nicht nach der Mitteilung.',
+    lead: 'Eine Signatur oder ein Beweis ist falsch. Das ist ein Fehler von uns, oder jemand hat Dateien dieser Seite verändert.',
+  },
+  failed: {
+    label: 'Keine Antwort',
+    title: 'Keine Antwort. Das sagt nichts über Ihre Mitteilung.',
+    lead: 'Die Antwortdateien wurden nicht geladen. Ihre Eingaben sind noch da.',
+  },
+  'old-browser': {
+    label: 'Keine Antwort',
+    title: 'Dieser Browser kann keine Signaturen prüfen. Das sagt nichts über Ihre Mitteilung.',
+    lead: 'Er ist zu alt, oder die Seite kam nicht über https. Nehmen Sie einen neueren Browser oder einen der anderen Wege.',
+  },
+};
+
+export const verify: Phrases = {
+  ...rules,
+  ...codeWords,
+
+  pageTitle: 'Mitteilung von {organization} prüfen',
+  checkANotice: 'Mitteilung prüfen',
+  changeLanguage: '{language}, ändern',
+  checkAnother: 'Andere Mitteilung prüfen',
+
+  question: 'Ist diese Mitteilung von {organization}?',
+  introduction:
+    'Legen Sie die Nachricht auf dieser Seite ab, oder geben Sie den Code ein, der darin steht. Die Seite vergleicht auch den Text, denn ein echter Code lässt sich in eine falsche Nachricht kopieren. Alles bleibt auf diesem Gerät.',
+  giveTitle: 'Legen Sie die Nachricht irgendwo auf dieser Seite ab',
+  giveNarrow: 'Die Nachricht selbst prüfen',
+  found: {
+    title: 'Gefunden in: {name}',
+    pasted: 'eingefügter Text',
+    codes: ['Sie enthält einen Code.', 'Sie enthält {n} Codes. Wählen Sie den, der in Ihrer Mitteilung steht.'],
+    noCode:
+      'Sie enthält keinen Code. Geben Sie den Code aus Ihrer Mitteilung ein; danach wird diese Nachricht mit ihr verglichen.',
+    confirm:
+      'Bestätigen Sie die Domain: Es muss Ihre eigene sein. Wer eine Nachricht sendet, kann jede Domain hineinschreiben.',
+    noDomain: 'Sie nennt keinen Empfänger. Geben Sie Ihre eigene Domain ein.',
+    chooseCode: 'Gefundene Codes',
+    chooseDomain: 'Gefundene Domains',
+    release: 'Nachricht entfernen',
+  },
+  codeLabel: 'Code in der Mitteilung',
+  domainLabel: 'Domain der Adresse, an die sie ging',
+  domainHint: 'Der Teil nach dem @. Eine Mitteilung gilt nur für eine Domain.',
+  domainMissing: 'Geben Sie auch die Domain ein, zum Beispiel example.com.',
+  lookUp: 'Mitteilung nachschlagen',
+  checkMessage: 'Diese Nachricht prüfen',
+  lookingUp: 'Wird nachgeschlagen …',
+  built: 'Stand der Antwortdateien: {time}.',
+  privacy: {
+    title: 'Woher wissen wir das, und was verlässt dieses Gerät?',
+    files:
+      'Die Seite lädt eine von 4.096 gleich großen Antwortdateien und öffnet sie auf diesem Gerät mit Ihrem Code. Wer die Seite bereitstellt, erfährt weder den Code noch die Domain noch die Nachricht.',
+    log: 'Das öffentliche Protokoll hat {size} Einträge.',
+  },
+  orderTitle: 'Sie sehen der Reihe nach',
+  order: [
+    ['Ob der Code ausgestellt wurde', ', und zwar für Ihre Domain, und wann. Das allein sagt nichts über den Text.'],
+    ['Ob der Text unverändert ist', ', sobald die Nachricht vorliegt. Unterschiede werden Wort für Wort gezeigt.'],
+    ['Ob sie noch gilt:', ' echt, durch eine spätere ersetzt oder zurückgezogen.'],
+  ],
+
+  aside: {
+    title: 'Dieselbe Prüfung ohne diese Seite',
+    dns: 'Fragen Sie das DNS. Die Antwort muss den Schlüssel zeigen, der in Ihrer Mitteilung steht:',
+    telephone: 'Rufen Sie unsere Zentrale unter einer Nummer an, die Sie bereits kennen, und lesen Sie den Code vor.',
+    telephoneNumber: 'Unser Telefon: {telephone}. Vergleichen Sie die Nummer mit einer eigenen Quelle.',
+    offline: 'Ohne Browser:',
+    neverTitle: 'Was wir nie tun',
+    never:
+      'Ein Passwort, eine Zahlung oder Dateien verlangen. Einen Link zum Anmelden schicken. Einen Anhang schicken.',
+    noneTitle: 'Keine Mitteilung?',
+    none: 'Fragen Sie uns telefonisch, ob Ihre E-Mails betroffen sind. Sie weisen Ihre Domain nach und erhalten eine signierte Antwort.',
+  },
+
+  headlines,
+  replaces: 'Sie ersetzt die Mitteilung vom {date}.',
+  comparedFile: 'Auf diesem Gerät verglichen mit {file}, {bytes} Byte.',
+  comparedPasted: 'Auf diesem Gerät verglichen mit eingefügtem Text.',
+  misdirected: 'Sie ging irrtümlich an Sie und betrifft jemand anderen. Bitte löschen Sie sie.',
+  messageGone:
+    'Die Seite wurde neu geladen und behält keine Nachrichten. Legen Sie Ihre noch einmal ab, um sie zu vergleichen.',
+  tryAgain: 'Erneut versuchen',
+
+  dropText:
+    'Die Nachrichtendatei (.eml, .msg, .html, .txt) oder ihr Text. Der Vergleich geschieht auf diesem Gerät; nichts wird gesendet.',
+  chooseFile: 'Nachrichtendatei wählen',
+  pasteText: 'Text einfügen',
+  pasteLabel: 'Text der Mitteilung',
+  compareText: 'Diesen Text vergleichen',
+  comparing: '{bytes} Byte werden verglichen',
+  unreadable: {
+    empty: 'Die Datei ist leer. Speichern Sie die Nachricht noch einmal, oder fügen Sie ihren Text ein.',
+    'too-large':
+      'Die Datei ist größer als jede Mitteilung. Wählen Sie die Nachricht selbst, oder fügen Sie ihren Text ein.',
+    'damaged-outlook':
+      'Diese Outlook-Datei (.msg) ist beschädigt. Speichern Sie die Nachricht noch einmal, oder fügen Sie ihren Text ein.',
+    'too-short':
+      'Das ist weniger Text, als jede Mitteilung hat. Fügen Sie sie ganz ein, von der ersten bis zur letzten Zeile.',
+    'no-text': 'Die Datei enthält keinen lesbaren Text. Fügen Sie den Text stattdessen ein.',
+  },
+
+  issuedTitle: 'Was unter diesem Code ausgestellt wurde',
+  rows: {
+    notice: 'Mitteilung',
+    replaces: 'Ersetzt',
+    replacedBy: 'Ersetzt durch',
+    approvedBy: 'Freigegeben von',
+  },
+  ordinal: 'Nr. {n} an {domain}: {kind}',
+  kinds: {
+    first: 'erste Mitteilung',
+    supplement: 'Ergänzung, es ist mehr bekannt als zuvor',
+    correction: 'Berichtigung, es trifft weniger zu als gesagt',
+    update: 'Zwischenstand, nichts hat sich geändert',
+    reminder: 'Erinnerung',
+    announcement: 'Ankündigung einer Person, die lesen will',
+  },
+  noticeOf: 'Mitteilung vom {time}',
+  bothValid: '{names}, beide Signaturen gültig',
+  signaturesFail: 'die Signaturen sind nicht gültig',
+  fileMissing: 'eine Datei des Beweises fehlt',
+  logFact: 'diese Mitteilung ist darin eingetragen',
+  logFails: 'der Beweis führt nicht zum veröffentlichten Protokoll',
+  logMissing: 'der Beweis ist noch nicht veröffentlicht',
+
+  checksTitle: '{passed} von 6 Prüfungen bestanden',
+  checks: {
+    code: 'Code',
+    domain: 'Domain',
+    text: 'Text',
+    approvals: 'Freigaben',
+    log: 'Öffentliches Protokoll',
+    valid: 'Noch gültig',
+  },
+  codeFact: 'ausgestellt am {time}',
+  domainFact: 'ausgestellt für {domain}, die Domain Ihrer Eingabe',
+  textFact: ['die Zeile ist wie ausgestellt', 'alle {n} Zeilen sind wie ausgestellt'],
+  textFacts: {
+    issued: 'wie ausgestellt',
+    rewritten: 'unsere Worte, aber Ihr Mailsystem hat die Nachricht umgeschrieben',
+    'words-alone': 'unsere Worte; Absender und Links wurden nicht verglichen',
+    added: 'unser Text ist vollständig; zur Nachricht kamen Worte hinzu',
+    inside: 'unser Text steht in einer anderen Nachricht',
+  },
+  textOpen: 'Die sechste vergleicht Ihr Exemplar mit dem ausgestellten Text.',
+  validFact: 'weder ersetzt noch zurückgezogen, Stand {time}',
+  oldFact:
+    'nicht bekannt: Die Dateien sind vom {time}; was seither zurückgezogen oder ersetzt wurde, steht nicht darin',
+  replacedFact: 'ersetzt am {time}',
+  states: {
+    passed: 'bestanden',
+    missing: 'offen',
+    failed: 'nicht bestanden',
+  },
+  notChecked: 'Nicht geprüft wird hier, ob die Absenderadresse unterwegs gefälscht wurde. Das zeigt Ihr Mailsystem.',
+  how: {
+    title: 'Woher wissen wir das?',
+    digest: 'Prüfsumme des Textes',
+    key: 'Schlüssel',
+    keyFact: '{key}; das DNS muss denselben zeigen',
+    logFact: 'Eintrag {entry} von {size}, Wurzel {root}, Beweis gültig',
+    mailSystem: 'Ihr Mailsystem beurteilt die Absenderadresse mit SPF, DKIM und DMARC.',
+  },
+  alsoTitle: 'Außerdem in Ihrem Exemplar',
+  notes: {
+    quoted: 'Zitatzeichen (>) vor den Zeilen blieben außer Betracht.',
+    'subject-tag': 'Vor dem Betreff steht „{tag}“; das kann von Ihrem Mailsystem oder einer Liste kommen.',
+    'html-missing': 'Ihr Exemplar hat nur den reinen Text; die formatierte Form fehlt.',
+    'text-missing': 'Ihr Exemplar hat nur die formatierte Form; der reine Text fehlt.',
+    'html-rewritten':
+      'Ein Mailprogramm hat die Gestaltung neu geschrieben. Die Worte sind dieselben, nichts verdeckt sie.',
+    'links-made':
+      'Ein Mailprogramm hat Adressen anklickbar gemacht. Jede führt genau dorthin, was dasteht; unsere Mitteilung hat keine Links.',
+    'through-list': 'Sie kam über eine Mailingliste.',
+    'saved-as-text':
+      'Ein Mailprogramm hat sie als Text gespeichert. Datum und formatierte Form wurden nicht verglichen.',
+    'gateway-links': 'Ein Mail-Gateway hat seine eigene Adresse vor Links gesetzt. Sie führen dahin, was dasteht.',
+    'unknown-field': 'Der Kopf hat ein Feld, das wir nicht kennen: {field}',
+    'words-alone': 'Nur die Worte wurden verglichen, nicht Absender, Betreff, Datum und Links.',
+  },
+  asksTitle: 'Worum die Mitteilung Sie bittet',
+  reading: {
+    open: 'Die E-Mails selbst lesen',
+    what: 'Sie brauchen diesen Code noch einmal und jemanden, der einen Eintrag in Ihr DNS schreiben kann.',
+    type: 'Sie können auch {review} in Ihren Browser tippen.',
+  },
+  issuedText: 'Der Text, wie wir ihn ausgestellt haben',
+  issuedTextHint: 'Aus den signierten Dateien dieser Website, nicht aus Ihrem Exemplar.',
+  addresses: {
+    title: 'Betroffene Adressen',
+    listed: 'Hier aufgeführt: {listed} von {total}.',
+    rest: 'Adressen mit den meisten Nachrichten stehen zuerst. Die übrigen sind nur gezählt.',
+    gone: 'Betroffene Adressen: {total}. Die Liste steht nicht mehr auf dieser Seite. Fragen Sie {organization} danach.',
+  },
+  saveAnswer: 'Diese Antwort speichern',
+  compareAgain: 'Anderes Exemplar vergleichen',
+
+  differsIn: ['Ihr Exemplar weicht an einer Stelle ab', 'Ihr Exemplar weicht an {n} Stellen ab'],
+  differences: ['Der Unterschied', 'Die {n} Unterschiede'],
+  inert: 'Adressen stehen hier als Text; nichts lässt sich öffnen',
+  asIssued: 'Ausgestellt',
+  yourCopy: 'Ihr Exemplar',
+  noSuchLine: 'keine solche Zeile',
+  lineGone: 'die Zeile fehlt',
+  notIssued: 'nichts dergleichen',
+  further: ['und ein weiterer', 'und {n} weitere'],
+  leftOut: 'Außer Betracht blieben Zeilenumbrüche, Zitatzeichen und Kodierungen.',
+  places: {
+    text: 'reiner Text',
+    html: 'formatierter Text',
+    subject: 'Betreff',
+    date: 'Datum',
+    header: 'Kopf',
+    parts: 'Teile der Nachricht',
+  },
+  natures: {
+    figure: 'eine andere Zahl',
+    address: 'eine andere Adresse oder Nummer',
+    'look-alike': 'Buchstaben, die nur gleich aussehen',
+    invisible: 'Zeichen, die man nicht sieht',
+    direction: 'umgedrehter Text',
+    missing: 'Worte fehlen',
+    added: 'Worte kamen hinzu',
+    words: 'andere Worte',
+    sender: 'ein anderer Absender',
+    'reply-address': 'Antworten gehen an eine andere Adresse',
+    date: 'ein anderes Datum',
+    'repeated-field': 'ein Feld steht doppelt',
+    attachment: 'ein Anhang; unsere Mitteilungen haben keinen',
+    'extra-part': 'ein weiterer Teil, den manche Programme stattdessen zeigen',
+    'hidden-words': 'die Gestaltung verdeckt oder ersetzt Worte',
+    'active-element': 'ein Element, das mehr tut, als Worte zu zeigen',
+    'link-target': 'ein Link, der woandershin führt, als er sagt',
+    'remote-content': 'etwas, das von anderswo geladen würde',
+  },
+  addedTitle: ['Eine Zeile, die nicht von uns ist', '{n} Zeilen, die nicht von uns sind'],
+  addedWhere: { before: 'vor unserem Text', after: 'nach unserem Text' },
+
+  doNow: 'Jetzt tun',
+  actions: {
+    changed: [
+      'Tun Sie nichts von dem, was in Ihrem Exemplar steht. Hat es jemand getan, gilt das verwendete Passwort als dem Angreifer bekannt.',
+      'Lesen Sie unten, was wir Ihnen wirklich geschrieben haben.',
+    ],
+    unknown: [
+      'Vergleichen Sie den Code noch einmal mit der Nachricht; kopieren Sie ihn, wenn möglich.',
+      'Ist er derselbe, tun Sie nichts von dem, was in der Nachricht steht: Sie ist nicht von uns.',
+      'Rufen Sie uns unter einer Nummer an, die Sie bereits kennen.',
+    ],
+    'other-domain': [
+      'Prüfen Sie die Domain: Sie steht hinter dem @ der Adresse, an die die Mitteilung ging.',
+      'Stimmt sie, tun Sie nichts von dem, was in der Nachricht steht, und sagen Sie es uns.',
+    ],
+    withdrawn: ['Handeln Sie nicht danach.', 'Haben Sie es getan, rufen Sie uns unter einer bekannten Nummer an.'],
+    unproved: [
+      'Handeln Sie nicht nach der Mitteilung.',
+      'Fragen Sie das DNS nach unserem Schlüssel, und rufen Sie uns unter einer bekannten Nummer an.',
+    ],
+    inside: [
+      'Tun Sie nichts von dem, was um unseren Text herum steht.',
+      'Richten Sie sich nach dem ausgestellten Text unten.',
+    ],
+    'not-the-notice': [
+      'Richten Sie sich nicht nach dieser Nachricht, nur weil der Code darin steht.',
+      'Lesen Sie den ausgestellten Text unten, oder legen Sie die Mitteilung selbst ab.',
+    ],
+    failed: [
+      'Fragen Sie das DNS nach unserem Schlüssel, und vergleichen Sie ihn mit Ihrer Mitteilung.',
+      'Rufen Sie uns unter einer Nummer an, die Sie bereits kennen, und lesen Sie den Code vor.',
+    ],
+  },
+  pastedWhole:
+    'Haben Sie nur einen Teil der Mitteilung eingefügt, fügen Sie sie ganz ein, von der ersten bis zur letzten Zeile.',
+  report: 'Schicken Sie uns Ihr Exemplar als Anhang: {report}',
+};

@@ -1,0 +1,93 @@
+import type { MessageQuery, SortBy, Way } from '../../reviewer/bridge/message-query.ts';
+import type { SearchFlaw } from '../../reviewer/bridge/query-text.ts';
+import type { Mark } from '../../reviewer/bridge/released-message.ts';
+import type { Counted } from '../../ui/words.ts';
+
+/** Values: `{n}` a number, other names as they stand. */
+export interface MessagesWords {
+  readonly title: string;
+  readonly search: Counted;
+  readonly searchShort: Counted;
+  readonly searchHelp: string;
+  readonly flaws: Readonly<Record<SearchFlaw['kind'], string>>;
+  readonly all: string;
+  readonly filters: {
+    readonly label: string;
+    readonly open: string;
+    readonly verdict: string;
+    readonly people: string;
+    readonly at: string;
+    readonly date: string;
+    readonly holds: string;
+    readonly way: string;
+    readonly threads: string;
+    readonly thread: string;
+    readonly after: string;
+    readonly before: string;
+    readonly find: string;
+    readonly clear: string;
+    readonly apply: Counted;
+    readonly more: Counted;
+  };
+  readonly ways: Readonly<Record<Way, string>>;
+  readonly holds: Readonly<Record<MessageQuery['holds'][number], string>>;
+  readonly marks: Readonly<Record<Mark, string>>;
+  readonly columns: {
+    readonly verdict: string;
+    readonly date: string;
+    readonly with: string;
+    readonly subject: string;
+    readonly holds: string;
+    readonly choose: string;
+  };
+  readonly sortBy: Readonly<Record<SortBy, string>>;
+  readonly newest: string;
+  readonly oldest: string;
+  readonly noSubject: string;
+  readonly noDate: string;
+  readonly nobody: string;
+  readonly toOther: string;
+  readonly fromOther: string;
+  readonly others: Counted;
+  readonly files: Counted;
+  readonly inThread: Counted;
+  readonly notOpened: string;
+  readonly listLabel: Counted;
+  readonly shown: string;
+  readonly shownThreads: string;
+  readonly bodies: {
+    readonly all: string;
+    readonly some: string;
+    readonly none: string;
+    readonly failed: Counted;
+    readonly full: string;
+    readonly read: Counted;
+    readonly readHint: string;
+    readonly stop: string;
+    readonly again: string;
+  };
+  readonly unsure: Counted;
+  readonly empty: Counted;
+  readonly emptyRelease: string;
+  readonly withoutFilter: string;
+  readonly selected: Counted;
+  readonly selectAll: Counted;
+  readonly unselect: string;
+  readonly exportAll: Counted;
+  readonly mark: string;
+  readonly notes: string;
+  readonly position: string;
+  readonly outside: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly back: string;
+  readonly pick: string;
+  readonly keys: {
+    readonly move: string;
+    readonly select: string;
+    readonly search: string;
+    readonly export: string;
+  };
+  readonly unreadNotes: string;
+  readonly rowsFailed: string;
+}

@@ -1,0 +1,80 @@
+import type { Counted } from '../../ui/words.ts';
+
+/** In this order on the page: whose keys, who approved, what the log has, whether it continues, which app, and whether anything is kept from us. */
+export const TRUST_CHECKS = ['keys', 'approvals', 'release', 'log', 'app', 'whole'] as const;
+export type TrustCheckName = (typeof TRUST_CHECKS)[number];
+
+export interface CheckWords {
+  /** What holds, what is open, what does not hold. */
+  readonly passed: string;
+  readonly open: string;
+  readonly refused: string;
+  readonly fact: string;
+  /** What it means that it is open, by variant; `*` for the rest. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** What to do when it is refused. */
+  readonly act: string;
+}
+
+export interface TrustWords {
+  readonly question: string;
+  readonly passed: Counted;
+  readonly passedOf: string;
+  readonly refused: string;
+  /** Where the release is open all the same: the app itself, or a release that is kept from us. */
+  readonly failed: Counted;
+  readonly unanswered: string;
+  readonly checking: string;
+  readonly checkedHere: string;
+  readonly checks: Readonly<Record<TrustCheckName, CheckWords>>;
+  readonly checkAgain: string;
+  readonly saveProofs: string;
+  readonly proofsHint: string;
+  readonly more: string;
+  readonly fingerprint: { readonly title: string; readonly hint: string };
+  readonly otherKeys: {
+    readonly title: string;
+    readonly lead: string;
+    readonly label: string;
+    readonly entered: string;
+    readonly slip: string;
+    readonly tooLong: string;
+    readonly accept: string;
+  };
+  readonly compare: {
+    readonly title: string;
+    readonly lead: string;
+    /** Where nothing is open that has a fingerprint. */
+    readonly leadUnopened: string;
+    readonly dns: string;
+    readonly telephone: string;
+    readonly noTelephone: string;
+    readonly notice: string;
+  };
+  readonly offline: {
+    readonly title: string;
+    readonly lead: string;
+    readonly steps: readonly string[];
+    readonly passphrase: string;
+    readonly passphraseHint: string;
+    readonly saveKey: string;
+    readonly keySaved: string;
+    readonly saveRelease: string;
+    readonly byHand: string;
+  };
+  readonly ask: {
+    readonly title: string;
+    readonly lead: string;
+    readonly ways: readonly string[];
+    readonly dispute: {
+      readonly label: string;
+      readonly hint: string;
+      readonly send: string;
+      readonly done: string;
+      readonly tooLong: string;
+    };
+    readonly telephone: string;
+    readonly report: string;
+  };
+  readonly guide: { readonly show: string; readonly hide: string };
+}

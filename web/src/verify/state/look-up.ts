@@ -1,0 +1,88 @@
+import { readNoticeCode } from '@candor/core/notice/code';
+import {
+  type CheckTools,
+  checkNotice,
+  type NoticeAnswer,
+  type SiteAccess,
+  type SiteDescription,
+} from '@candor/core/verify';
+import { type CodeAndDomains, findCodeAndDomains, type UnreadableReason } from '@candor/core/verify/received';
+import { browserCryptography } from '../../platform/browser-cryptography.ts';
+import { browserInflate } from '../../platform/browser-inflate.ts';
+import { browserRuntime } from '../../platform/browser-runtime.ts';
+import { now } from '../../platform/clock.ts';
+import { parseHtmlTree } from '../../platform/html-tree.ts';
+import { readOutlookFile } from '../../platform/outlook-file.ts';
+import { siteAccess } from '../../platform/site-access.ts';
+import type { Source } from './page-state.ts';
+
+const TOOLS: CheckTools = {
+  runtime: browserRuntime,
+  cryptography: browserCryptography,
+  inflate: browserInflate,
+  parseHtml: parseHtmlTree,
+  readOutlook: readOutlookFile,
+};
+
+/** The browser is too old to check anything, or the page did not come over https. */
+export class UnableBrowser extends Error {}
+
+/** What a message says of its own code and domain; nothing is asked of the site. */
+export function findInMessage(
+  source: Source,
+  organization: string,
+): Promise<CodeAndDomains | { readonly unreadable: UnreadableReason }> {
+  return findCodeAndDomains(TOOLS, source, organization);
+}
+
+/** One code and domain. The files are fetched once: a message that is compared afterwards asks the site nothing. */
+export class LookUp {
+  readonly #description: SiteDescription;
+  readonly #code: string;
+  readonly #domain: string;
+  readonly #files = new Map<string, Uint8Array | null>();
+
+  constructor(description: SiteDescription, code: string, domain: string) {
+    this.#description = description;
+    this.#code = code;
+    this.#domain = domain;
+  }
+
+  /**
+   * Whatever the code is, the same number of files is asked for: the host must not tell one answer from another.
+   * @throws UnableBrowser, or an Error when the site does not answer
+   */
+  async check(source: Source | null): Promise<NoticeAnswer> {
+    assertAbleBrowser();
+    const code = readNoticeCode(this.#code);
+    if (code.state !== 'code') throw new Error('the code was not read');
+    return checkNotice(TOOLS, {
+      code: code.bytes,
+      domain: this.#domain,
+      description: this.#description,
+      site: this.#fetch,
+      received: source,
+      fingerprints: 'by-reader',
+      isDomainGiven: true,
+      now: now(),
+    });
+  }
+
+  readonly #fetch: SiteAccess = async (path) => {
+    const known = this.#files.get(path);
+    if (known !== undefined) return known;
+    const bytes = await siteAccess(path);
+    this.#files.set(path, bytes);
+    return bytes;
+  };
+}
+
+function assertAbleBrowser(): void {
+  try {
+    // Not there on a page that came over http.
+    if (crypto.subtle === undefined) throw new UnableBrowser();
+    new DecompressionStream('deflate-raw');
+  } catch {
+    throw new UnableBrowser();
+  }
+}
