@@ -15,6 +15,7 @@ export { assertNever, type Problem, type ProblemWeight, Refusal } from './failur
 export { toGroupedDigest } from './fingerprint.ts';
 export { toIdKey } from './id-key.ts';
 export { type JsonObject, readJsonObject, toList, toObject, toText, toTexts, toWhole } from './json-shape.ts';
+export { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.ts';
 export { escapeHtml } from './markup.ts';
 export { compareUtf8, compareUtf16 } from './order.ts';
 export { toOwnText } from './own-text.ts';

@@ -1,4 +1,5 @@
-import { portalPaths, portalRequests, readDenialCode, toSeveralObjects, withQuery } from '@candor/core/contract';
+import { portalPaths, readDenialCode, toSeveralObjects, withQuery } from '@candor/core/contract';
+import { portalRequests } from '@candor/core/contract/requests';
 import { expect, test } from 'vitest';
 
 const digest = 'ab'.repeat(32);

@@ -1,5 +1,6 @@
 import { type ReasonCode, toVerdict } from '@candor/core/exposure/verdict';
-import { describeMessage, OUTSIDE_SENTENCES } from '@candor/core/review/described';
+import { describeMessage } from '@candor/core/review/described';
+import { OUTSIDE_SENTENCES } from '@candor/core/review/outside';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '@candor/core/notice/text';
+import { type Language, toWordOf } from '@candor/core/notice/text';
 import type { Press, TypesetDocument } from '../adapters/typst.ts';
 import { FORM_MEASURES, type LetterForm } from './letter-form.ts';
 import { LETTER_SOURCE } from './letter-source.ts';
@@ -43,8 +43,6 @@ const LITERAL = /^\s+(?:(?:[0-9A-Z]{1,4}-){5,}[0-9A-Z]{1,4}|dig .*|key=.*|[A-Za-
 /** Sizes of the text in points: the largest at which the letter has at most two pages. */
 const SIZES = [10.5, 10, 9.5, 9, 8.5, 8] as const;
 const MOST_PAGES = 2;
-/** "1 of 2" */
-const OF: Readonly<Record<Language, string>> = { en: 'of', de: 'von', fr: 'sur', es: 'de' };
 /** A longer word of an address may be broken anywhere: it would leave the window. */
 const BREAKABLE_CHARACTERS = 24;
 
@@ -52,7 +50,7 @@ const BREAKABLE_CHARACTERS = 24;
 export function typesetLetter(press: Press, letter: Letter): TypesetDocument {
   const blocks = toBlocks(letter);
   const recipient = letter.recipient.map((line) => line.replaceAll(/\S+/g, makeBreakable));
-  const inputs = { ...letter, recipient, blocks, of: OF[letter.language], form: FORM_MEASURES[letter.form] };
+  const inputs = { ...letter, recipient, blocks, of: toWordOf(letter.language), form: FORM_MEASURES[letter.form] };
   let document: TypesetDocument | null = null;
   for (const size of SIZES) {
     document = press.typeset(LETTER_SOURCE, { letter: JSON.stringify({ ...inputs, size }) });

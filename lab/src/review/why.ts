@@ -1,5 +1,5 @@
 import { formatInstant } from '@candor/core/base';
-import { OUTSIDE_SENTENCES } from '@candor/core/review/described';
+import { OUTSIDE_SENTENCES } from '@candor/core/review/outside';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { Store } from '../adapters/store.ts';
 import type { KeptReason } from '../exposure/store/kept-reason.ts';

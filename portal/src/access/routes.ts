@@ -1,4 +1,5 @@
-import { listLimits, portalPaths, portalRequests } from '@candor/core/contract';
+import { listLimits, portalPaths } from '@candor/core/contract';
+import { portalRequests } from '@candor/core/contract/requests';
 import { getPerson } from '../policy.ts';
 import type { Portal, PortalApp } from '../portal.ts';
 

@@ -7,9 +7,9 @@ import {
   listLimits,
   type PartyAnswer,
   portalPaths,
-  portalRequests,
   type RequestAnswer,
 } from '@candor/core/contract';
+import { portalRequests } from '@candor/core/contract/requests';
 import { verifyEnquiry } from '@candor/core/review/enquiry';
 import {
   digestRequest,

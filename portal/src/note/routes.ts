@@ -1,11 +1,6 @@
 import { readInstant } from '@candor/core/base';
-import {
-  bodyLimits,
-  LONGEST_DOCUMENT_AGE_SECONDS,
-  listLimits,
-  portalPaths,
-  portalRequests,
-} from '@candor/core/contract';
+import { bodyLimits, LONGEST_DOCUMENT_AGE_SECONDS, listLimits, portalPaths } from '@candor/core/contract';
+import { portalRequests } from '@candor/core/contract/requests';
 import { verifyNoteDocument } from '@candor/core/review/note';
 import { Denial } from '../denial.ts';
 import { getPerson } from '../policy.ts';

@@ -1,4 +1,5 @@
-import { bodyLimits, listLimits, type PushAnswer, portalPaths, portalRequests } from '@candor/core/contract';
+import { bodyLimits, listLimits, type PushAnswer, portalPaths } from '@candor/core/contract';
+import { portalRequests } from '@candor/core/contract/requests';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
 import { Denial } from '../denial.ts';
 import type { Portal, PortalApp } from '../portal.ts';

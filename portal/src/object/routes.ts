@@ -1,4 +1,5 @@
-import { OBJECTS_OF_A_CALL, portalPaths, portalRequests } from '@candor/core/contract';
+import { OBJECTS_OF_A_CALL, portalPaths } from '@candor/core/contract';
+import { portalRequests } from '@candor/core/contract/requests';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Denial } from '../denial.ts';
 import { getPerson } from '../policy.ts';

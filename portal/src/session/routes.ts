@@ -1,5 +1,6 @@
 import { formatInstant } from '@candor/core/base';
-import { bodyLimits, type MeAnswer, portalPaths, portalRequests, type SessionsAnswer } from '@candor/core/contract';
+import { bodyLimits, type MeAnswer, portalPaths, type SessionsAnswer } from '@candor/core/contract';
+import { portalRequests } from '@candor/core/contract/requests';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { Denial } from '../denial.ts';
 import { getKey, getPerson, getSession } from '../policy.ts';

@@ -1,5 +1,6 @@
 import { readInstant } from '@candor/core/base';
-import { bodyLimits, portalPaths, portalRequests } from '@candor/core/contract';
+import { bodyLimits, portalPaths } from '@candor/core/contract';
+import { portalRequests } from '@candor/core/contract/requests';
 import { readStanding } from '@candor/core/review/access';
 import { Denial } from '../denial.ts';
 import type { Portal, PortalApp } from '../portal.ts';

@@ -1,4 +1,5 @@
-import { portalPaths, portalRequests } from '@candor/core/contract';
+import { portalPaths } from '@candor/core/contract';
+import { portalRequests } from '@candor/core/contract/requests';
 import { PORTAL_TAG_BYTES, PORTAL_TAGS, readPortalTags } from '@candor/core/review/enrollment';
 import { Denial } from '../denial.ts';
 import type { Portal, PortalApp } from '../portal.ts';

@@ -3,14 +3,6 @@ import { type Language, toLanguage } from '@candor/core/notice/text';
 /** The language stays in the browser, never in an address. */
 const LANGUAGE_KEY = 'candor-language';
 
-/** Each in its own language. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-};
-
 /** What the reader chose before, else what the browser asks for. */
 export function chooseLanguage(): Language {
   const kept = readKeptLanguage();

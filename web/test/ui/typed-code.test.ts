@@ -1,11 +1,11 @@
 import { listPrintedForms } from '@candor/core/notice/code';
 import { LANGUAGES } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
-import { LANGUAGE_BASICS } from '../../src/i18n/language-basics.ts';
 import { judgeTypedCode } from '../../src/ui/typed-code.ts';
+import { getBasics } from '../language-basics.ts';
 
 const [present, former] = listPrintedForms(Uint8Array.from({ length: 16 }, (_, at) => at));
-const judge = (typed: string) => judgeTypedCode(LANGUAGE_BASICS.en.codeWords, typed);
+const judge = (typed: string) => judgeTypedCode(getBasics('en').codeWords, typed);
 
 test('both printed forms are whole, with the number of their characters', () => {
   expect(judge(present)).toMatchObject({ isWhole: true, text: expect.stringContaining('All 28 characters') });
@@ -31,7 +31,7 @@ test('one character fewer is no slip yet, and an older code is spoken of', () =>
 
 describe.each(LANGUAGES)('the words in %s', (language) => {
   test('say 28, and 27 only of older codes', () => {
-    const { codeOneMissing, ...words } = LANGUAGE_BASICS[language].codeWords;
+    const { codeOneMissing, ...words } = getBasics(language).codeWords;
     expect(JSON.stringify(words)).not.toContain('27');
     expect(JSON.stringify(words).match(/28/g)).toHaveLength(2);
     expect(codeOneMissing).toContain('27');

@@ -1,13 +1,13 @@
 import { readInstant } from '@candor/core/base';
 import { LANGUAGES } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
-import { LANGUAGE_BASICS } from '../../src/i18n/language-basics.ts';
 import { count, fill, formatDate, formatNumber } from '../../src/ui/words.ts';
+import { getBasics } from '../language-basics.ts';
 
 test('numbers and the first of a month are written as in the notices', () => {
   const first = readInstant('2001-04-01T00:00:00Z') ?? 0;
   const written = LANGUAGES.map((language) => {
-    const rules = LANGUAGE_BASICS[language].rules;
+    const rules = getBasics(language).rules;
     return [999, 1000, 14_699].map((n) => formatNumber(rules, n)).concat(formatDate(rules, first));
   });
   expect(written).toEqual([
@@ -28,16 +28,11 @@ test.each([
 });
 
 test('only French has a space before a semicolon, and it breaks no line', () => {
-  expect(LANGUAGES.map((language) => LANGUAGE_BASICS[language].rules.semicolon)).toEqual([
-    '; ',
-    '; ',
-    '\u202f; ',
-    '; ',
-  ]);
+  expect(LANGUAGES.map((language) => getBasics(language).rules.semicolon)).toEqual(['; ', '; ', '\u202f; ', '; ']);
 });
 
 test('a value is no phrase, and one that is missing stays seen', () => {
   expect(fill('{de name} {other}', { name: '{other}' })).toBe('de {other} {other}');
   expect(fill('{de name}', {})).toBe('{de name}');
-  expect(count(LANGUAGE_BASICS.fr.rules, ['{n} un', '{n} autres'], 0)).toBe('0 un');
+  expect(count(getBasics('fr').rules, ['{n} un', '{n} autres'], 0)).toBe('0 un');
 });

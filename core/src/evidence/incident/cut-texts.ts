@@ -1,4 +1,4 @@
-import { NOTICE_LANGUAGES } from './disclosure.ts';
+import { LANGUAGES } from '@candor/core/base';
 import { type Finding, refuse } from './finding.ts';
 import type { WrittenIncident } from './incident-schema.ts';
 import type { YamlLines, YamlPath } from './yaml-lines.ts';
@@ -12,7 +12,7 @@ const PRINTED: readonly YamlPath[] = [
   ...['mail', 'telephone', 'dpo'].map((key) => ['notice', 'contact', key]),
 ];
 const BY_LANGUAGE: readonly YamlPath[] = ['happened', 'measures', 'unknown'].flatMap((key) =>
-  NOTICE_LANGUAGES.map((language) => ['notice', key, language]),
+  LANGUAGES.map((language) => ['notice', key, language]),
 );
 
 /**

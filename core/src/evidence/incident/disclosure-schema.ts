@@ -1,5 +1,5 @@
+import { LANGUAGES } from '@candor/core/base';
 import { z } from 'zod';
-import { NOTICE_LANGUAGES } from './disclosure.ts';
 
 const text = z.string().min(1);
 const texts = z.array(text);
@@ -14,7 +14,7 @@ export const logSchema = z.strictObject({
   home: text.optional(),
 });
 
-const language = z.enum(NOTICE_LANGUAGES);
+const language = z.enum(LANGUAGES);
 const byLanguage = z.strictObject({
   en: text.optional(),
   de: text.optional(),

@@ -1,8 +1,4 @@
-import type { Instant } from '@candor/core/base';
-
-/** Languages in which notices are written. */
-export const NOTICE_LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
-export type NoticeLanguage = (typeof NOTICE_LANGUAGES)[number];
+import type { Instant, Language } from '@candor/core/base';
 
 /** A named person who may approve: the key is the public half, the private one never touches the state. */
 export interface Operator {
@@ -64,7 +60,7 @@ export interface DkimSettings {
 }
 
 /** Texts by language; every language of `languages` has one. */
-export type TextByLanguage = Readonly<Partial<Record<NoticeLanguage, string>>>;
+export type TextByLanguage = Readonly<Partial<Record<Language, string>>>;
 
 /** `notice.sender` of the incident file. */
 export interface NoticeSender {
@@ -104,9 +100,9 @@ export interface NoticeSettings {
   readonly quietMailboxes: readonly string[];
   /** So many days after issue, lists of addresses leave the site. */
   readonly listDays: number;
-  readonly languages: readonly NoticeLanguage[];
+  readonly languages: readonly Language[];
   /** For parties whose language nobody knows. */
-  readonly language: NoticeLanguage;
+  readonly language: Language;
   readonly nextUpdate: Instant | null;
   /** What the intruder did; null: composed from the facts. */
   readonly happened: TextByLanguage | null;

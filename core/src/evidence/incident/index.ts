@@ -3,19 +3,17 @@
  * `readIncident` never throws on what a person wrote.
  */
 
-export {
-  type DkimSettings,
-  type ImapSettings,
-  type InboxSettings,
-  type LogSettings,
-  NOTICE_LANGUAGES,
-  type NoticeContact,
-  type NoticeLanguage,
-  type NoticeSender,
-  type NoticeSettings,
-  type Operator,
-  type RelaySettings,
-  type TextByLanguage,
+export type {
+  DkimSettings,
+  ImapSettings,
+  InboxSettings,
+  LogSettings,
+  NoticeContact,
+  NoticeSender,
+  NoticeSettings,
+  Operator,
+  RelaySettings,
+  TextByLanguage,
 } from './disclosure.ts';
 export { toEvidencePath } from './evidence-path.ts';
 export { type ListedFolder, readFolderList } from './folder-list.ts';

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@candor/core/base';
 import type { z } from 'zod';
 
 /** Keys known at each place, for the sentence about an unknown one. */
@@ -51,9 +52,9 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
     'spam',
   ],
   from: ['name', 'address'],
-  happened: ['en', 'de', 'fr', 'es'],
-  measures: ['en', 'de', 'fr', 'es'],
-  unknown: ['en', 'de', 'fr', 'es'],
+  happened: [...LANGUAGES],
+  measures: [...LANGUAGES],
+  unknown: [...LANGUAGES],
   relay: ['host', 'port', 'tls', 'user', 'passwordFile', 'ca', 'connections', 'perDestination'],
   dkim: ['domain', 'selector', 'key'],
   inbox: ['maildir', 'imap'],

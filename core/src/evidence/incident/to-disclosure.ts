@@ -1,13 +1,6 @@
-import { type Instant, readInstant, toALabels } from '@candor/core/base';
+import { type Instant, LANGUAGES, readInstant, toALabels } from '@candor/core/base';
 import { readEnvelopeAddress } from '../message/address/envelope-address.ts';
-import {
-  type InboxSettings,
-  type LogSettings,
-  NOTICE_LANGUAGES,
-  type NoticeSettings,
-  type Operator,
-  type TextByLanguage,
-} from './disclosure.ts';
+import type { InboxSettings, LogSettings, NoticeSettings, Operator, TextByLanguage } from './disclosure.ts';
 import type { WrittenInbox, WrittenLog, WrittenNotice, WrittenOperator } from './disclosure-schema.ts';
 import { readDuration } from './duration.ts';
 import { toEvidencePath } from './evidence-path.ts';
@@ -41,7 +34,7 @@ function readDayOrTime(written: string): Instant | null {
 
 export function toNoticeSettings(written: WrittenNotice): NoticeSettings {
   const { relay, dkim, check } = written;
-  const languages = written.languages ?? [...NOTICE_LANGUAGES];
+  const languages = written.languages ?? [...LANGUAGES];
   return {
     page: toPlace(written.page),
     from: { name: written.from.name, address: toAddress(written.from.address) },
@@ -62,7 +55,7 @@ export function toNoticeSettings(written: WrittenNotice): NoticeSettings {
     discovered: written.discovered === undefined ? null : (readDayOrTime(written.discovered) ?? Number.NaN),
     quietMailboxes: (written.quietMailboxes ?? []).map((one) => toAddress(one).toLowerCase()),
     listDays: toNumber(written.listDays, defaultListDays),
-    languages: NOTICE_LANGUAGES.filter((language) => languages.includes(language)),
+    languages: LANGUAGES.filter((language) => languages.includes(language)),
     language: written.language ?? (languages.includes('en') ? 'en' : (languages[0] ?? 'en')),
     nextUpdate: written.nextUpdate === undefined ? null : (readDayOrTime(written.nextUpdate) ?? Number.NaN),
     happened: toTexts(written.happened),
@@ -130,7 +123,7 @@ function toNumber(written: string | undefined, otherwise: number): number {
 
 function toTexts(written: WrittenNotice['happened']): TextByLanguage | null {
   if (written === undefined) return null;
-  const given = NOTICE_LANGUAGES.flatMap((language) => {
+  const given = LANGUAGES.flatMap((language) => {
     const text = written[language];
     return text === undefined ? [] : [[language, text] as const];
   });

@@ -24,4 +24,4 @@ export type {
   UnknownPart,
 } from './notice-facts.ts';
 export { toShownDomain } from './shown-domain.ts';
-export { formatNoticeDay } from './writer.ts';
+export { formatNoticeDay, toWordOf } from './writer.ts';

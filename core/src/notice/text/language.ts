@@ -1,7 +1,6 @@
-/** The languages of notices, as BCP 47 tags. A party whose language is none of them is told in the incident's default. */
-export type Language = 'en' | 'de' | 'fr' | 'es';
+import { LANGUAGES, type Language } from '@candor/core/base';
 
-export const LANGUAGES: readonly Language[] = ['en', 'de', 'fr', 'es'];
+export { LANGUAGES, type Language };
 
 /** A text that a person wrote in some of the languages. */
 export type LocalText = Readonly<Partial<Record<Language, string>>>;

@@ -19,6 +19,8 @@ export interface Numerals {
   /** The same without the year, for the first of two dates in one year. */
   readonly dayOfYear: string;
   readonly shortDayOfYear: string;
+  /** Between the number of a sheet and how many there are: "1 of 2". */
+  readonly of: string;
   /** What the first of a month is called, where it is not just 1. */
   readonly firstDay: string;
   /** With `{date}`, `{hour}`, `{minute}`. */

@@ -2,17 +2,12 @@ import type { Instant } from '@candor/core/base';
 import { toShownText } from './foreign-text.ts';
 import type { Language } from './language.ts';
 import type { Addressed } from './languages/addressed.ts';
-import { german } from './languages/de/german.ts';
-import { english } from './languages/en/english.ts';
-import { spanish } from './languages/es/spanish.ts';
-import { french } from './languages/fr/french.ts';
+import { PHRASES } from './languages/catalogues.ts';
 import type { Phrases } from './languages/phrases.ts';
 import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
 import type { NoticeFacts, ToldParty } from './notice-facts.ts';
 import { type Counted, chooseForm, fill, formatDate, type PhraseValues } from './numerals.ts';
 import { toShownDomain } from './shown-domain.ts';
-
-const PHRASES: Readonly<Record<Language, Phrases>> = { en: english, de: german, fr: french, es: spanish };
 
 /** Of a party's name, which is foreign text and cut. */
 const NAME_LIMITS = { characters: 60, words: 6 };
@@ -42,6 +37,11 @@ export interface Writer {
 /** A day as it is written in a language: at the head of a letter. */
 export function formatNoticeDay(language: Language, instant: Instant): string {
   return formatDate(PHRASES[language].numerals, instant);
+}
+
+/** The word of "1 of 2", at the foot of a letter. */
+export function toWordOf(language: Language): string {
+  return PHRASES[language].numerals.of;
 }
 
 export function createWriter(facts: NoticeFacts): Writer {

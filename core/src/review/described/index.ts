@@ -4,4 +4,3 @@
 
 export { findContentType } from './content-type.ts';
 export { type DescribedMessage, describeMessage } from './describe-message.ts';
-export { OUTSIDE_SENTENCES, type OutsideReason } from './outside-sentence.ts';

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '@candor/core/base';
 import type { IndexedMessage } from './indexed-message.ts';
 import { isDigest } from './sealed-files.ts';
 
@@ -8,7 +9,7 @@ export interface ReleaseStatement {
   /** Day of the next update, as a time. */
   readonly next: string | null;
   /** What is not known, in the organization's own words, by language. */
-  readonly unknown: Readonly<Partial<Record<'de' | 'en' | 'es' | 'fr', string>>>;
+  readonly unknown: Readonly<Partial<Record<Language, string>>>;
 }
 
 /** The first line of an index. */
@@ -37,7 +38,7 @@ export interface IndexLine extends Omit<IndexedMessage, 'cc' | 'custodians' | 'f
 
 /** Years of more than four digits have a sign. */
 const DATE = /^(?:[+-][0-9]{2})?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/;
-const LANGUAGES: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr']);
+const KNOWN_LANGUAGES: ReadonlySet<string> = new Set(LANGUAGES);
 const VERDICTS: ReadonlySet<unknown> = new Set(['accessed', 'presumed', 'partial', 'possible', 'undetermined']);
 const DIRECTIONS: ReadonlySet<unknown> = new Set(['sent', 'received', 'both', 'copied']);
 const MARKS: ReadonlySet<unknown> = new Set(['fraud', 'bulk', 'secret']);
@@ -68,7 +69,7 @@ export function readIndexOpening(text: string): IndexOpening | null {
   const { next, window } = statement;
   const unknown = toObject(statement['unknown'], null);
   if (v !== 1 || !Number.isSafeInteger(messages) || (messages as number) < 0 || unknown === null) return null;
-  if (!isTexts(Object.values(unknown)) || !Object.keys(unknown).every((key) => LANGUAGES.has(key))) return null;
+  if (!isTexts(Object.values(unknown)) || !Object.keys(unknown).every((key) => KNOWN_LANGUAGES.has(key))) return null;
   if (window !== null && !isTimes(Object.values(toObject(window, ['from', 'to']) ?? [null]))) return null;
   return next === null || isTimes([next]) ? (value as unknown as IndexOpening) : null;
 }

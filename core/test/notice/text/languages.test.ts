@@ -1,9 +1,6 @@
 import { toLanguage } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
-import { german } from '../../../src/notice/text/languages/de/german.ts';
-import { english } from '../../../src/notice/text/languages/en/english.ts';
-import { spanish } from '../../../src/notice/text/languages/es/spanish.ts';
-import { french } from '../../../src/notice/text/languages/fr/french.ts';
+import { PHRASES } from '../../../src/notice/text/languages/catalogues.ts';
 import type { Phrases } from '../../../src/notice/text/languages/phrases.ts';
 import {
   chooseForm,
@@ -15,12 +12,9 @@ import {
 } from '../../../src/notice/text/numerals.ts';
 import { at } from './fictional-facts.ts';
 
-const translations: readonly (readonly [string, Phrases])[] = [
-  ['de', german],
-  ['fr', french],
-  ['es', spanish],
-];
-const all: readonly (readonly [string, Phrases])[] = [['en', english], ...translations];
+const { en: english, de: german, fr: french, es: spanish } = PHRASES;
+const all: readonly (readonly [string, Phrases])[] = Object.entries(PHRASES);
+const translations = all.filter(([language]) => language !== 'en');
 
 /** Every text of a language with its path. */
 function listTexts(value: unknown, path: string): readonly (readonly [string, string])[] {

@@ -8,14 +8,10 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findHiddenCharacter } from '../../../src/notice/text/foreign-text.ts';
-import { german } from '../../../src/notice/text/languages/de/german.ts';
-import { english } from '../../../src/notice/text/languages/en/english.ts';
-import { spanish } from '../../../src/notice/text/languages/es/spanish.ts';
-import { french } from '../../../src/notice/text/languages/fr/french.ts';
+import { PHRASES } from '../../../src/notice/text/languages/catalogues.ts';
 import { formatNumber } from '../../../src/notice/text/numerals.ts';
 import { at, countHeadWords, toFacts, toFigures } from './fictional-facts.ts';
 
-const PHRASES = { en: english, de: german, fr: french, es: spanish };
 const count = fc.oneof(fc.constant(0), fc.nat(20), fc.nat(5_000_000));
 const day = fc.integer({ min: at(1998, 1, 1), max: at(2002, 1, 1) });
 const foreign = fc.oneof(

@@ -1,18 +1,8 @@
 import type { Language } from '@candor/core/notice/text';
 import { openStateForReading } from '../../adapters/state-folder.ts';
-import { englishScript } from '../../notice/call-script/english.ts';
-import { frenchScript } from '../../notice/call-script/french.ts';
-import { germanScript } from '../../notice/call-script/german.ts';
-import { spanishScript } from '../../notice/call-script/spanish.ts';
+import { CALL_SCRIPTS } from '../../notice/call-script/call-scripts.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { findDomain } from '../../notice/wave/notice-facts.ts';
-
-const SCRIPTS: Readonly<Record<Language, string>> = {
-  en: englishScript,
-  de: germanScript,
-  fr: frenchScript,
-  es: spanishScript,
-};
 
 /** What the people who answer the telephone say and never say, in the caller's language (null: that of the incident); the organization's own names in it. */
 export async function writeCallScript(statePath: string, language: Language | null): Promise<string> {
@@ -26,7 +16,7 @@ export async function writeCallScript(statePath: string, language: Language | nu
       page: notice.page,
       domain: findDomain(disclosure),
     };
-    return SCRIPTS[language ?? notice.language].replace(/\{([a-z]+)\}/g, (_, name: string) => {
+    return CALL_SCRIPTS[language ?? notice.language].replace(/\{([a-z]+)\}/g, (_, name: string) => {
       const value = values[name];
       if (value === undefined) throw new Error(`the call script asks for ${name}`);
       return value;

@@ -1,4 +1,4 @@
-import { OUTSIDE_SENTENCES } from '@candor/core/review/described';
+import { OUTSIDE_SENTENCES } from '@candor/core/review/outside';
 import markdown from '../../../../docs/guides/reading-your-mail.en.md?raw';
 import type { EnrollWords } from '../reviewer/enroll-words.ts';
 import type { ErrorWords } from '../reviewer/error-words.ts';
@@ -15,6 +15,7 @@ import type { SecretWords } from '../reviewer/secret-words.ts';
 import type { SessionWords } from '../reviewer/session-words.ts';
 import type { SharedWords } from '../reviewer/shared-words.ts';
 import type { TrustWords } from '../reviewer/trust-words.ts';
+import { codeWords, rules } from './basics.ts';
 
 const shared: SharedWords = {
   pageTitle: 'Your emails with {organization}',
@@ -1658,6 +1659,8 @@ const files: FilesWords = {
 };
 
 export const reviewer: ReviewerCatalogue = {
+  rules,
+  codeWords,
   shared,
   session,
   errors,

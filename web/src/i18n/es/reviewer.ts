@@ -14,6 +14,7 @@ import type { SecretWords } from '../reviewer/secret-words.ts';
 import type { SessionWords } from '../reviewer/session-words.ts';
 import type { SharedWords } from '../reviewer/shared-words.ts';
 import type { TrustWords } from '../reviewer/trust-words.ts';
+import { codeWords, rules } from './basics.ts';
 
 const shared: SharedWords = {
   pageTitle: 'Sus correos con {organization}',
@@ -1740,6 +1741,8 @@ const files: FilesWords = {
 };
 
 export const reviewer: ReviewerCatalogue = {
+  rules,
+  codeWords,
   shared,
   session,
   errors,

@@ -14,6 +14,7 @@ import type { SecretWords } from '../reviewer/secret-words.ts';
 import type { SessionWords } from '../reviewer/session-words.ts';
 import type { SharedWords } from '../reviewer/shared-words.ts';
 import type { TrustWords } from '../reviewer/trust-words.ts';
+import { codeWords, rules } from './basics.ts';
 
 const shared: SharedWords = {
   pageTitle: 'Vos e-mails avec {organization}',
@@ -1754,6 +1755,8 @@ const files: FilesWords = {
 };
 
 export const reviewer: ReviewerCatalogue = {
+  rules,
+  codeWords,
   shared,
   session,
   errors,

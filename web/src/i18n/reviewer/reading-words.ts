@@ -1,4 +1,4 @@
-import type { OutsideReason } from '@candor/core/review/described';
+import type { OutsideReason } from '@candor/core/review/outside';
 import type { AttachmentWarning } from '../../reviewer/frame/judge-attachment.ts';
 import type { FrameFlaw } from '../../reviewer/frame/message-frame.ts';
 import type { LeftOutKind, Protection, ReadingNote, RemoteKind } from '../../reviewer/frame/protocol.ts';

@@ -1,3 +1,5 @@
+import type { CodeWords } from '../../ui/code-words.ts';
+import type { LanguageRules } from '../../ui/words.ts';
 import type { EnrollWords } from './enroll-words.ts';
 import type { ErrorWords } from './error-words.ts';
 import type { ExportWords } from './export-words.ts';
@@ -15,6 +17,10 @@ import type { TrustWords } from './trust-words.ts';
 
 /** All that the reviewer app says in one language. A translation that lacks a word does not compile. */
 export interface ReviewerCatalogue {
+  /** How numbers and times are written. */
+  readonly rules: LanguageRules;
+  /** What is said of a code while it is typed. */
+  readonly codeWords: CodeWords;
   readonly shared: SharedWords;
   readonly session: SessionWords;
   readonly errors: ErrorWords;

@@ -1,6 +1,6 @@
+import { LANGUAGE_NAMES } from '@candor/core/base';
 import { LANGUAGES } from '@candor/core/notice/text';
 import { button, element } from '../../ui/element.ts';
-import { LANGUAGE_NAMES } from '../../ui/language-choice.ts';
 import { isDomain, toTypedDomain } from '../../ui/typed-domain.ts';
 import { fill } from '../../ui/words.ts';
 import type { View } from '../state/page-state.ts';

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { Language } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import { reviewer as english } from '../../../src/i18n/en/reviewer.ts';
-import { LANGUAGE_BASICS } from '../../../src/i18n/language-basics.ts';
 import { REGIMES } from '../../../src/i18n/reviewer/pack-template.ts';
 import { FIGURE_NAMES } from '../../../src/i18n/reviewer/pack-words.ts';
 import { loadReviewerCatalogue } from '../../../src/i18n/reviewer-catalogues.ts';
@@ -13,6 +12,7 @@ import { toPackDocument, toPlainText } from '../../../src/reviewer/pages/pack/pa
 import { toPackFigures } from '../../../src/reviewer/pages/pack/pack-figures.ts';
 import { type PackRequest, toPackArchive, toPackFiles } from '../../../src/reviewer/pages/pack/pack-files.ts';
 import { collectPackFacts, isOfParty } from '../../../src/reviewer/worker/table/pack-facts.ts';
+import { getBasics } from '../../language-basics.ts';
 import { made, makeMessage, messages, release, told } from './made-pack.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'de', 'fr', 'es'];
@@ -37,7 +37,7 @@ async function makeRequest(language: Language): Promise<PackRequest> {
     ...source,
     ...(await words(language)),
     language,
-    rules: LANGUAGE_BASICS[language].rules,
+    rules: getBasics(language).rules,
     made,
     proofs,
     toSearch: (query) => JSON.stringify(query),
@@ -150,7 +150,7 @@ const plain: typeof source = {
 describe.each(LANGUAGES)('texts in %s', (language) => {
   test('say what is quoted and what only speaks of the party, and that its text is not given; nothing where there is none', async () => {
     const { templates, words: said } = await words(language);
-    const options = { language, rules: LANGUAGE_BASICS[language].rules, unknown: said.unknown };
+    const options = { language, rules: getBasics(language).rules, unknown: said.unknown };
     for (const regime of ['neutral', 'gdpr-33', 'nis2'] as const) {
       const text = toPlainText(toPackDocument(templates[regime], figures, options));
       expect(text).toMatch(/: 37\. /);
@@ -206,7 +206,7 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
 
   test('are filled with figures, and keep their gaps', async () => {
     const { templates, words: said } = await words(language);
-    const options = { language, rules: LANGUAGE_BASICS[language].rules, unknown: said.unknown };
+    const options = { language, rules: getBasics(language).rules, unknown: said.unknown };
     const text = toPlainText(toPackDocument(templates['gdpr-33'], figures, options));
     expect(text).toContain('Harbor Energy');
     expect(text).toContain('882');

@@ -10,7 +10,6 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { LANGUAGE_BASICS } from '../../../i18n/language-basics.ts';
 import type { ReviewerCatalogue } from '../../../i18n/reviewer/reviewer-catalogue.ts';
 import { loadReviewerCatalogue } from '../../../i18n/reviewer-catalogues.ts';
 import { chooseLanguage, keepLanguage } from '../../../ui/language-choice.ts';
@@ -75,7 +74,7 @@ export interface Format {
 }
 
 export function useFormat(): Format {
-  const rules = LANGUAGE_BASICS[useLanguage().language].rules;
+  const rules = useWords('rules');
   return useMemo(
     () => ({
       rules,

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { LANGUAGE_BASICS } from '../../../i18n/language-basics.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
@@ -9,7 +8,7 @@ import { judgeTypedCode } from '../../../ui/typed-code.ts';
 import { makePasskey } from '../../portal/passkey.ts';
 import { paths } from '../address/paths.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import { useFormat, useLanguage, useWords } from '../base/language-context.tsx';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { useAction } from '../session/use-action.ts';
@@ -53,10 +52,10 @@ export function RecoverPage(): ReactElement {
 function TypedRecovery({ onFound }: { readonly onFound: (fingerprint: string) => void }): ReactElement {
   const words = useWords('enroll').recover;
   const keyWorker = useKeyWorker();
-  const { language } = useLanguage();
+  const codeWords = useWords('codeWords');
   const { isBusy, flaw, run } = useAction();
   const [typed, setTyped] = useState('');
-  const judged = judgeTypedCode(LANGUAGE_BASICS[language].codeWords, typed);
+  const judged = judgeTypedCode(codeWords, typed);
   return (
     <StepForm
       onSend={() => {

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { LANGUAGE_BASICS } from '../../../i18n/language-basics.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
@@ -10,7 +9,7 @@ import { makePasskey } from '../../portal/passkey.ts';
 import type { SignCall } from '../../portal/portal-access.ts';
 import { paths } from '../address/paths.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import { useLanguage, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { useAction } from '../session/use-action.ts';
@@ -19,14 +18,14 @@ import styles from './files.module.css';
 /** Keys of a key file: their recovery key is told and asked back, then a passkey is made and registered by a call that they sign. */
 export function RegisterTaken({ recovery }: { readonly recovery: string }): ReactElement {
   const words = useWords('files');
-  const { language } = useLanguage();
+  const codeWords = useWords('codeWords');
   const { passkeys } = useSettings();
   const keyWorker = useKeyWorker();
   const { portal } = useSession();
   const { isBusy, flaw, run } = useAction();
   const [typed, setTyped] = useState('');
   const [outcome, setOutcome] = useState<'none' | 'wrong' | 'done'>('none');
-  const judged = judgeTypedCode(LANGUAGE_BASICS[language].codeWords, typed);
+  const judged = judgeTypedCode(codeWords, typed);
   const make = async (): Promise<void> => {
     const { state } = await keyWorker.call('check-recovery', { typed });
     setOutcome(state === 'right' ? 'none' : 'wrong');

@@ -1,4 +1,4 @@
-import type { OutsideReason } from '@candor/core/review/described';
+import type { OutsideReason } from '@candor/core/review/outside';
 import type { ReactElement } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import type { OpenedRelease } from '../../bridge/protocol.ts';

@@ -1,5 +1,5 @@
 import { readInstant } from '@candor/core/base';
-import type { OutsideReason } from '@candor/core/review/described';
+import type { OutsideReason } from '@candor/core/review/outside';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ReactElement } from 'react';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';

@@ -1,6 +1,6 @@
+import { LANGUAGE_NAMES } from '@candor/core/base';
 import { LANGUAGES } from '@candor/core/notice/text';
 import { type ReactElement, useState } from 'react';
-import { LANGUAGE_NAMES } from '../../../ui/language-choice.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';

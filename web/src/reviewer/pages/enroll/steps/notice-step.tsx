@@ -1,11 +1,10 @@
 import { type ReactElement, useState } from 'react';
-import { LANGUAGE_BASICS } from '../../../../i18n/language-basics.ts';
 import { Button } from '../../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../../ui/react/text-field.tsx';
 import { judgeTypedCode } from '../../../../ui/typed-code.ts';
 import { isDomain, toTypedDomain } from '../../../../ui/typed-domain.ts';
-import { useFormat, useLanguage, useWords } from '../../base/language-context.tsx';
+import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
 import { ComparedKey } from './compared-key.tsx';
 import styles from './enroll-page.module.css';
@@ -21,12 +20,12 @@ export function NoticeStep({ actions }: { readonly actions: EnrollmentActions })
   const words = useWords('enroll').notice;
   const all = useWords('enroll');
   const { organization, page } = useSettings();
-  const { language } = useLanguage();
+  const codeWords = useWords('codeWords');
   const [code, setCode] = useState('');
   const [domain, setDomain] = useState(() => readDraft().domain);
   const [found, setFound] = useState<Found | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const judged = judgeTypedCode(LANGUAGE_BASICS[language].codeWords, code);
+  const judged = judgeTypedCode(codeWords, code);
   const typedDomain = toTypedDomain(domain);
   // What is wrong with the code stands below its field already.
   const missing = !judged.isWhole ? '' : isDomain(domain) ? null : words.domainMissing;

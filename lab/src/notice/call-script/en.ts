@@ -1,5 +1,5 @@
 /** What is said on the telephone. The words before the quotations are those of `candor support lookup`. */
-export const englishScript = `Call script: notices of {organization}
+export const script = `Call script: notices of {organization}
 
 1. "This is {organization}. You received a notice from us. Please read me its code, group by group."
    Type it: candor support lookup <code>

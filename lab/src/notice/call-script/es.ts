@@ -1,4 +1,4 @@
-export const spanishScript = `Guion de llamada: avisos de {organization}
+export const script = `Guion de llamada: avisos de {organization}
 
 1. «Habla con {organization}. Ha recibido un aviso nuestro. Léame el código, grupo por grupo, por favor».
    Escriba: candor support lookup <código>

@@ -1,4 +1,4 @@
-export const germanScript = `Gesprächsleitfaden: Mitteilungen von {organization}
+export const script = `Gesprächsleitfaden: Mitteilungen von {organization}
 
 1. „Hier ist {organization}. Sie haben eine Mitteilung von uns erhalten. Bitte lesen Sie mir den Code vor, Gruppe für Gruppe.“
    Eingeben: candor support lookup <Code>

@@ -1,4 +1,4 @@
-export const frenchScript = `Guide d’appel : avis de {organization}
+export const script = `Guide d’appel : avis de {organization}
 
 1. « Ici {organization}. Vous avez reçu un avis de notre part. Lisez-moi son code, groupe par groupe, s’il vous plaît. »
    Saisir : candor support lookup <code>

@@ -3,16 +3,13 @@ import { MOST_OBJECTS_TOGETHER } from '@candor/core/review/access';
 import { LONGEST_NOTE_CHARS } from '@candor/core/review/note';
 import { isFingerprint } from '@candor/core/review/seal';
 import { z } from 'zod';
-import { LONGEST_WRAPPED_CHARS } from './portal-limits.ts';
+import { LONGEST_WRAPPED_CHARS, releasePapers } from '../index.ts';
 
 const LONGEST_DOCUMENT_CHARS = 8192;
 const LONGEST_SIGNATURE_CHARS = 100;
 const LONGEST_FIELD_CHARS = 16_384;
 /** 16 bytes: nobody guesses where the keys of others lie. */
 const PLACE_BYTES = 16;
-
-export const releasePapers = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'] as const;
-export type ReleasePaper = (typeof releasePapers)[number];
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const after = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0);

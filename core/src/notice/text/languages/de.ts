@@ -1,6 +1,74 @@
-import type { HeadPhrases } from '../phrases.ts';
+import type { Numerals } from '../numerals.ts';
+import type { AnnouncementPhrases } from './announcement-phrases.ts';
+import type { DetailPhrases } from './detail-phrases.ts';
+import type { HeadPhrases, Phrases } from './phrases.ts';
 
-export const germanHead: HeadPhrases = {
+const numerals: Numerals = {
+  groupSeparator: '.',
+  groupedFromDigits: 4,
+  isZeroSingular: false,
+  months: [
+    'Januar',
+    'Februar',
+    'März',
+    'April',
+    'Mai',
+    'Juni',
+    'Juli',
+    'August',
+    'September',
+    'Oktober',
+    'November',
+    'Dezember',
+  ],
+  shortMonths: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
+  date: '{day}. {month} {year}',
+  shortDate: '{day}. {month} {year}',
+  dayOfYear: '{day}. {month}',
+  shortDayOfYear: '{day}. {month}',
+  of: 'von',
+  firstDay: '1',
+  time: '{date}, {hour}:{minute} Uhr UTC',
+};
+
+const announcement: AnnouncementPhrases = {
+  subject: {
+    organization: 'Jemand bittet um die betroffenen E-Mails Ihrer Organisation mit {organization}',
+    person: 'Jemand bittet um Ihre betroffenen E-Mails mit {organization}',
+  },
+  somebody: 'unbekannt',
+  asks: {
+    organization:
+      'Wir wurden um die betroffenen E-Mails zwischen Ihrer Organisation und unserer gebeten, soweit sie {proved} betreffen. Angegebener Name: {person}. Noch liest niemand etwas.',
+    person:
+      'Wir wurden um Ihre betroffenen E-Mails mit uns ({proved}) gebeten. Angegebener Name: {person}. Noch liest niemand etwas.',
+  },
+  address: 'Angegebene Adresse: {address}.',
+  addressElsewhere: 'Die angegebene Adresse gehört zu keiner Ihrer Domains.',
+  shown: {
+    dns: 'Gezeigt wurde: Ein Eintrag in der Zone von {proved} enthält den Schlüssel unten, und die Person hat den Code einer unserer Mitteilungen.',
+    mailbox: 'Gezeigt wurde: Die Person hat den Code, den wir an {proved} geschickt haben.',
+    nomination: 'Gezeigt wurde: {name} darf für Sie Personen benennen, die lesen, und hat diese Person benannt.',
+    hand: 'Gezeigt wurde: Eine Person bei uns hat festgehalten, womit belegt ist, dass diese Person für Sie handelt.',
+  },
+  representative: 'Diese Person handelt von außen für Sie, als Anwaltskanzlei oder Dienstleister.',
+  fingerprint: 'Fingerabdruck des Schlüssels; die Person sieht denselben:',
+  objectHeading: 'Wenn Sie das nicht wollen',
+  objectTelephone: 'Rufen Sie {telephone} an (mit unserer Website vergleichen) und widersprechen Sie.',
+  objectWebSiteNumber: 'Rufen Sie die Nummer auf unserer Website an und widersprechen Sie.',
+  objectReply: 'Oder antworten Sie auf diese Nachricht.',
+  objectPage: 'Oder geben Sie {page} in Ihren Browser ein: Nach dem Code unten steht dort, wie Sie uns erreichen.',
+  oneObjection: 'Ein Widerspruch genügt. Nichts geht weiter, bevor zwei unserer Leute mit Ihnen gesprochen haben.',
+  waitHeading: 'Wenn Sie es erwarten',
+  wait: {
+    one: 'Sie müssen nichts tun. Wir warten mindestens {n} Stunde, nachdem Ihre Kontakte es wissen; dann entscheiden zwei unserer Leute.',
+    other:
+      'Sie müssen nichts tun. Wir warten mindestens {n} Stunden, nachdem Ihre Kontakte es wissen; dann entscheiden zwei unserer Leute.',
+  },
+  sooner: 'Es geht schneller, wenn eine zweite Person bei Ihnen es am Telefon bestätigt.',
+};
+
+const head: HeadPhrases = {
   between: {
     organization: 'zwischen {party} und {organization}',
     person: 'zwischen Ihnen und {organization}',
@@ -256,3 +324,64 @@ export const germanHead: HeadPhrases = {
   updateUnchanged: '{to}: {name} hat seit der Mitteilung vom {previous} nichts Neues mitzuteilen.',
   updateCheck: 'Prüfen ohne Klick: Geben Sie {page} in Ihren Browser ein und dort {code}',
 };
+
+const details: DetailPhrases = {
+  detailsHeading: 'Einzelheiten',
+  allFiguresHeading: 'Alle Zahlen',
+  addedHeading: 'Für Sie im Besonderen',
+  customersHeading: 'Text für Ihre Kunden',
+  customers: {
+    one: 'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen ist {n} E-Mail zwischen dieser Organisation und uns. Wir prüfen, welche Ihrer Daten sie enthält, und teilen es Ihnen mit.',
+    other:
+      'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen sind {n} E-Mails zwischen dieser Organisation und uns. Wir prüfen, welche Ihrer Daten sie enthalten, und teilen es Ihnen mit.',
+  },
+  wordsHeading: 'Was die Worte bedeuten',
+  words: {
+    accessed:
+      'Geöffnet oder kopiert: Ein Eintrag unseres Zugriffsprotokolls nennt die Nachricht, und er stammt vom Angreifer; oder der Angreifer hat auf sie geantwortet.',
+    presumed:
+      'Muss als kopiert gelten: Der Angreifer hat einen Ordner des Postfachs als Ganzes abgerufen, Post des Postfachs exportiert, ließ sich solche Nachrichten weiterleiten oder war oder konnte im Postfach sein, während das Protokoll unvollständig war; oder ein Eintrag nennt die Nachricht, der vom Angreifer sein oder eine andere meinen kann. Nichts zeigt, dass die Nachricht verschont blieb.',
+    partial:
+      'Teilweise gesehen: Eine Suche des Angreifers findet die Nachricht, oder er hat ihren Ordner aufgelistet oder sie verschoben, geändert oder gelöscht.',
+    possible:
+      'Nicht auszuschließen: Der Angreifer konnte die Nachricht erreichen, und kein Eintrag zeigt, ob er es tat; oder ein Eintrag zu ihrem Ordner, ihrem Postfach oder einer Weiterleitung kann vom Angreifer sein.',
+    undetermined:
+      'Unsere Protokolle sagen nichts aus: Nichts zeigt einen Zugriff des Angreifers, und das Protokoll ist nicht vollständig oder eindeutig genug, um zu sagen, dass es keinen gab.',
+  },
+  wordsBulk: 'Massen- oder Listenpost: vom Absender so gekennzeichnet. Sie ist oben mitgezählt.',
+  wordsHeld:
+    'Zurückgehalten: Anwälte prüfen, ob die Nachricht geschützt ist, bevor jemand sie lesen darf. Sie ist oben mitgezählt.',
+  notDelayed: 'Keine Behörde hat uns gebeten, diese Mitteilung aufzuschieben.',
+  countedMessages: {
+    one: 'Von den {told} Nachrichten ist {n} mindestens „nicht auszuschließen“.',
+    other: 'Von den {told} Nachrichten sind {n} mindestens „nicht auszuschließen“.',
+  },
+  windowMoments: 'Zeitraum des Zugriffs: {from} bis {to}.',
+  recordedMoments: 'Erster und letzter Eintrag des Angreifers in unseren Protokollen: {first} und {last}.',
+  boundDomains: 'Ausgestellt für: {domains}.',
+  origin:
+    'Alle Zahlen sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Sie lassen sich nicht von Hand ändern.',
+  originListed:
+    'Alle Zahlen außer der zu Passwörtern und Schlüsseln sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Sie lassen sich nicht von Hand ändern. Welche Nachrichten Passwörter oder Schlüssel enthalten, haben Menschen bei uns festgestellt.',
+  logMeaning:
+    'Bewahren Sie diese Mitteilung auf: Mit Größe und Wurzelwert des öffentlichen Protokolls können Sie später zeigen, ob es verändert wurde.',
+  codeMeaning: 'Der Code benennt diese Mitteilung. Er öffnet nichts und beweist nichts über Sie.',
+  gapsHeading: 'Lücken in unseren Zugriffsprotokollen',
+  gapRow: { one: '{gap}: {n} Postfach', other: '{gap}: {n} Postfächer' },
+  gaps: {
+    throttled: 'Es wurde so viel geöffnet, dass der Anbieter nicht weiter aufzeichnete',
+    lossy: 'Einträge nennen weniger, als geschah',
+    truncated: 'Das Protokoll wurde unvollständig ausgegeben',
+    bypassed: 'Ein Konto war von der Aufzeichnung ausgenommen',
+    'ingestion-off': 'Die Aufzeichnung war für die ganze Organisation abgeschaltet',
+    unlicensed: 'Die Lizenz, die die Aufzeichnung braucht, fehlte',
+    'audit-off': 'Die Aufzeichnung war abgeschaltet',
+    'before-retention': 'Einträge wurden gelöscht, bevor sie gesichert werden konnten',
+    unsupported: 'Postfächer dieser Art werden nicht aufgezeichnet',
+    'not-recorded': 'Das Postfach wurde benutzt, aber kein Zugriff wurde aufgezeichnet',
+    unasserted: 'Niemand bestätigt, dass das Protokoll vollständig ist',
+  },
+};
+
+/** Every text of a notice in this language. */
+export const phrases: Phrases = { ...head, ...details, numerals, announcement };
