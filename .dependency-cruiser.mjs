@@ -116,6 +116,12 @@ export const forbidden = [
     { path: inputOutput, dependencyTypes: ['core'] },
   ),
   rule(
+    'portal-queries-in-its-store',
+    'The portal works with PortalStore: no other file knows which engine keeps it, so that another one can stand beside it.',
+    { path: '^portal/src/', pathNot: ['^portal/src/adapters/sqlite/', '^portal/src/open-portal\\.ts$'] },
+    { path: ['^portal/src/adapters/sqlite/', '(^|/)node_modules/better-sqlite3/'] },
+  ),
+  rule(
     'adapters-know-no-stage',
     'An adapter is one outside thing and knows no stage, command or app.',
     { path: '^lab/src/adapters/' },

@@ -10,21 +10,21 @@ async function main(path: string | undefined): Promise<void> {
   if (path === undefined)
     throw new Refusal('no-portal-settings', ['name the settings file: node portal/src/main.ts portal.json']);
   const settings = readSettings(readSettingsFile(path), path);
-  const portal = openPortal(settings);
+  const portal = await openPortal(settings);
   const lines = new LogWriter(process.stdout.fd);
   const app = await buildApp(portal, (line) => {
     lines.write(line);
     if (line.fault === undefined) return;
     lines.flush();
     // What could not be written cannot be written by trying again.
-    if (/\bSQLITE_(IOERR|CORRUPT|FULL|NOTADB)|\bEIO\b/.test(line.fault)) process.exit(1);
+    if (portal.store.isLost(line.fault)) process.exit(1);
   });
   await app.listen(settings.listen);
   const address = app.server.address();
   process.stdout.write(`${JSON.stringify({ listening: typeof address === 'object' ? address?.port : address })}\n`);
   const stop = (): void => {
-    void app.close().then(() => {
-      portal.store.close();
+    void app.close().then(async () => {
+      await portal.store.close();
       lines.flush();
     });
   };

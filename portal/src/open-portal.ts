@@ -4,7 +4,7 @@ import { readPortalTags } from '@candor/core/review/enrollment';
 import { AccessBook } from './access/access-book.ts';
 import { openObjects } from './adapters/objects.ts';
 import { makeToken, primitives, readClock } from './adapters/primitives.ts';
-import { openStore } from './adapters/store.ts';
+import { openStore } from './adapters/sqlite/open-store.ts';
 import type { Portal } from './portal.ts';
 import { Challenges } from './session/challenges.ts';
 import { Sessions } from './session/sessions.ts';
@@ -15,10 +15,10 @@ import { Strangers } from './stranger/strangers.ts';
 const BOOT_BYTES = 16;
 
 /** Opens store and objects and puts right what a killed process left. */
-export function openPortal(settings: PortalSettings, clock: () => Instant = readClock): Portal {
-  const store = openStore(settings.folder, primitives);
+export async function openPortal(settings: PortalSettings, clock: () => Instant = readClock): Promise<Portal> {
+  const store = await openStore(settings.folder, primitives);
   const objects = openObjects(join(settings.folder, 'objects'));
-  objects.sweep((digest) => store.releases.isNamed(digest));
+  await objects.sweep((digest) => store.releases.isNamed(digest));
   return {
     settings,
     store,
@@ -31,6 +31,6 @@ export function openPortal(settings: PortalSettings, clock: () => Instant = read
     challenges: new Challenges(makeToken),
     accessBook: new AccessBook(store.access, clock),
     labWord: new LabWord(),
-    strangers: new Strangers(clock, readPortalTags(store.tags.read() ?? new Uint8Array()) ?? new Set()),
+    strangers: new Strangers(clock, readPortalTags((await store.tags.read()) ?? new Uint8Array()) ?? new Set()),
   };
 }

@@ -10,11 +10,11 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AccessBook } from './access/access-book.ts';
 import type { ObjectFolder } from './adapters/objects.ts';
 import type { Primitives } from './adapters/primitives.ts';
-import type { PortalStore } from './adapters/store.ts';
 import type { Challenges } from './session/challenges.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { PortalSettings } from './settings.ts';
 import type { LabWord } from './standing/lab-word.ts';
+import type { PortalStore } from './store/portal-store.ts';
 import type { Strangers } from './stranger/strangers.ts';
 
 /** All that routes work with. */

@@ -113,7 +113,7 @@ test('in a real browser: a passkey wraps the keys, signs in across origins, and 
   // The same person, in the same browser, on a page of another origin: neither the answer nor the session is within its reach.
   const other = await servePage();
   await page.goto(other.origin);
-  const records = world.portal.store.access.listAfter(0, 5000).length;
+  const records = (await world.portal.store.access.listAfter(0, 5000)).length;
   expect(await run(page, `return get('/v1/me').then((reply) => reply.status, (fault) => fault.name)`)).toBe(
     'TypeError',
   );
@@ -123,6 +123,6 @@ test('in a real browser: a passkey wraps the keys, signs in across origins, and 
       `return fetch(base + '/v1/releases/${release.release}/index', { mode: 'no-cors', credentials: 'include' }).then(() => 'opaque', (fault) => fault.name)`,
     ),
   ).toBe('opaque');
-  expect(world.portal.store.access.listAfter(0, 5000)).toHaveLength(records);
+  expect(await world.portal.store.access.listAfter(0, 5000)).toHaveLength(records);
   other.server.close();
 });

@@ -60,11 +60,11 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-da
 
 test.each(shapes)('reading from %s is refused: each fetch leaves a record', async (_, fields) => {
   const { world, cookies, release } = it;
-  const before = world.portal.store.access.listAfter(0, 5000).length;
+  const before = (await world.portal.store.access.listAfter(0, 5000)).length;
   const headers = { cookie: cookies.nominator, ...fields };
   for (const target of [`/v1/releases/${release.release}/index`, '/v1/me', '/v1/party'])
     expect((await fetch(world.base + target, { headers })).status).toBe(403);
-  expect(world.portal.store.access.listAfter(0, 5000)).toHaveLength(before);
+  expect(await world.portal.store.access.listAfter(0, 5000)).toHaveLength(before);
 });
 
 test.each(['same-site', 'none'])(

@@ -89,7 +89,7 @@ test('a colleague whom two hundred strangers hide is found by the fingerprint th
   const zoe = await makePerson('Zoe');
   await world.enroll(zoe);
   for (let at = 0; at < 250; at += 1)
-    world.portal.store.requests.take({
+    await world.portal.store.requests.take({
       ...{ request: `flood ${at}`, kind: 'enrollment', sign: `${at}`, reviewer: `${at}`, party: null },
       ...{ domain: 'northwind.example', document: '{}', signature: '', token: 't', tag: null, at: world.now },
     });
@@ -191,7 +191,7 @@ test('a nominator names, takes out, hands over, objects and contests; each leave
     'revocation',
     'transfer',
   ]);
-  const acts = world.portal.store.access.listOfParty(party, 0, 100).map((text) => JSON.parse(text).act);
+  const acts = (await world.portal.store.access.listOfParty(party, 0, 100)).map((text) => JSON.parse(text).act);
   expect(acts.filter((act) => act === 'request')).toHaveLength(5);
 });
 

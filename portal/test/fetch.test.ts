@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => it.world.end());
 
-const listAccess = (party = 'northwind.example'): readonly ReviewAccess[] =>
-  it.world.portal.store.access.listOfParty(party, 0, 5000).map((text) => readAccess(text) as ReviewAccess);
+const listAccess = async (party = 'northwind.example'): Promise<readonly ReviewAccess[]> =>
+  (await it.world.portal.store.access.listOfParty(party, 0, 5000)).map((text) => readAccess(text) as ReviewAccess);
 const target = (): string => `/v1/releases/${it.release.release}/objects/${it.release.objects[0]}`;
 const bytes = (): Buffer => Buffer.from(it.release.files.get(it.release.objects[0] ?? '') ?? []);
 
@@ -54,7 +54,7 @@ test('ranges are read as the RFC has them', () => {
 
 test('every answer is recorded before it comes, an unchanged one and a part too', async () => {
   const { world, cookies, release, reviewer } = it;
-  const before = listAccess().length;
+  const before = (await listAccess()).length;
   const [object = null] = release.objects;
   await world.get(target(), cookies.reviewer);
   await world.get(target(), cookies.reviewer, { range: 'bytes=0-1' });
@@ -62,7 +62,7 @@ test('every answer is recorded before it comes, an unchanged one and a part too'
   await world.get(`/v1/releases/${release.release}/index`, cookies.reviewer);
   await world.get(`/v1/releases/${release.release}/grant`, cookies.reviewer);
   await world.get(`/v1/releases/${release.release}/papers/manifest.json`, cookies.reviewer);
-  const records = listAccess().slice(before);
+  const records = (await listAccess()).slice(before);
   expect(records.map(({ act }) => act)).toEqual(['object', 'object', 'object', 'index', 'grant', 'paper']);
   expect(records[0]).toMatchObject({ reviewer: reviewer.fingerprint, release: release.release, object });
 });
@@ -87,7 +87,7 @@ test('many fetches at once make one whole chain', async () => {
   await Promise.all(
     Array.from({ length: 40 }, () => world.get(target(), cookies.reviewer).then((reply) => reply.arrayBuffer())),
   );
-  const records = listAccess();
+  const records = await listAccess();
   const head = followAccess({ sha256Hex }, 'northwind.example', { number: 0, hash: NO_ACCESS_BEFORE }, records);
   expect(head?.number).toBe(records.length);
 });

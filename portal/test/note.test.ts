@@ -11,8 +11,8 @@ import { makeSealingKey } from '@candor/core/review/seal';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { primitives } from '../src/adapters/primitives.ts';
-import { NoteStore } from '../src/adapters/store/note-store.ts';
-import { prepareDatabase } from '../src/adapters/store/schema.ts';
+import { NoteStore } from '../src/adapters/sqlite/note-store.ts';
+import { prepareDatabase } from '../src/adapters/sqlite/schema.ts';
 import { sha256Hex } from './support/caller.ts';
 import { type Peopled, type Person, people, World } from './support/world.ts';
 
@@ -67,7 +67,7 @@ test('writing is recorded with the digest of the document; the same note twice i
   const { cookies, nominator, world } = it;
   const note = await write(nominator, 2);
   expect(await (await post(cookies.nominator, note)).json()).toEqual({ place: 3 });
-  const last = readAccess(world.portal.store.access.listOfParty(party, 0, 5000).at(-1) ?? '');
+  const last = readAccess((await world.portal.store.access.listOfParty(party, 0, 5000)).at(-1) ?? '');
   expect(last).toMatchObject({ act: 'note', object: sha256Hex(note.document), reviewer: nominator.fingerprint });
   expect(await (await post(cookies.nominator, note)).json()).toEqual({ place: 3 });
   expect(await list(cookies.nominator)).toHaveLength(3);
@@ -100,17 +100,17 @@ test('a note counts only from its author, for this party and incident, now, and 
   expect((await post(cookies.nominator, good)).status).toBe(200);
 });
 
-test('an author who has written too many stops, others go on; what another party writes changes no place', () => {
+test('an author who has written too many stops, others go on; what another party writes changes no place', async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new NoteStore(database, 2);
   const note = (party: string, author: string, number: number) =>
     store.take({ party, author, number, digest: `${party}${author}${number}`, document: '{}', signature: '' });
-  expect([note('a', 'kim', 1), note('b', 'mo', 1), note('a', 'kim', 2)]).toEqual([
+  expect(await Promise.all([note('a', 'kim', 1), note('b', 'mo', 1), note('a', 'kim', 2)])).toEqual([
     { state: 'taken', place: 1 },
     { state: 'taken', place: 1 },
     { state: 'taken', place: 2 },
   ]);
-  expect(note('a', 'kim', 3)).toEqual({ state: 'full' });
-  expect(note('a', 'lee', 1)).toEqual({ state: 'taken', place: 3 });
+  expect(await note('a', 'kim', 3)).toEqual({ state: 'full' });
+  expect(await note('a', 'lee', 1)).toEqual({ state: 'taken', place: 3 });
 });

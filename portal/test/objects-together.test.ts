@@ -17,8 +17,8 @@ const toTarget = (digests: readonly string[], release = it.release.release): str
 const ask = (digests: readonly string[], cookie = it.cookies.reviewer, release = it.release.release) =>
   it.world.get(toTarget(digests, release), cookie);
 const readBody = async (reply: Response): Promise<Buffer> => Buffer.from(await reply.arrayBuffer());
-const listAccess = () =>
-  it.world.portal.store.access.listOfParty('northwind.example', 0, 5000).map((text) => readAccess(text));
+const listAccess = async () =>
+  (await it.world.portal.store.access.listOfParty('northwind.example', 0, 5000)).map((text) => readAccess(text));
 
 async function read(digests: readonly string[]): Promise<readonly (number | null)[]> {
   const objects = readObjectsAnswer(await readBody(await ask(digests)), digests.length);
@@ -64,7 +64,7 @@ test('several come in the order asked, each behind its length, and what is not t
 test('each that is sent has a record of its own, on the disk before the first byte, as if it had been asked for alone', async () => {
   const { world, release, reviewer, cookies } = it;
   const [first = '', second = ''] = release.objects;
-  const before = listAccess().length;
+  const before = (await listAccess()).length;
   const { accessBook } = world.portal;
   const record = accessBook.record.bind(accessBook);
   const read = world.portal.objects.readMeasured;
@@ -83,9 +83,7 @@ test('each that is sent has a record of its own, on the disk before the first by
   expect(steps).toEqual(['recorded', 'read', 'read']);
   for (const digest of [first, second])
     await world.get(`/v1/releases/${release.release}/objects/${digest}`, cookies.reviewer);
-  const records = listAccess()
-    .slice(before)
-    .map((one) => ({ ...one, number: 0, previous: '' }));
+  const records = (await listAccess()).slice(before).map((one) => ({ ...one, number: 0, previous: '' }));
   expect(records).toHaveLength(4);
   expect(records[0]).toMatchObject({
     act: 'object',
@@ -109,7 +107,7 @@ test('what cannot be recorded is not served', async () => {
 
 test('what is nowhere and what is of somebody else are the same bytes, and leave no record', async () => {
   const { release, otherRelease, nominator } = it;
-  const before = listAccess().length;
+  const before = (await listAccess()).length;
   const ask3 = async (digest: string) => {
     const reply = await ask([digest]);
     const fields = Object.fromEntries([...reply.headers].filter(([name]) => name !== 'date'));
@@ -119,7 +117,7 @@ test('what is nowhere and what is of somebody else are the same bytes, and leave
   expect(unknown).toMatchObject({ status: 200, body: 'ffffffff' });
   for (const digest of [otherRelease.objects[0], release.index, release.grants.get(nominator.fingerprint)])
     expect(await ask3(digest ?? '')).toEqual(unknown);
-  expect(listAccess()).toHaveLength(before);
+  expect(await listAccess()).toHaveLength(before);
 });
 
 test('a release of somebody else is not there, whatever is asked of it', async () => {
@@ -157,10 +155,10 @@ test('64 digests at most, each once, in lower case, and nothing else', async () 
 test('what is too large for one answer, and what finds no room in it any more, is asked for alone', async () => {
   const large = 256 * KIB;
   const digests = await serveGiven(makeGiven(large + 1, ...Array<number>(16).fill(large), 1));
-  const before = listAccess().length;
+  const before = (await listAccess()).length;
   const lengths = await read(digests);
   expect(lengths).toEqual([null, ...Array<number>(16).fill(large), null]);
-  expect(listAccess().slice(before)).toHaveLength(16);
+  expect((await listAccess()).slice(before)).toHaveLength(16);
   for (const digest of [digests[0], digests[17]]) {
     const reply = await it.world.get(`/v1/releases/${it.release.release}/objects/${digest}`, it.cookies.reviewer);
     expect((await readBody(reply)).length).toBe(it.release.files.get(digest ?? '')?.length);
@@ -179,7 +177,7 @@ test.each(['the release', 'the person'])(
     const { world, nominator, release } = it;
     const { accessBook } = world.portal;
     const record = accessBook.record.bind(accessBook);
-    const before = listAccess().length;
+    const before = (await listAccess()).length;
     accessBook.record = async (...accesses) => {
       await record(...accesses);
       accessBook.record = record;
@@ -188,14 +186,14 @@ test.each(['the release', 'the person'])(
       ]);
     };
     expect((await readBody(await ask(release.objects))).toString('hex')).toBe('ffffffff'.repeat(2));
-    expect(listAccess().slice(before)).toHaveLength(2);
+    expect((await listAccess()).slice(before)).toHaveLength(2);
   },
 );
 
 test('many calls at once make one whole chain', async () => {
-  const before = listAccess().length;
+  const before = (await listAccess()).length;
   await Promise.all(Array.from({ length: 20 }, () => read(it.release.objects)));
-  const records = listAccess();
+  const records = await listAccess();
   expect(records.map((one) => one?.number)).toEqual(records.map((_, at) => at + 1));
   expect(records.length - before).toBe(40);
   expect(new Set(records.map((one) => (one === null ? '' : toAccessText(one)))).size).toBe(records.length);

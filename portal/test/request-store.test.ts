@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { type KeptRequest, RequestStore } from '../src/adapters/store/request-store.ts';
-import { prepareDatabase } from '../src/adapters/store/schema.ts';
+import { RequestStore } from '../src/adapters/sqlite/request-store.ts';
+import { prepareDatabase } from '../src/adapters/sqlite/schema.ts';
+import type { KeptRequest } from '../src/store/portal-store.ts';
 
 const limits = { strangers: 100, ofKey: 100, forDomain: 100, ofTag: 2, ofPerson: 100 };
 const toRequest = (request: string): KeptRequest => ({
@@ -18,18 +19,18 @@ const toRequest = (request: string): KeptRequest => ({
   at: 0,
 });
 
-test('beyond the measure nothing is taken, and what was taken stays', () => {
+test('beyond the measure nothing is taken, and what was taken stays', async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new RequestStore(database, { ...limits, strangers: 2, ofPerson: 2 });
-  expect(store.take(toRequest('a'))?.place).toBe(1);
-  expect(store.take(toRequest('b'))?.place).toBe(2);
-  expect(store.take(toRequest('c'))).toBeNull();
-  expect(store.take({ ...toRequest('a'), token: 'another' })?.token).toBe('a');
-  expect(store.listAfter(0, 10).map(({ request }) => request)).toEqual(['a', 'b']);
+  expect((await store.take(toRequest('a')))?.place).toBe(1);
+  expect((await store.take(toRequest('b')))?.place).toBe(2);
+  expect(await store.take(toRequest('c'))).toBeNull();
+  expect((await store.take({ ...toRequest('a'), token: 'another' }))?.token).toBe('a');
+  expect((await store.listAfter(0, 10)).map(({ request }) => request)).toEqual(['a', 'b']);
 });
 
-test('however many strangers ask, a party can object, and none of its people takes the room of another', () => {
+test('however many strangers ask, a party can object, and none of its people takes the room of another', async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new RequestStore(database, { ...limits, strangers: 2, ofPerson: 2 });
@@ -37,49 +38,49 @@ test('however many strangers ask, a party can object, and none of its people tak
     ...toRequest(request),
     ...{ kind: 'objection', party: 'org-northwind', domain: null, token: null, sign },
   });
-  for (const request of ['a', 'b', 'c']) store.take(toRequest(request));
-  expect(store.take(objection('d', 'jo'))).not.toBeNull();
-  expect(store.take(objection('e', 'jo'))).not.toBeNull();
-  expect(store.take(objection('f', 'jo'))).toBeNull();
-  expect(store.take(objection('g', 'kim'))).not.toBeNull();
+  for (const request of ['a', 'b', 'c']) await store.take(toRequest(request));
+  expect(await store.take(objection('d', 'jo'))).not.toBeNull();
+  expect(await store.take(objection('e', 'jo'))).not.toBeNull();
+  expect(await store.take(objection('f', 'jo'))).toBeNull();
+  expect(await store.take(objection('g', 'kim'))).not.toBeNull();
   // What parties ask takes no room of strangers either.
   database.prepare('DELETE FROM request WHERE request = ?').run('a');
   store.recount();
-  expect(store.take(toRequest('h'))).not.toBeNull();
-  expect(store.take(toRequest('i'))).toBeNull();
+  expect(await store.take(toRequest('h'))).not.toBeNull();
+  expect(await store.take(toRequest('i'))).toBeNull();
 });
 
-test('one key and one domain have a measure of their own, and a tag two places beside all of them', () => {
+test('one key and one domain have a measure of their own, and a tag two places beside all of them', async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new RequestStore(database, { strangers: 6, ofKey: 2, forDomain: 3, ofTag: 2, ofPerson: 2 });
-  const of = (request: string, sign: string, domain: string, tag: string | null = null): boolean =>
-    store.take({ ...toRequest(request), sign, domain, tag }) !== null;
-  expect([of('a', 'k', 'a.example'), of('b', 'k', 'b.example'), of('c', 'k', 'c.example')]).toEqual([
+  const of = async (request: string, sign: string, domain: string, tag: string | null = null): Promise<boolean> =>
+    (await store.take({ ...toRequest(request), sign, domain, tag })) !== null;
+  expect(await Promise.all([of('a', 'k', 'a.example'), of('b', 'k', 'b.example'), of('c', 'k', 'c.example')])).toEqual([
     true,
     true,
     false,
   ]);
-  expect([of('d', 'l', 'a.example'), of('e', 'm', 'a.example'), of('f', 'n', 'a.example')]).toEqual([
+  expect(await Promise.all([of('d', 'l', 'a.example'), of('e', 'm', 'a.example'), of('f', 'n', 'a.example')])).toEqual([
     true,
     true,
     false,
   ]);
-  expect([of('g', 'o', 'd.example'), of('h', 'p', 'e.example'), of('i', 'q', 'f.example')]).toEqual([
+  expect(await Promise.all([of('g', 'o', 'd.example'), of('h', 'p', 'e.example'), of('i', 'q', 'f.example')])).toEqual([
     true,
     true,
     false,
   ]);
   // Key, domain and all of them are full.
-  expect([of('j', 'k', 'a.example', 't'), of('l', 'k', 'a.example', 't'), of('m', 'k', 'a.example', 't')]).toEqual([
-    ...[true, true, false],
-  ]);
-  expect(of('n', 'k', 'a.example', 'u')).toBe(true);
+  expect(
+    await Promise.all([of('j', 'k', 'a.example', 't'), of('l', 'k', 'a.example', 't'), of('m', 'k', 'a.example', 't')]),
+  ).toEqual([...[true, true, false]]);
+  expect(await of('n', 'k', 'a.example', 'u')).toBe(true);
   database.prepare("INSERT INTO decision VALUES ('j', 'refused')").run();
-  expect([of('o', 'k', 'a.example', 't'), of('p', 'k', 'a.example', 't')]).toEqual([true, false]);
+  expect(await Promise.all([of('o', 'k', 'a.example', 't'), of('p', 'k', 'a.example', 't')])).toEqual([true, false]);
 });
 
-test('a database of a newer portal is not touched', () => {
+test('a database of a newer portal is not touched', async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   prepareDatabase(database);
@@ -87,29 +88,29 @@ test('a database of a newer portal is not touched', () => {
   expect(() => prepareDatabase(database)).toThrow('newer');
 });
 
-test('what an earlier portal took is found by its fingerprint, too', () => {
+test('what an earlier portal took is found by its fingerprint, too', async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new RequestStore(database, { ...limits, strangers: 2000, ofKey: 2000, forDomain: 2000 });
   database.prepare("INSERT INTO party_domain VALUES ('org-northwind', 'northwind.example')").run();
-  for (let at = 0; at < 1500; at += 1) store.take({ ...toRequest(`r${at}`), document: `{"at":${at}}` });
-  expect(store.listOfReviewer('org-northwind', '{"at":7}', 10)).toEqual([]);
+  for (let at = 0; at < 1500; at += 1) await store.take({ ...toRequest(`r${at}`), document: `{"at":${at}}` });
+  expect(await store.listOfReviewer('org-northwind', '{"at":7}', 10)).toEqual([]);
   store.nameEarlier((document) => document);
-  expect(store.listOfReviewer('org-northwind', '{"at":7}', 10).map(({ request }) => request)).toEqual(['r7']);
-  expect(store.listOfReviewer('org-contoso', '{"at":7}', 10)).toEqual([]);
-  expect(store.listOfKey('key')).toHaveLength(100);
+  expect((await store.listOfReviewer('org-northwind', '{"at":7}', 10)).map(({ request }) => request)).toEqual(['r7']);
+  expect(await store.listOfReviewer('org-contoso', '{"at":7}', 10)).toEqual([]);
+  expect(await store.listOfKey('key')).toHaveLength(100);
 });
 
-test('no stranger pushes a person who is in force out of the list of their party', () => {
+test('no stranger pushes a person who is in force out of the list of their party', async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new RequestStore(database);
   database.prepare('INSERT INTO party_domain (party, domain) VALUES (?, ?)').run('org-northwind', 'northwind.example');
-  store.take({ ...toRequest('jo'), sign: 'jo' });
+  await store.take({ ...toRequest('jo'), sign: 'jo' });
   database
     .prepare('INSERT INTO person (reviewer, sign, party, role, name) VALUES (?, ?, ?, ?, ?)')
     .run('f', 'jo', 'org-northwind', 'nominator', 'Jo');
-  for (const name of ['a', 'b', 'c']) store.take({ ...toRequest(name), sign: name });
-  const names = store.listForDomainsOf('org-northwind', 2).map(({ request }) => request);
+  for (const name of ['a', 'b', 'c']) await store.take({ ...toRequest(name), sign: name });
+  const names = (await store.listForDomainsOf('org-northwind', 2)).map(({ request }) => request);
   expect(names.sort()).toEqual(['b', 'c', 'jo']);
 });

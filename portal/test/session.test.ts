@@ -143,9 +143,8 @@ test('another passkey for the same key ends sessions and takes the place of the 
   expect(await isOpen(cookie)).toBe(false);
   expect((await world.signIn(kim.authenticator)).status).toBe(401);
   expect((await world.signIn(second)).status).toBe(200);
-  const records = world.portal.store.access
-    .listOfParty('northwind.example', 0, 100)
-    .map((text) => JSON.parse(text).act);
+  const kept = await world.portal.store.access.listOfParty('northwind.example', 0, 100);
+  const records = kept.map((text) => JSON.parse(text).act);
   expect(records).toEqual(['session', 'passkey', 'session']);
 });
 

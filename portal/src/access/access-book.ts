@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Access, AccessStore } from '../adapters/store/access-store.ts';
+import type { Access, AccessRecords } from '../store/portal-store.ts';
 
 interface Waiting {
   readonly accesses: readonly Access[];
@@ -15,11 +15,13 @@ const GATHERED_MS = 2;
  * thousand fetches would make a reader wait for minutes.
  */
 export class AccessBook {
-  readonly #store: AccessStore;
+  readonly #store: AccessRecords;
   readonly #clock: () => Instant;
   #waiting: Waiting[] = [];
+  /** One commit at a time: each record names the one before it. */
+  #writing: Promise<void> = Promise.resolve();
 
-  constructor(store: AccessStore, clock: () => Instant) {
+  constructor(store: AccessRecords, clock: () => Instant) {
     this.#store = store;
     this.#clock = clock;
   }
@@ -28,15 +30,18 @@ export class AccessBook {
   record(...accesses: readonly Access[]): Promise<void> {
     return new Promise((settle, fail) => {
       this.#waiting.push({ accesses, settle, fail });
-      if (this.#waiting.length === 1) setTimeout(() => this.#write(), GATHERED_MS);
+      if (this.#waiting.length > 1) return;
+      setTimeout(() => {
+        this.#writing = this.#writing.then(() => this.#write());
+      }, GATHERED_MS);
     });
   }
 
-  #write(): void {
+  async #write(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
     try {
-      this.#store.append(
+      await this.#store.append(
         waiting.flatMap(({ accesses }) => accesses),
         this.#clock(),
       );

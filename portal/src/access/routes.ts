@@ -9,14 +9,14 @@ export function addAccessRoutes(app: PortalApp, { store }: Portal): void {
     portalPaths.partyAccess,
     { config: { policy: 'nominator' }, schema: { querystring: portalRequests.after } },
     async (call) => ({
-      records: store.access.listOfParty(getPerson(call).party, call.query.after, listLimits.accessOfParty),
+      records: await store.access.listOfParty(getPerson(call).party, call.query.after, listLimits.accessOfParty),
     }),
   );
   app.get(
     portalPaths.labAccess,
     { config: { policy: 'lab' }, schema: { querystring: portalRequests.after } },
     async ({ query }) => ({
-      records: store.access.listAfter(query.after, listLimits.accessForLab),
+      records: await store.access.listAfter(query.after, listLimits.accessForLab),
     }),
   );
 }

@@ -40,7 +40,7 @@ export interface ObjectFolder {
   read(digest: string, start: number, end: number): Readable;
   remove(digests: Iterable<string>): Promise<void>;
   /** Removes what a killed process left behind: parts of files, and files that nothing names. */
-  sweep(isNamed: (digest: string) => boolean): void;
+  sweep(isNamed: (digest: string) => Promise<boolean>): Promise<void>;
 }
 
 export function openObjects(folder: string): ObjectFolder {
@@ -95,11 +95,11 @@ export function openObjects(folder: string): ObjectFolder {
       for (const digest of gone) recent.delete(digest);
       for (const digest of gone) await rm(toPath(digest), { force: true });
     },
-    sweep: (isNamed) => {
+    sweep: async (isNamed) => {
       for (const name of readdirSync(folder)) {
         if (name === PARTIAL) continue;
         for (const digest of readdirSync(join(folder, name)))
-          if (!DIGEST.test(digest) || !isNamed(digest)) rmSync(join(folder, name, digest), { force: true });
+          if (!DIGEST.test(digest) || !(await isNamed(digest))) rmSync(join(folder, name, digest), { force: true });
       }
     },
   };

@@ -19,11 +19,10 @@ import {
   verifyRequest,
 } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
-import type { Person } from '../adapters/store/person-store.ts';
-import type { PlacedRequest } from '../adapters/store/request-store.ts';
 import { Denial } from '../denial.ts';
 import { getKey, getPerson } from '../policy.ts';
 import type { Portal, PortalApp } from '../portal.ts';
+import type { Person, PlacedRequest } from '../store/portal-store.ts';
 
 /** 128 bits: nobody guesses what stands in a zone. */
 const TOKEN_BYTES = 16;
@@ -50,7 +49,7 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
       const domain = request.kind === 'enquiry' || request.proof.kind === 'mailbox' ? null : request.proof.domain;
       portal.strangers.assertRequest(call, domain);
       const token = portal.makeToken(TOKEN_BYTES);
-      const taken = store.requests.take({
+      const taken = await store.requests.take({
         ...call.body,
         request: digestRequest(portal.primitives, call.body.document),
         kind: request.kind,
@@ -69,7 +68,7 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
   );
 
   app.get(portalPaths.enrollments, { config: { policy: 'enrolling' } }, async (call) => {
-    const own = store.requests.listOfKey(getKey(call));
+    const own = await store.requests.listOfKey(getKey(call));
     return { enrollments: own.map(({ request, state, token }) => ({ request, state, token })) };
   });
 
@@ -77,7 +76,7 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
     portalPaths.enrollmentAnswer(':request'),
     { config: { policy: 'enrolling' }, schema: { params: portalRequests.ofRequest } },
     async (call, reply) => {
-      const sealed = store.answers.find(call.params.request, getKey(call));
+      const sealed = await store.answers.find(call.params.request, getKey(call));
       if (sealed === null) throw new Denial('not-found');
       return reply.type('application/octet-stream').send(Buffer.from(sealed));
     },
@@ -91,7 +90,7 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
       schema: { body: portalRequests.labAnswer },
     },
     async ({ body }) => {
-      if (!store.answers.keep(body.request, Buffer.from(body.sealed, 'base64'))) throw new Denial('conflict');
+      if (!(await store.answers.keep(body.request, Buffer.from(body.sealed, 'base64')))) throw new Denial('conflict');
       return { request: body.request };
     },
   );
@@ -120,10 +119,10 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
     const { party } = getPerson(call);
     return {
       party,
-      domains: store.persons.listDomains(party),
-      reviewers: store.persons.listOfParty(party).map(({ reviewer, role, name }) => ({ reviewer, role, name })),
-      enrollments: store.requests.listForDomainsOf(party, listLimits.listedRequests).map(toListed),
-      requests: store.requests.listOfParty(party, listLimits.listedRequests).map(toListed),
+      domains: await store.persons.listDomains(party),
+      reviewers: (await store.persons.listOfParty(party)).map(({ reviewer, role, name }) => ({ reviewer, role, name })),
+      enrollments: (await store.requests.listForDomainsOf(party, listLimits.listedRequests)).map(toListed),
+      requests: (await store.requests.listOfParty(party, listLimits.listedRequests)).map(toListed),
     };
   });
 
@@ -136,9 +135,9 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
     async (call) => {
       const { party } = getPerson(call);
       return {
-        enrollments: store.requests
-          .listOfReviewer(party, call.query.reviewer, listLimits.enrollmentsOfOne)
-          .map(toListed),
+        enrollments: (await store.requests.listOfReviewer(party, call.query.reviewer, listLimits.enrollmentsOfOne)).map(
+          toListed,
+        ),
       };
     },
   );
@@ -147,9 +146,8 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
     portalPaths.labRequests,
     { config: { policy: 'lab' }, schema: { querystring: portalRequests.after } },
     async ({ query }) => ({
-      requests: store.requests
-        .listAfter(query.after, listLimits.requestsForLab)
-        .map(({ place, request, document, signature, sign, party, token, state }) => ({
+      requests: (await store.requests.listAfter(query.after, listLimits.requestsForLab)).map(
+        ({ place, request, document, signature, sign, party, token, state }) => ({
           place,
           request,
           document,
@@ -158,7 +156,8 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
           party,
           token,
           state,
-        })),
+        }),
+      ),
     }),
   );
 }
@@ -203,7 +202,7 @@ async function takeRequest(
     tag: null,
     at: portal.clock(),
   };
-  if (portal.store.requests.take(kept) === null) throw new Denial('too-many');
+  if ((await portal.store.requests.take(kept)) === null) throw new Denial('too-many');
   return { request: digest };
 }
 

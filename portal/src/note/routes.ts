@@ -12,7 +12,7 @@ export function addNoteRoutes(app: PortalApp, portal: Portal): void {
   const config = { policy: 'reviewer' } as const;
 
   app.get(portalPaths.partyNotes, { config, schema: { querystring: portalRequests.after } }, async (call) => ({
-    notes: store.notes.listOfParty(getPerson(call).party, call.query.after, listLimits.notes),
+    notes: await store.notes.listOfParty(getPerson(call).party, call.query.after, listLimits.notes),
   }));
 
   app.post(
@@ -29,7 +29,7 @@ export function addNoteRoutes(app: PortalApp, portal: Portal): void {
       await accessBook.record({ party, reviewer, act: 'note', release: null, object: digest });
       const { document, signature } = call.body;
       const { number } = note;
-      const outcome = store.notes.take({ party, author: reviewer, number, digest, document, signature });
+      const outcome = await store.notes.take({ party, author: reviewer, number, digest, document, signature });
       if (outcome.state === 'older') throw new Denial('conflict');
       if (outcome.state === 'full') throw new Denial('too-many');
       return { place: outcome.place };

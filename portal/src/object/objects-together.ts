@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { ASK_ALONE, LARGEST_OBJECT_TOGETHER_BYTES, LONGEST_OBJECTS_TOGETHER_BYTES } from '@candor/core/review/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Person } from '../adapters/store/person-store.ts';
 import { Denial } from '../denial.ts';
 import { getPerson } from '../policy.ts';
 import type { Portal } from '../portal.ts';
+import type { Person } from '../store/portal-store.ts';
 import { findServed, isStillServed, type ServedFile, type WantedFile } from './served-file.ts';
 
 /** Files that are read without looking at anything else. */
@@ -26,8 +26,8 @@ export async function serveTogether(
 ): Promise<FastifyReply> {
   const person = getPerson(call);
   const { party, reviewer } = person;
-  if (!portal.store.releases.isServed(party, release)) throw new Denial('not-found');
-  const chosen = choose(portal, person, release, digests);
+  if (!(await portal.store.releases.isServed(party, release))) throw new Denial('not-found');
+  const chosen = await choose(portal, person, release, digests);
   const found = chosen.flatMap((one) => (one === null ? [] : [one[1].digest]));
   if (found.length > 0)
     await portal.accessBook.record(
@@ -37,23 +37,25 @@ export async function serveTogether(
   for (const one of chosen) {
     // Others are answered in between: a slow disk may take long for all of them.
     if (pieces.length % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
-    const isInForce = one !== null && isStillServed(portal, person, ...one);
+    const isInForce = one !== null && (await isStillServed(portal, person, ...one));
     pieces.push((isInForce ? portal.objects.readMeasured(one[1].digest) : null) ?? MARK);
   }
   return send(reply, pieces);
 }
 
 /** Small ones, as long as there is room. What is not here, not for this person or too much is one and the same. */
-function choose(portal: Portal, person: Person, release: string, digests: readonly string[]): Chosen {
-  portal.store.releases.lookUpObjects(person.party, release, digests);
+async function choose(portal: Portal, person: Person, release: string, digests: readonly string[]): Promise<Chosen> {
+  await portal.store.releases.lookUpObjects(person.party, release, digests);
   let roomBytes = LONGEST_OBJECTS_TOGETHER_BYTES;
-  return digests.map((which) => {
+  const chosen: Chosen[number][] = [];
+  for (const which of digests) {
     const wanted = { release, kind: 'object', which } as const;
-    const found = findServed(portal, person, wanted);
-    if (found === null || found.sizeBytes > Math.min(LARGEST_OBJECT_TOGETHER_BYTES, roomBytes)) return null;
-    roomBytes -= found.sizeBytes;
-    return [wanted, found];
-  });
+    const found = await findServed(portal, person, wanted);
+    const isFitting = found !== null && found.sizeBytes <= Math.min(LARGEST_OBJECT_TOGETHER_BYTES, roomBytes);
+    if (isFitting) roomBytes -= found.sizeBytes;
+    chosen.push(isFitting ? [wanted, found] : null);
+  }
+  return chosen;
 }
 
 /**

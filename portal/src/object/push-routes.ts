@@ -20,7 +20,7 @@ export function addPushRoutes(app: PortalApp, { settings, store, objects, primit
       if (read === null || read.incident !== settings.incident || !isSound(read)) throw new Denial('malformed');
       const release = primitives.sha256Hex(manifest);
       const papers = { 'manifest.json': manifest, 'approvals.json': approvals, 'keys.json': keys, 'log.proof': proof };
-      return { release, ...store.releases.begin(release, read, papers, clock(), listLimits.missingObjects) };
+      return { release, ...(await store.releases.begin(release, read, papers, clock(), listLimits.missingObjects)) };
     },
   );
 
@@ -32,14 +32,14 @@ export function addPushRoutes(app: PortalApp, { settings, store, objects, primit
       const source = call.body as AsyncIterable<Uint8Array> | undefined;
       if (source === undefined || source === null || call.bodyDigest !== null) throw new Denial('wrong-type');
       if (call.claimedBody !== named) throw new Denial('malformed');
-      const expected = store.releases.findExpected(named);
+      const expected = await store.releases.findExpected(named);
       if (expected === null) throw new Denial('conflict');
       if (expected.isPresent) return { state: 'present' };
       const outcome = await objects.put(named, source, expected.size, expected.isExact);
       if (outcome === 'too-large') throw new Denial('too-large');
       if (outcome === 'other-bytes') throw new Denial('malformed');
       // The release may have been taken back while its bytes came in.
-      if (!store.releases.markPresent(named)) {
+      if (!(await store.releases.markPresent(named))) {
         await objects.remove([named]);
         throw new Denial('conflict');
       }

@@ -14,9 +14,9 @@ const config = { policy: 'reviewer' } as const;
 export function addObjectRoutes(app: PortalApp, portal: Portal): void {
   const { store, accessBook } = portal;
 
-  app.get(portalPaths.releases, { config }, (call, reply) =>
-    reply.send({ releases: store.releases.listServed(getPerson(call).party) }),
-  );
+  app.get(portalPaths.releases, { config }, async (call) => ({
+    releases: await store.releases.listServed(getPerson(call).party),
+  }));
 
   app.get(
     portalPaths.releasePaper(':release', ':paper'),
@@ -24,7 +24,7 @@ export function addObjectRoutes(app: PortalApp, portal: Portal): void {
     async (call, reply) => {
       const { party, reviewer } = getPerson(call);
       const { release, paper } = call.params;
-      const text = store.releases.findPaper(party, release, paper);
+      const text = await store.releases.findPaper(party, release, paper);
       if (text === null) throw new Denial('not-found');
       await accessBook.record({ party, reviewer, act: 'paper', release, object: null });
       return reply
@@ -73,12 +73,12 @@ async function serve(
   const { objects, accessBook } = portal;
   const person = getPerson(call);
   const { party, reviewer } = person;
-  const found = findServed(portal, person, wanted);
+  const found = await findServed(portal, person, wanted);
   if (found === null) throw new Denial('not-found');
   const { release, kind } = wanted;
   const { digest } = found;
   await accessBook.record({ party, reviewer, act: kind, release, object: digest });
-  const isInForce = isStillServed(portal, person, wanted, found);
+  const isInForce = await isStillServed(portal, person, wanted, found);
   // Read only now, so that reading one file keeps nobody's record waiting.
   const small = isInForce ? objects.readSmall(digest) : null;
   const size = small?.length ?? (isInForce ? objects.findSize(digest) : null);

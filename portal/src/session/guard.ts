@@ -9,7 +9,7 @@ import { type Nonces, readSignedCall } from './signed-call.ts';
 /** `__Host-`: browsers take it from this host alone, over TLS, for all paths. */
 export const SESSION_COOKIE = '__Host-candor';
 
-/** Finds out who calls, and lets nobody in whom the route's policy does not name: a promise only where a signature is looked at. @throws Denial */
+/** Finds out who calls, and lets nobody in whom the route's policy does not name: a promise only where something must be looked up. @throws Denial */
 export function findCaller(
   request: FastifyRequest,
   policy: Policy,
@@ -21,8 +21,8 @@ export function findCaller(
     case 'public':
       return { is: 'anybody' };
     case 'enrolling':
-      return readSignedCall(request, portal, nonces).then((sign) => {
-        portal.strangers.assertCall(request, sign, portal.store.persons.find(sign) !== null);
+      return readSignedCall(request, portal, nonces).then(async (sign) => {
+        portal.strangers.assertCall(request, sign, (await portal.store.persons.find(sign)) !== null);
         return { is: 'key', sign };
       });
     case 'lab':
@@ -41,16 +41,21 @@ export function findCaller(
   }
 }
 
-function findPerson(request: FastifyRequest, policy: 'reviewer' | 'nominator', portal: Portal): Caller {
+async function findPerson(request: FastifyRequest, policy: 'reviewer' | 'nominator', portal: Portal): Promise<Caller> {
   const token = request.cookies[SESSION_COOKIE];
   const session = token === undefined ? null : portal.sessions.use(token, portal.clock());
   if (session === null) throw new Denial('not-signed-in');
   return toPerson(session.sign, session.id, policy, portal);
 }
 
-function toPerson(sign: string, session: string, policy: 'reviewer' | 'nominator', portal: Portal): Caller {
+async function toPerson(
+  sign: string,
+  session: string,
+  policy: 'reviewer' | 'nominator',
+  portal: Portal,
+): Promise<Caller> {
   if (!portal.labWord.isFresh(portal.clock())) throw new Denial('lab-silent');
-  const person = portal.store.persons.find(sign);
+  const person = await portal.store.persons.find(sign);
   if (person === null) throw new Denial('not-signed-in');
   // A reviewer is told nothing of what only nominators see, not even that it is there.
   if (policy === 'nominator' && person.role !== 'nominator') throw new Denial('not-found');

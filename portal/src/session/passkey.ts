@@ -9,8 +9,8 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import type { Passkey } from '../adapters/store/person-store.ts';
 import type { Portal } from '../portal.ts';
+import type { Passkey } from '../store/portal-store.ts';
 import type { ChallengeUse } from './challenges.ts';
 
 /** Time that a person has for a touch or a PIN. */
@@ -75,7 +75,7 @@ export async function checkAuthentication(
   response: AuthenticationResponseJSON,
 ): Promise<string | null> {
   const { persons } = ceremony.store;
-  const passkey = persons.findPasskey(response.id);
+  const passkey = await persons.findPasskey(response.id);
   if (passkey === null) return null;
   const { credential: id, publicKey, counter, sign } = passkey;
   try {
@@ -86,7 +86,7 @@ export async function checkAuthentication(
       requireUserVerification: true,
     });
     if (!verified) return null;
-    persons.countUse(id, authenticationInfo.newCounter);
+    await persons.countUse(id, authenticationInfo.newCounter);
     return sign;
   } catch {
     return null;

@@ -14,7 +14,7 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
 
   app.post(portalPaths.passkeyOptions, { config: { policy: 'enrolling' } }, async (call) => {
     const sign = getKey(call);
-    if (!store.persons.isKnown(sign)) throw new Denial('not-signed-in');
+    if (!(await store.persons.isKnown(sign))) throw new Denial('not-signed-in');
     return makeRegistrationOptions(portal, sign);
   });
 
@@ -29,16 +29,16 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
     },
     async (call) => {
       const sign = getKey(call);
-      if (!store.persons.isKnown(sign)) throw new Denial('not-signed-in');
+      if (!(await store.persons.isKnown(sign))) throw new Denial('not-signed-in');
       const passkey = await checkRegistration(portal, sign, call.body.response as RegistrationResponseJSON);
       if (passkey === null) throw new Denial('malformed');
-      const person = store.persons.find(sign);
+      const person = await store.persons.find(sign);
       if (person !== null) {
         const { party, reviewer } = person;
         await accessBook.record({ party, reviewer, act: 'passkey', release: null, object: null });
       }
       const { wrapped, place = null } = call.body;
-      if (!store.persons.replacePasskey({ ...passkey, wrapped, place })) throw new Denial('conflict');
+      if (!(await store.persons.replacePasskey({ ...passkey, wrapped, place }))) throw new Denial('conflict');
       sessions.endAllOf(sign);
       return { state: 'registered' };
     },
@@ -53,10 +53,10 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
     },
     async (call) => {
       const sign = getKey(call);
-      const before = store.persons.findPasskeyOf(sign)?.wrapped ?? null;
+      const before = (await store.persons.findPasskeyOf(sign))?.wrapped ?? null;
       // What it replaces is named: of two devices that write at once, the second reads what the first wrote.
       if (before === null || portal.primitives.sha256Hex(before) !== call.body.replaces) throw new Denial('conflict');
-      if (!store.persons.replaceWrapped(sign, before, call.body.wrapped)) throw new Denial('conflict');
+      if (!(await store.persons.replaceWrapped(sign, before, call.body.wrapped))) throw new Denial('conflict');
       return { state: 'kept' };
     },
   );
@@ -65,7 +65,7 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
     portalPaths.recovery,
     { config: { policy: 'public' }, schema: { body: portalRequests.recovery } },
     async ({ body }) => {
-      const found = store.persons.findWrappedAt(body.place);
+      const found = await store.persons.findWrappedAt(body.place);
       if (found === null) throw new Denial('not-found');
       return { wrapped: found };
     },
@@ -83,7 +83,7 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
     async (call, reply) => {
       const sign = await checkAuthentication(portal, call.body.response as AuthenticationResponseJSON);
       if (!labWord.isFresh(clock())) throw new Denial('lab-silent');
-      const person = sign === null ? null : store.persons.find(sign);
+      const person = sign === null ? null : await store.persons.find(sign);
       if (person === null) throw new Denial('not-signed-in');
       const { party, reviewer } = person;
       await accessBook.record({ party, reviewer, act: 'session', release: null, object: null });
@@ -99,8 +99,8 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
 
   app.get(portalPaths.me, { config: { policy: 'reviewer' } }, async (call): Promise<MeAnswer> => {
     const { reviewer, role, party, sign } = getPerson(call);
-    const wrapped = store.persons.findPasskeyOf(sign)?.wrapped ?? null;
-    return { reviewer, role, party, domains: store.persons.listDomains(party), wrapped };
+    const wrapped = (await store.persons.findPasskeyOf(sign))?.wrapped ?? null;
+    return { reviewer, role, party, domains: await store.persons.listDomains(party), wrapped };
   });
 
   app.get(portalPaths.sessions, { config: { policy: 'reviewer' } }, async (call): Promise<SessionsAnswer> => {

@@ -21,12 +21,12 @@ export function addStandingRoutes(
       const standing = readStanding(body.standing);
       const until = standing === null ? null : readInstant(standing.until);
       if (standing === null || until === null || standing.incident !== settings.incident) throw new Denial('malformed');
-      const outcome = store.standing.take(standing, primitives.sha256Hex(body.standing), clock());
+      const outcome = await store.standing.take(standing, primitives.sha256Hex(body.standing), clock());
       if (outcome.state === 'older') throw new Denial('conflict');
       labWord.hear(until);
       if (outcome.state === 'taken') {
         await objects.remove(outcome.removed);
-        store.standing.settle();
+        await store.standing.settle();
       }
       return { number: standing.number };
     },

@@ -20,7 +20,7 @@ export function addTagRoutes(app: PortalApp, { store, strangers }: Portal): void
       const set = Buffer.from(body.tags, 'base64');
       const tags = readPortalTags(set);
       if (tags === null) throw new Denial('malformed');
-      store.tags.keep(set);
+      await store.tags.keep(set);
       strangers.hear(tags);
       return { tags: tags.size };
     },

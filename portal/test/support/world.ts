@@ -65,7 +65,7 @@ export class World implements Place {
   }
 
   async start(): Promise<this> {
-    this.#portal = openPortal(readSettings(JSON.stringify(this.settings()), 'portal.json'), () => this.clock());
+    this.#portal = await openPortal(readSettings(JSON.stringify(this.settings()), 'portal.json'), () => this.clock());
     this.#app = await buildApp(this.#portal, (line) => this.lines.push(line));
     this.base = await this.#app.listen({ host: '127.0.0.1', port: 0 });
     this.boot = this.#portal.boot;
@@ -90,7 +90,7 @@ export class World implements Place {
     // Browsers open connections in advance and say nothing on them.
     this.#app?.server.closeAllConnections();
     await ending;
-    this.#portal?.store.close();
+    await this.#portal?.store.close();
     this.#app = null;
     this.#portal = null;
   }

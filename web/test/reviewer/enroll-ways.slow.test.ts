@@ -11,8 +11,8 @@ shareOpened(openAppWorld, (opened) => {
   world = opened;
 });
 
-const listSent = (): ReturnType<typeof readRequest>[] =>
-  world.portal.portal.store.requests.listAfter(0, 500).map(({ document }) => readRequest(document));
+const listSent = async (): Promise<ReturnType<typeof readRequest>[]> =>
+  (await world.portal.portal.store.requests.listAfter(0, 500)).map(({ document }) => readRequest(document));
 
 test('an authenticator without PRF signs in, and the recovery key opens the keys', { timeout: 120_000 }, async () => {
   const { page, faults } = await openWatched(world.browser);
@@ -20,7 +20,7 @@ test('an authenticator without PRF signs in, and the recovery key opens the keys
   const recovery = await enroll(page, world);
   await page.getByText('the recovery key is asked at each visit').waitFor();
   await look(page, 'enroll-proof-without-prf');
-  await world.portal.say(toParties(world));
+  await world.portal.say(await toParties(world));
   await page.goto(`${world.served.address}#/people`);
   await press(page, 'Sign in with a passkey');
   await heading(page, 'Type your recovery key to open your keys.');
@@ -41,7 +41,7 @@ test('a lost passkey: the recovery key registers another, and the one of before 
   const { page, faults } = await openWatched(world.browser);
   const takeAway = await addAuthenticator(page, true);
   const recovery = await enroll(page, world);
-  await world.portal.say(toParties(world));
+  await world.portal.say(await toParties(world));
   await takeAway();
 
   const { page: other } = await openWatched(world.browser);
@@ -78,7 +78,10 @@ test('whoever has no code asks to be named: nothing stands for them yet, and the
   await page.reload();
   await enroll(page, world, 'nomination');
   await look(page, 'enroll-proof-nomination');
-  expect(listSent().at(-1)).toMatchObject({ kind: 'enrollment', proof: { kind: 'nomination', domain: notice.domain } });
+  expect((await listSent()).at(-1)).toMatchObject({
+    kind: 'enrollment',
+    proof: { kind: 'nomination', domain: notice.domain },
+  });
 });
 
 test('a private person proves the one mailbox that the code was sent to', { timeout: 120_000 }, async () => {
@@ -86,7 +89,7 @@ test('a private person proves the one mailbox that the code was sent to', { time
   await addAuthenticator(page, true);
   await enroll(page, world, 'mailbox');
   await look(page, 'enroll-proof-mailbox');
-  expect(listSent().at(-1)).toMatchObject({
+  expect((await listSent()).at(-1)).toMatchObject({
     proof: { kind: 'mailbox', address: `l.brandt@${notice.domain}` },
   });
 });

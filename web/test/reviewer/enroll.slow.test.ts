@@ -59,11 +59,11 @@ test('all the way in: code, keys, recovery key, passkey, record, waiting', { tim
 
   await heading(page, 'Make a passkey on this device.');
   await look(page, 'enroll-passkey');
-  const [sent] = world.portal.portal.store.requests.listAfter(0, 10);
+  const [sent] = await world.portal.portal.store.requests.listAfter(0, 10);
   const request = sent === undefined ? null : await verifyEnrollment(nodeCryptography, sent);
   expect(request?.proof).toMatchObject({ kind: 'dns', domain: notice.domain });
   // Neither the code nor the recovery key left the browser.
-  const everything = JSON.stringify(world.portal.portal.store.requests.listAfter(0, 10));
+  const everything = JSON.stringify(await world.portal.portal.store.requests.listAfter(0, 10));
   expect(everything).not.toContain(notice.code);
   expect(everything).not.toContain(groups.join('-'));
 
@@ -98,9 +98,9 @@ test('all the way in: code, keys, recovery key, passkey, record, waiting', { tim
   expect(kept).not.toMatch(/AGE-SECRET-KEY/);
 
   // The fingerprint that was shown is that of the keys in the signed document, whatever the portal says.
-  const [party] = toParties(world);
+  const [party] = await toParties(world);
   expect(party?.reviewers.map(({ reviewer }) => reviewer)).toEqual([key]);
-  await world.portal.say(toParties(world), [{ request: sent?.request ?? '', state: 'approved' }]);
+  await world.portal.say(await toParties(world), [{ request: sent?.request ?? '', state: 'approved' }]);
   // The page asks by itself each minute: it may be told before anybody presses.
   const letIn = heading(page, 'You are let in. Sign in to read.');
   await Promise.race([letIn, press(page, 'Ask the portal now').catch(() => undefined)]);

@@ -74,8 +74,8 @@ export async function makePasskey(page: Page): Promise<void> {
 }
 
 /** Everybody who asked for this domain, let in by the lab. */
-export function toParties(world: AppPlace): Standing['parties'] {
-  const reviewers = world.portal.portal.store.requests.listAfter(0, 500).flatMap(({ document }, at) => {
+export async function toParties(world: AppPlace): Promise<Standing['parties']> {
+  const reviewers = (await world.portal.portal.store.requests.listAfter(0, 500)).flatMap(({ document }, at) => {
     const request = readRequest(document);
     if (request?.kind !== 'enrollment') return [];
     const reviewer = toFingerprint({ sha256Hex }, request.key);

@@ -76,8 +76,8 @@ test('all the way in with nothing but a keyboard; each step takes the focus to i
   await arriveAt(page, 'Your enrollment waits for two people at Harbor Energy.');
   // It asks by itself once: a word that came before that would leave nothing to ask for.
   await page.getByText(/^Asked the portal on /).waitFor();
-  const [sent] = world.portal.portal.store.requests.listAfter(0, 1);
-  await world.portal.say(toParties(world), [{ request: sent?.request ?? '', state: 'approved' }]);
+  const [sent] = await world.portal.portal.store.requests.listAfter(0, 1);
+  await world.portal.say(await toParties(world), [{ request: sent?.request ?? '', state: 'approved' }]);
   await activate(page, 'Ask the portal now');
   await arriveAt(page, 'You are let in. Sign in to read.');
   await activate(page, 'Sign in');

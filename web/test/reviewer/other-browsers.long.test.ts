@@ -130,8 +130,8 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     await page.says('Made. It signs you in and unwraps your keys.');
     await page.press('The record is written');
     await page.heads('Your enrollment waits for two people at Harbor Energy.');
-    const [sent] = place.portal.portal.store.requests.listAfter(0, 1);
-    await place.portal.say(toParties(place), [{ request: sent?.request ?? '', state: 'approved' }]);
+    const [sent] = await place.portal.portal.store.requests.listAfter(0, 1);
+    await place.portal.say(await toParties(place), [{ request: sent?.request ?? '', state: 'approved' }]);
     await page.goTo(`${place.served.address}#/people`);
     // Firefox's virtual authenticator uses the extension at sign-in without the flag that says so, which no real one does and the portal refuses: here it is not asked for.
     await page.ask(`() => {

@@ -18,7 +18,7 @@ async function openSignedIn(): Promise<{ readonly page: Page; readonly faults: s
   const watched = await openWatched(world.browser);
   await addAuthenticator(watched.page, true);
   await enroll(watched.page, world);
-  await world.portal.say(toParties(world));
+  await world.portal.say(await toParties(world));
   await watched.page.goto(`${world.served.address}#/trust`);
   await press(watched.page, 'Sign in with a passkey');
   await watched.page.getByRole('navigation').waitFor();
@@ -33,7 +33,7 @@ test('whoever is away for a quarter of an hour is warned, then signed out, and c
   await page.clock.install();
   await addAuthenticator(page, true);
   await enroll(page, world);
-  await world.portal.say(toParties(world));
+  await world.portal.say(await toParties(world));
   await page.goto(`${world.served.address}#/trust`);
   await press(page, 'Sign in with a passkey');
   await page.getByRole('navigation').waitFor();
@@ -120,7 +120,7 @@ test('a portal that the lab has not spoken to says whom it waits for', {
 
 test('a passkey that stands for nobody is told so, in words that do not guess', { timeout: 120_000 }, async () => {
   const { page } = await openSignedIn();
-  const [party] = toParties(world);
+  const [party] = await toParties(world);
   await world.portal.say(party === undefined ? [] : [{ ...party, reviewers: [] }]);
   await page.reload();
   await press(page, 'Sign in with a passkey');

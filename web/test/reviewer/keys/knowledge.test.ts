@@ -68,7 +68,7 @@ test('a portal that gives older wrapped keys does not make this browser forget, 
   await tab.keyWorker.call('open-releases', {});
   const newer = await world.wrappedOf(tab);
   expect(numberOf(newer)).toBe(numberOf(older) + 1);
-  expect(world.portal.portal.store.persons.replaceWrapped(kim.key.sign, newer, older)).toBe(true);
+  expect(await world.portal.portal.store.persons.replaceWrapped(kim.key.sign, newer, older)).toBe(true);
 
   const again = await world.signIn(kim, world.openTab(device));
   expect(await again.keyWorker.call('known', {})).toMatchObject({ releases: [{ release: 1 }] });

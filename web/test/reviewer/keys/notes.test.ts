@@ -48,7 +48,7 @@ test('a note is read by the others of the party, and says who wrote it', async (
 test('a portal sees nothing of what a note says', async () => {
   const tab = await openAll(kim);
   await tab.keyWorker.call('write-note', { about, status: 'open', text: 'swordfish' });
-  const [kept] = world.portal.portal.store.notes.listOfParty('northwind.example', 0, 10);
+  const [kept] = await world.portal.portal.store.notes.listOfParty('northwind.example', 0, 10);
   expect(kept?.document).toContain('"kind":"note"');
   for (const word of ['swordfish', 'password-1', 'open', 'secret']) expect(kept?.document).not.toContain(`"${word}"`);
 });
@@ -75,7 +75,7 @@ test('two tabs that write at once both keep their note', async () => {
 test('what a portal makes up, moves or changes is counted and not shown', async () => {
   const tab = await openAll(kim);
   await tab.keyWorker.call('write-note', { about, status: 'open', text: 'True.' });
-  const [kept] = world.portal.portal.store.notes.listOfParty('northwind.example', 0, 10);
+  const [kept] = await world.portal.portal.store.notes.listOfParty('northwind.example', 0, 10);
   // Whoever has the recipient of the vault, which every manifest names, can seal to it.
   const holder = makeHolder();
   const key = { age: (await makeSealingKey()).recipient, sign: holder.sign };

@@ -163,7 +163,7 @@ test('what was fetched is there after the browser was closed in the middle, and 
   const made = await enroll(page);
   const released = await releaseTo(made);
   const [first = '', second = ''] = [...released.messages.keys()];
-  const older = world.portal.store.persons.findPasskeyOf(made.key.sign)?.wrapped ?? '';
+  const older = (await world.portal.store.persons.findPasskeyOf(made.key.sign))?.wrapped ?? '';
   await run(
     page,
     `const keyWorker = open();
@@ -173,11 +173,11 @@ test('what was fetched is there after the browser was closed in the middle, and 
   );
   // Reloaded: the worker is gone with all that it held.
   await page.reload();
-  const objects = () =>
-    world.portal.store.access
-      .listOfParty('northwind.example', 0, 5000)
-      .filter((line) => line.includes('"act":"object"'));
-  const before = objects().length;
+  const objects = async () =>
+    (await world.portal.store.access.listOfParty('northwind.example', 0, 5000)).filter((line) =>
+      line.includes('"act":"object"'),
+    );
+  const before = (await objects()).length;
   const texts = await run<string[]>(
     page,
     `const keyWorker = open();
@@ -186,11 +186,11 @@ test('what was fetched is there after the browser was closed in the middle, and 
      return Promise.all(['${first}', '${second}'].map(async (id) => text((await keyWorker.call('open-message', { id })).bytes)));`,
   );
   expect(texts).toHaveLength(2);
-  expect(objects().length - before).toBe(1);
+  expect((await objects()).length - before).toBe(1);
 
-  const newest = world.portal.store.persons.findPasskeyOf(made.key.sign)?.wrapped ?? '';
+  const newest = (await world.portal.store.persons.findPasskeyOf(made.key.sign))?.wrapped ?? '';
   expect(newest).not.toBe(older);
-  world.portal.store.persons.replaceWrapped(made.key.sign, newest, older);
+  await world.portal.store.persons.replaceWrapped(made.key.sign, newest, older);
   const known = await run<{ releases: unknown[] }>(
     page,
     `const keyWorker = open();

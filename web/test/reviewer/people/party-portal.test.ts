@@ -110,7 +110,7 @@ test('a person whom two hundred strangers hide is found by the fingerprint, and 
   };
   await world.callSigned(ivys, '/v1/enrollments', await ivys.keyWorker.call('sign-request', { request }));
   for (let at = 0; at < 200; at += 1)
-    world.portal.portal.store.requests.take({
+    await world.portal.portal.store.requests.take({
       ...{ request: `flood ${at}`, kind: 'enrollment', sign: `${at}`, reviewer: `${at}`, party: null, domain: party },
       ...{ document: '{}', signature: '', token: 't', tag: null, at: world.portal.now },
     });

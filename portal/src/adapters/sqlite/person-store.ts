@@ -1,28 +1,8 @@
 import type Database from 'better-sqlite3';
-
-/** Somebody in force. */
-export interface Person {
-  readonly reviewer: string;
-  readonly party: string;
-  readonly sign: string;
-  readonly role: 'nominator' | 'reviewer' | 'representative';
-  readonly name: string;
-}
-
-export interface Passkey {
-  /** base64url of the credential's id. */
-  readonly credential: string;
-  readonly sign: string;
-  readonly publicKey: Uint8Array;
-  readonly counter: number;
-  /** The reviewer's keys under the passkey's secret: opaque here. */
-  readonly wrapped: string | null;
-  /** Where whoever has the recovery key finds the wrapped keys; null where they told none. */
-  readonly place: string | null;
-}
+import type { Passkey, Person, PersonRecords } from '../../store/portal-store.ts';
 
 /** Persons as the lab's statement names them, and the passkeys they sign in with. */
-export class PersonStore {
+export class PersonStore implements PersonRecords {
   readonly #bySign: Database.Statement;
   readonly #byParty: Database.Statement;
   readonly #domains: Database.Statement;
@@ -72,7 +52,7 @@ export class PersonStore {
     );
   }
 
-  find(sign: string): Person | null {
+  async find(sign: string): Promise<Person | null> {
     const known = this.#inForce.get(sign);
     if (known !== undefined) return known;
     const person = (this.#bySign.get(sign) as Person | undefined) ?? null;
@@ -85,29 +65,29 @@ export class PersonStore {
     this.#inForce.clear();
   }
 
-  listOfParty(party: string): readonly Person[] {
+  async listOfParty(party: string): Promise<readonly Person[]> {
     return this.#byParty.all(party) as Person[];
   }
 
-  listDomains(party: string): readonly string[] {
+  async listDomains(party: string): Promise<readonly string[]> {
     return this.#domains.all(party) as string[];
   }
 
   /** Whether the key is of somebody in force or asked to enroll. */
-  isKnown(sign: string): boolean {
+  async isKnown(sign: string): Promise<boolean> {
     return this.#isKnown.get({ sign }) === 1;
   }
 
-  findPasskey(credential: string): Passkey | null {
+  async findPasskey(credential: string): Promise<Passkey | null> {
     return (this.#passkey.get(credential) as Passkey | undefined) ?? null;
   }
 
-  findPasskeyOf(sign: string): Passkey | null {
+  async findPasskeyOf(sign: string): Promise<Passkey | null> {
     return (this.#passkeyOf.get(sign) as Passkey | undefined) ?? null;
   }
 
   /** One passkey a person: a new one takes the place of the old. False when somebody else has this credential, or keeps keys at this place: then nothing changes. */
-  replacePasskey(passkey: Passkey): boolean {
+  async replacePasskey(passkey: Passkey): Promise<boolean> {
     return this.#database
       .transaction(() => {
         const { sign, credential, place } = passkey;
@@ -119,17 +99,17 @@ export class PersonStore {
   }
 
   /** The keys that lie at a place; null where there are none. */
-  findWrappedAt(place: string): string | null {
+  async findWrappedAt(place: string): Promise<string | null> {
     const wrapped = this.#wrappedAt.get(place);
     return typeof wrapped === 'string' ? wrapped : null;
   }
 
   /** False when something else lies there by now. */
-  replaceWrapped(sign: string, before: string, wrapped: string): boolean {
+  async replaceWrapped(sign: string, before: string, wrapped: string): Promise<boolean> {
     return this.#replaceWrapped.run({ sign, before, wrapped }).changes === 1;
   }
 
-  countUse(credential: string, counter: number): void {
+  async countUse(credential: string, counter: number): Promise<void> {
     this.#count.run(counter, credential);
   }
 }

@@ -1,28 +1,5 @@
-import type { Instant } from '@candor/core/base';
 import type Database from 'better-sqlite3';
-
-/** A signed request as it was taken. */
-export interface KeptRequest {
-  /** SHA-256 of the document. */
-  readonly request: string;
-  readonly kind: string;
-  /** Key that signed it. */
-  readonly sign: string;
-  /** Fingerprint of the keys that an enrollment asks for; null for whatever else. */
-  readonly reviewer: string | null;
-  readonly party: string | null;
-  readonly domain: string | null;
-  readonly document: string;
-  readonly signature: string;
-  readonly token: string | null;
-  /** Of the notice that its sender holds; null for everybody else. */
-  readonly tag: string | null;
-  readonly at: Instant;
-}
-
-export type RequestState = 'received' | 'waiting' | 'approved' | 'refused' | 'stopped';
-
-export type PlacedRequest = Omit<KeptRequest, 'tag'> & { readonly place: number; readonly state: RequestState };
+import type { KeptRequest, PlacedRequest, RequestRecords } from '../../store/portal-store.ts';
 
 const COLUMNS = `r.place, r.request, r.kind, r.sign, r.reviewer, r.party, r.domain, r.document, r.signature, r.token, r.at, coalesce(d.state, 'received') AS state`;
 const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
@@ -57,7 +34,7 @@ const REQUEST_LIMITS: RequestLimits = {
 };
 
 /** What people asked for. The portal keeps it for the lab, and decides nothing. */
-export class RequestStore {
+export class RequestStore implements RequestRecords {
   readonly #insert: Database.Statement;
   readonly #bySign: Database.Statement;
   readonly #byRequest: Database.Statement;
@@ -122,7 +99,7 @@ export class RequestStore {
   }
 
   /** Takes a request; the one that was taken before when it comes again; null when there is no room. */
-  take(request: KeptRequest): PlacedRequest | null {
+  async take(request: KeptRequest): Promise<PlacedRequest | null> {
     const before = this.#byRequest.get(request.request) as PlacedRequest | undefined;
     if (before !== undefined) return before;
     const tag = this.#hasOwnPlace(request) ? request.tag : null;
@@ -150,20 +127,20 @@ export class RequestStore {
     );
   }
 
-  listOfKey(sign: string): readonly PlacedRequest[] {
+  async listOfKey(sign: string): Promise<readonly PlacedRequest[]> {
     return this.#bySign.all(sign) as PlacedRequest[];
   }
 
-  listAfter(place: number, most: number): readonly PlacedRequest[] {
+  async listAfter(place: number, most: number): Promise<readonly PlacedRequest[]> {
     return this.#byPlace.all(place, most) as PlacedRequest[];
   }
 
-  listOfParty(party: string, most: number): readonly PlacedRequest[] {
+  async listOfParty(party: string, most: number): Promise<readonly PlacedRequest[]> {
     return this.#byParty.all(party, most) as PlacedRequest[];
   }
 
   /** Enrollments of this fingerprint for the domains that are the party's, the newest first: however many strangers ask, a person who is known by ear is found. */
-  listOfReviewer(party: string, reviewer: string, most: number): readonly PlacedRequest[] {
+  async listOfReviewer(party: string, reviewer: string, most: number): Promise<readonly PlacedRequest[]> {
     return this.#byReviewer.all(party, reviewer, most) as PlacedRequest[];
   }
 
@@ -177,7 +154,7 @@ export class RequestStore {
   }
 
   /** Enrollments for the domains that are the party's: the newest, and those of its people in force, whom no stranger pushes out. */
-  listForDomainsOf(party: string, most: number): readonly PlacedRequest[] {
+  async listForDomainsOf(party: string, most: number): Promise<readonly PlacedRequest[]> {
     const [newest, own] = [this.#byPartyDomain, this.#byPersons].map(
       (list) => list.all(party, most) as PlacedRequest[],
     );

@@ -4,30 +4,22 @@ import type { Runtime } from '@candor/core/base';
 import { readRequest } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
 import Database from 'better-sqlite3';
-import { AccessStore } from './store/access-store.ts';
-import { AnswerStore } from './store/answer-store.ts';
-import { NoteStore } from './store/note-store.ts';
-import { PersonStore } from './store/person-store.ts';
-import { ReleaseStore } from './store/release-store.ts';
-import { RequestStore } from './store/request-store.ts';
-import { prepareDatabase } from './store/schema.ts';
-import { StandingStore } from './store/standing-store.ts';
-import { TagStore } from './store/tag-store.ts';
+import type { PortalStore } from '../../store/portal-store.ts';
+import { AccessStore } from './access-store.ts';
+import { AnswerStore } from './answer-store.ts';
+import { NoteStore } from './note-store.ts';
+import { PersonStore } from './person-store.ts';
+import { ReleaseStore } from './release-store.ts';
+import { RequestStore } from './request-store.ts';
+import { prepareDatabase } from './schema.ts';
+import { StandingStore } from './standing-store.ts';
+import { TagStore } from './tag-store.ts';
 
-/** All that the portal keeps beside sealed files. Every call is one transaction that is on the disk when it returns. */
-export interface PortalStore {
-  readonly requests: RequestStore;
-  readonly persons: PersonStore;
-  readonly releases: ReleaseStore;
-  readonly standing: StandingStore;
-  readonly access: AccessStore;
-  readonly answers: AnswerStore;
-  readonly notes: NoteStore;
-  readonly tags: TagStore;
-  close(): void;
-}
+/** Faults after which nothing can be written, whatever is tried. */
+const LOST = /\bSQLITE_(IOERR|CORRUPT|FULL|NOTADB)|\bEIO\b/;
 
-export function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): PortalStore {
+/** SQLite, in one file: every statement is done before its promise is handed out. */
+export async function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): Promise<PortalStore> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'portal.db');
   const database = new Database(path);
@@ -46,7 +38,10 @@ export function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): 
     answers: new AnswerStore(database),
     notes: new NoteStore(database),
     tags: new TagStore(database),
-    close: () => database.close(),
+    isLost: (fault) => LOST.test(fault),
+    close: async () => {
+      database.close();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { Standing } from '@candor/core/review/access';
 import type Database from 'better-sqlite3';
+import type { StandingOutcome, StandingRecords } from '../../store/portal-store.ts';
 import type { PersonStore } from './person-store.ts';
 import type { ReleaseStore } from './release-store.ts';
 import type { RequestStore } from './request-store.ts';
@@ -8,14 +9,8 @@ import type { RequestStore } from './request-store.ts';
 /** Neither a release that was not completed nor a request that was not decided stays longer. */
 const UNFINISHED_LIFE_SECONDS = 30 * 24 * 60 * 60;
 
-/** What became of a statement: `older` changes nothing. */
-export type StandingOutcome =
-  | { readonly state: 'taken'; readonly removed: readonly string[] }
-  | { readonly state: 'same' }
-  | { readonly state: 'older' };
-
 /** The lab's last word on what is in force. */
-export class StandingStore {
+export class StandingStore implements StandingRecords {
   readonly #database: Database.Database;
   readonly #releases: ReleaseStore;
   readonly #persons: PersonStore;
@@ -29,7 +24,7 @@ export class StandingStore {
   }
 
   /** All or nothing. Gives the digests of files that nothing names any more: they can be removed. */
-  take(standing: Standing, digest: string, now: Instant): StandingOutcome {
+  async take(standing: Standing, digest: string, now: Instant): Promise<StandingOutcome> {
     try {
       return this.#take(standing, digest, now);
     } finally {
@@ -63,7 +58,7 @@ export class StandingStore {
   }
 
   /** What was deleted must not lie in the journal either. */
-  settle(): void {
+  async settle(): Promise<void> {
     this.#database.pragma('wal_checkpoint(TRUNCATE)');
   }
 
@@ -111,6 +106,6 @@ export class StandingStore {
       .all({ oldest }) as string[];
     this.#database.prepare(`DELETE FROM release_file WHERE ${goneGrants}`).run();
     this.#database.prepare(`DELETE FROM release WHERE release IN (${gone})`).run({ oldest });
-    return candidates.filter((digest) => !this.#releases.isNamed(digest));
+    return candidates.filter((digest) => !this.#releases.isNamedNow(digest));
   }
 }

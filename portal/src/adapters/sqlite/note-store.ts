@@ -1,36 +1,13 @@
 import type Database from 'better-sqlite3';
-
-/** A note as it was taken. The portal reads nothing of what it says. */
-export interface KeptNote {
-  readonly party: string;
-  /** Fingerprint of its author. */
-  readonly author: string;
-  readonly number: number;
-  /** SHA-256 of the document. */
-  readonly digest: string;
-  readonly document: string;
-  readonly signature: string;
-}
-
-export interface PlacedNote {
-  /** From 1, rising by one within the party: nothing of it depends on other parties. */
-  readonly place: number;
-  readonly document: string;
-  readonly signature: string;
-}
+import type { KeptNote, NoteOutcome, NoteRecords, PlacedNote } from '../../store/portal-store.ts';
 
 /**
  * Notes of one author that are kept. Nothing is ever removed to make room, so that nobody's words go; who has written so many stops, and the others go on.
  */
 const MOST_NOTES_OF_AN_AUTHOR = 5000;
 
-export type NoteOutcome =
-  | { readonly state: 'taken'; readonly place: number }
-  | { readonly state: 'older' }
-  | { readonly state: 'full' };
-
 /** Notes of each party, in the order in which they came. Nothing is changed or removed. */
-export class NoteStore {
+export class NoteStore implements NoteRecords {
   readonly #database: Database.Database;
   readonly #most: number;
   readonly #same: Database.Statement;
@@ -59,7 +36,7 @@ export class NoteStore {
   }
 
   /** Takes a note; the one that was taken before when it comes again. `older`: its author has written one with this number or a higher one. */
-  take(note: KeptNote): NoteOutcome {
+  async take(note: KeptNote): Promise<NoteOutcome> {
     return this.#database
       .transaction((): NoteOutcome => {
         const { party, author, number, digest } = note;
@@ -75,7 +52,7 @@ export class NoteStore {
       .immediate();
   }
 
-  listOfParty(party: string, after: number, most: number): readonly PlacedNote[] {
+  async listOfParty(party: string, after: number, most: number): Promise<readonly PlacedNote[]> {
     return this.#list.all(party, after, most) as PlacedNote[];
   }
 }

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
+import type { AnswerRecords } from '../../store/portal-store.ts';
 
 /** Sealed answers to enquiries, all of one size: which answer one is cannot be told. */
-export class AnswerStore {
+export class AnswerStore implements AnswerRecords {
   readonly #insert: Database.Statement;
   readonly #find: Database.Statement;
   readonly #isAsked: Database.Statement;
@@ -19,14 +20,14 @@ export class AnswerStore {
   }
 
   /** The first one stays. False where nobody asked this. */
-  keep(request: string, sealed: Uint8Array): boolean {
+  async keep(request: string, sealed: Uint8Array): Promise<boolean> {
     if (this.#isAsked.get(request) === undefined) return false;
     this.#insert.run(request, sealed);
     return true;
   }
 
   /** For the key that asked alone. */
-  find(request: string, sign: string): Uint8Array | null {
+  async find(request: string, sign: string): Promise<Uint8Array | null> {
     return (this.#find.get(request, sign) as Uint8Array | undefined) ?? null;
   }
 }

@@ -2,29 +2,17 @@ import type { Instant } from '@candor/core/base';
 import { type ReleasePaper, releasePapers } from '@candor/core/contract';
 import type { ReleaseManifest } from '@candor/core/review/seal';
 import type Database from 'better-sqlite3';
+import type { ExpectedFile, FileKind, MissingFiles, ReleaseRecords, ServedRelease } from '../../store/portal-store.ts';
 import { Recent } from '../recent.ts';
-
-export type FileKind = 'index' | 'grant' | 'object';
 
 /** A grant is one age file around a few thousand characters. */
 const LONGEST_GRANT_BYTES = 64 * 1024;
 
-/** What a begun release still lacks. */
-export interface MissingFiles {
-  readonly state: 'begun' | 'complete';
-  readonly missing: readonly string[];
-}
-
 /** Files whose place is remembered; one takes about 300 bytes. */
 const MOST_FOUND = 50_000;
 
-interface ServedRelease {
-  readonly release: string;
-  readonly at: string;
-}
-
 /** Releases: begun, complete, served. Only a served one is ever found for a reviewer, and only within the reviewer's party. */
-export class ReleaseStore {
+export class ReleaseStore implements ReleaseRecords {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
   /** What was found for reviewers since anything changed; what was not found is looked for each time. */
@@ -50,13 +38,13 @@ export class ReleaseStore {
   }
 
   /** Takes the papers of a release, once; then, and each time after, says what is missing. @throws nothing for a repeated call. */
-  begin(
+  async begin(
     release: string,
     manifest: ReleaseManifest,
     papers: Readonly<Record<ReleasePaper, string>>,
     now: Instant,
     mostMissing: number,
-  ): MissingFiles {
+  ): Promise<MissingFiles> {
     try {
       return this.#database.transaction(() => this.#begin(release, manifest, papers, now, mostMissing)).immediate();
     } finally {
@@ -121,9 +109,7 @@ export class ReleaseStore {
   }
 
   /** The exact size that a file must have, or the largest that it may; null when no release names it. */
-  findExpected(
-    digest: string,
-  ): { readonly size: number; readonly isExact: boolean; readonly isPresent: boolean } | null {
+  async findExpected(digest: string): Promise<ExpectedFile | null> {
     const row = this.#prepare(
       'SELECT max(size) AS size, min(present) AS present, count(*) AS files FROM release_file WHERE digest = ?',
     ).get(digest) as { size: number | null; present: number | null; files: number };
@@ -131,15 +117,20 @@ export class ReleaseStore {
     return { size: row.size ?? LONGEST_GRANT_BYTES, isExact: row.size !== null, isPresent: row.present === 1 };
   }
 
-  markPresent(digest: string): boolean {
+  async markPresent(digest: string): Promise<boolean> {
     return this.#prepare('UPDATE release_file SET present = 1 WHERE digest = ?').run(digest).changes > 0;
   }
 
-  isNamed(digest: string): boolean {
+  async isNamed(digest: string): Promise<boolean> {
+    return this.isNamedNow(digest);
+  }
+
+  /** Within a transaction of another store. */
+  isNamedNow(digest: string): boolean {
     return this.#prepare('SELECT EXISTS (SELECT 1 FROM release_file WHERE digest = ?)').pluck().get(digest) === 1;
   }
 
-  listServed(party: string): readonly ServedRelease[] {
+  async listServed(party: string): Promise<readonly ServedRelease[]> {
     const known = this.#listed.get(party);
     if (known !== undefined) return known;
     const served = this.#prepare(
@@ -149,11 +140,11 @@ export class ReleaseStore {
     return served;
   }
 
-  isServed(party: string, release: string): boolean {
-    return this.listServed(party).some((served) => served.release === release);
+  async isServed(party: string, release: string): Promise<boolean> {
+    return (await this.listServed(party)).some((served) => served.release === release);
   }
 
-  findPaper(party: string, release: string, paper: string): string | null {
+  async findPaper(party: string, release: string, paper: string): Promise<string | null> {
     const text = this.#prepare(
       `SELECT p.text FROM release r JOIN release_paper p ON p.release = r.release
          WHERE r.release = ? AND r.party = ? AND r.state = 'served' AND p.paper = ?`,
@@ -164,7 +155,7 @@ export class ReleaseStore {
   }
 
   /** Looks for many objects at once; those that are there are found without another look. A cold one each is felt in a call for 32. */
-  lookUpObjects(party: string, release: string, digests: readonly string[]): void {
+  async lookUpObjects(party: string, release: string, digests: readonly string[]): Promise<void> {
     const unknown = digests.filter(
       (digest) => this.#found.get(toFoundKey(party, release, 'object', digest)) === undefined,
     );
@@ -181,7 +172,7 @@ export class ReleaseStore {
   }
 
   /** Digest of a served file: of an object by itself, of the index, or of this reviewer's grant. */
-  findFile(party: string, release: string, kind: FileKind, which: string | null): string | null {
+  async findFile(party: string, release: string, kind: FileKind, which: string | null): Promise<string | null> {
     const key = toFoundKey(party, release, kind, which);
     const known = this.#found.get(key);
     if (known !== undefined) return known;

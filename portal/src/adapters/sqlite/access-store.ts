@@ -1,12 +1,10 @@
 import { formatInstant, type Instant, type Runtime } from '@candor/core/base';
 import { type AccessHead, NO_ACCESS_BEFORE, type ReviewAccess, toAccessText } from '@candor/core/review/access';
 import type Database from 'better-sqlite3';
-
-/** What is recorded; number, previous and time are the store's to give. */
-export type Access = Pick<ReviewAccess, 'party' | 'reviewer' | 'act' | 'release' | 'object'>;
+import type { Access, AccessRecords } from '../../store/portal-store.ts';
 
 /** The chains of access records, one a party. */
-export class AccessStore {
+export class AccessStore implements AccessRecords {
   readonly #runtime: Pick<Runtime, 'sha256Hex'>;
   readonly #database: Database.Database;
   readonly #head: Database.Statement;
@@ -28,7 +26,7 @@ export class AccessStore {
   }
 
   /** All on the disk when it returns. */
-  append(accesses: readonly Access[], now: Instant): void {
+  async append(accesses: readonly Access[], now: Instant): Promise<void> {
     const heads = new Map<string, AccessHead>();
     const at = formatInstant(now);
     this.#database
@@ -55,11 +53,14 @@ export class AccessStore {
     return (this.#head.get(party) as AccessHead | undefined) ?? { number: 0, hash: NO_ACCESS_BEFORE };
   }
 
-  listOfParty(party: string, after: number, most: number): readonly string[] {
+  async listOfParty(party: string, after: number, most: number): Promise<readonly string[]> {
     return this.#ofParty.all(party, after, most) as string[];
   }
 
-  listAfter(place: number, most: number): readonly { readonly place: number; readonly record: string }[] {
+  async listAfter(
+    place: number,
+    most: number,
+  ): Promise<readonly { readonly place: number; readonly record: string }[]> {
     return this.#after.all(place, most) as { place: number; record: string }[];
   }
 }
