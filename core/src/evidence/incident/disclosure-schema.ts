@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@candor/core/base';
+import { LANGUAGES, type Language } from '@candor/core/base';
 import { z } from 'zod';
 
 const text = z.string().min(1);
@@ -15,12 +15,9 @@ export const logSchema = z.strictObject({
 });
 
 const language = z.enum(LANGUAGES);
-const byLanguage = z.strictObject({
-  en: text.optional(),
-  de: text.optional(),
-  fr: text.optional(),
-  es: text.optional(),
-});
+const byLanguage = z.strictObject(
+  Object.fromEntries(LANGUAGES.map((tag) => [tag, text.optional()])) as Record<Language, z.ZodOptional<typeof text>>,
+);
 
 const imap = z.strictObject({
   host: text,

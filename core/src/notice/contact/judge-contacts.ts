@@ -1,4 +1,4 @@
-import { replaceUnseen, toVisible } from '@candor/core/base';
+import { LANGUAGES, replaceUnseen, toVisible } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import { toLanguage } from '../text/language.ts';
 import type { ContactFlaw, ContactProblem, ListedContact } from './contact-list.ts';
@@ -144,7 +144,7 @@ function findFlaw(
       `The role ${quote(row.role)} is not a word or two in letters. Write \`security\`, \`privacy\`, \`legal\`.`,
     ];
   if (row.language !== '' && toLanguage(row.language) === null)
-    return ['language', `The language ${quote(row.language)} is none of en, de, fr, es.`];
+    return ['language', `The language ${quote(row.language)} is none of ${LANGUAGES.join(', ')}.`];
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@candor/core/base';
 import { type Incident, readIncident, toExposureInputs } from '@candor/core/evidence/incident';
 import { describe, expect, test } from 'vitest';
 import { withLines } from './fictional-incident.ts';
@@ -50,7 +51,7 @@ describe('who decides and how parties are told', () => {
       log: { origin: 'lamp.example/log', everySeconds: 3600, entries: 64, home: null },
       notice: {
         page: 'lamp.example/notice',
-        languages: ['en', 'de', 'fr', 'es'],
+        languages: [...LANGUAGES],
         language: 'en',
         nextUpdate: null,
         happened: null,

@@ -1,4 +1,4 @@
-import { formatAmount, formatDay } from '@candor/core/base';
+import { formatAmount, formatDay, LANGUAGES } from '@candor/core/base';
 import type { Command } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { curateParty } from '../../commands/impact/curate-party.ts';
@@ -58,7 +58,7 @@ Order: curated, directory, security.txt of the domain, role mailboxes, known cor
       .argument('<contact>', 'a mail address')
       .requiredOption('--why <reason>', 'why; it is kept')
       .option('--role <role>', 'security, privacy, legal …')
-      .option('--language <language>', 'en, de, fr, es')
+      .option('--language <language>', LANGUAGES.join(', '))
       .option('--withdraw', 'never use this contact')
       .option('--by <name>', 'who decides (default: the account that runs this)')
       .description('add a contact that goes before all others, or withdraw one'),

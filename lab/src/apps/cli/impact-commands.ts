@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { LANGUAGES } from '@candor/core/base';
 import type { CurationAct } from '@candor/core/impact/curation';
 import { type Command, InvalidArgumentError } from 'commander';
 import { curateParty, listCuration } from '../../commands/impact/curate-party.ts';
@@ -138,7 +139,7 @@ What is curated survives every later run and import; nothing of it is ever lost.
       .argument('<party>')
       .argument('<contact>', 'a mail address')
       .option('--role <role>', 'security, privacy, legal …')
-      .option('--language <language>', 'of the notice: en, de, fr, es')
+      .option('--language <language>', `of the notice: ${LANGUAGES.join(', ')}`)
       .option('--withdraw', 'never use this contact')
       .description('add a contact, or withdraw one'),
   ).action(
