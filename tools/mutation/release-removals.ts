@@ -26,6 +26,12 @@ const add = removeFrom('projection', 'lab/src/review/add-quoted.ts', adding);
 const remembered = 'portal/test/remembered.test.ts';
 const serving = removeFrom('served', 'portal/src/object/routes.ts', remembered, 'portal/test/fetch.test.ts');
 const together = removeFrom('served', 'portal/src/object/objects-together.ts', 'portal/test/objects-together.test.ts');
+const taken = removeFrom(
+  'served',
+  'core/src/contract/requests/portal-requests.ts',
+  'core/test/contract/contract.test.ts',
+  'portal/test/objects-together.test.ts',
+);
 const forgetting = removeFrom('served', 'portal/src/adapters/sqlite/standing-store.ts', remembered);
 const listing = removeFrom('served', 'portal/src/adapters/sqlite/release-store.ts', remembered);
 const keeping = removeFrom('served', 'portal/src/adapters/objects.ts', remembered);
@@ -280,9 +286,9 @@ export const releaseRemovals: readonly Removal[] = [
   ),
   serving('looked-at-again-after-the-record', 'const small = isInForce ? objects', 'const small = found ? objects'),
   together('recorded-before-several-are-served', 'if (found.length > 0)', 'if (found.length > 64)'),
-  together('several-looked-at-again', 'one !== null && isStillServed(portal, person, ...one)', 'one !== null'),
-  together('several-within-a-size', 'roomBytes -= found.sizeBytes;', ''),
-  together('several-each-once', '.refine((digests) => new Set(digests).size === digests.length)', ''),
+  together('several-looked-at-again', 'one !== null && (await isStillServed(portal, person, ...one))', 'one !== null'),
+  together('several-within-a-size', 'if (isFitting) roomBytes -= found.sizeBytes;', ''),
+  taken('several-each-once', '.refine((digests) => new Set(digests).size === digests.length)', ''),
   forgetting('releases-are-forgotten', 'this.#releases.forget();', ''),
   forgetting('persons-are-forgotten', 'this.#persons.forget();', ''),
   listing('later-releases-are-seen', 'this.#listed.clear();', ''),
