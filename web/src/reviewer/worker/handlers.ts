@@ -1,10 +1,12 @@
 import { browserRuntime } from '../../platform/browser-runtime.ts';
+import type { ReleaseCalls } from '../bridge/protocol.ts';
 import type { CallHandlers } from '../bridge/serve-calls.ts';
 import { makeExportHandlers } from './export/export-handlers.ts';
 import { makeKeyHandlers } from './keys/key-handlers.ts';
 import type { KeyHolder } from './keys/key-holder.ts';
 import { makeNoteHandlers } from './keys/note-handlers.ts';
-import { makeReleaseHandlers } from './keys/release-handlers.ts';
+import { openFile } from './keys/open-file.ts';
+import { openReleases } from './keys/open-releases.ts';
 import { makeTableHandlers, type TableDeps } from './table/table-handlers.ts';
 
 /** Everything that answers calls, one line a part. A part that keeps something of a vault hears of another one by `holder.onVault`. */
@@ -26,5 +28,14 @@ function toTableDeps(holder: KeyHolder): TableDeps {
     emit: holder.deps.emit,
     requireVault: () => holder.requireVault(),
     onVault: (listener) => holder.onVault(listener),
+  };
+}
+
+/** Releases and their messages. */
+function makeReleaseHandlers(holder: KeyHolder): CallHandlers<ReleaseCalls> {
+  return {
+    'open-releases': (_ask, { signal }) => openReleases(holder, signal),
+    'open-file': (ask) => openFile(holder, ask),
+    'open-message': async ({ id }, { signal }) => ({ bytes: await holder.requireVault().read(id, signal) }),
   };
 }

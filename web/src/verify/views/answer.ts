@@ -3,7 +3,6 @@ import type { Phrases } from '../../i18n/verify/phrases.ts';
 import { button, element } from '../../ui/element.ts';
 import { toTypedDomain } from '../../ui/typed-domain.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
-import { listActions } from '../state/issued-actions.ts';
 import type { PageState, Source, View } from '../state/page-state.ts';
 import { saveAnswer } from '../state/save-answer.ts';
 import { unwrapText } from '../state/unwrapped-text.ts';
@@ -222,4 +221,22 @@ function describeSource(phrases: Phrases, source: Source | null): readonly strin
   if (source === null) return [];
   if (source.kind === 'pasted') return [phrases.comparedPasted];
   return [fill(phrases.comparedFile, { file: source.name, bytes: formatNumber(phrases, source.bytes.length) })];
+}
+
+/** `  1. …` in the issued text; lines behind it that are indented belong to it (docs/formats/notice.md). */
+const ACTION = /^ {1,2}\d\. (.*)$/;
+const GOES_ON = /^ {4}(\S.*)$/;
+
+/** The numbered actions of a notice, in its own words. */
+function listActions(text: string): readonly string[] {
+  const actions: string[] = [];
+  let isOpen = false;
+  for (const line of text.split('\n')) {
+    const action = ACTION.exec(line)?.[1];
+    const rest: string | undefined = isOpen ? GOES_ON.exec(line)?.[1] : undefined;
+    if (action !== undefined) actions.push(action);
+    else if (rest !== undefined) actions.push(`${actions.pop() ?? ''} ${rest}`);
+    isOpen = action !== undefined || rest !== undefined;
+  }
+  return actions;
 }

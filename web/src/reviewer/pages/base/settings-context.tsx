@@ -1,6 +1,5 @@
 import { type AppSettings, readAppSettings } from '@candor/core/review/app';
 import { createContext, type ReactElement, type ReactNode, use, useState } from 'react';
-import { toOwnAddress } from './own-address.ts';
 
 /** The site does not say where its portal is: nothing of the app can work. */
 export class SettingsMissing extends Error {}
@@ -41,4 +40,12 @@ async function fetchSettings(): Promise<AppSettings> {
   const settings = response?.ok === true ? readAppSettings(await response.text()) : null;
   if (settings === null) throw new SettingsMissing();
   return settings;
+}
+
+/** Built scripts lie in a folder of their own, one below the app's. */
+const script = import.meta.url;
+
+/** The address of a file of the app by its path below the app's folder, however the page itself was called: with a slash at its end or without. */
+function toOwnAddress(path: string): string {
+  return new URL(`../${path}`, script).href;
 }

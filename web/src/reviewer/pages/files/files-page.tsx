@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
@@ -10,7 +10,6 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { readTypedFingerprint } from '../base/typed-fingerprint.ts';
 import { useSession } from '../session/session-context.tsx';
 import { useAction } from '../session/use-action.ts';
-import { FileField } from './file-field.tsx';
 import styles from './files.module.css';
 import { RegisterTaken } from './register-taken.tsx';
 
@@ -95,6 +94,26 @@ export function FilesPage(): ReactElement {
           {taking.isBusy ? words.taking : words.take}
         </Button>
       </section>
+    </div>
+  );
+}
+
+/** The browser's own way to choose a file: it works with the keyboard, and files can be dropped on it. */
+function FileField(props: {
+  readonly label: string;
+  readonly accept: string;
+  readonly onChange: (file: File | null) => void;
+}): ReactElement {
+  const id = useId();
+  return (
+    <div className={styles['file']}>
+      <label htmlFor={id}>{props.label}</label>
+      <input
+        id={id}
+        type="file"
+        accept={props.accept}
+        onChange={({ target }) => props.onChange(target.files?.item(0) ?? null)}
+      />
     </div>
   );
 }

@@ -3,11 +3,13 @@ import { type ReactElement, useState } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
-import { FailedState, LoadingState, PartialState } from '../../../ui/react/page-states.tsx';
+import { EmptyState, FailedState, LoadingState, PartialState } from '../../../ui/react/page-states.tsx';
+import { PlainTable } from '../../../ui/react/plain-table.tsx';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSectionCount } from '../base/section-counts.tsx';
 import { useSettings } from '../base/settings-context.tsx';
+import { useRelease } from '../release/release-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { toPartyName } from '../session/party-name.ts';
 import { useSession } from '../session/session-context.tsx';
@@ -19,7 +21,6 @@ import type { PartyPeople, Person } from './party-people.ts';
 import styles from './people.module.css';
 import { PeopleTable } from './people-table.tsx';
 import type { PersonAct } from './person-standing.ts';
-import { ReaderList } from './reader-list.tsx';
 import { TrailTable } from './trail-table.tsx';
 import { useParty } from './use-party.ts';
 import { useTrail } from './use-trail.ts';
@@ -206,4 +207,34 @@ function useAsk({ party, role }: MeAnswer): (decision: Decision) => Promise<void
     const signed = await keyWorker.call('sign-request', { request });
     await (role === 'nominator' ? portal.askForParty(signed) : portal.ask(signed));
   };
+}
+
+/** Which keys can open the release: all that somebody who does not nominate can know, and it is signed. */
+function ReaderList({ own }: { readonly own: string }): ReactElement {
+  const words = useWords('people');
+  const { count } = useFormat();
+  const { state } = useRelease();
+  const grants = state.is === 'opened' ? state.release.manifest.grants : [];
+  return (
+    <>
+      <AnswerHeading level={1} question={words.question}>
+        {count(words.reviewer.answer, grants.length)}
+      </AnswerHeading>
+      <p>{words.reviewer.lead}</p>
+      {grants.length === 0 ? (
+        <EmptyState>{words.trail.none}</EmptyState>
+      ) : (
+        <PlainTable columns={[words.reviewer.fingerprint, { name: words.columns.person, is: 'unseen' }]}>
+          {grants.map(({ reviewer }) => (
+            <tr key={reviewer}>
+              <td>
+                <code>{reviewer}</code>
+              </td>
+              <td>{reviewer === own ? words.you : ''}</td>
+            </tr>
+          ))}
+        </PlainTable>
+      )}
+    </>
+  );
 }

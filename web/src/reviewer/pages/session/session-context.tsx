@@ -18,7 +18,6 @@ import type { SessionState, SignedOutReason } from '../../portal/session-state.t
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { watchIdle } from './idle.ts';
-import { listenToOtherTabs, type OtherTabs } from './other-tabs.ts';
 
 export interface Session {
   readonly state: SessionState;
@@ -179,4 +178,23 @@ export function useSession(): Session {
   const session = use(SessionContext);
   if (session === null) throw new Error('no session above this component');
   return session;
+}
+
+const CHANNEL = 'candor-reviewer';
+
+/** What tabs of this app tell each other. Each tab has keys of its own; the session, being a cookie, is one for all. */
+type TabMessage =
+  | { readonly is: 'active' }
+  | { readonly is: 'signed-out' }
+  | { readonly is: 'signed-in'; readonly reviewer: string };
+
+interface OtherTabs {
+  tell(message: TabMessage): void;
+  close(): void;
+}
+
+function listenToOtherTabs(listen: (message: TabMessage) => void): OtherTabs {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => listen(data);
+  return { tell: (message) => channel.postMessage(message), close: () => channel.close() };
 }
