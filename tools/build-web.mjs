@@ -1,7 +1,7 @@
 // `node tools/build-web.mjs`: builds the pages of the web workspace into web/dist, unless what lies there was made of the very same
 // sources; `--into DIR` builds them there in any case. Nothing is downloaded: all that goes in is in the checkout and in the packages that the lock names.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { digestSources } from './digest-sources.mjs';
@@ -22,7 +22,9 @@ const sources = [
   'web/package.json',
   'web/tsconfig.json',
   'tsconfig.base.json',
-  ...['en', 'de', 'fr', 'es'].map((language) => `docs/guide/reading-your-mail.${language}.md`),
+  ...readdirSync(join(root, 'docs/guide'))
+    .filter((name) => name.startsWith('reading-your-mail.'))
+    .map((name) => `docs/guide/${name}`),
   'core/src',
   'core/package.json',
   'package-lock.json',

@@ -92,7 +92,7 @@ const OTHER_WORDS: Readonly<Partial<Record<Language, RegExp>>> = {
 test.each(Object.entries(OTHER_WORDS))(
   'in %s one thing has one word in all pages, texts to take over and the guide',
   (code, other) => {
-    const guide = readFileSync(join(sources, `../../docs/guides/reading-your-mail.${code}.md`), 'utf8');
+    const guide = readFileSync(join(sources, `../../docs/guide/reading-your-mail.${code}.md`), 'utf8');
     expect(guide).not.toMatch(other);
     for (const part of parts)
       for (const [path, phrase] of readWords(part, code as Language))

@@ -1,4 +1,4 @@
-import markdown from '../../../../docs/guides/reading-your-mail.de.md?raw';
+import markdown from '../../../../docs/guide/reading-your-mail.de.md?raw';
 import type { EnrollWords } from '../reviewer/enroll-words.ts';
 import type { ErrorWords } from '../reviewer/error-words.ts';
 import type { ExportWords } from '../reviewer/export-words.ts';

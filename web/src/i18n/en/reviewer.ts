@@ -1,5 +1,5 @@
 import { OUTSIDE_SENTENCES } from '@candor/core/review/outside';
-import markdown from '../../../../docs/guides/reading-your-mail.en.md?raw';
+import markdown from '../../../../docs/guide/reading-your-mail.en.md?raw';
 import type { EnrollWords } from '../reviewer/enroll-words.ts';
 import type { ErrorWords } from '../reviewer/error-words.ts';
 import type { ExportWords } from '../reviewer/export-words.ts';

@@ -71,7 +71,7 @@ describe('the six checks', () => {
 
 describe('the guide', () => {
   const guides = LANGUAGES.map((language) =>
-    readFileSync(join(import.meta.dirname, `../../../../docs/guides/reading-your-mail.${language}.md`), 'utf8'),
+    readFileSync(join(import.meta.dirname, `../../../../docs/guide/reading-your-mail.${language}.md`), 'utf8'),
   );
   const shapes = guides.map((text) =>
     readGuide(text).map((block) => {
