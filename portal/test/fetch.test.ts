@@ -1,4 +1,4 @@
-import { followAccess, hashAccess, NO_ACCESS_BEFORE, type ReviewAccess, readAccess } from '@candor/core/review/access';
+import { followAccess, hashAccess, NO_ACCESS_BEFORE, readAccess, type ViewReceipt } from '@candor/core/review/access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readRange } from '../src/object/range.ts';
 import { sha256Hex } from './support/caller.ts';
@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => it.world.end());
 
-const listAccess = async (party = 'northwind.example'): Promise<readonly ReviewAccess[]> =>
-  (await it.world.portal.store.access.listOfParty(party, 0, 5000)).map((text) => readAccess(text) as ReviewAccess);
+const listAccess = async (party = 'northwind.example'): Promise<readonly ViewReceipt[]> =>
+  (await it.world.portal.store.access.listOfParty(party, 0, 5000)).map((text) => readAccess(text) as ViewReceipt);
 const target = (): string => `/v1/releases/${it.release.release}/objects/${it.release.objects[0]}`;
 const bytes = (): Buffer => Buffer.from(it.release.files.get(it.release.objects[0] ?? '') ?? []);
 
@@ -104,7 +104,7 @@ test('a nominator reads the records of the own party, the lab all of them', asyn
     records: { place: number; record: string }[];
   };
   expect(pulled.records.map(({ record }) => record).sort()).toEqual([...ours, ...theirs].sort());
-  const [first, second] = ours.slice(0, 2).map((text) => readAccess(text) as ReviewAccess);
+  const [first, second] = ours.slice(0, 2).map((text) => readAccess(text) as ViewReceipt);
   expect(second?.previous).toBe(first === undefined ? '' : hashAccess({ sha256Hex }, first));
   const rest = (await (await world.get(`/v1/party/access?after=${ours.length - 1}`, cookies.nominator)).json()) as {
     records: string[];

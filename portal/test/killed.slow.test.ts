@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { followAccess, NO_ACCESS_BEFORE, type ReviewAccess, readAccess } from '@candor/core/review/access';
+import { followAccess, NO_ACCESS_BEFORE, readAccess, type ViewReceipt } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 import { sha256Hex } from './support/caller.ts';
 import { type MadeRelease, makeRelease } from './support/made-release.ts';
@@ -57,15 +57,15 @@ async function expectGone(world: ProcessWorld, kim: Person, revoked: readonly Ma
   expect((await world.get(`/v1/releases/${last.release}/grant`, cookie)).status).toBe(404);
 }
 
-async function readChain(world: ProcessWorld): Promise<readonly ReviewAccess[]> {
-  const records: ReviewAccess[] = [];
+async function readChain(world: ProcessWorld): Promise<readonly ViewReceipt[]> {
+  const records: ViewReceipt[] = [];
   for (let place = 0; ; ) {
     const page = (await (await world.callLab('GET', `/v1/lab/access?after=${place}`)).json()) as {
       records: { place: number; record: string }[];
     };
     const last = page.records.at(-1);
     if (last === undefined) return records;
-    records.push(...page.records.map(({ record }) => readAccess(record) as ReviewAccess));
+    records.push(...page.records.map(({ record }) => readAccess(record) as ViewReceipt));
     place = last.place;
   }
 }

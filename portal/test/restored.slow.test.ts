@@ -1,5 +1,5 @@
 import { cpSync, rmSync } from 'node:fs';
-import { followAccess, NO_ACCESS_BEFORE, type ReviewAccess, readAccess } from '@candor/core/review/access';
+import { followAccess, NO_ACCESS_BEFORE, readAccess, type ViewReceipt } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 import { sha256Hex } from './support/caller.ts';
 import { type MadeRelease, makeRelease } from './support/made-release.ts';
@@ -8,10 +8,10 @@ import { makePerson, toParty } from './support/world.ts';
 
 const A = 'northwind.example';
 
-async function readRecords(world: ProcessWorld): Promise<readonly ReviewAccess[]> {
+async function readRecords(world: ProcessWorld): Promise<readonly ViewReceipt[]> {
   const reply = await world.callLab('GET', '/v1/lab/access?after=0');
   const { records } = (await reply.json()) as { records: { record: string }[] };
-  return records.map(({ record }) => readAccess(record) as ReviewAccess);
+  return records.map(({ record }) => readAccess(record) as ViewReceipt);
 }
 
 test("a portal that was put back to yesterday's backup serves nothing that was taken away since, and the lab sees that its records end early", {

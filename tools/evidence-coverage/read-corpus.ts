@@ -10,7 +10,7 @@ import {
   planShards,
   READER_LIMITS,
   type ReaderItem,
-  ReaderSeat,
+  ReaderProcess,
   walkMailbox,
 } from '../../lab/src/evidence/index.ts';
 
@@ -44,7 +44,7 @@ export async function readMailbox(path: string, spool: string, as: string): Prom
   const readings: { item: ReaderItem; reading: ItemReading }[] = [];
   const problems: Problem[] = [...walk.problems];
   const formats = new Map<string, string>();
-  const seat = new ReaderSeat(walk.roots, spool, READER_LIMITS);
+  const seat = new ReaderProcess(walk.roots, spool, READER_LIMITS);
   try {
     for await (const step of planShards('corpus', walk.files)) {
       if (step.is === 'problem') problems.push(step.problem);

@@ -1,6 +1,6 @@
 import { Refusal, type Signer } from '@candor/core/base';
 import { portalPaths, withQuery } from '@candor/core/contract';
-import { type ReviewAccess, readAccess } from '@candor/core/review/access';
+import { readAccess, type ViewReceipt } from '@candor/core/review/access';
 import type { SignedRequest } from '@candor/core/review/enrollment';
 import { notUnderstood, openPortalCaller, type PortalStatus } from './portal-caller.ts';
 
@@ -15,7 +15,7 @@ export interface PulledRequest extends SignedRequest {
 
 export interface PulledAccess {
   readonly place: number;
-  readonly record: ReviewAccess;
+  readonly record: ViewReceipt;
 }
 
 /** The small files of a release as texts, as `release.candor` has them. */

@@ -1,6 +1,6 @@
 import { planShards } from './plan-shards.ts';
 import { unpackAddresses } from './protocol.ts';
-import { ReaderSeat } from './read-shard.ts';
+import { ReaderProcess } from './read-shard.ts';
 import { READER_LIMITS } from './reader-child.ts';
 import type { Shard } from './shard.ts';
 import { walkMailbox } from './walk.ts';
@@ -20,7 +20,7 @@ export async function guessOwner(custodian: string, path: string, spool: string)
     break;
   }
   if (shard === null) return null;
-  const seat = new ReaderSeat(walk.roots, spool, READER_LIMITS);
+  const seat = new ReaderProcess(walk.roots, spool, READER_LIMITS);
   const counts = new Map<string, number>();
   let copies = 0;
   try {

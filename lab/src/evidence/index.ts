@@ -1,5 +1,5 @@
 /**
- * Reading evidence from disk. Mailboxes: `walkMailbox` finds the files of one, `planShards` cuts them into shards, `ReaderSeat.read` reads a
+ * Reading evidence from disk. Mailboxes: `walkMailbox` finds the files of one, `planShards` cuts them into shards, `ReaderProcess.read` reads a
  * shard in a confined process and hands out copies, accounts and problems bit by bit, in the order of the evidence. Every byte of a file
  * ends in a message, structure or quarantine (`assertReconciled`). Evidence is opened read-only and never through a link.
  * `readOriginal` gives the bytes of one copy again and checks their digest.
@@ -30,7 +30,7 @@ export {
   type OriginalPlace,
   readOriginal,
 } from './read-original.ts';
-export { ReaderSeat, type ShardStep } from './read-shard.ts';
+export { ReaderProcess, type ShardStep } from './read-shard.ts';
 export { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 export type { Shard } from './shard.ts';
 export { type Walk, walkMailbox } from './walk.ts';

@@ -30,7 +30,7 @@ export type ShardStep =
 const DEATHS_A_SHARD_LIMIT = 200;
 
 /** A place in the pool: one reader process, started when it is first needed, or before, and again after a death. */
-export class ReaderSeat {
+export class ReaderProcess {
   readonly #roots: readonly string[];
   readonly #spoolFolder: string;
   readonly #limits: ReaderLimits;

@@ -5,7 +5,7 @@ import { keepHeapSmall } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import type { WaitingShard } from './biggest-first.ts';
 import { planShards, toCutSizes } from './plan-shards.ts';
-import { ReaderSeat } from './read-shard.ts';
+import { ReaderProcess } from './read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 import { ShardQueue } from './shard-queue.ts';
 import type { Stamp } from './stamp.ts';
@@ -50,7 +50,7 @@ export async function takeMailboxes(store: Store, intake: MailboxIntake): Promis
   intake.onTotal(total);
   const roots = walks.flatMap((walk) => walk.roots);
   const limits = intake.limits ?? READER_LIMITS;
-  const seats = Array.from({ length: intake.workers }, () => new ReaderSeat(roots, intake.spool, limits));
+  const seats = Array.from({ length: intake.workers }, () => new ReaderProcess(roots, intake.spool, limits));
   try {
     const known = await listShards(store);
     // Of a state that was filled before, little may be left to read.
@@ -119,7 +119,7 @@ async function planAll(
 }
 
 /** A seat of the pool: it takes the next shard when it is free. */
-async function readAll(store: Store, seat: ReaderSeat, queue: ShardQueue, intake: MailboxIntake): Promise<void> {
+async function readAll(store: Store, seat: ReaderProcess, queue: ShardQueue, intake: MailboxIntake): Promise<void> {
   const writer = new ShardWriter(store);
   try {
     for (let next = await queue.next(); next !== null; next = await queue.next())
@@ -135,7 +135,7 @@ async function readAll(store: Store, seat: ReaderSeat, queue: ShardQueue, intake
 
 async function readOne(
   writer: ShardWriter,
-  seat: ReaderSeat,
+  seat: ReaderProcess,
   waiting: WaitingShard,
   onBytes: (bytes: number) => void,
 ): Promise<void> {

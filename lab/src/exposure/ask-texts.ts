@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { assertNever } from '@candor/core/base';
 import type { TextQuestion } from '@candor/core/exposure/text';
 import type { Store } from '../adapters/store.ts';
-import { ReaderSeat } from '../evidence/read-shard.ts';
+import { ReaderProcess } from '../evidence/read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from '../evidence/reader-child.ts';
 import { findShard } from '../evidence/store/shard-store.ts';
 import { insertAnswers, streamLocations } from './store/answer-store.ts';
@@ -34,12 +34,12 @@ export function openTextReaders(store: Store, reading: TextReading): TextReaders
   const limits = reading.limits ?? READER_LIMITS;
   const seats = Array.from(
     { length: reading.workers },
-    () => new ReaderSeat(reading.roots, reading.spool, limits, READER_ENTRY),
+    () => new ReaderProcess(reading.roots, reading.spool, limits, READER_ENTRY),
   );
   return {
     ask: async (shardIds, questions) => {
       const queue = [...shardIds];
-      const work = async (seat: ReaderSeat) => {
+      const work = async (seat: ReaderProcess) => {
         for (let id = queue.shift(); id !== undefined; id = queue.shift()) await ask(store, seat, id, questions);
       };
       await Promise.all(seats.slice(0, queue.length).map(work));
@@ -50,7 +50,12 @@ export function openTextReaders(store: Store, reading: TextReading): TextReaders
   };
 }
 
-async function ask(store: Store, seat: ReaderSeat, shardId: number, questions: readonly TextQuestion[]): Promise<void> {
+async function ask(
+  store: Store,
+  seat: ReaderProcess,
+  shardId: number,
+  questions: readonly TextQuestion[],
+): Promise<void> {
   const shard = await findShard(store, shardId);
   if (shard === null) throw new Error(`evidence_shard ${shardId} is not in the store`);
   const answered = new Set<string>();

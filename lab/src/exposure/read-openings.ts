@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { ResponseClues } from '@candor/core/exposure/interest';
 import type { Store } from '../adapters/store.ts';
 import { type PlacedCopy, planReading } from '../evidence/plan-reading.ts';
-import { ReaderSeat } from '../evidence/read-shard.ts';
+import { ReaderProcess } from '../evidence/read-shard.ts';
 import { READER_LIMITS } from '../evidence/reader-child.ts';
 import type { OpeningAnswer, OpeningTask } from './opening-task.ts';
 
@@ -28,7 +28,7 @@ export async function readOpenings(
     store,
     copies.map((copy) => ({ copy, order: null })),
   );
-  const seat = new ReaderSeat(roots, spool, READER_LIMITS, entry);
+  const seat = new ReaderProcess(roots, spool, READER_LIMITS, entry);
   try {
     for (const { items, wanted } of tasks) {
       const question: OpeningTask = { clues, wanted };

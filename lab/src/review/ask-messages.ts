@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../adapters/store.ts';
 import { planReading } from '../evidence/plan-reading.ts';
-import { ReaderSeat } from '../evidence/read-shard.ts';
+import { ReaderProcess } from '../evidence/read-shard.ts';
 import { READER_LIMITS } from '../evidence/reader-child.ts';
 import type { ChosenCopy } from './chosen-message.ts';
 import type { QuotationAnswer, QuotationTask } from './quotation-task.ts';
@@ -31,7 +31,7 @@ export async function askMessages(
     )),
   ];
   const work = async (): Promise<void> => {
-    const seat = new ReaderSeat(roots, spool, READER_LIMITS, entry);
+    const seat = new ReaderProcess(roots, spool, READER_LIMITS, entry);
     try {
       for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
         const question: QuotationTask = { asks, wanted: task.wanted };

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { ReadingTask } from '../evidence/plan-reading.ts';
-import { ReaderSeat } from '../evidence/read-shard.ts';
+import { ReaderProcess } from '../evidence/read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from '../evidence/reader-child.ts';
 import type { ProjectionAnswer, ProjectionAnswers, ProjectionOrder, ProjectionTask } from './projection-task.ts';
 
@@ -42,7 +42,7 @@ export async function projectMessages(
     return taking;
   };
   const work = async (): Promise<void> => {
-    const seat = new ReaderSeat(roots, spool, LIMITS, PROCESS_ENTRY);
+    const seat = new ReaderProcess(roots, spool, LIMITS, PROCESS_ENTRY);
     try {
       for (let task = queue.shift(); task !== undefined; task = queue.shift())
         await readTask(seat, task, { vaults, counsel, wanted: task.wanted }, takeInTurn);
@@ -58,7 +58,7 @@ const heldChars = 16 * 1024 * 1024;
 const heldMessages = 64;
 
 async function readTask(
-  seat: ReaderSeat,
+  seat: ReaderProcess,
   task: ReadingTask<ProjectionOrder>,
   question: ProjectionTask,
   take: (projected: readonly Projected[]) => Promise<void>,

@@ -13,7 +13,7 @@ import {
   planShards,
   READER_LIMITS,
   type ReaderLimits,
-  ReaderSeat,
+  ReaderProcess,
   walkMailbox,
 } from '../../src/evidence/index.ts';
 
@@ -123,7 +123,7 @@ export async function take(path: string, options: TakeOptions = {}): Promise<Tak
   const problems: Problem[] = [...walk.problems];
   const files: { location: string; sha256: string }[] = [];
   const roots = [...walk.roots, ...(options.entryRoot === undefined ? [] : [options.entryRoot])];
-  const seat = new ReaderSeat(roots, makeFolder(), { ...READER_LIMITS, ...options.limits }, options.entry);
+  const seat = new ReaderProcess(roots, makeFolder(), { ...READER_LIMITS, ...options.limits }, options.entry);
   try {
     for await (const step of planShards('c', walk.files, options.sizes)) {
       if (step.is === 'problem') problems.push(step.problem);

@@ -1,6 +1,6 @@
 // Reads a mailbox while this process has all but a few of its files open: `sh -c 'ulimit -n 64; …'`.
 import { closeSync, openSync } from 'node:fs';
-import { planShards, READER_LIMITS, ReaderSeat, walkMailbox } from '../../src/evidence/index.ts';
+import { planShards, READER_LIMITS, ReaderProcess, walkMailbox } from '../../src/evidence/index.ts';
 
 /** What laying the reader's program out takes, and less than the three pipes of a process. */
 const LEFT = 3;
@@ -11,7 +11,7 @@ for await (const plan of planShards('c', walkMailbox('c', 'mail', folder).files)
   if (plan.is === 'shard') shards.push(plan.shard);
 }
 // What is found out once for a process, the network's wall and the program, is found out before.
-const first = new ReaderSeat([folder], spool, READER_LIMITS);
+const first = new ReaderProcess([folder], spool, READER_LIMITS);
 first.start();
 const open: number[] = [];
 try {
@@ -19,7 +19,7 @@ try {
 } catch {
   for (const descriptor of open.splice(0, LEFT)) closeSync(descriptor);
 }
-const seat = new ReaderSeat([folder], spool, READER_LIMITS);
+const seat = new ReaderProcess([folder], spool, READER_LIMITS);
 try {
   for (const shard of shards) for await (const { is } of seat.read(shard, null)) process.stdout.write(`${is}\n`);
 } catch (cause) {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { WHOLE_EVIDENCE } from '@candor/core/evidence/container';
 import { expect, test } from 'vitest';
-import { READER_LIMITS, type ReaderItem, ReaderSeat } from '../../src/evidence/index.ts';
+import { READER_LIMITS, type ReaderItem, ReaderProcess } from '../../src/evidence/index.ts';
 import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';
 
 const ENTRY = fileURLToPath(new URL('./fixtures/fragile-taker-process.ts', import.meta.url));
@@ -15,7 +15,7 @@ interface Taken {
 }
 
 async function take(folder: string, items: readonly ReaderItem[]) {
-  const seat = new ReaderSeat([folder], join(makeFolder(), 'spool'), READER_LIMITS, ENTRY);
+  const seat = new ReaderProcess([folder], join(makeFolder(), 'spool'), READER_LIMITS, ENTRY);
   const taken = new Map<string, Taken>();
   const problems: string[] = [];
   try {

@@ -16,7 +16,7 @@ import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { planReading, type ReadingTask, type WantedCopy } from '../../src/evidence/plan-reading.ts';
 import { readOriginal } from '../../src/evidence/read-original.ts';
-import { ReaderSeat } from '../../src/evidence/read-shard.ts';
+import { ReaderProcess } from '../../src/evidence/read-shard.ts';
 import { READER_LIMITS } from '../../src/evidence/reader-child.ts';
 import { findRoot } from '../../src/evidence/walk.ts';
 import { readImpactInputs } from '../../src/impact/impact-inputs.ts';
@@ -226,7 +226,7 @@ async function readOriginals(
   spool: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const entry = join(import.meta.dirname, '../evidence/fixtures/original-process.ts');
-  const seat = new ReaderSeat(roots, spool, READER_LIMITS, entry);
+  const seat = new ReaderProcess(roots, spool, READER_LIMITS, entry);
   const originals = new Map<string, Uint8Array>();
   for (const task of tasks) {
     const wanted = task.wanted.map(({ location }) => location);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { formatInstant } from '@candor/core/base';
-import { hashAccess, NO_ACCESS_BEFORE, type ReviewAccess, toAccessText } from '@candor/core/review/access';
+import { hashAccess, NO_ACCESS_BEFORE, toAccessText, type ViewReceipt } from '@candor/core/review/access';
 import type { SignedRequest } from '@candor/core/review/enrollment';
 import { now } from '../../src/adapters/clock.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
@@ -12,7 +12,7 @@ const runtime = createNodeRuntime();
 export class FalsePortal {
   readonly requests: (SignedRequest & { readonly token: string | null })[] = [];
   /** In order of arrival: all parties. */
-  access: ReviewAccess[] = [];
+  access: ViewReceipt[] = [];
   readonly said: string[] = [];
   boot = 'AAAAAAAAAAAAAAAAAAAAAA';
   /** Answers of a list at once. */
@@ -46,9 +46,9 @@ export class FalsePortal {
   }
 
   /** Writes the next record of a party, as a portal that does not lie. */
-  record(party: string, reviewer: string, act: ReviewAccess['act'] = 'session'): ReviewAccess {
+  record(party: string, reviewer: string, act: ViewReceipt['act'] = 'session'): ViewReceipt {
     const last = this.access.findLast((one) => one.party === party);
-    const record: ReviewAccess = {
+    const record: ViewReceipt = {
       v: 1,
       party,
       number: (last?.number ?? 0) + 1,

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { ReleasePaper, RequestState } from '@candor/core/contract';
-import type { ReviewAccess, Standing } from '@candor/core/review/access';
+import type { Standing, ViewReceipt } from '@candor/core/review/access';
 import type { ReleaseManifest } from '@candor/core/review/seal';
 
 /**
@@ -22,7 +22,7 @@ export interface PortalStore {
 }
 
 /** What is recorded; number, previous and time are the store's to give. */
-export type Access = Pick<ReviewAccess, 'party' | 'reviewer' | 'act' | 'release' | 'object'>;
+export type Access = Pick<ViewReceipt, 'party' | 'reviewer' | 'act' | 'release' | 'object'>;
 
 /** The chains of access records, one a party. */
 export interface AccessRecords {

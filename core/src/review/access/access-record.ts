@@ -23,18 +23,18 @@ const shape = z.strictObject({
 });
 
 /** What a reviewer did at the portal (docs/formats/access-record.md). */
-export type ReviewAccess = z.infer<typeof shape>;
+export type ViewReceipt = z.infer<typeof shape>;
 
-export function toAccessText(access: ReviewAccess): string {
+export function toAccessText(access: ViewReceipt): string {
   return toCanonicalJson(access as unknown as Json);
 }
 
-export function hashAccess(runtime: Pick<Runtime, 'sha256Hex'>, access: ReviewAccess): string {
+export function hashAccess(runtime: Pick<Runtime, 'sha256Hex'>, access: ViewReceipt): string {
   return runtime.sha256Hex(toAccessText(access));
 }
 
 /** Null for anything but its one form. */
-export function readAccess(text: string): ReviewAccess | null {
+export function readAccess(text: string): ViewReceipt | null {
   return readOneForm(text, { longestChars: LONGEST_ACCESS_CHARS, shape, toText: toAccessText });
 }
 
@@ -49,7 +49,7 @@ export function followAccess(
   runtime: Pick<Runtime, 'sha256Hex'>,
   party: string,
   head: AccessHead,
-  records: readonly ReviewAccess[],
+  records: readonly ViewReceipt[],
 ): AccessHead | null {
   let { number, hash } = head;
   for (const record of records) {

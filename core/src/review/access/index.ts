@@ -7,9 +7,9 @@ export {
   followAccess,
   hashAccess,
   NO_ACCESS_BEFORE,
-  type ReviewAccess,
   readAccess,
   toAccessText,
+  type ViewReceipt,
 } from './access-record.ts';
 export {
   ASK_ALONE,

@@ -2,9 +2,9 @@ import {
   followAccess,
   hashAccess,
   NO_ACCESS_BEFORE,
-  type ReviewAccess,
   readAccess,
   toAccessText,
+  type ViewReceipt,
 } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
@@ -12,8 +12,8 @@ import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
 const runtime = createNodeRuntime();
 const start = { number: 0, hash: NO_ACCESS_BEFORE };
 
-function makeChain(length: number): readonly ReviewAccess[] {
-  const chain: ReviewAccess[] = [];
+function makeChain(length: number): readonly ViewReceipt[] {
+  const chain: ViewReceipt[] = [];
   for (let number = 1; number <= length; number += 1) {
     const before = chain.at(-1);
     chain.push({
@@ -40,8 +40,8 @@ test('a whole chain is followed, at once and in parts', () => {
 });
 
 test('a record that is missing, doubled, moved, altered or of another party is noticed', () => {
-  const [a, b, c] = makeChain(3) as [ReviewAccess, ReviewAccess, ReviewAccess];
-  const follow = (...records: ReviewAccess[]) => followAccess(runtime, 'northwind.example', start, records);
+  const [a, b, c] = makeChain(3) as [ViewReceipt, ViewReceipt, ViewReceipt];
+  const follow = (...records: ViewReceipt[]) => followAccess(runtime, 'northwind.example', start, records);
   expect(follow(a, c)).toBeNull();
   expect(follow(a, a)).toBeNull();
   expect(follow(b, a)).toBeNull();
@@ -51,7 +51,7 @@ test('a record that is missing, doubled, moved, altered or of another party is n
 });
 
 test('a record has one form', () => {
-  const [record] = makeChain(1) as [ReviewAccess];
+  const [record] = makeChain(1) as [ViewReceipt];
   const text = toAccessText(record);
   expect(readAccess(text)).toEqual(record);
   for (const wrong of ['', '{}', 'null', `${text} `, text.replace('"v":1', '"v":2'), text.replace('{', '{"x":1,')])

@@ -4,8 +4,8 @@ import {
   followAccess,
   hashAccess,
   NO_ACCESS_BEFORE,
-  type ReviewAccess,
   toAccessText,
+  type ViewReceipt,
 } from '@candor/core/review/access';
 import type { PortalClient, PulledAccess } from '../../adapters/portal.ts';
 import { readFact, writeFact } from '../../adapters/state-fact.ts';
@@ -113,7 +113,7 @@ async function takePage(
 
 async function breakChain(
   store: Store,
-  { party, number, previous }: ReviewAccess,
+  { party, number, previous }: ViewReceipt,
   hash: string,
   head: AccessHead,
   at: number,

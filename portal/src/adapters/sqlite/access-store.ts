@@ -1,5 +1,5 @@
 import { formatInstant, type Instant, type Runtime } from '@candor/core/base';
-import { type AccessHead, NO_ACCESS_BEFORE, type ReviewAccess, toAccessText } from '@candor/core/review/access';
+import { type AccessHead, NO_ACCESS_BEFORE, toAccessText, type ViewReceipt } from '@candor/core/review/access';
 import type Database from 'better-sqlite3';
 import type { Access, AccessRecords } from '../../store/portal-store.ts';
 
@@ -42,7 +42,7 @@ export class AccessStore implements AccessRecords {
     const { party, reviewer, act, release, object } = access;
     const before = heads.get(party) ?? this.#heads.get(party) ?? this.#readHead(party);
     const number = before.number + 1;
-    const record: ReviewAccess = { v: 1, party, number, previous: before.hash, at, reviewer, act, release, object };
+    const record: ViewReceipt = { v: 1, party, number, previous: before.hash, at, reviewer, act, release, object };
     const text = toAccessText(record);
     const hash = this.#runtime.sha256Hex(text);
     this.#insert.run(party, number, hash, text);

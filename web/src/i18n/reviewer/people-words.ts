@@ -1,5 +1,5 @@
 import type { ReviewerRole } from '@candor/core/contract';
-import type { ReviewAccess } from '@candor/core/review/access';
+import type { ViewReceipt } from '@candor/core/review/access';
 import type { PersonAct, Standing } from '../../reviewer/pages/people/person-standing.ts';
 import type { Counted } from '../../ui/words.ts';
 
@@ -70,7 +70,7 @@ export interface PeopleWords {
     readonly person: string;
     readonly did: string;
     readonly what: string;
-    readonly acts: Readonly<Record<ReviewAccess['act'], string>>;
+    readonly acts: Readonly<Record<ViewReceipt['act'], string>>;
     readonly messages: Counted;
     readonly papers: Counted;
     readonly unnamed: string;

@@ -7,7 +7,7 @@ import {
 } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
 import type { ListedRequest, RequestState } from '@candor/core/contract';
-import { hashAccess, type ReviewAccess, toAccessText } from '@candor/core/review/access';
+import { hashAccess, toAccessText, type ViewReceipt } from '@candor/core/review/access';
 import { type PartyRequest, signRequest, toRequestText } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
 
@@ -66,10 +66,10 @@ export function enrollmentOf(
 }
 
 /** Records of a party as the portal keeps them, each following the one before. */
-export function makeRecords(acts: readonly Partial<ReviewAccess>[], party = 'northwind.example'): string[] {
+export function makeRecords(acts: readonly Partial<ViewReceipt>[], party = 'northwind.example'): string[] {
   let previous = '0'.repeat(64);
   return acts.map((act, at) => {
-    const record: ReviewAccess = {
+    const record: ViewReceipt = {
       v: 1,
       party,
       number: at + 1,

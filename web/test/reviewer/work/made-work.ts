@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PartyAnswer, ReviewerRole } from '@candor/core/contract';
-import type { ReviewAccess } from '@candor/core/review/access';
+import type { ViewReceipt } from '@candor/core/review/access';
 import type { AppSettings } from '@candor/core/review/app';
 import type { PartyRequest } from '@candor/core/review/enrollment';
 import { type IndexedMessage, makeSealingKey } from '@candor/core/review/seal';
@@ -103,7 +103,7 @@ export async function makeWork(): Promise<MadeParty> {
     ],
     requests: [await list(lena, nomination, 'approved')],
   };
-  const acts: Partial<ReviewAccess>[] = [
+  const acts: Partial<ViewReceipt>[] = [
     { reviewer: lena.fingerprint, act: 'session', release: null, object: null, at: '2001-10-23T08:00:00Z' },
     ...messages.slice(0, 3).map(({ indexed }, at) => ({
       reviewer: samir.fingerprint,

@@ -3,13 +3,13 @@ import {
   type AccessHead,
   followAccess,
   NO_ACCESS_BEFORE,
-  type ReviewAccess,
   readAccess,
+  type ViewReceipt,
 } from '@candor/core/review/access';
 
 /** One line of "who opened what": an act, or many messages that one person fetched one after the other. */
 export interface TrailEntry {
-  readonly act: ReviewAccess['act'];
+  readonly act: ViewReceipt['act'];
   readonly reviewer: string;
   /** Of the first and the last record in it. */
   readonly from: string;
@@ -78,7 +78,7 @@ export function followTrail(
 }
 
 /** Files of a release are fetched together, and an export fetches thousands: one line each. */
-function addEntry(entries: TrailEntry[], record: ReviewAccess): void {
+function addEntry(entries: TrailEntry[], record: ViewReceipt): void {
   const last = entries.at(-1);
   const { act, reviewer, at, object, release, number } = record;
   const isSame = last?.act === act && last.reviewer === reviewer && last.release === release;

@@ -7,7 +7,7 @@ import {
   assertReconciled,
   planShards,
   READER_LIMITS,
-  ReaderSeat,
+  ReaderProcess,
   type Shard,
   type ShardStep,
   walkMailbox,
@@ -21,7 +21,7 @@ const DEAD = fileURLToPath(new URL('./fixtures/dead-process.ts', import.meta.url
 /** It dies as soon as it has started, which takes its time on a busy machine. */
 const PATIENCE_MS = 30_000;
 
-async function read(seat: ReaderSeat, folder: string): Promise<ShardStep[]> {
+async function read(seat: ReaderProcess, folder: string): Promise<ShardStep[]> {
   const steps: ShardStep[] = [];
   for await (const plan of planShards('c', walkMailbox('c', 'mail', folder).files)) {
     if (plan.is === 'shard') for await (const step of seat.read(plan.shard, null)) steps.push(step);
@@ -31,8 +31,8 @@ async function read(seat: ReaderSeat, folder: string): Promise<ShardStep[]> {
 
 test('a process that was started early reads what one that starts with its first shard reads', async () => {
   const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1), makeMessage(2)) });
-  const early = new ReaderSeat([folder], makeFolder(), READER_LIMITS);
-  const late = new ReaderSeat([folder], makeFolder(), READER_LIMITS);
+  const early = new ReaderProcess([folder], makeFolder(), READER_LIMITS);
+  const late = new ReaderProcess([folder], makeFolder(), READER_LIMITS);
   try {
     early.start();
     early.start();
@@ -60,7 +60,7 @@ test('a file that could not be opened because too many are open says so, and not
 test('a process that died while it waited is missed at its first shard', async () => {
   const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1)) });
   const spool = makeFolder();
-  const seat = new ReaderSeat([folder], spool, READER_LIMITS, DEAD);
+  const seat = new ReaderProcess([folder], spool, READER_LIMITS, DEAD);
   try {
     seat.start();
     expect(await waitForProcesses(spool, PATIENCE_MS)).toEqual([]);
@@ -80,7 +80,7 @@ test('an mbox that was cut since it was looked at is said to have changed, also 
     if (plan.is === 'shard') shards.push(plan.shard);
   expect(shards.length).toBeGreaterThan(3);
   truncateSync(join(folder, 'x.mbox'), 300);
-  const seat = new ReaderSeat([folder], makeFolder(), READER_LIMITS);
+  const seat = new ReaderProcess([folder], makeFolder(), READER_LIMITS);
   const codes: string[] = [];
   try {
     for (const shard of shards)
