@@ -7,7 +7,7 @@ import { openStateForActing } from '../../lab/src/adapters/state-folder.ts';
 import { silentProgress } from '../../lab/src/commands/progress.ts';
 import { prepareReleases } from '../../lab/src/commands/review/prepare-releases.ts';
 import { runIncident } from '../../lab/src/commands/run-incident.ts';
-import { changeReviewer, insertReviewer } from '../../lab/src/review/reviewer-store.ts';
+import { changeReviewer, insertReviewer } from '../../lab/src/review/store/reviewer-store.ts';
 import { makeTemporaryFolder } from '../../lab/test/temporary-folder.ts';
 import { countForms, searchFolder, searchMemory, startCanary, toForms } from '../../portal/test/support/canaries.ts';
 import type { MadeRelease } from '../../portal/test/support/made-release.ts';

@@ -25,7 +25,7 @@ const hostile = removeFrom(
 );
 const send = (words: string) => removeFrom(area, 'lab/src/notice/sender/send-deliveries.ts', `${sendTests}#${words}`);
 const still = (words: string) => removeFrom(area, 'lab/src/notice/sender/still-sendable.ts', `${sendTests}#${words}`);
-const book = (words: string) => removeFrom(area, 'lab/src/notice/sender/delivery-book.ts', `${sendTests}#${words}`);
+const book = (words: string) => removeFrom(area, 'lab/src/notice/store/delivery-book.ts', `${sendTests}#${words}`);
 const expiry = (words: string) => removeFrom(area, 'lab/src/notice/sender/expire-claims.ts', `${sendTests}#${words}`);
 const holds = (words: string) => removeFrom(area, 'lab/src/notice/sender/holds.ts', `${sendTests}#${words}`);
 const known = removeFrom(area, 'lab/src/notice/sender/holds.ts', 'lab/test/notice/sender/holds.test.ts');
@@ -44,7 +44,7 @@ const restored = removeFrom(
   'lab/src/notice/sender/restored-store.ts',
   'lab/test/notice/sender/restored-store.test.ts',
 );
-const gate = removeFrom(area, 'lab/src/notice/gate/gate-store.ts', 'lab/test/notice/gate/gate-store.test.ts');
+const gate = removeFrom(area, 'lab/src/notice/gate-result.ts', 'lab/test/notice/gate/gate-store.test.ts');
 const smtp = removeFrom(area, 'lab/src/adapters/smtp.ts', 'lab/test/adapters/smtp.test.ts');
 
 /** At most one accepted copy, and nothing that may not leave (docs/formats/delivery.md). */
@@ -165,7 +165,7 @@ export const deliveryRemovals: readonly Removal[] = [
   ),
   still('is paused between')(
     'paused-since-the-claim',
-    'if (!sendableWaveStates.some((state) => state === row.waveState)) return false;',
+    'if (!SENDABLE_STATES.some((state) => state === row.waveState)) return false;',
     '',
   ),
   still('is recorded between')(

@@ -7,6 +7,7 @@ const free = removeFrom('bounce', 'core/src/notice/bounce/free-text.ts', bounceT
 const automatic = removeFrom('bounce', 'core/src/notice/bounce/automatic-reply.ts', bounceTests);
 const inbox = 'lab/test/notice/inbox/take-incoming.test.ts';
 const take = removeFrom('bounce', 'lab/src/notice/inbox/take-incoming.ts', inbox);
+const kept = removeFrom('bounce', 'lab/src/notice/store/incoming-store.ts', inbox);
 const match = removeFrom('bounce', 'lab/src/notice/inbox/match-incoming.ts', inbox);
 const session = removeFrom('inbox', 'lab/src/adapters/imap-session.ts', 'lab/test/adapters/imap-session.test.ts');
 const mark = removeFrom(
@@ -59,11 +60,11 @@ export const incomingRemovals: readonly Removal[] = [
   ),
   automatic('auto-submitted-no', "submitted !== '' && !submitted.startsWith('no')", "submitted !== ''"),
   take('sender-address-shows-nothing', "if (by === 'recipient') return null;", ''),
-  take('shown-once', 'seen_by: same === undefined ? null : `the same mail as ${same.id}`', 'seen_by: null'),
+  kept('shown-once', 'seen_by: same === undefined ? null : `the same mail as ${same.id}`', 'seen_by: null'),
   take('report-that-came-too-early', 'for (const state of await settleByKnown(options)) count(settled, state);', ''),
   take('failure-settles', "if (mail.kind === 'failed') {", "if (mail.kind === 'failed' && by === 'token') {"),
-  match('mark-is-the-surest-sign', "if (found !== undefined) return { delivery: found, by: 'token' };", ''),
-  match('message-id', "if (found !== undefined) return { delivery: found, by: 'message-id' };", ''),
+  match('mark-is-the-surest-sign', "if (found !== null) return { delivery: found, by: 'token' };", ''),
+  match('message-id', "if (found !== null) return { delivery: found, by: 'message-id' };", ''),
   session('no-password-before-tls', "...(isImplicit ? {} : { doSTARTTLS: place.tls === 'required' }),", ''),
   session('tls-at-any-port', "place.tls === 'implicit' || ", ''),
   session(

@@ -7,7 +7,7 @@ const approval = removeFrom(
   'core/test/notice/operator/approval.test.ts',
   'lab/test/notice/approval-store.test.ts',
 );
-const store = removeFrom(area, 'lab/src/notice/approval/approval-store.ts', 'lab/test/notice/approval-store.test.ts');
+const store = removeFrom(area, 'lab/src/notice/approval/approve.ts', 'lab/test/notice/approval-store.test.ts');
 const approver = removeFrom(area, 'lab/src/notice/approval/approver.ts', 'lab/test/notice/own-mailbox.test.ts');
 const key = removeFrom(area, 'lab/src/notice/approval/approver.ts', 'lab/test/notice/waves.test.ts');
 const coolOff = removeFrom(area, 'lab/src/notice/approval/cool-off.ts', 'lab/test/notice/cool-off.test.ts');
@@ -16,7 +16,7 @@ const alteredTests = 'lab/test/notice/altered-state.test.ts';
 const altered = removeFrom(area, 'lab/src/commands/notice/approve-wave.ts', alteredTests);
 const proposed = removeFrom(area, 'lab/src/commands/notice/withdraw-notices.ts', alteredTests);
 const keys = removeFrom(area, 'lab/src/ledger/sound-keys.ts', 'lab/test/ledger/sound-keys.test.ts');
-const proposals = removeFrom(area, 'lab/src/notice/approval/proposal-store.ts', alteredTests);
+const proposals = removeFrom(area, 'lab/src/notice/store/proposal-store.ts', alteredTests);
 const change = removeFrom(area, 'lab/src/commands/notice/operators.ts', alteredTests);
 const curated = removeFrom(area, 'lab/src/notice/wave/check-composed.ts', 'lab/test/notice/fresh-figures.test.ts');
 const fresh = removeFrom(area, 'lab/src/notice/wave/check-composed.ts', 'lab/test/notice/check-composed.test.ts');

@@ -88,11 +88,32 @@ test('nothing depends on the locale or the time zone of the machine', () => {
   expect(findLines(sources.map(withoutComments), local)).toEqual([]);
 });
 
-test('SQL stays in adapters and store files', () => {
+/** The lab's queries: a folder `store` a stage, and what the engine itself needs. */
+const LAB_STORE =
+  /^lab\/src\/([^/]+\/store\/|adapters\/(migrations\/|schema|sqlite\.ts$|store\.ts$|log-home\.ts$|immutable-sqlite\.ts$|read-only-store\.ts$|stream-connections\.ts$))/;
+/** The portal's stores; its tables are its own. */
+const PORTAL_STORE = /^portal\/src\/.*(^|[/-])store[./-]/;
+
+test('queries stand in the stores alone', () => {
   const others = sources
     .map(withoutComments)
-    .filter((file) => !/^lab\/src\/adapters\/|(^|[/-])store[./-]|[/-]store\.ts$/.test(file.path));
-  expect(findLines(others, /\bsql`|['"`]\s*(?:SELECT|INSERT INTO|CREATE TABLE|DELETE FROM|PRAGMA)\b/)).toEqual([]);
+    .filter(
+      ({ path }) => !LAB_STORE.test(path) && !PORTAL_STORE.test(path) && !/^(lab|portal)\/src\/adapters\//.test(path),
+    );
+  const raw = /\bsql(<[^`]*>)?`|['"`]\s*(?:SELECT|INSERT INTO|CREATE TABLE|DELETE FROM|PRAGMA)\b/;
+  expect(findLines(others, raw)).toEqual([]);
+});
+
+test('the query builder is called in the stores alone', () => {
+  const others = sources.map(withoutComments).filter(({ path }) => path.startsWith('lab/') && !LAB_STORE.test(path));
+  const builder =
+    /\.(?:selectFrom|insertInto|updateTable|deleteFrom|insertRows|findRows|createIndex|dropIndex)\(|\bstore\.stream\(|\bimport \{[^}]*\} from 'kysely'/;
+  expect(findLines(others, builder)).toEqual([]);
+});
+
+test('JSON is read, not cast', () => {
+  const read = sources.map(withoutComments).filter(({ path }) => !path.startsWith('web/'));
+  expect(findLines(read, /\bJSON\.parse\(.*\)\)* as (?!unknown\b)|\bas \w+.*= JSON\.parse\(/)).toEqual([]);
 });
 
 test('what nobody may foresee or forge is drawn and hashed by what is made for it', () => {

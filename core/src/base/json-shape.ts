@@ -6,7 +6,7 @@ export type JsonObject = { readonly [key: string]: Json };
 /** The object that these bytes are, in UTF-8; null for anything else. */
 export function readJsonObject(bytes: Uint8Array): JsonObject | null {
   try {
-    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Json;
+    const value: Json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     return toObject(value);
   } catch {
     return null;

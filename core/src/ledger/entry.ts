@@ -36,7 +36,7 @@ export function readEntry(text: string): Entry | null {
   if (text.length > LONGEST_ENTRY_CHARS) return null;
   let value: Json;
   try {
-    value = JSON.parse(text) as Json;
+    value = JSON.parse(text);
     // Deeply nested rubbish exhausts the stack here, where it is caught.
     if (toCanonicalJson(value) !== text) return null;
   } catch {

@@ -64,7 +64,7 @@ export function toOpeningText({ index, entry, salt }: Opening): string {
 export function readOpening(text: string): Opening | null {
   let value: Json;
   try {
-    value = JSON.parse(text) as Json;
+    value = JSON.parse(text);
     if (toCanonicalJson(value) !== text) return null;
   } catch {
     return null;

@@ -80,7 +80,7 @@ export function readStatement(text: string): FigureStatement | null {
   if (text.length > LONGEST_STATEMENT_CHARS) return null;
   let value: Json;
   try {
-    value = JSON.parse(text) as Json;
+    value = JSON.parse(text);
     if (`${toCanonicalJson(value)}\n` !== text) return null;
   } catch {
     return null;

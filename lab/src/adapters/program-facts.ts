@@ -26,7 +26,8 @@ export function readProgramFacts(): ProgramFacts {
 
 function readCommit(): string {
   try {
-    const { commit } = JSON.parse(readFileSync(new URL('release.json', PROJECT), 'utf8')) as { commit?: unknown };
+    const facts: unknown = JSON.parse(readFileSync(new URL('release.json', PROJECT), 'utf8'));
+    const commit = typeof facts === 'object' && facts !== null && 'commit' in facts ? facts.commit : null;
     return typeof commit === 'string' ? commit : 'unknown';
   } catch {
     return askGit();

@@ -8,14 +8,24 @@ import {
   SECURITY_TXT_BYTES,
   SECURITY_TXT_MS,
 } from '../adapters/prober-protocol.ts';
+import { isNumber, oneOf, outlineOf, readShape, type Shape } from '../adapters/store/stored-json.ts';
 
 // The process that asks the internet on the lab's behalf. It has no store, no key and nothing of the lab's environment; it reads questions from its
 // standard input, one JSON object a line, and writes what it saw, one a line. What it is taken over for, at worst, is to lie about that.
 
+const isSettings = outlineOf<ProberSettings>({});
+const isRequest = outlineOf<{ readonly ask: ProberRequest['ask']; readonly id: number }>({
+  ask: oneOf('dns', 'security-txt'),
+  id: isNumber,
+}) as Shape<ProberRequest>;
+
 let settings: ProberSettings | null = null;
 for await (const line of createInterface({ input: process.stdin })) {
-  if (settings === null) settings = JSON.parse(line) as ProberSettings;
-  else void answer(JSON.parse(line) as ProberRequest, settings);
+  if (settings === null) settings = readShape(isSettings, line);
+  else {
+    const request = readShape(isRequest, line);
+    if (request !== null) void answer(request, settings);
+  }
 }
 
 async function answer(request: ProberRequest, known: ProberSettings): Promise<void> {

@@ -1,14 +1,14 @@
-import { type Json, Refusal } from '@candor/core/base';
+import { type Json, Refusal, toObject } from '@candor/core/base';
 import { type ApprovedMatter, digestDocument } from '@candor/core/notice/operator';
 import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
-import { type ApprovalResult, approve } from '../notice/approval/approval-store.ts';
+import { type ApprovalResult, approve } from '../notice/approval/approve.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../notice/approval/approver.ts';
 import { assertCooledOff } from '../notice/approval/cool-off.ts';
-import { insertProposal, type Proposal, requireProposal } from '../notice/approval/proposal-store.ts';
 import { requireStanding } from '../notice/approval/standing.ts';
+import { insertProposal, listOpenProposals, type Proposal, requireProposal } from '../notice/store/proposal-store.ts';
 
 /** One act of review that takes two people. */
 export interface Agreement {
@@ -59,19 +59,12 @@ export async function findOrPropose(
   by: string,
 ): Promise<Proposal> {
   const runtime = createNodeRuntime();
-  const rows = await state.store.db
-    .selectFrom('notice_proposal')
-    .select(['id', 'document'])
-    .where('what', '=', matter)
-    .where('entry', 'is', null)
-    .orderBy('id', 'desc')
-    .execute();
-  for (const { id, document } of rows) {
-    const known = JSON.parse(document) as { readonly [member: string]: Json };
+  for (const { id, document } of await listOpenProposals(state.store, matter)) {
+    const known = toObject(document) ?? {};
     const isSame = Object.entries(subject).every(
       ([member, value]) => JSON.stringify(known[member]) === JSON.stringify(value),
     );
-    if (isSame) return requireProposal(state.store, runtime, Number(id), matter);
+    if (isSame) return requireProposal(state.store, runtime, id, matter);
   }
   if (why === null)
     throw new Refusal('no-reason', ['say why with --why: it is what the second person reads and what the log keeps']);

@@ -6,8 +6,8 @@ import { VERDICTS } from '@candor/core/exposure/verdict';
 import { type Figure, toFigures } from '@candor/core/impact';
 import { now } from '../adapters/clock.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
-import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
+import { readAccepted } from '../adapters/store/state-fact.ts';
 import { registerArrivals } from '../evidence/store/arrival-store.ts';
 import { sumAuditRows } from '../evidence/store/audit-file-store.ts';
 import { countUnreadableRows } from '../evidence/store/evidence-problem-store.ts';
@@ -26,7 +26,7 @@ import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';
 import type { JudgedVersion } from './exposure/judge-version.ts';
 import { findIncidentFolder } from './incident-place.ts';
-import { type CountPerVerdict, type RunSummary, toSummaryGaps } from './run-summary.ts';
+import { type CountPerVerdict, type RunSummary, readRunSummary, toSummaryGaps } from './run-summary.ts';
 import { writeCustody, writeProblems, writeSummary } from './write-exports.ts';
 
 /**
@@ -58,7 +58,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
   });
   const same = last !== null && (last.digest === judged.digest || last.digest === judged.formerDigest);
   const digest = same ? last.digest : judged.digest;
-  const before = last === null ? null : (JSON.parse(last.summary) as RunSummary);
+  const before = last === null ? null : readRunSummary(last);
   const fresh = findFresh(before, alerts, same, hasNewLog(last, work.inputs));
   const summary: RunSummary = {
     incident: incident.incident,
@@ -90,7 +90,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
       undetermined: outcome.count.undetermined,
       unasserted: outcome.count.unasserted,
       problems,
-      accepted: new Set(JSON.parse((await readFact(store, 'accepted')) ?? '[]') as string[]),
+      accepted: await readAccepted(store),
     }),
   };
   writeProblems(problems, out);

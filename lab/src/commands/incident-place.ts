@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
-import { readFact } from '../adapters/state-fact.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
+import { readFact } from '../adapters/store/state-fact.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 
 /** The folder that the paths of the incident file are relative to, as the newest run was told. */

@@ -1,7 +1,7 @@
 import type { NewAlerts, SuggestedSession } from '@candor/core/exposure/alert';
 import { type CitedRecord, citeRecord } from './exposure/explain-copies.ts';
 import { withLastVersion } from './open-version.ts';
-import type { RunSummary } from './run-summary.ts';
+import { readRunSummary } from './run-summary.ts';
 
 export interface ShownAlerts {
   /** The intruder's records after containment; the first of them. */
@@ -18,7 +18,7 @@ const recordsLimit = 100;
 /** Is the intruder still there? And which sessions look like its own? With the records behind it. */
 export function readAlerts(statePath: string): Promise<ShownAlerts> {
   return withLastVersion(statePath, async ({ store }, last) => {
-    const { alerts, fresh } = JSON.parse(last.summary) as RunSummary;
+    const { alerts, fresh } = readRunSummary(last);
     const cited = alerts.afterContainment.records.slice(0, recordsLimit);
     return {
       afterContainment: await Promise.all(cited.map((id) => citeRecord(store, last.version, id))),

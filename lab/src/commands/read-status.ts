@@ -3,11 +3,12 @@ import { findEndingDelays, type Hold } from '@candor/core/notice/contact';
 import { now } from '../adapters/clock.ts';
 import type { Store } from '../adapters/store.ts';
 import { loadIncidentNow } from '../notice/disclosure.ts';
-import { readHolds } from '../notice/party/holds-store.ts';
+import { readHolds } from '../notice/store/hold-store.ts';
 import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
 import { readReviewNeeds } from './review/review-needs.ts';
 import type { Need, RunSummary } from './run-summary.ts';
+import { readRunSummary } from './run-summary.ts';
 import { readArrivalNeeds } from './watch/arrival-needs.ts';
 
 export interface Status {
@@ -21,7 +22,7 @@ export interface Status {
 export function readStatus(statePath: string): Promise<Status> {
   return withLastVersion(statePath, async (state, last) => {
     const { store } = state;
-    const summary = JSON.parse(last.summary) as RunSummary;
+    const summary = readRunSummary(last);
     const at = now();
     const delays = findEndingDelays(await readHolds(store), at).map((hold) => toDelayNeed(hold, at));
     const canTell = await saysHowToTell(store);

@@ -6,8 +6,8 @@ import { readReferenceList } from '@candor/core/impact/reference';
 import { findSystemCode, lookAt, readBytes } from '../adapters/files.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
-import { readFact, writeFact } from '../adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
+import { readAccepted, readFact, writeFact } from '../adapters/store/state-fact.ts';
 import { listFolderLogs } from '../evidence/log-folder.ts';
 import type { Arrival } from '../evidence/store/arrival-store.ts';
 import { listAuditDigests } from '../evidence/store/audit-file-store.ts';
@@ -91,7 +91,7 @@ async function bindState(state: StateFolder, { incident }: LoadedIncident, order
   }
   await writeFact(state.store, 'incident', incident.incident);
   await writeFact(state.store, 'incident-file', resolve(order.incident));
-  const accepted = new Set<string>(JSON.parse((await readFact(state.store, 'accepted')) ?? '[]') as string[]);
+  const accepted = new Set(await readAccepted(state.store));
   for (const place of order.accept) accepted.add(place);
   await writeFact(state.store, 'accepted', JSON.stringify([...accepted].sort()));
 }

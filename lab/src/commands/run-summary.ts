@@ -4,7 +4,9 @@ import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
 import type { InterestCounts } from '@candor/core/exposure/interest';
 import type { Figure } from '@candor/core/impact';
+import { isText, outlineOf, readStored } from '../adapters/store/stored-json.ts';
 import type { EvidenceTotals } from '../evidence/store/evidence-totals.ts';
+import type { StoredVersion } from '../exposure/store/version-store.ts';
 
 export type CountPerVerdict = Readonly<
   Record<'accessed' | 'presumed' | 'partial' | 'possible' | 'undetermined' | 'no-evidence' | 'absent', number>
@@ -97,4 +99,11 @@ export function toSummaryGaps(gaps: Iterable<readonly [custodian: string, readon
   return [...gaps].flatMap(([custodian, all]) =>
     all.map(({ kind, from, to }) => ({ custodian, kind, from: formatInstant(from), to: formatInstant(to) })),
   );
+}
+
+const isRunSummary = outlineOf<RunSummary>({ organization: isText, incident: isText });
+
+/** What the run of a version summed up, as it was kept with the version. */
+export function readRunSummary({ version, summary }: Pick<StoredVersion, 'version' | 'summary'>): RunSummary {
+  return readStored(isRunSummary, summary, 'exposure_version.summary', version);
 }

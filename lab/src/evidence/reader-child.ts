@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readShape, type Shape } from '../adapters/store/stored-json.ts';
 import { findNetworkWall } from './network.ts';
 import type { ReaderLine, ReaderTask } from './protocol.ts';
 import { writeReaderProgram } from './reader-program.ts';
@@ -108,7 +109,7 @@ export class ReaderChild {
         let from = 0;
         for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
           held.push(chunk.subarray(from, at));
-          const line = JSON.parse(Buffer.concat(held).toString('utf8')) as ReaderLine;
+          const line = readLine(Buffer.concat(held).toString('utf8'));
           held = [];
           heldBytes = 0;
           from = at + 1;
@@ -187,4 +188,15 @@ function toAllowed(raw: string): string {
   const text = Buffer.from(raw, 'latin1').toString('utf8');
   const odd = text.indexOf('\ufffd');
   return odd < 0 ? text : `${text.slice(0, odd)}*`;
+}
+
+const isLine: Shape<ReaderLine> = (value): value is ReaderLine =>
+  Array.isArray(value) && LINES.some((kind) => kind === (value as readonly unknown[])[0]);
+const LINES: readonly ReaderLine[0][] = ['read', 'taken', 'begin', 'alive', 'done'];
+
+/** @throws Error for what no reader says: its program is another one than ours. */
+function readLine(text: string): ReaderLine {
+  const line = readShape(isLine, text);
+  if (line === null) throw new Error('a reader process said something that is no line of its protocol');
+  return line;
 }

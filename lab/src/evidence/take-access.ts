@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Problem } from '@candor/core/base';
 import { type Incident, listLogFiles } from '@candor/core/evidence/incident';
 import { keepHeapSmall } from '../adapters/heap.ts';
-import { readFact, writeFact } from '../adapters/state-fact.ts';
+import { readFact, writeFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { readAccessFile } from './access-file.ts';
 import {

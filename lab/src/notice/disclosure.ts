@@ -3,7 +3,7 @@ import { Refusal } from '@candor/core/base';
 import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
 import { lookAt, readIncidentBytes } from '../adapters/files.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
-import { readFact } from '../adapters/state-fact.ts';
+import { readFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 
 /** The incident file as it is now: who decides and how parties are told. Figures never come from it but from a stored exposure version. */

@@ -10,13 +10,13 @@ import { readCuration } from '../impact/store/curation-store.ts';
 import { loadIncidentNow } from './disclosure.ts';
 import { readVersionFacts } from './gaps.ts';
 import { isAt, listIds, spreadHolds } from './party/heirs.ts';
-import { readHolds } from './party/holds-store.ts';
 import { nameParties } from './party/name-parties.ts';
 import { listReached, type NoticeParty, readPartiesNow } from './party/parties-now.ts';
 import { readInherited } from './party/read-inherited.ts';
 import { isNothing } from './party/told-party.ts';
+import { readHolds } from './store/hold-store.ts';
+import type { ToldNotice } from './store/wave-store.ts';
 import { isTelling } from './wave/superseded.ts';
-import type { ToldNotice } from './wave/wave-store.ts';
 
 /** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
 export interface EnquiryAnswer {

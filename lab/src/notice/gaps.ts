@@ -1,5 +1,6 @@
 import { type Instant, readInstant } from '@candor/core/base';
 import type { GapKind } from '@candor/core/exposure/coverage';
+import { isText, isTexts, listOf, optional, orNull, outlineOf, readStored } from '../adapters/store/stored-json.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 
 /** A gap of one mailbox, as the summary of a version has it. */
@@ -32,9 +33,26 @@ export function readVersionFacts(version: StoredVersion): {
   readonly reached: readonly string[];
   readonly recorded: RecordedAccess | null;
 } {
-  const { gaps, alerts, audit } = JSON.parse(version.summary) as SummaryPart;
+  const { gaps, alerts, audit } = readStored(
+    isSummaryPart,
+    version.summary,
+    'exposure_version.summary',
+    version.version,
+  );
   const { firstActivity = audit.firstAccess, lastActivity = audit.lastAccess } = audit;
   const [first, last] = [firstActivity, lastActivity].map((text) => (text === null ? null : readInstant(text)));
   const recorded = first == null || last == null ? null : { first, last };
   return { gaps, reached: alerts.mailboxesReached, recorded };
 }
+
+const isTime = optional(orNull(isText));
+const isSummaryPart = outlineOf<SummaryPart>({
+  gaps: listOf(outlineOf<RunGap>({ custodian: isText })),
+  alerts: outlineOf<SummaryPart['alerts']>({ mailboxesReached: isTexts }),
+  audit: outlineOf<SummaryPart['audit']>({
+    firstActivity: isTime,
+    lastActivity: isTime,
+    firstAccess: orNull(isText),
+    lastAccess: orNull(isText),
+  }),
+});

@@ -2,6 +2,7 @@ import type { Hashing } from '@candor/core/ledger';
 import { freshBytes } from '../adapters/random.ts';
 import type { Store } from '../adapters/store.ts';
 import { appendEntry } from '../ledger/store/entry-store.ts';
+import { insertDispute } from './store/dispute-store.ts';
 
 const SALT_BYTES = 32;
 
@@ -21,22 +22,8 @@ export async function keepDispute(
   { party, notice, claim, by }: Claim,
   at: number,
 ): Promise<number> {
-  const { id } = await store.db
-    .insertInto('notice_dispute')
-    .values({
-      party,
-      notice_id: notice,
-      claim,
-      made_by: by,
-      made_at: at,
-      answer: null,
-      answered_by: null,
-      answered_at: null,
-      entry: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const body = { act: 'opened', by, dispute: Number(id), party, text: claim };
+  const id = await insertDispute(store, { party, notice, claim, by }, at);
+  const body = { act: 'opened', by, dispute: id, party, text: claim };
   await appendEntry(store, hashing, { kind: 'dispute', at, body }, freshBytes(SALT_BYTES));
-  return Number(id);
+  return id;
 }

@@ -2,6 +2,7 @@ import { compareUtf8 } from '@candor/core/base';
 import { toStrength } from '@candor/core/exposure/verdict';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { isQuotationOf, type Sentence } from '@candor/core/review/quoted';
+import { isTexts, readStored } from '../adapters/store/stored-json.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import { type AskMeans, askMessages } from './ask-messages.ts';
 import { type ChoiceSources, chooseMessages } from './choose-messages.ts';
@@ -58,7 +59,9 @@ export class OwnWordsCollector {
       verdict: first.verdict as ChosenMessage['verdict'],
       copy: toChosenCopy(first, []),
       ...toFacts(copies),
-      parents: copies.flatMap(({ parents }) => (parents === null ? [] : (JSON.parse(parents) as string[]))),
+      parents: copies.flatMap(({ parents, location }) =>
+        parents === null ? [] : readStored(isTexts, parents, 'evidence_copy.parents', location),
+      ),
       present,
     });
   };

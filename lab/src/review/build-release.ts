@@ -15,13 +15,15 @@ import type { ObjectFolder } from '../adapters/object-folder.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
+import { readSecrets } from '../notice/store/finding-store.ts';
 import type { ChosenMessage } from './chosen-message.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
-import { countMentions, replaceFound } from './hold-store.ts';
-import { countOutcomes, indexMessages, readSecrets } from './index-messages.ts';
+import { countOutcomes, indexMessages } from './index-messages.ts';
 import { createSeal } from './project-copy.ts';
-import { putRelease, readReleases, type StoredRelease } from './release-store.ts';
-import type { Reviewer } from './reviewer-store.ts';
+import { findGrant, insertGrant } from './store/grant-store.ts';
+import { countMentions, replaceFound } from './store/hold-store.ts';
+import { putRelease, readReleases, type StoredRelease } from './store/release-store.ts';
+import type { Reviewer } from './store/reviewer-store.ts';
 import { readRecordTimes } from './why.ts';
 
 export interface ReleaseSources {
@@ -148,23 +150,15 @@ async function openGrants(
 ): Promise<ReleaseManifest['grants']> {
   const grants: { reviewer: string; digest: string }[] = [];
   for (const { fingerprint, key } of reviewers) {
-    const known = await store.db
-      .selectFrom('review_grant')
-      .select('digest')
-      .where('vault_id', '=', vault.id)
-      .where('reviewer', '=', fingerprint)
-      .executeTakeFirst();
-    if (known !== undefined) {
+    const known = await findGrant(store, vault.id, fingerprint);
+    if (known !== null) {
       grants.push({ reviewer: fingerprint, digest: known.digest });
       continue;
     }
     const scopeOf = { incident: incident.incident, party: scope.exposure.party, reviewer: fingerprint };
     const sealed = await makeGrant(scopeOf, vault.key, key.age);
     const digest = sha256Hex(sealed);
-    await store.db
-      .insertInto('review_grant')
-      .values({ vault_id: vault.id, reviewer: fingerprint, digest, sealed })
-      .execute();
+    await insertGrant(store, { vault: vault.id, reviewer: fingerprint, digest, sealed });
     grants.push({ reviewer: fingerprint, digest });
   }
   return grants.sort((a, b) => compareUtf8(a.reviewer, b.reviewer));

@@ -4,9 +4,10 @@ import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
 import type { ImpactInputs } from '../impact/impact-inputs.ts';
-import { foldMessages, selectJudged } from '../impact/store/judged-messages.ts';
+import { foldMessages } from '../impact/store/judged-messages.ts';
 import { type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
 import { chooseFromGroup, type GroupedCopy, type OwnUse } from './message-group.ts';
+import { selectReviewed } from './store/reviewed-copies.ts';
 
 /** Distinct texts of addresses that are remembered: the same few thousand correspondents stand in most rows. */
 const knownUsesLimit = 500_000;
@@ -34,7 +35,7 @@ export async function chooseMessages(
   const { policy } = sources.incident;
   const groups = foldMessages(
     store,
-    selectCopies(store, sources.version),
+    selectReviewed(store, sources.version),
     sources.inputs.folderLists,
     ({ fingerprint }) => ({ message: Buffer.from(fingerprint).toString('hex'), copies: [] as GroupedCopy[] }),
     ({ copies }, row) => void copies.push({ ...row, own: findOwn(row.addresses) }),
@@ -45,31 +46,6 @@ export async function chooseMessages(
     for (const [party, own] of chooseFromGroup(message, copies, policy)) chosen[party]?.push(own);
   }
   return chosen;
-}
-
-function selectCopies(store: Store, version: number) {
-  return selectJudged(store, version).select([
-    'evidence_copy.custodian',
-    'evidence_copy.location',
-    'evidence_copy.shard_id',
-    'evidence_copy.file',
-    'evidence_copy.members',
-    'evidence_copy.position',
-    'evidence_copy.length',
-    'evidence_copy.sha256',
-    'evidence_copy.folder',
-    'evidence_copy.labels',
-    'evidence_copy.message_id',
-    'evidence_copy.date',
-    'evidence_copy.fingerprint',
-    'evidence_copy.draft',
-    'evidence_copy.bulk',
-    'evidence_copy.addresses',
-    'evidence_copy.parents',
-    'exposure_verdict.verdict',
-    'exposure_verdict.intruder_sent',
-    'exposure_verdict.reasons',
-  ]);
 }
 
 const nobody: ReadonlyMap<number, OwnUse> = new Map();

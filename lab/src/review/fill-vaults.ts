@@ -4,10 +4,10 @@ import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import { planReading, type WantedCopy } from '../evidence/plan-reading.ts';
 import type { ChosenMessage, ReviewScope } from './chosen-message.ts';
-import type { ReviewHold, WaitingReason } from './hold-store.ts';
 import { type Projected, type ProjectionMeans, projectMessages } from './project-messages.ts';
 import type { ProjectionOrder } from './projection-task.ts';
-import { type StoredOutcome, saveVaultChanges, type VaultBook } from './vault-store.ts';
+import type { ReviewHold, WaitingReason } from './store/hold-store.ts';
+import { type StoredOutcome, saveVaultChanges, type VaultBook } from './store/vault-store.ts';
 
 /** Version of docs/formats/projection.md: with another one every message is projected anew. */
 const projectionVersion = 2;

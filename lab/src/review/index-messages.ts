@@ -1,12 +1,10 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
-import { toMessageId } from '@candor/core/exposure/judge';
 import { toStrength } from '@candor/core/exposure/verdict';
 import type { IndexedMessage } from '@candor/core/review/seal';
-import type { Store } from '../adapters/store.ts';
 import type { ChosenMessage } from './chosen-message.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
-import type { VaultBook } from './vault-store.ts';
+import type { VaultBook } from './store/vault-store.ts';
 import { toAttachedWhy, toQuotedWhy, toWhy } from './why.ts';
 
 /** How many of a party's messages became what; together they are all that it is told of. */
@@ -114,14 +112,4 @@ function joinEntries(one: IndexedMessage, other: IndexedMessage): IndexedMessage
     custodians: [...new Set([...first.custodians, ...second.custodians])].sort(compareUtf8),
     marks: [...new Set([...first.marks, ...second.marks])].sort(compareUtf8),
   };
-}
-
-/** What a person listed as holding secrets, in the forms that messages are known by. */
-export async function readSecrets(store: Store, parties: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await store.db
-    .selectFrom('notice_finding')
-    .select('message')
-    .where('party', 'in', [...parties])
-    .execute();
-  return new Set(rows.flatMap(({ message }) => [message.toLowerCase(), toMessageId(message) ?? []].flat()));
 }

@@ -3,7 +3,8 @@ import { Refusal } from '@candor/core/base';
 import { ObjectFolder } from '../adapters/object-folder.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
-import type { StoredRelease } from './release-store.ts';
+import { findGrant } from './store/grant-store.ts';
+import type { StoredRelease } from './store/release-store.ts';
 
 /** The sealed files of one release, each as its manifest names it. */
 export class ReleaseFiles {
@@ -24,13 +25,8 @@ export class ReleaseFiles {
   static async open(state: StateFolder, release: StoredRelease): Promise<ReleaseFiles> {
     const grants = new Map<string, Uint8Array>();
     for (const { reviewer, digest } of release.manifest.grants) {
-      const grant = await state.store.db
-        .selectFrom('review_grant')
-        .select('sealed')
-        .where('vault_id', '=', release.vaultId)
-        .where('reviewer', '=', reviewer)
-        .executeTakeFirst();
-      if (grant === undefined || sha256Hex(grant.sealed) !== digest)
+      const grant = await findGrant(state.store, release.vaultId, reviewer);
+      if (grant === null || sha256Hex(grant.sealed) !== digest)
         throw new Refusal('object-missing', [
           `release ${release.number} of ${release.party}: the key in it for ${reviewer} is not the one that was approved; revoke this release and prepare the next`,
         ]);

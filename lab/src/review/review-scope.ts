@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { ReviewScope } from './chosen-message.ts';
-import type { Reviewer } from './reviewer-store.ts';
+import type { Reviewer } from './store/reviewer-store.ts';
 
 export interface PartyReviewers {
   readonly scope: ReviewScope;

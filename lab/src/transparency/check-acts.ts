@@ -5,7 +5,9 @@ import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, listEntriesOfKind, toTileSource } from '../ledger/store/entry-store.ts';
 import { findNoticeFault } from '../notice/sender/check-wave.ts';
-import { listNotices } from '../notice/wave/wave-store.ts';
+import { findWaveOf } from '../notice/store/wave-state-store.ts';
+import { listNotices } from '../notice/store/wave-store.ts';
+import { findManifestOf } from '../review/store/release-store.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 
@@ -30,12 +32,8 @@ export async function checkActs(store: Store, hashing: Hashing): Promise<readonl
 }
 
 async function findWaveFault(store: Store, hashing: Hashing, entry: number, digest: string): Promise<string | null> {
-  const wave = await store.db
-    .selectFrom('notice_wave')
-    .select(['id', 'manifest', 'salt', 'root'])
-    .where('entry', '=', entry)
-    .executeTakeFirst();
-  if (wave === undefined) return 'it approves a wave, and this state has no such wave';
+  const wave = await findWaveOf(store, entry);
+  if (wave === null) return 'it approves a wave, and this state has no such wave';
   if (hashing.sha256Hex(wave.manifest) !== digest)
     return `it approves another manifest than that of wave ${wave.id} in this state`;
   const fault = await findNoticeFault({ store, runtime: hashing }, wave.id, wave);
@@ -79,14 +77,10 @@ async function findReleaseFault(
   entry: number,
   document: unknown,
 ): Promise<string | null> {
-  const release = await store.db
-    .selectFrom('review_release')
-    .select(['id', 'manifest'])
-    .where('entry', '=', entry)
-    .executeTakeFirst();
-  if (release === undefined) return 'it approves a release, and this state has no such release';
+  const kept = await findManifestOf(store, entry);
+  if (kept === null) return 'it approves a release, and this state has no such release';
   const { manifest } = document as { readonly manifest?: unknown };
-  return hashing.sha256Hex(release.manifest) === manifest
+  return hashing.sha256Hex(kept) === manifest
     ? null
     : 'it approves another manifest than that of the release in this state';
 }

@@ -1,10 +1,11 @@
 import type { Json } from '@candor/core/base';
 import { type EntryKind, type Opening, readEntry } from '@candor/core/ledger';
-import { readFact } from '../adapters/state-fact.ts';
+import { readFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { toGenesis } from '../ledger/key-set.ts';
 import { KEY_KINDS } from '../ledger/store/catch-up.ts';
 import { streamEntries } from '../ledger/store/entry-store.ts';
+import { listOwnPositions } from '../notice/store/notice-store.ts';
 
 /** Kinds whose body names the party that they are about. */
 const partyKinds: readonly string[] = ['delay', 'dispute'] satisfies EntryKind[];
@@ -35,28 +36,6 @@ export async function* openForParty(store: Store, ids: ReadonlySet<string>): Asy
       if (isOwn) yield { index, ...opening };
     }
   }
-}
-
-/** Positions of the waves, withdrawals and posted letters of its notices. */
-async function listOwnPositions(store: Store, ids: ReadonlySet<string>): Promise<ReadonlySet<number>> {
-  const rows = await store.db
-    .selectFrom('notice_notice')
-    .innerJoin('notice_wave', 'notice_wave.id', 'notice_notice.wave_id')
-    .select(['notice_wave.entry as wave_entry', 'notice_notice.withdrawal_entry'])
-    .where('notice_notice.party', 'in', [...ids])
-    .execute();
-  const posted = await store.db
-    .selectFrom('notice_letter')
-    .innerJoin('notice_posting', 'notice_posting.id', 'notice_letter.posting_id')
-    .innerJoin('notice_notice', 'notice_notice.id', 'notice_letter.notice_id')
-    .select('notice_posting.entry')
-    .where('notice_notice.party', 'in', [...ids])
-    .execute();
-  const positions = [
-    ...rows.flatMap((row) => [row.wave_entry, row.withdrawal_entry]),
-    ...posted.map(({ entry }) => entry),
-  ];
-  return new Set(positions.filter((position) => position !== null));
 }
 
 /** The first entry of a log that began with another incident names that one, which is nobody's business; the key set stands on the site too. */

@@ -3,6 +3,7 @@ import { type Figure, toFigures } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import type { FigureBasis } from '@candor/core/transparency';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
+import { isText, listOf, optional, orNull, outlineOf, readStored, shapeOf } from '../adapters/store/stored-json.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { tallyImpact } from '../impact/count-impact.ts';
@@ -49,7 +50,7 @@ export async function recomputeFigures(
     folderLists,
     onCopies: () => undefined,
   });
-  const { audit, gaps } = JSON.parse(version.summary) as SummaryParts;
+  const { audit, gaps } = readStored(isSummaryParts, version.summary, 'exposure_version.summary', version.version);
   const gapsPerKind = new Map<string, number>();
   for (const { kind } of gaps) gapsPerKind.set(kind, (gapsPerKind.get(kind) ?? 0) + 1);
   return toFigures(result, {
@@ -69,3 +70,14 @@ export async function recomputeFigures(
 function toInstant(text: string | null): Instant | null {
   return text === null ? null : readInstant(text);
 }
+
+const isTime = optional(orNull(isText));
+const isSummaryParts = outlineOf<SummaryParts>({
+  audit: shapeOf<SummaryParts['audit']>({
+    firstActivity: isTime,
+    lastActivity: isTime,
+    firstAccess: orNull(isText),
+    lastAccess: orNull(isText),
+  }),
+  gaps: listOf(outlineOf<SummaryParts['gaps'][number]>({ custodian: isText, kind: isText })),
+});

@@ -4,7 +4,7 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { type AccessRecord, readAccessRow } from '@candor/core/evidence/record';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import { writeFact } from '../../src/adapters/state-fact.ts';
+import { writeFact } from '../../src/adapters/store/state-fact.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { readPayload, toPayload } from '../../src/evidence/record-payload.ts';
 import { readPayloads, streamRecords } from '../../src/evidence/store/audit-record-store.ts';

@@ -8,7 +8,7 @@ import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { startLog } from '../../src/ledger/start-log.ts';
-import { type ApprovedAct, approve, listApprovals } from '../../src/notice/approval/approval-store.ts';
+import { type ApprovedAct, approve, listApprovals } from '../../src/notice/approval/approve.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 function makeSigner(name: string): Signer {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { StoredWave } from '../../src/notice/store/wave-store.ts';
 import { assertFresh } from '../../src/notice/wave/check-composed.ts';
-import type { StoredWave } from '../../src/notice/wave/wave-store.ts';
 
 const exposure = { version: 2, digest: 'ab'.repeat(32) };
 const wave = { id: 1, manifest: JSON.stringify({ exposure }) } as unknown as StoredWave;

@@ -7,7 +7,7 @@ import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { remindParties } from '../../src/commands/notice/remind-parties.ts';
 import { lookUp } from '../../src/commands/notice/support-lookup.ts';
 import { proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
-import { listTold } from '../../src/notice/wave/wave-store.ts';
+import { listTold } from '../../src/notice/store/wave-store.ts';
 import { readIssuedCodes } from '../../src/review/portal/issued-codes.ts';
 import { PartyPlaces } from '../../src/review/portal/party-places.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

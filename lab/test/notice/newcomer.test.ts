@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
-import { insertGateResult } from '../../src/notice/gate/gate-store.ts';
+import { insertGateResult } from '../../src/notice/store/gate-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { writeFact } from '../../src/adapters/state-fact.ts';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
+import { writeFact } from '../../src/adapters/store/state-fact.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readStatus } from '../../src/commands/read-status.ts';
 import { openLampDesk } from './lamp-desk.ts';

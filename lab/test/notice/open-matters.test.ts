@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { type OpenMatters, readOpenMatters } from '../../src/notice/open-matter-store.ts';
-import { listTold, type ToldNotice } from '../../src/notice/wave/wave-store.ts';
+import { type OpenMatters, readOpenMatters } from '../../src/notice/open-matters.ts';
+import { listTold, type ToldNotice } from '../../src/notice/store/wave-store.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 

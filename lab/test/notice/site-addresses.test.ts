@@ -3,9 +3,9 @@ import { toNoticeRecord, type WaveManifest } from '@candor/core/notice/wave';
 import { describe, expect, test } from 'vitest';
 import { toFacts } from '../../../core/test/notice/text/fictional-facts.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import type { StoredNotice } from '../../src/notice/store/wave-store.ts';
 import { createFitCheck } from '../../src/notice/wave/assert-fits.ts';
 import { findListed, listSiteAddresses, recordAddresses, toAddressSalt } from '../../src/notice/wave/site-addresses.ts';
-import type { StoredNotice } from '../../src/notice/wave/wave-store.ts';
 
 const runtime = createNodeRuntime();
 const waveSalt = new Uint8Array(32).fill(3);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
-import { readOpenMatters } from '../../src/notice/open-matter-store.ts';
-import { listTold } from '../../src/notice/wave/wave-store.ts';
+import { readOpenMatters } from '../../src/notice/open-matters.ts';
+import { listTold } from '../../src/notice/store/wave-store.ts';
 import { ask, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 

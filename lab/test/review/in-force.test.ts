@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listInForce } from '../../src/review/portal/compose-standing.ts';
-import type { ReleaseState, StoredRelease } from '../../src/review/release-store.ts';
+import type { ReleaseState, StoredRelease } from '../../src/review/store/release-store.ts';
 
 const reading = new Set(['kim']);
 const make = (number: number, state: ReleaseState, reviewers = ['kim']): StoredRelease =>

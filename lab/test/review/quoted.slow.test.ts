@@ -17,8 +17,8 @@ import {
   withhold,
 } from '../../src/commands/review/withheld.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
-import { settleHold } from '../../src/review/hold-store.ts';
-import { changeReviewer, insertReviewer } from '../../src/review/reviewer-store.ts';
+import { settleHold } from '../../src/review/store/hold-store.ts';
+import { changeReviewer, insertReviewer } from '../../src/review/store/reviewer-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const PARTY = 'northwind.example';

@@ -6,8 +6,8 @@ import type { Store } from '../../src/adapters/store.ts';
 import { composeInForce } from '../../src/review/portal/compose-standing.ts';
 import { PartyPlaces } from '../../src/review/portal/party-places.ts';
 import { settleByPeople } from '../../src/review/portal/settle-by-people.ts';
-import { findRequest, insertRequest, settleRequest } from '../../src/review/request-store.ts';
-import { changeReviewer, insertReviewer } from '../../src/review/reviewer-store.ts';
+import { findRequest, insertRequest, settleRequest } from '../../src/review/store/request-store.ts';
+import { changeReviewer, insertReviewer } from '../../src/review/store/reviewer-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { AskingPerson, digestOf } from './asking-person.ts';
 

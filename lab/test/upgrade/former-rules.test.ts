@@ -6,8 +6,9 @@ import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { requireStanding } from '../../src/notice/approval/standing.ts';
 import { loadDisclosure } from '../../src/notice/disclosure.ts';
-import { digestGateSettings, insertGateResult } from '../../src/notice/gate/gate-store.ts';
-import { listTold } from '../../src/notice/wave/wave-store.ts';
+import { digestGateSettings } from '../../src/notice/gate-result.ts';
+import { insertGateResult } from '../../src/notice/store/gate-store.ts';
+import { listTold } from '../../src/notice/store/wave-store.ts';
 import { openRecordingSink } from '../notice/sender/recording-sink.ts';
 import { type Fernhill, openFernhill } from './fernhill.ts';
 

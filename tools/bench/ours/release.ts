@@ -8,7 +8,7 @@ import { openStateForActing } from '../../../lab/src/adapters/state-folder.ts';
 import { silentProgress } from '../../../lab/src/commands/progress.ts';
 import { prepareReleases } from '../../../lab/src/commands/review/prepare-releases.ts';
 import { runIncident } from '../../../lab/src/commands/run-incident.ts';
-import { changeReviewer, insertReviewer } from '../../../lab/src/review/reviewer-store.ts';
+import { changeReviewer, insertReviewer } from '../../../lab/src/review/store/reviewer-store.ts';
 import { RELEASE_PARTY, writeReleaseIncident } from '../release-mail.ts';
 
 const CLOCK_TICKS_A_SECOND = 100;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isTexts, optional, outlineOf, readStored } from '../store/stored-json.ts';
 import type { EngineTypes } from './engine-types.ts';
 
 /** Which evidence complete versions were judged from: see `EvidenceJudgedFileTable`. */
@@ -49,10 +50,12 @@ async function markLogs(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ version: number; inputs: string }>`select version, inputs from exposure_version
     order by version desc limit 1`.execute(db);
   for (const { version, inputs } of rows) {
-    const { accessFiles = [] } = JSON.parse(inputs) as { readonly accessFiles?: readonly string[] };
+    const { accessFiles = [] } = readStored(isInputs, inputs, 'exposure_version.inputs', version);
     for (const sha256 of new Set(accessFiles))
       await sql`insert into evidence_judged_file (purpose, custodian, path, sha256, version)
         select distinct purpose, '', path, sha256, cast(${version} as integer)
         from evidence_file where purpose = 'access' and sha256 = ${sha256}`.execute(db);
   }
 }
+
+const isInputs = outlineOf<{ readonly accessFiles?: readonly string[] }>({ accessFiles: optional(isTexts) });

@@ -1,3 +1,5 @@
+import type { Json } from '@candor/core/base';
+
 /**
  * JSON that the state holds, read into the type that it was written from. Nobody outside writes it, but a state may be damaged, altered, or older than a program
  * knows: what does not have its shape is a fault that names the column and the row. The value itself is given, not a copy: what it holds beyond its shape stays.
@@ -19,6 +21,16 @@ export function readStored<T>(is: Shape<T>, text: string, column: string, row: n
   throw toFault(column, row, 'it does not have the shape that this program writes there');
 }
 
+/** What a fact or a message between our own processes says; null for what has another shape. */
+export function readShape<T>(is: Shape<T>, text: string): T | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return is(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 function toFault(column: string, row: number | string, what: string, cause?: unknown): Error {
   const text = `${column} of row ${row} cannot be read: ${what}. The state is damaged or was altered; put back a copy of it.`;
   return new Error(text, cause === undefined ? {} : { cause });
@@ -26,6 +38,9 @@ function toFault(column: string, row: number | string, what: string, cause?: unk
 
 export const isText: Shape<string> = (value) => typeof value === 'string';
 export const isNumber: Shape<number> = (value) => typeof value === 'number';
+export const isBoolean: Shape<boolean> = (value) => typeof value === 'boolean';
+/** Any JSON at all. */
+export const isJson: Shape<Json> = (value): value is Json => value !== undefined;
 
 export function oneOf<const T extends string | number | boolean>(...known: readonly T[]): Shape<T> {
   return (value): value is T => known.some((one) => one === value);
@@ -40,6 +55,10 @@ export function optional<T>(is: Shape<T>): Shape<T | undefined> {
   return (value): value is T | undefined => value === undefined || is(value);
 }
 
+export function either<A, B>(isOne: Shape<A>, isOther: Shape<B>): Shape<A | B> {
+  return (value): value is A | B => isOne(value) || isOther(value);
+}
+
 export function listOf<T>(is: Shape<T>): Shape<T[]> {
   return (value): value is T[] => Array.isArray(value) && value.every((item) => is(item));
 }
@@ -51,6 +70,12 @@ export function recordOf<T>(is: Shape<T>): Shape<Record<string, T>> {
 /** Every member of the type has its shape here, so that a member that is added to the type cannot be forgotten. */
 export function shapeOf<T extends object>(members: { readonly [Member in keyof T]-?: Shape<T[Member]> }): Shape<T> {
   const shapes = Object.entries<Shape<unknown>>(members);
+  return (value): value is T => isObject(value) && shapes.every(([member, is]) => is(value[member]));
+}
+
+/** The members that tell a large document from another one, and that would break the program first; the rest is taken as it was written. */
+export function outlineOf<T extends object>(members: { readonly [Member in keyof T]?: Shape<T[Member]> }): Shape<T> {
+  const shapes = Object.entries<Shape<unknown>>(members as Readonly<Record<string, Shape<unknown>>>);
   return (value): value is T => isObject(value) && shapes.every(([member, is]) => is(value[member]));
 }
 

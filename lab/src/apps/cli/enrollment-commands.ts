@@ -10,7 +10,7 @@ import {
 } from '../../commands/review/enrollments.ts';
 import { makeKey } from '../../commands/review/make-reviewer-key.ts';
 import { transferNominator } from '../../commands/review/steer-enrollment.ts';
-import { REVIEWER_ROLES, type ReviewerRole } from '../../review/reviewer-store.ts';
+import { REVIEWER_ROLES, type ReviewerRole } from '../../review/store/reviewer-store.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { printEnrollment, printEnrollments, printReviewerKey, printTurn } from '../terminal/show-enrollment.ts';
 import { addJudgingCommands } from './judging-commands.ts';

@@ -4,7 +4,7 @@ import { accountName } from '../../adapters/account-name.ts';
 import { type PrintedLetters, printLetters } from '../../commands/notice/print-letters.ts';
 import { listPostings, recordPosting, takeBackPosting } from '../../commands/notice/record-postings.ts';
 import { LETTER_FORMS, type LetterForm } from '../../notice/letter-form.ts';
-import type { Posting } from '../../notice/wave/posting-store.ts';
+import type { Posting } from '../../notice/store/posting-store.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { toRows, toVisible } from '../terminal/screen.ts';
 import { parseDay, parseNumber, withWave } from './notice-commands.ts';

@@ -2,7 +2,7 @@ import { Refusal } from '@candor/core/base';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { keepWithheld, listWithheld, releaseWithheld, showWithheld, withhold } from '../../commands/review/withheld.ts';
-import { MENTIONS, type MentionReason } from '../../review/hold-store.ts';
+import { MENTIONS, type MentionReason } from '../../review/store/hold-store.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { printTurn } from '../terminal/show-enrollment.ts';
 import { printWithheld, printWithheldList } from '../terminal/show-withheld.ts';

@@ -2,9 +2,11 @@
 // state and incident file itself.
 import { Refusal } from '@candor/core/base';
 import { onStop, tellParent } from '../../adapters/child-program.ts';
+import { isNumber, isNumbers, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { SenderEvent } from '../../commands/notice/send-notices.ts';
 import { type SenderShare, sendShare } from '../../commands/notice/send-share.ts';
 
+const isSenderShare = shapeOf<SenderShare>({ waves: isNumbers, sessions: isNumber });
 const [, , statePath = '', share = '{}'] = process.argv;
 let isStopping = false;
 const stop = () => {
@@ -17,7 +19,7 @@ process.on('SIGTERM', stop);
 
 const tell = (message: SenderEvent) => tellParent(message);
 try {
-  const end = await sendShare(statePath, JSON.parse(share) as SenderShare, {
+  const end = await sendShare(statePath, readStored(isSenderShare, share, 'the share of a sender', process.pid), {
     isStopping: () => isStopping,
     tell: (state) => tell({ is: 'sent', state }),
   });

@@ -1,4 +1,4 @@
-import type { GateResult } from '../../notice/gate/gate-store.ts';
+import type { GateResult } from '../../notice/gate-result.ts';
 import { type Screen, toVisible } from './screen.ts';
 
 /** What the gate found, each refusal with the record to publish on a line of its own, so that it can be copied whole. */

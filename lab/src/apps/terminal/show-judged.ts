@@ -1,12 +1,12 @@
 import { formatAmount, formatTime } from '@candor/core/base';
 import type { PreparedAnnouncements } from '../../commands/review/announce-enrollments.ts';
 import type { CheckedEnrollment } from '../../commands/review/check-enrollments.ts';
-import { type EnrollmentAct, listOpenObjections } from '../../review/enrollment/act-store.ts';
 import type { Announcement } from '../../review/enrollment/announcement.ts';
-import type { StoredObservation } from '../../review/enrollment/observation-store.ts';
 import { domainWarningWords, toOutcomeWords } from '../../review/enrollment/proof-words.ts';
 import type { Readiness } from '../../review/enrollment/readiness.ts';
-import type { Reviewer } from '../../review/reviewer-store.ts';
+import { type EnrollmentAct, listOpenObjections } from '../../review/store/act-store.ts';
+import type { StoredObservation } from '../../review/store/observation-store.ts';
+import type { Reviewer } from '../../review/store/reviewer-store.ts';
 import { type Screen, toVisible } from './screen.ts';
 
 export function printChecked(screen: Screen, checked: readonly CheckedEnrollment[], state: string): void {

@@ -3,7 +3,7 @@ import type { PortalKey } from '../../commands/review/portal-key.ts';
 import type { PortalView } from '../../commands/review/portal-status.ts';
 import type { Pulled } from '../../commands/review/pull-portal.ts';
 import type { Pushed } from '../../commands/review/push-portal.ts';
-import type { ReviewNeed } from '../../review/need-store.ts';
+import type { ReviewNeed } from '../../review/store/need-store.ts';
 import { type Screen, toJsonText, toVisible, wrap } from './screen.ts';
 
 const column = 14;

@@ -1,5 +1,5 @@
 import type { WithheldView } from '../../commands/review/withheld.ts';
-import type { WaitingReason } from '../../review/hold-store.ts';
+import type { WaitingReason } from '../../review/store/hold-store.ts';
 import { type Screen, toRows, toVisible } from './screen.ts';
 
 const reasonWords: Readonly<Record<WaitingReason, string>> = {

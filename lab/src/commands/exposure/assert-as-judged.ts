@@ -10,7 +10,7 @@ import { readParties } from '../../impact/store/party-store.ts';
 import { readUnresolved } from '../../impact/store/unresolved-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import type { Progress } from '../progress.ts';
-import { type RunSummary, toSummaryGaps } from '../run-summary.ts';
+import { readRunSummary, toSummaryGaps } from '../run-summary.ts';
 import { type ExportFolder, writeExposure, writeUnresolved } from '../write-exports.ts';
 import { type Relabelled, relabelRecords } from './relabel-records.ts';
 import { type JudgedFiles, toVersionDigests } from './version-digest.ts';
@@ -80,7 +80,7 @@ async function assertSummary(
   { copiesPerVerdict, messagesPerVerdict }: ImpactResult,
   { exposure, count }: Relabelled,
 ): Promise<void> {
-  const { copies, messages, gaps, alerts, audit } = JSON.parse(version.summary) as RunSummary;
+  const { copies, messages, gaps, alerts, audit } = readRunSummary(version);
   const { mailboxesReached, forwardedTo } = exposure.alerts();
   const gapsNow = incident.mailboxes.map(({ custodian }) => [custodian, exposure.coverageOf(custodian).gaps] as const);
   const toTexts = (...times: (number | null)[]) => times.map((time) => (time === null ? null : formatInstant(time)));

@@ -10,7 +10,7 @@ import { findJudgedCopies, type JudgedCopyRow, streamMailboxCopies } from '../..
 import { type StrongRecords, StrongRecordTally } from '../../exposure/strong-records.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
-import type { RunSummary } from '../run-summary.ts';
+import { readRunSummary } from '../run-summary.ts';
 import { type CitedRecord, citeRecord } from './explain-copies.ts';
 
 export interface ExplainedMailbox {
@@ -58,7 +58,7 @@ export function explainMailbox(statePath: string, custodian: string, whole: bool
         : { ...kept, list: (await findJudgedCopies(store, last.version, kept.first)).map(toListed) };
     const ids = [mailbox.guids[0] ?? mailbox.address];
     const records = kept?.records ?? (await readRecords(store, last.version, ids));
-    const summary = JSON.parse(last.summary) as RunSummary;
+    const summary = readRunSummary(last);
     return {
       custodian,
       copies: Object.fromEntries(VERDICTS.map((verdict) => [verdict, copies[verdict] ?? 0])) as Record<Verdict, number>,

@@ -10,6 +10,7 @@ import { readParties } from '../../impact/store/party-store.ts';
 import { countRankedParties, streamRankedParties } from '../../impact/store/ranked-party-store.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { RunSummary } from '../run-summary.ts';
+import { readRunSummary } from '../run-summary.ts';
 
 export interface PartyChoice {
   readonly kind?: PartyKind | undefined;
@@ -34,7 +35,7 @@ export function listParties<T>(
   use: (list: PartyList) => Promise<T>,
 ): Promise<T> {
   return withLastVersion(statePath, async ({ store }, last) => {
-    const summary = JSON.parse(last.summary) as RunSummary;
+    const summary = readRunSummary(last);
     const sums = await countRankedParties(store, last.version);
     if (sums === null) return use({ summary, ...(await listUnranked(store, last.version, choice)) });
     const isAsked = ({ kind }: { readonly kind: PartyKind }) => choice.kind === undefined || kind === choice.kind;

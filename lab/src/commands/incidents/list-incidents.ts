@@ -3,16 +3,18 @@ import { formatInstant, type Instant, Refusal } from '@candor/core/base';
 import { findEndingDelays } from '@candor/core/notice/contact';
 import { now } from '../../adapters/clock.ts';
 import { findStates } from '../../adapters/find-states.ts';
-import { readFact } from '../../adapters/state-fact.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
+import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
 import { readGenesis } from '../../ledger/key-set.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { readHolds } from '../../notice/party/holds-store.ts';
-import { listTold } from '../../notice/wave/wave-store.ts';
+import { readHolds } from '../../notice/store/hold-store.ts';
+import { hasWaves } from '../../notice/store/wave-state-store.ts';
+import { listTold } from '../../notice/store/wave-store.ts';
+import { hasReleases } from '../../review/store/release-store.ts';
 import { lookUp } from '../notice/support-lookup.ts';
-import type { RunSummary } from '../run-summary.ts';
+import { readRunSummary } from '../run-summary.ts';
 import { findLastAct, type LastAct } from './last-act.ts';
 
 /** The stages in the order in which an incident goes through them. */
@@ -101,7 +103,7 @@ function nothing(state: string): IncidentRow {
 
 async function readIncident(path: string, store: Store, at: Instant): Promise<IncidentRow> {
   const version = await findLastVersion(store);
-  const summary = version === null ? null : (JSON.parse(version.summary) as RunSummary);
+  const summary = version === null ? null : readRunSummary(version);
   const told = await listTold(store);
   return {
     ...nothing(path),
@@ -118,11 +120,8 @@ async function readIncident(path: string, store: Store, at: Instant): Promise<In
 }
 
 async function findStage(store: Store, isJudged: boolean): Promise<ReachedStage> {
-  const { db } = store;
-  const release = await db.selectFrom('review_release').select('id').limit(1).executeTakeFirst();
-  if (release !== undefined) return 'review';
-  const wave = await db.selectFrom('notice_wave').select('id').where('state', '!=', 'discarded').executeTakeFirst();
-  if (wave !== undefined) return 'notice';
+  if (await hasReleases(store)) return 'review';
+  if (await hasWaves(store)) return 'notice';
   return isJudged ? 'impact' : 'evidence';
 }
 

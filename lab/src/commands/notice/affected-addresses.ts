@@ -2,7 +2,7 @@ import type { AffectedAddresses } from '@candor/core/notice/affected';
 import type { Store } from '../../adapters/store.ts';
 import { type AddressedParty, readAffectedAddresses } from '../../notice/party/affected-addresses.ts';
 import type { MailSources } from '../../notice/party/undetermined-mail.ts';
-import { readHolds } from '../../review/hold-store.ts';
+import { readHolds } from '../../review/store/hold-store.ts';
 
 /** The own addresses of parties in the messages that they are notified of, without those that what review holds back would betray. */
 export async function listAffectedAddresses(

@@ -1,20 +1,22 @@
-import { type Json, Refusal } from '@candor/core/base';
+import { Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
-import { type ApprovalResult, approve } from '../../notice/approval/approval-store.ts';
+import { type ApprovalResult, approve } from '../../notice/approval/approve.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
 import { assertCooledOff } from '../../notice/approval/cool-off.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { createHeirFinder, spreadHolds } from '../../notice/party/heirs.ts';
-import { readHolds } from '../../notice/party/holds-store.ts';
 import { listReached, readPartiesNow } from '../../notice/party/parties-now.ts';
+import { readHolds } from '../../notice/store/hold-store.ts';
+import { markApproved } from '../../notice/store/wave-state-store.ts';
+import { listTold, requireWave } from '../../notice/store/wave-store.ts';
 import { assertComposed, assertFollowing, assertFresh, assertNotHeld } from '../../notice/wave/check-composed.ts';
-import { listTold, requireWave } from '../../notice/wave/wave-store.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type Progress, silentProgress } from '../progress.ts';
@@ -96,26 +98,11 @@ async function approveIn(
     {
       matter: 'wave',
       subject: String(wave.id),
-      document: JSON.parse(wave.manifest) as Json,
+      document: readStored(isJson, wave.manifest, 'notice_wave.manifest', wave.id),
       operators,
       effect: async (entry) => {
-        const changed = await store.db
-          .updateTable('notice_wave')
-          .set({ state: 'approved', entry })
-          .where('id', '=', wave.id)
-          .where('state', '=', 'composed')
-          .where('digest', '=', wave.digest)
-          .executeTakeFirst();
-        if (Number(changed.numUpdatedRows) !== 1)
+        if (!(await markApproved(store, wave, entry, at)))
           throw new Refusal('not-composed', [`wave ${wave.id} was changed meanwhile`]);
-        const ids = store.db.selectFrom('notice_notice').select('id').where('wave_id', '=', wave.id);
-        await store.db
-          .updateTable('notice_delivery')
-          .set({ state: 'approved', changed_at: at })
-          .where('notice_id', 'in', ids)
-          .where('state', '=', 'composed')
-          .execute();
-        await store.db.updateTable('notice_notice').set({ state: 'approved' }).where('wave_id', '=', wave.id).execute();
       },
     },
     approver,

@@ -9,8 +9,8 @@ import {
   type ReachableParty,
   readReachable,
 } from '../../notice/party/guessed-contacts.ts';
-import { readHolds } from '../../notice/party/holds-store.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
+import { readHolds } from '../../notice/store/hold-store.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 

@@ -6,21 +6,10 @@ import { openStateForReading, type StateFolder } from '../../adapters/state-fold
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { keepDispute } from '../../notice/open-dispute.ts';
+import { type Dispute, keepDisputeAnswer, readDisputes } from '../../notice/store/dispute-store.ts';
 import { inState } from '../acting.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
-
-export interface Dispute {
-  readonly id: number;
-  readonly party: string;
-  readonly notice: number | null;
-  readonly claim: string;
-  readonly openedBy: string;
-  readonly openedAt: number;
-  readonly answer: string | null;
-  readonly answeredBy: string | null;
-  readonly answeredAt: number | null;
-}
 
 /** A party contests figures: who says what is kept, and in the log. @throws Refusal for a party that is none. */
 export function openDispute(
@@ -53,11 +42,7 @@ export function answerDispute(statePath: string, id: number, answer: string, by:
     await requireStanding(state, createNodeRuntime(), at);
     return state.store.durableTransaction(async () => {
       const entry = await log(state, id, dispute.party, 'answered', answer, by, at);
-      await state.store.db
-        .updateTable('notice_dispute')
-        .set({ answer, answered_by: by, answered_at: at, entry })
-        .where('id', '=', id)
-        .execute();
+      await keepDisputeAnswer(state.store, id, { answer, by, entry, at });
       return requireDispute(state, id);
     });
   });
@@ -66,29 +51,14 @@ export function answerDispute(statePath: string, id: number, answer: string, by:
 export async function listDisputes(statePath: string): Promise<readonly Dispute[]> {
   const state = await openStateForReading(statePath);
   try {
-    return await readDisputes(state);
+    return await readDisputes(state.store);
   } finally {
     await state.close();
   }
 }
 
-async function readDisputes({ store }: StateFolder): Promise<readonly Dispute[]> {
-  const rows = await store.db.selectFrom('notice_dispute').selectAll().orderBy('id').execute();
-  return rows.map((row) => ({
-    id: Number(row.id),
-    party: row.party,
-    notice: row.notice_id,
-    claim: row.claim,
-    openedBy: row.made_by,
-    openedAt: row.made_at,
-    answer: row.answer,
-    answeredBy: row.answered_by,
-    answeredAt: row.answered_at,
-  }));
-}
-
 async function requireDispute(state: StateFolder, id: number): Promise<Dispute> {
-  const found = (await readDisputes(state)).find((dispute) => dispute.id === id);
+  const found = (await readDisputes(state.store)).find((dispute) => dispute.id === id);
   if (found !== undefined) return found;
   throw new Refusal('unknown-dispute', [`there is no dispute ${id}; \`candor dispute list\` shows them`]);
 }

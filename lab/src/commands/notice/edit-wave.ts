@@ -5,11 +5,19 @@ import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { type Disclosure, loadDisclosure } from '../../notice/disclosure.ts';
+import { countApprovals } from '../../notice/store/approval-store.ts';
+import { keepWaveSettings } from '../../notice/store/wave-state-store.ts';
+import {
+  listDeliveries,
+  listNotices,
+  readManifest,
+  requireWave,
+  type StoredWave,
+} from '../../notice/store/wave-store.ts';
 import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
 import { recomposeNotice } from '../../notice/wave/compose-notices.ts';
 import { sealWave } from '../../notice/wave/seal-wave.ts';
-import { findAdded, type WaveSettings } from '../../notice/wave/wave-settings.ts';
-import { listDeliveries, listNotices, requireWave, type StoredWave } from '../../notice/wave/wave-store.ts';
+import { findAdded, type WaveSettings } from '../../notice/wave-settings.ts';
 import { inState } from '../acting.ts';
 
 /** What may be edited: a sentence of the template in one language, or a paragraph for one party. Figures cannot. Null takes it back. */
@@ -71,20 +79,11 @@ async function apply(
       composer,
     );
   }
-  await store.db
-    .updateTable('notice_wave')
-    .set({ settings: JSON.stringify(settings) })
-    .where('id', '=', wave.id)
-    .execute();
-  const { exposure } = JSON.parse(wave.manifest) as { exposure: { version: number; digest: string } };
+  await keepWaveSettings(store, wave.id, settings);
+  const { exposure } = readManifest(wave);
   const digest = await sealWave(store, runtime, wave, exposure, composer, at);
-  const { lapsed } = await store.db
-    .selectFrom('notice_approval')
-    .select((select) => select.fn.countAll<number>().as('lapsed'))
-    .where('what', '=', 'wave')
-    .where('digest', '=', wave.digest)
-    .executeTakeFirstOrThrow();
-  return { wave: wave.id, digest, recomposed: concerned.length, lapsed: Number(lapsed) };
+  const lapsed = await countApprovals(store, 'wave', wave.digest);
+  return { wave: wave.id, digest, recomposed: concerned.length, lapsed };
 }
 
 function findNamed(

@@ -5,13 +5,20 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { type ApprovalResult, approve, listApprovals } from '../../notice/approval/approval-store.ts';
+import { type ApprovalResult, approve, listApprovals } from '../../notice/approval/approve.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
 import { assertCooledOff } from '../../notice/approval/cool-off.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { type EnquiryAnswer, makeEnquiryAnswer } from '../../notice/enquiry-answer.ts';
-import { requireNotice } from '../../notice/wave/wave-store.ts';
+import {
+  type EnquiryState,
+  insertEnquiry,
+  keepDraft,
+  markAnswered,
+  readEnquiries,
+} from '../../notice/store/enquiry-store.ts';
+import { requireNotice } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -22,8 +29,7 @@ export interface Enquiry {
   readonly domain: string;
   readonly contact: string;
   readonly proof: string;
-  /** `asked`: it came by the portal, and the lab has not seen the proof. `refused`: it never will. */
-  readonly state: 'asked' | 'open' | 'drafted' | 'answered' | 'refused';
+  readonly state: EnquiryState;
   readonly answer: EnquiryAnswer | null;
   readonly digest: string | null;
   readonly approvals: readonly Approval[];
@@ -41,25 +47,12 @@ export function openEnquiry(
     if (domain === null) throw new Refusal('bad-address', [`"${order.domain}" is no domain`]);
     if (contact === null)
       throw new Refusal('bad-address', [`"${order.contact}" is no mail address that can be written to`]);
-    const { id } = await state.store.db
-      .insertInto('notice_enquiry')
-      .values({
-        domain,
-        contact: contact.address,
-        proof: order.proof,
-        state: 'open',
-        answer: null,
-        made_by: order.by,
-        made_at: now(),
-        answered_at: null,
-        entry: null,
-        request: null,
-        asked: null,
-        told_at: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return requireEnquiry(state, Number(id));
+    const id = await insertEnquiry(state.store, {
+      ...{ domain, contact: contact.address, proof: order.proof, state: 'open', by: order.by, at: now() },
+      ...{ request: null, asked: null },
+    });
+    if (id === null) throw new Error('an enquiry without a request is always new');
+    return requireEnquiry(state, id);
   });
 }
 
@@ -80,11 +73,7 @@ export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enqui
     const at = now();
     const times = { madeAt: formatInstant(at), now: at };
     const answer = await makeEnquiryAnswer(store, await requireLastVersion(state), enquiry, times);
-    await store.db
-      .updateTable('notice_enquiry')
-      .set({ state: 'drafted', answer: toCanonicalJson(answer as unknown as Json) })
-      .where('id', '=', id)
-      .execute();
+    await keepDraft(store, id, answer);
     return requireEnquiry(state, id);
   });
 }
@@ -136,11 +125,7 @@ export function approveEnquiryAnswer(
         document: enquiry.answer as unknown as Json,
         operators,
         effect: async (entry) => {
-          await store.db
-            .updateTable('notice_enquiry')
-            .set({ state: 'answered', answered_at: at, entry })
-            .where('id', '=', id)
-            .execute();
+          await markAnswered(store, id, entry, at);
         },
       },
       await openApprover(operator, order),
@@ -152,39 +137,31 @@ export function approveEnquiryAnswer(
 export async function listEnquiries(statePath: string): Promise<readonly Enquiry[]> {
   const state = await openStateForReading(statePath);
   try {
-    return await readEnquiries(state);
+    return await approvedEnquiries(state);
   } finally {
     await state.close();
   }
 }
 
-async function readEnquiries({ store }: StateFolder): Promise<readonly Enquiry[]> {
+async function approvedEnquiries({ store }: StateFolder): Promise<readonly Enquiry[]> {
   const runtime = createNodeRuntime();
   const { incident } = await loadIncidentNow(store);
-  const rows = await store.db.selectFrom('notice_enquiry').selectAll().orderBy('id').execute();
   const enquiries: Enquiry[] = [];
-  for (const row of rows) {
-    const digest = row.answer === null ? null : runtime.sha256Hex(row.answer);
+  for (const { id, domain, contact, proof, state, answer, entry } of await readEnquiries(store)) {
+    const digest = answer === null ? null : runtime.sha256Hex(answer.text);
     enquiries.push({
-      id: Number(row.id),
-      domain: row.domain,
-      contact: row.contact,
-      proof: row.proof,
-      state: row.state as Enquiry['state'],
-      answer: row.answer === null ? null : (JSON.parse(row.answer) as EnquiryAnswer),
-      digest,
+      ...{ id, domain, contact, proof, state, answer: answer?.says ?? null, digest, entry },
       approvals:
         digest === null
           ? []
           : await listApprovals({ store, cryptography: nodeCryptography }, 'enquiry', digest, incident.operators),
-      entry: row.entry,
     });
   }
   return enquiries;
 }
 
 async function requireEnquiry(state: StateFolder, id: number): Promise<Enquiry> {
-  const found = (await readEnquiries(state)).find((enquiry) => enquiry.id === id);
+  const found = (await approvedEnquiries(state)).find((enquiry) => enquiry.id === id);
   if (found !== undefined) return found;
   throw new Refusal('unknown-enquiry', [`there is no enquiry ${id}; \`candor enquiry list\` shows them`]);
 }

@@ -2,8 +2,8 @@ import { formatInstant, toUnsteeredJson } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
-import { readLetters, type StoredLetter } from '../../notice/wave/posting-store.ts';
-import { listDeliveries, listNotices, listWaves } from '../../notice/wave/wave-store.ts';
+import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
+import { listDeliveries, listNotices, listWaves } from '../../notice/store/wave-store.ts';
 
 /** Who was told what, when, through whom: one line a delivery, one for what was recorded last of a letter, and one for a notice without any. */
 export interface ToldLine {

@@ -4,8 +4,8 @@ import { now } from '../../adapters/clock.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { createHeirFinder } from '../../notice/party/heirs.ts';
-import { readHolds } from '../../notice/party/holds-store.ts';
-import { listTold } from '../../notice/wave/wave-store.ts';
+import { readHolds } from '../../notice/store/hold-store.ts';
+import { listTold } from '../../notice/store/wave-store.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 
 /** Parties that a sentence names. */

@@ -14,9 +14,10 @@ import type { Store } from '../../adapters/store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { readHolds } from '../../notice/party/holds-store.ts';
 import { findUnusable, readLadderKnowledge } from '../../notice/party/party-ladder.ts';
 import { isVcardText, readVcards } from '../../notice/party/read-vcards.ts';
+import { replaceImported } from '../../notice/store/contact-store.ts';
+import { readHolds } from '../../notice/store/hold-store.ts';
 import { inState } from '../acting.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -117,30 +118,5 @@ async function write(
   contacts: readonly JudgedContact[],
   parties: ReadonlySet<string> | null,
 ): Promise<number> {
-  const at = now();
-  const rows = contacts.map(({ party, contact, role, language }) => [
-    party,
-    contact,
-    role,
-    language,
-    'import',
-    null,
-    at,
-  ]);
-  const names = ['party', 'contact', 'role', 'language', 'source', 'observed', 'made_at'];
-  let replaced = 0;
-  await store.transaction(async () => {
-    const imported = await store.db
-      .selectFrom('notice_contact')
-      .select(['id', 'party'])
-      .where('source', '=', 'import')
-      .execute();
-    for (const { id, party } of imported) {
-      if (parties !== null && !parties.has(party)) continue;
-      await store.db.deleteFrom('notice_contact').where('id', '=', id).execute();
-      replaced += 1;
-    }
-    store.insertRows('notice_contact', names, rows);
-  });
-  return replaced;
+  return replaceImported(store, contacts, parties, now());
 }

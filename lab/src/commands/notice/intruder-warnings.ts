@@ -2,6 +2,7 @@ import type { Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { findTraced, type IntruderTrace, type Traced } from '../../notice/party/intruder-addresses.ts';
+import { listAddressees } from '../../notice/store/notice-store.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 
 const traceWords: Readonly<Record<IntruderTrace, string>> = {
@@ -17,7 +18,7 @@ export async function findIntruderWarnings(
 ): Promise<readonly Problem[]> {
   const traced = await findTraced(store, version);
   if (traced.size === 0) return [];
-  const notices = await store.db.selectFrom('notice_notice').select('party').where('wave_id', '=', wave).execute();
+  const notices = await listAddressees(store, wave);
   const told = new Set(notices.map(({ party }) => party));
   return toWarnings(
     new Map([...traced].filter(([party]) => told.has(party))),

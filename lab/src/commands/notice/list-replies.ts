@@ -1,9 +1,10 @@
 import { Refusal } from '@candor/core/base';
 import { createMessageReader } from '@candor/core/evidence/message';
-import type { IncomingKind, IncomingMail } from '@candor/core/notice/bounce';
+import type { IncomingKind } from '@candor/core/notice/bounce';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, openStateForReading } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
+import { listIncoming, markIncomingSeen, readIncoming } from '../../notice/store/incoming-store.ts';
 
 /** A mail that came back and that a person should see. Every text in it is the writer's. */
 export interface Reply {
@@ -61,11 +62,7 @@ export async function showReply(statePath: string, id: number): Promise<ShownRep
   try {
     const reply = (await selectReplies(state.store)).find((known) => known.id === id);
     if (reply === undefined) throw refuseUnknown([id]);
-    const { message } = await state.store.db
-      .selectFrom('notice_incoming')
-      .select('message')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
+    const message = await readIncoming(state.store, id);
     const { searchable } = createMessageReader(createNodeRuntime(), { keepText: true }).end(message);
     return { ...reply, text: searchable?.text ?? '' };
   } finally {
@@ -81,12 +78,7 @@ export async function markSeen(statePath: string, ids: readonly number[], by: st
       const known = new Set((await selectReplies(state.store)).map(({ id }) => id));
       const unknown = ids.filter((id) => !known.has(id));
       if (unknown.length > 0) throw refuseUnknown(unknown);
-      await state.store.db
-        .updateTable('notice_incoming')
-        .set({ seen_by: by })
-        .where('id', 'in', [...ids])
-        .where('seen_by', 'is', null)
-        .execute();
+      await markIncomingSeen(state.store, ids, by);
     });
   } finally {
     await state.close();
@@ -101,25 +93,9 @@ function refuseUnknown(ids: readonly number[]): Refusal {
 }
 
 async function selectReplies(store: Store): Promise<readonly Reply[]> {
-  const rows = await store.db
-    .selectFrom('notice_incoming as incoming')
-    .leftJoin('notice_delivery as delivery', 'delivery.id', 'incoming.delivery_id')
-    .leftJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-    .select([
-      'incoming.id',
-      'incoming.kind',
-      'incoming.detail',
-      'incoming.received_at as receivedAt',
-      'incoming.matched_by as matchedBy',
-      'incoming.seen_by as seenBy',
-      'delivery.id as delivery',
-      'delivery.contact',
-      'notice.party',
-    ])
-    .orderBy('incoming.id')
-    .execute();
-  return rows.map(({ id, kind, detail, receivedAt, seenBy, delivery, contact, party, matchedBy }) => {
-    const { from, subject, setAside = null } = JSON.parse(detail) as IncomingMail & { readonly setAside?: string };
+  const rows = await listIncoming(store);
+  return rows.map(({ id, kind, mail, receivedAt, seenBy, delivery, contact, party, matchedBy }) => {
+    const { from, subject, setAside = null } = mail;
     const about =
       delivery === null ? null : { delivery, contact: contact ?? '', party: party ?? '', matchedBy: matchedBy ?? '' };
     return { id, kind: kind as IncomingKind, from, subject, receivedAt, about, seenBy, setAside };

@@ -1,6 +1,6 @@
 import type { Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import { listDeliveries, listMisdirected } from '../../notice/wave/wave-store.ts';
+import { listDeliveries, listMisdirected } from '../../notice/store/wave-store.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 
 /** That a notice goes to an address from which one was taken back as misdirected: whoever was told by mistake would be told again. */

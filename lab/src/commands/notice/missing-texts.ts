@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Problem } from '@candor/core/base';
 import type { NoticeSettings } from '@candor/core/evidence/incident';
-import { readFact } from '../../adapters/state-fact.ts';
+import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 
 interface Wanted {

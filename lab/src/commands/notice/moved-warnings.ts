@@ -2,7 +2,7 @@ import type { Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';
-import { listTold } from '../../notice/wave/wave-store.ts';
+import { listTold } from '../../notice/store/wave-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 

@@ -2,10 +2,10 @@ import { formatAmount, formatCount, formatDay, formatTime, type Instant } from '
 import { RECENT_SECONDS } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
-import { type OpenMatters, readOpenMatters } from '../../notice/open-matter-store.ts';
+import { type OpenMatters, readOpenMatters } from '../../notice/open-matters.ts';
 import { type LeftContacts, readContactsNow } from '../../notice/party/left-contacts.ts';
 import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';
-import { listTold } from '../../notice/wave/wave-store.ts';
+import { listTold } from '../../notice/store/wave-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import type { Need } from '../run-summary.ts';
 import { toTypedWord } from '../typed-word.ts';

@@ -18,7 +18,7 @@ import { connectLog } from '../../ledger/connect-log.ts';
 import { listOperatorsOfLog, toDeclared, toListedOperators } from '../../ledger/key-set.ts';
 import { assertSoundKeys } from '../../ledger/sound-keys.ts';
 import { openLogSigner } from '../../ledger/start-log.ts';
-import { type ApprovalResult, approve, listApprovals } from '../../notice/approval/approval-store.ts';
+import { type ApprovalResult, approve, listApprovals } from '../../notice/approval/approve.ts';
 import { findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
 import { assertCooledOff } from '../../notice/approval/cool-off.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';

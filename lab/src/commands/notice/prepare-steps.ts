@@ -3,12 +3,14 @@ import type { LeftOut } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readParties } from '../../impact/store/party-store.ts';
-import { readFindings, replaceFindings } from '../../notice/party/findings.ts';
+import { readFindings } from '../../notice/party/findings.ts';
 import { findSecrets } from '../../notice/party/listed-secrets.ts';
 import type { MailSources } from '../../notice/party/undetermined-mail.ts';
-import { discardWave } from '../../notice/wave/discard-wave.ts';
-import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
-import { insertWave, listWaves, type StoredNotice, type StoredWave } from '../../notice/wave/wave-store.ts';
+import { discardWave } from '../../notice/store/discard-wave.ts';
+import { replaceFindings } from '../../notice/store/finding-store.ts';
+import { dropNotices, listAddressees } from '../../notice/store/notice-store.ts';
+import { insertWave, listWaves, type StoredNotice, type StoredWave } from '../../notice/store/wave-store.ts';
+import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { findParty } from '../impact/list-parties.ts';
 
 // What preparing a wave reads and leaves in the store, step by step.
@@ -77,18 +79,15 @@ export async function resumeWave(
 
 /** What a killed process composed for parties that are not to be told any more goes. */
 export async function dropOthers({ store }: StateFolder, wave: number, wanted: ReadonlySet<string>): Promise<void> {
-  const rows = await store.db.selectFrom('notice_notice').select(['id', 'party']).where('wave_id', '=', wave).execute();
-  await store.transaction(async () => {
-    for (const { id, party } of rows) {
-      if (wanted.has(party)) continue;
-      await store.db.deleteFrom('notice_delivery').where('notice_id', '=', id).execute();
-      await store.db.deleteFrom('notice_notice').where('id', '=', id).execute();
-    }
-  });
+  const others = (await listAddressees(store, wave)).filter(({ party }) => !wanted.has(party));
+  await dropNotices(
+    store,
+    others.map(({ id }) => id),
+  );
 }
 
 export function listParties({ store }: StateFolder): Promise<readonly Pick<StoredNotice, 'wave_id' | 'party'>[]> {
-  return store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
+  return listAddressees(store);
 }
 
 export function countReasons(

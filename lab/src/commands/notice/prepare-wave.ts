@@ -10,7 +10,6 @@ import { openStateForActing, openStateForReading, type StateFolder } from '../..
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { spreadHolds } from '../../notice/party/heirs.ts';
-import { readHolds } from '../../notice/party/holds-store.ts';
 import { findTraced } from '../../notice/party/intruder-addresses.ts';
 import { findMoved } from '../../notice/party/moved-mail.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
@@ -18,15 +17,17 @@ import { findDetails, readLadderKnowledge, toHistory, toLadder } from '../../not
 import { readInherited } from '../../notice/party/read-inherited.ts';
 import { toBoundDomains, toGoneParty } from '../../notice/party/told-party.ts';
 import { findVanished, listCleared } from '../../notice/party/vanished-mail.ts';
+import { countWave, type WaveCounts } from '../../notice/store/count-wave.ts';
+import { readHolds } from '../../notice/store/hold-store.ts';
+import { dropWave } from '../../notice/store/wave-state-store.ts';
+import { listWaves } from '../../notice/store/wave-store.ts';
 import { openCodeDrawer } from '../../notice/wave/codes.ts';
 import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
 import { insertNotices, type NoticeToCompose } from '../../notice/wave/compose-notices.ts';
-import { countWave, type WaveCounts } from '../../notice/wave/count-wave.ts';
 import { assertTexts, toNoticeFacts } from '../../notice/wave/notice-facts.ts';
 import { listDrafted, planWave } from '../../notice/wave/plan-wave.ts';
 import { sealWave } from '../../notice/wave/seal-wave.ts';
-import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
-import { listWaves } from '../../notice/wave/wave-store.ts';
+import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
 import { listAffectedAddresses } from './affected-addresses.ts';
@@ -244,7 +245,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const none = { wave: null, digest: null, kinds, deliveries: 0, unreachable: [], guessed: 0, notices: 0 };
   if (isDry) return { ...result, ...none, drafts: shown };
   if (plan.drafts.length === 0) {
-    await store.db.deleteFrom('notice_wave').where('id', '=', wave.id).execute();
+    await dropWave(store, wave.id);
     return { ...result, ...none };
   }
   const exposure = { version: version.version, digest: version.digest };

@@ -12,8 +12,8 @@ import { typesetLetter } from '../../notice/letter.ts';
 import { chooseForm, type LetterForm } from '../../notice/letter-form.ts';
 import { findDetails } from '../../notice/party/party-ladder.ts';
 import { readHolds } from '../../notice/sender/holds.ts';
+import { listDeliveries, listNotices, requireWave } from '../../notice/store/wave-store.ts';
 import { assertPrintable } from '../../notice/wave/printable.ts';
-import { listDeliveries, listNotices, requireWave } from '../../notice/wave/wave-store.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { toPostedList } from './posted-list.ts';
 

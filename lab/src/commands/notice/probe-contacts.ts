@@ -8,6 +8,7 @@ import { readParties } from '../../impact/store/party-store.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
 import { findTraced } from '../../notice/party/intruder-addresses.ts';
+import { replaceObserved } from '../../notice/store/contact-store.ts';
 import { inState } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -60,14 +61,8 @@ export function probeContacts(statePath: string, only: readonly string[] | null)
       for (const { party, domain, outcome, contacts, text } of probed) {
         if (outcome === 'fault') continue;
         const source = `security-txt ${domain}`;
-        await store.db.deleteFrom('notice_contact').where('party', '=', party).where('source', '=', source).execute();
         const observed = toCanonicalJson({ domain, url: text, at: now() });
-        for (const contact of contacts) {
-          await store.db
-            .insertInto('notice_contact')
-            .values({ party, ...contact, source, observed, made_at: now() })
-            .execute();
-        }
+        await replaceObserved(store, party, { source, observed, contacts, at: now() });
       }
     });
     return probed;

@@ -9,11 +9,13 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { listOperatorsOfLog, readKeySet } from '../../ledger/key-set.ts';
-import { listApprovals } from '../../notice/approval/approval-store.ts';
+import { listApprovals } from '../../notice/approval/approve.ts';
 import { toStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure, loadIncidentNow } from '../../notice/disclosure.ts';
-import { digestGateSettings, findGateObstacle, type GateResult, readGateResult } from '../../notice/gate/gate-store.ts';
-import { readLetters, type StoredLetter } from '../../notice/wave/posting-store.ts';
+import { digestGateSettings, findGateObstacle, type GateResult } from '../../notice/gate-result.ts';
+import { readGateResult } from '../../notice/store/gate-store.ts';
+import { countNotices } from '../../notice/store/notice-store.ts';
+import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
 import {
   listDeliveries,
   listNotices,
@@ -21,7 +23,7 @@ import {
   requireWave,
   type StoredNotice,
   type StoredWave,
-} from '../../notice/wave/wave-store.ts';
+} from '../../notice/store/wave-store.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
 /** A wave in one line. */
@@ -124,11 +126,7 @@ async function toLine(state: StateFolder, wave: StoredWave): Promise<WaveLine> {
   const counts: Record<string, number> = {};
   for (const { state: standing } of await listDeliveries(state.store, wave.id))
     counts[standing] = (counts[standing] ?? 0) + 1;
-  const { count, letters } = await state.store.db
-    .selectFrom('notice_notice')
-    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.count<number>('posting').as('letters')])
-    .where('wave_id', '=', wave.id)
-    .executeTakeFirstOrThrow();
+  const { notices, letters } = await countNotices(state.store, wave.id);
   const means = { store: state.store, cryptography: nodeCryptography };
   const approvals = wave.digest === '' ? [] : await listApprovals(means, 'wave', wave.digest, incident.operators);
   return {
@@ -141,9 +139,9 @@ async function toLine(state: StateFolder, wave: StoredWave): Promise<WaveLine> {
     madeBy: wave.made_by,
     approvedBy: approvals.map(({ operator }) => operator),
     entry: wave.entry,
-    notices: Number(count),
+    notices,
     deliveries: counts,
-    letters: Number(letters),
+    letters,
   };
 }
 

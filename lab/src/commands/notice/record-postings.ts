@@ -16,8 +16,8 @@ import {
   type Posting,
   readLetters,
   readPostings,
-} from '../../notice/wave/posting-store.ts';
-import { listNotices, requireWave, type StoredNotice } from '../../notice/wave/wave-store.ts';
+} from '../../notice/store/posting-store.ts';
+import { listNotices, requireWave, type StoredNotice } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';
 import { type NamedLetter, readPostedList } from './posted-list.ts';
 

@@ -8,21 +8,22 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { spreadHolds } from '../../notice/party/heirs.ts';
-import { readHolds } from '../../notice/party/holds-store.ts';
 import { findTraced } from '../../notice/party/intruder-addresses.ts';
 import { findMoved } from '../../notice/party/moved-mail.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
 import { readInherited } from '../../notice/party/read-inherited.ts';
 import { toBoundDomains } from '../../notice/party/told-party.ts';
+import { readHolds } from '../../notice/store/hold-store.ts';
+import { findFollowed, listAddressees } from '../../notice/store/notice-store.ts';
+import { insertWave, type listTold, listWaves, type ToldNotice } from '../../notice/store/wave-store.ts';
 import { openCodeDrawer } from '../../notice/wave/codes.ts';
 import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
 import { insertNotices, type NoticeToCompose } from '../../notice/wave/compose-notices.ts';
 import { countGaps, toAddressFacts } from '../../notice/wave/notice-facts.ts';
 import { listDrafted } from '../../notice/wave/plan-wave.ts';
 import { sealWave } from '../../notice/wave/seal-wave.ts';
-import type { WaveSettings } from '../../notice/wave/wave-settings.ts';
-import { insertWave, type listTold, listWaves, type ToldNotice } from '../../notice/wave/wave-store.ts';
+import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { inState } from '../acting.ts';
 import { listAffectedAddresses } from './affected-addresses.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
@@ -66,7 +67,7 @@ export function remindParties(
     const newestGiven = newestByParty(told.filter(({ isGuessed }) => !isGuessed));
     const newestGuessed = newestByParty(told.filter(({ isGuessed }) => isGuessed));
     const moved = findMoved(inherited, incident.organization.domains);
-    const open = await store.db.selectFrom('notice_notice').select(['wave_id', 'party']).execute();
+    const open = await listAddressees(store);
     const waves = await listWaves(store);
     const drafted = listDrafted(waves, open);
     const traced = await findTraced(store, version);
@@ -212,12 +213,8 @@ function findNewest(
 async function countReminders(notice: number, store: Parameters<typeof listTold>[0]): Promise<number> {
   let count = 1;
   for (let id: number | null = notice; id !== null; ) {
-    const row: { kind: string; follows: number | null } | undefined = await store.db
-      .selectFrom('notice_notice')
-      .select(['kind', 'follows'])
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (row === undefined || row.kind !== 'reminder') break;
+    const row = await findFollowed(store, id);
+    if (row === null || row.kind !== 'reminder') break;
     count += 1;
     id = row.follows;
   }

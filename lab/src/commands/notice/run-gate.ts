@@ -8,8 +8,9 @@ import { openStateForActing } from '../../adapters/state-folder.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
-import { digestGateSettings, type GateResult, insertGateResult } from '../../notice/gate/gate-store.ts';
 import { runGate } from '../../notice/gate/run-gate.ts';
+import { digestGateSettings, type GateResult } from '../../notice/gate-result.ts';
+import { insertGateResult } from '../../notice/store/gate-store.ts';
 import { findDomain } from '../../notice/wave/notice-facts.ts';
 import { requireLastVersion } from '../open-version.ts';
 

@@ -9,14 +9,15 @@ import { openStateForActing, type StateFolder } from '../../adapters/state-folde
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { findSendableWaves } from '../../notice/sender/check-wave.ts';
-import { DeliveryBook } from '../../notice/sender/delivery-book.ts';
-import { countDeliveries, type DeliveryCounts } from '../../notice/sender/delivery-counts.ts';
 import { expireClaims, permitDeliveries } from '../../notice/sender/expire-claims.ts';
 import { requireGate } from '../../notice/sender/require-gate.ts';
 import { takeJournal } from '../../notice/sender/restored-store.ts';
 import type { SenderEnd } from '../../notice/sender/send-deliveries.ts';
 import { toSmtpRelay } from '../../notice/sender/smtp-relay.ts';
 import { requireSite } from '../../notice/site/require-site.ts';
+import { DeliveryBook } from '../../notice/store/delivery-book.ts';
+import { countDeliveries, type DeliveryCounts } from '../../notice/store/delivery-counts.ts';
+import { moveWaves } from '../../notice/store/wave-state-store.ts';
 import type { Progress, ProgressStep } from '../progress.ts';
 import { type SenderShare, toIsGone, toJournalPath } from './send-share.ts';
 
@@ -143,12 +144,7 @@ class Supervisor {
 
   async #beginWaves(): Promise<void> {
     await this.#book.run(false, async () => {
-      await this.#state.store.db
-        .updateTable('notice_wave')
-        .set({ state: 'sending' })
-        .where('id', 'in', [...this.#waves])
-        .where('state', '=', 'approved')
-        .execute();
+      await moveWaves(this.#state.store, this.#waves, ['approved'], 'sending');
     });
   }
 

@@ -10,8 +10,8 @@ import { readParties } from '../../impact/store/party-store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { createHeirFinder } from '../../notice/party/heirs.ts';
-import { readHolds, toHeld } from '../../notice/party/holds-store.ts';
-import { listDeliveries, listNotices, listTold, listWaves } from '../../notice/wave/wave-store.ts';
+import { insertHold, markEnded, readHolds, toHeld } from '../../notice/store/hold-store.ts';
+import { listDeliveries, listNotices, listTold, listWaves } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -64,25 +64,10 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
     const isHeld = (id: string) => party === null || findHeirs(id).some((heir) => heir.party === party);
     const sent = await countSent(store, isHeld, contact);
     return store.durableTransaction(async () => {
-      const { id } = await store.db
-        .insertInto('notice_hold')
-        .values({
-          kind: order.kind,
-          party,
-          contact,
-          asked_by: order.askedBy,
-          why: order.why,
-          until: order.until,
-          made_by: order.by,
-          made_at: at,
-          ended_at: null,
-          ended_by: null,
-          held: found === null ? null : toHeld(found),
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      const { kind, askedBy, why, until } = order;
-      const hold: Hold = { id: Number(id), kind, party, contact, askedBy, why, until, endedAt: null };
+      const { kind, askedBy, why, until, by } = order;
+      const held = found === null ? null : toHeld(found);
+      const id = await insertHold(store, { kind, party, contact, askedBy, why, until, held, by, at });
+      const hold: Hold = { id, kind, party, contact, askedBy, why, until, endedAt: null };
       if (kind === 'delay') await log(state, hold, 'begun', order.by, at);
       return { ...hold, ...sent };
     });
@@ -126,12 +111,7 @@ export function endHold(statePath: string, kind: Hold['kind'], id: number, why: 
       ]);
     if (kind === 'delay') await requireStanding(state, createNodeRuntime(), at);
     return store.durableTransaction(async () => {
-      await store.db
-        .updateTable('notice_hold')
-        .set({ ended_at: at, ended_by: by })
-        .where('id', '=', id)
-        .where('ended_at', 'is', null)
-        .execute();
+      await markEnded(store, id, by, at);
       if (kind === 'delay') await log(state, { ...hold, why }, 'ended', by, at);
       return { ...hold, endedAt: at };
     });

@@ -4,18 +4,14 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { type ApprovalResult, approve } from '../../notice/approval/approval-store.ts';
+import { type ApprovalResult, approve } from '../../notice/approval/approve.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
 import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import {
-  insertProposal,
-  type Proposal,
-  requireProposal,
-  settleProposal,
-} from '../../notice/approval/proposal-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
-import { DeliveryBook } from '../../notice/sender/delivery-book.ts';
-import { requireNotice } from '../../notice/wave/wave-store.ts';
+import { DeliveryBook } from '../../notice/store/delivery-book.ts';
+import { findByKeys, listUncertainMessages, listUncertainOr } from '../../notice/store/delivery-store.ts';
+import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/store/proposal-store.ts';
+import { requireNotice } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';
 
 export type SettledAs = 'accepted' | 'bounced';
@@ -91,11 +87,7 @@ async function agree(state: StateFolder, proposal: Proposal, signing: SigningOrd
   const { operators } = await requireStanding(state, runtime, at);
   const operator = findOperator(operators, signing.as);
   const { deliveries, as, why } = proposal.document as unknown as Settlement;
-  const rows = await store.db
-    .selectFrom('notice_delivery')
-    .select(['id', 'key', 'notice_id'])
-    .where('key', 'in', [...deliveries])
-    .execute();
+  const rows = await findByKeys(store, deliveries);
   for (const notice of new Set(rows.map((row) => row.notice_id)))
     assertNotOwn(operator, (await requireNotice(store, notice)).custodians);
   await assertCooledOff(store, operator, at);
@@ -122,9 +114,7 @@ async function agree(state: StateFolder, proposal: Proposal, signing: SigningOrd
 }
 
 async function selectUncertain(store: Store, ids: readonly number[] | null) {
-  let query = store.db.selectFrom('notice_delivery').select(['id', 'key', 'state']).orderBy('id');
-  query = ids === null ? query.where('state', '=', 'uncertain') : query.where('id', 'in', [...ids]);
-  const rows = await query.execute();
+  const rows = await listUncertainOr(store, ids);
   const reasons = [
     ...(ids ?? []).filter((id) => !rows.some((row) => row.id === id)).map((id) => `there is no delivery ${id}`),
     ...rows.filter(({ state }) => state !== 'uncertain').map(({ id, state }) => `delivery ${id} is ${state}`),
@@ -158,25 +148,7 @@ export interface UncertainDelivery {
 
 export function listUncertain(statePath: string): Promise<readonly UncertainDelivery[]> {
   return inState(statePath, async ({ store }) => {
-    const rows = await store.db
-      .selectFrom('notice_delivery as delivery')
-      .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-      .leftJoin('notice_attempt as attempt', (join) =>
-        join.onRef('attempt.delivery_id', '=', 'delivery.id').on('attempt.event', '=', 'late-reply'),
-      )
-      .select([
-        'delivery.id',
-        'notice.party',
-        'delivery.contact',
-        'notice.wave_id as wave',
-        'delivery.message_id as messageId',
-        'delivery.reason',
-        'delivery.changed_at as since',
-        'attempt.reply as late',
-      ])
-      .where('delivery.state', '=', 'uncertain')
-      .orderBy('delivery.id')
-      .execute();
+    const rows = await listUncertainMessages(store);
     return rows.map((row) => ({ ...row, reason: row.reason ?? '' }));
   });
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '@candor/core/base';
-import { discardWave } from '../../notice/wave/discard-wave.ts';
-import { requireWave, type StoredWave, type WaveState } from '../../notice/wave/wave-store.ts';
+import { discardWave } from '../../notice/store/discard-wave.ts';
+import { moveWaves } from '../../notice/store/wave-state-store.ts';
+import { requireWave, type StoredWave, type WaveState } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';
 
 /**
@@ -27,12 +28,7 @@ export function steerWave(statePath: string, steering: Steering, number: number 
     await store.durableTransaction(async () => {
       if (steering === 'discard') return discardWave(store, wave.id);
       const state = steering === 'pause' ? 'paused' : 'approved';
-      await store.db
-        .updateTable('notice_wave')
-        .set({ state })
-        .where('id', '=', wave.id)
-        .where('state', 'in', [...from[steering]])
-        .execute();
+      await moveWaves(store, [wave.id], from[steering], state);
     });
     return requireWave(store, wave.id);
   });

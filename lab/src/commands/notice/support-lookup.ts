@@ -1,8 +1,9 @@
 import { readMailDomain } from '@candor/core/evidence/message';
 import { listPrintedForms, type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice/code';
 import { openStateForReading } from '../../adapters/state-folder.ts';
+import { listIssued } from '../../notice/store/notice-store.ts';
+import { isMisdirected, type StoredNotice } from '../../notice/store/wave-store.ts';
 import { findSuperseded } from '../../notice/wave/superseded.ts';
-import { isMisdirected, type StoredNotice, toStoredNotice } from '../../notice/wave/wave-store.ts';
 
 /** What support staff may say of one notice: never what is in it. */
 export interface LookedUpNotice {
@@ -25,13 +26,7 @@ export type Lookup =
 export async function lookUp(statePath: string, typed: string): Promise<Lookup> {
   const state = await openStateForReading(statePath);
   try {
-    const rows = await state.store.db
-      .selectFrom('notice_notice')
-      .selectAll()
-      .where('state', 'in', ['approved', 'withdrawn'])
-      .orderBy('id')
-      .execute();
-    const notices = rows.map((row) => toStoredNotice(row));
+    const notices = await listIssued(state.store);
     const superseded = findSuperseded(notices);
     const domain = typed.includes('.') ? readMailDomain(typed.trim()) : null;
     if (domain !== null) {

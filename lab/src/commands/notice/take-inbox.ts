@@ -5,7 +5,7 @@ import { openStateForActing } from '../../adapters/state-folder.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { toMailPlace } from '../../notice/inbox/mail-place.ts';
 import { type InboxTally, takeIncoming } from '../../notice/inbox/take-incoming.ts';
-import { DeliveryBook } from '../../notice/sender/delivery-book.ts';
+import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 
 /**
  * Takes what is new in the inbox of the incident file and settles the deliveries that it is about. Nothing in the inbox is changed.

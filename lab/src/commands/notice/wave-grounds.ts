@@ -7,20 +7,14 @@ import { listOperatorsOfLog } from '../../ledger/key-set.ts';
 import { refuseAltered } from '../../ledger/sound-keys.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
+import { findMissingWave } from '../../notice/store/wave-state-store.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { findCheckpoint, requireCheckpoint } from '../transparency/newest-checkpoint.ts';
 
 /** @throws Refusal `log-altered` when a wave that two people approved is gone: everybody in it would count as never told. */
-async function assertWavesKept({ db }: Store): Promise<void> {
-  const gone = await db
-    .selectFrom('ledger_entry')
-    .select('position')
-    .where('kind', '=', 'wave')
-    .where('position', 'not in', db.selectFrom('notice_wave').select('entry').where('entry', 'is not', null))
-    .orderBy('position')
-    .executeTakeFirst();
-  if (gone !== undefined)
-    throw refuseAltered(`entry ${gone.position} approves a wave, and this state has no such wave`);
+async function assertWavesKept(store: Store): Promise<void> {
+  const gone = await findMissingWave(store);
+  if (gone !== null) throw refuseAltered(`entry ${gone} approves a wave, and this state has no such wave`);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Problem } from '@candor/core/base';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
-import { requireWave } from '../../notice/wave/wave-store.ts';
+import { requireWave } from '../../notice/store/wave-store.ts';
 import { findContactWarnings } from './contact-warnings.ts';
 import { findHoldWarnings } from './hold-warnings.ts';
 import { findIntruderWarnings } from './intruder-warnings.ts';

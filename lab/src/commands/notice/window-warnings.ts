@@ -1,18 +1,19 @@
 import { basename } from 'node:path';
 import { formatAmount, formatSpan, type Problem } from '@candor/core/base';
-import { readFact } from '../../adapters/state-fact.ts';
+import { readAccepted, readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import type { RunSummary } from '../run-summary.ts';
+import { readRunSummary } from '../run-summary.ts';
 
 /**
  * What makes notices of one version say less than is known, over two signatures: what the intruder did outside the window, which they state as the time of access; and
  * evidence that is gone, since they correct what only that held.
  */
 export async function findWindowWarnings(store: Store, version: StoredVersion): Promise<readonly Problem[]> {
-  const { alerts } = JSON.parse(version.summary) as Pick<RunSummary, 'alerts'>;
+  const { alerts } = readRunSummary(version);
   const { afterContainment, beyondWindow } = alerts;
-  const accepted = new Set(JSON.parse((await readFact(store, 'accepted')) ?? '[]') as string[]);
+  const accepted = await readAccepted(store);
   const place = basename((await readFact(store, 'incident-file')) ?? '');
   const isOpen = version.problems.some(
     (problem) => problem.code === 'window-too-narrow' && !accepted.has(problem.place),

@@ -5,20 +5,17 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { Store } from '../../adapters/store.ts';
-import { type ApprovalResult, approve } from '../../notice/approval/approval-store.ts';
+import { type ApprovalResult, approve } from '../../notice/approval/approve.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
 import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import {
-  insertProposal,
-  type Proposal,
-  requireProposal,
-  settleProposal,
-} from '../../notice/approval/proposal-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { isOfHold } from '../../notice/sender/holds.ts';
+import { listMessagesOf } from '../../notice/store/delivery-store.ts';
+import { markWithdrawn } from '../../notice/store/notice-store.ts';
+import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/store/proposal-store.ts';
+import { type KeptWithdrawal, listTold, requireNotice, type StoredNotice } from '../../notice/store/wave-store.ts';
 import { listGuessedBeside, listRepeats } from '../../notice/wave/superseded.ts';
-import { type KeptWithdrawal, listTold, requireNotice, type StoredNotice } from '../../notice/wave/wave-store.ts';
 import { inState } from '../acting.ts';
 
 /** What two people approve when a notice is taken back. */
@@ -118,17 +115,7 @@ export function approveWithdrawal(
               why,
               ...((await isUnsent(store, notice)) ? { unsent: true } : {}),
             };
-            await store.db
-              .updateTable('notice_notice')
-              .set({
-                state: 'withdrawn',
-                withdrawn_at: at,
-                withdrawn: JSON.stringify(kept),
-                withdrawal_entry: entry,
-              })
-              .where('id', '=', notice)
-              .where('state', '=', 'approved')
-              .execute();
+            await markWithdrawn(store, notice, kept, entry, at);
           }
           await settleProposal(store, id, entry);
         },
@@ -160,11 +147,7 @@ const HERE: ReadonlySet<string> = new Set(['approved', 'deferred']);
  * unless the party must not be told.
  */
 async function isUnsent(store: Store, notice: number): Promise<boolean> {
-  const rows = await store.db
-    .selectFrom('notice_delivery')
-    .select(['state', 'reason'])
-    .where('notice_id', '=', notice)
-    .execute();
+  const rows = await listMessagesOf(store, notice);
   const isHere = ({ state, reason }: (typeof rows)[number]) =>
     HERE.has(state) || (state === 'inhibited' && isOfHold(reason));
   return rows.length > 0 && rows.every(isHere);

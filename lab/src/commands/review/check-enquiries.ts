@@ -15,7 +15,8 @@ import type { Store } from '../../adapters/store.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
 import type { NameAsker } from '../../notice/gate/resolver.ts';
-import { readAskedEnquiries, type WaitingEnquiry } from '../../review/enrollment/enquiry-store.ts';
+import { keepProof } from '../../notice/store/enquiry-store.ts';
+import { readAskedEnquiries, type WaitingEnquiry } from '../../review/enrollment/asked-enquiries.ts';
 import { observeZone } from '../../review/enrollment/observe-zone.ts';
 import { domainWarningWords, toOutcomeWords } from '../../review/enrollment/proof-words.ts';
 import { inState } from '../acting.ts';
@@ -64,12 +65,7 @@ async function keep(
 ): Promise<CheckedEnquiry> {
   if (judged === undefined) throw new Error('every enquiry of a batch is judged');
   const proof = `${judged.proof} (${formatTime(at)})`;
-  await store.db
-    .updateTable('notice_enquiry')
-    .set({ state: judged.state, proof })
-    .where('id', '=', id)
-    .where('state', '=', 'asked')
-    .execute();
+  await keepProof(store, id, judged.state, proof);
   return { id, domain, state: judged.state, proof };
 }
 

@@ -11,24 +11,26 @@ import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
-import { listOpenObjections } from '../../review/enrollment/act-store.ts';
 import { requireAgreeingResolvers } from '../../review/enrollment/agreeing-resolvers.ts';
 import { applyObjections } from '../../review/enrollment/apply-objections.ts';
 import { settleEnrollmentNeeds } from '../../review/enrollment/assert-ready.ts';
 import { judgeProof, type ProofMeans } from '../../review/enrollment/judge-proof.ts';
-import {
-  keepObservation,
-  type ProofObservation,
-  type ProofOutcome,
-} from '../../review/enrollment/observation-store.ts';
 import { placeNominees } from '../../review/enrollment/place-nominees.ts';
 import { toOutcomeWords } from '../../review/enrollment/proof-words.ts';
 import { findReadiness } from '../../review/enrollment/readiness.ts';
-import { raiseNeed, settleNeed } from '../../review/need-store.ts';
 import { readIssuedCodes } from '../../review/portal/issued-codes.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';
-import { readRequests, type StoredRequest, settleRequest } from '../../review/request-store.ts';
-import { changeReviewer, type Reviewer, readReviewers, requireReviewer } from '../../review/reviewer-store.ts';
+import { listOpenObjections } from '../../review/store/act-store.ts';
+import { raiseNeed, settleNeed } from '../../review/store/need-store.ts';
+import { keepObservation, type ProofObservation, type ProofOutcome } from '../../review/store/observation-store.ts';
+import { readRequests, type StoredRequest, settleRequest } from '../../review/store/request-store.ts';
+import {
+  changeReviewer,
+  keepJudged,
+  type Reviewer,
+  readReviewers,
+  requireReviewer,
+} from '../../review/store/reviewer-store.ts';
 import { inState } from '../acting.ts';
 
 export interface CheckedEnrollment {
@@ -130,11 +132,7 @@ async function chooseEnrollments(
 async function keep(store: Store, reviewer: Reviewer, observation: ProofObservation, at: number): Promise<void> {
   const request = reviewer.request ?? '';
   await keepObservation(store, request, observation, at);
-  await store.db
-    .updateTable('review_reviewer')
-    .set({ judged: JSON.stringify(observation), judged_at: at })
-    .where('id', '=', reviewer.id)
-    .execute();
+  await keepJudged(store, reviewer.id, observation, at);
   const subject = `enrollment ${reviewer.id}`;
   if (observation.outcome === 'other-key')
     await raiseNeed(

@@ -7,15 +7,15 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { lookAt, readBytes } from '../../adapters/files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { type ApprovalResult, listApprovals } from '../../notice/approval/approval-store.ts';
+import { type ApprovalResult, listApprovals } from '../../notice/approval/approve.ts';
 import type { SigningOrder } from '../../notice/approval/approver.ts';
-import { settleProposal } from '../../notice/approval/proposal-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { insertAct } from '../../review/enrollment/act-store.ts';
+import { settleProposal } from '../../notice/store/proposal-store.ts';
 import { toLeastResolvers } from '../../review/enrollment/agreeing-resolvers.ts';
 import { assertReady, type Despite, settleEnrollmentNeeds } from '../../review/enrollment/assert-ready.ts';
 import { findReadiness, type Readiness } from '../../review/enrollment/readiness.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';
+import { insertAct } from '../../review/store/act-store.ts';
 import {
   changeReviewer,
   findContinued,
@@ -24,8 +24,8 @@ import {
   type ReviewerRole,
   readReviewers,
   requireReviewer,
-} from '../../review/reviewer-store.ts';
-import { retireVault } from '../../review/vault-store.ts';
+} from '../../review/store/reviewer-store.ts';
+import { retireVault } from '../../review/store/vault-store.ts';
 import { inState } from '../acting.ts';
 import { agree, findOrPropose } from '../agree.ts';
 import { findStoredParty } from '../impact/list-parties.ts';

@@ -2,14 +2,14 @@ import { Refusal } from '@candor/core/base';
 import { lookAt } from '../../adapters/files.ts';
 import { readPortalStatus } from '../../adapters/portal.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
-import { type ReviewNeed, readOpenNeeds } from '../../review/need-store.ts';
-import { readHeads } from '../../review/portal/access-store.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';
 import { listDifferences, requirePortalPlace } from '../../review/portal/portal-place.ts';
 import { readSaid, type Said } from '../../review/portal/say-standing.ts';
-import { readReleases, type StoredRelease } from '../../review/release-store.ts';
-import { readRequests } from '../../review/request-store.ts';
-import { readReviewers } from '../../review/reviewer-store.ts';
+import { readHeads } from '../../review/store/access-store.ts';
+import { type ReviewNeed, readOpenNeeds } from '../../review/store/need-store.ts';
+import { readReleases, type StoredRelease } from '../../review/store/release-store.ts';
+import { readRequests } from '../../review/store/request-store.ts';
+import { readReviewers } from '../../review/store/reviewer-store.ts';
 
 export interface PortalView {
   readonly portal: string;

@@ -7,7 +7,6 @@ import { requireStanding } from '../../notice/approval/standing.ts';
 import { applyObjections } from '../../review/enrollment/apply-objections.ts';
 import { placeNominees } from '../../review/enrollment/place-nominees.ts';
 import { raiseTransfers } from '../../review/enrollment/raise-transfers.ts';
-import { type ReviewNeed, readOpenNeeds } from '../../review/need-store.ts';
 import { applyRevocations, type OwnRevocation } from '../../review/portal/apply-revocations.ts';
 import { logHeads } from '../../review/portal/log-heads.ts';
 import { openDisputes } from '../../review/portal/open-disputes.ts';
@@ -16,6 +15,7 @@ import { placeEnrollments } from '../../review/portal/place-enrollments.ts';
 import { openPortal, requirePortalPlace } from '../../review/portal/portal-place.ts';
 import { type TakenAccess, takeAccess } from '../../review/portal/take-access.ts';
 import { type TakenRequests, takeRequests } from '../../review/portal/take-requests.ts';
+import { type ReviewNeed, readOpenNeeds } from '../../review/store/need-store.ts';
 import { withPortal } from './with-portal.ts';
 
 export interface Pulled {

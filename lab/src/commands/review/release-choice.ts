@@ -5,7 +5,7 @@ import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { listReached } from '../../notice/party/parties-now.ts';
 import { type ChoiceSources, chooseMessages } from '../../review/choose-messages.ts';
-import type { StoredRelease } from '../../review/release-store.ts';
+import type { StoredRelease } from '../../review/store/release-store.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { toIncidentOf } from '../incident-place.ts';
 

@@ -9,9 +9,9 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { countPublished } from '../../ledger/store/checkpoint-store.ts';
-import { listApprovals } from '../../notice/approval/approval-store.ts';
+import { listApprovals } from '../../notice/approval/approve.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
-import type { StoredRelease } from '../../review/release-store.ts';
+import type { StoredRelease } from '../../review/store/release-store.ts';
 import { proveEntry } from '../../transparency/prove-entry.ts';
 
 /** The small files of a release, checked as its reviewers will check them. */

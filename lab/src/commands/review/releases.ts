@@ -4,14 +4,14 @@ import { toLogged } from '@candor/core/review/seal';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { type ApprovalResult, listApprovals } from '../../notice/approval/approval-store.ts';
+import { type ApprovalResult, listApprovals } from '../../notice/approval/approve.ts';
 import type { SigningOrder } from '../../notice/approval/approver.ts';
-import { settleProposal } from '../../notice/approval/proposal-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { readHolds } from '../../review/hold-store.ts';
-import { changeRelease, readReleases, requireRelease, type StoredRelease } from '../../review/release-store.ts';
-import { readReviewers } from '../../review/reviewer-store.ts';
-import { retireVault } from '../../review/vault-store.ts';
+import { settleProposal } from '../../notice/store/proposal-store.ts';
+import { readHolds } from '../../review/store/hold-store.ts';
+import { changeRelease, readReleases, requireRelease, type StoredRelease } from '../../review/store/release-store.ts';
+import { readReviewers } from '../../review/store/reviewer-store.ts';
+import { findVaultState, retireVault } from '../../review/store/vault-store.ts';
 import { inState } from '../acting.ts';
 import { agree, findOrPropose } from '../agree.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
@@ -172,12 +172,8 @@ async function assertCurrent(state: StateFolder, release: StoredRelease): Promis
       `release ${number} of ${party} is from exposure ${manifest.exposure.version}, the newest is ${version.version}; ${mend}`,
     ]);
   await assertGranted(state, release);
-  const vault = await store.db
-    .selectFrom('review_vault')
-    .select('retired_at')
-    .where('id', '=', vaultId)
-    .executeTakeFirst();
-  if (vault?.retired_at !== null)
+  const vault = await findVaultState(store, vaultId);
+  if (vault?.retiredAt !== null)
     throw new Refusal('stale-release', [
       `release ${number} of ${party} is for a vault that is not used any more, since somebody's access ended; ${mend}`,
     ]);

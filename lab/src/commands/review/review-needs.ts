@@ -1,7 +1,7 @@
 import { formatAmount } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import { readOpenNeeds } from '../../review/need-store.ts';
-import { readWaiting } from '../../review/waiting-store.ts';
+import { readOpenNeeds } from '../../review/store/need-store.ts';
+import { readWaiting } from '../../review/store/waiting-store.ts';
 import type { Need } from '../run-summary.ts';
 
 const say = (subject: string, text: string, command: string): Need => ({ kind: 'review', subject, text, command });

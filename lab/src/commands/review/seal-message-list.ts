@@ -14,8 +14,9 @@ import { VaultKeys } from '../../adapters/vault-keys.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
 import { ReleaseFiles } from '../../review/release-files.ts';
-import { readReleases, type StoredRelease } from '../../review/release-store.ts';
-import { type Reviewer, readReviewers } from '../../review/reviewer-store.ts';
+import { readReleases, type StoredRelease } from '../../review/store/release-store.ts';
+import { type Reviewer, readReviewers } from '../../review/store/reviewer-store.ts';
+import { findVaultState } from '../../review/store/vault-store.ts';
 import { inState } from '../acting.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -169,11 +170,9 @@ async function readMessages(
     new Refusal('object-missing', [
       `release ${number} of ${party}: ${what} cannot be opened; revoke this release and prepare the next`,
     ]);
-  const { generation } = await state.store.db
-    .selectFrom('review_vault')
-    .select('generation')
-    .where('id', '=', vaultId)
-    .executeTakeFirstOrThrow();
+  const vault = await findVaultState(state.store, vaultId);
+  if (vault === null) throw broken('its vault');
+  const { generation } = vault;
   const key = await (await VaultKeys.open(state.path)).find(party, generation);
   if (key === null || key.recipient !== manifest.vault) throw broken('its vault');
   const files = await ReleaseFiles.open(state, release);

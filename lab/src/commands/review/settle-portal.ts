@@ -3,12 +3,12 @@ import { SALT_BYTES } from '@candor/core/ledger';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { writeFact } from '../../adapters/state-fact.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
+import { writeFact } from '../../adapters/store/state-fact.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireStanding } from '../../notice/approval/standing.ts';
-import { type ReviewNeed, readOpenNeeds, settleNeed } from '../../review/need-store.ts';
-import { findHead, putHead } from '../../review/portal/access-store.ts';
+import { findHead, putHead } from '../../review/store/access-store.ts';
+import { type ReviewNeed, readOpenNeeds, settleNeed } from '../../review/store/need-store.ts';
 import { withPortal } from './with-portal.ts';
 
 export interface SettledNeed {

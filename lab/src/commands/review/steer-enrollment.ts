@@ -1,17 +1,17 @@
 import { type Json, Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { ApprovalResult } from '../../notice/approval/approval-store.ts';
+import type { ApprovalResult } from '../../notice/approval/approve.ts';
 import type { SigningOrder } from '../../notice/approval/approver.ts';
-import { settleProposal } from '../../notice/approval/proposal-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { insertAct, listOpenObjections, readActs } from '../../review/enrollment/act-store.ts';
+import { settleProposal } from '../../notice/store/proposal-store.ts';
 import { readAnnouncement } from '../../review/enrollment/announcement.ts';
 import { stopEnrollment } from '../../review/enrollment/apply-objections.ts';
-import { settleNeed } from '../../review/need-store.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';
-import { readRequests, type StoredRequest, settleRequest } from '../../review/request-store.ts';
-import { type Reviewer, readReviewers, requireReviewer } from '../../review/reviewer-store.ts';
+import { insertAct, listOpenObjections, readActs } from '../../review/store/act-store.ts';
+import { settleNeed } from '../../review/store/need-store.ts';
+import { readRequests, type StoredRequest, settleRequest } from '../../review/store/request-store.ts';
+import { changeRole, type Reviewer, readReviewers, requireReviewer } from '../../review/store/reviewer-store.ts';
 import { inState } from '../acting.ts';
 import { agree, findOrPropose } from '../agree.ts';
 
@@ -147,7 +147,7 @@ export function transferNominator(
             [from.id, 'reviewer'],
             [heir.id, 'nominator'],
           ] as const)
-            await store.db.updateTable('review_reviewer').set({ role }).where('id', '=', id).execute();
+            await changeRole(store, id, role);
           await settleRequest(store, request.request, 'approved', null, at);
           const subject = `transfer ${request.request.slice(0, 16)}`;
           await settleNeed(store, { kind: 'enrollment', subject }, { by: order.as, why: 'transferred', at });

@@ -9,10 +9,10 @@ import { type ShownMessage, showMessage } from '../../evidence/show-message.ts';
 import { findRawPath } from '../../evidence/store/evidence-file-store.ts';
 import { findFingerprint, listCopiesOf } from '../../evidence/store/found-copy-store.ts';
 import { readMembers } from '../../evidence/store/label-list.ts';
-import type { ApprovalResult } from '../../notice/approval/approval-store.ts';
+import type { ApprovalResult } from '../../notice/approval/approve.ts';
 import type { SigningOrder } from '../../notice/approval/approver.ts';
-import { settleProposal } from '../../notice/approval/proposal-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { settleProposal } from '../../notice/store/proposal-store.ts';
 import { isProved } from '../../review/chosen-message.ts';
 import {
   addHold,
@@ -22,7 +22,7 @@ import {
   readHolds,
   requireHold,
   settleHold,
-} from '../../review/hold-store.ts';
+} from '../../review/store/hold-store.ts';
 import { inState } from '../acting.ts';
 import { agree, findOrPropose } from '../agree.ts';
 import { findStoredParty } from '../impact/list-parties.ts';

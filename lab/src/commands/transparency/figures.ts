@@ -15,13 +15,14 @@ import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/dura
 import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { countEntries, readStoredEntry } from '../../ledger/store/entry-store.ts';
-import type { ApprovalResult } from '../../notice/approval/approval-store.ts';
+import type { ApprovalResult } from '../../notice/approval/approve.ts';
 import type { SigningOrder } from '../../notice/approval/approver.ts';
-import { settleProposal } from '../../notice/approval/proposal-store.ts';
+import { settleProposal } from '../../notice/store/proposal-store.ts';
 import { recomputeFigures, toBasis } from '../../transparency/recompute-figures.ts';
 import { agree, findOrPropose } from '../agree.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { requireLastVersion } from '../open-version.ts';
+import { readRunSummary } from '../run-summary.ts';
 
 /** Every figure of the newest version, with what it stands on. */
 export interface FigureList {
@@ -46,7 +47,7 @@ async function readFigures(state: StateFolder): Promise<FigureList> {
   const version = await requireLastVersion(state);
   const exposure = await toBasis(state.store, version);
   const figures = await recomputeFigures(state.store, version, exposure.curation);
-  const { incident } = JSON.parse(version.summary) as { readonly incident: string };
+  const { incident } = readRunSummary(version);
   const rules = { exposure: version.rules, figures: figures[0]?.version ?? 0 };
   return { incident, exposure, rules, size: await countEntries(state.store), figures };
 }
@@ -153,7 +154,7 @@ export async function verifyFigure(statePath: string, file: string): Promise<Fig
     const figure = figures.find(({ name }) => name === statement.name);
     if (figure === undefined) throw noFigure(statement.name, figures);
     const basis = { ...(await toBasis(state.store, version)), curation: statement.exposure.curation };
-    const { incident } = JSON.parse(version.summary) as { readonly incident: string };
+    const { incident } = readRunSummary(version);
     const recomputed = restate({ ...statement, incident }, figure, basis, version.rules);
     return { statement, isSame: recomputed === text, recomputed, isInLog };
   } finally {

@@ -8,7 +8,7 @@ import { countEntries } from '../../ledger/store/entry-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readReachable } from '../../notice/party/guessed-contacts.ts';
 import { findDetails } from '../../notice/party/party-ladder.ts';
-import { listTold } from '../../notice/wave/wave-store.ts';
+import { listTold } from '../../notice/store/wave-store.ts';
 import { recomputeFigures, toBasis } from '../../transparency/recompute-figures.ts';
 import { requireLastVersion } from '../open-version.ts';
 

@@ -1,4 +1,4 @@
-import { type Problem, Refusal } from '@candor/core/base';
+import { type Problem, Refusal, readJsonObject } from '@candor/core/base';
 import {
   type Checkpoint,
   type Hashing,
@@ -81,12 +81,7 @@ export async function verifyLogFiles(order: LogVerificationOrder): Promise<LogVe
 function readKey(hashing: Hashing, key: string | null, keysFile: string | null): VerifierKey {
   if (key !== null) return requireKey(hashing, key);
   const bytes = keysFile === null ? null : readFileIfAny(keysFile);
-  let log: unknown = null;
-  try {
-    log = bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as { readonly log?: unknown }).log;
-  } catch {
-    // Told below, as for a file that is missing.
-  }
+  const log = bytes === null ? null : (readJsonObject(bytes)?.['log'] ?? null);
   if (typeof log === 'string') return requireKey(hashing, log);
   throw new Refusal('no-verifier-key', [
     'name the key of the log with --key NAME+ID+BASE64 (the notice and keys.json of the site have it)',

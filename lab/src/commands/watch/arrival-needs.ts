@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { formatAmount, Refusal } from '@candor/core/base';
 import { nowMilliseconds } from '../../adapters/clock.ts';
-import { readFact } from '../../adapters/state-fact.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
+import { readFact } from '../../adapters/store/state-fact.ts';
 import { lookAround } from '../../evidence/look-around.ts';
 import { listArrivals } from '../../evidence/store/arrival-store.ts';
 import { findUnnamedFiles } from '../../evidence/unnamed-files.ts';
-import { type AlertDelivery, type AlertState, listAlertDeliveries } from '../../notice/alert/alert-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { type AlertDelivery, type AlertState, listAlertDeliveries } from '../../notice/store/alert-store.ts';
 import type { Need } from '../run-summary.ts';
 import { toTypedWord } from '../typed-word.ts';
 import { toShownTarget } from './deliver-alerts.ts';

@@ -4,23 +4,24 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { now } from '../../adapters/clock.ts';
 import { pause } from '../../adapters/pause.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { readFact } from '../../adapters/state-fact.ts';
+import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
+import { findReachedMailbox } from '../../notice/alert/reached-mailbox.ts';
+import { type AttemptResult, mailAlert, postAlert, toAlertWait } from '../../notice/alert/send-alerts.ts';
+import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { readSecret, toSmtpRelay } from '../../notice/sender/smtp-relay.ts';
 import {
   type AlertDelivery,
   type AlertState,
   type AlertTarget,
   listAlertDeliveries,
   writeAlertState,
-} from '../../notice/alert/alert-store.ts';
-import { findReachedMailbox } from '../../notice/alert/reached-mailbox.ts';
-import { type AttemptResult, mailAlert, postAlert, toAlertWait } from '../../notice/alert/send-alerts.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { readSecret, toSmtpRelay } from '../../notice/sender/smtp-relay.ts';
+} from '../../notice/store/alert-store.ts';
 import { inState } from '../acting.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import type { RunSummary } from '../run-summary.ts';
+import { readRunSummary } from '../run-summary.ts';
 import type { WatchEvent } from './watch-event.ts';
 
 /** Between two tries to write how a message ended, while a run has the state to itself. */
@@ -108,7 +109,7 @@ export async function deliverAlerts(
     return {
       ...(await loadWatchedIncident(store, last)),
       due: waiting.filter(({ dueAt }) => dueAt <= at),
-      summary: last === null ? null : (JSON.parse(last.summary) as RunSummary),
+      summary: last === null ? null : readRunSummary(last),
     };
   });
   for (const delivery of due) {

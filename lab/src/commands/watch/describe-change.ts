@@ -9,6 +9,7 @@ import { readParties } from '../../impact/store/party-store.ts';
 import type { AlertCount, AlertKind } from '../../notice/alert/alert-document.ts';
 import { compareParties, type PartyChange } from '../exposure/compare-parties.ts';
 import type { RunSummary } from '../run-summary.ts';
+import { readRunSummary } from '../run-summary.ts';
 
 /** What a new exposure says otherwise than the one before. */
 export interface VersionChange {
@@ -56,10 +57,7 @@ function isMoreExposed({ before, after }: PartyChange): boolean {
 }
 
 function toCounts(from: StoredVersion, to: StoredVersion, copies: number, parties: number): AlertCount[] {
-  const [before, after] = [from, to].map(({ summary }) => JSON.parse(summary) as RunSummary) as [
-    RunSummary,
-    RunSummary,
-  ];
+  const [before, after] = [from, to].map(readRunSummary) as [RunSummary, RunSummary];
   const fresh = compareAlerts(before.alerts, after.alerts);
   const more = (count: (summary: RunSummary) => number) => Math.max(0, count(after) - count(before));
   const found: readonly (readonly [AlertKind, number])[] = [

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
-import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion, findVersion } from '../../exposure/store/version-store.ts';
 import { listOperatorsOfLog } from '../../ledger/key-set.ts';
 import { type AlertReport, toAlertDocument, toAlertId } from '../../notice/alert/alert-document.ts';
-import { keepAlert } from '../../notice/alert/alert-store.ts';
+import { keepAlert } from '../../notice/store/alert-store.ts';
 import { inState } from '../acting.ts';
 import { prepareWave } from '../notice/prepare-wave.ts';
 import type { Progress } from '../progress.ts';

@@ -1,7 +1,7 @@
 import type { FoundArrival } from '../../evidence/look-around.ts';
 import type { UnnamedFile } from '../../evidence/unnamed-files.ts';
 import type { AlertCount } from '../../notice/alert/alert-document.ts';
-import type { AlertChannel, AlertState } from '../../notice/alert/alert-store.ts';
+import type { AlertChannel, AlertState } from '../../notice/store/alert-store.ts';
 import type { PreparedWave } from '../notice/prepare-wave.ts';
 import type { VersionChange } from './describe-change.ts';
 

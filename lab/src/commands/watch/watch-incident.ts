@@ -5,8 +5,8 @@ import { nowMilliseconds } from '../../adapters/clock.ts';
 import { lookAt } from '../../adapters/files.ts';
 import { pause } from '../../adapters/pause.ts';
 import { takeAlone } from '../../adapters/process-lock.ts';
-import { readFact } from '../../adapters/state-fact.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
+import { readFact } from '../../adapters/store/state-fact.ts';
 import { type FoundArrival, type Look, lookAround } from '../../evidence/look-around.ts';
 import { STILL_MS, Stillness } from '../../evidence/stillness.ts';
 import { listArrivals, type RegisteredArrival } from '../../evidence/store/arrival-store.ts';
@@ -16,6 +16,7 @@ import { loadIncident } from '../load-incident.ts';
 import type { Progress } from '../progress.ts';
 import { runIncident } from '../run-incident.ts';
 import type { RunSummary } from '../run-summary.ts';
+import { readRunSummary } from '../run-summary.ts';
 import {
   assertAlertTargets,
   deliverAlerts,
@@ -99,7 +100,7 @@ async function readStanding(statePath: string): Promise<Standing> {
         `${statePath}: this state does not say where its incident file is; run \`candor run\` first`,
       ]);
     const last = await findLastVersion(state.store);
-    const summary = last === null ? null : (JSON.parse(last.summary) as RunSummary);
+    const summary = last === null ? null : readRunSummary(last);
     return { incidentFile, summary, arrivals: await listArrivals(state.store) };
   } finally {
     await state.close();

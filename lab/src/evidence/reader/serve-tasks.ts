@@ -1,4 +1,5 @@
 import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { isBoolean, outlineOf, readShape } from '../../adapters/store/stored-json.ts';
 import type { ReaderTask } from '../protocol.ts';
 import { CHUNK_BYTES, Spool } from './content.ts';
 import { createMessagePort, type ReaderWork } from './message-port.ts';
@@ -32,8 +33,12 @@ export async function serveTasks(work: ReaderWork): Promise<void> {
       const line = Buffer.concat(held).toString('utf8');
       held = [];
       from = at + 1;
-      await readTask(JSON.parse(line) as ReaderTask);
+      const task = readShape(isTask, line);
+      if (task === null) throw new Error('the lab sent something that is no task');
+      await readTask(task);
     }
     held.push(chunk.subarray(from));
   }
 }
+
+const isTask = outlineOf<ReaderTask>({ careful: isBoolean });

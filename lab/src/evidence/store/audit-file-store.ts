@@ -1,5 +1,5 @@
 import type { RowUnit } from '@candor/core/evidence/record';
-import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { AccessFileResult } from '../access-file.ts';
 import { toDigest, UNREAD_DIGEST } from '../unread-digest.ts';

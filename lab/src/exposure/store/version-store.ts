@@ -148,3 +148,14 @@ const isVersionInputs = shapeOf<VersionInputs>({
 const isProblems = listOf(
   shapeOf<Problem>({ code: isText, place: isText, text: isText, weight: oneOf('person', 'note') }),
 );
+
+/** When the newest version was completed; null before the first. */
+export async function findLastJudgedAt(store: Store): Promise<number | null> {
+  const version = await store.db
+    .selectFrom('exposure_version')
+    .select('made_at')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return version?.made_at ?? null;
+}

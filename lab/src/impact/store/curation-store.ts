@@ -41,3 +41,12 @@ const ACTS: { readonly [Act in CurationAct['act']]: Shape<Extract<CurationAct, {
 };
 
 const isCurationAct = (value: unknown): value is CurationAct => Object.values(ACTS).some((is) => is(value));
+
+/** The number of the last operation; null before the first. */
+export async function findLastCuration(store: Store): Promise<number | null> {
+  const { last } = await store.db
+    .selectFrom('impact_curation')
+    .select(({ fn }) => fn.max('id').as('last'))
+    .executeTakeFirstOrThrow();
+  return last;
+}

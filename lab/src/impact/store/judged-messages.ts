@@ -61,3 +61,11 @@ export function streamTallyRows(store: Store, version: number) {
   ]);
   return store.stream(query, batchRows);
 }
+
+/** Addresses of the messages that the intruder sent. */
+export async function* streamSentAddresses(store: Store, version: number): AsyncIterable<string> {
+  const query = selectJudged(store, version)
+    .select('evidence_copy.addresses')
+    .where('exposure_verdict.intruder_sent', '=', 1);
+  for await (const rows of store.stream(query)) for (const { addresses } of rows) yield addresses;
+}

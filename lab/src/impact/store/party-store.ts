@@ -43,3 +43,42 @@ export async function replaceParties(
     await together();
   });
 }
+
+/** The newest version whose parties were counted; null before the first. */
+export async function findCountedVersion(store: Store): Promise<number | null> {
+  const { last } = await store.db
+    .selectFrom('impact_party')
+    .select(({ fn }) => fn.max('version').as('last'))
+    .executeTakeFirstOrThrow();
+  return last === null ? null : Number(last);
+}
+
+/** How many of these ids are parties by the newest count. */
+export async function countPresent(store: Store, ids: Iterable<string>): Promise<number> {
+  const { parties } = await store.db
+    .selectFrom('impact_party')
+    .select(({ fn }) => fn.countAll<number>().as('parties'))
+    .where('party', 'in', [...ids])
+    .where('version', '=', (select) =>
+      select.selectFrom('impact_party').select(({ fn }) => fn.max('version').as('last')),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(parties);
+}
+
+/** Ids of the parties of a version. */
+export async function listPartyIds(store: Store, version: number): Promise<readonly string[]> {
+  const rows = await store.db.selectFrom('impact_party').select('party').where('version', '=', version).execute();
+  return rows.map(({ party }) => party);
+}
+
+/** A party as it was counted last. @throws Error where it never was. */
+export async function readNewestParty(store: Store, party: string): Promise<PartyExposure> {
+  const row = await store.db
+    .selectFrom('impact_party')
+    .select(['party', 'row'])
+    .where('party', '=', party)
+    .orderBy('version', 'desc')
+    .executeTakeFirstOrThrow();
+  return readPartyRow(row);
+}

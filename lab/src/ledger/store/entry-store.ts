@@ -154,3 +154,18 @@ export async function listCommitments(
     .limit(most)
     .execute();
 }
+
+/** The newest entry of another kind than these; null where there is none. */
+export async function findLastEntry(
+  store: Store,
+  except: readonly string[],
+): Promise<{ readonly kind: string; readonly made_at: number } | null> {
+  const entry = await store.db
+    .selectFrom('ledger_entry')
+    .select(['kind', 'made_at'])
+    .where('kind', 'not in', except)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return entry ?? null;
+}

@@ -73,7 +73,7 @@ export interface KeptAlert {
 
 /** Reads a document of our own store. @throws Error for one that is none. */
 export function readAlertDocument(document: string): KeptAlert {
-  const { id, incident, version, supersedes, refusal, kinds } = JSON.parse(document) as Record<string, unknown>;
+  const { id, incident, version, supersedes, refusal, kinds } = readObject(document);
   const isKind = (kind: unknown): kind is AlertKind => ALERT_KINDS.includes(kind as AlertKind);
   if (typeof id !== 'string' || typeof incident !== 'string' || typeof version !== 'number' || !Array.isArray(kinds))
     throw new Error('an alert of the state is none');
@@ -122,4 +122,9 @@ export function composeAlertMail(alert: KeptAlert): ComposedNotice {
     text: `${lines.join('\n')}\n`,
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Candor alert</title></head><body>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</body></html>`,
   };
+}
+
+function readObject(text: string): Readonly<Record<string, unknown>> {
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -8,8 +8,8 @@ import { openSmtp, type SmtpRelay } from '../../adapters/smtp.ts';
 import type { SmtpOutcome } from '../../adapters/smtp-session.ts';
 import { postWebhook } from '../../adapters/webhook.ts';
 import type { Disclosure } from '../disclosure.ts';
+import type { AlertDelivery, AlertState } from '../store/alert-store.ts';
 import { composeAlertMail, readAlertDocument } from './alert-document.ts';
-import type { AlertDelivery, AlertState } from './alert-store.ts';
 
 /** How a delivery stands after one attempt. `again`: later. */
 export interface AttemptResult {

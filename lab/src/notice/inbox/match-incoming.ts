@@ -1,6 +1,7 @@
 import type { IncomingMail } from '@candor/core/notice/bounce';
 import { readEnvelopeMark } from '@candor/core/notice/delivery';
 import type { Store } from '../../adapters/store.ts';
+import { findDeliveryBy, findLastTo } from '../store/delivery-store.ts';
 
 /** How sure it is which delivery a mail is about: its mark, the Message-ID it returns or answers, or only recipient and time. */
 export type MatchedBy = 'token' | 'message-id' | 'recipient';
@@ -22,37 +23,18 @@ export async function matchIncoming(
 ): Promise<IncomingMatch | null> {
   for (const address of mail.sentTo) {
     const mark = readEnvelopeMark(address, bounceAddress);
-    const found = mark === null ? undefined : await findBy(store, 'token', mark);
-    if (found !== undefined) return { delivery: found, by: 'token' };
+    const found = mark === null ? null : await findDeliveryBy(store, 'token', mark);
+    if (found !== null) return { delivery: found, by: 'token' };
   }
   for (const reference of mail.references) {
-    const found = await findBy(store, 'message_id', reference);
-    if (found !== undefined) return { delivery: found, by: 'message-id' };
+    const found = await findDeliveryBy(store, 'message_id', reference);
+    if (found !== null) return { delivery: found, by: 'message-id' };
   }
   const addresses = mail.recipients.flatMap(({ address }) => address ?? []);
   const isReport = mail.class === 'hard' || mail.class === 'soft';
   for (const address of isReport ? addresses : mail.from === null ? [] : [mail.from]) {
-    const found = await findByRecipient(store, address, receivedAt);
-    if (found !== undefined) return { delivery: found, by: 'recipient' };
+    const found = await findLastTo(store, address, receivedAt - recentSeconds);
+    if (found !== null) return { delivery: found, by: 'recipient' };
   }
   return null;
-}
-
-async function findBy(store: Store, column: 'token' | 'message_id', value: string): Promise<number | undefined> {
-  const row = await store.db.selectFrom('notice_delivery').select('id').where(column, '=', value).executeTakeFirst();
-  return row?.id;
-}
-
-/** The newest that was handed over before the mail came. */
-async function findByRecipient(store: Store, address: string, receivedAt: number): Promise<number | undefined> {
-  const row = await store.db
-    .selectFrom('notice_delivery')
-    .select('id')
-    .where(({ fn, eb }) => eb(fn<string>('lower', ['contact']), '=', address))
-    .where('state', 'in', ['accepted', 'uncertain', 'bounced'])
-    .where('changed_at', '>', receivedAt - recentSeconds)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
 }

@@ -5,7 +5,8 @@ import type { MailPlace } from '../../adapters/find-mail.ts';
 import { IncomingJudge, type JudgedMail } from '../../adapters/incoming-judge.ts';
 import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';
 import type { Store } from '../../adapters/store.ts';
-import type { DeliveryBook } from '../sender/delivery-book.ts';
+import type { DeliveryBook } from '../store/delivery-book.ts';
+import { insertIncoming, listSources, listUnsettled } from '../store/incoming-store.ts';
 import { type MatchedBy, matchIncoming } from './match-incoming.ts';
 
 export interface InboxOptions {
@@ -79,29 +80,10 @@ async function keepOne(
     const match = await matchIncoming(store, mail, bounceAddress, received.receivedAt);
     isMatched = match !== null;
     const sha256 = createHash('sha256').update(received.bytes).digest('hex');
-    const same = await store.db
-      .selectFrom('notice_incoming')
-      .select('id')
-      .where('sha256', '=', sha256)
-      .limit(1)
-      .executeTakeFirst();
-    await store.db
-      .insertInto('notice_incoming')
-      .values({
-        source: received.source,
-        sha256,
-        kind: mail.kind,
-        delivery_id: match?.delivery ?? null,
-        matched_by: match?.by ?? null,
-        detail: JSON.stringify(setAside === null ? mail : { ...mail, setAside }),
-        message: received.bytes,
-        received_at: received.receivedAt,
-        // A mailbox that was moved to another server names its mails anew: kept again, and shown to nobody twice.
-        seen_by: same === undefined ? null : `the same mail as ${same.id}`,
-      })
-      // Two readers at once: the first one's row stands.
-      .onConflict((conflict) => conflict.column('source').doNothing())
-      .execute();
+    const { source, bytes, receivedAt } = received;
+    const kept = setAside === null ? mail : { ...mail, setAside };
+    const found = { delivery: match?.delivery ?? null, matchedBy: match?.by ?? null };
+    await insertIncoming(store, { source, sha256, kind: mail.kind, ...found, mail: kept, bytes, receivedAt });
     if (match !== null) state = await settle(book, match.delivery, match.by, mail);
   });
   return { isMatched, state };
@@ -110,21 +92,9 @@ async function keepOne(
 /** Mail that came while a sender still had its delivery in hand is looked at again, until the sender has spoken. */
 async function settleByKnown({ store, book }: InboxOptions): Promise<readonly string[]> {
   const states: string[] = [];
-  const rows = await store.db
-    .selectFrom('notice_incoming as incoming')
-    .innerJoin('notice_delivery as delivery', 'delivery.id', 'incoming.delivery_id')
-    .select(['delivery.id', 'incoming.matched_by as by', 'incoming.detail'])
-    .where(({ or, and, eb }) =>
-      or([
-        and([eb('incoming.kind', '=', 'failed'), eb('delivery.state', 'in', ['accepted', 'uncertain'])]),
-        eb('delivery.state', '=', 'uncertain'),
-      ]),
-    )
-    .orderBy('incoming.id')
-    .execute();
-  for (const { id, by, detail } of rows) {
+  for (const { id, by, mail } of await listUnsettled(store)) {
     await book.run(true, async () => {
-      const state = await settle(book, id, by as MatchedBy, JSON.parse(detail) as IncomingMail);
+      const state = await settle(book, id, by as MatchedBy, mail);
       if (state !== null) states.push(state);
     });
   }
@@ -157,8 +127,7 @@ function toEvent(mail: IncomingMail, by: MatchedBy): DeliveryEvent | null {
 }
 
 async function readKnownMail(store: Store): Promise<KnownMail> {
-  const rows = await store.db.selectFrom('notice_incoming').select('source').execute();
-  const sources = new Set(rows.map(({ source }) => source));
+  const sources = await listSources(store);
   return {
     has: (source) => sources.has(source),
     highest: (prefix) => {

@@ -1,15 +1,6 @@
 import { Refusal, readCsv } from '@candor/core/base';
 import { lookAt, readBytes } from '../../adapters/files.ts';
-import type { Store } from '../../adapters/store.ts';
-
-/** One message of a party that holds something harmful, as a person lists it until detectors do. */
-export interface ListedFinding {
-  readonly line: number;
-  readonly party: string;
-  /** Message-ID or fingerprint. */
-  readonly message: string;
-  readonly kind: string;
-}
+import type { ListedFinding } from '../store/finding-store.ts';
 
 /** More rows are no list that a person made. */
 const rowsLimit = 1_000_000;
@@ -42,16 +33,4 @@ export function readFindings(path: string): readonly ListedFinding[] {
   if (columns === null) reasons.push(`${path}: the list is empty; its first line names the columns party,message,kind`);
   if (reasons.length > 0) throw new Refusal('invalid-findings', reasons);
   return findings;
-}
-
-/** Replaces what was listed before, whole. Inside the caller's transaction. */
-export async function replaceFindings(
-  store: Store,
-  findings: readonly Pick<ListedFinding, 'party' | 'message' | 'kind'>[],
-  by: string,
-  at: number,
-): Promise<void> {
-  await store.db.deleteFrom('notice_finding').execute();
-  const rows = findings.map(({ party, message, kind }) => [party, message, kind, by, at]);
-  store.insertRows('notice_finding', ['party', 'message', 'kind', 'made_by', 'made_at'], rows);
 }

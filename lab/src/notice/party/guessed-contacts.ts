@@ -5,7 +5,7 @@ import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../gaps.ts';
-import { readHolds } from './holds-store.ts';
+import { readHolds } from '../store/hold-store.ts';
 import { listReached, type NoticeParty, readPartiesNow } from './parties-now.ts';
 import { readLadderKnowledge, toLadder } from './party-ladder.ts';
 

@@ -1,7 +1,7 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { Hold } from '@candor/core/notice/contact';
-import type { StoredNotice } from '../wave/wave-store.ts';
-import type { StoredHold } from './holds-store.ts';
+import type { StoredHold } from '../store/hold-store.ts';
+import type { StoredNotice } from '../store/wave-store.ts';
 
 /** What of a party of now says which ids of before it is. */
 export type Heir = Pick<PartyExposure, 'party' | 'kind' | 'mergedIds' | 'domains' | 'addresses'>;

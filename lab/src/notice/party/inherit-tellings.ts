@@ -1,7 +1,7 @@
 import type { PartyExposure } from '@candor/core/impact';
-import type { ToldNotice } from '../wave/wave-store.ts';
+import { listHeld } from '../store/hold-store.ts';
+import type { ToldNotice } from '../store/wave-store.ts';
 import { createHeirFinder, type FindHeirs, type Heir, listIds, selectOwn } from './heirs.ts';
-import { listHeld } from './holds-store.ts';
 import type { NoticeParty } from './parties-now.ts';
 
 /** Of a party of now what says which ids of before it is. */

@@ -1,12 +1,13 @@
 import { createAddressPartyFinder } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { applyCuration } from '@candor/core/impact/curation';
+import { isTexts, optional, outlineOf, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
-import { selectJudged } from '../../impact/store/judged-messages.ts';
+import { streamSentAddresses } from '../../impact/store/judged-messages.ts';
 import { loadIncidentNow } from '../disclosure.ts';
 
 /** Why an address may be the intruder's own. */
@@ -21,14 +22,10 @@ async function findIntruderAddresses(
   version: Pick<StoredVersion, 'version' | 'summary'>,
 ): Promise<ReadonlyMap<string, IntruderTrace>> {
   const found = new Map<string, IntruderTrace>();
-  const query = selectJudged(store, version.version)
-    .select('evidence_copy.addresses')
-    .where('exposure_verdict.intruder_sent', '=', 1);
-  for await (const rows of store.stream(query))
-    for (const { addresses } of rows)
-      for (const { role, address, unreadable } of unpackAddresses(addresses))
-        if (role === 'reply-to' && unreadable === null) found.set(toKnownForm(address), 'answers-to');
-  const { alerts } = JSON.parse(version.summary) as { readonly alerts: { readonly forwardedTo?: readonly string[] } };
+  for await (const addresses of streamSentAddresses(store, version.version))
+    for (const { role, address, unreadable } of unpackAddresses(addresses))
+      if (role === 'reply-to' && unreadable === null) found.set(toKnownForm(address), 'answers-to');
+  const { alerts } = readStored(isForwarding, version.summary, 'exposure_version.summary', version.version);
   for (const address of alerts.forwardedTo ?? []) found.set(toKnownForm(address), 'forwarded-to');
   return found;
 }
@@ -51,3 +48,11 @@ export async function findTraced(store: Store, version: StoredVersion): Promise<
     }),
   );
 }
+
+interface Forwarding {
+  readonly alerts: { readonly forwardedTo?: readonly string[] };
+}
+
+const isForwarding = outlineOf<Forwarding>({
+  alerts: outlineOf<Forwarding['alerts']>({ forwardedTo: optional(isTexts) }),
+});

@@ -4,10 +4,11 @@ import type { Contact } from '@candor/core/impact/party';
 import type { Store } from '../../adapters/store.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
-import { readParties } from '../../impact/store/party-store.ts';
-import { listTold } from '../wave/wave-store.ts';
+import { findCountedVersion, listPartyIds, readParties } from '../../impact/store/party-store.ts';
+import { listContactParties } from '../store/contact-store.ts';
+import { listHeld } from '../store/hold-store.ts';
+import { listTold } from '../store/wave-store.ts';
 import { createHeirFinder, selectOwn } from './heirs.ts';
-import { listHeld } from './holds-store.ts';
 
 /** What was decided about contacts of ids that are gone, and counts for a party of now; or for the id itself, where nobody has its addresses. */
 export interface InheritedContacts {
@@ -41,16 +42,11 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   const curatedIds = selectInForce(operations).flatMap(({ act }) =>
     act.act === 'add-contact' || act.act === 'withdraw-contact' ? [act.party] : [],
   );
-  const listed = await store.db.selectFrom('notice_contact').select('party').distinct().execute();
-  const ids = new Set([...curatedIds, ...listed.map(({ party }) => party)].map((id) => curation.representative(id)));
+  const listed = await listContactParties(store);
+  const ids = new Set([...curatedIds, ...listed].map((id) => curation.representative(id)));
   if (ids.size === 0) return { inherited: new Map(), left: [] };
-  const { last } = await store.db
-    .selectFrom('impact_party')
-    .select(({ fn }) => fn.max('version').as('last'))
-    .executeTakeFirstOrThrow();
-  const version = Number(last ?? 0);
-  const rows = await store.db.selectFrom('impact_party').select('party').where('version', '=', version).execute();
-  const present = new Set(rows.map(({ party }) => party));
+  const version = (await findCountedVersion(store)) ?? 0;
+  const present = new Set(await listPartyIds(store, version));
   const gone = [...ids].filter((id) => !present.has(id));
   const inherited = new Map<string, InheritedContacts>();
   const left: LeftContacts[] = [];

@@ -6,17 +6,11 @@ import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
-import { listTold } from '../wave/wave-store.ts';
+import type { ListedMessage } from '../store/finding-store.ts';
+import { listHeld } from '../store/hold-store.ts';
+import { listTold } from '../store/wave-store.ts';
 import { createHeirFinder, listIds, selectOwn } from './heirs.ts';
-import { listHeld } from './holds-store.ts';
 import type { MailSources } from './undetermined-mail.ts';
-
-/** A message of a party that a person listed as holding secrets. */
-export interface ListedMessage {
-  readonly party: string;
-  /** Message-ID or fingerprint. */
-  readonly message: string;
-}
 
 export interface FoundSecrets<Listed> {
   /** Of each party in the list: its messages that it is told of and that are in the list. */
@@ -26,11 +20,6 @@ export interface FoundSecrets<Listed> {
 }
 
 const weakestTold = toStrength('undetermined');
-
-/** As the rows of the store have it. */
-export function readListed(store: Store): Promise<readonly ListedMessage[]> {
-  return store.db.selectFrom('notice_finding').select(['party', 'message']).distinct().execute();
-}
 
 /**
  * The listed messages, looked for in the mailboxes: a notice says how many *of them*, so what a person wrote counts as far as it is a message of the party of which it is

@@ -5,10 +5,10 @@ import type { Store } from '../../adapters/store.ts';
 import { findPartiesHaving, readPartiesById, type SoughtNames } from '../../impact/store/affected-party-store.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
+import { listHeld } from '../store/hold-store.ts';
+import type { ToldNotice } from '../store/wave-store.ts';
 import { isTelling } from '../wave/superseded.ts';
-import type { ToldNotice } from '../wave/wave-store.ts';
 import { isAt, listIds } from './heirs.ts';
-import { listHeld } from './holds-store.ts';
 import { type CountedParty, type Inherited, inheritTellings } from './inherit-tellings.ts';
 import { isNothing } from './told-party.ts';
 

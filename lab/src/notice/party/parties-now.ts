@@ -4,7 +4,8 @@ import type { NoticeFigures } from '@candor/core/notice/text';
 import type { PartyNow } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
-import { findSecrets, readListed } from './listed-secrets.ts';
+import { readListed } from '../store/finding-store.ts';
+import { findSecrets } from './listed-secrets.ts';
 import { findUndetermined, type MailSources, NO_MAIL, type UndeterminedMail } from './undetermined-mail.ts';
 
 /** A party of the newest version with all that a notice to it needs. */

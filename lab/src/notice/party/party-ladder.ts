@@ -9,6 +9,9 @@ import {
   type UnusableContact,
 } from '@candor/core/notice/contact';
 import type { Store } from '../../adapters/store.ts';
+import { readContacts } from '../store/contact-store.ts';
+import { listSentTo } from '../store/delivery-store.ts';
+import { listAnswered } from '../store/incoming-store.ts';
 import { type ContactsNow, readContactsNow } from './left-contacts.ts';
 
 /** What the ladder of any party is built from, read once for a whole wave. */
@@ -40,7 +43,7 @@ export async function readLadderKnowledge(
   return {
     organizationDomains,
     doNotContact: new Set(barred.map(({ contact }) => (contact ?? '').toLowerCase())),
-    further: groupBy(await store.db.selectFrom('notice_contact').selectAll().orderBy('id').execute()),
+    further: groupBy(await readContacts(store)),
     history: groupBy(await readHistory(store)),
     inherited: (await readContactsNow(store)).inherited,
   };
@@ -114,22 +117,8 @@ export function findDetails(
 }
 
 async function readHistory(store: Store): Promise<readonly (ContactHistory & { party: string })[]> {
-  const rows = await store.db
-    .selectFrom('notice_delivery as delivery')
-    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-    .select(['delivery.id', 'delivery.contact', 'delivery.state', 'delivery.changed_at', 'notice.party', 'notice.kind'])
-    .where('notice.state', 'in', ['approved', 'withdrawn'])
-    .orderBy('delivery.id')
-    .execute();
-  const answers = await store.db
-    .selectFrom('notice_incoming')
-    .select('delivery_id')
-    .where('kind', '=', 'answer')
-    .where('delivery_id', 'is not', null)
-    // Anyone can write from any address: such an answer must not keep reminders back.
-    .where('matched_by', '!=', 'recipient')
-    .execute();
-  const answered = new Set(answers.map(({ delivery_id }) => delivery_id));
+  const rows = await listSentTo(store);
+  const answered = await listAnswered(store);
   // An announcement goes to every rung at once: whom it reached is no choice of whom the next notice is for. That somebody bounced counts.
   const chosen = rows.filter(({ kind, state }) => kind !== 'announcement' || state === 'bounced');
   return chosen.map((row) => ({

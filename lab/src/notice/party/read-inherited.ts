@@ -1,6 +1,6 @@
 import type { Store } from '../../adapters/store.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
-import { listTold } from '../wave/wave-store.ts';
+import { listTold } from '../store/wave-store.ts';
 import { listIds } from './heirs.ts';
 import { type CountedParty, type Inherited, inheritTellings } from './inherit-tellings.ts';
 

@@ -4,7 +4,7 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { LadderContact } from '@candor/core/notice/contact';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import type { Draft } from '@candor/core/notice/wave';
-import type { ToldNotice } from '../wave/wave-store.ts';
+import type { ToldNotice } from '../store/wave-store.ts';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
 
 /** The domains that a code is bound to: the party's own, and those of contacts that a person or the directory gave for it. */

@@ -6,7 +6,8 @@ import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import type { ImpactInputs } from '../../impact/impact-inputs.ts';
-import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
+import { foldMessages } from '../../impact/store/judged-messages.ts';
+import { selectUndetermined } from '../store/mail-store.ts';
 
 export interface MailSources {
   readonly incident: Incident;
@@ -58,7 +59,7 @@ export async function findUndetermined(
   if (partyOf.size === 0) return found;
   const messages = foldMessages(
     store,
-    selectCopies(store, incident, version.version),
+    selectUndetermined(store, incident, version.version),
     inputs.folderLists,
     ({ date }): MessageCopies => ({ custodians: new Set(), addresses: new Set(), date }),
     (message, row) => {
@@ -83,31 +84,4 @@ function addMessage(found: Map<string, Gathered>, partyOf: ReadonlyMap<string, s
     mail.first = Math.min(mail.first ?? message.date, message.date);
     mail.last = Math.max(mail.last ?? message.date, message.date);
   }
-}
-
-/** Every copy of each message that has an undetermined one, message after message. */
-function selectCopies(store: Store, incident: Incident, version: number) {
-  const undetermined = store.db
-    .selectFrom('exposure_verdict')
-    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
-    .select('evidence_copy.fingerprint')
-    .where('exposure_verdict.version', '=', version)
-    .where('exposure_verdict.verdict', '=', 'undetermined');
-  return selectJudged(store, version)
-    .select([
-      'evidence_copy.custodian',
-      'evidence_copy.fingerprint',
-      'evidence_copy.addresses',
-      'evidence_copy.date',
-      'evidence_copy.draft',
-      'evidence_copy.folder',
-      'evidence_copy.labels',
-      'exposure_verdict.verdict',
-    ])
-    .where('evidence_copy.fingerprint', 'in', undetermined)
-    .where(
-      'evidence_copy.custodian',
-      'in',
-      incident.mailboxes.map(({ custodian }) => custodian),
-    );
 }

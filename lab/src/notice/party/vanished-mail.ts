@@ -4,7 +4,8 @@ import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/protocol.ts';
 import { createDraftRowTest } from '../../impact/draft-rows.ts';
 import { readParties } from '../../impact/store/party-store.ts';
-import type { ToldNotice } from '../wave/wave-store.ts';
+import { streamGone } from '../store/mail-store.ts';
+import type { ToldNotice } from '../store/wave-store.ts';
 import type { NoticeParty } from './parties-now.ts';
 import { isNothing } from './told-party.ts';
 import type { MailSources } from './undetermined-mail.ts';
@@ -18,9 +19,6 @@ export interface ToldVersions {
   /** Whose mail its notices told of, as they keep it: who has the addresses may have changed since in the very version that they told of. */
   readonly affected: readonly string[];
 }
-
-/** Rows of one batch. */
-const batchRows = 2000;
 
 /** Parties that were told something and of which nothing is counted now, with the versions that they were told of. */
 export function listCleared(parties: readonly NoticeParty[], told: readonly ToldNotice[]): readonly ToldVersions[] {
@@ -49,7 +47,7 @@ export async function findVanished(
     if (before === version.version) continue;
     const then = told.filter(({ versions }) => versions.includes(before));
     const partiesOf = mapAddresses(await readParties(store, before), then);
-    for await (const rows of store.stream(selectGone(store, before, version.version), batchRows))
+    for await (const rows of streamGone(store, before, version.version))
       for (const row of rows) {
         if (isDraft(row)) continue;
         for (const { address } of unpackAddresses(row.addresses)) {
@@ -75,35 +73,4 @@ function mapAddresses(
   }
   for (const { party, affected } of told) for (const address of affected) add(address, party);
   return partiesOf;
-}
-
-/** Copies that a version told of, in whose mailbox a later one has no copy of the message. */
-function selectGone(store: Store, before: number, now: number) {
-  const { db } = store;
-  const kept = db.selectFrom('exposure_verdict').select('copy_id').where('version', '=', now);
-  const gone = db
-    .selectFrom('exposure_verdict')
-    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
-    .where('exposure_verdict.version', '=', before)
-    .where('exposure_verdict.verdict', 'not in', ['no-evidence', 'absent'])
-    .where('exposure_verdict.copy_id', 'not in', kept);
-  const again = db
-    .selectFrom('evidence_copy as other')
-    .select(['other.custodian', 'other.fingerprint'])
-    .where('other.id', 'in', kept)
-    .where('other.fingerprint', 'in', gone.select('evidence_copy.fingerprint'));
-  return gone
-    .leftJoin(again.as('again'), (join) =>
-      join
-        .onRef('again.custodian', '=', 'evidence_copy.custodian')
-        .onRef('again.fingerprint', '=', 'evidence_copy.fingerprint'),
-    )
-    .where('again.fingerprint', 'is', null)
-    .select([
-      'evidence_copy.custodian',
-      'evidence_copy.draft',
-      'evidence_copy.folder',
-      'evidence_copy.labels',
-      'evidence_copy.addresses',
-    ]);
 }

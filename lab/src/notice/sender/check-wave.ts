@@ -7,8 +7,10 @@ import { listOperatorsOfLog } from '../../ledger/key-set.ts';
 import { findEntryFault } from '../../ledger/sound-keys.ts';
 import { readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { toStanding } from '../approval/standing.ts';
-import { listNotices } from '../wave/wave-store.ts';
-import { sendableWaveStates } from './claim-deliveries.ts';
+import { listWaveMessages } from '../store/delivery-store.ts';
+import { listSealed, readSealedMessages } from '../store/notice-store.ts';
+import { listSendable, readRawWave } from '../store/wave-state-store.ts';
+import { listNotices, readManifest } from '../store/wave-store.ts';
 
 export interface WaveChecks {
   readonly store: Store;
@@ -22,23 +24,17 @@ export interface WaveChecks {
  * @throws Refusal `not-approved` for a wave that cannot be proved, or of which nothing may be sent.
  */
 export async function findSendableWaves(checks: WaveChecks, ids: readonly number[] | null): Promise<readonly number[]> {
-  let query = checks.store.db
-    .selectFrom('notice_wave')
-    .select(['id', 'state'])
-    .where('state', 'in', [...sendableWaveStates])
-    .orderBy('id');
-  if (ids !== null) query = query.where('id', 'in', [...ids]);
-  const waves = await query.execute();
-  const missing = (ids ?? []).filter((id) => !waves.some((wave) => wave.id === id));
+  const waves = await listSendable(checks.store, ids);
+  const missing = (ids ?? []).filter((id) => !waves.includes(id));
   const reasons = missing.map(
     (id) => `wave ${id} is not approved, or it is paused: \`candor notice status\` says which`,
   );
-  for (const { id } of waves) {
+  for (const id of waves) {
     const fault = await findWaveFault(checks, id);
     if (fault !== null) reasons.push(`wave ${id} is not sent: ${fault}`);
   }
   if (reasons.length > 0) throw new Refusal('not-approved', reasons);
-  return waves.map(({ id }) => id);
+  return waves;
 }
 
 /** Proves anew that two people approved a wave as it lies here, whether it may be sent now or not. @throws Refusal `not-approved` for one that cannot be proved. */
@@ -49,9 +45,9 @@ export async function assertApproved(checks: WaveChecks, id: number): Promise<vo
 
 /** What keeps a wave from being what two people approved, in words; null when it is. */
 async function findWaveFault({ store, runtime, cryptography }: WaveChecks, id: number): Promise<string | null> {
-  const wave = await store.db.selectFrom('notice_wave').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const wave = await readRawWave(store, id);
   if (runtime.sha256Hex(wave.manifest) !== wave.digest) return 'its manifest is not the one that was approved';
-  const manifest = JSON.parse(wave.manifest) as { readonly root?: unknown; readonly wave?: unknown };
+  const manifest = readManifest(wave);
   if (manifest.root !== wave.root || manifest.wave !== id) return 'its manifest speaks of other notices';
   const entry = wave.entry === null ? null : await readWaveEntry(store, wave.entry);
   if (entry === null || wave.entry === null) return 'the log has no entry of its approval';
@@ -87,26 +83,15 @@ export async function findNoticeFault(
   id: number,
   wave: { readonly salt: Uint8Array; readonly root: string },
 ): Promise<string | null> {
-  const notices = await store.db
-    .selectFrom('notice_notice')
-    .select(['id', 'record', 'salt', 'position'])
-    .where('wave_id', '=', id)
-    .execute();
+  const notices = await listSealed(store, id);
   const leaves = notices.map(({ position, salt, record }) => ({
     position,
     commitment: commitNotice(runtime, salt, record),
   }));
   const { root } = buildWaveTree(runtime, wave.salt, leaves);
   if (Buffer.from(root).toString('hex') !== wave.root) return 'its notices are not those that were approved';
-  const approved = new Map(
-    notices.map((notice) => [notice.id, new Set((JSON.parse(notice.record) as { messages: string[] }).messages)]),
-  );
-  const deliveries = await store.db
-    .selectFrom('notice_delivery as delivery')
-    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-    .select(['delivery.id', 'delivery.notice_id as notice', 'delivery.sha256', 'delivery.state'])
-    .where('notice.wave_id', '=', id)
-    .execute();
+  const approved = new Map(notices.map((notice) => [notice.id, new Set(readSealedMessages(notice))]));
+  const deliveries = await listWaveMessages(store, id);
   const foreign = deliveries.find(
     ({ notice, sha256, state }) => mayLeave.has(state) && approved.get(notice)?.has(sha256) !== true,
   );

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readEnvelopeAddress } from '@candor/core/evidence/message';
-import { MOST_WAIT_SECONDS, toEnvelopeSender } from '@candor/core/notice/delivery';
+import { toEnvelopeSender } from '@candor/core/notice/delivery';
 import type { Store } from '../../adapters/store.ts';
-import type { DeliveryBook } from './delivery-book.ts';
+import type { DeliveryBook } from '../store/delivery-book.ts';
+import { type Candidate, listDue, listUnderWay, readMessage } from '../store/delivery-store.ts';
 import { type Holds, readHolds } from './holds.ts';
 
 /** Candidates that are looked at together, and how many such pages: beyond them a claim finds nothing, and the next one looks again. */
 const pageRows = 64;
 const mostPages = 64;
-
-/** Waves whose deliveries may leave. */
-export const sendableWaveStates = ['approved', 'sending'] as const;
 
 /** A delivery that this sender works on, with all that it needs. */
 export interface ClaimedDelivery {
@@ -32,13 +30,6 @@ export interface ClaimOptions {
   /** Messages on their way to one domain at once, over all senders. */
   readonly perDestination: number;
   readonly now: () => number;
-}
-
-interface Candidate {
-  readonly id: number;
-  readonly contact: string;
-  readonly party: string;
-  readonly noticeState: string;
 }
 
 export interface Claims {
@@ -81,11 +72,7 @@ async function claimOne(options: ClaimOptions, candidate: Candidate, holds: Hold
   if (held !== null) return inhibit(held);
   const address = readEnvelopeAddress(candidate.contact);
   if (address === null) return inhibit('the contact is no address that mail may be sent to');
-  const row = await store.db
-    .selectFrom('notice_delivery')
-    .select(['message', 'sha256', 'token'])
-    .where('id', '=', candidate.id)
-    .executeTakeFirstOrThrow();
+  const row = await readMessage(store, candidate.id);
   if (createHash('sha256').update(row.message).digest('hex') !== row.sha256)
     return inhibit('the message is not the one that was approved');
   if (!isAddressedTo(row.message, address.address)) return inhibit('the message was approved for another address');
@@ -120,33 +107,12 @@ async function* listCandidates(options: ClaimOptions): AsyncIterable<Candidate> 
 }
 
 function selectCandidates({ store, waves, now }: ClaimOptions, state: 'deferred' | 'approved', after: number) {
-  const query = store.db
-    .selectFrom('notice_delivery as delivery')
-    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-    .innerJoin('notice_wave as wave', 'wave.id', 'notice.wave_id')
-    .select(['delivery.id', 'delivery.contact', 'notice.party', 'notice.state as noticeState'])
-    .where('delivery.state', '=', state)
-    .where('delivery.id', '>', after)
-    .where('wave.id', 'in', [...waves])
-    .where('wave.state', 'in', [...sendableWaveStates])
-    .orderBy('delivery.id')
-    .limit(pageRows);
-  // Said so that the engine finds the rows in order in its index.
-  if (state === 'approved') return query.where('delivery.next_at', 'is', null).execute();
-  const at = now();
-  return query
-    .where(({ or, eb }) => or([eb('delivery.next_at', '<=', at), eb('delivery.next_at', '>', at + MOST_WAIT_SECONDS)]))
-    .execute();
+  return listDue(store, waves, state, { after, at: now() });
 }
 
 async function countDestinations(store: Store): Promise<Map<string, number>> {
-  const rows = await store.db
-    .selectFrom('notice_delivery')
-    .select('contact')
-    .where('state', 'in', ['intent', 'data'])
-    .execute();
   const counts = new Map<string, number>();
-  for (const { contact } of rows) {
+  for (const contact of await listUnderWay(store)) {
     const destination = toDestination(contact);
     counts.set(destination, (counts.get(destination) ?? 0) + 1);
   }

@@ -1,6 +1,6 @@
 import type { Store } from '../../adapters/store.ts';
-import { sendableWaveStates } from './claim-deliveries.ts';
-import type { DeliveryBook } from './delivery-book.ts';
+import type { DeliveryBook } from '../store/delivery-book.ts';
+import { listClaimed, listInhibited } from '../store/delivery-store.ts';
 import { isOfHold, readHolds } from './holds.ts';
 
 export interface ExpiryOptions {
@@ -22,11 +22,7 @@ export async function expireClaims(
   let freed = 0;
   let uncertain = 0;
   await book.run(true, async () => {
-    const rows = await store.db
-      .selectFrom('notice_delivery')
-      .select(['id', 'claimed_by'])
-      .where('state', 'in', ['intent', 'data'])
-      .execute();
+    const rows = await listClaimed(store);
     const gone = new Map<string, boolean>();
     for (const { id, claimed_by: by } of rows) {
       const name = by ?? '';
@@ -49,14 +45,7 @@ export async function permitDeliveries(store: Store, book: DeliveryBook, now: ()
   let permitted = 0;
   await book.run(false, async () => {
     const holds = await readHolds(store, now());
-    const rows = await store.db
-      .selectFrom('notice_delivery as delivery')
-      .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-      .innerJoin('notice_wave as wave', 'wave.id', 'notice.wave_id')
-      .select(['delivery.id', 'delivery.contact', 'delivery.reason', 'notice.party', 'notice.state as noticeState'])
-      .where('delivery.state', '=', 'inhibited')
-      .where('wave.state', 'in', [...sendableWaveStates])
-      .execute();
+    const rows = await listInhibited(store);
     for (const { id, contact, party, noticeState, reason } of rows) {
       if (!isOfHold(reason) || noticeState === 'withdrawn') continue;
       if ((await holds.find(party, contact)) !== null) continue;

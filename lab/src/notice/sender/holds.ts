@@ -1,10 +1,12 @@
 import { formatTime } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
-import { readParties } from '../../impact/store/party-store.ts';
-import { createHeirFinder, type FindHeirs, type Heir, hasAddress, type Told } from '../party/heirs.ts';
-import { readHeld } from '../party/holds-store.ts';
-import type { StoredFacts } from '../wave/wave-store.ts';
+import { findLastCuration } from '../../impact/store/curation-store.ts';
+import { countPresent, findCountedVersion, readNewestParty, readParties } from '../../impact/store/party-store.ts';
+import { createHeirFinder, type FindHeirs, type Heir, hasAddress } from '../party/heirs.ts';
+import { listOpenHolds, readHeld } from '../store/hold-store.ts';
+import { listApprovedFacts } from '../store/notice-store.ts';
+import { countApprovedWaves } from '../store/wave-state-store.ts';
 
 /** What must not be told, or not to whom, at this moment. */
 export interface Holds {
@@ -19,9 +21,8 @@ export function isOfHold(reason: string | null): boolean {
 
 /** Reads the holds that are in force: not ended by anybody, and not over; of those that were set by a time, if one is given. */
 export async function readHolds(store: Store, at: number, setBy = at): Promise<Holds> {
-  const rows = await store.db.selectFrom('notice_hold').selectAll().where('ended_at', 'is', null).execute();
-  const inForce = rows
-    .filter(({ until, made_at }) => (until === null || until > at) && (setBy === at || made_at <= setBy))
+  const inForce = (await listOpenHolds(store))
+    .filter(({ until, madeAt }) => (until === null || until > at) && (setBy === at || madeAt <= setBy))
     .map((row) => ({ ...row, contact: row.contact?.toLowerCase() ?? null }));
   let heirs: KnownHeirs | null = null;
   const findHeld = async (party: string, contact: string) => {
@@ -30,7 +31,7 @@ export async function readHolds(store: Store, at: number, setBy = at): Promise<H
     const others = new Set(open.flatMap((row) => row.party ?? []));
     if (direct !== undefined || others.size === 0) return direct;
     if (await areAllParties(store, new Set([party, ...others]))) {
-      const own = await readParty(store, party);
+      const own = await readNewestParty(store, party);
       return open.find((row) => hasAddress(own, new Set(readHeld(row.held))));
     }
     heirs ??= await knowHeirs(store);
@@ -50,25 +51,7 @@ export async function readHolds(store: Store, at: number, setBy = at): Promise<H
 
 /** Whether each of these ids is a party of its own by the newest count: then one is of another only what that one had before. It is asked for every message. */
 async function areAllParties(store: Store, ids: ReadonlySet<string>): Promise<boolean> {
-  const { parties } = await store.db
-    .selectFrom('impact_party')
-    .select(({ fn }) => fn.countAll<number>().as('parties'))
-    .where('party', 'in', [...ids])
-    .where('version', '=', (select) =>
-      select.selectFrom('impact_party').select(({ fn }) => fn.max('version').as('last')),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(parties) === ids.size;
-}
-
-async function readParty(store: Store, party: string): Promise<PartyExposure> {
-  const { row } = await store.db
-    .selectFrom('impact_party')
-    .select('row')
-    .where('party', '=', party)
-    .orderBy('version', 'desc')
-    .executeTakeFirstOrThrow();
-  return JSON.parse(row) as PartyExposure;
+  return (await countPresent(store, ids)) === ids.size;
 }
 
 /** Whose each id is now, and whom each hold is about, as of one state of parties and notices. */
@@ -102,37 +85,16 @@ async function knowHeirs(store: Store): Promise<KnownHeirs> {
  * Another one as soon as parties or what was told may be others: a version counts its parties once, and anew for each act of curation; a notice counts as told from
  * the approval of its wave on.
  */
-async function readStanding({ db }: Store): Promise<string> {
-  const { version } = await db
-    .selectFrom('impact_party')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .executeTakeFirstOrThrow();
-  const { curation } = await db
-    .selectFrom('impact_curation')
-    .select(({ fn }) => fn.max('id').as('curation'))
-    .executeTakeFirstOrThrow();
-  const { waves } = await db
-    .selectFrom('notice_wave')
-    .select(({ fn }) => fn.count('entry').as('waves'))
-    .executeTakeFirstOrThrow();
-  return JSON.stringify([version, curation, waves]);
+async function readStanding(store: Store): Promise<string> {
+  return JSON.stringify([
+    await findCountedVersion(store),
+    await findLastCuration(store),
+    await countApprovedWaves(store),
+  ]);
 }
 
 /** A notice may have been approved, or a hold recorded, under an id that a person or a directory changed since. */
 async function readHeirs(store: Store): Promise<FindHeirs<PartyExposure>> {
-  const { last } = await store.db
-    .selectFrom('impact_party')
-    .select(({ fn }) => fn.max('version').as('last'))
-    .executeTakeFirstOrThrow();
-  const told = await store.db
-    .selectFrom('notice_notice')
-    .select(['party', 'facts'])
-    .where('state', 'in', ['approved', 'withdrawn'])
-    .where('kind', '!=', 'announcement')
-    .orderBy('id')
-    .execute();
-  return createHeirFinder(
-    last === null ? [] : await readParties(store, Number(last)),
-    told.map(({ party, facts }): Told => ({ party, ...(JSON.parse(facts) as StoredFacts) })),
-  );
+  const last = await findCountedVersion(store);
+  return createHeirFinder(last === null ? [] : await readParties(store, last), await listApprovedFacts(store));
 }

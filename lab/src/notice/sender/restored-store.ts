@@ -1,6 +1,7 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import type { DeliveryBook } from './delivery-book.ts';
+import type { DeliveryBook } from '../store/delivery-book.ts';
+import { listAttempts } from '../store/delivery-store.ts';
 
 /** `<attempt> <Message-ID>`: no address, and nothing that is not in the message itself. */
 export function toJournalLine(attempt: number, messageId: string): string {
@@ -21,7 +22,7 @@ export async function takeJournal(store: Store, book: DeliveryBook, lines: reado
   if (journal.size === 0) return 0;
   const unknown = new Set(journal.keys());
   const forgotten: { readonly id: number; readonly attempt: number }[] = [];
-  const rows = await store.db.selectFrom('notice_delivery').select(['id', 'message_id', 'attempts']).execute();
+  const rows = await listAttempts(store);
   for (const { id, message_id: messageId, attempts } of rows) {
     unknown.delete(messageId);
     const attempt = journal.get(messageId);

@@ -11,8 +11,8 @@ import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { findEntryFault } from '../../ledger/sound-keys.ts';
 import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
+import { isMisdirected, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
-import { isMisdirected, type StoredNotice, type StoredWave } from '../wave/wave-store.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 

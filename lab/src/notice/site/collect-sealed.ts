@@ -11,11 +11,12 @@ import {
   type SealedSlot,
   sealNotice,
 } from '@candor/core/verify';
+import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/store/entry-store.ts';
+import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../store/wave-store.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { findSuperseded } from '../wave/superseded.ts';
-import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../wave/wave-store.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
 
 /** What sealing needs beside the store. */
@@ -109,7 +110,7 @@ async function proveWave(
     entry: {
       position,
       salt: toBase64Url(stored.opening.salt),
-      value: JSON.parse(stored.opening.entry) as Json,
+      value: readStored(isJson, stored.opening.entry, 'ledger_entry.entry', position),
     },
     // A wave that waits for the next period has no proof yet; the page says so.
     inclusion: position < checkpoint.size ? await prover.proveInclusion(position) : [],

@@ -1,7 +1,8 @@
 import { formatInstant, type Instant, Refusal } from '@candor/core/base';
-import { readFact } from '../../adapters/state-fact.ts';
+import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readGenesis } from '../../ledger/key-set.ts';
+import { listWaveEntries } from '../store/wave-state-store.ts';
 
 /**
  * Whoever gets a notice checks it at once. A wave is sent when the last build of the site has its notices and the published log proves its entry; before, the page
@@ -10,11 +11,7 @@ import { readGenesis } from '../../ledger/key-set.ts';
  */
 export async function requireSite(store: Store, waves: readonly number[], statePath: string): Promise<void> {
   const size = Number((await readFact(store, 'site-built')) ?? 0);
-  const rows = await store.db
-    .selectFrom('notice_wave')
-    .select(['id', 'entry'])
-    .where('id', 'in', [...waves])
-    .execute();
+  const rows = await listWaveEntries(store, waves);
   const behind = rows.filter(({ entry }) => entry === null || entry >= size);
   if (behind.length === 0) return;
   const from = await findProofTime(store, Math.max(...behind.map(({ entry }) => entry ?? 0)));

@@ -4,8 +4,8 @@ import { type NoticeRecord, WAVE_TREE_DEPTH, type WaveManifest } from '@candor/c
 import { DEFAULT_BUCKET_SHAPE, fitsSlot, type SealedNotice } from '@candor/core/verify';
 import { nodeDeflate } from '../../adapters/deflate.ts';
 import { freshBytes } from '../../adapters/random.ts';
+import type { StoredNotice } from '../store/wave-store.ts';
 import { findListed } from './site-addresses.ts';
-import type { StoredNotice } from './wave-store.ts';
 
 /** Positions and sizes of a log that has grown for years. */
 const largeNumber = 99_999_999;

@@ -5,10 +5,9 @@ import type { Store } from '../../adapters/store.ts';
 import { nameParties } from '../party/name-parties.ts';
 import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
-import { listNotices, type StoredNotice, type StoredWave, type ToldNotice } from './wave-store.ts';
-
-/** Rows of one batch; each holds a message of some ten kilobytes. */
-const batchRows = 200;
+import { streamMessages } from '../store/delivery-store.ts';
+import { listSealed } from '../store/notice-store.ts';
+import { listNotices, readManifest, type StoredNotice, type StoredWave, type ToldNotice } from '../store/wave-store.ts';
 
 /**
  * Makes sure that what lies in the store is what the wave's manifest commits to: every notice's words and every delivery's bytes. What is approved is these bytes,
@@ -27,18 +26,14 @@ export async function assertComposed(
   };
   if (runtime.sha256Hex(wave.manifest) !== wave.digest) differs('its manifest');
   const notices = await listNotices(store, wave.id);
-  const rows = await store.db
-    .selectFrom('notice_notice')
-    .select(['id', 'record'])
-    .where('wave_id', '=', wave.id)
-    .execute();
+  const rows = await listSealed(store, wave.id);
   const recordOf = new Map(rows.map(({ id, record }) => [Number(id), record]));
   const leaves = notices.map(({ id, salt, position }) => ({
     position,
     commitment: commitNotice(runtime, salt, recordOf.get(id) ?? ''),
   }));
   const root = Buffer.from(buildWaveTree(runtime, wave.salt, leaves).root).toString('hex');
-  if ((JSON.parse(wave.manifest) as { root: string }).root !== root) differs('the tree of its notices');
+  if (readManifest(wave).root !== root) differs('the tree of its notices');
   const expected = new Map<number, Set<string>>();
   for (const { id, record, subject, text, html } of notices) {
     if (record === null || record.subject !== subject) differs(`the subject of notice ${id}`);
@@ -46,19 +41,11 @@ export async function assertComposed(
       differs(`the text of notice ${id}`);
     expected.set(id, new Set(record?.messages));
   }
-  const query = store.db
-    .selectFrom('notice_delivery')
-    .innerJoin('notice_notice', 'notice_notice.id', 'notice_delivery.notice_id')
-    .select(['notice_delivery.id', 'notice_delivery.notice_id', 'notice_delivery.message'])
-    .where('notice_notice.wave_id', '=', wave.id)
-    .orderBy('notice_delivery.id');
   let found = 0;
-  for await (const batch of store.stream(query, batchRows)) {
-    for (const { id, notice_id, message } of batch) {
-      const known = expected.get(notice_id)?.has(runtime.sha256Hex(message)) === true;
-      if (!known) differs(`delivery ${id}`);
-      found += 1;
-    }
+  for await (const { id, notice_id, message } of streamMessages(store, wave.id)) {
+    const known = expected.get(notice_id)?.has(runtime.sha256Hex(message)) === true;
+    if (!known) differs(`delivery ${id}`);
+    found += 1;
   }
   if (found !== [...expected.values()].reduce((sum, messages) => sum + messages.size, 0)) differs('a delivery');
   return notices;
@@ -77,7 +64,7 @@ export function assertFresh(
   // It tells none.
   if (wave.kind === 'announcement') return;
   const mend = `\`candor notice discard --wave ${wave.id}\`, then prepare it anew`;
-  const { exposure } = JSON.parse(wave.manifest) as { exposure: { version: number; digest: string } };
+  const { exposure } = readManifest(wave);
   if (exposure.version !== newest.version || exposure.digest !== newest.digest)
     throw new Refusal('stale-wave', [
       `wave ${wave.id} tells the figures of exposure ${exposure.version}; the newest is ${newest.version}: ${mend}`,

@@ -4,6 +4,7 @@ import { BUCKET_COUNT, DEFAULT_BUCKET_SHAPE, toSealedPlace } from '@candor/core/
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
+import { listCodes } from '../store/notice-store.ts';
 
 const codeBytes = 16;
 /** A site that is full to the last slot is found after some ten thousand draws; more mean that it is full. */
@@ -44,9 +45,9 @@ export async function openCodeDrawer(store: Store): Promise<CodeDrawer> {
 
 /** In which buckets the codes of this state have their places, and how many in each. */
 async function countOwnPlaces(store: Store): Promise<ReadonlyMap<number, number>> {
-  const rows = await store.db.selectFrom('notice_notice').select('code').where('state', '!=', 'discarded').execute();
+  const codes = await listCodes(store);
   const places = new Map<number, number>();
-  for (const { code } of rows) {
+  for (const code of codes) {
     const reading = readNoticeCode(code);
     if (reading.state !== 'code') throw new Error('the store holds a code that is none');
     const { bucket } = await toSealedPlace(nodeCryptography, reading.bytes);

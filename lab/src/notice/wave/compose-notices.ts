@@ -4,8 +4,10 @@ import { composeNotice, type NoticeFacts } from '@candor/core/notice/text';
 import { NOTICE_SALT_BYTES } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
+import { insertComposed, type NewDelivery } from '../store/delivery-store.ts';
+import { insertNotice, rewriteNotice } from '../store/notice-store.ts';
+import type { StoredFacts } from '../store/wave-store.ts';
 import { type DeliveryComposer, toDeliveryKey } from './compose-delivery.ts';
-import type { StoredFacts } from './wave-store.ts';
 
 /** A notice with all that its bytes follow from. */
 export interface NoticeToCompose extends StoredFacts {
@@ -18,24 +20,6 @@ export interface NoticeToCompose extends StoredFacts {
   readonly isGuessed: boolean;
 }
 
-const deliveryColumns = [
-  'key',
-  'notice_id',
-  'contact',
-  'role',
-  'rung',
-  'purpose',
-  'token',
-  'message_id',
-  'message',
-  'sha256',
-  'state',
-  'attempts',
-  'fence',
-  'reason',
-  'changed_at',
-];
-
 /** Composes new notices of a wave and writes them down, inside the caller's transaction. Records and places follow when the wave is sealed. */
 export async function insertNotices(
   store: Store,
@@ -47,29 +31,19 @@ export async function insertNotices(
     const { facts } = notice;
     const composed = composeNotice(facts);
     const party = wave.parties[index] ?? facts.party.id;
-    const inserted = await store.db
-      .insertInto('notice_notice')
-      .values({
-        wave_id: wave.id,
-        party,
-        kind: facts.kind,
-        language: facts.language,
-        code: facts.code,
-        follows: notice.follows,
-        state: 'composed',
-        facts: toStoredText(notice),
-        subject: composed.subject,
-        text: composed.text,
-        html: composed.html,
-        record: '',
-        salt: freshBytes(NOTICE_SALT_BYTES),
-        position: 0,
-        issued_at: wave.at,
-        guessed: notice.isGuessed ? 1 : 0,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await insertDeliveries(store, Number(inserted.id), notice, composed, wave.at, composer);
+    const { follows, isGuessed } = notice;
+    const salt = freshBytes(NOTICE_SALT_BYTES);
+    const id = await insertNotice(store, {
+      wave: wave.id,
+      party,
+      follows,
+      stored: notice,
+      composed,
+      salt,
+      at: wave.at,
+      isGuessed,
+    });
+    await insertDeliveries(store, id, notice, composed, wave.at, composer);
   }
 }
 
@@ -81,12 +55,7 @@ export async function recomposeNotice(
   composer: DeliveryComposer,
 ): Promise<void> {
   const composed = composeNotice(notice.facts);
-  await store.db
-    .updateTable('notice_notice')
-    .set({ ...composed, facts: toStoredText(notice), language: notice.facts.language, record: '', issued_at: at })
-    .where('id', '=', notice.id)
-    .execute();
-  await store.db.deleteFrom('notice_delivery').where('notice_id', '=', notice.id).execute();
+  await rewriteNotice(store, notice.id, notice, composed, at);
   await insertDeliveries(store, notice.id, notice, composed, at, composer);
 }
 
@@ -98,32 +67,11 @@ async function insertDeliveries(
   at: Instant,
   composer: DeliveryComposer,
 ): Promise<void> {
-  const rows = [];
+  const deliveries: NewDelivery[] = [];
   for (const contact of [...contacts].sort((a, b) => compareUtf8(a.address, b.address))) {
     const key = toDeliveryKey(composer.incident, id, contact.address, purpose);
     const message = await composer.compose({ key, contact, facts, composed, at });
-    rows.push([
-      key,
-      id,
-      contact.address,
-      contact.role,
-      contact.rung,
-      purpose,
-      message.token,
-      message.messageId,
-      message.bytes,
-      message.sha256,
-      'composed',
-      0,
-      0,
-      null,
-      at,
-    ]);
+    deliveries.push({ key, contact, purpose, message });
   }
-  store.insertRows('notice_delivery', deliveryColumns, rows);
-}
-
-function toStoredText({ facts, custodians, mergedIds, affected }: StoredFacts): string {
-  const stored: StoredFacts = { facts, custodians, mergedIds, affected };
-  return JSON.stringify(stored);
+  insertComposed(store, id, deliveries, at);
 }

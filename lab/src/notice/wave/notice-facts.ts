@@ -18,7 +18,7 @@ import type { Draft } from '@candor/core/notice/wave';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import type { Disclosure } from '../disclosure.ts';
 import type { RecordedAccess, RunGap } from '../gaps.ts';
-import { findAdded, type WaveSettings } from './wave-settings.ts';
+import { findAdded, type WaveSettings } from '../wave-settings.ts';
 
 /** What is the same for every notice of a wave. */
 export interface WaveFacts {

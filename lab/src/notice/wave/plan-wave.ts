@@ -3,9 +3,9 @@ import { findHold, type Hold } from '@candor/core/notice/contact';
 import { type DraftedWave, draftWave, type LeftOut, type Telling } from '@candor/core/notice/wave';
 import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
+import type { StoredWave, ToldNotice } from '../store/wave-store.ts';
+import type { WaveSettings } from '../wave-settings.ts';
 import { isTelling } from './superseded.ts';
-import type { WaveSettings } from './wave-settings.ts';
-import type { StoredWave, ToldNotice } from './wave-store.ts';
 
 export interface WavePlanSources {
   readonly parties: readonly NoticeParty[];

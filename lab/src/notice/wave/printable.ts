@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import type { StoredWave } from './wave-store.ts';
+import type { StoredWave } from '../store/wave-store.ts';
 
 /** Paper is a way out like any other. @throws Refusal for a wave that two people have not approved. */
 export function assertPrintable({ id, entry, state }: Pick<StoredWave, 'id' | 'entry' | 'state'>): void {

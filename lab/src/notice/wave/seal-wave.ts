@@ -10,11 +10,13 @@ import {
 } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
+import { placeNotice } from '../store/notice-store.ts';
+import { sealStored } from '../store/wave-state-store.ts';
+import { listDeliveries, listNotices, type StoredWave } from '../store/wave-store.ts';
 import { createFitCheck } from './assert-fits.ts';
 import { claimPlaces } from './codes.ts';
 import type { DeliveryComposer } from './compose-delivery.ts';
 import { listSiteAddresses, recordAddresses, toAddressSalt } from './site-addresses.ts';
-import { listDeliveries, listNotices, type StoredWave } from './wave-store.ts';
 
 /** Notices of one wave: beyond half of the positions drawing free ones takes ever longer, and nobody reads so many before approving. */
 const WAVE_LIMIT: number = WAVE_TREE_POSITIONS / 2;
@@ -75,18 +77,14 @@ export async function sealWave(
       });
     const told = toRecord(list.slice(0, findFitting(notice, list, salt, toRecord)));
     const record = toRecordText(told);
-    await store.db.updateTable('notice_notice').set({ record, position }).where('id', '=', notice.id).execute();
+    await placeNotice(store, notice.id, record, position);
     leaves.push({ position, commitment: commitNotice(runtime, notice.salt, record) });
   }
   await claimPlaces(store);
   const root = Buffer.from(buildWaveTree(runtime, wave.salt, leaves).root).toString('hex');
   const manifest = toManifestText(toManifest(root));
   const digest = runtime.sha256Hex(manifest);
-  await store.db
-    .updateTable('notice_wave')
-    .set({ state: 'composed', root, manifest, digest })
-    .where('id', '=', wave.id)
-    .execute();
+  await sealStored(store, wave.id, { root, manifest, digest });
   return digest;
 }
 

@@ -1,5 +1,7 @@
 import type { Store } from '../../adapters/store.ts';
-import type { EnrollmentAct } from './act-store.ts';
+import { listMessagesOf } from '../../notice/store/delivery-store.ts';
+import { findNoticeState } from '../../notice/store/notice-store.ts';
+import type { EnrollmentAct } from '../store/act-store.ts';
 
 /**
  * How far telling all contacts has come.
@@ -24,19 +26,11 @@ export type Announcement =
 export async function readAnnouncement(store: Store, acts: readonly EnrollmentAct[]): Promise<Announcement> {
   const notice = acts.findLast(({ act }) => act === 'announced')?.notice ?? null;
   if (notice === null) return { is: 'none' };
-  const row = await store.db
-    .selectFrom('notice_notice')
-    .select(['state', 'wave_id'])
-    .where('id', '=', notice)
-    .executeTakeFirst();
-  if (row === undefined || row.state === 'discarded' || row.state === 'withdrawn') return { is: 'none' };
+  const row = await findNoticeState(store, notice);
+  if (row === null || row.state === 'discarded' || row.state === 'withdrawn') return { is: 'none' };
   const known = { notice, wave: row.wave_id };
   if (row.state === 'composed') return { is: 'drafted', ...known };
-  const deliveries = await store.db
-    .selectFrom('notice_delivery')
-    .select(['contact', 'state', 'changed_at'])
-    .where('notice_id', '=', notice)
-    .execute();
+  const deliveries = await listMessagesOf(store, notice);
   const accepted = deliveries.filter(({ state }) => state === 'accepted');
   const open = deliveries.filter(({ state }) => !['accepted', 'bounced', 'inhibited'].includes(state)).length;
   if (open > 0) return { is: 'under-way', ...known, open };

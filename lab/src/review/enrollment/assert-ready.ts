@@ -1,8 +1,8 @@
 import { Refusal } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import { settleNeed } from '../need-store.ts';
-import type { Reviewer } from '../reviewer-store.ts';
-import type { EnrollmentActKind } from './act-store.ts';
+import type { EnrollmentActKind } from '../store/act-store.ts';
+import { settleNeed } from '../store/need-store.ts';
+import type { Reviewer } from '../store/reviewer-store.ts';
 import { domainWarningWords } from './proof-words.ts';
 import type { Readiness } from './readiness.ts';
 

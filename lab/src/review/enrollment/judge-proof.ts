@@ -10,9 +10,9 @@ import {
 } from '@candor/core/review/enrollment';
 import type { NameAsker } from '../../notice/gate/resolver.ts';
 import type { PartyPlaces } from '../portal/party-places.ts';
-import type { StoredRequest } from '../request-store.ts';
-import type { Reviewer } from '../reviewer-store.ts';
-import type { ProofObservation } from './observation-store.ts';
+import type { ProofObservation } from '../store/observation-store.ts';
+import type { StoredRequest } from '../store/request-store.ts';
+import type { Reviewer } from '../store/reviewer-store.ts';
 import { observeZone } from './observe-zone.ts';
 
 /** All that a proof is judged by, read once for many. */

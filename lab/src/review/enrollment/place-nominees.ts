@@ -1,8 +1,8 @@
 import type { EnrollmentRequest } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
 import { listAsking } from '../portal/list-asking.ts';
-import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
-import { type Reviewer, readReviewers } from '../reviewer-store.ts';
+import { readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
+import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 import { findNomination, type ProofMeans } from './judge-proof.ts';
 
 type NomineeMeans = Pick<ProofMeans, 'primitives' | 'incident' | 'places' | 'at'> & { readonly store: Store };

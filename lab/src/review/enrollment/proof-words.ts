@@ -1,5 +1,5 @@
 import type { DomainWarning } from '@candor/core/review/enrollment';
-import type { ProofObservation, ProofOutcome } from './observation-store.ts';
+import type { ProofObservation, ProofOutcome } from '../store/observation-store.ts';
 
 const outcomeWords: Readonly<Record<ProofOutcome, string>> = {
   proved: 'proved',

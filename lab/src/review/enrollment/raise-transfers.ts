@@ -1,7 +1,7 @@
 import type { Store } from '../../adapters/store.ts';
-import { raiseNeed } from '../need-store.ts';
-import { readRequests } from '../request-store.ts';
-import { readReviewers } from '../reviewer-store.ts';
+import { raiseNeed } from '../store/need-store.ts';
+import { readRequests } from '../store/request-store.ts';
+import { readReviewers } from '../store/reviewer-store.ts';
 
 /** A transfer takes two people, so somebody must be told that it was asked for. */
 export async function raiseTransfers(store: Store, at: number): Promise<void> {

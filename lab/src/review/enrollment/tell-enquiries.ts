@@ -5,9 +5,10 @@ import { REPLY_BYTES, sealReply } from '@candor/core/review/enquiry';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalClient } from '../../adapters/portal.ts';
 import type { Store } from '../../adapters/store.ts';
-import { listApprovals } from '../../notice/approval/approval-store.ts';
-import { requireNotice } from '../../notice/wave/wave-store.ts';
-import { readAskedEnquiries } from './enquiry-store.ts';
+import { listApprovals } from '../../notice/approval/approve.ts';
+import { markTold } from '../../notice/store/enquiry-store.ts';
+import { requireNotice } from '../../notice/store/wave-store.ts';
+import { readAskedEnquiries } from './asked-enquiries.ts';
 
 /** A notice that is longer than a reply may be is named by its number alone; none is in practice. */
 const longestNoticeChars: number = REPLY_BYTES / 4;
@@ -29,23 +30,22 @@ export interface TellMeans {
  */
 export async function tellEnquiries({ store, runtime, portal, operators, keySet, at }: TellMeans): Promise<number> {
   let told = 0;
-  for (const { id, request, document } of await readAskedEnquiries(store, 'answered')) {
-    const row = await store.db.selectFrom('notice_enquiry').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-    if (row.answer === null || (row.answered_at !== null && at - row.answered_at > keptSeconds)) continue;
-    const digest = digestDocument(runtime, JSON.parse(row.answer) as Json);
+  for (const { id, request, document, answer, answeredAt, toldAt } of await readAskedEnquiries(store, 'answered')) {
+    if (answer === null || (answeredAt !== null && at - answeredAt > keptSeconds)) continue;
+    const digest = digestDocument(runtime, answer.says as unknown as Json);
     const approvals = await listApprovals({ store, cryptography: nodeCryptography }, 'enquiry', digest, operators);
-    const { notice } = JSON.parse(row.answer) as { readonly notice: number | null };
+    const { notice } = answer.says;
     const current = notice === null ? null : await requireNotice(store, notice);
     const sealed = await sealReply(document.key.age, {
       request,
-      document: row.answer,
+      document: answer.text,
       approvals: approvals.map(({ operator, key, signature }) => ({ operator, key, signature })),
       keys: toCanonicalJson(keySet as unknown as Json),
       notice: current === null ? null : { subject: current.subject, text: current.text.slice(0, longestNoticeChars) },
     });
     if (!(await give(portal, request, sealed))) continue;
-    if (row.told_at !== null) continue;
-    await store.db.updateTable('notice_enquiry').set({ told_at: at }).where('id', '=', id).execute();
+    if (toldAt !== null) continue;
+    await markTold(store, id, at);
     told += 1;
   }
   return told;

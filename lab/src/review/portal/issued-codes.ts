@@ -1,18 +1,14 @@
 import { readNoticeCode } from '@candor/core/notice/code';
 import type { IssuedCode } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
+import { listContactsWritten } from '../../notice/store/delivery-store.ts';
+import { listIssuedCodes } from '../../notice/store/notice-store.ts';
 import type { PartyPlaces } from './party-places.ts';
 
 /** Codes of notices that count: of withdrawn ones nobody knows who has them. */
 export async function readIssuedCodes(store: Store, places: PartyPlaces): Promise<readonly IssuedCode[]> {
-  const notices = await store.db
-    .selectFrom('notice_notice')
-    .select(['id', 'party', 'code'])
-    .where('state', '!=', 'discarded')
-    .where('withdrawn_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  const deliveries = await store.db.selectFrom('notice_delivery').select(['notice_id', 'contact']).execute();
+  const notices = await listIssuedCodes(store);
+  const deliveries = await listContactsWritten(store);
   const addresses = new Map<number, string[]>();
   for (const { notice_id: notice, contact } of deliveries) {
     const known = addresses.get(notice);

@@ -1,7 +1,7 @@
 import { Refusal, type Runtime } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import { assignRequest } from '../request-store.ts';
-import { insertReviewer, type NewReviewer } from '../reviewer-store.ts';
+import { assignRequest } from '../store/request-store.ts';
+import { insertReviewer, type NewReviewer } from '../store/reviewer-store.ts';
 
 /** Somebody who asked at the portal, with the request by which they did. */
 export type AskingReviewer = NewReviewer & { readonly request: string };

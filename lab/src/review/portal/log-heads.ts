@@ -3,7 +3,7 @@ import { HASH_BYTES, type Hashing, LogTree, SALT_BYTES } from '@candor/core/ledg
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
-import { markLogged, readHeads, type StoredHead } from './access-store.ts';
+import { markLogged, readHeads, type StoredHead } from '../store/access-store.ts';
 
 /** By whom an entry about the portal's chains is. */
 const BY_PORTAL = 'portal';

@@ -1,8 +1,8 @@
 import type { Hashing } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store.ts';
 import { keepDispute } from '../../notice/open-dispute.ts';
-import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
-import { readReviewers } from '../reviewer-store.ts';
+import { readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
+import { readReviewers } from '../store/reviewer-store.ts';
 import type { PartyPlaces } from './party-places.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Cryptography, Runtime } from '@candor/core/base';
 import { type EnrollmentRequest, type IssuedCode, makeCodeProof } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
-import { readRequests, type StoredRequest, settleRequest } from '../request-store.ts';
-import { type Reviewer, readReviewers } from '../reviewer-store.ts';
+import { readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
+import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 import { readIssuedCodes } from './issued-codes.ts';
 import { type AskingReviewer, listAsking } from './list-asking.ts';
 import type { PartyPlaces } from './party-places.ts';

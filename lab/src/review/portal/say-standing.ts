@@ -1,7 +1,8 @@
 import { formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { readStanding, type Standing, toStandingText } from '@candor/core/review/access';
 import type { PortalClient } from '../../adapters/portal.ts';
-import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
+import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import { composeInForce } from './compose-standing.ts';
 import type { PartyPlaces } from './party-places.ts';
@@ -28,7 +29,7 @@ export interface Saying extends Said {
 const goodForSeconds = 2 * 86_400;
 
 export async function readSaid(store: Store): Promise<Said | null> {
-  return JSON.parse((await readFact(store, 'portal-standing')) ?? 'null') as Said | null;
+  return readJsonFact(store, 'portal-standing', isSaid);
 }
 
 export interface SayMeans {
@@ -80,3 +81,7 @@ export async function sayStanding(means: SayMeans): Promise<Saying> {
   await store.durableTransaction(() => writeFact(store, 'portal-standing', JSON.stringify(heard)));
   return { ...heard, inForce, isSame };
 }
+
+const isSaid = orNull(
+  shapeOf<Said>({ number: isNumber, digest: isText, boot: orNull(isText), at: isNumber, until: isNumber }),
+);

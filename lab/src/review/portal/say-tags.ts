@@ -2,7 +2,8 @@ import type { Cryptography, Runtime } from '@candor/core/base';
 import { composePortalTags } from '@candor/core/review/enrollment';
 import type { PortalClient } from '../../adapters/portal.ts';
 import { freshBytes } from '../../adapters/random.ts';
-import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
+import { isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readIssuedCodes } from './issued-codes.ts';
 import type { PartyPlaces } from './party-places.ts';
@@ -38,9 +39,11 @@ export async function sayTags({ store, portal, primitives, places }: SayTagsDeps
 }
 
 async function readSaid(store: Store): Promise<SaidTags> {
-  const kept = JSON.parse((await readFact(store, 'portal-tags')) ?? 'null') as SaidTags | null;
+  const kept = await readJsonFact(store, 'portal-tags', isSaidTags);
   if (kept !== null) return kept;
   const first: SaidTags = { secret: Buffer.from(freshBytes(SECRET_BYTES)).toString('hex'), digest: null, boot: null };
   await writeFact(store, 'portal-tags', JSON.stringify(first));
   return first;
 }
+
+const isSaidTags = orNull(shapeOf<SaidTags>({ secret: isText, digest: orNull(isText), boot: orNull(isText) }));

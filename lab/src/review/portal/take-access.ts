@@ -8,10 +8,11 @@ import {
   type ViewReceipt,
 } from '@candor/core/review/access';
 import type { PortalClient, PulledAccess } from '../../adapters/portal.ts';
-import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
+import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import { raiseNeed } from '../need-store.ts';
-import { type ChainBreak, findHead, hasAccess, insertAccess, putHead, setBroken } from './access-store.ts';
+import { type ChainBreak, findHead, hasAccess, insertAccess, putHead, setBroken } from '../store/access-store.ts';
+import { raiseNeed } from '../store/need-store.ts';
 
 export interface TakenAccess {
   readonly records: number;
@@ -44,7 +45,7 @@ interface Mark {
  */
 export async function takeAccess(means: AccessMeans): Promise<TakenAccess> {
   const { store, portal, at } = means;
-  const mark = JSON.parse((await readFact(store, 'portal-access')) ?? 'null') as Mark | null;
+  const mark = await readJsonFact(store, 'portal-access', isMark);
   let page = await portal.listAccess(mark === null ? 0 : mark.place - 1);
   const isBack = mark !== null && !isAt(means, mark, page[0]);
   if (isBack) {
@@ -125,3 +126,5 @@ async function breakChain(
   await raiseNeed(store, { kind: 'access-break', party, subject: party, words, command }, at);
   return broken;
 }
+
+const isMark = orNull(shapeOf<Mark>({ place: isNumber, hash: isText }));

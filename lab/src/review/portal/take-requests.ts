@@ -9,11 +9,12 @@ import {
 } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
 import type { PortalClient, PulledRequest } from '../../adapters/portal.ts';
-import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
+import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import { takeEnquiry } from '../enrollment/enquiry-store.ts';
-import { findRequest, insertRequest, type NewRequest, settleRequest } from '../request-store.ts';
-import { type Reviewer, readReviewers } from '../reviewer-store.ts';
+import { takeEnquiry } from '../enrollment/asked-enquiries.ts';
+import { findRequest, insertRequest, type NewRequest, settleRequest } from '../store/request-store.ts';
+import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 import type { PartyPlaces } from './party-places.ts';
 
 export interface TakenRequests {
@@ -47,7 +48,7 @@ interface Mark {
  */
 export async function takeRequests(means: TakeMeans): Promise<TakenRequests> {
   const { store, portal } = means;
-  const mark = JSON.parse((await readFact(store, 'portal-requests')) ?? 'null') as Mark | null;
+  const mark = await readJsonFact(store, 'portal-requests', isMark);
   let place = mark?.boot === portal.boot ? mark.place : 0;
   let [taken, unsigned, seen] = [0, 0, 0];
   while (seen < mostRequests) {
@@ -121,3 +122,5 @@ function mayAsk(asked: Exclude<PartyRequest, { kind: 'enrollment' }>, { role, fi
       return role === 'nominator';
   }
 }
+
+const isMark = orNull(shapeOf<Mark>({ boot: isText, place: isNumber }));

@@ -1,6 +1,6 @@
 import type { Instant, Json } from '@candor/core/base';
 import type { Hashing } from '@candor/core/ledger';
-import { readFact, writeFact } from '../../adapters/state-fact.ts';
+import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import type { MadeApp } from './make-app.ts';

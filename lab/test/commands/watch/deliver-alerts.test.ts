@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStateForActing } from '../../../src/adapters/state-folder.ts';
-import { listAlertDeliveries } from '../../../src/notice/alert/alert-store.ts';
+import { listAlertDeliveries } from '../../../src/notice/store/alert-store.ts';
 import { openRecordingSink, type RecordingSink } from '../../notice/sender/recording-sink.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { ofKind, openWatchDesk, openWebhookSink, toRow, type WatchDesk } from './watch-desk.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
 import { findVersion } from '../../../src/exposure/store/version-store.ts';
 import { readAlertDocument } from '../../../src/notice/alert/alert-document.ts';
-import { listAlertDeliveries } from '../../../src/notice/alert/alert-store.ts';
+import { listAlertDeliveries } from '../../../src/notice/store/alert-store.ts';
 import { runCli, startCli, waitFor } from '../../apps/cli-process.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { createRandom } from '../../whole/exports.ts';

@@ -1,7 +1,7 @@
 import { readIncident } from '@candor/core/evidence/incident';
 import { describe, expect, it } from 'vitest';
 import type { Disclosure } from '../../../src/notice/disclosure.ts';
-import { digestGateSettings, findGateObstacle, type GateResult } from '../../../src/notice/gate/gate-store.ts';
+import { digestGateSettings, findGateObstacle, type GateResult } from '../../../src/notice/gate-result.ts';
 
 const AT = 1_003_000_000;
 const passed: GateResult = {

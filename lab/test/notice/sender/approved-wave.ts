@@ -8,13 +8,14 @@ import { type Approval, signApproval } from '@candor/core/notice/operator';
 import { buildWaveTree, commitNotice, toManifestText, toRecordText } from '@candor/core/notice/wave';
 import { makeOperatorKey, openOperatorKey } from '../../../src/adapters/keys.ts';
 import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
-import { writeFact } from '../../../src/adapters/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../../../src/adapters/state-folder.ts';
+import { writeFact } from '../../../src/adapters/store/state-fact.ts';
 import { openLogSigner, startLog } from '../../../src/ledger/start-log.ts';
 import { appendEntry } from '../../../src/ledger/store/entry-store.ts';
 import { requireStanding } from '../../../src/notice/approval/standing.ts';
 import { loadDisclosure } from '../../../src/notice/disclosure.ts';
-import { digestGateSettings, insertGateResult } from '../../../src/notice/gate/gate-store.ts';
+import { digestGateSettings } from '../../../src/notice/gate-result.ts';
+import { insertGateResult } from '../../../src/notice/store/gate-store.ts';
 
 export interface WaveOrder {
   readonly folder: string;

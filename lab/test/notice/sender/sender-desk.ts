@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openSmtp, type SmtpRelay } from '../../../src/adapters/smtp.ts';
 import { openStateForActing, type StateFolder } from '../../../src/adapters/state-folder.ts';
-import { DeliveryBook } from '../../../src/notice/sender/delivery-book.ts';
 import { type SenderEnd, type SenderOptions, sendDeliveries } from '../../../src/notice/sender/send-deliveries.ts';
+import { DeliveryBook } from '../../../src/notice/store/delivery-book.ts';
 
 export interface SenderDesk {
   readonly state: StateFolder;

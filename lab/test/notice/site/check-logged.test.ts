@@ -7,7 +7,7 @@ import { prepareWave } from '../../../src/commands/notice/prepare-wave.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/notice/withdraw-notices.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { assertLogged } from '../../../src/notice/site/check-logged.ts';
-import { listNotices, listWaves } from '../../../src/notice/wave/wave-store.ts';
+import { listNotices, listWaves } from '../../../src/notice/store/wave-store.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from '../notice-desk.ts';
 

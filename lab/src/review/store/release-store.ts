@@ -1,6 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
-import type { Store } from '../adapters/store.ts';
+import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
 
 /**
  * - `prepared`: two people have not approved it; preparing again may replace it.
@@ -41,7 +42,7 @@ export async function readReleases(store: Store, party: string | null): Promise<
       manifest,
       digest: row.digest,
       inputs: row.inputs,
-      custodians: JSON.parse(row.custodians) as string[],
+      custodians: readStored(isTexts, row.custodians, 'review_release.custodians', Number(row.id)),
       state: row.state as ReleaseState,
       madeAt: row.made_at,
       entry: row.entry,
@@ -124,4 +125,19 @@ export async function changeRelease(
     .executeTakeFirst();
   if (Number(changed.numUpdatedRows) !== 1)
     throw new Refusal('release-changed', [`release ${number} of ${party} was changed meanwhile; look at it again`]);
+}
+
+/** The manifest of the release that an entry of the log approves; null where this state has none. */
+export async function findManifestOf(store: Store, entry: number): Promise<string | null> {
+  const release = await store.db
+    .selectFrom('review_release')
+    .select('manifest')
+    .where('entry', '=', entry)
+    .executeTakeFirst();
+  return release?.manifest ?? null;
+}
+
+export async function hasReleases(store: Store): Promise<boolean> {
+  const release = await store.db.selectFrom('review_release').select('id').limit(1).executeTakeFirst();
+  return release !== undefined;
 }

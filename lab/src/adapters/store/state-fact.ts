@@ -1,4 +1,5 @@
-import type { Store } from './store.ts';
+import type { Store } from '../store.ts';
+import { isTexts, readStored, type Shape } from './stored-json.ts';
 
 /**
  * Small facts about a state: `incident` (its id), `incident-file` (absolute path), `accepted` (places a person has looked at, JSON list),
@@ -37,4 +38,15 @@ export async function writeFact(store: Store, key: FactKey, value: string): Prom
     .values({ key, value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
+}
+
+/** A fact that is kept as JSON; null where it was never written. */
+export async function readJsonFact<T>(store: Store, key: FactKey, is: Shape<T>): Promise<T | null> {
+  const value = await readFact(store, key);
+  return value === null ? null : readStored(is, value, 'state_fact', key);
+}
+
+/** Places of problems that a person has looked at. */
+export async function readAccepted(store: Store): Promise<ReadonlySet<string>> {
+  return new Set((await readJsonFact(store, 'accepted', isTexts)) ?? []);
 }

@@ -1,5 +1,6 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import type { DomainWarning, EnrollmentFlaw } from '@candor/core/review/enrollment';
+import { outlineOf, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
 /** What a check of a proof said. `role-mailbox`: it shows figures alone, and those stand in the notice. `not-named`: no nominator in force vouches for it. */
@@ -35,8 +36,8 @@ export async function readObservations(store: Store, request: string): Promise<r
     .where('subject', '=', request)
     .orderBy('id')
     .execute();
-  return rows.map(({ outcome, detail, first_at: firstAt, last_at: lastAt, times }) => ({
-    ...(JSON.parse(detail) as Pick<ProofObservation, 'zone' | 'namedBy'>),
+  return rows.map(({ id, outcome, detail, first_at: firstAt, last_at: lastAt, times }) => ({
+    ...readStored(isDetail, detail, 'review_observation.detail', Number(id)),
     outcome: outcome as ProofOutcome,
     firstAt,
     lastAt,
@@ -71,3 +72,5 @@ export async function keepObservation(
     .values({ subject: request, outcome, detail, first_at: at, last_at: at, times: 1 })
     .execute();
 }
+
+const isDetail = outlineOf<Pick<ProofObservation, 'zone' | 'namedBy'>>({});

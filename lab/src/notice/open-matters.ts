@@ -1,9 +1,23 @@
 import type { Instant } from '@candor/core/base';
+import { type Json, toList, toObject, toWhole } from '@candor/core/base';
 import { isRepeating } from '@candor/core/notice/wave';
-import { readFact } from '../adapters/state-fact.ts';
+import { readFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
+import { listWritten } from './store/delivery-store.ts';
+import { listUnanswered } from './store/dispute-store.ts';
+import { listOpenEnquiries } from './store/enquiry-store.ts';
+import { listNotApproved } from './store/notice-store.ts';
+import {
+  countUncertain,
+  type DraftedWave,
+  listComposed,
+  listOutcomes,
+  listUnsent,
+  type UnsentWave,
+} from './store/open-matter-store.ts';
+import { listOpenProposals } from './store/proposal-store.ts';
+import type { ToldNotice } from './store/wave-store.ts';
 import { findSuperseded, isTelling } from './wave/superseded.ts';
-import type { ToldNotice } from './wave/wave-store.ts';
 
 /** What waits for somebody while notices are out. */
 export interface OpenMatters {
@@ -20,14 +34,9 @@ export interface OpenMatters {
   /** Messages of which nobody knows whether the relay took them. */
   readonly uncertain: number;
   /** Approved messages that no relay was given yet, by wave. */
-  readonly unsent: readonly {
-    readonly wave: number;
-    readonly kind: string;
-    readonly isPaused: boolean;
-    readonly messages: number;
-  }[];
+  readonly unsent: readonly UnsentWave[];
   /** Waves that are composed and that fewer than two people have agreed to. */
-  readonly drafted: readonly { readonly wave: number; readonly kind: string; readonly notices: number }[];
+  readonly drafted: readonly DraftedWave[];
   /** Proposals to take notices back, not agreed to yet, none of which was taken back by another one. */
   readonly withdrawals: readonly number[];
   readonly disputes: { readonly count: number; readonly since: Instant } | null;
@@ -49,12 +58,8 @@ export async function readOpenMatters(store: Store, told: readonly ToldNotice[],
     unsent: await listUnsent(store),
     drafted: await listComposed(store),
     withdrawals: await listWithdrawals(store),
-    disputes: await findOldest(
-      store.db.selectFrom('notice_dispute').select('made_at').where('answered_at', 'is', null).execute(),
-    ),
-    enquiries: await findOldest(
-      store.db.selectFrom('notice_enquiry').select('made_at').where('state', 'in', ['open', 'drafted']).execute(),
-    ),
+    disputes: await findOldest(listUnanswered(store)),
+    enquiries: await findOldest(listOpenEnquiries(store)),
   };
 }
 
@@ -87,14 +92,7 @@ async function countUnreached(
   superseded: ReturnType<typeof findSuperseded>,
 ): Promise<number> {
   const since = new Map([...newestByParty(told)].map(([party, { id }]) => [party, id]));
-  const rows = await store.db
-    .selectFrom('notice_delivery as delivery')
-    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-    .select(['notice.id', 'notice.party', 'notice.posting', 'delivery.state'])
-    .where('notice.state', '=', 'approved')
-    .where('notice.kind', '!=', 'announcement')
-    .groupBy(['notice.id', 'notice.party', 'notice.posting', 'delivery.state'])
-    .execute();
+  const rows = await listOutcomes(store);
   const states = new Map<string, Set<string>>();
   for (const { id, party, posting, state } of rows) {
     const first = since.get(party) ?? 0;
@@ -120,8 +118,7 @@ async function countUnposted(
   told: readonly ToldNotice[],
   superseded: ReturnType<typeof findSuperseded>,
 ): Promise<number> {
-  const rows = await store.db.selectFrom('notice_delivery').select('notice_id').distinct().execute();
-  const written = new Set(rows.map(({ notice_id }) => notice_id));
+  const written = await listWritten(store);
   return [...newestByParty(told).values()].filter(
     ({ id, state, posting }) => state === 'approved' && posting === null && !written.has(id) && !superseded.has(id),
   ).length;
@@ -138,64 +135,19 @@ function countGuessed(
   return parties === 0 ? null : { parties, of: current.length };
 }
 
-async function countUncertain(store: Store): Promise<number> {
-  const { count } = await store.db
-    .selectFrom('notice_delivery')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('state', '=', 'uncertain')
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-async function listUnsent(store: Store): Promise<OpenMatters['unsent']> {
-  const rows = await store.db
-    .selectFrom('notice_delivery as delivery')
-    .innerJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
-    .innerJoin('notice_wave as wave', 'wave.id', 'notice.wave_id')
-    .select(({ fn }) => ['wave.id', 'wave.kind', 'wave.state', fn.countAll<number>().as('messages')])
-    .where('delivery.state', 'in', ['approved', 'deferred'])
-    .where('notice.state', '=', 'approved')
-    .groupBy(['wave.id', 'wave.kind', 'wave.state'])
-    .orderBy('wave.id')
-    .execute();
-  return rows.map(({ id, kind, state, messages }) => ({
-    wave: Number(id),
-    kind,
-    isPaused: state === 'paused',
-    messages: Number(messages),
-  }));
-}
-
-async function listComposed(store: Store): Promise<OpenMatters['drafted']> {
-  const rows = await store.db
-    .selectFrom('notice_wave as wave')
-    .innerJoin('notice_notice as notice', 'notice.wave_id', 'wave.id')
-    .select(({ fn }) => ['wave.id', 'wave.kind', fn.countAll<number>().as('notices')])
-    .where('wave.state', '=', 'composed')
-    .groupBy(['wave.id', 'wave.kind'])
-    .orderBy('wave.id')
-    .execute();
-  return rows.map(({ id, kind, notices }) => ({ wave: Number(id), kind, notices: Number(notices) }));
-}
-
 async function listWithdrawals(store: Store): Promise<readonly number[]> {
-  const rows = await store.db
-    .selectFrom('notice_proposal')
-    .select(['id', 'document'])
-    .where('what', '=', 'withdrawal')
-    .where('entry', 'is', null)
-    .orderBy('id')
-    .execute();
-  if (rows.length === 0) return [];
-  const gone = await store.db.selectFrom('notice_notice').select('id').where('state', '!=', 'approved').execute();
-  const withdrawn = new Set(gone.map(({ id }) => Number(id)));
-  return rows
+  const proposals = await listOpenProposals(store, 'withdrawal');
+  if (proposals.length === 0) return [];
+  const withdrawn = await listNotApproved(store);
+  return proposals
     .filter(({ document }) => toNotices(document).every((id) => !withdrawn.has(id)))
-    .map(({ id }) => Number(id));
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
 }
 
-function toNotices(document: string): readonly number[] {
-  return (JSON.parse(document) as { notices: readonly { notice: number }[] }).notices.map(({ notice }) => notice);
+function toNotices(document: Json): readonly number[] {
+  const notices = toList(toObject(document)?.['notices']) ?? [];
+  return notices.flatMap((notice) => toWhole(toObject(notice)?.['notice']) ?? []);
 }
 
 async function findOldest(

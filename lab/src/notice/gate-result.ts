@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import type { AuthenticationResult, GateFinding } from '@candor/core/notice/gate';
-import type { SpamScore } from '../../adapters/spam-filter.ts';
-import type { Store } from '../../adapters/store.ts';
-import type { Disclosure } from '../disclosure.ts';
+import type { SpamScore } from '../adapters/spam-filter.ts';
+import type { Disclosure } from './disclosure.ts';
 
 /** How a probe through the relay went, as it is kept and shown to whoever approves. */
 export interface GateResult {
@@ -41,33 +40,6 @@ export function digestGateSettings({ notice, incident }: Disclosure, fingerprint
   return createHash('sha256')
     .update(toCanonicalJson(judged as unknown as Json))
     .digest('hex');
-}
-
-export async function insertGateResult(store: Store, result: GateResult, settingsDigest: string): Promise<void> {
-  await store.db
-    .insertInto('notice_gate')
-    .values({
-      made_at: result.at,
-      passed: result.isPassed ? 1 : 0,
-      settings_digest: settingsDigest,
-      result: JSON.stringify(result),
-    })
-    .execute();
-}
-
-/** The newest result with the digest of the settings that it was of; null when no probe was ever sent. */
-export async function readGateResult(
-  store: Store,
-): Promise<{ readonly result: GateResult; readonly settingsDigest: string } | null> {
-  const row = await store.db
-    .selectFrom('notice_gate')
-    .select(['result', 'settings_digest'])
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined
-    ? null
-    : { result: JSON.parse(row.result) as GateResult, settingsDigest: row.settings_digest };
 }
 
 /** Why a gate's result lets nothing out, or null when it does. */

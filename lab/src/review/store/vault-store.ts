@@ -1,11 +1,22 @@
 import type { Cryptography } from '@candor/core/base';
 import type { DescribedMessage } from '@candor/core/review/described';
 import type { SealingKey } from '@candor/core/review/seal';
-import type { ObjectFolder, StoredObject } from '../adapters/object-folder.ts';
-import { freshBytes } from '../adapters/random.ts';
-import type { Store } from '../adapters/store.ts';
-import type { VaultKeys } from '../adapters/vault-keys.ts';
-import type { HeldReason, ProjectionAnswer } from './projection-task.ts';
+import type { ObjectFolder, StoredObject } from '../../adapters/object-folder.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import {
+  either,
+  isBoolean,
+  isText,
+  isTexts,
+  oneOf,
+  outlineOf,
+  readStored,
+  type Shape,
+  shapeOf,
+} from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
+import type { VaultKeys } from '../../adapters/vault-keys.ts';
+import type { HeldReason, ProjectionAnswer } from '../projection-task.ts';
 
 /** What became of one copy for one vault; kept, so that the evidence need not be read again for it. */
 export type StoredOutcome =
@@ -64,7 +75,8 @@ export class VaultBook {
     const known = new Map<string, VaultObject>();
     const sources = store.db.selectFrom('review_source').select(['source', 'outcome']).where('vault_id', '=', row.id);
     for await (const rows of store.stream(sources))
-      for (const { source, outcome } of rows) outcomes.set(source, JSON.parse(outcome) as StoredOutcome);
+      for (const { source, outcome } of rows)
+        outcomes.set(source, readStored(isOutcome, outcome, 'review_source.outcome', source));
     const objects = store.db
       .selectFrom('review_object')
       .select(['message', 'digest', 'size', 'described'])
@@ -96,7 +108,7 @@ export class VaultBook {
       described.subarray(nonceBytes),
     );
     if (opened === null) throw new Error('a description in the state was altered');
-    return JSON.parse(new TextDecoder().decode(opened)) as DescribedMessage;
+    return readStored(isDescribed, new TextDecoder().decode(opened), 'review_object.described', message);
   }
 
   /**
@@ -237,3 +249,26 @@ export async function retireVault(store: Store, party: string, at: number): Prom
     .where('retired_at', 'is', null)
     .execute();
 }
+
+/** Which vault of its party this is, and when it was given up; null for a number that is none. */
+export async function findVaultState(
+  store: Store,
+  id: number,
+): Promise<{ readonly generation: number; readonly retiredAt: number | null } | null> {
+  const vault = await store.db
+    .selectFrom('review_vault')
+    .select(['generation', 'retired_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return vault === undefined ? null : { generation: vault.generation, retiredAt: vault.retired_at };
+}
+
+const isOutcome = either(
+  either(
+    shapeOf<Extract<StoredOutcome, { is: 'sealed' }>>({ is: oneOf('sealed'), attached: isBoolean, messages: isTexts }),
+    shapeOf<Extract<StoredOutcome, { is: 'held' }>>({ is: oneOf('held'), because: isText as Shape<HeldReason> }),
+  ),
+  shapeOf<Extract<StoredOutcome, { is: 'withheld' }>>({ is: oneOf('withheld'), because: isText }),
+);
+
+const isDescribed = outlineOf<DescribedMessage>({});

@@ -1,9 +1,23 @@
 import { Refusal } from '@candor/core/base';
-import type { NoticeFacts } from '@candor/core/notice/text';
-import type { NoticeRecord } from '@candor/core/notice/wave';
+import type { LocalText, NoticeFacts } from '@candor/core/notice/text';
+import type { NoticeRecord, WaveManifest } from '@candor/core/notice/wave';
 import type { NoticeDeliveryTable, NoticeNoticeTable, NoticeWaveTable } from '../../adapters/schema-notice.ts';
+import {
+  isBoolean,
+  isNumber,
+  isText,
+  isTexts,
+  oneOf,
+  optional,
+  orNull,
+  outlineOf,
+  readStored,
+  recordOf,
+  type Shape,
+  shapeOf,
+} from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import type { WaveSettings } from './wave-settings.ts';
+import type { WaveSettings } from '../wave-settings.ts';
 
 type Stored<Table> = {
   readonly [Column in keyof Table]: Table[Column] extends { __select__: infer T } ? T : Table[Column];
@@ -51,18 +65,61 @@ function toStoredWave(row: Stored<NoticeWaveTable> & { id: unknown }): StoredWav
     ...row,
     id: Number(row.id),
     state: row.state as WaveState,
-    settings: JSON.parse(row.settings) as WaveSettings,
+    settings: readStored(isWaveSettings, row.settings, 'notice_wave.settings', Number(row.id)),
   };
 }
 
 type KeptFacts = Omit<StoredFacts, 'affected'> & { readonly affected?: StoredFacts['affected'] };
+
+const isLocalText: Shape<LocalText> = recordOf(isText);
+
+const isWaveSettings = shapeOf<WaveSettings>({
+  wave: isText as Shape<WaveSettings['wave']>,
+  only: orNull(isTexts),
+  except: isTexts,
+  nextUpdate: orNull(isNumber),
+  readableFrom: orNull(isNumber),
+  happened: orNull(isLocalText),
+  measures: optional(orNull(isLocalText)),
+  unknown: orNull(isLocalText),
+  added: recordOf(isText),
+});
+
+const isFacts = outlineOf<KeptFacts>({
+  facts: optional(outlineOf<NoticeFacts>({})) as Shape<NoticeFacts>,
+  affected: optional(orNull(isTexts)),
+});
+
+const isRecord = outlineOf<NoticeRecord>({});
+
+const isWithdrawal = shapeOf<KeptWithdrawal>({ misdirected: isBoolean, why: isText, unsent: optional(oneOf(true)) });
+
+/** What a notice tells, as it is kept; `notice` says which, in a fault. */
+export function readFacts(text: string, notice: number): StoredFacts {
+  const { affected, ...kept } = readStored(isFacts, text, 'notice_notice.facts', notice);
+  return { ...kept, affected: affected ?? null };
+}
+
+/** What is in a wave's manifest, which two people sign as a text. */
+const isManifest = shapeOf<Pick<WaveManifest, 'root' | 'wave' | 'exposure'>>({
+  root: isText,
+  wave: isNumber,
+  exposure: shapeOf({ version: isNumber, digest: isText }),
+});
+
+export function readManifest({
+  id,
+  manifest,
+}: Pick<StoredWave, 'id' | 'manifest'>): Pick<WaveManifest, 'root' | 'wave' | 'exposure'> {
+  return readStored(isManifest, manifest, 'notice_wave.manifest', id);
+}
 
 export function toStoredNotice(row: Stored<NoticeNoticeTable> & { id: unknown }): StoredNotice {
   return { ...toToldNotice(row), text: row.text, html: row.html };
 }
 
 function toToldNotice(row: Omit<Stored<NoticeNoticeTable>, 'text' | 'html'> & { id: unknown }): ToldNotice {
-  const { facts, custodians, mergedIds, affected } = JSON.parse(row.facts) as KeptFacts;
+  const { facts, custodians, mergedIds, affected } = readFacts(row.facts, Number(row.id));
   const { guessed, ...kept } = row;
   return {
     ...kept,
@@ -72,8 +129,8 @@ function toToldNotice(row: Omit<Stored<NoticeNoticeTable>, 'text' | 'html'> & { 
     facts,
     custodians,
     mergedIds,
-    affected: affected ?? null,
-    record: row.record === '' ? null : (JSON.parse(row.record) as NoticeRecord),
+    affected,
+    record: row.record === '' ? null : readStored(isRecord, row.record, 'notice_notice.record', Number(row.id)),
   };
 }
 
@@ -185,14 +242,14 @@ export interface KeptWithdrawal {
 }
 
 export function isMisdirected({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): boolean {
-  return withdrawn !== null && (JSON.parse(withdrawn) as KeptWithdrawal).misdirected === true;
+  return withdrawn !== null && readStored(isWithdrawal, withdrawn, 'notice_notice.withdrawn', '').misdirected;
 }
 
 /** Whether the party heard nothing by this notice: it went to another one, or was taken back before it left, by mail or as a letter. */
 export function toldNobody({ withdrawn, posting }: Pick<StoredNotice, 'withdrawn' | 'posting'>): boolean {
   if (withdrawn === null) return false;
-  const { misdirected, unsent } = JSON.parse(withdrawn) as KeptWithdrawal;
-  return misdirected === true || (unsent === true && posting === null);
+  const { misdirected, unsent } = readStored(isWithdrawal, withdrawn, 'notice_notice.withdrawn', '');
+  return misdirected || (unsent === true && posting === null);
 }
 
 /** A wave that is about to be composed: it becomes one that can be approved when it is sealed. Gives its number. */

@@ -1,4 +1,4 @@
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../../adapters/store.ts';
 
 /** What the organization's own people have not decided yet; what the portal's side brings up is in `review_need`. */
 export interface WaitingReview {

@@ -1,4 +1,5 @@
 import type { AccessHead } from '@candor/core/review/access';
+import { isNumber, isText, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
 /** The first record that did not follow. */
@@ -34,7 +35,10 @@ function toHead(row: {
   readonly logged: number;
   readonly broken: string | null;
 }): StoredHead {
-  return { ...row, broken: row.broken === null ? null : (JSON.parse(row.broken) as ChainBreak) };
+  return {
+    ...row,
+    broken: row.broken === null ? null : readStored(isBreak, row.broken, 'review_access_head.broken', row.party),
+  };
 }
 
 export async function hasAccess(store: Store, hash: string): Promise<boolean> {
@@ -80,3 +84,5 @@ export async function markLogged(store: Store): Promise<void> {
     .set((expression) => ({ logged: expression.ref('number') }))
     .execute();
 }
+
+const isBreak = shapeOf<ChainBreak>({ number: isNumber, previous: isText, hash: isText, at: isNumber });

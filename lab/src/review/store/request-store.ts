@@ -1,9 +1,9 @@
 import type { Json } from '@candor/core/base';
 import { type Hashing, SALT_BYTES } from '@candor/core/ledger';
 import { type PartyRequest, readRequest } from '@candor/core/review/enrollment';
-import { freshBytes } from '../adapters/random.ts';
-import type { Store } from '../adapters/store.ts';
-import { appendEntry } from '../ledger/store/entry-store.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import type { Store } from '../../adapters/store.ts';
+import { appendEntry } from '../../ledger/store/entry-store.ts';
 
 /**
  * - `waiting`: nobody has decided. · `approved`: it took effect.

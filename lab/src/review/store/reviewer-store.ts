@@ -1,9 +1,11 @@
 import { compareUtf8, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { type ReviewerKey, readReviewerKey, toFingerprint } from '@candor/core/review/seal';
-import type { Store } from '../adapters/store.ts';
+import { isJson, isTexts, readStored } from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
 
 /** Who names others, who reads, and who reads for the party from outside of it (counsel, a service provider). */
 export const REVIEWER_ROLES = ['nominator', 'reviewer', 'representative'] as const;
+
 export type ReviewerRole = (typeof REVIEWER_ROLES)[number];
 
 export interface Reviewer {
@@ -61,10 +63,10 @@ export async function readReviewers(store: Store, party: string | null): Promise
       key,
       name: row.name,
       role: row.role as ReviewerRole,
-      domains: JSON.parse(row.domains) as string[],
+      domains: readStored(isTexts, row.domains, 'review_reviewer.domains', Number(row.id)),
       proof: row.proof,
       state: row.state as Reviewer['state'],
-      document: JSON.parse(row.document) as Json,
+      document: readStored(isJson, row.document, 'review_reviewer.document', Number(row.id)),
       madeBy: row.made_by,
       madeAt: row.made_at,
       entry: row.entry,
@@ -72,7 +74,7 @@ export async function readReviewers(store: Store, party: string | null): Promise
       endedWhy: row.ended_why,
       request: row.request,
       address: row.address,
-      judged: row.judged === null ? null : (JSON.parse(row.judged) as Json),
+      judged: row.judged === null ? null : readStored(isJson, row.judged, 'review_reviewer.judged', Number(row.id)),
       judgedAt: row.judged_at,
       announcedAt: row.announced_at,
       waitsUntil: row.waits_until,
@@ -182,4 +184,17 @@ export async function changeReviewer(
 export function findContinued({ document }: Pick<Reviewer, 'document'>): number | null {
   const { continues } = document as { readonly continues?: unknown };
   return typeof continues === 'number' ? continues : null;
+}
+
+export async function changeRole(store: Store, id: number, role: ReviewerRole): Promise<void> {
+  await store.db.updateTable('review_reviewer').set({ role }).where('id', '=', id).execute();
+}
+
+/** What looking at the proof gave last. */
+export async function keepJudged(store: Store, id: number, judged: object, at: number): Promise<void> {
+  await store.db
+    .updateTable('review_reviewer')
+    .set({ judged: JSON.stringify(judged), judged_at: at })
+    .where('id', '=', id)
+    .execute();
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import type { Store } from '../adapters/store.ts';
-import type { HeldReason } from './projection-task.ts';
+import type { Store } from '../../adapters/store.ts';
+import type { HeldReason } from '../projection-task.ts';
 
 /**
  * Why a message waits for a person: what projecting found, `changed` and `unread` evidence, or a person's own mark (`privilege`, `private`). `private` is an employee's
@@ -13,6 +13,7 @@ export type WaitingReason = HeldReason | MentionReason | 'changed' | 'unread' | 
  * word. It counts while it is open; one that was kept counts no more.
  */
 export type MentionReason = `mentioned-${(typeof MENTIONS)[number]}`;
+
 /** Trade and money; people and their data; passwords and keys. */
 export const MENTIONS = ['business', 'personal', 'secret'] as const;
 

@@ -2,19 +2,21 @@ import type { Cryptography } from '@candor/core/base';
 import { type EnquiryRequest, readEnquiry, verifyEnquiry } from '@candor/core/review/enquiry';
 import { isToken, type SignedRequest } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
-
-/** An enquiry as it came by the portal. */
-export interface AskedEnquiry extends SignedRequest {
-  readonly token: string | null;
-  /** When the lab saw it first. */
-  readonly firstSeen: number;
-}
+import {
+  type AskedEnquiry,
+  insertEnquiry,
+  readEnquiries,
+  type StoredEnquiry,
+} from '../../notice/store/enquiry-store.ts';
 
 export interface WaitingEnquiry {
   readonly id: number;
   readonly request: string;
   readonly asked: AskedEnquiry;
   readonly document: EnquiryRequest;
+  readonly answer: StoredEnquiry['answer'];
+  readonly answeredAt: number | null;
+  readonly toldAt: number | null;
 }
 
 interface TakeMeans {
@@ -38,24 +40,10 @@ export async function takeEnquiry(
     token: token !== null && isToken(token) ? token : null,
     firstSeen: at,
   };
-  await store.db
-    .insertInto('notice_enquiry')
-    .values({
-      domain: enquiry.domain,
-      contact: enquiry.address,
-      proof: 'asked at the portal; not looked at yet',
-      state: 'asked',
-      answer: null,
-      made_by: 'portal',
-      made_at: at,
-      answered_at: null,
-      entry: null,
-      request,
-      asked: JSON.stringify(asked),
-      told_at: null,
-    })
-    .onConflict((conflict) => conflict.column('request').doNothing())
-    .execute();
+  await insertEnquiry(store, {
+    ...{ domain: enquiry.domain, contact: enquiry.address, proof: 'asked at the portal; not looked at yet' },
+    ...{ state: 'asked', by: 'portal', at, request, asked },
+  });
   return true;
 }
 
@@ -64,17 +52,10 @@ export async function readAskedEnquiries(
   store: Store,
   wanted: 'asked' | 'answered',
 ): Promise<readonly WaitingEnquiry[]> {
-  const rows = await store.db
-    .selectFrom('notice_enquiry')
-    .selectAll()
-    .where('state', '=', wanted)
-    .where('request', 'is not', null)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => {
-    const asked = JSON.parse(row.asked ?? '') as AskedEnquiry;
-    const document = readEnquiry(asked.document);
-    if (document === null || row.request === null) throw new Error('an enquiry in the state cannot be read');
-    return { id: Number(row.id), request: row.request, asked, document };
+  return (await readEnquiries(store)).flatMap(({ id, state, request, asked, answer, answeredAt, toldAt }) => {
+    if (state !== wanted || request === null) return [];
+    const document = asked === null ? null : readEnquiry(asked.document);
+    if (document === null || asked === null) throw new Error(`enquiry ${id} of the state cannot be read`);
+    return [{ id, request, asked, document, answer, answeredAt, toldAt }];
   });
 }

@@ -11,6 +11,7 @@ import {
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
+import { insertApproval, readApprovalRows } from '../store/approval-store.ts';
 import type { Approver } from './approver.ts';
 
 export interface ApprovalMeans {
@@ -47,14 +48,7 @@ export async function listApprovals(
   digest: string,
   operators: readonly Operator[],
 ): Promise<readonly Approval[]> {
-  const rows = await store.db
-    .selectFrom('notice_approval')
-    .select(['operator', 'public_key', 'signature'])
-    .where('what', '=', matter)
-    .where('digest', '=', digest)
-    .orderBy('id')
-    .execute();
-  const stored = rows.map(({ operator, public_key, signature }) => ({ operator, key: public_key, signature }));
+  const stored = await readApprovalRows(store, matter, digest);
   return selectValidApprovals(cryptography, matter, digest, stored, operators);
 }
 
@@ -73,18 +67,7 @@ export async function approve(means: ApprovalMeans, act: ApprovedAct, approver: 
       throw new Refusal('already-approved', [
         `${approval.operator} has approved this already; now it takes somebody else`,
       ]);
-    await store.db
-      .insertInto('notice_approval')
-      .values({
-        what: act.matter,
-        subject: act.subject,
-        digest,
-        operator: approval.operator,
-        public_key: approval.key,
-        signature: approval.signature,
-        made_at: at,
-      })
-      .execute();
+    await insertApproval(store, { what: act.matter, subject: act.subject, digest, approval, at });
     const valid = [...(await listApprovals(means, act.matter, digest, act.operators))].sort((a, b) =>
       compareUtf8(a.operator, b.operator),
     );

@@ -1,5 +1,6 @@
 import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import type { ApprovedMatter } from '@candor/core/notice/operator';
+import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
 /** Something beside a wave that two people must agree to. */
@@ -49,7 +50,7 @@ export async function requireProposal(
   return {
     id: Number(row.id),
     what,
-    document: JSON.parse(row.document) as Json,
+    document: readDocument(row.document, id),
     digest: row.digest,
     madeBy: row.made_by,
     madeAt: row.made_at,
@@ -59,4 +60,23 @@ export async function requireProposal(
 
 export async function settleProposal(store: Store, id: number, entry: number): Promise<void> {
   await store.db.updateTable('notice_proposal').set({ entry }).where('id', '=', id).execute();
+}
+
+/** Proposals of this kind that were not agreed to yet, the newest first. */
+export async function listOpenProposals(
+  store: Store,
+  what: ApprovedMatter,
+): Promise<readonly { readonly id: number; readonly document: Json }[]> {
+  const rows = await store.db
+    .selectFrom('notice_proposal')
+    .select(['id', 'document'])
+    .where('what', '=', what)
+    .where('entry', 'is', null)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(({ id, document }) => ({ id: Number(id), document: readDocument(document, Number(id)) }));
+}
+
+function readDocument(text: string, id: number): Json {
+  return readStored(isJson, text, 'notice_proposal.document', id);
 }

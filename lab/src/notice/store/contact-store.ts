@@ -1,0 +1,60 @@
+import type { Contact } from '@candor/core/impact/party';
+import type { Store } from '../../adapters/store.ts';
+
+/** Contacts that were imported or found, beside those of the directory, oldest first. */
+export async function readContacts(store: Store) {
+  return store.db.selectFrom('notice_contact').selectAll().orderBy('id').execute();
+}
+
+/** Ids that have such contacts. */
+export async function listContactParties(store: Store): Promise<readonly string[]> {
+  const rows = await store.db.selectFrom('notice_contact').select('party').distinct().execute();
+  return rows.map(({ party }) => party);
+}
+
+/** Replaces what was imported before, of these parties or of all. Gives how many contacts went. */
+export async function replaceImported(
+  store: Store,
+  contacts: readonly (Contact & { readonly party: string })[],
+  parties: ReadonlySet<string> | null,
+  at: number,
+): Promise<number> {
+  let replaced = 0;
+  await store.transaction(async () => {
+    const imported = await store.db
+      .selectFrom('notice_contact')
+      .select(['id', 'party'])
+      .where('source', '=', 'import')
+      .execute();
+    for (const { id, party } of imported) {
+      if (parties !== null && !parties.has(party)) continue;
+      await store.db.deleteFrom('notice_contact').where('id', '=', id).execute();
+      replaced += 1;
+    }
+    store.insertRows(
+      'notice_contact',
+      ['party', 'contact', 'role', 'language', 'source', 'observed', 'made_at'],
+      contacts.map(({ party, contact, role, language }) => [party, contact, role, language, 'import', null, at]),
+    );
+  });
+  return replaced;
+}
+
+/** Replaces what a source said of a party's contacts. Inside the caller's transaction. */
+export async function replaceObserved(
+  store: Store,
+  party: string,
+  {
+    source,
+    observed,
+    contacts,
+    at,
+  }: { readonly source: string; readonly observed: string; readonly contacts: readonly Contact[]; readonly at: number },
+): Promise<void> {
+  await store.db.deleteFrom('notice_contact').where('party', '=', party).where('source', '=', source).execute();
+  for (const contact of contacts)
+    await store.db
+      .insertInto('notice_contact')
+      .values({ party, ...contact, source, observed, made_at: at })
+      .execute();
+}

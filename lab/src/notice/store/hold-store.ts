@@ -1,0 +1,108 @@
+import type { PartyExposure } from '@candor/core/impact';
+import type { Hold } from '@candor/core/notice/contact';
+import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
+
+export interface StoredHold extends Hold {
+  /** Addresses, then domains, that its party had when it was set: whose they are is not told either where a directory gives up the id. */
+  readonly held: readonly string[];
+}
+
+/** Every hold that was ever recorded, oldest first. */
+export async function readHolds(store: Store): Promise<readonly StoredHold[]> {
+  const rows = await store.db.selectFrom('notice_hold').selectAll().orderBy('id').execute();
+  return rows.map((row) => ({
+    id: Number(row.id),
+    kind: row.kind === 'delay' ? 'delay' : 'do-not-contact',
+    party: row.party,
+    contact: row.contact,
+    askedBy: row.asked_by,
+    why: row.why,
+    until: row.until,
+    endedAt: row.ended_at,
+    held: readHeld(row.held),
+  }));
+}
+
+type Held = Pick<PartyExposure, 'kind' | 'addresses' | 'domains'>;
+
+/** What a hold of this party is about, whatever id its addresses have later. */
+export function toHeld(party: Held): string {
+  return JSON.stringify(listHeld(party));
+}
+
+/** What the id of a party stands for. Of a person the domain is everybody's. */
+export function listHeld({ kind, addresses, domains }: Held): readonly string[] {
+  const own = addresses.map(({ address }) => address);
+  return kind === 'organization' ? [...own, ...domains] : own;
+}
+
+export function readHeld(kept: string | null): readonly string[] {
+  return kept === null ? [] : readStored(isTexts, kept, 'notice_hold.held', '');
+}
+
+/** A hold that nobody has ended. */
+export interface OpenHold {
+  readonly id: number;
+  readonly kind: string;
+  readonly party: string | null;
+  readonly contact: string | null;
+  readonly until: number | null;
+  readonly madeAt: number;
+  /** As the store has it, for `readHeld`. */
+  readonly held: string | null;
+}
+
+/** Holds that nobody has ended, whether or not their day is over. */
+export async function listOpenHolds(store: Store): Promise<readonly OpenHold[]> {
+  const rows = await store.db.selectFrom('notice_hold').selectAll().where('ended_at', 'is', null).execute();
+  return rows.map(({ id, kind, party, contact, until, made_at: madeAt, held }) => ({
+    id: Number(id),
+    kind,
+    party,
+    contact,
+    until,
+    madeAt,
+    held,
+  }));
+}
+
+/** A hold from now on. Gives its number. */
+export async function insertHold(
+  store: Store,
+  hold: Pick<Hold, 'kind' | 'party' | 'contact' | 'askedBy' | 'why' | 'until'> & {
+    readonly held: string | null;
+    readonly by: string;
+    readonly at: number;
+  },
+): Promise<number> {
+  const { kind, party, contact, askedBy, why, until, held, by, at } = hold;
+  const { id } = await store.db
+    .insertInto('notice_hold')
+    .values({
+      kind,
+      party,
+      contact,
+      asked_by: askedBy,
+      why,
+      until,
+      held,
+      made_by: by,
+      made_at: at,
+      ended_at: null,
+      ended_by: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return Number(id);
+}
+
+/** Ends a hold that nobody has ended yet. */
+export async function markEnded(store: Store, id: number, by: string, at: number): Promise<void> {
+  await store.db
+    .updateTable('notice_hold')
+    .set({ ended_at: at, ended_by: by })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}

@@ -1,0 +1,135 @@
+import type { IncomingMail } from '@candor/core/notice/bounce';
+import { isText, isTexts, optional, orNull, outlineOf, readStored } from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
+
+/** Mail that came back or in answer, as it is kept. */
+export interface KeptMail {
+  readonly source: string;
+  readonly sha256: string;
+  readonly kind: string;
+  readonly delivery: number | null;
+  readonly matchedBy: string | null;
+  readonly mail: IncomingMail & { readonly setAside?: string };
+  readonly bytes: Uint8Array;
+  readonly receivedAt: number;
+}
+
+/** Keeps a mail. One that was moved to another server names its mails anew: kept again, and shown to nobody twice. */
+export async function insertIncoming(
+  store: Store,
+  { source, sha256, kind, delivery, matchedBy, mail, bytes, receivedAt }: KeptMail,
+): Promise<void> {
+  const same = await store.db
+    .selectFrom('notice_incoming')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .limit(1)
+    .executeTakeFirst();
+  await store.db
+    .insertInto('notice_incoming')
+    .values({
+      ...{
+        source,
+        sha256,
+        kind,
+        delivery_id: delivery,
+        matched_by: matchedBy,
+        detail: JSON.stringify(mail),
+        message: bytes,
+      },
+      received_at: receivedAt,
+      seen_by: same === undefined ? null : `the same mail as ${same.id}`,
+    })
+    // Two readers at once: the first one's row stands.
+    .onConflict((conflict) => conflict.column('source').doNothing())
+    .execute();
+}
+
+/** Kept mails that say something of a delivery which they have not settled yet. */
+export async function listUnsettled(store: Store) {
+  const rows = await store.db
+    .selectFrom('notice_incoming as incoming')
+    .innerJoin('notice_delivery as delivery', 'delivery.id', 'incoming.delivery_id')
+    .select(['incoming.id as incoming', 'delivery.id', 'incoming.matched_by as by', 'incoming.detail'])
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('incoming.kind', '=', 'failed'), eb('delivery.state', 'in', ['accepted', 'uncertain'])]),
+        eb('delivery.state', '=', 'uncertain'),
+      ]),
+    )
+    .orderBy('incoming.id')
+    .execute();
+  return rows.map(({ incoming, id, by, detail }) => ({ id, by, mail: readMail(detail, incoming) }));
+}
+
+/** Where kept mails came from. */
+export async function listSources(store: Store): Promise<ReadonlySet<string>> {
+  const rows = await store.db.selectFrom('notice_incoming').select('source').execute();
+  return new Set(rows.map(({ source }) => source));
+}
+
+/** Deliveries that somebody answered. Anyone can write from any address: an answer that only its sender's address ties to one must not keep reminders back. */
+export async function listAnswered(store: Store): Promise<ReadonlySet<number | null>> {
+  const answers = await store.db
+    .selectFrom('notice_incoming')
+    .select('delivery_id')
+    .where('kind', '=', 'answer')
+    .where('delivery_id', 'is not', null)
+    .where('matched_by', '!=', 'recipient')
+    .execute();
+  return new Set(answers.map(({ delivery_id }) => delivery_id));
+}
+
+/** Every kept mail, oldest first, with the delivery that it is about. */
+export async function listIncoming(store: Store) {
+  const rows = await store.db
+    .selectFrom('notice_incoming as incoming')
+    .leftJoin('notice_delivery as delivery', 'delivery.id', 'incoming.delivery_id')
+    .leftJoin('notice_notice as notice', 'notice.id', 'delivery.notice_id')
+    .select([
+      'incoming.id',
+      'incoming.kind',
+      'incoming.detail',
+      'incoming.received_at as receivedAt',
+      'incoming.matched_by as matchedBy',
+      'incoming.seen_by as seenBy',
+      'delivery.id as delivery',
+      'delivery.contact',
+      'notice.party',
+    ])
+    .orderBy('incoming.id')
+    .execute();
+  return rows.map(({ detail, ...row }) => ({ ...row, mail: readMail(detail, row.id) }));
+}
+
+/** The bytes of a kept mail. */
+export async function readIncoming(store: Store, id: number): Promise<Uint8Array> {
+  const { message } = await store.db
+    .selectFrom('notice_incoming')
+    .select('message')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return message;
+}
+
+/** Notes who has seen these mails; of those that somebody has seen before, that one stays. */
+export async function markIncomingSeen(store: Store, ids: readonly number[], by: string): Promise<void> {
+  await store.db
+    .updateTable('notice_incoming')
+    .set({ seen_by: by })
+    .where('id', 'in', [...ids])
+    .where('seen_by', 'is', null)
+    .execute();
+}
+
+const isMail = outlineOf<KeptMail['mail']>({
+  status: orNull(isText),
+  references: isTexts,
+  from: orNull(isText),
+  subject: isText,
+  setAside: optional(isText),
+});
+
+function readMail(text: string, incoming: number): KeptMail['mail'] {
+  return readStored(isMail, text, 'notice_incoming.detail', incoming);
+}

@@ -1,0 +1,68 @@
+import type { Incident } from '@candor/core/evidence/incident';
+import type { Store } from '../../adapters/store.ts';
+import { selectJudged } from '../../impact/store/judged-messages.ts';
+/** Every copy of each message that has an undetermined one, message after message. */
+export function selectUndetermined(store: Store, incident: Incident, version: number) {
+  const undetermined = store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .select('evidence_copy.fingerprint')
+    .where('exposure_verdict.version', '=', version)
+    .where('exposure_verdict.verdict', '=', 'undetermined');
+  return selectJudged(store, version)
+    .select([
+      'evidence_copy.custodian',
+      'evidence_copy.fingerprint',
+      'evidence_copy.addresses',
+      'evidence_copy.date',
+      'evidence_copy.draft',
+      'evidence_copy.folder',
+      'evidence_copy.labels',
+      'exposure_verdict.verdict',
+    ])
+    .where('evidence_copy.fingerprint', 'in', undetermined)
+    .where(
+      'evidence_copy.custodian',
+      'in',
+      incident.mailboxes.map(({ custodian }) => custodian),
+    );
+}
+
+/** Copies that a version told of, in whose mailbox a later one has no copy of the message. */
+function selectGone(store: Store, before: number, now: number) {
+  const { db } = store;
+  const kept = db.selectFrom('exposure_verdict').select('copy_id').where('version', '=', now);
+  const gone = db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .where('exposure_verdict.version', '=', before)
+    .where('exposure_verdict.verdict', 'not in', ['no-evidence', 'absent'])
+    .where('exposure_verdict.copy_id', 'not in', kept);
+  const again = db
+    .selectFrom('evidence_copy as other')
+    .select(['other.custodian', 'other.fingerprint'])
+    .where('other.id', 'in', kept)
+    .where('other.fingerprint', 'in', gone.select('evidence_copy.fingerprint'));
+  return gone
+    .leftJoin(again.as('again'), (join) =>
+      join
+        .onRef('again.custodian', '=', 'evidence_copy.custodian')
+        .onRef('again.fingerprint', '=', 'evidence_copy.fingerprint'),
+    )
+    .where('again.fingerprint', 'is', null)
+    .select([
+      'evidence_copy.custodian',
+      'evidence_copy.draft',
+      'evidence_copy.folder',
+      'evidence_copy.labels',
+      'evidence_copy.addresses',
+    ]);
+}
+
+/** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
+const BATCH_ROWS = 2000;
+
+/** Copies that one version found exposed and a later one does not have, nor any other of the same message in the mailbox. */
+export function streamGone(store: Store, before: number, now: number) {
+  return store.stream(selectGone(store, before, now), BATCH_ROWS);
+}

@@ -1,0 +1,142 @@
+import type { Store } from '../../adapters/store.ts';
+import type { WaveSettings } from '../wave-settings.ts';
+import type { StoredWave, WaveState } from './wave-store.ts';
+/** How many waves two people have approved. */
+export async function countApprovedWaves(store: Store): Promise<number> {
+  const { waves } = await store.db
+    .selectFrom('notice_wave')
+    .select(({ fn }) => fn.count<number>('entry').as('waves'))
+    .executeTakeFirstOrThrow();
+  return Number(waves);
+}
+
+/** Writes what a composed wave consists of: it can be approved now. */
+export async function sealStored(
+  store: Store,
+  wave: number,
+  { root, manifest, digest }: Pick<StoredWave, 'root' | 'manifest' | 'digest'>,
+): Promise<void> {
+  await store.db
+    .updateTable('notice_wave')
+    .set({ state: 'composed', root, manifest, digest })
+    .where('id', '=', wave)
+    .execute();
+}
+
+/** Approves a wave, its notices and its deliveries, as long as it is composed and has this digest; false where it is not. Inside the caller's transaction. */
+export async function markApproved(
+  store: Store,
+  { id, digest }: Pick<StoredWave, 'id' | 'digest'>,
+  entry: number,
+  at: number,
+): Promise<boolean> {
+  const changed = await store.db
+    .updateTable('notice_wave')
+    .set({ state: 'approved', entry })
+    .where('id', '=', id)
+    .where('state', '=', 'composed')
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  if (Number(changed.numUpdatedRows) !== 1) return false;
+  const ids = store.db.selectFrom('notice_notice').select('id').where('wave_id', '=', id);
+  await store.db
+    .updateTable('notice_delivery')
+    .set({ state: 'approved', changed_at: at })
+    .where('notice_id', 'in', ids)
+    .where('state', '=', 'composed')
+    .execute();
+  await store.db.updateTable('notice_notice').set({ state: 'approved' }).where('wave_id', '=', id).execute();
+  return true;
+}
+
+/** Moves waves that are in one of these states to another; the others stay as they are. */
+export async function moveWaves(
+  store: Store,
+  waves: readonly number[],
+  from: readonly WaveState[],
+  to: WaveState,
+): Promise<void> {
+  await store.db
+    .updateTable('notice_wave')
+    .set({ state: to })
+    .where('id', 'in', [...waves])
+    .where('state', 'in', [...from])
+    .execute();
+}
+
+export async function keepWaveSettings(store: Store, wave: number, settings: WaveSettings): Promise<void> {
+  await store.db
+    .updateTable('notice_wave')
+    .set({ settings: JSON.stringify(settings) })
+    .where('id', '=', wave)
+    .execute();
+}
+
+/** Forgets a wave without a notice. */
+export async function dropWave(store: Store, wave: number): Promise<void> {
+  await store.db.deleteFrom('notice_wave').where('id', '=', wave).execute();
+}
+
+/** The first entry of the log that approves a wave which this state does not have; null where there is none. */
+export async function findMissingWave(store: Store): Promise<number | null> {
+  const known = store.db.selectFrom('notice_wave').select('entry').where('entry', 'is not', null);
+  const gone = await store.db
+    .selectFrom('ledger_entry')
+    .select('position')
+    .where('kind', '=', 'wave')
+    .where('position', 'not in', known)
+    .orderBy('position')
+    .executeTakeFirst();
+  return gone?.position ?? null;
+}
+
+/** The wave that an entry of the log approves; null where this state has none. */
+export async function findWaveOf(store: Store, entry: number) {
+  const wave = await store.db
+    .selectFrom('notice_wave')
+    .select(['id', 'manifest', 'salt', 'root'])
+    .where('entry', '=', entry)
+    .executeTakeFirst();
+  return wave ?? null;
+}
+
+/** The wave of this number as it lies in the store: whether it holds is for the caller to find out. */
+export async function readRawWave(store: Store, wave: number) {
+  return store.db.selectFrom('notice_wave').selectAll().where('id', '=', wave).executeTakeFirstOrThrow();
+}
+
+/** Waves of which messages may leave, of all or of these. */
+export async function listSendable(store: Store, ids: readonly number[] | null): Promise<readonly number[]> {
+  let query = store.db
+    .selectFrom('notice_wave')
+    .select('id')
+    .where('state', 'in', [...SENDABLE_STATES])
+    .orderBy('id');
+  if (ids !== null) query = query.where('id', 'in', [...ids]);
+  return (await query.execute()).map(({ id }) => id);
+}
+
+/** Where the log approves each of these waves; null for one that is not approved. */
+export async function listWaveEntries(
+  store: Store,
+  waves: readonly number[],
+): Promise<readonly { readonly id: number; readonly entry: number | null }[]> {
+  return store.db
+    .selectFrom('notice_wave')
+    .select(['id', 'entry'])
+    .where('id', 'in', [...waves])
+    .execute();
+}
+
+/** Waves whose deliveries may leave. */
+export const SENDABLE_STATES = ['approved', 'sending'] as const;
+
+/** Whether a wave was drafted that nobody has discarded. */
+export async function hasWaves(store: Store): Promise<boolean> {
+  const wave = await store.db
+    .selectFrom('notice_wave')
+    .select('id')
+    .where('state', '!=', 'discarded')
+    .executeTakeFirst();
+  return wave !== undefined;
+}
