@@ -16,7 +16,7 @@ import { readInherited } from './party/read-inherited.ts';
 import { isNothing } from './party/told-party.ts';
 import { readHolds } from './store/hold-store.ts';
 import type { ToldNotice } from './store/wave-store.ts';
-import { isTelling } from './wave/superseded.ts';
+import { isTelling } from './superseded.ts';
 
 /** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
 export interface EnquiryAnswer {

@@ -17,7 +17,7 @@ import {
 } from './store/open-matter-store.ts';
 import { listOpenProposals } from './store/proposal-store.ts';
 import type { ToldNotice } from './store/wave-store.ts';
-import { findSuperseded, isTelling } from './wave/superseded.ts';
+import { findSuperseded, isTelling } from './superseded.ts';
 
 /** What waits for somebody while notices are out. */
 export interface OpenMatters {

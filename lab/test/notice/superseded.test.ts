@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StoredNotice } from '../../src/notice/store/wave-store.ts';
-import { findSuperseded, listRepeats } from '../../src/notice/wave/superseded.ts';
+import { findSuperseded, listRepeats } from '../../src/notice/superseded.ts';
 
 const make = (id: number, kind: string, follows: number | null, isMisdirected = false, party = ''): StoredNotice =>
   ({

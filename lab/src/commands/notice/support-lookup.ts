@@ -3,7 +3,7 @@ import { listPrintedForms, type NoticeCodeSlip, readNoticeCode } from '@candor/c
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { listIssued } from '../../notice/store/notice-store.ts';
 import { isMisdirected, type StoredNotice } from '../../notice/store/wave-store.ts';
-import { findSuperseded } from '../../notice/wave/superseded.ts';
+import { findSuperseded } from '../../notice/superseded.ts';
 
 /** What support staff may say of one notice: never what is in it. */
 export interface LookedUpNotice {

@@ -15,7 +15,7 @@ import { listMessagesOf } from '../../notice/store/delivery-store.ts';
 import { markWithdrawn } from '../../notice/store/notice-store.ts';
 import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/store/proposal-store.ts';
 import { type KeptWithdrawal, listTold, requireNotice, type StoredNotice } from '../../notice/store/wave-store.ts';
-import { listGuessedBeside, listRepeats } from '../../notice/wave/superseded.ts';
+import { listGuessedBeside, listRepeats } from '../../notice/superseded.ts';
 import { inState } from '../acting.ts';
 
 /** What two people approve when a notice is taken back. */

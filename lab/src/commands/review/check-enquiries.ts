@@ -16,7 +16,7 @@ import { loadDisclosure } from '../../notice/disclosure.ts';
 import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
 import type { NameAsker } from '../../notice/gate/resolver.ts';
 import { keepProof } from '../../notice/store/enquiry-store.ts';
-import { readAskedEnquiries, type WaitingEnquiry } from '../../review/enrollment/asked-enquiries.ts';
+import { readAskedEnquiries, type WaitingEnquiry } from '../../review/asked-enquiries.ts';
 import { observeZone } from '../../review/enrollment/observe-zone.ts';
 import { domainWarningWords, toOutcomeWords } from '../../review/enrollment/proof-words.ts';
 import { inState } from '../acting.ts';

@@ -7,7 +7,7 @@ import { readCuration } from '../../impact/store/curation-store.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { listHeld } from '../store/hold-store.ts';
 import type { ToldNotice } from '../store/wave-store.ts';
-import { isTelling } from '../wave/superseded.ts';
+import { isTelling } from '../superseded.ts';
 import { isAt, listIds } from './heirs.ts';
 import { type CountedParty, type Inherited, inheritTellings } from './inherit-tellings.ts';
 import { isNothing } from './told-party.ts';

@@ -15,8 +15,8 @@ import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/store/entry-store.ts';
 import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../store/wave-store.ts';
+import { findSuperseded } from '../superseded.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
-import { findSuperseded } from '../wave/superseded.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
 
 /** What sealing needs beside the store. */

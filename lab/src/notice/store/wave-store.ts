@@ -92,7 +92,7 @@ const isFacts = outlineOf<KeptFacts>({
 
 const isRecord = outlineOf<NoticeRecord>({});
 
-const isWithdrawal = shapeOf<KeptWithdrawal>({ misdirected: isBoolean, why: isText, unsent: optional(oneOf(true)) });
+const isWithdrawal = outlineOf<KeptWithdrawal>({ misdirected: isBoolean, unsent: optional(oneOf(true)) });
 
 /** What a notice tells, as it is kept; `notice` says which, in a fault. */
 export function readFacts(text: string, notice: number): StoredFacts {

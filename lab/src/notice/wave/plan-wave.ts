@@ -4,8 +4,8 @@ import { type DraftedWave, draftWave, type LeftOut, type Telling } from '@candor
 import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
 import type { StoredWave, ToldNotice } from '../store/wave-store.ts';
+import { isTelling } from '../superseded.ts';
 import type { WaveSettings } from '../wave-settings.ts';
-import { isTelling } from './superseded.ts';
 
 export interface WavePlanSources {
   readonly parties: readonly NoticeParty[];

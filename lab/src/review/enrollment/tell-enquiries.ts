@@ -8,7 +8,7 @@ import type { Store } from '../../adapters/store.ts';
 import { listApprovals } from '../../notice/approval/approve.ts';
 import { markTold } from '../../notice/store/enquiry-store.ts';
 import { requireNotice } from '../../notice/store/wave-store.ts';
-import { readAskedEnquiries } from './asked-enquiries.ts';
+import { readAskedEnquiries } from '../asked-enquiries.ts';
 
 /** A notice that is longer than a reply may be is named by its number alone; none is in practice. */
 const longestNoticeChars: number = REPLY_BYTES / 4;

@@ -12,7 +12,7 @@ import type { PortalClient, PulledRequest } from '../../adapters/portal.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import { takeEnquiry } from '../enrollment/asked-enquiries.ts';
+import { takeEnquiry } from '../asked-enquiries.ts';
 import { findRequest, insertRequest, type NewRequest, settleRequest } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 import type { PartyPlaces } from './party-places.ts';

@@ -1,13 +1,8 @@
 import type { Cryptography } from '@candor/core/base';
 import { type EnquiryRequest, readEnquiry, verifyEnquiry } from '@candor/core/review/enquiry';
 import { isToken, type SignedRequest } from '@candor/core/review/enrollment';
-import type { Store } from '../../adapters/store.ts';
-import {
-  type AskedEnquiry,
-  insertEnquiry,
-  readEnquiries,
-  type StoredEnquiry,
-} from '../../notice/store/enquiry-store.ts';
+import type { Store } from '../adapters/store.ts';
+import { type AskedEnquiry, insertEnquiry, readEnquiries, type StoredEnquiry } from '../notice/store/enquiry-store.ts';
 
 export interface WaitingEnquiry {
   readonly id: number;

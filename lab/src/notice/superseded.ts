@@ -1,5 +1,5 @@
 import { isRepeating } from '@candor/core/notice/wave';
-import { type ToldNotice, toldNobody } from '../store/wave-store.ts';
+import { type ToldNotice, toldNobody } from './store/wave-store.ts';
 
 /**
  * When each notice that another one replaced was replaced, by its number: what page and telephone say alike. Reminders, updates and announcements replace nothing, and what
