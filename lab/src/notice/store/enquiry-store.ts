@@ -1,11 +1,13 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
-import type { SignedRequest } from '@candor/core/review/enrollment';
 import { isNumber, isText, isTexts, oneOf, orNull, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { EnquiryAnswer } from '../enquiry-answer.ts';
 
 /** An enquiry as it came by the portal. */
-export interface AskedEnquiry extends SignedRequest {
+export interface AskedEnquiry {
+  /** What was signed, and by whose key. */
+  readonly document: string;
+  readonly signature: string;
   readonly token: string | null;
   /** When the lab saw it first. */
   readonly firstSeen: number;
