@@ -1,7 +1,6 @@
 import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
-import { isNumber, isText, isTexts, oneOf, readStored, type Shape, shapeOf } from '../../adapters/store/stored-json.ts';
+import { oneOf, outlineOf, readStored, type Shape } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import { isContact, isPartyKind } from './party-row.ts';
 
 /** Every operation that a person ever recorded, in order. */
 export async function readCuration(store: Store): Promise<CurationOperation[]> {
@@ -29,18 +28,9 @@ export async function appendCuration(store: Store, operation: CurationOperation)
     .execute();
 }
 
-/** By what is done, what it says. */
-const ACTS: { readonly [Act in CurationAct['act']]: Shape<Extract<CurationAct, { act: Act }>> } = {
-  merge: shapeOf({ act: oneOf('merge'), parties: isTexts, into: isText }),
-  split: shapeOf({ act: oneOf('split'), party: isText, matches: isTexts, into: isText, kind: isPartyKind }),
-  rename: shapeOf({ act: oneOf('rename'), party: isText, name: isText }),
-  kind: shapeOf({ act: oneOf('kind'), party: isText, kind: isPartyKind }),
-  'add-contact': shapeOf({ act: oneOf('add-contact'), party: isText, contact: isContact, isPartyKind }),
-  'withdraw-contact': shapeOf({ act: oneOf('withdraw-contact'), party: isText, contact: isText }),
-  undo: shapeOf({ act: oneOf('undo'), sequence: isNumber }),
-};
-
-const isCurationAct = (value: unknown): value is CurationAct => Object.values(ACTS).some((is) => is(value));
+const isCurationAct = outlineOf<{ readonly act: CurationAct['act'] }>({
+  act: oneOf('merge', 'split', 'rename', 'kind', 'add-contact', 'withdraw-contact', 'undo'),
+}) as Shape<CurationAct>;
 
 /** The number of the last operation; null before the first. */
 export async function findLastCuration(store: Store): Promise<number | null> {

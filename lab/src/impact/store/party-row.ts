@@ -1,21 +1,13 @@
 import type { PartyAddress, PartyExposure } from '@candor/core/impact';
-import type { Contact } from '@candor/core/impact/party';
 import {
   isText,
   isTexts,
   listOf,
-  oneOf,
   optional,
-  orNull,
   outlineOf,
   readStored,
   type Shape,
-  shapeOf,
 } from '../../adapters/store/stored-json.ts';
-
-export const isContact = shapeOf<Contact>({ contact: isText, role: orNull(isText), language: orNull(isText) });
-
-export const isPartyKind = oneOf('organization', 'person', 'list');
 
 /** What every use of a party rests on; the rest of the row is as a run wrote it. */
 const isPartyExposure = outlineOf<PartyExposure>({
