@@ -1,23 +1,6 @@
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isSource, readTexts, type TreeFile, withoutComments } from './tree.ts';
-
-const IMPORT = /\b(?:from|import)\s*\(?\s*'(\.[^'?]+)(?:\?[^']*)?'/g;
-
-/** Folders whose files import each other, each pair once. Types count too: who reads one folder must read the other. */
-function findMutualFolders(files: readonly TreeFile[]): readonly string[] {
-  const edges = new Set(
-    files.flatMap(({ path, text }) =>
-      [...text.matchAll(IMPORT)].map(([, target = '']) =>
-        [dirname(path), dirname(join(dirname(path), target))].join(' '),
-      ),
-    ),
-  );
-  return [...edges]
-    .map((edge) => edge.split(' '))
-    .filter(([from = '', to = '']) => from < to && edges.has(`${to} ${from}`))
-    .map(([from, to]) => `${from} ⇄ ${to}`);
-}
+import { findFolderCycles, findMutualFolders } from '../house/folder-graph.ts';
+import { isSource, readTexts, withoutComments } from './tree.ts';
 
 test('no two folders of the web pages import each other', () => {
   const sources = readTexts().filter(({ path }) => path.startsWith('web/src/'));
@@ -32,4 +15,14 @@ test('the look for folders that import each other finds a pair, and no folder th
   const ask = { path: 'web/src/bridge/ask.ts', text: "const page = await import('../pages/page.tsx');" };
   expect(findMutualFolders([page, ask])).toEqual(['web/src/bridge ⇄ web/src/pages']);
   expect(findMutualFolders([page, { ...ask, text: 'export {};' }])).toEqual([]);
+});
+
+test('a circle of three folders is found, and a row of three is none', () => {
+  const files = [
+    { path: 'a/one.ts', text: "import '../b/two.ts';" },
+    { path: 'b/two.ts', text: "import type { C } from '../c/three.ts';" },
+    { path: 'c/three.ts', text: "import '../a/one.ts';" },
+  ];
+  expect(findFolderCycles(files)).toEqual([['a', 'b', 'c']]);
+  expect(findFolderCycles(files.slice(0, 2))).toEqual([]);
 });

@@ -1,0 +1,67 @@
+// How the house stands: sizes, chains of imports, queries outside of stores, casts of state, circles of folders.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readCommandLine } from '../command-line.mjs';
+import { findFolderCycles, findMutualFolders } from './folder-graph.ts';
+import { ImportGraph, type SourceFile } from './import-graph.ts';
+
+const help = `Usage: npm run house [-- --beside FOLDER]
+
+Prints the figures of the structure of core, lab, portal and web.
+
+  --beside FOLDER   another checkout, printed beside this one
+`;
+
+const QUERY = /\.(?:selectFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto|with)\(|\bsql`/;
+const STORE = /^(?:lab\/src\/(?:[a-z]+\/store|adapters\/(?:store|migrations))\/|portal\/src\/(?:[a-z]+\/)?store\/)/;
+const CAST = /JSON\.parse\((?:[^()]|\([^()]*\))*\) as /g;
+
+const { values } = readCommandLine(help, { options: { beside: { type: 'string' } } });
+const here = resolve(import.meta.dirname, '../..');
+const columns = [here, ...(values.beside === undefined ? [] : [resolve(values.beside)])].map(measure);
+for (const [at, { name }] of (columns[0] ?? []).entries())
+  process.stdout.write(`${name.padEnd(44)}${columns.map((each) => String(each[at]?.value).padStart(12)).join('')}\n`);
+
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+}
+
+function measure(folder: string): readonly Figure[] {
+  const files = ['core', 'lab', 'portal', 'web'].flatMap((workspace) => readSources(folder, `${workspace}/src`));
+  const lengths = files.map(({ text }) => text.split('\n').length - 1).sort((a, b) => a - b);
+  const graph = new ImportGraph(files);
+  const ofLab = files.filter(({ path }) => path.startsWith('lab/'));
+  const count = (takes: (file: SourceFile) => boolean): number => files.filter(takes).length;
+  return [
+    { name: 'product files', value: files.length },
+    { name: 'product lines', value: lengths.reduce((sum, length) => sum + length, 0) },
+    { name: 'lines a file, median', value: lengths[Math.floor(lengths.length / 2)] ?? 0 },
+    { name: 'lines a file, 90th of 100', value: lengths[Math.floor(lengths.length * 0.9)] ?? 0 },
+    { name: 'lines a file, most', value: lengths.at(-1) ?? 0 },
+    { name: 'longest chain of imports', value: graph.findLongestChain().length },
+    {
+      name: "core's modules that the portal loads",
+      value: [...graph.findLoaded('portal/src/main.ts')].filter((path) => path.startsWith('core/')).length,
+    },
+    {
+      name: 'files with queries outside of stores',
+      value: count(({ path, text }) => QUERY.test(text) && !STORE.test(path)),
+    },
+    { name: 'casts of parsed JSON', value: files.reduce((sum, { text }) => sum + (text.match(CAST)?.length ?? 0), 0) },
+    { name: 'circles of folders in the lab', value: findFolderCycles(ofLab).length },
+    {
+      name: 'pairs of folders in web that import each other',
+      value: findMutualFolders(files.filter(({ path }) => path.startsWith('web/'))).length,
+    },
+    { name: "files of three workspaces that spell '/v1/", value: count(({ text }) => text.includes("'/v1/")) },
+  ];
+}
+
+function readSources(folder: string, below: string): readonly SourceFile[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${below}/${entry.name}`;
+    if (entry.isDirectory()) return readSources(folder, path);
+    return /(?<!\.d)\.tsx?$/.test(path) ? [{ path, text: readFileSync(join(folder, path), 'utf8') }] : [];
+  });
+}
