@@ -13,7 +13,7 @@ const movedTo = 'core/src/exposure/records/move-target.ts';
 const scope = 'core/src/exposure/records/record-scope.ts';
 const syncs = 'core/src/exposure/judge/sync-rules.ts';
 const cited = 'core/src/exposure/verdict/cited.ts';
-const messageId = 'core/src/exposure/judge/message-id.ts';
+const messageId = 'core/src/exposure/key/message-id.ts';
 const unresolved = 'core/src/exposure/unresolved.ts';
 
 const remove = (rule: string, file: string, find: string, replace: string): Removal => ({ rule, file, find, replace });

@@ -1,4 +1,5 @@
-import { PackedMessageIdIndex, type PackedMessageIds, toMessageId } from '@candor/core/exposure/judge';
+import { PackedMessageIdIndex, type PackedMessageIds } from '@candor/core/exposure/judge';
+import { toMessageId } from '@candor/core/exposure/key';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MessageIdTable } from '../../src/exposure/judge/message-id-table.ts';

@@ -1,5 +1,5 @@
 import type { ListedFolder } from '@candor/core/evidence/incident';
-import { toFolderKey } from '@candor/core/exposure/judge';
+import { toFolderKey } from '@candor/core/exposure/key';
 import { createDraftTest } from '@candor/core/impact/counterparty';
 import { readLabels } from '../evidence/store/label-list.ts';
 

@@ -1,16 +1,6 @@
 import type { ListedFolder } from '@candor/core/evidence/incident';
 import type { RecordedFolder } from '../coverage/gap.ts';
-
-/** Roots of containers, which say nothing of the folder (docs/formats/rules.md, Folders). A translated root is not cut. */
-const CONTAINER_ROOTS: ReadonlySet<string> = new Set([
-  'personal folders',
-  'top of personal folders',
-  'outlook data file',
-  'top of outlook data file',
-  'top of information store',
-  'ipm_subtree',
-  'root - mailbox',
-]);
+import { toFolderKey } from '../key/folder-key.ts';
 
 /** The folder with FolderType `Inbox` is also called this, whatever its localised path. */
 const INBOX = 'inbox';
@@ -34,18 +24,6 @@ interface Target {
   /** By its id or path in the folder list; a path that only occurs in the evidence is known as well, which is told later. */
   readonly isListed: boolean;
   readonly evidencePath: string | null;
-}
-
-/** A path in lower case, with `/` between levels, without empty levels and without the roots of containers in front. */
-export function toFolderKey(path: string): string {
-  const levels = path
-    .toLowerCase()
-    .replaceAll('\\', '/')
-    .split('/')
-    .filter((level) => level !== '');
-  let from = 0;
-  while (from < levels.length && CONTAINER_ROOTS.has(levels[from] ?? '')) from += 1;
-  return levels.slice(from).join('/');
 }
 
 /** The folders of one mailbox: joined by id, never by a localised path of a record. */

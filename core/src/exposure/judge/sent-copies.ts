@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
+import { toMessageId } from '../key/message-id.ts';
 import { type MentionTable, ROLE } from '../records/mention.ts';
-import { toMessageId } from './message-id.ts';
 
 /** Parents found at the copies of a sent message in one mailbox; the weaker class counts only without an exact match. */
 interface Found {

@@ -4,7 +4,7 @@ import type { Attributed } from '../attribution/attribution.ts';
 import type { MailboxIndex, RecordMailbox } from '../attribution/mailbox-index.ts';
 import { SwitchLog } from '../coverage/switch-log.ts';
 import { UseLog } from '../coverage/use-log.ts';
-import { toMessageId } from '../judge/message-id.ts';
+import { toMessageId } from '../key/message-id.ts';
 import { ForwardingLog } from './forwarding.ts';
 import type { MailboxRecords } from './mailbox-records.ts';
 import { FOREIGN_MAILBOX, MentionTable, ROLE, UNNAMED_MAILBOX } from './mention.ts';

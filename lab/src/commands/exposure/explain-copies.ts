@@ -4,7 +4,7 @@ import type { ArrivalSource } from '@candor/core/evidence/message';
 import { toRowPlace } from '@candor/core/evidence/record';
 import type { Attributed } from '@candor/core/exposure/attribution';
 import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from '@candor/core/exposure/explain';
-import { toMessageId } from '@candor/core/exposure/judge';
+import { toMessageId } from '@candor/core/exposure/key';
 import { type Reason, toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
 import { PACKING_MEMBERS } from '../../evidence/reader/layer.ts';

@@ -13,7 +13,7 @@ import {
   toInterestTrail,
   toResponseClues,
 } from '@candor/core/exposure/interest';
-import { toMessageId } from '@candor/core/exposure/judge';
+import { toMessageId } from '@candor/core/exposure/key';
 import { removeFolder } from '../../adapters/files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';

@@ -1,5 +1,5 @@
 import { formatInstant, type Json, Refusal } from '@candor/core/base';
-import { toMessageId } from '@candor/core/exposure/judge';
+import { toMessageId } from '@candor/core/exposure/key';
 import { cutQuotations } from '@candor/core/review/quoted';
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';

@@ -1,4 +1,4 @@
-import { toMessageId } from '@candor/core/exposure/judge';
+import { toMessageId } from '@candor/core/exposure/key';
 import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';

@@ -1,4 +1,4 @@
-import { toMessageId } from '@candor/core/exposure/judge';
+import { toMessageId } from '@candor/core/exposure/key';
 import type { Store } from '../../adapters/store.ts';
 /** Replaces what was listed before, whole. Inside the caller's transaction. */
 export async function replaceFindings(
