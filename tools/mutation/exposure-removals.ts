@@ -69,7 +69,7 @@ const otherRules: readonly Removal[] = [
   remove('Folders inbox', folders, 'if (type.trim().toLowerCase() === INBOX) paths.push(INBOX);', ''),
   remove(
     'Folders container-roots',
-    folders,
+    'core/src/exposure/key/folder-key.ts',
     "while (from < levels.length && CONTAINER_ROOTS.has(levels[from] ?? '')) from += 1;",
     '',
   ),
