@@ -1,0 +1,88 @@
+/** What joins a cue to its value: a sign (`:`, `=`, ` - `), a verb (`is`), or white space alone. */
+export type Joint = 'sign' | 'verb' | 'space';
+
+export interface AfterCue {
+  readonly joint: Joint;
+  /** Where the value would begin, in units of the line. */
+  readonly at: number;
+}
+
+const SPACE = /[ \t\u00a0]*/y;
+const SIGN = /(?:[:=]+|[-=]+>|→|[-–—](?=[ \t\u00a0]))/y;
+const VERB =
+  /(?:(?:is|are|was|were|will be|should be|would be|must be|reads)|(?:has|have|had) been (?:re)?(?:set|changed|assigned|given)(?: to| as)?|(?:ist|sind|lautet|lauten|wurde auf)|(?:est|sont|sera)|(?:es|son|será))(?![\p{L}\p{N}])/iuy;
+/** What may stand between cue, sign and value without being the value. */
+const FILLER =
+  /(?:\([^()\n]{0,80}\)|\[[^[\]\n]{0,40}\]|(?:now|currently|simply|just|still|both|temporarily|initially|set to|changed to|all|in|upper[- ]?case|lower[- ]?case|(?:all )?(?:upper|lower)|(?:all )?caps|(?:all )?small letters|the word|the same|as follows|the following|jetzt|nun|aktuell|auf|maintenant|actuellement|ahora|actualmente|number|numbers?|no\.?|nr\.?|n°|n[ºo]\.?|#|s)(?![\p{L}\p{N}]))/iuy;
+/** `for this round`, `to get into the analysis tools`: at most nine words, up to a sign or a verb. */
+const PURPOSE =
+  /(?:for|to|of|on|at|into|in|für|zu|zum|zur|von|pour|du|de|des|para|del)(?: [^\s:=.,;?!()]{1,40}){1,9}?(?= ?[:=]| (?:is|are|was|will be|has been|ist|lautet|est|sera|es|será)(?![\p{L}\p{N}]))/iuy;
+
+/** `reset your password to x`: `to` joins where the sentence has said that it is changed. */
+const CHANGED = /(?:chang|reset|re-set|set|updat|switch)\p{L}{0,4}(?: \p{L}{1,12}){0,4} $/iu;
+const TO = /to(?![\p{L}\p{N}])/iy;
+
+function match(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/** Follows what joins a cue, which ends at `cueEnd`, to its value. */
+export function followJoint(text: string, cueStart: number, cueEnd: number): AfterCue {
+  let at = cueEnd;
+  let joint: Joint = 'space';
+  const isChanged = CHANGED.test(text.slice(Math.max(0, cueStart - 80), cueStart));
+  for (let step = 0; step < 8; step += 1) {
+    at += match(SPACE, text, at);
+    const sign = match(SIGN, text, at);
+    if (sign > 0) {
+      // A dash counts where nothing better has joined them.
+      joint = 'sign';
+      at += sign;
+      continue;
+    }
+    const verb = match(VERB, text, at) || (isChanged && joint === 'space' ? match(TO, text, at) : 0);
+    if (verb > 0) {
+      if (joint === 'space') joint = 'verb';
+      at += verb;
+      continue;
+    }
+    const other = (joint === 'space' && match(PURPOSE, text, at)) || match(FILLER, text, at);
+    if (other === 0) break;
+    at += other;
+  }
+  return { joint, at };
+}
+
+export interface ReadValue {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isQuoted: boolean;
+}
+
+const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”"', '”': '”', "'": "'", '‘': '’\'', '’': '’', '«': '»', '„': '“”', '`': '`\'' };
+const TOKEN = /[^\s\u00a0]+/y;
+/** Marks of a sentence, brackets and quotes that stand behind a value. */
+const TRAILING = /[.,;:?)\]}"'”’»>]+$/;
+/** Another label behind a comma, or a note: the value ends before it. */
+const NEXT_LABEL = /[,;|](?=\p{L}{2,}[:=])|<-|\((?=\p{L}{2,}$)/u;
+
+/** Reads the value that begins at a place: what quotes hold, else a token without the marks behind it. Null: there is none. */
+export function readValue(text: string, at: number): ReadValue | null {
+  const close = QUOTES[text[at] ?? ''];
+  if (close !== undefined) {
+    for (let end = at + 2; end <= at + 65 && end < text.length; end += 1)
+      if (close.includes(text[end] ?? ''))
+        return { value: text.slice(at + 1, end), start: at + 1, end, isQuoted: true };
+  }
+  const start = close === undefined ? at : at + 1;
+  TOKEN.lastIndex = start;
+  let token = TOKEN.exec(text)?.[0];
+  if (token === undefined) return null;
+  const cut = token.search(NEXT_LABEL);
+  if (cut > 0) token = token.slice(0, cut);
+  const trimmed = token.replace(TRAILING, '');
+  const value = token.startsWith(`${trimmed})`) && trimmed.includes('(') ? `${trimmed})` : trimmed;
+  return value === '' ? null : { value, start, end: start + value.length, isQuoted: false };
+}

@@ -1,0 +1,23 @@
+import { type Detector, unwrapLine } from '../finding.ts';
+import { readValue } from './after-cue.ts';
+import { toFinding } from './labelled.ts';
+import { looksSecret, mayBeValue } from './value-shape.ts';
+
+/** `use x as the password`, `enter "x" as user id and password`. */
+const AS_PASSWORD =
+  /(?<![\p{L}\p{N}])(?:use|using|enter|type|try|with|verwenden sie|nutzen sie|mit|geben sie|utilisez|saisissez|avec|utilice|introduzca|con)[ \t]+(?:the word[ \t]+|das wort[ \t]+)?(?=["“'«„]?([^\s"”'»“]{3,64}))[^\s]{3,66}(?:[ \t]+\([^()\n]{0,60}\))?[ \t]+(?:as|for|als|comme|como)(?:[ \t]+[\p{L}/&]{1,16}){0,7}?[ \t]+(?:pass-?words?|pwd?|passwort|kennwort|mot de passe|contraseña|clave)(?![\p{L}\p{N}])/giu;
+
+/** Passwords in front of the word that says what they are. */
+export const findAsPassword: Detector = (text) =>
+  text.lines.flatMap((line, at) => {
+    const unwrapped = unwrapLine(text, at);
+    return [...unwrapped.text.matchAll(AS_PASSWORD)].flatMap((match) => {
+      if (match.index >= line.text.length) return [];
+      const found = unwrapped.text.indexOf(match[1] ?? '', match.index + 3);
+      const isQuoted = /["“'«„]/.test(unwrapped.text[found - 1] ?? '');
+      const value = readValue(unwrapped.text, isQuoted ? found - 1 : found);
+      if (value === null || !mayBeValue(value.value)) return [];
+      const isSure = value.isQuoted || looksSecret(value.value) || match[0].includes('(');
+      return [toFinding('credential-as', isSure ? 'likely' : 'weak', unwrapped, value)];
+    });
+  });

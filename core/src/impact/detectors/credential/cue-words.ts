@@ -1,0 +1,42 @@
+/** Words that announce a password, in the languages of Candor's notices. Longer ones first: the first that fits is taken. */
+const PASSWORD_WORDS = [
+  // English
+  'pass ?phrases?',
+  'pass-?words?',
+  'pass words?',
+  'pswrds?',
+  'psswrds?',
+  'passwds?',
+  'passwd',
+  'pswds?',
+  'pwords?',
+  'p/w',
+  'pwds?',
+  'pws?',
+  // German
+  '[a-zäöüß]{0,20}passw(?:ö|oe)rter',
+  '[a-zäöüß]{0,20}passwort',
+  '[a-zäöüß]{0,20}kennw(?:ö|oe)rter',
+  '[a-zäöüß]{0,20}kennwort',
+  'losung(?:swort)?',
+  // French
+  'mots? de passe',
+  'mdp',
+  // Spanish
+  'contrase(?:ñ|n|ni)as?',
+  'clave(?:s)? de acceso',
+  'clave(?:s)?',
+  // Portuguese and Italian stand in mail of these languages' speakers too.
+  'senha',
+];
+
+/** Words that announce a user name. */
+export const USER_WORDS =
+  'user ?-?(?:id|name)s?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’\']utilisateur|usuario|nombre de usuario|e-?mail';
+
+export const PASSWORD_CUE = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${PASSWORD_WORDS.join('|')})(?![\\p{L}\\p{N}_])`, 'giu');
+
+export const USER_CUE = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${USER_WORDS})(?![\\p{L}\\p{N}_])`, 'iu');
+
+/** Cues that people use beside a value without any sign between: `pw synergi`. */
+export const SHORT_CUE = /^(?:p\/w|pws?|pwds?|pswds?|pswrds?|passwds?|mdp)$/i;

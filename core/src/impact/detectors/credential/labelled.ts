@@ -1,0 +1,121 @@
+import {
+  type Confidence,
+  type Detector,
+  type Finding,
+  type SearchedText,
+  type TextLine,
+  type UnwrappedLine,
+  unwrapLine,
+} from '../finding.ts';
+import { followJoint, type Joint, type ReadValue, readValue } from './after-cue.ts';
+import { PASSWORD_CUE, SHORT_CUE, USER_CUE, USER_WORDS } from './cue-words.ts';
+import { isShouted, looksSecret, mayBeValue } from './value-shape.ts';
+
+/** Passwords behind a word that announces one: `Password: x`, `the pw is x`, `pw x`, the value on the next line. */
+export const findLabelledCredentials: Detector = (text) => text.lines.flatMap((_, at) => findInLine(text, at));
+
+function findInLine(text: SearchedText, at: number): readonly Finding[] {
+  const line = text.lines[at]?.text ?? '';
+  const cues = [...line.matchAll(PASSWORD_CUE)];
+  if (cues.length === 0) return [];
+  const unwrapped = unwrapLine(text, at);
+  return cues.flatMap((cue) => {
+    const start = cue.index;
+    const end = start + cue[0].length;
+    const { joint, at: valueAt } = followJoint(unwrapped.text, start, end);
+    if (valueAt >= line.trimEnd().length && (joint === 'sign' || valueAt >= unwrapped.text.length))
+      return joint === 'space' ? [] : findOnNextLine(text.lines, at);
+    const before = line.slice(0, start);
+    const value = readPaired(before, unwrapped.text, valueAt, joint);
+    if (value === null) return [];
+    const confidence = judge({ joint, cue: cue[0], before, unwrapped, ...value });
+    if (confidence === null) return [];
+    const first = toFinding('credential-labelled', confidence, unwrapped, value);
+    return /s$/i.test(cue[0]) && !/pass$/i.test(cue[0]) ? [first, ...findFurther(unwrapped, value.end)] : [first];
+  });
+}
+
+const PAIRED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${USER_WORDS})[ \\t]*(?:\\/|and|&|und|et|y|,)[ \\t]*(?:\\p{L}{1,12} )?$`, 'iu');
+const PAIR = /^([^\s/]{2,40})(?:\/|[ \t]*[/&,|][ \t]*| and | und | et | y )([^\s/]{3,64})/u;
+
+/** `login/password: bob/x`: the second of two. */
+function readPaired(before: string, text: string, at: number, joint: Joint): ReadValue | null {
+  const value = readValue(text, at);
+  if (joint === 'space' || value === null || value.isQuoted || !PAIRED.test(before)) return value;
+  const pair = PAIR.exec(text.slice(at, at + 120));
+  if (pair === null || !mayBeValue(pair[2] ?? '')) return value;
+  return readValue(text, at + pair[0].length - (pair[2] ?? '').length);
+}
+
+interface Judged extends ReadValue {
+  readonly joint: Joint;
+  readonly cue: string;
+  readonly before: string;
+  readonly unwrapped: UnwrappedLine;
+}
+
+/** What ends a clause: nothing more, a mark, a bracket, a gap, or the next label. */
+const CLAUSE_END =
+  /^(?:[ \t\u00a0]*(?:$|[.,;!?()[\]<|/\t"'”’]|--|[-–—] )|[ \t\u00a0]{2,}|[ \t]+(?:and|und|et|y|to|as|for|if|when|but|then|with|on|in|user|login|id|username|usuario|benutzer|identifiant)(?![\p{L}\p{N}]))/iu;
+const SENTENCE_END = /^[ \t\u00a0]*(?:$|[.!;()]|,[ \t]|"|”)/u;
+const UNKNOWING = /(?:forgot(?:ten)?|lost|need|what(?:['’]s)?|vergessen|oublié|olvidado|olvidé)[ \t](?:\p{L}{1,12}[ \t]){0,3}$/iu;
+
+function judge({ joint, cue, before, unwrapped, value, end, isQuoted }: Judged): Confidence | null {
+  const { text, own } = unwrapped;
+  const rest = joint === 'verb' || end < own ? text.slice(end) : '';
+  if (isQuoted && /\s/.test(value)) return joint === 'space' || value.split(/\s+/).length > 6 ? null : 'weak';
+  if (!mayBeValue(value) || /^[ \t]*[:=]/.test(rest)) return null;
+  const secret = looksSecret(value);
+  if (!secret && (UNKNOWING.test(before) || /^[^.!]{0,60}\?/.test(rest))) return null;
+  if (isQuoted) return joint === 'space' && !secret && !isShouted(value) ? 'weak' : 'likely';
+  if (joint === 'sign') return secret || isShouted(value) || CLAUSE_END.test(rest) ? 'likely' : null;
+  if (joint === 'verb') return secret || isShouted(value) || SENTENCE_END.test(rest) ? 'likely' : null;
+  if (secret && /\p{L}/u.test(value) && /\p{N}/u.test(value)) return 'likely';
+  if (!SHORT_CUE.test(cue) || !CLAUSE_END.test(rest)) return null;
+  return before.trim() === '' || USER_CUE.test(before) || /[,;(/-][ \t]*$/.test(before) ? 'likely' : null;
+}
+
+const FURTHER = /^[ \t]*(?:,|;|and|or|und|oder|et|ou|y|o|&|\/)[ \t]*(?:and |or |und |et |y )?/iu;
+
+/** `passwords: a1, b2 and c3`. */
+function findFurther(line: UnwrappedLine, from: number): readonly Finding[] {
+  const found: Finding[] = [];
+  let at = from;
+  for (let step = 0; step < 50; step += 1) {
+    const gap = FURTHER.exec(line.text.slice(at, at + 24))?.[0].length ?? 0;
+    const value = gap === 0 ? null : readValue(line.text, at + gap);
+    if (value === null || !mayBeValue(value.value) || !looksSecret(value.value)) break;
+    found.push(toFinding('credential-labelled', 'likely', line, value));
+    at = value.end;
+  }
+  return found;
+}
+
+const BARE_LABEL = new RegExp(`^[ \\t*•-]*(?:${USER_WORDS})[ \\t]*[:=]?[ \\t]*$`, 'iu');
+const ONE_TOKEN = /^[ \t\u00a0"“'‘>*•-]*([^\s"”’]+)["”’]?[ \t\u00a0]*(?:\(.{0,60}\)[ \t]*)?$/u;
+
+/** The value alone on one of the next two lines that hold anything; behind two labels one below the other, the second. */
+function findOnNextLine(lines: readonly TextLine[], at: number): readonly Finding[] {
+  const isBelowUser = at > 0 && BARE_LABEL.test(lines[at - 1]?.text ?? '');
+  const following = lines.slice(at + 1, at + 5).filter(({ text }) => text.trim() !== '');
+  const line = following[isBelowUser ? 1 : 0];
+  const token = ONE_TOKEN.exec(line?.text ?? '')?.[1];
+  if (line === undefined || token === undefined || /[:=]$/.test(token)) return [];
+  const value = readValue(line.text, line.text.indexOf(token));
+  if (value === null || !mayBeValue(value.value)) return [];
+  const confidence = looksSecret(value.value) || isShouted(value.value) ? 'likely' : 'weak';
+  return [toFinding('credential-next-line', confidence, toUnwrapped(line), value)];
+}
+
+export function toUnwrapped({ text, start }: TextLine): UnwrappedLine {
+  return { text, own: text.length, toOffset: (unit) => start + unit };
+}
+
+export function toFinding(
+  detector: string,
+  confidence: Confidence,
+  { toOffset }: UnwrappedLine,
+  { start, end, value }: Omit<ReadValue, 'isQuoted'>,
+): Finding {
+  return { kind: 'credential', detector, confidence, start: toOffset(start), end: toOffset(end), value };
+}

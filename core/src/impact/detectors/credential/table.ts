@@ -1,0 +1,71 @@
+import type { Detector, Finding, TextLine } from '../finding.ts';
+import { PASSWORD_CUE, USER_CUE } from './cue-words.ts';
+import { toFinding, toUnwrapped } from './labelled.ts';
+import { looksSecret, mayBeValue } from './value-shape.ts';
+
+/** Rows below a heading that are looked at. */
+const MOST_ROWS = 500;
+const BLANK_LINES_AFTER_HEADING = 3;
+
+interface Cell {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Passwords in the column of a table whose heading says so. */
+export const findTabledCredentials: Detector = ({ lines }) =>
+  lines.flatMap((line, at) => {
+    const column = findColumn(line);
+    return column === null ? [] : readRows(lines, at + 1, column);
+  });
+
+/** Which cell of a heading is the password's; null where the line is no heading. */
+function findColumn({ text }: TextLine): { readonly at: number; readonly isLast: boolean; readonly count: number } | null {
+  if (text.length > 200 || /[:=?!.]/.test(text) || !text.match(PASSWORD_CUE) || !USER_CUE.test(text)) return null;
+  const cells = toCells(text);
+  const at = cells.findIndex((cell) => cell.text.match(PASSWORD_CUE) !== null);
+  if (cells.length < 2 || cells.some((cell) => cell.text.split(/\s+/).length > 4)) return null;
+  return { at, isLast: at === cells.length - 1, count: cells.length };
+}
+
+/** Cells are parted by tabs, bars, commas or gaps of two spaces. */
+function toCells(text: string): readonly Cell[] {
+  const parted = /\t|\||;/.test(text) ? /[^\t|;]+/g : /,/.test(text) ? /[^,]+/g : /\S+(?: \S+)*/g;
+  return [...text.matchAll(parted)].flatMap((cell) => {
+    const trimmed = cell[0].trim();
+    if (trimmed === '') return [];
+    const start = cell.index + cell[0].indexOf(trimmed);
+    return [{ text: trimmed, start, end: start + trimmed.length }];
+  });
+}
+
+function readRows(
+  lines: readonly TextLine[],
+  from: number,
+  column: { readonly at: number; readonly isLast: boolean; readonly count: number },
+): readonly Finding[] {
+  const found: Finding[] = [];
+  let blank = 0;
+  for (const line of lines.slice(from, from + MOST_ROWS)) {
+    if (/^[\s|+=_-]*$/.test(line.text)) {
+      blank += 1;
+      if (blank > (found.length === 0 ? BLANK_LINES_AFTER_HEADING : 1)) break;
+      continue;
+    }
+    const cells = toCells(line.text);
+    const tokens = cells.length >= 2 ? cells : [...line.text.matchAll(/\S+/g)].map(toTokenCell);
+    const cell = column.isLast ? tokens.at(-1) : tokens[column.at];
+    const fits = cells.length === column.count || (tokens.length >= 2 && tokens.length <= column.count + 2);
+    if (cell === undefined || !fits || /\s/.test(cell.text) || !mayBeValue(cell.text)) break;
+    if (cells.length !== column.count && !looksSecret(cell.text)) break;
+    blank = 0;
+    const confidence = looksSecret(cell.text) || cells.length === column.count ? 'likely' : 'weak';
+    found.push(toFinding('credential-table', confidence, toUnwrapped(line), { ...cell, value: cell.text }));
+  }
+  return found;
+}
+
+function toTokenCell(match: RegExpExecArray): Cell {
+  return { text: match[0], start: match.index, end: match.index + match[0].length };
+}
