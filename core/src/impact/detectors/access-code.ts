@@ -1,4 +1,4 @@
-import type { Detector } from './finding.ts';
+import { type Detector, mentions } from './finding.ts';
 
 const OF_CALLS =
   'participant|host|leader|moderator|chairperson|chair|conference|meeting|guest|attendee|bridge|teilnehmer|konferenz|besprechungs|einwahl|moderatoren|participant|réunion|conférence|animateur|reunión|conferencia|participante|moderador';
@@ -18,7 +18,7 @@ const CODE_WORDS = [
   'dial-?in code',
   '(?:zugangs|einwahl|zutritts|tür|alarm|sicherheits)(?:code|kennung|nummer)',
   'geheimzahl',
-  'code (?:d[’\']acc[eè]s|confidentiel|secret|pin|d[’\']entrée|de la porte|d[’\']alarme|(?:de )?conf[eé]rence|(?:de )?r[eé]union|participant|animateur)',
+  "code (?:d[’']acc[eè]s|confidentiel|secret|pin|d[’']entrée|de la porte|d[’']alarme|(?:de )?conf[eé]rence|(?:de )?r[eé]union|participant|animateur)",
   'identifiant de (?:la )?(?:r[eé]union|conf[eé]rence)',
   'digicode',
   'c[oó]digo (?:de )?(?:acceso|seguridad|entrada|conferencia|participante|moderador|alarma|la puerta|pin)',
@@ -31,21 +31,47 @@ const CUE = new RegExp(
   `(?<![\\p{L}\\p{N}_-])(?:(${CODE_WORDS.join('|')})|(${CALL_WORDS.join('|')}))(?![\\p{L}\\p{N}_])[ \\t]*(?:#|no\\.?|number)?[ \\t]*(?:\\([^()\\n]{0,40}\\)[ \\t]*)?(?:is|are|will be|was|ist|lautet|est|es)?[ \\t]*[:=#"“'-]{0,3}[ \\t]*((?:\\d[ -]?){2,11}\\d|[A-Z]{1,4}\\d{3,8}|\\d{3,8}[A-Z]{1,4})(?![\\p{L}\\p{N}])`,
   'giu',
 );
-const CALL = /(?<!\p{L})(?:dial|dial-?in|call-?in|conference|toll[- ]?free|bridge|einwahl|telefonkonferenz|conférence|conferencia|800|888|877|866)(?!\p{L})/iu;
-const OTHER_CODE = /(?:priority|zip|area|dress|source|country|cost|colou?r|building|tax|sic|product|error|status|postal|bar|promo(?:tion)?|discount|coupon|project|company|gl|account|charge|stock|time|pay|earnings?|city|state|rate|meter|location|hr|job|grade|model)[ \t]+$/iu;
+const CALL =
+  /(?<!\p{L})(?:dial|dial-?in|call-?in|conference|toll[- ]?free|bridge|einwahl|telefonkonferenz|conférence|conferencia|800|888|877|866)(?!\p{L})/iu;
+const OTHER_CODE =
+  /(?:priority|zip|area|dress|source|country|cost|colou?r|building|tax|sic|product|error|status|postal|bar|promo(?:tion)?|discount|coupon|project|company|gl|account|charge|stock|time|pay|earnings?|city|state|rate|meter|location|hr|job|grade|model)[ \t]+$/iu;
 
 /** Codes that open a call, a door, a voice mailbox or an alarm. */
-export const findAccessCodes: Detector = ({ lines }) =>
-  lines.flatMap((line, at) =>
-    [...line.text.matchAll(CUE)].flatMap((match) => {
+const HINTS = [
+  'code',
+  'pin',
+  'kennung',
+  'geheimzahl',
+  'combination',
+  'código',
+  ' id',
+  'conf',
+  'nummer',
+  'number',
+  '-id',
+];
+const MAYBE_CODE = /\d[\d -]*\d/;
+
+export const findAccessCodes: Detector = (text) =>
+  (mentions(text, HINTS) ? text.lines : []).flatMap((line, at) =>
+    (MAYBE_CODE.test(line.text) ? [...line.text.matchAll(CUE)] : []).flatMap((match) => {
       const value = match[3] ?? '';
       const start = match.index + match[0].length - value.length;
       const digits = value.replace(/\D/g, '');
       if (digits.length < 3 || digits.length > 12 || /^(?:1[ -]?)?[2-9]\d\d[ -]\d{3}[ -]\d{4}$/.test(value)) return [];
       if (OTHER_CODE.test(line.text.slice(0, match.index))) return [];
-      if (match[1] === undefined && !isOfCall(lines, at)) return [];
+      if (match[1] === undefined && !isOfCall(text.lines, at)) return [];
       const confidence = 'likely' as const;
-      return [{ kind: 'access-code' as const, detector: 'access-code', confidence, start: line.start + start, end: line.start + start + value.length, value }];
+      return [
+        {
+          kind: 'access-code' as const,
+          detector: 'access-code',
+          confidence,
+          start: line.start + start,
+          end: line.start + start + value.length,
+          value,
+        },
+      ];
     }),
   );
 

@@ -1,14 +1,24 @@
 import { findAccessCodes } from './access-code.ts';
+import { findBankAccounts } from './bank-account.ts';
+import { findBirthDates } from './birth-date.ts';
 import { findAsPassword } from './credential/as-password.ts';
 import { findLabelledCredentials } from './credential/labelled.ts';
 import { findTabledCredentials } from './credential/table.ts';
-import { type Confidence, type Detector, type Finding, toSearchedText } from './finding.ts';
+import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
+import { findNationalIds } from './national-id.ts';
+import { findPaymentCards } from './payment-card.ts';
+import { findSecretKeys } from './secret-key.ts';
 
 const DETECTORS: readonly Detector[] = [
   findLabelledCredentials,
   findTabledCredentials,
   findAsPassword,
   findAccessCodes,
+  findSecretKeys,
+  findPaymentCards,
+  findBankAccounts,
+  findNationalIds,
+  findBirthDates,
 ];
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, weak: 2 };
@@ -18,7 +28,7 @@ const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, weak
  * first. In order of their start. Pure, never throws, linear in the length of the text.
  */
 export function detectFindings(text: string): readonly Finding[] {
-  const searched = toSearchedText(text);
+  const searched = new SearchedText(text);
   const ranked = DETECTORS.flatMap((detect) => detect(searched)).sort(
     (a, b) => RANK[a.confidence] - RANK[b.confidence] || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );

@@ -36,9 +36,33 @@ export interface TextLine {
   readonly start: number;
 }
 
-export interface SearchedText {
+/** A text with LF line ends that is searched. Most texts hold nothing: what only some detectors need is made when one asks. */
+export class SearchedText {
   readonly whole: string;
-  readonly lines: readonly TextLine[];
+  /** In lower case, to see fast what it does not hold. Its offsets may differ from those of `whole`. */
+  readonly lower: string;
+  #lines: readonly TextLine[] | null = null;
+
+  constructor(whole: string) {
+    this.whole = whole;
+    this.lower = whole.toLowerCase();
+  }
+
+  get lines(): readonly TextLine[] {
+    this.#lines ??= cutLines(this.whole);
+    return this.#lines;
+  }
+}
+
+function cutLines(whole: string): readonly TextLine[] {
+  const lines: TextLine[] = [];
+  let at = 0;
+  for (const line of whole.split('\n')) {
+    const skipped = /^[ \t]{0,3}[>|]/.test(line) ? (QUOTATION.exec(line)?.[0].length ?? 0) : 0;
+    lines.push({ text: skipped === 0 ? line : line.slice(skipped), start: at + skipped });
+    at += line.length + 1;
+  }
+  return lines;
 }
 
 export interface UnwrappedLine {
@@ -59,20 +83,14 @@ export function unwrapLine({ lines }: SearchedText, at: number): UnwrappedLine {
   const line = lines[at] ?? { text: '', start: 0 };
   const next = line.text.length < WRAPPED_LENGTH ? undefined : lines[at + 1];
   const own = line.text.trimEnd();
-  if (next === undefined || next.text.trim() === '') return { text: line.text, own: line.text.length, toOffset: (unit) => line.start + unit };
+  if (next === undefined || next.text.trim() === '')
+    return { text: line.text, own: line.text.length, toOffset: (unit) => line.start + unit };
   const toOffset = (unit: number): number =>
     unit <= own.length ? line.start + unit : next.start + unit - own.length - 1;
   return { text: `${own} ${next.text}`, own: own.length, toOffset };
 }
 
-/** Cuts a text with LF line ends into lines. */
-export function toSearchedText(whole: string): SearchedText {
-  const lines: TextLine[] = [];
-  let at = 0;
-  for (const line of whole.split('\n')) {
-    const skipped = QUOTATION.exec(line)?.[0].length ?? 0;
-    lines.push({ text: line.slice(skipped), start: at + skipped });
-    at += line.length + 1;
-  }
-  return { whole, lines };
+/** Whether the text holds any of these (in lower case) at all. Nearly no text does: it spares the slower patterns. */
+export function mentions({ lower }: SearchedText, words: readonly string[]): boolean {
+  return words.some((word) => lower.includes(word));
 }

@@ -20,7 +20,7 @@ const PURPOSE =
 
 /** `reset your password to x`: `to` joins where the sentence has said that it is changed. */
 const CHANGED = /(?:chang|reset|re-set|set|updat|switch)\p{L}{0,4}(?: \p{L}{1,12}){0,4} $/iu;
-const TO = /to(?![\p{L}\p{N}])/iy;
+const TO = /to(?![p{L}p{N}])/iy;
 
 function match(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
@@ -61,7 +61,17 @@ export interface ReadValue {
   readonly isQuoted: boolean;
 }
 
-const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”"', '”': '”', "'": "'", '‘': '’\'', '’': '’', '«': '»', '„': '“”', '`': '`\'' };
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”"',
+  '”': '”',
+  "'": "'",
+  '‘': "’'",
+  '’': '’',
+  '«': '»',
+  '„': '“”',
+  '`': "`'",
+};
 const TOKEN = /[^\s\u00a0]+/y;
 /** Marks of a sentence, brackets and quotes that stand behind a value. */
 const TRAILING = /[.,;:?)\]}"'”’»>]+$/;

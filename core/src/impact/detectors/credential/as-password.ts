@@ -1,5 +1,6 @@
-import { type Detector, unwrapLine } from '../finding.ts';
+import { type Detector, mentions, unwrapLine } from '../finding.ts';
 import { readValue } from './after-cue.ts';
+import { PASSWORD_HINTS } from './cue-words.ts';
 import { toFinding } from './labelled.ts';
 import { looksSecret, mayBeValue } from './value-shape.ts';
 
@@ -9,7 +10,7 @@ const AS_PASSWORD =
 
 /** Passwords in front of the word that says what they are. */
 export const findAsPassword: Detector = (text) =>
-  text.lines.flatMap((line, at) => {
+  (mentions(text, PASSWORD_HINTS) ? text.lines : []).flatMap((line, at) => {
     const unwrapped = unwrapLine(text, at);
     return [...unwrapped.text.matchAll(AS_PASSWORD)].flatMap((match) => {
       if (match.index >= line.text.length) return [];

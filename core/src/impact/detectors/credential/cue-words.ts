@@ -30,9 +30,25 @@ const PASSWORD_WORDS = [
   'senha',
 ];
 
+/** Every cue holds one of these. */
+export const PASSWORD_HINTS = [
+  'pass',
+  'pw',
+  'psw',
+  'pss',
+  'p/w',
+  'pword',
+  'kennw',
+  'losung',
+  'mdp',
+  'contrase',
+  'clave',
+  'senha',
+];
+
 /** Words that announce a user name. */
 export const USER_WORDS =
-  'user ?-?(?:id|name)s?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’\']utilisateur|usuario|nombre de usuario|e-?mail';
+  "user ?-?(?:id|name)s?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’']utilisateur|usuario|nombre de usuario|e-?mail";
 
 export const PASSWORD_CUE = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${PASSWORD_WORDS.join('|')})(?![\\p{L}\\p{N}_])`, 'giu');
 

@@ -2,21 +2,27 @@ import {
   type Confidence,
   type Detector,
   type Finding,
+  mentions,
   type SearchedText,
   type TextLine,
   type UnwrappedLine,
   unwrapLine,
 } from '../finding.ts';
 import { followJoint, type Joint, type ReadValue, readValue } from './after-cue.ts';
-import { PASSWORD_CUE, SHORT_CUE, USER_CUE, USER_WORDS } from './cue-words.ts';
+import { PASSWORD_CUE, PASSWORD_HINTS, SHORT_CUE, USER_CUE, USER_WORDS } from './cue-words.ts';
 import { isShouted, looksSecret, mayBeValue } from './value-shape.ts';
 
 /** Passwords behind a word that announces one: `Password: x`, `the pw is x`, `pw x`, the value on the next line. */
-export const findLabelledCredentials: Detector = (text) => text.lines.flatMap((_, at) => findInLine(text, at));
+export const findLabelledCredentials: Detector = (text) =>
+  mentions(text, PASSWORD_HINTS) ? text.lines.flatMap((_, at) => findInLine(text, at)) : [];
+
+/** Faster than the cues themselves. */
+const MAYBE_CUE =
+  /[Pp](?:[Aa][Ss][Ss]|[Ss]?[Ww]|[Ss][Ss]|\/[Ww])|[Kk][Ee][Nn][Nn]|[Ll][Oo][Ss][Uu]|[Mm][Dd][Pp]|[Cc](?:[Oo][Nn][Tt][Rr]|[Ll][Aa][Vv][Ee])|[Ss][Ee][Nn][Hh]/;
 
 function findInLine(text: SearchedText, at: number): readonly Finding[] {
   const line = text.lines[at]?.text ?? '';
-  const cues = [...line.matchAll(PASSWORD_CUE)];
+  const cues = MAYBE_CUE.test(line) ? [...line.matchAll(PASSWORD_CUE)] : [];
   if (cues.length === 0) return [];
   const unwrapped = unwrapLine(text, at);
   return cues.flatMap((cue) => {
@@ -35,7 +41,10 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
   });
 }
 
-const PAIRED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${USER_WORDS})[ \\t]*(?:\\/|and|&|und|et|y|,)[ \\t]*(?:\\p{L}{1,12} )?$`, 'iu');
+const PAIRED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${USER_WORDS})[ \\t]*(?:\\/|and|&|und|et|y|,)[ \\t]*(?:\\p{L}{1,12} )?$`,
+  'iu',
+);
 const PAIR = /^([^\s/]{2,40})(?:\/|[ \t]*[/&,|][ \t]*| and | und | et | y )([^\s/]{3,64})/u;
 
 /** `login/password: bob/x`: the second of two. */
@@ -58,7 +67,8 @@ interface Judged extends ReadValue {
 const CLAUSE_END =
   /^(?:[ \t\u00a0]*(?:$|[.,;!?()[\]<|/\t"'”’]|--|[-–—] )|[ \t\u00a0]{2,}|[ \t]+(?:and|und|et|y|to|as|for|if|when|but|then|with|on|in|user|login|id|username|usuario|benutzer|identifiant)(?![\p{L}\p{N}]))/iu;
 const SENTENCE_END = /^[ \t\u00a0]*(?:$|[.!;()]|,[ \t]|"|”)/u;
-const UNKNOWING = /(?:forgot(?:ten)?|lost|need|what(?:['’]s)?|vergessen|oublié|olvidado|olvidé)[ \t](?:\p{L}{1,12}[ \t]){0,3}$/iu;
+const UNKNOWING =
+  /(?:forgot(?:ten)?|lost|need|what(?:['’]s)?|vergessen|oublié|olvidado|olvidé)[ \t](?:\p{L}{1,12}[ \t]){0,3}$/iu;
 
 function judge({ joint, cue, before, unwrapped, value, end, isQuoted }: Judged): Confidence | null {
   const { text, own } = unwrapped;

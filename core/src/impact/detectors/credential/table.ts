@@ -1,5 +1,5 @@
-import type { Detector, Finding, TextLine } from '../finding.ts';
-import { PASSWORD_CUE, USER_CUE } from './cue-words.ts';
+import { type Detector, type Finding, mentions, type TextLine } from '../finding.ts';
+import { PASSWORD_CUE, PASSWORD_HINTS, USER_CUE } from './cue-words.ts';
 import { toFinding, toUnwrapped } from './labelled.ts';
 import { looksSecret, mayBeValue } from './value-shape.ts';
 
@@ -14,14 +14,18 @@ interface Cell {
 }
 
 /** Passwords in the column of a table whose heading says so. */
-export const findTabledCredentials: Detector = ({ lines }) =>
-  lines.flatMap((line, at) => {
+export const findTabledCredentials: Detector = (text) => {
+  if (!mentions(text, PASSWORD_HINTS)) return [];
+  return text.lines.flatMap((line, at) => {
     const column = findColumn(line);
-    return column === null ? [] : readRows(lines, at + 1, column);
+    return column === null ? [] : readRows(text.lines, at + 1, column);
   });
+};
 
 /** Which cell of a heading is the password's; null where the line is no heading. */
-function findColumn({ text }: TextLine): { readonly at: number; readonly isLast: boolean; readonly count: number } | null {
+function findColumn({
+  text,
+}: TextLine): { readonly at: number; readonly isLast: boolean; readonly count: number } | null {
   if (text.length > 200 || /[:=?!.]/.test(text) || !text.match(PASSWORD_CUE) || !USER_CUE.test(text)) return null;
   const cells = toCells(text);
   const at = cells.findIndex((cell) => cell.text.match(PASSWORD_CUE) !== null);

@@ -1,0 +1,86 @@
+import { isValidIBAN } from 'ibantools';
+import { type Detector, type Finding, mentions } from './finding.ts';
+import { findNumbers } from './labelled-number.ts';
+
+const IBAN_LABEL =
+  /(?<!\p{L})(?:iban|bic|swift|konto|bank(?:verbindung|ing)?|account|compte|cuenta|rib|transfer|überweis\p{L}*|virement|transferencia|beneficiary|wire)(?!\p{L})/iu;
+
+const findIbans: Detector = (text) =>
+  findNumbers(text, {
+    kind: 'bank-account',
+    detector: 'bank-account-iban',
+    shape: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu,
+    hints: [],
+    hint: /[A-Z]{2}\d\d ?[A-Z0-9]{4}/,
+    label: IBAN_LABEL,
+    passes: (value) => isValidIBAN(value.replaceAll(' ', '')),
+    labelled: 'certain',
+    bare: 'likely',
+  });
+
+/** The checksum of the American Bankers Association's routing numbers: weights 3, 7, 1; the first two digits name a district. */
+function isRoutingNumber(digits: string): boolean {
+  if (!/^(?:0\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d{7}$/.test(digits)) return false;
+  return [...digits].reduce((sum, digit, at) => sum + Number(digit) * ([3, 7, 1][at % 3] ?? 0), 0) % 10 === 0;
+}
+
+const findRoutingNumbers: Detector = (text) =>
+  findNumbers(text, {
+    kind: 'bank-account',
+    detector: 'bank-account-routing',
+    shape: /(?<![\p{L}\p{N}.,-])\d{9}(?![\p{L}\p{N}-])/gu,
+    hint: /\d{9}/,
+    hints: ['aba', 'routing', 'rtn', 'transit'],
+    label: /(?<!\p{L})(?:aba|routing|rtn|transit)(?!\p{L})/iu,
+    passes: isRoutingNumber,
+    labelled: 'likely',
+    bare: null,
+  });
+
+const ACCOUNT =
+  /(?<![\p{L}\p{N}])(?:acc(?:oun)?t|a\/c|konto|compte|cuenta|checking|savings|sort code|blz|bankleitzahl)(?:[ -]?(?:numbers?|no\.?|nr\.?|nummer|#|n°|n[uú]m(?:ero)?\.?|bancaria|bancaire)){0,2}[ \t]*(?:is|ist|est|es)?[ \t]*[:=#-]{0,2}[ \t]*(\d(?:[ -]?\d){5,16})(?![\p{L}\p{N}]|[-.,/]\d)/giu;
+const LISTED = /(?:[:#–—-]|[ \t]{2})[ \t]*(\d(?:[ -]?\d){5,16})[ \t.,;]*$/u;
+const HEADING =
+  /(?<!\p{L})(?:account numbers?|acct\.? (?:numbers?|nos?|#)|kontonummern?|num[eé]ros? de compte|n[uú]meros? de cuenta)(?!\p{L})/iu;
+const BANK =
+  /(?<!\p{L})(?:banks?|bancorp|credit union|savings|checking|wire|aba|routing|swift|deposit|sparkasse|volksbank|banque|banco|caja|beneficiary|giro|überweis\p{L}*|virement|transferencia|direct deposit|bic)(?!\p{L})/iu;
+const LINES_AROUND = 4;
+
+/** Numbers of accounts where a bank is spoken of: no country's account number alone has a checksum that would do. */
+const HINTS = ['acc', 'a/c', 'konto', 'compte', 'cuenta', 'checking', 'savings', 'sort code', 'blz', 'bankleit'];
+const NUMBER = /\d(?:[ -]?\d){5}/;
+
+const findLabelledAccounts: Detector = (text) => {
+  if (!mentions(text, HINTS)) return [];
+  const { lines } = text;
+  return lines.flatMap((line, at) => {
+    if (!NUMBER.test(line.text)) return [];
+    const around = lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND + 1);
+    const found: Finding[] = [];
+    const add = (value: string, start: number): void => {
+      if (/^(?:1[ -]?)?\d{3}[ -]\d{3}[ -]\d{4}$/.test(value)) return;
+      found.push({
+        kind: 'bank-account',
+        detector: 'bank-account-labelled',
+        confidence: 'likely',
+        start: line.start + start,
+        end: line.start + start + value.length,
+        value,
+      });
+    };
+    const labelled = [...line.text.matchAll(ACCOUNT)];
+    if (labelled.length > 0 && around.some(({ text }) => BANK.test(text)))
+      for (const match of labelled) add(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length);
+    const listed = LISTED.exec(line.text);
+    const isBelowHeading = around.slice(0, LINES_AROUND).some(({ text }) => HEADING.test(text));
+    if (listed !== null && labelled.length === 0 && isBelowHeading && BANK.test(line.text))
+      add(listed[1] ?? '', line.text.lastIndexOf(listed[1] ?? ''));
+    return found;
+  });
+};
+
+export const findBankAccounts: Detector = (text) => [
+  ...findIbans(text),
+  ...findRoutingNumbers(text),
+  ...findLabelledAccounts(text),
+];

@@ -1,0 +1,52 @@
+import { type Detector, mentions } from './finding.ts';
+
+const MONTHS =
+  'jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[eé]v(?:rier)?|mar(?:ch|s|zo)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|june?|juni|juin|jul[iy]o?|juli|juillet|aug(?:ust)?|août|ago(?:sto)?|sep(?:t(?:ember|embre|iembre)?)?|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|d[eé]c(?:embre)?|dic(?:iembre)?|enero|febrero|junio|julio';
+const YEAR = "(?:18|19|20)\\d\\d|['’]?\\d\\d";
+const WITH_YEAR = `\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./-]\\d{1,2}[./-](?:${YEAR})|(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:${YEAR})|\\d{1,2}(?:st|nd|rd|th|er|\\.|º)? (?:de )?(?:${MONTHS})\\.?,? (?:de )?(?:${YEAR})`;
+const WITHOUT_YEAR = `(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th|er|\\.)? (?:de )?(?:${MONTHS})`;
+const DAYS = '(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,? )?';
+
+const BORN = new RegExp(
+  `(?<!\\p{L})(?:date of birth|birth ?date|d\\.?o\\.?b\\.?|born(?: on)?|geburtsdatum|geb(?:oren)?\\.?(?: am)?|date de naissance|n[eé]e?(?: le)?|fecha de nacimiento|nacid[oa](?: el)?)(?!\\p{L})[ \\t]*(?:\\([^()\\n]{0,30}\\)[ \\t]*)?(?:is|was|ist|est|es)?[ \\t]*[:=-]?[ \\t]*(${WITH_YEAR})(?!\\p{N})`,
+  'giu',
+);
+const BIRTHDAY = new RegExp(
+  `(?<!\\p{L})(?:birthday|geburtstag|anniversaire|cumpleaños)(?!\\p{L})[ \\t]*(?:(?:is|ist|est|es)(?: on| am| le| el)?|:)[ \\t]*(${DAYS}(?:${WITH_YEAR}|${WITHOUT_YEAR}))(?!\\p{N})`,
+  'giu',
+);
+
+/** Dates of birth with a label in front. */
+const HINTS = [
+  'birth',
+  'born',
+  'dob',
+  'd.o.b',
+  'geb',
+  'naissance',
+  'né',
+  'ne le',
+  'nacimiento',
+  'nacid',
+  'anniv',
+  'cumple',
+];
+
+export const findBirthDates: Detector = (text) =>
+  (mentions(text, HINTS) ? text.lines : []).flatMap((line) =>
+    [BORN, BIRTHDAY].flatMap((pattern) =>
+      [...line.text.matchAll(pattern)].map((match) => {
+        const value = (match[1] ?? '').replace(/^\p{L}+day,? /iu, '');
+        const start = line.start + match.index + match[0].length - value.length;
+        const confidence = 'likely' as const;
+        return {
+          kind: 'birth-date' as const,
+          detector: 'birth-date',
+          confidence,
+          start,
+          end: start + value.length,
+          value,
+        };
+      }),
+    ),
+  );

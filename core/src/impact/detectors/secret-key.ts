@@ -1,0 +1,240 @@
+import { type Confidence, type Detector, type Finding, mentions } from './finding.ts';
+
+interface TokenFormat {
+  readonly name: string;
+  /** Without anchors; what stands before and behind is no character of a word. */
+  readonly shape: string;
+  readonly confidence: Confidence;
+}
+
+// The prefixes are those that the issuers document. `certain` where a fixed prefix of four characters or more leaves random text no chance.
+const FORMATS: readonly TokenFormat[] = [
+  { name: 'aws-access-key-id', shape: '(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}', confidence: 'certain' },
+  {
+    name: 'github-token',
+    shape: '(?:gh[pousr]_[A-Za-z0-9]{36,251}|github_pat_[A-Za-z0-9_]{60,255})',
+    confidence: 'certain',
+  },
+  {
+    name: 'gitlab-token',
+    shape: '(?:glpat|gldt|glrt|glcbt|glptt|glft|glsoat|glagent|gloas|glffct|glimt)-[A-Za-z0-9_=.-]{20,64}',
+    confidence: 'certain',
+  },
+  {
+    name: 'slack-token',
+    shape: 'xox[abeoprs](?:\\.xox[abeoprs])?-[A-Za-z0-9-]{10,250}|xapp-\\d-[A-Z0-9]{5,20}-\\d{5,20}-[a-z0-9]{20,80}',
+    confidence: 'certain',
+  },
+  {
+    name: 'slack-webhook',
+    shape: 'https://hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/_-]{20,90}',
+    confidence: 'certain',
+  },
+  {
+    name: 'stripe-key',
+    shape: '(?:sk|rk|pk|whsec)_(?:live|test|prod)_[A-Za-z0-9]{10,247}|whsec_[A-Za-z0-9+/=]{24,64}',
+    confidence: 'certain',
+  },
+  { name: 'google-api-key', shape: 'AIza[A-Za-z0-9_-]{35}', confidence: 'certain' },
+  {
+    name: 'google-oauth',
+    shape: 'GOCSPX-[A-Za-z0-9_-]{28}|ya29\\.[A-Za-z0-9_-]{20,400}|1//0[A-Za-z0-9_-]{40,120}',
+    confidence: 'certain',
+  },
+  {
+    name: 'json-web-token',
+    shape: 'ey[A-Za-z0-9_-]{17,4000}\\.ey[A-Za-z0-9_/-]{17,8000}\\.[A-Za-z0-9_/-]{10,2000}={0,2}',
+    confidence: 'certain',
+  },
+  {
+    name: 'openai-key',
+    shape:
+      'sk-(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,74}T3BlbkFJ[A-Za-z0-9_-]{20,74}|sk-ant-[a-z0-9]{3,12}-[A-Za-z0-9_-]{80,120}',
+    confidence: 'certain',
+  },
+  { name: 'hugging-face-token', shape: '(?:hf|api_org)_[A-Za-z]{34}', confidence: 'certain' },
+  { name: 'npm-token', shape: 'npm_[A-Za-z0-9]{36}', confidence: 'certain' },
+  { name: 'pypi-token', shape: 'pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,1000}', confidence: 'certain' },
+  { name: 'rubygems-token', shape: 'rubygems_[a-f0-9]{48}', confidence: 'certain' },
+  { name: 'sendgrid-key', shape: 'SG\\.[A-Za-z0-9_=.-]{66}', confidence: 'certain' },
+  { name: 'mailgun-key', shape: '(?:key|pubkey)-[a-f0-9]{32}', confidence: 'certain' },
+  { name: 'mailchimp-key', shape: '[a-f0-9]{32}-us\\d{1,2}', confidence: 'certain' },
+  { name: 'twilio-key', shape: '(?:SK|AC)[a-f0-9]{32}', confidence: 'certain' },
+  { name: 'sendinblue-key', shape: 'xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}', confidence: 'certain' },
+  { name: 'shopify-token', shape: 'shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}', confidence: 'certain' },
+  {
+    name: 'square-token',
+    shape: 'sq0(?:atp|csp|idp)-[A-Za-z0-9_-]{22,43}|EAAA[A-Za-z0-9+=_-]{60}',
+    confidence: 'certain',
+  },
+  { name: 'digitalocean-token', shape: 'do[opr]_v1_[a-f0-9]{64}', confidence: 'certain' },
+  { name: 'doppler-token', shape: 'dp\\.(?:pt|st|ct|sa|scim|audit)\\.[A-Za-z0-9._-]{40,80}', confidence: 'certain' },
+  { name: 'databricks-token', shape: 'dapi[a-f0-9]{32}(?:-\\d)?', confidence: 'certain' },
+  { name: 'dropbox-token', shape: 'sl\\.[A-Za-z0-9_=-]{130,200}', confidence: 'certain' },
+  { name: 'linear-key', shape: 'lin_(?:api|oauth)_[A-Za-z0-9]{40,64}', confidence: 'certain' },
+  { name: 'notion-token', shape: 'ntn_[A-Za-z0-9]{40,60}|secret_[A-Za-z0-9]{43}', confidence: 'certain' },
+  { name: 'postman-key', shape: 'PMAK-[a-f0-9]{24}-[a-f0-9]{34}', confidence: 'certain' },
+  { name: 'newrelic-key', shape: 'NRAK-[A-Z0-9]{27}|NRJS-[a-f0-9]{19}|NRII-[A-Za-z0-9-]{32}', confidence: 'certain' },
+  {
+    name: 'grafana-token',
+    shape: 'glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}|glc_[A-Za-z0-9+/]{32,400}={0,2}|eyJrIjoi[A-Za-z0-9]{70,400}={0,2}',
+    confidence: 'certain',
+  },
+  {
+    name: 'vault-token',
+    shape: 'hv[sbr]\\.[A-Za-z0-9_-]{24,300}|s\\.[A-Za-z0-9]{24}(?![A-Za-z0-9])',
+    confidence: 'likely',
+  },
+  { name: 'terraform-token', shape: '[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,70}', confidence: 'certain' },
+  { name: 'pulumi-token', shape: 'pul-[a-f0-9]{40}', confidence: 'certain' },
+  { name: 'planetscale-token', shape: 'pscale_(?:tkn|pw|oauth)_[A-Za-z0-9=._-]{32,64}', confidence: 'certain' },
+  { name: 'prefect-token', shape: 'pnu_[A-Za-z0-9]{36}', confidence: 'certain' },
+  {
+    name: 'flyio-token',
+    shape: 'fo1_[A-Za-z0-9_-]{43}|fm[12][ar]?_[A-Za-z0-9+/]{100,400}={0,3}',
+    confidence: 'certain',
+  },
+  { name: 'typeform-token', shape: 'tfp_[A-Za-z0-9_.=-]{59}', confidence: 'certain' },
+  { name: 'telegram-token', shape: '\\d{5,16}:AA?[A-Za-z0-9_-]{32,34}', confidence: 'certain' },
+  {
+    name: 'discord-token',
+    shape: '[MNO][A-Za-z\\d_-]{23,27}\\.[A-Za-z\\d_-]{6}\\.[A-Za-z\\d_-]{27,38}',
+    confidence: 'certain',
+  },
+  { name: 'atlassian-token', shape: 'ATATT3[A-Za-z0-9_=-]{60,250}', confidence: 'certain' },
+  { name: 'alibaba-key', shape: 'LTAI[A-Za-z0-9]{20}', confidence: 'certain' },
+  { name: 'tencent-key', shape: 'AKID[A-Za-z0-9]{32}', confidence: 'certain' },
+  {
+    name: 'yandex-token',
+    shape: 't1\\.[A-Z0-9a-z_-]{20,200}={0,2}\\.[A-Z0-9a-z_-]{86}={0,2}|AQVN[A-Za-z0-9_-]{35,38}|YC[a-zA-Z0-9_-]{38}',
+    confidence: 'certain',
+  },
+  { name: 'easypost-key', shape: 'EZ[AT]K[A-Za-z0-9]{54}', confidence: 'certain' },
+  { name: 'duffel-token', shape: 'duffel_(?:test|live)_[A-Za-z0-9_=-]{43}', confidence: 'certain' },
+  { name: 'dynatrace-token', shape: 'dt0[a-z]\\d{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}', confidence: 'certain' },
+  {
+    name: 'flutterwave-key',
+    shape: 'FLW(?:PUBK|SECK)_TEST-[a-h0-9]{12,32}-X|FLWSECK_TEST[a-h0-9]{12}',
+    confidence: 'certain',
+  },
+  { name: 'frameio-token', shape: 'fio-u-[A-Za-z0-9_=-]{64}', confidence: 'certain' },
+  { name: 'readme-key', shape: 'rdme_[a-z0-9]{70}', confidence: 'certain' },
+  { name: 'shippo-token', shape: 'shippo_(?:live|test)_[a-f0-9]{40}', confidence: 'certain' },
+  { name: 'clojars-token', shape: 'CLOJARS_[A-Za-z0-9]{60}', confidence: 'certain' },
+  { name: 'age-key', shape: 'AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}', confidence: 'certain' },
+  { name: 'azure-ad-secret', shape: '[A-Za-z0-9_~.]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}', confidence: 'certain' },
+  {
+    name: '1password-token',
+    shape:
+      'ops_eyJ[A-Za-z0-9+/]{250,}={0,3}|A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}',
+    confidence: 'certain',
+  },
+  {
+    name: 'basecamp-launch-key',
+    shape: 'sdk-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}',
+    confidence: 'likely',
+  },
+  { name: 'adafruit-key', shape: 'aio_[A-Za-z0-9]{28}', confidence: 'certain' },
+  { name: 'facebook-token', shape: 'EAA[MC][A-Za-z0-9]{100,300}', confidence: 'certain' },
+  { name: 'sentry-token', shape: 'sntry[su]_[A-Za-z0-9+/=_.-]{60,300}', confidence: 'certain' },
+];
+
+const TOKEN = new RegExp(
+  `(?<![A-Za-z0-9_])(?:${FORMATS.map(({ shape }) => `(${shape})`).join('|')})(?![A-Za-z0-9])`,
+  'g',
+);
+/** Where a token can be at all: long runs of its characters, which prose has not. */
+const RUN = /[A-Za-z0-9_.:~/+=-]{20,}/g;
+
+const findTokens: Detector = ({ whole }) =>
+  [...whole.matchAll(RUN)].flatMap((run) =>
+    [...run[0].matchAll(TOKEN)].flatMap((match) => {
+      const format = FORMATS[match.slice(1).findIndex((group) => group !== undefined)];
+      if (format === undefined) return [];
+      return [toFinding(`secret-key-${format.name}`, format.confidence, run.index + match.index, match[0])];
+    }),
+  );
+
+const PRIVATE_KEY =
+  /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----[\s\S]{16,8192}?(?:-----END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|$)/g;
+/** A link with user and password in it, for any scheme. */
+const USER_INFO =
+  /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:"'<>]{1,80}:([^\s/@"'<>]{3,128})@[^\s"'<>]{1,200}/gi;
+/** A link that carries a login or a session. */
+const LINK_WITH_SECRET =
+  /https?:\/\/[^\s"'<>]{1,300}?[?&;](?:password|passwd|pwd|pass|(?:token|access_token|auth_token|id_token|refresh_token|api_?key|apikey|secret|client_secret|sessionid|session_id|sid|jsessionid|phpsessid|sig|signature|x-amz-signature|sharedaccesssignature)(?==[^\s"'<>&;]{16}))=([^\s"'<>&;]{3,2000})[^\s"'<>]{0,2000}/gi;
+
+const PLACEHOLDER = /^(?:[<[{$%*].*|x+|\.+|your.*|example.*|changeme|password|token|secret)$/i;
+
+const findKeysAndLinks: Detector = ({ whole, lower }) => [
+  ...(lower.includes('private key') ? [...whole.matchAll(PRIVATE_KEY)] : []).map(({ index, 0: all }) =>
+    toFinding('secret-key-private-key', 'certain', index, all),
+  ),
+  ...[...whole.matchAll(USER_INFO)]
+    .filter(isFilled)
+    .map(({ index, 0: all }) => toFinding('secret-key-connection', 'likely', index, all)),
+  ...(/https?:[^\s]*[?&;][a-z_-]+=/i.test(lower) ? [...whole.matchAll(LINK_WITH_SECRET)] : [])
+    .filter(isFilled)
+    .map(({ index, 0: all }) => toFinding('secret-key-link', 'likely', index, all.replace(/[.,;:)\]]+$/, ''))),
+];
+
+function isFilled(match: RegExpExecArray): boolean {
+  return !PLACEHOLDER.test(match[1] ?? '');
+}
+
+/** `api_key = "…"`, `AccountKey=…;`, `Authorization: Bearer …`: a name that says secret, a sign, and random characters. */
+const ASSIGNED =
+  /(?<![A-Za-z0-9])(?:[A-Za-z0-9_.-]{0,40}(?:api[ _.-]?key|apikey|access[ _.-]?key|secret[ _.-]?(?:access[ _.-]?)?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|private[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|license[ _.-]?key|product[ _.-]?key|serial[ _.-]?(?:number|key)|activation[ _.-]?(?:code|key)|client[ _.-]?secret|app[ _.-]?secret|consumer[ _.-]?secret|auth[ _.-]?token|access[ _.-]?token|refresh[ _.-]?token|bearer[ _.-]?token|token|secret|passwd|password|credentials?|webhook)(?:[A-Za-z0-9_.-]{0,20})|bearer|lizenzschlüssel|clé (?:de licence|api|d['’]api)|clave (?:de )?(?:licencia|api))["'`]?[ \t]*(?:[:=]+>?|=>|is|[ \t])[ \t]*(?:bearer[ \t]+)?["'`]?([A-Za-z0-9_+/=.~:@!#$%^&*-]{12,512})/gi;
+const WORDS_ONLY = /^(?:[A-Za-z]+[-_.:/]?)*$|^[\d.:/-]+$/;
+
+const ASSIGNED_HINTS = [
+  'key',
+  'secret',
+  'token',
+  'passw',
+  'credential',
+  'webhook',
+  'bearer',
+  'serial',
+  'activation',
+  'schlüssel',
+  'clé',
+  'clave',
+];
+const LONG = /[A-Za-z0-9_+/=.~:@!#$%^&*-]{12}/;
+
+const findAssigned: Detector = (text) =>
+  (mentions(text, ASSIGNED_HINTS) ? text.lines : []).flatMap((line) =>
+    (LONG.test(line.text) ? [...line.text.matchAll(ASSIGNED)] : []).flatMap((match) => {
+      const value = (match[1] ?? '').replace(/[.,;:]+$/, '');
+      if (!isRandom(value)) return [];
+      const start = line.start + match.index + match[0].length - (match[1] ?? '').length;
+      return [toFinding('secret-key-assigned', 'likely', start, value)];
+    }),
+  );
+
+/** Letters and digits mixed as no name is: 3 bits of entropy a character or more, or a licence key in groups. */
+function isRandom(value: string): boolean {
+  if (PLACEHOLDER.test(value) || /^https?:/i.test(value)) return false;
+  if (/^[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,7}$/.test(value)) return /\d/.test(value) && /[A-Z]/.test(value);
+  if (WORDS_ONLY.test(value)) return false;
+  return toEntropy(value) >= 3;
+}
+
+/** Shannon's entropy of the characters, in bits a character. */
+function toEntropy(value: string): number {
+  const counts = new Map<string, number>();
+  for (const letter of value) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum - (count / value.length) * Math.log2(count / value.length), 0);
+}
+
+function toFinding(detector: string, confidence: Confidence, start: number, value: string): Finding {
+  return { kind: 'secret-key', detector, confidence, start, end: start + value.length, value };
+}
+
+/** Keys and tokens of machines, and links that carry a login. */
+export const findSecretKeys: Detector = (text) => [
+  ...findTokens(text),
+  ...findKeysAndLinks(text),
+  ...findAssigned(text),
+];
