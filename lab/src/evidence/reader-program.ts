@@ -18,6 +18,7 @@ const SOURCES = [
   'core/src',
   'lab/src/evidence',
   'lab/src/exposure',
+  'lab/src/impact',
   'lab/src/review',
   'lab/src/adapters',
   'lab/test/evidence/fixtures',

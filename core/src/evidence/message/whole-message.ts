@@ -5,6 +5,7 @@ import type { FieldName } from './field/field-name.ts';
 import { HeaderReading } from './header-reading.ts';
 import type { MessageLimit } from './limits.ts';
 import { isAttachedMessage } from './mime/attached-message.ts';
+import type { OpenMultipart } from './mime/boundary-stack.ts';
 import { EntityReader } from './mime/entity-reader.ts';
 import { decodeTransfer, PaddingWatch, PartSink } from './mime/leaf-sinks.ts';
 import { RepeatedFields } from './repeated-fields.ts';
@@ -13,6 +14,8 @@ import { decodeText, toCharset } from './text/charset.ts';
 
 /** One leaf of a message, decoded. Type, name and content are the sender's. */
 export interface WholePart {
+  /** As IMAP counts parts (RFC 9051, section 6.4.5): `1`, `2.1`. */
+  readonly number: string;
   /** Lower case, `text/plain` when none is readable. */
   readonly type: string;
   /** Type of the multipart that it stands in; null when the message has no other part. */
@@ -64,6 +67,7 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
     if (text !== '') outside.push(text);
   };
   const repeated = new RepeatedFields();
+  const numbers = new PartNumbers();
   let charset: string | null = null;
   const entity = new EntityReader(runtime, {
     partField: (name, value) => repeated.partField(name, value),
@@ -71,10 +75,11 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
       repeated.field(name, value);
       header.field(name, value);
     },
-    openLeaf: (head, within) => {
+    openLeaf: (head, within, multipart) => {
+      const number = numbers.next(multipart);
       charset ??= head.charset;
       repeated.nextPart();
-      const sink = new PartSink((content) => parts.push(toPart(runtime, head, within, content)));
+      const sink = new PartSink((content) => parts.push(toPart(runtime, head, { number, within, bytes: content })));
       const decoder = decodeTransfer(runtime, head, sink, new Scratch());
       return head.encoding === 'base64' ? new PaddingWatch(decoder, addOutside) : decoder;
     },
@@ -97,8 +102,13 @@ export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMess
   };
 }
 
-function toPart(runtime: Runtime, head: PartHead, within: string | null, bytes: Uint8Array): WholePart {
+function toPart(
+  runtime: Runtime,
+  head: PartHead,
+  { number, within, bytes }: Pick<WholePart, 'number' | 'within' | 'bytes'>,
+): WholePart {
   return {
+    number,
     type: head.type,
     within,
     inline: head.inline,
@@ -107,4 +117,26 @@ function toPart(runtime: Runtime, head: PartHead, within: string | null, bytes: 
     text: head.type.startsWith('text/') ? decodeText(runtime, toCharset(runtime, head.charset), bytes) : null,
     isMessage: isAttachedMessage(head),
   };
+}
+
+/** Numbers of parts, in the order in which their headers come. A multipart's own header is the last that was counted around it. */
+class PartNumbers {
+  readonly #counts = new Map<OpenMultipart | null, number>();
+  readonly #prefixes = new Map<OpenMultipart, string>();
+
+  next(multipart: OpenMultipart | null): string {
+    const prefix = this.#toPrefix(multipart);
+    const count = (this.#counts.get(multipart) ?? 0) + 1;
+    this.#counts.set(multipart, count);
+    return `${prefix}${count}`;
+  }
+
+  #toPrefix(multipart: OpenMultipart | null): string {
+    if (multipart === null || multipart.within === null) return '';
+    const known = this.#prefixes.get(multipart);
+    if (known !== undefined) return known;
+    const prefix = `${this.#toPrefix(multipart.within)}${this.#counts.get(multipart.within) ?? 1}.`;
+    this.#prefixes.set(multipart, prefix);
+    return prefix;
+  }
 }

@@ -42,6 +42,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: addParties,
   },
   {
+    words: ['findings'],
+    add: async (program, screen) => (await import('./finding-commands.ts')).addFindingCommands(program, screen),
+  },
+  {
     words: ['operator'],
     add: async (program, screen) => (await import('./operator-commands.ts')).addOperatorCommands(program, screen),
   },

@@ -1,0 +1,17 @@
+/**
+ * Detectors: a decoded text in, the secrets and personal data that stand in it out (docs/formats/findings-jsonl.md). Pure, never throws,
+ * linear in the length of the text. A finding holds its value in memory; what leaves is place, kind and mask (`maskValue`).
+ */
+
+export { CodePointCounter } from './code-points.ts';
+export { detectFindings } from './detect-findings.ts';
+export {
+  type Evaluation,
+  evaluateFindings,
+  type FoundValue,
+  type KindEvaluation,
+  type LabelledValue,
+  type Share,
+} from './evaluation.ts';
+export type { Confidence, Finding, FindingKind } from './finding.ts';
+export { maskValue, normalizeValue } from './mask.ts';

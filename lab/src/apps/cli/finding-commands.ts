@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import { evaluateLabels } from '../../commands/impact/evaluate-findings.ts';
+import { scanFindings } from '../../commands/impact/scan-findings.ts';
+import { openProgress } from '../terminal/live-progress.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { showEvaluation, showFindingScan } from '../terminal/show-findings.ts';
+import { parseWorkers, showJson } from './options.ts';
+
+interface ScanOptions {
+  readonly out?: string;
+  readonly workers: number;
+  readonly json?: boolean;
+}
+
+interface EvaluateOptions extends ScanOptions {
+  readonly mail: string;
+  readonly list?: boolean;
+}
+
+/** What was in the mail: passwords, keys, numbers of cards, accounts and persons. */
+export function addFindingCommands(program: Command, screen: Screen): void {
+  const findings = program
+    .command('findings')
+    .helpGroup('Impact: whose mail it was')
+    .description('passwords, keys and personal data in mail')
+    .addHelpText(
+      'after',
+      `
+Examples
+  candor findings scan mailboxes/lokay --out findings.jsonl
+  candor findings evaluate labels.jsonl --mail mail
+
+Values are never stored or shown: a finding is a place, a kind and a mask.`,
+    );
+  findings
+    .command('scan')
+    .argument('<path>', 'a mailbox: a file or a folder in any form that candor run reads')
+    .option('--out <file>', 'write findings.jsonl')
+    .option('--workers <number>', 'reader processes', parseWorkers, 1)
+    .option('--json', 'machine-readable')
+    .description('search any mailbox, without an incident')
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor findings scan mailboxes/lokay.mbox\n  candor findings scan mail --out findings.jsonl',
+    )
+    .action(async (path: string, options: ScanOptions) => {
+      const progress = openProgress(process.stderr, () => performance.now());
+      const scan = await scanFindings(path, { out: options.out ?? null, workers: options.workers, progress });
+      if (options.json === true) return showJson(screen, scan);
+      showFindingScan(screen, scan, options.out ?? null);
+    });
+  findings
+    .command('evaluate')
+    .argument('<labels>', 'labels.jsonl: {"message","kind","offsets","length","settled"} a line')
+    .requiredOption('--mail <path>', 'the mail that was labelled')
+    .option('--list', 'every label that was missed and every finding without one')
+    .option('--workers <number>', 'reader processes', parseWorkers, 1)
+    .option('--json', 'machine-readable')
+    .description('precision and recall against labels made by hand')
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor findings evaluate labels.jsonl --mail mail\n  candor findings evaluate labels.jsonl --mail mail --list',
+    )
+    .action(async (labels: string, options: EvaluateOptions) => {
+      const progress = openProgress(process.stderr, () => performance.now());
+      const evaluation = await evaluateLabels(labels, options.mail, { workers: options.workers, progress });
+      if (options.json === true) return showJson(screen, evaluation);
+      showEvaluation(screen, evaluation, options.list === true);
+    });
+}

@@ -1,0 +1,54 @@
+import { Refusal } from '@candor/core/base';
+import { type Evaluation, evaluateFindings, type LabelledValue } from '@candor/core/impact/detectors';
+import { z } from 'zod';
+import { readBytes } from '../../adapters/files.ts';
+import type { Progress } from '../progress.ts';
+import { scanFindings } from './scan-findings.ts';
+
+const label = z.object({
+  message: z.string().min(1),
+  kind: z.string().min(1),
+  offsets: z.array(z.number().int().nonnegative()).min(1),
+  length: z.number().int().positive(),
+  settled: z.boolean(),
+});
+
+/**
+ * Searches mail that people labelled and compares. A message is told by the name of its file.
+ * @throws Refusal for labels that cannot be read (`labels-refused`), with every line.
+ */
+export async function evaluateLabels(
+  labelsPath: string,
+  mailPath: string,
+  options: { readonly workers: number; readonly progress: Progress },
+): Promise<Evaluation> {
+  const labels = readLabels(labelsPath);
+  const { findings } = await scanFindings(mailPath, { out: null, ...options });
+  const found = findings
+    .filter(({ part }) => part !== 'subject')
+    .map(({ location, ...finding }) => ({ ...finding, message: location.split('/').at(-1)?.split('#')[0] ?? '' }));
+  return evaluateFindings(labels, found);
+}
+
+function readLabels(path: string): readonly LabelledValue[] {
+  const lines = new TextDecoder().decode(readBytes(path)).split('\n');
+  const reasons: string[] = [];
+  const labels = lines.flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    const read = label.safeParse(parseLine(line));
+    if (read.success) return [read.data];
+    const [issue] = read.error.issues;
+    reasons.push(`${path}:${at + 1}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not a label'}`);
+    return [];
+  });
+  if (reasons.length > 0) throw new Refusal('labels-refused', reasons);
+  return labels;
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

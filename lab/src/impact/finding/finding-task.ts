@@ -1,0 +1,26 @@
+import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
+import type { UnreadReason } from './message-texts.ts';
+
+/** What the process that searches is asked: the key that its values are hashed with, in hexadecimal. */
+export interface FindingTask {
+  readonly valueKey: string;
+}
+
+/** A finding as it leaves that process: without its value. */
+export interface PlacedFinding {
+  readonly part: string;
+  /** Code points of the part's decoded text, line ends LF. */
+  readonly offset: number;
+  readonly length: number;
+  readonly kind: FindingKind;
+  readonly detector: string;
+  readonly confidence: Confidence;
+  /** HMAC-SHA-256 of kind and value under the task's key, in hexadecimal: equal for equal values. */
+  readonly valueHash: string;
+  readonly mask: string;
+}
+
+export interface FindingAnswer {
+  readonly findings: readonly PlacedFinding[];
+  readonly unread: readonly UnreadReason[];
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { Problem } from '@candor/core/base';
+import { planShards } from '../../evidence/plan-shards.ts';
+import { ReaderSeat } from '../../evidence/read-shard.ts';
+import { READER_LIMITS } from '../../evidence/reader-child.ts';
+import type { Shard } from '../../evidence/shard.ts';
+import { walkMailbox } from '../../evidence/walk.ts';
+import type { FindingAnswer, FindingTask } from './finding-task.ts';
+
+const entry = fileURLToPath(new URL('./finding-process.ts', import.meta.url));
+const KEY_BYTES = 32;
+
+export interface MailScan {
+  /** Whose mail it is; empty where nobody says. */
+  readonly custodian: string;
+  /** As locations begin. */
+  readonly evidence: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly spool: string;
+  readonly workers: number;
+  readonly onTotal: (bytes: number) => void;
+  readonly onBytes: (bytes: number) => void;
+}
+
+export interface ScannedMail {
+  /** By location. */
+  readonly answers: ReadonlyMap<string, FindingAnswer>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Searches a mailbox of any known form in confined processes. Values are hashed there under a key that lives as long as the scan, and never
+ * come here.
+ */
+export async function scanMail(scan: MailScan): Promise<ScannedMail> {
+  const walk = walkMailbox(scan.custodian, scan.evidence, scan.path);
+  scan.onTotal(walk.files.bytes);
+  const answers = new Map<string, FindingAnswer>();
+  const problems: Problem[] = [...walk.problems];
+  const question: FindingTask = { valueKey: randomBytes(KEY_BYTES).toString('hex') };
+  const shards = planShards(scan.custodian, walk.files)[Symbol.asyncIterator]();
+  const nextShard = async (): Promise<Shard | null> => {
+    for (let step = await shards.next(); step.done !== true; step = await shards.next()) {
+      if (step.value.is === 'shard') return step.value.shard;
+      if (step.value.is === 'problem') problems.push(step.value.problem);
+    }
+    return null;
+  };
+  const work = async (): Promise<void> => {
+    const seat = new ReaderSeat(walk.roots, scan.spool, READER_LIMITS, entry);
+    try {
+      for (let shard = await nextShard(); shard !== null; shard = await nextShard()) {
+        for await (const step of seat.read(shard, [question])) {
+          if (step.is === 'taken') answers.set(step.location, step.answer as FindingAnswer);
+          else if (step.is === 'problem') problems.push(step.problem);
+        }
+        scan.onBytes(shard.bytes);
+      }
+    } finally {
+      seat.close();
+    }
+  };
+  await Promise.all(Array.from({ length: scan.workers }, work));
+  return { answers, problems };
+}
