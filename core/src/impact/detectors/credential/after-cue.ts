@@ -78,13 +78,20 @@ const TRAILING = /[.,;:?)\]}"'”’»>]+$/;
 /** Another label behind a comma, or a note: the value ends before it. */
 const NEXT_LABEL = /[,;|](?=\p{L}{2,}[:=])|<-|\((?=\p{L}{2,}$)/u;
 
+/** Without the spaces that French quotes have inside. */
+function toQuoted(text: string, from: number, to: number): ReadValue {
+  const inside = text.slice(from, to);
+  const start = from + inside.length - inside.trimStart().length;
+  const value = inside.trim();
+  return { value, start, end: start + value.length, isQuoted: true };
+}
+
 /** Reads the value that begins at a place: what quotes hold, else a token without the marks behind it. Null: there is none. */
 export function readValue(text: string, at: number): ReadValue | null {
   const close = QUOTES[text[at] ?? ''];
   if (close !== undefined) {
     for (let end = at + 2; end <= at + 65 && end < text.length; end += 1)
-      if (close.includes(text[end] ?? ''))
-        return { value: text.slice(at + 1, end), start: at + 1, end, isQuoted: true };
+      if (close.includes(text[end] ?? '')) return toQuoted(text, at + 1, end);
   }
   const start = close === undefined ? at : at + 1;
   TOKEN.lastIndex = start;

@@ -1,0 +1,79 @@
+import { detectFindings } from '@candor/core/impact/detectors';
+import { describe, expect, test } from 'vitest';
+
+function find(text: string): readonly string[] {
+  return detectFindings(text).map(({ kind, value, confidence }) => `${kind} ${confidence} ${value}`);
+}
+
+describe('access codes', () => {
+  test.each([
+    ['Dial 888-555-0100, passcode: 362256', 'access-code likely 362256'],
+    ['Participant Code:  445270', 'access-code likely 445270'],
+    ['Conference ID: 1361763', 'access-code likely 1361763'],
+    ['pager 800-555-0146   pin# 1524013.', 'access-code likely 1524013'],
+    ['Call in: 800-555-0146\nConfirmation Code: 648850', 'access-code likely 648850'],
+    ['Der Zugangscode lautet 55123', 'access-code likely 55123'],
+    ['Türcode: 4711', 'access-code likely 4711'],
+    ["Code d'accès : 88231", 'access-code likely 88231'],
+    ['Código de acceso: 88231', 'access-code likely 88231'],
+  ])('%s', (text, expected) => {
+    expect(find(text)).toEqual([expected]);
+  });
+
+  test.each([
+    'Your confirmation number is 9853584.',
+    'Zip code 77002',
+    'Priority Code 722',
+    'Conference number: 1-800-555-0146',
+    'Use promo code 12345 at the checkout.',
+    'Pin the note to the board by 2001.',
+  ])('not: %s', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
+describe('cards, accounts, ids and dates', () => {
+  test.each([
+    ['Visa 4111 1111 1111 1111 exp 09/27', 'payment-card certain 4111 1111 1111 1111'],
+    ['Amex 3782-822463-10005', 'payment-card certain 3782-822463-10005'],
+    ['Reference 4111111111111111', 'payment-card weak 4111111111111111'],
+    ['IBAN: DE89 3704 0044 0532 0130 00', 'bank-account certain DE89 3704 0044 0532 0130 00'],
+    ['ABA routing 121000358', 'bank-account likely 121000358'],
+    ['Wire to our bank, account no. 14897-03272', 'bank-account likely 14897-03272'],
+    ['SSN: 536-90-4399', 'national-id likely 536-90-4399'],
+    ['Steuer-ID: 36 574 261 809', 'national-id certain 36 574 261 809'],
+    ['DNI 54362315K', 'national-id certain 54362315K'],
+    ['Date of birth: 03/14/1961', 'birth-date likely 03/14/1961'],
+    ['Geboren am 14. März 1961', 'birth-date likely 14. März 1961'],
+    ['Née le 14 mars 1961', 'birth-date likely 14 mars 1961'],
+  ])('%s', (text, expected) => {
+    expect(find(text)).toContain(expected);
+  });
+
+  test.each([
+    'Deal 4111 1111 1111 1112 was closed with a credit card.',
+    'IBAN: DE89 3704 0044 0532 0130 01',
+    'SSN: 000-12-3456',
+    'Account manager: 555-010-0199',
+    'Order 36574261809 was shipped.',
+    'The pipeline was born on 3/14.',
+  ])('not: %s', (text) => {
+    expect(find(text)).toEqual([]);
+  });
+});
+
+test('random numbers, telephone numbers and deal numbers are never certain', () => {
+  let seed = 20_011_021;
+  const next = (below: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  const digits = (count: number): string => Array.from({ length: count }, () => next(10)).join('');
+  const lines = Array.from({ length: 30_000 }, (_, at) => {
+    const number = [digits(16), `${digits(3)}-${digits(3)}-${digits(4)}`, digits(9), digits(11), `DE${digits(20)}`][
+      at % 5
+    ];
+    return `deal ${number} of ${digits(6)}`;
+  });
+  expect(detectFindings(lines.join('\n')).filter(({ confidence }) => confidence === 'certain')).toEqual([]);
+});
