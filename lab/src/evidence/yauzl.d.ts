@@ -2,6 +2,8 @@
 declare module 'yauzl' {
   export interface Entry {
     readonly fileNameRaw: Buffer;
+    /** Where names are decoded. */
+    readonly fileName: string;
     readonly generalPurposeBitFlag: number;
     readonly compressionMethod: number;
     readonly crc32: number;
@@ -24,8 +26,14 @@ declare module 'yauzl' {
       options: { readonly minimal: true },
       callback: (cause: Error | null, header?: { readonly fileDataStart: number }) => void,
     ): void;
+    /** A stream of the decompressed bytes. */
+    openReadStreamPromise(entry: Entry): Promise<NodeJS.ReadableStream & AsyncIterable<Buffer>>;
     close(): void;
   }
+  export function fromBufferPromise(
+    buffer: Buffer,
+    options: { readonly decodeStrings: boolean; readonly lazyEntries: true; readonly validateEntrySizes: boolean },
+  ): Promise<ZipFile>;
   export function fromFdPromise(
     fd: number,
     options: {

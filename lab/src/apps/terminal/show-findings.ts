@@ -7,8 +7,11 @@ import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 const LISTED = 20;
 
 const UNREAD: Readonly<Record<string, string>> = {
-  'no-reader': 'attachments in forms that are not read yet',
-  'too-large': 'texts over 16 MiB',
+  'no-reader': 'attachments in forms that are not read',
+  'too-large': 'texts or attachments over the limits',
+  encrypted: 'encrypted attachments',
+  damaged: 'damaged attachments',
+  'no-text': 'PDFs without text (scanned)',
   'too-deep': 'messages attached more than eight levels deep',
 };
 

@@ -12,6 +12,6 @@ await serveTasks({
   openTaker: (questions): MessageTaker => {
     const { valueKey } = questions[0] as FindingTask;
     const key = Buffer.from(valueKey, 'hex');
-    return { wants: () => true, take: async (_, bytes) => searchMessage(runtime, bytes, key) };
+    return { wants: () => true, take: (_, bytes) => searchMessage(runtime, bytes, key) };
   },
 });

@@ -1,5 +1,5 @@
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
-import type { UnreadReason } from './message-texts.ts';
+import type { UnreadReason } from './attachment-text.ts';
 
 /** What the process that searches is asked: the key that its values are hashed with, in hexadecimal. */
 export interface FindingTask {

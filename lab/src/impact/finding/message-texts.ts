@@ -1,17 +1,15 @@
 import type { Runtime } from '@candor/core/base';
 import { readWholeMessage, type WholePart } from '@candor/core/evidence/message';
+import { LONGEST_TEXT, readAttachmentText, type UnreadReason } from './attachment-text.ts';
 import { toReadText } from './html-text.ts';
 
-/** A text of a message that is searched: of a part, the subject, or the name of an attachment. */
+/** A text of a message that is searched. */
 export interface MessageText {
-  /** `subject`, or the part's number as IMAP counts. */
+  /** `subject` (names of attachments follow it, a line each), or the part's number as IMAP counts, with `/text` for text out of an attachment. */
   readonly part: string;
   /** Line ends are LF. */
   readonly text: string;
 }
-
-/** Why a part was not searched. */
-export type UnreadReason = 'no-reader' | 'too-large' | 'too-deep';
 
 export interface MessageTexts {
   readonly texts: readonly MessageText[];
@@ -20,30 +18,37 @@ export interface MessageTexts {
 
 /** Messages attached to each other. */
 const DEPTH = 8;
-/** Characters of one text. */
-const LONGEST_TEXT = 16 * 1024 * 1024;
 
 /** The texts of one message, those of attached messages among them. Content never throws. */
-export function readMessageTexts(runtime: Runtime, bytes: Uint8Array): MessageTexts {
+export async function readMessageTexts(runtime: Runtime, bytes: Uint8Array): Promise<MessageTexts> {
   const texts: MessageText[] = [];
   const unread: UnreadReason[] = [];
-  const read = (message: Uint8Array, prefix: string, depth: number): void => {
+  const read = async (message: Uint8Array, prefix: string, depth: number): Promise<void> => {
     const { subject, parts } = readWholeMessage(runtime, message);
-    texts.push({ part: prefix === '' ? 'subject' : `${prefix}subject`, text: subject });
+    const names = parts.map(({ fileName }) => fileName).filter((name) => name !== '');
+    texts.push({ part: `${prefix}subject`, text: [subject, ...names].join('\n') });
     for (const part of parts) {
       const number = `${prefix}${part.number}`;
       if (part.isMessage && depth >= DEPTH) unread.push('too-deep');
-      else if (part.isMessage) read(part.bytes, `${number}.`, depth + 1);
-      else if (part.text === null) unread.push('no-reader');
-      else if (part.text.length > LONGEST_TEXT) unread.push('too-large');
+      else if (part.isMessage) await read(part.bytes, `${number}.`, depth + 1);
+      else if (part.type.startsWith('image/') || part.bytes.length === 0) continue;
+      else if (part.text === null) {
+        const attachment = await readAttachmentText(part.bytes, part.fileName);
+        unread.push(...attachment.unread);
+        if (attachment.text !== '') texts.push({ part: `${number}/text`, text: toLines(attachment.text) });
+      } else if (part.text.length > LONGEST_TEXT) unread.push('too-large');
       else texts.push({ part: number, text: toText(part) });
     }
   };
-  read(bytes, '', 0);
+  await read(bytes, '', 0);
   return { texts, unread };
 }
 
+function toLines(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+}
+
 function toText({ type, text }: WholePart): string {
-  const lines = (text ?? '').replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const lines = toLines(text ?? '');
   return type === 'text/html' ? toReadText(lines) : lines;
 }

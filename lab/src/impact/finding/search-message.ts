@@ -5,8 +5,8 @@ import type { FindingAnswer, PlacedFinding } from './finding-task.ts';
 import { type MessageText, readMessageTexts } from './message-texts.ts';
 
 /** Searches one message. Values stay here: what is given has places, masks and hashes. */
-export function searchMessage(runtime: Runtime, bytes: Uint8Array, valueKey: Uint8Array): FindingAnswer {
-  const { texts, unread } = readMessageTexts(runtime, bytes);
+export async function searchMessage(runtime: Runtime, bytes: Uint8Array, valueKey: Uint8Array): Promise<FindingAnswer> {
+  const { texts, unread } = await readMessageTexts(runtime, bytes);
   const findings = texts.flatMap((text) => searchText(text, valueKey));
   return { findings: findings.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset), unread };
 }

@@ -1,0 +1,152 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { evaluateLabels } from '../../../src/commands/impact/evaluate-findings.ts';
+import { scanFindings } from '../../../src/commands/impact/scan-findings.ts';
+import { silentProgress } from '../../../src/commands/progress.ts';
+import { makeZip } from '../../evidence/evidence-kit.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'candor-findings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Values, one for each way in which a message can carry one. */
+const VALUES = {
+  plain: 'Plain#4711x',
+  html: 'Html#4712xy',
+  attached: 'Attached#4713',
+  pdf: 'Pdf#4714xyz',
+  docx: 'Docx#4715xyz',
+  xlsx: 'Xlsx#4716xyz',
+  archive: 'Archive#4717',
+  rtf: 'Rtf#4718xyz',
+} as const;
+
+const toPart = (type: string, name: string, content: Uint8Array): string =>
+  `--b\r\nContent-Type: ${type}\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(
+    content,
+  )
+    .toString('base64')
+    .replace(/(.{76})/g, '$1\r\n')}\r\n`;
+
+/** A PDF of one page with one line. */
+function makePdf(line: string): Buffer {
+  const stream = `BT /F1 12 Tf 72 720 Td (${line}) Tj ET`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${stream.length}>>\nstream\n${stream}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
+  let text = '%PDF-1.4\n';
+  const places = objects.map((object, at) => {
+    const place = text.length;
+    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return place;
+  });
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  return Buffer.from(
+    `${text}xref\n0 6\n0000000000 65535 f \n${table}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF`,
+    'latin1',
+  );
+}
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const word = `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Password: Docx#47</w:t></w:r><w:r><w:t>15xyz</w:t></w:r></w:p></w:body></w:document>`;
+const strings = `<sst><si><t>login</t></si><si><t>password</t></si><si><t>bob</t></si><si><t>${VALUES.xlsx}</t></si></sst>`;
+const sheet =
+  '<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c t="s"><v>2</v></c><c t="s"><v>3</v></c></row></sheetData></worksheet>';
+
+const message = [
+  'From: anna@harbor.test\r\nTo: bob@example.com\r\nSubject: access\r\nMessage-ID: <1@harbor.test>\r\nDate: Mon, 1 Oct 2001 10:00:00 +0000\r\n',
+  'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n',
+  '--b\r\nContent-Type: multipart/alternative; boundary=a\r\n\r\n',
+  `--a\r\nContent-Type: text/plain\r\n\r\nPassword: ${VALUES.plain}\r\n`,
+  '--a\r\nContent-Type: text/html\r\n\r\n<p>Pass<b>word</b>: Html<i>#4712</i>xy</p><p>Bye</p>\r\n--a--\r\n',
+  `--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: older\r\n\r\npassword: ${VALUES.attached}\r\n`,
+  toPart('application/pdf', 'a.pdf', makePdf(`Password: ${VALUES.pdf}`)),
+  toPart(`${OFFICE}.wordprocessingml.document`, 'a.docx', makeZip([{ name: 'word/document.xml', content: word }])),
+  toPart(
+    `${OFFICE}.spreadsheetml.sheet`,
+    'a.xlsx',
+    makeZip([
+      { name: 'xl/worksheets/sheet1.xml', content: sheet },
+      { name: 'xl/sharedStrings.xml', content: strings },
+    ]),
+  ),
+  toPart('application/zip', 'a.zip', makeZip([{ name: 'notes.txt', content: `pw: ${VALUES.archive}\n` }])),
+  toPart('application/rtf', 'a.rtf', Buffer.from(`{\\rtf1\\ansi Password: ${VALUES.rtf}\\par}`)),
+  toPart('application/x-unknown', 'a.bin', Buffer.from([0, 1, 2, 3])),
+  toPart('application/pdf', 'b.pdf', Buffer.from('%PDF-1.4 nothing')),
+  '--b--\r\n',
+].join('');
+
+test('values are found in every part, at their places, and stand in nothing that is written', async () => {
+  const mail = join(folder, 'one.eml');
+  const out = join(folder, 'findings.jsonl');
+  writeFileSync(mail, message);
+  const scan = await scanFindings(mail, { out, workers: 1, progress: silentProgress });
+  expect(scan.messages).toBe(1);
+  expect(scan.findings.map(({ part, kind, length }) => `${part} ${kind} ${length}`)).toEqual([
+    `1.1 credential ${VALUES.plain.length}`,
+    `1.2 credential ${VALUES.html.length}`,
+    `2.1 credential ${VALUES.attached.length}`,
+    `3/text credential ${VALUES.pdf.length}`,
+    `4/text credential ${VALUES.docx.length}`,
+    `5/text credential ${VALUES.xlsx.length}`,
+    `6/text credential ${VALUES.archive.length}`,
+    `7/text credential ${VALUES.rtf.length}`,
+  ]);
+  expect(scan.findings.map(({ offset }) => offset).slice(0, 3)).toEqual([10, 10, 10]);
+  expect(scan.unread).toEqual({ 'no-reader': 1, damaged: 1 });
+  const written = readFileSync(out, 'utf8') + JSON.stringify(scan);
+  for (const value of Object.values(VALUES)) {
+    expect(written).not.toContain(value);
+    expect(written).not.toContain(value.slice(1, -1));
+  }
+});
+
+test('equal values have one number, others another', async () => {
+  const mail = join(folder, 'three.mbox');
+  const texts = ['Password: Tide#2001', 'the pw is Tide#2001', 'Password: Ebb#2002'];
+  writeFileSync(
+    mail,
+    texts.map((text) => `From a@harbor.test Mon Oct  1 10:00:00 2001\nSubject: x\n\n${text}\n\n`).join(''),
+  );
+  const { findings } = await scanFindings(mail, { out: null, workers: 1, progress: silentProgress });
+  expect(findings.map(({ value }) => value)).toEqual(['v1', 'v1', 'v2']);
+});
+
+test('evaluate counts what labels and findings share', async () => {
+  const mail = join(folder, 'labelled');
+  const labels = join(folder, 'labels.jsonl');
+  const { mkdirSync } = await import('node:fs');
+  mkdirSync(mail);
+  writeFileSync(join(mail, 'a.eml'), 'Subject: a\n\nPassword: Tide#2001\n');
+  writeFileSync(join(mail, 'b.eml'), 'Subject: b\n\nthe secret word is whale\n');
+  const label = { kind: 'credential', settled: true };
+  writeFileSync(
+    labels,
+    [
+      { message: 'a.eml', offsets: [10], length: 9, ...label },
+      { message: 'b.eml', offsets: [19], length: 5, ...label },
+    ]
+      .map((each) => `${JSON.stringify(each)}\n`)
+      .join(''),
+  );
+  const evaluation = await evaluateLabels(labels, mail, { workers: 1, progress: silentProgress });
+  const all = evaluation.kinds.find(({ kind }) => kind === 'all');
+  expect(all?.recall).toMatchObject({ of: 2, count: 1 });
+  expect(all?.precision).toMatchObject({ of: 1, count: 1 });
+  expect(evaluation.missed.map(({ message }) => message)).toEqual(['b.eml']);
+  writeFileSync(labels, 'nothing\n');
+  await expect(evaluateLabels(labels, mail, { workers: 1, progress: silentProgress })).rejects.toThrow(
+    'labels.jsonl:1',
+  );
+});
+
+test('nothing at the path is refused', async () => {
+  const scan = scanFindings(join(folder, 'none'), { out: null, workers: 1, progress: silentProgress });
+  await expect(scan).rejects.toMatchObject({ code: 'no-mail' });
+});
