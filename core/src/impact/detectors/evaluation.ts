@@ -1,3 +1,5 @@
+import { readJsonObject } from '@candor/core/base';
+import { z } from 'zod';
 import type { Confidence, FindingKind } from './finding.ts';
 
 /** A value that a person marked in a message. Offsets and lengths are code points of the part's decoded text. */
@@ -44,6 +46,22 @@ export interface Evaluation {
   readonly folds: readonly KindEvaluation[];
   readonly missed: readonly LabelledValue[];
   readonly wrong: readonly FoundValue[];
+}
+
+const label = z.object({
+  message: z.string().min(1),
+  kind: z.string().min(1),
+  offsets: z.array(z.number().int().nonnegative()).min(1),
+  length: z.number().int().positive(),
+  settled: z.boolean(),
+});
+
+/** Reads one line of labels; what is wrong with it where it is none. */
+export function readLabel(line: string): LabelledValue | { readonly wrong: string } {
+  const read = label.safeParse(readJsonObject(new TextEncoder().encode(line)));
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  return { wrong: `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not a label'}`.trim() };
 }
 
 const SECRETS: ReadonlySet<string> = new Set(['credential', 'access-code', 'secret-key']);

@@ -11,6 +11,7 @@ export {
   type FoundValue,
   type KindEvaluation,
   type LabelledValue,
+  readLabel,
   type Share,
 } from './evaluation.ts';
 export type { Confidence, Finding, FindingKind } from './finding.ts';

@@ -14,7 +14,7 @@ const BRANDS: readonly (readonly [RegExp, readonly number[]])[] = [
 ];
 
 /** The checksum of ISO/IEC 7812-1 Annex B over digits. */
-export function passesLuhn(digits: string): boolean {
+function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let at = 0; at < digits.length; at += 1) {
     const digit = Number(digits[digits.length - 1 - at]) * (at % 2 === 0 ? 1 : 2);

@@ -47,7 +47,7 @@ const FORMATS: readonly TokenFormat[] = [
     confidence: 'certain',
   },
   {
-    name: 'openai-key',
+    name: 'completion-api-key',
     shape:
       'sk-(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{20,74}T3BlbkFJ[A-Za-z0-9_-]{20,74}|sk-ant-[a-z0-9]{3,12}-[A-Za-z0-9_-]{80,120}',
     confidence: 'certain',

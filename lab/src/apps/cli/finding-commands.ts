@@ -4,7 +4,7 @@ import { scanFindings } from '../../commands/impact/scan-findings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showEvaluation, showFindingScan } from '../terminal/show-findings.ts';
-import { parseWorkers, showJson } from './options.ts';
+import { parseWorkers, showJson, WrittenOption } from './options.ts';
 
 interface ScanOptions {
   readonly out?: string;
@@ -35,7 +35,7 @@ Values are never stored or shown: a finding is a place, a kind and a mask.`,
   findings
     .command('scan')
     .argument('<path>', 'a mailbox: a file or a folder in any form that candor run reads')
-    .option('--out <file>', 'write findings.jsonl')
+    .addOption(new WrittenOption('--out <file>', 'write findings.jsonl'))
     .option('--workers <number>', 'reader processes', parseWorkers, 1)
     .option('--json', 'machine-readable')
     .description('search any mailbox, without an incident')

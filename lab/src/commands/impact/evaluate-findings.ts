@@ -1,17 +1,8 @@
 import { Refusal } from '@candor/core/base';
-import { type Evaluation, evaluateFindings, type LabelledValue } from '@candor/core/impact/detectors';
-import { z } from 'zod';
+import { type Evaluation, evaluateFindings, type LabelledValue, readLabel } from '@candor/core/impact/detectors';
 import { readBytes } from '../../adapters/files.ts';
 import type { Progress } from '../progress.ts';
 import { scanFindings } from './scan-findings.ts';
-
-const label = z.object({
-  message: z.string().min(1),
-  kind: z.string().min(1),
-  offsets: z.array(z.number().int().nonnegative()).min(1),
-  length: z.number().int().positive(),
-  settled: z.boolean(),
-});
 
 /**
  * Searches mail that people labelled and compares. A message is told by the name of its file.
@@ -35,20 +26,11 @@ function readLabels(path: string): readonly LabelledValue[] {
   const reasons: string[] = [];
   const labels = lines.flatMap((line, at) => {
     if (line.trim() === '') return [];
-    const read = label.safeParse(parseLine(line));
-    if (read.success) return [read.data];
-    const [issue] = read.error.issues;
-    reasons.push(`${path}:${at + 1}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not a label'}`);
+    const read = readLabel(line);
+    if (!('wrong' in read)) return [read];
+    reasons.push(`${path}:${at + 1}: ${read.wrong}`);
     return [];
   });
   if (reasons.length > 0) throw new Refusal('labels-refused', reasons);
   return labels;
-}
-
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }

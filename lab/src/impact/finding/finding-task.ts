@@ -15,7 +15,7 @@ export interface PlacedFinding {
   readonly kind: FindingKind;
   readonly detector: string;
   readonly confidence: Confidence;
-  /** HMAC-SHA-256 of kind and value under the task's key, in hexadecimal: equal for equal values. */
+  /** HMAC-SHA-256 of kind and value under the key of the scan, in hexadecimal: equal for equal values. */
   readonly valueHash: string;
   readonly mask: string;
 }

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Problem } from '@candor/core/base';
+import { toHex } from '@candor/core/ledger';
+import { freshBytes } from '../../adapters/random.ts';
 import { planShards } from '../../evidence/plan-shards.ts';
 import { ReaderSeat } from '../../evidence/read-shard.ts';
 import { READER_LIMITS } from '../../evidence/reader-child.ts';
@@ -39,7 +40,7 @@ export async function scanMail(scan: MailScan): Promise<ScannedMail> {
   scan.onTotal(walk.files.bytes);
   const answers = new Map<string, FindingAnswer>();
   const problems: Problem[] = [...walk.problems];
-  const question: FindingTask = { valueKey: randomBytes(KEY_BYTES).toString('hex') };
+  const question: FindingTask = { valueKey: toHex(freshBytes(KEY_BYTES)) };
   const shards = planShards(scan.custodian, walk.files)[Symbol.asyncIterator]();
   const nextShard = async (): Promise<Shard | null> => {
     for (let step = await shards.next(); step.done !== true; step = await shards.next()) {
