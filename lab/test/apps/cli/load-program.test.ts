@@ -39,6 +39,7 @@ const READ = [
   /^log verify --site /,
   /^notice posted --list /,
   /^leads --logs /,
+  /^findings evaluate --mail /,
 ];
 
 test('every option that names a file or folder is held outside of evidence, or is one that is only read', async () => {
