@@ -1,9 +1,14 @@
-import { type Detector, mentions } from './finding.ts';
+import { type Detector, mentions, unwrapLine } from './finding.ts';
 
 const OF_CALLS =
   'participant|host|leader|moderator|chairperson|chair|conference|meeting|guest|attendee|bridge|teilnehmer|konferenz|besprechungs|einwahl|moderatoren|participant|réunion|conférence|animateur|reunión|conferencia|participante|moderador';
+const PLACES =
+  'doors?|gates?|alarm(?: system)?|safe|lock(?:box)?|garage|building|house|vault|voice ?-?mail|haustür|tür|tor|alarmanlage|tresor|safe|eingang|garage|mailbox|anrufbeantworter|porte|portail|alarme|coffre(?:-fort)?|entrée|immeuble|messagerie|répondeur|puerta|alarma|caja fuerte|entrada|garaje|buzón(?: de voz)?|contestador';
+/** `the code for the front door`, `le code de l’alarme`. */
+const OF_PLACE = `(?:code|combination|pin|c[oó]digo)[ \\t](?:for|to|of|on|für|zu|zur|zum|der|de|du|del|des|pour|para)(?:[ \\t](?:the|our|your|my|front|back|main|side|die|den|das|der|dem|la|le|les|el|tu|su|votre|notre|l[’']|d[’'])){0,3}[ \\t]?(?:${PLACES})`;
 /** Words that announce a code by themselves. */
 const CODE_WORDS = [
+  OF_PLACE,
   'pass[- ]?codes?',
   'access codes?',
   'entry codes?',
@@ -28,7 +33,7 @@ const CODE_WORDS = [
 const CALL_WORDS = ['confirmation (?:code|number|#)', 'reference (?:code|number)', 'code'];
 
 const CUE = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(?:(${CODE_WORDS.join('|')})|(${CALL_WORDS.join('|')}))(?![\\p{L}\\p{N}_])[ \\t]*(?:#|no\\.?|number)?[ \\t]*(?:\\([^()\\n]{0,40}\\)[ \\t]*)?(?:is|are|will be|was|ist|lautet|est|es)?[ \\t]*[:=#"“'-]{0,3}[ \\t]*((?:\\d[ -]?){2,11}\\d|[A-Z]{1,4}\\d{3,8}|\\d{3,8}[A-Z]{1,4})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}_-])(?:(${CODE_WORDS.join('|')})|(${CALL_WORDS.join('|')}))(?![\\p{L}\\p{N}_])[ \\t]*(?:#|no\\.?|number)?[ \\t]*(?:\\([^()\\n]{0,40}\\)[ \\t]*)?(?:is|are|will be|was|ist|lautet|est|es)?[ \\t]*(?:(?:le|la|el|die)[ \\t]+)?[:=#"“'-]{0,3}[ \\t]*((?:\\d[ -]?){2,11}\\d|[A-Z]{1,4}\\d{3,8}|\\d{3,8}[A-Z]{1,4})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 const CALL =
@@ -53,13 +58,17 @@ const HINTS = [
 const MAYBE_CODE = /\d[\d -]*\d/;
 
 export const findAccessCodes: Detector = (text) =>
-  (mentions(text, HINTS) ? text.lines : []).flatMap((line, at) =>
-    (MAYBE_CODE.test(line.text) ? [...line.text.matchAll(CUE)] : []).flatMap((match) => {
+  (mentions(text, HINTS) ? text.lines : []).flatMap((own, at) => {
+    const line = unwrapLine(text, at);
+    return (MAYBE_CODE.test(line.text) ? [...line.text.matchAll(CUE)] : []).flatMap((match) => {
+      // What begins on the next line is found there.
+      if (match.index >= own.text.length) return [];
       const value = match[3] ?? '';
       const start = match.index + match[0].length - value.length;
       const digits = value.replace(/\D/g, '');
       if (digits.length < 3 || digits.length > 12 || /^(?:1[ -]?)?[2-9]\d\d[ -]\d{3}[ -]\d{4}$/.test(value)) return [];
-      if (OTHER_CODE.test(line.text.slice(0, match.index))) return [];
+      const before = `${match.index < 3 ? (text.lines[at - 1]?.text ?? '') : ''} ${line.text.slice(0, match.index)}`;
+      if (OTHER_CODE.test(before)) return [];
       if (match[1] === undefined && !isOfCall(text.lines, at)) return [];
       const confidence = 'likely' as const;
       return [
@@ -67,13 +76,13 @@ export const findAccessCodes: Detector = (text) =>
           kind: 'access-code' as const,
           detector: 'access-code',
           confidence,
-          start: line.start + start,
-          end: line.start + start + value.length,
+          start: line.toOffset(start),
+          end: line.toOffset(start + value.length),
           value,
         },
       ];
-    }),
-  );
+    });
+  });
 
 /** Whether a call is arranged within five lines. */
 function isOfCall(lines: readonly { readonly text: string }[], at: number): boolean {

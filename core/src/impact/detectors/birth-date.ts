@@ -8,7 +8,7 @@ const WITHOUT_YEAR = `(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|n
 const DAYS = '(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,? )?';
 
 const BORN = new RegExp(
-  `(?<!\\p{L})(?:date of birth|birth ?date|d\\.?o\\.?b\\.?|born(?: on)?|geburtsdatum|geb(?:oren)?\\.?(?: am)?|date de naissance|n[eé]e?(?: le)?|fecha de nacimiento|nacid[oa](?: el)?)(?!\\p{L})[ \\t]*(?:\\([^()\\n]{0,30}\\)[ \\t]*)?(?:is|was|ist|est|es)?[ \\t]*[:=-]?[ \\t]*(${WITH_YEAR})(?!\\p{N})`,
+  `(?<!\\p{L})(?:date of birth|birth ?date|d\\.?o\\.?b\\.?|born(?: on)?|geburtsdatum|geb(?:oren)?\\.?(?: am)?|date de naissance|n[eé]e?(?: le)?|fecha de nacimiento|nacid[oa](?: el)?|naci[oó](?: el)?)(?!\\p{L})[ \\t]*(?:\\([^()\\n]{0,30}\\)[ \\t]*)?(?:is|was|ist|est|es)?[ \\t]*[:=-]?[ \\t]*(${WITH_YEAR})(?!\\p{N})`,
   'giu',
 );
 const BIRTHDAY = new RegExp(
@@ -16,7 +16,13 @@ const BIRTHDAY = new RegExp(
   'giu',
 );
 
-/** Dates of birth with a label in front. */
+/** `am 3.4.1950 geboren`: the label stands behind. */
+const GEBOREN = new RegExp(
+  `(?<!\\p{L})am[ \\t]+(${WITH_YEAR})(?=[ \\t]+(?:in[ \\t]+\\p{L}{2,30}[ \\t]+)?geboren)`,
+  'giu',
+);
+
+/** Dates of birth with a label beside them. */
 const HINTS = [
   'birth',
   'born',
@@ -28,13 +34,14 @@ const HINTS = [
   'ne le',
   'nacimiento',
   'nacid',
+  'naci',
   'anniv',
   'cumple',
 ];
 
 export const findBirthDates: Detector = (text) =>
   (mentions(text, HINTS) ? text.lines : []).flatMap((line) =>
-    [BORN, BIRTHDAY].flatMap((pattern) =>
+    [BORN, BIRTHDAY, GEBOREN].flatMap((pattern) =>
       [...line.text.matchAll(pattern)].map((match) => {
         const value = (match[1] ?? '').replace(/^\p{L}+day,? /iu, '');
         const start = line.start + match.index + match[0].length - value.length;

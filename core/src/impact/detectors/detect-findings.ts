@@ -3,6 +3,7 @@ import { findBankAccounts } from './bank-account.ts';
 import { findBirthDates } from './birth-date.ts';
 import { findAsPassword } from './credential/as-password.ts';
 import { findLabelledCredentials } from './credential/labelled.ts';
+import { findShortLabelled } from './credential/short-label.ts';
 import { findTabledCredentials } from './credential/table.ts';
 import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
 import { findNationalIds } from './national-id.ts';
@@ -13,6 +14,7 @@ const DETECTORS: readonly Detector[] = [
   findLabelledCredentials,
   findTabledCredentials,
   findAsPassword,
+  findShortLabelled,
   findAccessCodes,
   findSecretKeys,
   findPaymentCards,

@@ -13,14 +13,15 @@ const VERB =
   /(?:(?:is|are|was|were|will be|should be|would be|must be|reads)|(?:has|have|had) been (?:re)?(?:set|changed|assigned|given)(?: to| as)?|(?:ist|sind|lautet|lauten|wurde auf)|(?:est|sont|sera)|(?:es|son|será))(?![\p{L}\p{N}])/iuy;
 /** What may stand between cue, sign and value without being the value. */
 const FILLER =
-  /(?:\([^()\n]{0,80}\)|\[[^[\]\n]{0,40}\]|(?:now|currently|simply|just|still|both|temporarily|initially|set to|changed to|all|in|upper[- ]?case|lower[- ]?case|(?:all )?(?:upper|lower)|(?:all )?caps|(?:all )?small letters|the word|the same|as follows|the following|jetzt|nun|aktuell|auf|maintenant|actuellement|ahora|actualmente|number|numbers?|no\.?|nr\.?|n°|n[ºo]\.?|#|s)(?![\p{L}\p{N}]))/iuy;
+  /(?:\([^()\n]{0,80}\)|\[[^[\]\n]{0,40}\]|(?:now|currently|simply|just|still|both|temporarily|initially|set to|changed to|all|in|upper[- ]?case|lower[- ]?case|(?:all )?(?:upper|lower)|(?:all )?caps|(?:all )?small letters|the word|the same|as follows|the following|jetzt|nun|aktuell|auf|maintenant|actuellement|provisoire|temporaire|initiale?|actuell?e?|par défaut|temporal|inicial|provisional|anterior|nuev[ao]|correct[ao]|actual|por defecto|ahora|actualmente|number|numbers?|no\.?|nr\.?|n°|n[ºo]\.?|#|s)(?![\p{L}\p{N}]))/iuy;
 /** `for this round`, `to get into the analysis tools`: at most nine words, up to a sign or a verb. */
 const PURPOSE =
   /(?:for|to|of|on|at|into|in|für|zu|zum|zur|von|pour|du|de|des|para|del)(?: [^\s:=.,;?!()]{1,40}){1,9}?(?= ?[:=]| (?:is|are|was|will be|has been|ist|lautet|est|sera|es|será)(?![\p{L}\p{N}]))/iuy;
 
 /** `reset your password to x`: `to` joins where the sentence has said that it is changed. */
-const CHANGED = /(?:chang|reset|re-set|set|updat|switch)\p{L}{0,4}(?: \p{L}{1,12}){0,4} $/iu;
-const TO = /to(?![p{L}p{N}])/iy;
+const CHANGED =
+  /(?:chang|reset|re-set|set|updat|switch|geändert|réinitialis|modifi|cambi|restablec)\p{L}{0,4}(?: \p{L}{1,12}){0,4} $/iu;
+const TO = /(?:to|auf|à|a)(?![\p{L}\p{N}])/iuy;
 
 function match(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;

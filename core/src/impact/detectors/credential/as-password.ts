@@ -6,7 +6,11 @@ import { looksSecret, mayBeValue } from './value-shape.ts';
 
 /** `use x as the password`, `enter "x" as user id and password`. */
 const AS_PASSWORD =
-  /(?<![\p{L}\p{N}])(?:use|using|enter|type|try|with|verwenden sie|nutzen sie|mit|geben sie|utilisez|saisissez|avec|utilice|introduzca|con)[ \t]+(?:the word[ \t]+|das wort[ \t]+)?(?=["“'«„]?([^\s"”'»“]{3,64}))[^\s]{3,66}(?:[ \t]+\([^()\n]{0,60}\))?[ \t]+(?:as|for|als|comme|como)(?:[ \t]+[\p{L}/&]{1,16}){0,7}?[ \t]+(?:pass-?words?|pwd?|passwort|kennwort|mot de passe|contraseña|clave)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:use|using|usa|use la|enter|type|try|with|bitte|verwenden sie|nutzen sie|mit|geben sie|utilisez|saisissez|avec|utilice|introduzca|con)[ \t]+(?:the word[ \t]+|das wort[ \t]+)?(?=["“'«„]?([^\s"”'»“]{3,64}))[^\s]{3,66}(?:[ \t]+\([^()\n]{0,60}\))?[ \t]+(?:as|for|als|comme|como)(?:[ \t]+[\p{L}/&]{1,16}){0,7}?[ \t]+(?:pass-?words?|pwd?|passwort|kennwort|mot de passe|contraseña|clave)(?![\p{L}\p{N}])/giu;
+
+/** `use x as your password`: a word that stands alone between. */
+const AS_YOURS =
+  /^(?:use|verwenden sie|utilisez|utilice)[ \t]+[^\s]+[ \t]+(?:as|als|comme|como)[ \t]+(?:your|the|my|our|ihr|das|votre|le|su|la)[ \t]/i;
 
 /** Passwords in front of the word that says what they are. */
 export const findAsPassword: Detector = (text) =>
@@ -18,7 +22,8 @@ export const findAsPassword: Detector = (text) =>
       const isQuoted = /["“'«„]/.test(unwrapped.text[found - 1] ?? '');
       const value = readValue(unwrapped.text, isQuoted ? found - 1 : found);
       if (value === null || !mayBeValue(value.value)) return [];
-      const isSure = value.isQuoted || looksSecret(value.value) || match[0].includes('(');
+      const isPlain = AS_YOURS.test(match[0]) && !/s$/i.test(match[0]);
+      const isSure = value.isQuoted || looksSecret(value.value) || match[0].includes('(') || isPlain;
       return [toFinding('credential-as', isSure ? 'likely' : 'weak', unwrapped, value)];
     });
   });

@@ -4,6 +4,9 @@ const PASSWORD_WORDS = [
   'pass ?phrases?',
   'pass-?words?',
   'pass words?',
+  'pass-?code',
+  'pass',
+  '(?:wi-?fi|wlan|wpa2?|network)[ -](?:key|code|passcode)',
   'pswrds?',
   'psswrds?',
   'passwds?',
@@ -19,12 +22,15 @@ const PASSWORD_WORDS = [
   '[a-zäöüß]{0,20}kennw(?:ö|oe)rter',
   '[a-zäöüß]{0,20}kennwort',
   'losung(?:swort)?',
+  '(?:wi-?fi|wlan|netzwerk)[ -]?(?:schlüssel|code)',
   // French
   'mots? de passe',
   'mdp',
+  'phrase secr[eè]te',
+  'cl[eé] (?:(?:du|de) )?(?:wi-?fi|wlan|wpa2?)',
   // Spanish
   'contrase(?:ñ|n|ni)as?',
-  'clave(?:s)? de acceso',
+  'clave(?:s)? (?:de acceso|(?:(?:de|del) )?(?:la )?wi-?fi)',
   'clave(?:s)?',
   // Portuguese and Italian stand in mail of these languages' speakers too.
   'senha',
@@ -44,6 +50,13 @@ export const PASSWORD_HINTS = [
   'contrase',
   'clave',
   'senha',
+  'wifi',
+  'wi-fi',
+  'wlan',
+  'wpa',
+  'network key',
+  'phrase secr',
+  'netzwerk',
 ];
 
 /** Words that announce a user name. */
@@ -55,4 +68,7 @@ export const PASSWORD_CUE = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${PASSWORD_WORDS.
 export const USER_CUE = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${USER_WORDS})(?![\\p{L}\\p{N}_])`, 'iu');
 
 /** Cues that people use beside a value without any sign between: `pw synergi`. */
-export const SHORT_CUE = /^(?:p\/w|pws?|pwds?|pswds?|pswrds?|passwds?|mdp)$/i;
+export const SHORT_CUE = /^(?:pass|p\/w|pws?|pwds?|pswds?|pswrds?|passwds?|mdp)$/i;
+
+/** Cues that announce several words. */
+export const PHRASE_CUE = /(?:phrase|phrase secr[eè]te|frase de contrase(?:ñ|n)a)$/i;

@@ -9,7 +9,7 @@ import {
   unwrapLine,
 } from '../finding.ts';
 import { followJoint, type Joint, type ReadValue, readValue } from './after-cue.ts';
-import { PASSWORD_CUE, PASSWORD_HINTS, SHORT_CUE, USER_CUE, USER_WORDS } from './cue-words.ts';
+import { PASSWORD_CUE, PASSWORD_HINTS, PHRASE_CUE, SHORT_CUE, USER_CUE, USER_WORDS } from './cue-words.ts';
 import { isShouted, looksSecret, mayBeValue } from './value-shape.ts';
 
 /** Passwords behind a word that announces one: `Password: x`, `the pw is x`, `pw x`, the value on the next line. */
@@ -18,16 +18,22 @@ export const findLabelledCredentials: Detector = (text) =>
 
 /** Faster than the cues themselves. */
 const MAYBE_CUE =
-  /[Pp](?:[Aa][Ss][Ss]|[Ss]?[Ww]|[Ss][Ss]|\/[Ww])|[Kk][Ee][Nn][Nn]|[Ll][Oo][Ss][Uu]|[Mm][Dd][Pp]|[Cc](?:[Oo][Nn][Tt][Rr]|[Ll][Aa][Vv][Ee])|[Ss][Ee][Nn][Hh]/;
+  /[Pp](?:[Aa][Ss][Ss]|[Ss]?[Ww]|[Ss][Ss]|\/[Ww])|[Kk][Ee][Nn][Nn]|[Ll][Oo][Ss][Uu]|[Mm][Dd][Pp]|[Cc](?:[Oo][Nn][Tt][Rr]|[Ll][Aa][Vv][Ee])|[Ss][Ee][Nn][Hh]|[Ww][Ii]-?[Ff][Ii]|[Ww](?:[Ll][Aa][Nn]|[Pp][Aa])|[Nn][Ee][Tt][Ww]|[Ss][Ee][Cc][Rr]/;
+
+/** A line that ends within a cue of several words. */
+const PARTED_CUE = /(?:mots?(?: de)?|pass|phrase|wi-?fi|cl[eé](?: du)?|clave(?: del?)?)[ \t]*$/i;
 
 function findInLine(text: SearchedText, at: number): readonly Finding[] {
   const line = text.lines[at]?.text ?? '';
-  const cues = MAYBE_CUE.test(line) ? [...line.matchAll(PASSWORD_CUE)] : [];
-  if (cues.length === 0) return [];
+  const isParted = PARTED_CUE.test(line);
+  if (!isParted && !MAYBE_CUE.test(line)) return [];
   const unwrapped = unwrapLine(text, at);
-  return cues.flatMap((cue) => {
+  return [...(isParted ? unwrapped.text : line).matchAll(PASSWORD_CUE)].flatMap((cue) => {
     const start = cue.index;
+    if (start >= line.length) return [];
     const end = start + cue[0].length;
+    const exchanged = findExchanged(unwrapped, end);
+    if (exchanged.length > 0) return exchanged;
     const { joint, at: valueAt } = followJoint(unwrapped.text, start, end);
     if (valueAt >= line.trimEnd().length && (joint === 'sign' || valueAt >= unwrapped.text.length))
       return joint === 'space' ? [] : findOnNextLine(text.lines, at);
@@ -39,6 +45,19 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     const first = toFinding('credential-labelled', confidence, unwrapped, value);
     return /s$/i.test(cue[0]) && !/pass$/i.test(cue[0]) ? [first, ...findFurther(unwrapped, value.end)] : [first];
   });
+}
+
+const EXCHANGED = /^ (?:from|von|de) (?=(\S{3,64}))\1 (?:to|auf|zu|à|a) (?=\S{3})/iu;
+
+/** `changed the password from x to y`: both. */
+function findExchanged(line: UnwrappedLine, from: number): readonly Finding[] {
+  const match = EXCHANGED.exec(line.text.slice(from, from + 160));
+  if (match === null) return [];
+  const both = [from + match[0].indexOf(' ', 1) + 1, from + match[0].length].map((at) => readValue(line.text, at));
+  const values = both.filter((value) => value !== null);
+  if (values.length < 2 || !values.every(({ value }) => mayBeValue(value))) return [];
+  if (!values.some(({ value, isQuoted }) => isQuoted || looksSecret(value))) return [];
+  return values.map((value) => toFinding('credential-labelled', 'likely', line, value));
 }
 
 const PAIRED = new RegExp(
@@ -65,22 +84,31 @@ interface Judged extends ReadValue {
 
 /** What ends a clause: nothing more, a mark, a bracket, a gap, or the next label. */
 const CLAUSE_END =
-  /^(?:[ \t\u00a0]*(?:$|[.,;!?()[\]<|/\t"'”’]|--|[-–—] )|[ \t\u00a0]{2,}|[ \t]+(?:and|und|et|y|to|as|for|if|when|but|then|with|on|in|user|login|id|username|usuario|benutzer|identifiant)(?![\p{L}\p{N}]))/iu;
+  /^(?:[ \t\u00a0]*(?:$|[.,;!?()[\]<|/\t"'”’]|--|[-–—] )|[ \t\u00a0]{2,}|[ \t]+(?:and|und|et|y|to|as|for|if|when|but|then|with|on|in|anmelden|einloggen|user|login|id|username|usuario|benutzer|identifiant)(?![\p{L}\p{N}]))/iu;
 const SENTENCE_END = /^[ \t\u00a0]*(?:$|[.!;()]|,[ \t]|"|”)/u;
+const NETWORK = /(?<!\p{L})(?:wi-?fi|wlan|network|ssid|netzwerk|réseau|red)(?!\p{L})/iu;
 const UNKNOWING =
   /(?:forgot(?:ten)?|lost|need|what(?:['’]s)?|vergessen|oublié|olvidado|olvidé)[ \t](?:\p{L}{1,12}[ \t]){0,3}$/iu;
 
 function judge({ joint, cue, before, unwrapped, value, end, isQuoted }: Judged): Confidence | null {
   const { text, own } = unwrapped;
   const rest = joint === 'verb' || end < own ? text.slice(end) : '';
-  if (isQuoted && /\s/.test(value)) return joint === 'space' || value.split(/\s+/).length > 6 ? null : 'weak';
+  if (isQuoted && /\s/.test(value)) {
+    const words = value.split(/\s+/).length;
+    if (PHRASE_CUE.test(`${before}${cue}`) && words > 2 && words < 12) return 'likely';
+    return joint === 'space' || words > 6 ? null : 'weak';
+  }
+  if (/^pass-?code$/i.test(cue) && (joint === 'space' || !/\p{L}/u.test(value))) return null;
   if (!mayBeValue(value) || /^[ \t]*[:=]/.test(rest)) return null;
   const secret = looksSecret(value);
   if (!secret && (UNKNOWING.test(before) || /^[^.!]{0,60}\?/.test(rest))) return null;
   if (isQuoted) return joint === 'space' && !secret && !isShouted(value) ? 'weak' : 'likely';
+  // The short word is a verb and a mountain road too.
+  if (/^pass$/i.test(cue) && joint !== 'space' && !secret && !USER_CUE.test(before)) return null;
   if (joint === 'sign') return secret || isShouted(value) || CLAUSE_END.test(rest) ? 'likely' : null;
   if (joint === 'verb') return secret || isShouted(value) || SENTENCE_END.test(rest) ? 'likely' : null;
-  if (secret && /\p{L}/u.test(value) && /\p{N}/u.test(value)) return 'likely';
+  if (secret && !/^pass$/i.test(cue) && /\p{L}/u.test(value) && /\p{N}/u.test(value)) return 'likely';
+  if (secret && CLAUSE_END.test(rest) && (USER_CUE.test(before) || NETWORK.test(before))) return 'likely';
   if (!SHORT_CUE.test(cue) || !CLAUSE_END.test(rest)) return null;
   return before.trim() === '' || USER_CUE.test(before) || /[,;(/-][ \t]*$/.test(before) ? 'likely' : null;
 }

@@ -7,6 +7,9 @@ import { looksSecret, mayBeValue } from './value-shape.ts';
 const MOST_ROWS = 500;
 const BLANK_LINES_AFTER_HEADING = 3;
 
+/** A line with a label of its own is no row: the table has ended. */
+const OTHER_LABEL = /^[ \t]*(?:\p{L}[\p{L}.’'-]{0,30} ?){1,4}:(?:[ \t]|$)/u;
+
 interface Cell {
   readonly text: string;
   readonly start: number;
@@ -57,7 +60,9 @@ function readRows(
       if (blank > (found.length === 0 ? BLANK_LINES_AFTER_HEADING : 1)) break;
       continue;
     }
+    if (OTHER_LABEL.test(line.text) || line.text.match(PASSWORD_CUE) !== null) break;
     const cells = toCells(line.text);
+    if (blank > 0 && found.length > 0 && cells.length !== column.count) break;
     const tokens = cells.length >= 2 ? cells : [...line.text.matchAll(/\S+/g)].map(toTokenCell);
     const cell = column.isLast ? tokens.at(-1) : tokens[column.at];
     const fits = cells.length === column.count || (tokens.length >= 2 && tokens.length <= column.count + 2);

@@ -16,10 +16,10 @@ const NEVER_VALUES = new Set(
   word words thing way time times day days week weeks month months year years today tomorrow yesterday yes ok okay sorry thanks thank
   i'm i've i'll it's that's don't doesn't didn't can't won't isn't aren't wasn't let me us him them myself yourself
   der die das den dem des ein eine einen einem ihr ihre ihren ihrem dein deine mein meine unser unsere ist sind war wird werden wurde lautet nicht kein keine
-  und oder aber für von mit zu zum zur im am auf bei nach noch neu neues neue alt altes abgelaufen geändert vergessen zurückgesetzt gesendet bitte hier siehe folgt wie
-  le la les l un une des du de votre vos mon ma mes notre est sont sera a été ne pas et ou mais pour avec sur dans par au aux nouveau nouvelle ancien expiré oublié changé
+  und oder aber für von mit zu zum zur im am auf bei nach noch neu neues neue falsch falsche falsches richtig richtige ungültig gültig gesperrt leer dasselbe derselbe dieselbe gleich geheim sicher unsicher stark schwach leider immer wieder alt altes abgelaufen geändert vergessen zurückgesetzt gesendet bitte hier siehe folgt wie
+  le la les l un une des du de votre vos mon ma mes notre est sont sera a été ne pas et ou mais pour avec sur dans par au aux nouveau nouvelle ancien expiré expirée oublié changé incorrect incorrecte erroné invalide valide bloqué vide confidentiel toujours encore
   ci-dessous suivant suivante obligatoire requis temporaire même ici voir merci
-  el los las una unos su sus mi mis tu tus nuestra es son será fue no y o pero para con sin en por al del nueva nuevo antigua caducado olvidado olvidada cambiada
+  el los las una unos su sus mi mis tu tus nuestra es son será fue no y o pero para con sin en por al del nueva nuevo antigua caducado caducada incorrecta incorrecto correcta correcto errónea erróneo inválida válida bloqueada vacía segura secreta confidencial siempre olvidado olvidada cambiada
   siguiente obligatoria temporal misma mismo aquí ver gracias`
     .split(/\s+/)
     .filter((word) => word !== ''),

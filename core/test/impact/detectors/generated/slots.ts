@@ -17,6 +17,13 @@ export const slots: Readonly<Record<string, Slot>> = {
   pin: secret('access-code', (next) => made.makeDigits(next, 4)),
   code: secret('access-code', (next) => made.makeDigits(next, 5 + next(3))),
   callcode: secret('access-code', (next) => `${made.makeDigits(next, 3)} ${made.makeDigits(next, 4)}`),
+  // What opens a conference counts as a code, also where a second one is asked for.
+  meeting: secret('access-code', (next) => made.makeDigits(next, 7 + next(4))),
+  loginlink: secret(
+    'secret-key',
+    (next) =>
+      `sftp://${made.makeUser(next)}:${made.makeDigits(next, 3)}kx${made.makeDigits(next, 2)}@${made.makeHost(next)}/in`,
+  ),
   key: secret('secret-key', made.makeApiKey),
   card: secret('payment-card', made.makeCard),
   iban: secret('bank-account', made.makeIban),

@@ -89,14 +89,27 @@ export function makeCard(next: NumberSource): string {
   return pick(next, [number, number.replace(/(.{4})(?=.)/g, '$1 '), number.replace(/(.{4})(?=.)/g, '$1-')]);
 }
 
+/** Account numbers with the check digits of their country: of France (clé RIB), and of Spain (dígitos de control). */
+function makeAccount(next: NumberSource, country: string): string {
+  if (country === 'DE') return makeDigits(next, 18);
+  if (country === 'FR') {
+    const [bank, branch, account] = [makeDigits(next, 5), makeDigits(next, 5), makeDigits(next, 11)];
+    const key = 97n - ((89n * BigInt(bank) + 15n * BigInt(branch) + 3n * BigInt(account)) % 97n);
+    return `${bank}${branch}${account}${String(key).padStart(2, '0')}`;
+  }
+  const [bank, account] = [makeDigits(next, 8), makeDigits(next, 10)];
+  const control = [`00${bank}`, account].map((digits) => {
+    const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (2 ** at % 11), 0);
+    const check = 11 - (sum % 11);
+    return check === 11 ? 0 : check === 10 ? 1 : check;
+  });
+  return `${bank}${control.join('')}${account}`;
+}
+
 /** ISO 13616: the check digits make the rearranged number 1 modulo 97. */
 export function makeIban(next: NumberSource): string {
-  const [country, length] = pick(next, [
-    ['DE', 18],
-    ['FR', 23],
-    ['ES', 20],
-  ] as const);
-  const account = makeDigits(next, length);
+  const country = pick(next, ['DE', 'FR', 'ES']);
+  const account = makeAccount(next, country);
   const letters = [...country].map((letter) => letter.charCodeAt(0) - 55).join('');
   const check = String(98n - (BigInt(`${account}${letters}00`) % 97n)).padStart(2, '0');
   const iban = country + check + account;

@@ -1,0 +1,38 @@
+import { type Detector, type Finding, mentions, type TextLine } from '../finding.ts';
+import { readValue } from './after-cue.ts';
+import { toFinding, toUnwrapped } from './labelled.ts';
+import { mayBeValue } from './value-shape.ts';
+
+const USER_LETTER = /^[ \t*•-]*(?:u|un|usr|l)[ \t]*[:=][ \t]*[^\s]{2,64}[ \t]*$/i;
+const PASSWORD_LETTER = /^[ \t*•-]*(?:p|psw|kw)[ \t]*[:=][ \t]*(?=[^\s]{3,64}[ \t]*$)/i;
+const BOTH_LETTERS =
+  /(?<![\p{L}\p{N}])u[ \t]*[:=][ \t]*(?=[^\s]{2,64}[ \t,;/])[^\s]+[ \t,;/]+p[ \t]*[:=][ \t]*(?=[^\s]{3})/giu;
+/** `bob / x (user / password)`: what the two are stands behind. */
+const LEGEND =
+  /(?<![^\s:])[^\s/]{2,40}[ \t]*\/[ \t]*(?=([^\s/]{3,64}))\1[ \t]*\((?=[^()\n]{3,40}\))(?:user|login|id|benutzer|identifiant|usuario)\p{L}{0,6}[ \t]*[/,][ \t]*(?:pass|pw|kennwort|mot de passe|mdp|contraseña|clave)/giu;
+
+/** Passwords that one letter announces beside a user name that one letter announces (`u: bob`, `p: x`), and pairs with a legend behind. */
+export const findShortLabelled: Detector = (text) => {
+  const { lines } = text;
+  const hasLegend = mentions(text, ['(user', '(login', '(id', '(benutzer', '(identifiant', '(usuario']);
+  return lines.flatMap((line, at) => [
+    ...findBelow(line, lines[at - 1]),
+    ...[...(line.text.length < 400 ? line.text.matchAll(BOTH_LETTERS) : [])].flatMap((match) =>
+      take(line, match.index + match[0].length),
+    ),
+    ...(hasLegend ? [...line.text.matchAll(LEGEND)] : []).flatMap((match) =>
+      take(line, match.index + match[0].indexOf(match[1] ?? '', match[0].indexOf('/') + 1)),
+    ),
+  ]);
+};
+
+function findBelow(line: TextLine, above: TextLine | undefined): readonly Finding[] {
+  const label = PASSWORD_LETTER.exec(line.text);
+  return label === null || above === undefined || !USER_LETTER.test(above.text) ? [] : take(line, label[0].length);
+}
+
+function take(line: TextLine, at: number): readonly Finding[] {
+  const value = readValue(line.text, at);
+  if (value === null || !mayBeValue(value.value)) return [];
+  return [toFinding('credential-labelled', 'likely', toUnwrapped(line), value)];
+}
