@@ -55,10 +55,13 @@ const HINTS = [
   'number',
   '-id',
 ];
+/** Faster than the cues themselves. */
+const MAYBE_CUE = /code|pin|kennung|nummer|geheimzahl|combination|c[oó]digo|id|confirmation|reference/i;
 const MAYBE_CODE = /\d[\d -]*\d/;
 
 export const findAccessCodes: Detector = (text) =>
   (mentions(text, HINTS) ? text.lines : []).flatMap((own, at) => {
+    if (!MAYBE_CUE.test(own.text)) return [];
     const line = unwrapLine(text, at);
     return (MAYBE_CODE.test(line.text) ? [...line.text.matchAll(CUE)] : []).flatMap((match) => {
       // What begins on the next line is found there.

@@ -39,9 +39,13 @@ const HINTS = [
   'cumple',
 ];
 
+const HAS_DIGIT = /\d/;
+/** Faster than the labels themselves. */
+const MAYBE_BORN = /birth|born|d\.?o\.?b|geb|naissance|(?<!\p{L})n[eé]e?(?!\p{L})|naci|anniv|cumple/iu;
+
 export const findBirthDates: Detector = (text) =>
   (mentions(text, HINTS) ? text.lines : []).flatMap((line) =>
-    [BORN, BIRTHDAY, GEBOREN].flatMap((pattern) =>
+    (HAS_DIGIT.test(line.text) && MAYBE_BORN.test(line.text) ? [BORN, BIRTHDAY, GEBOREN] : []).flatMap((pattern) =>
       [...line.text.matchAll(pattern)].map((match) => {
         const value = (match[1] ?? '').replace(/^\p{L}+day,? /iu, '');
         const start = line.start + match.index + match[0].length - value.length;

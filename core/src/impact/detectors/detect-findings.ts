@@ -9,6 +9,7 @@ import { type Confidence, type Detector, type Finding, SearchedText } from './fi
 import { findNationalIds } from './national-id.ts';
 import { findPaymentCards } from './payment-card.ts';
 import { findSecretKeys } from './secret-key.ts';
+import { findServiceKeys } from './service-key.ts';
 
 const DETECTORS: readonly Detector[] = [
   findLabelledCredentials,
@@ -17,6 +18,7 @@ const DETECTORS: readonly Detector[] = [
   findShortLabelled,
   findAccessCodes,
   findSecretKeys,
+  findServiceKeys,
   findPaymentCards,
   findBankAccounts,
   findNationalIds,

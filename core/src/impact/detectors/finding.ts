@@ -42,6 +42,7 @@ export class SearchedText {
   /** In lower case, to see fast what it does not hold. Its offsets may differ from those of `whole`. */
   readonly lower: string;
   #lines: readonly TextLine[] | null = null;
+  #numbered: readonly number[] | null = null;
 
   constructor(whole: string) {
     this.whole = whole;
@@ -52,7 +53,15 @@ export class SearchedText {
     this.#lines ??= cutLines(this.whole);
     return this.#lines;
   }
+
+  /** Which lines hold two digits beside each other, or a mark apart. */
+  get numbered(): readonly number[] {
+    this.#numbered ??= this.lines.flatMap(({ text }, at) => (DIGITS.test(text) ? [at] : []));
+    return this.#numbered;
+  }
 }
+
+const DIGITS = /\d[ .-]?\d/;
 
 function cutLines(whole: string): readonly TextLine[] {
   const lines: TextLine[] = [];

@@ -20,15 +20,15 @@ export interface NumberRule {
 }
 
 const LINES_ABOVE = 2;
-const DIGITS = /\d[ .-]?\d/;
 
 /** Applies a rule to each line. */
 export function findNumbers(text: SearchedText, rule: NumberRule): readonly Finding[] {
   if (rule.hints.length > 0 && !mentions(text, rule.hints)) return [];
   if (!rule.hint.test(text.whole)) return [];
   const { lines } = text;
-  return lines.flatMap((line, at) => {
-    if (!DIGITS.test(line.text)) return [];
+  return text.numbered.flatMap((at) => {
+    const line = lines[at];
+    if (line === undefined || !rule.hint.test(line.text)) return [];
     const matches = [...line.text.matchAll(rule.shape)];
     if (matches.length === 0) return [];
     const isLabelled = lines.slice(Math.max(0, at - LINES_ABOVE), at + 1).some(({ text }) => rule.label.test(text));

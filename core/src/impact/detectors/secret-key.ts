@@ -20,6 +20,13 @@ const FORMATS: readonly TokenFormat[] = [
     shape: '(?:glpat|gldt|glrt|glcbt|glptt|glft|glsoat|glagent|gloas|glffct|glimt)-[A-Za-z0-9_=.-]{20,64}',
     confidence: 'certain',
   },
+  { name: 'gitlab-runner-token', shape: 'GR1348941[A-Za-z0-9_-]{20}', confidence: 'certain' },
+  { name: 'adobe-secret', shape: 'p8e-[A-Za-z0-9]{32}', confidence: 'certain' },
+  {
+    name: 'teams-webhook',
+    shape: 'https://[a-z0-9-]{1,60}\\.webhook\\.office\\.com/webhookb2/[A-Za-z0-9@/-]{60,300}',
+    confidence: 'certain',
+  },
   {
     name: 'slack-token',
     shape: 'xox[abeoprs](?:\\.xox[abeoprs])?-[A-Za-z0-9-]{10,250}|xapp-\\d-[A-Z0-9]{5,20}-\\d{5,20}-[a-z0-9]{20,80}',
@@ -144,7 +151,7 @@ const TOKEN = new RegExp(
   'g',
 );
 /** Where a token can be at all: long runs of its characters, which prose has not. */
-const RUN = /[A-Za-z0-9_.:~/+=-]{20,}/g;
+const RUN = /[A-Za-z0-9_.:~/+=@-]{20,}/g;
 
 const findTokens: Detector = ({ whole }) =>
   [...whole.matchAll(RUN)].flatMap((run) =>

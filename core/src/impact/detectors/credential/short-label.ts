@@ -7,14 +7,17 @@ const USER_LETTER = /^[ \t*•-]*(?:u|un|usr|l)[ \t]*[:=][ \t]*[^\s]{2,64}[ \t]*
 const PASSWORD_LETTER = /^[ \t*•-]*(?:p|psw|kw)[ \t]*[:=][ \t]*(?=[^\s]{3,64}[ \t]*$)/i;
 const BOTH_LETTERS =
   /(?<![\p{L}\p{N}])u[ \t]*[:=][ \t]*(?=[^\s]{2,64}[ \t,;/])[^\s]+[ \t,;/]+p[ \t]*[:=][ \t]*(?=[^\s]{3})/giu;
+const HAS_LETTER = /(?<![a-z])(?:p|psw|kw)[ \t]*[:=]/i;
 /** `bob / x (user / password)`: what the two are stands behind. */
 const LEGEND =
   /(?<![^\s:])[^\s/]{2,40}[ \t]*\/[ \t]*(?=([^\s/]{3,64}))\1[ \t]*\((?=[^()\n]{3,40}\))(?:user|login|id|benutzer|identifiant|usuario)\p{L}{0,6}[ \t]*[/,][ \t]*(?:pass|pw|kennwort|mot de passe|mdp|contraseña|clave)/giu;
 
 /** Passwords that one letter announces beside a user name that one letter announces (`u: bob`, `p: x`), and pairs with a legend behind. */
 export const findShortLabelled: Detector = (text) => {
-  const { lines } = text;
+  const isOfLetters = HAS_LETTER.test(text.whole);
   const hasLegend = mentions(text, ['(user', '(login', '(id', '(benutzer', '(identifiant', '(usuario']);
+  if (!isOfLetters && !hasLegend) return [];
+  const { lines } = text;
   return lines.flatMap((line, at) => [
     ...findBelow(line, lines[at - 1]),
     ...[...(line.text.length < 400 ? line.text.matchAll(BOTH_LETTERS) : [])].flatMap((match) =>
