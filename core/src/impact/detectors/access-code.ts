@@ -33,7 +33,7 @@ const CODE_WORDS = [
 const CALL_WORDS = ['confirmation (?:code|number|#)', 'reference (?:code|number)', 'code'];
 
 const CUE = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(?:(${CODE_WORDS.join('|')})|(${CALL_WORDS.join('|')}))(?![\\p{L}\\p{N}_])[ \\t]*(?:#|no\\.?|number)?[ \\t]*(?:\\([^()\\n]{0,40}\\)[ \\t]*)?(?:is|are|will be|was|ist|lautet|est|es)?[ \\t]*(?:(?:le|la|el|die)[ \\t]+)?[:=#"“'-]{0,3}[ \\t]*((?:\\d[ -]?){2,11}\\d|[A-Z]{1,4}\\d{3,8}|\\d{3,8}[A-Z]{1,4})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}_-])(?:(${CODE_WORDS.join('|')})|(${CALL_WORDS.join('|')}))(?![\\p{L}\\p{N}_])[ \\t]{0,8}(?:#|no\\.?|number)?[ \\t]{0,8}(?:\\([^()\\n]{0,40}\\)[ \\t]{0,8})?(?:is|are|will be|was|ist|lautet|est|es)?[ \\t]{0,8}(?:(?:le|la|el|die)[ \\t]+)?[:=#"“'-]{0,3}[ \\t]{0,8}((?:\\d[ -]?){2,11}\\d|[A-Z]{1,4}\\d{3,8}|\\d{3,8}[A-Z]{1,4})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 const CALL =

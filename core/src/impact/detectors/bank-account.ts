@@ -38,8 +38,8 @@ const findRoutingNumbers: Detector = (text) =>
   });
 
 const ACCOUNT =
-  /(?<![\p{L}\p{N}])(?:acc(?:oun)?t|a\/c|konto|compte|cuenta|checking|savings|sort code|blz|bankleitzahl)(?:[ -]?(?:numbers?|no\.?|nr\.?|nummer|#|n°|n[uú]m(?:ero)?\.?|bancaria|bancaire)){0,2}[ \t]*(?:is|ist|est|es)?[ \t]*[:=#-]{0,2}[ \t]*(\d(?:[ -]?\d){5,16})(?![\p{L}\p{N}]|[-.,/]\d)/giu;
-const LISTED = /(?:[:#–—-]|[ \t]{2})[ \t]*(\d(?:[ -]?\d){5,16})[ \t.,;]*$/u;
+  /(?<![\p{L}\p{N}])(?:acc(?:oun)?t|a\/c|konto|compte|cuenta|checking|savings|sort code|blz|bankleitzahl)(?:[ -]?(?:numbers?|no\.?|nr\.?|nummer|#|n°|n[uú]m(?:ero)?\.?|bancaria|bancaire)){0,2}[ \t]{0,8}(?:is|ist|est|es)?[ \t]{0,4}[:=#-]{0,2}[ \t]{0,8}(\d(?:[ -]?\d){5,16})(?![\p{L}\p{N}]|[-.,/]\d)/giu;
+const LISTED = /(?:[:#–—-]|[ \t]{2})[ \t]{0,8}(\d(?:[ -]?\d){5,16})[ \t.,;]{0,8}$/u;
 const HEADING =
   /(?<!\p{L})(?:account numbers?|acct\.? (?:numbers?|nos?|#)|kontonummern?|num[eé]ros? de compte|n[uú]meros? de cuenta)(?!\p{L})/iu;
 const BANK =

@@ -61,14 +61,28 @@ export class SearchedText {
   }
 }
 
+/**
+ * A longer line is searched in pieces, parted at a space: whatever a pattern makes of a line, the time of the whole grows with its length
+ * alone.
+ */
+const LONGEST_LINE = 2_000;
 const DIGITS = /\d[ .-]?\d/;
 
 function cutLines(whole: string): readonly TextLine[] {
   const lines: TextLine[] = [];
   let at = 0;
+  const add = (text: string, start: number): void => {
+    for (let from = 0; ; ) {
+      const end = from + LONGEST_LINE < text.length ? text.lastIndexOf(' ', from + LONGEST_LINE) : text.length;
+      const to = end > from ? end : from + LONGEST_LINE;
+      lines.push({ text: text.slice(from, to), start: start + from });
+      if (to >= text.length) return;
+      from = text[to] === ' ' ? to + 1 : to;
+    }
+  };
   for (const line of whole.split('\n')) {
     const skipped = /^[ \t]{0,3}[>|]/.test(line) ? (QUOTATION.exec(line)?.[0].length ?? 0) : 0;
-    lines.push({ text: skipped === 0 ? line : line.slice(skipped), start: at + skipped });
+    add(skipped === 0 ? line : line.slice(skipped), at + skipped);
     at += line.length + 1;
   }
   return lines;

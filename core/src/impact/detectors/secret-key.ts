@@ -168,8 +168,9 @@ const PRIVATE_KEY =
 const USER_INFO =
   /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:"'<>]{1,80}:([^\s/@"'<>]{3,128})@[^\s"'<>]{1,200}/gi;
 /** A link that carries a login or a session. */
-const LINK_WITH_SECRET =
-  /https?:\/\/[^\s"'<>]{1,300}?[?&;](?:password|passwd|pwd|pass|(?:token|access_token|auth_token|id_token|refresh_token|api_?key|apikey|secret|client_secret|sessionid|session_id|sid|jsessionid|phpsessid|sig|signature|x-amz-signature|sharedaccesssignature)(?==[^\s"'<>&;]{16}))=([^\s"'<>&;]{3,2000})[^\s"'<>]{0,2000}/gi;
+const LINK = /https?:\/\/[^\s"'<>]{1,2400}/gi;
+const SECRET_IN_LINK =
+  /[?&;](?:password|passwd|pwd|pass|(?:token|access_token|auth_token|id_token|refresh_token|api_?key|apikey|secret|client_secret|sessionid|session_id|sid|jsessionid|phpsessid|sig|signature|x-amz-signature|sharedaccesssignature)(?==[^\s"'<>&;]{16}))=([^\s"'<>&;]{3,})/i;
 
 const PLACEHOLDER = /^(?:[<[{$%*].*|x+|\.+|your.*|example.*|changeme|password|token|secret)$/i;
 
@@ -180,9 +181,11 @@ const findKeysAndLinks: Detector = ({ whole, lower }) => [
   ...[...whole.matchAll(USER_INFO)]
     .filter(isFilled)
     .map(({ index, 0: all }) => toFinding('secret-key-connection', 'likely', index, all)),
-  ...(/https?:[^\s]*[?&;][a-z_-]+=/i.test(lower) ? [...whole.matchAll(LINK_WITH_SECRET)] : [])
-    .filter(isFilled)
-    .map(({ index, 0: all }) => toFinding('secret-key-link', 'likely', index, all.replace(/[.,;:)\]]+$/, ''))),
+  ...(lower.includes('=') ? [...whole.matchAll(LINK)] : []).flatMap(({ index, 0: link }) => {
+    const secret = SECRET_IN_LINK.exec(link);
+    if (secret === null || !isFilled(secret)) return [];
+    return [toFinding('secret-key-link', 'likely', index, link.replace(/(?<![.,;:)\]])[.,;:)\]]+$/, ''))];
+  }),
 ];
 
 function isFilled(match: RegExpExecArray): boolean {
@@ -191,8 +194,10 @@ function isFilled(match: RegExpExecArray): boolean {
 
 /** `api_key = "…"`, `AccountKey=…;`, `Authorization: Bearer …`: a name that says secret, a sign, and random characters. */
 const ASSIGNED =
-  /(?<![A-Za-z0-9])(?:[A-Za-z0-9_.-]{0,40}(?:api[ _.-]?key|apikey|access[ _.-]?key|secret[ _.-]?(?:access[ _.-]?)?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|private[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|license[ _.-]?key|product[ _.-]?key|serial[ _.-]?(?:number|key)|activation[ _.-]?(?:code|key)|client[ _.-]?secret|app[ _.-]?secret|consumer[ _.-]?secret|auth[ _.-]?token|access[ _.-]?token|refresh[ _.-]?token|bearer[ _.-]?token|token|secret|passwd|password|credentials?|webhook)(?:[A-Za-z0-9_.-]{0,20})|bearer|lizenzschlüssel|clé (?:de licence|api|d['’]api)|clave (?:de )?(?:licencia|api))["'`]?[ \t]*(?:[:=]+>?|=>|is|[ \t])[ \t]*(?:bearer[ \t]+)?["'`]?([A-Za-z0-9_+/=.~:@!#$%^&*-]{12,512})/gi;
-const WORDS_ONLY = /^(?:[A-Za-z]+[-_.:/]?)*$|^[\d.:/-]+$/;
+  /(?:(?:api[ _.-]?key|apikey|access[ _.-]?key|secret[ _.-]?(?:access[ _.-]?)?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|private[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|license[ _.-]?key|product[ _.-]?key|serial[ _.-]?(?:number|key)|activation[ _.-]?(?:code|key)|client[ _.-]?secret|app[ _.-]?secret|consumer[ _.-]?secret|auth[ _.-]?token|access[ _.-]?token|refresh[ _.-]?token|bearer[ _.-]?token|token|secret|passwd|password|credentials?|webhook)(?:[A-Za-z0-9_.-]{0,20})|bearer|lizenzschlüssel|clé (?:de licence|api|d['’]api)|clave (?:de )?(?:licencia|api))["'`]?(?: ?[:=]{1,2}>? ?| is |[ \t])[ \t]?["'`]?/gi;
+/** What stands behind the sign. */
+const ASSIGNED_VALUE = /^(?:bearer )?["'`]?([A-Za-z0-9_+/=.~:@!#$%^&*-]{12,512})/i;
+const WORDS_ONLY = /^(?:[A-Za-z]|[-_.:/](?![-_.:/]))+$|^[\d.:/-]+$/;
 
 const ASSIGNED_HINTS = [
   'key',
@@ -213,9 +218,11 @@ const LONG = /[A-Za-z0-9_+/=.~:@!#$%^&*-]{12}/;
 const findAssigned: Detector = (text) =>
   (mentions(text, ASSIGNED_HINTS) ? text.lines : []).flatMap((line) =>
     (LONG.test(line.text) ? [...line.text.matchAll(ASSIGNED)] : []).flatMap((match) => {
-      const value = (match[1] ?? '').replace(/[.,;:]+$/, '');
-      if (!isRandom(value)) return [];
-      const start = line.start + match.index + match[0].length - (match[1] ?? '').length;
+      const behind = match.index + match[0].length;
+      const read = ASSIGNED_VALUE.exec(line.text.slice(behind, behind + 520));
+      const value = (read?.[1] ?? '').replace(/(?<![.,;:])[.,;:]+$/, '');
+      if (read === null || !isRandom(value)) return [];
+      const start = line.start + behind + read[0].length - (read[1] ?? '').length;
       return [toFinding('secret-key-assigned', 'likely', start, value)];
     }),
   );

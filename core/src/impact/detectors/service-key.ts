@@ -80,7 +80,7 @@ function isMixed(value: string): boolean {
 export const findServiceKeys: Detector = (text) =>
   (MAYBE_KEY.test(text.whole) && mentions(text, SERVICES) ? text.lines : []).flatMap((line) =>
     (!MAYBE_KEY.test(line.text) ? [] : [...line.text.matchAll(KEY)]).flatMap((match) => {
-      const value = (match[1] ?? '').replace(/[.:]+$/, '');
+      const value = (match[1] ?? '').replace(/(?<![.:])[.:]+$/, '');
       if (!isMixed(value)) return [];
       const start = line.start + match.index + match[0].length - (match[1] ?? '').length;
       return [

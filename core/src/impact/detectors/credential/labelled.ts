@@ -129,8 +129,9 @@ function findFurther(line: UnwrappedLine, from: number): readonly Finding[] {
   return found;
 }
 
-const BARE_LABEL = new RegExp(`^[ \\t*•-]*(?:${USER_WORDS})[ \\t]*[:=]?[ \\t]*$`, 'iu');
-const ONE_TOKEN = /^[ \t\u00a0"“'‘>*•-]*([^\s"”’]+)["”’]?[ \t\u00a0]*(?:\(.{0,60}\)[ \t]*)?$/u;
+const BARE_LABEL = new RegExp(`^[ \\t*•-]{0,12}(?:${USER_WORDS})[ \\t]{0,8}[:=]?[ \\t]{0,8}$`, 'iu');
+const ONE_TOKEN =
+  /^[ \t\u00a0]{0,40}["“'‘>*•-]{0,3}[ \t\u00a0]{0,8}([^\s"”’]{1,80})["”’]?[ \t\u00a0]{0,8}(?:\([^()]{0,60}\)[ \t]{0,8})?$/u;
 
 /** The value alone on one of the next two lines that hold anything; behind two labels one below the other, the second. */
 function findOnNextLine(lines: readonly TextLine[], at: number): readonly Finding[] {

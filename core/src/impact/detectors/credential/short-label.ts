@@ -6,11 +6,11 @@ import { mayBeValue } from './value-shape.ts';
 const USER_LETTER = /^[ \t*•-]*(?:u|un|usr|l)[ \t]*[:=][ \t]*[^\s]{2,64}[ \t]*$/i;
 const PASSWORD_LETTER = /^[ \t*•-]*(?:p|psw|kw)[ \t]*[:=][ \t]*(?=[^\s]{3,64}[ \t]*$)/i;
 const BOTH_LETTERS =
-  /(?<![\p{L}\p{N}])u[ \t]*[:=][ \t]*(?=[^\s]{2,64}[ \t,;/])[^\s]+[ \t,;/]+p[ \t]*[:=][ \t]*(?=[^\s]{3})/giu;
+  /(?<![\p{L}\p{N}])u[ \t]{0,2}[:=][ \t]{0,2}[^\s]{2,40}[ \t,;/]{1,3}p[ \t]{0,2}[:=][ \t]{0,2}(?=[^\s]{3})/giu;
 const HAS_LETTER = /(?<![a-z])(?:p|psw|kw)[ \t]*[:=]/i;
 /** `bob / x (user / password)`: what the two are stands behind. */
 const LEGEND =
-  /(?<![^\s:])[^\s/]{2,40}[ \t]*\/[ \t]*(?=([^\s/]{3,64}))\1[ \t]*\((?=[^()\n]{3,40}\))(?:user|login|id|benutzer|identifiant|usuario)\p{L}{0,6}[ \t]*[/,][ \t]*(?:pass|pw|kennwort|mot de passe|mdp|contraseña|clave)/giu;
+  /\/[ \t]{0,2}([^\s/()]{3,40})[ \t]{0,2}\((?:user|login|id|benutzer|identifiant|usuario)\p{L}{0,6}[ \t]?[/,][ \t]?(?:pass|pw|kennwort|mot de passe|mdp|contraseña|clave)/giu;
 
 /** Passwords that one letter announces beside a user name that one letter announces (`u: bob`, `p: x`), and pairs with a legend behind. */
 export const findShortLabelled: Detector = (text) => {
@@ -24,7 +24,7 @@ export const findShortLabelled: Detector = (text) => {
       take(line, match.index + match[0].length),
     ),
     ...(hasLegend ? [...line.text.matchAll(LEGEND)] : []).flatMap((match) =>
-      take(line, match.index + match[0].indexOf(match[1] ?? '', match[0].indexOf('/') + 1)),
+      take(line, match.index + match[0].indexOf(match[1] ?? '', 1)),
     ),
   ]);
 };

@@ -8,7 +8,7 @@ const MOST_ROWS = 500;
 const BLANK_LINES_AFTER_HEADING = 3;
 
 /** A line with a label of its own is no row: the table has ended. */
-const OTHER_LABEL = /^[ \t]*(?:\p{L}[\p{L}.’'-]{0,30} ?){1,4}:(?:[ \t]|$)/u;
+const OTHER_LABEL = /^[ \t]{0,8}\p{L}[\p{L} .’'-]{0,60}:(?:[ \t]|$)/u;
 
 interface Cell {
   readonly text: string;

@@ -27,16 +27,16 @@ const NEVER_VALUES = new Set(
 
 /** What stands for a value without being one: `<password>`, `*****`, `xxxxx`, `____`, `[your password]`, `%PASSWORD%`. */
 const PLACEHOLDER =
-  /^(?:[<[{(%$].*|[*•xX._\-–—?#]+|\.{2,}.*|your[_-].*|i\.d\.?|example|password|passwort|[mdyjt]{2}[-/.]?[mdyjt]{2}[-/.]?[yaj]{2,4}|[yaj]{4}[-/.]?[md]{2}[-/.]?[mdjt]{2})$/i;
+  /^(?:[<[{(%$].*|[*•xX._\-–—?#]+|\.\..*|your[_-].*|i\.d\.?|example|password|passwort|[mdyjt]{2}[-/.]?[mdyjt]{2}[-/.]?[yaj]{2,4}|[yaj]{4}[-/.]?[md]{2}[-/.]?[mdjt]{2})$/i;
 const LINK = /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)/i;
-const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const ADDRESS = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 const TELEPHONE = /^\(?\+?\d{3}[)./-]\d{3}[./-]?\d{2,4}$/;
 
 /** Whether a token may be a password at all. */
 export function mayBeValue(token: string): boolean {
   if (token.length < 3 || token.length > 64) return false;
   if (PLACEHOLDER.test(token) || LINK.test(token) || ADDRESS.test(token) || TELEPHONE.test(token)) return false;
-  const plain = token.toLowerCase().replace(/[.,;:!?'"’”)]+$/, '');
+  const plain = token.toLowerCase().replace(/(?<![.,;:!?'"’”)])[.,;:!?'"’”)]+$/, '');
   return plain.length >= 3 && !NEVER_VALUES.has(plain) && /[\p{L}\p{N}]/u.test(token);
 }
 
@@ -50,7 +50,7 @@ export function looksSecret(token: string): boolean {
   const hasDigit = /\p{N}/u.test(token);
   if (hasLetter && hasDigit) return true;
   if (hasLetter && /[#$%&*+=@!^~][^.,;:!?]/u.test(token)) return true;
-  return /\p{Ll}\p{Lu}/u.test(token) || /^[^\p{L}]*\d{4,}[^\p{L}]*$/u.test(token);
+  return /\p{Ll}\p{Lu}/u.test(token) || (!hasLetter && /\d{4}/.test(token));
 }
 
 /** `ENRON`, `WELCOME!`: capitals in the middle of a sentence. */
