@@ -56,7 +56,7 @@ function decode(bytes: Uint8Array): string {
 async function readPdf(bytes: Uint8Array): Promise<AttachmentText> {
   const { extractText, getDocumentProxy } = await import('unpdf');
   try {
-    const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     try {
       if (pdf.numPages > PAGES) return { text: '', unread: ['too-large'] };
       const { text } = await extractText(pdf, { mergePages: false });

@@ -70,6 +70,13 @@ test('mutated messages and HTML: nothing throws', async () => {
   }
 }, 3_600_000);
 
+test('a PDF in an archive is read', async () => {
+  expect(await read(makeZip([{ name: 'a.pdf', content: pdf }]), 'a.zip')).toEqual({
+    text: 'Password: x1y2',
+    unread: [],
+  });
+});
+
 describe('what is built to keep a reader busy', () => {
   test('a zip bomb is too large', async () => {
     const bomb = makeZip([{ name: 'a.txt', content: Buffer.alloc(40 * 1024 * 1024, 32) }]);
