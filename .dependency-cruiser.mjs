@@ -3,7 +3,18 @@
 
 /** The stages in the order in which data flows. A stage imports base, ledger and earlier stages through their doors. */
 const stages = ['evidence', 'exposure', 'impact', 'notice', 'review', 'transparency'];
-const purePackages = ['age-encryption', 'csv-parse', 'ibantools', 'ipaddr\\.js', 'postal-mime', 'punycode', 'stdnum', 'tldts', 'yaml', 'zod'];
+const purePackages = [
+  'age-encryption',
+  'csv-parse',
+  'ibantools',
+  'ipaddr\\.js',
+  'postal-mime',
+  'punycode',
+  'stdnum',
+  'tldts',
+  'yaml',
+  'zod',
+];
 const inputOutput = '^(node:)?(fs|net|dgram|tls|http|https|http2|dns|child_process|worker_threads|cluster)(/|$)';
 /** Folders of the lab that read evidence, write what was found, or start processes by their very purpose. */
 const inputOutputFolders = ['^lab/src/adapters/', '^lab/src/evidence/', '^lab/src/apps/'];

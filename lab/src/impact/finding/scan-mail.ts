@@ -3,7 +3,7 @@ import type { Problem } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
 import { freshBytes } from '../../adapters/random.ts';
 import { planShards } from '../../evidence/plan-shards.ts';
-import { ReaderSeat } from '../../evidence/read-shard.ts';
+import { ReaderProcess } from '../../evidence/read-shard.ts';
 import { READER_LIMITS } from '../../evidence/reader-child.ts';
 import type { Shard } from '../../evidence/shard.ts';
 import { walkMailbox } from '../../evidence/walk.ts';
@@ -50,17 +50,17 @@ export async function scanMail(scan: MailScan): Promise<ScannedMail> {
     return null;
   };
   const work = async (): Promise<void> => {
-    const seat = new ReaderSeat(walk.roots, scan.spool, READER_LIMITS, entry);
+    const reader = new ReaderProcess(walk.roots, scan.spool, READER_LIMITS, entry);
     try {
       for (let shard = await nextShard(); shard !== null; shard = await nextShard()) {
-        for await (const step of seat.read(shard, [question])) {
+        for await (const step of reader.read(shard, [question])) {
           if (step.is === 'taken') answers.set(step.location, step.answer as FindingAnswer);
           else if (step.is === 'problem') problems.push(step.problem);
         }
         scan.onBytes(shard.bytes);
       }
     } finally {
-      seat.close();
+      reader.close();
     }
   };
   await Promise.all(Array.from({ length: scan.workers }, work));
