@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import {
   checkEnrollment,
-  type EnrollmentSurroundings,
+  type EnrollmentContext,
   makeCodeProof,
   type SignedRequest,
   toChallengeText,
@@ -55,7 +55,7 @@ async function enrollKim(
   return { signed, token, zone: [[toChallengeText(token, kim.fingerprint)]] };
 }
 
-const toAround = (token: string, records: readonly (readonly string[])[]): EnrollmentSurroundings => ({
+const toAround = (token: string, records: readonly (readonly string[])[]): EnrollmentContext => ({
   ...{ incident: 'harbor-2001', codes, token, records, firstSeen: world.now, now: world.now },
   isRegistrable: (domain) => domain === party,
 });

@@ -32,7 +32,7 @@ const tables = removeFrom(
 );
 const throttling = removeFrom(
   'record',
-  'core/src/evidence/record/access-record-reading.ts',
+  'core/src/evidence/record/audit-record-reading.ts',
   'core/test/evidence/audit/record/throttling.test.ts',
 );
 const lineEnds = removeFrom(

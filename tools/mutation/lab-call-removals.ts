@@ -14,7 +14,7 @@ const heads = removeFrom('lab-call', 'lab/src/review/portal/log-heads.ts', pulli
 const settling = removeFrom('lab-call', 'lab/src/commands/review/settle-portal.ts', pulling);
 const composing = removeFrom('lab-call', 'lab/src/review/portal/compose-standing.ts', standing);
 const listing = removeFrom('lab-call', 'lab/src/review/portal/compose-standing.ts', pushing);
-const saying = removeFrom('lab-call', 'lab/src/review/portal/say-standing.ts', pushing);
+const saying = removeFrom('lab-call', 'lab/src/review/portal/publish-authorizations.ts', pushing);
 const files = removeFrom('lab-call', 'lab/src/review/release-files.ts', pushing);
 const place = removeFrom('lab-call', 'lab/src/review/portal/portal-place.ts', pushing);
 

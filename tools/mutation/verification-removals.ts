@@ -32,7 +32,7 @@ const fill = removeFrom(
 const built = 'lab/test/notice/site/build-site.slow.test.ts';
 const collect = removeFrom('site', 'lab/src/notice/site/collect-sealed.ts', built);
 const replaced = removeFrom('site', 'lab/src/notice/superseded.ts', 'lab/test/notice/superseded.test.ts');
-const repeating = removeFrom('site', 'core/src/notice/wave/telling.ts', 'lab/test/notice/superseded.test.ts');
+const repeating = removeFrom('site', 'core/src/notice/wave/sent-notice.ts', 'lab/test/notice/superseded.test.ts');
 const site = removeFrom('site', 'lab/src/notice/site/write-site.ts', built);
 const dns = removeFrom('site', 'lab/src/notice/site/confirm-key.ts', 'lab/test/notice/site/confirm-key.test.ts');
 

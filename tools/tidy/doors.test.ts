@@ -28,7 +28,7 @@ test('every type that a door of core exports is named in the glossary', () => {
   expect(missing.map(({ path, type }) => `${path}: ${type}`)).toEqual([]);
 });
 
-/** `AccessRecord` is named by itself or by its words, "access record". */
+/** `AuditRecord` is named by itself or by its words, "access record". */
 function isNamed(type: string, glossary: string): boolean {
   const words = type.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '[ -]');
   return new RegExp(`\\b${type}\\b|\\b${words}s?\\b`, 'i').test(glossary);

@@ -21,7 +21,7 @@ export { compareUtf8, compareUtf16 } from './order.ts';
 export { toOwnText } from './own-text.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';
 export {
-  replaceSteering,
+  escapeTerminalControls,
   replaceUnseen,
   toCharacterNumber,
   toJsonEscape,

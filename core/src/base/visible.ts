@@ -17,7 +17,7 @@ export function toVisible(text: string): string {
 
 /** The same of the characters alone that a terminal or a reader of lines would obey: for text that programs read as well. */
 export function toUnsteered(text: string): string {
-  return replaceSteering(text.replace(WRITTEN_NUMBER, toCharacterNumber), toCharacterNumber);
+  return escapeTerminalControls(text.replace(WRITTEN_NUMBER, toCharacterNumber), toCharacterNumber);
 }
 
 /** Every character that shows nothing as something else, where a format has its own way to write it. */
@@ -26,14 +26,14 @@ export function replaceUnseen(text: string, by: (character: string) => string): 
 }
 
 /** Every character that a terminal or a reader of lines would obey as something else, where its number would not do. */
-export function replaceSteering(text: string, by: string | ((character: string) => string)): string {
+export function escapeTerminalControls(text: string, by: string | ((character: string) => string)): string {
   return text.replace(STEERING, (character) => (typeof by === 'string' ? by : by(character)));
 }
 
 /** JSON text of the same value, without a character that a terminal or a reader of lines would obey: each stands as its escape. */
 export function toUnsteeredJson(text: string): string {
   if (!STEERING_JSON.test(text)) return text;
-  return replaceSteering(text, (character) => (character === '\n' ? character : toJsonEscape(character)));
+  return escapeTerminalControls(text, (character) => (character === '\n' ? character : toJsonEscape(character)));
 }
 
 /** `\u009b`, as it may stand in a text of JSON. */

@@ -1,6 +1,6 @@
 import type { Incident, ListedFolder, Reach, Window } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { type Alerts, Watch } from './alert/alert.ts';
 import { type Attributed, Attribution, type TeachingKeys } from './attribution/attribution.ts';
 import { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
@@ -68,25 +68,25 @@ export class Exposure {
     return this.#attribution.mayTeach(keys);
   }
 
-  learn(record: AccessRecord): void {
+  learn(record: AuditRecord): void {
     this.#attribution.learn(record, this.#mailboxes.resolve(record));
   }
 
-  label(record: AccessRecord): LabelledRecord {
+  label(record: AuditRecord): LabelledRecord {
     const mailbox = this.#mailboxes.resolve(record);
     const { label, reason } = this.#attribution.label(record, mailbox);
     return { mailbox, label, reason };
   }
 
   /** Keeps what verdicts need of a record; `labelled` is what `label` said of it. */
-  gather(record: AccessRecord, labelled: LabelledRecord): void {
+  gather(record: AuditRecord, labelled: LabelledRecord): void {
     this.#watch.see(record, labelled.mailbox, labelled);
     const isUserUsed = this.#attribution.isUsedByIntruder(record.userId);
     this.#records.gather(record, { ...labelled, isUserUsed });
   }
 
   /** The mailbox that one record is of by itself, and whether its owner made it; null where it is of none that was supplied, or of all. */
-  findOwnMailbox(record: AccessRecord, { mailbox }: LabelledRecord): OwnMailbox | null {
+  findOwnMailbox(record: AuditRecord, { mailbox }: LabelledRecord): OwnMailbox | null {
     if (mailbox.state !== 'supplied' || isOfAllMailboxes(record, mailbox)) return null;
     return { custodian: mailbox.custodian, isByOwner: this.#mailboxes.isByOwner(record, mailbox) };
   }

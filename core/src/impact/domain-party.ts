@@ -1,6 +1,6 @@
 import { AddressRegister, INTERNAL_USE } from './address-register.ts';
 import { createAddressClassifier } from './counterparty/counterparty.ts';
-import type { ImpactSurroundings } from './impact.ts';
+import type { ImpactReferences } from './impact.ts';
 import { createPartyFinder } from './party/party-finder.ts';
 
 /** No row of a directory and no split can be of it, so what is said of the domain counts and nothing that is said of one mailbox. */
@@ -14,7 +14,7 @@ export function createAddressPartyFinder({
   directory,
   reference,
   curation,
-}: ImpactSurroundings): (address: string) => string | null {
+}: ImpactReferences): (address: string) => string | null {
   const register = new AddressRegister(
     createAddressClassifier(incident.organization.domains, reference.suffixRules),
     createPartyFinder(directory, reference),
@@ -31,6 +31,6 @@ export function createAddressPartyFinder({
  * Id of the party that a domain is: the one that mail of an unknown mailbox at it would be of. Null for a domain of the organization itself, and for what nobody can have
  * registered. At a provider of mail for persons the id is of no party that there is.
  */
-export function findDomainParty(surroundings: ImpactSurroundings, domain: string): string | null {
+export function findDomainParty(surroundings: ImpactReferences, domain: string): string | null {
   return createAddressPartyFinder(surroundings)(`${NO_MAILBOX}@${domain}`);
 }

@@ -19,7 +19,7 @@ export interface Figure {
 }
 
 /** What impact does not know by itself. */
-export interface FigureSurroundings {
+export interface FigureContext {
   /** Mailboxes of the incident file. */
   readonly mailboxesInScope: number;
   /** `organization.mailboxes`: how many there are in all; null when the incident file does not say. */
@@ -39,7 +39,7 @@ export interface FigureSurroundings {
 }
 
 /** The figures that the whole incident needs, always all of them, in this order. */
-export function toFigures(result: ImpactResult, surroundings: FigureSurroundings): readonly Figure[] {
+export function toFigures(result: ImpactResult, surroundings: FigureContext): readonly Figure[] {
   const summary = summarize(result.parties);
   const time = (instant: Instant | null): string | null => (instant === null ? null : formatInstant(instant));
   const figures: readonly (readonly [name: string, value: FigureValue, formula: string])[] = [
@@ -92,7 +92,7 @@ export function toFigures(result: ImpactResult, surroundings: FigureSurroundings
 type NamedFigure = readonly [name: string, value: FigureValue, formula: string];
 
 /** Only where the incident file says how many mailboxes there are: a share of those that were looked at would pass for one of all. */
-function toShares(accessed: number, { mailboxesInScope, mailboxesInAll }: FigureSurroundings): readonly NamedFigure[] {
+function toShares(accessed: number, { mailboxesInScope, mailboxesInAll }: FigureContext): readonly NamedFigure[] {
   if (mailboxesInAll === null) return [];
   const share = (part: number, whole: number) => ({ part, perThousand: Math.round((part * 1000) / whole), whole });
   return [

@@ -63,14 +63,14 @@ export interface Impact {
   finish(): ImpactResult;
 }
 
-export interface ImpactSurroundings {
+export interface ImpactReferences {
   readonly incident: Pick<Incident, 'organization'>;
   readonly directory: Directory;
   readonly reference: Reference;
   readonly curation: Curation;
 }
 
-export function createImpact({ incident, directory, reference, curation }: ImpactSurroundings): Impact {
+export function createImpact({ incident, directory, reference, curation }: ImpactReferences): Impact {
   const register = new AddressRegister(
     createAddressClassifier(incident.organization.domains, reference.suffixRules),
     createPartyFinder(directory, reference),

@@ -7,13 +7,13 @@
  */
 
 export { createAddressPartyFinder, findDomainParty } from './domain-party.ts';
-export { FIGURES_VERSION, type Figure, type FigureSurroundings, type FigureValue, toFigures } from './figure.ts';
+export { FIGURES_VERSION, type Figure, type FigureContext, type FigureValue, toFigures } from './figure.ts';
 export {
   type CountedCopy,
   createImpact,
   type Impact,
+  type ImpactReferences,
   type ImpactResult,
-  type ImpactSurroundings,
   type UnresolvedAddressCount,
   type VerdictCounts,
 } from './impact.ts';

@@ -1,4 +1,4 @@
-import { replaceSteering, toUnsteered, toUnsteeredJson, toVisible } from '@candor/core/base';
+import { escapeTerminalControls, toUnsteered, toUnsteeredJson, toVisible } from '@candor/core/base';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
@@ -64,9 +64,9 @@ describe('toUnsteered', () => {
 
 test('what steers is replaced by what a caller writes in its place, joiners and brackets stay', () => {
   const steering = '\u001b\u009b\u061c\u200e\u202e\u2028\u2029\u2069';
-  expect(replaceSteering(`a${steering}b`, '\u{fffd}')).toBe(`a${'\u{fffd}'.repeat(8)}b`);
-  expect(replaceSteering('a\u202eb', '$&')).toBe('a$&b');
-  expect(replaceSteering('a\u200db [U+202E]', '?')).toBe('a\u200db [U+202E]');
+  expect(escapeTerminalControls(`a${steering}b`, '\u{fffd}')).toBe(`a${'\u{fffd}'.repeat(8)}b`);
+  expect(escapeTerminalControls('a\u202eb', '$&')).toBe('a$&b');
+  expect(escapeTerminalControls('a\u200db [U+202E]', '?')).toBe('a\u200db [U+202E]');
 });
 
 test('JSON text keeps its value and holds nothing that a terminal obeys', () => {

@@ -1,5 +1,5 @@
 import type { Incident } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { Exposure } from '@candor/core/exposure';
 import { isBeyondWindow } from '@candor/core/exposure/attribution';
 import { describe, expect, test } from 'vitest';
@@ -20,11 +20,7 @@ import {
   UNKNOWN_IP,
 } from './testkit.ts';
 
-function label(
-  record: Partial<AccessRecord>,
-  others: Partial<AccessRecord>[] = [],
-  incident: Incident = makeIncident(),
-) {
+function label(record: Partial<AuditRecord>, others: Partial<AuditRecord>[] = [], incident: Incident = makeIncident()) {
   const exposure = new Exposure(incident, REFERENCE, []);
   const judged = makeRecord({ sessions: [], ...record });
   const all = [judged, ...others.map(makeRecord)];

@@ -1,6 +1,6 @@
 import type { Incident } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
-import type { AccessItem, AccessRecord } from '@candor/core/evidence/record';
+import type { AccessItem, AuditRecord } from '@candor/core/evidence/record';
 import { Exposure } from '@candor/core/exposure';
 import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import fc from 'fast-check';
@@ -36,7 +36,7 @@ const address = fc.constantFrom('198.51.100.7', '203.0.113.10', '203.0.113.20', 
 
 const item: fc.Arbitrary<AccessItem> = fc.record({ messageId, folder: fc.option(folderId) });
 
-const change: fc.Arbitrary<Partial<AccessRecord>> = fc.oneof(
+const change: fc.Arbitrary<Partial<AuditRecord>> = fc.oneof(
   fc.record({ kind: fc.constant('bind' as const), items: fc.array(item, { maxLength: 3 }) }),
   fc.record({
     kind: fc.constant('bind' as const),
@@ -164,7 +164,7 @@ describe('the properties of docs/formats/rules.md', () => {
       fc.property(scene, bind, (given, [items, time, guid, ip]) => {
         const whole = makeRecord({ items, time, mailboxGuid: guid, ip });
         const parts = items.map((each, at) => ({ ...whole, id: `${whole.id}/${at}`, items: [each] }));
-        const codes = (list: readonly AccessRecord[]) =>
+        const codes = (list: readonly AuditRecord[]) =>
           [...run({ ...given, records: [...given.records, ...list] }).judgements].map(([location, judgement]) => [
             location,
             judgement.verdict,

@@ -1,6 +1,6 @@
 import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
 import type { Copy, SearchableText } from '@candor/core/evidence/message';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { Exposure, type Unresolved } from '@candor/core/exposure';
 import type { FileFinding } from '@candor/core/exposure/coverage';
 import type { OperationTable } from '@candor/core/exposure/reference';
@@ -77,7 +77,7 @@ function makeMailbox(custodian: string, guids: string[], addresses: string[]): I
 let lastRecord = 0;
 
 /** A Bind of Ann's mailbox by the intruder's session, one day into the window, unless told otherwise. */
-export function makeRecord(changes: Partial<AccessRecord> = {}): AccessRecord {
+export function makeRecord(changes: Partial<AuditRecord> = {}): AuditRecord {
   lastRecord += 1;
   return {
     id: `r${lastRecord}`,
@@ -116,15 +116,15 @@ export function makeRecord(changes: Partial<AccessRecord> = {}): AccessRecord {
 export const nobodys = { sessions: [], ip: UNKNOWN_IP };
 export const owners = { sessions: [], ip: OWNER_IP, userId: 'ann@org.example' };
 
-export function listing(messageId: string, folder: string | null = null): Partial<AccessRecord> {
+export function listing(messageId: string, folder: string | null = null): Partial<AuditRecord> {
   return { items: [{ messageId, folder }], folders: folder === null ? [] : [folder] };
 }
 
 export function cmdlet(
   operation: string,
   parameters: Record<string, string>,
-  changes: Partial<AccessRecord> = {},
-): AccessRecord {
+  changes: Partial<AuditRecord> = {},
+): AuditRecord {
   const kind = /Rules?$/.test(operation) ? 'rule' : operation === 'Set-Mailbox' ? 'forwarding' : 'other';
   return makeRecord({
     operation,
@@ -162,7 +162,7 @@ export const FOLDERS: readonly ListedFolder[] = [
 
 export interface Run {
   readonly incident?: Incident;
-  readonly records?: readonly AccessRecord[];
+  readonly records?: readonly AuditRecord[];
   readonly copies?: readonly Copy[];
   readonly folders?: readonly ListedFolder[];
   readonly findings?: readonly FileFinding[];
@@ -194,7 +194,7 @@ export const REFERENCE = {
 };
 
 /** One access of each owner, which changes nothing but that it is recorded. */
-function listWitnesses({ mailboxes, window }: Incident): readonly AccessRecord[] {
+function listWitnesses({ mailboxes, window }: Incident): readonly AuditRecord[] {
   return mailboxes.map(({ custodian, address }) => {
     const ip = custodian === 'bob' ? '203.0.113.20' : OWNER_IP;
     const changes = { id: `witness ${custodian}`, time: window.start, mailboxGuid: null, mailboxOwnerUpn: address };

@@ -1,10 +1,10 @@
-import { createImpact, type FigureSurroundings, toFigures } from '@candor/core/impact';
+import { createImpact, type FigureContext, toFigures } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import { readDirectory } from '@candor/core/impact/party';
 import { expect, it } from 'vitest';
 import { REFERENCE } from './fictional-reference.ts';
 
-const SURROUNDINGS: FigureSurroundings = {
+const SURROUNDINGS: FigureContext = {
   mailboxesInScope: 3,
   mailboxesInAll: null,
   mailboxesFullyCovered: 1,
@@ -20,7 +20,7 @@ const SURROUNDINGS: FigureSurroundings = {
   gapsPerKind: { lossy: 2 },
 };
 
-function figuresOf(surroundings: FigureSurroundings = SURROUNDINGS): Record<string, unknown> {
+function figuresOf(surroundings: FigureContext = SURROUNDINGS): Record<string, unknown> {
   const { directory } = readDirectory('match,party,kind,country\nacme.example,,organization,US\n', {
     file: 'd.csv',
     organizationDomains: [],

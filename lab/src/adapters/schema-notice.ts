@@ -52,7 +52,7 @@ export interface NoticeApprovalTable {
 /** Something beside a wave that takes two people: a withdrawal, a change of operators. */
 export interface NoticeProposalTable {
   id: Generated<number>;
-  /** `ApprovedMatter` */
+  /** `ApprovalType` */
   what: string;
   /** Canonical JSON: what is approved. */
   document: string;

@@ -1,5 +1,5 @@
 import { type Json, Refusal, toObject } from '@candor/core/base';
-import { type ApprovedMatter, digestDocument } from '@candor/core/notice/operator';
+import { type ApprovalType, digestDocument } from '@candor/core/notice/operator';
 import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
@@ -7,12 +7,12 @@ import type { StateFolder } from '../adapters/state-folder.ts';
 import { type ApprovalResult, approve } from '../notice/approval/approve.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../notice/approval/approver.ts';
 import { assertCooledOff } from '../notice/approval/cool-off.ts';
-import { requireStanding } from '../notice/approval/standing.ts';
+import { requireActiveOperators } from '../notice/approval/standing.ts';
 import { insertProposal, listOpenProposals, type Proposal, requireProposal } from '../notice/store/proposal-store.ts';
 
 /** One act of review that takes two people. */
 export interface Agreement {
-  readonly matter: ApprovedMatter;
+  readonly matter: ApprovalType;
   /** Which one, for people. */
   readonly subject: string;
   readonly document: Json;
@@ -38,7 +38,7 @@ export async function agree(
     throw new Refusal('other-digest', [
       `${subject} has the digest ${digest}, not ${shownDigest}: it was changed since you looked at it`,
     ]);
-  const { operators } = await requireStanding(state, runtime, at);
+  const { operators } = await requireActiveOperators(state, runtime, at);
   const operator = findOperator(operators, order.as);
   assertNotOwn(operator, custodians);
   await assertCooledOff(state.store, operator, at);
@@ -53,7 +53,7 @@ export async function agree(
  */
 export async function findOrPropose(
   state: StateFolder,
-  matter: ApprovedMatter,
+  matter: ApprovalType,
   subject: { readonly [member: string]: Json },
   why: string | null,
   by: string,

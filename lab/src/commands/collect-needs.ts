@@ -3,8 +3,8 @@ import type { Incident } from '@candor/core/evidence/incident';
 import type { Unresolved } from '@candor/core/exposure';
 import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
+import { quoteForShell } from './quote-for-shell.ts';
 import type { Need } from './run-summary.ts';
-import { toTypedWord } from './typed-word.ts';
 
 export interface NeedSources {
   readonly incident: Incident;
@@ -130,7 +130,7 @@ function toGapNeeds({ incident, gaps, undetermined }: NeedSources): Need[] {
         kind: 'gap',
         subject,
         text: `the log is blind for part of the window (${kinds.join(', ')}): ${copies} cannot be judged${most}.${mend}`,
-        command: `candor explain --mailbox ${toTypedWord(worst.custodian)}`,
+        command: `candor explain --mailbox ${quoteForShell(worst.custodian)}`,
       },
     ];
   };
@@ -153,7 +153,7 @@ function toUnassertedNeeds(unasserted: ReadonlyMap<string, number>): Need[] {
       kind: 'gap',
       subject: others.length === 0 ? custodian : formatAmount(others.length + 1, 'mailbox', 'mailboxes'),
       text: `nobody states that the log is whole, and for that alone ${copies} must be taken as copied${others.length === 0 ? '' : `, most of them of ${custodian}`}. Where it is whole, say so with \`covers\` in the incident file.`,
-      command: `candor explain --mailbox ${toTypedWord(custodian)}`,
+      command: `candor explain --mailbox ${quoteForShell(custodian)}`,
     },
   ];
 }

@@ -14,7 +14,7 @@ import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
 import { toIntruderProblems } from './intruder-problems.ts';
 import { NO_RECORD, toIndicatorProblems, toLogProblems } from './log-problems.ts';
-import { toTypedWord } from './typed-word.ts';
+import { quoteForShell } from './quote-for-shell.ts';
 import { toUnjudgedProblems } from './unjudged-problems.ts';
 import { findUnlistedOperations } from './unlisted-operations.ts';
 
@@ -95,7 +95,7 @@ const OF_FILE: readonly string[] = [
 /** Whatever asks for a person says what that person types when nothing is left to mend: the place may hold a digest that nobody guesses. */
 function toAcceptable(problem: Problem): Problem {
   const { place, text, weight } = problem;
-  const accept = `--accept ${toTypedWord(place)}`;
+  const accept = `--accept ${quoteForShell(place)}`;
   if (weight !== 'person' || text.includes(accept)) return problem;
   return { ...problem, text: `${text.endsWith('.') ? text : `${text}.`} Else accept it with ${accept}.` };
 }
@@ -121,7 +121,7 @@ function findEmptyMailboxes({ mailboxes }: Incident, folder: string, holding: Re
       problems.push({ ...words, place: evidence, weight: 'person' });
       continue;
     }
-    const text = `no message was found in the evidence of ${custodian}; is it the right place? If it is, accept it with --accept ${toTypedWord(evidence)}.`;
+    const text = `no message was found in the evidence of ${custodian}; is it the right place? If it is, accept it with --accept ${quoteForShell(evidence)}.`;
     problems.push({ code: 'mailbox-empty', place: evidence, text, weight: 'person' });
   }
   return problems;
@@ -151,7 +151,7 @@ async function readUnreadableRows(store: Store): Promise<Problem[]> {
     const isCutOff = cause === 'cut-off';
     const again = isCutOff ? 'What may have followed is missing: get the whole file again' : 'Export it again';
     const needsPerson = blind || isCutOff;
-    const mend = needsPerson ? ` ${again}, or accept it with --accept ${toTypedWord(place)}.` : '';
+    const mend = needsPerson ? ` ${again}, or accept it with --accept ${quoteForShell(place)}.` : '';
     return {
       code: 'access-row-unreadable',
       place,
@@ -169,7 +169,7 @@ function toWindowProblem({ beyondWindow }: Alerts, incidentFile: string): Proble
     {
       code: 'window-too-narrow',
       place,
-      text: `${count === 1 ? "1 of the intruder's records lies" : `${formatCount(count)} of the intruder's records lie`} outside the window, ${formatSpan(first, last)}, first ${records[0]}; widen the window, or accept it with --accept ${toTypedWord(place)}.`,
+      text: `${count === 1 ? "1 of the intruder's records lies" : `${formatCount(count)} of the intruder's records lie`} outside the window, ${formatSpan(first, last)}, first ${records[0]}; widen the window, or accept it with --accept ${quoteForShell(place)}.`,
       weight: 'person',
     },
   ];

@@ -2,7 +2,7 @@ import { formatAmount, formatCount, type Problem, toDigestPlace } from '@candor/
 import type { Alerts, LicenseChange } from '@candor/core/exposure/alert';
 import type { ScatteredSession } from '@candor/core/exposure/attribution';
 import { sha256Hex } from '../adapters/runtime.ts';
-import { toTypedWord } from './typed-word.ts';
+import { quoteForShell } from './quote-for-shell.ts';
 
 /** Addresses that one sentence lists. */
 const addressesListed = 8;
@@ -44,5 +44,10 @@ function toLicenseProblem(change: LicenseChange, incidentFile: string): Problem 
 
 function toProblem(code: string, incidentFile: string, told: string, [text, mend]: readonly [string, string]): Problem {
   const place = toDigestPlace(incidentFile, sha256Hex(told));
-  return { code, place, text: `${text} ${mend}, or accept it with --accept ${toTypedWord(place)}.`, weight: 'person' };
+  return {
+    code,
+    place,
+    text: `${text} ${mend}, or accept it with --accept ${quoteForShell(place)}.`,
+    weight: 'person',
+  };
 }

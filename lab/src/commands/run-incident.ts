@@ -8,13 +8,13 @@ import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
 import { readAccepted, readFact, writeFact } from '../adapters/store/state-fact.ts';
+import { importAuditLogs } from '../evidence/import-audit-logs.ts';
+import { importMailboxes } from '../evidence/import-mailboxes.ts';
 import { listFolderLogs } from '../evidence/log-folder.ts';
 import type { Arrival } from '../evidence/store/arrival-store.ts';
 import { listAuditDigests } from '../evidence/store/audit-file-store.ts';
 import { listFilesNow } from '../evidence/store/evidence-file-store.ts';
 import { type InputFile, replaceInputFiles } from '../evidence/store/input-file-store.ts';
-import { takeAccess } from '../evidence/take-access.ts';
-import { takeMailboxes } from '../evidence/take-mailboxes.ts';
 import { toUnreadable } from '../evidence/walk.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';
 import { concludeRun } from './conclude-run.ts';
@@ -105,7 +105,7 @@ async function takeEvidence(
   const { incident, folder } = loaded;
   let mail = order.progress.begin('evidence', 'bytes', null);
   const mailboxes: Arrival[] = [];
-  const roots = await takeMailboxes(state.store, {
+  const roots = await importMailboxes(state.store, {
     incident,
     folder,
     spool: state.spool,
@@ -122,7 +122,7 @@ async function takeEvidence(
     return sum + (found.is === 'file' ? found.size : 0);
   }, 0);
   const audit = order.progress.begin('audit', 'bytes', auditBytes);
-  await takeAccess(state.store, { incident, folder, folderProblems, onBytes: (bytes) => audit.advance(bytes) });
+  await importAuditLogs(state.store, { incident, folder, folderProblems, onBytes: (bytes) => audit.advance(bytes) });
   audit.end();
   return { roots, mailboxes };
 }

@@ -1,7 +1,7 @@
 import { formatAmount, formatCount, type Problem, toDigestPlace } from '@candor/core/base';
 import type { Alerts, UnjudgedRecords } from '@candor/core/exposure/alert';
 import { sha256Hex } from '../adapters/runtime.ts';
-import { toTypedWord } from './typed-word.ts';
+import { quoteForShell } from './quote-for-shell.ts';
 
 /** Names that one sentence lists. */
 const namesListed = 8;
@@ -50,7 +50,7 @@ function toProblem(
   const listed = unjudged.map(({ name, records, record, last }) => `${name} ${records} ${record} ${last}`).join('\n');
   const place = toDigestPlace(incidentFile, sha256Hex(listed));
   // A gap that is declared judges the copies, and leaves the records what they are: the problem ends when a person accepts it.
-  const text = `${toText(toList(unjudged))}; after that, or where no mail was touched, accept it with --accept ${toTypedWord(place)}.`;
+  const text = `${toText(toList(unjudged))}; after that, or where no mail was touched, accept it with --accept ${quoteForShell(place)}.`;
   return [{ code, place, text, weight: 'person' }];
 }
 

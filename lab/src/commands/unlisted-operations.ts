@@ -3,7 +3,7 @@ import type { Alerts } from '@candor/core/exposure/alert';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import { citeRecord } from './exposure/explain-copies.ts';
-import { toTypedWord } from './typed-word.ts';
+import { quoteForShell } from './quote-for-shell.ts';
 
 /** One problem for each operation that `reference/operations.csv` does not have, at its first record. */
 export async function findUnlistedOperations(store: Store, version: number, alerts: Alerts): Promise<Problem[]> {
@@ -18,7 +18,7 @@ export async function findUnlistedOperations(store: Store, version: number, aler
         `Candor does not know the operation ${JSON.stringify(operation)} (${formatAmount(records, 'record')}, first here), and its records name a supplied mailbox.`,
         'No verdict follows from it. Made by the intruder, it keeps that mailbox from being cleared.',
         'Look up what it does. If it shows mail, list that time under `coverage` as a gap (`unsupported`), or whose mail it was under `intruder.reach`;',
-        `otherwise accept it with --accept ${toTypedWord(place)}.`,
+        `otherwise accept it with --accept ${quoteForShell(place)}.`,
       ].join(' '),
       weight: 'person',
     });

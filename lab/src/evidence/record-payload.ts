@@ -1,8 +1,8 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 
 /** What of a record only few are ever asked for. */
 export type RecordPayload = Pick<
-  AccessRecord,
+  AuditRecord,
   | 'objectId'
   | 'parameters'
   | 'items'
@@ -22,7 +22,7 @@ export type RecordPayload = Pick<
  * The rest of a record as one JSON list. Items are Message-IDs behind a place in the list of folders (-1: none), which holds up to the next place: a Bind
  * names one folder for all of them. `partRows` are the rows that a merged record stands for.
  */
-export function toPayload(record: AccessRecord, partRows: readonly number[] = []): string {
+export function toPayload(record: AuditRecord, partRows: readonly number[] = []): string {
   const places = [...record.folders];
   const items: (number | string | null)[] = [];
   let last: string | null | undefined;

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { AccessKind, AccessRecord, Lossy } from '@candor/core/evidence/record';
+import type { AccessKind, AuditRecord, Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
 import type { AccessActorTable } from '../adapters/schema.ts';
 import { isTexts, readStored } from '../adapters/store/stored-json.ts';
@@ -44,7 +44,7 @@ export interface StoredRow {
 
 /** What many records have in common. */
 export type StoredActor = Pick<
-  AccessRecord,
+  AuditRecord,
   | 'operation'
   | 'kind'
   | 'mailboxGuid'
@@ -123,7 +123,7 @@ export interface StoredSource {
 }
 
 /** An access record out of the store whose payload is given later, if at all, and parsed on first use. */
-export class StoredRecord implements AccessRecord {
+export class StoredRecord implements AuditRecord {
   readonly #row: StoredRow;
   readonly #actor: StoredActor;
   /** Made from bytes when it is asked for. */

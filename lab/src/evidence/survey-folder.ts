@@ -4,7 +4,7 @@ import { gunzipSync, constants as zlib, zstdDecompressSync } from 'node:zlib';
 import { compareUtf8, readCsv } from '@candor/core/base';
 import { createAccessReader, type ForeignLog } from '@candor/core/evidence/audit';
 import { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from '@candor/core/evidence/container';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 
 /** Bytes of each file that are looked at. */
@@ -27,7 +27,7 @@ const mailboxShelves = new Set([
 ]);
 
 /** What is kept of a record: of thousands of logs, whole ones would fill the memory. */
-export type SeenRecord = Pick<AccessRecord, 'time' | 'mailboxGuid' | 'mailboxOwnerUpn'>;
+export type SeenRecord = Pick<AuditRecord, 'time' | 'mailboxGuid' | 'mailboxOwnerUpn'>;
 
 /** What one file of a folder is, as far as its first bytes tell. */
 export type Surveyed =
@@ -185,7 +185,7 @@ const PACKED = /^(?:526172211a07|377abcaf271c|425a68|fd377a585a00)/;
 export function surveyFile(
   path: string,
   most: number = headBytes,
-  onRecord: (record: AccessRecord) => void = () => undefined,
+  onRecord: (record: AuditRecord) => void = () => undefined,
 ): Surveyed {
   let head: Uint8Array;
   let isWhole: boolean;

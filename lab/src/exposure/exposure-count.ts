@@ -1,5 +1,5 @@
 import type { Copy } from '@candor/core/evidence/message';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import type { LabelledRecord } from '@candor/core/exposure';
 import type { AttributionReason, Label } from '@candor/core/exposure/attribution';
 import type { Reason, Verdict } from '@candor/core/exposure/verdict';
@@ -28,7 +28,7 @@ export class ExposureCount {
   /** Copies that are presumed for nothing but that nobody states that the log is whole, by custodian. */
   readonly unasserted = new Map<string, number>();
 
-  addRecord(record: AccessRecord, { label, reason, mailbox }: LabelledRecord): void {
+  addRecord(record: AuditRecord, { label, reason, mailbox }: LabelledRecord): void {
     this.records += 1;
     if (mailbox.state === 'supplied') this.recorded.add(mailbox.custodian);
     add(this.attribution, toAttribution(label, reason));
@@ -54,7 +54,7 @@ export class ExposureCount {
 }
 
 /** A sign-in is no access, and neither is a rule or a list of a folder. */
-const ACCESSING: ReadonlySet<AccessRecord['kind']> = new Set(['bind', 'sync', 'search', 'send', 'handle', 'export']);
+const ACCESSING: ReadonlySet<AuditRecord['kind']> = new Set(['bind', 'sync', 'search', 'send', 'handle', 'export']);
 
 /** `intruder/session`; each text is made once, because a log has millions of records. */
 function toAttribution(label: Label, reason: AttributionReason): string {

@@ -9,14 +9,14 @@ import { readImpactInputs } from '../impact/impact-inputs.ts';
 import { readCuration } from '../impact/store/curation-store.ts';
 import { loadIncidentNow } from './disclosure.ts';
 import { readVersionFacts } from './gaps.ts';
-import { isAt, listIds, spreadHolds } from './party/heirs.ts';
 import { nameParties } from './party/name-parties.ts';
 import { listReached, type NoticeParty, readPartiesNow } from './party/parties-now.ts';
 import { readInherited } from './party/read-inherited.ts';
+import { isAt, listIds, spreadHolds } from './party/successors.ts';
 import { isNothing } from './party/told-party.ts';
 import { readHolds } from './store/hold-store.ts';
 import type { ToldNotice } from './store/wave-store.ts';
-import { isTelling } from './superseded.ts';
+import { isSentNotice } from './superseded.ts';
 
 /** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
 export interface EnquiryAnswer {
@@ -95,7 +95,7 @@ function findOutdated(domain: string, party: NoticeParty | undefined, told: read
 
 /** What a party was told last. Where that was taken back, nothing before it holds either; a reminder or an update that was says nothing of its own. */
 function findNewest(ids: readonly string[], told: readonly ToldNotice[]): ToldNotice | undefined {
-  const own = told.filter((notice) => ids.includes(notice.party) && isTelling(notice));
+  const own = told.filter((notice) => ids.includes(notice.party) && isSentNotice(notice));
   const given = own.findLast(({ isGuessed }) => !isGuessed);
   const isNews = ({ id, facts }: ToldNotice) =>
     id > (given?.id ?? 0) && (facts.kind === 'supplement' || facts.kind === 'correction');

@@ -17,7 +17,7 @@ import {
 } from './store/open-matter-store.ts';
 import { listOpenProposals } from './store/proposal-store.ts';
 import type { ToldNotice } from './store/wave-store.ts';
-import { findSuperseded, isTelling } from './superseded.ts';
+import { findSuperseded, isSentNotice } from './superseded.ts';
 
 /** What waits for somebody while notices are out. */
 export interface OpenMatters {
@@ -69,7 +69,7 @@ function findDue(
   superseded: ReturnType<typeof findSuperseded>,
   at: Instant,
 ): OpenMatters['promised'] {
-  const newest = new Map(told.filter(isTelling).map((notice) => [notice.party, notice]));
+  const newest = new Map(told.filter(isSentNotice).map((notice) => [notice.party, notice]));
   const days = [...newest.values()].flatMap(({ id, facts: { nextUpdate } }) =>
     superseded.has(id) || nextUpdate === null || nextUpdate >= at + daySeconds ? [] : [nextUpdate],
   );

@@ -27,7 +27,7 @@ export function findSuperseded(told: readonly ToldNotice[]): ReadonlyMap<number,
 }
 
 /** Whether a notice counts among what its party was told: of a reminder or an update that was taken back the one before it holds, and is what may have been taken back, too. */
-export function isTelling({ state, facts }: Pick<ToldNotice, 'state' | 'facts'>): boolean {
+export function isSentNotice({ state, facts }: Pick<ToldNotice, 'state' | 'facts'>): boolean {
   return state !== 'withdrawn' || !isRepeating(facts.kind);
 }
 

@@ -4,7 +4,7 @@ import { toKnownForm } from '@candor/core/impact/counterparty';
 import { isQuotationOf, type Sentence } from '@candor/core/review/quoted';
 import { isTexts, readStored } from '../adapters/store/stored-json.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
-import { type AskMeans, askMessages } from './ask-messages.ts';
+import { type AskDeps, askMessages } from './ask-messages.ts';
 import { type ChoiceSources, chooseMessages } from './choose-messages.ts';
 import { type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
 import {
@@ -72,7 +72,7 @@ export class OwnWordsCollector {
  * itself as one that a person looks at. `quoted` counts the messages that quote.
  */
 export async function addQuoted(
-  means: AskMeans,
+  means: AskDeps,
   sources: ChoiceSources,
   scopes: readonly ReviewScope[],
   told: readonly (readonly ChosenMessage[])[],
@@ -87,7 +87,7 @@ export async function addQuoted(
 }
 
 async function findQuotations(
-  means: AskMeans,
+  means: AskDeps,
   scopes: readonly ReviewScope[],
   ownWords: readonly OwnWords[],
 ): Promise<readonly (readonly Quotation[])[]> {
@@ -112,7 +112,7 @@ async function findQuotations(
 
 /** A second look at the evidence, for the parties alone that are quoted: all messages in which they stand, told of or not. */
 async function findOriginals(
-  means: AskMeans,
+  means: AskDeps,
   sources: ChoiceSources,
   scopes: readonly ReviewScope[],
   quotations: readonly (readonly Quotation[])[],

@@ -8,7 +8,7 @@ import type { QuotationAnswer, QuotationTask } from './quotation-task.ts';
 
 const entry = fileURLToPath(new URL('./quotation-process.ts', import.meta.url));
 
-export interface AskMeans {
+export interface AskDeps {
   readonly store: Store;
   /** Raw real paths that hold the evidence. */
   readonly roots: readonly string[];
@@ -19,7 +19,7 @@ export interface AskMeans {
 
 /** Reads copies in confined processes and hands over what is answered for each; those that cannot be read, or are changed, are left out. */
 export async function askMessages(
-  { store, roots, spool, workers }: AskMeans,
+  { store, roots, spool, workers }: AskDeps,
   asks: QuotationTask['asks'],
   copies: readonly ChosenCopy[],
   take: (location: string, answer: QuotationAnswer) => void,

@@ -14,7 +14,7 @@ export interface WaitingEnquiry {
   readonly toldAt: number | null;
 }
 
-interface TakeMeans {
+interface TakeDeps {
   readonly store: Store;
   readonly primitives: Pick<Cryptography, 'verifyEd25519'>;
   readonly incident: string;
@@ -23,7 +23,7 @@ interface TakeMeans {
 
 /** Takes it when it is an enquiry that its key signed, once. False: it is something else. Nothing is believed by it yet. */
 export async function takeEnquiry(
-  { store, primitives, incident, at }: TakeMeans,
+  { store, primitives, incident, at }: TakeDeps,
   request: string,
   { document, signature, token }: SignedRequest & { readonly token: string | null },
 ): Promise<boolean> {

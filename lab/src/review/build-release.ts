@@ -17,6 +17,7 @@ import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { readSecrets } from '../notice/store/finding-store.ts';
 import type { ChosenMessage } from './chosen-message.ts';
+import { readRecordTimes } from './describe-reasons.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
 import { countOutcomes, indexMessages } from './index-messages.ts';
 import { createSeal } from './project-copy.ts';
@@ -24,7 +25,6 @@ import { findGrant, insertGrant } from './store/grant-store.ts';
 import { countMentions, replaceFound } from './store/hold-store.ts';
 import { putRelease, readReleases, type StoredRelease } from './store/release-store.ts';
 import type { Reviewer } from './store/reviewer-store.ts';
-import { readRecordTimes } from './why.ts';
 
 export interface ReleaseSources {
   readonly store: Store;

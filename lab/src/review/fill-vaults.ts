@@ -4,7 +4,7 @@ import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
 import { planReading, type WantedCopy } from '../evidence/plan-reading.ts';
 import type { ChosenMessage, ReviewScope } from './chosen-message.ts';
-import { type Projected, type ProjectionMeans, projectMessages } from './project-messages.ts';
+import { type Projected, type ProjectionDeps, projectMessages } from './project-messages.ts';
 import type { ProjectionOrder } from './projection-task.ts';
 import type { ReviewHold, WaitingReason } from './store/hold-store.ts';
 import { type StoredOutcome, saveVaultChanges, type VaultBook } from './store/vault-store.ts';
@@ -28,7 +28,7 @@ export type MessageOutcome =
   | { readonly is: 'held'; readonly because: WaitingReason }
   | { readonly is: 'withheld'; readonly because: string };
 
-export interface FillMeans extends Pick<ProjectionMeans, 'roots' | 'spool' | 'workers' | 'counsel'> {
+export interface FillDeps extends Pick<ProjectionDeps, 'roots' | 'spool' | 'workers' | 'counsel'> {
   readonly store: Store;
   readonly objects: ObjectFolder;
   /** Copies that are projected, those that were before included. */
@@ -40,7 +40,7 @@ export interface FillMeans extends Pick<ProjectionMeans, 'roots' | 'spool' | 'wo
  * process ended is there and not done again.
  */
 export async function fillVaults(
-  means: FillMeans,
+  means: FillDeps,
   parties: readonly FilledParty[],
 ): Promise<readonly (readonly MessageOutcome[])[]> {
   const { store, objects, counsel, onMessages } = means;

@@ -3,9 +3,9 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { toStrength } from '@candor/core/exposure/verdict';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ChosenMessage } from './chosen-message.ts';
+import { describeReasons, toAttachedWhy, toQuotedWhy } from './describe-reasons.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
 import type { VaultBook } from './store/vault-store.ts';
-import { toAttachedWhy, toQuotedWhy, toWhy } from './why.ts';
 
 /** How many of a party's messages became what; together they are all that it is told of. */
 export interface ReleaseFigures {
@@ -78,7 +78,7 @@ async function toEntry(
     object: vault.requireObject(id).digest,
     verdict: message.verdict,
     why: [
-      ...toWhy(message.reasons, times),
+      ...describeReasons(message.reasons, times),
       ...(attached ? [toAttachedWhy(message.date)] : []),
       ...toQuotedWhy(message.quotedBy),
     ],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml, replaceSteering } from '@candor/core/base';
+import { escapeHtml, escapeTerminalControls } from '@candor/core/base';
 import type { IndexedMessage } from '@candor/core/review/seal';
 
 /** A message as it lies in the folder. */
@@ -55,5 +55,5 @@ ${rows.join('\n')}
 }
 
 function toSafe(text: string): string {
-  return escapeHtml(replaceSteering(text, '\u{fffd}'));
+  return escapeHtml(escapeTerminalControls(text, '\u{fffd}'));
 }

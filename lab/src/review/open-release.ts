@@ -3,7 +3,7 @@ import {
   type IndexedMessage,
   openContent,
   openGrant,
-  type ReleaseFlaw,
+  type ReleaseErrorCode,
   type ReleaseVerification,
   readIndex,
   verifyRelease,
@@ -28,7 +28,7 @@ export interface OpenedRelease {
 type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'sha256' | 'verifyEd25519'>;
 
 /** Code of the refusal, and why. */
-const FLAWS: Readonly<Record<ReleaseFlaw, readonly [code: string, why: string]>> = {
+const FLAWS: Readonly<Record<ReleaseErrorCode, readonly [code: string, why: string]>> = {
   manifest: ['release-manifest', 'its manifest is not in the one form that it may have'],
   keys: ['release-keys', 'its key set cannot be read'],
   approvals: ['release-approvals', 'two different people of the organization did not approve exactly this'],

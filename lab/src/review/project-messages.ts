@@ -9,7 +9,7 @@ const PROCESS_ENTRY = fileURLToPath(new URL('./projection-process.ts', import.me
 /** The process holds a message, its projection, what a second reader makes of it, and what is sealed, all at once. */
 const LIMITS: ReaderLimits = { ...READER_LIMITS, heapMegabytes: 512 };
 
-export interface ProjectionMeans {
+export interface ProjectionDeps {
   /** Raw real paths that hold the evidence: what a process may open. */
   readonly roots: readonly string[];
   /** A folder of its own, emptied by the caller. */
@@ -32,7 +32,7 @@ export interface Projected {
  */
 export async function projectMessages(
   tasks: readonly ReadingTask<ProjectionOrder>[],
-  { roots, spool, workers, vaults, counsel }: ProjectionMeans,
+  { roots, spool, workers, vaults, counsel }: ProjectionDeps,
   take: (projected: readonly Projected[]) => Promise<void>,
 ): Promise<void> {
   const queue = [...tasks];

@@ -14,7 +14,7 @@ import {
   verifyCheckpoint,
 } from '@candor/core/ledger';
 import {
-  type ApprovedMatter,
+  type ApprovalType,
   digestDocument,
   type KeySet,
   QUORUM,
@@ -156,7 +156,7 @@ class StoreChecker {
   async #checkApprovals(place: string, { kind, body }: Entry): Promise<void> {
     const valid = await selectValidApprovals(
       this.#cryptography,
-      kind as ApprovedMatter,
+      kind as ApprovalType,
       digestDocument(this.#hashing, body['document'] ?? null),
       readApprovals(body['approvals']),
       (this.#keys?.operators ?? []).map(({ name, key }) => ({ name, key, custodian: null })),

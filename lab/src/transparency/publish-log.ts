@@ -17,12 +17,12 @@ import type { Store } from '../adapters/store.ts';
 import { readOwnCheckpoint, withSigningLock } from '../ledger/signed-head.ts';
 import { findSizeBefore, markPublished } from '../ledger/store/checkpoint-store.ts';
 import { countEntries, readCommitments, toTileSource } from '../ledger/store/entry-store.ts';
-import { type SigningMeans, signAlone } from './sign-log.ts';
+import { type SigningDeps, signAlone } from './sign-log.ts';
 
 /** Tiles that are written together: a few megabytes. */
 const BATCH_TILES = 512;
 
-export interface PublishingMeans extends SigningMeans {
+export interface PublishingDeps extends SigningDeps {
   /** Writes every file again, for a folder that has lost some. */
   readonly isWhole?: boolean;
 }
@@ -43,7 +43,7 @@ export interface PublishedLog {
 export function publishLog(
   state: Pick<StateFolder, 'path' | 'store'>,
   folder: string,
-  means: PublishingMeans,
+  means: PublishingDeps,
 ): Promise<PublishedLog> {
   return withSigningLock(state, () => publishAlone(state, folder, means));
 }
@@ -51,7 +51,7 @@ export function publishLog(
 async function publishAlone(
   state: Pick<StateFolder, 'path' | 'store'>,
   folder: string,
-  means: PublishingMeans,
+  means: PublishingDeps,
 ): Promise<PublishedLog> {
   const { store } = state;
   const checkpointPath = join(folder, 'checkpoint');

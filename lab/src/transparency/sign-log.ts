@@ -25,7 +25,7 @@ const MOST_PADDING = 1_000_000;
 const BATCH_ENTRIES = 4096;
 
 /** What signing needs beside the state. */
-export interface SigningMeans {
+export interface SigningDeps {
   readonly hashing: Hashing;
   readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
   readonly signer: Signer;
@@ -45,14 +45,14 @@ export interface SignedLog {
  * publication goes on from it.
  * @throws Refusal when this would contradict what was signed before, the clock cannot be right, or another process is at it.
  */
-export function signLog(state: Pick<StateFolder, 'path' | 'store'>, means: SigningMeans): Promise<Checkpoint> {
+export function signLog(state: Pick<StateFolder, 'path' | 'store'>, means: SigningDeps): Promise<Checkpoint> {
   return withSigningLock(state, async () => (await signAlone(state, means, null)).checkpoint);
 }
 
 /** The same for who holds the lock already; `published` is what outsiders have seen. */
 export async function signAlone(
   state: Pick<StateFolder, 'path' | 'store'>,
-  means: SigningMeans,
+  means: SigningDeps,
   published: Checkpoint | null,
 ): Promise<SignedLog> {
   const { store } = state;
@@ -81,7 +81,7 @@ async function signNext(
   origin: string,
   rate: LogRate,
   least: number,
-  means: SigningMeans,
+  means: SigningDeps,
 ): Promise<SignedLog> {
   const { hashing, signer, at } = means;
   return store.durableTransaction(async () => {
@@ -98,7 +98,7 @@ async function signNext(
   });
 }
 
-async function pad(store: Store, size: number, { hashing, at, freshBytes }: SigningMeans): Promise<void> {
+async function pad(store: Store, size: number, { hashing, at, freshBytes }: SigningDeps): Promise<void> {
   let missing = size - (await countEntries(store));
   if (missing > MOST_PADDING) {
     throw new Refusal('log-clock', [

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createAccessReader } from '@candor/core/evidence/audit';
-import type { AccessRecord, AccessRow } from '@candor/core/evidence/record';
+import type { AccessRow, AuditRecord } from '@candor/core/evidence/record';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 
@@ -35,7 +35,7 @@ function readRows(file: string, pieceBytes: number): readonly AccessRow[] {
   return rows;
 }
 
-function recordsOf(file: string): readonly AccessRecord[] {
+function recordsOf(file: string): readonly AuditRecord[] {
   const records = readRows(file, 1 << 20).flatMap((row) => (row.state === 'record' ? [row.record] : []));
   return records.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

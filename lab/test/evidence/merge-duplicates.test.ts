@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { readIncident } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { importAuditLogs } from '../../src/evidence/import-audit-logs.ts';
 import { readPayloads, readSources, streamRecords } from '../../src/evidence/store/audit-record-store.ts';
-import { takeAccess } from '../../src/evidence/take-access.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 /** More than the values that an engine takes in one statement. */
@@ -35,7 +35,7 @@ access: [{ file: a.jsonl }]
   );
   if (incident === null) throw new Error('the incident is not valid');
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
-  await takeAccess(store, { incident, folder, onBytes: () => {} });
+  await importAuditLogs(store, { incident, folder, onBytes: () => {} });
   const records = [];
   for await (const some of streamRecords(store)) records.push(...some);
   expect(records.map(({ id }) => id)).toEqual(['same']);

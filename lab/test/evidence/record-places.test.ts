@@ -5,8 +5,8 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
+import { importAuditLogs } from '../../src/evidence/import-audit-logs.ts';
 import { type RecordPlace, streamRecordPlaces } from '../../src/evidence/record-places.ts';
-import { takeAccess } from '../../src/evidence/take-access.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const folder = makeTemporaryFolder();
@@ -31,7 +31,7 @@ it('gives every record once in UTF-8 order with the places of its rows, all at o
   writeLog('b.jsonl', 500, 700);
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
   const incident = { access: [{ file: 'a.jsonl' }, { file: 'b.jsonl' }] } as unknown as Incident;
-  await takeAccess(store, { incident, folder, onBytes: () => undefined });
+  await importAuditLogs(store, { incident, folder, onBytes: () => undefined });
   const whole = await list(store);
   const ids = Array.from({ length: 700 }, (_, at) => toId(at)).sort(compareUtf8);
   expect(whole.map(({ id }) => id)).toEqual(ids);

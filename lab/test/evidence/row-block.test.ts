@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
@@ -21,7 +21,7 @@ const row = (id: number, own: Partial<StoredRow> = {}): StoredRow => ({
 
 function write(writer: RowBlockWriter, rows: readonly StoredRow[]): void {
   for (const { id, line, actorId, recordId, time, throttled, lossy } of rows) {
-    writer.add({ id, line, actorId }, { id: recordId, time, throttled, lossy } as AccessRecord);
+    writer.add({ id, line, actorId }, { id: recordId, time, throttled, lossy } as AuditRecord);
     if (writer.isFull) writer.write(3);
   }
   writer.write(3);

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Incident } from '@candor/core/evidence/incident';
-import { type AccessRecord, readAccessRow } from '@candor/core/evidence/record';
+import { type AuditRecord, readAccessRow } from '@candor/core/evidence/record';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import { writeFact } from '../../src/adapters/store/state-fact.ts';
 import type { Store } from '../../src/adapters/store.ts';
+import { importAuditLogs } from '../../src/evidence/import-audit-logs.ts';
 import { readPayload, toPayload } from '../../src/evidence/record-payload.ts';
 import { readPayloads, streamRecords } from '../../src/evidence/store/audit-record-store.ts';
-import { takeAccess } from '../../src/evidence/take-access.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const base = { CreationTime: '2001-09-12T10:00:00', UserId: 'ada@brightwater.example', MailboxGuid: 'G-1' };
@@ -40,17 +40,17 @@ const ROWS: readonly Record<string, unknown>[] = [
   { ...base, Id: 'g', Operation: 'FolderBind', Folder: { Id: 'F' } },
 ];
 
-function read(value: unknown): AccessRecord {
+function read(value: unknown): AuditRecord {
   const { row } = readAccessRow(value, 1);
   if (row.state !== 'record') throw new Error(row.cause);
   return row.record;
 }
 
-const members = Object.keys(read(ROWS[0])) as (keyof AccessRecord)[];
-const flat = (record: AccessRecord) => Object.fromEntries(members.map((name) => [name, record[name]]));
+const members = Object.keys(read(ROWS[0])) as (keyof AuditRecord)[];
+const flat = (record: AuditRecord) => Object.fromEntries(members.map((name) => [name, record[name]]));
 
 async function list(store: Store): Promise<unknown[]> {
-  const found: AccessRecord[] = [];
+  const found: AuditRecord[] = [];
   for await (const records of streamRecords(store)) {
     await readPayloads(store, records);
     found.push(...records);
@@ -63,13 +63,13 @@ it('gives every field of a record back as it was read', async () => {
   writeFileSync(join(folder, 'log.jsonl'), ROWS.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
   const incident = { access: [{ file: 'log.jsonl' }] } as unknown as Incident;
-  await takeAccess(store, { incident, folder, onBytes: () => undefined });
+  await importAuditLogs(store, { incident, folder, onBytes: () => undefined });
   expect(await list(store)).toEqual(ROWS.map((row) => flat(read(row))));
 
   // A state of the program before knows none of the new fields: its logs are read again.
   await store.db.updateTable('evidence_access_actor').set({ mailbox_owner_sid: null }).execute();
   await writeFact(store, 'access-reading', '8');
-  await takeAccess(store, { incident, folder, onBytes: () => undefined });
+  await importAuditLogs(store, { incident, folder, onBytes: () => undefined });
   expect(await list(store)).toEqual(ROWS.map((row) => flat(read(row))));
   await store.close();
 });
@@ -90,8 +90,8 @@ it('reads a payload that was written before there were rare fields', () => {
     newValues: [],
   });
   const [first, , , copied] = ROWS.map(read);
-  expect(JSON.parse(toPayload(first as AccessRecord))).toHaveLength(8);
-  expect(readPayload(toPayload(copied as AccessRecord, [1, 2]))).toMatchObject({
+  expect(JSON.parse(toPayload(first as AuditRecord))).toHaveLength(8);
+  expect(readPayload(toPayload(copied as AuditRecord, [1, 2]))).toMatchObject({
     partRows: [1, 2],
     crossMailbox: true,
     destMailboxGuid: 'g-2',

@@ -7,7 +7,7 @@ import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { remindParties } from '../../src/commands/notice/remind-parties.ts';
 import { lookUp } from '../../src/commands/notice/support-lookup.ts';
 import { proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
-import { listTold } from '../../src/notice/store/wave-store.ts';
+import { listSentNotices } from '../../src/notice/store/wave-store.ts';
 import { readIssuedCodes } from '../../src/review/portal/issued-codes.ts';
 import { PartyPlaces } from '../../src/review/portal/party-places.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -110,7 +110,7 @@ test('which replaces those to guessed ones on the page and at the telephone, and
 });
 
 test('a domain that is proved is given the notice to the given contact, and each code leads to the party', async () => {
-  const told = await inStore(listTold);
+  const told = await inStore(listSentNotices);
   expect(told.map(({ isGuessed }) => isGuessed)).toEqual([true, true, false, false, true]);
   const issued = await inStore(async (store) => readIssuedCodes(store, await PartyPlaces.open(store)));
   expect(issued.map(({ party }) => party)).toEqual(told.map(() => PARTY));

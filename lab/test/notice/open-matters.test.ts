@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { type OpenMatters, readOpenMatters } from '../../src/notice/open-matters.ts';
-import { listTold, type ToldNotice } from '../../src/notice/store/wave-store.ts';
+import { listSentNotices, type ToldNotice } from '../../src/notice/store/wave-store.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -26,7 +26,7 @@ async function look(
   const { store, close } = await openStateForReading(desk.state);
   try {
     await change(store);
-    return await readOpenMatters(store, toTold(await listTold(store)), Date.now() / 1000);
+    return await readOpenMatters(store, toTold(await listSentNotices(store)), Date.now() / 1000);
   } finally {
     await close();
   }

@@ -5,10 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { listParties } from '../../src/commands/impact/list-parties.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
+import { changeWaveState } from '../../src/commands/notice/change-wave-state.ts';
 import { editWave } from '../../src/commands/notice/edit-wave.ts';
 import { type PreparedWave, type PrepareOrder, prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
-import { steerWave } from '../../src/commands/notice/steer-wave.ts';
 import { lookUp } from '../../src/commands/notice/support-lookup.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
 import { type Progress, silentProgress } from '../../src/commands/progress.ts';
@@ -178,9 +178,9 @@ describe('a first wave', () => {
   });
 
   test('one person may stop it, and it goes on as it was approved', async () => {
-    expect((await steerWave(desk.state, 'pause', approved)).state).toBe('paused');
-    expect((await steerWave(desk.state, 'resume', approved)).state).toBe('approved');
-    await expect(steerWave(desk.state, 'discard', approved)).rejects.toMatchObject({ code: 'wrong-wave-state' });
+    expect((await changeWaveState(desk.state, 'pause', approved)).state).toBe('paused');
+    expect((await changeWaveState(desk.state, 'resume', approved)).state).toBe('approved');
+    await expect(changeWaveState(desk.state, 'discard', approved)).rejects.toMatchObject({ code: 'wrong-wave-state' });
   });
 });
 
@@ -206,7 +206,7 @@ describe('preparing', () => {
     const prepared = await prepare(order);
     expect(await codes()).toEqual(left);
     expect(prepared.wave).toBe(left[0]?.wave_id);
-    await steerWave(desk.state, 'discard', null);
+    await changeWaveState(desk.state, 'discard', null);
   });
 
   test('gives up what was left of another order', async () => {
@@ -214,7 +214,7 @@ describe('preparing', () => {
     const other = await prepare({ wave: 'update', only: ['org-northwind'] });
     expect(other.leftOut).toEqual({ 'not-named': told().length - 1 });
     expect((await readWave(desk.state, other.wave, null)).views.map(({ party }) => party)).toEqual(['org-northwind']);
-    await steerWave(desk.state, 'discard', null);
+    await changeWaveState(desk.state, 'discard', null);
   });
 
   test('refuses a contact, a finding or a party that nobody knows', async () => {
@@ -251,7 +251,7 @@ describe('preparing', () => {
     expect(views.map(({ party, kind, figures }) => [party, kind, figures.secrets])).toEqual([
       ['ternbank.example', 'supplement', 1],
     ]);
-    await steerWave(desk.state, 'discard', null);
+    await changeWaveState(desk.state, 'discard', null);
     await query((store) => store.db.deleteFrom('notice_finding').execute());
   });
 });
@@ -290,7 +290,7 @@ describe('a store that somebody changed by hand', () => {
       else await store.db.updateTable(table).set(values).where('notice_id', 'in', notices).execute();
     });
     await expect(approve('Ines Adler', wave)).rejects.toThrow(/wave-differs|not what was composed|Unexpected/);
-    await steerWave(desk.state, 'discard', wave);
+    await changeWaveState(desk.state, 'discard', wave);
   });
 });
 
@@ -304,7 +304,7 @@ test('a message that is gone from the store is missed before anybody approves', 
     await store.db.deleteFrom('notice_delivery').where('notice_id', 'in', notices).execute();
   });
   await expect(approve('Ines Adler', wave)).rejects.toMatchObject({ code: 'wave-differs' });
-  await steerWave(desk.state, 'discard', wave);
+  await changeWaveState(desk.state, 'discard', wave);
 });
 
 describe('more evidence', () => {
@@ -319,7 +319,7 @@ describe('more evidence', () => {
     const wave = await prepare({ wave: 'update', only: ['ternbank.example'] });
     expect(await desk.run()).toMatchObject({ version: 2 });
     await expect(approve('Ines Adler', wave.wave)).rejects.toMatchObject({ code: 'stale-wave' });
-    await steerWave(desk.state, 'discard', wave.wave);
+    await changeWaveState(desk.state, 'discard', wave.wave);
 
     const second = await listAllParties(desk.state);
     const prepared = await prepare({ wave: 'supplement' });
@@ -358,7 +358,7 @@ describe('more evidence', () => {
   });
 
   test('a delay keeps a party out, and the wave says so', async () => {
-    await steerWave(desk.state, 'discard', null);
+    await changeWaveState(desk.state, 'discard', null);
     const all = await prepare({ wave: 'supplement' });
     const { views } = await readWave(desk.state, all.wave, null);
     const [kept] = views;
@@ -367,11 +367,11 @@ describe('more evidence', () => {
     expect((await desk.type(...set, '--state', desk.state)).code).toBe('done');
     expect(await countEntries('delay')).toBe(1);
     await expect(approve('Ines Adler', all.wave)).rejects.toMatchObject({ code: 'held-party' });
-    await steerWave(desk.state, 'discard', all.wave);
+    await changeWaveState(desk.state, 'discard', all.wave);
     const less = await prepare({ wave: 'supplement' });
     expect(less.leftOut).toEqual({ delayed: 1 });
     expect(less.deliveries).toBe(all.deliveries - (kept?.contacts.length ?? 0));
-    await steerWave(desk.state, 'discard', null);
+    await changeWaveState(desk.state, 'discard', null);
     expect((await desk.type('delay', 'end', '1', '--why', 'over', '--state', desk.state)).code).toBe('done');
     expect(await countEntries('delay')).toBe(2);
   });
@@ -395,7 +395,7 @@ describe('a notice that went to the wrong company', () => {
     expect(await lookUp(desk.state, view?.code ?? '')).toMatchObject({ found: { standing: 'misdirected' } });
     const again = await prepare({ wave: 'supplement', only: ['ternbank.example'] });
     expect(again.kinds.first).toBe(1);
-    await steerWave(desk.state, 'discard', null);
+    await changeWaveState(desk.state, 'discard', null);
   });
 });
 

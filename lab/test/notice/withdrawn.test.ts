@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readOpenMatters } from '../../src/notice/open-matters.ts';
-import { listTold } from '../../src/notice/store/wave-store.ts';
+import { listSentNotices } from '../../src/notice/store/wave-store.ts';
 import { ask, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -182,7 +182,7 @@ test('of two withdrawals of one notice the second waits for nobody, and is no en
     await desk.type('notice', 'withdraw', '1', '--why', 'x', ...more, ...state);
   const readWaiting = async () => {
     const { store, close } = await openStateForReading(desk.state);
-    const { withdrawals } = await readOpenMatters(store, await listTold(store), Date.now() / 1000);
+    const { withdrawals } = await readOpenMatters(store, await listSentNotices(store), Date.now() / 1000);
     await close();
     return withdrawals;
   };

@@ -5,7 +5,7 @@ import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { PortalKey } from '../../src/commands/review/portal-key.ts';
 import type { ReleaseView } from '../../src/commands/review/releases.ts';
-import { readSaid } from '../../src/review/portal/say-standing.ts';
+import { readSaid } from '../../src/review/portal/publish-authorizations.ts';
 import { readHeads } from '../../src/review/store/access-store.ts';
 import { readRequests } from '../../src/review/store/request-store.ts';
 import { CLI } from '../apps/cli-process.ts';

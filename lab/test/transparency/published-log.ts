@@ -4,7 +4,7 @@ import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { freshBytes } from '../../src/adapters/random.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
-import { type PublishedLog, type PublishingMeans, publishLog } from '../../src/transparency/publish-log.ts';
+import { type PublishedLog, type PublishingDeps, publishLog } from '../../src/transparency/publish-log.ts';
 import { logSigner, openLog, runtime, startedAt } from '../ledger/made-log.ts';
 
 /** A state with a log, and the folder that it is published into. */
@@ -24,7 +24,7 @@ export async function makeState(folder: string): Promise<MadeState> {
 export function publishAfter(
   state: MadeState,
   periods: number,
-  means: Partial<PublishingMeans> = {},
+  means: Partial<PublishingDeps> = {},
 ): Promise<PublishedLog> {
   return publishLog(state, state.site, {
     hashing: runtime,

@@ -4,11 +4,11 @@ import { formatNoticeCode, listPrintedForms, readNoticeCode } from '@candor/core
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
-import { requireStanding } from '../../src/notice/approval/standing.ts';
+import { requireActiveOperators } from '../../src/notice/approval/standing.ts';
 import { loadDisclosure } from '../../src/notice/disclosure.ts';
 import { digestGateSettings } from '../../src/notice/gate-result.ts';
 import { insertGateResult } from '../../src/notice/store/gate-store.ts';
-import { listTold } from '../../src/notice/store/wave-store.ts';
+import { listSentNotices } from '../../src/notice/store/wave-store.ts';
 import { openRecordingSink } from '../notice/sender/recording-sink.ts';
 import { type Fernhill, openFernhill } from './fernhill.ts';
 
@@ -120,7 +120,7 @@ describe('going on with the state of the former version', () => {
 
   test('its notices keep their codes, at the telephone too, and those to guessed contacts are marked', async () => {
     const state = await openStateForActing(fernhill.path('state'));
-    const told = await listTold(state.store);
+    const told = await listSentNotices(state.store);
     await state.close();
     expect(told.map(({ party, code }) => [party, code])).toEqual(
       told.map(({ party }) => [party, fernhill.code(party)]),
@@ -212,7 +212,7 @@ async function inRungs(statePath: string): Promise<ReadonlyMap<number, readonly 
 async function passGate(statePath: string): Promise<void> {
   const state = await openStateForActing(statePath);
   const at = Math.floor(Date.now() / 1000);
-  const { fingerprint } = await requireStanding(state, createNodeRuntime(), at);
+  const { fingerprint } = await requireActiveOperators(state, createNodeRuntime(), at);
   const probe = { to: 'check@check.example', messageId: '<probe@fernhill.example>', receivedSha256: null };
   await insertGateResult(
     state.store,

@@ -1,6 +1,6 @@
 // Our side of audit reading: the file as the product reads it, digest included, and every judged field of every record looked at.
 //   node audit.ts FILE   prints {"records","items"}
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { readAccessFile } from '../../../lab/src/evidence/access-file.ts';
 
 const path = process.argv[2] ?? '';
@@ -20,7 +20,7 @@ await readAccessFile({
 process.stdout.write(`${JSON.stringify({ records, items, weight })}\n`);
 
 /** Touches what the rules judge by, so that nothing is left unread. */
-function weigh(record: AccessRecord): number {
+function weigh(record: AuditRecord): number {
   return (
     record.id.length +
     record.time +

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../../lab/src/adapters/sqlite.ts';
 import { loadIncident } from '../../../lab/src/commands/load-incident.ts';
-import { takeMailboxes } from '../../../lab/src/evidence/take-mailboxes.ts';
+import { importMailboxes } from '../../../lab/src/evidence/import-mailboxes.ts';
 
 const [, , incidentFile = '', state = '', workers = '1'] = process.argv;
 const { incident, folder } = loadIncident(incidentFile);
@@ -12,7 +12,7 @@ const spool = join(state, 'spool');
 mkdirSync(spool, { recursive: true, mode: 0o700 });
 const store = await openSqliteStore(join(state, 'state.sqlite'));
 const ignore = (): void => undefined;
-await takeMailboxes(store, { incident, folder, spool, workers: Number(workers), onTotal: ignore, onBytes: ignore });
+await importMailboxes(store, { incident, folder, spool, workers: Number(workers), onTotal: ignore, onBytes: ignore });
 const counted = await store.db
   .selectFrom('evidence_copy')
   .select(({ fn }) => [fn.countAll<number>().as('messages'), fn.sum<number>('length').as('messageBytes')])

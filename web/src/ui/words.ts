@@ -25,19 +25,19 @@ export type Values = Readonly<Record<string, string>>;
 
 /** Puts values into a phrase. Values are never phrases themselves. `{de organization}` is the word and the value, in French one before a vowel. */
 export function fill(phrase: string, values: Values): string {
-  return phrase.replace(/\{(?:(de|que) )?(\w+)\}/g, (whole, word: LittleWord | undefined, name: string) => {
+  return phrase.replace(/\{(?:(de|que) )?(\w+)\}/g, (whole, word: ElidedParticle | undefined, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
     return word === undefined ? value : toLittleWord(word, value) + value;
   });
 }
 
-export type LittleWord = 'de' | 'que';
+export type ElidedParticle = 'de' | 'que';
 
 const VOWEL = /^[aeiouàâäæéèêëîïôöœùûü]/i;
 
 /** The French word as it stands before another one: `de `, or `d’` before a vowel. */
-export function toLittleWord(word: LittleWord, next: string): string {
+export function toLittleWord(word: ElidedParticle, next: string): string {
   return VOWEL.test(next) ? `${word.slice(0, -1)}’` : `${word} `;
 }
 

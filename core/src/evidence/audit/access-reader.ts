@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import type { AccessFileReading, AccessRow } from '../record/access-record.ts';
+import type { AccessFileReading, AccessRow } from '../record/audit-record.ts';
 import { type ByteReader, concatBytes, type ReaderContext, ROW_LIMIT_BYTES } from './container/byte-reader.ts';
 import { recognise } from './container/recognise.ts';
 import { createRowCollector, type ForeignRowTaker } from './container/row-collector.ts';

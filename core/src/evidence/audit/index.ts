@@ -1,5 +1,5 @@
 /**
- * Audit logs in, `AccessRecord`s out. `createAccessReader` streams a file of any known form; rows it cannot read are counted with
+ * Audit logs in, `AuditRecord`s out. `createAccessReader` streams a file of any known form; rows it cannot read are counted with
  * their reason, never dropped silently (docs/formats/access-records.md). Nothing here throws on what a log may hold.
  */
 

@@ -8,7 +8,7 @@ export { type Arrival, type ArrivalSource, type ArrivalTimes, isDeliverySource, 
 export type { AddressRole, AddressUse, Copy, MessageReading } from './copy.ts';
 export { decodeEncodedWords } from './field/encoded-word.ts';
 export { findHeaderStart } from './field/header-block.ts';
-export { type MessageLimit, weighLimits } from './limits.ts';
+export { limitSeverity, type MessageLimit } from './limits.ts';
 export { isFromLine, readFromLineTime } from './mbox/from-line.ts';
 export { type MboxBoundaryScan, scanMboxBoundaries } from './mbox/mbox-boundaries.ts';
 export type { MboxListener, MboxMessage } from './mbox/mbox-message.ts';

@@ -86,6 +86,6 @@ const WEIGHTS: Readonly<Record<MessageLimit, ProblemWeight>> = {
 };
 
 /** `person` when addresses may have been lost beyond one of the limits. */
-export function weighLimits(limits: readonly MessageLimit[]): ProblemWeight {
+export function limitSeverity(limits: readonly MessageLimit[]): ProblemWeight {
   return limits.some((limit) => WEIGHTS[limit] === 'person') ? 'person' : 'note';
 }

@@ -1,4 +1,4 @@
-import type { AccessKind } from './access-record.ts';
+import type { AccessKind } from './audit-record.ts';
 import { isPurge, SEARCH_ACTION } from './purge.ts';
 
 const KINDS: readonly AccessKind[] = [

@@ -1,6 +1,6 @@
 import { showsMail } from './access-kind.ts';
-import type { AccessContainer, AccessRow } from './access-record.ts';
-import { isOfficeActivity, isThrottlingLost, readAccessRecord } from './access-record-reading.ts';
+import type { AccessContainer, AccessRow } from './audit-record.ts';
+import { isOfficeActivity, isThrottlingLost, readAccessRecord } from './audit-record-reading.ts';
 import { findElasticRecord } from './elastic-event.ts';
 import { isObject, type LooseObject, toNested, toText } from './loose-value.ts';
 

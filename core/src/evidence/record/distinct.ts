@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { AccessItem, AccessRecord } from './access-record.ts';
+import type { AccessItem, AuditRecord } from './audit-record.ts';
 
-type Parameter = AccessRecord['parameters'][number];
+type Parameter = AuditRecord['parameters'][number];
 
 export function distinctTexts(texts: readonly string[]): readonly string[] {
   return distinct(texts, compareUtf8);

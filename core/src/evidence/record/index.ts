@@ -1,22 +1,22 @@
 /**
- * One `AccessRecord` for each event of any log: reads a row's fields, merges rows with one id (docs/formats/access-records.md).
+ * One `AuditRecord` for each event of any log: reads a row's fields, merges rows with one id (docs/formats/access-records.md).
  */
 
 export { isGrant, isMailAccess, isOutlookRule, showsMail } from './access-kind.ts';
+export { type RowReading, readAccessRow } from './access-row.ts';
 export type {
   AccessContainer,
   AccessFileReading,
   AccessItem,
   AccessKind,
-  AccessRecord,
   AccessRow,
   AccessSource,
+  AuditRecord,
   ForeignRows,
   Lossy,
   OtherOperation,
-} from './access-record.ts';
-export { type RowReading, readAccessRow } from './access-row.ts';
-export { mergeAccessRecords } from './merge-access-records.ts';
+} from './audit-record.ts';
+export { mergeAuditRecords } from './merge-audit-records.ts';
 export { readNetworkAddress } from './network-address.ts';
 export { isPurge } from './purge.ts';
 export { type RowUnit, toRowPlace } from './row-place.ts';

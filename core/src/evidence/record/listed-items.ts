@@ -1,5 +1,5 @@
 import { isMessageAccess } from './access-kind.ts';
-import type { AccessItem, AccessKind, Lossy } from './access-record.ts';
+import type { AccessItem, AccessKind, Lossy } from './audit-record.ts';
 import { isCutText, isObject, type LooseObject, toList, toNested, toText } from './loose-value.ts';
 
 /** What a record names: items and folders as listed, repeats and all. */

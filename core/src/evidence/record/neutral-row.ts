@@ -1,6 +1,6 @@
 import { readInstant, toIdKey } from '@candor/core/base';
 import { mayShowMail, readNeutralKind } from './access-kind.ts';
-import type { AccessRow } from './access-record.ts';
+import type { AccessRow } from './audit-record.ts';
 import { readNetworkAddress } from './network-address.ts';
 
 /** The columns of the neutral CSV (docs/formats/access-records.md); a missing column is an empty one. */

@@ -1,9 +1,9 @@
-import type { AccessRecord } from './access-record.ts';
+import type { AuditRecord } from './audit-record.ts';
 import { toJson, toText } from './loose-value.ts';
 import { readNamedValues } from './named-values.ts';
 
 /** Parameters of a cmdlet, or the properties of a rule. A text that is no list of them, such as a command line, is one without a name. */
-export function readParameters(value: unknown): AccessRecord['parameters'] {
+export function readParameters(value: unknown): AuditRecord['parameters'] {
   const values = readNamedValues(value);
   if (values.length === 0 && typeof value === 'string' && value.trim() !== '') return [{ name: '', value }];
   return values.map((entry) => ({ name: entry.name, value: toParameterText(entry.value) }));

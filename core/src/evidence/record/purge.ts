@@ -1,4 +1,4 @@
-import type { AccessRecord } from './access-record.ts';
+import type { AuditRecord } from './audit-record.ts';
 
 /** The cmdlet that exports, shows or deletes what a search of the compliance center found, in lower case. */
 export const SEARCH_ACTION = 'new-compliancesearchaction';
@@ -14,7 +14,7 @@ const PURGE_SWITCH =
  * Whether a record is a `New-ComplianceSearchAction` that deletes what was found, and shows nobody anything (docs/formats/access-records.md,
  * Kind). Such a record is of no mailbox.
  */
-export function isPurge({ operation, parameters }: Pick<AccessRecord, 'operation' | 'parameters'>): boolean {
+export function isPurge({ operation, parameters }: Pick<AuditRecord, 'operation' | 'parameters'>): boolean {
   if (operation.toLowerCase() !== SEARCH_ACTION) return false;
   return parameters.some(({ name, value }) => {
     switch (name.toLowerCase()) {

@@ -1,4 +1,4 @@
-import type { AccessContainer } from './access-record.ts';
+import type { AccessContainer } from './audit-record.ts';
 import { toWholeNumber } from './loose-value.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { Window } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Attributed, Attribution } from '../attribution/attribution.ts';
 import { isBeyondWindow } from '../attribution/attribution.ts';
 import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';
@@ -49,7 +49,7 @@ export interface UnlistedGuid {
 
 /** What is known only when every record was gathered. */
 export interface GatheredFindings {
-  readonly enabledWithoutRule: readonly AccessRecord[];
+  readonly enabledWithoutRule: readonly AuditRecord[];
   readonly suggestedReach: readonly SuggestedReach[];
   readonly scatteredSessions: readonly ScatteredSession[];
 }
@@ -118,7 +118,7 @@ export class Watch {
     this.#licenses = new LicenseWatch(ALERT_LISTED, attribution);
   }
 
-  see(record: AccessRecord, mailbox: RecordMailbox, attributed: Attributed): void {
+  see(record: AuditRecord, mailbox: RecordMailbox, attributed: Attributed): void {
     if (mailbox.state === 'supplied') this.#unlisted.see(record);
     if (mailbox.state === 'supplied' && mailbox.unlistedGuid !== null)
       this.#noteGuid(mailbox.unlistedGuid, mailbox.custodian);
@@ -160,7 +160,7 @@ export class Watch {
     this.#guids.set(key, { guid, custodian, records: (this.#guids.get(key)?.records ?? 0) + 1 });
   }
 
-  #suggest(session: string, { time, ip }: AccessRecord): void {
+  #suggest(session: string, { time, ip }: AuditRecord): void {
     if (this.#attribution.isListedSession(session)) return;
     const known = this.#sessions.get(session);
     this.#sessions.set(session, {
@@ -179,7 +179,7 @@ class Finding {
   #last: Instant | null = null;
   readonly #records = new FirstKeys<string>(ALERT_LISTED);
 
-  add({ id, time }: AccessRecord): void {
+  add({ id, time }: AuditRecord): void {
     this.#count += 1;
     this.#first = Math.min(this.#first ?? time, time);
     this.#last = Math.max(this.#last ?? time, time);

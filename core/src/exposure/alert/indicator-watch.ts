@@ -1,6 +1,6 @@
 import { toIdKey } from '@candor/core/base';
 import type { Intruder } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { AddressSet, readNetworkAddress } from '../attribution/address-set.ts';
 
 /** Different ids of a log that are kept to find what was meant by one that no record has; a longer log has the listed one or not, all the same. */
@@ -20,7 +20,7 @@ export interface UnmatchedIndicator {
   readonly near: string | null;
 }
 
-type Seen = Pick<AccessRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
+type Seen = Pick<AuditRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
 
 /** Watches which of the listed indicators mark anything at all. One that marks nothing is most often mistyped, and its thefts look like nobody's. */
 export class IndicatorWatch {

@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Attributed, Attribution } from '../attribution/attribution.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { FirstKeys } from './first-keys.ts';
@@ -26,7 +26,7 @@ export class LicenseWatch {
     this.#kept = new FirstKeys(limit);
   }
 
-  see({ id, userId, objectId }: AccessRecord, mailbox: RecordMailbox, { label }: Attributed): void {
+  see({ id, userId, objectId }: AuditRecord, mailbox: RecordMailbox, { label }: Attributed): void {
     const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
     const isOfIntruder = label === 'intruder' || (label === 'ambiguous' && this.#attribution.isUsedByIntruder(userId));
     if (custodian !== null && isOfIntruder) return;

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { MailboxIndex } from '../attribution/mailbox-index.ts';
 import { isOfAllMailboxes } from '../records/record-scope.ts';
 
@@ -57,7 +57,7 @@ export class LogWatch<File> {
 /** Tells of records of the incident how they count for the file that they stand in. */
 export function createLogReader(
   incident: Incident,
-): (record: AccessRecord) => Pick<SeenInLog, 'custodian' | 'isByOwner'> {
+): (record: AuditRecord) => Pick<SeenInLog, 'custodian' | 'isByOwner'> {
   const mailboxes = new MailboxIndex(incident);
   return (record) => {
     const mailbox = mailboxes.resolve(record);

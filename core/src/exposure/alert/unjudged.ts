@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import { type AccessRecord, isOutlookRule } from '@candor/core/evidence/record';
+import { type AuditRecord, isOutlookRule } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';
 import { toProgramOperation } from '../records/forwarding.ts';
@@ -38,7 +38,7 @@ export class UnjudgedWatch {
     this.#kept = new FirstKeys(limit);
   }
 
-  see(record: AccessRecord, mailbox: RecordMailbox, { label }: Attributed): void {
+  see(record: AuditRecord, mailbox: RecordMailbox, { label }: Attributed): void {
     if (label === 'intruder') {
       if (isWithoutRule(record) && !this.#isSettled(record, mailbox)) this.note('no-rule', record.operation, record);
       else if (mailbox.state === 'unnamed' && needsMailbox(record)) this.note('no-mailbox', record.operation, record);
@@ -57,7 +57,7 @@ export class UnjudgedWatch {
    * Operations that show nobody any mail ask nobody, unless they keep a mailbox from being cleared (N1). One that is not in the table is told by itself
    * (UnlistedWatch).
    */
-  #isSettled(record: AccessRecord, mailbox: RecordMailbox): boolean {
+  #isSettled(record: AuditRecord, mailbox: RecordMailbox): boolean {
     if (record.kind !== 'other' || isNeutral(record)) return false;
     const bearing = this.#operations.get(toOperationKey(record.operation));
     return mailbox.state === 'supplied' ? bearing === undefined : bearing === 'none';
@@ -68,7 +68,7 @@ export class UnjudgedWatch {
     return this.#kept.values();
   }
 
-  note(why: UnjudgedRecords['why'], name: string, { id }: AccessRecord): void {
+  note(why: UnjudgedRecords['why'], name: string, { id }: AuditRecord): void {
     const key = `${why}\n${name}`;
     const known = this.#kept.get(key);
     const { records, record, last } = known ?? { records: 0, record: id, last: id };
@@ -85,7 +85,7 @@ export class UnjudgedWatch {
 /** Microsoft, "Manage mailbox auditing": the user signed in to the mailbox. It reads nothing; that the intruder is active there counts for the gaps. */
 const LOGIN = 'mailboxlogin';
 
-function isWithoutRule(record: AccessRecord): boolean {
+function isWithoutRule(record: AuditRecord): boolean {
   const { kind, operation, query } = record;
   if (kind === 'search') return query === null;
   if (kind === 'rule') return isOutlookRule(operation) && toProgramOperation(record) === null;
@@ -99,7 +99,7 @@ function isWithoutRule(record: AccessRecord): boolean {
 }
 
 /** A Bind's ids are listed as unresolved, a sent message is looked for in all mailboxes, and a transport rule is about all of them. */
-function needsMailbox(record: AccessRecord): boolean {
+function needsMailbox(record: AuditRecord): boolean {
   const { kind, operation, items, lossy } = record;
   switch (kind) {
     case 'bind':
@@ -119,12 +119,12 @@ function needsMailbox(record: AccessRecord): boolean {
 }
 
 /** What a record did to a message that it does not name follows from no rule; a Bind that is known not to be whole is a gap. */
-function lacksMessage({ kind, items, lossy, operationCount }: AccessRecord): boolean {
+function lacksMessage({ kind, items, lossy, operationCount }: AuditRecord): boolean {
   const isAboutMessages = kind === 'handle' || kind === 'send' || (kind === 'bind' && lossy === null);
   if (!isAboutMessages || (items.length === 0 && operationCount === 0)) return false;
   return items.length === 0 || items.some(({ messageId }) => messageId === null);
 }
 
-function isAccess({ kind }: AccessRecord): boolean {
+function isAccess({ kind }: AuditRecord): boolean {
   return kind === 'bind' || kind === 'sync' || kind === 'list' || kind === 'handle';
 }

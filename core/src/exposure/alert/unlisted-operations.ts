@@ -1,5 +1,5 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { isNeutral } from '../records/neutral.ts';
 import { type OperationTable, toOperationKey } from '../reference/operation-table.ts';
 import { FirstKeys } from './first-keys.ts';
@@ -24,7 +24,7 @@ export class UnlistedWatch {
   }
 
   /** For records of a supplied mailbox. */
-  see(record: AccessRecord): void {
+  see(record: AuditRecord): void {
     const { kind, operation } = record;
     // Every other kind is that of an operation which a rule names. The neutral CSV gives kinds, and words that are none are told where they stand.
     if (kind !== 'other' || isNeutral(record)) return;

@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import { toIdKey } from '@candor/core/base';
 import type { Incident, Window } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Reference } from '../reference/reference.ts';
 import { AddressBook, type AddressFacts, isIntrudersAlone } from './address-facts.ts';
 import type { NetworkAddress } from './address-set.ts';
@@ -31,7 +31,7 @@ export type AttributionReason =
   | 'out-of-window';
 
 /** What of a record decides whether anything can be learned from it. */
-export type TeachingKeys = Pick<AccessRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
+export type TeachingKeys = Pick<AuditRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
 
 export interface Attributed {
   readonly label: Label;
@@ -78,7 +78,7 @@ export class Attribution {
     return facts !== null && isIntrudersAlone(facts);
   }
 
-  learn(record: AccessRecord, mailbox: RecordMailbox): void {
+  learn(record: AuditRecord, mailbox: RecordMailbox): void {
     const isApplication = this.#isIntrudersApplication(record);
     if (isApplication) this.#isApplicationSeen = true;
     const sessions = record.sessions.length === 0 ? NONE : record.sessions.filter((id) => this.#sessions.has(id));
@@ -98,7 +98,7 @@ export class Attribution {
   }
 
   /** Call only after every record was learned. */
-  label(record: AccessRecord, mailbox: RecordMailbox): Attributed {
+  label(record: AuditRecord, mailbox: RecordMailbox): Attributed {
     this.#learned ??= this.#learner.finish();
     const { isShared } = this.#learned;
     let hasShared = false;
@@ -126,7 +126,7 @@ export class Attribution {
   }
 
   /** An address that the incident lists as the intruder's and that no exclusion of A5 takes back, at any time. */
-  isAtIntruderAddress(record: AccessRecord): boolean {
+  isAtIntruderAddress(record: AuditRecord): boolean {
     const facts = this.#addresses.look(record.ip);
     return facts !== null && isIntrudersAlone(facts);
   }
@@ -158,17 +158,17 @@ export class Attribution {
   }
 
   /** A6. */
-  #isLearned(record: AccessRecord, facts: AddressFacts, learned: Learned): boolean {
+  #isLearned(record: AuditRecord, facts: AddressFacts, learned: Learned): boolean {
     if (record.sessions.length > 0 || facts.isExcluded || facts.isAnyOwners) return false;
     return learned.isNear(facts.link, record.time);
   }
 
   /** A8b: another user than the mailbox's owner, whom the intruder uses. */
-  #isByUsedStranger(record: AccessRecord, mailbox: RecordMailbox): boolean {
+  #isByUsedStranger(record: AuditRecord, mailbox: RecordMailbox): boolean {
     return this.#users.has(record.userId) && !this.#mailboxes.isByOwner(record, mailbox);
   }
 
-  #isIntrudersApplication(record: Pick<AccessRecord, 'appId' | 'clientAppId'>): boolean {
+  #isIntrudersApplication(record: Pick<AuditRecord, 'appId' | 'clientAppId'>): boolean {
     if (this.#applications.size === 0) return false;
     return (
       (record.appId !== null && this.#applications.has(record.appId)) ||
@@ -177,7 +177,7 @@ export class Attribution {
   }
 
   /** A9, but for the address. */
-  #isService(record: AccessRecord): boolean {
+  #isService(record: AuditRecord): boolean {
     const { kind, sessions, logonType, client } = record;
     if ((kind !== 'bind' && kind !== 'sync') || sessions.length > 0) return false;
     if (!AS_OWNER.has((logonType ?? '').trim().toLowerCase())) return false;
@@ -185,7 +185,7 @@ export class Attribution {
   }
 
   /** Every application id that the record has, and it has one. */
-  #isFirstParty({ appId, clientAppId }: AccessRecord): boolean {
+  #isFirstParty({ appId, clientAppId }: AuditRecord): boolean {
     if (appId === null && clientAppId === null) return false;
     return (
       (appId === null || this.#firstParty.has(appId)) && (clientAppId === null || this.#firstParty.has(clientAppId))

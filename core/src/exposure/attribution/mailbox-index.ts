@@ -1,6 +1,6 @@
 import { toIdKey } from '@candor/core/base';
 import type { Incident, Mailbox } from '@candor/core/evidence/incident';
-import { type AccessRecord, isPurge } from '@candor/core/evidence/record';
+import { type AuditRecord, isPurge } from '@candor/core/evidence/record';
 
 /**
  * Whose mailbox a record is about.
@@ -32,7 +32,7 @@ export class MailboxIndex {
   /** By alias, display name or the local part of the address; null: several mailboxes have it, so it names none. */
   readonly #byAlias = new Map<string, string | null>();
   /** What the last record said of its mailbox: the next one mostly says the same. */
-  #last: (Pick<AccessRecord, 'mailboxGuid' | 'mailboxOwnerUpn'> & { readonly mailbox: RecordMailbox }) | null = null;
+  #last: (Pick<AuditRecord, 'mailboxGuid' | 'mailboxOwnerUpn'> & { readonly mailbox: RecordMailbox }) | null = null;
 
   constructor(incident: Incident) {
     // A GUID beats an address beats a custodian, should a text be two of them.
@@ -42,7 +42,7 @@ export class MailboxIndex {
     for (const box of incident.mailboxes) for (const alias of listAliases(box)) this.#addAlias(alias, box.custodian);
   }
 
-  resolve(record: AccessRecord): RecordMailbox {
+  resolve(record: AuditRecord): RecordMailbox {
     const { mailboxGuid, mailboxOwnerUpn } = record;
     if (record.kind === 'other' && isPurge(record)) return UNNAMED;
     const last = this.#last;
@@ -72,7 +72,7 @@ export class MailboxIndex {
   }
 
   /** The custodian whom a cmdlet names: by the first of `Mailbox`, `Identity`, then `ObjectId` that names one. */
-  findNamed(record: AccessRecord): string | null {
+  findNamed(record: AuditRecord): string | null {
     for (const text of listNames(record)) {
       const custodian = this.find(text);
       if (custodian !== null) return custodian;
@@ -81,7 +81,7 @@ export class MailboxIndex {
   }
 
   /** The record's user is the owner of its mailbox (A3, A8). A record without a mailbox has no owner. */
-  isByOwner({ userId, mailboxOwnerUpn, mailboxOwnerSid }: AccessRecord, mailbox: RecordMailbox): boolean {
+  isByOwner({ userId, mailboxOwnerUpn, mailboxOwnerSid }: AuditRecord, mailbox: RecordMailbox): boolean {
     const user = toName(userId);
     if (user === null || mailbox.state === 'unnamed' || mailbox.state === 'somebody') return false;
     if (user === toName(mailboxOwnerUpn) || user === toName(mailboxOwnerSid)) return true;
@@ -97,7 +97,7 @@ export class MailboxIndex {
     return key === null ? null : { state: 'foreign', key };
   }
 
-  #ofKind(record: AccessRecord): RecordMailbox {
+  #ofKind(record: AuditRecord): RecordMailbox {
     switch (record.kind) {
       case 'rule':
         return this.#supply(this.findNamed(record)) ?? this.#ofUser(record);
@@ -119,13 +119,13 @@ export class MailboxIndex {
     }
   }
 
-  #ofOther(record: AccessRecord): RecordMailbox | null {
+  #ofOther(record: AuditRecord): RecordMailbox | null {
     if (isLicenseChange(record)) return record.objectId === null ? null : this.#supply(this.find(record.objectId));
     return record.parameters.length === 0 ? null : this.#supply(this.findNamed(record));
   }
 
   /** A user whom nobody supplied (a help desk, an administrator) is no mailbox that the record is about. */
-  #ofUser(record: AccessRecord): RecordMailbox {
+  #ofUser(record: AuditRecord): RecordMailbox {
     return (record.userId === null ? null : this.#supply(this.name(record.userId))) ?? UNNAMED;
   }
 
@@ -147,7 +147,7 @@ export class MailboxIndex {
 }
 
 /** Its `ObjectId` is the account whose licence was changed, and its mailbox. */
-export function isLicenseChange({ operation }: AccessRecord): boolean {
+export function isLicenseChange({ operation }: AuditRecord): boolean {
   return LICENSE_CHANGE.test(operation);
 }
 
@@ -161,12 +161,12 @@ function toName(text: string | null): string | null {
 }
 
 /** `Mailbox`, `Identity`, then `ObjectId`: what of them is there. */
-function listNames(record: AccessRecord): readonly string[] {
+function listNames(record: AuditRecord): readonly string[] {
   const names = [...listParameter(record, 'Mailbox'), ...listParameter(record, 'Identity'), record.objectId ?? ''];
   return names.filter((name) => name.trim() !== '');
 }
 
-function toSomebody(record: AccessRecord): RecordMailbox | null {
+function toSomebody(record: AuditRecord): RecordMailbox | null {
   const [first] = listNames(record);
   return first === undefined ? null : { state: 'somebody', key: first.trim().toLowerCase() };
 }
@@ -176,12 +176,12 @@ function isAddressOrGuid(text: string): boolean {
 }
 
 /** The values of a cmdlet's parameter that are not empty; parameter names compare without case. */
-export function listParameter(record: AccessRecord, name: string): readonly string[] {
+export function listParameter(record: AuditRecord, name: string): readonly string[] {
   return listValues(record, name).filter((value) => value.trim() !== '');
 }
 
 /** The values of a cmdlet's parameter, empty ones too. */
-export function listValues({ parameters }: Pick<AccessRecord, 'parameters'>, name: string): readonly string[] {
+export function listValues({ parameters }: Pick<AuditRecord, 'parameters'>, name: string): readonly string[] {
   if (parameters.length === 0) return [];
   const wanted = name.toLowerCase();
   return parameters.filter((parameter) => parameter.name.toLowerCase() === wanted).map(({ value }) => value);

@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 
 /** Distinct spellings that are remembered; a log of a large organization has as many users as it has people. */
 const REMEMBERED = 100_000;
@@ -29,6 +29,6 @@ export class UsedUsers {
 }
 
 /** A sign-in that was refused shows nobody at work. */
-export function isRefusedSignIn({ operation }: AccessRecord): boolean {
+export function isRefusedSignIn({ operation }: AuditRecord): boolean {
   return operation.toLowerCase() === 'userloginfailed';
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { Interval, Window } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import {
   isLicenseChange,
   listParameter,
@@ -47,7 +47,7 @@ export class SwitchLog {
   }
 
   /** `isOfIntruder`: labelled intruder, or ambiguous by a user whom the intruder uses. Only a licence asks for it. */
-  gather(record: AccessRecord, isOfIntruder: boolean): void {
+  gather(record: AuditRecord, isOfIntruder: boolean): void {
     switch (record.operation.toLowerCase()) {
       case 'set-mailboxauditbypassassociation':
         this.#note('bypassed', this.#accountOf(record), null, record, isFlag(record, 'AuditBypassEnabled', true));
@@ -79,7 +79,7 @@ export class SwitchLog {
     return found;
   }
 
-  #noteMailbox(record: AccessRecord): void {
+  #noteMailbox(record: AuditRecord): void {
     const custodian = this.#mailboxes.findNamed(record);
     if (custodian === null) return;
     this.#note('audit-off', `${custodian}\nall`, custodian, record, isFlag(record, 'AuditEnabled', false));
@@ -91,7 +91,7 @@ export class SwitchLog {
   }
 
   /** Any change may give the licence back, so each ends what one before it began. */
-  #noteLicense(record: AccessRecord, isOfIntruder: boolean): void {
+  #noteLicense(record: AuditRecord, isOfIntruder: boolean): void {
     const custodian = record.objectId === null ? null : this.#mailboxes.find(record.objectId);
     if (custodian === null) return;
     this.#note('unlicensed', custodian, custodian, record, false);
@@ -102,7 +102,7 @@ export class SwitchLog {
     kind: SwitchedOff['kind'],
     key: string,
     custodian: string | null,
-    { id, time }: AccessRecord,
+    { id, time }: AuditRecord,
     isOff: boolean | null,
   ): void {
     if (isOff === null) return;
@@ -113,7 +113,7 @@ export class SwitchLog {
     this.#turns.set(whole, turns);
   }
 
-  #accountOf(record: AccessRecord): string {
+  #accountOf(record: AuditRecord): string {
     const names = [...listParameter(record, 'Identity'), record.objectId ?? ''].filter((name) => name.trim() !== '');
     for (const name of names) {
       const custodian = this.#mailboxes.find(name);
@@ -124,7 +124,7 @@ export class SwitchLog {
 }
 
 /** Whether a parameter has this PowerShell truth value; null when the record does not give it. */
-function isFlag(record: AccessRecord, name: string, wanted: boolean): boolean | null {
+function isFlag(record: AuditRecord, name: string, wanted: boolean): boolean | null {
   const [value] = listParameter(record, name);
   if (value === undefined) return null;
   const flag = value.trim().toLowerCase();

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { Interval } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { isRefusedSignIn } from '../attribution/used-users.ts';
 
 /** So long before an interval an access still shows that accesses are recorded. */
@@ -25,7 +25,7 @@ export class UseLog {
   }
 
   /** A record of the mailbox, by anyone. */
-  see(record: AccessRecord, isIntruders: boolean): void {
+  see(record: AuditRecord, isIntruders: boolean): void {
     const { time } = record;
     for (const logged of this.#logged) {
       if (time > logged.to || time < logged.from - BEFORE_SECONDS) continue;
@@ -46,7 +46,7 @@ export class UseLog {
 }
 
 /** A row of the neutral CSV has its kind for its operation. */
-function isAccess({ operation }: AccessRecord): boolean {
+function isAccess({ operation }: AuditRecord): boolean {
   const name = operation.toLowerCase();
   return name === 'mailitemsaccessed' || name === 'bind' || name === 'sync';
 }

@@ -1,5 +1,5 @@
 import type { Incident } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { findCluesInQuery, type ResponseClues, toResponseClues } from './response-clues.ts';
 
 /** What the first screen says of the intruder's interest. It holds counts and no word that was searched for. */
@@ -27,7 +27,7 @@ export class InterestTally {
     this.#response = listResponseCustodians(incident);
   }
 
-  add(record: Pick<AccessRecord, 'kind' | 'query' | 'items'>, custodian: string | null): void {
+  add(record: Pick<AuditRecord, 'kind' | 'query' | 'items'>, custodian: string | null): void {
     const isThere = custodian !== null && this.#response.has(custodian);
     if (record.kind === 'bind' && isThere && record.items.length > 0) this.#openingsAtResponse += 1;
     if (record.kind !== 'search') return;

@@ -1,8 +1,8 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 
 /** One record of the intruder, with where it stands in the logs. */
 export interface IntruderRecord
-  extends Pick<AccessRecord, 'id' | 'time' | 'kind' | 'operation' | 'query' | 'items' | 'folders'> {
+  extends Pick<AuditRecord, 'id' | 'time' | 'kind' | 'operation' | 'query' | 'items' | 'folders'> {
   /** Null: the record is of no supplied mailbox. */
   readonly custodian: string | null;
   /** What the record gives as its mailbox where nobody supplied it; null where it names none. */

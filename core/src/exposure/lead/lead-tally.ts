@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { Window } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import type { SignIn } from '@candor/core/evidence/sign-in';
 import type { AddressFacts } from '../attribution/address-facts.ts';
 import { formatLink } from '../attribution/address-set.ts';
@@ -71,7 +71,7 @@ interface Counted {
 }
 
 /** What leads are known by. */
-type KeyedEntry = Pick<AccessRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
+type KeyedEntry = Pick<AuditRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
 
 interface Actor {
   readonly leads: readonly Counted[];
@@ -96,7 +96,7 @@ export class LeadTally {
   /** `actor`: the same for records that have sessions, tokens, applications, address and user in common. */
   add(
     actor: unknown,
-    record: AccessRecord,
+    record: AuditRecord,
     { label, reason, mailbox }: Attributed & { readonly mailbox: RecordMailbox },
   ): void {
     const found = this.#actors.get(actor) ?? this.#addActor(actor, record);
@@ -143,7 +143,7 @@ export class LeadTally {
       .map(({ keys, undecided, stake }) => ({ leads: keys, undecided, stake }));
   }
 
-  #addActor(actor: unknown, record: AccessRecord): Actor {
+  #addActor(actor: unknown, record: AuditRecord): Actor {
     const leads = this.#toKeys(record).map((key) => this.#addLead(key, record));
     const found = { leads, keys: leads.map(({ key }) => formatLead(key)), undecided: 0, stake: 0 };
     this.#actors.set(actor, found);
@@ -172,7 +172,7 @@ export class LeadTally {
 
   #addLead(
     key: LeadKey,
-    { time, userId, ip, client }: Pick<AccessRecord, 'time' | 'userId' | 'ip' | 'client'>,
+    { time, userId, ip, client }: Pick<AuditRecord, 'time' | 'userId' | 'ip' | 'client'>,
   ): Counted {
     const text = formatLead(key);
     const lead = this.#leads.get(text) ?? {

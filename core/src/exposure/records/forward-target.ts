@@ -1,4 +1,4 @@
-import { type AccessRecord, isOutlookRule } from '@candor/core/evidence/record';
+import { type AuditRecord, isOutlookRule } from '@candor/core/evidence/record';
 import { listParameter, type MailboxIndex } from '../attribution/mailbox-index.ts';
 import { readRuleActions } from './rule-actions.ts';
 
@@ -42,7 +42,7 @@ export function areTextsInternal(texts: readonly string[], domains: readonly str
 }
 
 /** The addresses that a rule or setting sends mail to, whatever its conditions: in lower case, as recorded otherwise. */
-export function listForwardTargets(record: AccessRecord): readonly string[] {
+export function listForwardTargets(record: AuditRecord): readonly string[] {
   if (record.kind !== 'rule' && record.kind !== 'forwarding') return [];
   const names = [...INBOX_TARGETS, ...TRANSPORT_TARGETS, ...JOURNAL_TARGETS, ...SETTING_TARGETS];
   const values = isOutlookRule(record.operation)

@@ -1,5 +1,5 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import { type AccessRecord, isOutlookRule } from '@candor/core/evidence/record';
+import { type AuditRecord, isOutlookRule } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import { listParameter, listValues, type MailboxIndex, toLastPart } from '../attribution/mailbox-index.ts';
 import { type Condition, readConditions } from '../text/condition.ts';
@@ -44,7 +44,7 @@ interface Start {
 
 /** An `Enable-` whose rule is known only when every record was gathered. */
 interface Enabling {
-  readonly record: AccessRecord;
+  readonly record: AuditRecord;
   readonly family: Family;
   readonly custodian: string | null;
   readonly rule: string | null;
@@ -65,10 +65,10 @@ export class ForwardingLog {
   readonly #mailboxes: MailboxIndex;
   readonly #starts: Start[] = [];
   readonly #enablings: Enabling[] = [];
-  readonly #withoutMailbox: AccessRecord[] = [];
+  readonly #withoutMailbox: AuditRecord[] = [];
   readonly #history = new RuleHistory();
   readonly #ends = new RuleEnds();
-  #settled: { readonly starts: readonly Start[]; readonly withoutRule: readonly AccessRecord[] } | null = null;
+  #settled: { readonly starts: readonly Start[]; readonly withoutRule: readonly AuditRecord[] } | null = null;
 
   constructor(domains: readonly string[], mailboxes: MailboxIndex) {
     this.#domains = domains;
@@ -76,7 +76,7 @@ export class ForwardingLog {
   }
 
   /** `custodian`: of the record's mailbox, null when it is of none that was supplied. */
-  gather(record: AccessRecord, custodian: string | null, { label }: Attributed): void {
+  gather(record: AuditRecord, custodian: string | null, { label }: Attributed): void {
     const who = label === 'intruder' || label === 'ambiguous' ? label : null;
     if (record.kind === 'forwarding' && custodian !== null) this.#gatherSetting(record, custodian, who);
     if (record.kind !== 'rule') return;
@@ -103,11 +103,11 @@ export class ForwardingLog {
   }
 
   /** `Enable-` records of the intruder or of nobody known whose rule no record tells to forward: a problem for the analyst. */
-  listEnabledWithoutRule(): readonly AccessRecord[] {
+  listEnabledWithoutRule(): readonly AuditRecord[] {
     return this.#settle().withoutRule;
   }
 
-  #gatherRule(record: AccessRecord, custodian: string | null, who: Who, verb: string, family: Family): void {
+  #gatherRule(record: AuditRecord, custodian: string | null, who: Who, verb: string, family: Family): void {
     if (family === 'inbox' && custodian === null) {
       // Which rule it switched on cannot be told.
       if (verb === 'enable' && who !== null) this.#withoutMailbox.push(record);
@@ -130,8 +130,8 @@ export class ForwardingLog {
 
   /** Null where its parameters have no target, or where nobody known sends mail into the organization. */
   #toStart(
-    { id, time }: AccessRecord,
-    parameters: AccessRecord['parameters'],
+    { id, time }: AuditRecord,
+    parameters: AuditRecord['parameters'],
     family: Family,
     custodian: string | null,
     rule: string | null,
@@ -150,7 +150,7 @@ export class ForwardingLog {
     };
   }
 
-  #gatherProgramRule(record: AccessRecord, custodian: string, who: Who): void {
+  #gatherProgramRule(record: AuditRecord, custodian: string, who: Who): void {
     const name = toRuleKey('inbox', custodian, listParameter(record, 'RuleName')[0]?.trim().toLowerCase() ?? null);
     const ids = listParameter(record, 'RuleId').map((id) => `${custodian}\nid ${id}`);
     const keys = name === null ? ids : [name, ...ids];
@@ -168,7 +168,7 @@ export class ForwardingLog {
     } else if (isIntruders && !actions.isReadable) begin('forwarding-unreadable');
   }
 
-  #gatherSetting(record: AccessRecord, custodian: string, who: Who): void {
+  #gatherSetting(record: AuditRecord, custodian: string, who: Who): void {
     const entries = listEntries(SETTING_TARGETS.flatMap((target) => listParameter(record, target)));
     const key = `${custodian}\nsetting`;
     if (entries.length === 0) this.#ends.add(key, record.time);
@@ -178,7 +178,7 @@ export class ForwardingLog {
     }
   }
 
-  #settle(): { readonly starts: readonly Start[]; readonly withoutRule: readonly AccessRecord[] } {
+  #settle(): { readonly starts: readonly Start[]; readonly withoutRule: readonly AuditRecord[] } {
     if (this.#settled !== null) return this.#settled;
     const starts = [...this.#starts];
     const withoutRule = [...this.#withoutMailbox];
@@ -197,7 +197,7 @@ export class ForwardingLog {
   }
 
   /** A journal rule is about one recipient, or about all. */
-  #findRecipient(parameters: AccessRecord['parameters']): string | null {
+  #findRecipient(parameters: AuditRecord['parameters']): string | null {
     for (const text of listValues({ parameters }, 'Recipient')) {
       const custodian = this.#mailboxes.name(text);
       if (custodian !== null) return custodian;
@@ -209,7 +209,7 @@ export class ForwardingLog {
 type Who = 'intruder' | 'ambiguous' | null;
 
 /** What `RuleOperation` of an `UpdateInboxRules` says that it did; null: nothing that these rules know. */
-export function toProgramOperation(record: AccessRecord): 'begin' | 'remove' | null {
+export function toProgramOperation(record: AuditRecord): 'begin' | 'remove' | null {
   switch (listParameter(record, 'RuleOperation')[0]?.trim().toLowerCase()) {
     case 'addmailboxrule':
     case 'modifymailboxrule':
@@ -228,7 +228,7 @@ function toRuleKey(family: Family, custodian: string | null, name: string | null
 }
 
 /** `Name`, else the last part of `Identity` or `ObjectId`; without case. */
-function nameOf(record: AccessRecord): string | null {
+function nameOf(record: AuditRecord): string | null {
   const [given] = listParameter(record, 'Name');
   if (given !== undefined) return given.trim().toLowerCase();
   const [identity] = listParameter(record, 'Identity');

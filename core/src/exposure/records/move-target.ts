@@ -1,12 +1,8 @@
 import { toIdKey } from '@candor/core/base';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 
 /** Whether a `Copy` or `Move` takes the messages into another mailbox than its own (docs/formats/rules.md, W1). */
-export function goesIntoAnotherMailbox(
-  record: AccessRecord,
-  guids: readonly string[],
-  address: string | null,
-): boolean {
+export function goesIntoAnotherMailbox(record: AuditRecord, guids: readonly string[], address: string | null): boolean {
   const operation = record.operation.toLowerCase();
   if (operation !== 'copy' && operation !== 'move') return false;
   const { crossMailbox, destMailboxGuid, destMailboxOwnerUpn, mailboxGuid, mailboxOwnerUpn } = record;

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { ReachMeans } from '@candor/core/evidence/incident';
-import { type AccessRecord, isGrant } from '@candor/core/evidence/record';
+import { type AuditRecord, isGrant } from '@candor/core/evidence/record';
 import { FirstKeys } from '../alert/first-keys.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { listParameter, toLastPart } from '../attribution/mailbox-index.ts';
@@ -40,7 +40,7 @@ const IMPERSONATION = 'applicationimpersonation';
 const SCOPES = ['mail.read', 'full_access_as_app', 'ews.accessasuser.all', 'imap.accessasuser.all', '.default'];
 
 /** By what a record opens mailboxes, if at all, whoever made it. */
-export function findGrantedMeans(record: AccessRecord): ReachMeans | null {
+export function findGrantedMeans(record: AuditRecord): ReachMeans | null {
   const operation = record.operation.toLowerCase();
   if (PERMISSIONS.has(operation)) return 'delegation';
   if (ROLES.has(operation)) {
@@ -61,7 +61,7 @@ export class ReachLog {
   }
 
   /** `isUsed`: its user is one whom the intruder uses. Such records rarely have a session or an address. */
-  gather(record: AccessRecord, mailbox: RecordMailbox, label: string, isUsed: boolean): void {
+  gather(record: AuditRecord, mailbox: RecordMailbox, label: string, isUsed: boolean): void {
     if (label !== 'intruder' && label !== 'ambiguous') return;
     const by = findGrantedMeans(record);
     if (by === null) return;

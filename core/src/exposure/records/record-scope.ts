@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { isNeutral } from './neutral.ts';
 
@@ -6,7 +6,7 @@ import { isNeutral } from './neutral.ts';
  * Whether a record is of all mailboxes, whatever it gives as its own (docs/formats/rules.md, Of). Exports are, but for the request that exports one
  * mailbox, and for rows of the neutral CSV that name one.
  */
-export function isOfAllMailboxes(record: AccessRecord, mailbox: RecordMailbox): boolean {
+export function isOfAllMailboxes(record: AuditRecord, mailbox: RecordMailbox): boolean {
   if (record.kind !== 'export') return false;
   const isOfOne = record.operation.toLowerCase() === 'new-mailboxexportrequest' || isNeutral(record);
   return !isOfOne || mailbox.state === 'unnamed';

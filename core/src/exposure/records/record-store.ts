@@ -1,5 +1,5 @@
 import type { Incident, Interval, Window } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import type { MailboxIndex, RecordMailbox } from '../attribution/mailbox-index.ts';
 import { SwitchLog } from '../coverage/switch-log.ts';
@@ -80,7 +80,7 @@ export class RecordStore {
   }
 
   /** Call once for each distinct record. */
-  gather(record: AccessRecord, gathered: GatheredRecord): void {
+  gather(record: AuditRecord, gathered: GatheredRecord): void {
     const { mailbox, label } = gathered;
     const isOfAll = isOfAllMailboxes(record, mailbox);
     const box = mailbox.state === 'supplied' ? this.#boxes.get(mailbox.custodian) : undefined;
@@ -100,7 +100,7 @@ export class RecordStore {
     this.#gatherMentions(record, isOfAll ? UNNAMED_MAILBOX : this.#toNumber(mailbox), this.#rolesOf(record, gathered));
   }
 
-  #gatherMentions(record: AccessRecord, mailbox: number, roles: number): void {
+  #gatherMentions(record: AuditRecord, mailbox: number, roles: number): void {
     if (roles === 0) return;
     const mayBePath = isNeutral(record);
     let number = -1;
@@ -113,7 +113,7 @@ export class RecordStore {
     }
   }
 
-  #gatherUnknown(record: AccessRecord, mailbox: RecordMailbox): void {
+  #gatherUnknown(record: AuditRecord, mailbox: RecordMailbox): void {
     const { kind } = record;
     if (mailbox.state === 'foreign' || mailbox.state === 'somebody') this.unknownNames.addMailbox(mailbox.key);
     if (mailbox.state === 'somebody' && (kind === 'permission' || kind === 'forwarding')) this.#hasStrangers = true;
@@ -123,7 +123,7 @@ export class RecordStore {
     }
   }
 
-  #rolesOf(record: AccessRecord, { label, mailbox }: GatheredRecord): number {
+  #rolesOf(record: AuditRecord, { label, mailbox }: GatheredRecord): number {
     const { kind } = record;
     const operation = kind === 'handle' ? record.operation.toLowerCase() : '';
     let roles = 0;
@@ -140,7 +140,7 @@ export class RecordStore {
     return roles;
   }
 
-  #goesOut(record: AccessRecord, mailbox: RecordMailbox): boolean {
+  #goesOut(record: AuditRecord, mailbox: RecordMailbox): boolean {
     const box = mailbox.state === 'supplied' ? this.#boxes.get(mailbox.custodian) : undefined;
     return goesIntoAnotherMailbox(record, box?.guids ?? [], box?.address ?? null);
   }
@@ -160,6 +160,6 @@ interface Box {
 }
 
 /** An access without strength says nothing but that it was throttled; nearly all records are such. */
-function isWithoutTrace({ kind, throttled }: AccessRecord, { label }: Attributed): boolean {
+function isWithoutTrace({ kind, throttled }: AuditRecord, { label }: Attributed): boolean {
   return (kind === 'bind' || kind === 'sync') && !throttled && label !== 'intruder' && label !== 'ambiguous';
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { Interval } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import { isRefusedSignIn } from '../attribution/used-users.ts';
 import type { RecordedFolder } from '../coverage/gap.ts';
@@ -25,7 +25,7 @@ export class RecordTally {
   #lastReached: Instant = Number.NEGATIVE_INFINITY;
 
   /** Once for each record that is throttled or has strength. */
-  add(record: AccessRecord, { label, reason }: Attributed): void {
+  add(record: AuditRecord, { label, reason }: Attributed): void {
     if (record.throttled) this.#throttled.push({ id: record.id, time: record.time });
     if (label !== 'intruder' && label !== 'ambiguous') return;
     const isIntruders = label === 'intruder';
@@ -75,23 +75,23 @@ export class RecordTally {
     };
   }
 
-  #reach({ kind, time }: AccessRecord): void {
+  #reach({ kind, time }: AuditRecord): void {
     const end = kind === 'sync' ? time + SYNC_SECONDS : REACHING.has(kind) ? time : null;
     if (end !== null && end > this.#lastReached) this.#lastReached = end;
   }
 }
 
 /** A folder that is listed without an id beside others is an unknown folder of the record. */
-function toLossyFolders(record: AccessRecord): readonly RecordedFolder[] {
+function toLossyFolders(record: AuditRecord): readonly RecordedFolder[] {
   const folders = toFolders(record);
   const hasNameless = folders.length > 0 && record.items.some(({ folder }) => folder === null);
   return hasNameless ? [...folders, { text: '', mayBePath: false }] : folders;
 }
 
 /** Kinds by which mail is reached. */
-const REACHING: ReadonlySet<AccessRecord['kind']> = new Set(['bind', 'list', 'search', 'send', 'handle', 'export']);
+const REACHING: ReadonlySet<AuditRecord['kind']> = new Set(['bind', 'list', 'search', 'send', 'handle', 'export']);
 
-export function toFolders(record: AccessRecord): readonly RecordedFolder[] {
+export function toFolders(record: AuditRecord): readonly RecordedFolder[] {
   const mayBePath = isNeutral(record);
   return record.folders.map((text) => ({ text, mayBePath }));
 }

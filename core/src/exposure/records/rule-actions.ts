@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { listValues } from '../attribution/mailbox-index.ts';
 
 /** What a rule that a mail program made does with mail, as far as the log tells (docs/formats/rules.md, F1). */
@@ -18,7 +18,7 @@ const CUT_OFF = 'System.Object[]';
 const UNREADABLE: RuleActions = { isReadable: false, isForwarding: false, texts: [] };
 
 /** `RuleActions` of an `UpdateInboxRules`; of several values whatever one of them says. */
-export function readRuleActions(record: AccessRecord): RuleActions {
+export function readRuleActions(record: AuditRecord): RuleActions {
   const read = listValues(record, 'RuleActions').map(readActions);
   return {
     isReadable: read.some(({ isReadable }) => isReadable),

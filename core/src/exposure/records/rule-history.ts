@@ -1,7 +1,7 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 
-type Parameters = AccessRecord['parameters'];
+type Parameters = AuditRecord['parameters'];
 
 interface Told {
   readonly id: string;
@@ -13,7 +13,7 @@ interface Told {
 export class RuleHistory {
   readonly #told = new Map<string, Told[]>();
 
-  add(rule: string, { id, time, parameters }: AccessRecord): void {
+  add(rule: string, { id, time, parameters }: AuditRecord): void {
     const told = this.#told.get(rule);
     if (told === undefined) this.#told.set(rule, [{ id, time, parameters }]);
     else told.push({ id, time, parameters });

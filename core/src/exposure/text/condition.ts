@@ -1,6 +1,6 @@
 import { toALabels } from '@candor/core/base';
 import type { SearchableText } from '@candor/core/evidence/message';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 
 /** A condition of a rule that can be evaluated: one of the entries must be met. Entries are in lower case, domains of addresses as A-labels. */
 export interface Condition {
@@ -26,7 +26,7 @@ const BARE_ADDRESS = /^((?:[^\s"<>(),:;[\]\\]|"(?:[^"\\]|\\.)*")+)@([^\s"<>(),:;
  * The conditions of a rule that can be evaluated (docs/formats/rules.md, F1). Whatever else a rule asks for counts as met, and so does a
  * condition without entries, or one on addresses with an entry that is no address.
  */
-export function readConditions(parameters: AccessRecord['parameters'], ofMailbox: boolean): readonly Condition[] {
+export function readConditions(parameters: AuditRecord['parameters'], ofMailbox: boolean): readonly Condition[] {
   return parameters.flatMap(({ name, value }): Condition[] => {
     const field = FIELDS.get(name.toLowerCase());
     // `SentTo` of an inbox rule is not evaluated: a mailbox has more addresses than its owner's rules say.

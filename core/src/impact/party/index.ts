@@ -11,4 +11,4 @@ export {
   type Relation,
 } from './directory.ts';
 export type { PartyProfile } from './party-profile.ts';
-export { DIRECTORY_ROWS_LIMIT, type DirectorySurroundings, readDirectory } from './read-directory.ts';
+export { DIRECTORY_ROWS_LIMIT, type DirectoryContext, readDirectory } from './read-directory.ts';

@@ -17,7 +17,7 @@ import {
 export const DIRECTORY_ROWS_LIMIT = 1_000_000;
 
 /** What the directory is read against. */
-export interface DirectorySurroundings {
+export interface DirectoryContext {
   /** Path as in incident.yaml, for the places of problems. */
   readonly file: string;
   /** Lower-case A-labels. */
@@ -31,7 +31,7 @@ export interface DirectorySurroundings {
  */
 export function readDirectory(
   text: string,
-  surroundings: DirectorySurroundings,
+  surroundings: DirectoryContext,
 ): { directory: Directory; problems: readonly Problem[] } {
   const found: { line: number; problem: Problem }[] = [];
   const report: Report = (line, code, sentence, weight = 'person') => {
@@ -116,7 +116,7 @@ function readHeader(row: CsvRow, report: Report): ReadonlyMap<DirectoryColumn, n
 }
 
 /** Rows that are well written and yet can never match (docs/formats/directory-csv.md, Rules). */
-function warnOfUnreachable(rows: readonly DirectoryRow[], surroundings: DirectorySurroundings, report: Report): void {
+function warnOfUnreachable(rows: readonly DirectoryRow[], surroundings: DirectoryContext, report: Report): void {
   const internal = new Set(surroundings.organizationDomains);
   for (const { line, match } of rows) {
     const domain = match.what === 'domain' ? match.value : match.domain;

@@ -1,4 +1,4 @@
-import { replaceSteering } from '../../base/index.ts';
+import { escapeTerminalControls } from '../../base/index.ts';
 import { DIAGNOSTIC_CHARACTERS, REPORTED_RECIPIENTS, type ReportedRecipient } from './incoming-mail.ts';
 
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
@@ -87,5 +87,5 @@ export function isAddress(word: string): boolean {
 }
 
 export function toDiagnostic(text: string): string {
-  return replaceSteering(text, '\n').replace(/\n+/g, ' ').slice(0, DIAGNOSTIC_CHARACTERS);
+  return escapeTerminalControls(text, '\n').replace(/\n+/g, ' ').slice(0, DIAGNOSTIC_CHARACTERS);
 }

@@ -1,7 +1,7 @@
 import { findLostLetter, readCsv } from '@candor/core/base';
 
 /** Why a row of a list of contacts cannot be used (docs/formats/contacts-csv.md). */
-export type ContactFlaw =
+export type ContactErrorCode =
   | 'no-columns'
   | 'not-utf8'
   | 'too-long'
@@ -28,7 +28,7 @@ export type ContactFlaw =
 export interface ContactProblem {
   /** Line on which the row or the card begins, from 1. */
   readonly line: number;
-  readonly flaw: ContactFlaw;
+  readonly flaw: ContactErrorCode;
   /** What it is and what to do, one or two sentences. Texts of the file stand in quotes, at most 60 characters of each. */
   readonly text: string;
 }
@@ -61,7 +61,7 @@ export function readContactCsv(text: string): ReadContactList {
   const contacts: ListedContact[] = [];
   const problems: ContactProblem[] = [];
   let open = 0;
-  const flag = (line: number, flaw: ContactFlaw, sentence: string) =>
+  const flag = (line: number, flaw: ContactErrorCode, sentence: string) =>
     void problems.push({ line, flaw, text: sentence });
   const lost = findLostLetter(text);
   if (lost !== null) flag(lost, 'not-utf8', 'A letter here cannot be read. Save the list as CSV UTF-8.');

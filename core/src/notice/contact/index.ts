@@ -13,7 +13,7 @@ export {
 } from './choose-contacts.ts';
 export {
   CONTACT_ROWS_LIMIT,
-  type ContactFlaw,
+  type ContactErrorCode,
   type ContactProblem,
   type ListedContact,
   type ReadContactList,
@@ -28,8 +28,8 @@ export {
   isInForce,
 } from './hold.ts';
 export {
+  type ContactContext,
   type ContactJudgement,
-  type ContactSurroundings,
   type JudgedContact,
   judgeContacts,
 } from './judge-contacts.ts';

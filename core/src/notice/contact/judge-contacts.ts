@@ -1,7 +1,7 @@
 import { LANGUAGES, replaceUnseen, toVisible } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import { toLanguage } from '../text/language.ts';
-import type { ContactFlaw, ContactProblem, ListedContact } from './contact-list.ts';
+import type { ContactErrorCode, ContactProblem, ListedContact } from './contact-list.ts';
 import { readContactAddress, type UnusableContact } from './ladder.ts';
 
 /** A contact of a list that may be used. */
@@ -24,7 +24,7 @@ export interface ContactJudgement {
 
 type KnownParty = Pick<PartyExposure, 'party' | 'name' | 'kind' | 'mergedIds' | 'domains' | 'addresses'>;
 
-export interface ContactSurroundings {
+export interface ContactContext {
   readonly parties: readonly KnownParty[];
   /** Another way in which a list may write an id, such as a cell that no spreadsheet takes for a formula. */
   readonly toCell: (id: string) => string;
@@ -50,7 +50,7 @@ const ROLE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,&/'()-]{0,59}$/u;
 const QUOTED_CHARACTERS = 60;
 
 /** Whose each contact of a list is, and which of them may not be used. A contact at the domain of another party is never used: it would get this one's figures. */
-export function judgeContacts(listed: readonly ListedContact[], surroundings: ContactSurroundings): ContactJudgement {
+export function judgeContacts(listed: readonly ListedContact[], surroundings: ContactContext): ContactJudgement {
   const byId = new Map(surroundings.parties.map((party) => [party.party, party]));
   const names = nameParties(surroundings);
   const findOwners = createOwnerFinder(surroundings);
@@ -59,7 +59,7 @@ export function judgeContacts(listed: readonly ListedContact[], surroundings: Co
   const problems: ContactProblem[] = [];
   const known = new Map<string, JudgedContact>();
   for (const row of listed) {
-    const flag = (flaw: ContactFlaw, text: string) => void problems.push({ line: row.line, flaw, text });
+    const flag = (flaw: ContactErrorCode, text: string) => void problems.push({ line: row.line, flaw, text });
     const unseen = [row.contact, row.role, row.language].find((text) => replaceUnseen(text, () => '') !== text);
     if (unseen !== undefined) {
       flag('unseen-characters', `${quote(unseen)} has characters that nobody sees. Type it again.`);
@@ -118,8 +118,8 @@ function findFlaw(
   party: KnownParty | undefined,
   owners: ReadonlySet<string>,
   address: string,
-  { findUnusable }: ContactSurroundings,
-): readonly [ContactFlaw, string] | null {
+  { findUnusable }: ContactContext,
+): readonly [ContactErrorCode, string] | null {
   const written = quote(row.contact);
   if (party?.kind === 'list')
     return [
@@ -149,7 +149,7 @@ function findFlaw(
 }
 
 /** By id, merged id, name, domain and address, and by the id as a list for spreadsheets writes it. */
-function nameParties({ parties, toCell }: Pick<ContactSurroundings, 'parties' | 'toCell'>): Names {
+function nameParties({ parties, toCell }: Pick<ContactContext, 'parties' | 'toCell'>): Names {
   const names = new Map<string, Set<string>>();
   const add = (name: string, party: string) => {
     const key = name.trim().toLowerCase();
@@ -176,7 +176,7 @@ function nameParties({ parties, toCell }: Pick<ContactSurroundings, 'parties' | 
 function createOwnerFinder({
   parties,
   consumerDomains,
-}: ContactSurroundings): (address: string, domain: string) => ReadonlySet<string> {
+}: ContactContext): (address: string, domain: string) => ReadonlySet<string> {
   const addresses = new Map<string, Set<string>>();
   const domains = new Map<string, Set<string>>();
   const add = (places: Map<string, Set<string>>, place: string, party: string) => {

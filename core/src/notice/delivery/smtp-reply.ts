@@ -1,4 +1,4 @@
-import { replaceSteering } from '../../base/index.ts';
+import { escapeTerminalControls } from '../../base/index.ts';
 
 /** More of a reply than this is kept by nobody: three lines of a screen. */
 export const REPLY_CHARACTERS = 240;
@@ -35,7 +35,7 @@ export function readReply(bytes: string): SmtpReply | null {
 
 /** A stranger's words for our pages: one line, no control or direction characters, cut. */
 export function toSafeReply(text: string): string {
-  const visible = replaceSteering(text.slice(0, REPLY_CHARACTERS * 4), ' ')
+  const visible = escapeTerminalControls(text.slice(0, REPLY_CHARACTERS * 4), ' ')
     .replace(/[\u200b-\u200d\u2060-\u2065\ufeff\ufffd]/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();

@@ -12,7 +12,7 @@ import type { Operator } from '@candor/core/evidence/incident';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 
 /** What two people must agree to; the word stands in the signed text, so that an approval of one thing is none of another. */
-export type ApprovedMatter =
+export type ApprovalType =
   | 'wave'
   | 'withdrawal'
   | 'operators'
@@ -42,12 +42,12 @@ export function digestDocument(runtime: Pick<Runtime, 'sha256Hex'>, document: Js
 }
 
 /** The exact bytes that an approver signs (docs/formats/wave.md). */
-export function toApprovalMessage(matter: ApprovedMatter, digest: string): Uint8Array {
+export function toApprovalMessage(matter: ApprovalType, digest: string): Uint8Array {
   if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error('an approval is of a SHA-256 in lower-case hex');
   return new TextEncoder().encode(`candor approval v1\n${matter}\n${digest}\n`);
 }
 
-export async function signApproval(signer: Signer, matter: ApprovedMatter, digest: string): Promise<Approval> {
+export async function signApproval(signer: Signer, matter: ApprovalType, digest: string): Promise<Approval> {
   const signature = await signer.sign(toApprovalMessage(matter, digest));
   return {
     operator: signer.name,
@@ -71,7 +71,7 @@ export function readApprovals(json: Json | undefined): readonly Approval[] {
  */
 export async function selectValidApprovals(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,
-  matter: ApprovedMatter,
+  matter: ApprovalType,
   digest: string,
   approvals: readonly Approval[],
   operators: readonly Operator[],

@@ -4,7 +4,7 @@
 
 export {
   type Approval,
-  type ApprovedMatter,
+  type ApprovalType,
   digestDocument,
   findOwnMailboxes,
   QUORUM,

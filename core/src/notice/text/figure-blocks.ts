@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
 import { TOLD_VERDICTS } from './languages/told-verdict.ts';
-import type { NoticeFigures, PreviousTelling } from './notice-facts.ts';
+import type { NoticeFigures, PriorNotice } from './notice-facts.ts';
 import { type Counted, formatDates } from './numerals.ts';
 import { toBoth, type Writer } from './writer.ts';
 
@@ -15,7 +15,7 @@ export function toCompared(writer: Writer): NoticeFigures | null {
 }
 
 /** The notice that this one, or the one it reminds of, supplements or corrects. */
-function toReplaced({ facts }: Writer): PreviousTelling | null {
+function toReplaced({ facts }: Writer): PriorNotice | null {
   const { kind, previous } = facts.reminds ?? facts;
   return kind === 'supplement' || kind === 'correction' ? previous : null;
 }

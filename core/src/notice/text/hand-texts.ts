@@ -2,7 +2,7 @@ import { toALabels } from '@candor/core/base';
 import { findHiddenCharacter } from './foreign-text.ts';
 import type { Language, LocalText } from './language.ts';
 import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
-import type { TellingOrganization } from './notice-facts.ts';
+import type { NotifyingOrganization } from './notice-facts.ts';
 
 /** What a person may write so that the text before the details stays within 300 words. */
 const HAPPENED_LIMIT = { words: 40 };
@@ -34,7 +34,7 @@ export interface AddedTexts {
  * to fit; only line ends and spaces are folded.
  */
 export function judgeHandTexts(
-  organization: TellingOrganization,
+  organization: NotifyingOrganization,
   { unknown, added }: AddedTexts,
   languages: readonly Language[],
 ): readonly string[] {

@@ -17,9 +17,9 @@ export type {
   NoticeKind,
   NoticeSignature,
   NoticeWave,
+  NotifyingOrganization,
   PartyRelation,
-  PreviousTelling,
-  TellingOrganization,
+  PriorNotice,
   ToldParty,
   UnknownPart,
 } from './notice-facts.ts';

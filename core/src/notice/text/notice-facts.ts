@@ -47,7 +47,7 @@ export interface NoticeSignature {
 }
 
 /** Who tells: from the incident file. */
-export interface TellingOrganization {
+export interface NotifyingOrganization {
   readonly name: string;
   /** Missing in older notices. */
   readonly signature?: NoticeSignature;
@@ -95,7 +95,7 @@ export interface NoticeFigures {
 }
 
 /** The notice that the party was told by last. */
-export interface PreviousTelling {
+export interface PriorNotice {
   readonly issued: Instant;
   readonly figures: NoticeFigures;
 }
@@ -132,7 +132,7 @@ export interface NoticeFacts {
   readonly kind: NoticeKind;
   readonly wave: NoticeWave;
   readonly language: Language;
-  readonly organization: TellingOrganization;
+  readonly organization: NotifyingOrganization;
   readonly window: Window;
   /** The earliest and the latest record of the intruder, which may lie outside the window; missing where there is none, and in older notices. */
   readonly recorded?: { readonly first: Instant; readonly last: Instant };
@@ -141,9 +141,9 @@ export interface NoticeFacts {
   /** Mail that the party was told of is in no evidence any more: nothing of it is counted, and nothing is cleared. */
   readonly isGone?: true;
   /** Always there for supplement, correction, update and reminder; null for a first notice. */
-  readonly previous: PreviousTelling | null;
+  readonly previous: PriorNotice | null;
   /** Of a reminder of a supplement or correction: what that one said of the notice before it. */
-  readonly reminds?: { readonly kind: 'supplement' | 'correction'; readonly previous: PreviousTelling };
+  readonly reminds?: { readonly kind: 'supplement' | 'correction'; readonly previous: PriorNotice };
   readonly unknown: UnknownPart;
   /**
    * The party's own addresses, those that may be listed and are plain (`selectShownAddresses`), at most as many as the check page has room for. Missing for persons, in

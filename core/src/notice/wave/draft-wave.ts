@@ -1,14 +1,14 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import type { NoticeKind, NoticeWave } from '../text/notice-facts.ts';
 import { compareFigures } from './figure-difference.ts';
-import { isToBeTold, type PartyNow, type Telling } from './telling.ts';
+import { isToBeTold, type PartyNow, type SentNotice } from './sent-notice.ts';
 
 /** One notice that the difference demands. */
 export interface Draft {
   readonly party: string;
   readonly kind: Exclude<NoticeKind, 'reminder' | 'announcement'>;
   /** What it follows; null for a first notice. */
-  readonly follows: Telling | null;
+  readonly follows: SentNotice | null;
   /** It goes to guessed contacts, and gives counts only. */
   readonly isGuessed?: true;
 }
@@ -64,8 +64,8 @@ const daySeconds = 86_400;
  */
 export function draftWave(
   parties: readonly PartyNow[],
-  tellings: readonly Telling[],
-  gone: (telling: Telling) => PartyNow,
+  tellings: readonly SentNotice[],
+  gone: (telling: SentNotice) => PartyNow,
   order: WaveOrder,
 ): DraftedWave {
   const last = listNewest(tellings);
@@ -73,7 +73,7 @@ export function draftWave(
   const drafts: Draft[] = [];
   const leftOut: { party: string; why: LeftOut }[] = [];
   let unchanged = 0;
-  const take = (now: PartyNow, told: Telling | null, given: Telling | null) => {
+  const take = (now: PartyNow, told: SentNotice | null, given: SentNotice | null) => {
     const need = findNeedOf(now, told, given, order);
     if (need === null) {
       if (told !== null || isToBeTold(now, order.tell)) unchanged += 1;
@@ -89,7 +89,7 @@ export function draftWave(
     const ids = [...new Set([now.party, ...now.mergedIds])];
     for (const id of ids) present.add(id);
     if (now.kind === 'list') continue;
-    const ofIds = (known: ReadonlyMap<string, Telling>) =>
+    const ofIds = (known: ReadonlyMap<string, SentNotice>) =>
       findNewest(
         ids.flatMap((id) => known.get(id) ?? []),
         now.party,
@@ -102,8 +102,8 @@ export function draftWave(
   return { drafts: drafts.sort(byParty), leftOut: leftOut.sort(byParty), unchanged };
 }
 
-function listNewest(tellings: readonly Telling[]): ReadonlyMap<string, Telling> {
-  const last = new Map<string, Telling>();
+function listNewest(tellings: readonly SentNotice[]): ReadonlyMap<string, SentNotice> {
+  const last = new Map<string, SentNotice>();
   for (const telling of tellings) {
     const known = last.get(telling.party);
     if (known === undefined || isNewer(telling, known)) last.set(telling.party, telling);
@@ -114,8 +114,8 @@ function listNewest(tellings: readonly Telling[]): ReadonlyMap<string, Telling> 
 /** What the contacts that were given for a party read last counts for them; guessed ones are compared with the newest of all. */
 function findNeedOf(
   now: PartyNow,
-  told: Telling | null,
-  given: Telling | null,
+  told: SentNotice | null,
+  given: SentNotice | null,
   order: WaveOrder,
 ): ReturnType<typeof findNeed> {
   const isNews = given === null && isToBeTold(now, order.tell);
@@ -126,7 +126,7 @@ function findNeedOf(
 
 function findNeed(
   now: PartyNow,
-  told: Telling | null,
+  told: SentNotice | null,
   order: WaveOrder,
 ): { readonly draft: Draft; readonly isInWave: boolean } | null {
   const isTold = isToBeTold(now, order.tell);
@@ -154,15 +154,15 @@ function findNeed(
 }
 
 /** Of what several ids were told at one time, the party's own id counts: among the rest the order of names would decide what a reader is said to have read. */
-function findNewest(tellings: readonly Telling[], own: string): Telling | null {
-  const isLater = (a: Telling, b: Telling) =>
+function findNewest(tellings: readonly SentNotice[], own: string): SentNotice | null {
+  const isLater = (a: SentNotice, b: SentNotice) =>
     a.issued === b.issued && (a.party === own) !== (b.party === own) ? a.party === own : isNewer(a, b);
-  return tellings.reduce<Telling | null>(
+  return tellings.reduce<SentNotice | null>(
     (newest, telling) => (newest === null || isLater(telling, newest) ? telling : newest),
     null,
   );
 }
 
-function isNewer(a: Telling, b: Telling): boolean {
+function isNewer(a: SentNotice, b: SentNotice): boolean {
   return a.notice > b.notice;
 }

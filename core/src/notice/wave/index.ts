@@ -17,7 +17,7 @@ export {
   toRecordText,
   type WaveManifest,
 } from './notice-record.ts';
-export { isRepeating, isToBeTold, type PartyNow, type Telling } from './telling.ts';
+export { isRepeating, isToBeTold, type PartyNow, type SentNotice } from './sent-notice.ts';
 export {
   buildWaveTree,
   climbWavePath,

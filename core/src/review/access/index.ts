@@ -3,15 +3,6 @@
  */
 
 export {
-  type AccessHead,
-  followAccess,
-  hashAccess,
-  NO_ACCESS_BEFORE,
-  readAccess,
-  toAccessText,
-  type ViewReceipt,
-} from './access-record.ts';
-export {
   ASK_ALONE,
   inObjectGroups,
   LARGEST_OBJECT_TOGETHER_BYTES,
@@ -21,3 +12,12 @@ export {
   readObjectsAnswer,
 } from './objects-answer.ts';
 export { readStanding, type Standing, toStandingText } from './standing.ts';
+export {
+  type AccessHead,
+  followAccess,
+  hashAccess,
+  NO_ACCESS_BEFORE,
+  readAccess,
+  toAccessText,
+  type ViewReceipt,
+} from './view-receipt.ts';

@@ -15,7 +15,7 @@ export interface IssuedCode {
   readonly addresses: readonly string[];
 }
 
-export interface EnrollmentSurroundings {
+export interface EnrollmentContext {
   readonly incident: string;
   readonly codes: Iterable<IssuedCode>;
   /** The portal's token, and when the lab first saw it. */
@@ -32,7 +32,7 @@ export interface EnrollmentSurroundings {
  * Why an enrollment does not stand by itself. `unanswered` is neither yes nor no: ask again. `shared-code`: it was sent to more mailboxes than this one, so it
  * shows none of them.
  */
-export type EnrollmentFlaw =
+export type EnrollmentErrorCode =
   | 'form'
   | 'signature'
   | 'incident'
@@ -61,7 +61,7 @@ export type EnrollmentCheck =
       readonly key: ReviewerKey;
       readonly fingerprint: string;
     }
-  | { readonly state: 'flawed'; readonly flaw: EnrollmentFlaw };
+  | { readonly state: 'flawed'; readonly flaw: EnrollmentErrorCode };
 
 type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519' | 'hkdfSha256'>;
 
@@ -72,7 +72,7 @@ type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519
 export async function checkEnrollment(
   primitives: Primitives,
   signed: SignedRequest,
-  surroundings: EnrollmentSurroundings,
+  surroundings: EnrollmentContext,
 ): Promise<EnrollmentCheck> {
   const request = await verifyEnrollment(primitives, signed);
   if (request === null) return { state: 'flawed', flaw: 'signature' };
@@ -92,7 +92,7 @@ export async function checkEnrollment(
 }
 
 /** By the clock of the lab, whatever a portal says: an old token may lie in the zone of somebody who sold the domain since. */
-function isTooOld({ token, firstSeen, now }: EnrollmentSurroundings): boolean {
+function isTooOld({ token, firstSeen, now }: EnrollmentContext): boolean {
   return !isToken(token) || now - firstSeen > TOKEN_LIFE_SECONDS;
 }
 
@@ -110,8 +110,8 @@ function judgeDomain(
   domain: string,
   fingerprint: string,
   issued: IssuedCode,
-  { token, firstSeen, records, isRegistrable, now }: EnrollmentSurroundings,
-): EnrollmentFlaw | null {
+  { token, firstSeen, records, isRegistrable, now }: EnrollmentContext,
+): EnrollmentErrorCode | null {
   if (!isRegistrable(domain)) return 'scope';
   if (!issued.domains.includes(domain)) return 'other-domain';
   if (records === null) return 'unanswered';
@@ -120,7 +120,7 @@ function judgeDomain(
 }
 
 /** Exactly that address: what is before the `@` belongs to its host alone, so nothing of it is folded. */
-function judgeMailbox(address: string, issued: IssuedCode): EnrollmentFlaw | null {
+function judgeMailbox(address: string, issued: IssuedCode): EnrollmentErrorCode | null {
   if (!issued.addresses.includes(address)) return 'other-address';
   // A role mailbox of an organization shows nothing but what the notice says, whoever else has the code.
   return issued.domains.length === 0 && issued.addresses.length > 1 ? 'shared-code' : null;

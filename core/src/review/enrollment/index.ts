@@ -6,8 +6,8 @@
 export {
   checkEnrollment,
   type EnrollmentCheck,
-  type EnrollmentFlaw,
-  type EnrollmentSurroundings,
+  type EnrollmentContext,
+  type EnrollmentErrorCode,
   type IssuedCode,
 } from './check-enrollment.ts';
 export {

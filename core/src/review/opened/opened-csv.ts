@@ -1,4 +1,4 @@
-import { replaceSteering } from '@candor/core/base';
+import { escapeTerminalControls } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import type { IndexedMessage } from '../seal/indexed-message.ts';
 import { toOpenedFileName } from './opened-file.ts';
@@ -53,5 +53,5 @@ const FORMULA = /(^|[;,|])(["' ]*)([=+\-@＝＋－＠])/gu;
 
 /** A text of a stranger as a cell of a table that people open in a spreadsheet. */
 export function toHarmlessCell(text: string): string {
-  return replaceSteering(text, '\u{fffd}').replace(FORMULA, "$1'$2$3");
+  return escapeTerminalControls(text, '\u{fffd}').replace(FORMULA, "$1'$2$3");
 }

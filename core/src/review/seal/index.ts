@@ -43,7 +43,7 @@ export type { SealedFile } from './sealed-files.ts';
 export { openContent, sealContent } from './sealed-message.ts';
 export {
   type LogPlace,
-  type ReleaseFlaw,
+  type ReleaseErrorCode,
   type ReleasePapers,
   type ReleaseVerification,
   toLogged,

@@ -31,7 +31,7 @@ export interface ReleasePapers {
 }
 
 /** What was wrong, first thing first (docs/formats/release.md, Order of checks). */
-export type ReleaseFlaw = 'manifest' | 'keys' | 'approvals' | 'fingerprint' | 'log';
+export type ReleaseErrorCode = 'manifest' | 'keys' | 'approvals' | 'fingerprint' | 'log';
 
 /** Where a release stands in the log: the checkpoint that proves it, and its entry. */
 export interface LogPlace {
@@ -50,7 +50,7 @@ export type ReleaseVerification =
       readonly fingerprint: string;
       readonly log: LogPlace;
     }
-  | { readonly state: 'refused'; readonly flaw: ReleaseFlaw };
+  | { readonly state: 'refused'; readonly flaw: ReleaseErrorCode };
 
 const approvalsShape = z
   .array(z.strictObject({ operator: z.string(), key: z.string(), signature: z.string() }))
@@ -67,7 +67,7 @@ export async function verifyRelease(
   papers: ReleasePapers,
   knownFingerprint: string,
 ): Promise<ReleaseVerification> {
-  const refuse = (flaw: ReleaseFlaw): ReleaseVerification => ({ state: 'refused', flaw });
+  const refuse = (flaw: ReleaseErrorCode): ReleaseVerification => ({ state: 'refused', flaw });
   const manifest = papers.manifest === null ? null : readManifest(papers.manifest);
   if (manifest === null) return refuse('manifest');
   const keySet = papers.keys === null ? null : readKeySet(papers.keys);

@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { describe, expect, it } from 'vitest';
 import { bind, readAccess, sync, without } from './fictional-access.ts';
 
@@ -56,7 +56,7 @@ function toSentinel({ Id, CreationTime, ClientIPAddress, LogonType, ...rest }: R
   };
 }
 
-const records = (text: string): AccessRecord[] =>
+const records = (text: string): AuditRecord[] =>
   readAccess(text).rows.map((row) => {
     if (row.state !== 'record') throw new Error(row.cause);
     return row.record;

@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { bind, readAccess, sync } from './fictional-access.ts';
@@ -202,5 +202,5 @@ test('whatever stands in a table, it comes out alike whole and in pieces', () =>
 
 test('a record with a member called tables is none', () => {
   const [row] = readAccess(JSON.stringify(bind('r1', { tables: [1] }))).rows;
-  expect((row as { record?: AccessRecord }).record?.id).toBe('r1');
+  expect((row as { record?: AuditRecord }).record?.id).toBe('r1');
 });

@@ -1,9 +1,9 @@
 import {
   createMessageReader,
   endsLinesWithReturns,
+  limitSeverity,
   type MessageLimit,
   readPartRanges,
-  weighLimits,
 } from '@candor/core/evidence/message';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -194,8 +194,8 @@ describe('limits', () => {
   });
 
   test('somebody must look where addresses may be lost, and not where none can be', () => {
-    expect(weighLimits(['text-too-long-to-search', 'field-too-long'])).toBe('note');
-    for (const limit of LOSING) expect(weighLimits(['field-too-long', limit])).toBe('person');
+    expect(limitSeverity(['text-too-long-to-search', 'field-too-long'])).toBe('note');
+    for (const limit of LOSING) expect(limitSeverity(['field-too-long', limit])).toBe('person');
   });
 
   test('too many addresses are not kept', () => {

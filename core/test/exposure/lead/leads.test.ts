@@ -1,11 +1,11 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { Exposure } from '@candor/core/exposure';
 import { chooseLeads, formatLead, type Lead, type LeadGroup, readLead, takeOver } from '@candor/core/exposure/lead';
 import { describe, expect, test } from 'vitest';
 import { makeIncident, makeRecord, nobodys, owners, PROVIDER_IP, REFERENCE, SERVICE_APP, START } from '../testkit.ts';
 
 /** As the lab does it: every record is learned, then labelled and tallied; an actor is what records have in common. */
-function tally(records: readonly AccessRecord[]): {
+function tally(records: readonly AuditRecord[]): {
   readonly all: readonly Lead[];
   readonly groups: readonly LeadGroup[];
 } {

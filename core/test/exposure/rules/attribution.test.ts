@@ -1,5 +1,5 @@
 import type { Incident } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { Exposure } from '@candor/core/exposure';
 import { isBeyondWindow } from '@candor/core/exposure/attribution';
 import { describe, expect, test } from 'vitest';
@@ -23,7 +23,7 @@ import {
 const BOBS_IP = '203.0.113.20';
 const ANN = 'ann@org.example';
 
-function labelAll(records: readonly Partial<AccessRecord>[], incident: Incident = makeIncident()) {
+function labelAll(records: readonly Partial<AuditRecord>[], incident: Incident = makeIncident()) {
   const exposure = new Exposure(incident, REFERENCE, []);
   const made = records.map((record) => makeRecord({ sessions: [], ...record }));
   for (const each of made) exposure.learn(each);
@@ -32,7 +32,7 @@ function labelAll(records: readonly Partial<AccessRecord>[], incident: Incident 
     return `${label} ${reason}`;
   });
 }
-const label = (record: Partial<AccessRecord>, ...others: Partial<AccessRecord>[]) => labelAll([record, ...others])[0];
+const label = (record: Partial<AuditRecord>, ...others: Partial<AuditRecord>[]) => labelAll([record, ...others])[0];
 
 describe('A3: an application that the owner uses too', () => {
   const shared = { clientAppId: APP, ip: OWNER_IP, userId: ANN };

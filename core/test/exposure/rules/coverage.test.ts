@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { describe, expect, test } from 'vitest';
 import {
   CONTAINED,
@@ -15,7 +15,7 @@ import {
 } from '../testkit.ts';
 
 const LENGTH = CONTAINED - START;
-const gapsOf = (records: readonly AccessRecord[], custodian = 'ann', changes = {}) =>
+const gapsOf = (records: readonly AuditRecord[], custodian = 'ann', changes = {}) =>
   run({ records, incident: makeIncident(changes) })
     .exposure.coverageOf(custodian)
     .gaps.map(({ kind, from, to, records: made }) => [kind, from - START, to - START, ...made].join(' '));
@@ -62,7 +62,7 @@ describe('auditing switched off', () => {
 });
 
 describe('a licence changed', () => {
-  const change = (time: number, changes: Partial<AccessRecord> = {}) =>
+  const change = (time: number, changes: Partial<AuditRecord> = {}) =>
     makeRecord({
       id: `c${time}`,
       operation: 'Change user license.',
@@ -83,7 +83,7 @@ describe('a licence changed', () => {
     const used = makeRecord({ userId: 'admin@org.example', sessions: [], ip: INTRUDER_IP, mailboxGuid: GUID.bob });
     expect(gapsOf([{ ...ambiguous, userId: 'admin@org.example' }, used])).toEqual([`unlicensed 10 ${LENGTH} c10`]);
     expect(gapsOf([ambiguous])).toEqual([]);
-    const told = (...records: AccessRecord[]) =>
+    const told = (...records: AuditRecord[]) =>
       run({ records })
         .exposure.alerts()
         .licenseChanges?.map(({ account, custodian }) => `${account} ${custodian}`);
@@ -94,11 +94,11 @@ describe('a licence changed', () => {
 });
 
 describe('not recorded', () => {
-  const unseen = (records: readonly AccessRecord[], changes = {}) =>
+  const unseen = (records: readonly AuditRecord[], changes = {}) =>
     run({ records, incident: makeIncident(changes), isRecorded: false })
       .exposure.coverageOf('ann')
       .gaps.map(({ kind, from, to }) => `${kind} ${from - START} ${to - START}`);
-  const uses = (count: number, changes: Partial<AccessRecord> = {}) =>
+  const uses = (count: number, changes: Partial<AuditRecord> = {}) =>
     Array.from({ length: count }, () => makeRecord({ kind: 'send', operation: 'Send', ...owners, ...changes }));
   const gap = [`not-recorded 0 ${LENGTH}`];
   test('where five records show use, or one of the intruder', () => {
@@ -112,7 +112,7 @@ describe('not recorded', () => {
     expect(unseen(uses(5, { mailboxGuid: GUID.bob }))).toEqual([]);
   });
   test('not where an access by anyone is recorded, up to thirty days before', () => {
-    const access = (time: number, changes: Partial<AccessRecord> = {}) => [
+    const access = (time: number, changes: Partial<AuditRecord> = {}) => [
       ...uses(5),
       makeRecord({ time, ...owners, ...changes }),
     ];

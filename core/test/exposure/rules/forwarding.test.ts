@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { describe, expect, test } from 'vitest';
 import {
   citedFor,
@@ -16,11 +16,11 @@ import {
 
 const T = START + DAY;
 const at = (arrived: number | null) => makeCopy({ location: 'm', arrived });
-const codes = (records: readonly AccessRecord[], arrived: number | null = T) =>
+const codes = (records: readonly AuditRecord[], arrived: number | null = T) =>
   codesOf(run({ records, copies: [at(arrived)] }));
-const rule = (operation: string, parameters: Record<string, string>, changes: Partial<AccessRecord> = {}) =>
+const rule = (operation: string, parameters: Record<string, string>, changes: Partial<AuditRecord> = {}) =>
   cmdlet(operation, parameters, { time: T, objectId: 'ann\\zz', ...changes });
-const program = (parameters: Record<string, string>, changes: Partial<AccessRecord> = {}) =>
+const program = (parameters: Record<string, string>, changes: Partial<AuditRecord> = {}) =>
   makeRecord({
     id: 'f',
     operation: 'UpdateInboxRules',
@@ -71,7 +71,7 @@ describe('rules that were switched on', () => {
   const set = (parameters: Record<string, string>, changes = {}) =>
     rule('Set-InboxRule', { Identity: 'ann\\ZZ', ...parameters }, { time: T - 5, ...owners, ...changes });
   const enable = rule('Enable-InboxRule', { Identity: 'ann\\zz' }, { id: 'e' });
-  const told = (records: readonly AccessRecord[]) =>
+  const told = (records: readonly AuditRecord[]) =>
     run({ records })
       .exposure.alerts()
       .unjudged?.map(({ why, record }) => `${why} ${record}`);

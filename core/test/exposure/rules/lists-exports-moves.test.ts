@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { describe, expect, test } from 'vitest';
 import {
   CONTAINED,
@@ -23,7 +23,7 @@ const at = (folder: string | null, arrived: number | null) => makeCopy({ locatio
 
 describe('L1: a folder was listed', () => {
   const list = makeRecord({ kind: 'list', operation: 'FolderBind', time: T, folders: ['F-deals'] });
-  const judge = (copy: ReturnType<typeof at>, changes: Partial<AccessRecord> = {}) =>
+  const judge = (copy: ReturnType<typeof at>, changes: Partial<AuditRecord> = {}) =>
     run({ records: [{ ...list, ...changes }], copies: [copy] });
   test('shows what lay in it, or may have', () => {
     for (const folder of ['Deals', 'Unlisted', null]) {
@@ -46,7 +46,7 @@ describe('L1: a folder was listed', () => {
 
 describe('E1: mail was exported', () => {
   const copies = [at('INBOX', T), makeCopy({ location: 'b', custodian: 'bob', arrived: T })];
-  const both = (record: AccessRecord) => {
+  const both = (record: AuditRecord) => {
     const outcome = run({ records: [record], copies });
     return [codesOf(outcome), codesOf(outcome, 'b')];
   };
@@ -99,7 +99,7 @@ describe('E1: mail was exported', () => {
 
 describe('moved out of the folder later', () => {
   const copy = makeCopy({ location: 'm', messageId: 'm@x.example', folder: 'Deals', arrived: T });
-  const move = (changes: Partial<AccessRecord> = {}) =>
+  const move = (changes: Partial<AuditRecord> = {}) =>
     makeRecord({
       kind: 'handle',
       operation: 'Move',
@@ -110,7 +110,7 @@ describe('moved out of the folder later', () => {
     });
   const sync = makeRecord({ id: 's', kind: 'sync', time: T, folders: ['F-inbox'] });
   const folder = makeIncident({ policy: { sync: 'folder', gaps: 'presumed', tell: 'undetermined' } });
-  const codes = (records: AccessRecord[], incident = folder) => codesOf(run({ incident, records, copies: [copy] }));
+  const codes = (records: AuditRecord[], incident = folder) => codesOf(run({ incident, records, copies: [copy] }));
   test('it counts as there, under the policy of folders', () => {
     expect(codes([sync])).toEqual(['sync-other-folder']);
     expect(codes([sync, move()])).toEqual(['sync-folder']);
@@ -137,7 +137,7 @@ describe('moved out of the folder later', () => {
 
 describe('W1: into another mailbox', () => {
   const copy = makeCopy({ location: 'm', messageId: 'm@x.example' });
-  const out = (changes: Partial<AccessRecord>) =>
+  const out = (changes: Partial<AuditRecord>) =>
     run({
       records: [makeRecord({ kind: 'handle', operation: 'Copy', ...listing('m@x.example'), ...changes })],
       copies: [copy],
@@ -166,7 +166,7 @@ describe('W1: into another mailbox', () => {
 
 describe('D1: after the last access', () => {
   const late = makeCopy({ location: 'm', messageId: 'm@x.example', arrived: CONTAINED + 5000 });
-  const codes = (record: Partial<AccessRecord>) => codesOf(run({ records: [makeRecord(record)], copies: [late] }));
+  const codes = (record: Partial<AuditRecord>) => codesOf(run({ records: [makeRecord(record)], copies: [late] }));
   test('of whatever kind shows mail, whenever it was', () => {
     for (const kind of ['bind', 'list', 'search', 'send', 'handle'] as const) {
       expect(codes({ kind, time: late.arrived! - 1 })).toContain('after-containment');

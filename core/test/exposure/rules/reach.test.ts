@@ -1,5 +1,5 @@
 import type { Incident, Reach } from '@candor/core/evidence/incident';
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { describe, expect, test } from 'vitest';
 import {
   APP,
@@ -31,7 +31,7 @@ const of = (reach: readonly Partial<Reach>[], changes: Partial<Incident> = {}) =
     ...changes,
   });
 const at = (arrived: number | null) => makeCopy({ location: 'm', arrived });
-const codes = (incident: Incident, arrived: number | null, records: AccessRecord[] = []) =>
+const codes = (incident: Incident, arrived: number | null, records: AuditRecord[] = []) =>
   codesOf(run({ incident, records, copies: [at(arrived)] }));
 
 describe('a reach with times', () => {
@@ -83,9 +83,9 @@ describe('a reach with times', () => {
 
 describe('a reach found in the log', () => {
   const none = of([]);
-  const grant = (operation: string, changes: Partial<AccessRecord>) =>
+  const grant = (operation: string, changes: Partial<AuditRecord>) =>
     makeRecord({ id: 'g', operation, time: START + 1500, mailboxGuid: null, userId: 'admin@org.example', ...changes });
-  const permission = (operation: string, changes: Partial<AccessRecord> = {}) =>
+  const permission = (operation: string, changes: Partial<AuditRecord> = {}) =>
     grant(operation, {
       kind: 'permission',
       parameters: [{ name: 'Identity', value: 'ann' }],
@@ -118,7 +118,7 @@ describe('a reach found in the log', () => {
       { record: 'g', custodian: 'ann', by: 'delegation' },
     ]);
   });
-  const consent = (newValue: string, changes: Partial<AccessRecord> = {}) =>
+  const consent = (newValue: string, changes: Partial<AuditRecord> = {}) =>
     grant('Consent to application.', { kind: 'other', newValues: [newValue], ...changes });
   const role = (value: string) =>
     grant('New-ManagementRoleAssignment', { kind: 'other', parameters: [{ name: 'Role', value }] });

@@ -1,4 +1,4 @@
-import { type ContactSurroundings, judgeContacts, readContactCsv } from '@candor/core/notice/contact';
+import { type ContactContext, judgeContacts, readContactCsv } from '@candor/core/notice/contact';
 import { describe, expect, test } from 'vitest';
 
 const party = (
@@ -16,7 +16,7 @@ const party = (
   addresses: addresses.map((address) => ({ address, spelling: address, messages: 1 })),
 });
 
-const surroundings: ContactSurroundings = {
+const surroundings: ContactContext = {
   parties: [
     party(
       'org-acme',

@@ -1,5 +1,5 @@
 import { readIncident } from '@candor/core/evidence/incident';
-import { composeNotice, judgeHandTexts, type TellingOrganization } from '@candor/core/notice/text';
+import { composeNotice, judgeHandTexts, type NotifyingOrganization } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import { toFacts } from './fictional-facts.ts';
 
@@ -85,7 +85,7 @@ const files: readonly (readonly [mistake: string, file: string, whole: string | 
   ['a name in other letters', sender('signatory', '"Zoë Łęcka-Ōe"'), 'Zoë Łęcka-Ōe'],
 ];
 
-function toOrganization(notice: NonNullable<ReturnType<typeof readIncident>['incident']>): TellingOrganization {
+function toOrganization(notice: NonNullable<ReturnType<typeof readIncident>['incident']>): NotifyingOrganization {
   const {
     sender: from,
     contact: to,

@@ -3,7 +3,7 @@ import {
   draftWave,
   isToBeTold,
   type PartyNow,
-  type Telling,
+  type SentNotice,
   type WaveOrder,
 } from '@candor/core/notice/wave';
 import fc from 'fast-check';
@@ -18,8 +18,8 @@ const order = (changes: Partial<WaveOrder> = {}): WaveOrder => ({
   toLeaveOut: () => null,
   ...changes,
 });
-const gone = (telling: Telling): PartyNow => makeParty(telling.party, {});
-const draft = (parties: PartyNow[], tellings: Telling[] = [], changes: Partial<WaveOrder> = {}) =>
+const gone = (telling: SentNotice): PartyNow => makeParty(telling.party, {});
+const draft = (parties: PartyNow[], tellings: SentNotice[] = [], changes: Partial<WaveOrder> = {}) =>
   draftWave(parties, tellings, gone, order(changes));
 const kinds = (drafted: ReturnType<typeof draftWave>) => drafted.drafts.map(({ party, kind }) => `${party} ${kind}`);
 
@@ -264,7 +264,7 @@ describe('a party that guessed contacts alone were told of', () => {
     ...makeTelling(notice, 'a.example', figures),
     isGuessed,
   });
-  const drafts = (party: PartyNow, tellings: Telling[]) =>
+  const drafts = (party: PartyNow, tellings: SentNotice[]) =>
     draft([party], tellings).drafts.map(({ kind, follows, isGuessed }) => [kind, follows?.notice ?? null, isGuessed]);
 
   test('gets its first notice by a guessed contact while nobody else is known', () => {

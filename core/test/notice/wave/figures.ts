@@ -1,5 +1,5 @@
 import type { NoticeFigures } from '@candor/core/notice/text';
-import type { PartyNow, Telling } from '@candor/core/notice/wave';
+import type { PartyNow, SentNotice } from '@candor/core/notice/wave';
 
 export function makeFigures(changes: Partial<NoticeFigures> = {}): NoticeFigures {
   const verdicts = { accessed: 0, presumed: 0, partial: 0, possible: 0, undetermined: 0, ...changes };
@@ -34,8 +34,8 @@ export function makeTelling(
   notice: number,
   party: string,
   figures: Partial<NoticeFigures>,
-  changes: Partial<Telling> = {},
-): Telling {
+  changes: Partial<SentNotice> = {},
+): SentNotice {
   return {
     notice,
     party,

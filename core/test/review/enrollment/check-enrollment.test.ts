@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { toInstant } from '@candor/core/base';
 import {
   checkEnrollment,
-  type EnrollmentSurroundings,
+  type EnrollmentContext,
   type SignedRequest,
   toChallengeText,
 } from '@candor/core/review/enrollment';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   eve = await makePerson('Eve');
 });
 
-const around = (change: Partial<EnrollmentSurroundings> = {}): EnrollmentSurroundings => ({
+const around = (change: Partial<EnrollmentContext> = {}): EnrollmentContext => ({
   incident: 'harbor-2001',
   codes,
   token,
@@ -37,7 +37,7 @@ const around = (change: Partial<EnrollmentSurroundings> = {}): EnrollmentSurroun
   ...change,
 });
 
-const check = async (signed: SignedRequest, change: Partial<EnrollmentSurroundings> = {}): Promise<string> => {
+const check = async (signed: SignedRequest, change: Partial<EnrollmentContext> = {}): Promise<string> => {
   const result = await checkEnrollment(primitives, signed, around(change));
   return result.state === 'flawed' ? result.flaw : result.state;
 };

@@ -15,7 +15,7 @@ import {
   toVerifierKeyText,
 } from '@candor/core/ledger';
 import {
-  type ApprovedMatter,
+  type ApprovalType,
   digestDocument,
   fingerprintKeySet,
   signApproval,
@@ -51,7 +51,7 @@ const logKey = toVerifierKeyText(makeVerifierKey(runtime, log.name, log.publicKe
 interface Faults {
   readonly manifest?: ReleaseManifest;
   readonly approvers?: readonly Signer[];
-  readonly matter?: ApprovedMatter;
+  readonly matter?: ApprovalType;
   readonly quorum?: number;
   readonly kind?: EntryKind;
   readonly logged?: ReleaseManifest;

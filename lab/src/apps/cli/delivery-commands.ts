@@ -2,10 +2,10 @@ import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
 import { startProgram } from '../../adapters/child-program.ts';
+import { fetchInbox } from '../../commands/notice/fetch-inbox.ts';
 import { listReplies, markSeen, showReply } from '../../commands/notice/list-replies.ts';
 import { type SenderEvent, sendNotices } from '../../commands/notice/send-notices.ts';
 import type { SenderShare } from '../../commands/notice/send-share.ts';
-import { takeInbox } from '../../commands/notice/take-inbox.ts';
 import { stoppable } from '../interruption.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
@@ -78,7 +78,7 @@ Examples
 Each mail is taken once and kept; the mailbox itself is only read. Run it as often as you like, from a timer too.`,
     )
     .action(async (options: StateOption) => {
-      const tally = await takeInbox(options.state);
+      const tally = await fetchInbox(options.state);
       if (options.json === true) return showJson(screen, tally);
       showInbox(screen, tally, options.state);
     });

@@ -1,7 +1,7 @@
 import { formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
+import { quoteForShell } from '../../commands/quote-for-shell.ts';
 import { listFigures, publishFigure, verifyFigure } from '../../commands/transparency/figures.ts';
-import { toTypedWord } from '../../commands/typed-word.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showFigures, toFigureWords } from '../terminal/show-figures.ts';
 import { transparencyGroup } from './log-commands.ts';
@@ -51,7 +51,7 @@ Examples
         `${toVisible(signing.as)} agreed (digest ${published.digest.slice(0, 16)}…). It is published when a second operator has agreed:`,
       );
       screen.line(
-        `  ${screen.typed(`candor figures publish --name ${name} --as NAME --out ${toVisible(toTypedWord(out))}`, options.state)}`,
+        `  ${screen.typed(`candor figures publish --name ${name} --as NAME --out ${toVisible(quoteForShell(out))}`, options.state)}`,
       );
       return;
     }

@@ -6,10 +6,10 @@ import { checkIncident } from '../../commands/evidence/check-incident.ts';
 import { initIncident } from '../../commands/evidence/init-incident.ts';
 import { readInterest } from '../../commands/exposure/read-interest.ts';
 import { prepareDemo } from '../../commands/prepare-demo.ts';
+import { quoteForShell } from '../../commands/quote-for-shell.ts';
 import { readAlerts } from '../../commands/read-alerts.ts';
 import { readStatus } from '../../commands/read-status.ts';
 import { runIncident } from '../../commands/run-incident.ts';
-import { toTypedWord } from '../../commands/typed-word.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
 import { showAlerts } from '../terminal/show-alerts.ts';
@@ -48,7 +48,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
       screen.line(`${toVisible(found.file)} written: ${toExtent(found)}.`);
       for (const note of found.notes) screen.line(`  ${toVisible(note)}`);
       screen.line('Fill in what is marked TO FILL IN, then:');
-      screen.line(`  ${screen.typed(`candor check ${toVisible(toTypedWord(found.file))}`)}`);
+      screen.line(`  ${screen.typed(`candor check ${toVisible(quoteForShell(found.file))}`)}`);
     });
 
   program

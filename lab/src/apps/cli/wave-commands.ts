@@ -3,10 +3,10 @@ import { LANGUAGES, type Language } from '@candor/core/notice/text';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { writeCallScript } from '../../commands/notice/call-script.ts';
+import { changeWaveState, type Steering } from '../../commands/notice/change-wave-state.ts';
 import { editWave, type WaveEdit } from '../../commands/notice/edit-wave.ts';
 import { listTellings, toToldCsv, writeTellings } from '../../commands/notice/export-tellings.ts';
 import { remindParties } from '../../commands/notice/remind-parties.ts';
-import { type Steering, steerWave } from '../../commands/notice/steer-wave.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../commands/notice/withdraw-notices.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { toVisible } from '../terminal/screen.ts';
@@ -64,7 +64,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
     withState(withWave(notice.command(steering)).description(description))
       .addHelpText('after', `\nExample\n  candor notice ${steering} --wave 2`)
       .action(async (options: WaveOption) => {
-        const wave = await steerWave(options.state, steering, options.wave ?? null);
+        const wave = await changeWaveState(options.state, steering, options.wave ?? null);
         if (options.json === true) return showJson(screen, { wave: wave.id, state: wave.state });
         screen.line(`Wave ${wave.id} is ${wave.state}.`);
       });

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { replaceUnseen, toJsonEscape, toVisible } from '@candor/core/base';
-import { toTypedWord } from '../../commands/typed-word.ts';
+import { quoteForShell } from '../../commands/quote-for-shell.ts';
 
 /** Every text out of evidence goes through it on its way to a terminal. */
 export { toVisible };
@@ -42,7 +42,7 @@ export function openScreen(stream: NodeJS.WriteStream, environment: NodeJS.Proce
     typed: (command, state) =>
       [
         command.replace(/^candor\b/, environment['CANDOR_TYPED'] ?? 'candor'),
-        ...(state === undefined || state === usual ? [] : ['--state', toTypedWord(state)]),
+        ...(state === undefined || state === usual ? [] : ['--state', quoteForShell(state)]),
       ].join(' '),
     bold: paint('1'),
     dim: paint('2'),

@@ -1,6 +1,6 @@
 import { formatAmount, toShownPlace } from '@candor/core/base';
 import type { IncidentCheck } from '../../commands/evidence/check-incident.ts';
-import { toTypedWord } from '../../commands/typed-word.ts';
+import { quoteForShell } from '../../commands/quote-for-shell.ts';
 import { type Screen, toVisible, wrap } from './screen.ts';
 
 /** Longer lines are hard to read, however wide the terminal is. */
@@ -28,5 +28,5 @@ export function showCheck(screen: Screen, check: IncidentCheck, incident: string
       width,
     ))
       screen.line(line);
-  screen.line(`Next  ${screen.typed(`candor run ${toVisible(toTypedWord(incident))}`)}`);
+  screen.line(`Next  ${screen.typed(`candor run ${toVisible(quoteForShell(incident))}`)}`);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { formatAmount, formatCount, type Problem, toDigestPlace } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import { findLostFiles, type LostFile } from '../../evidence/store/judged-file-store.ts';
-import { toTypedWord } from '../typed-word.ts';
+import { quoteForShell } from '../quote-for-shell.ts';
 
 /** Files that one sentence names; `candor evidence lost` lists all of them. */
 const namesListed = 3;
@@ -78,7 +78,7 @@ class Loss {
       {
         code: 'evidence-gone',
         place,
-        text: `${what}, or accept it with --accept ${toTypedWord(place)}.`,
+        text: `${what}, or accept it with --accept ${quoteForShell(place)}.`,
         weight: 'person',
       },
     ];

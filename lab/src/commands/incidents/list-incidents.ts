@@ -11,7 +11,7 @@ import { readGenesis } from '../../ledger/key-set.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { hasWaves } from '../../notice/store/wave-state-store.ts';
-import { listTold } from '../../notice/store/wave-store.ts';
+import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { hasReleases } from '../../review/store/release-store.ts';
 import { lookUp } from '../notice/support-lookup.ts';
 import { readRunSummary } from '../run-summary.ts';
@@ -104,7 +104,7 @@ function nothing(state: string): IncidentRow {
 async function readIncident(path: string, store: Store, at: Instant): Promise<IncidentRow> {
   const version = await findLastVersion(store);
   const summary = version === null ? null : readRunSummary(version);
-  const told = await listTold(store);
+  const told = await listSentNotices(store);
   return {
     ...nothing(path),
     incident: await readFact(store, 'incident'),
@@ -128,7 +128,7 @@ async function findStage(store: Store, isJudged: boolean): Promise<ReachedStage>
 /** Soonest first. That an authority was told is recorded nowhere, so its clock is shown whatever was done. */
 async function listDeadlines(
   store: Store,
-  told: Awaited<ReturnType<typeof listTold>>,
+  told: Awaited<ReturnType<typeof listSentNotices>>,
   at: Instant,
 ): Promise<readonly Deadline[]> {
   const discovered = await readDiscovered(store);

@@ -8,14 +8,14 @@ import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { type ApprovalResult, approve } from '../../notice/approval/approve.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
 import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
-import { createHeirFinder, spreadHolds } from '../../notice/party/heirs.ts';
 import { listReached, readPartiesNow } from '../../notice/party/parties-now.ts';
+import { createSuccessorResolver, spreadHolds } from '../../notice/party/successors.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { markApproved } from '../../notice/store/wave-state-store.ts';
-import { listTold, requireWave } from '../../notice/store/wave-store.ts';
+import { listSentNotices, requireWave } from '../../notice/store/wave-store.ts';
 import { assertComposed, assertFollowing, assertFresh, assertNotHeld } from '../../notice/wave/check-composed.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -65,7 +65,7 @@ async function approveIn(
     throw new Refusal('other-digest', [
       `wave ${wave.id} has the digest ${wave.digest}, not ${shownDigest}: it was changed since you looked at it`,
     ]);
-  const { operators } = await requireStanding(state, runtime, at);
+  const { operators } = await requireActiveOperators(state, runtime, at);
   const operator = findOperator(operators, order.as);
   const notices = await assertComposed(store, runtime, wave);
   const { incident } = await loadIncidentNow(store);
@@ -83,9 +83,9 @@ async function approveIn(
   );
   await assertCooledOff(store, operator, at);
   assertFresh(wave, notices, version, parties);
-  const told = await listTold(store);
+  const told = await listSentNotices(store);
   assertFollowing(wave, notices, told);
-  const findHeirs = createHeirFinder(
+  const findHeirs = createSuccessorResolver(
     parties.map(({ exposure }) => exposure),
     told,
   );

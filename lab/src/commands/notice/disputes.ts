@@ -4,7 +4,7 @@ import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { keepDispute } from '../../notice/open-dispute.ts';
 import { type Dispute, keepDisputeAnswer, readDisputes } from '../../notice/store/dispute-store.ts';
 import { inState } from '../acting.ts';
@@ -21,7 +21,7 @@ export function openDispute(
     const at = now();
     const last = await requireLastVersion(state);
     const { party } = await findStoredParty(store, last.version, order.party);
-    await requireStanding(state, createNodeRuntime(), at);
+    await requireActiveOperators(state, createNodeRuntime(), at);
     return store.durableTransaction(async () => {
       const id = await keepDispute(store, createNodeRuntime(), { ...order, party }, at);
       return requireDispute(state, id);
@@ -39,7 +39,7 @@ export function answerDispute(statePath: string, id: number, answer: string, by:
     const at = now();
     const dispute = await requireDispute(state, id);
     if (dispute.answer !== null) throw new Refusal('answered', [`dispute ${id} was answered by ${dispute.answeredBy}`]);
-    await requireStanding(state, createNodeRuntime(), at);
+    await requireActiveOperators(state, createNodeRuntime(), at);
     return state.store.durableTransaction(async () => {
       const entry = await log(state, id, dispute.party, 'answered', answer, by, at);
       await keepDisputeAnswer(state.store, id, { answer, by, entry, at });

@@ -8,7 +8,7 @@ import { openStateForReading, type StateFolder } from '../../adapters/state-fold
 import { type ApprovalResult, approve, listApprovals } from '../../notice/approval/approve.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
 import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { type EnquiryAnswer, makeEnquiryAnswer } from '../../notice/enquiry-answer.ts';
 import {
@@ -98,7 +98,7 @@ export function approveEnquiryAnswer(
     if (digest !== null && enquiry.digest?.startsWith(digest) !== true)
       throw new Refusal('other-digest', [`the answer has the digest ${enquiry.digest}, not ${digest}`]);
     const newest = await requireLastVersion(state);
-    const { operators } = await requireStanding(state, runtime, at);
+    const { operators } = await requireActiveOperators(state, runtime, at);
     const operator = findOperator(operators, order.as);
     if (enquiry.answer.notice !== null) {
       const notice = await requireNotice(store, enquiry.answer.notice);

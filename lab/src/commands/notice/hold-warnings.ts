@@ -3,9 +3,9 @@ import { isInForce } from '@candor/core/notice/contact';
 import { now } from '../../adapters/clock.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
-import { createHeirFinder } from '../../notice/party/heirs.ts';
+import { createSuccessorResolver } from '../../notice/party/successors.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
-import { listTold } from '../../notice/store/wave-store.ts';
+import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 
 /** Parties that a sentence names. */
@@ -19,7 +19,7 @@ export async function findHoldWarnings(store: Store, version: number): Promise<r
   const at = now();
   const holds = (await readHolds(store)).filter((hold) => isInForce(hold, at));
   if (holds.every(({ party }) => party === null)) return [];
-  const findHeirs = createHeirFinder(await readParties(store, version), await listTold(store));
+  const findHeirs = createSuccessorResolver(await readParties(store, version), await listSentNotices(store));
   const warnings = holds.flatMap(({ id, kind, party, held }): Problem[] => {
     const heirs = party === null ? [] : findHeirs(party, held);
     const others = heirs.filter((heir) => ![heir.party, ...heir.mergedIds].some((each) => each === party));

@@ -2,7 +2,7 @@ import type { Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';
-import { listTold } from '../../notice/store/wave-store.ts';
+import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 
@@ -12,7 +12,7 @@ const NAMED = 3;
 /** That a party was told of mail which is counted for others, or for nobody, by now: what no notice can say is left to a person. */
 export async function findMovedWarnings(store: Store, version: StoredVersion): Promise<readonly Problem[]> {
   const { domains } = toIncidentOf(version).organization;
-  const moved = await readMoved(store, version.version, await listTold(store), domains);
+  const moved = await readMoved(store, version.version, await listSentNotices(store), domains);
   return toFirstWarnings(
     moved.map((mail) => ({ code: 'moved-addresses', place: mail.party, text: toSentence(mail), weight: 'person' })),
   );

@@ -5,10 +5,10 @@ import { findLastVersion } from '../../exposure/store/version-store.ts';
 import { type OpenMatters, readOpenMatters } from '../../notice/open-matters.ts';
 import { type LeftContacts, readContactsNow } from '../../notice/party/left-contacts.ts';
 import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';
-import { listTold } from '../../notice/store/wave-store.ts';
+import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
+import { quoteForShell } from '../quote-for-shell.ts';
 import type { Need } from '../run-summary.ts';
-import { toTypedWord } from '../typed-word.ts';
 import { readOpenReplies } from './list-replies.ts';
 
 /** Files of the site that are older, in seconds, are told of: there are days left before they vouch for nothing. */
@@ -16,7 +16,7 @@ const SITE_OLD_SECONDS = 4 * 86_400;
 
 /** What waits for a person while notices are drafted, sent and answered: what readers were promised or cannot check first. */
 export async function readNoticeNeeds(store: Store, at: Instant): Promise<readonly Need[]> {
-  const told = await listTold(store);
+  const told = await listSentNotices(store);
   const matters = await readOpenMatters(store, told, at);
   const replies = (await readOpenReplies(store)).length;
   const { left } = await readContactsNow(store);
@@ -125,7 +125,7 @@ function toContactNeeds(left: readonly LeftContacts[]): readonly Need[] {
       say(
         'contacts',
         `${formatAmount(contacts.length, 'contact')} that a person curated for ${id} ${contacts.length === 1 ? 'is' : 'are'} used for nobody: it is no party by now. Curate or withdraw ${contacts.length === 1 ? 'it' : 'them'} where the addresses are.`,
-        `candor contacts show ${toTypedWord(heirs[0] ?? id)}`,
+        `candor contacts show ${quoteForShell(heirs[0] ?? id)}`,
       ),
     );
 }
@@ -135,7 +135,7 @@ function toMovedNeeds(moved: readonly MovedMail[]): readonly Need[] {
   return moved
     .filter(({ isWithdrawn }) => !isWithdrawn)
     .map((mail) =>
-      say('addresses', toMovedText(mail), `candor party show ${toTypedWord(mail.holders[0] ?? mail.party)}`),
+      say('addresses', toMovedText(mail), `candor party show ${quoteForShell(mail.holders[0] ?? mail.party)}`),
     );
 }
 

@@ -6,7 +6,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { appendEntry, readEntryTime } from '../../ledger/store/entry-store.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { assertApproved } from '../../notice/sender/check-wave.ts';
 import { readHolds } from '../../notice/sender/holds.ts';
 import {
@@ -62,7 +62,7 @@ export function recordPosting(statePath: string, order: PostingOrder): Promise<P
       throw new Refusal('not-approved', [
         `wave ${wave.id} is ${wave.state}; letters are posted of a wave that two people have approved`,
       ]);
-    await requireStanding(state, runtime, at);
+    await requireActiveOperators(state, runtime, at);
     await assertApproved({ store, runtime, cryptography: nodeCryptography }, wave.id);
     // Of a day nobody knows which hour: a hold of that day counts as one of before.
     const latest = Math.min(order.on % daySeconds === 0 ? order.on + daySeconds - 1 : order.on, at);
@@ -89,7 +89,7 @@ export function takeBackPosting(statePath: string, order: TakeBackOrder): Promis
       throw refuse([
         `posting ${order.posting} is none by which letters were posted; \`candor notice posted\` lists them`,
       ]);
-    await requireStanding(state, createNodeRuntime(), at);
+    await requireActiveOperators(state, createNodeRuntime(), at);
     const notices = (await listNotices(store, posting.wave)).filter((notice) => notice.posting === posting.posting);
     const known = await readLetters(store, posting.wave);
     const toLetter = (notice: StoredNotice) => ({ notice, reference: known.get(notice.id)?.reference ?? null });

@@ -7,16 +7,16 @@ import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
-import { spreadHolds } from '../../notice/party/heirs.ts';
 import { findTraced } from '../../notice/party/intruder-addresses.ts';
 import { findMoved } from '../../notice/party/moved-mail.ts';
 import { listReached, type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
 import { readInherited } from '../../notice/party/read-inherited.ts';
+import { spreadHolds } from '../../notice/party/successors.ts';
 import { toBoundDomains } from '../../notice/party/told-party.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { findFollowed, listAddressees } from '../../notice/store/notice-store.ts';
-import { insertWave, type listTold, listWaves, type ToldNotice } from '../../notice/store/wave-store.ts';
+import { insertWave, type listSentNotices, listWaves, type ToldNotice } from '../../notice/store/wave-store.ts';
 import { openCodeDrawer } from '../../notice/wave/codes.ts';
 import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
 import { insertNotices, type NoticeToCompose } from '../../notice/wave/compose-notices.ts';
@@ -210,7 +210,7 @@ function findNewest(
 }
 
 /** Reminders are counted along the notices that each follows. */
-async function countReminders(notice: number, store: Parameters<typeof listTold>[0]): Promise<number> {
+async function countReminders(notice: number, store: Parameters<typeof listSentNotices>[0]): Promise<number> {
   let count = 1;
   for (let id: number | null = notice; id !== null; ) {
     const row = await findFollowed(store, id);

@@ -5,7 +5,7 @@ import { Prober } from '../../adapters/prober.ts';
 import { randomName } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing } from '../../adapters/state-folder.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
 import { runGate } from '../../notice/gate/run-gate.ts';
@@ -26,7 +26,7 @@ export async function probeGate(statePath: string, waitSeconds: number): Promise
     const disclosure = await loadDisclosure(state.store);
     const version = await requireLastVersion(state);
     const at = now();
-    const { fingerprint, former } = await requireStanding(state, runtime, at);
+    const { fingerprint, former } = await requireActiveOperators(state, runtime, at);
     const resolvers = disclosure.notice.resolvers.flatMap((text) => readResolverAddress(text) ?? []);
     prober = new Prober({ resolvers, loopback: null });
     const result = await runGate({

@@ -6,7 +6,7 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { pause } from '../../adapters/pause.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { findSendableWaves } from '../../notice/sender/check-wave.ts';
 import { expireClaims, permitDeliveries } from '../../notice/sender/expire-claims.ts';
@@ -74,7 +74,7 @@ export async function sendNotices(statePath: string, options: SendOptions): Prom
     const settings = await loadDisclosure(state.store);
     toSmtpRelay(settings);
     const runtime = createNodeRuntime();
-    const { fingerprint } = await requireStanding(state, runtime, now());
+    const { fingerprint } = await requireActiveOperators(state, runtime, now());
     const checks = { store: state.store, runtime, cryptography: nodeCryptography };
     const waves = await findSendableWaves(checks, options.waves);
     if (waves.length === 0) {

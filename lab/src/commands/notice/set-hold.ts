@@ -8,10 +8,10 @@ import { openStateForReading, type StateFolder } from '../../adapters/state-fold
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
-import { createHeirFinder } from '../../notice/party/heirs.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
+import { createSuccessorResolver } from '../../notice/party/successors.ts';
 import { insertHold, markEnded, readHolds, toHeld } from '../../notice/store/hold-store.ts';
-import { listDeliveries, listNotices, listTold, listWaves } from '../../notice/store/wave-store.ts';
+import { listDeliveries, listNotices, listSentNotices, listWaves } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -59,8 +59,8 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
     if (order.contact !== null && address === null)
       throw new Refusal('bad-address', [`"${order.contact}" is no mail address that can be written to`]);
     const contact = address?.address.toLowerCase() ?? null;
-    if (order.kind === 'delay') await requireStanding(state, createNodeRuntime(), at);
-    const findHeirs = createHeirFinder(parties, party === null ? [] : await listTold(store));
+    if (order.kind === 'delay') await requireActiveOperators(state, createNodeRuntime(), at);
+    const findHeirs = createSuccessorResolver(parties, party === null ? [] : await listSentNotices(store));
     const isHeld = (id: string) => party === null || findHeirs(id).some((heir) => heir.party === party);
     const sent = await countSent(store, isHeld, contact);
     return store.durableTransaction(async () => {
@@ -109,7 +109,7 @@ export function endHold(statePath: string, kind: Hold['kind'], id: number, why: 
       throw new Refusal('unknown-hold', [
         `there is no ${kind === 'delay' ? 'delay' : 'hold'} ${id} in force; \`candor delay list\` and \`candor do-not-contact list\` show them`,
       ]);
-    if (kind === 'delay') await requireStanding(state, createNodeRuntime(), at);
+    if (kind === 'delay') await requireActiveOperators(state, createNodeRuntime(), at);
     return store.durableTransaction(async () => {
       await markEnded(store, id, by, at);
       if (kind === 'delay') await log(state, { ...hold, why }, 'ended', by, at);

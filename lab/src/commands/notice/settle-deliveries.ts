@@ -7,7 +7,7 @@ import type { Store } from '../../adapters/store.ts';
 import { type ApprovalResult, approve } from '../../notice/approval/approve.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
 import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 import { findByKeys, listUncertainMessages, listUncertainOr } from '../../notice/store/delivery-store.ts';
 import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/store/proposal-store.ts';
@@ -53,7 +53,7 @@ export function proposeSettlement(
     const rows = await selectUncertain(state.store, order.deliveries);
     const document: Settlement = { v: 1, as: order.as, deliveries: rows.map(({ key }) => key).sort(), why: order.why };
     const runtime = createNodeRuntime();
-    const { operators } = await requireStanding(state, runtime, now());
+    const { operators } = await requireActiveOperators(state, runtime, now());
     findOperator(operators, signing.as);
     const { store } = state;
     const proposal = await insertProposal(store, runtime, 'settlement', document as unknown as Json, signing.as, now());
@@ -84,7 +84,7 @@ async function agree(state: StateFolder, proposal: Proposal, signing: SigningOrd
   const { store } = state;
   const runtime = createNodeRuntime();
   const at = now();
-  const { operators } = await requireStanding(state, runtime, at);
+  const { operators } = await requireActiveOperators(state, runtime, at);
   const operator = findOperator(operators, signing.as);
   const { deliveries, as, why } = proposal.document as unknown as Settlement;
   const rows = await findByKeys(store, deliveries);

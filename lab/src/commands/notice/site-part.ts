@@ -2,7 +2,7 @@ import { Refusal, type Runtime } from '@candor/core/base';
 import { DEFAULT_BUCKET_SHAPE, type SiteDescription } from '@candor/core/verify';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readWebPages, type WebFile } from '../../adapters/web-pages.ts';
-import { requireStanding, type Standing } from '../../notice/approval/standing.ts';
+import { requireActiveOperators, type Standing } from '../../notice/approval/standing.ts';
 import { type Disclosure, loadDisclosure } from '../../notice/disclosure.ts';
 import { findDomain } from '../../notice/wave/notice-facts.ts';
 import { type MadeApp, makeApp } from '../../review/site/make-app.ts';
@@ -21,7 +21,7 @@ export interface SitePart {
 export async function readSitePart(state: StateFolder, runtime: Runtime, at: number): Promise<SitePart> {
   const disclosure = await loadDisclosure(state.store);
   const { incident, notice } = disclosure;
-  const standing = await requireStanding(state, runtime, at);
+  const standing = await requireActiveOperators(state, runtime, at);
   const { log } = standing.keySet;
   const description: SiteDescription = {
     organization: incident.organization.name,

@@ -5,7 +5,7 @@ import { openStateForReading, type StateFolder } from '../../adapters/state-fold
 import type { Store } from '../../adapters/store.ts';
 import { listOperatorsOfLog } from '../../ledger/key-set.ts';
 import { refuseAltered } from '../../ledger/sound-keys.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { findMissingWave } from '../../notice/store/wave-state-store.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -24,7 +24,7 @@ async function assertWavesKept(store: Store): Promise<void> {
 export async function readWaveGrounds(state: StateFolder, runtime: Pick<Runtime, 'sha256Hex'>, at: number) {
   const version = await requireLastVersion(state);
   const disclosure = await loadDisclosure(state.store);
-  const standing = await requireStanding(state, runtime, at);
+  const standing = await requireActiveOperators(state, runtime, at);
   await assertWavesKept(state.store);
   const checkpoint = await requireCheckpoint(state);
   return { version, disclosure, standing, checkpoint };

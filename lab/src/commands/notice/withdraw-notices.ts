@@ -8,13 +8,18 @@ import type { Store } from '../../adapters/store.ts';
 import { type ApprovalResult, approve } from '../../notice/approval/approve.ts';
 import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
 import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { isOfHold } from '../../notice/sender/holds.ts';
 import { listMessagesOf } from '../../notice/store/delivery-store.ts';
 import { markWithdrawn } from '../../notice/store/notice-store.ts';
 import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/store/proposal-store.ts';
-import { type KeptWithdrawal, listTold, requireNotice, type StoredNotice } from '../../notice/store/wave-store.ts';
+import {
+  type KeptWithdrawal,
+  listSentNotices,
+  requireNotice,
+  type StoredNotice,
+} from '../../notice/store/wave-store.ts';
 import { listGuessedBeside, listRepeats } from '../../notice/superseded.ts';
 import { inState } from '../acting.ts';
 
@@ -80,7 +85,7 @@ export function approveWithdrawal(
       ]);
     if (digest !== null && !proposal.digest.startsWith(digest))
       throw new Refusal('other-digest', [`withdrawal ${id} has the digest ${proposal.digest}, not ${digest}`]);
-    const { operators } = await requireStanding(state, runtime, at);
+    const { operators } = await requireActiveOperators(state, runtime, at);
     const operator = findOperator(operators, order.as);
     const withdrawal = proposal.document as unknown as Withdrawal;
     const ids = withdrawal.notices.map(({ notice }) => notice);
@@ -128,7 +133,7 @@ export function approveWithdrawal(
 
 /** @throws Refusal where a reminder, an update or a notice to guessed contacts of what would be taken back would stay in force, and go on telling it. */
 async function assertNoRepeats(store: Store, ids: readonly number[], misdirected: boolean): Promise<void> {
-  const told = await listTold(store);
+  const told = await listSentNotices(store);
   // That one went to the wrong party says nothing of another one's.
   const beside = misdirected ? [] : listGuessedBeside(told, ids);
   const repeats = [...new Set([...listRepeats(told, ids), ...beside].map(({ id }) => id))].sort((a, b) => a - b);

@@ -10,7 +10,7 @@ import { NO_FIGURES } from '../../notice/party/parties-now.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
 import { toBoundDomains } from '../../notice/party/told-party.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
-import { insertWave, listNotices, listTold, type ToldNotice } from '../../notice/store/wave-store.ts';
+import { insertWave, listNotices, listSentNotices, type ToldNotice } from '../../notice/store/wave-store.ts';
 import { openCodeDrawer } from '../../notice/wave/codes.ts';
 import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
 import { insertNotices, type NoticeToCompose } from '../../notice/wave/compose-notices.ts';
@@ -53,7 +53,7 @@ export function announceEnrollments(
     const { fingerprint } = standing;
     const chosen = await choose(state, disclosure, order.only, at);
     if (chosen.length === 0) return { wave: null, digest: null, enrollments: [], deliveries: 0 };
-    const told = await listTold(store);
+    const told = await listSentNotices(store);
     const holds = await readHolds(store);
     const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
     const places = await PartyPlaces.open(store);

@@ -9,12 +9,12 @@ import { readImpactReferenceFiles } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { requireAgreeingResolvers } from '../../review/enrollment/agreeing-resolvers.ts';
 import { applyObjections } from '../../review/enrollment/apply-objections.ts';
 import { settleEnrollmentNeeds } from '../../review/enrollment/assert-ready.ts';
-import { judgeProof, type ProofMeans } from '../../review/enrollment/judge-proof.ts';
+import { judgeProof, type ProofDeps } from '../../review/enrollment/judge-proof.ts';
 import { placeNominees } from '../../review/enrollment/place-nominees.ts';
 import { toOutcomeWords } from '../../review/enrollment/proof-words.ts';
 import { findReadiness } from '../../review/enrollment/readiness.ts';
@@ -61,7 +61,7 @@ export function checkEnrollments(statePath: string, only: string | null): Promis
     requireAgreeingResolvers(incident, notice);
     const prober = openProber(notice);
     try {
-      await requireStanding(state, createNodeRuntime(), now());
+      await requireActiveOperators(state, createNodeRuntime(), now());
       return await checkIn(state, incident.incident, { asker: prober, resolvers: notice.resolvers.length }, only);
     } finally {
       prober.close();
@@ -76,7 +76,7 @@ export function openProber({ resolvers }: Pick<NoticeSettings, 'resolvers'>): Pr
 async function checkIn(
   state: Pick<StateFolder, 'store'>,
   incident: string,
-  asking: Pick<ProofMeans, 'asker' | 'resolvers'>,
+  asking: Pick<ProofDeps, 'asker' | 'resolvers'>,
   only: string | null,
 ): Promise<readonly CheckedEnrollment[]> {
   const { store } = state;
@@ -86,7 +86,7 @@ async function checkIn(
   await placeNominees({ store, primitives, incident, places, at: now() });
   await applyObjections(store, runtime, places, now());
   const wanted = await chooseEnrollments(store, only);
-  const means: ProofMeans = {
+  const means: ProofDeps = {
     ...{ primitives, incident, places, ...asking, at: now() },
     codes: await readIssuedCodes(store, places),
     rules: readReference(readImpactReferenceFiles()).suffixRules,

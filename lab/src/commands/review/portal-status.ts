@@ -4,7 +4,7 @@ import { readPortalStatus } from '../../adapters/portal.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';
 import { listDifferences, requirePortalPlace } from '../../review/portal/portal-place.ts';
-import { readSaid, type Said } from '../../review/portal/say-standing.ts';
+import { readSaid, type Said } from '../../review/portal/publish-authorizations.ts';
 import { readHeads } from '../../review/store/access-store.ts';
 import { type ReviewNeed, readOpenNeeds } from '../../review/store/need-store.ts';
 import { readReleases, type StoredRelease } from '../../review/store/release-store.ts';

@@ -3,7 +3,7 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalClient } from '../../adapters/portal.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { applyObjections } from '../../review/enrollment/apply-objections.ts';
 import { placeNominees } from '../../review/enrollment/place-nominees.ts';
 import { raiseTransfers } from '../../review/enrollment/raise-transfers.ts';
@@ -13,7 +13,7 @@ import { openDisputes } from '../../review/portal/open-disputes.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';
 import { placeEnrollments } from '../../review/portal/place-enrollments.ts';
 import { openPortal, requirePortalPlace } from '../../review/portal/portal-place.ts';
-import { type TakenAccess, takeAccess } from '../../review/portal/take-access.ts';
+import { importAuditLogs, type TakenAccess } from '../../review/portal/take-access.ts';
 import { type TakenRequests, takeRequests } from '../../review/portal/take-requests.ts';
 import { type ReviewNeed, readOpenNeeds } from '../../review/store/need-store.ts';
 import { withPortal } from './with-portal.ts';
@@ -47,7 +47,7 @@ export async function pull(state: StateFolder, portal: PortalClient, incident: s
   const runtime = createNodeRuntime();
   const primitives = { ...nodeCryptography, ...runtime };
   // What takes effect goes into the log, so it must have begun.
-  await requireStanding(state, runtime, at);
+  await requireActiveOperators(state, runtime, at);
   const places = await PartyPlaces.open(store);
   const requests = await takeRequests({ store, portal, primitives, incident, places, at });
   const proving = await placeEnrollments({ store, primitives, incident, places, at });
@@ -56,7 +56,7 @@ export async function pull(state: StateFolder, portal: PortalClient, incident: s
   await raiseTransfers(store, at);
   await openDisputes(store, runtime, places, at);
   const revoked = await applyRevocations(store, runtime, places, at);
-  const access = await takeAccess({ store, portal, runtime, at });
+  const access = await importAuditLogs({ store, portal, runtime, at });
   const entry = await logHeads(store, runtime, at);
   return { requests, enrollments: proving + named, revoked, access, entry, needs: await readOpenNeeds(store) };
 }

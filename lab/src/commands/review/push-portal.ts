@@ -5,12 +5,12 @@ import type { PortalClient } from '../../adapters/portal.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { tellEnquiries } from '../../review/enrollment/tell-enquiries.ts';
 import { listInForce } from '../../review/portal/compose-standing.ts';
 import { PartyPlaces } from '../../review/portal/party-places.ts';
 import { openPortal, requirePortalPlace } from '../../review/portal/portal-place.ts';
-import { type Saying, sayStanding } from '../../review/portal/say-standing.ts';
+import { publishAuthorizations, type Saying } from '../../review/portal/publish-authorizations.ts';
 import { sayTags } from '../../review/portal/say-tags.ts';
 import { ReleaseFiles } from '../../review/release-files.ts';
 import { changeRelease, readReleases, type StoredRelease } from '../../review/store/release-store.ts';
@@ -71,7 +71,7 @@ export async function push(
   const places = await PartyPlaces.open(store);
   const wanted = party === null ? null : findParty(places.parties, party).party;
   const say = (anew: boolean): Promise<Saying> =>
-    sayStanding({ store, portal, runtime: createNodeRuntime(), incident, places, at: now(), isAnew: anew });
+    publishAuthorizations({ store, portal, runtime: createNodeRuntime(), incident, places, at: now(), isAnew: anew });
   // First what was taken away, then what is given.
   await say(isAnew);
   const primitives = { ...nodeCryptography, ...createNodeRuntime() };
@@ -84,7 +84,7 @@ export async function push(
   }
   const at = now();
   const runtime = createNodeRuntime();
-  const { operators, keySet } = await requireStanding(state, runtime, at);
+  const { operators, keySet } = await requireActiveOperators(state, runtime, at);
   const answers = await tellEnquiries({ store, runtime, portal, operators, keySet, at });
   if (wanted === null) await writeFact(store, 'portal-complete', portal.boot);
   const { number, until, inForce } = await say(false);

@@ -10,7 +10,7 @@ import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { countPublished } from '../../ledger/store/checkpoint-store.ts';
 import { listApprovals } from '../../notice/approval/approve.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import type { StoredRelease } from '../../review/store/release-store.ts';
 import { proveEntry } from '../../transparency/prove-entry.ts';
 
@@ -40,7 +40,7 @@ export async function makePapers(state: StateFolder, release: StoredRelease): Pr
       `release ${number} of ${party} is entry ${entry} of the log, and no published checkpoint covers it yet (${await countPublished(store)} entries are); \`candor log publish --site DIR\`, now or after the next period, and then do this again`,
     ]);
   const runtime = createNodeRuntime();
-  const { operators, keySet, fingerprint } = await requireStanding(state, runtime, now());
+  const { operators, keySet, fingerprint } = await requireActiveOperators(state, runtime, now());
   const digest = digestDocument(runtime, toLogged(runtime, manifest));
   const approvals = await listApprovals({ store, cryptography: nodeCryptography }, 'release', digest, operators);
   const papers: PortalPapers = {

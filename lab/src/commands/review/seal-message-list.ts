@@ -12,7 +12,7 @@ import { createNodeRuntime, sha256Hex } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { VaultKeys } from '../../adapters/vault-keys.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { ReleaseFiles } from '../../review/release-files.ts';
 import { readReleases, type StoredRelease } from '../../review/store/release-store.ts';
 import { type Reviewer, readReviewers } from '../../review/store/reviewer-store.ts';
@@ -70,7 +70,7 @@ export function sealMessageList(statePath: string, order: MessageListOrder): Pro
     const digest = sha256Hex(sealed);
     const runtime = createNodeRuntime();
     const at = now();
-    await requireStanding(state, runtime, at);
+    await requireActiveOperators(state, runtime, at);
     const what = `list of messages of ${party}, release ${release.number}, to ${reader.fingerprint}, ${digest}`;
     const body = { what, by: order.by, why: order.why };
     const entry = await store.durableTransaction(() =>

@@ -6,7 +6,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { writeFact } from '../../adapters/store/state-fact.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { findHead, putHead } from '../../review/store/access-store.ts';
 import { type ReviewNeed, readOpenNeeds, settleNeed } from '../../review/store/need-store.ts';
 import { withPortal } from './with-portal.ts';
@@ -40,7 +40,7 @@ async function settle(state: StateFolder, need: ReviewNeed, why: string, by: str
   const { store } = state;
   const at = now();
   const runtime = createNodeRuntime();
-  await requireStanding(state, runtime, at);
+  await requireActiveOperators(state, runtime, at);
   return store.durableTransaction(async () => {
     const head = need.party === null ? null : await findHead(store, need.party);
     let entry: number | null = null;

@@ -4,7 +4,7 @@ import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing } from '../../adapters/state-folder.ts';
 import { openLogSigner } from '../../ledger/start-log.ts';
-import { requireStanding } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { type PublishedLog, publishLog } from '../../transparency/publish-log.ts';
 import { toLogFolder } from '../../transparency/site-places.ts';
 
@@ -21,7 +21,7 @@ export async function publishToSite(
   try {
     const hashing = createNodeRuntime();
     const at = now();
-    const { keySet } = await requireStanding(state, hashing, at);
+    const { keySet } = await requireActiveOperators(state, hashing, at);
     const origin = keySet.log.slice(0, keySet.log.indexOf('+'));
     const folder = toLogFolder(site, origin);
     const published = await publishLog(state, folder, {

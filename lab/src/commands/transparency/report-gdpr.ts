@@ -8,7 +8,7 @@ import { countEntries } from '../../ledger/store/entry-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readReachable } from '../../notice/party/guessed-contacts.ts';
 import { findDetails } from '../../notice/party/party-ladder.ts';
-import { listTold } from '../../notice/store/wave-store.ts';
+import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { recomputeFigures, toBasis } from '../../transparency/recompute-figures.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -48,7 +48,7 @@ async function readFacts(
   const reachable = await readReachable(store, incident, version, at);
   const { directory } = readImpactInputs(incident, version.inputs);
   const told = new Set(
-    (await listTold(store)).filter(({ state: now }) => now === 'approved').map(({ party }) => party),
+    (await listSentNotices(store)).filter(({ state: now }) => now === 'approved').map(({ party }) => party),
   );
   const parties = reachable.map(({ party: { party, mergedIds, exposure: own } }) => ({
     isNotified: [party, ...mergedIds].some((id) => told.has(id)),

@@ -8,8 +8,8 @@ import { listArrivals } from '../../evidence/store/arrival-store.ts';
 import { findUnnamedFiles } from '../../evidence/unnamed-files.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { type AlertDelivery, type AlertState, listAlertDeliveries } from '../../notice/store/alert-store.ts';
+import { quoteForShell } from '../quote-for-shell.ts';
 import type { Need } from '../run-summary.ts';
-import { toTypedWord } from '../typed-word.ts';
 import { toShownTarget } from './deliver-alerts.ts';
 
 /** A status is there at once: of an incident with more files only the first are looked at, and `candor watch` looks at all. */
@@ -36,7 +36,7 @@ export async function readArrivalNeeds(state: StateFolder, at: number): Promise<
       { incident, folder, named: [], except, nowMs: nowMilliseconds(), mostSurveyed: MOST_SURVEYED },
       new Map(),
     );
-    const run = `candor run ${toTypedWord(file)}`;
+    const run = `candor run ${quoteForShell(file)}`;
     return [
       ...alerts,
       ...toNeed(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ArrivalTimes, toArrival, weighLimits } from '@candor/core/evidence/message';
+import { type ArrivalTimes, limitSeverity, toArrival } from '@candor/core/evidence/message';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, packAddresses } from '../protocol.ts';
 import { isKept, type MessageContent } from './message-port.ts';
 import type { Reading } from './reading.ts';
@@ -54,7 +54,7 @@ export function addMessage(
   }
   const { reading: message, searchable, limits } = content;
   if (limits.length > 0) {
-    const weight = weighLimits(limits);
+    const weight = limitSeverity(limits);
     const lost = weight === 'person' ? ' Addresses may be missing, so look at the original.' : '';
     const text = `The message goes beyond what is read of one (${limits.join(', ')}); docs/formats/problems.md says what was left out.${lost}`;
     reading.addProblem('message-limit', place.location, text, weight);

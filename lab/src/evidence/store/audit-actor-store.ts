@@ -1,4 +1,4 @@
-import type { AccessRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 import {
   accessActorColumns,
@@ -27,7 +27,7 @@ export class ActorWriter {
     this.#nextId = firstId;
   }
 
-  toId(record: AccessRecord): number {
+  toId(record: AuditRecord): number {
     const recent = this.#recent;
     for (let at = 0; at < recent.length; at += 1) {
       const actor = recent[at];
@@ -43,7 +43,7 @@ export class ActorWriter {
     return id;
   }
 
-  #look(record: AccessRecord): number {
+  #look(record: AuditRecord): number {
     const values = toActorValues(record);
     const key = values.join('\n');
     const known = this.#known.get(key);

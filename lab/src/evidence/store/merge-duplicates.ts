@@ -1,4 +1,4 @@
-import { type Lossy, mergeAccessRecords } from '@candor/core/evidence/record';
+import { type Lossy, mergeAuditRecords } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
 import { randomSeed } from '../../adapters/random.ts';
 import type { AccessPartTable } from '../../adapters/schema.ts';
@@ -114,7 +114,7 @@ class Merging {
     const groupsOfRecords = several.map((group) => group.map((row) => new StoredRecord(row, find(row.actorId))));
     await readPayloads(this.#store, groupsOfRecords.flat());
     for (const records of groupsOfRecords) {
-      const merged = mergeAccessRecords(records);
+      const merged = mergeAuditRecords(records);
       if (merged === null) continue;
       const id = this.#nextId;
       this.#nextId += 1;

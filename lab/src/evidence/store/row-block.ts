@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import type { AccessRecord, Lossy } from '@candor/core/evidence/record';
+import type { AuditRecord, Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
 import type { AccessBlockTable } from '../../adapters/schema.ts';
 import type { Store } from '../../adapters/store.ts';
@@ -60,7 +60,7 @@ export class RowBlockWriter {
     return this.#size === 0 ? 0 : (this.#idEnds[this.#size - 1] ?? 0);
   }
 
-  add({ id, line, actorId }: RowPlace, record: AccessRecord): void {
+  add({ id, line, actorId }: RowPlace, record: AuditRecord): void {
     const at = this.#size;
     if (at === 0) this.#firstId = id;
     this.#times[at] = record.time;

@@ -2,7 +2,7 @@ import { type Cryptography, compareUtf8, type Json, Refusal, type Runtime } from
 import type { Operator } from '@candor/core/evidence/incident';
 import {
   type Approval,
-  type ApprovedMatter,
+  type ApprovalType,
   digestDocument,
   QUORUM,
   selectValidApprovals,
@@ -14,7 +14,7 @@ import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { insertApproval, readApprovalRows } from '../store/approval-store.ts';
 import type { Approver } from './approver.ts';
 
-export interface ApprovalMeans {
+export interface ApprovalDeps {
   readonly store: Store;
   readonly runtime: Runtime;
   readonly cryptography: Cryptography;
@@ -23,7 +23,7 @@ export interface ApprovalMeans {
 
 /** One document that takes two people, and what happens once they agreed. */
 export interface ApprovedAct {
-  readonly matter: ApprovedMatter;
+  readonly matter: ApprovalType;
   /** Which one, for people: the wave's number, the proposal's. */
   readonly subject: string;
   readonly document: Json;
@@ -43,8 +43,8 @@ export interface ApprovalResult {
 
 /** Who approved exactly this document so far. */
 export async function listApprovals(
-  { store, cryptography }: Pick<ApprovalMeans, 'store' | 'cryptography'>,
-  matter: ApprovedMatter,
+  { store, cryptography }: Pick<ApprovalDeps, 'store' | 'cryptography'>,
+  matter: ApprovalType,
   digest: string,
   operators: readonly Operator[],
 ): Promise<readonly Approval[]> {
@@ -57,7 +57,7 @@ export async function listApprovals(
  * killed anywhere leaves all of it or nothing.
  * @throws Refusal when this person approved it before.
  */
-export async function approve(means: ApprovalMeans, act: ApprovedAct, approver: Approver): Promise<ApprovalResult> {
+export async function approve(means: ApprovalDeps, act: ApprovedAct, approver: Approver): Promise<ApprovalResult> {
   const { store, runtime, at } = means;
   const digest = digestDocument(runtime, act.document);
   const approval = await signApproval(approver.signer, act.matter, digest);

@@ -25,7 +25,7 @@ export interface Standing {
  * Begins the log where it has not begun, and makes sure that the incident file names the same operators and the same log as it.
  * @throws Refusal when they differ, or fewer than two operators are named.
  */
-export async function requireStanding(
+export async function requireActiveOperators(
   state: StateFolder,
   runtime: Pick<Runtime, 'sha256Hex'>,
   at: number,

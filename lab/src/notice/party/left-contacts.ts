@@ -7,8 +7,8 @@ import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { findCountedVersion, listPartyIds, readParties } from '../../impact/store/party-store.ts';
 import { listContactParties } from '../store/contact-store.ts';
 import { listHeld } from '../store/hold-store.ts';
-import { listTold } from '../store/wave-store.ts';
-import { createHeirFinder, selectOwn } from './heirs.ts';
+import { listSentNotices } from '../store/wave-store.ts';
+import { createSuccessorResolver, keepProvenSuccessors } from './successors.ts';
 
 /** What was decided about contacts of ids that are gone, and counts for a party of now; or for the id itself, where nobody has its addresses. */
 export interface InheritedContacts {
@@ -52,8 +52,8 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   const left: LeftContacts[] = [];
   if (gone.length === 0) return { inherited, left };
   const parties = await readParties(store, version);
-  const told = await listTold(store);
-  const findHeirs = createHeirFinder(parties, told);
+  const told = await listSentNotices(store);
+  const findHeirs = createSuccessorResolver(parties, told);
   const add = (party: string, more: InheritedContacts) => {
     const { ids: known, curated, withdrawn } = inherited.get(party) ?? { ids: [], curated: [], withdrawn: [] };
     inherited.set(party, {
@@ -65,7 +65,7 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   for (const id of gone) {
     const members = curation.members(id);
     const former = [...(await readFormerParties(store, members)).values()];
-    const heirs = selectOwn(findHeirs(id, former.flatMap(listHeld)), id, former, told);
+    const heirs = keepProvenSuccessors(findHeirs(id, former.flatMap(listHeld)), id, former, told);
     const [heir] = heirs.filter(({ kind }) => former.every((was) => was.kind === kind));
     const details = members.map((member) => curation.details(member));
     const curated = details.flatMap(({ contacts }) => contacts);

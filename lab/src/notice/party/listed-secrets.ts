@@ -8,8 +8,8 @@ import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
 import type { ListedMessage } from '../store/finding-store.ts';
 import { listHeld } from '../store/hold-store.ts';
-import { listTold } from '../store/wave-store.ts';
-import { createHeirFinder, listIds, selectOwn } from './heirs.ts';
+import { listSentNotices } from '../store/wave-store.ts';
+import { createSuccessorResolver, keepProvenSuccessors, listIds } from './successors.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
 export interface FoundSecrets<Listed> {
@@ -34,12 +34,12 @@ export async function findSecrets<Listed extends ListedMessage>(
   const present = listIds(parties);
   // A directory may have given the addresses of an id to others since the list was made, whether that was told anything or not.
   const gone = new Set(listed.map(({ party }) => party).filter((party) => !present.has(party)));
-  const notices = gone.size === 0 ? [] : await listTold(store);
-  const findHeirs = createHeirFinder(parties, notices);
+  const notices = gone.size === 0 ? [] : await listSentNotices(store);
+  const findHeirs = createSuccessorResolver(parties, notices);
   const former = await readFormerParties(store, gone);
   const findOwn = (id: string) => {
     const was = [former.get(id) ?? []].flat();
-    return selectOwn(findHeirs(id, was.flatMap(listHeld)), id, was, notices);
+    return keepProvenSuccessors(findHeirs(id, was.flatMap(listHeld)), id, was, notices);
   };
   const named = new Map<string, { readonly row: Listed; readonly party: PartyExposure }[]>();
   const strange = new Set(listed);

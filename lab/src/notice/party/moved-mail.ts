@@ -7,9 +7,9 @@ import { readCuration } from '../../impact/store/curation-store.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { listHeld } from '../store/hold-store.ts';
 import type { ToldNotice } from '../store/wave-store.ts';
-import { isTelling } from '../superseded.ts';
-import { isAt, listIds } from './heirs.ts';
-import { type CountedParty, type Inherited, inheritTellings } from './inherit-tellings.ts';
+import { isSentNotice } from '../superseded.ts';
+import { attributePriorNotices, type CountedParty, type Inherited } from './attribute-prior-notices.ts';
+import { isAt, listIds } from './successors.ts';
 import { isNothing } from './told-party.ts';
 
 /** Mail that a party was told of and of which no notice can say what has become. */
@@ -55,7 +55,7 @@ export function findMoved(
   for (const { party, mergedIds, exposure, isGonePerson } of concerned) {
     if (exposure.kind !== 'list' && !isNothing(exposure)) continue;
     const own = [...new Set([party, ...mergedIds])].flatMap((id) => byParty.get(id) ?? []).sort((a, b) => a.id - b.id);
-    const last = own.findLast(isTelling);
+    const last = own.findLast(isSentNotice);
     if (last === undefined) continue;
     const known = { party, notice: last.id, isWithdrawn: last.state === 'withdrawn' };
     if (exposure.kind === 'list') {
@@ -96,7 +96,7 @@ export async function readMoved(
   const counted = [...own, ...holding.filter(({ party }) => !present.has(party))]
     .sort((a, b) => compareUtf8(a.party, b.party))
     .map((exposure) => ({ party: exposure.party, mergedIds: exposure.mergedIds, exposure }));
-  return [...findMoved(inheritTellings(counted, told, former), organizationDomains).values()];
+  return [...findMoved(attributePriorNotices(counted, told, former), organizationDomains).values()];
 }
 
 /** What says whose the mail is by now of which these notices told. */

@@ -3,7 +3,7 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 import { findLastCuration } from '../../impact/store/curation-store.ts';
 import { countPresent, findCountedVersion, readNewestParty, readParties } from '../../impact/store/party-store.ts';
-import { createHeirFinder, type FindHeirs, type Heir, hasAddress } from '../party/heirs.ts';
+import { createSuccessorResolver, hasAddress, type ResolveSuccessors, type Successor } from '../party/successors.ts';
 import { listOpenHolds, readHeld } from '../store/hold-store.ts';
 import { listApprovedFacts } from '../store/notice-store.ts';
 import { countApprovedWaves } from '../store/wave-state-store.ts';
@@ -57,9 +57,9 @@ async function areAllParties(store: Store, ids: ReadonlySet<string>): Promise<bo
 /** Whose each id is now, and whom each hold is about, as of one state of parties and notices. */
 interface KnownHeirs {
   readonly standing: string;
-  readonly find: FindHeirs<Heir>;
+  readonly find: ResolveSuccessors<Successor>;
   /** A hold's party and what that had never change. */
-  readonly ofHold: (id: number, party: string | null, held: string | null) => ReadonlySet<Heir>;
+  readonly ofHold: (id: number, party: string | null, held: string | null) => ReadonlySet<Successor>;
 }
 
 /** Of each open store the last that was read: it is asked for every message, and tens of thousands of parties and notices would be read for each. */
@@ -70,7 +70,7 @@ async function knowHeirs(store: Store): Promise<KnownHeirs> {
   const known = knownHeirs.get(store);
   if (known?.standing === standing) return known;
   const find = await readHeirs(store);
-  const holds = new Map<number, ReadonlySet<Heir>>();
+  const holds = new Map<number, ReadonlySet<Successor>>();
   const ofHold: KnownHeirs['ofHold'] = (id, party, held) => {
     const heirs = holds.get(id) ?? new Set(party === null ? [] : find(party, readHeld(held)));
     holds.set(id, heirs);
@@ -94,7 +94,7 @@ async function readStanding(store: Store): Promise<string> {
 }
 
 /** A notice may have been approved, or a hold recorded, under an id that a person or a directory changed since. */
-async function readHeirs(store: Store): Promise<FindHeirs<PartyExposure>> {
+async function readHeirs(store: Store): Promise<ResolveSuccessors<PartyExposure>> {
   const last = await findCountedVersion(store);
-  return createHeirFinder(last === null ? [] : await readParties(store, last), await listApprovedFacts(store));
+  return createSuccessorResolver(last === null ? [] : await readParties(store, last), await listApprovedFacts(store));
 }

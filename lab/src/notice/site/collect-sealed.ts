@@ -20,7 +20,7 @@ import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
 
 /** What sealing needs beside the store. */
-export interface SealingMeans {
+export interface SealingDeps {
   readonly runtime: Runtime;
   readonly cryptography: Cryptography;
   readonly deflate: Deflate;
@@ -47,7 +47,7 @@ interface WaveProof {
  * Every notice that was approved, sealed under its code; what was replaced or withdrawn stays and says so.
  * @throws Refusal `site-differs` for rows that are not what the log has
  */
-export async function collectSealed(store: Store, means: SealingMeans): Promise<readonly SealedSlot[]> {
+export async function collectSealed(store: Store, means: SealingDeps): Promise<readonly SealedSlot[]> {
   const waves: ApprovedWave[] = [];
   for (const wave of await listWaves(store))
     if (wave.entry !== null) waves.push({ wave, notices: await listNotices(store, wave.id) });
@@ -93,7 +93,7 @@ function createContinuation(
 
 async function proveWave(
   store: Store,
-  { runtime, checkpoint }: SealingMeans,
+  { runtime, checkpoint }: SealingDeps,
   prover: TileProver,
   position: number,
   waveSalt: Uint8Array,
@@ -122,7 +122,7 @@ async function sealOne(
   proof: WaveProof & { readonly consistency: readonly Uint8Array[] },
   known: ReadonlyMap<number, StoredNotice>,
   supersededAt: number | null,
-  means: SealingMeans,
+  means: SealingDeps,
 ): Promise<SealedSlot> {
   const { record, code, facts } = notice;
   const reading = readNoticeCode(code);
@@ -160,7 +160,7 @@ async function sealOne(
 function toWords(
   { text, html, record, facts, state, issued_at, id, ...notice }: StoredNotice,
   waveSalt: Uint8Array,
-  { runtime, built, listDays }: SealingMeans,
+  { runtime, built, listDays }: SealingDeps,
 ): Pick<SealedNotice, 'text' | 'twin' | 'addresses'> {
   if (isMisdirected(notice)) return { text: '', twin: null, addresses: null };
   const recorded = record?.addresses ?? null;

@@ -1,12 +1,12 @@
 import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
-import type { ApprovedMatter } from '@candor/core/notice/operator';
+import type { ApprovalType } from '@candor/core/notice/operator';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
 /** Something beside a wave that two people must agree to. */
 export interface Proposal {
   readonly id: number;
-  readonly what: ApprovedMatter;
+  readonly what: ApprovalType;
   readonly document: Json;
   readonly digest: string;
   readonly madeBy: string;
@@ -18,7 +18,7 @@ export interface Proposal {
 export async function insertProposal(
   store: Store,
   runtime: Pick<Runtime, 'sha256Hex'>,
-  what: ApprovedMatter,
+  what: ApprovalType,
   document: Json,
   by: string,
   at: number,
@@ -38,7 +38,7 @@ export async function requireProposal(
   store: Store,
   runtime: Pick<Runtime, 'sha256Hex'>,
   id: number,
-  what: ApprovedMatter,
+  what: ApprovalType,
 ): Promise<Proposal> {
   const row = await store.db.selectFrom('notice_proposal').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined || row.what !== what)
@@ -65,7 +65,7 @@ export async function settleProposal(store: Store, id: number, entry: number): P
 /** Proposals of this kind that were not agreed to yet, the newest first. */
 export async function listOpenProposals(
   store: Store,
-  what: ApprovedMatter,
+  what: ApprovalType,
 ): Promise<readonly { readonly id: number; readonly document: Json }[]> {
   const rows = await store.db
     .selectFrom('notice_proposal')

@@ -207,7 +207,7 @@ export async function listDeliveries(store: Store, wave: number): Promise<readon
 }
 
 /** Every notice that went out, or may have, and was not misdirected, oldest first: what parties were told. An announcement tells them nothing of their mail. */
-export async function listTold(store: Store): Promise<readonly ToldNotice[]> {
+export async function listSentNotices(store: Store): Promise<readonly ToldNotice[]> {
   const rows = await store.db
     .selectFrom('notice_notice')
     .select(['id', 'wave_id', 'party', 'kind', 'language', 'code', 'follows', 'state', 'facts', 'subject', 'record'])

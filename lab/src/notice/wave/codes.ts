@@ -11,12 +11,12 @@ const codeBytes = 16;
 const mostDraws = 100_000;
 
 /** Draws codes whose place on the site is free (docs/formats/verify-site.md, Bucket): a code is drawn again while its bucket is full. */
-export interface CodeDrawer {
+export interface CodePool {
   /** Sixteen bytes, printed. @throws Refusal when the site has no place left. */
   draw(): Promise<string>;
 }
 
-export async function openCodeDrawer(store: Store): Promise<CodeDrawer> {
+export async function openCodeDrawer(store: Store): Promise<CodePool> {
   const taken = new Uint16Array(BUCKET_COUNT);
   let total = 0;
   // The incidents that share a log share a site.

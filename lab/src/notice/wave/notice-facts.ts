@@ -10,8 +10,8 @@ import {
   type NoticeFigures,
   type NoticeKind,
   type NoticeWave,
+  type NotifyingOrganization,
   type PartyRelation,
-  type TellingOrganization,
   toLanguage,
 } from '@candor/core/notice/text';
 import type { Draft } from '@candor/core/notice/wave';
@@ -97,7 +97,7 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
 function toTellingOrganization(
   disclosure: Disclosure,
   edited: Partial<Pick<WaveSettings, 'happened' | 'measures'>> = {},
-): TellingOrganization {
+): NotifyingOrganization {
   const { incident, notice } = disclosure;
   const { sender, contact } = notice;
   return {

@@ -1,10 +1,10 @@
 import type { PartyKind } from '@candor/core/impact/party';
 import { findHold, type Hold } from '@candor/core/notice/contact';
-import { type DraftedWave, draftWave, type LeftOut, type Telling } from '@candor/core/notice/wave';
+import { type DraftedWave, draftWave, type LeftOut, type SentNotice } from '@candor/core/notice/wave';
 import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
 import type { StoredWave, ToldNotice } from '../store/wave-store.ts';
-import { isTelling } from '../superseded.ts';
+import { isSentNotice } from '../superseded.ts';
 import type { WaveSettings } from '../wave-settings.ts';
 
 export interface WavePlanSources {
@@ -29,24 +29,29 @@ export function planWave(sources: WavePlanSources): DraftedWave {
   if (settings.wave === 'reminder' || settings.wave === 'announcement')
     throw new Error('reminders and announcements are not planned from figures');
   const idsOf = new Map(parties.map(({ party, mergedIds }) => [party, [party, ...mergedIds]]));
-  return draftWave(parties, sources.told.filter(isTelling).map(toTelling), (telling) => toGone(telling, sources.told), {
-    wave: settings.wave,
-    tell: sources.tell,
-    at,
-    readableFrom: settings.readableFrom,
-    toLeaveOut: (party) => {
-      const ids = idsOf.get(party) ?? [party];
-      if (ids.some((id) => sources.drafted.has(id))) return 'drafted';
-      const hold = findHold(holds, ids, at);
-      if (hold !== null) return hold.kind === 'delay' ? 'delayed' : 'do-not-contact';
-      const unnamed = findNamed(settings, ids);
-      // Who names it has looked whose it is; two people see it before anything is sent.
-      if (unnamed === null && settings.only === null && sources.traced.has(party)) return 'perhaps-intruder';
-      // A correction would say that the intruder had no access to it, and naming the party makes that no truer.
-      if (unnamed === null && sources.moved.has(party)) return 'moved-addresses';
-      return unnamed;
+  return draftWave(
+    parties,
+    sources.told.filter(isSentNotice).map(toTelling),
+    (telling) => toGone(telling, sources.told),
+    {
+      wave: settings.wave,
+      tell: sources.tell,
+      at,
+      readableFrom: settings.readableFrom,
+      toLeaveOut: (party) => {
+        const ids = idsOf.get(party) ?? [party];
+        if (ids.some((id) => sources.drafted.has(id))) return 'drafted';
+        const hold = findHold(holds, ids, at);
+        if (hold !== null) return hold.kind === 'delay' ? 'delayed' : 'do-not-contact';
+        const unnamed = findNamed(settings, ids);
+        // Who names it has looked whose it is; two people see it before anything is sent.
+        if (unnamed === null && settings.only === null && sources.traced.has(party)) return 'perhaps-intruder';
+        // A correction would say that the intruder had no access to it, and naming the party makes that no truer.
+        if (unnamed === null && sources.moved.has(party)) return 'moved-addresses';
+        return unnamed;
+      },
     },
-  });
+  );
 }
 
 function findNamed(
@@ -57,7 +62,7 @@ function findNamed(
   return except.some((id) => ids.includes(id)) ? 'excepted' : null;
 }
 
-function toTelling(notice: ToldNotice): Telling {
+function toTelling(notice: ToldNotice): SentNotice {
   return {
     notice: notice.id,
     party: notice.party,
@@ -71,7 +76,7 @@ function toTelling(notice: ToldNotice): Telling {
 }
 
 /** A party that was told and is in no evidence any more: nothing of its mail is exposed. */
-function toGone(telling: Telling, told: readonly ToldNotice[]) {
+function toGone(telling: SentNotice, told: readonly ToldNotice[]) {
   const kind: PartyKind = told.find(({ id }) => id === telling.notice)?.facts.party.kind ?? 'organization';
   const figures = toGoneFigures(telling.figures);
   return { party: telling.party, mergedIds: [telling.party], kind, figures, isUndeterminedReached: false };

@@ -16,7 +16,7 @@ import type { Reviewer } from '../store/reviewer-store.ts';
 import { observeZone } from './observe-zone.ts';
 
 /** All that a proof is judged by, read once for many. */
-export interface ProofMeans {
+export interface ProofDeps {
   readonly primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519' | 'hkdfSha256'>;
   readonly incident: string;
   readonly codes: readonly IssuedCode[];
@@ -37,7 +37,7 @@ export interface ProofClaim {
 }
 
 /** The lab's own look at a proof: everything anew from document, codes, zone and nominators, whatever was seen before. */
-export async function judgeProof(means: ProofMeans, { request, party }: ProofClaim): Promise<ProofObservation> {
+export async function judgeProof(means: ProofDeps, { request, party }: ProofClaim): Promise<ProofObservation> {
   const { asked } = request;
   if (asked.kind !== 'enrollment') throw new Error('only an enrollment has a proof');
   const domain = asked.proof.kind === 'dns' ? asked.proof.domain : null;
@@ -67,7 +67,7 @@ export async function judgeProof(means: ProofMeans, { request, party }: ProofCla
   }
 }
 
-async function judgeNominee(means: ProofMeans, request: StoredRequest, party: string): Promise<ProofObservation> {
+async function judgeNominee(means: ProofDeps, request: StoredRequest, party: string): Promise<ProofObservation> {
   const found = await findNomination(means, request, party);
   return { outcome: found === null ? 'not-named' : 'proved', zone: null, namedBy: found?.nominator ?? null };
 }
@@ -80,7 +80,7 @@ export async function findNomination(
     places,
     reviewers,
     nominations,
-  }: Omit<ProofMeans, 'asker' | 'resolvers' | 'codes' | 'rules' | 'at'>,
+  }: Omit<ProofDeps, 'asker' | 'resolvers' | 'codes' | 'rules' | 'at'>,
   request: StoredRequest,
   party: string,
 ): Promise<{ readonly nominator: string; readonly relation: 'own' | 'representative' } | null> {

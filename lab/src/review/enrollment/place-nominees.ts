@@ -3,9 +3,9 @@ import type { Store } from '../../adapters/store.ts';
 import { listAsking } from '../portal/list-asking.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
-import { findNomination, type ProofMeans } from './judge-proof.ts';
+import { findNomination, type ProofDeps } from './judge-proof.ts';
 
-type NomineeMeans = Pick<ProofMeans, 'primitives' | 'incident' | 'places' | 'at'> & { readonly store: Store };
+type NomineeMeans = Pick<ProofDeps, 'primitives' | 'incident' | 'places' | 'at'> & { readonly store: Store };
 
 /**
  * Lists those for whom a nominator of the party signed, with all that the nominator has proved. Nothing is given by it: they are announced, wait and are

@@ -25,7 +25,7 @@ export interface Readiness {
   readonly obstacles: readonly string[];
 }
 
-export interface ReadinessMeans {
+export interface ReadinessDeps {
   readonly store: Store;
   readonly places: PartyPlaces;
   readonly reviewers: readonly Reviewer[];
@@ -35,7 +35,7 @@ export interface ReadinessMeans {
 }
 
 /** Of an enrollment that came by the portal; what was taken in by hand stands on its stated proof and two people. */
-export async function findReadiness(means: ReadinessMeans, reviewer: Reviewer): Promise<Readiness> {
+export async function findReadiness(means: ReadinessDeps, reviewer: Reviewer): Promise<Readiness> {
   const { store, at } = means;
   const observations = reviewer.request === null ? [] : await readObservations(store, reviewer.request);
   const acts = await readActs(store, reviewer.id);
@@ -69,7 +69,7 @@ function listContinuedObstacles(reviewer: Reviewer, reviewers: readonly Reviewer
 function listProofObstacles(
   { id }: Reviewer,
   observations: readonly StoredObservation[],
-  { at, leastResolvers }: Pick<ReadinessMeans, 'at' | 'leastResolvers'>,
+  { at, leastResolvers }: Pick<ReadinessDeps, 'at' | 'leastResolvers'>,
 ): readonly string[] {
   const last = observations.at(-1);
   if (last === undefined)
@@ -126,7 +126,7 @@ function listWaits(
 
 /** Two who show the same without one having named the other: no program decides between them. Whoever has proved nothing stops nobody. */
 async function findContested(
-  { store, places, reviewers }: ReadinessMeans,
+  { store, places, reviewers }: ReadinessDeps,
   reviewer: Reviewer,
   observations: readonly StoredObservation[],
 ): Promise<readonly Reviewer[]> {

@@ -7,7 +7,7 @@ import { readIssuedCodes } from './issued-codes.ts';
 import { type AskingReviewer, listAsking } from './list-asking.ts';
 import type { PartyPlaces } from './party-places.ts';
 
-export interface PlaceMeans {
+export interface PlaceDeps {
   readonly store: Store;
   readonly primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'hkdfSha256'>;
   readonly incident: string;
@@ -19,7 +19,7 @@ export interface PlaceMeans {
  * Finds whose code each new enrollment proves, and lists it among those who ask to read for that party. Nothing is believed and nothing given by
  * it: the proof of the domain, the announcement and two people come after. A nominee waits for the nominator's word. Gives how many were listed.
  */
-export async function placeEnrollments(means: PlaceMeans): Promise<number> {
+export async function placeEnrollments(means: PlaceDeps): Promise<number> {
   const { store, at } = means;
   const waiting = await readRequests(store, { kind: 'enrollment', state: 'waiting' });
   const placed = new Set((await readReviewers(store, null)).map(({ request }) => request));
@@ -42,7 +42,7 @@ export async function placeEnrollments(means: PlaceMeans): Promise<number> {
 
 /** Only codes that were issued for this very domain or mailbox are tried: thousands of others could not count. */
 async function findIssued(
-  { primitives }: PlaceMeans,
+  { primitives }: PlaceDeps,
   { proof }: EnrollmentRequest,
   fingerprint: string,
   codes: readonly IssuedCode[],
@@ -58,7 +58,7 @@ async function findIssued(
 
 /** Why it cannot be listed; null when it was. Inside the caller's transaction. */
 async function list(
-  { store, primitives, incident, places, at }: PlaceMeans,
+  { store, primitives, incident, places, at }: PlaceDeps,
   { request, signer }: StoredRequest,
   { key, name, address, proof }: EnrollmentRequest,
   party: string,

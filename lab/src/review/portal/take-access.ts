@@ -23,7 +23,7 @@ export interface TakenAccess {
   readonly isBack: boolean;
 }
 
-export interface AccessMeans {
+export interface AccessDeps {
   readonly store: Store;
   readonly portal: PortalClient;
   readonly runtime: Pick<Runtime, 'sha256Hex'>;
@@ -43,7 +43,7 @@ interface Mark {
  * Takes what reviewers did at the portal, follows each party's chain, and keeps it. A page is taken whole or not at all. A portal that was put back
  * to an older day is noticed at the first record: it is told to a person, and the list is taken from its beginning, without what is known.
  */
-export async function takeAccess(means: AccessMeans): Promise<TakenAccess> {
+export async function importAuditLogs(means: AccessDeps): Promise<TakenAccess> {
   const { store, portal, at } = means;
   const mark = await readJsonFact(store, 'portal-access', isMark);
   let page = await portal.listAccess(mark === null ? 0 : mark.place - 1);
@@ -73,12 +73,12 @@ export async function takeAccess(means: AccessMeans): Promise<TakenAccess> {
   return { records: counted.records, parties: counted.parties.size, broken: [...counted.broken], isBack };
 }
 
-function isAt({ runtime }: AccessMeans, { place, hash }: Mark, found: PulledAccess | undefined): boolean {
+function isAt({ runtime }: AccessDeps, { place, hash }: Mark, found: PulledAccess | undefined): boolean {
   return found !== undefined && found.place === place && hashAccess(runtime, found.record) === hash;
 }
 
 async function takePage(
-  { store, runtime, at }: AccessMeans,
+  { store, runtime, at }: AccessDeps,
   page: readonly PulledAccess[],
   counted: { records: number; readonly parties: Set<string>; readonly broken: Set<string> },
 ): Promise<void> {

@@ -24,7 +24,7 @@ export interface TakenRequests {
   readonly unsigned: number;
 }
 
-export interface TakeMeans {
+export interface TakeDeps {
   readonly store: Store;
   readonly portal: PortalClient;
   readonly primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
@@ -46,7 +46,7 @@ interface Mark {
  * Takes what people asked for at the portal. Of what it says only document and signature count; each signature is checked here. A page is taken
  * whole or not at all, and one that comes again changes nothing.
  */
-export async function takeRequests(means: TakeMeans): Promise<TakenRequests> {
+export async function takeRequests(means: TakeDeps): Promise<TakenRequests> {
   const { store, portal } = means;
   const mark = await readJsonFact(store, 'portal-requests', isMark);
   let place = mark?.boot === portal.boot ? mark.place : 0;
@@ -73,7 +73,7 @@ export async function takeRequests(means: TakeMeans): Promise<TakenRequests> {
 
 type Judged = { readonly request: NewRequest; readonly isTheirs: boolean } | null;
 
-async function judgePage(means: TakeMeans, page: readonly PulledRequest[]): Promise<readonly Judged[]> {
+async function judgePage(means: TakeDeps, page: readonly PulledRequest[]): Promise<readonly Judged[]> {
   const reviewers = (await readReviewers(means.store, null)).filter(({ state }) => state === 'approved');
   const judged: Judged[] = [];
   for (const pulled of page) {
@@ -85,7 +85,7 @@ async function judgePage(means: TakeMeans, page: readonly PulledRequest[]): Prom
 }
 
 async function judge(
-  { primitives, incident, places, at }: TakeMeans,
+  { primitives, incident, places, at }: TakeDeps,
   request: string,
   { place, document, signature, token }: PulledRequest,
   reviewers: readonly Reviewer[],

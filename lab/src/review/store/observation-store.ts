@@ -1,10 +1,10 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
-import type { DomainWarning, EnrollmentFlaw } from '@candor/core/review/enrollment';
+import type { DomainWarning, EnrollmentErrorCode } from '@candor/core/review/enrollment';
 import { outlineOf, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
 /** What a check of a proof said. `role-mailbox`: it shows figures alone, and those stand in the notice. `not-named`: no nominator in force vouches for it. */
-export type ProofOutcome = 'proved' | 'role-mailbox' | 'not-named' | EnrollmentFlaw;
+export type ProofOutcome = 'proved' | 'role-mailbox' | 'not-named' | EnrollmentErrorCode;
 
 /** What was seen in the zone; null where no zone was asked. */
 export interface SeenZone {

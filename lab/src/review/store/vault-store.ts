@@ -49,7 +49,7 @@ export class VaultBook {
   private constructor(
     row: { readonly id: number; readonly generation: number },
     key: SealingKey,
-    means: VaultMeans,
+    means: VaultDeps,
     content: {
       readonly outcomes: Map<string, StoredOutcome>;
       readonly known: Map<string, VaultObject>;
@@ -67,7 +67,7 @@ export class VaultBook {
   }
 
   /** The party's newest vault, or a new one where it has none that is still used. */
-  static async open(store: Store, party: string, means: VaultMeans): Promise<VaultBook> {
+  static async open(store: Store, party: string, means: VaultDeps): Promise<VaultBook> {
     const row = await findVault(store, party, means);
     const key = await means.keys.make(party, row.generation);
     if (key.recipient !== row.recipient) throw new Error('a vault has another key than its file');
@@ -162,7 +162,7 @@ export class VaultBook {
   }
 }
 
-export interface VaultMeans {
+export interface VaultDeps {
   readonly cryptography: Cryptography;
   readonly keys: VaultKeys;
   readonly objects: ObjectFolder;
@@ -220,7 +220,7 @@ export async function saveVaultChanges(
 async function findVault(
   store: Store,
   party: string,
-  { keys, at }: VaultMeans,
+  { keys, at }: VaultDeps,
 ): Promise<{ readonly id: number; readonly generation: number; readonly recipient: string }> {
   const last = await store.db
     .selectFrom('review_vault')

@@ -12,8 +12,8 @@ import { loadIncident } from '../../../src/commands/load-incident.ts';
 import { type Progress, silentProgress } from '../../../src/commands/progress.ts';
 import { readStatus } from '../../../src/commands/read-status.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
+import { importMailboxes } from '../../../src/evidence/import-mailboxes.ts';
 import type { LostFile } from '../../../src/evidence/store/judged-file-store.ts';
-import { takeMailboxes } from '../../../src/evidence/take-mailboxes.ts';
 import { showPlainly } from '../../apps/terminal/plain-screen.ts';
 import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
@@ -348,7 +348,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     const { incident: read, folder } = loadIncident(incident.path('incident.yaml'));
     const state = await openStateForWriting(incident.state);
     const onBytes = () => undefined;
-    await takeMailboxes(state.store, {
+    await importMailboxes(state.store, {
       incident: read,
       folder,
       spool: state.spool,

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { IncomingJudge } from '../../../src/adapters/incoming-judge.ts';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { fetchInbox } from '../../../src/commands/notice/fetch-inbox.ts';
 import { listReplies, markSeen, showReply } from '../../../src/commands/notice/list-replies.ts';
-import { takeInbox } from '../../../src/commands/notice/take-inbox.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts, toMessageId, toToken } from '../sender/approved-wave.ts';
 import { openSenderDesk } from '../sender/sender-desk.ts';
@@ -76,7 +76,7 @@ test('a bounce settles its delivery by its mark or by the Message-ID it returns;
       status: '5.1.1',
     }),
   });
-  const tally = await takeInbox(path);
+  const tally = await fetchInbox(path);
   expect(tally).toEqual({ kinds: { failed: 3 }, taken: 3, unmatched: 0, settled: { bounced: 2 }, setAside: [] });
   expect(await readStates(path)).toEqual(['bounced', 'bounced', 'accepted', 'accepted']);
   expect((await listReplies(path, false)).map(({ kind, about }) => [kind, about?.delivery])).toEqual([['failed', 3]]);
@@ -92,10 +92,10 @@ test('each mail is taken once, also when another program moves it, and the mailb
   fillMaildir(maildir, {
     '1.a.mx': toReport({ to: toMark(keys[0]), recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
   });
-  expect((await takeInbox(path)).taken).toBe(1);
+  expect((await fetchInbox(path)).taken).toBe(1);
   expect(readdirSync(join(maildir, 'new'))).toEqual(['1.a.mx']);
   renameSync(join(maildir, 'new/1.a.mx'), join(maildir, 'cur/1.a.mx:2,S'));
-  expect(await takeInbox(path)).toEqual({ kinds: {}, taken: 0, unmatched: 0, settled: {}, setAside: [] });
+  expect(await fetchInbox(path)).toEqual({ kinds: {}, taken: 0, unmatched: 0, settled: {}, setAside: [] });
 });
 
 test('a report that comes while a sender still has the delivery in hand is taken into account afterwards', async () => {
@@ -103,13 +103,13 @@ test('a report that comes while a sender still has the delivery in hand is taken
   fillMaildir(maildir, {
     '1.a.mx': toReport({ to: toMark(keys[0]), recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
   });
-  expect((await takeInbox(path)).settled).toEqual({});
+  expect((await fetchInbox(path)).settled).toEqual({});
   expect(await readStates(path)).toEqual(['data']);
   const desk = await openSenderDesk(path, 1);
   await desk.book.write(1, { event: 'expire', isSenderGone: true, at: 1 });
   await desk.state.close();
   expect(await readStates(path)).toEqual(['uncertain']);
-  expect((await takeInbox(path)).settled).toEqual({ bounced: 1 });
+  expect((await fetchInbox(path)).settled).toEqual({ bounced: 1 });
 });
 
 test('whatever knows the mark of an uncertain delivery shows that it left; a sender address alone shows nothing', async () => {
@@ -128,7 +128,7 @@ test('whatever knows the mark of an uncertain delivery shows that it left; a sen
     }),
     '4.d.mx': toAnswer({ from: 'security@party4.example', to: noticeMailbox, subject: 'What is this' }),
   });
-  const tally = await takeInbox(path);
+  const tally = await fetchInbox(path);
   expect(tally.kinds).toEqual({ delayed: 1, answer: 2, 'out-of-office': 1 });
   expect(await readStates(path)).toEqual(['accepted', 'accepted', 'accepted', 'uncertain']);
 });
@@ -153,7 +153,7 @@ test("people's answers are shown until somebody has dealt with them, and never r
       extra: 'Auto-Submitted: auto-replied',
     }),
   });
-  await takeInbox(path);
+  await fetchInbox(path);
   const waiting = await listReplies(path, false);
   expect(waiting.map(({ kind, about }) => [kind, about?.party ?? null])).toEqual([
     ['answer', 'party-1'],
@@ -173,9 +173,9 @@ test('the same mail under another name, as after a move of the mailbox, is kept 
   const { path, maildir } = await makeSent(['accepted']);
   const answer = toAnswer({ from: 'Eve <eve@party1.example>', to: noticeMailbox, subject: 'Who are you?' });
   fillMaildir(maildir, { '1.a.mx': answer });
-  await takeInbox(path);
+  await fetchInbox(path);
   fillMaildir(maildir, { '9.z.other': answer });
-  expect((await takeInbox(path)).taken).toBe(1);
+  expect((await fetchInbox(path)).taken).toBe(1);
   expect(await listReplies(path, false)).toHaveLength(1);
   expect((await listReplies(path, true)).map(({ seenBy }) => seenBy)).toEqual([null, 'the same mail as 1']);
 });
@@ -190,10 +190,10 @@ test('a mail that is made to be slow is ended at its limit, kept with the reason
   });
   const setAside = [{ source: 'maildir:1.a.mx', reason: 'reading it took longer than 2 s' }];
   const stuck = new URL('../../adapters/stuck-thread-program.ts', import.meta.url);
-  expect(await takeInbox(path, new IncomingJudge(2000, stuck))).toEqual({
+  expect(await fetchInbox(path, new IncomingJudge(2000, stuck))).toEqual({
     ...{ kinds: { 'set-aside': 1, failed: 1 }, taken: 2, unmatched: 0, settled: { bounced: 1 }, setAside },
   });
-  expect((await takeInbox(path)).taken).toBe(0);
+  expect((await fetchInbox(path)).taken).toBe(0);
   const [reply, ...others] = await listReplies(path, false);
   expect(others).toEqual([]);
   expect(reply).toMatchObject({ kind: 'set-aside', about: null, from: null, setAside: setAside[0]?.reason });

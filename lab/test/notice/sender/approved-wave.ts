@@ -12,7 +12,7 @@ import { openStateForWriting, type StateFolder } from '../../../src/adapters/sta
 import { writeFact } from '../../../src/adapters/store/state-fact.ts';
 import { openLogSigner, startLog } from '../../../src/ledger/start-log.ts';
 import { appendEntry } from '../../../src/ledger/store/entry-store.ts';
-import { requireStanding } from '../../../src/notice/approval/standing.ts';
+import { requireActiveOperators } from '../../../src/notice/approval/standing.ts';
 import { loadDisclosure } from '../../../src/notice/disclosure.ts';
 import { digestGateSettings } from '../../../src/notice/gate-result.ts';
 import { insertGateResult } from '../../../src/notice/store/gate-store.ts';
@@ -94,7 +94,7 @@ ${order.inbox === undefined ? '' : `  inbox: ${order.inbox}\n`}`,
     if (order.gate !== false) {
       const disclosure = await loadDisclosure(state.store);
       const at = Math.floor(Date.now() / 1000);
-      const { fingerprint } = await requireStanding(state, runtime, at);
+      const { fingerprint } = await requireActiveOperators(state, runtime, at);
       const probe = { to: 'check@check.example', messageId: '<probe@harbor.example>', receivedSha256: null };
       await insertGateResult(
         state.store,

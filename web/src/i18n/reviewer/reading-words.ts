@@ -1,6 +1,6 @@
 import type { OutsideReason } from '@candor/core/review/outside';
 import type { AttachmentWarning } from '../../reviewer/frame/judge-attachment.ts';
-import type { FrameFlaw } from '../../reviewer/frame/message-frame.ts';
+import type { FrameErrorCode } from '../../reviewer/frame/message-frame.ts';
 import type { LeftOutKind, Protection, ReadingNote, RemoteKind } from '../../reviewer/frame/protocol.ts';
 import type { Counted } from '../../ui/words.ts';
 
@@ -35,7 +35,7 @@ export interface ReadingWords {
   };
   readonly opening: string;
   readonly failed: string;
-  readonly frameFlaws: Readonly<Record<FrameFlaw | 'too-large', string>>;
+  readonly frameFlaws: Readonly<Record<FrameErrorCode | 'too-large', string>>;
   readonly openAgain: string;
   readonly fraud: string;
   readonly bulk: string;

@@ -1,5 +1,5 @@
-import type { PasskeyFlaw } from '../../reviewer/portal/passkey.ts';
-import type { PortalFlaw } from '../../reviewer/portal/portal-refusal.ts';
+import type { PasskeyErrorCode } from '../../reviewer/portal/passkey.ts';
+import type { PortalErrorCode } from '../../reviewer/portal/portal-refusal.ts';
 import type { SignedOutReason } from '../../reviewer/portal/session-state.ts';
 import type { Counted } from '../../ui/words.ts';
 
@@ -26,8 +26,8 @@ export interface SessionWords {
     readonly open: string;
     readonly opening: string;
   };
-  readonly portalFlaws: Readonly<Record<PortalFlaw, string>>;
-  readonly passkeyFlaws: Readonly<Record<PasskeyFlaw, string>>;
+  readonly portalFlaws: Readonly<Record<PortalErrorCode, string>>;
+  readonly passkeyFlaws: Readonly<Record<PasskeyErrorCode, string>>;
   readonly otherFault: string;
   readonly account: {
     readonly question: string;

@@ -2,7 +2,7 @@ import type { Mark, ReleasedVerdict } from './released-message.ts';
 
 export type HeldThing = Mark | 'attachment' | 'note';
 /** Most pressing first. */
-export const HELD_THINGS: readonly HeldThing[] = ['fraud', 'secret', 'attachment', 'note', 'bulk'];
+export const MESSAGE_FLAGS: readonly HeldThing[] = ['fraud', 'secret', 'attachment', 'note', 'bulk'];
 export type SortBy = 'date' | 'holds' | 'subject' | 'verdict' | 'with';
 /** By who wrote it, seen from the party. */
 export type Way = 'received' | 'sent';

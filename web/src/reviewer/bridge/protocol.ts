@@ -1,5 +1,5 @@
 import type { SignedRequest } from '@candor/core/review/enrollment';
-import type { ReleaseFlaw, ReleaseManifest, ReviewerKey } from '@candor/core/review/seal';
+import type { ReleaseErrorCode, ReleaseManifest, ReviewerKey } from '@candor/core/review/seal';
 import type { ReviewerKnowledge } from '@candor/core/review/wrapped';
 import type { Call, Nothing } from './call.ts';
 import type { ExportCalls } from './export-calls.ts';
@@ -192,7 +192,13 @@ export interface KeyWorkerEvents extends TableEvents {
 /** Why a call failed: a closed list, each with a sentence in `words/`. */
 export type KeyWorkerErrorCode = (typeof keyWorkerErrorCodes)[number];
 
-const releaseFlaws = ['approvals', 'fingerprint', 'keys', 'log', 'manifest'] as const satisfies readonly ReleaseFlaw[];
+const releaseFlaws = [
+  'approvals',
+  'fingerprint',
+  'keys',
+  'log',
+  'manifest',
+] as const satisfies readonly ReleaseErrorCode[];
 
 export const keyWorkerErrorCodes = [
   /** The worker has no keys yet, or was locked. */

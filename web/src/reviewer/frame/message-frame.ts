@@ -9,13 +9,13 @@ import {
 
 /** Why a frame was thrown away: a closed list, each with a sentence in `words/`. */
 export const FRAME_FLAWS = ['silent', 'hung', 'broken', 'malformed', 'moved', 'closed'] as const;
-export type FrameFlaw = (typeof FRAME_FLAWS)[number];
+export type FrameErrorCode = (typeof FRAME_FLAWS)[number];
 
 /** The one shape in which a frame fails. */
 export class FrameRefusal extends Error {
-  readonly flaw: FrameFlaw;
+  readonly flaw: FrameErrorCode;
 
-  constructor(flaw: FrameFlaw) {
+  constructor(flaw: FrameErrorCode) {
     super(flaw);
     this.name = 'FrameRefusal';
     this.flaw = flaw;
@@ -43,7 +43,7 @@ export class MessageFrame {
   readonly element: HTMLIFrameElement;
   readonly #ready: Promise<void>;
   #port: MessagePort | null = null;
-  #flaw: FrameFlaw | null = null;
+  #flaw: FrameErrorCode | null = null;
   #loads = 0;
   #giveUp: (refusal: FrameRefusal) => void = () => undefined;
   readonly #waiting: Waiting[] = [];
@@ -153,7 +153,7 @@ export class MessageFrame {
     waiting.settle(answer as FrameAnswer);
   }
 
-  #end(flaw: FrameFlaw): void {
+  #end(flaw: FrameErrorCode): void {
     if (this.#flaw !== null) return;
     this.#flaw = flaw;
     removeEventListener('message', this.#hear);

@@ -16,12 +16,12 @@ import {
  * - `cancelled`: the person or the time ended it; browsers do not tell one from the other, nor from "no passkey here".
  * - `wrong-site`: the passkeys' domain is not this page's: the site is set up wrongly, or this is not the organization's page.
  */
-export type PasskeyFlaw = 'cancelled' | 'unsupported' | 'wrong-site' | 'already-there' | 'fault';
+export type PasskeyErrorCode = 'cancelled' | 'unsupported' | 'wrong-site' | 'already-there' | 'fault';
 
 export class PasskeyRefusal extends Error {
-  readonly flaw: PasskeyFlaw;
+  readonly flaw: PasskeyErrorCode;
 
-  constructor(flaw: PasskeyFlaw, cause?: unknown) {
+  constructor(flaw: PasskeyErrorCode, cause?: unknown) {
     super(flaw, { cause });
     this.name = 'PasskeyRefusal';
     this.flaw = flaw;
@@ -100,7 +100,7 @@ async function run<Response>(ceremony: () => Promise<Response>): Promise<Respons
   }
 }
 
-function toFlaw(cause: unknown): PasskeyFlaw {
+function toFlaw(cause: unknown): PasskeyErrorCode {
   switch (cause instanceof Error ? cause.name : '') {
     case 'NotAllowedError':
     case 'AbortError':

@@ -7,7 +7,7 @@ import type { DenialCode } from '@candor/core/contract';
  * - `portal-silent`: nobody answered; the network or the portal is away. `offline`: this device says itself that it has no network.
  * - `portal-broken`: an answer that is none of this version.
  */
-export type PortalFlaw =
+export type PortalErrorCode =
   | Exclude<DenialCode, 'not-signed-in'>
   | 'session-ended'
   | 'not-known'
@@ -17,11 +17,11 @@ export type PortalFlaw =
 
 /** The one shape in which a call to the portal fails. */
 export class PortalRefusal extends Error {
-  readonly flaw: PortalFlaw;
+  readonly flaw: PortalErrorCode;
   /** With `too-many`: how long to wait; null where the portal does not say. */
   readonly retryAfterSeconds: number | null;
 
-  constructor(flaw: PortalFlaw, retryAfterSeconds: number | null = null) {
+  constructor(flaw: PortalErrorCode, retryAfterSeconds: number | null = null) {
     super(flaw);
     this.name = 'PortalRefusal';
     this.flaw = flaw;

@@ -1,6 +1,6 @@
 import {
   checkEnrollment,
-  type EnrollmentSurroundings,
+  type EnrollmentContext,
   type SignedRequest,
   toChallengeText,
 } from '@candor/core/review/enrollment';
@@ -55,7 +55,7 @@ async function zoneRecords(shownToken = token): Promise<readonly (readonly strin
   return [[text]];
 }
 
-async function judge(signed: SignedRequest, records: EnrollmentSurroundings['records']): Promise<string> {
+async function judge(signed: SignedRequest, records: EnrollmentContext['records']): Promise<string> {
   const now = world.portal.now;
   const codes = [{ code, party, domains: [party], addresses: [mailbox] }];
   const around = { incident: 'harbor-2001', codes, token, firstSeen: now, records, now, isRegistrable: () => true };

@@ -1,5 +1,5 @@
-import type { AccessContainer } from '../../record/access-record.ts';
 import { toStandardTime } from '../../record/access-time.ts';
+import type { AccessContainer } from '../../record/audit-record.ts';
 import { NEUTRAL_COLUMNS, type NeutralColumn, readNeutralRow } from '../../record/neutral-row.ts';
 import type { ByteReader, ReaderContext } from './byte-reader.ts';
 import { type CsvRow, createCsvReader } from './csv-rows.ts';

@@ -1,13 +1,13 @@
 import { compareUtf8 } from '@candor/core/base';
 import { isNeutralKind, isReadByName } from '../../record/access-kind.ts';
+import { readAccessRow } from '../../record/access-row.ts';
 import type {
   AccessContainer,
   AccessFileReading,
   AccessRow,
   ForeignRows,
   OtherOperation,
-} from '../../record/access-record.ts';
-import { readAccessRow } from '../../record/access-row.ts';
+} from '../../record/audit-record.ts';
 import { isObject, type LooseObject } from '../../record/loose-value.ts';
 import type { RowUnit } from '../../record/row-place.ts';
 import { createTruncationWatch } from '../../record/truncation.ts';

@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import type { AccessItem } from '../../record/access-record.ts';
+import type { AccessItem } from '../../record/audit-record.ts';
 import { distinctTexts } from '../../record/distinct.ts';
 import { NO_FOLDER_ID } from '../../record/listed-items.ts';
 import { endOfAscii, skipSpace, skipValue, type Words } from './json-bytes.ts';

@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import type { AccessRecord } from '../../record/access-record.ts';
+import type { AuditRecord } from '../../record/audit-record.ts';
 import { toWords, type Words } from './json-bytes.ts';
 import { createPatternReader, type PatternReader } from './pattern-reader.ts';
 import { isSameShape, type RecordPattern, toPattern } from './record-pattern.ts';
@@ -19,7 +19,7 @@ import { readTokens } from './record-tokens.ts';
  */
 export interface MailAccessScanner {
   /** The record whose object is exactly `bytes[start, end)`, or null when JSON.parse shall decide. */
-  scan(bytes: Uint8Array, start: number, end: number): AccessRecord | null;
+  scan(bytes: Uint8Array, start: number, end: number): AuditRecord | null;
 }
 
 /** Patterns kept: Bind and Sync, with and without the members that only some clients send. */
@@ -58,7 +58,7 @@ export function createMailAccessScanner(runtime: Runtime): MailAccessScanner {
     return pattern;
   }
 
-  function match(start: number, end: number): AccessRecord | null {
+  function match(start: number, end: number): AuditRecord | null {
     for (let at = 0; at < patterns.length; at += 1) {
       const pattern = patterns[at];
       if (pattern === undefined || reader === null) break;

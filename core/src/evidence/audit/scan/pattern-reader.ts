@@ -1,5 +1,5 @@
 import { type Instant, type Runtime, toInstant } from '@candor/core/base';
-import type { AccessRecord } from '../../record/access-record.ts';
+import type { AuditRecord } from '../../record/audit-record.ts';
 import { distinctTexts } from '../../record/distinct.ts';
 import { type Listing, listItem } from '../../record/listed-items.ts';
 import { readNetworkAddress } from '../../record/network-address.ts';
@@ -14,10 +14,10 @@ export interface PatternReader {
   /** Reads the constant values of a new pattern. False when its row is not for the scanner. */
   prepare(pattern: RecordPattern): boolean;
   /** The record in `[start, end)`, or null when it does not match the pattern or the plain reader should judge it. */
-  read(pattern: RecordPattern, words: Words, start: number, end: number): AccessRecord | null;
+  read(pattern: RecordPattern, words: Words, start: number, end: number): AuditRecord | null;
 }
 
-const NO_PARAMETERS: AccessRecord['parameters'] = [];
+const NO_PARAMETERS: AuditRecord['parameters'] = [];
 const NO_TEXTS: readonly string[] = [];
 const NO_FOLDERS_SEEN = -1;
 /** Some programs write GUIDs in them. */
@@ -81,7 +81,7 @@ export function createPatternReader(runtime: Runtime): PatternReader {
     return listing;
   }
 
-  function build(pattern: RecordPattern): AccessRecord | null {
+  function build(pattern: RecordPattern): AuditRecord | null {
     const { texts } = pattern;
     const id = texts[member.ID] ?? null;
     if (id === null || property === null || Number.isNaN(time)) return null;

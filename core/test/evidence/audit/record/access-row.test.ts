@@ -1,11 +1,11 @@
-import { type AccessRecord, type AccessRow, readAccessRow } from '@candor/core/evidence/record';
+import { type AccessRow, type AuditRecord, readAccessRow } from '@candor/core/evidence/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bind, GUID, sync, without } from '../fictional-access.ts';
 
 const row = (value: unknown): AccessRow => readAccessRow(value, 7).row;
 
-function record(value: unknown): AccessRecord {
+function record(value: unknown): AuditRecord {
   const read = row(value);
   if (read.state !== 'record') throw new Error(`unreadable: ${read.cause}`);
   return read.record;

@@ -1,8 +1,8 @@
-import { type AccessRecord, isGrant, isPurge, readAccessRow, showsMail } from '@candor/core/evidence/record';
+import { type AuditRecord, isGrant, isPurge, readAccessRow, showsMail } from '@candor/core/evidence/record';
 import { describe, expect, it } from 'vitest';
 import { bind, GUID, without } from '../fictional-access.ts';
 
-function record(members: Record<string, unknown>): AccessRecord {
+function record(members: Record<string, unknown>): AuditRecord {
   const value = {
     ...without(bind('r1'), 'Folders', 'OperationProperties', 'MailboxGuid', 'MailboxOwnerUPN'),
     ...members,

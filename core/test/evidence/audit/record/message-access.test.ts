@@ -1,8 +1,8 @@
-import { type AccessRecord, readAccessRow } from '@candor/core/evidence/record';
+import { type AuditRecord, readAccessRow } from '@candor/core/evidence/record';
 import { describe, expect, it } from 'vitest';
 import { bind, readAccess, without } from '../fictional-access.ts';
 
-function record(value: unknown): AccessRecord {
+function record(value: unknown): AuditRecord {
   const { row } = readAccessRow(value, 1);
   if (row.state !== 'record') throw new Error(row.cause);
   return row.record;

@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import type { MessageQuery, Way } from '../../bridge/message-query.ts';
-import { HELD_THINGS } from '../../bridge/message-query.ts';
+import { MESSAGE_FLAGS } from '../../bridge/message-query.ts';
 import { VERDICTS } from '../../bridge/released-message.ts';
 import type { CountedAddress, Facets } from '../../bridge/table-calls.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
@@ -60,7 +60,7 @@ export function HoldsGroup({ query, facets, change }: GroupProps): ReactElement 
   const ways: readonly Way[] = ['sent', 'received'];
   return (
     <>
-      {HELD_THINGS.map((held) => (
+      {MESSAGE_FLAGS.map((held) => (
         <Choice
           key={held}
           name="holds"

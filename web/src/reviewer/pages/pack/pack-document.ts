@@ -2,11 +2,11 @@ import type { Language } from '@candor/core/notice/text';
 import type { PackTemplate } from '../../../i18n/reviewer/pack-template.ts';
 import type { FigureName } from '../../../i18n/reviewer/pack-words.ts';
 import {
+  type ElidedParticle,
   formatDate,
   formatNumber,
   formatTime,
   type LanguageRules,
-  type LittleWord,
   toLittleWord,
 } from '../../../ui/words.ts';
 import type { PackFigure, PackFigures } from './pack-figures.ts';
@@ -51,7 +51,7 @@ export function toPackDocument(
         const run = toFigureRun(figure, rules, unknown);
         return little === undefined
           ? [run]
-          : [{ kind: 'words', text: toLittleWord(little as LittleWord, run.text) }, run];
+          : [{ kind: 'words', text: toLittleWord(little as ElidedParticle, run.text) }, run];
       },
     );
   return {

@@ -1,8 +1,14 @@
 import type { PartyExposure } from '@candor/core/impact';
 import { listHeld } from '../store/hold-store.ts';
 import type { ToldNotice } from '../store/wave-store.ts';
-import { createHeirFinder, type FindHeirs, type Heir, listIds, selectOwn } from './heirs.ts';
 import type { NoticeParty } from './parties-now.ts';
+import {
+  createSuccessorResolver,
+  keepProvenSuccessors,
+  listIds,
+  type ResolveSuccessors,
+  type Successor,
+} from './successors.ts';
 
 /** Of a party of now what says which ids of before it is. */
 export type CountedParty = Pick<NoticeParty, 'party' | 'mergedIds' | 'exposure'>;
@@ -16,7 +22,7 @@ export interface Inherited<Party extends CountedParty> {
   /** What ids that are gone were when they were parties last, as far as that is known. */
   readonly former: ReadonlyMap<string, PartyExposure>;
   /** The parties of now that any id is, by all that was told. */
-  readonly findHeirs: FindHeirs<Heir>;
+  readonly findHeirs: ResolveSuccessors<Successor>;
 }
 
 /**
@@ -25,12 +31,12 @@ export interface Inherited<Party extends CountedParty> {
  * whoever has the addresses now is told as never before, and the id of before of nothing. Nor does a party at whose domain it had a contact. `former` is what ids that are gone
  * stood for, as far as that is known: persons who have their addresses back were told at that domain themselves, so that what was told says nothing of whose it was.
  */
-export function inheritTellings<Party extends CountedParty>(
+export function attributePriorNotices<Party extends CountedParty>(
   parties: readonly Party[],
   told: readonly ToldNotice[],
   former: ReadonlyMap<string, PartyExposure> = new Map(),
 ): Inherited<Party> {
-  const findHeirs = createHeirFinder(
+  const findHeirs = createSuccessorResolver(
     parties.map(({ exposure }) => exposure),
     told,
   );
@@ -40,7 +46,7 @@ export function inheritTellings<Party extends CountedParty>(
   const silent = new Set<string>();
   for (const notice of gone.values()) {
     const was = [former.get(notice.party) ?? []].flat();
-    const having = selectOwn(findHeirs(notice.party, was.flatMap(listHeld)), notice.party, was, told);
+    const having = keepProvenSuccessors(findHeirs(notice.party, was.flatMap(listHeld)), notice.party, was, told);
     const heirs = having.filter(({ kind }) => kind === notice.facts.party.kind);
     if (heirs.length === 0 && having.length > 0) silent.add(notice.party);
     for (const { party, mergedIds } of heirs) {

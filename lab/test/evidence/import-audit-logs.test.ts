@@ -4,8 +4,8 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
+import { importAuditLogs } from '../../src/evidence/import-audit-logs.ts';
 import { readPayloads, readSources, streamRecords } from '../../src/evidence/store/audit-record-store.ts';
-import { takeAccess } from '../../src/evidence/take-access.ts';
 import { readFileFindings } from '../../src/exposure/file-findings.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
@@ -25,7 +25,7 @@ function write(name: string, ids: readonly number[], suffix = name): void {
 }
 
 const take = (store: Store, ...files: string[]) =>
-  takeAccess(store, {
+  importAuditLogs(store, {
     incident: { access: files.map((file) => ({ file })) } as unknown as Incident,
     folder,
     onBytes: () => undefined,
@@ -114,17 +114,17 @@ it('keeps what it knows of a log until it reads that very log again', async () =
     (await store.db.selectFrom('evidence_file').select('path').where('rows', 'is not', null).orderBy('path').execute())
       .map(({ path }) => path)
       .join(' ');
-  await takeAccess(store, { incident, folder, onBytes: () => undefined });
+  await importAuditLogs(store, { incident, folder, onBytes: () => undefined });
   await store.db.deleteFrom('state_fact').where('key', '=', 'access-reading').execute();
   let reads = 0;
   const onBytes = () => {
     reads += 1;
     if (reads === 2) throw new Error('stopped');
   };
-  await expect(takeAccess(store, { incident, folder, onBytes })).rejects.toThrow('stopped');
+  await expect(importAuditLogs(store, { incident, folder, onBytes })).rejects.toThrow('stopped');
   expect(await listRead()).toBe('d.jsonl f.jsonl');
   let bytes = 0;
-  await takeAccess(store, { incident, folder, onBytes: (more) => (bytes += more) });
+  await importAuditLogs(store, { incident, folder, onBytes: (more) => (bytes += more) });
   expect([await listRead(), bytes]).toEqual(['d.jsonl e.jsonl f.jsonl', 2 * statSync(join(folder, 'e.jsonl')).size]);
   await store.close();
 });

@@ -32,7 +32,7 @@ export async function readSaid(store: Store): Promise<Said | null> {
   return readJsonFact(store, 'portal-standing', isSaid);
 }
 
-export interface SayMeans {
+export interface SayDeps {
   readonly store: Store;
   readonly portal: PortalClient;
   readonly runtime: Pick<Runtime, 'sha256Hex'>;
@@ -48,7 +48,7 @@ export interface SayMeans {
  * half of its time is over.
  * @throws Refusal when the portal heard something later than this state knows.
  */
-export async function sayStanding(means: SayMeans): Promise<Saying> {
+export async function publishAuthorizations(means: SayDeps): Promise<Saying> {
   const { store, portal, runtime, incident, places, at, isAnew } = means;
   const { standing, said, inForce, isSame } = await store.durableTransaction(async () => {
     await settleByPeople(store, at);

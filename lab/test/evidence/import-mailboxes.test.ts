@@ -6,14 +6,14 @@ import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { readCustody } from '../../src/commands/evidence/list-evidence.ts';
+import { importMailboxes } from '../../src/evidence/import-mailboxes.ts';
 import { readEvidenceTotals } from '../../src/evidence/store/evidence-totals.ts';
-import { takeMailboxes } from '../../src/evidence/take-mailboxes.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { makeMbox, makeMessage } from './evidence-kit.ts';
 
 /** Reads two mailboxes; `meanwhile` is called when their files are found and none is opened yet. */
 async function take(store: Store, folder: string, meanwhile: () => void = () => {}): Promise<void> {
-  await takeMailboxes(store, {
+  await importMailboxes(store, {
     incident: {
       mailboxes: [
         { custodian: 'a', evidence: 'a.mbox' },
@@ -136,7 +136,7 @@ test('no more mail is found than may wait to be read: a mailbox of millions of f
   const found = beside.prepare('SELECT count(*) FROM evidence_shard').pluck();
   const unread: number[] = [];
   const [waitingFiles, workers] = [3, 1];
-  await takeMailboxes(store, {
+  await importMailboxes(store, {
     incident: {
       mailboxes: custodians.map((custodian) => ({ custodian, evidence: `${custodian}.mbox` })),
     } as unknown as Incident,

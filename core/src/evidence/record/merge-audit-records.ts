@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { AccessRecord } from './access-record.ts';
+import type { AuditRecord } from './audit-record.ts';
 import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
 import { isPurge } from './purge.ts';
 
@@ -11,14 +11,14 @@ type Nullable<T> = T | null;
  * then the smaller value wins (UTF-8 order), so the order of the rows means nothing. Give it **every** row at once: merging
  * a merged record with another row can settle a contradiction differently. Null for no rows.
  */
-export function mergeAccessRecords(rows: readonly AccessRecord[]): AccessRecord | null {
+export function mergeAuditRecords(rows: readonly AuditRecord[]): AuditRecord | null {
   const [first] = rows;
   if (first === undefined || rows.length === 1) return first ?? null;
   const whole = rows.filter((row) => row.lossy === null);
   const lossy = rows.filter((row) => row.lossy !== null);
   const ranked = [whole, lossy];
-  const text = (field: (row: AccessRecord) => Nullable<string>) => settle(ranked, field, compareUtf8);
-  const number = (field: (row: AccessRecord) => Nullable<number>) => settle(ranked, field, (a, b) => a - b);
+  const text = (field: (row: AuditRecord) => Nullable<string>) => settle(ranked, field, compareUtf8);
+  const number = (field: (row: AuditRecord) => Nullable<number>) => settle(ranked, field, (a, b) => a - b);
 
   const operation = text((row) => row.operation || null) ?? '';
   // The kind goes with the operation: a row without one has kind `other` only because it says nothing.
@@ -60,8 +60,8 @@ export function mergeAccessRecords(rows: readonly AccessRecord[]): AccessRecord 
 
 /** The smallest value that the first group with any value gives. */
 function settle<T>(
-  groups: readonly (readonly AccessRecord[])[],
-  field: (row: AccessRecord) => Nullable<T>,
+  groups: readonly (readonly AuditRecord[])[],
+  field: (row: AuditRecord) => Nullable<T>,
   compare: (a: T, b: T) => number,
 ): Nullable<T> {
   for (const group of groups) {

@@ -4,22 +4,22 @@ import type { StoredHold } from '../store/hold-store.ts';
 import type { StoredNotice } from '../store/wave-store.ts';
 
 /** What of a party of now says which ids of before it is. */
-export type Heir = Pick<PartyExposure, 'party' | 'kind' | 'mergedIds' | 'domains' | 'addresses'>;
+export type Successor = Pick<PartyExposure, 'party' | 'kind' | 'mergedIds' | 'domains' | 'addresses'>;
 
 /** Of a notice what says what its party's id stood for. */
 export type Told = Pick<StoredNotice, 'party' | 'mergedIds' | 'facts'>;
 
-export type FindHeirs<Party> = (id: string, stoodFor?: readonly string[]) => readonly Party[];
+export type ResolveSuccessors<Party> = (id: string, stoodFor?: readonly string[]) => readonly Party[];
 
 /**
  * Finds the parties of now that an id is: the one that has it, or that a person made one with it; where none has, those that have the addresses that it stood for, of
  * whatever kind. `told` may be all that was told, or what concerns the ids that are asked for and the parties alone. `stoodFor` are addresses and domains that the id had:
  * whoever has one of the addresses is it, too, and where nothing else says what it was, an organization at one of the domains.
  */
-export function createHeirFinder<Party extends Heir>(
+export function createSuccessorResolver<Party extends Successor>(
   parties: readonly Party[],
   told: readonly Told[],
-): FindHeirs<Party> {
+): ResolveSuccessors<Party> {
   const present = new Map(parties.flatMap((party) => [party.party, ...party.mergedIds].map((id) => [id, party])));
   const newest = new Map(told.map((notice) => [notice.party, notice]));
   const known = new Map<string, readonly Party[]>();
@@ -41,7 +41,7 @@ export function createHeirFinder<Party extends Heir>(
  * or other addresses at its own, is another one, and must hear nothing of what that was told. A hold is spread further: it is better that somebody waits.
  * @param was what the ids of a party were when they were parties last; none: that is not known.
  */
-export function selectOwn<Party extends Heir>(
+export function keepProvenSuccessors<Party extends Successor>(
   found: readonly Party[],
   id: string,
   was: readonly Pick<PartyExposure, 'addresses'>[],
@@ -56,7 +56,7 @@ export function selectOwn<Party extends Heir>(
 }
 
 /** Whether a party has any of these addresses. */
-export function hasAddress({ addresses }: Pick<Heir, 'addresses'>, names: ReadonlySet<string>): boolean {
+export function hasAddress({ addresses }: Pick<Successor, 'addresses'>, names: ReadonlySet<string>): boolean {
   return addresses.some(({ address }) => names.has(address));
 }
 
@@ -69,7 +69,7 @@ export function isAt(address: string, domain: string): boolean {
  * Reasons not to write, spread over whoever has the addresses now that its party had then: that a directory changed, or a person parted what was one, is no reason to tell who
  * was not to be told.
  */
-export function spreadHolds(holds: readonly StoredHold[], findHeirs: FindHeirs<Heir>): readonly Hold[] {
+export function spreadHolds(holds: readonly StoredHold[], findHeirs: ResolveSuccessors<Successor>): readonly Hold[] {
   return holds.flatMap((hold) => {
     if (hold.party === null) return [hold];
     const heirs = findHeirs(hold.party, hold.held).filter(({ party }) => party !== hold.party);
@@ -77,7 +77,7 @@ export function spreadHolds(holds: readonly StoredHold[], findHeirs: FindHeirs<H
   });
 }
 
-export function listIds(parties: readonly Pick<Heir, 'party' | 'mergedIds'>[]): ReadonlySet<string> {
+export function listIds(parties: readonly Pick<Successor, 'party' | 'mergedIds'>[]): ReadonlySet<string> {
   return new Set(parties.flatMap(({ party, mergedIds }) => [party, ...mergedIds]));
 }
 
@@ -85,7 +85,7 @@ export function listIds(parties: readonly Pick<Heir, 'party' | 'mergedIds'>[]): 
  * Who has what an id that is gone stood for: the domain or address that is the id itself, the address of the person who was told, else any domain that the code of its newest
  * notice is bound to. An id of a directory that was never told anything stands for nothing that is known.
  */
-function findHaving<Party extends Heir>(
+function findHaving<Party extends Successor>(
   parties: readonly Party[],
   id: string,
   notice: Told | undefined,
@@ -99,12 +99,12 @@ function findHaving<Party extends Heir>(
 }
 
 /** Whether a party has the domain or address that an id stands for. */
-function holdsId({ domains, addresses }: Heir, id: string): boolean {
+function holdsId({ domains, addresses }: Successor, id: string): boolean {
   return domains.includes(id) || addresses.some(({ address }) => address === id);
 }
 
 /** Whether a party was told as one at this domain, and no notice says that it and the id that is gone are one: then that one had a contact there, and no more. */
-function wasTheirs({ party, mergedIds }: Heir, domain: string, gone: string, told: readonly Told[]): boolean {
+function wasTheirs({ party, mergedIds }: Successor, domain: string, gone: string, told: readonly Told[]): boolean {
   const ids = [party, ...mergedIds];
   const own = told.filter((notice) => ids.includes(notice.party));
   const isOne =

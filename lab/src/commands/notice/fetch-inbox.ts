@@ -11,7 +11,7 @@ import { DeliveryBook } from '../../notice/store/delivery-book.ts';
  * Takes what is new in the inbox of the incident file and settles the deliveries that it is about. Nothing in the inbox is changed.
  * @throws Refusal when the incident file names no inbox.
  */
-export async function takeInbox(statePath: string, judge: IncomingJudge = new IncomingJudge()): Promise<InboxTally> {
+export async function fetchInbox(statePath: string, judge: IncomingJudge = new IncomingJudge()): Promise<InboxTally> {
   const state = await openStateForActing(statePath);
   try {
     const { notice, folder } = await loadDisclosure(state.store);

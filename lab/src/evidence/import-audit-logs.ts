@@ -35,7 +35,7 @@ export interface AccessIntake {
  * record. A run that was stopped reads the file that it was in again. One that cannot be opened is a problem that every run finds anew; the others are
  * read.
  */
-export async function takeAccess(
+export async function importAuditLogs(
   store: Store,
   { incident, folder, folderProblems = [], onBytes }: AccessIntake,
 ): Promise<void> {

@@ -41,7 +41,7 @@ export interface AccessSource {
  * One audit record in normal form, docs/formats/access-records.md, Normal form. It is what the source says and nothing more: whose mailbox
  * a cmdlet record means is decided by exposure, which knows the incident. All texts are the log's; ids are compared as the comments say.
  */
-export interface AccessRecord {
+export interface AuditRecord {
   readonly id: string;
   readonly time: Instant;
   /** As recorded (`Operation`); neutral CSV: its kind. */
@@ -106,7 +106,7 @@ export interface AccessRecord {
 
 /** A row as the reader of a container hands it out: a record, or what makes it unreadable. */
 export type AccessRow =
-  | { readonly state: 'record'; readonly line: number; readonly record: AccessRecord }
+  | { readonly state: 'record'; readonly line: number; readonly record: AuditRecord }
   | {
       readonly state: 'unreadable';
       readonly line: number;

@@ -26,7 +26,7 @@ export async function readRecordTimes(
 }
 
 /** Reasons as a party may read them: what happened and when, nothing of records, addresses or other mailboxes. */
-export function toWhy(reasons: readonly KeptReason[], times: ReadonlyMap<string, number>): readonly Why[] {
+export function describeReasons(reasons: readonly KeptReason[], times: ReadonlyMap<string, number>): readonly Why[] {
   return reasons.map(({ code, records, gaps }) => {
     const made = records.flatMap((id) => times.get(id) ?? []).sort((a, b) => a - b);
     const spans = [...new Set(gaps.map(({ from, to }) => `from ${from} to ${to}`))].sort().slice(0, gapsListed);

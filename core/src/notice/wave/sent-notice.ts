@@ -3,7 +3,7 @@ import type { PartyKind } from '@candor/core/impact/party';
 import type { NoticeFigures, NoticeKind } from '../text/notice-facts.ts';
 
 /** What a party was told by one notice that went out. */
-export interface Telling {
+export interface SentNotice {
   /** Id of the notice; later notices have greater ones. */
   readonly notice: number;
   readonly party: string;

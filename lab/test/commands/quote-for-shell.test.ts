@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { toVisible } from '@candor/core/base';
 import { expect, test } from 'vitest';
-import { toTypedWord } from '../../src/commands/typed-word.ts';
+import { quoteForShell } from '../../src/commands/quote-for-shell.ts';
 
 test.each([
   ['allen-p', 'allen-p'],
@@ -12,14 +12,14 @@ test.each([
   ['~', "'~'"],
   ['', "''"],
 ])('%j is typed as %s', (word, typed) => {
-  expect(toTypedWord(word)).toBe(typed);
+  expect(quoteForShell(word)).toBe(typed);
 });
 
 test('what a screen shows otherwise is typed as its bytes, and a shell makes the same word of it', () => {
   for (const word of ["mail/a\u001b[31m's\u202e\\x.eml", 'mail/[U+001B]b.eml', 'a\n', '\u{e0041}1', '[U+0041']) {
-    const typed = toTypedWord(word);
+    const typed = quoteForShell(word);
     expect(toVisible(typed)).toBe(typed);
     expect(execFileSync('bash', ['-c', `printf %s ${typed}`], { encoding: 'utf8' })).toBe(word);
   }
-  expect(toTypedWord('a\u202e1')).toBe("$'a\\xe2\\x80\\xae1'");
+  expect(quoteForShell('a\u202e1')).toBe("$'a\\xe2\\x80\\xae1'");
 });

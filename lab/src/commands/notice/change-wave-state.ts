@@ -18,7 +18,7 @@ const from: Readonly<Record<Steering, readonly WaveState[]>> = {
 };
 
 /** @throws Refusal when the wave is in no state for it. */
-export function steerWave(statePath: string, steering: Steering, number: number | null): Promise<StoredWave> {
+export function changeWaveState(statePath: string, steering: Steering, number: number | null): Promise<StoredWave> {
   return inState(statePath, async ({ store }) => {
     const wave = await requireWave(store, number);
     if (!from[steering].includes(wave.state))

@@ -38,7 +38,7 @@ export type MailboxRoots = readonly string[];
  * again, one that was begun or has a file that could not be opened then and can be now is read anew, and what the incident no longer leads to counts no more (its rows stay, for the versions that were
  * judged from them).
  */
-export async function takeMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
+export async function importMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
   // Rows die young, and what they would let the heap grow to is added to what the readers hold.
   keepHeapSmall();
   const walks = intake.incident.mailboxes.map(({ custodian, evidence }) =>

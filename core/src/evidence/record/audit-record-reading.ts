@@ -1,7 +1,7 @@
 import { toIdKey } from '@candor/core/base';
 import { isGrant, isMailAccess, isMessageAccess, isOutlookRule, toAccessKind } from './access-kind.ts';
-import type { AccessRecord } from './access-record.ts';
 import { readAccessTime } from './access-time.ts';
+import type { AuditRecord } from './audit-record.ts';
 import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
 import { findLoss, listRecord } from './listed-items.ts';
 import { isObject, type LooseObject, toNested, toText, toWholeNumber } from './loose-value.ts';
@@ -11,13 +11,13 @@ import { readNetworkAddress } from './network-address.ts';
 import { readParameters } from './parameters.ts';
 
 /** Why an object is no record. */
-export type RecordFlaw = 'no-id' | 'no-time';
+export type RecordErrorCode = 'no-id' | 'no-time';
 
 /**
  * One audit record in normal form, or what it lacks. The names are those of the Management Activity API and, for a row of Sentinel's
  * OfficeActivity, of its columns. Never throws: every member may hold anything.
  */
-export function readAccessRecord(source: LooseObject): AccessRecord | RecordFlaw {
+export function readAccessRecord(source: LooseObject): AuditRecord | RecordErrorCode {
   const sentinel = isOfficeActivity(source);
   const id = toText(sentinel ? source['OfficeId'] : source['Id'])?.trim();
   if (id === undefined) return 'no-id';
