@@ -195,6 +195,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
 const stateless = new Set([
   ...['init', 'check', 'verify', 'log verify', 'open', 'reviewer key'],
   ...['site check', 'enroll', 'download', 'enquire'],
+  ...['version', 'completion', 'incidents', 'findings scan', 'findings evaluate'],
 ]);
 
 /** Every command by which somebody agrees to something. */
