@@ -2,9 +2,14 @@ import { expect, test } from 'vitest';
 import { findFolderCycles, findMutualFolders } from '../house/folder-graph.ts';
 import { isSource, readTexts, withoutComments } from './tree.ts';
 
+const sources = readTexts().filter(isSource).map(withoutComments);
+
 test('no two folders of the web pages import each other', () => {
-  const sources = readTexts().filter(({ path }) => path.startsWith('web/src/'));
-  expect(findMutualFolders(sources.filter(isSource).map(withoutComments))).toEqual([]);
+  expect(findMutualFolders(sources.filter(({ path }) => path.startsWith('web/src/')))).toEqual([]);
+});
+
+test('no folders of the lab import each other in a circle', () => {
+  expect(findFolderCycles(sources.filter(({ path }) => path.startsWith('lab/src/')))).toEqual([]);
 });
 
 test('the look for folders that import each other finds a pair, and no folder that imports itself', () => {
@@ -17,11 +22,13 @@ test('the look for folders that import each other finds a pair, and no folder th
   expect(findMutualFolders([page, { ...ask, text: 'export {};' }])).toEqual([]);
 });
 
-test('a circle of three folders is found, and a row of three is none', () => {
+test('a circle of folders is found, through a third one and through types as well; a room and its shelf are none', () => {
   const files = [
-    { path: 'a/one.ts', text: "import '../b/two.ts';" },
-    { path: 'b/two.ts', text: "import type { C } from '../c/three.ts';" },
-    { path: 'c/three.ts', text: "import '../a/one.ts';" },
+    { path: 'a/one.ts', text: "import { two } from '../b/two.ts';" },
+    { path: 'b/two.ts', text: "import {\n  type Three,\n} from '../c/three.ts';" },
+    { path: 'c/three.ts', text: "export type { One } from '../a/one.ts';" },
+    { path: 'd/four.ts', text: "import './shelf/five.ts';\nimport '../a/one.ts';" },
+    { path: 'd/shelf/five.ts', text: "import { four } from '../four.ts';" },
   ];
   expect(findFolderCycles(files)).toEqual([['a', 'b', 'c']]);
   expect(findFolderCycles(files.slice(0, 2))).toEqual([]);

@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { type Evaluation, evaluateFindings, type LabelledValue, readLabel } from '@candor/core/impact/detectors';
-import { readBytes } from '../../adapters/files.ts';
+import { exists, readBytes } from '../../adapters/files.ts';
 import type { Progress } from '../progress.ts';
 import { scanFindings } from './scan-findings.ts';
 
@@ -22,6 +22,7 @@ export async function evaluateLabels(
 }
 
 function readLabels(path: string): readonly LabelledValue[] {
+  if (!exists(path)) throw new Refusal('labels-refused', [`${path}: there is no file here.`]);
   const lines = new TextDecoder().decode(readBytes(path)).split('\n');
   const reasons: string[] = [];
   const labels = lines.flatMap((line, at) => {
