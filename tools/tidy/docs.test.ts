@@ -66,7 +66,6 @@ test('words that are gone stay away from the pages', () => {
 /** Names that are gone from the code, with what it is called instead. Add a name when it is gone. */
 const GONE_NAMES: Readonly<Record<string, string>> = {
   LONGEST_SILENCE_MS: 'RESPONSE_TIMEOUT_MS',
-  MOST_REQUESTS_A_PULL: 'MAX_REQUESTS_PER_PULL',
   PASSING: 'RETRYABLE_STATUSES',
   AccessMeans: 'AccessDeps',
   AccessRecord: 'AuditRecord',

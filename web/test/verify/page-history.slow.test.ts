@@ -118,7 +118,7 @@ test('what lies in the history and is no entry of this page gives the form', asy
 
 test('where no words load, the page says in every language how to check without it', async () => {
   const page = await shown.open();
-  await page.route('**/*english*', (route) => route.abort());
+  await page.route('**/assets/verify-*', (route) => route.abort());
   await page.reload();
   await says(page, '#page', 'Where it does not load: ask DNS');
   await says(page, '#page', 'Fragen Sie das DNS');

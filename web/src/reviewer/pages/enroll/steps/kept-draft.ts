@@ -1,3 +1,5 @@
+import { toObject, toText } from '@candor/core/base';
+
 /** What was typed before anything was sent, so that a reload does not lose it. The code is not part of it. */
 export interface Draft {
   readonly domain: string;
@@ -10,9 +12,9 @@ const EMPTY: Draft = { domain: '', name: '', address: '' };
 
 export function readDraft(): Draft {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Record<keyof Draft, unknown>>;
-    const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
-    return { domain: toText(kept.domain), name: toText(kept.name), address: toText(kept.address) };
+    const kept = toObject(JSON.parse(sessionStorage.getItem(KEY) ?? '{}'));
+    const read = (key: keyof Draft): string => toText(kept?.[key]) ?? '';
+    return { domain: read('domain'), name: read('name'), address: read('address') };
   } catch {
     return EMPTY;
   }
