@@ -67,7 +67,8 @@ function readPackage(lock: Lock, place: string): LockedPackage {
   return {
     name,
     version,
-    licence: row.license ?? null,
+    // Some packages write the operators of SPDX in lower case.
+    licence: row.license?.replaceAll(/ (or|and) /g, (operator) => operator.toUpperCase()) ?? null,
     sha512Hex: row.integrity === undefined ? null : readIntegrity(place, row.integrity),
     use: row.dev === true ? 'development' : row.optional === true || row.devOptional === true ? 'optional' : 'shipped',
     places: [place],

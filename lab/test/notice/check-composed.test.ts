@@ -3,7 +3,7 @@ import type { StoredWave } from '../../src/notice/store/wave-store.ts';
 import { assertFresh } from '../../src/notice/wave/check-composed.ts';
 
 const exposure = { version: 2, digest: 'ab'.repeat(32) };
-const wave = { id: 1, manifest: JSON.stringify({ exposure }) } as unknown as StoredWave;
+const wave = { id: 1, manifest: JSON.stringify({ root: 'ef'.repeat(32), wave: 1, exposure }) } as unknown as StoredWave;
 
 test('a wave tells the figures of the newest exposure, by its number and by its digest', () => {
   expect(() => assertFresh(wave, [], exposure, [])).not.toThrow();
