@@ -103,8 +103,9 @@ function judge({ joint, cue, before, unwrapped, value, end, isQuoted }: Judged):
   const secret = looksSecret(value);
   if (!secret && (UNKNOWING.test(before) || /^[^.!]{0,60}\?/.test(rest))) return null;
   if (isQuoted) return joint === 'space' && !secret && !isShouted(value) ? 'weak' : 'likely';
-  // The short word is a verb and a mountain road too.
-  if (/^pass$/i.test(cue) && joint !== 'space' && !secret && !USER_CUE.test(before)) return null;
+  // The short word is a verb, a throw and a mountain road too.
+  if (/^pass$/i.test(cue) && (joint === 'space' || !secret) && !USER_CUE.test(before)) return null;
+  if (joint === 'space' && value.startsWith('-')) return null;
   if (joint === 'sign') return secret || isShouted(value) || CLAUSE_END.test(rest) ? 'likely' : null;
   if (joint === 'verb') return secret || isShouted(value) || SENTENCE_END.test(rest) ? 'likely' : null;
   if (secret && !/^pass$/i.test(cue) && /\p{L}/u.test(value) && /\p{N}/u.test(value)) return 'likely';
