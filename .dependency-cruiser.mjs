@@ -1,5 +1,5 @@
-// Who may import whom (docs/architecture.md). `npm run check` and tools/tidy/dependency-rules.test.ts apply these rules.
-// The parser is swc: TypeScript 7 has no JavaScript API that dependency-cruiser could use.
+// Who may import whom (docs/architecture.md). `npm run check` and tools/tidy/dependency-rules.test.ts apply these
+// rules. The parser is swc: TypeScript 7 has no JavaScript API that dependency-cruiser could use.
 
 /** The stages in the order in which data flows. A stage imports base, ledger and earlier stages through their doors. */
 const stages = ['evidence', 'exposure', 'impact', 'notice', 'review', 'transparency'];

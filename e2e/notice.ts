@@ -1,5 +1,6 @@
-// `npm run e2e -- notice`: from the bundled incident to notices in the mailboxes of its parties, checked by whoever gets them. Everything is real: the
-// command line as processes, Postfix, Dovecot, SpamAssassin, signed zones behind a validating resolver, Chromium. Nothing leaves the machine.
+// `npm run e2e -- notice`: from the bundled incident to notices in the mailboxes of its parties, checked by whoever
+// gets them. Everything is real: the command line as processes, Postfix, Dovecot, SpamAssassin, signed zones behind a
+// validating resolver, Chromium. Nothing leaves the machine.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,6 @@
-// `npm run e2e -- review`: a party of the bundled incident gets a notice, shows who it is, and reads its own stolen mail. Everything is real: the command line as
-// processes, Postfix, Dovecot, signed zones behind a validating resolver, the portal as a process, the static site, Chromium. Nothing leaves the machine.
+// `npm run e2e -- review`: a party of the bundled incident gets a notice, shows who it is, and reads its own stolen
+// mail. Everything is real: the command line as processes, Postfix, Dovecot, signed zones behind a validating resolver,
+// the portal as a process, the static site, Chromium. Nothing leaves the machine.
 
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

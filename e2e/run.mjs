@@ -1,4 +1,5 @@
-// A whole incident with the real command line, real servers and a real browser. It ends with 1 when anything is not as it should be.
+// A whole incident with the real command line, real servers and a real browser. It ends with 1 when anything is not as
+// it should be.
 import { join } from 'node:path';
 import { readCommandLine, refuse } from '../tools/command-line.mjs';
 import { prepare, root, runNode } from '../tools/setup.mjs';

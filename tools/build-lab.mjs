@@ -1,5 +1,6 @@
-// `node tools/build-lab.mjs`: joins the modules of the lab's command line into a few files, unless they were made of the very same sources. It is the
-// same code; finding, reading and compiling a thousand modules one by one takes longer than most commands (docs/decisions/0030-joined-program.md).
+// `node tools/build-lab.mjs`: joins the modules of the lab's command line into a few files, unless they were made of
+// the very same sources. It is the same code; finding, reading and compiling a thousand modules one by one takes longer
+// than most commands (docs/decisions/0030-joined-program.md).
 import { spawn } from 'node:child_process';
 import {
   accessSync,
@@ -21,7 +22,10 @@ import { compileCache, findPinnedNode, root } from './setup.mjs';
 const COMMAND_LINE = 'lab/src/apps/cli.ts';
 /** Files and folders that a program is made of; what comes from packages is told by the lock. */
 const SOURCES = ['core/src', 'core/package.json', 'lab/src', 'lab/package.json', 'package-lock.json', 'tools/lab'];
-/** Programs that are kept whatever their age, those that were started last: going back to sources of before costs nothing. */
+/**
+ * Programs that are kept whatever their age, those that were started last: going back to sources of before costs
+ * nothing.
+ */
 const KEPT_PROGRAMS = 8;
 /** So long after its last start none is removed: one that runs may still load a part of its own. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -32,8 +36,8 @@ const DIGEST_LENGTH = 32;
  * Joins the modules when needed.
  * @param {string} entry file below the project
  * @param {readonly string[]} more what it is made of besides the lab's sources
- * @returns {Promise<string>} the file to start: the joined program, or the source where none can be made (a folder that may not be written, packages for
- *   development left out) or when `CANDOR_DEBUG` asks for places in the sources
+ * @returns {Promise<string>} the file to start: the joined program, or the source where none can be made (a folder that
+ * may not be written, packages for development left out) or when `CANDOR_DEBUG` asks for places in the sources
  */
 export async function buildLab(entry = COMMAND_LINE, more = []) {
   const source = join(root, entry);
@@ -65,7 +69,10 @@ function canBuild() {
   }
 }
 
-/** The builder needs the pinned Node. Gives its exit code; what it has to say concerns whoever changes it, and is shown when it is started by hand. */
+/**
+ * The builder needs the pinned Node. Gives its exit code; what it has to say concerns whoever changes it, and is shown
+ * when it is started by hand.
+ */
 function joinModules(source, folder) {
   return new Promise((settle) => {
     const child = spawn(findPinnedNode(), [join(root, 'tools/lab/join-modules.mjs'), source, folder], {
@@ -77,7 +84,9 @@ function joinModules(source, folder) {
   });
 }
 
-/** Another process may have made the same program meanwhile, and somebody runs it by now: it is these bytes, and stays. */
+/**
+ * Another process may have made the same program meanwhile, and somebody runs it by now: it is these bytes, and stays.
+ */
 function takeOver(draft, folder) {
   try {
     renameSync(draft, folder);

@@ -1,5 +1,6 @@
-// `node tools/build-web.mjs`: builds the pages of the web workspace into web/dist, unless what lies there was made of the very same
-// sources; `--into DIR` builds them there in any case. Nothing is downloaded: all that goes in is in the checkout and in the packages that the lock names.
+// `node tools/build-web.mjs`: builds the pages of the web workspace into web/dist, unless what lies there was made of
+// the very same sources; `--into DIR` builds them there in any case. Nothing is downloaded: all that goes in is in the
+// checkout and in the packages that the lock names.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -59,7 +60,10 @@ export async function buildWeb() {
   return output;
 }
 
-/** Builds all pages into a folder. The same sources give the same bytes, wherever and whenever. @throws Error with the builder's own words */
+/**
+ * Builds all pages into a folder. The same sources give the same bytes, wherever and whenever. @throws Error with the
+ * builder's own words
+ */
 async function buildPages(folder) {
   // The first empties the folder; the reviewer app lies below it.
   await runVite('vite.config.ts', folder);

@@ -1,5 +1,5 @@
-// Everything that can be said about the code within a minute. Each step prints its time, all run even when one fails, and the end names
-// those that did.
+// Everything that can be said about the code within a minute. Each step prints its time, all run even when one fails,
+// and the end names those that did.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';

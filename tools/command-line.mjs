@@ -1,12 +1,14 @@
-// The command line of every tool that package.json names. Plain JavaScript without dependencies: some of them run before anything is installed.
+// The command line of every tool that package.json names. Plain JavaScript without dependencies: some of them run
+// before anything is installed.
 import { parseArgs } from 'node:util';
 
 /** As refusals of `candor` end. */
 const REFUSED = 2;
 
 /**
- * Options and names as typed. `--help` shows `help`, whose first line is the usage, and ends the process with 0; an option that is not in
- * `options`, or a name where `names` is not set, ends it with 2 and one line. Call it before anything is done.
+ * Options and names as typed. `--help` shows `help`, whose first line is the usage, and ends the process with 0; an
+ * option that is not in `options`, or a name where `names` is not set, ends it with 2 and one line. Call it before
+ * anything is done.
  */
 export function readCommandLine(help, { options = {}, names = false } = {}) {
   showHelp(help);

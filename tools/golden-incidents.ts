@@ -28,7 +28,10 @@ export function listIncidents(): readonly string[] {
     .sort();
 }
 
-/** Runs the command line itself on a bundled incident, with its state and its output in a folder that is removed afterwards. */
+/**
+ * Runs the command line itself on a bundled incident, with its state and its output in a folder that is removed
+ * afterwards.
+ */
 export function runBundledIncident(
   name: string,
   workers = 2,

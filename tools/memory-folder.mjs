@@ -9,9 +9,9 @@ const ROOM_BYTES = 8 * 1024 ** 3;
 const NAME = /^candor-test-(\d+)-/;
 
 /**
- * Makes a folder for what tests write, in memory where there is room: they make and remove thousands of small files and states, and on a disk
- * that takes longer than what is tested. What runs that were killed left there goes first, for nothing else would ever take it out of memory. Who
- * has set TMPDIR has chosen.
+ * Makes a folder for what tests write, in memory where there is room: they make and remove thousands of small files and
+ * states, and on a disk that takes longer than what is tested. What runs that were killed left there goes first, for
+ * nothing else would ever take it out of memory. Who has set TMPDIR has chosen.
  * @param {boolean} isLarge whether more is written than memory may be used for
  */
 export function makeTestFolder(isLarge) {

@@ -1,5 +1,5 @@
-// Takes every rule out of a copy of the code, one at a time, and sees whether a test notices. A rule that can be removed without a failing
-// test could be lost by accident just as well.
+// Takes every rule out of a copy of the code, one at a time, and sees whether a test notices. A rule that can be
+// removed without a failing test could be lost by accident just as well.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommandLine, refuse } from './command-line.mjs';

@@ -1,7 +1,7 @@
 // Installs from Debian and starts, on loopback alone, what some tests need beside npm's packages.
-// Starting again is harmless: what runs as it should is left alone. A missing service fails nothing: the tests that need it are
-// skipped with that reason. Each service is a file in tools/services: its name, what it is for, how to see whether it is there,
-// the Debian packages that bring it and, where it is a daemon, how it starts.
+// Starting again is harmless: what runs as it should is left alone. A missing service fails nothing: the tests that
+// need it are skipped with that reason. Each service is a file in tools/services: its name, what it is for, how to see
+// whether it is there, the Debian packages that bring it and, where it is a daemon, how it starts.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -33,8 +33,8 @@ function nodeMajor() {
 }
 
 /**
- * How a command of this checkout is typed in a folder. `npx candor` anywhere but inside the checkout would ask a public registry for a package of that
- * name, which is a stranger's.
+ * How a command of this checkout is typed in a folder. `npx candor` anywhere but inside the checkout would ask a public
+ * registry for a package of that name, which is a stranger's.
  */
 export function toTypedName(cwd) {
   const isPlaced = process.env['npm_command'] === 'exec' || process.env['npm_lifecycle_event'] === 'start';
@@ -127,7 +127,8 @@ function npmCommand() {
 
 /**
  * Runs the pinned Node with these arguments and gives its exit code; signals are passed on, and a death by signal gives
- * 128 + its number as a shell would. `node_modules/.bin` comes first in PATH, so that what it starts is Node 24 as well.
+ * 128 + its number as a shell would. `node_modules/.bin` comes first in PATH, so that what it starts is Node 24 as
+ * well.
  */
 export function runNode(args, { cwd = process.cwd(), env = {} } = {}) {
   const node = findPinnedNode();

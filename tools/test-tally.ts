@@ -16,8 +16,9 @@ export interface Tally {
 }
 
 /**
- * Counts what a run did, for its last line, and lists the files that took longest. A test that was to run and did not, because a hook or the file itself
- * broke, has failed; so has a run in which something broke outside of any test. Skipped is what said so itself.
+ * Counts what a run did, for its last line, and lists the files that took longest. A test that was to run and did not,
+ * because a hook or the file itself broke, has failed; so has a run in which something broke outside of any test.
+ * Skipped is what said so itself.
  */
 export class TestTally implements Reporter {
   readonly #file: string | undefined;

@@ -41,7 +41,10 @@ if (isHole)
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
 process.exitCode = code === 0 && (failed > 0 || isHole) ? 1 : code;
 
-/** vitest shows a stack for an option that it does not know; its own help lists those that it does, and parts of them have a dot. */
+/**
+ * vitest shows a stack for an option that it does not know; its own help lists those that it does, and parts of them
+ * have a dot.
+ */
 function refuseUnknown(args) {
   const typed = args.filter((arg) => arg.startsWith('--') && arg !== '--').map((arg) => arg.slice(2).split(/[.=]/)[0]);
   if (typed.length === 0) return;

@@ -1,6 +1,6 @@
-// A second verifier of published logs, written from the C2SP and RFC 6962 texts alone: it shares no line with core/src/ledger, so that both can only agree
-// when both are right.
-//   node tools/verify-log.ts FOLDER VERIFIER-KEY [OLDER-CHECKPOINT-FILE]
+// A second verifier of published logs, written from the C2SP and RFC 6962 texts alone: it shares no line with
+// core/src/ledger, so that both can only agree when both are right. node tools/verify-log.ts FOLDER VERIFIER-KEY
+// [OLDER-CHECKPOINT-FILE]
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

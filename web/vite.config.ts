@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { plainImports } from '../tools/web/plain-imports.mjs';
 
-/** Built files are the same for everyone and name nothing outside themselves: what may load is in the page's own policy. */
+/**
+ * Built files are the same for everyone and name nothing outside themselves: what may load is in the page's own policy.
+ */
 export default defineConfig({
   root: join(import.meta.dirname, 'src/verify'),
   base: './',

@@ -7,8 +7,9 @@ const root = join(import.meta.dirname, 'src/reviewer/frame/parser');
 const outDir = join(import.meta.dirname, 'dist/review/reading');
 
 /**
- * The parser frame of the reviewer app. Its origin is opaque, and a site's host need not send any header: it could not load a module, and in Safari's engine
- * no file at all, because there `'self'` is the frame's own origin. So its script is one classic script in the page, and the policy names its digest.
+ * The parser frame of the reviewer app. Its origin is opaque, and a site's host need not send any header: it could not
+ * load a module, and in Safari's engine no file at all, because there `'self'` is the frame's own origin. So its script
+ * is one classic script in the page, and the policy names its digest.
  */
 export default defineConfig({
   root,
@@ -36,7 +37,10 @@ export default defineConfig({
   ],
 });
 
-/** In a page these words would end the script or change how it is read; in strings and patterns of a script the other spelling says the same. */
+/**
+ * In a page these words would end the script or change how it is read; in strings and patterns of a script the other
+ * spelling says the same.
+ */
 function toInline(script: string): string {
   return script.replace(/<(?=!--|\/?script)/gi, '\\x3c');
 }

@@ -5,8 +5,9 @@ import { plainImports } from '../tools/web/plain-imports.mjs';
 const root = join(import.meta.dirname, 'src/reviewer');
 
 /**
- * The reviewer app: its page and, named by address from it, the worker that holds keys. One style sheet, so that no script ever has to add another; no
- * preloading code, because the page itself names what it loads, with digests (tools/web/page-integrity.mjs).
+ * The reviewer app: its page and, named by address from it, the worker that holds keys. One style sheet, so that no
+ * script ever has to add another; no preloading code, because the page itself names what it loads, with digests
+ * (tools/web/page-integrity.mjs).
  */
 export default defineConfig({
   root,

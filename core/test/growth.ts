@@ -1,17 +1,23 @@
 import process from 'node:process';
 
-/** Four times the input costs about four times as much where work is in proportion, and sixteen times where it goes by the square. */
+/**
+ * Four times the input costs about four times as much where work is in proportion, and sixteen times where it goes by
+ * the square.
+ */
 const FACTOR = 4;
 export const MOST_GROWTH = 10;
 const ROUNDS = 3;
 /** What costs less is lost in what the engine does beside it. */
 const LEAST_MS = 5;
-/** Work that costs less than that at this many times its size grows with nothing that is worth a look here: whoever asks names a larger size. */
+/**
+ * Work that costs less than that at this many times its size grows with nothing that is worth a look here: whoever asks
+ * names a larger size.
+ */
 const MOST_RAISED = FACTOR ** 5;
 
 /**
- * How many times more CPU time `work` takes over four times the input: the best of three tries, since the engine collects and compiles when it likes. Never
- * the time of the clock, in which others' work counts too.
+ * How many times more CPU time `work` takes over four times the input: the best of three tries, since the engine
+ * collects and compiles when it likes. Never the time of the clock, in which others' work counts too.
  */
 export async function measureGrowth(work: (size: number) => unknown, size: number): Promise<number> {
   await work(size);
@@ -25,7 +31,10 @@ export async function measureGrowth(work: (size: number) => unknown, size: numbe
   return least;
 }
 
-/** The first size from this one on at which the work can be measured: of work by the square that costs little, four times the input may cost little as well. */
+/**
+ * The first size from this one on at which the work can be measured: of work by the square that costs little, four
+ * times the input may cost little as well.
+ */
 async function raise(work: (size: number) => unknown, size: number): Promise<number> {
   for (let raised = size; raised <= size * MOST_RAISED; raised *= FACTOR) {
     let least = Number.POSITIVE_INFINITY;

@@ -1,4 +1,7 @@
-/** Mutated inputs of each reader in `npm test`, and in `npm run test:long`. Every test of mutated inputs takes its number from here. */
+/**
+ * Mutated inputs of each reader in `npm test`, and in `npm run test:long`. Every test of mutated inputs takes its
+ * number from here.
+ */
 const RUNS = 500;
 const LONG_RUNS = 10_000;
 export const MUTATION_RUNS = process.env['CANDOR_LONG'] === '1' ? LONG_RUNS : RUNS;
@@ -68,7 +71,10 @@ export function createNumbers(seed: number): NumberSource {
   };
 }
 
-/** Some bytes changed, a piece taken out, doubled, cut off or put elsewhere, a piece of syntax or an edge of a number range put in. */
+/**
+ * Some bytes changed, a piece taken out, doubled, cut off or put elsewhere, a piece of syntax or an edge of a number
+ * range put in.
+ */
 export function mutate(content: Uint8Array, next: NumberSource): Buffer {
   let bytes = Buffer.from(content);
   for (let left = 1 + next(4); left > 0; left -= 1) {

@@ -1,4 +1,6 @@
-/** Charsets in which the corpus writes. Node decodes all of them and encodes none, so the tables are turned round here. */
+/**
+ * Charsets in which the corpus writes. Node decodes all of them and encodes none, so the tables are turned round here.
+ */
 export type Charset =
   | 'us-ascii'
   | 'utf-8'

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Every id of the corpus is derived from a name, so that generating again gives the same bytes and ids stay when texts change. */
+/**
+ * Every id of the corpus is derived from a name, so that generating again gives the same bytes and ids stay when texts
+ * change.
+ */
 function toHash(name: string): Buffer {
   return createHash('sha256').update(`candor corpus: ${name}`).digest();
 }

@@ -31,7 +31,10 @@ export function toFromLineDate(seconds: number): string {
   return `${DAYS[at.getUTCDay()]} ${MONTHS[at.getUTCMonth()]} ${day} ${clock} ${at.getUTCFullYear()}`;
 }
 
-/** `09/03/2001 06:41:35 AM`: how PowerShell writes the wrapper's CreationDate, in the machine's zone (here five hours behind UTC). */
+/**
+ * `09/03/2001 06:41:35 AM`: how PowerShell writes the wrapper's CreationDate, in the machine's zone (here five hours
+ * behind UTC).
+ */
 export function toPowerShellDate(seconds: number): string {
   const at = new Date((seconds - 5 * 3600) * 1000);
   const hour = at.getUTCHours();

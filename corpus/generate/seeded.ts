@@ -1,4 +1,7 @@
-/** Random numbers that are the same for the same seed (mulberry32): a forgery that breaks a rule is made again by its number. */
+/**
+ * Random numbers that are the same for the same seed (mulberry32): a forgery that breaks a rule is made again by its
+ * number.
+ */
 export interface Seeded {
   /** From 0 up to and without `end`. */
   number(end: number): number;

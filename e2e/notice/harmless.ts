@@ -4,7 +4,9 @@ import { type Case, type Received, write } from './received.ts';
 const FOOTER = '____________________\nnotices mailing list\nhttps://lists.northwind.example/notices\n';
 const BANNER = 'CAUTION: This message came from outside Northwind.';
 
-/** Twenty things that relays, lists, gateways and colleagues do: never called forged, and named where they add words. */
+/**
+ * Twenty things that relays, lists, gateways and colleagues do: never called forged, and named where they add words.
+ */
 export function listHarmless(issued: Received): readonly Case[] {
   const { text, html, subject, bytes } = issued;
   const genuine = (name: string, done: Buffer): Case => ({ name, bytes: done, answers: ['genuine'] });

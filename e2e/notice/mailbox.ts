@@ -6,7 +6,10 @@ import { type RunningServices, toMaildir } from '../../tools/services/running.ts
 const WAIT_MS = 30_000;
 const LOOK_MS = 200;
 
-/** Waits for the newest message in a party's mailbox that holds these words (of this run: earlier runs left theirs there). */
+/**
+ * Waits for the newest message in a party's mailbox that holds these words (of this run: earlier runs left theirs
+ * there).
+ */
 export async function waitForMail(services: RunningServices, address: string, words: string): Promise<Buffer> {
   const folder = join(toMaildir(services, address), 'new');
   for (const end = Date.now() + WAIT_MS; Date.now() < end; await sleep(LOOK_MS)) {

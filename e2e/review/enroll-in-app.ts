@@ -16,7 +16,10 @@ export interface EnrolledInApp {
   readonly record: { readonly name: string; readonly text: string } | null;
 }
 
-/** Types the code, makes keys, writes down the recovery key, makes a passkey, and reads what the zone must show: as a person does it. */
+/**
+ * Types the code, makes keys, writes down the recovery key, makes a passkey, and reads what the zone must show: as a
+ * person does it.
+ */
 export async function enrollInApp(app: ReviewerApp, person: PersonInApp): Promise<EnrolledInApp> {
   const { page } = app;
   const look = async (name: string): Promise<void> => {

@@ -19,7 +19,9 @@ export async function addByHand(folder: string, domain: string): Promise<string>
   return file;
 }
 
-/** Prepares the party's release, lets two people agree to it, and brings it to the portal once the published log has it. */
+/**
+ * Prepares the party's release, lets two people agree to it, and brings it to the portal once the published log has it.
+ */
 export async function release(folder: string, domain: string): Promise<void> {
   say(await must(['release', 'prepare', '--party', domain], folder));
   await agree(folder, ['release', 'approve', '--party', domain]);
@@ -63,7 +65,10 @@ export async function openWithoutServer(
   return { folder: opened, lines, ids: lines.map((line) => line.slice(line.lastIndexOf(',') + 1)) };
 }
 
-/** Files of the portal that hold a line of any message. The same search finds them in what was opened, or it would show nothing. */
+/**
+ * Files of the portal that hold a line of any message. The same search finds them in what was opened, or it would show
+ * nothing.
+ */
 export async function findPlain(portal: string, golden: Golden): Promise<readonly string[]> {
   const files = (folder: string): readonly string[] =>
     readdirSync(folder, { recursive: true, withFileTypes: true })

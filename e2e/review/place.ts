@@ -15,7 +15,10 @@ export async function findFreePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** Adds to the incident file where parties read. There is one resolver on this machine, and nobody to lie before it. `localhost` is one site to browsers, and a safe one: app and portal differ in the port alone. */
+/**
+ * Adds to the incident file where parties read. There is one resolver on this machine, and nobody to lie before it.
+ * `localhost` is one site to browsers, and a safe one: app and portal differ in the port alone.
+ */
 export function addReviewPart(folder: string, siteUrl: string, portalPort: number): void {
   const { port } = new URL(siteUrl);
   appendFileSync(

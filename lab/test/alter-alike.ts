@@ -4,8 +4,8 @@ import type { RunSummary } from '../src/commands/run-summary.ts';
 import { tallyVersion } from '../src/impact/recount-parties.ts';
 
 /**
- * What somebody can do who writes into the store and knows Candor: verdicts that clear what was opened, with parties and a summary that follow from them. All that it leaves
- * as it was is the digest. A run puts it back.
+ * What somebody can do who writes into the store and knows Candor: verdicts that clear what was opened, with parties
+ * and a summary that follow from them. All that it leaves as it was is the digest. A run puts it back.
  */
 export async function alterAlike(statePath: string): Promise<void> {
   const state = await openStateForActing(statePath);

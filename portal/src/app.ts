@@ -120,7 +120,10 @@ function endInTime(app: PortalApp): void {
   });
 }
 
-/** Who calls is settled first, then whether what came is what they signed. No promise where nothing must be waited for: several of them for each call are felt. */
+/**
+ * Who calls is settled first, then whether what came is what they signed. No promise where nothing must be waited for:
+ * several of them for each call are felt.
+ */
 function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, string>>): void {
   const nonces = new Nonces();
   const digestOfNothing = portal.primitives.sha256Hex('');
@@ -156,7 +159,9 @@ function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, s
   });
 }
 
-/** JSON and, for the lab, sealed bytes. Any other type is refused, so that no form of another site's page is ever read. */
+/**
+ * JSON and, for the lab, sealed bytes. Any other type is refused, so that no form of another site's page is ever read.
+ */
 function takeBodies(app: PortalApp, { primitives }: Portal): void {
   app.removeAllContentTypeParsers();
   const parseJson = app.getDefaultJsonParser('error', 'error');
@@ -183,8 +188,8 @@ function addStatusRoutes(app: PortalApp, { settings, boot, clock }: Portal): voi
     }),
   );
   app.get(portalPaths.openapi, { config }, async () => app.swagger());
-  // Browsers ask before they send a tag: this question has none, and whoever asks it must not be counted with those at the same address.
-  // They ask with the query of the call that follows.
+  // Browsers ask before they send a tag: this question has none, and whoever asks it must not be counted with those at
+  // the same address. They ask with the query of the call that follows.
   const schema = { querystring: z.looseObject({}) };
   app.options(portalPaths.any, { config: { ...config, weight: PREFLIGHT_WEIGHT }, schema }, async (_request, reply) =>
     answerPreflight(reply),

@@ -5,8 +5,8 @@ import fastify from 'fastify';
 const OF_THE_ANSWER: ReadonlySet<string> = new Set(['content-length', 'content-type', 'date', 'connection']);
 
 /**
- * The fields that every answer has, as helmet sets them. They are the same each time, so they are asked of it once: making them anew for each answer costs more
- * than the rest of a short one.
+ * The fields that every answer has, as helmet sets them. They are the same each time, so they are asked of it once:
+ * making them anew for each answer costs more than the rest of a short one.
  */
 export async function readFixedFields(): Promise<Readonly<Record<string, string>>> {
   const app = fastify();
@@ -23,7 +23,8 @@ export async function readFixedFields(): Promise<Readonly<Record<string, string>
     },
     crossOriginResourcePolicy: { policy: 'same-site' },
     referrerPolicy: { policy: 'no-referrer' },
-    // Of pages, of browsers and plug-ins that are gone, or said by the policy above: nothing here is a page, and each field is paid for with every answer.
+    // Of pages, of browsers and plug-ins that are gone, or said by the policy above: nothing here is a page, and each
+    // field is paid for with every answer.
     originAgentCluster: false,
     xDnsPrefetchControl: false,
     xDownloadOptions: false,

@@ -30,7 +30,10 @@ declare module 'fastify' {
   }
 }
 
-/** Calls a minute from one address; generous, because many people may share one. It slows guessing down and locks nobody out for long. */
+/**
+ * Calls a minute from one address; generous, because many people may share one. It slows guessing down and locks nobody
+ * out for long.
+ */
 const callsPerMinute: Readonly<Record<Policy, number>> = {
   public: 300,
   enrolling: 120,

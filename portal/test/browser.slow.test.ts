@@ -110,7 +110,8 @@ test('in a real browser: a passkey wraps the keys, signs in across origins, and 
     cookie: '',
   });
 
-  // The same person, in the same browser, on a page of another origin: neither the answer nor the session is within its reach.
+  // The same person, in the same browser, on a page of another origin: neither the answer nor the session is within its
+  // reach.
   const other = await servePage();
   await page.goto(other.origin);
   const records = (await world.portal.store.access.listAfter(0, 5000)).length;

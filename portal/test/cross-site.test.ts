@@ -8,7 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => it.world.end());
 
-/** What a browser sends from a page that is not the reviewer app. The cookie is there, as if `SameSite` did not exist. */
+/**
+ * What a browser sends from a page that is not the reviewer app. The cookie is there, as if `SameSite` did not exist.
+ */
 const shapes: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['another site', { origin: 'https://evil.example' }],
   ['a sibling host', { origin: 'https://www.harbor.example' }],

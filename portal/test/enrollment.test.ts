@@ -78,7 +78,8 @@ test('two people at one domain at once are both listed, for the lab and for the 
   };
   const names = enrollments.map(({ document }) => (readRequest(document) as { name?: string } | null)?.name);
   expect(names).toEqual(expect.arrayContaining(['Ann', 'Bob']));
-  // Whole values, as they stand in a document: keys and signatures are letters by chance, and three of them are a name now and then.
+  // Whole values, as they stand in a document: keys and signatures are letters by chance, and three of them are a name
+  // now and then.
   const named = /"name\\?":\\?"(?:Ann|Bob|Kim)\\?"/;
   expect(await (await world.get('/v1/party', cookies.nominator)).text()).toMatch(named);
   expect(await (await world.get('/v1/party', cookies.other)).text()).not.toMatch(named);

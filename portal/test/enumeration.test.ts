@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { callSigned } from './support/caller.ts';
 import { APP, makePerson, type Peopled, type Person, people, World } from './support/world.ts';
 
-// Whether a domain is a party, was ever told, or reads already: nothing of it may be learned by asking. Of every answer everything is compared that does not
-// come from the caller or from chance, and what was asked of the database for it.
+// Whether a domain is a party, was ever told, or reads already: nothing of it may be learned by asking. Of every answer
+// everything is compared that does not come from the caller or from chance, and what was asked of the database for it.
 const AFFECTED = 'northwind.example';
 const kinds = {
   affected: [AFFECTED, 'contoso.example'],

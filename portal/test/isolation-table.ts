@@ -3,8 +3,8 @@ export const callers = ['anybody', 'stranger', 'A-reviewer', 'A-nominator', 'B-n
 export type TableCaller = (typeof callers)[number];
 
 /**
- * What every route answers to every caller, for things of party A: the status that each of `callers` gets, in that order. A change of this table is a
- * change of who may see what.
+ * What every route answers to every caller, for things of party A: the status that each of `callers` gets, in that
+ * order. A change of this table is a change of who may see what.
  */
 export const isolationTable: readonly (readonly [string, ...number[]])[] = [
   //                                                       any  str  A-r  A-n  B-n  out  lab

@@ -12,7 +12,8 @@ import { primitives as portalPrimitives } from '../src/adapters/primitives.ts';
 import { callSigned } from './support/caller.ts';
 import { makePerson, type Person, World } from './support/world.ts';
 
-// A portal in an attacker's hands: it hands the lab what it likes, keeps what it likes, and sees all that passes. It has no code and no zone.
+// A portal in an attacker's hands: it hands the lab what it likes, keeps what it likes, and sees all that passes. It
+// has no code and no zone.
 const primitives = {
   ...portalPrimitives,
   hkdfSha256: async (secret: Uint8Array, info: string, length: number) =>

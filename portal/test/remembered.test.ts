@@ -3,7 +3,8 @@ import { Recent } from '../src/adapters/recent.ts';
 import { makeRelease } from './support/made-release.ts';
 import { type Peopled, people, toParty, World } from './support/world.ts';
 
-// What the portal remembers of its store and its files, so that it need not ask the disk again, is as it lies there, and gone when that is.
+// What the portal remembers of its store and its files, so that it need not ask the disk again, is as it lies there,
+// and gone when that is.
 
 let all: Peopled;
 beforeEach(async () => {

@@ -62,7 +62,9 @@ function signEnrollment(person: Person, domain: string): Promise<SignedRequest> 
 
 const addressOf = (group: number): string => `2001:db8:${(group >> 8).toString(16)}:${(group & 255).toString(16)}::7`;
 
-/** Everything that an enrollment of somebody who holds a notice needs, from an address from which strangers call too. */
+/**
+ * Everything that an enrollment of somebody who holds a notice needs, from an address from which strangers call too.
+ */
 async function enrollHolder(number: number, tag: string): Promise<readonly number[]> {
   const address = addressOf(number % 3);
   const person = await makePerson('Kim');
@@ -78,7 +80,10 @@ async function enrollHolder(number: number, tag: string): Promise<readonly numbe
   ];
 }
 
-/** Strangers from all groups ask in turn, for the domain of the holders above all; between them the holders enroll. Gives what holders were answered. */
+/**
+ * Strangers from all groups ask in turn, for the domain of the holders above all; between them the holders enroll.
+ * Gives what holders were answered.
+ */
 async function flood(): Promise<{
   readonly holders: readonly number[];
   readonly refused: number;

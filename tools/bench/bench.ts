@@ -1,4 +1,5 @@
-// How fast the product is, as ratios of CPU time in one run on the same bytes. Absolute times say more of the machine than of the code.
+// How fast the product is, as ratios of CPU time in one run on the same bytes. Absolute times say more of the machine
+// than of the code.
 import { readCommandLine, refuse } from '../command-line.mjs';
 import { defaultFolder, isSize, readSize } from './corpus/corpus-cache.ts';
 import { type Context, type Metric, type Result, type Row, runExperiment } from './experiment.ts';

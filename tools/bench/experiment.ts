@@ -71,8 +71,9 @@ interface Timed {
 }
 
 /**
- * First every side once, while its memory is looked at and its counts are checked; this warms the page cache too. Then rounds, in each of
- * which every side runs once, so that a machine that slows down slows all of them. The median counts.
+ * First every side once, while its memory is looked at and its counts are checked; this warms the page cache too. Then
+ * rounds, in each of which every side runs once, so that a machine that slows down slows all of them. The median
+ * counts.
  */
 export async function runExperiment(experiment: Experiment, context: Context): Promise<readonly Result[]> {
   context.say(`${experiment.name}: making the corpus`);

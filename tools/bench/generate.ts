@@ -1,5 +1,6 @@
 // Makes a corpus and says what is in it:
-//   node tools/bench/generate.ts [mixed|text-only|maildir|audit|incident] [--size 200m] [--audit-size 200m] [--dir FOLDER]
+// node tools/bench/generate.ts [mixed|text-only|maildir|audit|incident] [--size 200m] [--audit-size 200m] [--dir
+// FOLDER]
 import { parseArgs } from 'node:util';
 import { defaultFolder, provideAudit, provideIncident, provideMail, readSize } from './corpus/corpus-cache.ts';
 

@@ -6,7 +6,9 @@ const HIT_EVERY = 2;
 /** Message-ID of the nth copy. */
 export const toCopyId = (at: number): string => toMessageId(at);
 
-/** A prime, so that every copy is named once when there are as many Binds as copies, in an order that no cache likes. */
+/**
+ * A prime, so that every copy is named once when there are as many Binds as copies, in an order that no cache likes.
+ */
 const SCATTER = 48_271;
 
 /** Message-ID that the nth Bind item names: of a copy far from that of the item before, or of none. */

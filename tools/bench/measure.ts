@@ -27,8 +27,9 @@ export interface Memory {
 
 const SAMPLE_MS = 50;
 /**
- * bash's `time` reads the resource usage of waited-for children, grandchildren included, to the millisecond. Node has no way to ask
- * for it, and nothing else that does is on every machine that the tests run on. The times go to descriptor 3, apart from all output.
+ * bash's `time` reads the resource usage of waited-for children, grandchildren included, to the millisecond. Node has
+ * no way to ask for it, and nothing else that does is on every machine that the tests run on. The times go to
+ * descriptor 3, apart from all output.
  */
 const TIMED = 'TIMEFORMAT="%3U %3S %3R"; exec 4>&2; { time "$@" 2>&4; } 2>&3';
 

@@ -1,5 +1,5 @@
-// How many notices a second go through a real Postfix, over TLS, by the command that people use. The relay throws them away afterwards.
-//   node through-postfix.ts --count 20000 --senders 1     needs `npm run services`
+// How many notices a second go through a real Postfix, over TLS, by the command that people use. The relay throws them
+// away afterwards. node through-postfix.ts --count 20000 --senders 1 needs `npm run services`
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -9,7 +9,9 @@ const TRIES = 3;
 /** What is to come comes within this time on a machine that does everything else too. */
 const PATIENCE_MS = 40_000;
 
-/** Finders that run in the page, as text: they know nothing of this file. What cannot be pressed yet is not there yet. */
+/**
+ * Finders that run in the page, as text: they know nothing of this file. What cannot be pressed yet is not there yet.
+ */
 const FINDERS = `
   const isSeen = (element) => element.getClientRects().length > 0;
   const isOff = (element) => element.disabled === true || element.getAttribute('aria-disabled') === 'true';
@@ -153,7 +155,10 @@ export class DrivenPage {
     }
   }
 
-  /** Makes the page so large, whatever the window around it takes. A window follows when it likes, so what is lacking is asked for again until it fits. */
+  /**
+   * Makes the page so large, whatever the window around it takes. A window follows when it likes, so what is lacking is
+   * asked for again until it fits.
+   */
   async resize(width: number, height: number): Promise<void> {
     const rect = { x: 0, y: 0, width, height };
     for (let waited = 0; ; waited += LOOK_MS) {

@@ -23,7 +23,10 @@ export const firefox: Engine = {
   open: openFirefox,
 };
 
-/** What it would ask its makers for by itself. All of it would end at the proxy; switched off, whatever is asked there was asked by a page. */
+/**
+ * What it would ask its makers for by itself. All of it would end at the proxy; switched off, whatever is asked there
+ * was asked by a page.
+ */
 const QUIET = {
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,

@@ -23,8 +23,8 @@ type Answer = readonly [
 ];
 
 /**
- * Carries the commands of selenium-webdriver to Firefox in its own form, packets of `length:JSON`. Over HTTP only geckodriver speaks with it, which
- * Debian does not have and which comes to npm as a download.
+ * Carries the commands of selenium-webdriver to Firefox in its own form, packets of `length:JSON`. Over HTTP only
+ * geckodriver speaks with it, which Debian does not have and which comes to npm as a download.
  */
 export class Marionette implements Executor {
   readonly #socket: Socket;

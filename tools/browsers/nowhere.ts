@@ -1,7 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 
-/** A proxy that leads nowhere, and keeps the first line of whoever asked it for something: all that a browser wants from outside of this machine. */
+/**
+ * A proxy that leads nowhere, and keeps the first line of whoever asked it for something: all that a browser wants from
+ * outside of this machine.
+ */
 export interface Nowhere {
   readonly port: number;
   readonly asked: string[];

@@ -1,4 +1,7 @@
-/** What is used of selenium-webdriver: its own pages have no types. Nothing here looks for browsers or downloads anything. */
+/**
+ * What is used of selenium-webdriver: its own pages have no types. Nothing here looks for browsers or downloads
+ * anything.
+ */
 declare module 'selenium-webdriver/lib/command.js' {
   export class Command {
     getName(): string;

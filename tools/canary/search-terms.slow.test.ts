@@ -8,7 +8,8 @@ import { openNoticeDesk } from '../../lab/test/notice/notice-desk.ts';
 import { makeTemporaryFolder } from '../../lab/test/temporary-folder.ts';
 import { countForms, searchFolder, toForms } from '../../portal/test/support/canaries.ts';
 
-// What the intruder searched for says what somebody looks for in stolen mail. It stands in the log, in the state, and on the screen of `candor interest`.
+// What the intruder searched for says what somebody looks for in stolen mail. It stands in the log, in the state, and
+// on the screen of `candor interest`.
 
 const desk = await openNoticeDesk(makeTemporaryFolder());
 const launcher = join(import.meta.dirname, '../../lab/bin/candor.mjs');

@@ -32,7 +32,10 @@ class CapturingReport extends Report {
   override countBytes(): void {}
 }
 
-/** Reads a PST, OST or MSG in this process and keeps the composed messages. Only for files that a confined reader has survived. */
+/**
+ * Reads a PST, OST or MSG in this process and keeps the composed messages. Only for files that a confined reader has
+ * survived.
+ */
 export async function captureMessages(path: string, spool: string): Promise<readonly Captured[]> {
   mkdirSync(spool, { recursive: true });
   const port = createMessagePort(createNodeRuntime(), null, { is: 'copies' });

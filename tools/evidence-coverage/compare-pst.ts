@@ -22,7 +22,9 @@ interface PstPair {
   readonly theirs: readonly MailFacts[] | null;
 }
 
-/** Reads every PST and OST below a folder with our reader and with readpst (`-j 0`: with several jobs it loses items). */
+/**
+ * Reads every PST and OST below a folder with our reader and with readpst (`-j 0`: with several jobs it loses items).
+ */
 async function readPstPairs(root: string, work: string): Promise<readonly PstPair[]> {
   const pairs: PstPair[] = [];
   for (const path of listFiles(root).filter((name) => /\.(?:pst|ost)$/i.test(name))) {

@@ -12,7 +12,10 @@ export interface MailFacts {
   readonly attachedMessages: number;
 }
 
-/** Outlook's rich text and appointments, which readpst and msgconvert make into parts of a message and Outlook has in the item itself. */
+/**
+ * Outlook's rich text and appointments, which readpst and msgconvert make into parts of a message and Outlook has in
+ * the item itself.
+ */
 const isMadeOfItem = ({ filename, mimeType }: { filename: string | null; mimeType: string }): boolean =>
   filename === 'rtf-body.rtf' || mimeType === 'text/calendar' || (mimeType === 'application/rtf' && filename === null);
 

@@ -1,4 +1,5 @@
-// Reads the corpora that lie beside the repository and says what was found beside what is expected. Exit 1 when something is unexplained.
+// Reads the corpora that lie beside the repository and says what was found beside what is expected. Exit 1 when
+// something is unexplained.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

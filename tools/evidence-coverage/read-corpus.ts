@@ -33,8 +33,8 @@ export interface MailboxReading {
 }
 
 /**
- * Reads a folder or file as a run reads the evidence of a mailbox: found, cut into shards, read in confined processes, every account
- * checked. `as` stands for the path in problems and locations.
+ * Reads a folder or file as a run reads the evidence of a mailbox: found, cut into shards, read in confined processes,
+ * every account checked. `as` stands for the path in problems and locations.
  */
 export async function readMailbox(path: string, spool: string, as: string): Promise<MailboxReading> {
   mkdirSync(spool, { recursive: true, mode: 0o700 });
@@ -79,7 +79,10 @@ export async function readMailbox(path: string, spool: string, as: string): Prom
   return { files, problems, account, seconds: (performance.now() - begun) / 1000 };
 }
 
-/** A location is that of its file, with an ordinal or a member behind it; names of files may hold `#` and `!` themselves. */
+/**
+ * A location is that of its file, with an ordinal or a member behind it; names of files may hold `#` and `!`
+ * themselves.
+ */
 function groupByFile(copies: readonly CopyRow[], locations: ReadonlySet<string>): Map<string, CopyRow[]> {
   const groups = new Map<string, CopyRow[]>();
   for (const copy of copies) {

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Unpacks `<name>.tar.xz` below `work` with the system's tar and gives the folder; null when the archive is not there. */
+/**
+ * Unpacks `<name>.tar.xz` below `work` with the system's tar and gives the folder; null when the archive is not there.
+ */
 export function unpackCorpus(archives: string, name: string, work: string): string | null {
   const archive = join(archives, `${name}.tar.xz`);
   if (!existsSync(archive)) return null;

@@ -27,8 +27,8 @@ export function findMutualFolders(files: readonly SourceFile[]): readonly string
 }
 
 /**
- * Groups of folders that lead back to themselves: strongly connected components of more than one folder (Tarjan 1972), each sorted. A folder and
- * what lies in it are one room and its shelves: between them imports may go both ways.
+ * Groups of folders that lead back to themselves: strongly connected components of more than one folder (Tarjan 1972),
+ * each sorted. A folder and what lies in it are one room and its shelves: between them imports may go both ways.
  */
 export function findFolderCycles(files: readonly SourceFile[]): readonly (readonly string[])[] {
   const edges = new Map(

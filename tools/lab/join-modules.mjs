@@ -1,11 +1,14 @@
-// `node tools/lab/join-modules.mjs SOURCE FOLDER`: joins a TypeScript file and all modules that it needs into a few files. Parts that a command loads
-// only when it needs them stay files of their own.
+// `node tools/lab/join-modules.mjs SOURCE FOLDER`: joins a TypeScript file and all modules that it needs into a few
+// files. Parts that a command loads only when it needs them stay files of their own.
 import { mkdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { root } from '../setup.mjs';
 
-/** Packages that look for files of their own, that few commands need, or whose licence stays with their files (MPL-2.0): they stay where they are. */
+/**
+ * Packages that look for files of their own, that few commands need, or whose licence stays with their files (MPL-2.0):
+ * they stay where they are.
+ */
 const APART = [/^better-sqlite3$/, /^@myriaddreamin\//, /^ical\.js$/, /^imapflow$/, /^mailauth$/, /^nodemailer/];
 
 const [, , source = '', folder = ''] = process.argv;

@@ -24,7 +24,10 @@ const passage = removeFrom('gate', 'core/src/notice/gate/judge-received.ts', set
 const mailboxes = removeFrom('gate', 'core/src/notice/gate/judge-mailboxes.ts', settings);
 const record = removeFrom('gate', 'core/src/notice/gate/judge-key-record.ts', settings);
 
-/** What comes back, and what is judged before anything leaves (docs/formats/delivery.md, docs/runbooks/publish-before-the-first-wave.md). */
+/**
+ * What comes back, and what is judged before anything leaves (docs/formats/delivery.md,
+ * docs/runbooks/publish-before-the-first-wave.md).
+ */
 export const incomingRemovals: readonly Removal[] = [
   read('delayed-has-not-failed', "if (action === 'delayed') return { class: 'soft', kind: 'delayed', status };", ''),
   read(

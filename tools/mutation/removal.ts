@@ -1,6 +1,9 @@
 /** One rule taken out of the code, or turned round, by a textual edit that leaves everything else as it is. */
 export interface Removal {
-  /** `B1 bind`: the rule of docs/formats/rules.md and the reason that it leaves; `gate two-spf-records`: the area and the rule. */
+  /**
+   * `B1 bind`: the rule of docs/formats/rules.md and the reason that it leaves; `gate two-spf-records`: the area and
+   * the rule.
+   */
   readonly rule: string;
   /** Relative to the root. */
   readonly file: string;
@@ -8,8 +11,8 @@ export interface Removal {
   readonly find: string;
   readonly replace: string;
   /**
-   * Test files of which one must fail, `file#words` for the tests of it with these words in their names; without any: the tests of exposure, then the golden
-   * ones.
+   * Test files of which one must fail, `file#words` for the tests of it with these words in their names; without any:
+   * the tests of exposure, then the golden ones.
    */
   readonly tests?: readonly string[];
 }

@@ -35,12 +35,15 @@ export interface TestVerdict {
 }
 
 /**
- * A copy of the project in a temporary folder, in which code may be broken. Its tests run in one Vitest that stays, and reads anew only what was written: so a
- * removal costs its tests and no start.
+ * A copy of the project in a temporary folder, in which code may be broken. Its tests run in one Vitest that stays, and
+ * reads anew only what was written: so a removal costs its tests and no start.
  */
 export interface Workshop {
   readonly folder: string;
-  /** Writes a file of the copy. False for what is no TypeScript: an edit that breaks the syntax would be "found" by every test. */
+  /**
+   * Writes a file of the copy. False for what is no TypeScript: an edit that breaks the syntax would be "found" by
+   * every test.
+   */
   write(path: string, text: string): boolean;
   /** Tests of a file or folder; of `file#words` those with the words in their names. */
   runTests(path: string): Promise<TestVerdict>;
@@ -127,8 +130,8 @@ function toVerdict({ testModules, unhandledErrors }: TestRunResult): TestVerdict
 }
 
 /**
- * The project's own packages must be the copies. Those that the product runs on are copied too, because a reader process may read nothing outside
- * its folder, not even through a link; the rest is linked.
+ * The project's own packages must be the copies. Those that the product runs on are copied too, because a reader
+ * process may read nothing outside its folder, not even through a link; the rest is linked.
  */
 function bringPackages(folder: string): void {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {

@@ -19,7 +19,10 @@ export async function openMailPage(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
-/** Shows the HTML of a notice in a pane of this width. A dark program gives it its own ground and letters, since the notice names none. */
+/**
+ * Shows the HTML of a notice in a pane of this width. A dark program gives it its own ground and letters, since the
+ * notice names none.
+ */
 export async function showMail(page: Page, html: string, { width, scheme }: MailView): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme: scheme });

@@ -35,7 +35,10 @@ export const acceptedPatterns: readonly AcceptedPattern[] = [
   { pattern: /(-?)(?:([\p{L}]+):)?(?:"([^"]*)("?)|(\S*))\s*/uy, reason: `${TYPED}, with a limit on its length` },
 ];
 
-/** Patterns that are put together at run time, as `path: expression` without its backslashes and dollars, and why each is linear. */
+/**
+ * Patterns that are put together at run time, as `path: expression` without its backslashes and dollars, and why each
+ * is linear.
+ */
 export const acceptedAtRunTime: Readonly<Record<string, string>> = {
   "core/src/impact/detectors/access-code.ts: new RegExp( `(?<![p{L}p{N}_-])(?:({CODE_WORDS.join('|')})|({CALL_WORDS.join('|')}))(?![p{L}p{N}_])[ t]{0,8}(?:#|no.?|number)?[ t]{0,8}(?:([^()n]{0,40})[ t]{0,8})?(?:is|are|will be|was|ist|lautet|est|es)?[ t]{0,8}(?:(?:le|la|el|die)[ t]+)?[:=#\"“'-]{0,3}[ t]{0,8}((?:d[ -]?){2,11}d|[A-Z]{1,4}d{3,8}|d{3,8}[A-Z]{1,4})(?![p{L}p{N}])`, 'giu', )":
     'words of ours, then gaps and digits that are counted',

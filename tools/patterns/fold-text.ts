@@ -6,7 +6,9 @@ export interface Scope {
   readonly imported: (name: string) => [unknown, Scope] | null;
 }
 
-/** The text of an expression that is the same at every run: undefined where there is none, null when it is not constant. */
+/**
+ * The text of an expression that is the same at every run: undefined where there is none, null when it is not constant.
+ */
 export function foldText(expression: unknown, scope: Scope): string | null | undefined {
   if (expression === undefined) return undefined;
   const value = fold(expression, scope);

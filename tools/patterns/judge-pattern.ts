@@ -1,7 +1,9 @@
 import type { Diagnostics, Parameters } from 'recheck';
 import recheck from 'recheck/lib/browser.js';
 
-/** `linear`: however long a text is, the time grows with its length alone. `undecided` has the reason of the analysis. */
+/**
+ * `linear`: however long a text is, the time grows with its length alone. `undecided` has the reason of the analysis.
+ */
 export type PatternVerdict = 'linear' | 'super-linear' | 'undecided';
 
 export interface JudgedPattern {
@@ -10,12 +12,21 @@ export interface JudgedPattern {
   readonly detail: string;
 }
 
-/** Of one analysis, on a machine that has much else to do; the longest of a linear pattern here takes five seconds on an idle one. */
+/**
+ * Of one analysis, on a machine that has much else to do; the longest of a linear pattern here takes five seconds on an
+ * idle one.
+ */
 const ANALYSIS_MS = 60_000;
-/** Beyond these counted repetitions recheck builds no automaton by itself and guesses, which calls much super-linear that is not. */
+/**
+ * Beyond these counted repetitions recheck builds no automaton by itself and guesses, which calls much super-linear
+ * that is not.
+ */
 const COUNTED_REPEATS = 400;
 
-/** Judges a pattern by recheck, in this process: as it would by itself, and once more by the exact automaton where that finds fault. */
+/**
+ * Judges a pattern by recheck, in this process: as it would by itself, and once more by the exact automaton where that
+ * finds fault.
+ */
 export function judgePattern(source: string, flags: string): JudgedPattern {
   const first = judge(source, flags, { timeout: ANALYSIS_MS });
   if (first.verdict === 'linear') return first;

@@ -14,7 +14,10 @@ export interface SourcePattern {
 
 export interface SourcePatterns {
   readonly patterns: readonly SourcePattern[];
-  /** `path: expression`, without its backslashes and dollars, of every RegExp that is put together at run time: what it holds cannot be known here. */
+  /**
+   * `path: expression`, without its backslashes and dollars, of every RegExp that is put together at run time: what it
+   * holds cannot be known here.
+   */
   readonly atRunTime: readonly string[];
 }
 

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** Native code, and a package whose licence stays with its files (MPL-2.0). All other packages are joined: a release has no room for what nothing calls. */
+/**
+ * Native code, and a package whose licence stays with its files (MPL-2.0). All other packages are joined: a release has
+ * no room for what nothing calls.
+ */
 export const APART = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', 'ical.js'];
 
 /** Programs that a person or a service manager starts, by the name that their file gets. */
@@ -27,8 +30,9 @@ export function findPrograms(root: string): Readonly<Record<string, string>> {
 }
 
 /**
- * Joins all programs into `folder`, which lies directly below the folder of the release. Other programs are found beside them; any other file is found
- * from where the source would lie in that folder. No byte depends on where the checkout lies.
+ * Joins all programs into `folder`, which lies directly below the folder of the release. Other programs are found
+ * beside them; any other file is found from where the source would lie in that folder. No byte depends on where the
+ * checkout lies.
  */
 export async function joinPrograms(root: string, folder: string): Promise<void> {
   const programs = findPrograms(root);

@@ -1,7 +1,13 @@
-/** Oldest Node that a release may run on where it brings none: TypeScript is gone by then, but zstd and the rest of the pinned version are needed. */
+/**
+ * Oldest Node that a release may run on where it brings none: TypeScript is gone by then, but zstd and the rest of the
+ * pinned version are needed.
+ */
 const NODE_MAJOR = 24;
 
-/** A shell script that starts a program of the release from wherever it is linked to; it costs two milliseconds, another Node would cost forty. */
+/**
+ * A shell script that starts a program of the release from wherever it is linked to; it costs two milliseconds, another
+ * Node would cost forty.
+ */
 export function toLauncher(program: string, node: string | null): string {
   const start =
     node === null

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { listFiles } from './tar-file.ts';
 
 /**
- * Writes `SHA256SUMS` over every file of the folder, as `sha256sum --check` reads it. With a key (Ed25519, PKCS#8 as PEM) also its signature, raw, and the
- * public key: `openssl pkeyutl -verify` checks them. The same files and key give the same bytes.
+ * Writes `SHA256SUMS` over every file of the folder, as `sha256sum --check` reads it. With a key (Ed25519, PKCS#8 as
+ * PEM) also its signature, raw, and the public key: `openssl pkeyutl -verify` checks them. The same files and key give
+ * the same bytes.
  */
 export function writeSums(folder: string, keyFile: string | null): void {
   const names = listFiles(folder).filter((name) => !name.startsWith('SHA256SUMS'));

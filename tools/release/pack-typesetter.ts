@@ -4,8 +4,9 @@ import { constants, zstdCompressSync } from 'node:zlib';
 
 // Note: why the typesetter is packed.
 //
-// It is 52 MB, a third of a release, and only letters need it. Packed it takes 17 MB. It is unpacked in memory when letters are made, written into a
-// folder of its own that nobody else can enter, loaded, and removed at once: nothing that somebody could change stays behind.
+// It is 52 MB, a third of a release, and only letters need it. Packed it takes 17 MB. It is unpacked in memory when
+// letters are made, written into a folder of its own that nobody else can enter, loaded, and removed at once: nothing
+// that somebody could change stays behind.
 
 const LEVEL = 19;
 const LOADER = `'use strict';

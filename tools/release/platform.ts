@@ -25,7 +25,10 @@ function toManifest(workspace: string): string {
   return `${workspace}/package.json`;
 }
 
-/** The folder with the packages of a platform: those of the checkout on its own, else what npm installs by the lock into `work`. */
+/**
+ * The folder with the packages of a platform: those of the checkout on its own, else what npm installs by the lock into
+ * `work`.
+ */
 export function findPackages(platform: Platform, root: string, work: string): string {
   if (platform.os === process.platform && platform.cpu === process.arch) return join(root, 'node_modules');
   for (const path of MANIFESTS) {

@@ -1,4 +1,7 @@
-/** What CHANGELOG says of a version: the text of its tag. @throws Error where the version has no section, or an empty one */
+/**
+ * What CHANGELOG says of a version: the text of its tag. @throws Error where the version has no section, or an empty
+ * one
+ */
 export function readReleaseNotes(changelog: string, version: string): string {
   const [, ...sections] = changelog.split(/^## /m);
   const section = sections.find((one) => one.startsWith(`[${version}]`));

@@ -39,7 +39,10 @@ function findPackage(name: string, from: string, modules: string): string | null
   return null;
 }
 
-/** Copies one package without what nothing loads, and without packages inside it, which are copied by themselves when they are needed. */
+/**
+ * Copies one package without what nothing loads, and without packages inside it, which are copied by themselves when
+ * they are needed.
+ */
 export function copyPackage(folder: string, modules: string, target: string, platform: string): void {
   const source = join(modules, folder);
   mkdirSync(join(target, folder), { recursive: true });

@@ -1,7 +1,8 @@
 // Note: why the Node of a release is trimmed.
 //
-// A fifth of Node's file is symbol tables for debuggers. The system loads a program by its segments alone, so everything behind the last segment can
-// go. It is cut here, and not by `strip`, so that the result depends on no version of binutils: the same package gives the same bytes anywhere.
+// A fifth of Node's file is symbol tables for debuggers. The system loads a program by its segments alone, so
+// everything behind the last segment can go. It is cut here, and not by `strip`, so that the result depends on no
+// version of binutils: the same package gives the same bytes anywhere.
 
 const MAGIC = 0x7f454c46;
 const CLASS_64 = 2;
@@ -17,7 +18,10 @@ const SECTION_NAMES = 0x3e;
 const FILE_OFFSET = 0x08;
 const FILE_SIZE = 0x20;
 
-/** The program without what only debuggers read. @throws Error for a file that is no ELF program of 64 bits, little-endian */
+/**
+ * The program without what only debuggers read. @throws Error for a file that is no ELF program of 64 bits,
+ * little-endian
+ */
 export function trimElf(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 0x40 || view.getUint32(0) !== MAGIC || bytes[4] !== CLASS_64 || bytes[5] !== LITTLE_ENDIAN)

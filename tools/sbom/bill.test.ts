@@ -37,7 +37,10 @@ const bill = JSON.parse(written) as Bill;
 const all = [bill.metadata.component, ...bill.components];
 const packages = all.filter(({ type }) => type !== 'data');
 
-/** Which packages are in the pages only a build can tell: browser-packages.slow.test.ts. Here what is written is taken for true. */
+/**
+ * Which packages are in the pages only a build can tell: browser-packages.slow.test.ts. Here what is written is taken
+ * for true.
+ */
 const inBrowser = Object.keys(lock.packages).filter((place) =>
   hasProperty(
     packages.find((one) => one['bom-ref'] === idAt(place)),

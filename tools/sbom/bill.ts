@@ -11,8 +11,8 @@ const parts = [
 ] as const;
 
 /**
- * The bill of materials, CycloneDX 1.6 as JSON (docs/decisions/0021-bill-of-materials.md). The same lock, lists and browser packages give the same bytes: no
- * time, and a serial number that is made of the content.
+ * The bill of materials, CycloneDX 1.6 as JSON (docs/decisions/0021-bill-of-materials.md). The same lock, lists and
+ * browser packages give the same bytes: no time, and a serial number that is made of the content.
  * @param inBrowser folders of the lock out of which code is in the built pages
  */
 export function toBill(lock: Lock, lists: readonly ShippedList[], inBrowser: readonly string[]): string {

@@ -4,7 +4,10 @@ import { build, type Plugin } from 'vite';
 const configs = ['vite.config.ts', 'vite.reviewer.config.ts', 'vite.reading.config.ts'];
 const MODULES = 'node_modules/';
 
-/** Folders of the lock out of which code is in the built pages, workers included: what a build holds, not what it might. Nothing is written. */
+/**
+ * Folders of the lock out of which code is in the built pages, workers included: what a build holds, not what it might.
+ * Nothing is written.
+ */
 export async function findBrowserPackages(root: string): Promise<readonly string[]> {
   const found = new Set<string>();
   const listen = (): Plugin => ({

@@ -12,12 +12,15 @@ const shipped: ReadonlySet<string> = new Set([
   'Unlicense',
 ]);
 
-/** Besides, for what is used unchanged while building and testing, and for data that lie beside the program unchanged: terms that stay with the file. */
+/**
+ * Besides, for what is used unchanged while building and testing, and for data that lie beside the program unchanged:
+ * terms that stay with the file.
+ */
 const unchanged: ReadonlySet<string> = new Set([...shipped, 'MPL-2.0', 'Zlib']);
 
 /**
- * Whether a package under this SPDX expression may be used so: one side of an OR suffices, of an AND both must. Anything with more structure than that is
- * not allowed before a person has read it.
+ * Whether a package under this SPDX expression may be used so: one side of an OR suffices, of an AND both must.
+ * Anything with more structure than that is not allowed before a person has read it.
  */
 export function isAllowed(expression: string, use: 'shipped' | 'unchanged'): boolean {
   const allowed = use === 'shipped' ? shipped : unchanged;

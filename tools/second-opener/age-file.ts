@@ -1,5 +1,6 @@
-// A second reading of age files to post-quantum recipients, written from the texts alone (C2SP age, RFC 9180, draft-connolly-cfrg-xwing-kem, FIPS 203) on the
-// system's own cryptography. It shares no line with age-encryption, nor with the lab, so that both can only agree when both are right.
+// A second reading of age files to post-quantum recipients, written from the texts alone (C2SP age, RFC 9180,
+// draft-connolly-cfrg-xwing-kem, FIPS 203) on the system's own cryptography. It shares no line with age-encryption, nor
+// with the lab, so that both can only agree when both are right.
 import {
   createDecipheriv,
   createHash,

@@ -1,7 +1,7 @@
-// A second opener of releases, by the page docs/formats/release.md ("By hand") alone: tar, sha256sum and age. It verifies digests, not who approved: that is
-// what `candor open` does before it opens anything.
-//   node tools/second-opener/open-release.ts release.candor KEY FINGERPRINT OUT
-// KEY is the reviewer's key file without a passphrase. Where an `age` is installed that knows post-quantum keys (1.3 or later) it decrypts; else the reading
+// A second opener of releases, by the page docs/formats/release.md ("By hand") alone: tar, sha256sum and age. It
+// verifies digests, not who approved: that is what `candor open` does before it opens anything. node
+// tools/second-opener/open-release.ts release.candor KEY FINGERPRINT OUT KEY is the reviewer's key file without a
+// passphrase. Where an `age` is installed that knows post-quantum keys (1.3 or later) it decrypts; else the reading
 // beside this file, which passes the published vectors.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -36,7 +36,10 @@ export function hasHybridAge(): boolean {
   return Number(major) > 1 || (Number(major) === 1 && Number(minor) >= 3);
 }
 
-/** Writes one file a message, named by its digest as `candor open` does; gives their names. @throws for what was altered. */
+/**
+ * Writes one file a message, named by its digest as `candor open` does; gives their names. @throws for what was
+ * altered.
+ */
 export function openByHand(release: string, keyFile: string, fingerprint: string, out: string): readonly string[] {
   const decrypt = hasHybridAge() ? decryptByAge : decryptHere;
   const folder = mkdtempSync(join(tmpdir(), 'candor-by-hand-'));

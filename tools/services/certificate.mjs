@@ -1,4 +1,5 @@
-// Keys of the test world, made once for each clone: a certificate for the mail servers and the key that signs harbor.example's mail.
+// Keys of the test world, made once for each clone: a certificate for the mail servers and the key that signs
+// harbor.example's mail.
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';

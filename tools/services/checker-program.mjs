@@ -1,6 +1,7 @@
-// `checker-program.mjs PORT NEXT-PORT RESOLVER`: an LMTP server between the recipients' Postfix and their mailboxes. It judges each
-// message with mailauth, as its sender reached us, writes Authentication-Results on top and hands it on. Mail to the domain
-// `later.test` is refused here, after the sender's server was told that it is accepted: it bounces later.
+// `checker-program.mjs PORT NEXT-PORT RESOLVER`: an LMTP server between the recipients' Postfix and their mailboxes. It
+// judges each message with mailauth, as its sender reached us, writes Authentication-Results on top and hands it on.
+// Mail to the domain `later.test` is refused here, after the sender's server was told that it is accepted: it bounces
+// later.
 import { Resolver } from 'node:dns/promises';
 import { connect } from 'node:net';
 import { authenticate } from 'mailauth';

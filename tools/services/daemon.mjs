@@ -88,7 +88,10 @@ function readNoted(name) {
   }
 }
 
-/** Ticks since boot at which the process began: with the id, the same for no two processes. Null when it is gone or a zombie. */
+/**
+ * Ticks since boot at which the process began: with the id, the same for no two processes. Null when it is gone or a
+ * zombie.
+ */
 function readBeginning(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -5,13 +5,19 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { root } from '../setup.mjs';
 
-/** Only root writes here, so that nobody can lay a link in the way; short, because the names of sockets are limited to 107 bytes. */
+/**
+ * Only root writes here, so that nobody can lay a link in the way; short, because the names of sockets are limited to
+ * 107 bytes.
+ */
 export const folder = join(
   '/var/cache',
   `candor-services-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`,
 );
 const FACTS = join(folder, 'services.json');
-/** The same for whoever looks in the project; lost when packages are installed anew, which is why it is not the original. */
+/**
+ * The same for whoever looks in the project; lost when packages are installed anew, which is why it is not the
+ * original.
+ */
 const POINTER = join(root, 'node_modules/.cache/candor/services.json');
 
 /** All on 127.0.0.1. Another clone's services take the next block of ports. */

@@ -12,7 +12,10 @@ export interface RunningPortal {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a portal with a settings file; what it writes to its two outputs is handed on. @throws Error when it ends before it listens. */
+/**
+ * Starts a portal with a settings file; what it writes to its two outputs is handed on. @throws Error when it ends
+ * before it listens.
+ */
 export function startPortal(settings: string, onOutput: (text: string) => void): Promise<RunningPortal> {
   const child = spawn(process.execPath, [MAIN, settings], { stdio: ['ignore', 'pipe', 'pipe'] });
   // A run that breaks off leaves no process behind.

@@ -1,4 +1,5 @@
-// Two instances of Postfix with configurations of their own: the organization's relay, and the servers of everybody it writes to.
+// Two instances of Postfix with configurations of their own: the organization's relay, and the servers of everybody it
+// writes to.
 import { execFileSync } from 'node:child_process';
 import { chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -81,7 +82,8 @@ async function startInstance(name, facts, settings, tables) {
   writeFileSync(join(configuration, 'main.cf'), toMain(home, facts, settings));
   for (const [file, text] of Object.entries(tables)) writeFileSync(join(configuration, file), text);
   writeFileSync(join(configuration, 'master.cf'), toMaster(port));
-  // What `postfix start` does, without its leaving the foreground: then the process that we note is the one that lives on.
+  // What `postfix start` does, without its leaving the foreground: then the process that we note is the one that lives
+  // on.
   execFileSync('postfix', ['-c', configuration, 'check'], { stdio: 'ignore', env: withSystemFolders() });
   startDaemon(name, '/usr/lib/postfix/sbin/master', ['-c', configuration, '-d'], {
     env: { MAIL_CONFIG: configuration },
@@ -99,7 +101,8 @@ function toMain(home, facts, settings) {
     daemon_directory: '/usr/lib/postfix/sbin',
     inet_interfaces: '127.0.0.1',
     inet_protocols: 'ipv4',
-    // Nothing leaves loopback: connections are made from 127.0.0.1, nothing is looked up, and what no map names is an error.
+    // Nothing leaves loopback: connections are made from 127.0.0.1, nothing is looked up, and what no map names is an
+    // error.
     smtp_bind_address: '127.0.0.1',
     smtp_dns_support_level: 'disabled',
     default_transport: 'error:5.7.1 nothing leaves this machine',

@@ -23,7 +23,10 @@ export interface RunningServices {
 
 export type ServiceName = 'resolver' | 'authority' | 'relay' | 'recipients' | 'checker' | 'imap' | 'spam';
 
-/** A copy of the project in which rules are taken out uses the services of the project itself (tools/mutation/workshop.ts). */
+/**
+ * A copy of the project in which rules are taken out uses the services of the project itself
+ * (tools/mutation/workshop.ts).
+ */
 const PROJECT = process.env['CANDOR_SERVICES_OF'] ?? dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** As place.mjs has it. Not in node_modules: installing packages anew must not hide what runs. */
 const FACTS = join(
@@ -48,7 +51,9 @@ export async function findServices(needed: readonly ServiceName[]): Promise<Runn
   return services;
 }
 
-/** The folder in which the mail to an address of a test domain lies (`new` and `cur` in it); made by the first message. */
+/**
+ * The folder in which the mail to an address of a test domain lies (`new` and `cur` in it); made by the first message.
+ */
 export function toMaildir(services: RunningServices, address: string): string {
   const [local = '', domain = ''] = address.split('@');
   return join(services.folder, 'mail', domain, local.split('+')[0] ?? '', 'Maildir');

@@ -26,8 +26,8 @@ export const unbound = {
 };
 
 /**
- * Three walls, each enough by itself: every other name is refused; the zones are asked of loopback only, without a root to
- * start from; and its questions leave from 127.0.0.1, which no network carries.
+ * Three walls, each enough by itself: every other name is refused; the zones are asked of loopback only, without a root
+ * to start from; and its questions leave from 127.0.0.1, which no network carries.
  */
 function toConfiguration(ports) {
   const stub = (zone, port) => `stub-zone:

@@ -1,4 +1,5 @@
-// The names of the test world. Whole reserved top-level domains are ours: nothing below them exists elsewhere (RFC 2606).
+// The names of the test world. Whole reserved top-level domains are ours: nothing below them exists elsewhere (RFC
+// 2606).
 import { createPublicKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

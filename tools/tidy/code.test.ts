@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findLines, isCode, isSource, readTexts, withoutComments } from './tree.ts';
 
 const LONGEST_FILE_LINES = 300;
+const WIDEST_COMMENT = 120;
 
 const texts = readTexts();
 const code = texts.filter(isCode);
@@ -10,9 +11,22 @@ const sources = texts.filter(isSource);
 const judged = code.filter((file) => !file.path.startsWith('tools/tidy/')).map(withoutComments);
 const pureCore = sources.filter((file) => file.path.startsWith('core/')).map(withoutComments);
 
-/** All that an app says in one language: words that a translator takes as one file (docs/decisions/0054-one-catalogue-a-language.md). */
+/**
+ * All that an app says in one language: words that a translator takes as one file
+ * (docs/decisions/0054-one-catalogue-a-language.md).
+ */
 const CATALOGUE =
   /^(web\/src\/i18n\/[a-z]{2}\/(basics|reviewer|verify)|core\/src\/notice\/text\/languages\/[a-z]{2})\.ts$/;
+
+test('comments are wrapped', () => {
+  const wide = code.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, at) => {
+      const isComment = /^\s*(\/\/(?! biome-ignore)|\*|\/\*)/.test(line);
+      return isComment && line.length > WIDEST_COMMENT ? [`${path}:${at + 1}`] : [];
+    }),
+  );
+  expect(wide).toEqual([]);
+});
 
 test('no source file is longer than 300 lines', () => {
   const long = code

@@ -41,7 +41,9 @@ test('nobody is told to type npx candor outside of a clone', () => {
   expect(findLines(told, /npx candor/)).toEqual([]);
 });
 
-/** Words that are gone from the pages, with what is said instead: one thing has one word. Add a word when it is gone. */
+/**
+ * Words that are gone from the pages, with what is said instead: one thing has one word. Add a word when it is gone.
+ */
 const GONE: readonly (readonly [RegExp, string])[] = [
   [/\bcandor demo\b/, 'candor start'],
   [/\bmend(?:s|ed|ing)?\b/i, 'fix'],

@@ -4,7 +4,9 @@ import { isSource, readTexts, withoutComments } from './tree.ts';
 /** A class of characters that turn the direction of writing, written by hand. */
 const OWN_CLASS = /\\u202a-\\u202e|\\u2028-\\u202e|\\p\{Bidi_Control\}/i;
 
-/** A list of its own is sooner or later one that lacks a character: U+061C and the line separators were missing in some. */
+/**
+ * A list of its own is sooner or later one that lacks a character: U+061C and the line separators were missing in some.
+ */
 const ELSEWHERE = new Set([
   // Says by kind what differs between two texts, and replaces nothing.
   'core/src/verify/compare/change-nature.ts',

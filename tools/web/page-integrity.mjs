@@ -1,6 +1,7 @@
-// Names the digest of every script and style sheet that a built page loads (Subresource Integrity), so that a file that was exchanged behind the page does
-// not run. Scripts that a script imports are named as preloads with their digests: browsers then take them from there, checked. In the app, where keys are,
-// that includes what is imported only later (the languages); on the page for notices, which is read once and in a hurry, it does not.
+// Names the digest of every script and style sheet that a built page loads (Subresource Integrity), so that a file that
+// was exchanged behind the page does not run. Scripts that a script imports are named as preloads with their digests:
+// browsers then take them from there, checked. In the app, where keys are, that includes what is imported only later
+// (the languages); on the page for notices, which is read once and in a hurry, it does not.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';

@@ -10,8 +10,9 @@ const pictures = process.env['CANDOR_PICTURES'];
 /**
  * No violation of axe, nothing wider than the screen. Takes a picture where these are asked for.
  *
- * axe runs in the page itself, since no frame that it judges comes from elsewhere, and describes only what it found: in a page of its own, and with a selector for
- * each element that is as it should be, the same answer took four times as long.
+ * axe runs in the page itself, since no frame that it judges comes from elsewhere, and describes only what it found: in
+ * a page of its own, and with a selector for each element that is as it should be, the same answer took four times as
+ * long.
  */
 export async function expectAccessible(page: Page, name: string, { isWhole = false } = {}): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

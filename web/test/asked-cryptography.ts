@@ -71,7 +71,9 @@ function beyond(signature: string): string {
   return signature.slice(0, 64) + Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex').reverse().toString('hex');
 }
 
-/** What a page answers is what the lab answers; a signature is never the same twice, so the lab says whether it is one. */
+/**
+ * What a page answers is what the lab answers; a signature is never the same twice, so the lab says whether it is one.
+ */
 export async function expectLabAnswers(
   ask: (questions: readonly Question[]) => Promise<readonly string[]>,
 ): Promise<void> {

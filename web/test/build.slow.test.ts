@@ -14,7 +14,10 @@ let built: ReadonlyMap<string, Buffer>;
 /** A copy, so that nobody edits it meanwhile. */
 let checkout: string;
 
-/** Others than this are answered meanwhile: on a slow machine a build takes longer than the runner of the tests waits for a word. */
+/**
+ * Others than this are answered meanwhile: on a slow machine a build takes longer than the runner of the tests waits
+ * for a word.
+ */
 async function build(sources: string, name: string): Promise<ReadonlyMap<string, Buffer>> {
   const into = join(folder, name);
   const { stderr } = await promisify(execFile)(process.execPath, [

@@ -18,7 +18,10 @@ export function enlargeText(page: Page): Promise<void> {
   });
 }
 
-/** Words that lie over other words, and what is wider than the window. Whatever is clipped or can be scrolled lies over nothing. */
+/**
+ * Words that lie over other words, and what is wider than the window. Whatever is clipped or can be scrolled lies over
+ * nothing.
+ */
 export function findOverlaps(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const found = document.documentElement.scrollWidth > innerWidth ? ['the page is wider than the window'] : [];

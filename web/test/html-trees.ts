@@ -12,12 +12,15 @@ declare const trees: { readonly inBrowser: typeof inBrowser };
 const BATCH = 500;
 
 /**
- * Elements whose content browsers of two years read in two ways. A notice has none of them, and none may stand around one: whoever finds one in a tree
- * refuses the rest of it, whatever that is.
+ * Elements whose content browsers of two years read in two ways. A notice has none of them, and none may stand around
+ * one: whoever finds one in a tree refuses the rest of it, whatever that is.
  */
 const REFUSED = /"name":"(?:select|template)"/;
 
-/** Chromium puts white space behind the body in no element of type that is still open; parse5 does, as the standard says. No word moves. */
+/**
+ * Chromium puts white space behind the body in no element of type that is still open; parse5 does, as the standard
+ * says. No word moves.
+ */
 const BEHIND_BODY = /<\/(?:body|html)>[\t\n\f\r ]/i;
 
 export interface TreeComparison {

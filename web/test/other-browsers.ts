@@ -32,7 +32,10 @@ export function shareDriven({ name, missing, open }: Engine, take: (page: Driven
   });
 }
 
-/** At the width of a telephone and at that of a desk nothing of the page stands out, and it keeps the rules of accessibility. */
+/**
+ * At the width of a telephone and at that of a desk nothing of the page stands out, and it keeps the rules of
+ * accessibility.
+ */
 export async function expectToFit(page: DrivenPage, { name: browser }: Engine, name: string): Promise<void> {
   for (const [width, height] of [
     [390, 844],

@@ -45,7 +45,8 @@ describe('Firefox', () => {
     expect(await look(caseNotice.html)).toEqual([]);
   });
 
-  // Chromium looks at all of them, light and dark; here one of each class is looked at, in the colours that the system has.
+  // Chromium looks at all of them, light and dark; here one of each class is looked at, in the colours that the system
+  // has.
   test('whatever a forgery shows, its answer is no milder', { timeout: 900_000 }, async () => {
     const made = makeForgeries(Number(process.env['CANDOR_SEED']), FORGERY_CLASSES.length);
     const byHand = ODD_FORGERIES.flatMap(([name, mail]) =>

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 const pages = ['verify', 'reviewer'];
 const read = (page: string) => readFileSync(join(import.meta.dirname, '../src', page, 'index.html'), 'utf8');
 
-// The page knows the reader's language only once its scripts run: until then, and when they never do, all of them stand there.
+// The page knows the reader's language only once its scripts run: until then, and when they never do, all of them stand
+// there.
 test.each(pages)('%s: what is shown without scripts stands there in every language', (page) => {
   const html = read(page);
   const [, shown = ''] = /<noscript>(.*?)<\/noscript>/s.exec(html) ?? [];

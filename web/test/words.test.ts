@@ -81,7 +81,10 @@ test.each(parts)('%s never begins a line with a French mark, and elides before a
   expect(phrases.filter(([, phrase]) => /\b(?:de|que) \{(?:organization|name|party)\}/.test(phrase))).toEqual([]);
 });
 
-/** What the notices, the app and the guide call by another word. A French "publication" of stolen mail would be its release to all, a "client" a customer. */
+/**
+ * What the notices, the app and the guide call by another word. A French "publication" of stolen mail would be its
+ * release to all, a "client" a customer.
+ */
 const OTHER_WORDS: Readonly<Partial<Record<Language, RegExp>>> = {
   en: /\bintruder read\b/i,
   de: /\bLog\b|Eindringling|Passwortsatz|Kennw[oö]rt|Prüfende\b/,

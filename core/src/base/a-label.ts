@@ -8,16 +8,18 @@ const NO_HOST = /[\0-\x20#%/:<>?@[\\\]^|\x7f]/;
 const NO_NUMBER = '.x';
 
 /**
- * A domain in the one form in which domains are compared: A-labels (RFC 5890) in lower case. Labels that are ASCII stay as they stand,
- * whatever they hold (`_`, doubled dots): real mail has them. Never throws; what cannot be encoded stays in lower case.
+ * A domain in the one form in which domains are compared: A-labels (RFC 5890) in lower case. Labels that are ASCII stay
+ * as they stand, whatever they hold (`_`, doubled dots): real mail has them. Never throws; what cannot be encoded stays
+ * in lower case.
  */
 export function toALabels(domain: string): string {
   return readALabels(domain) ?? domain.toLowerCase();
 }
 
 /**
- * The same; null when a label beyond ASCII is none that UTS #46 maps to an A-label. It leaves out what nobody sees (soft hyphen, zero-width
- * space), which otherwise made two domains of one. Every runtime has this mapping in its URL, and only there.
+ * The same; null when a label beyond ASCII is none that UTS #46 maps to an A-label. It leaves out what nobody sees
+ * (soft hyphen, zero-width space), which otherwise made two domains of one. Every runtime has this mapping in its URL,
+ * and only there.
  */
 export function readALabels(domain: string): string | null {
   if (ASCII.test(domain)) return domain.toLowerCase();

@@ -4,8 +4,8 @@ import { compareUtf16 } from './order.ts';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * RFC 8785 (JSON Canonicalization Scheme): keys sorted by UTF-16 code units, no white space, ECMAScript numbers and strings.
- * Lone surrogates are not allowed by the RFC; they are written as `\udXXX`, as JSON.stringify does.
+ * RFC 8785 (JSON Canonicalization Scheme): keys sorted by UTF-16 code units, no white space, ECMAScript numbers and
+ * strings. Lone surrogates are not allowed by the RFC; they are written as `\udXXX`, as JSON.stringify does.
  */
 export function toCanonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);

@@ -1,9 +1,12 @@
 /**
- * What needs keys. Core is pure, so each runtime hands in its own (`node:crypto` in the lab, WebCrypto in a browser); asynchronous because
- * browsers are. Every implementation must give exactly what the named standard says.
+ * What needs keys. Core is pure, so each runtime hands in its own (`node:crypto` in the lab, WebCrypto in a browser);
+ * asynchronous because browsers are. Every implementation must give exactly what the named standard says.
  */
 export interface Cryptography {
-  /** SHA-256 (FIPS 180-4) of whole bytes: for what is long, since a browser's own takes a tenth of the time of portable code. */
+  /**
+   * SHA-256 (FIPS 180-4) of whole bytes: for what is long, since a browser's own takes a tenth of the time of portable
+   * code.
+   */
   sha256(bytes: Uint8Array): Promise<Uint8Array>;
   /** HKDF with SHA-256 (RFC 5869), empty salt unless given; `info` is UTF-8. */
   hkdfSha256(secret: Uint8Array, info: string, lengthBytes: number, salt?: Uint8Array): Promise<Uint8Array>;

@@ -14,14 +14,16 @@ const SEPARATORS = [',', ';', '\t'] as const;
 type Separator = (typeof SEPARATORS)[number];
 
 /**
- * Reads a whole CSV text (RFC 4180; line ends LF, CRLF or CR; a byte order mark goes). Fields are parted by what parts the names of the columns: a comma
- * where their line has one, else `;` or tab. Never throws. Rows that hold nothing at all are left out. A quote that is never closed ends with its line, so
- * that one broken row does not swallow the rest of the file.
+ * Reads a whole CSV text (RFC 4180; line ends LF, CRLF or CR; a byte order mark goes). Fields are parted by what parts
+ * the names of the columns: a comma where their line has one, else `;` or tab. Never throws. Rows that hold nothing at
+ * all are left out. A quote that is never closed ends with its line, so that one broken row does not swallow the rest
+ * of the file.
  */
 export function* readCsv(text: string): Generator<CsvRow> {
   let at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   let line = 1;
-  // For spreadsheets a file may begin with a line that names what parts its fields; the names of the columns say the same.
+  // For spreadsheets a file may begin with a line that names what parts its fields; the names of the columns say the
+  // same.
   const hint = /^sep=.(\r\n|\n|\r)/i.exec(text.slice(at, at + 7))?.[0].length ?? 0;
   if (hint > 0) line += 1;
   at += hint;
@@ -35,7 +37,10 @@ export function* readCsv(text: string): Generator<CsvRow> {
   }
 }
 
-/** The line with the first letter that was lost when bytes became text: they were not UTF-8, as an older spreadsheet writes. */
+/**
+ * The line with the first letter that was lost when bytes became text: they were not UTF-8, as an older spreadsheet
+ * writes.
+ */
 export function findLostLetter(text: string): number | null {
   const at = text.indexOf('\ufffd');
   return at < 0 ? null : 1 + countLines(text, 0, at);

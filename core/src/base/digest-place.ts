@@ -2,8 +2,8 @@
 const digitsShown = 16;
 
 /**
- * The place of a problem that is about more than lies there: with a digest of what it lists, so that accepting it accepts nothing that comes later, and no
- * other problem of the same file.
+ * The place of a problem that is about more than lies there: with a digest of what it lists, so that accepting it
+ * accepts nothing that comes later, and no other problem of the same file.
  */
 export function toDigestPlace(path: string, sha256: string): string {
   return `${path}=${sha256.slice(0, digitsShown)}`;

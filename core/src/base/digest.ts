@@ -7,23 +7,26 @@ export interface Sha256 {
   copy(): Sha256;
 }
 
-/** Decodes one encoding. Without `stream` each call decodes whole bytes; with it what a character or an escape begins is held for the next call. */
+/**
+ * Decodes one encoding. Without `stream` each call decodes whole bytes; with it what a character or an escape begins is
+ * held for the next call.
+ */
 export interface Decoder {
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
 }
 
 /**
- * Primitives whose native form is an order of magnitude faster than portable code. The lab gives Node's, a browser its own.
- * Every implementation must give exactly the results that are described here.
+ * Primitives whose native form is an order of magnitude faster than portable code. The lab gives Node's, a browser its
+ * own. Every implementation must give exactly the results that are described here.
  */
 export interface Runtime {
   createSha256(): Sha256;
   /** SHA-256 of whole bytes, or of the UTF-8 form of a text, in lower-case hex. */
   sha256Hex(content: Uint8Array | string): string;
   /**
-   * Decodes base64 in which bytes outside the alphabet `A–Z a–z 0–9 + /` may only be ones that the caller has
-   * ruled to be skipped; `-`, `_` and `=` never occur. A rest of fewer than 8 bits goes. The result is borrowed: the next call may
-   * write over it.
+   * Decodes base64 in which bytes outside the alphabet `A–Z a–z 0–9 + /` may only be ones that the caller has ruled to
+   * be skipped; `-`, `_` and `=` never occur. A rest of fewer than 8 bits goes. The result is borrowed: the next call
+   * may write over it.
    */
   decodeBase64(bytes: Uint8Array): Uint8Array;
   /** Position of `needle` in `bytes` at or after `from`, or -1. */
@@ -34,8 +37,13 @@ export interface Runtime {
   utf8(bytes: Uint8Array, start: number, end: number): string;
   isAscii(bytes: Uint8Array): boolean;
   isUtf8(bytes: Uint8Array): boolean;
-  /** The encoding that a label of the Encoding Standard means, in lower case; null where it means none or "replacement". */
+  /**
+   * The encoding that a label of the Encoding Standard means, in lower case; null where it means none or "replacement".
+   */
   toEncoding(label: string): string | null;
-  /** A decoder of the Encoding Standard by the name that `toEncoding` gives. U+FFFD stands for wrong bytes; the encoding's byte order mark goes. */
+  /**
+   * A decoder of the Encoding Standard by the name that `toEncoding` gives. U+FFFD stands for wrong bytes; the
+   * encoding's byte order mark goes.
+   */
   openDecoder(encoding: string): Decoder;
 }

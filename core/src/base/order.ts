@@ -1,6 +1,6 @@
 /**
- * Orders texts by their UTF-8 bytes, the only order that exports use. UTF-16 order differs from it where a surrogate meets
- * a code unit from U+E000 on.
+ * Orders texts by their UTF-8 bytes, the only order that exports use. UTF-16 order differs from it where a surrogate
+ * meets a code unit from U+E000 on.
  */
 export function compareUtf8(a: string, b: string): number {
   const length = Math.min(a.length, b.length);

@@ -20,7 +20,9 @@ export function readInstant(text: string): Instant | null {
   return utc - sign * (Number(digits.slice(0, 2)) * 3600 + minutes * 60);
 }
 
-/** Instant of a UTC calendar time, or null when one of the numbers is out of range (a leap second is the next second). */
+/**
+ * Instant of a UTC calendar time, or null when one of the numbers is out of range (a leap second is the next second).
+ */
 export function toInstant(
   year: number,
   month: number,
@@ -41,7 +43,10 @@ function countDays(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
-/** In the Gregorian calendar, carried back before its time. Years begin in March here, so that the leap day is their last one. */
+/**
+ * In the Gregorian calendar, carried back before its time. Years begin in March here, so that the leap day is their
+ * last one.
+ */
 function countDaysSince1970(year: number, month: number, day: number): number {
   const shifted = month > 2 ? year : year - 1;
   const era = Math.floor(shifted / 400);

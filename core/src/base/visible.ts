@@ -1,6 +1,12 @@
-/** Controls, format marks (all that turn the direction of writing, joiners, tags), private use, lone surrogates, unassigned, fillers, line separators. */
+/**
+ * Controls, format marks (all that turn the direction of writing, joiners, tags), private use, lone surrogates,
+ * unassigned, fillers, line separators.
+ */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{DI}\u2028\u2029]/gu;
-/** What moves a cursor, ends a line or turns the direction of writing. Joiners are none of it: some scripts are spelled with them. */
+/**
+ * What moves a cursor, ends a line or turns the direction of writing. Joiners are none of it: some scripts are spelled
+ * with them.
+ */
 const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 /** The same in JSON text, whose line feeds stand between its values. */
 const STEERING_JSON = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}](?<!\n)/u;
@@ -8,14 +14,18 @@ const STEERING_JSON = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}](?<!\n)/u;
 const WRITTEN_NUMBER = /\[(?=U\+[0-9A-F]{4,6}\])/gu;
 
 /**
- * Foreign text for a person to look at: every character that shows nothing, or turns text round, stands as its number, `[U+202E]`. Nothing goes, and
- * texts that differ still differ: where somebody wrote such a number, its bracket stands as one.
+ * Foreign text for a person to look at: every character that shows nothing, or turns text round, stands as its number,
+ * `[U+202E]`. Nothing goes, and texts that differ still differ: where somebody wrote such a number, its bracket stands
+ * as one.
  */
 export function toVisible(text: string): string {
   return replaceUnseen(text.replace(WRITTEN_NUMBER, toCharacterNumber), toCharacterNumber);
 }
 
-/** The same of the characters alone that a terminal or a reader of lines would obey: for text that programs read as well. */
+/**
+ * The same of the characters alone that a terminal or a reader of lines would obey: for text that programs read as
+ * well.
+ */
 export function toUnsteered(text: string): string {
   return escapeTerminalControls(text.replace(WRITTEN_NUMBER, toCharacterNumber), toCharacterNumber);
 }
@@ -30,7 +40,10 @@ export function escapeTerminalControls(text: string, by: string | ((character: s
   return text.replace(STEERING, (character) => (typeof by === 'string' ? by : by(character)));
 }
 
-/** JSON text of the same value, without a character that a terminal or a reader of lines would obey: each stands as its escape. */
+/**
+ * JSON text of the same value, without a character that a terminal or a reader of lines would obey: each stands as its
+ * escape.
+ */
 export function toUnsteeredJson(text: string): string {
   if (!STEERING_JSON.test(text)) return text;
   return escapeTerminalControls(text, (character) => (character === '\n' ? character : toJsonEscape(character)));

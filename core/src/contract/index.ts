@@ -1,9 +1,13 @@
 /**
- * The contract of the portal's API (docs/formats/portal-api.md), shared by the server and everything that calls it. Nothing here calls or answers.
+ * The contract of the portal's API (docs/formats/portal-api.md), shared by the server and everything that calls it.
+ * Nothing here calls or answers.
  *
- * - `portalPaths` has every address; `withQuery` adds a query. No other file of the product spells one, which a house test looks for.
- * - `portalRequests`, in `@candor/core/contract/requests`, are the bodies, queries and path parts that the server takes: only the server loads them.
- * - `MeAnswer` and its like are what the server writes. They are promises of a server that is not believed: callers read them as strangers' bytes.
+ * - `portalPaths` has every address; `withQuery` adds a query. No other file of the product spells one, which a house
+ *   test looks for.
+ * - `portalRequests`, in `@candor/core/contract/requests`, are the bodies, queries and path parts that the server
+ *   takes: only the server loads them.
+ * - `MeAnswer` and its like are what the server writes. They are promises of a server that is not believed: callers
+ *   read them as strangers' bytes.
  * - `bodyLimits` (bytes) and `listLimits` (members) are the sizes both sides keep to; times are seconds.
  * - `readDenialCode` reads why a call was denied: null for any body that is no denial.
  */

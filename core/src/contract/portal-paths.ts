@@ -1,6 +1,6 @@
 /**
- * Every address of the portal's API, version 1. The server gives a name such as `:release` where callers give a value, so that both sides spell an address
- * in one place.
+ * Every address of the portal's API, version 1. The server gives a name such as `:release` where callers give a value,
+ * so that both sides spell an address in one place.
  */
 export const portalPaths = {
   /** What browsers ask about before they call. */

@@ -30,12 +30,12 @@ export interface OwnMailbox {
 export type SentCandidate = Pick<Copy, 'custodian' | 'messageId' | 'parents'>;
 
 /**
- * From access records and copies to one verdict a copy: the whole of docs/formats/rules.md. Each step sees its input as a stream, in any order; the
- * steps come one after the other:
+ * From access records and copies to one verdict a copy: the whole of docs/formats/rules.md. Each step sees its input as
+ * a stream, in any order; the steps come one after the other:
  *
  * 1. `learn` every distinct record, or every one that `mayTeach`.
- * 2. `label` every distinct record once more, and `gather` it. Of Binds and Syncs that are neither the intruder's nor ambiguous, which are
- *    nearly all, neither step looks at items or folders.
+ * 2. `label` every distinct record once more, and `gather` it. Of Binds and Syncs that are neither the intruder's nor
+ *    ambiguous, which are nearly all, neither step looks at items or folders.
  * 3. `seekSent` every copy of every mailbox, only if `isSeekingSent`.
  * 4. For each mailbox, those without copies too: `openMailbox`, observe its copies, judge its copies, `closeMailbox`.
  * 5. `listUnresolved`, `alerts`.
@@ -85,7 +85,10 @@ export class Exposure {
     this.#records.gather(record, { ...labelled, isUserUsed });
   }
 
-  /** The mailbox that one record is of by itself, and whether its owner made it; null where it is of none that was supplied, or of all. */
+  /**
+   * The mailbox that one record is of by itself, and whether its owner made it; null where it is of none that was
+   * supplied, or of all.
+   */
   findOwnMailbox(record: AuditRecord, { mailbox }: LabelledRecord): OwnMailbox | null {
     if (mailbox.state !== 'supplied' || isOfAllMailboxes(record, mailbox)) return null;
     return { custodian: mailbox.custodian, isByOwner: this.#mailboxes.isByOwner(record, mailbox) };

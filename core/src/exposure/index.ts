@@ -1,6 +1,7 @@
 /**
- * Exposure: access records and copies in, one verdict for each copy out, with every reason (docs/formats/rules.md). Pure and
- * deterministic: the order and the repetition of records and copies change nothing. `Exposure` is the whole procedure.
+ * Exposure: access records and copies in, one verdict for each copy out, with every reason (docs/formats/rules.md).
+ * Pure and deterministic: the order and the repetition of records and copies change nothing. `Exposure` is the whole
+ * procedure.
  *
  * - Instants are whole UTC seconds, ids of records are texts, mailboxes are custodians.
  * - Records go in once each: rows with one id are united before (`mergeAuditRecords`).

@@ -25,8 +25,8 @@ export interface BindIdCounts {
 }
 
 /**
- * What the intruder's records name and the evidence does not hold (B6), and what was deleted before the evidence was collected. Never
- * dropped: it is told with its count.
+ * What the intruder's records name and the evidence does not hold (B6), and what was deleted before the evidence was
+ * collected. Never dropped: it is told with its count.
  */
 export class UnresolvedNames {
   readonly #mentions: MentionTable;

@@ -57,8 +57,9 @@ function toSpelling({ address, unreadable }: AddressUse): string {
 const ROLE_SPACE = 16;
 
 /**
- * Every distinct outside address once, under a number. Addresses that differ only in letter case, or in the spelling of their domain, are
- * one; there is no folding of dots or plus signs. Each address gets exactly one party, here and nowhere else.
+ * Every distinct outside address once, under a number. Addresses that differ only in letter case, or in the spelling of
+ * their domain, are one; there is no folding of dots or plus signs. Each address gets exactly one party, here and
+ * nowhere else.
  */
 export class AddressRegister {
   readonly parties = new Map<string, PartyTally>();

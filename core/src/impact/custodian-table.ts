@@ -5,8 +5,8 @@ const FIRST_SLOTS = 1024;
 const CUSTODIANS_LIMIT = 2 ** 21;
 
 /**
- * Exposed messages and copies for each pair of party and custodian. A large incident has millions of pairs, so they lie in one flat table
- * (32 bytes a pair at the fullest) and not in a map for each party, which took ten times as much.
+ * Exposed messages and copies for each pair of party and custodian. A large incident has millions of pairs, so they lie
+ * in one flat table (32 bytes a pair at the fullest) and not in a map for each party, which took ten times as much.
  */
 export class CustodianTable {
   /** Party × limit + custodian + 1; 0 is an empty slot. */

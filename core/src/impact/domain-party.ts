@@ -3,11 +3,15 @@ import { createAddressClassifier } from './counterparty/counterparty.ts';
 import type { ImpactReferences } from './impact.ts';
 import { createPartyFinder } from './party/party-finder.ts';
 
-/** No row of a directory and no split can be of it, so what is said of the domain counts and nothing that is said of one mailbox. */
+/**
+ * No row of a directory and no split can be of it, so what is said of the domain counts and nothing that is said of one
+ * mailbox.
+ */
 const NO_MAILBOX = ' ';
 
 /**
- * Says of any mail address the id of the party that it is of, whether mail has it or not. Null for an address of the organization itself, and for what nobody can have registered.
+ * Says of any mail address the id of the party that it is of, whether mail has it or not. Null for an address of the
+ * organization itself, and for what nobody can have registered.
  */
 export function createAddressPartyFinder({
   incident,
@@ -28,8 +32,9 @@ export function createAddressPartyFinder({
 }
 
 /**
- * Id of the party that a domain is: the one that mail of an unknown mailbox at it would be of. Null for a domain of the organization itself, and for what nobody can have
- * registered. At a provider of mail for persons the id is of no party that there is.
+ * Id of the party that a domain is: the one that mail of an unknown mailbox at it would be of. Null for a domain of the
+ * organization itself, and for what nobody can have registered. At a provider of mail for persons the id is of no party
+ * that there is.
  */
 export function findDomainParty(surroundings: ImpactReferences, domain: string): string | null {
   return createAddressPartyFinder(surroundings)(`${NO_MAILBOX}@${domain}`);

@@ -91,7 +91,10 @@ export function toFigures(result: ImpactResult, surroundings: FigureContext): re
 
 type NamedFigure = readonly [name: string, value: FigureValue, formula: string];
 
-/** Only where the incident file says how many mailboxes there are: a share of those that were looked at would pass for one of all. */
+/**
+ * Only where the incident file says how many mailboxes there are: a share of those that were looked at would pass for
+ * one of all.
+ */
 function toShares(accessed: number, { mailboxesInScope, mailboxesInAll }: FigureContext): readonly NamedFigure[] {
   if (mailboxesInAll === null) return [];
   const share = (part: number, whole: number) => ({ part, perThousand: Math.round((part * 1000) / whole), whole });
@@ -113,8 +116,8 @@ interface PartySummary {
   readonly parties: Readonly<Record<PartyKind, number>>;
   readonly exposed: Readonly<Record<PartyKind, number>>;
   /**
-   * Addresses in exposed messages, without those of lists. How many natural persons stand behind them cannot be known: a role address is
-   * none or many, one person has several.
+   * Addresses in exposed messages, without those of lists. How many natural persons stand behind them cannot be known:
+   * a role address is none or many, one person has several.
    */
   readonly exposedAddresses: number;
   readonly countries: ReadonlyMap<string, number>;

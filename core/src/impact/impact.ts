@@ -25,7 +25,10 @@ export interface CountedCopy {
   readonly draft: boolean;
   readonly bulk: boolean;
   readonly date: Instant | null;
-  /** What `registerUse` gave for each address of the copy; internal ones (negative) may be left out. Repetition changes nothing. */
+  /**
+   * What `registerUse` gave for each address of the copy; internal ones (negative) may be left out. Repetition changes
+   * nothing.
+   */
   readonly uses: ArrayLike<number>;
 }
 
@@ -39,8 +42,8 @@ export interface UnresolvedAddressCount {
 
 export interface ImpactResult {
   /**
-   * Every party of any copy that is no draft, sorted by id in UTF-8 order. Each is made anew when it is asked for, so that a walk through
-   * hundreds of thousands holds one at a time.
+   * Every party of any copy that is no draft, sorted by id in UTF-8 order. Each is made anew when it is asked for, so
+   * that a walk through hundreds of thousands holds one at a time.
    */
   readonly parties: Iterable<PartyExposure>;
   /** Sorted by value, then reason. */
@@ -55,9 +58,15 @@ export interface ImpactResult {
 
 /** Takes in copies message by message and keeps only parties, addresses and counts. */
 export interface Impact {
-  /** A number for this address in this role; negative for internal ones. Ask once for each distinct pair and keep the number. */
+  /**
+   * A number for this address in this role; negative for internal ones. Ask once for each distinct pair and keep the
+   * number.
+   */
   registerUse(use: AddressUse): number;
-  /** Copies come in ascending order of their fingerprint, so that those of one message follow each other. Throws when they do not. */
+  /**
+   * Copies come in ascending order of their fingerprint, so that those of one message follow each other. Throws when
+   * they do not.
+   */
   addCopy(copy: CountedCopy): void;
   /** Ends the last message. Nothing can be added afterwards. */
   finish(): ImpactResult;

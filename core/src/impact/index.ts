@@ -1,9 +1,11 @@
 /**
- * Impact: whose mail it was (docs/formats/parties-csv.md). Message copies with verdicts in, parties with exact figures out. Pure and
- * deterministic: the same copies, directory, curation and reference files give the same result on any machine.
+ * Impact: whose mail it was (docs/formats/parties-csv.md). Message copies with verdicts in, parties with exact figures
+ * out. Pure and deterministic: the same copies, directory, curation and reference files give the same result on any
+ * machine.
  *
- * `createImpact` takes copies in ascending order of their fingerprint, so that only one message is held at a time: memory grows with distinct
- * addresses and parties, never with copies. `addCopy` throws a fault when its caller breaks the order.
+ * `createImpact` takes copies in ascending order of their fingerprint, so that only one message is held at a time:
+ * memory grows with distinct addresses and parties, never with copies. `addCopy` throws a fault when its caller breaks
+ * the order.
  */
 
 export { createAddressPartyFinder, findDomainParty } from './domain-party.ts';

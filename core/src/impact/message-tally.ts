@@ -1,7 +1,10 @@
 import type { Instant } from '@candor/core/base';
 import { POSSIBLE_RANK, type VerdictRank } from './verdict-rank.ts';
 
-/** What the copies of one message say together. Used for one message after the other, so that no message stays in memory. */
+/**
+ * What the copies of one message say together. Used for one message after the other, so that no message stays in
+ * memory.
+ */
 export interface MessageTally {
   /** Strongest of all copies, drafts included: their copies keep their verdicts. */
   strongest: VerdictRank;

@@ -24,7 +24,10 @@ export interface PartyCustodian {
   readonly copies: number;
 }
 
-/** A party and its figures (docs/formats/parties-csv.md, Columns). "Exposed": of a verdict of `possible` or stronger. Drafts are left out. */
+/**
+ * A party and its figures (docs/formats/parties-csv.md, Columns). "Exposed": of a verdict of `possible` or stronger.
+ * Drafts are left out.
+ */
 export interface PartyExposure extends PartyProfile {
   /** Registrable domains of its addresses. */
   readonly domains: readonly string[];
@@ -55,9 +58,15 @@ export interface PartyExposure extends PartyProfile {
   readonly intruderSent: number;
   /** Those of `messages` of which any copy is marked bulk. */
   readonly bulk: number;
-  /** Those of the undetermined messages of which any copy is marked bulk, where there are any: a notice counts them, parties.csv does not. */
+  /**
+   * Those of the undetermined messages of which any copy is marked bulk, where there are any: a notice counts them,
+   * parties.csv does not.
+   */
   readonly undeterminedBulk?: number;
-  /** Those of `intruderSent` that went to others, where there are any: it stands in an attached message, or as who is said to have sent. No notice warns of them. */
+  /**
+   * Those of `intruderSent` that went to others, where there are any: it stands in an attached message, or as who is
+   * said to have sent. No notice warns of them.
+   */
   readonly intruderSentToOthers?: number;
 }
 
@@ -71,7 +80,10 @@ export interface CountedParties {
   readonly curation: Curation;
 }
 
-/** Every party that a copy which is no draft has in its headers, in UTF-8 order of the ids; every list in it in UTF-8 order, too. */
+/**
+ * Every party that a copy which is no draft has in its headers, in UTF-8 order of the ids; every list in it in UTF-8
+ * order, too.
+ */
 export function listPartyExposures(counted: CountedParties): Iterable<PartyExposure> {
   const { register, custodianNames, custodianTable, directory, curation } = counted;
   const addressesOf = groupAddresses(register);
@@ -142,7 +154,8 @@ function toFigures(party: PartyTally): Figures {
     },
     intruderSent: party.intruderSent,
     bulk: party.bulk,
-    // Left out where it is 0, so that parties which an earlier Candor counted without it are still those of their verdicts.
+    // Left out where it is 0, so that parties which an earlier Candor counted without it are still those of their
+    // verdicts.
     ...(party.undeterminedBulk === 0 ? {} : { undeterminedBulk: party.undeterminedBulk }),
     ...(party.intruderSentToOthers === 0 ? {} : { intruderSentToOthers: party.intruderSentToOthers }),
   };

@@ -12,7 +12,9 @@ export class PartyTally {
   readonly id: string;
   /** Numbered from 0 in the order of their first address. */
   readonly number: number;
-  /** The imported ids of its addresses, with what the import says of them. One, but for parties that a person merged. */
+  /**
+   * The imported ids of its addresses, with what the import says of them. One, but for parties that a person merged.
+   */
   seen: readonly SeenParty[] = [];
   /** Distinct messages at their strongest verdict, by rank. */
   readonly messagesByRank: number[] = VERDICTS_BY_STRENGTH.map(() => 0);

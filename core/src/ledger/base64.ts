@@ -12,7 +12,10 @@ export function toBase64Url(bytes: Uint8Array): string {
   return encode(bytes, urlLetters);
 }
 
-/** The bytes of standard base64 in its one canonical form; null for anything else, so that no two texts stand for the same bytes. */
+/**
+ * The bytes of standard base64 in its one canonical form; null for anything else, so that no two texts stand for the
+ * same bytes.
+ */
 export function readBase64(text: string): Uint8Array | null {
   const bytes = decode(text.replace(/={1,2}$/, ''), standardLetters);
   return bytes !== null && toBase64(bytes) === text ? bytes : null;

@@ -19,7 +19,10 @@ export function toCheckpointText({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${toBase64(root)}\n`;
 }
 
-/** Reads the text of a checkpoint's note; null unless it has exactly three lines in their one form. We write no extension lines and read none. */
+/**
+ * Reads the text of a checkpoint's note; null unless it has exactly three lines in their one form. We write no
+ * extension lines and read none.
+ */
 export function readCheckpoint(text: string): Checkpoint | null {
   const [origin = '', decimal = '', base64 = '', end, ...rest] = text.split('\n');
   if (end !== '' || rest.length > 0) return null;
@@ -39,8 +42,9 @@ export interface VerifiedCheckpoint {
 }
 
 /**
- * Reads and checks a log's checkpoint from a stranger's bytes: form, the log's signature, and that its origin is the name of the log's key, so that no log can
- * pass for another. Signatures by the witnesses must hold where they are. Null for anything else.
+ * Reads and checks a log's checkpoint from a stranger's bytes: form, the log's signature, and that its origin is the
+ * name of the log's key, so that no log can pass for another. Signatures by the witnesses must hold where they are.
+ * Null for anything else.
  */
 export async function verifyCheckpoint(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,

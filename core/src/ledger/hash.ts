@@ -1,6 +1,9 @@
 import type { Runtime } from '@candor/core/base';
 
-/** All that the log asks of a runtime: SHA-256 of whole bytes. The hex form is what every runtime gives without allocating memory of its own. */
+/**
+ * All that the log asks of a runtime: SHA-256 of whole bytes. The hex form is what every runtime gives without
+ * allocating memory of its own.
+ */
 export type Hashing = Pick<Runtime, 'sha256Hex'>;
 
 /** Length of a SHA-256 hash. */
@@ -18,8 +21,8 @@ export function writeHex(hex: string, into: Uint8Array, at: number): void {
   }
 }
 
-// RFC 6962 §2.1: a leaf is hashed behind 0x00 and a node behind 0x01, so that no node can pass for a leaf. The buffers are used again by every
-// call; nothing here waits, so no two calls meet in them.
+// RFC 6962 §2.1: a leaf is hashed behind 0x00 and a node behind 0x01, so that no node can pass for a leaf. The buffers
+// are used again by every call; nothing here waits, so no two calls meet in them.
 const leafInput = new Uint8Array(1 + HASH_BYTES);
 const nodeInput = new Uint8Array(1 + 2 * HASH_BYTES);
 nodeInput[0] = 0x01;
@@ -70,7 +73,10 @@ function copyHash(from: Uint8Array, at: number, into: Uint8Array, to: number): v
   for (let byte = 0; byte < HASH_BYTES; byte += 1) into[to + byte] = from[at + byte] ?? 0;
 }
 
-/** A copy of a range. `slice` will not do: of a Node Buffer it is a view, and what is written to it is written to the Buffer. */
+/**
+ * A copy of a range. `slice` will not do: of a Node Buffer it is a view, and what is written to it is written to the
+ * Buffer.
+ */
 export function copyBytes(bytes: Uint8Array, from = 0, to = bytes.length): Uint8Array {
   const copy = new Uint8Array(to - from);
   copy.set(bytes.subarray(from, to));

@@ -1,15 +1,17 @@
 /**
- * The ledger: an append-only log that outsiders can check and not read. Specified in docs/formats/log.md on top of RFC 6962 and C2SP
- * (tlog-tiles, tlog-checkpoint, signed-note, tlog-cosignature, tlog-proof).
+ * The ledger: an append-only log that outsiders can check and not read. Specified in docs/formats/log.md on top of RFC
+ * 6962 and C2SP (tlog-tiles, tlog-checkpoint, signed-note, tlog-cosignature, tlog-proof).
  *
- * Everything here is pure and synchronous except for keys: SHA-256 is handed in as `Hashing`, Ed25519 as `Cryptography`, private keys as
- * `Signer`, tiles as `TileSource`. Hashes are raw 32-byte arrays, sizes and positions whole numbers up to 2^53 - 1, times UTC seconds.
+ * Everything here is pure and synchronous except for keys: SHA-256 is handed in as `Hashing`, Ed25519 as
+ * `Cryptography`, private keys as `Signer`, tiles as `TileSource`. Hashes are raw 32-byte arrays, sizes and positions
+ * whole numbers up to 2^53 - 1, times UTC seconds.
  *
- * - An `Entry` has one text (`toEntryText`); with 32 random bytes of salt it gives the commitment that outsiders see (`commitEntry`).
- * - `LogTree` appends commitments and gives root and changed tiles; `TileProver` makes proofs from tiles; `verifyInclusion` and
- *   `verifyConsistency` check them.
- * - `readX` takes a stranger's bytes, gives null for anything but the one canonical form, and never throws. What it gives is well-formed, not
- *   true: `verifyNote`, `verifyCheckpoint` and the two above say what is.
+ * - An `Entry` has one text (`toEntryText`); with 32 random bytes of salt it gives the commitment that outsiders see
+ *   (`commitEntry`).
+ * - `LogTree` appends commitments and gives root and changed tiles; `TileProver` makes proofs from tiles;
+ *   `verifyInclusion` and `verifyConsistency` check them.
+ * - `readX` takes a stranger's bytes, gives null for anything but the one canonical form, and never throws. What it
+ *   gives is well-formed, not true: `verifyNote`, `verifyCheckpoint` and the two above say what is.
  * - Functions that make things throw an Error for values that no caller may have: a fault.
  */
 

@@ -17,8 +17,8 @@ interface Edge {
 }
 
 /**
- * The Merkle tree of a log (RFC 6962 §2.1), which only grows. It holds the rightmost tile of each level, so a tree of any size takes a few kilobytes, and
- * an entry costs its leaf hash and one node hash. Not for two tasks at once.
+ * The Merkle tree of a log (RFC 6962 §2.1), which only grows. It holds the rightmost tile of each level, so a tree of
+ * any size takes a few kilobytes, and an entry costs its leaf hash and one node hash. Not for two tasks at once.
  */
 export class LogTree {
   readonly #hashing: Hashing;
@@ -33,7 +33,8 @@ export class LogTree {
   }
 
   /**
-   * A tree of `size` entries from its rightmost tiles, as `takeChanges` gave them. `readEdge` gives the partial tile of a level.
+   * A tree of `size` entries from its rightmost tiles, as `takeChanges` gave them. `readEdge` gives the partial tile of
+   * a level.
    * @throws Error when such a tile has another number of hashes: a fault of the store.
    */
   static restore(

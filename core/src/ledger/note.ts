@@ -86,8 +86,8 @@ export interface VerifiedSignature {
 }
 
 /**
- * Checks a note against the keys that the reader trusts. Signatures by other keys are passed over. Null when none of the keys has signed, and when a signature in
- * the name of one of them is wrong: such a note was tampered with.
+ * Checks a note against the keys that the reader trusts. Signatures by other keys are passed over. Null when none of
+ * the keys has signed, and when a signature in the name of one of them is wrong: such a note was tampered with.
  */
 export async function verifyNote(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,

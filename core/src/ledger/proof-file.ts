@@ -23,7 +23,9 @@ export function toProofText({ index, path, note, extra }: LogProof): string {
   return `${FIRST_LINE}\n${extraLine}index ${index}\n${path.map((hash) => `${toBase64(hash)}\n`).join('')}\n${note}`;
 }
 
-/** Reads a proof from a stranger's text; null unless it is in exactly that form. The note in it is still to be checked. */
+/**
+ * Reads a proof from a stranger's text; null unless it is in exactly that form. The note in it is still to be checked.
+ */
 export function readProof(text: string): LogProof | null {
   if (text.length > LONGEST_PROOF_CHARS) return null;
   const split = text.indexOf('\n\n');

@@ -23,8 +23,8 @@ export class MissingTile extends Error {
 }
 
 /**
- * Computes roots and proofs of a tree of one size from its tiles. Each tile is asked for once, and nothing in it is believed: what comes out is worth as
- * much as its check against a root.
+ * Computes roots and proofs of a tree of one size from its tiles. Each tile is asked for once, and nothing in it is
+ * believed: what comes out is worth as much as its check against a root.
  */
 export class TileProver {
   readonly #hashing: Hashing;

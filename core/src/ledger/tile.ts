@@ -51,7 +51,10 @@ export function toTileWidth(size: number, level: number, index: number): number 
   return Math.max(0, Math.min(TILE_HASHES, countHashes(size, level) - index * TILE_HASHES));
 }
 
-/** Every tile that a tree of `size` has and one of `from` entries has not, in the order in which a log grows; `entries` beside level 0. */
+/**
+ * Every tile that a tree of `size` has and one of `from` entries has not, in the order in which a log grows; `entries`
+ * beside level 0.
+ */
 export function* listTiles(size: number, from = 0): Generator<TilePlace> {
   for (let level = 0; countHashes(size, level) > 0; level += 1) {
     const first = Math.floor(countHashes(from, level) / TILE_HASHES);
@@ -80,7 +83,10 @@ export function toEntryTile(commitments: Uint8Array): Uint8Array {
   return tile;
 }
 
-/** The commitments of an entry tile that anybody may have written; null unless it has exactly `width` entries of 32 bytes. */
+/**
+ * The commitments of an entry tile that anybody may have written; null unless it has exactly `width` entries of 32
+ * bytes.
+ */
 export function readEntryTile(bytes: Uint8Array, width: number): Uint8Array | null {
   if (bytes.length !== width * ENTRY_BYTES) return null;
   const commitments = new Uint8Array(width * HASH_BYTES);

@@ -5,7 +5,10 @@ import { type Hashing, readHex, toHex } from './hash.ts';
 /** Signature types of C2SP signed-note that are known here. */
 const signatureTypes = { ed25519: 0x01, cosignature: 0x04 } as const;
 
-/** `ed25519`: over the note's text. `cosignature`: a witness's, with the time at which it saw the checkpoint (C2SP tlog-cosignature, v1). */
+/**
+ * `ed25519`: over the note's text. `cosignature`: a witness's, with the time at which it saw the checkpoint (C2SP
+ * tlog-cosignature, v1).
+ */
 export type SignatureType = keyof typeof signatureTypes;
 
 const KEY_BYTES = 32;

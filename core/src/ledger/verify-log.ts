@@ -16,13 +16,17 @@ const MOST_FINDINGS = 100;
 export interface LogVerification {
   /** Null when there is none by the log's key. */
   readonly checkpoint: VerifiedCheckpoint | null;
-  /** Everything that is not as it must be, at most a hundred; none means that the log is whole and continues all that was known. */
+  /**
+   * Everything that is not as it must be, at most a hundred; none means that the log is whole and continues all that
+   * was known.
+   */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Rebuilds a published log from its entry tiles and compares all there is: every tile, the checkpoint's root and signature, and that it continues each checkpoint
- * that the reader knew before. Needs nothing but the files and the log's key. Never throws on their content.
+ * Rebuilds a published log from its entry tiles and compares all there is: every tile, the checkpoint's root and
+ * signature, and that it continues each checkpoint that the reader knew before. Needs nothing but the files and the
+ * log's key. Never throws on their content.
  */
 export async function verifyLog(
   hashing: Hashing,

@@ -1,7 +1,9 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import type { Figure, FigureValue } from '@candor/core/impact';
 
-/** Versions of the form (docs/formats/figures.md): one operator published figures under the first, two under the second. */
+/**
+ * Versions of the form (docs/formats/figures.md): one operator published figures under the first, two under the second.
+ */
 export type StatementVersion = 1 | 2;
 /** A figure is a number, or a few dozen of them. */
 const LONGEST_STATEMENT_CHARS = 65_536;
@@ -64,7 +66,9 @@ export function toStatementText(statement: FigureStatement): string {
   return `${toCanonicalJson({ v, incident, position, ...toFigureBody(statement) })}\n`;
 }
 
-/** The same statement with a value that was computed anew: equal bytes, or the figure does not follow from the evidence. */
+/**
+ * The same statement with a value that was computed anew: equal bytes, or the figure does not follow from the evidence.
+ */
 export function restate(statement: FigureStatement, figure: Figure, basis: FigureBasis, exposureRules: string): string {
   return toStatementText({
     ...statement,

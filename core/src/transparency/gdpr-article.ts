@@ -6,7 +6,9 @@ export const GDPR_REPORT_VERSION = 1;
 /** The part of Article 33 that asks for a line. */
 export type GdprArticle = '33(1)' | '33(2)' | '33(3)(a)' | '33(3)(b)' | '33(3)(c)' | '33(3)(d)' | '33(4)' | '33(5)';
 
-/** One line of the report: a figure with its formula, what the incident file or the log says, or a task for a person. */
+/**
+ * One line of the report: a figure with its formula, what the incident file or the log says, or a task for a person.
+ */
 export type ReportLine =
   | { readonly is: 'figure'; readonly article: GdprArticle; readonly text: string; readonly figure: Figure }
   /** `from`: the key of the incident file, or the file that says so. */

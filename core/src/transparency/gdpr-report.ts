@@ -23,7 +23,10 @@ export interface GdprReport {
   readonly tasks: number;
 }
 
-/** What Article 33 of the GDPR asks, line by line. Nothing is guessed: what the evidence and the incident file do not say is a task. */
+/**
+ * What Article 33 of the GDPR asks, line by line. Nothing is guessed: what the evidence and the incident file do not
+ * say is a task.
+ */
 export function composeGdprReport(facts: GdprFacts): GdprReport {
   const ends = facts.discovered === null ? null : facts.discovered + GDPR_CLOCK.hours * 3600;
   const isOver = ends !== null && ends <= facts.at;

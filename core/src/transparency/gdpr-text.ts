@@ -2,7 +2,10 @@ import { formatTime, type Instant, toVisible } from '@candor/core/base';
 import { GDPR_ASKS, type GdprArticle, type ReportLine } from './gdpr-article.ts';
 import type { GdprReport } from './gdpr-report.ts';
 
-/** The report as one text file (Markdown) for people: every line with its formula and version, its key of the incident file, or as a task. */
+/**
+ * The report as one text file (Markdown) for people: every line with its formula and version, its key of the incident
+ * file, or as a task.
+ */
 export function toGdprText(
   report: GdprReport,
   { incident, organization, at }: { readonly incident: string; readonly organization: string; readonly at: Instant },

@@ -1,6 +1,7 @@
 /**
- * What outsiders are told about the whole incident, and how they recompute it (docs/formats/figures.md). Pure. `readStatement` takes a
- * stranger's text, gives null for anything but the one form and never throws; `restate` writes it with a value computed anew.
+ * What outsiders are told about the whole incident, and how they recompute it (docs/formats/figures.md). Pure.
+ * `readStatement` takes a stranger's text, gives null for anything but the one form and never throws; `restate` writes
+ * it with a value computed anew.
  */
 
 export {

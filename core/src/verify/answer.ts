@@ -17,7 +17,10 @@ export interface IssuedNotice {
   readonly follows: Instant | null;
   /** When a later one was issued; null while this one holds. */
   readonly supersededAt: Instant | null;
-  /** Up to when the site's files know of withdrawals and later notices, as it stands under the code's own key; null when they do not say. */
+  /**
+   * Up to when the site's files know of withdrawals and later notices, as it stands under the code's own key; null when
+   * they do not say.
+   */
   readonly asOf: Instant | null;
   /** Whether that is recent enough to say that the notice still holds. */
   readonly isRecent: boolean;
@@ -28,7 +31,10 @@ export interface IssuedNotice {
   readonly proof: NoticeProof;
 }
 
-/** What was issued, word for word. Given wherever two approvals, the log's proof and the domain hold: what was received is judged, what was issued is read. */
+/**
+ * What was issued, word for word. Given wherever two approvals, the log's proof and the domain hold: what was received
+ * is judged, what was issued is read.
+ */
 export interface IssuedText {
   readonly subject: string;
   readonly text: string;
@@ -58,8 +64,8 @@ export interface ComparedNotice {
 }
 
 /**
- * What keeps a notice with the right text from being called genuine. `domain`: the reader did not say which domain received it; `former-key`: the reader
- * vouches for today's operators, and others approved this notice before them.
+ * What keeps a notice with the right text from being called genuine. `domain`: the reader did not say which domain
+ * received it; `former-key`: the reader vouches for today's operators, and others approved this notice before them.
  */
 export type MissingProof = 'approvals' | 'log' | 'key' | 'former-key' | 'recent' | 'domain';
 
@@ -74,8 +80,9 @@ interface Compared extends Issued {
 }
 
 /**
- * The answer to "is this notice from them?" (docs/formats/verify-site.md, Checking). Exactly one is true, and `genuine` alone says that every part is as it
- * was issued and every proof holds. `unproved` is the site contradicting itself, `incomplete` a proof that is not there.
+ * The answer to "is this notice from them?" (docs/formats/verify-site.md, Checking). Exactly one is true, and `genuine`
+ * alone says that every part is as it was issued and every proof holds. `unproved` is the site contradicting itself,
+ * `incomplete` a proof that is not there.
  */
 export type NoticeAnswer =
   | { readonly kind: 'unknown' }

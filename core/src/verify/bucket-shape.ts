@@ -5,8 +5,9 @@ export interface BucketShape {
 }
 
 /**
- * Room for 24,576 codes, each with a long notice in the wordiest language and both proofs in the largest log. Never smaller: what was approved when slots had 7,680
- * bytes, and the HTML did not lie in them, has to fit with all that lies beside it since.
+ * Room for 24,576 codes, each with a long notice in the wordiest language and both proofs in the largest log. Never
+ * smaller: what was approved when slots had 7,680 bytes, and the HTML did not lie in them, has to fit with all that
+ * lies beside it since.
  */
 export const DEFAULT_BUCKET_SHAPE: BucketShape = { slots: 6, slotBytes: 10_240 };
 

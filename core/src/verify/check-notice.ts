@@ -10,7 +10,9 @@ import { readSealedNotice, type SealedNotice } from './sealed-notice.ts';
 import { type SiteDescription, toSitePaths } from './site-description.ts';
 import { openBucket, type SlotContent } from './slot.ts';
 
-/** Gives a file of the site by its path below the root; null when the site does not have it. Throws when nobody answers. */
+/**
+ * Gives a file of the site by its path below the root; null when the site does not have it. Throws when nobody answers.
+ */
 export type SiteAccess = (path: string) => Promise<Uint8Array | null>;
 
 /** Unpacks raw DEFLATE; null for anything else, and for more than `limitBytes`. */
@@ -32,8 +34,9 @@ export interface NoticeCheck {
   /** Null: what was issued under this code, before anything is compared. */
   readonly received: ReceivedContent | null;
   /**
-   * The fingerprints that DNS or a person vouches for: of the key set in force, and of those that decided before. `by-reader`: it is shown, and the reader compares it (a page cannot ask DNS). Null: nobody vouched, so
-   * nothing is called genuine.
+   * The fingerprints that DNS or a person vouches for: of the key set in force, and of those that decided before.
+   * `by-reader`: it is shown, and the reader compares it (a page cannot ask DNS). Null: nobody vouched, so nothing is
+   * called genuine.
    */
   readonly fingerprints: readonly string[] | 'by-reader' | null;
   /** Whether the reader said which domain received it; one that was taken out of the message proves nothing. */
@@ -44,8 +47,8 @@ export interface NoticeCheck {
 
 const SEALED_BYTES = 65_536;
 /**
- * Sites are built on a schedule of hours. Files older than this, in seconds, are those of a schedule that stands still, or an older copy that
- * somebody serves, which would go on calling genuine what was withdrawn since.
+ * Sites are built on a schedule of hours. Files older than this, in seconds, are those of a schedule that stands still,
+ * or an older copy that somebody serves, which would go on calling genuine what was withdrawn since.
  */
 export const RECENT_SECONDS: number = 7 * 24 * 3600;
 

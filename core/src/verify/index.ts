@@ -1,7 +1,7 @@
 /**
  * What outsiders run to answer "did this organization issue this notice, and does my copy say what was issued?"
- * (docs/formats/verify-site.md). `checkNotice` is the one implementation; the page and `candor verify` show its answer. The lab uses the same
- * door to build the files that it reads. Nothing here believes a byte that it was given.
+ * (docs/formats/verify-site.md). `checkNotice` is the one implementation; the page and `candor verify` show its answer.
+ * The lab uses the same door to build the files that it reads. Nothing here believes a byte that it was given.
  */
 
 export type {

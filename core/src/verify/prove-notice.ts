@@ -50,17 +50,23 @@ export interface NoticeProof {
   /** Names of the approvers whose signatures hold. */
   readonly approvers: readonly string[];
   /**
-   * The wave's entry is in the log that the checkpoint commits to, the log's key signed that, and this log continues the checkpoint that the notice prints: a log
-   * that was forked or written anew does not.
+   * The wave's entry is in the log that the checkpoint commits to, the log's key signed that, and this log continues
+   * the checkpoint that the notice prints: a log that was forked or written anew does not.
    */
   readonly log: CheckState;
   /** The checkpoint, when its signature holds. */
   readonly checkpoint: Checkpoint | null;
   /** Text and subject are the record's. */
   readonly text: CheckState;
-  /** Of the key set that decided when the notice was approved, to be compared with notice and DNS; null when it is not there. */
+  /**
+   * Of the key set that decided when the notice was approved, to be compared with notice and DNS; null when it is not
+   * there.
+   */
   readonly fingerprint: string | null;
-  /** Of the key set in force; null when it is not there. Another one than `fingerprint` when the operators changed since. */
+  /**
+   * Of the key set in force; null when it is not there. Another one than `fingerprint` when the operators changed
+   * since.
+   */
   readonly inForce: string | null;
 }
 
@@ -104,7 +110,9 @@ function isEmptied({ text, status }: SealedNotice): boolean {
   return text === '' && status.state === 'withdrawn' && status.isMisdirected;
 }
 
-/** Text, HTML and addresses have the digests that two people approved. Of a misdirected notice they are not on the site. */
+/**
+ * Text, HTML and addresses have the digests that two people approved. Of a misdirected notice they are not on the site.
+ */
 function isIssuedText({ sha256Hex }: Primitives, { text, twin, record, addresses }: SealedNotice): boolean {
   if (sha256Hex(text) !== record.text || (twin !== null && sha256Hex(twin) !== record.html)) return false;
   if (addresses === null) return true;
@@ -181,7 +189,10 @@ export function findPrintedRoot(text: string): string | null {
   return PRINTED_ROOT.exec(text)?.[1] ?? null;
 }
 
-/** Whether the log continues what every recipient is a witness of. The text counts, which two people approved; what lies beside it only says where to look. */
+/**
+ * Whether the log continues what every recipient is a witness of. The text counts, which two people approved; what lies
+ * beside it only says where to look.
+ */
 function findContinued(
   primitives: Primitives,
   { printed, text }: SealedNotice,

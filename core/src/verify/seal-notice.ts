@@ -8,8 +8,8 @@ import { countSlotBytes, sealSlot } from './slot.ts';
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
 /**
- * Hashes of an inclusion proof that room is kept for: the largest log that `verifyLog` takes has 2^32 entries, and one that grows as fast as the incident file
- * may say has sixteen million within hours. A consistency proof has one more.
+ * Hashes of an inclusion proof that room is kept for: the largest log that `verifyLog` takes has 2^32 entries, and one
+ * that grows as fast as the incident file may say has sixteen million within hours. A consistency proof has one more.
  */
 const KEPT_PROOF_HASHES = 32;
 const KEPT_PROOF = Array.from({ length: KEPT_PROOF_HASHES }, () => new Uint8Array(32));
@@ -36,7 +36,9 @@ function pack(deflate: Deflate, sealed: SealedNotice, keptBytes: number): Uint8A
   return bytes.length + keptBytes > SEALED_NOTICE_BYTES ? null : deflate(bytes);
 }
 
-/** Whether a notice will fit into its slot at every later build; a notice that does not is refused when it is prepared. */
+/**
+ * Whether a notice will fit into its slot at every later build; a notice that does not is refused when it is prepared.
+ */
 export function fitsSlot(
   deflate: Deflate,
   shape: BucketShape,

@@ -13,7 +13,10 @@ export interface SlotContent {
   /** Empty when it is missing. */
   readonly wavePath: readonly Uint8Array[];
   readonly inclusion: readonly Uint8Array[];
-  /** From the checkpoint that the notice prints to the published one; empty when it is missing, or when they are the same. */
+  /**
+   * From the checkpoint that the notice prints to the published one; empty when it is missing, or when they are the
+   * same.
+   */
   readonly consistency: readonly Uint8Array[];
 }
 

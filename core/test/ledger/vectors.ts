@@ -1,5 +1,5 @@
-// Published vectors of others: the reference tree of Certificate Transparency (eight entries), and the examples of C2SP signed-note and of the Go module
-// golang.org/x/mod/sumdb/note.
+// Published vectors of others: the reference tree of Certificate Transparency (eight entries), and the examples of C2SP
+// signed-note and of the Go module golang.org/x/mod/sumdb/note.
 import { readHex } from '@candor/core/ledger';
 
 export const toBytes = (hex: string): Uint8Array => readHex(hex, hex.length / 2) ?? new Uint8Array();

@@ -138,7 +138,10 @@ export const ines = makeSigner('Ines Adler', 1);
 export const miguel = makeSigner('Miguel Ruiz', 2);
 export const logSigner = makeSigner('harbor.example/log', 3);
 
-/** A site with one notice, made with the product's own functions and fixed keys: only the bucket of the notice is there, and filler for every other. */
+/**
+ * A site with one notice, made with the product's own functions and fixed keys: only the bucket of the notice is there,
+ * and filler for every other.
+ */
 export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Promise<MadeSite> {
   const keySet = toKeySet(toVerifierKeyText(makeVerifierKey(runtime, logSigner.name, logSigner.publicKey)), [
     { name: ines.name, key: toBase64Url(ines.publicKey) },

@@ -1,6 +1,6 @@
 /**
- * DEFLATE with the fixed Huffman codes and a small match finder. The corpus has its own so that the committed archives never depend on
- * the version or the processor of somebody's zlib; what it makes is read by every zlib.
+ * DEFLATE with the fixed Huffman codes and a small match finder. The corpus has its own so that the committed archives
+ * never depend on the version or the processor of somebody's zlib; what it makes is read by every zlib.
  */
 const WINDOW_BYTES = 32_768;
 const LONGEST_MATCH_BYTES = 258;

@@ -25,8 +25,8 @@ function csvRow(cells: readonly string[]): string {
 }
 
 /**
- * `Search-UnifiedAuditLog | Export-Csv`: byte order mark, `#TYPE` line, CRLF, a CreationDate in the zone of the analyst's machine.
- * A record that is given as text stands in AuditData as it is.
+ * `Search-UnifiedAuditLog | Export-Csv`: byte order mark, `#TYPE` line, CRLF, a CreationDate in the zone of the
+ * analyst's machine. A record that is given as text stands in AuditData as it is.
  */
 export function toSearchCsv(
   records: readonly (AuditRecord | { readonly operation: string; readonly auditData: string })[],

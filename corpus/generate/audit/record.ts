@@ -82,7 +82,9 @@ function accessType(value: string, throttled: boolean): Record<string, unknown> 
   return { OperationProperties: properties };
 }
 
-/** `count` lies about the number of items where it is given; null leaves it out. `items` replaces the list by a text. */
+/**
+ * `count` lies about the number of items where it is given; null leaves it out. `items` replaces the list by a text.
+ */
 export function bind(
   act: Act & {
     readonly folders: readonly BoundFolder[];

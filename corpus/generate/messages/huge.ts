@@ -1,8 +1,8 @@
 import { fields } from './message-case.ts';
 
 /**
- * Messages that are too large to commit, as pieces that a test writes to a file or feeds to a reader one by one. Whoever reads them must
- * stay within its memory: that is what they are for.
+ * Messages that are too large to commit, as pieces that a test writes to a file or feeds to a reader one by one.
+ * Whoever reads them must stay within its memory: that is what they are for.
  */
 export type HugeMessage = {
   readonly name: string;

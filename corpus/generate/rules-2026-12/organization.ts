@@ -5,7 +5,10 @@ import type { Specimen } from '../rules/specimen.ts';
 import { ADMIN, act, copy, directory, INTRUDER, mailbox, NOBODY, OFFICE } from './cast.ts';
 import { putWithLog } from './put-with-log.ts';
 
-/** Records of no mailbox that reach all of them: auditing switched off for the organization, and what applications may read. */
+/**
+ * Records of no mailbox that reach all of them: auditing switched off for the organization, and what applications may
+ * read.
+ */
 
 const USED = 'used@lighthouse.example';
 const CONSENT = 'Consent to application.';

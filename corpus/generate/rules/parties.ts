@@ -1,6 +1,9 @@
 import type { RuleMailbox, Specimen } from './specimen.ts';
 
-/** Whose mail it was: one copy for each sentence of the impact stage. All are cleared; parties.csv shows them in its zero columns. */
+/**
+ * Whose mail it was: one copy for each sentence of the impact stage. All are cleared; parties.csv shows them in its
+ * zero columns.
+ */
 export const PARTY_MAILBOX: RuleMailbox = {
   custodian: 'parties',
   folders: [

@@ -5,7 +5,10 @@ export interface VerificationCase {
   /** File name without its ending. */
   readonly name: string;
   readonly why: string;
-  /** `eml` unless the text was copied out of a mail program (`txt`), or saved by one (`text`), or the file is none of mail. */
+  /**
+   * `eml` unless the text was copied out of a mail program (`txt`), or saved by one (`text`), or the file is none of
+   * mail.
+   */
   readonly as?: 'eml' | 'txt' | 'text' | 'pdf' | 'png';
   readonly bytes: Buffer;
   readonly answer: string;

@@ -4,7 +4,8 @@ import { sealChaCha20Poly1305 } from './chacha20-poly1305.ts';
 import { openHybridRecipient, type WrapFileKey } from './hybrid-recipient.ts';
 import { freshBytes } from './random.ts';
 
-// Writes age files for one recipient with the system's own cryptography (C2SP age, https://c2sp.org/age): docs/decisions/0022-own-age-writer.md.
+// Writes age files for one recipient with the system's own cryptography (C2SP age, https://c2sp.org/age):
+// docs/decisions/0022-own-age-writer.md.
 
 const fileKeyBytes = 16;
 const nonceBytes = 16;

@@ -1,6 +1,9 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 
-/** A text file that only grows, beside the store and apart from its backups. Several processes may write: a short line arrives whole. */
+/**
+ * A text file that only grows, beside the store and apart from its backups. Several processes may write: a short line
+ * arrives whole.
+ */
 export interface AppendJournal {
   append(lines: readonly string[]): void;
   close(): void;

@@ -15,7 +15,10 @@ function* toBatches<Row>(rows: Iterable<Row>, size: number): Generator<Row[], vo
   if (batch.length > 0) yield batch;
 }
 
-/** The same for a stream. Between two batches whoever waits has a turn: rows come without one, and a Ctrl-C would be heard when the last is done. */
+/**
+ * The same for a stream. Between two batches whoever waits has a turn: rows come without one, and a Ctrl-C would be
+ * heard when the last is done.
+ */
 export async function* streamBatches<Row>(rows: Iterable<Row>, size: number): AsyncGenerator<Row[], void, undefined> {
   for (const batch of toBatches(rows, size)) {
     yield batch;

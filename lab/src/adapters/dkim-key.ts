@@ -4,7 +4,10 @@ import type { DkimKeyRecord } from '@candor/core/notice/gate';
 import type { DkimKey } from '@candor/core/notice/message';
 import { lookAt, readBytes } from './files.ts';
 
-/** Receivers take 1024 as well; who forges one forges the organization's mail (RFC 8301, 3.2: signers should use at least this). */
+/**
+ * Receivers take 1024 as well; who forges one forges the organization's mail (RFC 8301, 3.2: signers should use at
+ * least this).
+ */
 const SHORTEST_RSA_BITS = 2048;
 /** Of the DER form before the raw key (RFC 8410). */
 const ED25519_HEADER_BYTES = 12;

@@ -8,8 +8,9 @@ export const privateMode = 0o600;
 export const publicMode = 0o644;
 
 /**
- * Writes a file whole or not at all, over one that is there, and makes sure that it stays: file and folder are flushed before this returns. A reader sees the old
- * file or the new one. Folders are made. The system's faults are thrown; a flush that failed must never be tried again over, so they stop the work.
+ * Writes a file whole or not at all, over one that is there, and makes sure that it stays: file and folder are flushed
+ * before this returns. A reader sees the old file or the new one. Folders are made. The system's faults are thrown; a
+ * flush that failed must never be tried again over, so they stop the work.
  */
 export function writeDurableFile(path: string, bytes: Uint8Array | string, mode: number): void {
   writeDurableFiles([{ path, bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }], mode);
@@ -22,8 +23,8 @@ export interface FileToWrite {
 }
 
 /**
- * The same for many files. They are flushed after all of them were handed to the system, which costs a fraction of waiting for one after the other; none
- * appears under its name before all are on the disk.
+ * The same for many files. They are flushed after all of them were handed to the system, which costs a fraction of
+ * waiting for one after the other; none appears under its name before all are on the disk.
  */
 export function writeDurableFiles(files: readonly FileToWrite[], mode: number): void {
   const folders = new Set(files.map(({ path }) => dirname(path)));

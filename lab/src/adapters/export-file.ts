@@ -12,8 +12,8 @@ export interface ExportDigests {
 }
 
 /**
- * Writes one export and digests what it writes. The file appears under its name only when it is whole: a reader never meets half of one. Without a path
- * it only digests.
+ * Writes one export and digests what it writes. The file appears under its name only when it is whole: a reader never
+ * meets half of one. Without a path it only digests.
  */
 export class ExportFile {
   readonly #path: string | null;

@@ -27,9 +27,9 @@ export type FetchedText =
   | { readonly is: 'fault'; readonly text: string };
 
 /**
- * Fetches a small plain text by HTTPS. A foreign domain decides where this leads, so: names are resolved by our own resolvers, every address must be
- * public, the connection goes to exactly the address that was checked, each redirect is checked like the first, and nothing but https on its own
- * port is followed. Never throws.
+ * Fetches a small plain text by HTTPS. A foreign domain decides where this leads, so: names are resolved by our own
+ * resolvers, every address must be public, the connection goes to exactly the address that was checked, each redirect
+ * is checked like the first, and nothing but https on its own port is followed. Never throws.
  */
 export async function fetchText(url: string, settings: FetchSettings): Promise<FetchedText> {
   const signal = AbortSignal.timeout(settings.timeoutMs);

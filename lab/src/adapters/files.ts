@@ -138,7 +138,10 @@ process.on('exit', () => {
   for (const path of temporary) rmSync(path, { recursive: true, force: true });
 });
 
-/** Calls `work` with a new folder for temporary files, whose path begins with `place`, and removes it afterwards, whatever happens. */
+/**
+ * Calls `work` with a new folder for temporary files, whose path begins with `place`, and removes it afterwards,
+ * whatever happens.
+ */
 export async function withTemporaryFolder<T>(
   work: (path: string) => Promise<T>,
   place: string = join(tmpdir(), 'candor-'),
@@ -156,7 +159,10 @@ export async function withTemporaryFolder<T>(
 /** Nothing that is written takes as long. */
 const LEFT_MS = 24 * 3600 * 1000;
 
-/** Removes what killed processes left of such temporary folders: whose names begin so, and in which no file was made for a day. */
+/**
+ * Removes what killed processes left of such temporary folders: whose names begin so, and in which no file was made for
+ * a day.
+ */
 export function removeLeftFolders(folder: string, start: string): void {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(start)) continue;

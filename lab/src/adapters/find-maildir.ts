@@ -5,7 +5,10 @@ import { listRealPlaces } from './real-place.ts';
 /** Where a Maildir has its messages (maildir(5)). */
 const PARTS = ['cur', 'new', 'tmp'];
 
-/** The Maildir into which a file or folder would be put: beside its parts, or at or below one of them. Null where there is none. */
+/**
+ * The Maildir into which a file or folder would be put: beside its parts, or at or below one of them. Null where there
+ * is none.
+ */
 export function findMaildir(path: string): string | null {
   const places = listRealPlaces(path);
   const itself = places.slice(0, 2).find(isMaildir);

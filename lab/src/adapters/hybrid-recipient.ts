@@ -11,8 +11,9 @@ import {
 import { Encrypter } from 'age-encryption';
 import { sealChaCha20Poly1305 } from './chacha20-poly1305.ts';
 
-// age's post-quantum recipient (C2SP age, `mlkem768x25519`) with the system's own cryptography: the same stanza, thirty times as fast as in
-// JavaScript. HPKE (RFC 9180) in base mode with the X-Wing KEM (draft-connolly-cfrg-xwing-kem), HKDF-SHA-256 and ChaCha20-Poly1305.
+// age's post-quantum recipient (C2SP age, `mlkem768x25519`) with the system's own cryptography: the same stanza, thirty
+// times as fast as in JavaScript. HPKE (RFC 9180) in base mode with the X-Wing KEM (draft-connolly-cfrg-xwing-kem),
+// HKDF-SHA-256 and ChaCha20-Poly1305.
 
 const stanzaName = 'mlkem768x25519';
 const humanPart = 'age1pq1';
@@ -20,7 +21,10 @@ const alphabet = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const checksumChars = 6;
 const mlKemBytes = 1184;
 const x25519Bytes = 32;
-/** Before a raw public key in SubjectPublicKeyInfo: FIPS 203's ML-KEM-768 (2.16.840.1.101.3.4.4.2), and X25519 of RFC 8410. */
+/**
+ * Before a raw public key in SubjectPublicKeyInfo: FIPS 203's ML-KEM-768 (2.16.840.1.101.3.4.4.2), and X25519 of RFC
+ * 8410.
+ */
 const mlKemHead = Buffer.from('308204b2300b0609608648016503040402038204a100', 'hex');
 const x25519Head = Buffer.from('302a300506032b656e032100', 'hex');
 /** X-Wing's own label, a picture of one. */

@@ -5,7 +5,10 @@ export interface ImapPlace {
   readonly is: 'imap';
   readonly host: string;
   readonly port: number;
-  /** `required`: from the first byte at port 993, by STARTTLS elsewhere; `implicit`: from the first byte at any port; `none`: never. */
+  /**
+   * `required`: from the first byte at port 993, by STARTTLS elsewhere; `implicit`: from the first byte at any port;
+   * `none`: never.
+   */
   readonly tls: 'required' | 'implicit' | 'none';
   readonly user: string;
   readonly password: string;
@@ -24,8 +27,8 @@ const imapsPort = 993;
 const silenceMs = 60_000;
 
 /**
- * A session in which the folder is open for reading alone. Before TLS nothing goes out but the question what the server can do, and no session
- * goes on without TLS unless the place says `none`.
+ * A session in which the folder is open for reading alone. Before TLS nothing goes out but the question what the server
+ * can do, and no session goes on without TLS unless the place says `none`.
  * @throws UnreadableMailbox
  */
 export async function openImapFolder(place: ImapPlace): Promise<ImapFlow> {
@@ -95,7 +98,9 @@ function toWords({ code = '', authenticationFailed, tlsFailed }: SessionFailure,
   return 'it cannot be opened as the incident file says';
 }
 
-/** Codes of OpenSSL's verification, as Node gives them (https://nodejs.org/api/tls.html, X509 certificate error codes). */
+/**
+ * Codes of OpenSSL's verification, as Node gives them (https://nodejs.org/api/tls.html, X509 certificate error codes).
+ */
 const untrusted = new Set([
   'CERT_UNTRUSTED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',

@@ -5,8 +5,9 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 type Row = Record<string, SQLOutputValue>;
 
 /**
- * A database file that nothing writes, opened without any file beside it. SQLite reads a write-ahead database where it cannot make one only when it is told
- * that the file is immutable, and better-sqlite3 has that way of saying so switched off; the SQLite in Node has not.
+ * A database file that nothing writes, opened without any file beside it. SQLite reads a write-ahead database where it
+ * cannot make one only when it is told that the file is immutable, and better-sqlite3 has that way of saying so
+ * switched off; the SQLite in Node has not.
  */
 export function openImmutable(path: string): SqliteDatabase {
   const url = pathToFileURL(path);

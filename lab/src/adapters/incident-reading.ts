@@ -5,7 +5,10 @@ import { withSmallNursery } from './heap.ts';
 const KEPT = 2;
 const readings: { readonly text: string; readonly fileName: string; readonly reading: IncidentReading }[] = [];
 
-/** `readIncident`, of the same text only once: a command asks for the incident in several places, and a file of five thousand mailboxes takes half a second and a hundred megabytes. */
+/**
+ * `readIncident`, of the same text only once: a command asks for the incident in several places, and a file of five
+ * thousand mailboxes takes half a second and a hundred megabytes.
+ */
 export function readIncidentOnce(text: string, fileName: string): IncidentReading {
   const at = readings.findIndex((kept) => kept.text === text && kept.fileName === fileName);
   const [known] = at < 0 ? [] : readings.splice(at, 1);

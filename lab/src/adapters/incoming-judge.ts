@@ -18,7 +18,10 @@ export interface JudgedMail {
 
 type Outcome = { readonly is: 'said'; readonly what: unknown } | { readonly is: 'ended' | 'late' };
 
-/** Judges foreign mail in a thread, which is ended when one mail takes too long or too much; the next mail gets a new thread. */
+/**
+ * Judges foreign mail in a thread, which is ended when one mail takes too long or too much; the next mail gets a new
+ * thread.
+ */
 export class IncomingJudge {
   readonly #limitMs: number;
   readonly #thread: URL;

@@ -28,7 +28,10 @@ export function writeKeyFile(path: string, text: string): void {
   closeSync(descriptor);
 }
 
-/** @throws Refusal when there is no file, one that is no key, or one that others than its owner may read, whether a passphrase guards it or not. */
+/**
+ * @throws Refusal when there is no file, one that is no key, or one that others than its owner may read, whether a
+ * passphrase guards it or not.
+ */
 export function readKeyFile(path: string): string {
   if (!existsSync(path)) throw new Refusal('no-key', [`${path}: there is no key file here`]);
   assertOwnersAlone(path, 'open-key', 'key');
@@ -36,7 +39,10 @@ export function readKeyFile(path: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** Whether nobody but its owner has any right to a file. What is no file (a pipe of the shell, a terminal) lies there for nobody. */
+/**
+ * Whether nobody but its owner has any right to a file. What is no file (a pipe of the shell, a terminal) lies there
+ * for nobody.
+ */
 export function isOwnersAlone(path: string): boolean {
   const status = statSync(path);
   return !status.isFile() || (status.mode & FOREIGN_RIGHTS) === 0;

@@ -15,13 +15,17 @@ import { makeFolder } from './make-folder.ts';
 const SHORTEST_PASSPHRASE_CHARS = 10;
 
 export interface OperatorKeyOptions {
-  /** Base-2 logarithm of scrypt's cost; age's own default is 18, about a second. Lower only where the key guards nothing (tests, demos). */
+  /**
+   * Base-2 logarithm of scrypt's cost; age's own default is 18, about a second. Lower only where the key guards nothing
+   * (tests, demos).
+   */
   readonly scryptWorkFactor?: number;
 }
 
 /**
- * Makes an operator's key: a new file, only for its owner, with the Ed25519 key as PKCS#8 PEM, encrypted with the passphrase by age (armored), so that
- * `age --decrypt` opens it too. Gives the raw public key, which belongs into the incident file.
+ * Makes an operator's key: a new file, only for its owner, with the Ed25519 key as PKCS#8 PEM, encrypted with the
+ * passphrase by age (armored), so that `age --decrypt` opens it too. Gives the raw public key, which belongs into the
+ * incident file.
  * @throws Refusal where a file is in the way or the passphrase is too short.
  */
 export async function makeOperatorKey(
@@ -41,7 +45,8 @@ export async function makeOperatorKey(
 
 /**
  * Opens an operator's key for signing in that operator's name. The decrypted key stays in this process.
- * @throws Refusal when there is no such file, it is no key of this kind, others may read it, or the passphrase does not open it.
+ * @throws Refusal when there is no such file, it is no key of this kind, others may read it, or the passphrase does not
+ * open it.
  */
 export async function openOperatorKey(path: string, name: string, passphrase: string): Promise<Signer> {
   const pem = await openWithPassphrase(path, readKeyFile(path), passphrase);
@@ -49,8 +54,8 @@ export async function openOperatorKey(path: string, name: string, passphrase: st
 }
 
 /**
- * Opens the key with which the log signs its checkpoints, and makes it first where there is none. It works unattended, so it has no passphrase: alone it
- * proves nothing, since readers check two operators' signatures too.
+ * Opens the key with which the log signs its checkpoints, and makes it first where there is none. It works unattended,
+ * so it has no passphrase: alone it proves nothing, since readers check two operators' signatures too.
  * @throws Refusal when the file is no key, or others than its owner may read it.
  */
 export function openLogKey(path: string, name: string): Signer {
@@ -58,13 +63,17 @@ export function openLogKey(path: string, name: string): Signer {
   return openUnattendedKey(path, name);
 }
 
-/** Makes the key with which the lab signs its calls to the portal. Gives whether there was none. It has no passphrase, because a timer calls. */
+/**
+ * Makes the key with which the lab signs its calls to the portal. Gives whether there was none. It has no passphrase,
+ * because a timer calls.
+ */
 export function makeCallKey(path: string): boolean {
   return makeUnattendedKey(path);
 }
 
 /**
- * Opens the key that the portal knows the lab by. Whoever has it says who may read what is sealed there, and opens nothing by it.
+ * Opens the key that the portal knows the lab by. Whoever has it says who may read what is sealed there, and opens
+ * nothing by it.
  * @throws Refusal when there is none, the file is no key, or others than its owner may read it.
  */
 export function openCallKey(path: string): Signer {

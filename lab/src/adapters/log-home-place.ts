@@ -15,8 +15,8 @@ function toFile({ path }: Holder): string {
 }
 
 /**
- * Where the log of a state is kept; null: in the state itself. It lies beside the keys and not in the store, so that a store that was put back to an older day still knows which
- * entries are its own.
+ * Where the log of a state is kept; null: in the state itself. It lies beside the keys and not in the store, so that a
+ * store that was put back to an older day still knows which entries are its own.
  * @throws Refusal for a file that says nothing of the kind.
  */
 export function readLogHomePlace(state: Holder): LogHomePlace | null {

@@ -39,7 +39,8 @@ export interface HomeEntry {
   /** This state appended it. */
   readonly isOwn: boolean;
   /**
-   * `kept`: the state that appended it has it with its effect; `open`: between the two commits; `void`: the process ended there, and nothing followed from it.
+   * `kept`: the state that appended it has it with its effect; `open`: between the two commits; `void`: the process
+   * ended there, and nothing followed from it.
    */
   readonly standing: (typeof standings)[number];
   /** Of entries that say whose keys count alone: every incident needs them. */
@@ -63,8 +64,9 @@ interface EntryRow {
 }
 
 /**
- * The log that several incidents of one domain share: commitments in their order, signed checkpoints, and nothing that an incident said. What is written belongs to the transaction
- * of the state's store: it is committed just before it, and marked as settled just after.
+ * The log that several incidents of one domain share: commitments in their order, signed checkpoints, and nothing that
+ * an incident said. What is written belongs to the transaction of the state's store: it is committed just before it,
+ * and marked as settled just after.
  */
 export class LogHome {
   readonly folder: string;
@@ -196,7 +198,10 @@ export class LogHome {
     if (this.#connection?.inTransaction === true) this.#connection.exec('ROLLBACK');
   }
 
-  /** The state has committed what was appended. Where somebody else has the home meanwhile, the state's next act says it. */
+  /**
+   * The state has committed what was appended. Where somebody else has the home meanwhile, the state's next act says
+   * it.
+   */
   settle(): void {
     const written = this.#written;
     this.#written = [];

@@ -4,7 +4,10 @@ import { Refusal } from '@candor/core/base';
 import type { MailPlace } from './find-mail.ts';
 import { closeImap, type ImapPlace, openImapFolder, UnreadableMailbox } from './imap-session.ts';
 
-/** What is kept of one mail; a report that returns a whole mail says what it is long before. The mailbox itself is never changed, so nothing is lost. */
+/**
+ * What is kept of one mail; a report that returns a whole mail says what it is long before. The mailbox itself is never
+ * changed, so nothing is lost.
+ */
 const keptBytes = 4 * 1024 * 1024;
 
 /** A mail of a mailbox, with a name that it has for good: the same mail is taken once. */
@@ -28,7 +31,10 @@ export function readNewMail(place: MailPlace, known: KnownMail): AsyncIterable<R
   return place.is === 'maildir' ? readMaildir(place.path, known) : readImap(place, known);
 }
 
-/** The name before the flags stays when another program moves a mail from `new` to `cur`. A folder that is not there is an empty mailbox. */
+/**
+ * The name before the flags stays when another program moves a mail from `new` to `cur`. A folder that is not there is
+ * an empty mailbox.
+ */
 async function* readMaildir(path: string, known: KnownMail): AsyncIterable<ReceivedMail> {
   for (const part of ['new', 'cur']) {
     for (const name of listNames(join(path, part))) {

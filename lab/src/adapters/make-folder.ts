@@ -8,8 +8,9 @@ export const PRIVATE_FOLDER = 0o700;
 export const PUBLIC_FOLDER = 0o755;
 
 /**
- * Makes a folder, with those above it that are missing; one that is there stays as it is. Made one by one, because Node's `recursive` never ends below
- * /proc, where a folder that is there is said to be missing when something is to be made in it.
+ * Makes a folder, with those above it that are missing; one that is there stays as it is. Made one by one, because
+ * Node's `recursive` never ends below /proc, where a folder that is there is said to be missing when something is to be
+ * made in it.
  * @throws Refusal where there can be none.
  */
 export function makeFolder(path: string, mode = PRIVATE_FOLDER): void {

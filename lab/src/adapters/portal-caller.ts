@@ -36,8 +36,8 @@ const LONGEST_REPLY_BYTES = 32 * 1024 * 1024;
 const CLOCK_SECONDS = 240;
 
 /**
- * Opens a portal: asks it for its boot, which every signed call names. `unknownKey` says what it means when the portal does not know the key.
- * `tag`, where the caller holds a notice, keeps strangers from standing in the way.
+ * Opens a portal: asks it for its boot, which every signed call names. `unknownKey` says what it means when the portal
+ * does not know the key. `tag`, where the caller holds a notice, keeps strangers from standing in the way.
  * @throws Refusal when it is not there, or is none.
  */
 export async function openPortalCaller(

@@ -6,7 +6,9 @@ import { notUnderstood, openPortalCaller, type PortalStatus } from './portal-cal
 
 export { type PortalStatus, readPortalStatus } from './portal-caller.ts';
 
-/** What somebody asked at the portal. Only document and signature count: nothing else that a portal says is believed. */
+/**
+ * What somebody asked at the portal. Only document and signature count: nothing else that a portal says is believed.
+ */
 export interface PulledRequest extends SignedRequest {
   /** In order of arrival at this portal; where the next pull goes on. */
   readonly place: number;
@@ -40,10 +42,15 @@ export interface PortalClient extends PortalStatus {
   push(papers: PortalPapers, readFile: (digest: string) => Promise<Uint8Array>): Promise<number>;
 }
 
-/** Two for what it lists at once and one for what it lost meanwhile, for each 10,000 files of a release of a million. */
+/**
+ * Two for what it lists at once and one for what it lost meanwhile, for each 10,000 files of a release of a million.
+ */
 const MOST_ROUNDS = 300;
 
-/** Opens a portal: asks it for its boot, which every signed call names. @throws Refusal when it is not there, or is none. */
+/**
+ * Opens a portal: asks it for its boot, which every signed call names. @throws Refusal when it is not there, or is
+ * none.
+ */
 export async function openPortalClient(url: string, signer: Signer): Promise<PortalClient> {
   const caller = await openPortalCaller(
     url,

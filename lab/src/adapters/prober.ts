@@ -26,8 +26,9 @@ const CONCURRENT = 64;
 type Waiting = (reply: ProberReply | null) => void;
 
 /**
- * Asks the internet through a process of its own, which has neither store nor keys nor our environment. Answers are foreign data. A prober that dies is
- * started anew with the next question; what it was asked becomes a fault, never "there is none".
+ * Asks the internet through a process of its own, which has neither store nor keys nor our environment. Answers are
+ * foreign data. A prober that dies is started anew with the next question; what it was asked becomes a fault, never
+ * "there is none".
  */
 export class Prober {
   readonly #settings: ProberSettings;

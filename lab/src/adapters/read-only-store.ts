@@ -10,7 +10,8 @@ import { MIGRATION_NAMES, refuseNewer } from './sqlite.ts';
 import type { Store, TableName } from './store.ts';
 
 /**
- * Opens a state file where nothing may be written: on a disk that is mounted read-only, or in a folder of another account. Nothing is made beside it.
+ * Opens a state file where nothing may be written: on a disk that is mounted read-only, or in a folder of another
+ * account. Nothing is made beside it.
  * @param isChecked what is read in several steps must be of one moment: closing refuses where somebody wrote meanwhile.
  * @throws Refusal where what was committed last cannot be read so, or the file is of an older or newer Candor.
  */
@@ -39,7 +40,9 @@ const watchFile: Watch = (path) => {
   };
 };
 
-/** Each query sees the commits up to its own begin, and a stream is another connection: no snapshot is of all of them. */
+/**
+ * Each query sees the commits up to its own begin, and a stream is another connection: no snapshot is of all of them.
+ */
 const watchCommits: Watch = (_path, connection) => {
   const read = () => JSON.stringify(connection.prepare('PRAGMA data_version').all([]));
   const before = read();

@@ -4,7 +4,10 @@ import { dirname, join, resolve } from 'node:path';
 /** Links that lead nowhere yet, one behind the other; the system itself follows no more than 40. */
 const linksFollowed = 40;
 
-/** Tells one file or folder from every other, under whatever names, links and mounts it is reached; null where nothing is. */
+/**
+ * Tells one file or folder from every other, under whatever names, links and mounts it is reached; null where nothing
+ * is.
+ */
 export function identifyPlace(path: string): string | null {
   try {
     const { dev, ino } = statSync(path, { bigint: true });

@@ -10,7 +10,9 @@ export interface ReleaseMember {
   readonly bytes: Uint8Array;
 }
 
-/** Manifest of a million messages; any other file is far smaller. Longer ones are refused before they fill the memory. */
+/**
+ * Manifest of a million messages; any other file is far smaller. Longer ones are refused before they fill the memory.
+ */
 const LONGEST_MEMBER_BYTES = 2 ** 31 - 1;
 const LONGEST_PAPER_BYTES = 256 * 1024 * 1024;
 /** 1,000,000 objects and as many grants as a party may have. */
@@ -21,8 +23,8 @@ const GRANT = /^grants\/[0-9a-f]{4}(?:-[0-9a-f]{4}){7}\.age$/;
 const OBJECT = /^objects\/[0-9a-f]{64}\.age$/;
 
 /**
- * The files of a release one after the other, in their order (docs/formats/release.md, File). One is held at a time. Sealed files come as they are:
- * nothing of them is believed.
+ * The files of a release one after the other, in their order (docs/formats/release.md, File). One is held at a time.
+ * Sealed files come as they are: nothing of them is believed.
  * @throws Refusal for a file in another form.
  */
 export async function* readReleaseFile(path: string): AsyncIterable<ReleaseMember> {
@@ -57,7 +59,10 @@ export async function* readReleaseFile(path: string): AsyncIterable<ReleaseMembe
   if (before < papers.length - 1) throw wrongForm(path, 'files that a release has are missing');
 }
 
-/** Writes a release; the same members give the same bytes. It appears under its name when it is whole. Gives the SHA-256 of the file, hex. */
+/**
+ * Writes a release; the same members give the same bytes. It appears under its name when it is whole. Gives the SHA-256
+ * of the file, hex.
+ */
 export async function writeReleaseFile(path: string, members: AsyncIterable<ReleaseMember>): Promise<string> {
   const partial = `${path}.partial`;
   const archive = pack();

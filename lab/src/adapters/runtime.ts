@@ -30,8 +30,8 @@ class NodeSha256 implements Sha256 {
 const { indexOf, lastIndexOf, latin1Slice, utf8Slice } = Buffer.prototype;
 
 /**
- * base64 goes through a string. A long string leaves the nursery, so content is decoded in pieces of this many bytes, which is three times as
- * fast.
+ * base64 goes through a string. A long string leaves the nursery, so content is decoded in pieces of this many bytes,
+ * which is three times as fast.
  */
 const PIECE_BYTES = 48 * 1024;
 const LINE_FEED = 0x0a;
@@ -53,8 +53,9 @@ class Base64Buffer {
   }
 
   /**
-   * A piece ends at a line's end, where groups of four nearly always end too. That they do is checked: with the two characters that follow
-   * behind whole groups, one byte more than three for each comes out. Else the rest is decoded at once.
+   * A piece ends at a line's end, where groups of four nearly always end too. That they do is checked: with the two
+   * characters that follow behind whole groups, one byte more than three for each comes out. Else the rest is decoded
+   * at once.
    */
   #decodePieces(bytes: Uint8Array): number {
     let from = 0;
@@ -89,7 +90,10 @@ export function sha256Hex(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Node's primitives. It holds one buffer for decoded base64, so one runtime serves one thread and decoded bytes are borrowed. */
+/**
+ * Node's primitives. It holds one buffer for decoded base64, so one runtime serves one thread and decoded bytes are
+ * borrowed.
+ */
 export function createNodeRuntime(): Runtime {
   const base64 = new Base64Buffer();
   return {
@@ -102,7 +106,8 @@ export function createNodeRuntime(): Runtime {
     isAscii: (bytes) => isAscii(bytes),
     isUtf8: (bytes) => isUtf8(bytes),
     toEncoding,
-    // Node's own asks ICU, which leaves the standard in big5, euc-kr and all Japanese encodings, and differently from version to version.
+    // Node's own asks ICU, which leaves the standard in big5, euc-kr and all Japanese encodings, and differently from
+    // version to version.
     openDecoder: (encoding) => new StandardTextDecoder(encoding),
   };
 }

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
 
-/** That letters of a wave were posted, or that letters of such a record count as posted no more. Never changed: the newest of a notice counts. */
+/**
+ * That letters of a wave were posted, or that letters of such a record count as posted no more. Never changed: the
+ * newest of a notice counts.
+ */
 export interface NoticePostingTable {
   id: Generated<number>;
   /** `posted` or `taken-back` */

@@ -33,7 +33,10 @@ export interface LedgerCheckpointTable {
   published_at: number | null;
 }
 
-/** Who agreed to exactly what: a signature over the digest of a document (wave, withdrawal, change of operators, answer). */
+/**
+ * Who agreed to exactly what: a signature over the digest of a document (wave, withdrawal, change of operators,
+ * answer).
+ */
 export interface NoticeApprovalTable {
   id: Generated<number>;
   what: string;
@@ -208,7 +211,10 @@ export interface NoticeHoldTable {
   made_at: number;
   ended_at: number | null;
   ended_by: string | null;
-  /** Of a party: the addresses, and an organization's domains, that it had when the hold was set (JSON list); null for one that was set before they were kept. */
+  /**
+   * Of a party: the addresses, and an organization's domains, that it had when the hold was set (JSON list); null for
+   * one that was set before they were kept.
+   */
   held: string | null;
 }
 

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
 
-/** Something that a person asked for at the portal and signed (docs/formats/proof.md). Only what a signature stands under is kept. */
+/**
+ * Something that a person asked for at the portal and signed (docs/formats/proof.md). Only what a signature stands
+ * under is kept.
+ */
 export interface ReviewRequestTable {
   /** SHA-256 of the document: its name. */
   request: string;
@@ -12,7 +15,10 @@ export interface ReviewRequestTable {
   signature: string;
   /** Fingerprint of who signed: of the key in an enrollment, of a reviewer in force otherwise. */
   signer: string;
-  /** Whose matter it is; of an enrollment: whose notice's code it proves, or whose domain it names. Null: nobody's that is known. */
+  /**
+   * Whose matter it is; of an enrollment: whose notice's code it proves, or whose domain it names. Null: nobody's that
+   * is known.
+   */
   party: string | null;
   /** The portal's challenge, of an enrollment. */
   token: string | null;

@@ -39,7 +39,10 @@ export interface ReviewReviewerTable {
   waits_until: number | null;
 }
 
-/** The keys of a party's vault, one row a generation. The secret halves lie in files (adapters/vault-keys.ts), never here. */
+/**
+ * The keys of a party's vault, one row a generation. The secret halves lie in files (adapters/vault-keys.ts), never
+ * here.
+ */
 export interface ReviewVaultTable {
   id: Generated<number>;
   party: string;

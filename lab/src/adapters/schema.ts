@@ -9,8 +9,8 @@ import type { ReviewSchema } from './schema-review.ts';
 import type { WatchSchema } from './schema-watch.ts';
 
 /**
- * The tables of the state store, prefixed by stage; one schema for every engine. Digests and fingerprints are raw bytes where they are many and
- * lower-case hex where they are few; times are whole UTC seconds, yes and no 1 and 0.
+ * The tables of the state store, prefixed by stage; one schema for every engine. Digests and fingerprints are raw bytes
+ * where they are many and lower-case hex where they are few; times are whole UTC seconds, yes and no 1 and 0.
  */
 export interface Schema
   extends NoticeSchema,
@@ -49,7 +49,10 @@ export interface Schema
     /** Quarantined ranges with their reasons, JSON list; null when there is none. */
     quarantine: string | null;
   };
-  /** Problems found while reading. `walk`: found anew in every run; `shard`: kept with the shard; `access`: kept with the access file. */
+  /**
+   * Problems found while reading. `walk`: found anew in every run; `shard`: kept with the shard; `access`: kept with
+   * the access file.
+   */
   evidence_problem: {
     id: Generated<number>;
     origin: 'walk' | 'shard' | 'access';
@@ -63,7 +66,10 @@ export interface Schema
   evidence_access_block: AccessBlockTable;
   /** Rows of records that have several, out of the blocks: a merged row stands for them. */
   evidence_access_part: AccessPartTable;
-  /** The rest of records, which few are asked for: one JSON text a line, of the rows with consecutive ids that make up a block. */
+  /**
+   * The rest of records, which few are asked for: one JSON text a line, of the rows with consecutive ids that make up a
+   * block.
+   */
   evidence_access_payload: { block: number; payloads: string };
   /** What many records have in common: who did what to which mailbox from where, in which session. */
   evidence_access_actor: AccessActorTable;
@@ -76,7 +82,10 @@ export interface Schema
     digest: string;
     /** Of everything that went in: evidence digests, incident file, rule version. */
     input_digest: string;
-    /** Texts of the incident file, the directory and the folder lists as read (`VersionInputs`, JSON): the version can be recomputed from them. */
+    /**
+     * Texts of the incident file, the directory and the folder lists as read (`VersionInputs`, JSON): the version can
+     * be recomputed from them.
+     */
     inputs: string;
     rules: string;
     made_at: number;
@@ -105,7 +114,10 @@ export interface Schema
     summary: string;
   };
   exposure_unresolved: { version: number; what: string; value: string; count: number; reason: string };
-  /** Phase 2, of the mailbox that is being judged: which of its numbered questions a copy's text answers with yes (JSON list). */
+  /**
+   * Phase 2, of the mailbox that is being judged: which of its numbered questions a copy's text answers with yes (JSON
+   * list).
+   */
   exposure_answer: { location: string; hits: string };
 
   impact_party: {
@@ -118,7 +130,10 @@ export interface Schema
     /** 1 where any message of it counts, so that it is listed without being asked for. */
     shown: number | null;
   };
-  /** Ids that a version lost when its parties were counted anew, with another directory or by an act of curation: as they were then. */
+  /**
+   * Ids that a version lost when its parties were counted anew, with another directory or by an act of curation: as
+   * they were then.
+   */
   impact_former_party: { party: string; version: number; row: string };
   /** What a person did to the parties by hand: appended, never changed. `id` is its sequence number. */
   impact_curation: { id: Generated<number>; made_at: number; made_by: string; why: string; act: string };
@@ -151,8 +166,8 @@ export interface EvidenceFileTable {
 }
 
 /**
- * Files of evidence that a complete version was judged from and that no shard keeps: access files and big mboxes. Never forgotten: by them and by
- * `evidence_shard.judged` a run tells what is gone.
+ * Files of evidence that a complete version was judged from and that no shard keeps: access files and big mboxes. Never
+ * forgotten: by them and by `evidence_shard.judged` a run tells what is gone.
  */
 export interface EvidenceJudgedFileTable {
   purpose: 'mailbox' | 'access';

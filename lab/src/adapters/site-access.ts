@@ -14,7 +14,8 @@ export function openDownloadedSite(folder: string): SiteAccess {
 }
 
 /**
- * The files of a site as its host serves them: https alone (plain http on this very machine), no redirect, no cookie, nothing sent but the file's name.
+ * The files of a site as its host serves them: https alone (plain http on this very machine), no redirect, no cookie,
+ * nothing sent but the file's name.
  * @throws Refusal when the host answers with anything but a file.
  */
 export function openServedSite(address: URL): SiteAccess {

@@ -10,8 +10,9 @@ import { makeFolder, PUBLIC_FOLDER } from './make-folder.ts';
 const concurrent = 16;
 
 /**
- * Replaces a folder of files whole: all are written beside it and are on the disk before it takes their place. Killed anywhere, the folder is the old one, the new one,
- * or for an instant missing, and the next call mends that. `isOurs` tells the names that a folder of this kind has: one with others is left alone.
+ * Replaces a folder of files whole: all are written beside it and are on the disk before it takes their place. Killed
+ * anywhere, the folder is the old one, the new one, or for an instant missing, and the next call mends that. `isOurs`
+ * tells the names that a folder of this kind has: one with others is left alone.
  * @throws Refusal when something else lies there.
  */
 export async function replaceFolder(
@@ -64,7 +65,10 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Thousands of files of one file system in one go, ten times as fast as one by one; where the system cannot, one by one. */
+/**
+ * Thousands of files of one file system in one go, ten times as fast as one by one; where the system cannot, one by
+ * one.
+ */
 function flush(folder: string): void {
   const { status } = spawnSync('sync', ['-f', folder], { stdio: 'ignore' });
   if (status !== 0) for (const name of readdirSync(folder)) syncFile(join(folder, name));

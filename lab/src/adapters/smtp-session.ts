@@ -4,7 +4,10 @@ import { readReply, type SmtpReply, type SmtpStage } from '@candor/core/notice/d
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { type SmtpVerb, toReason, toRefusal } from './smtp-failure.ts';
 
-/** From MAIL to the go-ahead for the message (RFC 5321, 4.5.3.2, is more patient; our own relay need not be waited for so long). */
+/**
+ * From MAIL to the go-ahead for the message (RFC 5321, 4.5.3.2, is more patient; our own relay need not be waited for
+ * so long).
+ */
 const envelopeMs = 120_000;
 /** From the final dot to the reply (RFC 5321, 4.5.3.2.6). */
 const replyMs = 600_000;
@@ -40,8 +43,9 @@ export interface SmtpSession {
   /** False once the relay has closed it or anything went wrong; a new one is needed then. */
   isOpen(): boolean;
   /**
-   * Sends one message, several after each other. `beforeDot` runs when the relay has taken the envelope and nothing of the message has been written: what it
-   * makes durable is durable before the final dot can be. When it says false or throws, the session is closed without a message.
+   * Sends one message, several after each other. `beforeDot` runs when the relay has taken the envelope and nothing of
+   * the message has been written: what it makes durable is durable before the final dot can be. When it says false or
+   * throws, the session is closed without a message.
    */
   send(envelope: SmtpEnvelope, message: Uint8Array, beforeDot: () => boolean | Promise<boolean>): Promise<SmtpOutcome>;
   close(): void;
@@ -108,9 +112,13 @@ export class ConnectionSession implements SmtpSession {
     this.#end = (outcome) => (outcome.is === 'broken' ? fail(toReason(outcome.cause)) : end(outcome, false));
     timer = setTimeout(() => fail('the relay took too long to take the envelope'), this.#envelopeMs);
 
-    /** Asked for the first time when the relay has given the go-ahead: until then nothing of the message exists for the connection. */
+    /**
+     * Asked for the first time when the relay has given the go-ahead: until then nothing of the message exists for the
+     * connection.
+     */
     const offer = async (): Promise<void> => {
-      // A reply that came together with the go-ahead is handed over in the next turn; it cannot be about a message that nobody has sent.
+      // A reply that came together with the go-ahead is handed over in the next turn; it cannot be about a message that
+      // nobody has sent.
       await nextTurn();
       if (isOver) return;
       if (readReply(String(this.#connection.lastServerResponse))?.code !== 354)

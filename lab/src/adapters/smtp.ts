@@ -22,8 +22,8 @@ export interface SmtpRelay {
   readonly host: string;
   readonly port: number;
   /**
-   * `required`: from the first byte at port 465, by STARTTLS elsewhere; `implicit`: from the first byte at any port; `offered`: STARTTLS is
-   * used wherever the relay offers it, and its failure is a failure.
+   * `required`: from the first byte at port 465, by STARTTLS elsewhere; `implicit`: from the first byte at any port;
+   * `offered`: STARTTLS is used wherever the relay offers it, and its failure is a failure.
    */
   readonly tls: 'required' | 'implicit' | 'offered' | 'none';
   readonly login: { readonly user: string; readonly password: string } | null;

@@ -10,7 +10,10 @@ export interface SpamScore {
   readonly threshold: number;
 }
 
-/** Hands a message to a spam filter that prints `score/threshold` (`spamc -R`, `spamc -c`). A text: why there is no score. */
+/**
+ * Hands a message to a spam filter that prints `score/threshold` (`spamc -R`, `spamc -c`). A text: why there is no
+ * score.
+ */
 export function scoreSpam(command: readonly string[], message: Uint8Array): Promise<SpamScore | string> {
   const [program = '', ...args] = command;
   return new Promise((settle) => {

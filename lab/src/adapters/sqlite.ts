@@ -28,21 +28,21 @@ import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
 import { StreamConnections } from './stream-connections.ts';
 
-/** Rows of one INSERT statement: of narrow rows more still pay up to about this many, and SQLite takes 32,766 values. */
+/** Rows of one INSERT statement: more hardly pay, and SQLite takes 32,766 values. */
 const rowsPerStatement = 64;
-/** Page cache of the main connection, in KiB (negative is SQLite's way to say so). What is read over and over is little. */
+/** Page cache of the main connection, in KiB (negative is SQLite's way to say so). */
 const cacheKib = -8_000;
 /** Page cache of a connection that streams: it sees each page once, and what it sorts goes to a file beyond this. */
 const streamCacheKib = -4_000;
 /** Several senders write in turns, each for some milliseconds; who waits longer than this has met something else. */
 const busyMs = 30_000;
-/** A state is mostly written, and at once: large pages cost a quarter of the small ones' system calls. It counts only for a new file. */
+/** A state is mostly written at once: large pages cost a quarter of the system calls. Only for a new file. */
 const pageBytes = 32_768;
 
 /** SQLite compares texts by their UTF-8 bytes, and numbers rows whose integer key is left out. */
 const sqliteTypes: EngineTypes = { text: sql`text`, bytes: sql`blob`, generatedId: sql`integer` };
 
-/** Opens (and makes, and migrates) the state file. Only its owner may read it: it names custodians and correspondents. */
+/** Opens (makes, migrates) the state file. Only its owner may read it: it names custodians and correspondents. */
 export async function openSqliteStore(path: string): Promise<Store> {
   const connection = new Database(path);
   chmodSync(path, 0o600);
@@ -85,7 +85,10 @@ const MIGRATIONS = {
 /** What a state of this program has gone through, in order. */
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
 
-/** All or nothing: a run that is killed here must not leave half a schema, and of two that come at once the later one finds the work done. */
+/**
+ * All or nothing: a run that is killed here must not leave half a schema, and of two that come at once the later one
+ * finds the work done.
+ */
 async function migrate(connection: Database.Database, db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const known = await migrator.getMigrations();
@@ -236,8 +239,9 @@ class SqliteStore implements Store {
   }
 
   /**
-   * Commits lie in the write-ahead log, which the engine brings to the disk by itself only before it copies from it. Doing so from outside needs no lock:
-   * with several senders, a commit that waits for the disk would hold all of them up, each for each.
+   * Commits lie in the write-ahead log, which the engine brings to the disk by itself only before it copies from it.
+   * Doing so from outside needs no lock: with several senders, a commit that waits for the disk would hold all of them
+   * up, each for each.
    */
   async #syncNow(): Promise<void> {
     if (this.#log === null) {
@@ -274,7 +278,9 @@ class SqliteStore implements Store {
     for (let at = whole; at < rows.length; at += 1) one.run(rows[at], shared);
   }
 
-  /** A shared value is bound once a statement, a column's value once a row: binding is half of what a narrow row costs. */
+  /**
+   * A shared value is bound once a statement, a column's value once a row: binding is half of what a narrow row costs.
+   */
   #prepareInsert(
     table: TableName,
     columns: readonly string[],

@@ -20,7 +20,10 @@ const spoolFolder = 'spool';
 export interface StateFolder {
   readonly path: string;
   readonly store: Store;
-  /** Where archives may be unpacked that need random access; emptied when the folder is opened for writing and when it is closed. */
+  /**
+   * Where archives may be unpacked that need random access; emptied when the folder is opened for writing and when it
+   * is closed.
+   */
   readonly spool: string;
   close(): Promise<void>;
 }
@@ -64,8 +67,8 @@ async function openReadOnly(storePath: string, isChecked: boolean): Promise<Stor
 }
 
 /**
- * Opens (and makes) the state for a command that writes. A second writer is refused; a killed one leaves nothing behind, because the lock is the
- * operating system's and goes with the process.
+ * Opens (and makes) the state for a command that writes. A second writer is refused; a killed one leaves nothing
+ * behind, because the lock is the operating system's and goes with the process.
  */
 export async function openStateForWriting(path: string): Promise<StateFolder> {
   if (hasState(path)) refuseUnwritable(path);
@@ -84,8 +87,8 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
 }
 
 /**
- * Opens the state for short acts beside others, such as sending and pausing it. Refused while a run has the state to itself; a run is refused as long as
- * anybody has it open so.
+ * Opens the state for short acts beside others, such as sending and pausing it. Refused while a run has the state to
+ * itself; a run is refused as long as anybody has it open so.
  */
 export async function openStateForActing(path: string): Promise<StateFolder> {
   if (!hasState(path)) return openStateForReading(path);
@@ -102,8 +105,9 @@ function refuseUnwritable(path: string): void {
 }
 
 /**
- * Opens the state for a command that reads it in several steps and changes nothing: no run may go between them. Where nothing can be written there is nothing to
- * lock with: it is read as it lies, and closing refuses what was read while somebody wrote.
+ * Opens the state for a command that reads it in several steps and changes nothing: no run may go between them. Where
+ * nothing can be written there is nothing to lock with: it is read as it lies, and closing refuses what was read while
+ * somebody wrote.
  */
 export function openStateForChecking(path: string): Promise<StateFolder> {
   return hasState(path) && isWritable(path) ? openStateForActing(path) : openToRead(path, true);
@@ -135,7 +139,10 @@ async function openFolder(
   };
 }
 
-/** An empty store is where everything begins, but not beside a log that has signed: then it is what somebody lost, and a run would begin anew. */
+/**
+ * An empty store is where everything begins, but not beside a log that has signed: then it is what somebody lost, and a
+ * run would begin anew.
+ */
 function refuseLost(path: string): void {
   const found = lookAt(join(path, storeFile));
   if ((found.is === 'file' && found.size > 0) || lookAt(toHeadPath({ path })).is !== 'file') return;
@@ -160,7 +167,10 @@ function toNone(path: string): Refusal {
   ]);
 }
 
-/** The last checkpoint that this state signed, outside the store: it tells when the store was put back to an older day, or lost. */
+/**
+ * The last checkpoint that this state signed, outside the store: it tells when the store was put back to an older day,
+ * or lost.
+ */
 export function toHeadPath({ path }: Pick<StateFolder, 'path'>): string {
   return join(path, 'keys', 'log.head');
 }

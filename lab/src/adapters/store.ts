@@ -7,17 +7,21 @@ export type TableName = keyof Schema;
 export type StoreValue = string | number | null | Uint8Array;
 
 /**
- * The relational state of the lab. Ordinary reads and writes go through `db` (Kysely, the same code on every engine); the things that must be fast
- * for millions of rows have doors of their own, because each engine does them in its own way.
+ * The relational state of the lab. Ordinary reads and writes go through `db` (Kysely, the same code on every engine);
+ * the things that must be fast for millions of rows have doors of their own, because each engine does them in its own
+ * way.
  */
 export interface Store {
   readonly db: Kysely<Schema>;
-  /** The log that this state shares with other incidents; null: it has one of its own. A transaction commits to it just before it commits here. */
+  /**
+   * The log that this state shares with other incidents; null: it has one of its own. A transaction commits to it just
+   * before it commits here.
+   */
   home: LogHome | null;
   /**
-   * Inserts rows in bulk, all or none, each as its values in the order of `columns` and with the values that all of them share; inside the running
-   * `transaction` if there is one. The rows are taken over when the call returns and seen by every later query of this store; an engine behind a network
-   * may report a fault at that query.
+   * Inserts rows in bulk, all or none, each as its values in the order of `columns` and with the values that all of
+   * them share; inside the running `transaction` if there is one. The rows are taken over when the call returns and
+   * seen by every later query of this store; an engine behind a network may report a fault at that query.
    */
   insertRows(
     table: TableName,
@@ -25,27 +29,37 @@ export interface Store {
     rows: readonly (readonly StoreValue[])[],
     shared?: Readonly<Record<string, StoreValue>>,
   ): void;
-  /** Runs `work`, which does nothing but `insertRows`, whole or not at all, and in one go: nothing else of this store comes in between. */
+  /**
+   * Runs `work`, which does nothing but `insertRows`, whole or not at all, and in one go: nothing else of this store
+   * comes in between.
+   */
   insertTogether(work: () => void): void;
   /** Runs `work` whole or not at all. One at a time. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   /** `transaction`, and then `sync`: for what must be known before something is done that cannot be undone. */
   durableTransaction<T>(work: () => Promise<T>): Promise<T>;
   /**
-   * Waits until everything that was committed before is on the disk. Callers at the
-   * same time share one wait, and others may write meanwhile. A fault here is final: what is on the disk is unknown, so the process must end.
+   * Waits until everything that was committed before is on the disk. Callers at the same time share one wait, and
+   * others may write meanwhile. A fault here is final: what is on the disk is unknown, so the process must end.
    */
   sync(): Promise<void>;
-  /** The rows whose primary key is one of these numbers; a number without a row gives none. For look-ups by the ten thousand. */
+  /**
+   * The rows whose primary key is one of these numbers; a number without a row gives none. For look-ups by the ten
+   * thousand.
+   */
   findRows<Name extends TableName>(
     table: Name,
     key: string & keyof Schema[Name],
     numbers: Iterable<number>,
   ): Promise<Selectable<Schema[Name]>[]>;
-  /** Inside `transaction`: keeps what it has written so far, whatever becomes of the rest. For loads that are too big to be held back whole. */
+  /**
+   * Inside `transaction`: keeps what it has written so far, whatever becomes of the rest. For loads that are too big to
+   * be held back whole.
+   */
   keepSoFar(): void;
   /**
-   * Streams a query's rows in batches from a snapshot of the moment it is called; the store may be written meanwhile. Memory holds one batch.
+   * Streams a query's rows in batches from a snapshot of the moment it is called; the store may be written meanwhile.
+   * Memory holds one batch.
    */
   stream<Row>(query: Compilable<Row>, batchRows?: number): AsyncIterable<Row[]>;
   /** Builds indexes that only make sense once the rows are there; does nothing where they exist. */

@@ -14,8 +14,9 @@ interface Connection {
 }
 
 /**
- * Connections of streams, each for one stream at a time and kept for the next: to open one and to read the schema takes a millisecond, which an incident of
- * thousands of mailboxes would pay for several times a mailbox. A statement that has ended holds no snapshot and no lock.
+ * Connections of streams, each for one stream at a time and kept for the next: to open one and to read the schema takes
+ * a millisecond, which an incident of thousands of mailboxes would pay for several times a mailbox. A statement that
+ * has ended holds no snapshot and no lock.
  */
 export class StreamConnections {
   readonly #open: () => SqliteDatabase;

@@ -5,8 +5,9 @@ import { Refusal } from '@candor/core/base';
 import { makeSealingKey, openWith, type SealingKey, sealTo, toRecipient } from '@candor/core/review/seal';
 import { privateMode, readFileIfAny, writeDurableFile } from './durable-file.ts';
 
-// The secret halves of the vaults lie in files, one for each party and generation, encrypted to one key of the lab. They work unattended, as the
-// log's key does: whoever is root on this machine has them, and has the evidence too (docs/threat-model.md).
+// The secret halves of the vaults lie in files, one for each party and generation, encrypted to one key of the lab.
+// They work unattended, as the log's key does: whoever is root on this machine has them, and has the evidence too
+// (docs/threat-model.md).
 
 /** Rights of the group and of everybody else. */
 const foreignRights = 0o077;
@@ -14,7 +15,10 @@ const firstLine = '# candor vault master key v1';
 /** Digits of the party's digest in a file's name: names of parties belong into no folder listing. */
 const nameDigits = 32;
 
-/** Opens the keys of all vaults below a state's folder, and makes the key that they are encrypted to where there is none. */
+/**
+ * Opens the keys of all vaults below a state's folder, and makes the key that they are encrypted to where there is
+ * none.
+ */
 export class VaultKeys {
   readonly #folder: string;
   readonly #master: SealingKey;

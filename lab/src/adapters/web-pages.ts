@@ -13,7 +13,8 @@ export interface WebFile {
 }
 
 /**
- * The pages of the web workspace, built when their sources have changed since. Nothing is downloaded. The same for every incident.
+ * The pages of the web workspace, built when their sources have changed since. Nothing is downloaded. The same for
+ * every incident.
  * @throws Error with the builder's own words
  */
 export async function readWebPages(): Promise<readonly WebFile[]> {

@@ -6,8 +6,8 @@ const CALL_MS = 30_000;
 const SYSTEM_CODE = /^[A-Z][A-Z0-9_]{1,40}$/;
 
 /**
- * Posts one JSON document. The id says to the receiver which calls repeat each other. A redirect is not followed: it would lead the token elsewhere. Never
- * throws for what the network or the receiver does.
+ * Posts one JSON document. The id says to the receiver which calls repeat each other. A redirect is not followed: it
+ * would lead the token elsewhere. Never throws for what the network or the receiver does.
  */
 export async function postWebhook(
   url: string,

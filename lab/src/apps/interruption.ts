@@ -1,7 +1,10 @@
 let ask: (() => void) | null = null;
 let isDone = false;
 
-/** Runs a command that ends in order when it is asked to: the first Ctrl-C asks it, a second one ends the process as ever. */
+/**
+ * Runs a command that ends in order when it is asked to: the first Ctrl-C asks it, a second one ends the process as
+ * ever.
+ */
 export async function stoppable<T>(run: (onStoppable: (stop: () => void) => void) => Promise<T>): Promise<T> {
   try {
     return await run((stop) => {

@@ -22,7 +22,8 @@ export interface Agreement {
 }
 
 /**
- * One person's approval of exactly this document; with the second one it takes effect, in the transaction of its entry in the log.
+ * One person's approval of exactly this document; with the second one it takes effect, in the transaction of its entry
+ * in the log.
  * @throws Refusal for a person who may not, one who did already, or a document that is not the one that was shown.
  */
 export async function agree(
@@ -48,8 +49,8 @@ export async function agree(
 }
 
 /**
- * The proposal about this subject that waits, or a new one: the first person's command makes it, the second one's finds it. What the first person gave as reason
- * stands in it, and both sign it.
+ * The proposal about this subject that waits, or a new one: the first person's command makes it, the second one's finds
+ * it. What the first person gave as reason stands in it, and both sign it.
  */
 export async function findOrPropose(
   state: StateFolder,

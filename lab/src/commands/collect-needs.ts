@@ -21,7 +21,10 @@ export interface NeedSources {
   readonly accepted: ReadonlySet<string>;
 }
 
-/** Mailboxes and sessions that are told one by one; beyond it they are told together, so that the list stays short enough to be read. */
+/**
+ * Mailboxes and sessions that are told one by one; beyond it they are told together, so that the list stays short
+ * enough to be read.
+ */
 const toldEach = 2;
 /** Names that one sentence lists. */
 const namesListed = 5;
@@ -67,7 +70,10 @@ function toList(names: readonly string[]): string {
   return `${names.slice(0, namesListed).join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
 }
 
-/** What makes the whole exposure look smaller than it is comes first: evidence that was taken away, indicators and logs that say nothing. */
+/**
+ * What makes the whole exposure look smaller than it is comes first: evidence that was taken away, indicators and logs
+ * that say nothing.
+ */
 const FIRST_CODES: readonly string[] = [
   'evidence-gone',
   'intruder-empty',

@@ -92,7 +92,10 @@ const OF_FILE: readonly string[] = [
   'mailbox-not-in-log',
 ];
 
-/** Whatever asks for a person says what that person types when nothing is left to mend: the place may hold a digest that nobody guesses. */
+/**
+ * Whatever asks for a person says what that person types when nothing is left to mend: the place may hold a digest that
+ * nobody guesses.
+ */
 function toAcceptable(problem: Problem): Problem {
   const { place, text, weight } = problem;
   const accept = `--accept ${quoteForShell(place)}`;
@@ -136,7 +139,10 @@ const causes: Readonly<Record<string, string>> = {
   'cut-off': 'the file ends in the middle of this row',
 };
 
-/** A row that may have been an access makes its whole file blind; a row of another operation is only told, unless the file ends in it. */
+/**
+ * A row that may have been an access makes its whole file blind; a row of another operation is only told, unless the
+ * file ends in it.
+ */
 async function readUnreadableRows(store: Store): Promise<Problem[]> {
   const rows = await listUnreadableRows(store);
   const units = new Map([...(await readAccessFiles(store)).values()].map(({ file, unit }) => [file, unit]));
@@ -183,7 +189,10 @@ function toAcquisitionProblems(custody: readonly CustodyEntry[]): Problem[] {
   });
 }
 
-/** A mailbox that no record is about: perhaps its log is missing. Coverage is asserted, never guessed; but where it is, all of its mail counts as untouched. */
+/**
+ * A mailbox that no record is about: perhaps its log is missing. Coverage is asserted, never guessed; but where it is,
+ * all of its mail counts as untouched.
+ */
 function toSilentMailboxes(incident: Incident, recorded: ReadonlySet<string>): Problem[] {
   return incident.mailboxes.flatMap(({ custodian, evidence }): Problem[] => {
     if (recorded.has(custodian)) return [];

@@ -101,8 +101,8 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
 }
 
 /**
- * Without a log that the version before had not read, whatever is found beside it follows from other indicators, another policy or other mailboxes: the
- * intruder did nothing since.
+ * Without a log that the version before had not read, whatever is found beside it follows from other indicators,
+ * another policy or other mailboxes: the intruder did nothing since.
  */
 function findFresh(before: RunSummary | null, alerts: Alerts, same: boolean, newLog: boolean): NewAlerts {
   if (before !== null && same) return before.fresh;

@@ -16,8 +16,8 @@ import { EXPORT_NAMES, writeCustody, writeParties, writeProblems, writeSummary }
 const HELD_FOLDER = '.candor-export-';
 
 /**
- * Writes the exports of the newest version from the store, the same bytes as `candor run --out` wrote; labels are computed again from the records.
- * Gives the paths that were written.
+ * Writes the exports of the newest version from the store, the same bytes as `candor run --out` wrote; labels are
+ * computed again from the records. Gives the paths that were written.
  * @throws Refusal `exposure-differs` when the state is not what was judged.
  */
 export function exportResults(

@@ -103,7 +103,9 @@ function toAccessLines({ access }: DraftIncident): string[] {
   ];
 }
 
-/** Domains of the owners, most frequent first. One that only one of many mailboxes has is more likely a correspondent's. */
+/**
+ * Domains of the owners, most frequent first. One that only one of many mailboxes has is more likely a correspondent's.
+ */
 function findDomains(mailboxes: readonly DraftMailbox[]): string[] {
   const counts = new Map<string, number>();
   for (const { address } of mailboxes) {

@@ -7,7 +7,10 @@ import { quoteForShell } from './quote-for-shell.ts';
 /** Addresses that one sentence lists. */
 const addressesListed = 8;
 
-/** Problems about whose records are whose: a GUID of nobody, a session at several places, a licence that somebody changed. */
+/**
+ * Problems about whose records are whose: a GUID of nobody, a session at several places, a licence that somebody
+ * changed.
+ */
 export function toIntruderProblems(alerts: Alerts, incidentFile: string): Problem[] {
   const { unlistedGuids = [], scatteredSessions = [], licenseChanges = [] } = alerts;
   return [

@@ -10,7 +10,10 @@ export interface WrittenIn {
   readonly lines: IncidentLines;
 }
 
-/** `covers` may begin so much before the first record of its file and end so much after the last (docs/formats/rules.md, Coverage). */
+/**
+ * `covers` may begin so much before the first record of its file and end so much after the last (docs/formats/rules.md,
+ * Coverage).
+ */
 const QUIET_SECONDS = 7 * 24 * 60 * 60;
 /** Records of a mailbox from which a search by user can be told from a quiet owner. */
 const LEAST_OF_ONE_USER = 5;

@@ -16,8 +16,8 @@ export interface WrittenPlace {
 }
 
 /**
- * Evidence is never written to: no place at or below any of it is taken, by whatever links or mounts it leads there, and no folder in which a file of evidence
- * would be written over or removed.
+ * Evidence is never written to: no place at or below any of it is taken, by whatever links or mounts it leads there,
+ * and no folder in which a file of evidence would be written over or removed.
  * @param folder that the paths of the incident are relative to.
  * @throws Refusal with a sentence for each place.
  */
@@ -27,7 +27,10 @@ export function assertOutsideEvidence(incident: Incident, folder: string, places
   if (reasons.length > 0) throw new Refusal('inside-evidence', reasons);
 }
 
-/** `assertOutsideEvidence` with what the newest version of a state was judged from; a state that knows of none refuses nothing. */
+/**
+ * `assertOutsideEvidence` with what the newest version of a state was judged from; a state that knows of none refuses
+ * nothing.
+ */
 export async function assertOutsideEvidenceOf(statePath: string, places: readonly WrittenPlace[]): Promise<void> {
   if (!hasState(statePath)) return;
   const state = await openStateForReading(statePath);
@@ -50,7 +53,10 @@ export function assertOutsideMaildirs(places: readonly WrittenPlace[]): void {
   if (reasons.length > 0) throw new Refusal('inside-evidence', reasons);
 }
 
-/** Paths of the incident file by what `identifyPlace` says of them, and by where they are: evidence on a disk that is not there now is evidence, too. */
+/**
+ * Paths of the incident file by what `identifyPlace` says of them, and by where they are: evidence on a disk that is
+ * not there now is evidence, too.
+ */
 type Evidence = ReadonlyMap<string, string>;
 
 function identifyEvidence({ mailboxes, access, directory }: Incident, folder: string): Evidence {

@@ -4,8 +4,9 @@ import { replaceUnseen, toVisible } from '@candor/core/base';
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 
 /**
- * A word of a command as a person types it: quoted where a shell would take it apart. What a screen would show otherwise than it is stands as its bytes
- * (`$'…'`, as bash, zsh and POSIX.1-2024 have it), so that what is copied from there names what was meant.
+ * A word of a command as a person types it: quoted where a shell would take it apart. What a screen would show
+ * otherwise than it is stands as its bytes (`$'…'`, as bash, zsh and POSIX.1-2024 have it), so that what is copied from
+ * there names what was meant.
  */
 export function quoteForShell(word: string): string {
   if (PLAIN_WORD.test(word)) return word;

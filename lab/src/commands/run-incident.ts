@@ -35,14 +35,17 @@ export interface RunOrder {
   readonly workers: number;
   /** Places of problems that a person has looked at. */
   readonly accept: readonly string[];
-  /** Whether a log in a folder that the incident file names is read now; all of them where it is not said. One that still grows is left for later. */
+  /**
+   * Whether a log in a folder that the incident file names is read now; all of them where it is not said. One that
+   * still grows is left for later.
+   */
   readonly readsLog?: (file: string) => boolean;
   readonly progress: Progress;
 }
 
 /**
- * The main job: mailboxes and audit logs in, exposure and parties out. Everything that was read stays read: a run that was stopped at any moment goes on
- * where it was, and one over the same evidence ends with the same version.
+ * The main job: mailboxes and audit logs in, exposure and parties out. Everything that was read stays read: a run that
+ * was stopped at any moment goes on where it was, and one over the same evidence ends with the same version.
  * @throws Refusal for an invalid incident file, a state in use, or a state of another incident.
  */
 export async function runIncident(order: RunOrder): Promise<RunSummary> {
@@ -133,7 +136,10 @@ interface TakenInputs {
   readonly problems: readonly Problem[];
 }
 
-/** Reads folder lists and directory, and puts them into the custody record; notes which logs were read. What cannot be read is as if it were not named, and a problem. */
+/**
+ * Reads folder lists and directory, and puts them into the custody record; notes which logs were read. What cannot be
+ * read is as if it were not named, and a problem.
+ */
 async function takeInputs({ store }: StateFolder, { incident, text, folder }: LoadedIncident): Promise<TakenInputs> {
   const files: InputFile[] = [];
   const problems: Problem[] = [];
@@ -173,8 +179,8 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
 }
 
 /**
- * One digest of everything that a version follows from: evidence, incident file, texts, reference lists, rules. Of the incident file counts what verdicts
- * follow from: a new telephone number makes no new exposure.
+ * One digest of everything that a version follows from: evidence, incident file, texts, reference lists, rules. Of the
+ * incident file counts what verdicts follow from: a new telephone number makes no new exposure.
  */
 async function digestInputs({ store }: StateFolder, incident: Incident, inputs: VersionInputs): Promise<string> {
   const files = await listFilesNow(store);

@@ -20,7 +20,10 @@ export interface Need {
   readonly command: string;
 }
 
-/** What one run found: the screen, `--json` and summary.json show this and nothing else. Holds no clock time and no path of the machine. */
+/**
+ * What one run found: the screen, `--json` and summary.json show this and nothing else. Holds no clock time and no path
+ * of the machine.
+ */
 export interface RunSummary {
   readonly incident: string;
   readonly organization: string;
@@ -87,7 +90,10 @@ export interface RunSummary {
   readonly figures: readonly Figure[];
   /** Is the intruder still there? Which sessions look like its own? */
   readonly alerts: Alerts;
-  /** Sessions and mailboxes that the superseded version did not have; empty in the first, and where no access file is new since. */
+  /**
+   * Sessions and mailboxes that the superseded version did not have; empty in the first, and where no access file is
+   * new since.
+   */
   readonly fresh: NewAlerts;
   /** By code. */
   readonly problems: Readonly<Record<string, number>>;

@@ -7,7 +7,8 @@ import { quoteForShell } from './quote-for-shell.ts';
 const namesListed = 8;
 
 /**
- * Problems about records that no verdict follows from. One for each reason, since an intruder's log may have dozens of operations.
+ * Problems about records that no verdict follows from. One for each reason, since an intruder's log may have dozens of
+ * operations.
  */
 export function toUnjudgedProblems({ unjudged = [] }: Alerts, incidentFile: string): Problem[] {
   const listOf = (why: UnjudgedRecords['why']) => unjudged.filter((one) => one.why === why);
@@ -49,7 +50,8 @@ function toProblem(
   if (unjudged.length === 0) return [];
   const listed = unjudged.map(({ name, records, record, last }) => `${name} ${records} ${record} ${last}`).join('\n');
   const place = toDigestPlace(incidentFile, sha256Hex(listed));
-  // A gap that is declared judges the copies, and leaves the records what they are: the problem ends when a person accepts it.
+  // A gap that is declared judges the copies, and leaves the records what they are: the problem ends when a person
+  // accepts it.
   const text = `${toText(toList(unjudged))}; after that, or where no mail was touched, accept it with --accept ${quoteForShell(place)}.`;
   return [{ code, place, text, weight: 'person' }];
 }

@@ -41,8 +41,9 @@ export interface AccessFileOrder {
 }
 
 /**
- * Reads one access file, plain or gzipped (told by its content), in one pass and bounded memory, and digests it as it lies. A gzip that
- * breaks off gives its rows up to there and a problem. Faults of the disk are thrown; nothing that the file holds is.
+ * Reads one access file, plain or gzipped (told by its content), in one pass and bounded memory, and digests it as it
+ * lies. A gzip that breaks off gives its rows up to there and a problem. Faults of the disk are thrown; nothing that
+ * the file holds is.
  */
 export async function readAccessFile(order: AccessFileOrder): Promise<AccessFileResult> {
   const { path, file, onRow, onForeign = null, onProgress } = order;
@@ -91,8 +92,8 @@ function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads to the end with one buffer; a chunk is valid until the next is asked for. The thread that uses the bytes reads them itself, so that they lie in its
- * processor's cache, and looks up between two chunks for a signal.
+ * Reads to the end with one buffer; a chunk is valid until the next is asked for. The thread that uses the bytes reads
+ * them itself, so that they lie in its processor's cache, and looks up between two chunks for a signal.
  */
 async function* readChunks(descriptor: number, onBytes: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
@@ -130,8 +131,8 @@ async function gunzip(first: Uint8Array, rest: AsyncIterable<Uint8Array>, reader
       resolve();
     });
   });
-  // A chunk is copied: the compressor may still hold it when the buffer is filled again. The callback of a write in which a flaw is found
-  // never comes.
+  // A chunk is copied: the compressor may still hold it when the buffer is filled again. The callback of a write in
+  // which a flaw is found never comes.
   const write = async (bytes: Uint8Array): Promise<void> => {
     if (flaw !== null || gunzipper.destroyed) return;
     const written = new Promise<void>((resolve) => gunzipper.write(Buffer.from(bytes), () => resolve()));
@@ -148,8 +149,8 @@ async function gunzip(first: Uint8Array, rest: AsyncIterable<Uint8Array>, reader
 }
 
 /**
- * Node's Gunzip gives nothing of the piece in which it finds a flaw, and a small file is one piece. So what comes before the flaw is unpacked
- * once more, slowly, and what the reader has not got yet is given to it.
+ * Node's Gunzip gives nothing of the piece in which it finds a flaw, and a small file is one piece. So what comes
+ * before the flaw is unpacked once more, slowly, and what the reader has not got yet is given to it.
  */
 async function giveRest(path: string, given: number, reader: AccessReader): Promise<void> {
   const descriptor = openSync(path, 'r');

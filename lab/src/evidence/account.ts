@@ -24,7 +24,10 @@ export interface ItemAccount {
   readonly quarantined: number;
 }
 
-/** The plain count of what separates messages in an mbox, beside what was separated: a difference may be messages that lie in others. */
+/**
+ * The plain count of what separates messages in an mbox, beside what was separated: a difference may be messages that
+ * lie in others.
+ */
 export interface MboxAccount {
   /** Lines that begin with `From `, at the start of a line or behind a hole of zeros. */
   readonly fromLines: number;

@@ -6,7 +6,10 @@ export interface WaitingShard {
   readonly shard: Shard;
 }
 
-/** Shards out of which the biggest is taken, of equal ones the first that came: a heap, because an incident has tens of thousands. */
+/**
+ * Shards out of which the biggest is taken, of equal ones the first that came: a heap, because an incident has tens of
+ * thousands.
+ */
 export class BiggestFirst {
   #heap: { readonly waiting: WaitingShard; readonly order: number }[] = [];
   #added = 0;

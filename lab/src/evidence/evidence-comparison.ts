@@ -6,11 +6,16 @@ import { toRawBytes } from './file-name.ts';
 import type { KnownFile } from './store/judged-file-store.ts';
 import type { WalkStep } from './walk.ts';
 
-/** Something that is not as it was read, was never read, or was not there. docs/formats/custody-csv.md, Verification. */
+/**
+ * Something that is not as it was read, was never read, or was not there. docs/formats/custody-csv.md, Verification.
+ */
 export interface ChangedEvidence {
   readonly path: string;
   readonly state: 'changed' | 'missing' | 'unreadable' | 'never-read' | 'added' | NoFile;
-  /** Null when nothing that could be read was there. `sha256` is null when it was never read: there is nothing to compare. */
+  /**
+   * Null when nothing that could be read was there. `sha256` is null when it was never read: there is nothing to
+   * compare.
+   */
   readonly expected: { readonly size: number | null; readonly sha256: string | null } | null;
   /** Null when it is no file that can be read, or has nothing to be compared with. */
   readonly found: Found | null;
@@ -32,7 +37,10 @@ export interface MoreChanged {
   readonly bytes: number;
 }
 
-/** Changes of one kind in one mailbox that are listed, the first in order of path: of five million nobody reads more, and no list holds them. */
+/**
+ * Changes of one kind in one mailbox that are listed, the first in order of path: of five million nobody reads more,
+ * and no list holds them.
+ */
 const LISTED = 1000;
 
 /** What is known of a file: all that was read under its name, the newest run's first. */
@@ -54,8 +62,8 @@ export class EvidenceComparison {
   readonly #onBytes: (bytes: number) => void;
 
   /**
-   * `said` are the problems of the run's own walk: a link that it did not follow was not added since. Unless `isJudged`, a run was stopped: what it had
-   * not read is known from what the version was judged from.
+   * `said` are the problems of the run's own walk: a link that it did not follow was not added since. Unless
+   * `isJudged`, a run was stopped: what it had not read is known from what the version was judged from.
    */
   constructor(said: readonly Place[], isJudged: boolean, onBytes: (bytes: number) => void) {
     this.#isJudged = isJudged;
@@ -191,7 +199,10 @@ async function digest(path: string | Buffer): Promise<Found | null> {
   }
 }
 
-/** What has become of a file that the walk does not meet any more, and whether the walk may meet something else in its place, which it tells of. */
+/**
+ * What has become of a file that the walk does not meet any more, and whether the walk may meet something else in its
+ * place, which it tells of.
+ */
 function toLoss({ raw }: KnownFile): { readonly state: ChangedEvidence['state']; readonly isThere: boolean } {
   if (raw === null) return { state: 'missing', isThere: true };
   try {

@@ -17,8 +17,8 @@ interface Place {
 }
 
 /**
- * Files of a mailbox in the order in which they were found. A Maildir has a million: each takes 42 bytes and its name, and is made whole when it is asked
- * for.
+ * Files of a mailbox in the order in which they were found. A Maildir has a million: each takes 42 bytes and its name,
+ * and is made whole when it is asked for.
  */
 export class FileList implements Iterable<EvidenceFile> {
   readonly #custodian: string;

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * A file name on disk is bytes. `raw` keeps them, one code unit a byte, for opening the file; `shown` is what locations and folders say:
- * the UTF-8 text, or, where a name is no UTF-8, every byte from 0x80 on as `\xNN`, so that different names stay different.
+ * A file name on disk is bytes. `raw` keeps them, one code unit a byte, for opening the file; `shown` is what locations
+ * and folders say: the UTF-8 text, or, where a name is no UTF-8, every byte from 0x80 on as `\xNN`, so that different
+ * names stay different.
  */
 export interface FileName {
   readonly raw: string;

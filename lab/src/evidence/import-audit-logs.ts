@@ -31,9 +31,9 @@ export interface AccessIntake {
 }
 
 /**
- * Reads every access file that is new or has changed into the store, forgets those that the incident no longer names, and makes rows with one id one
- * record. A run that was stopped reads the file that it was in again. One that cannot be opened is a problem that every run finds anew; the others are
- * read.
+ * Reads every access file that is new or has changed into the store, forgets those that the incident no longer names,
+ * and makes rows with one id one record. A run that was stopped reads the file that it was in again. One that cannot be
+ * opened is a problem that every run finds anew; the others are read.
  */
 export async function importAuditLogs(
   store: Store,
@@ -80,7 +80,9 @@ export async function importAuditLogs(
   await writeFact(store, 'access-merged', 'yes');
 }
 
-/** Whether a file is as it was, told without opening it; a pipe is never opened, because nobody may ever write into it. */
+/**
+ * Whether a file is as it was, told without opening it; a pipe is never opened, because nobody may ever write into it.
+ */
 function lookAtFile(file: string, path: string): { readonly size: number; readonly modified: string } | Problem {
   let status: Stats;
   try {

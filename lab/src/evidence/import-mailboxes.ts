@@ -26,7 +26,10 @@ export interface MailboxIntake {
   /** Bytes that are to be read, as soon as they are known. */
   readonly onTotal: (bytes: number) => void;
   readonly onBytes: (bytes: number) => void;
-  /** Hears of each mailbox as it was found, before anything of it is read: what changes while it is read differs from this later. */
+  /**
+   * Hears of each mailbox as it was found, before anything of it is read: what changes while it is read differs from
+   * this later.
+   */
   readonly onWalk?: (evidence: string, stamp: Stamp) => void;
 }
 
@@ -34,9 +37,9 @@ export interface MailboxIntake {
 export type MailboxRoots = readonly string[];
 
 /**
- * Reads the mailboxes into the store, shard by shard, while the next ones are still being found. A shard that was read before is not read
- * again, one that was begun or has a file that could not be opened then and can be now is read anew, and what the incident no longer leads to counts no more (its rows stay, for the versions that were
- * judged from them).
+ * Reads the mailboxes into the store, shard by shard, while the next ones are still being found. A shard that was read
+ * before is not read again, one that was begun or has a file that could not be opened then and can be now is read anew,
+ * and what the incident no longer leads to counts no more (its rows stay, for the versions that were judged from them).
  */
 export async function importMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
   // Rows die young, and what they would let the heap grow to is added to what the readers hold.
@@ -72,7 +75,10 @@ export async function importMailboxes(store: Store, intake: MailboxIntake): Prom
   return roots;
 }
 
-/** Bytes for each seat whose process is started before its first shard is found: a process costs as much as reading some megabytes. */
+/**
+ * Bytes for each seat whose process is started before its first shard is found: a process costs as much as reading some
+ * megabytes.
+ */
 const SURE_SEAT_BYTES = 32 * 1024 * 1024;
 
 /** So many readers will have work, whatever shards come out of so many bytes. */

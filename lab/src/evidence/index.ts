@@ -1,8 +1,9 @@
 /**
- * Reading evidence from disk. Mailboxes: `walkMailbox` finds the files of one, `planShards` cuts them into shards, `ReaderProcess.read` reads a
- * shard in a confined process and hands out copies, accounts and problems bit by bit, in the order of the evidence. Every byte of a file
- * ends in a message, structure or quarantine (`assertReconciled`). Evidence is opened read-only and never through a link.
- * `readOriginal` gives the bytes of one copy again and checks their digest.
+ * Reading evidence from disk. Mailboxes: `walkMailbox` finds the files of one, `planShards` cuts them into shards,
+ * `ReaderProcess.read` reads a shard in a confined process and hands out copies, accounts and problems bit by bit, in
+ * the order of the evidence. Every byte of a file ends in a message, structure or quarantine (`assertReconciled`).
+ * Evidence is opened read-only and never through a link. `readOriginal` gives the bytes of one copy again and checks
+ * their digest.
  */
 export {
   addAccounts,

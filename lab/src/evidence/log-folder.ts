@@ -12,14 +12,18 @@ export function isUnfinishedName(path: string): boolean {
 }
 
 export interface FolderLogs {
-  /** With an entry for each log of the folders, behind those that are written: these keep their numbers, by which their lines are found. */
+  /**
+   * With an entry for each log of the folders, behind those that are written: these keep their numbers, by which their
+   * lines are found.
+   */
   readonly incident: Incident;
   /** What lies there and cannot be followed. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Lists the logs in the folders that the incident file names under `access`, at any depth. A file with an entry of its own is read by that one.
+ * Lists the logs in the folders that the incident file names under `access`, at any depth. A file with an entry of its
+ * own is read by that one.
  * @param reads leaves out what is not to be read now.
  */
 export function listFolderLogs(

@@ -39,8 +39,9 @@ export interface Look {
 }
 
 /**
- * Compares what the incident file leads to with what the newest exposure was judged from, by size and time of last change: nothing is opened, and nothing but
- * the file system is asked. It polls, because notifications of changes do not come over NFS and SMB.
+ * Compares what the incident file leads to with what the newest exposure was judged from, by size and time of last
+ * change: nothing is opened, and nothing but the file system is asked. It polls, because notifications of changes do
+ * not come over NFS and SMB.
  */
 export function lookAround({ incident, folder, arrivals, mostFiles = Number.POSITIVE_INFINITY }: LookOrder): Look {
   const current = new Map(

@@ -8,9 +8,8 @@ const PROBE_TIMEOUT_MS = 5_000;
 let known: readonly string[] | null = null;
 
 /**
- * The command that starts a program without network, as a prefix; empty where the system has none (the rest of the confinement still
- * holds). Without `-r` first: a mapped root
- * may no longer read files of other owners.
+ * The command that starts a program without network, as a prefix; empty where the system has none (the rest of the
+ * confinement still holds). Without `-r` first: a mapped root may no longer read files of other owners.
  */
 export function findNetworkWall(): readonly string[] {
   known ??= platform() === 'linux' && existsSync(UNSHARE) ? (tryFlags(['-n']) ?? tryFlags(['-rn']) ?? []) : [];

@@ -9,8 +9,9 @@ interface Texts {
 const digitValues = 1 << 16;
 
 /**
- * Numbers of texts in the order of their bytes. By their first six they are put in order as numbers of three digits, the last digit first, which compares
- * nothing; only texts that begin alike are compared, of a million GUIDs one in twenty. Sorting strings takes several times as long, in more memory.
+ * Numbers of texts in the order of their bytes. By their first six they are put in order as numbers of three digits,
+ * the last digit first, which compares nothing; only texts that begin alike are compared, of a million GUIDs one in
+ * twenty. Sorting strings takes several times as long, in more memory.
  */
 export function orderTexts({ bytes, ends }: Texts): Uint32Array {
   const high = readDigits({ bytes, ends }, 0);
@@ -31,7 +32,9 @@ export function orderTexts({ bytes, ends }: Texts): Uint32Array {
   return order;
 }
 
-/** Two bytes of each text as a number; bytes behind its end count as zero, which puts a text before those that go on. */
+/**
+ * Two bytes of each text as a number; bytes behind its end count as zero, which puts a text before those that go on.
+ */
 function readDigits({ bytes, ends }: Texts, offset: number): Uint16Array {
   const digits = new Uint16Array(ends.length);
   let start = 0;

@@ -1,4 +1,7 @@
-/** Items of a mailbox that are no mail, by kind. Whoever took the mailbox took them too. `other`: settings and what has a class of its own. */
+/**
+ * Items of a mailbox that are no mail, by kind. Whoever took the mailbox took them too. `other`: settings and what has
+ * a class of its own.
+ */
 export const OTHER_KINDS = ['calendar', 'contact', 'task', 'note', 'journal', 'other'] as const;
 export type OtherKind = (typeof OTHER_KINDS)[number];
 

@@ -5,7 +5,10 @@ import type { OutlookItem, ReadOutlook } from '@candor/core/verify/received';
 const TIME_LIMIT_MS = 5000;
 const MEMORY_LIMIT_MB = 256;
 
-/** Reads a .msg file in a thread of its own, which is ended when it takes too long or too much; null for one that cannot be read. */
+/**
+ * Reads a .msg file in a thread of its own, which is ended when it takes too long or too much; null for one that cannot
+ * be read.
+ */
 export const readOutlookFile: ReadOutlook = (bytes) =>
   new Promise((resolve) => {
     const worker = new Worker(new URL('./outlook-file-thread.ts', import.meta.url), {

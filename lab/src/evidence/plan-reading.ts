@@ -22,7 +22,9 @@ export interface WantedCopy<Order> {
   readonly order: Order;
 }
 
-/** A message to be read again, with everything that it is wanted for. The digest shows whether it is still what it was. */
+/**
+ * A message to be read again, with everything that it is wanted for. The digest shows whether it is still what it was.
+ */
 export interface WantedMessage<Order> {
   readonly location: string;
   readonly sha256: string;
@@ -35,14 +37,18 @@ export interface ReadingTask<Order> {
   readonly wanted: readonly WantedMessage<Order>[];
 }
 
-/** Messages of a task that lie bare in their files: enough to make its own cost small, few enough to lose little with a killed process. */
+/**
+ * Messages of a task that lie bare in their files: enough to make its own cost small, few enough to lose little with a
+ * killed process.
+ */
 const messagesATask = 200;
 const bytesATask = 32 * 1024 * 1024;
 /** Formats in which a message's bytes lie as they are. */
 const bareFormats: ReadonlySet<string> = new Set(['mbox', 'message']);
 /**
- * In which pieces the evidence is read again. Bare messages are read one by one, in the order of the disk; what lies in archives and Outlook files is only had by
- * reading the container, once for all parties. Copies whose file is not known any more are left out.
+ * In which pieces the evidence is read again. Bare messages are read one by one, in the order of the disk; what lies in
+ * archives and Outlook files is only had by reading the container, once for all parties. Copies whose file is not known
+ * any more are left out.
  */
 export async function planReading<Order>(
   store: Store,

@@ -26,7 +26,10 @@ export type PlanStep =
 const GROUPED_BYTES = 8 * 1024 * 1024;
 /** Bytes of a range of a big mbox: so many that its own cost is small. */
 const RANGE_BYTES = 32 * 1024 * 1024;
-/** The first and the last ranges are smaller, down to this part: the readers have work at once, and none is left alone with much at the end. */
+/**
+ * The first and the last ranges are smaller, down to this part: the readers have work at once, and none is left alone
+ * with much at the end.
+ */
 const SMALLEST_PART = 1 / 8;
 /** A range near the end is this part of what is left. */
 const LEFT_PART = 1 / 4;
@@ -42,7 +45,10 @@ export interface CutSizes {
 }
 
 const CUT_SIZES: CutSizes = { groupedBytes: GROUPED_BYTES, rangeBytes: RANGE_BYTES };
-/** What a single reader reads whole: cutting costs a read of its own, and gives others work. More than that is too much to read once more. */
+/**
+ * What a single reader reads whole: cutting costs a read of its own, and gives others work. More than that is too much
+ * to read once more.
+ */
 const CUT_FOR_ONE_BYTES = 1024 * 1024 * 1024;
 
 export function toCutSizes(workers: number): CutSizes {
@@ -51,8 +57,8 @@ export function toCutSizes(workers: number): CutSizes {
 const READ_BYTES = 1024 * 1024;
 
 /**
- * Cuts the files of one mailbox into shards. A big mbox is read here once, for its digest and the places where messages begin; everything
- * else is only looked at by a reader process.
+ * Cuts the files of one mailbox into shards. A big mbox is read here once, for its digest and the places where messages
+ * begin; everything else is only looked at by a reader process.
  */
 export async function* planShards(
   custodian: string,
@@ -96,8 +102,8 @@ async function* planBigFile(custodian: string, file: EvidenceFile, sizes: CutSiz
 }
 
 /**
- * Null when it is no mbox or cannot be read: a reader meets that too, says why, and accounts for the file. One of an old Mac is not cut: nobody
- * has a large one.
+ * Null when it is no mbox or cannot be read: a reader meets that too, says why, and accounts for the file. One of an
+ * old Mac is not cut: nobody has a large one.
  */
 function openMbox(file: EvidenceFile): number | null {
   let descriptor: number | null = null;
@@ -174,7 +180,10 @@ async function* cutMbox(
   yield { is: 'file', file, format: 'mbox', sha256: hash.digest('hex') };
 }
 
-/** Where the range from `start` on ends, or behind it. It depends on the file alone: with other workers nothing is read again. */
+/**
+ * Where the range from `start` on ends, or behind it. It depends on the file alone: with other workers nothing is read
+ * again.
+ */
 function toCut(start: number, size: number, rangeBytes: number): number {
   return start + Math.max(rangeBytes * SMALLEST_PART, Math.min(rangeBytes, start, (size - start) * LEFT_PART));
 }

@@ -3,7 +3,8 @@ import type { Placement } from '@candor/core/evidence/container';
 import type { AddressRole, AddressUse, ArrivalSource } from '@candor/core/evidence/message';
 import type { FileAccount, Quarantine } from './account.ts';
 
-// What lab and reader process say to each other: one JSON text a line, tasks on the reader's stdin, answers on its stdout.
+// What lab and reader process say to each other: one JSON text a line, tasks on the reader's stdin, answers on its
+// stdout.
 
 /** A whole file, recognised, hashed and accounted for by the reader. */
 export interface FileItem {
@@ -28,7 +29,9 @@ export interface RangeItem {
   readonly firstOrdinal: number;
 }
 
-/** One message whose bytes lie bare in a file: read alone, whatever is around it. The lab knows its place from phase 1. */
+/**
+ * One message whose bytes lie bare in a file: read alone, whatever is around it. The lab knows its place from phase 1.
+ */
 export interface MessageItem {
   readonly is: 'message';
   readonly raw: string;
@@ -40,8 +43,9 @@ export interface MessageItem {
 export type ReaderItem = FileItem | RangeItem | MessageItem;
 
 /**
- * A question about messages: to their text, a search (Q1) or the conditions of a rule (F1); or which of them are wanted whole, and what for. A
- * later stage asks it and knows what it means; here it is only carried. A reader process that is to answer is started with that stage's entry file.
+ * A question about messages: to their text, a search (Q1) or the conditions of a rule (F1); or which of them are wanted
+ * whole, and what for. A later stage asks it and knows what it means; here it is only carried. A reader process that is
+ * to answer is started with that stage's entry file.
  */
 export type CarriedQuestion = object;
 
@@ -114,7 +118,9 @@ const ROLES: ReadonlyMap<string, AddressRole> = new Map(
   (Object.keys(ROLE_LETTERS) as AddressRole[]).map((role) => [ROLE_LETTERS[role], role]),
 );
 
-/** Addresses as one text, a line each: the role's letter, `!` (no domain), `?` (unparsable) or a space, and the address. */
+/**
+ * Addresses as one text, a line each: the role's letter, `!` (no domain), `?` (unparsable) or a space, and the address.
+ */
 export function packAddresses(addresses: readonly AddressUse[]): string {
   let packed = '';
   for (const { role, address, unreadable } of addresses) {
@@ -137,13 +143,18 @@ export function unpackAddresses(packed: string): AddressUse[] {
   });
 }
 
-/** Phase 2: the location and the indexes of the questions that the copy matches; copies that match none are not sent. */
+/**
+ * Phase 2: the location and the indexes of the questions that the copy matches; copies that match none are not sent.
+ */
 export type AnswerRow = readonly [location: string, matched: readonly number[]];
 
 /** What a later stage makes of one message that it wanted whole; only carried. */
 export type CarriedAnswer = object;
 
-/** What a reader says of one item when it is done with it. `sha256` is null for a range, whose file the lab has hashed, and for a file that could not be opened. */
+/**
+ * What a reader says of one item when it is done with it. `sha256` is null for a range, whose file the lab has hashed,
+ * and for a file that could not be opened.
+ */
 export interface ItemReading {
   readonly item: number;
   readonly format: string;

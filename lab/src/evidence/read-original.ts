@@ -22,8 +22,9 @@ export type Original =
 const ORIGINAL_BYTES_LIMIT = 256 * 1024 * 1024;
 
 /**
- * Reads the bytes of one copy from its evidence file and checks their digest, without looking into them. Copies in archives, packed files
- * and Outlook files are `packed`: their bytes are only had by reading the container, which a reader process does.
+ * Reads the bytes of one copy from its evidence file and checks their digest, without looking into them. Copies in
+ * archives, packed files and Outlook files are `packed`: their bytes are only had by reading the container, which a
+ * reader process does.
  */
 export function readOriginal(place: OriginalPlace): Original {
   if (place.members.length > 0) return { is: 'packed' };

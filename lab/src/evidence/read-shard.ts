@@ -51,8 +51,8 @@ export class ReaderProcess {
   }
 
   /**
-   * Reads a shard to its end, whatever is in it. When a reader dies, the next one says what it is about to read, so that the message
-   * that killed it is known; that one is quarantined unread and all the others are read.
+   * Reads a shard to its end, whatever is in it. When a reader dies, the next one says what it is about to read, so
+   * that the message that killed it is known; that one is quarantined unread and all the others are read.
    */
   async *read(shard: Pick<Shard, 'items'>, questions: readonly CarriedQuestion[] | null): AsyncIterable<ShardStep> {
     let from: Progress = { item: 0, unit: 0 };

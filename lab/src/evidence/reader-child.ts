@@ -46,8 +46,9 @@ export class ReaderDeath extends Error {
 }
 
 /**
- * A process that reads hostile bytes: no network where the system allows, nothing of the lab's environment, read access to its program, the
- * packages and the evidence only, bounded memory and patience. It is trusted with nothing but to say what it read.
+ * A process that reads hostile bytes: no network where the system allows, nothing of the lab's environment, read access
+ * to its program, the packages and the evidence only, bounded memory and patience. It is trusted with nothing but to
+ * say what it read.
  */
 export class ReaderChild {
   readonly #process: ChildProcess;
@@ -94,7 +95,8 @@ export class ReaderChild {
   /** Gives a task and hands out the answers as they come. The last one is `done`, or a `ReaderDeath` is thrown. */
   async *read(task: ReaderTask): AsyncIterable<ReaderLine> {
     const { stdin, stdout } = this.#process;
-    // Where no descriptor is left for them there are no pipes. That is this machine's fault and no message's: nothing may be set aside for it.
+    // Where no descriptor is left for them there are no pipes. That is this machine's fault and no message's: nothing
+    // may be set aside for it.
     if (!stdin || !stdout) throw await this.#notStarted;
     stdin.write(`${JSON.stringify(task)}\n`);
     let timer = this.#startTimer();
@@ -183,7 +185,10 @@ export class ReaderChild {
   }
 }
 
-/** A raw path as an argument. Arguments are texts: a path that is no UTF-8 is allowed by what stands before its first odd byte. */
+/**
+ * A raw path as an argument. Arguments are texts: a path that is no UTF-8 is allowed by what stands before its first
+ * odd byte.
+ */
 function toAllowed(raw: string): string {
   const text = Buffer.from(raw, 'latin1').toString('utf8');
   const odd = text.indexOf('\ufffd');

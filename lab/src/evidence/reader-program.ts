@@ -6,10 +6,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 // Note: why a reader has a program of its own.
 //
-// Started from the sources, a reader process would load the compiler that strips types and, through the doors of core, everything that they
-// hand on: twice the memory and four times the start. So the lab strips the modules that a reader needs once and writes them as plain
-// JavaScript: the same code, names imported straight from the modules that a door hands them on from. They lie in the packages' cache,
-// under the digest of the sources, or, where that cannot be written, in the spool folder. The reader may read them and no source.
+// Started from the sources, a reader process would load the compiler that strips types and, through the doors of core,
+// everything that they hand on: twice the memory and four times the start. So the lab strips the modules that a reader
+// needs once and writes them as plain JavaScript: the same code, names imported straight from the modules that a door
+// hands them on from. They lie in the packages' cache, under the digest of the sources, or, where that cannot be
+// written, in the spool folder. The reader may read them and no source.
 
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const CACHE = join(PROJECT, 'node_modules/.cache/candor');
@@ -137,7 +138,10 @@ function toPackage(specifier: string, file: string): string {
   return pathToFileURL(createRequire(file).resolve(specifier)).href;
 }
 
-/** Node strips types in the same way when it loads a source; the call alone is marked experimental, which concerns no user. */
+/**
+ * Node strips types in the same way when it loads a source; the call alone is marked experimental, which concerns no
+ * user.
+ */
 function strip(code: string): string {
   const emit = process.emitWarning;
   process.emitWarning = () => {};

@@ -19,8 +19,9 @@ export type RecordPayload = Pick<
 };
 
 /**
- * The rest of a record as one JSON list. Items are Message-IDs behind a place in the list of folders (-1: none), which holds up to the next place: a Bind
- * names one folder for all of them. `partRows` are the rows that a merged record stands for.
+ * The rest of a record as one JSON list. Items are Message-IDs behind a place in the list of folders (-1: none), which
+ * holds up to the next place: a Bind names one folder for all of them. `partRows` are the rows that a merged record
+ * stands for.
  */
 export function toPayload(record: AuditRecord, partRows: readonly number[] = []): string {
   const places = [...record.folders];

@@ -14,7 +14,9 @@ export interface RecordPlace {
   readonly rows: readonly StoredSource[];
 }
 
-/** Records that are put in order at once, some 35 MB; of a longer log the blocks are read once for each time so many. */
+/**
+ * Records that are put in order at once, some 35 MB; of a longer log the blocks are read once for each time so many.
+ */
 const orderedRecords = 500_000;
 /** Ids out of the log for each time: so many that the shares come out alike. */
 const sampledIds = 64;

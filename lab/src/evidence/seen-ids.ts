@@ -3,9 +3,10 @@ const firstSlots = 1 << 16;
 const fullShare = 0.75;
 
 /**
- * Tells whether a record id was met before, in eight bytes an id instead of the hundred that a set of strings takes: millions of records fit. It keeps 64-bit
- * hashes, so it may be wrong in one direction, about once in 10^12 for a million ids: an id may be called a repetition that is none, and whoever merges
- * rows looks at the ids themselves. The hashes begin with a seed, so that nobody can write a log whose ids all fall on one place.
+ * Tells whether a record id was met before, in eight bytes an id instead of the hundred that a set of strings takes:
+ * millions of records fit. It keeps 64-bit hashes, so it may be wrong in one direction, about once in 10^12 for a
+ * million ids: an id may be called a repetition that is none, and whoever merges rows looks at the ids themselves. The
+ * hashes begin with a seed, so that nobody can write a log whose ids all fall on one place.
  */
 export class SeenIds {
   #slots = new Uint32Array(firstSlots * 2);

@@ -54,7 +54,9 @@ export class ShardQueue {
     this.end();
   }
 
-  /** The biggest shard, so that no reader is left alone with it at the end; waits for one. Null when there are no more. */
+  /**
+   * The biggest shard, so that no reader is left alone with it at the end; waits for one. Null when there are no more.
+   */
   next(): Promise<WaitingShard | null> {
     const found = this.#waiting.take();
     if (found !== undefined) {

@@ -12,7 +12,10 @@ export interface ShownMessage {
 /** Bytes from the front of a message in which its header is looked for. */
 const headBytes = 64 * 1024;
 
-/** The header fields that a person knows a copy by, out of its original bytes; null where these cannot be had or are not what they were. */
+/**
+ * The header fields that a person knows a copy by, out of its original bytes; null where these cannot be had or are not
+ * what they were.
+ */
 export function showMessage(place: OriginalPlace): ShownMessage | null {
   const original = readOriginal(place);
   if (original.is !== 'bytes') return null;

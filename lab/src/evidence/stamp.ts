@@ -35,7 +35,10 @@ export function openStamp(): { add(file: Pick<FoundFile, 'below' | 'size' | 'mod
   };
 }
 
-/** Stamps a log: it is read again exactly when this differs. One that cannot be opened has another stamp than one that can. */
+/**
+ * Stamps a log: it is read again exactly when this differs. One that cannot be opened has another stamp than one that
+ * can.
+ */
 export function toLogStamp(size: number, modified: string, isOpened: boolean): string {
   return `${size} ${modified}${isOpened ? '' : ' closed'}`;
 }

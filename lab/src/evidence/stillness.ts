@@ -11,8 +11,9 @@ interface Sighting {
 }
 
 /**
- * Tells which arrivals are whole: those that did not change between looks for ten seconds, and those whose last change lies so long back by the clock, as of a
- * file that was renamed in. The clock of a file server may be slow, so that it alone does not count for what was seen to change.
+ * Tells which arrivals are whole: those that did not change between looks for ten seconds, and those whose last change
+ * lies so long back by the clock, as of a file that was renamed in. The clock of a file server may be slow, so that it
+ * alone does not count for what was seen to change.
  */
 export class Stillness {
   readonly #stillMs: number;

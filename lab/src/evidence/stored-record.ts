@@ -5,8 +5,9 @@ import type { AccessActorTable } from '../adapters/schema.ts';
 import { isTexts, readStored } from '../adapters/store/stored-json.ts';
 import { type RecordPayload, readPayload } from './record-payload.ts';
 
-// A record lies in three places, so that passes over millions of records touch little: what is its own in a block of rows (row-block.ts), what it has in common
-// with many in `evidence_access_actor`, and what only few records are ever asked for in a block of payloads (payload-blocks.ts).
+// A record lies in three places, so that passes over millions of records touch little: what is its own in a block of
+// rows (row-block.ts), what it has in common with many in `evidence_access_actor`, and what only few records are ever
+// asked for in a block of payloads (payload-blocks.ts).
 
 export const accessActorColumns = [
   'id',
@@ -256,7 +257,10 @@ export class StoredRecord implements AuditRecord {
   }
 }
 
-/** Ids one a line, which is short and quick; as a JSON list in the odd case that one holds a line end or looks like such a list. */
+/**
+ * Ids one a line, which is short and quick; as a JSON list in the odd case that one holds a line end or looks like such
+ * a list.
+ */
 function joinLines(texts: readonly string[]): string | null {
   if (texts.length === 0) return null;
   const joined = texts.join('\n');

@@ -60,8 +60,9 @@ export interface FolderSurvey {
 }
 
 /**
- * Looks a folder over: which of its entries are mailboxes, access files, folder lists, directories. Every entry of the folder itself, or of a folder
- * called `mailboxes` or the like in it, that holds mail is one mailbox. `onFile` hears of each file that was looked at.
+ * Looks a folder over: which of its entries are mailboxes, access files, folder lists, directories. Every entry of the
+ * folder itself, or of a folder called `mailboxes` or the like in it, that holds mail is one mailbox. `onFile` hears of
+ * each file that was looked at.
  */
 export function surveyFolder(folder: string, onFile: () => void = () => undefined): FolderSurvey {
   const found = {
@@ -116,7 +117,10 @@ export function surveyFolder(folder: string, onFile: () => void = () => undefine
   return found;
 }
 
-/** Links are not followed: one may lead out of the evidence, or back to a folder that it lies in. Null for what cannot be seen. */
+/**
+ * Links are not followed: one may lead out of the evidence, or back to a folder that it lies in. Null for what cannot
+ * be seen.
+ */
 function findStatus(path: string): Stats | null {
   try {
     return lstatSync(path);
@@ -156,7 +160,10 @@ function holdsMail(path: string, looked: Looked, look: (path: string) => Surveye
   return false;
 }
 
-/** By as much as a run looks at; where a message may begin later, by all: a person must hear of it, and a run says so of what is named. */
+/**
+ * By as much as a run looks at; where a message may begin later, by all: a person must hear of it, and a run says so of
+ * what is named.
+ */
 function recognise(head: Uint8Array): EvidenceFormat {
   const format = recogniseFormat(head.subarray(0, RECOGNITION_BYTES));
   const hasMore = format.is === 'unknown' && Buffer.from(head.buffer, head.byteOffset, head.length).includes('\nFrom ');
@@ -179,8 +186,8 @@ const MAIL = new Set<EvidenceFormat['is']>([
 const PACKED = /^(?:526172211a07|377abcaf271c|425a68|fd377a585a00)/;
 
 /**
- * What a file is by its first bytes, `most` of them. Never throws on content; a file that cannot be opened is `other`. `onRecord` hears of
- * each record of a log.
+ * What a file is by its first bytes, `most` of them. Never throws on content; a file that cannot be opened is `other`.
+ * `onRecord` hears of each record of a log.
  */
 export function surveyFile(
   path: string,

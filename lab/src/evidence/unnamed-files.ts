@@ -40,8 +40,8 @@ const HEAD_BYTES = 65_536;
 export type SurveyMemory = Map<string, Surveyed['is']>;
 
 /**
- * Finds logs and mailboxes that lie beside the evidence, or in folders that a person named, and are named nowhere. Nothing of them is judged: which mailbox it is
- * and what a log covers only a person can say.
+ * Finds logs and mailboxes that lie beside the evidence, or in folders that a person named, and are named nowhere.
+ * Nothing of them is judged: which mailbox it is and what a log covers only a person can say.
  */
 export function findUnnamedFiles(order: UnnamedOrder, memory: SurveyMemory): UnnamedFile[] {
   const { incident, folder, named } = order;

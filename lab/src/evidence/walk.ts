@@ -36,7 +36,10 @@ interface Walking {
   files: number;
 }
 
-/** A folder that is to be read: `above` are the real folders from the root to it, a link to one of which would be a loop. */
+/**
+ * A folder that is to be read: `above` are the real folders from the root to it, a link to one of which would be a
+ * loop.
+ */
 interface Folder {
   /** Real path. */
   readonly raw: string;
@@ -74,8 +77,8 @@ export function walkMailbox(custodian: string, evidence: string, path: string): 
 }
 
 /**
- * Walks the evidence of one mailbox in order of location, so that it can be compared with what is known of it and never held whole. Nothing is opened but
- * folders; sockets, pipes and devices never are.
+ * Walks the evidence of one mailbox in order of location, so that it can be compared with what is known of it and never
+ * held whole. Nothing is opened but folders; sockets, pipes and devices never are.
  */
 export function* walkInOrder(evidence: string, path: string): Iterable<WalkStep> {
   let root: string;
@@ -117,7 +120,8 @@ function* walkFolder(walking: Walking, folder: Folder): Iterable<WalkStep> {
     yield { is: 'problem', problem: toUnreadable(place, cause) };
     return;
   }
-  // In order of location a folder `a` stands at `a/`, behind `a b` and `a.b`: those that wait begin each with the one before.
+  // In order of location a folder `a` stands at `a/`, behind `a b` and `a.b`: those that wait begin each with the one
+  // before.
   const waiting: Folder[] = [];
   for (const name of names) {
     const below = folder.below === '' ? name.shown : `${folder.below}/${name.shown}`;
@@ -140,7 +144,10 @@ function* walkWaiting(walking: Walking, waiting: Folder[], next: string | null):
   }
 }
 
-/** What is at a place of a folder: a folder is to be walked. Null where the walk has said already that it leaves files out. */
+/**
+ * What is at a place of a folder: a folder is to be walked. Null where the walk has said already that it leaves files
+ * out.
+ */
 function meetEntry(walking: Walking, folder: Folder, raw: string, below: string): WalkStep | Folder | null {
   const place = toPlace(walking, below);
   let real = raw;
@@ -169,7 +176,10 @@ function meetEntry(walking: Walking, folder: Folder, raw: string, below: string)
   return { is: 'problem', problem: toProblem('too-many-files', place, text) };
 }
 
-/** A link may lead to another place of the same evidence; such a place is read there too, but links below a linked folder are not. */
+/**
+ * A link may lead to another place of the same evidence; such a place is read there too, but links below a linked
+ * folder are not.
+ */
 function refuseLink(
   real: string,
   root: string,

@@ -7,18 +7,23 @@ export interface AccessFileUse {
   readonly file: string;
   readonly first: Instant;
   readonly last: Instant;
-  /** By custodian: records of the mailbox, exports of all mailboxes apart, and those of which the user is not its owner. */
+  /**
+   * By custodian: records of the mailbox, exports of all mailboxes apart, and those of which the user is not its owner.
+   */
   readonly mailboxes: ReadonlyMap<string, { readonly records: number; readonly byOthers: number }>;
 }
 
 /**
- * Counts records by the files that their rows are in. Whose mailbox a record is of is known in another pass over the records than its rows, so each
- * record leaves a number in between.
+ * Counts records by the files that their rows are in. Whose mailbox a record is of is known in another pass over the
+ * records than its rows, so each record leaves a number in between.
  */
 export class AccessFileUses {
   readonly #custodians: string[] = [];
   readonly #numbers = new Map<string, number>();
-  /** By row: 0 for a record of no supplied mailbox, else twice the number of the custodian and 1, and 1 more where its owner made it. */
+  /**
+   * By row: 0 for a record of no supplied mailbox, else twice the number of the custodian and 1, and 1 more where its
+   * owner made it.
+   */
   readonly #byRow = new NumberByRow();
   readonly #files = new Map<string, Tally>();
 

@@ -27,8 +27,9 @@ export interface TextReaders {
 }
 
 /**
- * Phase 2 (docs/architecture.md): the texts are read again in reader processes, only where a search or a rule asks for them. A process that has answered waits for
- * the next question: starting one takes longer than reading a mailbox of some hundred messages, and there are thousands.
+ * Phase 2 (docs/architecture.md): the texts are read again in reader processes, only where a search or a rule asks for
+ * them. A process that has answered waits for the next question: starting one takes longer than reading a mailbox of
+ * some hundred messages, and there are thousands.
  */
 export function openTextReaders(store: Store, reading: TextReading): TextReaders {
   const limits = reading.limits ?? READER_LIMITS;
@@ -82,7 +83,8 @@ async function ask(
 }
 
 /**
- * A text that was read the first time and cannot be read now may be anything: every question hits it. What was not read the first time either has no copy.
+ * A text that was read the first time and cannot be read now may be anything: every question hits it. What was not read
+ * the first time either has no copy.
  */
 async function answerUnread(
   store: Store,

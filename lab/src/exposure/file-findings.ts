@@ -13,7 +13,9 @@ const missingRows = ['gzip-broken', 'not-a-file', FOREIGN_CODES.access, ...UNREA
 /** Problems of a file that is no log of accesses at all. */
 const noLog: readonly string[] = [FOREIGN_CODES['no-access'], FOREIGN_CODES.elsewhere];
 
-/** What reading showed about each access file: cut exports, and rows that could have been an access and cannot be read. */
+/**
+ * What reading showed about each access file: cut exports, and rows that could have been an access and cannot be read.
+ */
 export async function readFileFindings(store: Store): Promise<FileFinding[]> {
   const files = await listCutFiles(store);
   const unreadable = await listUnreadableOperations(store);
@@ -35,8 +37,8 @@ export async function findForeignFiles(store: Store): Promise<ReadonlySet<string
 }
 
 /**
- * The incident without `covers` of files that are no log of accesses: a log of sign-ins in which no mail was opened would clear all of it.
- * Nothing is asserted by them, and no gap follows from them.
+ * The incident without `covers` of files that are no log of accesses: a log of sign-ins in which no mail was opened
+ * would clear all of it. Nothing is asserted by them, and no gap follows from them.
  */
 export async function dropForeignCovers(store: Store, incident: Incident): Promise<Incident> {
   const foreign = await findEmptyFiles(store, noLog);

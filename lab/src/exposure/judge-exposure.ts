@@ -45,7 +45,10 @@ export interface ExposureOutcome {
   readonly unmatched: readonly UnmatchedIndicator[];
 }
 
-/** From stored records and copies to one verdict a copy, in the store under `version`. The order of the steps is that of `Exposure`. */
+/**
+ * From stored records and copies to one verdict a copy, in the store under `version`. The order of the steps is that of
+ * `Exposure`.
+ */
 export async function judgeExposure(store: Store, work: ExposureWork): Promise<ExposureOutcome> {
   const judged = await dropForeignCovers(store, work.incident);
   const exposure = new Exposure(judged, work.reference, await readFileFindings(store));

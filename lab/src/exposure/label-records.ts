@@ -27,8 +27,9 @@ export interface Labelling {
 }
 
 /**
- * Attribution in its two passes over all stored records, in the order in which they lie: what records of one time have in common lies together. Writes
- * records.jsonl, whose order is another one, from what the passes left, and tells what each file holds.
+ * Attribution in its two passes over all stored records, in the order in which they lie: what records of one time have
+ * in common lies together. Writes records.jsonl, whose order is another one, from what the passes left, and tells what
+ * each file holds.
  */
 export async function labelRecords(
   store: Store,

@@ -22,7 +22,10 @@ interface Tally {
 
 const NONE: StrongRecords = { count: 0, first: [] };
 
-/** Counts them by mailbox as they are labelled: an index for that question would be as large as the table of the records. */
+/**
+ * Counts them by mailbox as they are labelled: an index for that question would be as large as the table of the
+ * records.
+ */
 export class StrongRecordTally {
   readonly #mailboxes = new Map<string, Tally>();
 

@@ -10,7 +10,10 @@ import { createDraftRowTest } from './draft-rows.ts';
 import { streamTallyRows } from './store/judged-messages.ts';
 import { replaceParties } from './store/party-store.ts';
 
-/** Distinct texts of addresses and roles whose numbers are kept; beyond it they are asked for again. Of a million messages few are of the same people. */
+/**
+ * Distinct texts of addresses and roles whose numbers are kept; beyond it they are asked for again. Of a million
+ * messages few are of the same people.
+ */
 const knownUsesLimit = 10_000;
 
 export interface CountedImpact {

@@ -8,8 +8,8 @@ import { readImpactInputs } from './impact-inputs.ts';
 import { appendCuration, readCuration } from './store/curation-store.ts';
 
 /**
- * Counts the parties of a complete version again with what a person decides now, and records it: both or neither, so that a process that is killed leaves
- * no figures without their reason.
+ * Counts the parties of a complete version again with what a person decides now, and records it: both or neither, so
+ * that a process that is killed leaves no figures without their reason.
  */
 export async function recountParties(
   store: Store,

@@ -20,9 +20,11 @@ const headFile = 'log.head';
 const SECRET_BYTES = 32;
 
 /**
- * Puts a state on the log that its incident file names: one of its own, or the one that incidents of one domain share (`log.home`), and takes over what others appended to that.
- * A state that began alone brings its log and key into a home that is new.
- * @throws Refusal where the state is on another log than the file says, or would begin a second one for the same domain.
+ * Puts a state on the log that its incident file names: one of its own, or the one that incidents of one domain share
+ * (`log.home`), and takes over what others appended to that. A state that began alone brings its log and key into a
+ * home that is new.
+ * @throws Refusal where the state is on another log than the file says, or would begin a second one for the same
+ * domain.
  */
 export async function connectLog(
   state: Pick<StateFolder, 'path' | 'store'>,
@@ -54,7 +56,8 @@ async function joinHome(state: Pick<StateFolder, 'path' | 'store'>, home: string
     throw new Refusal('log-busy', [`${home}: another incident joins this log at the moment; try again when it has`]);
   try {
     const place = readLogHomePlace(state);
-    // A home that was moved is still the home: what the state knows of its entries is compared before anything is appended.
+    // A home that was moved is still the home: what the state knows of its entries is compared before anything is
+    // appended.
     const secret = place?.secret ?? freshBytes(SECRET_BYTES);
     if (place === null) await assertMayJoin(store, home);
     if (!LogHome.exists(home)) found(state, home);

@@ -8,8 +8,9 @@ import { toHeadPath } from '../adapters/state-folder.ts';
 const customaryState = '.candor';
 
 /**
- * Another state that has signed a log of this origin, where incidents lie by custom: in folders beside each other, or in one. Elsewhere it is found at the latest where the site is built.
- * Nothing of it is opened but its signed head, which anyone may read.
+ * Another state that has signed a log of this origin, where incidents lie by custom: in folders beside each other, or
+ * in one. Elsewhere it is found at the latest where the site is built. Nothing of it is opened but its signed head,
+ * which anyone may read.
  */
 export function findLogElsewhere(
   origin: string,

@@ -50,7 +50,10 @@ export function toGenesis({ kind, at, body }: Entry): Genesis | null {
   return { at, incident, origin, keys: toKeySet(log, operators), operators, rate };
 }
 
-/** Everybody who ever decided, oldest first; empty while the log has not begun. What it gives is what is written: `assertSoundKeys` says whether it holds. */
+/**
+ * Everybody who ever decided, oldest first; empty while the log has not begun. What it gives is what is written:
+ * `assertSoundKeys` says whether it holds.
+ */
 export async function listOperatorsOfLog(store: Store): Promise<readonly OperatorsFrom[]> {
   const genesis = await readGenesis(store);
   if (genesis === null) return [];
@@ -64,7 +67,9 @@ export async function listOperatorsOfLog(store: Store): Promise<readonly Operato
   return known;
 }
 
-/** The key set that counts now: of the last `operators` entry, else of the genesis. Null while the log has not begun. */
+/**
+ * The key set that counts now: of the last `operators` entry, else of the genesis. Null while the log has not begun.
+ */
 export async function readKeySet(store: Store): Promise<KeySet | null> {
   return (await listOperatorsOfLog(store)).at(-1)?.keys ?? null;
 }
@@ -79,8 +84,8 @@ export function toOperatorChange({ kind, body }: Entry): Pick<OperatorsFrom, 'ke
 }
 
 /**
- * Operators as an incident that shares the log means them: a mailbox that the log calls somebody's own may be none of its custodians, and stays that person's own all the
- * same.
+ * Operators as an incident that shares the log means them: a mailbox that the log calls somebody's own may be none of
+ * its custodians, and stays that person's own all the same.
  */
 export function toDeclared(operators: readonly Operator[], known: readonly Operator[]): readonly Operator[] {
   return operators.map((operator) => {

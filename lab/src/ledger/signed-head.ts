@@ -34,7 +34,8 @@ export async function readOwnCheckpoint(
 }
 
 /**
- * Makes sure that the log in the store still begins with what was signed before: it may have grown, never shrunk nor changed.
+ * Makes sure that the log in the store still begins with what was signed before: it may have grown, never shrunk nor
+ * changed.
  * @throws Refusal with what differs.
  */
 export async function assertContinues(
@@ -69,7 +70,8 @@ export function toHeadPaths(state: Pick<StateFolder, 'path'>): readonly string[]
 const lockName = 'log';
 
 /**
- * Runs `work` as the only one that signs and publishes for this state: of two, the slower one would put an older checkpoint over the newer.
+ * Runs `work` as the only one that signs and publishes for this state: of two, the slower one would put an older
+ * checkpoint over the newer.
  * @throws Refusal when another process is at it.
  */
 export async function withSigningLock<T>(state: Pick<StateFolder, 'path'>, work: () => Promise<T>): Promise<T> {

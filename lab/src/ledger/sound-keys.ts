@@ -15,8 +15,9 @@ import { listOperatorsOfLog } from './key-set.ts';
 import { listEntriesOfKind, readStoredEntry, toTileSource } from './store/entry-store.ts';
 
 /**
- * Makes sure that those who decide are who the log says: genesis and changes are what was committed to, stand in the tree, and each change carries the
- * approvals of two operators of before. Who can write to the store can write rows, but no signatures.
+ * Makes sure that those who decide are who the log says: genesis and changes are what was committed to, stand in the
+ * tree, and each change carries the approvals of two operators of before. Who can write to the store can write rows,
+ * but no signatures.
  * @throws Refusal `log-altered` with what differs.
  */
 export async function assertSoundKeys(

@@ -24,8 +24,8 @@ export function openLogSigner(state: Pick<StateFolder, 'path'>, origin: string):
 }
 
 /**
- * Begins the log with its genesis, or makes sure that the one that has begun is founded on the same: incident, origin, rate, log key and operators' keys. Inside the
- * caller's transaction. Call it before the first `appendEntry`.
+ * Begins the log with its genesis, or makes sure that the one that has begun is founded on the same: incident, origin,
+ * rate, log key and operators' keys. Inside the caller's transaction. Call it before the first `appendEntry`.
  * @throws Refusal when the incident file names no log, fewer than two operators, or says otherwise than the log.
  */
 export async function startLog(

@@ -6,7 +6,10 @@ import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { readFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 
-/** The incident file as it is now: who decides and how parties are told. Figures never come from it but from a stored exposure version. */
+/**
+ * The incident file as it is now: who decides and how parties are told. Figures never come from it but from a stored
+ * exposure version.
+ */
 export interface Disclosure {
   readonly incident: Incident;
   readonly notice: NoticeSettings;

@@ -35,8 +35,8 @@ export interface EnquiryAnswer {
 
 /**
  * What the newest exposure and the notices answer.
- * @throws Refusal where the domain's party is concerned and was not told these figures yet: a notice comes first; where nobody may tell it now; and where mail of others at
- * the domain is concerned.
+ * @throws Refusal where the domain's party is concerned and was not told these figures yet: a notice comes first; where
+ * nobody may tell it now; and where mail of others at the domain is concerned.
  */
 export async function makeEnquiryAnswer(
   store: Store,
@@ -50,7 +50,8 @@ export async function makeEnquiryAnswer(
   const sources = { incident, version, inputs, reached: listReached(incident, reached) };
   const inherited = await readInherited(store, await readPartiesNow(store, sources));
   const { parties, told } = inherited;
-  // Several organizations may be at one registrable domain, where a directory parts them: nobody is shown the notice of another one.
+  // Several organizations may be at one registrable domain, where a directory parts them: nobody is shown the notice of
+  // another one.
   const own = findDomainParty({ incident, ...inputs, curation: applyCuration(await readCuration(store)) }, domain);
   // Whoever has a domain is not told what a person at it was: that one proves the mailbox.
   const owner = parties.find(({ party, kind }) => party === own && kind === 'organization');
@@ -81,7 +82,8 @@ export async function makeEnquiryAnswer(
 }
 
 /**
- * What a party that is not to be told any more was told, where that is no "nothing": that its mail is in no evidence any more, or what still holds; null otherwise.
+ * What a party that is not to be told any more was told, where that is no "nothing": that its mail is in no evidence
+ * any more, or what still holds; null otherwise.
  * @throws Refusal where it was told more: a correction comes first.
  */
 function findOutdated(domain: string, party: NoticeParty | undefined, told: readonly ToldNotice[]): ToldNotice | null {
@@ -93,7 +95,10 @@ function findOutdated(domain: string, party: NoticeParty | undefined, told: read
   throw toOtherFigures(domain, party.party, notice);
 }
 
-/** What a party was told last. Where that was taken back, nothing before it holds either; a reminder or an update that was says nothing of its own. */
+/**
+ * What a party was told last. Where that was taken back, nothing before it holds either; a reminder or an update that
+ * was says nothing of its own.
+ */
 function findNewest(ids: readonly string[], told: readonly ToldNotice[]): ToldNotice | undefined {
   const own = told.filter((notice) => ids.includes(notice.party) && isSentNotice(notice));
   const given = own.findLast(({ isGuessed }) => !isGuessed);
@@ -128,8 +133,8 @@ function toOtherFigures(domain: string, party: string, notice: ToldNotice | unde
 }
 
 /**
- * The notice by which the party of a domain heard that its mail is in no evidence any more; null where nothing that it was told is gone. That nothing is held is no
- * "nothing of this domain".
+ * The notice by which the party of a domain heard that its mail is in no evidence any more; null where nothing that it
+ * was told is gone. That nothing is held is no "nothing of this domain".
  * @throws Refusal where it was not told so yet, or only persons at the domain were.
  */
 function findGone(
@@ -155,7 +160,10 @@ function findGone(
   return null;
 }
 
-/** Whether an id that is gone was, or may have been, of a domain: that is the id itself, has the person's address, or was written to under an id of a directory. */
+/**
+ * Whether an id that is gone was, or may have been, of a domain: that is the id itself, has the person's address, or
+ * was written to under an id of a directory.
+ */
 function stoodFor({ id, kind, domains }: ToldNotice['facts']['party'], domain: string): boolean {
   const isOf = (name: string) => domain === name || domain.endsWith(`.${name}`);
   if (kind === 'person') return isAt(id, domain);
@@ -163,7 +171,8 @@ function stoodFor({ id, kind, domains }: ToldNotice['facts']['party'], domain: s
 }
 
 /**
- * "Nothing of this domain" is signed. Whoever has a domain is not told of the mail of persons, lists and other organizations at it; but that is not nothing.
+ * "Nothing of this domain" is signed. Whoever has a domain is not told of the mail of persons, lists and other
+ * organizations at it; but that is not nothing.
  * @throws Refusal.
  */
 function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'undetermined' | 'possible'): void {

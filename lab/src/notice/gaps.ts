@@ -9,7 +9,10 @@ export interface RunGap {
   readonly kind: GapKind;
 }
 
-/** The earliest and the latest record of the intruder, as notices name them: the figures `first-activity` and `last-activity`. */
+/**
+ * The earliest and the latest record of the intruder, as notices name them: the figures `first-activity` and
+ * `last-activity`.
+ */
 export interface RecordedAccess {
   readonly first: Instant;
   readonly last: Instant;

@@ -25,7 +25,8 @@ export interface GateResult {
 const GATE_FRESH_SECONDS = 24 * 3600;
 
 /**
- * Of everything in the incident file and the key set that a gate's result depends on: another relay, sender or key needs another probe. Hex.
+ * Of everything in the incident file and the key set that a gate's result depends on: another relay, sender or key
+ * needs another probe. Hex.
  */
 export function digestGateSettings({ notice, incident }: Disclosure, fingerprint: string): string {
   const { page, from, reply, bounce, relay, dkim, check, resolvers, telephone } = notice;

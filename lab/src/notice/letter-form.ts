@@ -1,4 +1,7 @@
-/** A form of letter: paper, and the window of its envelope. `din-b`: DIN 5008 form B for DL windows; `us-10`: US Letter for a #10 window. */
+/**
+ * A form of letter: paper, and the window of its envelope. `din-b`: DIN 5008 form B for DL windows; `us-10`: US Letter
+ * for a #10 window.
+ */
 export type LetterForm = 'din-b' | 'us-10';
 
 export const LETTER_FORMS: readonly LetterForm[] = ['din-b', 'us-10'];
@@ -32,7 +35,8 @@ export interface FormMeasures {
 const INCH = 25.4;
 
 export const FORM_MEASURES: Readonly<Record<LetterForm, FormMeasures>> = {
-  // DIN 5008:2020, form B: address field of 85 by 45 mm, 20 mm from the left and 45 mm from above; its last 27.3 mm are the address. Folds at 105 and 210 mm, punch mark at 148.5 mm.
+  // DIN 5008:2020, form B: address field of 85 by 45 mm, 20 mm from the left and 45 mm from above; its last 27.3 mm are
+  // the address. Folds at 105 and 210 mm, punch mark at 148.5 mm.
   'din-b': {
     paper: 'a4',
     margin: { left: 25, right: 20, top: 18, bottom: 20 },
@@ -43,7 +47,8 @@ export const FORM_MEASURES: Readonly<Record<LetterForm, FormMeasures>> = {
     bodyTop: 98.5,
     marks: [105, 148.5, 210],
   },
-  // A #10 envelope (9.5 by 4.125 in) has a window of 4.5 by 1.125 in, 0.875 in from the left and 0.5 in from below. The sheet is folded at 3.667 in and may move by an inch sideways.
+  // A #10 envelope (9.5 by 4.125 in) has a window of 4.5 by 1.125 in, 0.875 in from the left and 0.5 in from below. The
+  // sheet is folded at 3.667 in and may move by an inch sideways.
   'us-10': {
     paper: 'us-letter',
     margin: { left: 25.4, right: 19, top: 16, bottom: 18 },

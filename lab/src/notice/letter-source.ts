@@ -1,6 +1,7 @@
 /**
- * The letter for typst. All text is data in `letter`, all measures are those of its form. What stands in the window is set in its place on the first page, and its box is kept as
- * metadata (`<address>`, `<sender>`), so that a test can compute that it shows. Marks and foot are decoration: screen readers pass over them.
+ * The letter for typst. All text is data in `letter`, all measures are those of its form. What stands in the window is
+ * set in its place on the first page, and its box is kept as metadata (`<address>`, `<sender>`), so that a test can
+ * compute that it shows. Marks and foot are decoration: screen readers pass over them.
  */
 export const LETTER_SOURCE = `#let letter = json(bytes(sys.inputs.letter))
 #let form = letter.form

@@ -38,7 +38,10 @@ const HEADING_CHARACTERS = 70;
 const WRAPPED_CHARACTERS = 72;
 /** The mark of an item; its further lines are indented by four. */
 const MARKER = /^ {0,2}(?:\d{1,2}\.|-) /;
-/** What is typed or compared: a code, a question to the DNS and its answer, a root of the log. It never runs on behind words. */
+/**
+ * What is typed or compared: a code, a question to the DNS and its answer, a root of the log. It never runs on behind
+ * words.
+ */
 const LITERAL = /^\s+(?:(?:[0-9A-Z]{1,4}-){5,}[0-9A-Z]{1,4}|dig .*|key=.*|[A-Za-z0-9+/]{43}=)$/;
 /** Sizes of the text in points: the largest at which the letter has at most two pages. */
 const SIZES = [10.5, 10, 9.5, 9, 8.5, 8] as const;
@@ -102,7 +105,10 @@ function joinLines(lines: readonly string[]): readonly string[] {
   return joined;
 }
 
-/** What is to be typed stands below the words of an item: behind the first line that ends on purpose no lines are joined. */
+/**
+ * What is to be typed stands below the words of an item: behind the first line that ends on purpose no lines are
+ * joined.
+ */
 function joinItem(lines: readonly string[]): readonly string[] {
   const literals = lines.findIndex(
     (line, at) => at > 0 && (LITERAL.test(line) || endsOnPurpose(lines[at - 1] ?? '', line)),

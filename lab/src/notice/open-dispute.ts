@@ -15,7 +15,10 @@ export interface Claim {
   readonly by: string;
 }
 
-/** Keeps a claim, and writes it to the log as it was said. Inside the caller's transaction. Gives the number of the dispute. */
+/**
+ * Keeps a claim, and writes it to the log as it was said. Inside the caller's transaction. Gives the number of the
+ * dispute.
+ */
 export async function keepDispute(
   store: Store,
   hashing: Hashing,

@@ -25,7 +25,10 @@ export interface OpenMatters {
   readonly promised: { readonly notices: number; readonly day: Instant } | null;
   /** When the site was last built, where it answers for notices that are in force; null when there are none. */
   readonly siteBuilt: Instant | null;
-  /** Parties that no message of what was told to them last has reached, reminders among them, and no letter: all came back. */
+  /**
+   * Parties that no message of what was told to them last has reached, reminders among them, and no letter: all came
+   * back.
+   */
   readonly unreached: number;
   /** Parties for which what was told to them last could be put into no message, and of which no letter is recorded. */
   readonly unposted: number;
@@ -63,7 +66,9 @@ export async function readOpenMatters(store: Store, told: readonly ToldNotice[],
   };
 }
 
-/** By the rule of `notice prepare --wave update`: what each party was told last, from a day before the promised one on. */
+/**
+ * By the rule of `notice prepare --wave update`: what each party was told last, from a day before the promised one on.
+ */
 function findDue(
   told: readonly ToldNotice[],
   superseded: ReturnType<typeof findSuperseded>,

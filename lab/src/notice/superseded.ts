@@ -2,8 +2,9 @@ import { isRepeating } from '@candor/core/notice/wave';
 import { type ToldNotice, toldNobody } from './store/wave-store.ts';
 
 /**
- * When each notice that another one replaced was replaced, by its number: what page and telephone say alike. Reminders, updates and announcements replace nothing, and what
- * went to the wrong party, or was taken back before it left, never told it anything. A notice to a guessed contact replaces none to a given one, unless it follows it with other
+ * When each notice that another one replaced was replaced, by its number: what page and telephone say alike. Reminders,
+ * updates and announcements replace nothing, and what went to the wrong party, or was taken back before it left, never
+ * told it anything. A notice to a guessed contact replaces none to a given one, unless it follows it with other
  * figures; the first one to a given contact replaces all before.
  */
 export function findSuperseded(told: readonly ToldNotice[]): ReadonlyMap<number, number> {
@@ -26,12 +27,17 @@ export function findSuperseded(told: readonly ToldNotice[]): ReadonlyMap<number,
   return superseded;
 }
 
-/** Whether a notice counts among what its party was told: of a reminder or an update that was taken back the one before it holds, and is what may have been taken back, too. */
+/**
+ * Whether a notice counts among what its party was told: of a reminder or an update that was taken back the one before
+ * it holds, and is what may have been taken back, too.
+ */
 export function isSentNotice({ state, facts }: Pick<ToldNotice, 'state' | 'facts'>): boolean {
   return state !== 'withdrawn' || !isRepeating(facts.kind);
 }
 
-/** Notices in force to guessed contacts, of parties whose notice to given contacts is among these: they say the same. */
+/**
+ * Notices in force to guessed contacts, of parties whose notice to given contacts is among these: they say the same.
+ */
 export function listGuessedBeside(told: readonly ToldNotice[], notices: readonly number[]): readonly ToldNotice[] {
   const superseded = findSuperseded(told);
   const taken = told.filter(
@@ -44,7 +50,10 @@ export function listGuessedBeside(told: readonly ToldNotice[], notices: readonly
   );
 }
 
-/** Reminders and updates in force that belong to one of these notices, also by way of another: where it is taken back, nothing that they say holds any more. */
+/**
+ * Reminders and updates in force that belong to one of these notices, also by way of another: where it is taken back,
+ * nothing that they say holds any more.
+ */
 export function listRepeats(told: readonly ToldNotice[], notices: readonly number[]): readonly ToldNotice[] {
   const belonging = new Set(notices);
   const repeats = told.filter(({ id, follows, facts }) => {

@@ -17,7 +17,10 @@ export interface WaveSettings {
   readonly added: Readonly<Record<string, string>>;
 }
 
-/** The paragraph that a person added for a party; its id is any word of a directory, also one that every object knows, as "constructor". */
+/**
+ * The paragraph that a person added for a party; its id is any word of a directory, also one that every object knows,
+ * as "constructor".
+ */
 export function findAdded({ added }: Pick<WaveSettings, 'added'>, party: string): string | null {
   return Object.hasOwn(added, party) ? (added[party] ?? null) : null;
 }

@@ -68,8 +68,8 @@ export class OwnWordsCollector {
 }
 
 /**
- * Adds to each party's messages what messages of the organization quote of its mail (R7): its own original where one is certainly it, else the message
- * itself as one that a person looks at. `quoted` counts the messages that quote.
+ * Adds to each party's messages what messages of the organization quote of its mail (R7): its own original where one is
+ * certainly it, else the message itself as one that a person looks at. `quoted` counts the messages that quote.
  */
 export async function addQuoted(
   means: AskDeps,
@@ -110,7 +110,10 @@ async function findQuotations(
   return quotations;
 }
 
-/** A second look at the evidence, for the parties alone that are quoted: all messages in which they stand, told of or not. */
+/**
+ * A second look at the evidence, for the parties alone that are quoted: all messages in which they stand, told of or
+ * not.
+ */
 async function findOriginals(
   means: AskDeps,
   sources: ChoiceSources,
@@ -191,7 +194,9 @@ function toFacts(copies: readonly GroupedCopy[]) {
   };
 }
 
-/** Everybody who wrote it is of the organization: what outsiders quote of each other is not the organization's to tell. */
+/**
+ * Everybody who wrote it is of the organization: what outsiders quote of each other is not the organization's to tell.
+ */
 function isOwnWords({ addresses }: GroupedCopy, domains: readonly string[]): boolean {
   const authors = unpackAddresses(addresses).filter(({ role }) => role === 'from' || role === 'sender');
   const isInternal = (address: string): boolean => {

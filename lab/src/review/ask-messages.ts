@@ -17,7 +17,10 @@ export interface AskDeps {
   readonly workers: number;
 }
 
-/** Reads copies in confined processes and hands over what is answered for each; those that cannot be read, or are changed, are left out. */
+/**
+ * Reads copies in confined processes and hands over what is answered for each; those that cannot be read, or are
+ * changed, are left out.
+ */
 export async function askMessages(
   { store, roots, spool, workers }: AskDeps,
   asks: QuotationTask['asks'],

@@ -21,7 +21,9 @@ interface TakeDeps {
   readonly at: number;
 }
 
-/** Takes it when it is an enquiry that its key signed, once. False: it is something else. Nothing is believed by it yet. */
+/**
+ * Takes it when it is an enquiry that its key signed, once. False: it is something else. Nothing is believed by it yet.
+ */
 export async function takeEnquiry(
   { store, primitives, incident, at }: TakeDeps,
   request: string,

@@ -41,8 +41,8 @@ export interface BuiltRelease {
 }
 
 /**
- * Makes the manifest of what a party gets now. Where it would be what the newest release has already, that one stays as it is, with its approvals; a prepared
- * one that differs is replaced, and its approvals with it.
+ * Makes the manifest of what a party gets now. Where it would be what the newest release has already, that one stays as
+ * it is, with its approvals; a prepared one that differs is replaced, and its approvals with it.
  */
 export async function buildRelease(
   sources: ReleaseSources,
@@ -127,7 +127,10 @@ export async function buildRelease(
   return { release, isUnchanged: false };
 }
 
-/** Whether a manifest of the state still says what it was made of: its row may have been altered beside the digest of what it follows from. */
+/**
+ * Whether a manifest of the state still says what it was made of: its row may have been altered beside the digest of
+ * what it follows from.
+ */
 function says(manifest: ReleaseManifest, constant: Partial<ReleaseManifest>): boolean {
   const kept = Object.keys(constant).map((name) => [name, manifest[name as keyof ReleaseManifest]]);
   return toCanonicalJson(Object.fromEntries(kept)) === toCanonicalJson(constant as unknown as Json);

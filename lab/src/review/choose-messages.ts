@@ -16,13 +16,17 @@ export interface ChoiceSources {
   readonly incident: Incident;
   readonly version: number;
   readonly inputs: Pick<ImpactInputs, 'folderLists'>;
-  /** Custodians of mailboxes that the intruder reached: where the log cannot tell, quotations are looked for in these alone. */
+  /**
+   * Custodians of mailboxes that the intruder reached: where the log cannot tell, quotations are looked for in these
+   * alone.
+   */
   readonly reached: ReadonlySet<string>;
 }
 
 /**
- * All messages of each party that it is told about, in the order of their fingerprints: exposed ones, and those of which the log cannot tell. One pass for
- * all of them. Drafts count for nobody. `takeGroup` is shown every message of the evidence on the way, told or not.
+ * All messages of each party that it is told about, in the order of their fingerprints: exposed ones, and those of
+ * which the log cannot tell. One pass for all of them. Drafts count for nobody. `takeGroup` is shown every message of
+ * the evidence on the way, told or not.
  */
 export async function chooseMessages(
   store: Store,

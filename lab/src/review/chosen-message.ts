@@ -37,8 +37,9 @@ export interface ChosenMessage {
 }
 
 /**
- * How a party comes to a message. `told`: it stands in it, and is told of it. `original`: it stands in it, and is told of it only because a message of the
- * organization quotes it. `block`: a message of the organization that quotes the party's mail, of which no original is certain: a person decides.
+ * How a party comes to a message. `told`: it stands in it, and is told of it. `original`: it stands in it, and is told
+ * of it only because a message of the organization quotes it. `block`: a message of the organization that quotes the
+ * party's mail, of which no original is certain: a person decides.
  */
 export type ChosenAs = 'told' | 'original' | 'block';
 
@@ -48,7 +49,10 @@ export interface Quoting {
   readonly custodians: readonly string[];
 }
 
-/** Whether an address of the party belongs to what it has proved: the longest of its domains counts, so that one below another is its own (R15). */
+/**
+ * Whether an address of the party belongs to what it has proved: the longest of its domains counts, so that one below
+ * another is its own (R15).
+ */
 export function isProved({ exposure, proved }: ReviewScope, address: string): boolean {
   if (exposure.kind === 'person') return proved.includes(address);
   const domain = address.slice(address.lastIndexOf('@') + 1);

@@ -36,8 +36,8 @@ export interface FillDeps extends Pick<ProjectionDeps, 'roots' | 'spool' | 'work
 }
 
 /**
- * Projects and seals what the vaults do not hold yet, and says of every message of every party what became of it, in their order. What was sealed before a killed
- * process ended is there and not done again.
+ * Projects and seals what the vaults do not hold yet, and says of every message of every party what became of it, in
+ * their order. What was sealed before a killed process ended is there and not done again.
  */
 export async function fillVaults(
   means: FillDeps,

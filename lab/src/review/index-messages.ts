@@ -24,7 +24,10 @@ export interface IndexSources {
   readonly secrets: ReadonlySet<string>;
 }
 
-/** Counts as the notice does: a message of the exposure each, however many copies or attached messages it has. What is only quoted is counted by itself. */
+/**
+ * Counts as the notice does: a message of the exposure each, however many copies or attached messages it has. What is
+ * only quoted is counted by itself.
+ */
 export function countOutcomes(messages: readonly ChosenMessage[], outcomes: readonly MessageOutcome[]): ReleaseFigures {
   const figures = { releasable: 0, bulk: 0, held: 0, withheld: 0 };
   for (const [at, message] of messages.entries()) {
@@ -38,8 +41,8 @@ export function countOutcomes(messages: readonly ChosenMessage[], outcomes: read
 }
 
 /**
- * The messages of the index, by their own bytes: a message that the party has twice, as such and attached to another, stands once, with the stronger verdict and
- * what is known of both.
+ * The messages of the index, by their own bytes: a message that the party has twice, as such and attached to another,
+ * stands once, with the stronger verdict and what is known of both.
  */
 export async function indexMessages(
   { vault, messages }: Pick<FilledParty, 'messages'> & { readonly vault: VaultContent },
@@ -88,8 +91,8 @@ async function toEntry(
 }
 
 /**
- * Custodians whose copies there are and whom the message itself names. Others have it through a list, a blind copy or a forward, and the party must not learn of
- * that (R3, R5).
+ * Custodians whose copies there are and whom the message itself names. Others have it through a list, a blind copy or a
+ * forward, and the party must not learn of that (R3, R5).
  */
 function listSeenCustodians(
   { mailboxes }: Incident,

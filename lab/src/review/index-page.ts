@@ -25,7 +25,10 @@ th { font-size: 12px; position: sticky; top: 0; background: Canvas } td:first-ch
 `;
 const STYLE_DIGEST = createHash('sha256').update(STYLE).digest('base64');
 
-/** The page loads and runs nothing, whatever a subject holds: the policy allows this one style, and every text is escaped. */
+/**
+ * The page loads and runs nothing, whatever a subject holds: the policy allows this one style, and every text is
+ * escaped.
+ */
 const HEAD = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; base-uri 'none'; form-action 'none'">

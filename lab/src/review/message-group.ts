@@ -43,7 +43,10 @@ const weakestExposed = toStrength('possible');
 /** Roles without an own copy in the party's mailbox: it may see less by such a copy. */
 const asides: ReadonlySet<AddressRole> = new Set<AddressRole>(['reply-to', 'attached']);
 
-/** What the copies of one message say together, for each party in it. None where the message is not told: cleared, or later than the intruder. */
+/**
+ * What the copies of one message say together, for each party in it. None where the message is not told: cleared, or
+ * later than the intruder.
+ */
 export function chooseFromGroup(
   message: string,
   copies: readonly GroupedCopy[],
@@ -87,7 +90,10 @@ export function isWithinReach(deciding: readonly GroupedCopy[], reached: Readonl
   return deciding.some((copy) => strengthOf(copy) >= weakestExposed || reached.has(copy.custodian));
 }
 
-/** One in which the party itself stands: as sender or recipient before anything else, then of the strongest verdict, then the first place. */
+/**
+ * One in which the party itself stands: as sender or recipient before anything else, then of the strongest verdict,
+ * then the first place.
+ */
 export function chooseCopy(party: number, copies: readonly GroupedCopy[]): ChosenCopy | null {
   const rank = (copy: GroupedCopy): number => {
     if (isAddressed(copy, party)) return 2;

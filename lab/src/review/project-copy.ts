@@ -22,8 +22,8 @@ export function createSeal(openRecipient: OpenRecipient): SealProjection {
 }
 
 /**
- * One copy for one party: projected, looked at a second time, described, sealed. Runs in a confined process, because it takes apart what strangers wrote.
- * Never throws on content.
+ * One copy for one party: projected, looked at a second time, described, sealed. Runs in a confined process, because it
+ * takes apart what strangers wrote. Never throws on content.
  */
 export async function projectCopy(
   runtime: Runtime,

@@ -27,8 +27,8 @@ export interface Projected {
 }
 
 /**
- * Reads, projects and seals in confined processes, several tasks at once. `take` gets what is ready, one call after the other; what cannot be read, or ended its
- * process, is never handed over.
+ * Reads, projects and seals in confined processes, several tasks at once. `take` gets what is ready, one call after the
+ * other; what cannot be read, or ended its process, is never handed over.
  */
 export async function projectMessages(
   tasks: readonly ReadingTask<ProjectionOrder>[],

@@ -5,7 +5,8 @@ import { serveTasks } from '../evidence/reader/serve-tasks.ts';
 import { createSeal, projectCopy } from './project-copy.ts';
 import type { ProjectionAnswer, ProjectionAnswers, ProjectionTask } from './projection-task.ts';
 
-// Entry of the process that projects and seals: it reads evidence, has the public halves of vaults and no key that opens one.
+// Entry of the process that projects and seals: it reads evidence, has the public halves of vaults and no key that
+// opens one.
 const runtime = createNodeRuntime();
 const seal = createSeal(openAgeRecipient);
 

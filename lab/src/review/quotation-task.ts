@@ -1,6 +1,7 @@
 import type { Sentence } from '@candor/core/review/quoted';
 
-// What the lab asks a confined process about quotations, and what comes back: addresses and digests of sentences, no text.
+// What the lab asks a confined process about quotations, and what comes back: addresses and digests of sentences, no
+// text.
 
 /** `quotations`: what a message quotes. `sentences`: what it says itself. */
 export interface QuotationTask {

@@ -35,7 +35,9 @@ export class ReleaseFiles {
     return new ReleaseFiles(state, release, grants);
   }
 
-  /** Files of which the sealed bytes are not one to one what the manifest says are never handed out. @throws Refusal. */
+  /**
+   * Files of which the sealed bytes are not one to one what the manifest says are never handed out. @throws Refusal.
+   */
   read(digest: string): Uint8Array {
     const grant = this.#grants.get(digest);
     if (grant !== undefined) return grant;

@@ -11,7 +11,9 @@ export interface PartyReviewers {
   readonly waiting: readonly Reviewer[];
 }
 
-/** What the approved reviewers of a party have proved together, and who of them may have it; null where there is nobody. */
+/**
+ * What the approved reviewers of a party have proved together, and who of them may have it; null where there is nobody.
+ */
 export function findScope(exposure: PartyExposure, reviewers: readonly Reviewer[]): PartyReviewers | null {
   const ids = new Set([exposure.party, ...exposure.mergedIds]);
   const own = reviewers.filter(({ party, state }) => ids.has(party) && state === 'approved');
@@ -29,7 +31,10 @@ export function findScope(exposure: PartyExposure, reviewers: readonly Reviewer[
   };
 }
 
-/** Whether everything that the party is known by was proved: then its messages here must be those of its line in parties.csv. */
+/**
+ * Whether everything that the party is known by was proved: then its messages here must be those of its line in
+ * parties.csv.
+ */
 export function isWhole({ exposure, proved }: ReviewScope): boolean {
   const known = exposure.kind === 'person' ? exposure.addresses.map(({ address }) => address) : exposure.domains;
   return known.every((name) => proved.includes(name));

@@ -3,7 +3,10 @@ import type { IndexedMessage } from '@candor/core/review/seal';
 import { openNewFolder } from '../adapters/new-folder.ts';
 import { toIndexPage, type WrittenMessage } from './index-page.ts';
 
-/** A folder of opened messages: one EML each, all of them as one mbox, a CSV and a page. Files are for their owner alone. */
+/**
+ * A folder of opened messages: one EML each, all of them as one mbox, a CSV and a page. Files are for their owner
+ * alone.
+ */
 export interface OpenedFolder {
   add(indexed: IndexedMessage, message: Uint8Array): void;
   end(title: string): void;

@@ -20,7 +20,10 @@ export interface CheckedApp {
   readonly differences: readonly string[];
 }
 
-/** Compares every file of the served app with its list, and the list with the log. What is served beside it is not looked for: nothing names it. */
+/**
+ * Compares every file of the served app with its list, and the list with the log. What is served beside it is not
+ * looked for: nothing names it.
+ */
 export async function checkApp(
   hashing: Hashing,
   site: SiteAccess,

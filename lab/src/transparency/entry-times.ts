@@ -1,6 +1,9 @@
 import { formatAmount, formatTime, type Instant } from '@candor/core/base';
 
-/** An act is dated when its command begins, and may wait for a passphrase while the log grows; clocks are set right by less. */
+/**
+ * An act is dated when its command begins, and may wait for a passphrase while the log grows; clocks are set right by
+ * less.
+ */
 const TOLERANCE_SECONDS = 3600;
 
 interface Dated {
@@ -16,8 +19,9 @@ interface Stretch extends Dated {
 }
 
 /**
- * Entries that are dated before one that was in the log already. The log proves their order, and by its checkpoints when each was there at the latest; the time in an
- * entry is the word of whoever had the clock. Behind one clock that was ahead all others seem late: that is one finding, or it would hide what else is wrong.
+ * Entries that are dated before one that was in the log already. The log proves their order, and by its checkpoints
+ * when each was there at the latest; the time in an entry is the word of whoever had the clock. Behind one clock that
+ * was ahead all others seem late: that is one finding, or it would hide what else is wrong.
  */
 export class EntryTimes {
   readonly #stretches: Stretch[] = [];

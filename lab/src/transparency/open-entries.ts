@@ -9,7 +9,9 @@ import { listOwnPositions } from '../notice/store/notice-store.ts';
 
 /** Kinds whose body names the party that they are about. */
 const partyKinds: readonly string[] = ['delay', 'dispute'] satisfies EntryKind[];
-/** Kinds whose approved document names it. What was held back and why is the organization's own: `hold` is none of them. */
+/**
+ * Kinds whose approved document names it. What was held back and why is the organization's own: `hold` is none of them.
+ */
 const documentKinds: readonly string[] = ['release', 'enrollment', 'revocation'] satisfies EntryKind[];
 
 /** Every entry with its salt, padding included, in order: what an auditor gets. Erased ones are left out. */
@@ -20,8 +22,8 @@ export async function* openAll(store: Store): AsyncGenerator<Opening> {
 }
 
 /**
- * The entries that are about one party, by any of its ids, and those that say whose keys count: what that party gets. A wave's entry names nobody, so it tells a party nothing of the
- * others that it went to.
+ * The entries that are about one party, by any of its ids, and those that say whose keys count: what that party gets. A
+ * wave's entry names nobody, so it tells a party nothing of the others that it went to.
  */
 export async function* openForParty(store: Store, ids: ReadonlySet<string>): AsyncGenerator<Opening> {
   const own = await listOwnPositions(store, ids);
@@ -38,7 +40,10 @@ export async function* openForParty(store: Store, ids: ReadonlySet<string>): Asy
   }
 }
 
-/** The first entry of a log that began with another incident names that one, which is nobody's business; the key set stands on the site too. */
+/**
+ * The first entry of a log that began with another incident names that one, which is nobody's business; the key set
+ * stands on the site too.
+ */
 function namesAnother(text: string, incident: string | null): boolean {
   const entry = readEntry(text);
   const named = entry === null ? null : (toGenesis(entry)?.incident ?? null);

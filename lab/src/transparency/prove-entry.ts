@@ -5,7 +5,8 @@ import { readStoredEntry, toTileSource } from '../ledger/store/entry-store.ts';
 import { requireSignedCheckpoint } from './signed-checkpoint.ts';
 
 /**
- * The proof that an entry stands in the log, against the newest signed checkpoint; with its opening, unless that is left out or erased.
+ * The proof that an entry stands in the log, against the newest signed checkpoint; with its opening, unless that is
+ * left out or erased.
  * @throws Refusal for a position that is not covered yet, or never was.
  */
 export async function proveEntry(store: Store, hashing: Hashing, index: number, isBare: boolean): Promise<LogProof> {

@@ -36,9 +36,11 @@ export interface PublishedLog {
 }
 
 /**
- * Publishes the log into a folder of static files (docs/formats/log.md, "Files"): fills it up to the size of this moment, signs, keeps the signed head, writes
- * what is missing, and the checkpoint last. Killed anywhere, the folder is consistent with some checkpoint, and the next call completes it.
- * @throws Refusal when this would contradict what was signed or published before, the clock cannot be right, or another process is at it.
+ * Publishes the log into a folder of static files (docs/formats/log.md, "Files"): fills it up to the size of this
+ * moment, signs, keeps the signed head, writes what is missing, and the checkpoint last. Killed anywhere, the folder is
+ * consistent with some checkpoint, and the next call completes it.
+ * @throws Refusal when this would contradict what was signed or published before, the clock cannot be right, or another
+ * process is at it.
  */
 export function publishLog(
   state: Pick<StateFolder, 'path' | 'store'>,
@@ -66,7 +68,10 @@ async function publishAlone(
   return { ...signed, waiting: (await countEntries(store)) - signed.checkpoint.size };
 }
 
-/** Every tile that the published size needs and the folder's own checkpoint did not. Tiles never change, so writing one again does no harm. */
+/**
+ * Every tile that the published size needs and the folder's own checkpoint did not. Tiles never change, so writing one
+ * again does no harm.
+ */
 async function writeTiles(store: Store, folder: string, size: number, written: number): Promise<void> {
   const source = toTileSource(store);
   let files: FileToWrite[] = [];
@@ -97,8 +102,8 @@ async function readTileContent(
 }
 
 /**
- * Partial tiles whose full tile the previous checkpoint already had: no reader of that or of this one asks for them. A few may stay after a kill, which is
- * allowed.
+ * Partial tiles whose full tile the previous checkpoint already had: no reader of that or of this one asks for them. A
+ * few may stay after a kill, which is allowed.
  */
 async function removePartialTiles(store: Store, folder: string, previous: number): Promise<void> {
   const before = await findSizeBefore(store, previous);

@@ -11,7 +11,10 @@ import { readImpactInputs } from '../impact/impact-inputs.ts';
 import { readCuration } from '../impact/store/curation-store.ts';
 import { readUnresolved } from '../impact/store/unresolved-store.ts';
 
-/** The parts of a version's summary that figures take over: they were counted over all records, which are not judged again. */
+/**
+ * The parts of a version's summary that figures take over: they were counted over all records, which are not judged
+ * again.
+ */
 interface SummaryParts {
   readonly audit: {
     readonly firstActivity?: string | null;
@@ -29,8 +32,8 @@ export async function toBasis(store: Store, version: StoredVersion): Promise<Fig
 }
 
 /**
- * Every figure of a version, counted anew from its verdicts copy by copy, with the curated operations up to a number. Times and gaps are those that judging the records
- * found. Keeps nothing.
+ * Every figure of a version, counted anew from its verdicts copy by copy, with the curated operations up to a number.
+ * Times and gaps are those that judging the records found. Keeps nothing.
  */
 export async function recomputeFigures(
   store: Store,

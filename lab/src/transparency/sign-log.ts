@@ -41,9 +41,10 @@ export interface SignedLog {
 }
 
 /**
- * Signs the log at the size of this moment without publishing it: notices print size and root, and nobody is told by a log that nobody signed. The next
- * publication goes on from it.
- * @throws Refusal when this would contradict what was signed before, the clock cannot be right, or another process is at it.
+ * Signs the log at the size of this moment without publishing it: notices print size and root, and nobody is told by a
+ * log that nobody signed. The next publication goes on from it.
+ * @throws Refusal when this would contradict what was signed before, the clock cannot be right, or another process is
+ * at it.
  */
 export function signLog(state: Pick<StateFolder, 'path' | 'store'>, means: SigningDeps): Promise<Checkpoint> {
   return withSigningLock(state, async () => (await signAlone(state, means, null)).checkpoint);
@@ -75,7 +76,10 @@ export async function signAlone(
   return signed;
 }
 
-/** Signs the log at the size of this moment, or gives what was signed for that size before. A clock that went back makes nothing smaller. */
+/**
+ * Signs the log at the size of this moment, or gives what was signed for that size before. A clock that went back makes
+ * nothing smaller.
+ */
 async function signNext(
   store: Store,
   origin: string,

@@ -11,7 +11,10 @@ export function toLogFolder(site: string, origin: string): string {
   return join(site, toSitePaths({ page: origin, log: origin }).log);
 }
 
-/** The places of a downloaded site, or of the folder of a log alone. A site's own description says where to look; it is a stranger's, so it leads nowhere else. */
+/**
+ * The places of a downloaded site, or of the folder of a log alone. A site's own description says where to look; it is
+ * a stranger's, so it leads nowhere else.
+ */
 export function findPlaces(folder: string): { readonly log: string; readonly keys: string } {
   const bytes = readFileIfAny(join(folder, SITE_DESCRIPTION_PATH));
   const description = bytes === null ? null : readSiteDescription(bytes);

@@ -32,7 +32,8 @@ export interface ProvenEntry {
 }
 
 /**
- * Checks a proof with nothing but the log's key. A proof without its opening needs the commitment, which only the log's files have.
+ * Checks a proof with nothing but the log's key. A proof without its opening needs the commitment, which only the log's
+ * files have.
  * @throws Refusal for what is no proof of this log.
  */
 export async function verifyProofFile(

@@ -12,7 +12,8 @@ import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { hostileAddresses, hostileDomains } from './hostile-places.ts';
 import { startNameServer, toResponse } from './name-server.ts';
 
-// Canaries listen on loopback, where nothing of a foreign domain may ever lead us. A web server beside them, on another address of loopback, is "the internet".
+// Canaries listen on loopback, where nothing of a foreign domain may ever lead us. A web server beside them, on another
+// address of loopback, is "the internet".
 const WEB = '127.0.0.3';
 let canaries: Server[] = [];
 let hits = 0;

@@ -1,5 +1,6 @@
 /**
- * Forms of one place inside: loopback at the canary's port. Each is tried as the first address, as a redirect and, where it fits, as a domain. `{p}` is the port.
+ * Forms of one place inside: loopback at the canary's port. Each is tried as the first address, as a redirect and,
+ * where it fits, as a domain. `{p}` is the port.
  */
 export const hostileAddresses: readonly string[] = [
   ...['http://127.0.0.1:{p}/', 'https://127.0.0.1:{p}/', 'HTTP://127.0.0.1:{p}/', 'hTTpS://127.0.0.1:{p}/'],

@@ -4,9 +4,9 @@ import { TLSSocket } from 'node:tls';
 import type { Identity } from './test-authority.ts';
 
 /**
- * What stands between us and a mail server that speaks plainly. `implicit`: TLS from the first byte; `starttls`: TLS when it is asked for; `stripped`: the
- * server's offer of TLS is taken out; `refused`: it says no when it is asked; `preauth`: it says that we are logged in; `injected`: words of its
- * own follow the answer in the clear.
+ * What stands between us and a mail server that speaks plainly. `implicit`: TLS from the first byte; `starttls`: TLS
+ * when it is asked for; `stripped`: the server's offer of TLS is taken out; `refused`: it says no when it is asked;
+ * `preauth`: it says that we are logged in; `injected`: words of its own follow the answer in the clear.
  */
 export type DoorKind = 'implicit' | 'starttls' | 'stripped' | 'refused' | 'preauth' | 'injected';
 

@@ -1,6 +1,7 @@
 /**
- * euc-jp and iso-2022-jp once more, by the steps of the Encoding Standard and as slowly as they are written there: browsers, by which the other
- * encodings are held, leave these where a text is broken. `pairs` is an index: a character for two bytes from 0x21 to 0x7e, null for none.
+ * euc-jp and iso-2022-jp once more, by the steps of the Encoding Standard and as slowly as they are written there:
+ * browsers, by which the other encodings are held, leave these where a text is broken. `pairs` is an index: a character
+ * for two bytes from 0x21 to 0x7e, null for none.
  */
 export type Pairs = (lead: number, trail: number) => string | null;
 

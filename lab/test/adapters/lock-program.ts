@@ -2,7 +2,8 @@ import { closeSync, openSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeAlone } from '../../src/adapters/process-lock.ts';
 
-// Takes and gives back one sign as often as it can, and says how often it had it and was not alone. Run by process-lock.test.ts.
+// Takes and gives back one sign as often as it can, and says how often it had it and was not alone. Run by
+// process-lock.test.ts.
 const [folder = '', until = '0'] = process.argv.slice(2);
 const held = join(folder, 'held');
 let taken = 0;

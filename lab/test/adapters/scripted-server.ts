@@ -30,7 +30,10 @@ const usual: Readonly<Record<Verb, string>> = {
   QUIT: '221 2.0.0 bye',
 };
 
-/** An SMTP server that does at each verb what it is told, for as many sessions as it is told, and is well-behaved otherwise. */
+/**
+ * An SMTP server that does at each verb what it is told, for as many sessions as it is told, and is well-behaved
+ * otherwise.
+ */
 export async function openScriptedServer(
   script: Partial<Record<Verb, Deed>>,
   options: { readonly isPipelining?: boolean; readonly naughtySessions?: number; readonly lateMs?: number } = {},

@@ -180,7 +180,9 @@ test('a relay that says nothing, is not there, or offers no TLS where it must is
   await offering.close();
 });
 
-/** A real server that wants a log-in; it offers STARTTLS with a certificate of its own making, which nobody vouches for. */
+/**
+ * A real server that wants a log-in; it offers STARTTLS with a certificate of its own making, which nobody vouches for.
+ */
 async function openLoginServer(
   offersTls: boolean,
 ): Promise<{ port: number; logins: string[]; close(): Promise<void> }> {

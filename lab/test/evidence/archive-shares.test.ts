@@ -8,7 +8,10 @@ import { makeFolder, makeTar, makeZip } from './evidence-kit.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Reads an archive in this process and says what each member was given: its bytes, and those that it shares the archive's budget with. */
+/**
+ * Reads an archive in this process and says what each member was given: its bytes, and those that it shares the
+ * archive's budget with.
+ */
 async function listShares(archive: Buffer, how: 'openMember' | 'openStored'): Promise<readonly (readonly number[])[]> {
   const folder = makeFolder({ archive });
   const opened = vi.spyOn(UnpackBudget.prototype, how);

@@ -88,7 +88,8 @@ describe('a message that kills the reader', () => {
     writeFileSync(message, makeSubject(1, `look ${store} ${message}`));
     const taken = await takeFragile(folder);
     const walls = findNetworkWall().length === 0 ? [] : [3];
-    // The control: the same attempts by this process, which has no walls. The network alone is not there on every machine.
+    // The control: the same attempts by this process, which has no walls. The network alone is not there on every
+    // machine.
     expect(look(store, message).filter((number) => number !== 3)).toEqual([1, 2, 4, 5, 6, 7, 8]);
     const reached = taken.answers.flatMap(([, found]) => found);
     // 0 says that it tried.

@@ -55,7 +55,10 @@ function makeMailboxes(): string {
   return folder;
 }
 
-/** What a file without rights is to its owner, also to a user whom no rights hold back. The file itself, and its time, stay. */
+/**
+ * What a file without rights is to its owner, also to a user whom no rights hold back. The file itself, and its time,
+ * stay.
+ */
 function hide(path: string): void {
   renameSync(path, `${path}.away`);
   mkdirSync(path);

@@ -2,7 +2,10 @@ import { PSTMessage } from 'pst-extractor';
 import { expect, test } from 'vitest';
 import { readPstItem } from '../../src/evidence/reader/outlook/pst-item.ts';
 
-/** An item as the library gives it whose only attachment is the item itself: a file can say so, and a walk through it has no end. */
+/**
+ * An item as the library gives it whose only attachment is the item itself: a file can say so, and a walk through it
+ * has no end.
+ */
 function makeRound(): PSTMessage {
   const attachment: Record<string, unknown> = {
     ...{ attachMethod: 5, longFilename: '', filename: 'round', fileInputStream: null, pstTableItems: null },

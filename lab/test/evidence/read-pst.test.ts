@@ -113,7 +113,8 @@ describe('an Outlook file that leads back to itself', () => {
   const ITEMS = 71;
   test('in its folders: each is read once, and all beside it', async () => {
     const file = samplePst();
-    // Identifiers of two folders and of the one above their parent, in the file's coding, and the distance of two rows of their list.
+    // Identifiers of two folders and of the one above their parent, in the file's coding, and the distance of two rows
+    // of their list.
     const [first, second, above] = ['ede24141', '0ce24141', '27e24141'].map((hex) => Buffer.from(hex, 'hex'));
     const ROW_BYTES = 55;
     if (first === undefined || second === undefined || above === undefined) throw new Error('no identifiers');

@@ -132,7 +132,8 @@ describe('the text of RTF', () => {
     for (const piece of ['{', '{\\f1', "\\'e9{", '\\u8364 ', '\\bin9', '\\*', 'x}']) readRtf(piece.repeat(200_000));
     expect(readRtf(`${'{'.repeat(900)}x`).text).toBe('x');
     expect(readRtf(`a${'{'.repeat(200_000)}x${'}'.repeat(200_000)}y`).text).toBe('axy');
-    // Too deep to tell groups apart: their text stays, what is behind them is read as ever, and nothing is kept of each.
+    // Too deep to tell groups apart: their text stays, what is behind them is read as ever, and nothing is kept of
+    // each.
     const deep = (inner: string) => `a${'{'.repeat(100_000)}${inner}${'}'.repeat(100_000)}{\\pict p}y`;
     expect(readRtf(deep('{\\pict {x}}{z}')).text).toBe('axzy');
     expect(readRtf(deep('{\\*\\b x}\\b z')).text).toBe('axzy');

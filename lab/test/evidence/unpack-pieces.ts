@@ -18,7 +18,9 @@ export async function unpackPieces(unpacker: Unpacker, packed: Buffer, pieceByte
   return { text: Buffer.concat(out), cause, used: unpacking.usedBytes(), whole: unpacking.isWhole() };
 }
 
-/** That what lies behind packed bytes, which are no such data, is left there and not counted, wherever the pieces end. */
+/**
+ * That what lies behind packed bytes, which are no such data, is left there and not counted, wherever the pieces end.
+ */
 export async function expectRestLeft(
   unpacker: Unpacker,
   { packed, text }: { readonly packed: Buffer; readonly text: Buffer },

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NumberSource } from '../../../core/test/mutation.ts';
 
-// Invented incidents of several kinds, each from a seed: who the intruder is and how it came in differs, and so does what else nobody has explained.
+// Invented incidents of several kinds, each from a seed: who the intruder is and how it came in differs, and so does
+// what else nobody has explained.
 
 const DAY = 86_400;
 /** 1 September 2001. The window begins ten days later and lasts thirty. */

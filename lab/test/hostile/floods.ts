@@ -258,7 +258,10 @@ export const bait = (random: Seeded): string => random.pick(BAITS);
 export const mark = (random: Seeded): string => random.pick(MARKS);
 export const style = (random: Seeded): string => random.pick(STYLES);
 
-/** A text of about so many units: one bait again and again, two in turn, or many by chance; at times with an end that fits nothing. */
+/**
+ * A text of about so many units: one bait again and again, two in turn, or many by chance; at times with an end that
+ * fits nothing.
+ */
 export function flood(random: Seeded, units: number, draw: (random: Seeded) => string = bait): string {
   const members = Array.from({ length: random.pick([1, 1, 1, 2, 2, 3, 12]) }, () => draw(random));
   const period = members.join('');

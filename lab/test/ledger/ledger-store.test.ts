@@ -161,7 +161,8 @@ test('erasing unlinks an entry and leaves the tree as it is', async () => {
   expect(await row.executeTakeFirst()).toEqual({ salt: null, entry: null });
   expect(after?.commitment).toEqual(before?.commitment);
   expect(await rootOf(store)).toEqual(root);
-  // Nothing that is left of the entry leads to the commitment: neither the text without its salt, nor the salt of another.
+  // Nothing that is left of the entry leads to the commitment: neither the text without its salt, nor the salt of
+  // another.
   const text = before?.opening?.entry ?? '';
   const guesses = [new Uint8Array(32), saltOf(0), saltOf(2)].map((salt) => commitEntry(runtime, salt, text));
   expect(guesses).not.toContainEqual(new Uint8Array(after?.commitment ?? []));

@@ -9,7 +9,8 @@ import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { ines, logSigner, omar, openLog, runtime, saltOf, startedAt, toTestSigner } from './made-log.ts';
 
-// Whoever can write to the store can append to the log as the program does, tree and all. What they lack is a second person's key.
+// Whoever can write to the store can append to the log as the program does, tree and all. What they lack is a second
+// person's key.
 const nora = toTestSigner('Nora Quint', 3);
 let store: Store;
 let entries = 0;

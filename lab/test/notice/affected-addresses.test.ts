@@ -43,7 +43,8 @@ test('lists a party’s own addresses, and counts those that a list would betray
   const from = (name: string) => `From: ${name}@northwind.example`;
   write('keeper/jo1.eml', 'jo1', `${from('jo')}\nTo: keeper@lamp.example, ed@northwind.example`);
   write('keeper/jo2.eml', 'jo2', `${from('jo')}\nTo: keeper@lamp.example`);
-  // Three ways to a quiet mailbox: its own copy, an alias of it in another mailbox, and another mailbox beside it, which is not quiet.
+  // Three ways to a quiet mailbox: its own copy, an alias of it in another mailbox, and another mailbox beside it,
+  // which is not quiet.
   write('ombud/1.eml', 'quiet1', `${from('whistle')}\nTo: undisclosed-recipients:;`);
   write('keeper/alias.eml', 'quiet2', `${from('alias')}\nTo: Trust@lamp.example`);
   write('keeper/both.eml', 'both', `${from('open')}\nTo: ombud@lamp.example, keeper@lamp.example`);

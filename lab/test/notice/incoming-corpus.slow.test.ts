@@ -15,7 +15,10 @@ function unpack(name: string, context: TestContext): string {
   return folder ?? '';
 }
 
-/** What a mail states by itself, found by a search over its bytes that shares nothing with the reader. Null: it states no status. */
+/**
+ * What a mail states by itself, found by a search over its bytes that shares nothing with the reader. Null: it states
+ * no status.
+ */
 function readStated(raw: string): IncomingClass | null {
   const statuses = [...raw.matchAll(/^status: *([245])\./gim)].map(([, digit]) => digit);
   const actions = [...raw.matchAll(/^action: *([a-z]+)/gim)].map(([, word]) => word?.toLowerCase());

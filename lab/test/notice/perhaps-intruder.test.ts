@@ -35,7 +35,10 @@ const send = record('send', {
   Item: { InternetMessageId: '<sent@harbor.example>' },
 });
 
-/** The intruder sent one message, with a domain of its own to answer to, and had mail forwarded to a mailbox with which there is mail. */
+/**
+ * The intruder sent one message, with a domain of its own to answer to, and had mail forwarded to a mailbox with which
+ * there is mail.
+ */
 async function openRobbedDesk(...records: readonly string[]): Promise<NoticeDesk> {
   const desk = await openCalmDesk();
   rob(desk, records);

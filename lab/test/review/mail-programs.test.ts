@@ -7,7 +7,10 @@ import { isThere, MailPairs } from './mail-pairs.ts';
 // Programs of others take projections for the mail that they are. Real mail is asked in all-exposed.long.test.ts.
 
 const cases = resolve(import.meta.dirname, '../../../corpus/projection');
-/** Originals that end inside their header, or have a line there that is no field: programs end the header in different places. */
+/**
+ * Originals that end inside their header, or have a line there that is no field: programs end the header in different
+ * places.
+ */
 const oddOriginals: ReadonlySet<string> = new Set(['r01-header-alone', 'r01-odd-names']);
 let pairs: MailPairs;
 let untouched = 0;

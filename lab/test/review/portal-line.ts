@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The line between lab and portal, which a test may cut: the portal behind it may move, and the lab does not see that. */
+/**
+ * The line between lab and portal, which a test may cut: the portal behind it may move, and the lab does not see that.
+ */
 export class PortalLine {
   /** Calls that got through since this was set to 0. */
   calls = 0;

@@ -189,7 +189,8 @@ test('whatever the bytes are, no projection has a flaw, and the same bytes give 
       const projection = projectMessage(runtime, bytes, request);
       expect(projectMessage(runtime, bytes, request)).toEqual(projection);
       for (const message of listMessages(projection)) {
-        // An address in a field that is for none may be the author's word or not: such a message is held, and a person looks.
+        // An address in a field that is for none may be the author's word or not: such a message is held, and a person
+        // looks.
         const flaws = (await checkProjection(message, request.isOwn)).filter(({ what }) => what !== 'foreign-address');
         expect(flaws, Buffer.from(message).toString()).toEqual([]);
         expect(

@@ -27,7 +27,10 @@ const moods: Readonly<Record<string, Mood>> = { h: 'honest', f: 'fails', s: 'sil
 type Zone = 'right' | 'none' | 'other-key' | 'signed' | 'signed-unchecked';
 type Wanted = 'proved' | 'absent' | 'unanswered' | 'other-key';
 
-/** What the zone has, how each resolver answers (honest, fails, silent, denies, lies that the record is there), and what follows. */
+/**
+ * What the zone has, how each resolver answers (honest, fails, silent, denies, lies that the record is there), and what
+ * follows.
+ */
 const table: readonly (readonly [Zone, string, Wanted])[] = [
   ['right', 'h', 'proved'],
   ['right', 'hh', 'proved'],

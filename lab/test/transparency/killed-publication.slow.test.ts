@@ -13,7 +13,10 @@ import { makeState, publishAfter } from './published-log.ts';
 const KILLS = process.env['CANDOR_LONG'] === '1' ? 60 : 10;
 /** Each publication has to write about a dozen files. */
 const PERIODS_EACH = 16;
-/** The kills are spread over this many times what an undisturbed publication takes, which is measured again so often: machines are busy at times. */
+/**
+ * The kills are spread over this many times what an undisturbed publication takes, which is measured again so often:
+ * machines are busy at times.
+ */
 const SPREAD = 1.5;
 const KILLS_A_MEASURE = 10;
 

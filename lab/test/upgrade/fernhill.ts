@@ -8,7 +8,9 @@ import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const PACKED = join(import.meta.dirname, '../fixtures/fernhill-2026-11.tar.gz');
 
-/** What Candor with rules 2026-11 left behind (../fixtures/README.md), unpacked, with commands run as they are typed. */
+/**
+ * What Candor with rules 2026-11 left behind (../fixtures/README.md), unpacked, with commands run as they are typed.
+ */
 export interface Fernhill {
   readonly folder: string;
   path(...names: readonly string[]): string;

@@ -25,7 +25,10 @@ export interface BadIncident {
   readonly mail: string;
 }
 
-/** One good mailbox and one for each way in which a mailbox can be bad; the same for audit files. `outside` is a folder beside the evidence. */
+/**
+ * One good mailbox and one for each way in which a mailbox can be bad; the same for audit files. `outside` is a folder
+ * beside the evidence.
+ */
 export function writeBadIncident(folder: string, outside: string, isLong: boolean): BadIncident {
   const mail = join(folder, 'mail');
   mkdirSync(mail, { recursive: true });

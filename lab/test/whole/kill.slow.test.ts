@@ -74,7 +74,8 @@ test(`killed ${KILLS} times at any moment, it goes on where it was and ends with
     // It was done before it was killed: begin anew, so that later kills land everywhere again.
     expect(findDifferent(expected, readExports(place.out))).toEqual([]);
     finished += 1;
-    // The machine may have been busier when the undisturbed run was measured: kills that come after the end show nothing.
+    // The machine may have been busier when the undisturbed run was measured: kills that come after the end show
+    // nothing.
     if (isFresh) runMs = Math.min(runMs, ranMs);
     rmSync(join(folder, 'killed'), { recursive: true });
   }

@@ -13,8 +13,9 @@ import { writeMaildir, writeMbox } from '../../../tools/bench/corpus/mail-corpus
 const MIB = 1024 * 1024;
 
 /**
- * An incident large enough that a kill lands in every phase: several shards of several formats, audit files plain and gzipped with repeated
- * records, searches whose texts have to be read again. Gives the path of its incident file. `size` is about the bytes of mail.
+ * An incident large enough that a kill lands in every phase: several shards of several formats, audit files plain and
+ * gzipped with repeated records, searches whose texts have to be read again. Gives the path of its incident file.
+ * `size` is about the bytes of mail.
  */
 export function writeMidIncident(folder: string, size: number): string {
   for (const part of ['mail/abel-a/Filed', 'audit']) mkdirSync(join(folder, part), { recursive: true });

@@ -8,7 +8,10 @@ const root = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'candor-readme-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A page shows what a command prints as `$ candor …` and lines of it; `…` on a line of its own stands for lines that are left out. */
+/**
+ * A page shows what a command prints as `$ candor …` and lines of it; `…` on a line of its own stands for lines that
+ * are left out.
+ */
 const SCREEN = /^```\n\$ candor ([^\n]+)\n([\s\S]*?)^```$/gm;
 const LEFT_OUT = '…';
 

@@ -89,7 +89,8 @@ describe.each([
     const copy = copyShuffled(incident);
     for (const key of ['access', 'mailboxes']) writeFileSync(copy, shuffleList(readFileSync(copy, 'utf8'), key));
     const found = await run(copy);
-    // The summary lists gaps in the order of the mailboxes, which is the author's; warnings name lines of the incident file.
+    // The summary lists gaps in the order of the mailboxes, which is the author's; warnings name lines of the incident
+    // file.
     const differ = findDifferent(await base(), found).filter((name) => name !== 'summary.json');
     expect(differ.filter((name) => name !== 'problems.jsonl')).toEqual([]);
     const others = (files: Exports) =>

@@ -7,12 +7,15 @@ interface Waiting {
   readonly fail: (cause: unknown) => void;
 }
 
-/** A commit costs as much as answering three requests, so those of a moment share one. Nobody notices a wait of this length. */
+/**
+ * A commit costs as much as answering three requests, so those of a moment share one. Nobody notices a wait of this
+ * length.
+ */
 const GATHERED_MS = 2;
 
 /**
- * Writes access records before anything is served. Those of a moment share one commit: waiting for the disk once for each of a
- * thousand fetches would make a reader wait for minutes.
+ * Writes access records before anything is served. Those of a moment share one commit: waiting for the disk once for
+ * each of a thousand fetches would make a reader wait for minutes.
  */
 export class AccessBook {
   readonly #store: AccessRecords;
@@ -26,7 +29,9 @@ export class AccessBook {
     this.#clock = clock;
   }
 
-  /** Resolves when all of them are on the disk. A record that cannot be written is a fault, and nothing may be served. */
+  /**
+   * Resolves when all of them are on the disk. A record that cannot be written is a fault, and nothing may be served.
+   */
   record(...accesses: readonly Access[]): Promise<void> {
     return new Promise((settle, fail) => {
       this.#waiting.push({ accesses, settle, fail });

@@ -2,12 +2,16 @@ import { isIP } from 'node:net';
 
 const GROUP_PARTS = 4;
 const ALL_PARTS = 8;
-/** Before the 32 bits of an address of version 4 that is written as one of version 6: mapped (RFC 4291, 2.5.5.2) and translated (RFC 6052, 2.1). */
+/**
+ * Before the 32 bits of an address of version 4 that is written as one of version 6: mapped (RFC 4291, 2.5.5.2) and
+ * translated (RFC 6052, 2.1).
+ */
 const CARRIERS: ReadonlySet<string> = new Set(['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0']);
 
 /**
- * Whose calls are counted together: an address of version 4, however it is written, or the /64 of one of version 6, since each customer has a whole one. A
- * server that listens for both versions sees every caller of version 4 in one and the same /64.
+ * Whose calls are counted together: an address of version 4, however it is written, or the /64 of one of version 6,
+ * since each customer has a whole one. A server that listens for both versions sees every caller of version 4 in one
+ * and the same /64.
  */
 export function toAddressGroup(address: string): string {
   // Most have no colon, which every address of version 6 has.

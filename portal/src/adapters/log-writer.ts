@@ -4,7 +4,10 @@ import { writeSync } from 'node:fs';
 const MOST_HELD_CHARS = 32 * 1024;
 const LONGEST_HELD_MS = 100;
 
-/** Lines for the program's output, several at once. What is held when the process is killed is lost: nothing is proved by it. */
+/**
+ * Lines for the program's output, several at once. What is held when the process is killed is lost: nothing is proved
+ * by it.
+ */
 export class LogWriter {
   readonly #descriptor: number;
   #held = '';

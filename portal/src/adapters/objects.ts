@@ -26,7 +26,10 @@ const RECENT_BYTES = 64 * 1024 * 1024;
 /** What became of bytes that were sent: only `stored` left anything behind. */
 export type StoreOutcome = 'stored' | 'too-large' | 'other-bytes';
 
-/** Sealed files by the digest of their bytes, in a folder. A file under its name is whole and flushed, whatever happened meanwhile. */
+/**
+ * Sealed files by the digest of their bytes, in a folder. A file under its name is whole and flushed, whatever happened
+ * meanwhile.
+ */
 export interface ObjectFolder {
   /** Takes exactly `size` bytes, or at most as many when it is no exact one. */
   put(digest: string, source: AsyncIterable<Uint8Array>, size: number, isExact: boolean): Promise<StoreOutcome>;

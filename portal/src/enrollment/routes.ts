@@ -28,8 +28,8 @@ import type { Person, PlacedRequest } from '../store/portal-store.ts';
 const TOKEN_BYTES = 16;
 
 /**
- * What people ask for. Everything is taken alike and handed to the lab: no step looks whether a domain or a code is known, so nothing can be learned of
- * it here.
+ * What people ask for. Everything is taken alike and handed to the lab: no step looks whether a domain or a code is
+ * known, so nothing can be learned of it here.
  */
 export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
   const { store } = portal;

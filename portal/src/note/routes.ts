@@ -6,7 +6,10 @@ import { Denial } from '../denial.ts';
 import { getPerson } from '../policy.ts';
 import type { Portal, PortalApp } from '../portal.ts';
 
-/** Notes that the reviewers of a party leave for each other (docs/formats/note.md): kept for them, and read by nobody here. */
+/**
+ * Notes that the reviewers of a party leave for each other (docs/formats/note.md): kept for them, and read by nobody
+ * here.
+ */
 export function addNoteRoutes(app: PortalApp, portal: Portal): void {
   const { store, settings, primitives, clock, accessBook } = portal;
   const config = { policy: 'reviewer' } as const;

@@ -16,7 +16,10 @@ const MARK = Buffer.from(new Uint32Array([ASK_ALONE]).buffer);
 /** What is sent of those that were asked for, in their order: null where there is a mark in its place. */
 type Chosen = readonly (readonly [WantedFile, ServedFile] | null)[];
 
-/** Several objects in one answer (docs/formats/portal-api.md, Several objects), each recorded as if it had been asked for alone. */
+/**
+ * Several objects in one answer (docs/formats/portal-api.md, Several objects), each recorded as if it had been asked
+ * for alone.
+ */
 export async function serveTogether(
   portal: Portal,
   call: FastifyRequest,
@@ -59,8 +62,8 @@ async function choose(portal: Portal, person: Person, release: string, digests: 
 }
 
 /**
- * Each piece as it lies in memory, when the line takes it: copying them into one answer costs as much again as sending them, and a reader on a slow line
- * would keep the copy.
+ * Each piece as it lies in memory, when the line takes it: copying them into one answer costs as much again as sending
+ * them, and a reader on a slow line would keep the copy.
  */
 function send(reply: FastifyReply, pieces: readonly Buffer[]): FastifyReply {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);

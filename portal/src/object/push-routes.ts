@@ -4,7 +4,10 @@ import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
 import { Denial } from '../denial.ts';
 import type { Portal, PortalApp } from '../portal.ts';
 
-/** How a release gets here: papers, files, papers again. Every step may be repeated; nothing is served before the last (docs/formats/portal-api.md, Push). */
+/**
+ * How a release gets here: papers, files, papers again. Every step may be repeated; nothing is served before the last
+ * (docs/formats/portal-api.md, Push).
+ */
 export function addPushRoutes(app: PortalApp, { settings, store, objects, primitives, clock }: Portal): void {
   app.post(
     portalPaths.labReleases,

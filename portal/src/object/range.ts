@@ -5,8 +5,8 @@ export interface ByteRange {
 }
 
 /**
- * One range of bytes (RFC 9110, 14.1.2). Null where the whole is to be sent: no range, several, or one that cannot be read, as the RFC allows. `beyond`
- * when there are no such bytes.
+ * One range of bytes (RFC 9110, 14.1.2). Null where the whole is to be sent: no range, several, or one that cannot be
+ * read, as the RFC allows. `beyond` when there are no such bytes.
  */
 export function readRange(field: string | undefined, size: number): ByteRange | 'beyond' | null {
   const match = field === undefined ? null : /^bytes=(\d{0,15})-(\d{0,15})$/.exec(field);

@@ -9,7 +9,10 @@ import { type Nonces, readSignedCall } from './signed-call.ts';
 /** `__Host-`: browsers take it from this host alone, over TLS, for all paths. */
 export const SESSION_COOKIE = '__Host-candor';
 
-/** Finds out who calls, and lets nobody in whom the route's policy does not name: a promise only where something must be looked up. @throws Denial */
+/**
+ * Finds out who calls, and lets nobody in whom the route's policy does not name: a promise only where something must be
+ * looked up. @throws Denial
+ */
 export function findCaller(
   request: FastifyRequest,
   policy: Policy,

@@ -8,9 +8,10 @@ const ALLOWED_FIELDS =
   'content-type, candor-key, candor-time, candor-nonce, candor-body, candor-signature, candor-tag, if-none-match, range';
 
 /**
- * Refuses what a browser may have sent from a page that is not the reviewer app. Fetching leaves a record, so reading is judged as changing is. The app is on
- * another origin than the portal, so browsers say its origin with every request of it; what comes by a session without one is an image, a link or a form of
- * some page nearby. Only an app on the portal's own origin reads without.
+ * Refuses what a browser may have sent from a page that is not the reviewer app. Fetching leaves a record, so reading
+ * is judged as changing is. The app is on another origin than the portal, so browsers say its origin with every request
+ * of it; what comes by a session without one is an image, a link or a form of some page nearby. Only an app on the
+ * portal's own origin reads without.
  */
 export function assertNearOrigin(request: FastifyRequest, app: string): void {
   const { origin } = request.headers;

@@ -20,8 +20,8 @@ export interface OwnSession {
 }
 
 /**
- * Sessions, in memory alone: whoever steals the disk, or puts an old one back, has none. They are kept under the digest of their token, so that memory
- * holds no token either.
+ * Sessions, in memory alone: whoever steals the disk, or puts an old one back, has none. They are kept under the digest
+ * of their token, so that memory holds no token either.
  */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();

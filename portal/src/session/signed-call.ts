@@ -22,7 +22,10 @@ export class Nonces {
   }
 }
 
-/** The key that signed this call (docs/formats/portal-api.md, Signed calls). The body is compared when it has been read. @throws Denial */
+/**
+ * The key that signed this call (docs/formats/portal-api.md, Signed calls). The body is compared when it has been read.
+ * @throws Denial
+ */
 export async function readSignedCall(request: FastifyRequest, portal: Portal, nonces: Nonces): Promise<string> {
   const [key, time, nonce, body, signature] = ['key', 'time', 'nonce', 'body', 'signature'].map((name) => {
     const value = request.headers[`candor-${name}`];

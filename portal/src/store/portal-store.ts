@@ -4,8 +4,9 @@ import type { Standing, ViewReceipt } from '@candor/core/review/access';
 import type { ReleaseManifest } from '@candor/core/review/seal';
 
 /**
- * All that the portal keeps beside sealed files, whatever engine keeps it. Every call is one transaction, and what it changed is on the disk when its
- * promise is fulfilled. A rejected promise is a fault: nothing was changed. No other folder holds a query.
+ * All that the portal keeps beside sealed files, whatever engine keeps it. Every call is one transaction, and what it
+ * changed is on the disk when its promise is fulfilled. A rejected promise is a fault: nothing was changed. No other
+ * folder holds a query.
  */
 export interface PortalStore {
   readonly requests: RequestRecords;
@@ -16,7 +17,9 @@ export interface PortalStore {
   readonly answers: AnswerRecords;
   readonly notes: NoteRecords;
   readonly tags: TagRecords;
-  /** Whether a fault as the log names it says that nothing can be written any more, so that trying again is of no use. */
+  /**
+   * Whether a fault as the log names it says that nothing can be written any more, so that trying again is of no use.
+   */
   isLost(fault: string): boolean;
   close(): Promise<void>;
 }
@@ -67,7 +70,10 @@ export type NoteOutcome =
 
 /** Notes of each party, in the order in which they came. Nothing is changed or removed. */
 export interface NoteRecords {
-  /** The place of the one that was taken before when it comes again. `older`: its author has written one with this number or a higher one. */
+  /**
+   * The place of the one that was taken before when it comes again. `older`: its author has written one with this
+   * number or a higher one.
+   */
   take(note: KeptNote): Promise<NoteOutcome>;
   listOfParty(party: string, after: number, most: number): Promise<readonly PlacedNote[]>;
 }
@@ -102,7 +108,10 @@ export interface PersonRecords {
   isKnown(sign: string): Promise<boolean>;
   findPasskey(credential: string): Promise<Passkey | null>;
   findPasskeyOf(sign: string): Promise<Passkey | null>;
-  /** One passkey a person: a new one takes the place of the old. False when somebody else has this credential or place: then nothing changes. */
+  /**
+   * One passkey a person: a new one takes the place of the old. False when somebody else has this credential or place:
+   * then nothing changes.
+   */
   replacePasskey(passkey: Passkey): Promise<boolean>;
   /** The keys that lie at a place; null where there are none. */
   findWrappedAt(place: string): Promise<string | null>;
@@ -131,7 +140,10 @@ export interface ExpectedFile {
   readonly isPresent: boolean;
 }
 
-/** Releases: begun, complete, served. Only a served one is ever found for a reviewer, and only within the reviewer's party. */
+/**
+ * Releases: begun, complete, served. Only a served one is ever found for a reviewer, and only within the reviewer's
+ * party.
+ */
 export interface ReleaseRecords {
   /** Takes the papers of a release, once; then, and each time after, says what is missing. */
   begin(
@@ -183,9 +195,15 @@ export interface RequestRecords {
   listOfKey(sign: string): Promise<readonly PlacedRequest[]>;
   listAfter(place: number, most: number): Promise<readonly PlacedRequest[]>;
   listOfParty(party: string, most: number): Promise<readonly PlacedRequest[]>;
-  /** Enrollments of this fingerprint for the domains that are the party's, the newest first: however many strangers ask, a person who is known by ear is found. */
+  /**
+   * Enrollments of this fingerprint for the domains that are the party's, the newest first: however many strangers ask,
+   * a person who is known by ear is found.
+   */
   listOfReviewer(party: string, reviewer: string, most: number): Promise<readonly PlacedRequest[]>;
-  /** Enrollments for the domains that are the party's: the newest, and those of its people in force, whom no stranger pushes out. */
+  /**
+   * Enrollments for the domains that are the party's: the newest, and those of its people in force, whom no stranger
+   * pushes out.
+   */
   listForDomainsOf(party: string, most: number): Promise<readonly PlacedRequest[]>;
 }
 

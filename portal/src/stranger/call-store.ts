@@ -5,7 +5,10 @@ type Counted = (fault: Error | null, found: { readonly current: number; readonly
 
 const SECOND_MS = 1000;
 
-/** Where @fastify/rate-limit counts the calls of each caller: by the portal's clock, and for more callers than its own store remembers. */
+/**
+ * Where @fastify/rate-limit counts the calls of each caller: by the portal's clock, and for more callers than its own
+ * store remembers.
+ */
 export function toCallStore(clock: () => Instant) {
   return class CallStore {
     readonly #tallies = new Map<number, Tally>();

@@ -28,8 +28,9 @@ const DAY_SECONDS = 86_400;
 const ALL = 'all';
 
 /**
- * Who calls without being known, and how often. In memory: no address is ever written to the disk. Whoever holds a notice shows its tag and is counted
- * by that alone, so that no number of strangers, at whatever addresses, keeps them out (docs/formats/portal-api.md, Strangers).
+ * Who calls without being known, and how often. In memory: no address is ever written to the disk. Whoever holds a
+ * notice shows its tag and is counted by that alone, so that no number of strangers, at whatever addresses, keeps them
+ * out (docs/formats/portal-api.md, Strangers).
  */
 export class Strangers {
   readonly #limits: StrangerLimits;

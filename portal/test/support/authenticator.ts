@@ -5,7 +5,9 @@ const ATTESTED = 0x40;
 
 type Cbor = number | string | Uint8Array | ReadonlyMap<number | string, Cbor>;
 
-/** An authenticator in software: what a browser would hand on. `verified: false` is one that asked for no touch or PIN. */
+/**
+ * An authenticator in software: what a browser would hand on. `verified: false` is one that asked for no touch or PIN.
+ */
 export class Authenticator {
   readonly credential = randomBytes(32);
   readonly #privateKey: KeyObject;

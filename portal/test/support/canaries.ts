@@ -46,7 +46,10 @@ export function searchFolder(folder: string, forms: readonly Buffer[]): readonly
     .filter((path) => countForms(readFileSync(path), forms) > 0);
 }
 
-/** Counts regions of a process's memory that hold one of the forms; null where this system shows no other process's memory. */
+/**
+ * Counts regions of a process's memory that hold one of the forms; null where this system shows no other process's
+ * memory.
+ */
 export function searchMemory(pid: number, forms: readonly Buffer[]): number | null {
   let maps: string;
   let memory: number;

@@ -11,7 +11,10 @@ import {
 } from '@candor/core/review/seal';
 import { sha256Hex } from './caller.ts';
 
-/** A release as the lab would push it. Its approvals and proof are not those of anybody: the portal hands them on and believes nothing. */
+/**
+ * A release as the lab would push it. Its approvals and proof are not those of anybody: the portal hands them on and
+ * believes nothing.
+ */
 export interface MadeRelease {
   readonly release: string;
   readonly papers: {

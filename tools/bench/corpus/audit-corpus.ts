@@ -93,7 +93,10 @@ function toRecord(
   );
 }
 
-/** Records of one session of a mail client, which lives for days, and of one of its tokens, which is good for about an hour. */
+/**
+ * Records of one session of a mail client, which lives for days, and of one of its tokens, which is good for about an
+ * hour.
+ */
 const RECORDS_A_SESSION = 400;
 const RECORDS_A_TOKEN = 40;
 

@@ -3,8 +3,8 @@ import { INTRUDER_SESSION, MAILBOX_GUID, OWNER, OWNER_ADDRESS } from './audit-co
 import { OWN_DOMAIN } from './vocabulary.ts';
 
 /**
- * An incident file over generated evidence. `audit` is null where only mail is to be read. Without `owners` nobody says which addresses are the owner's, and
- * what the owner did is ambiguous.
+ * An incident file over generated evidence. `audit` is null where only mail is to be read. Without `owners` nobody says
+ * which addresses are the owner's, and what the owner did is ambiguous.
  */
 export function writeBenchIncident(path: string, mail: string, audit: string | null, owners: boolean): void {
   const access =

@@ -1,5 +1,5 @@
-// Our side of audit reading: the file as the product reads it, digest included, and every judged field of every record looked at.
-//   node audit.ts FILE   prints {"records","items"}
+// Our side of audit reading: the file as the product reads it, digest included, and every judged field of every record
+// looked at. node audit.ts FILE prints {"records","items"}
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { readAccessFile } from '../../../lab/src/evidence/access-file.ts';
 

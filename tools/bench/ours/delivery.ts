@@ -1,5 +1,5 @@
-// Our side of sending: notices are made and signed, and go to a relay by the whole delivery protocol (claims, marks on the disk, outcomes).
-//   node delivery.ts   prints {"notices","cpuSeconds"}
+// Our side of sending: notices are made and signed, and go to a relay by the whole delivery protocol (claims, marks on
+// the disk, outcomes). node delivery.ts prints {"notices","cpuSeconds"}
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +43,10 @@ await store.close();
 sink.close();
 rmSync(folder, { recursive: true });
 
-/** Makes and sends so many; gives the time of both. What lies between belongs to neither side: the approved wave in the store. */
+/**
+ * Makes and sends so many; gives the time of both. What lies between belongs to neither side: the approved wave in the
+ * store.
+ */
 async function run(from: number, count: number): Promise<number> {
   const making = process.cpuUsage();
   const mails = Array.from({ length: count }, (_, at) => makeOurNotice(from + at));

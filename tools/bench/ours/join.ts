@@ -1,5 +1,5 @@
-// Our side of the judging join. Prints {"hits","cpuSeconds"} of the join alone; the ids lie packed, as the store hands them out.
-//   node join.ts COPIES BINDS
+// Our side of the judging join. Prints {"hits","cpuSeconds"} of the join alone; the ids lie packed, as the store hands
+// them out. node join.ts COPIES BINDS
 import { PackedMessageIdIndex, type PackedMessageIds } from '@candor/core/exposure/judge';
 import { toBindId, toCopyId } from '../join-ids.ts';
 

@@ -1,5 +1,6 @@
 // Our side of serving: a portal that ends TLS itself, with a session, every access on the disk before it is answered.
-//   NODE_EXTRA_CA_CERTS=FOLDER/served.crt node portal.ts api|cache|disk FOLDER [OBJECTS IN A CALL]   prints {"requests","cpuSeconds","perSecond"}
+// NODE_EXTRA_CA_CERTS=FOLDER/served.crt node portal.ts api|cache|disk FOLDER [OBJECTS IN A CALL] prints
+// {"requests","cpuSeconds","perSecond"}
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

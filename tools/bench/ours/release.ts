@@ -1,5 +1,5 @@
-// Our side of building a release: every message read again, projected, looked at twice, described, sealed and stored, by one reader process.
-//   node release.ts FOLDER   prints {"messages","cpuSeconds","perSecond"}
+// Our side of building a release: every message read again, projected, looked at twice, described, sealed and stored,
+// by one reader process. node release.ts FOLDER prints {"messages","cpuSeconds","perSecond"}
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeSealingKey } from '@candor/core/review/seal';

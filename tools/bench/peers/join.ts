@@ -1,6 +1,5 @@
-// Peers of the judging join: how many of the copies are named by a Bind? Prints {"hits","cpuSeconds"} of the join alone, after the ids
-// are in the form that the peer wants.
-//   node join.ts map|sqlite|duckdb COPIES BINDS
+// Peers of the judging join: how many of the copies are named by a Bind? Prints {"hits","cpuSeconds"} of the join
+// alone, after the ids are in the form that the peer wants. node join.ts map|sqlite|duckdb COPIES BINDS
 import { toBindId, toCopyId } from '../join-ids.ts';
 
 const [, , how, copiesText, bindsText] = process.argv;

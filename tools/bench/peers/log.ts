@@ -1,5 +1,5 @@
-// The bare hashes of the log, in Node's fastest call that gives bytes: no tree, no tiles, no forms. Prints {"count","cpuSeconds"}.
-//   node log.ts append ENTRIES | proofs PROOFS
+// The bare hashes of the log, in Node's fastest call that gives bytes: no tree, no tiles, no forms. Prints
+// {"count","cpuSeconds"}. node log.ts append ENTRIES | proofs PROOFS
 import { hash } from 'node:crypto';
 import { ENTRY_TEXT, makeProofs, toSalt } from '../log-work.ts';
 

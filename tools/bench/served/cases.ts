@@ -29,7 +29,10 @@ export const countFiles = (what: ServedCase): number => (what === 'disk' ? COLD_
 export const countWarmUp = (what: ServedCase, together: number): number =>
   what === 'api' ? WARM_API_CALLS : WARM_CALLS * together;
 
-/** Which of the files a request asks for; before it is counted none of those that are to come from the disk, or a server would have them by then. */
+/**
+ * Which of the files a request asks for; before it is counted none of those that are to come from the disk, or a server
+ * would have them by then.
+ */
 export function toFileNumber(what: ServedCase, request: number, isWarmUp: boolean): number {
   const cold = what === 'disk' ? COLD_FILES : 0;
   return isWarmUp || cold === 0 ? cold + (request % WARM_FILES) : request % cold;

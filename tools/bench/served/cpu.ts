@@ -5,7 +5,10 @@ import { makeCertificate } from '../../services/certificate.mjs';
 
 const NANOSECONDS = 1e9;
 
-/** CPU seconds of all threads of a running process, so far: to the nanosecond, where the clock of `stat` has hundredths of a second (proc(5), schedstat). */
+/**
+ * CPU seconds of all threads of a running process, so far: to the nanosecond, where the clock of `stat` has hundredths
+ * of a second (proc(5), schedstat).
+ */
 export function readCpuOf(pid: number): number {
   const threads = readdirSync(`/proc/${pid}/task`);
   const spent = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'latin1').split(' ')[0]);

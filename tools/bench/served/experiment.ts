@@ -37,7 +37,8 @@ export const served: Experiment = {
         // As the app reads many, against what nginx can do: a request for each file.
         toRow('cache-together', `– ${many}, read before`, 'portal, cache, together', 'nginx, cache', 1.2, 1),
         toRow('disk-together', `– ${many}, from the disk`, 'portal, disk, together', 'nginx, disk', 2.5, 2),
-        // As a person opens one: who asks and the record come on top of TLS each time (docs/decisions/0019-what-serving-costs.md).
+        // As a person opens one: who asks and the record come on top of TLS each time
+        // (docs/decisions/0019-what-serving-costs.md).
         toRow('cache', `– ${one}, read before`, 'portal, cache', 'nginx, cache', null, null),
         toRow('disk', `– ${one}, from the disk`, 'portal, disk', 'nginx, disk', null, null),
       ],

@@ -7,8 +7,8 @@ import { toCommandLine, toRunSide, toSha256Side } from '../sides.ts';
 import { KNOWN } from './many-mailboxes.ts';
 import { provideManyMailboxes, type Shape } from './shape-cache.ts';
 
-// Shapes of incidents that real ones have had, and on which a run did not end, or took memory with the number of mailboxes or copies. The
-// numbers below are those of `--size 1g`; a smaller size makes them smaller in proportion.
+// Shapes of incidents that real ones have had, and on which a run did not end, or took memory with the number of
+// mailboxes or copies. The numbers below are those of `--size 1g`; a smaller size makes them smaller in proportion.
 
 const MESSAGES_A_MAILBOX = 4;
 const MAILBOXES = 5_000;
@@ -136,7 +136,10 @@ export const screens: Experiment = {
   },
 };
 
-/** The whole product on mail alone, and how much of it one process does by itself: with more readers only the others get less. */
+/**
+ * The whole product on mail alone, and how much of it one process does by itself: with more readers only the others get
+ * less.
+ */
 export const wholeMail: Experiment = {
   name: 'whole-mail',
   prepare: async (context) => {

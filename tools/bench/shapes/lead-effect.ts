@@ -12,8 +12,8 @@ const AIM = 1;
 const INTRUDER = /^intruder:\n(?: .*\n)+/m;
 
 /**
- * What a decision would change, against a run that judges the same evidence once with the decision taken. Both states have read everything before, so that
- * neither side reads a mailbox or a log.
+ * What a decision would change, against a run that judges the same evidence once with the decision taken. Both states
+ * have read everything before, so that neither side reads a mailbox or a log.
  */
 export const leadEffect: Experiment = {
   name: 'leads',

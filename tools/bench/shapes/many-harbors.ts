@@ -29,7 +29,8 @@ const JSON_LINES = ['management-api.jsonl', 'tanaka-y.cloud-app-events.jsonl'];
 const TABLES = ['lindqvist-s.search.csv', 'moreau-c.purview.csv', 'brandt-j.hunt.csv'];
 
 /**
- * Writes the bundled incident many times over as one: each time with other mailboxes, ids and correspondents. Messages in the zip keep theirs.
+ * Writes the bundled incident many times over as one: each time with other mailboxes, ids and correspondents. Messages
+ * in the zip keep theirs.
  * @returns how many copies of messages it has
  */
 export function writeManyHarbors(folder: string, times: number, rest: string): number {
@@ -83,7 +84,10 @@ ${rest}`,
   return COPIES * times;
 }
 
-/** Another log arrives: the owner's last reading of one of the mailboxes turns out to be the intruder's, from another record of it. */
+/**
+ * Another log arrives: the owner's last reading of one of the mailboxes turns out to be the intruder's, from another
+ * record of it.
+ */
 export function writeArrival(folder: string, number: number): void {
   const lines = readFileSync(join(HARBOR, 'audit/management-api.jsonl'), 'utf8').trimEnd().split('\n');
   const record = JSON.parse(mangle(lines.at(-1) ?? '', number)) as Record<string, unknown>;

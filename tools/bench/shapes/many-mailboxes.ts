@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { BufferedFile } from '../corpus/mail-corpus.ts';
 import { OWN_DOMAIN } from '../corpus/vocabulary.ts';
 
-/** What an incident of many small messages holds: the same letters and records, in as many mailboxes as are asked for. */
+/**
+ * What an incident of many small messages holds: the same letters and records, in as many mailboxes as are asked for.
+ */
 export interface ShapeCounts {
   readonly mailboxes: number;
   readonly messages: number;

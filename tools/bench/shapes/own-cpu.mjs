@@ -1,4 +1,5 @@
-// Loaded before a program that is measured (`node --import`): says at its end how much CPU it took itself, without the processes that it started.
+// Loaded before a program that is measured (`node --import`): says at its end how much CPU it took itself, without the
+// processes that it started.
 import { writeSync } from 'node:fs';
 
 const STDERR = 2;

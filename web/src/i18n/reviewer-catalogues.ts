@@ -11,7 +11,9 @@ const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<ReviewerCa
 
 const loaded = new Map<Language, Promise<ReviewerCatalogue>>();
 
-/** The same promise each time, so that whoever waits for it finds it again. A file that does not load leaves English. */
+/**
+ * The same promise each time, so that whoever waits for it finds it again. A file that does not load leaves English.
+ */
 export function loadReviewerCatalogue(language: Language): ReviewerCatalogue | Promise<ReviewerCatalogue> {
   if (language === 'en') return english;
   const catalogue = loaded.get(language) ?? LOADERS[language]().catch(() => english);

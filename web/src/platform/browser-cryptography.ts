@@ -7,7 +7,10 @@ const SIGNATURE_BYTES = 64;
 /** As RFC 8032 has it, and no key of small order, under which one signature fits every text. */
 const STRICT = { zip215: false };
 
-/** WebCrypto, as core asks for it, on pages that came over https and on this machine's own; Ed25519 is portable code, the same in every browser. */
+/**
+ * WebCrypto, as core asks for it, on pages that came over https and on this machine's own; Ed25519 is portable code,
+ * the same in every browser.
+ */
 export const browserCryptography: Cryptography = {
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', copy(bytes))),
   hkdfSha256: async (secret, info, lengthBytes, salt = new Uint8Array()) => {

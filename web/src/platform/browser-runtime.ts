@@ -55,8 +55,9 @@ export const browserRuntime: Runtime = {
 };
 
 /**
- * The browser's own: the tables that the lab decodes by weigh more than a page, and here texts are shown, not fingerprinted. Chromium keeps the
- * state of iso-2022-jp beyond a text's end, so that one message would garble the next: for each text a new one is opened.
+ * The browser's own: the tables that the lab decodes by weigh more than a page, and here texts are shown, not
+ * fingerprinted. Chromium keeps the state of iso-2022-jp beyond a text's end, so that one message would garble the
+ * next: for each text a new one is opened.
  */
 function openDecoder(encoding: string): Decoder {
   let decoder = new TextDecoder(encoding);

@@ -11,7 +11,9 @@ import {
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The page's policy names this one alone: text becomes markup here and nowhere else, in a document that is never shown. */
+/**
+ * The page's policy names this one alone: text becomes markup here and nowhere else, in a document that is never shown.
+ */
 const POLICY = 'received-markup';
 
 interface Markup {

@@ -5,8 +5,8 @@ const NOT_FOUND = 404;
 const LONGEST_MS = 30_000;
 
 /**
- * Fetches files of the site that served the page, and nothing else: no cookie, no referrer, no redirect to elsewhere, and nothing but the file's name.
- * Throws when nobody answers, or answers with anything but a file.
+ * Fetches files of the site that served the page, and nothing else: no cookie, no referrer, no redirect to elsewhere,
+ * and nothing but the file's name. Throws when nobody answers, or answers with anything but a file.
  */
 export const siteAccess: SiteAccess = async (path) => {
   const address = new URL(`/${path}`, location.origin);

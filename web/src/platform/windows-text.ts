@@ -1,4 +1,6 @@
-/** What @kenjiuno/msgreader asks of iconv-lite, done by the browser: the package is for Node and larger than the page. */
+/**
+ * What @kenjiuno/msgreader asks of iconv-lite, done by the browser: the package is for Node and larger than the page.
+ */
 export function decode(bytes: Uint8Array, encoding: string): string {
   try {
     return new TextDecoder(encoding).decode(bytes);

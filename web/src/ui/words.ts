@@ -23,7 +23,10 @@ export interface LanguageRules {
 
 export type Values = Readonly<Record<string, string>>;
 
-/** Puts values into a phrase. Values are never phrases themselves. `{de organization}` is the word and the value, in French one before a vowel. */
+/**
+ * Puts values into a phrase. Values are never phrases themselves. `{de organization}` is the word and the value, in
+ * French one before a vowel.
+ */
 export function fill(phrase: string, values: Values): string {
   return phrase.replace(/\{(?:(de|que) )?(\w+)\}/g, (whole, word: ElidedParticle | undefined, name: string) => {
     const value = values[name];

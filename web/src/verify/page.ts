@@ -20,7 +20,10 @@ interface Moment extends Pick<PageState, 'code' | 'domain' | 'held' | 'stage'> {
   readonly lookUp: LookUp | null;
 }
 
-/** What has the focus after the page was drawn: the answer, the language, what was found in a message, or what had it before. */
+/**
+ * What has the focus after the page was drawn: the answer, the language, what was found in a message, or what had it
+ * before.
+ */
 type Focus = 'h1' | '#language' | '#found' | '#code' | '#domain' | null;
 
 const EMPTY: Moment = { code: '', domain: '', held: null, stage: { kind: 'form' }, lookUp: null };
@@ -104,7 +107,9 @@ class Page {
     this.#go({ code, domain, held: found.kind === 'failed' ? held : null, stage: found, lookUp }, 'h1', isSameEntry);
   }
 
-  /** A message from anywhere: it is compared where an answer about its code is shown, and else what it names is offered. */
+  /**
+   * A message from anywhere: it is compared where an answer about its code is shown, and else what it names is offered.
+   */
   async #take(source: Source): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;

@@ -21,7 +21,10 @@ const BEHIND = ['', 'BB', '\xb0\xa1'];
 /** Chromium takes what follows a wrong character of three bytes for such a one too. */
 const BEHIND_EUC_JP = ['', 'BB'];
 
-/** The texts of one encoding in which every pair of bytes that begins with `lead` occurs, right or wrong, or that byte alone; each unit is a byte. */
+/**
+ * The texts of one encoding in which every pair of bytes that begins with `lead` occurs, right or wrong, or that byte
+ * alone; each unit is a byte.
+ */
 export function listTexts(encoding: string, lead: number): readonly string[] {
   const befores = BEFORE[encoding];
   if (befores === undefined) return ['', 'a', '\xe9'].map((before) => `${before}${String.fromCharCode(lead)}${before}`);

@@ -129,7 +129,8 @@ test('two tabs do not enroll at once', async () => {
   await second.getByText('Enrolling goes on in another tab').waitFor();
   await look(second, 'enroll-other-tab');
   await page.close();
-  // The browser gives the lock of a closed page back when it finds the time, and who asks before is told of the other tab once and for all.
+  // The browser gives the lock of a closed page back when it finds the time, and who asks before is told of the other
+  // tab once and for all.
   await expect
     .poll(() => second.evaluate(async () => (await navigator.locks.query()).held?.length), { timeout: 20_000 })
     .toBe(0);

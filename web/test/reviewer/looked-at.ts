@@ -5,14 +5,20 @@ import { openWatched as openPage, WIDE } from './watched-page.ts';
 
 export const NARROW = { width: 390, height: 844 };
 
-/** A watched page that goes with its test: one that stays asks and counts on, and takes a busy machine's time from those that come after. */
+/**
+ * A watched page that goes with its test: one that stays asks and counts on, and takes a busy machine's time from those
+ * that come after.
+ */
 export async function openWatched(...how: Parameters<typeof openPage>): ReturnType<typeof openPage> {
   const watched = await openPage(...how);
   onTestFinished(() => watched.page.context().close());
   return watched;
 }
 
-/** No violation of axe, nothing wider than the screen; at both widths, in both themes. Takes pictures where that is asked for. */
+/**
+ * No violation of axe, nothing wider than the screen; at both widths, in both themes. Takes pictures where that is
+ * asked for.
+ */
 export async function look(page: Page, name: string): Promise<void> {
   const before = page.viewportSize() ?? WIDE;
   for (const [width, size] of [

@@ -26,7 +26,10 @@ const hostile = makeLeakVectors((index) => `http://v${index}.canary.test/v${inde
   )
   .join('\n');
 
-/** What somebody who has broken the frame that takes mail apart would have it do: go elsewhere itself, or take the page along. */
+/**
+ * What somebody who has broken the frame that takes mail apart would have it do: go elsewhere itself, or take the page
+ * along.
+ */
 const deeds = [
   `location.href = '§'`,
   `document.body.innerHTML = '<a href="§">x</a>'; document.querySelector('a').click()`,
@@ -45,8 +48,9 @@ const MAKE_FRAMES = `(addresses) => {
 }`;
 
 /**
- * A passkey that any portal of this machine takes, for browsers that have no authenticator to try with. It gives what could unwrap keys, but was not there
- * when these were wrapped. In Firefox what a test says runs beside the page, which sees only what is made in it or cloned into it.
+ * A passkey that any portal of this machine takes, for browsers that have no authenticator to try with. It gives what
+ * could unwrap keys, but was not there when these were wrapped. In Firefox what a test says runs beside the page, which
+ * sees only what is made in it or cloned into it.
  */
 const STAND_IN = `() => {
   const page = window.wrappedJSObject ?? window;
@@ -133,7 +137,8 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     const [sent] = await place.portal.portal.store.requests.listAfter(0, 1);
     await place.portal.say(await toParties(place), [{ request: sent?.request ?? '', state: 'approved' }]);
     await page.goTo(`${place.served.address}#/people`);
-    // Firefox's virtual authenticator uses the extension at sign-in without the flag that says so, which no real one does and the portal refuses: here it is not asked for.
+    // Firefox's virtual authenticator uses the extension at sign-in without the flag that says so, which no real one
+    // does and the portal refuses: here it is not asked for.
     await page.ask(`() => {
       const own = (window.wrappedJSObject ?? window).navigator.credentials;
       const get = own.get.bind(own);

@@ -23,7 +23,10 @@ const rows = (page: Page) => page.locator('[role=row][aria-selected]');
 /** What is shown stands a moment after what is said of it, on a busy machine a long one. */
 const CALM = { timeout: 20_000 };
 
-/** `/` goes to the search field: what is typed before that are keys of the page. Wherever a field has the focus, it is a letter. */
+/**
+ * `/` goes to the search field: what is typed before that are keys of the page. Wherever a field has the focus, it is a
+ * letter.
+ */
 async function search(page: Page, text: string): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.matches('input') === false);
   await page.keyboard.press('/');

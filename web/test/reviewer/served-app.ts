@@ -42,8 +42,8 @@ function toHeaders(path: string, portal: string): Record<string, string> {
 }
 
 /**
- * Serves the built reviewer app on loopback as the organization's static site does, with the portal's origin in the page's policy. `portal` is asked at each
- * page, so that it may be started after its app.
+ * Serves the built reviewer app on loopback as the organization's static site does, with the portal's origin in the
+ * page's policy. `portal` is asked at each page, so that it may be started after its app.
  */
 export async function serveApp(portal: () => string): Promise<ServedApp> {
   const pages = await readWebPages();

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { noBrowser } from '../../../tools/services/browser.ts';
 
-/** Opens something once for all tests of a file, and closes it behind them. Where there is no browser to use it with, they are skipped. */
+/**
+ * Opens something once for all tests of a file, and closes it behind them. Where there is no browser to use it with,
+ * they are skipped.
+ */
 export function shareOpened<Opened extends { close(): Promise<void> }>(
   open: () => Promise<Opened>,
   take: (opened: Opened) => void,

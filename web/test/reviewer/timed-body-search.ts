@@ -13,7 +13,10 @@ const PIECES: readonly (readonly [piece: string, isWhole: boolean])[] = [
   ['zzz', false],
 ];
 
-/** The slowest search among the words of so many bodies, in seconds. Few words are in most letters and most in few, as in any language. */
+/**
+ * The slowest search among the words of so many bodies, in seconds. Few words are in most letters and most in few, as
+ * in any language.
+ */
 export function timeBodySearch(messages: number): number {
   const index = new WordIndex(BUDGET_BYTES);
   const draw = makeDraw(3);

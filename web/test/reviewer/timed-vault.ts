@@ -1,5 +1,5 @@
-// A vault of 200,000 fictional messages in the reviewer app, in a real browser, behind a portal that answers from memory; a part of `npm run bench`.
-//   node timed-vault.ts   prints {"messages", figures in seconds and MB}
+// A vault of 200,000 fictional messages in the reviewer app, in a real browser, behind a portal that answers from
+// memory; a part of `npm run bench`. node timed-vault.ts prints {"messages", figures in seconds and MB}
 
 import type { CDPSession, Page } from 'playwright-core';
 import { openBrowser } from '../../../tools/services/browser.ts';
@@ -46,7 +46,10 @@ try {
   await world.close();
 }
 
-/** The longest time in which a part of the list is blank, or no frame is drawn at all, while somebody scrolls fast, and jumps. */
+/**
+ * The longest time in which a part of the list is blank, or no frame is drawn at all, while somebody scrolls fast, and
+ * jumps.
+ */
 async function scrollThrough(): Promise<number> {
   const list = document.querySelector<HTMLElement>('[role=grid]');
   if (list === null) throw new Error('no list');

@@ -45,7 +45,10 @@ export interface VaultOrder {
   readonly renamed?: ReadonlyMap<string, string>;
 }
 
-/** A party's vault behind a portal that checks nothing, and the real app in front of it. Whoever comes signs in with any passkey and unlocks by the recovery key. */
+/**
+ * A party's vault behind a portal that checks nothing, and the real app in front of it. Whoever comes signs in with any
+ * passkey and unlocks by the recovery key.
+ */
 export class VaultWorld {
   readonly organization = new Organization();
   readonly #server = createServer((request, response) => void this.#answer(request, response));

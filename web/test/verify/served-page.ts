@@ -39,7 +39,10 @@ export function servePage(): OpenedPage {
   };
 }
 
-/** Answers of a server that a test breaks; and styles of a received message, which the page's policy refuses in the document that is only parsed. */
+/**
+ * Answers of a server that a test breaks; and styles of a received message, which the page's policy refuses in the
+ * document that is only parsed.
+ */
 const isExpected = (text: string): boolean => text.includes('50') || text.startsWith('Applying inline style violates');
 
 async function openPage(browser: Browser, address: string, options: BrowserContextOptions): Promise<Page> {

@@ -23,7 +23,10 @@ const severalDigests = z
   .transform((joined) => joined.split(','))
   .refine((digests) => new Set(digests).size === digests.length);
 
-/** What authenticators of browsers answer. Results of extensions stay in the browser: those of the secret one would be the key itself. */
+/**
+ * What authenticators of browsers answer. Results of extensions stay in the browser: those of the secret one would be
+ * the key itself.
+ */
 const credential = {
   id: text,
   rawId: text,
@@ -69,7 +72,9 @@ export const portalRequests = {
     wrapped: wrapped.nullable(),
     place: place.nullable().optional(),
   }),
-  /** What it replaces is named by its digest: of two devices that write at once, the second reads what the first wrote. */
+  /**
+   * What it replaces is named by its digest: of two devices that write at once, the second reads what the first wrote.
+   */
   wrappedKeys: z.strictObject({ wrapped, replaces: digest }),
   recovery: z.strictObject({ place }),
 

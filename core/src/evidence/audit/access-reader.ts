@@ -16,9 +16,9 @@ export interface AccessReader {
 }
 
 /**
- * Reads one access file of any container, streaming. Every row goes to `onRow` as soon as it ends; nothing that a file holds makes it throw.
- * `file` is the path as in incident.yaml; it is part of the ids of neutral rows. A row of more than `rowLimitBytes` is kept as unreadable. `onForeign` is
- * shown the rows of logs of another kind.
+ * Reads one access file of any container, streaming. Every row goes to `onRow` as soon as it ends; nothing that a file
+ * holds makes it throw. `file` is the path as in incident.yaml; it is part of the ids of neutral rows. A row of more
+ * than `rowLimitBytes` is kept as unreadable. `onForeign` is shown the rows of logs of another kind.
  */
 export function createAccessReader(
   file: string,

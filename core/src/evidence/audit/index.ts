@@ -1,6 +1,7 @@
 /**
- * Audit logs in, `AuditRecord`s out. `createAccessReader` streams a file of any known form; rows it cannot read are counted with
- * their reason, never dropped silently (docs/formats/access-records.md). Nothing here throws on what a log may hold.
+ * Audit logs in, `AuditRecord`s out. `createAccessReader` streams a file of any known form; rows it cannot read are
+ * counted with their reason, never dropped silently (docs/formats/access-records.md). Nothing here throws on what a log
+ * may hold.
  */
 
 export { type AccessReader, createAccessReader } from './access-reader.ts';

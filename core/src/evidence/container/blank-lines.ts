@@ -1,4 +1,7 @@
-/** Where the first line begins that holds more than blanks and tabs, however lines end; the last line's start where there is none. */
+/**
+ * Where the first line begins that holds more than blanks and tabs, however lines end; the last line's start where
+ * there is none.
+ */
 export function skipBlankLines(bytes: Uint8Array, start: number): number {
   let line = start;
   for (let at = start; at < bytes.length; at += 1) {

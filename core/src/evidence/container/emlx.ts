@@ -1,4 +1,7 @@
-/** The line in front of a message of Apple Mail: how many bytes of message follow it, and the blanks that Mail fills the line with. */
+/**
+ * The line in front of a message of Apple Mail: how many bytes of message follow it, and the blanks that Mail fills the
+ * line with.
+ */
 const COUNT_LINE = /^(\d{1,15})[ \t]*\r?\n/;
 /** What begins a property list, white space before it apart. */
 const PROPERTY_LIST = /^\s*(?:<\?xml|<!DOCTYPE plist|<plist|bplist)/;

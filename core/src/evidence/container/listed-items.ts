@@ -11,7 +11,10 @@ const BEGIN = /^(?:\xef\xbb\xbf)?BEGIN:(VEVENT|VTODO|VJOURNAL|VCARD)[ \t]*$/i;
 /** Units of a line that may still be one of these; what is longer is none. */
 const LINE_UNITS = 64;
 
-/** Counts the items of a file in any pieces (RFC 5545 section 3.4, RFC 6350 section 3.3): each begins with a line of its own. */
+/**
+ * Counts the items of a file in any pieces (RFC 5545 section 3.4, RFC 6350 section 3.3): each begins with a line of its
+ * own.
+ */
 export function createListedItemCounter(toText: (bytes: Uint8Array) => string): ListedItemCounter {
   const counts = { vevent: 0, vtodo: 0, vjournal: 0, vcard: 0 };
   let line = '';

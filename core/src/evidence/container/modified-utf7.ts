@@ -2,8 +2,8 @@ const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,
 const RUN = /&([A-Za-z0-9+,]*)-/g;
 
 /**
- * Decodes a mailbox name in modified UTF-7 (RFC 3501 section 5.1.3). A run that is not valid stays as it stands, so that two different
- * names on disk never become one.
+ * Decodes a mailbox name in modified UTF-7 (RFC 3501 section 5.1.3). A run that is not valid stays as it stands, so
+ * that two different names on disk never become one.
  */
 export function readModifiedUtf7(name: string): string {
   if (!name.includes('&')) return name;

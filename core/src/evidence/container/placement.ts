@@ -7,15 +7,23 @@ export interface Placement {
   readonly as: 'message' | 'by-content' | 'ignored';
   /** Folder of a message that is the whole file (docs/formats/rules.md, Folders); null at the top of an eml tree. */
   readonly folder: string | null;
-  /** Folder of the messages of an mbox: its sub-folder and its name without `.mbox`; null when the mbox is the whole evidence. */
+  /**
+   * Folder of the messages of an mbox: its sub-folder and its name without `.mbox`; null when the mbox is the whole
+   * evidence.
+   */
   readonly mboxFolder: string | null;
-  /** Maildir delivery time: the number before the first dot of the file name; null when there is none (0 is no time). */
+  /**
+   * Maildir delivery time: the number before the first dot of the file name; null when there is none (0 is no time).
+   */
   readonly delivered: Instant | null;
   /** Maildir flag D. */
   readonly draft: boolean;
 }
 
-/** Finds the Maildirs among the files of one evidence, so that each file can be placed. Paths are below the evidence, `/` between. */
+/**
+ * Finds the Maildirs among the files of one evidence, so that each file can be placed. Paths are below the evidence,
+ * `/` between.
+ */
 export interface Layout {
   place(path: string): Placement;
 }
@@ -32,8 +40,8 @@ interface Candidate {
 }
 
 /**
- * A folder is a Maildir when it has two of `cur`, `new`, `tmp`, or `cur` or `new` alone (an archive keeps no empty folders) with nothing
- * but Maildir names in it. `folders` are the sub-folders that are known without a file in them.
+ * A folder is a Maildir when it has two of `cur`, `new`, `tmp`, or `cur` or `new` alone (an archive keeps no empty
+ * folders) with nothing but Maildir names in it. `folders` are the sub-folders that are known without a file in them.
  */
 export function createLayout(files: Iterable<string>, folders: Iterable<string>): Layout {
   const candidates = new Map<string, Candidate>();
@@ -72,8 +80,8 @@ function noteCandidate(candidates: Map<string, Candidate>, folder: string, file:
 }
 
 /**
- * A Maildir++ by its shape alone (docs/formats/rules.md, Folders): `cur` or `new` at the top, or nothing but `.NAME` there, each with one of the
- * two (a top without mail).
+ * A Maildir++ by its shape alone (docs/formats/rules.md, Folders): `cur` or `new` at the top, or nothing but `.NAME`
+ * there, each with one of the two (a top without mail).
  */
 function findBareMaildirs(candidates: ReadonlyMap<string, Candidate>, tops: ReadonlySet<string>): string[] {
   const holdsMail = (folder: string): boolean => {
@@ -85,7 +93,10 @@ function findBareMaildirs(candidates: ReadonlyMap<string, Candidate>, tops: Read
   return tops.size > 0 && inside.length === tops.size ? inside : [];
 }
 
-/** The one Maildir that holds the INBOX: the top itself, or the only one that is no `.Folder` (a Maildir inside a wrapping folder). */
+/**
+ * The one Maildir that holds the INBOX: the top itself, or the only one that is no `.Folder` (a Maildir inside a
+ * wrapping folder).
+ */
 function findTop(maildirs: ReadonlySet<string>): string | null {
   if (maildirs.has('')) return '';
   const plain = [...maildirs].filter((folder) => !nameOf(folder).startsWith('.'));
@@ -124,8 +135,8 @@ function place(path: string, maildirs: ReadonlySet<string>, bare: ReadonlySet<st
 }
 
 /**
- * Apple Mail keeps the messages of a folder in `A.mbox/B.mbox/<id>/Data/1/2/Messages`, older ones in `A.mbox/Messages`, below folders of the
- * account: `A/B`. Null where a folder is none of these.
+ * Apple Mail keeps the messages of a folder in `A.mbox/B.mbox/<id>/Data/1/2/Messages`, older ones in `A.mbox/Messages`,
+ * below folders of the account: `A/B`. Null where a folder is none of these.
  */
 function findAppleFolder(folder: string): string | null {
   if (!folder.endsWith('/Messages')) return null;

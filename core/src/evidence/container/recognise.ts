@@ -123,8 +123,8 @@ function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'emlx' | 'calenda
 }
 
 /**
- * An mbox with something else in front of its first message: a separator after an empty line, or a strict one after any line or a hole of
- * zeros, and a mail's header behind it.
+ * An mbox with something else in front of its first message: a separator after an empty line, or a strict one after any
+ * line or a hole of zeros, and a mail's header behind it.
  */
 function hasLaterMessage(lines: readonly string[]): boolean {
   return lines.some((line, at) => {

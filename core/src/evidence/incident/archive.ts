@@ -2,8 +2,8 @@ import { type Finding, refuse, warn } from './finding.ts';
 import type { DeclaredGap, Incident, Mailbox } from './incident.ts';
 import { OPEN } from './incident-schema.ts';
 
-// A person's archive is a mailbox of its own with a GUID of its own and the address of the primary one. Records that give the address alone
-// are of the mailbox that is listed first, so the archive stands behind it.
+// A person's archive is a mailbox of its own with a GUID of its own and the address of the primary one. Records that
+// give the address alone are of the mailbox that is listed first, so the archive stands behind it.
 
 /** An address is given once, but for the archive of somebody, which stands behind their mailbox. */
 export function checkArchives({ mailboxes }: Incident): Finding[] {
@@ -32,7 +32,10 @@ export function checkArchives({ mailboxes }: Incident): Finding[] {
   });
 }
 
-/** Nobody can say what was opened in an archive whose records have another mailbox's address and a GUID that nobody listed. */
+/**
+ * Nobody can say what was opened in an archive whose records have another mailbox's address and a GUID that nobody
+ * listed.
+ */
 export function listArchiveGaps({ mailboxes, window }: Pick<Incident, 'mailboxes' | 'window'>): DeclaredGap[] {
   const seen = new Set<string>();
   return mailboxes.flatMap(({ address, custodian, kind, guids }) => {

@@ -16,8 +16,8 @@ const BY_LANGUAGE: readonly YamlPath[] = ['happened', 'measures', 'unknown'].fla
 );
 
 /**
- * Texts for notices that end at a ` #`: YAML takes the rest of the line for a comment, and two people would sign half of what was
- * written ("We closed case #4711 and …").
+ * Texts for notices that end at a ` #`: YAML takes the rest of the line for a comment, and two people would sign half
+ * of what was written ("We closed case #4711 and …").
  */
 export function checkCutTexts({ notice }: WrittenIncident, yaml: YamlLines): Finding[] {
   if (notice === undefined) return [];

@@ -202,7 +202,10 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || (ipaddr.isValid(host) && ipaddr.parse(host).range() === 'loopback');
 }
 
-/** Where a resolver runs, in one form; null for what is no resolver. On this machine each port is a program of its own, with others behind it. */
+/**
+ * Where a resolver runs, in one form; null for what is no resolver. On this machine each port is a program of its own,
+ * with others behind it.
+ */
 function toMachine(written: string): string | null {
   const found = /^(?:\[([0-9a-fA-F:]+)\]|([0-9.]+)):(\d{1,5})$/.exec(written);
   const host = found?.[1] ?? found?.[2] ?? '';

@@ -25,7 +25,10 @@ export interface LogSettings {
 export interface RelaySettings {
   readonly host: string;
   readonly port: number;
-  /** `required`: from the first byte at port 465, by STARTTLS elsewhere; `implicit`: from the first byte at any port; `none` only on loopback. */
+  /**
+   * `required`: from the first byte at port 465, by STARTTLS elsewhere; `implicit`: from the first byte at any port;
+   * `none` only on loopback.
+   */
   readonly tls: 'required' | 'implicit' | 'offered' | 'none';
   readonly user: string | null;
   readonly passwordFile: string | null;
@@ -39,7 +42,10 @@ export interface RelaySettings {
 export interface ImapSettings {
   readonly host: string;
   readonly port: number;
-  /** `required`: from the first byte at port 993, by STARTTLS elsewhere; `implicit`: from the first byte at any port; `none` only on loopback. */
+  /**
+   * `required`: from the first byte at port 993, by STARTTLS elsewhere; `implicit`: from the first byte at any port;
+   * `none` only on loopback.
+   */
   readonly tls: 'required' | 'implicit' | 'none';
   readonly user: string;
   readonly passwordFile: string;
@@ -96,7 +102,9 @@ export interface NoticeSettings {
   readonly contact: NoticeContact;
   /** When the incident was discovered. */
   readonly discovered: Instant | null;
-  /** Mailboxes such as the ombudsman's, lower case: addresses that occur with these alone are counted and never listed. */
+  /**
+   * Mailboxes such as the ombudsman's, lower case: addresses that occur with these alone are counted and never listed.
+   */
   readonly quietMailboxes: readonly string[];
   /** So many days after issue, lists of addresses leave the site. */
   readonly listDays: number;

@@ -1,6 +1,9 @@
 import type { YamlPath } from './yaml-lines.ts';
 
-/** Something that the shape allows and the meaning does not: it ends the reading, or it is used as written and told as a problem with this code. */
+/**
+ * Something that the shape allows and the meaning does not: it ends the reading, or it is used as written and told as a
+ * problem with this code.
+ */
 export type Finding =
   | { readonly path: YamlPath; readonly weight: 'refusal'; readonly text: string }
   | { readonly path: YamlPath; readonly weight: 'warning'; readonly text: string; readonly code: WarningCode };

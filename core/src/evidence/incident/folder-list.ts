@@ -9,8 +9,8 @@ export interface ListedFolder {
 }
 
 /**
- * Reads a folder list as `Export-Csv` writes it (a `#TYPE` line and more columns are allowed). What cannot be used is a problem with its line; the
- * other rows count. `file` is the path as in incident.yaml.
+ * Reads a folder list as `Export-Csv` writes it (a `#TYPE` line and more columns are allowed). What cannot be used is a
+ * problem with its line; the other rows count. `file` is the path as in incident.yaml.
  */
 export function readFolderList(text: string, file: string): { folders: ListedFolder[]; problems: Problem[] } {
   const folders: ListedFolder[] = [];

@@ -4,7 +4,8 @@ import { logSchema, noticeSchema, operatorSchema } from './disclosure-schema.ts'
 import { reviewSchema } from './review-settings.ts';
 import { watchSchema } from './watch-settings.ts';
 
-// The YAML is read with the failsafe schema: every scalar is a text exactly as written, so no id is ever rounded or turned into a date.
+// The YAML is read with the failsafe schema: every scalar is a text exactly as written, so no id is ever rounded or
+// turned into a date.
 
 /** What `candor init` writes where only a person knows. */
 export const OPEN = 'TO FILL IN';

@@ -34,7 +34,10 @@ export interface Mailbox {
   readonly evidence: string;
   /** `guid` first, then `guids`, lower case, without braces; empty when none is given. */
   readonly guids: readonly string[];
-  /** Aliases, further addresses and display names by which records name this mailbox; as written, compare without case. Another may claim the same. */
+  /**
+   * Aliases, further addresses and display names by which records name this mailbox; as written, compare without case.
+   * Another may claim the same.
+   */
   readonly names: readonly string[];
   readonly kind: MailboxKind;
   /** The folder list's path as in incident.yaml. */
@@ -55,7 +58,10 @@ export interface Covers {
 export interface AccessFile {
   /** Path as in incident.yaml, normalised. */
   readonly file: string;
-  /** The entry names a folder: `file` is its path, and every log in it counts, also one that comes later. It has neither `covers` nor `acquired`. */
+  /**
+   * The entry names a folder: `file` is its path, and every log in it counts, also one that comes later. It has neither
+   * `covers` nor `acquired`.
+   */
   readonly isFolder?: true;
   readonly covers: Covers | null;
   readonly acquired: Acquisition | null;
@@ -105,11 +111,17 @@ export interface Intruder {
 export interface Policy {
   readonly sync: 'mailbox' | 'folder';
   readonly gaps: 'presumed' | 'undetermined';
-  /** The weakest thing that is still told: a party whose messages the log cannot judge is told so, or not. No verdict depends on it. */
+  /**
+   * The weakest thing that is still told: a party whose messages the log cannot judge is told so, or not. No verdict
+   * depends on it.
+   */
   readonly tell: 'undetermined' | 'possible';
 }
 
-/** `interest` of the incident file: words and people of the response, whose mail would have told the intruder that it was seen. */
+/**
+ * `interest` of the incident file: words and people of the response, whose mail would have told the intruder that it
+ * was seen.
+ */
 export interface Interest {
   readonly words: readonly string[];
   /** Lower case. */
@@ -145,7 +157,10 @@ export interface Incident {
   readonly directory: string | null;
   readonly interest: Interest | null;
   readonly findings: FindingSettings;
-  /** The organization's counsel, lower case: addresses, or domains of law firms. Mail with them waits for a person before a party gets it. */
+  /**
+   * The organization's counsel, lower case: addresses, or domains of law firms. Mail with them waits for a person
+   * before a party gets it.
+   */
   readonly counsel: readonly string[];
   /** Who may approve; empty until somebody is named. */
   readonly operators: readonly Operator[];
@@ -155,7 +170,10 @@ export interface Incident {
   readonly watch: WatchSettings | null;
 }
 
-/** What verdicts and figures follow from: the incident file without the parts that only say who decides and how parties are told. */
+/**
+ * What verdicts and figures follow from: the incident file without the parts that only say who decides and how parties
+ * are told.
+ */
 export type ExposureInputs = Omit<
   Incident,
   'counsel' | 'interest' | 'findings' | 'operators' | 'log' | 'notice' | 'review' | 'watch' | 'policy' | 'organization'

@@ -1,6 +1,6 @@
 /**
- * The incident file: YAML in, a validated `Incident` or all of its problems at once, each with its line (docs/formats/incident-file.md).
- * `readIncident` never throws on what a person wrote.
+ * The incident file: YAML in, a validated `Incident` or all of its problems at once, each with its line
+ * (docs/formats/incident-file.md). `readIncident` never throws on what a person wrote.
  */
 
 export type {

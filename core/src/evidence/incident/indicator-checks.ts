@@ -15,7 +15,10 @@ const MAIL = /^[^\s@]+@[^\s@]+$/;
 
 type Key = 'sessions' | 'tokens' | 'applications' | 'addresses';
 
-/** Indicators that by their form cannot be what their key says, or that mark nothing. The reader has refused what is no address under `addresses`. */
+/**
+ * Indicators that by their form cannot be what their key says, or that mark nothing. The reader has refused what is no
+ * address under `addresses`.
+ */
 export function checkIndicators({ intruder }: Incident): Finding[] {
   const { sessions, tokens, applications, addresses } = intruder;
   if (sessions.length + tokens.length + applications.length + addresses.length === 0) {

@@ -47,8 +47,8 @@ export interface IncidentReading {
 }
 
 /**
- * Reads incident.yaml (docs/formats/incident-file.md) and says all that is wrong with it at once. Written by operators, so it is no hostile
- * input, but nothing in it makes this throw.
+ * Reads incident.yaml (docs/formats/incident-file.md) and says all that is wrong with it at once. Written by operators,
+ * so it is no hostile input, but nothing in it makes this throw.
  */
 export function readIncident(text: string, fileName: string): IncidentReading {
   const say = (line: number, sentence: string) => ({ line, sentence: `${fileName}:${line}: ${sentence}` });
@@ -102,12 +102,15 @@ function toWarnings(findings: readonly Finding[], yaml: YamlLines, fileName: str
       code,
       place: `${fileName}:${line}${toMissingKey(path, yaml.value)}`,
       text,
-      // What is merely odd is said; everything else would make the run say too little, or something else than was meant.
+      // What is merely odd is said; everything else would make the run say too little, or something else than was
+      // meant.
       weight: code === 'incident-file' ? 'note' : 'person',
     }));
 }
 
-/** Groups that are not there have no line of their own: by their keys one of them can be accepted without the others. */
+/**
+ * Groups that are not there have no line of their own: by their keys one of them can be accepted without the others.
+ */
 function toMissingKey([key, ...below]: YamlPath, root: unknown): string {
   const isThere = key === undefined || below.length > 0 || (isRecord(root) && root[key] !== undefined);
   return isThere ? '' : `, ${key}`;

@@ -23,8 +23,9 @@ export interface ReadablePart {
 }
 
 /**
- * Takes out what the schema does not let pass, and puts `OPEN` where something must stand, so that contradictions between the other parts are
- * told at once. Nothing is said of `OPEN`; nobody runs what comes out. Null when nothing can be read.
+ * Takes out what the schema does not let pass, and puts `OPEN` where something must stand, so that contradictions
+ * between the other parts are told at once. Nothing is said of `OPEN`; nobody runs what comes out. Null when nothing
+ * can be read.
  */
 export function readPart(value: unknown): ReadablePart | null {
   const part: unknown = JSON.parse(JSON.stringify(value));

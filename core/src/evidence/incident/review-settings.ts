@@ -6,13 +6,19 @@ import { readDuration } from './duration.ts';
 import { toEvidencePath } from './evidence-path.ts';
 import { type Finding, refuse } from './finding.ts';
 
-/** `review` of the incident file: where the parties read, and how long an enrollment waits. Nothing of it changes a verdict. */
+/**
+ * `review` of the incident file: where the parties read, and how long an enrollment waits. Nothing of it changes a
+ * verdict.
+ */
 export interface ReviewSettings {
   /** Origin of the portal: `https://review.harbor.example`. */
   readonly portal: string;
   /** The domain that passkeys belong to: that of the app, or one above it. */
   readonly passkeys: string;
-  /** Where the static site serves the reviewer app, with its scheme, without a slash at the end: `https://harbor.example/review`. */
+  /**
+   * Where the static site serves the reviewer app, with its scheme, without a slash at the end:
+   * `https://harbor.example/review`.
+   */
   readonly app: string;
   /** An enrollment waits this long after every contact of its party was told. */
   readonly waitSeconds: number;
@@ -63,7 +69,10 @@ export function toReviewSettings(
   };
 }
 
-/** What the shape of `review` cannot say. A browser keeps passkeys and cookies to one site, so app and portal must be on it. */
+/**
+ * What the shape of `review` cannot say. A browser keeps passkeys and cookies to one site, so app and portal must be on
+ * it.
+ */
 export function checkReview(review: ReviewSettings | null, ownDomains: readonly string[]): Finding[] {
   if (review === null) return [];
   const findings: Finding[] = [];
@@ -104,7 +113,10 @@ interface WebAddress {
   readonly path: string;
 }
 
-/** Null for what no browser should be sent to: over TLS, or on this machine, without anything that would have to be escaped. */
+/**
+ * Null for what no browser should be sent to: over TLS, or on this machine, without anything that would have to be
+ * escaped.
+ */
 function readWebAddress(written: string): WebAddress | null {
   const [, scheme, host = '', port, path = ''] = webAddress.exec(written) ?? [];
   const isNear = loopbackHosts.includes(host);
@@ -113,7 +125,10 @@ function readWebAddress(written: string): WebAddress | null {
   return path.split('/').some((step) => step === '.' || step === '..') ? null : { host, path };
 }
 
-/** Scheme and host in their one form, the path as written, without slashes at its end. What is no address stays as it is, to be refused. */
+/**
+ * Scheme and host in their one form, the path as written, without slashes at its end. What is no address stays as it
+ * is, to be refused.
+ */
 function toAddress(written: string): string {
   const [, start, host, rest = ''] = /^(https?:\/\/)([^/:[]+)(.*)$/i.exec(written) ?? [];
   if (start === undefined || host === undefined) return written;

@@ -135,7 +135,10 @@ function isMailAddress(text: string): boolean {
   return /^[^\s@]+@[^\s@]+$/.test(text);
 }
 
-/** Mailboxes whose address is at none of the organization's domains: that domain would count as an outside party, and be told of its own mail. */
+/**
+ * Mailboxes whose address is at none of the organization's domains: that domain would count as an outside party, and be
+ * told of its own mail.
+ */
 function checkMailboxDomains({ organization, mailboxes }: Incident): Finding[] {
   return mailboxes.flatMap(({ address }, index) => {
     const domain = toALabels(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
@@ -146,7 +149,10 @@ function checkMailboxDomains({ organization, mailboxes }: Incident): Finding[] {
   });
 }
 
-/** Every address is an address or a range, and ranges that stand on both sides are pointed out: A7 will call their records ambiguous. */
+/**
+ * Every address is an address or a range, and ranges that stand on both sides are pointed out: A7 will call their
+ * records ambiguous.
+ */
 export function checkAddresses(incident: Incident): Finding[] {
   const lists: { readonly path: YamlPath; readonly entries: readonly string[] }[] = [
     { path: ['organization', 'addresses'], entries: incident.organization.addresses },
@@ -205,7 +211,8 @@ function isOverlap(a: Range, b: Range): boolean {
 export function isAddressOrRange(text: string): boolean {
   const [address, bits, ...rest] = text.split('/');
   if (address === undefined || rest.length > 0 || !ipaddr.isValid(address)) return false;
-  // ipaddr.js takes "10", "0x7f.1" and "010.0.0.1" as the old inet_aton did; nobody means that in a list, nor at the end of an IPv6 address.
+  // ipaddr.js takes "10", "0x7f.1" and "010.0.0.1" as the old inet_aton did; nobody means that in a list, nor at the
+  // end of an IPv6 address.
   const last = address.slice(address.lastIndexOf(':') + 1);
   if ((last === address || last.includes('.')) && !ipaddr.IPv4.isValidFourPartDecimal(last)) return false;
   if (bits === undefined) return true;

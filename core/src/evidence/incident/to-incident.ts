@@ -91,7 +91,10 @@ export function withArchiveGaps(incident: Incident): Incident {
   return gaps.length === 0 ? incident : { ...incident, coverage: [...incident.coverage, ...gaps] };
 }
 
-/** The schema has seen to it that it is a time. One still to be filled in is refused for that, and is neither before nor after any other. */
+/**
+ * The schema has seen to it that it is a time. One still to be filled in is refused for that, and is neither before nor
+ * after any other.
+ */
 function toTime(written: string): Instant {
   return readInstant(written) ?? Number.NaN;
 }

@@ -12,12 +12,18 @@ import {
   Parser,
 } from 'yaml';
 
-/** 5 MB: what `init` writes of twenty thousand mailboxes. A file of this size that is made to be slow takes twenty seconds; a person waits for no more. */
+/**
+ * 5 MB: what `init` writes of twenty thousand mailboxes. A file of this size that is made to be slow takes twenty
+ * seconds; a person waits for no more.
+ */
 const maxFileChars = 5 * 1024 * 1024;
 /** Aliases may be used, but no more often than a person would; it stops a "billion laughs" file. */
 const maxAliasUses = 100;
 
-/** Groups and lists in each other; the deepest key of an incident file has six. The library calls itself for each level, until the stack ends. */
+/**
+ * Groups and lists in each other; the deepest key of an incident file has six. The library calls itself for each level,
+ * until the stack ends.
+ */
 const maxLevels = 100;
 
 /** Where the library's sentence speaks to programmers or gives no mend. */
@@ -33,8 +39,9 @@ export type YamlPath = readonly (string | number)[];
 /** A parsed YAML file whose every value is a text, a list or a map, and where each of them stands. */
 export interface YamlLines {
   /**
-   * Plain lists, maps and texts; a key without a value is there as undefined, so that a schema sees one that it does not know: half of an
-   * unquoted sentence (`{ en: We ended it, reset all }`) is such a key. Null when the file is no YAML.
+   * Plain lists, maps and texts; a key without a value is there as undefined, so that a schema sees one that it does
+   * not know: half of an unquoted sentence (`{ en: We ended it, reset all }`) is such a key. Null when the file is no
+   * YAML.
    */
   readonly value: unknown;
   readonly errors: readonly { readonly line: number; readonly text: string }[];
@@ -42,7 +49,10 @@ export interface YamlLines {
   lineOf(path: YamlPath): number;
   /** Line of a key in the map at the path. */
   lineOfKey(path: YamlPath, key: string): number;
-  /** The comment behind the text at the path, where that text has no quotes: YAML ends such a text at ` #`. Null when there is none. */
+  /**
+   * The comment behind the text at the path, where that text has no quotes: YAML ends such a text at ` #`. Null when
+   * there is none.
+   */
   commentBehind(path: YamlPath): string | null;
 }
 
@@ -108,8 +118,8 @@ export function readYamlLines(text: string): YamlLines {
 }
 
 /**
- * The text in the library's tokens, or the line where groups and lists are nested too deep: the parser before its composer keeps a stack of its own, and the
- * composer calls itself for each level.
+ * The text in the library's tokens, or the line where groups and lists are nested too deep: the parser before its
+ * composer keeps a stack of its own, and the composer calls itself for each level.
  */
 function readTokens(text: string, counter: LineCounter): CST.Token[] | number {
   const parser = new Parser(counter.addNewLine);

@@ -1,8 +1,9 @@
 import type { Instant } from '@candor/core/base';
 
 /**
- * Which source the arrival came from (docs/formats/rules.md, Arrival). `earliest`: of two or three of Maildir time, `From ` line and `Date`.
- * `maildir`, `from-line` and `date` each stand for that one alone, which is no delivery source.
+ * Which source the arrival came from (docs/formats/rules.md, Arrival). `earliest`: of two or three of Maildir time,
+ * `From ` line and `Date`. `maildir`, `from-line` and `date` each stand for that one alone, which is no delivery
+ * source.
  */
 export type ArrivalSource = 'pst' | 'received' | 'earliest' | 'maildir' | 'from-line' | 'date' | 'unknown';
 
@@ -24,7 +25,10 @@ export interface ArrivalTimes {
   readonly date: Instant | null;
 }
 
-/** File names and `From ` lines often tell when somebody saved the mail: they count only where nothing says that it is older. */
+/**
+ * File names and `From ` lines often tell when somebody saved the mail: they count only where nothing says that it is
+ * older.
+ */
 export function toArrival({ outlook, received, maildir, fromLine, date }: ArrivalTimes): Arrival {
   if (isThere(outlook)) return { at: outlook, from: 'pst' };
   if (isThere(received)) return { at: received, from: 'received' };
@@ -43,7 +47,10 @@ function isThere(time: Instant | null): time is Instant {
   return time !== null && time !== 0;
 }
 
-/** Whether a time of this source may show that a copy came after containment: the sender, or whoever saved the mail, sets one that stands alone. */
+/**
+ * Whether a time of this source may show that a copy came after containment: the sender, or whoever saved the mail,
+ * sets one that stands alone.
+ */
 export function isDeliverySource(source: ArrivalSource): boolean {
   return source === 'pst' || source === 'received' || source === 'earliest';
 }

@@ -1,7 +1,10 @@
 import type { Instant } from '@candor/core/base';
 import type { ArrivalSource } from './arrival.ts';
 
-/** Where in a message an address stood (docs/formats/parties-csv.md, Addresses). `attached`: in a header of an attached message, at any depth. */
+/**
+ * Where in a message an address stood (docs/formats/parties-csv.md, Addresses). `attached`: in a header of an attached
+ * message, at any depth.
+ */
 export type AddressRole =
   | 'from'
   | 'sender'
@@ -16,9 +19,9 @@ export type AddressRole =
   | 'attached';
 
 /**
- * One address of a message's headers, as read by the sender-controlled header: `address` is `local@domain` in its first spelling
- * with the domain as A-labels, IMCEA decoded. Without a domain `address` is the local part; when nothing can be read it is the raw text. `unreadable` says
- * which.
+ * One address of a message's headers, as read by the sender-controlled header: `address` is `local@domain` in its first
+ * spelling with the domain as A-labels, IMCEA decoded. Without a domain `address` is the local part; when nothing can
+ * be read it is the raw text. `unreadable` says which.
  */
 export interface AddressUse {
   readonly role: AddressRole;
@@ -26,7 +29,10 @@ export interface AddressUse {
   readonly unreadable: 'no-domain' | 'unparsable' | null;
 }
 
-/** What reading one message's bytes gives, independent of the container that it lay in. Every text in it is the sender's. */
+/**
+ * What reading one message's bytes gives, independent of the container that it lay in. Every text in it is the
+ * sender's.
+ */
 export interface MessageReading {
   /** Trimmed, one pair of angle brackets taken off; null when missing or empty. */
   readonly messageId: string | null;
@@ -58,7 +64,10 @@ export interface Copy {
   readonly arrived: Instant | null;
   readonly arrivedFrom: ArrivalSource;
   readonly fingerprint: string;
-  /** Sent to nobody: Maildir flag D or the PST's unsent flag. A folder of FolderType `Drafts` counts too, settled by impact. */
+  /**
+   * Sent to nobody: Maildir flag D or the PST's unsent flag. A folder of FolderType `Drafts` counts too, settled by
+   * impact.
+   */
   readonly draft: boolean;
   readonly bulk: boolean;
   readonly parents: readonly string[];

@@ -1,8 +1,8 @@
 import { compareUtf8, compareUtf16, type Instant, type Runtime } from '@candor/core/base';
 
 /**
- * The parts of a fingerprint (docs/formats/rules.md, Message-ID and fingerprint). Addresses are lower case; lists may have repetitions and
- * any order.
+ * The parts of a fingerprint (docs/formats/rules.md, Message-ID and fingerprint). Addresses are lower case; lists may
+ * have repetitions and any order.
  */
 export interface FingerprintParts {
   readonly date: Instant | null;
@@ -16,7 +16,9 @@ export interface FingerprintParts {
   readonly attachments: readonly string[];
 }
 
-/** SHA-256 of the RFC 8785 JSON of the parts. Written out by hand, keys in order, because it is made for every message. */
+/**
+ * SHA-256 of the RFC 8785 JSON of the parts. Written out by hand, keys in order, because it is made for every message.
+ */
 export function toFingerprint(runtime: Runtime, parts: FingerprintParts): string {
   const attachments = parts.attachments.length > 1 ? [...parts.attachments].sort(compareUtf16) : parts.attachments;
   return runtime.sha256Hex(

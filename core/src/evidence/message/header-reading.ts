@@ -14,8 +14,8 @@ const NO_IDS: readonly string[] = [];
 const BULK_PRECEDENCE = new Set(['bulk', 'list', 'junk']);
 
 /**
- * What the header of one message says, gathered field by field. Of fields that may stand once, the first counts; address fields, parents and
- * bulk marks are read wherever they stand. Everything here is the sender's.
+ * What the header of one message says, gathered field by field. Of fields that may stand once, the first counts;
+ * address fields, parents and bulk marks are read wherever they stand. Everything here is the sender's.
  */
 export class HeaderReading {
   readonly #runtime: Runtime;
@@ -125,7 +125,10 @@ export class HeaderReading {
     return true;
   }
 
-  /** Subject and names as people and searches see them; `label` is the charset of the message's text. Empty unless they were kept. */
+  /**
+   * Subject and names as people and searches see them; `label` is the charset of the message's text. Empty unless they
+   * were kept.
+   */
   toShown(label: string | null): { readonly subject: string } & Readonly<Record<'from' | 'to' | 'cc', string>> {
     const charset = toCharset(this.#runtime, label);
     const join = (role: 'from' | 'to' | 'cc', between: string): string =>

@@ -1,6 +1,6 @@
 /**
- * Message bytes in, addresses, arrival, fingerprint, and the ranges of the parts out (RFC 5322, RFC 2045). A message that cannot be
- * read becomes a quarantined range with its reason. Nothing here throws on what a sender may hold.
+ * Message bytes in, addresses, arrival, fingerprint, and the ranges of the parts out (RFC 5322, RFC 2045). A message
+ * that cannot be read becomes a quarantined range with its reason. Nothing here throws on what a sender may hold.
  */
 
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './address/envelope-address.ts';

@@ -29,8 +29,8 @@ export interface MessageResult {
 }
 
 /**
- * Reads one message after the other. Push the bytes of a message in any pieces, then `end`; every piece is borrowed until the call returns.
- * A message that is only ended, in one piece, is read fastest. Content never throws.
+ * Reads one message after the other. Push the bytes of a message in any pieces, then `end`; every piece is borrowed
+ * until the call returns. A message that is only ended, in one piece, is read fastest. Content never throws.
  */
 export interface MessageReader {
   write(bytes: Uint8Array): void;
@@ -55,7 +55,10 @@ class OneMessageReader implements MessageReader {
   #attachments: string[] = [];
   #attachmentNames: string[] = [];
   #limits = new Set<MessageLimit>();
-  /** Text of multiparts whose boundary never occurs, and of parts that are only labelled base64: a search finds it, the fingerprint is without it. */
+  /**
+   * Text of multiparts whose boundary never occurs, and of parts that are only labelled base64: a search finds it, the
+   * fingerprint is without it.
+   */
   #loose: TextDigest[] = [];
   /** The first that a part of the message names. */
   #charset: string | null = null;

@@ -3,7 +3,9 @@ import { isAttachedMessage } from './mime/attached-message.ts';
 import { EntityReader } from './mime/entity-reader.ts';
 import { endsLinesWithReturns, toLineFeeds } from './mime/line-ends.ts';
 
-/** A leaf of a whole message, as byte range of that message: its body without the line end that belongs to the boundary. */
+/**
+ * A leaf of a whole message, as byte range of that message: its body without the line end that belongs to the boundary.
+ */
 export interface PartRange {
   /** Lower case. */
   readonly type: string;

@@ -18,8 +18,8 @@ const QUOTED = /"(?:[^"\\]|\\(?:.|$))*("|$)/gs;
 const PARAMETER = /;\s*([a-z-]+)\s*(?:\*\s*)?=/gi;
 
 /**
- * Gathers the fields that may stand once and stand more often, in the header or in that of any part, also with a doubled parameter: programs
- * disagree about which of them counts.
+ * Gathers the fields that may stand once and stand more often, in the header or in that of any part, also with a
+ * doubled parameter: programs disagree about which of them counts.
  */
 export class RepeatedFields {
   readonly #met = new Set<FieldName>();

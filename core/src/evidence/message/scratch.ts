@@ -1,6 +1,9 @@
 const LEAST_BYTES = 4096;
 
-/** A buffer that decoders of one reader share; what stands in it is handed on before the next one writes. It grows with what is asked for: most messages are short. */
+/**
+ * A buffer that decoders of one reader share; what stands in it is handed on before the next one writes. It grows with
+ * what is asked for: most messages are short.
+ */
 export class Scratch {
   #bytes = new Uint8Array(0);
 

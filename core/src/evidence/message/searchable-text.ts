@@ -1,6 +1,6 @@
 /**
- * What a search or a rule condition can look at in one message (docs/formats/rules.md, F1 and Q1), decoded. Made in phase 2 only, for
- * mailboxes that have such records; never stored.
+ * What a search or a rule condition can look at in one message (docs/formats/rules.md, F1 and Q1), decoded. Made in
+ * phase 2 only, for mailboxes that have such records; never stored.
  */
 export interface SearchableText {
   readonly subject: string;

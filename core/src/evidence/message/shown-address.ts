@@ -14,7 +14,10 @@ export interface ShownAddress extends AddressUse {
 /** Characters of one name that are shown. */
 const NAME_UNITS = 1000;
 
-/** Reads the value of an address field for people to look at: every entry, in its order. `add` says whether it wants more. */
+/**
+ * Reads the value of an address field for people to look at: every entry, in its order. `add` says whether it wants
+ * more.
+ */
 export function readShownAddresses(
   runtime: Runtime,
   role: AddressUse['role'],

@@ -73,8 +73,8 @@ const ADDRESS_FIELDS = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as cons
 type AddressField = (typeof ADDRESS_FIELDS)[number];
 
 /**
- * Reads a message for a person to look at it: names beside addresses, every leaf with what says how to show it. It takes messages apart as
- * `createMessageReader` does. Content never throws.
+ * Reads a message for a person to look at it: names beside addresses, every leaf with what says how to show it. It
+ * takes messages apart as `createMessageReader` does. Content never throws.
  */
 export function readShownMessage(runtime: Runtime, bytes: Uint8Array): ShownMessage {
   return new ShownMessageReader(runtime).read(bytes);

@@ -42,17 +42,23 @@ export interface WholeMessage {
   readonly to: string;
   /** Of a mailing list: it has `List-Id` or `List-Post`, or says that it is mass mail. */
   readonly bulk: boolean;
-  /** Fields that may stand once and stand more often, in the header or in that of any part, also with a doubled parameter; programs disagree about which of them counts. */
+  /**
+   * Fields that may stand once and stand more often, in the header or in that of any part, also with a doubled
+   * parameter; programs disagree about which of them counts.
+   */
   readonly repeated: readonly FieldName[];
   readonly parts: readonly WholePart[];
-  /** What stands in no part: before, between and behind those of a multipart, and behind the padding of base64. Few programs show it. */
+  /**
+   * What stands in no part: before, between and behind those of a multipart, and behind the padding of base64. Few
+   * programs show it.
+   */
   readonly outside: readonly string[];
   readonly limits: readonly MessageLimit[];
 }
 
 /**
- * Reads a message whole, into memory: for few and small messages whose every part is looked at. Mailboxes are read by `createMessageReader`;
- * both take messages apart in the same way. Content never throws.
+ * Reads a message whole, into memory: for few and small messages whose every part is looked at. Mailboxes are read by
+ * `createMessageReader`; both take messages apart in the same way. Content never throws.
  */
 export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMessage {
   const limits = new Set<MessageLimit>();
@@ -119,7 +125,10 @@ function toPart(
   };
 }
 
-/** Numbers of parts, in the order in which their headers come. A multipart's own header is the last that was counted around it. */
+/**
+ * Numbers of parts, in the order in which their headers come. A multipart's own header is the last that was counted
+ * around it.
+ */
 class PartNumbers {
   readonly #counts = new Map<OpenMultipart | null, number>();
   readonly #prefixes = new Map<OpenMultipart, string>();

@@ -16,7 +16,10 @@ const KINDS: readonly AccessKind[] = [
   'other',
 ];
 
-/** Operations of each kind that are told by their whole name, in lower case: programs between the log and us change that of names. */
+/**
+ * Operations of each kind that are told by their whole name, in lower case: programs between the log and us change that
+ * of names.
+ */
 const BY_OPERATION: ReadonlyMap<string, AccessKind> = new Map(
   Object.entries({
     bind: ['messagebind', 'attachmentaccess'],
@@ -61,10 +64,16 @@ const BY_ENDING: readonly (readonly [ending: string, kind: AccessKind])[] = [
 /** Kinds whose records show mail to whoever made them: a row that may be one of them and cannot be read makes a gap. */
 const SHOWING: ReadonlySet<AccessKind> = new Set(['bind', 'sync', 'list', 'export']);
 
-/** Operations whose `ModifiedProperties` say what an application may read, in lower case and without the full stop at their end. */
+/**
+ * Operations whose `ModifiedProperties` say what an application may read, in lower case and without the full stop at
+ * their end.
+ */
 const GRANTS: ReadonlySet<string> = new Set(['consent to application', 'add app role assignment to service principal']);
 
-/** Operations of kind `other` that rules read by their names, in lower case: switches of logging, licences, roles, and an action that purges. */
+/**
+ * Operations of kind `other` that rules read by their names, in lower case: switches of logging, licences, roles, and
+ * an action that purges.
+ */
 const READ_BY_NAME: ReadonlySet<string> = new Set([
   'set-mailbox',
   'set-mailboxauditbypassassociation',
@@ -100,7 +109,10 @@ export function isMessageAccess(operation: string): boolean {
   return name === 'messagebind' || name === 'attachmentaccess';
 }
 
-/** Whether an operation is the one by which a mailbox logs that a mail program made or changed a rule; its OperationProperties say which. */
+/**
+ * Whether an operation is the one by which a mailbox logs that a mail program made or changed a rule; its
+ * OperationProperties say which.
+ */
 export function isOutlookRule(operation: string): boolean {
   return operation.toLowerCase() === 'updateinboxrules';
 }
@@ -146,7 +158,10 @@ export function readNeutralKind(text: string): AccessKind {
   return findNeutralKind(text) ?? 'other';
 }
 
-/** Whether a neutral row of this kind that cannot be read makes a gap: one that shows mail, or that does not say what it is. */
+/**
+ * Whether a neutral row of this kind that cannot be read makes a gap: one that shows mail, or that does not say what it
+ * is.
+ */
 export function mayShowMail(text: string): boolean {
   return text === '' || SHOWING.has(readNeutralKind(text));
 }

@@ -23,8 +23,8 @@ interface Wrapped {
 }
 
 /**
- * Reads one parsed row of any JSON container. Rows of one file may be wrapped differently; each is judged by its own members. Never
- * throws; `value` may be anything.
+ * Reads one parsed row of any JSON container. Rows of one file may be wrapped differently; each is judged by its own
+ * members. Never throws; `value` may be anything.
  */
 export function readAccessRow(value: unknown, line: number): RowReading {
   const outer = typeof value === 'string' ? parseObject(value) : value;
@@ -72,7 +72,10 @@ function unwrapElastic(outer: LooseObject): Wrapped | null {
   return inner === null ? null : { container: 'elastic-o365', inner };
 }
 
-/** The record of a wrapper: its id and time only; the wrapper's do not help (docs/formats/access-records.md, Rows that cannot be read). */
+/**
+ * The record of a wrapper: its id and time only; the wrapper's do not help (docs/formats/access-records.md, Rows that
+ * cannot be read).
+ */
 function readInner(inner: unknown, wrapper: LooseObject, line: number): InnerReading {
   if (inner === undefined || inner === null || (typeof inner === 'string' && inner.trim() === '')) {
     return toUnreadable({ line, cause: 'no-audit-data', operation: nameOperation(null, wrapper) });
@@ -96,7 +99,10 @@ function readRecordRow(source: LooseObject, wrapper: LooseObject, line: number):
   return { row: { state: 'record', line, record }, isThrottlingLost: record.throttled && isThrottlingLost(source) };
 }
 
-/** The operation that wrapper or record names. Where they differ, the one that shows no mail: either of them rules out a gap. */
+/**
+ * The operation that wrapper or record names. Where they differ, the one that shows no mail: either of them rules out a
+ * gap.
+ */
 function nameOperation(record: LooseObject | null, wrapper: LooseObject): string | null {
   const names = [
     record?.['Operation'],

@@ -1,16 +1,16 @@
 import { type Instant, readInstant, toInstant } from '@candor/core/base';
 
 /**
- * As the portal of Log Analytics writes a time into a CSV; where AM and PM are in capitals and no day or month begins with 0, the month is first.
- * In the Emirates the day is, and both have two digits.
+ * As the portal of Log Analytics writes a time into a CSV; where AM and PM are in capitals and no day or month begins
+ * with 0, the month is first. In the Emirates the day is, and both have two digits.
  */
 const PORTAL_TIME = /^([1-9]\d?)\/([1-9]\d?)\/(\d{4}), (\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?\s(AM|PM)$/;
 
 const SCRIPT_DATE = /^\/Date\((-?\d{1,16})(?:[+-]\d{4})?\)\/$/;
 
 /**
- * Time of a record: `CreationTime` (no zone, UTC), `TimeGenerated`, or what ConvertTo-Json made of a date: `/Date(ms)/`, which is
- * UTC whatever offset it carries. Null when it is no time.
+ * Time of a record: `CreationTime` (no zone, UTC), `TimeGenerated`, or what ConvertTo-Json made of a date:
+ * `/Date(ms)/`, which is UTC whatever offset it carries. Null when it is no time.
  */
 export function readAccessTime(value: unknown): Instant | null {
   if (typeof value !== 'string') return null;

@@ -14,8 +14,8 @@ import { readParameters } from './parameters.ts';
 export type RecordErrorCode = 'no-id' | 'no-time';
 
 /**
- * One audit record in normal form, or what it lacks. The names are those of the Management Activity API and, for a row of Sentinel's
- * OfficeActivity, of its columns. Never throws: every member may hold anything.
+ * One audit record in normal form, or what it lacks. The names are those of the Management Activity API and, for a row
+ * of Sentinel's OfficeActivity, of its columns. Never throws: every member may hold anything.
  */
 export function readAccessRecord(source: LooseObject): AuditRecord | RecordErrorCode {
   const sentinel = isOfficeActivity(source);
@@ -72,8 +72,9 @@ export function readAccessRecord(source: LooseObject): AuditRecord | RecordError
 }
 
 /**
- * Whether what a record of a mail access said about throttling was cut off: its properties are there, and cannot be read as far as they would say it.
- * Such a mailbox may have been throttled, and silence is never coverage. A record without properties says nothing of it, and is read as it stands.
+ * Whether what a record of a mail access said about throttling was cut off: its properties are there, and cannot be
+ * read as far as they would say it. Such a mailbox may have been throttled, and silence is never coverage. A record
+ * without properties says nothing of it, and is read as it stands.
  */
 export function isThrottlingLost(source: LooseObject): boolean {
   if (!isMailAccess(toText(source['Operation'])?.trim() ?? '')) return false;
@@ -82,7 +83,8 @@ export function isThrottlingLost(source: LooseObject): boolean {
   if (properties.some(({ name }) => name.toLowerCase() === 'isthrottled')) return false;
   const nested = toNested(value);
   if (typeof nested === 'string') return nested.trim() !== '' && properties.length === 0;
-  // An entry that became a text or lost its name may be what said it, and so may an object with its names and values in lists.
+  // An entry that became a text or lost its name may be what said it, and so may an object with its names and values in
+  // lists.
   if (Array.isArray(nested)) return nested.length > properties.length;
   return properties.some(({ name, value }) => name.toLowerCase() === 'name' && typeof value !== 'string');
 }

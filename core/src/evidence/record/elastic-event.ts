@@ -1,10 +1,10 @@
 import { isObject, type LooseObject } from './loose-value.ts';
 
 /**
- * The audit record in an event of Elastic (Filebeat's module o365 and the integration of that name), or null. Its pipelines keep the record
- * below `o365.audit` and move some members into fields of their own (elastic.co, Filebeat reference, Office 365 fields); the record as it came
- * stands in `event.original` where that is kept. `_source` is around it in what a search gives. `user.email` is not asked: it may be
- * the owner's address or the user's.
+ * The audit record in an event of Elastic (Filebeat's module o365 and the integration of that name), or null. Its
+ * pipelines keep the record below `o365.audit` and move some members into fields of their own (elastic.co, Filebeat
+ * reference, Office 365 fields); the record as it came stands in `event.original` where that is kept. `_source` is
+ * around it in what a search gives. `user.email` is not asked: it may be the owner's address or the user's.
  */
 export function findElasticRecord(outer: LooseObject): LooseObject | null {
   const event = isObject(outer['_source']) ? outer['_source'] : outer;

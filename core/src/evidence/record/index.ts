@@ -1,5 +1,6 @@
 /**
- * One `AuditRecord` for each event of any log: reads a row's fields, merges rows with one id (docs/formats/access-records.md).
+ * One `AuditRecord` for each event of any log: reads a row's fields, merges rows with one id
+ * (docs/formats/access-records.md).
  */
 
 export { isGrant, isMailAccess, isOutlookRule, showsMail } from './access-kind.ts';

@@ -12,10 +12,15 @@ export interface Listing {
   cut: boolean;
 }
 
-/** Stands among the ids of a record's folders for one that has none: no folder list has it, so the folder is unknown. */
+/**
+ * Stands among the ids of a record's folders for one that has none: no folder list has it, so the folder is unknown.
+ */
 export const NO_FOLDER_ID = '';
 
-/** Items and folders of a record. Which members list them follows from its operation and kind (docs/formats/access-records.md, Items and folders). */
+/**
+ * Items and folders of a record. Which members list them follows from its operation and kind
+ * (docs/formats/access-records.md, Items and folders).
+ */
 export function listRecord(source: LooseObject, operation: string, kind: AccessKind): Listing {
   const listing: Listing = { items: [], folders: [], count: 0, cut: false };
   if (isMessageAccess(operation)) {
@@ -76,7 +81,10 @@ function listMessage(item: unknown, folder: string | null, listing: Listing): vo
   listing.items.push({ messageId, folder: own ?? folder });
 }
 
-/** Whether a text stands where a list should: `System.Object[]` above all. A blank one is what Sentinel writes for no list. */
+/**
+ * Whether a text stands where a list should: `System.Object[]` above all. A blank one is what Sentinel writes for no
+ * list.
+ */
 function isCutList(value: unknown): boolean {
   const nested = toNested(value);
   return isCutText(value) || (typeof nested === 'string' && nested.trim() !== '');
@@ -88,7 +96,10 @@ function readRecordFolder(source: LooseObject): string | null {
   return (isObject(item) ? readIdOf(item['ParentFolder']) : null) ?? readIdOf(source['Folder']);
 }
 
-/** Items of a Bind: `Folders[{Id, FolderItems[{InternetMessageId}]}]`. A folder without an id is one of those named, and may be any. */
+/**
+ * Items of a Bind: `Folders[{Id, FolderItems[{InternetMessageId}]}]`. A folder without an id is one of those named, and
+ * may be any.
+ */
 function listFolders(value: unknown, listing: Listing): void {
   const folders = toNested(value);
   if (isCutText(value)) listing.cut = true;
@@ -115,12 +126,18 @@ function listFolderItems(value: unknown, folder: string | null, listing: Listing
   }
 }
 
-/** A text in place of an object, whatever wrote it: what the object held is not known, and a known form of it may still say some. */
+/**
+ * A text in place of an object, whatever wrote it: what the object held is not known, and a known form of it may still
+ * say some.
+ */
 function isLost(element: unknown, nested: unknown): boolean {
   return isCutText(element) || typeof nested === 'string';
 }
 
-/** Items of every other record: `AffectedItems[…]` and `Item`, each with its `ParentFolder`, else with that of the record. */
+/**
+ * Items of every other record: `AffectedItems[…]` and `Item`, each with its `ParentFolder`, else with that of the
+ * record.
+ */
 export function listItem(element: unknown, otherwise: string | null, listing: Listing): void {
   const item = toNested(element);
   if (!isObject(item)) return;
@@ -145,7 +162,10 @@ function readMessageId(item: LooseObject): string | null {
   return toText(item['InternetMessageId'])?.trim() ?? null;
 }
 
-/** Why a Bind's list is not whole (docs/formats/access-records.md, Whole or lossy), or null. A record without OperationCount has no mismatch. */
+/**
+ * Why a Bind's list is not whole (docs/formats/access-records.md, Whole or lossy), or null. A record without
+ * OperationCount has no mismatch.
+ */
 export function findLoss(
   folders: unknown,
   listing: Listing,

@@ -36,8 +36,8 @@ export function toWholeNumber(value: unknown): number | null {
 }
 
 /**
- * A nested value as its source meant it: Sentinel writes nested values as JSON in a text, PowerShell cut off by depth writes objects
- * as `@{Name=Value; …}`. Every other value stays.
+ * A nested value as its source meant it: Sentinel writes nested values as JSON in a text, PowerShell cut off by depth
+ * writes objects as `@{Name=Value; …}`. Every other value stays.
  */
 export function toNested(value: unknown): unknown {
   if (typeof value !== 'string') return value;
@@ -57,7 +57,9 @@ export function isCutText(value: unknown): value is string {
   return typeof value === 'string' && /^\s*(?:@\{|System\.[A-Za-z.]+(?:\[\])?\s*$)/.test(value);
 }
 
-/** The elements of a list; one value alone is a list of one (PowerShell unrolls such lists); null and texts are none. */
+/**
+ * The elements of a list; one value alone is a list of one (PowerShell unrolls such lists); null and texts are none.
+ */
 export function toList(value: unknown): readonly unknown[] {
   const nested = toNested(value);
   if (Array.isArray(nested)) return nested;
@@ -65,9 +67,9 @@ export function toList(value: unknown): readonly unknown[] {
 }
 
 /**
- * Reads `@{Name=Value; Name=Value}`, and as a list what PowerShell made of one: such texts behind each other, with a space between. Nothing is
- * escaped in them: a value ends before `; Name=` and at the closing brace, and an object where the next one begins, so a value that holds
- * such a text itself is cut there.
+ * Reads `@{Name=Value; Name=Value}`, and as a list what PowerShell made of one: such texts behind each other, with a
+ * space between. Nothing is escaped in them: a value ends before `; Name=` and at the closing brace, and an object
+ * where the next one begins, so a value that holds such a text itself is cut there.
  */
 function readScriptObjects(text: string, level: number): LooseObject | readonly LooseObject[] | null {
   if (level > NESTING_LEVELS || !text.startsWith('@{')) return null;
@@ -84,7 +86,10 @@ function readScriptObjects(text: string, level: number): LooseObject | readonly 
 /** Where one object of a list ends and the next begins. */
 const BETWEEN = '} @{';
 
-/** The members up to the brace that closes the object. The first of two equal names wins: later ones may be the tail of a value. */
+/**
+ * The members up to the brace that closes the object. The first of two equal names wins: later ones may be the tail of
+ * a value.
+ */
 function readMembers(
   text: string,
   from: number,

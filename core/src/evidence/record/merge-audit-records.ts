@@ -6,10 +6,11 @@ import { isPurge } from './purge.ts';
 type Nullable<T> = T | null;
 
 /**
- * The one record that all rows of an id are (docs/formats/access-records.md, Rows of one id): items and folders united, an empty field filled from
- * another row, throttled if one says so, lossy only if no row is whole. Where rows contradict each other a whole row beats a lossy one,
- * then the smaller value wins (UTF-8 order), so the order of the rows means nothing. Give it **every** row at once: merging
- * a merged record with another row can settle a contradiction differently. Null for no rows.
+ * The one record that all rows of an id are (docs/formats/access-records.md, Rows of one id): items and folders united,
+ * an empty field filled from another row, throttled if one says so, lossy only if no row is whole. Where rows
+ * contradict each other a whole row beats a lossy one, then the smaller value wins (UTF-8 order), so the order of the
+ * rows means nothing. Give it **every** row at once: merging a merged record with another row can settle a
+ * contradiction differently. Null for no rows.
  */
 export function mergeAuditRecords(rows: readonly AuditRecord[]): AuditRecord | null {
   const [first] = rows;

@@ -1,8 +1,8 @@
 import { isObject, toJson, toList, toNested } from './loose-value.ts';
 
 /**
- * Every `NewValue` of `ModifiedProperties`, `[{Name, NewValue, OldValue}, …]`; Elastic makes one object of them, `{Name: {NewValue, OldValue}, …}`.
- * A text that is neither may hold any of them, and stands for all.
+ * Every `NewValue` of `ModifiedProperties`, `[{Name, NewValue, OldValue}, …]`; Elastic makes one object of them,
+ * `{Name: {NewValue, OldValue}, …}`. A text that is neither may hold any of them, and stands for all.
  */
 export function readModifiedValues(value: unknown): readonly string[] {
   const whole = toNested(value);

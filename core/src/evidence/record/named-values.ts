@@ -6,8 +6,8 @@ export interface NamedValue {
 }
 
 /**
- * `[{Name, Value}, …]` as in OperationProperties, DeviceProperties and Parameters, whatever form its source gave it. Programs between the log
- * and us make one object of them, `{Name: Value, …}`.
+ * `[{Name, Value}, …]` as in OperationProperties, DeviceProperties and Parameters, whatever form its source gave it.
+ * Programs between the log and us make one object of them, `{Name: Value, …}`.
  */
 export function readNamedValues(value: unknown): readonly NamedValue[] {
   if (value === undefined || value === null) return [];

@@ -2,9 +2,9 @@
 const ADDRESS_LENGTH_CHARACTERS = 100;
 
 /**
- * One canonical text for an address, whatever its spelling in the log (docs/formats/access-records.md, Addresses): no port, brackets or
- * zone; an IPv4-mapped IPv6 address as IPv4; IPv6 as RFC 5952 writes it. A text that is no address (a host name) is kept in lower
- * case; it is in nobody's list. Null when nothing is left.
+ * One canonical text for an address, whatever its spelling in the log (docs/formats/access-records.md, Addresses): no
+ * port, brackets or zone; an IPv4-mapped IPv6 address as IPv4; IPv6 as RFC 5952 writes it. A text that is no address (a
+ * host name) is kept in lower case; it is in nobody's list. Null when nothing is left.
  */
 export function readNetworkAddress(text: string): string | null {
   const trimmed = text.trim();

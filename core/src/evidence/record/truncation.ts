@@ -2,8 +2,9 @@ import type { AccessContainer } from './audit-record.ts';
 import { toWholeNumber } from './loose-value.ts';
 
 /**
- * Rows at which a call of Search-UnifiedAuditLog (5,000) or a session of it (50,000) stops without a word, and the portal's export (50,000):
- * learn.microsoft.com, powershell/module/exchangepowershell/search-unifiedauditlog and microsoft-365/compliance/search-the-audit-log-in-security-and-compliance.
+ * Rows at which a call of Search-UnifiedAuditLog (5,000) or a session of it (50,000) stops without a word, and the
+ * portal's export (50,000): learn.microsoft.com, powershell/module/exchangepowershell/search-unifiedauditlog and
+ * microsoft-365/compliance/search-the-audit-log-in-security-and-compliance.
  */
 const ROW_CAPS = [5_000, 50_000];
 
@@ -11,13 +12,17 @@ const ROW_CAPS = [5_000, 50_000];
 const CAPS_OF: Partial<Record<AccessContainer, readonly number[]>> = {
   // A dashboard, the portal, the API of Log Analytics: azure/azure-monitor/fundamentals/service-limits.
   'office-activity': [2_000, 30_000, 500_000],
-  // Hunting in the portal before and now (defender-xdr/advanced-hunting-limits), by its API (defender-xdr/api-advanced-hunting), by Log Analytics.
+  // Hunting in the portal before and now (defender-xdr/advanced-hunting-limits), by its API
+  // (defender-xdr/api-advanced-hunting), by Log Analytics.
   'cloud-app-events': [10_000, 30_000, 100_000, 500_000],
   // One search: elastic.co, Elasticsearch reference, index.max_result_window.
   'elastic-o365': [10_000],
 };
 
-/** Distinct `ResultCount` values kept for one file. A real export has one for each search; more are a forgery or a broken column. */
+/**
+ * Distinct `ResultCount` values kept for one file. A real export has one for each search; more are a forgery or a
+ * broken column.
+ */
 const RESULT_COUNTS_LIMIT = 100_000;
 
 /** Looks for evidence that an export was cut (docs/formats/access-records.md, Rows that cannot be read). */
@@ -31,7 +36,9 @@ export interface TruncationWatch {
 /** What the rows with one ResultCount say: several searches may have had the same number of results. */
 interface Counted {
   largest: number;
-  /** Rows with the first index, so the searches that began, and rows with the last one, so those that came to their end. */
+  /**
+   * Rows with the first index, so the searches that began, and rows with the last one, so those that came to their end.
+   */
   firsts: number;
   lasts: number;
 }

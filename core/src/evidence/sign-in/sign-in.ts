@@ -5,8 +5,8 @@ import { isObject, type LooseObject, toNested, toText } from '../record/loose-va
 import { readNetworkAddress } from '../record/network-address.ts';
 
 /**
- * One entry of a log that records no mail access but says who was where: a sign-in, a change in the directory, a call of Microsoft Graph, or a risk.
- * It serves leads and never a verdict. All texts are the log's.
+ * One entry of a log that records no mail access but says who was where: a sign-in, a change in the directory, a call
+ * of Microsoft Graph, or a risk. It serves leads and never a verdict. All texts are the log's.
  */
 export interface SignIn {
   readonly time: Instant;
@@ -35,7 +35,10 @@ export function isReadForLeads({ name }: ForeignLog): boolean {
   return READ.test(name);
 }
 
-/** Members by name, in the order in which they are preferred; names in lower case without anything but letters and digits. */
+/**
+ * Members by name, in the order in which they are preferred; names in lower case without anything but letters and
+ * digits.
+ */
 const NAMES = {
   time: [
     'createddatetime',
@@ -146,7 +149,10 @@ function listEvents({ events }: LooseObject): readonly string[] {
   return events.flatMap((event: unknown) => (isObject(event) ? (toText(event['name']) ?? []) : []));
 }
 
-/** Members by their whole name: `status.errorCode` is `statuserrorcode`. What lies under `properties` counts as the entry's own. */
+/**
+ * Members by their whole name: `status.errorCode` is `statuserrorcode`. What lies under `properties` counts as the
+ * entry's own.
+ */
 function collect(members: Map<string, unknown>, row: LooseObject, before: string, level: number): void {
   for (const [name, value] of Object.entries(row)) {
     if (members.size >= MOST_MEMBERS) return;

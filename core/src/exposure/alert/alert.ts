@@ -16,7 +16,10 @@ import { type UnlistedOperation, UnlistedWatch } from './unlisted-operations.ts'
 /** Records and sessions that an alert lists one by one; beyond it only the count grows. */
 export const ALERT_LISTED = 1_000;
 
-/** And addresses that it had mail sent to. Exchange keeps 256 KB of rules for a mailbox, so a list cut at fewer could be filled on purpose. */
+/**
+ * And addresses that it had mail sent to. Exchange keeps 256 KB of rules for a mailbox, so a list cut at fewer could be
+ * filled on purpose.
+ */
 const FORWARDED_LISTED = 100_000;
 
 /** A session seen at an intruder address that nobody listed: shown to the analyst, never applied by itself. */
@@ -64,9 +67,15 @@ export interface Alerts {
   readonly suggestedSessions: readonly SuggestedSession[];
   /** Mailboxes with an intruder record: custodians, or the keys of mailboxes that were not supplied. Sorted. */
   readonly mailboxesReached: readonly string[];
-  /** In UTF-8 order of the GUID, the first `ALERT_LISTED` of them: a problem for a person. Versions before it was watched have none. */
+  /**
+   * In UTF-8 order of the GUID, the first `ALERT_LISTED` of them: a problem for a person. Versions before it was
+   * watched have none.
+   */
   readonly unlistedGuids?: readonly UnlistedGuid[];
-  /** Addresses to which its rules and settings send mail, in UTF-8 order, the first `FORWARDED_LISTED` of them. Versions before it was watched have none. */
+  /**
+   * Addresses to which its rules and settings send mail, in UTF-8 order, the first `FORWARDED_LISTED` of them. Versions
+   * before it was watched have none.
+   */
   readonly forwardedTo?: readonly string[];
   /** The first `ALERT_LISTED` of them. Versions before it was watched have none. */
   readonly unjudged?: readonly UnjudgedRecords[];
@@ -74,9 +83,15 @@ export interface Alerts {
   readonly unlistedOperations?: readonly UnlistedOperation[];
   /** What would give a reach if it were the intruder's. Versions before it was watched have none. */
   readonly suggestedReach?: readonly SuggestedReach[];
-  /** Listed sessions seen at several addresses of nobody: a problem for a person. Versions before it was watched have none. */
+  /**
+   * Listed sessions seen at several addresses of nobody: a problem for a person. Versions before it was watched have
+   * none.
+   */
   readonly scatteredSessions?: readonly ScatteredSession[];
-  /** Changes of licences that begin no gap, by operation and account: a problem for the analyst. Versions before it was watched have none. */
+  /**
+   * Changes of licences that begin no gap, by operation and account: a problem for the analyst. Versions before it was
+   * watched have none.
+   */
   readonly licenseChanges?: readonly LicenseChange[];
 }
 

@@ -1,6 +1,9 @@
 import { compareUtf8 } from '@candor/core/base';
 
-/** The values of the smallest of many keys, in whatever order they come: a list that must be short and may not depend on the order of a log. */
+/**
+ * The values of the smallest of many keys, in whatever order they come: a list that must be short and may not depend on
+ * the order of a log.
+ */
 export class FirstKeys<Value> {
   readonly #limit: number;
   #kept = new Map<string, Value>();
@@ -15,7 +18,10 @@ export class FirstKeys<Value> {
     return this.#kept.get(key);
   }
 
-  /** Keeps the value unless enough keys before it are known. Such a key never comes back, so what is kept has seen all of its own. */
+  /**
+   * Keeps the value unless enough keys before it are known. Such a key never comes back, so what is kept has seen all
+   * of its own.
+   */
   set(key: string, value: Value): void {
     if (this.#bound !== null && compareUtf8(key, this.#bound) > 0) return;
     this.#kept.set(key, value);

@@ -1,5 +1,6 @@
 /**
- * What a person must look at before believing the verdicts: suspicious sessions, unjudged records, new rules and consents, silent logs.
+ * What a person must look at before believing the verdicts: suspicious sessions, unjudged records, new rules and
+ * consents, silent logs.
  */
 
 export {

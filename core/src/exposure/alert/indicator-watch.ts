@@ -3,7 +3,10 @@ import type { Intruder } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { AddressSet, readNetworkAddress } from '../attribution/address-set.ts';
 
-/** Different ids of a log that are kept to find what was meant by one that no record has; a longer log has the listed one or not, all the same. */
+/**
+ * Different ids of a log that are kept to find what was meant by one that no record has; a longer log has the listed
+ * one or not, all the same.
+ */
 const MOST_IDS = 20_000;
 
 export type IndicatorKey = 'sessions' | 'tokens' | 'applications' | 'addresses';
@@ -22,7 +25,10 @@ export interface UnmatchedIndicator {
 
 type Seen = Pick<AuditRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
 
-/** Watches which of the listed indicators mark anything at all. One that marks nothing is most often mistyped, and its thefts look like nobody's. */
+/**
+ * Watches which of the listed indicators mark anything at all. One that marks nothing is most often mistyped, and its
+ * thefts look like nobody's.
+ */
 export class IndicatorWatch {
   readonly #intruder: Intruder;
   readonly #ranges: readonly { readonly value: string; readonly set: AddressSet }[];

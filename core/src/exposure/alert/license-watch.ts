@@ -4,7 +4,9 @@ import type { Attributed, Attribution } from '../attribution/attribution.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { FirstKeys } from './first-keys.ts';
 
-/** Changes of an account's licence from which no gap follows: the licence may have taken the log of its mailbox away. */
+/**
+ * Changes of an account's licence from which no gap follows: the licence may have taken the log of its mailbox away.
+ */
 export interface LicenseChange {
   /** The account as recorded. */
   readonly account: string;

@@ -11,9 +11,10 @@ import { FirstKeys } from './first-keys.ts';
 /** Records from which no verdict follows, though they are the intruder's or may be. */
 export interface UnjudgedRecords {
   /**
-   * `no-rule`: the intruder's, of an operation of which no rule speaks; `no-mailbox`: the intruder's, or accesses of nobody known,
-   * about a mailbox that they do not name; `no-message`: the same, in a mailbox that is there, about a message that they do not name; `not-supplied`:
-   * of nobody known, about a mailbox that is not there; `no-enabled-rule`: a rule was switched on of which no record says that it forwards.
+   * `no-rule`: the intruder's, of an operation of which no rule speaks; `no-mailbox`: the intruder's, or accesses of
+   * nobody known, about a mailbox that they do not name; `no-message`: the same, in a mailbox that is there, about a
+   * message that they do not name; `not-supplied`: of nobody known, about a mailbox that is not there;
+   * `no-enabled-rule`: a rule was switched on of which no record says that it forwards.
    */
   readonly why: 'no-rule' | 'no-mailbox' | 'no-message' | 'not-supplied' | 'no-enabled-rule';
   /** The operation; of `not-supplied` the mailbox, as records name it. */
@@ -26,8 +27,8 @@ export interface UnjudgedRecords {
 }
 
 /**
- * Watches for records that would pass without a word. The rules judge what they name (docs/formats/rules.md, Verdicts) and clear what nothing speaks of;
- * an export of a whole mailbox, or a deletion without its mailbox, is neither.
+ * Watches for records that would pass without a word. The rules judge what they name (docs/formats/rules.md, Verdicts)
+ * and clear what nothing speaks of; an export of a whole mailbox, or a deletion without its mailbox, is neither.
  */
 export class UnjudgedWatch {
   readonly #operations: OperationTable;
@@ -54,8 +55,8 @@ export class UnjudgedWatch {
   }
 
   /**
-   * Operations that show nobody any mail ask nobody, unless they keep a mailbox from being cleared (N1). One that is not in the table is told by itself
-   * (UnlistedWatch).
+   * Operations that show nobody any mail ask nobody, unless they keep a mailbox from being cleared (N1). One that is
+   * not in the table is told by itself (UnlistedWatch).
    */
   #isSettled(record: AuditRecord, mailbox: RecordMailbox): boolean {
     if (record.kind !== 'other' || isNeutral(record)) return false;
@@ -82,7 +83,10 @@ export class UnjudgedWatch {
   }
 }
 
-/** Microsoft, "Manage mailbox auditing": the user signed in to the mailbox. It reads nothing; that the intruder is active there counts for the gaps. */
+/**
+ * Microsoft, "Manage mailbox auditing": the user signed in to the mailbox. It reads nothing; that the intruder is
+ * active there counts for the gaps.
+ */
 const LOGIN = 'mailboxlogin';
 
 function isWithoutRule(record: AuditRecord): boolean {
@@ -98,7 +102,10 @@ function isWithoutRule(record: AuditRecord): boolean {
   return isNeutral(record) ? operation.toLowerCase() === 'other' : operation.toLowerCase() !== LOGIN;
 }
 
-/** A Bind's ids are listed as unresolved, a sent message is looked for in all mailboxes, and a transport rule is about all of them. */
+/**
+ * A Bind's ids are listed as unresolved, a sent message is looked for in all mailboxes, and a transport rule is about
+ * all of them.
+ */
 function needsMailbox(record: AuditRecord): boolean {
   const { kind, operation, items, lossy } = record;
   switch (kind) {
@@ -118,7 +125,10 @@ function needsMailbox(record: AuditRecord): boolean {
   }
 }
 
-/** What a record did to a message that it does not name follows from no rule; a Bind that is known not to be whole is a gap. */
+/**
+ * What a record did to a message that it does not name follows from no rule; a Bind that is known not to be whole is a
+ * gap.
+ */
 function lacksMessage({ kind, items, lossy, operationCount }: AuditRecord): boolean {
   const isAboutMessages = kind === 'handle' || kind === 'send' || (kind === 'bind' && lossy === null);
   if (!isAboutMessages || (items.length === 0 && operationCount === 0)) return false;

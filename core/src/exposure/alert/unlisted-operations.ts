@@ -26,7 +26,8 @@ export class UnlistedWatch {
   /** For records of a supplied mailbox. */
   see(record: AuditRecord): void {
     const { kind, operation } = record;
-    // Every other kind is that of an operation which a rule names. The neutral CSV gives kinds, and words that are none are told where they stand.
+    // Every other kind is that of an operation which a rule names. The neutral CSV gives kinds, and words that are none
+    // are told where they stand.
     if (kind !== 'other' || isNeutral(record)) return;
     const key = toOperationKey(operation);
     if (this.#table.has(key)) return;

@@ -2,7 +2,10 @@ import type { Incident } from '@candor/core/evidence/incident';
 import type { Reference } from '../reference/reference.ts';
 import { AddressSet, type NetworkAddress, readNetworkAddress, toLink } from './address-set.ts';
 
-/** Loopback and private ranges never count and never expand (docs/formats/rules.md, Attribution). Documentation ranges are ordinary. */
+/**
+ * Loopback and private ranges never count and never expand (docs/formats/rules.md, Attribution). Documentation ranges
+ * are ordinary.
+ */
 const NEVER_RANGES = [
   '127.0.0.0/8',
   '::1/128',
@@ -15,7 +18,10 @@ const NEVER_RANGES = [
   'fe80::/10',
 ];
 
-/** Distinct address texts that are remembered; an intruder who changes address with every record must not fill the memory. */
+/**
+ * Distinct address texts that are remembered; an intruder who changes address with every record must not fill the
+ * memory.
+ */
 const REMEMBERED_ADDRESSES = 65_536;
 
 /** What the incident says of one address, whoever's mailbox the record is of. */
@@ -69,7 +75,10 @@ export class AddressBook {
     return facts;
   }
 
-  /** "The owner's addresses" are those of the record's mailbox and of the organization (docs/formats/rules.md, Attribution). */
+  /**
+   * "The owner's addresses" are those of the record's mailbox and of the organization (docs/formats/rules.md,
+   * Attribution).
+   */
   isOwners(facts: AddressFacts | null, custodian: string | null): boolean {
     if (facts === null) return false;
     if (facts.isOrganizations) return true;

@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * An internet address as one number: IPv6 as it is, IPv4 (and IPv4-mapped IPv6) above all of IPv6, so that no IPv6 range, however
- * wide, holds an IPv4 address by accident.
+ * An internet address as one number: IPv6 as it is, IPv4 (and IPv4-mapped IPv6) above all of IPv6, so that no IPv6
+ * range, however wide, holds an IPv4 address by accident.
  */
 export type NetworkAddress = bigint;
 
@@ -39,8 +39,8 @@ export function formatLink(link: NetworkAddress): string {
 }
 
 /**
- * Single addresses and CIDR ranges, built once. A single IPv6 address stands for its /64. Entries that are neither are skipped: the
- * incident's reader has refused them already.
+ * Single addresses and CIDR ranges, built once. A single IPv6 address stands for its /64. Entries that are neither are
+ * skipped: the incident's reader has refused them already.
  */
 export class AddressSet {
   readonly #ranges: readonly Range[];

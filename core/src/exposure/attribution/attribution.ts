@@ -39,8 +39,8 @@ export interface Attributed {
 }
 
 /**
- * Attribution (docs/formats/rules.md) in two passes: `learn` sees every record once, then `label` answers for each. Memory grows with
- * the intruder's sessions, tokens, addresses and users, not with the records.
+ * Attribution (docs/formats/rules.md) in two passes: `learn` sees every record once, then `label` answers for each.
+ * Memory grows with the intruder's sessions, tokens, addresses and users, not with the records.
  */
 export class Attribution {
   readonly #window: Window;
@@ -85,7 +85,8 @@ export class Attribution {
     const tokens = record.tokens.length === 0 ? NONE : record.tokens.filter((id) => this.#tokens.has(id));
     const facts = this.#addresses.look(record.ip);
     const isOwners = this.#isOwners(facts, mailbox);
-    // A1 to A5. A session's own records decide whether it is shared: from another address it is A1 or the intruder's half of A4.
+    // A1 to A5. A session's own records decide whether it is shared: from another address it is A1 or the intruder's
+    // half of A4.
     const isIntruders =
       tokens.length > 0 ||
       (isApplication && !(isOwners && this.#mailboxes.isByOwner(record, mailbox))) ||
@@ -193,7 +194,10 @@ export class Attribution {
   }
 }
 
-/** A1–A3 and A5 outside the window: the window is too narrow, and a person must look (docs/formats/rules.md, Attribution). */
+/**
+ * A1–A3 and A5 outside the window: the window is too narrow, and a person must look (docs/formats/rules.md,
+ * Attribution).
+ */
 export function isBeyondWindow({ time }: { readonly time: Instant }, { reason }: Attributed, window: Window): boolean {
   if (reason === 'address-out-of-window') return true;
   if (reason !== 'session' && reason !== 'token' && reason !== 'application') return false;

@@ -1,5 +1,6 @@
 /**
- * Labels each record `intruder`, `owner` or `ambiguous` by the indicators of the incident file (rules A1 and following).
+ * Labels each record `intruder`, `owner` or `ambiguous` by the indicators of the incident file (rules A1 and
+ * following).
  */
 
 export {

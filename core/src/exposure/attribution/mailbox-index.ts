@@ -5,9 +5,11 @@ import { type AuditRecord, isPurge } from '@candor/core/evidence/record';
 /**
  * Whose mailbox a record is about.
  *
- * - `supplied`: a mailbox of the incident. `unlistedGuid` is the GUID that the record gives and nobody listed, where the owner's name beside it decided.
+ * - `supplied`: a mailbox of the incident. `unlistedGuid` is the GUID that the record gives and nobody listed, where
+ *   the owner's name beside it decided.
  * - `foreign`: a mailbox that the record gives and nobody supplied; `key` is its GUID, else its UPN, in lower case.
- * - `somebody`: a cmdlet names somebody whom nobody supplied; `key` is the name as recorded, in lower case. It may be anybody's alias.
+ * - `somebody`: a cmdlet names somebody whom nobody supplied; `key` is the name as recorded, in lower case. It may be
+ *   anybody's alias.
  * - `unnamed`: the record tells no mailbox.
  */
 export type RecordMailbox =
@@ -21,11 +23,16 @@ const UNNAMED: RecordMailbox = { state: 'unnamed' };
 const LICENSE_CHANGE = /^change user license\.?$/i;
 const EXPORT_REQUEST = 'new-mailboxexportrequest';
 
-/** What stands around the name of a mailbox in `Identity` and `ObjectId`: `org/ann`, `ann\rule`, `smtp:ann@org.example`. */
+/**
+ * What stands around the name of a mailbox in `Identity` and `ObjectId`: `org/ann`, `ann\rule`, `smtp:ann@org.example`.
+ */
 const PART = /[\\/:]/;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Finds the mailbox of a record (docs/formats/rules.md, Mailbox of a record). Names compare without case, and without braces around them. */
+/**
+ * Finds the mailbox of a record (docs/formats/rules.md, Mailbox of a record). Names compare without case, and without
+ * braces around them.
+ */
 export class MailboxIndex {
   /** By address, GUID or custodian. */
   readonly #byName = new Map<string, string>();
@@ -187,7 +194,10 @@ export function listValues({ parameters }: Pick<AuditRecord, 'parameters'>, name
   return parameters.filter((parameter) => parameter.name.toLowerCase() === wanted).map(({ value }) => value);
 }
 
-/** The last part between `\` or `/`, without case: how `Identity` and `ObjectId` end in the name of a rule or an account. */
+/**
+ * The last part between `\` or `/`, without case: how `Identity` and `ObjectId` end in the name of a rule or an
+ * account.
+ */
 export function toLastPart(text: string): string {
   return (text.split(/[\\/]/).at(-1) ?? '').trim().toLowerCase();
 }

@@ -14,7 +14,10 @@ export interface ScatteredSession {
   readonly addresses: readonly { readonly address: string; readonly records: number }[];
 }
 
-/** Where each listed session was seen: at several places it may be shared, or not the intruder's at all (docs/formats/rules.md, Attribution). */
+/**
+ * Where each listed session was seen: at several places it may be shared, or not the intruder's at all
+ * (docs/formats/rules.md, Attribution).
+ */
 export class SessionAddresses {
   readonly #seen = new Map<string, Map<NetworkAddress, number>>();
 

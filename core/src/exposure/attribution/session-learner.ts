@@ -42,8 +42,9 @@ interface Combination {
 }
 
 /**
- * Collects, over every record, how far each listed session and token reaches and at which addresses it was seen. Which record teaches
- * what (A1, A2 and A4, first match) can be told only at the end, when it is known which sessions are shared.
+ * Collects, over every record, how far each listed session and token reaches and at which addresses it was seen. Which
+ * record teaches what (A1, A2 and A4, first match) can be told only at the end, when it is known which sessions are
+ * shared.
  */
 export class SessionLearner {
   readonly #sessions = new Map<string, Span>();
@@ -85,7 +86,10 @@ export class SessionLearner {
     };
   }
 
-  /** The sessions or tokens whose time such a record teaches for: every listed session of A1 and A4, the tokens of A2, nothing of A3. */
+  /**
+   * The sessions or tokens whose time such a record teaches for: every listed session of A1 and A4, the tokens of A2,
+   * nothing of A3.
+   */
   #teachers({ sessions, tokens, isApplication }: Combination): readonly Span[] {
     const known = sessions.flatMap((id) => this.#sessions.get(id) ?? []);
     if (known.some((span) => !span.isShared)) return known;

@@ -3,7 +3,10 @@ import type { AuditRecord } from '@candor/core/evidence/record';
 /** Distinct spellings that are remembered; a log of a large organization has as many users as it has people. */
 const REMEMBERED = 100_000;
 
-/** Users whom the intruder uses: with a record labelled intruder by A1 to A5, wherever and whenever (docs/formats/rules.md, A8). */
+/**
+ * Users whom the intruder uses: with a record labelled intruder by A1 to A5, wherever and whenever
+ * (docs/formats/rules.md, A8).
+ */
 export class UsedUsers {
   readonly #used = new Set<string>();
   /** Answers by the text as recorded. */

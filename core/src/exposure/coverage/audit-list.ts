@@ -6,8 +6,8 @@ const REMOVE = word('remove');
 const ADD = word('add');
 
 /**
- * What a list of logged actions does to `MailItemsAccessed` (docs/formats/rules.md, Coverage): true takes it away, false gives it, null changes nothing.
- * A list is given whole, or as `@{Remove="MailItemsAccessed"}`.
+ * What a list of logged actions does to `MailItemsAccessed` (docs/formats/rules.md, Coverage): true takes it away,
+ * false gives it, null changes nothing. A list is given whole, or as `@{Remove="MailItemsAccessed"}`.
  */
 export function readAuditList(text: string): boolean | null {
   if (ACCESS.test(text)) return REMOVE.test(text);

@@ -43,8 +43,8 @@ export interface Coverage {
 }
 
 /**
- * Coverage of one mailbox (docs/formats/rules.md, Coverage). Coverage is asserted by somebody, or it does not exist; the rest of the window, which
- * no other kind takes, is `unasserted`.
+ * Coverage of one mailbox (docs/formats/rules.md, Coverage). Coverage is asserted by somebody, or it does not exist;
+ * the rest of the window, which no other kind takes, is `unasserted`.
  */
 export function findCoverage(
   custodian: string,

@@ -30,8 +30,8 @@ export interface MailboxGap extends Gap {
 }
 
 /**
- * What an interval shares with another (docs/formats/rules.md, Coverage): one that is longer than an instant leaves what is longer than an instant,
- * an instant leaves itself where it lies inside. Null when nothing is left.
+ * What an interval shares with another (docs/formats/rules.md, Coverage): one that is longer than an instant leaves
+ * what is longer than an instant, an instant leaves itself where it lies inside. Null when nothing is left.
  */
 export function clip({ from, to }: Interval, { from: first, to: last }: Interval): Interval | null {
   const clipped = { from: Math.max(from, first), to: Math.min(to, last) };
@@ -48,8 +48,9 @@ export function compareGaps(a: Gap, b: Gap): number {
 }
 
 /**
- * The parts of an interval that none of the others takes. Time is continuous here: an interval that ends when the next begins leaves
- * nothing between them, one that begins a second later leaves that second, and an instant takes nothing away.
+ * The parts of an interval that none of the others takes. Time is continuous here: an interval that ends when the next
+ * begins leaves nothing between them, one that begins a second later leaves that second, and an instant takes nothing
+ * away.
  */
 export function subtractIntervals(whole: Interval, others: readonly Interval[]): readonly Interval[] {
   const sorted = others.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from);

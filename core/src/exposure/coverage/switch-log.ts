@@ -35,8 +35,9 @@ interface Turns {
 const AUDIT_LISTS = ['AuditOwner', 'AuditDelegate', 'AuditAdmin'];
 
 /**
- * Records by which somebody switched logging off or on, whoever it was (docs/formats/rules.md, Coverage). A bypass belongs to an
- * account, hides what that account does in every mailbox, and is ended only by a later record of the same account.
+ * Records by which somebody switched logging off or on, whoever it was (docs/formats/rules.md, Coverage). A bypass
+ * belongs to an account, hides what that account does in every mailbox, and is ended only by a later record of the same
+ * account.
  */
 export class SwitchLog {
   readonly #mailboxes: MailboxIndex;

@@ -15,7 +15,10 @@ interface LoggedInterval extends Interval {
   isAccessSeen: boolean;
 }
 
-/** Whether accesses to one mailbox are recorded at all where somebody says that its log is there (docs/formats/rules.md, `not-recorded`). */
+/**
+ * Whether accesses to one mailbox are recorded at all where somebody says that its log is there (docs/formats/rules.md,
+ * `not-recorded`).
+ */
 export class UseLog {
   readonly #logged: readonly LoggedInterval[];
 

@@ -20,8 +20,9 @@ export interface ExposureRow {
 }
 
 /**
- * Writes the reasons of a copy as the JSON list that its line holds. The copies of a mailbox share most of their reasons, so the text of a reason
- * object is made once and kept for as long as the object lives: hand in the same object where the reason is the same.
+ * Writes the reasons of a copy as the JSON list that its line holds. The copies of a mailbox share most of their
+ * reasons, so the text of a reason object is made once and kept for as long as the object lives: hand in the same
+ * object where the reason is the same.
  */
 export function createReasonsWriter(): (reasons: readonly Reason[]) => string {
   const texts = new WeakMap<Reason, string>();

@@ -2,7 +2,10 @@ import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
 import type { AccessKind } from '@candor/core/evidence/record';
 import type { AttributionReason, Label } from '../attribution/attribution.ts';
 
-/** One line of records.jsonl (docs/formats/records-jsonl.md): a distinct access record with its attribution and every row that has its id. */
+/**
+ * One line of records.jsonl (docs/formats/records-jsonl.md): a distinct access record with its attribution and every
+ * row that has its id.
+ */
 export interface RecordRow {
   readonly id: string;
   readonly time: Instant;
@@ -27,8 +30,9 @@ export interface RecordSource {
 export type RecordShare = Pick<RecordRow, 'mailbox' | 'kind' | 'label' | 'reason'>;
 
 /**
- * Writes lines, which stand in UTF-8 order of the ids, of records that were labelled in some other order. Shares are kept once and have numbers below 2^32,
- * so that a log of millions of records needs four bytes a record to remember them. A file must have the same digest in every row.
+ * Writes lines, which stand in UTF-8 order of the ids, of records that were labelled in some other order. Shares are
+ * kept once and have numbers below 2^32, so that a log of millions of records needs four bytes a record to remember
+ * them. A file must have the same digest in every row.
  */
 export interface RecordLineWriter {
   /** The number of a share. */

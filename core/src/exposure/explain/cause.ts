@@ -1,6 +1,8 @@
 import type { Change } from './difference.ts';
 
-/** What may move a verdict from one version to the next: other rules, other evidence, or what the incident file says. */
+/**
+ * What may move a verdict from one version to the next: other rules, other evidence, or what the incident file says.
+ */
 export type Cause = 'rules' | 'evidence' | 'incident-file';
 
 /** The order in which causes are listed. */
@@ -15,8 +17,8 @@ export interface Deciding {
 }
 
 /**
- * The causes that may have moved one copy, out of those by which the two versions differ at all. Several where nobody can tell them apart: it is then said that
- * it was one or the other.
+ * The causes that may have moved one copy, out of those by which the two versions differ at all. Several where nobody
+ * can tell them apart: it is then said that it was one or the other.
  */
 export function narrowCauses(
   possible: ReadonlySet<Cause>,
@@ -34,7 +36,8 @@ export function narrowCauses(
   }
   // The same records say more, or less, than they did: the evidence for it was there before.
   if (deciding?.restsOnSharedRecords === true) return keep((cause) => cause !== 'evidence');
-  // A record that the other version does not have: rules may have had a part in it, the incident file has none unless it brought the log.
+  // A record that the other version does not have: rules may have had a part in it, the incident file has none unless
+  // it brought the log.
   if (deciding?.citesOwnRecord === true) return keep((cause) => cause !== 'incident-file');
   return keep(() => true);
 }

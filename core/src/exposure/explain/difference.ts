@@ -25,8 +25,9 @@ export interface ChangeCounts {
 }
 
 /**
- * What changed from one version to the next. Both streams are sorted by custodian, then location, by UTF-8 bytes, as exposure.jsonl is;
- * neither is held in memory. `counts` is filled as the changes are read, with an entry for every custodian of either version.
+ * What changed from one version to the next. Both streams are sorted by custodian, then location, by UTF-8 bytes, as
+ * exposure.jsonl is; neither is held in memory. `counts` is filled as the changes are read, with an entry for every
+ * custodian of either version.
  */
 export function* compareVersions(
   before: Iterable<VersionRow>,

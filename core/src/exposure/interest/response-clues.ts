@@ -10,8 +10,8 @@ interface Phrase {
 }
 
 /**
- * What shows that the intruder looked for itself: words and people of the response (`interest` of the incident file) and its own indicators. Plain data, so that it
- * can be sent to the process that reads the evidence.
+ * What shows that the intruder looked for itself: words and people of the response (`interest` of the incident file)
+ * and its own indicators. Plain data, so that it can be sent to the process that reads the evidence.
  */
 export interface ResponseClues {
   readonly phrases: readonly Phrase[];

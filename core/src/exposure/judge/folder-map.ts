@@ -21,7 +21,10 @@ export interface Place {
 /** A record's folder F. */
 interface Target {
   readonly paths: ReadonlySet<string>;
-  /** By its id or path in the folder list; a path that only occurs in the evidence is known as well, which is told later. */
+  /**
+   * By its id or path in the folder list; a path that only occurs in the evidence is known as well, which is told
+   * later.
+   */
   readonly isListed: boolean;
   readonly evidencePath: string | null;
 }

@@ -24,7 +24,10 @@ export interface GapFacts {
   readonly isApplicationSeen: boolean;
 }
 
-/** So many records are looked at one by one, to tell those that stand behind several gaps; beyond it only the two kinds that share records are compared. */
+/**
+ * So many records are looked at one by one, to tell those that stand behind several gaps; beyond it only the two kinds
+ * that share records are compared.
+ */
 const COUNTED_ONE_BY_ONE = 4_096;
 
 /** The rules on gaps: T1 and G1–G3. */
@@ -109,7 +112,10 @@ export class GapRules {
     return toReason(code, citeChosen(chosen, used, this.#shared), cited, moreGaps);
   }
 
-  /** A lossy record's gap reaches its folders and copies whose folder is unknown; every copy when one of its folders is unknown. */
+  /**
+   * A lossy record's gap reaches its folders and copies whose folder is unknown; every copy when one of its folders is
+   * unknown.
+   */
   #lossyAt(place: Place): GapSeries | null {
     if (this.#byFolders.size === 0) return null;
     const known = this.#byPlace.get(place.number);

@@ -12,8 +12,9 @@ export interface Stretch {
 }
 
 /**
- * Gaps of one kind that reach the same copies, in order of time. Where none ends before an earlier one, as those that records make by the hundred
- * thousand, those that a copy is concerned by are one stretch, which is found without looking at each.
+ * Gaps of one kind that reach the same copies, in order of time. Where none ends before an earlier one, as those that
+ * records make by the hundred thousand, those that a copy is concerned by are one stretch, which is found without
+ * looking at each.
  */
 export class GapSeries {
   readonly kind: GapKind;
@@ -49,7 +50,8 @@ export class GapSeries {
   }
 
   /**
-   * The gaps that concern a copy that arrived then, clipped to the reach; null: no such limit. They must last, and not end before the arrival.
+   * The gaps that concern a copy that arrived then, clipped to the reach; null: no such limit. They must last, and not
+   * end before the arrival.
    */
   select(arrived: Instant | null, reach: Interval | null): readonly Stretch[] {
     const from = reach?.from ?? Number.NEGATIVE_INFINITY;

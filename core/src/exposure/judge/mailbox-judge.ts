@@ -44,8 +44,8 @@ const PRESENT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 ]);
 
 /**
- * Judges the copies of one mailbox in two passes: `observe` every copy, then `judge` every copy, in any order. Between them ask the
- * `questions` of the texts, if there are any.
+ * Judges the copies of one mailbox in two passes: `observe` every copy, then `judge` every copy, in any order. Between
+ * them ask the `questions` of the texts, if there are any.
  */
 export class MailboxJudge {
   /** F1 and Q1: what the texts must be asked, in a fixed order. */
@@ -88,7 +88,10 @@ export class MailboxJudge {
     return this.#folders;
   }
 
-  /** The questions that this copy's text must be asked, by number: those that it arrived in time for and that ask anything. */
+  /**
+   * The questions that this copy's text must be asked, by number: those that it arrived in time for and that ask
+   * anything.
+   */
   questionsFor(copy: JudgedCopy): readonly number[] {
     const arrived = settleArrival(copy, this.#settings.window);
     return this.questions.flatMap((question, number) =>
@@ -97,8 +100,9 @@ export class MailboxJudge {
   }
 
   /**
-   * `hits`: numbers of the questions whose answer for this copy's text is yes. A text that cannot be read is a hit for every question;
-   * questions that ask nothing need no answer, and answers that come too late for the copy's arrival are passed over.
+   * `hits`: numbers of the questions whose answer for this copy's text is yes. A text that cannot be read is a hit for
+   * every question; questions that ask nothing need no answer, and answers that come too late for the copy's arrival
+   * are passed over.
    */
   judge(copy: JudgedCopy, hits: readonly number[] = []): Judgement {
     const arrived = settleArrival(copy, this.#settings.window);
@@ -164,7 +168,10 @@ export class MailboxJudge {
   }
 }
 
-/** A time that is no delivery source and lies after containment: the arrival is unknown (docs/formats/rules.md, Arrival). */
+/**
+ * A time that is no delivery source and lies after containment: the arrival is unknown (docs/formats/rules.md,
+ * Arrival).
+ */
 export function settleArrival(
   { arrived, arrivedFrom }: { readonly arrived: Instant | null; readonly arrivedFrom: ArrivalSource },
   { contained }: Window,

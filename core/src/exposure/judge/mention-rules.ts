@@ -30,8 +30,8 @@ interface Likeness {
 }
 
 /**
- * The weaker class is used only where the mailbox has no exact match: what it finds is worked out once for all copies, because whoever sends
- * mails whose ids differ in case only would else have each compared with each.
+ * The weaker class is used only where the mailbox has no exact match: what it finds is worked out once for all copies,
+ * because whoever sends mails whose ids differ in case only would else have each compared with each.
  */
 interface Weaker {
   /** The copies of each id without an exact match. */
@@ -39,7 +39,10 @@ interface Weaker {
   readonly isNamedByIntruder: boolean;
 }
 
-/** An id with more mentions has its answers remembered: whoever has half a million records name one message must not have them read for each copy. */
+/**
+ * An id with more mentions has its answers remembered: whoever has half a million records name one message must not
+ * have them read for each copy.
+ */
 const MANY_MENTIONS = 256;
 
 /** What the records that name a copy say. */
@@ -54,8 +57,9 @@ export interface MentionAnswer {
 const NO_MENTION: MentionAnswer = { reasons: [], isNamed: false, left: [] };
 
 /**
- * The rules of one mailbox that join records and copies by Message-ID: B1–B4, W1–W3, and whether a record names the copy (N1, D1).
- * `observe` sees every copy once, then `judge` answers for each; only ids that records name are remembered, and only once each.
+ * The rules of one mailbox that join records and copies by Message-ID: B1–B4, W1–W3, and whether a record names the
+ * copy (N1, D1). `observe` sees every copy once, then `judge` answers for each; only ids that records name are
+ * remembered, and only once each.
  */
 export class MentionRules {
   readonly #mentions: MentionTable;

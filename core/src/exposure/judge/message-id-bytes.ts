@@ -1,7 +1,9 @@
 /** Multipliers of MurmurHash3; any odd numbers with well-spread bits would do. */
 const MULTIPLIER_A = 0xcc9e2d51;
 const MULTIPLIER_B = 0x1b873593;
-/** Sets bit 5 of four bytes at once: letters of either case become one, which is all that a hash has to do about case. */
+/**
+ * Sets bit 5 of four bytes at once: letters of either case become one, which is all that a hash has to do about case.
+ */
 const CASE_BITS = 0x20202020;
 
 /** A view of the bytes for what reads four at once. */
@@ -20,8 +22,8 @@ export function isSame(a: DataView, aStart: number, aEnd: number, b: DataView, b
 }
 
 /**
- * 32-bit hash of UTF-8 bytes that is the same for texts that differ in ASCII case only. A hit must be confirmed on the bytes, so a
- * sender who crafts collisions gains nothing but time.
+ * 32-bit hash of UTF-8 bytes that is the same for texts that differ in ASCII case only. A hit must be confirmed on the
+ * bytes, so a sender who crafts collisions gains nothing but time.
  */
 export function hashFolded(bytes: Uint8Array, view: DataView, start: number, end: number): number {
   let hash = (end - start) | 0;

@@ -10,8 +10,9 @@ export interface PackedMessageIds {
 const SLOTS_PER_ID = 1.3;
 
 /**
- * Ids that go through each step together. The steps of a batch are short loops without a dependency from one id to the next, so the
- * processor waits for many slots of memory at once and not for one after the other: that is most of the time of a join of millions.
+ * Ids that go through each step together. The steps of a batch are short loops without a dependency from one id to the
+ * next, so the processor waits for many slots of memory at once and not for one after the other: that is most of the
+ * time of a join of millions.
  */
 const BATCH_IDS = 2_048;
 
@@ -21,7 +22,8 @@ const ROW = 0x7fffffff;
 
 /**
  * The ids of records, ready to be asked about the ids of copies: the join at the heart of B1 over packed columns, as
- * `MessageIdTable` does it over texts. Eight bytes a slot and four an id, beside the column itself, which is not copied.
+ * `MessageIdTable` does it over texts. Eight bytes a slot and four an id, beside the column itself, which is not
+ * copied.
  */
 export class PackedMessageIdIndex {
   readonly #ids: PackedMessageIds;

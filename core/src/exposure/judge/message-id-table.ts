@@ -10,8 +10,9 @@ const SMALLEST_SLOTS = 1 << 10;
 const HIGHEST_LOAD = 0.7;
 
 /**
- * Slots that are looked at for one id. Without malice a cluster of so many does not occur among millions of ids; whoever sends mails whose
- * ids share a hash, or differ in case only, makes one, and would make every look-up as long as the list of his mails.
+ * Slots that are looked at for one id. Without malice a cluster of so many does not occur among millions of ids;
+ * whoever sends mails whose ids share a hash, or differ in case only, makes one, and would make every look-up as long
+ * as the list of his mails.
  */
 const LONGEST_PROBE = 512;
 
@@ -27,8 +28,9 @@ export interface FoundIds {
 }
 
 /**
- * Message-IDs by number, in flat arrays: a `Map` of five million strings would take most of a gigabyte. Texts that differ in case only
- * are different ids that are found together, the exact one told from the weaker ones (docs/formats/rules.md, Message-ID and fingerprint).
+ * Message-IDs by number, in flat arrays: a `Map` of five million strings would take most of a gigabyte. Texts that
+ * differ in case only are different ids that are found together, the exact one told from the weaker ones
+ * (docs/formats/rules.md, Message-ID and fingerprint).
  */
 export class MessageIdTable {
   /** Hash and number of the id plus one, side by side, because they are read together; number 0 is an empty slot. */
@@ -82,7 +84,10 @@ export class MessageIdTable {
     return this.#decoder.decode(page.bytes.subarray(start, end));
   }
 
-  /** The id of the text and one that equals it but for case; the second is only looked for until the first is found. -1 is none. */
+  /**
+   * The id of the text and one that equals it but for case; the second is only looked for until the first is found. -1
+   * is none.
+   */
   #search(hash: number, text: string): { readonly exact: number; readonly folded: number } {
     const slots = this.#slots;
     const mask = slots.length / 2 - 1;

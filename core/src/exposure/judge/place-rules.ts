@@ -21,8 +21,8 @@ export interface MailboxFacts extends GapFacts {
 }
 
 /**
- * The rules that look only at where a copy lies and when it arrived: B7, L1, E1, S1–S7, T1, G1–G3. Copies of one place that arrived between the
- * same two turning points share their answer, so it is worked out once.
+ * The rules that look only at where a copy lies and when it arrived: B7, L1, E1, S1–S7, T1, G1–G3. Copies of one place
+ * that arrived between the same two turning points share their answer, so it is worked out once.
  */
 export class PlaceRules {
   readonly #folders: FolderMap;
@@ -81,7 +81,9 @@ export class PlaceRules {
     ]);
   }
 
-  /** L1: a list of a folder shows what lies in it; of an unknown folder, or beside an unknown one, that may be anything. */
+  /**
+   * L1: a list of a folder shows what lies in it; of an unknown folder, or beside an unknown one, that may be anything.
+   */
   #judgeLists(place: Place, arrived: Instant | null): Reason[] {
     const shown = this.#lists.filter(({ folders }) => relate(place, folders, this.#folders) !== 'other');
     return [

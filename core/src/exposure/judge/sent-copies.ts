@@ -2,15 +2,17 @@ import type { Instant } from '@candor/core/base';
 import { toMessageId } from '../key/message-id.ts';
 import { type MentionTable, ROLE } from '../records/mention.ts';
 
-/** Parents found at the copies of a sent message in one mailbox; the weaker class counts only without an exact match. */
+/**
+ * Parents found at the copies of a sent message in one mailbox; the weaker class counts only without an exact match.
+ */
 interface Found {
   exact: Set<string> | null;
   folded: Set<string> | null;
 }
 
 /**
- * What the intruder answered (W2): the copy of each message that it sent is looked for in the mailbox of the record, else in all; the
- * parents that the copy names were accessed, in the mailbox of the record.
+ * What the intruder answered (W2): the copy of each message that it sent is looked for in the mailbox of the record,
+ * else in all; the parents that the copy names were accessed, in the mailbox of the record.
  */
 export class SentCopies {
   readonly #mentions: MentionTable;

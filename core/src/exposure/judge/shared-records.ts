@@ -1,7 +1,9 @@
 import type { GapSeries, Stretch } from './gap-series.ts';
 import { countBelow } from './timed-records.ts';
 
-/** Records that stand behind gaps of two series, by the numbers of those gaps, in order of time: so both numbers grow. */
+/**
+ * Records that stand behind gaps of two series, by the numbers of those gaps, in order of time: so both numbers grow.
+ */
 interface Pairs {
   readonly first: Float64Array;
   readonly second: Float64Array;

@@ -1,4 +1,6 @@
-/** Roots of containers, which say nothing of the folder (docs/formats/rules.md, Folders). A translated root is not cut. */
+/**
+ * Roots of containers, which say nothing of the folder (docs/formats/rules.md, Folders). A translated root is not cut.
+ */
 const CONTAINER_ROOTS: ReadonlySet<string> = new Set([
   'personal folders',
   'top of personal folders',

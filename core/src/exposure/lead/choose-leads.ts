@@ -13,9 +13,10 @@ export interface ChosenLead {
 const FEWEST_FIRST = 10;
 
 /**
- * The leads on whose undecided records most verdicts may hang, one after the other: each is chosen for what the ones before it leave. What owners and
- * services use as well, such as Outlook's id, decides nothing and is left out. Of leads that weigh the same, the one that settles more records comes first,
- * then the narrower one, because it says less about others.
+ * The leads on whose undecided records most verdicts may hang, one after the other: each is chosen for what the ones
+ * before it leave. What owners and services use as well, such as Outlook's id, decides nothing and is left out. Of
+ * leads that weigh the same, the one that settles more records comes first, then the narrower one, because it says less
+ * about others.
  */
 export function chooseLeads(
   leads: readonly Lead[],

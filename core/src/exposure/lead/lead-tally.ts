@@ -80,7 +80,10 @@ interface Actor {
   stake: number;
 }
 
-/** Gathers leads out of labelled records. Memory grows with what records have in common (who, from where, in which session), not with the records. */
+/**
+ * Gathers leads out of labelled records. Memory grows with what records have in common (who, from where, in which
+ * session), not with the records.
+ */
 export class LeadTally {
   readonly #window: Window;
   readonly #look: (ip: string | null) => AddressFacts | null;

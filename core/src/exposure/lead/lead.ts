@@ -53,7 +53,8 @@ export interface TakeOver {
 }
 
 /**
- * The incident file as it would be. An address becomes the owner's of `custodian`, or of the organization where that is null.
+ * The incident file as it would be. An address becomes the owner's of `custodian`, or of the organization where that is
+ * null.
  * @throws Refusal where an owner cannot be known by such a thing.
  */
 export function takeOver(incident: Incident, lead: LeadKey, owner: LeadOwner, custodian: string | null): TakeOver {

@@ -1,8 +1,9 @@
 import type { AccessKind } from '@candor/core/evidence/record';
 
 /**
- * How many verdicts may hang on one record, roughly: an export, a rule or a permission reaches a mailbox, a Sync a folder, most others a few messages.
- * An owner who travels makes hundreds of records that matter little; an intruder may need one.
+ * How many verdicts may hang on one record, roughly: an export, a rule or a permission reaches a mailbox, a Sync a
+ * folder, most others a few messages. An owner who travels makes hundreds of records that matter little; an intruder
+ * may need one.
  */
 const STAKES: ReadonlyMap<AccessKind, number> = new Map([
   ['export', 100],
@@ -25,7 +26,9 @@ const SUSPECT_WEIGHT = 3;
 
 type Seen = Readonly<Record<'beforeWindow' | 'records' | 'signIns' | 'refusedSignIns' | 'riskySignIns', number>>;
 
-/** How much likelier than another one a lead is the intruder's: what was used before the window is somebody's usual one. */
+/**
+ * How much likelier than another one a lead is the intruder's: what was used before the window is somebody's usual one.
+ */
 export function toSuspicion({ beforeWindow, records, signIns, refusedSignIns, riskySignIns }: Seen): number {
   const before = beforeWindow / Math.max(1, records + signIns);
   const suspect = refusedSignIns + riskySignIns > 0 ? SUSPECT_WEIGHT : 1;

@@ -10,7 +10,9 @@ export const SETTING_TARGETS = ['ForwardingSmtpAddress', 'ForwardingAddress'];
 /** How logs write that a parameter was cleared. */
 const EMPTY_VALUES: ReadonlySet<string> = new Set(['', '$null', 'null']);
 
-/** What stands around mail addresses in a parameter: they stand alone, after `smtp:`, in brackets, in a list or in JSON. */
+/**
+ * What stands around mail addresses in a parameter: they stand alone, after `smtp:`, in brackets, in a list or in JSON.
+ */
 const AROUND_ADDRESS = /[\s;,:<>"'()[\]]+/;
 const AROUND_NAME = /^[\s"']+|(?<![\s"'])[\s"']+$/g;
 
@@ -41,7 +43,9 @@ export function areTextsInternal(texts: readonly string[], domains: readonly str
   return addresses.length > 0 && addresses.every((address) => isInternal(address, domains));
 }
 
-/** The addresses that a rule or setting sends mail to, whatever its conditions: in lower case, as recorded otherwise. */
+/**
+ * The addresses that a rule or setting sends mail to, whatever its conditions: in lower case, as recorded otherwise.
+ */
 export function listForwardTargets(record: AuditRecord): readonly string[] {
   if (record.kind !== 'rule' && record.kind !== 'forwarding') return [];
   const names = [...INBOX_TARGETS, ...TRANSPORT_TARGETS, ...JOURNAL_TARGETS, ...SETTING_TARGETS];

@@ -102,7 +102,10 @@ export class ForwardingLog {
       .sort((a, b) => compareUtf8(a.record, b.record));
   }
 
-  /** `Enable-` records of the intruder or of nobody known whose rule no record tells to forward: a problem for the analyst. */
+  /**
+   * `Enable-` records of the intruder or of nobody known whose rule no record tells to forward: a problem for the
+   * analyst.
+   */
   listEnabledWithoutRule(): readonly AuditRecord[] {
     return this.#settle().withoutRule;
   }

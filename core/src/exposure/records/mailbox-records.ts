@@ -29,7 +29,10 @@ export interface MailboxRecords {
   readonly isActive: boolean;
   /** When the intruder's last access to it ended (D1); minus infinity: it had none. */
   readonly lastReached: Instant;
-  /** A record of it says more than the rules understand (N1): of the intruder's kind `other`, or an export of nobody known. */
+  /**
+   * A record of it says more than the rules understand (N1): of the intruder's kind `other`, or an export of nobody
+   * known.
+   */
   readonly isBeyondRules: boolean;
   readonly throttled: readonly CitedRecord[];
   readonly syncs: readonly FolderRecord[];

@@ -42,7 +42,9 @@ export interface Mention {
   readonly recordNumber: number;
   /** Number of the record's mailbox. */
   readonly mailbox: number;
-  /** The folder under which the message was listed; of a move the folder that it left. Null where it is only ambiguous. */
+  /**
+   * The folder under which the message was listed; of a move the folder that it left. Null where it is only ambiguous.
+   */
   readonly folder: RecordedFolder | null;
   /** The same number means the same folder; -1: none. */
   readonly folderNumber: number;
@@ -51,9 +53,9 @@ export interface Mention {
 }
 
 /**
- * Which records name which messages: flat columns, chained by Message-ID. Five million mentions take some sixty bytes each, the text of
- * the id included. A chain lies all over memory, and where nobody said whose the records are it is long and says little: those mentions have chains of
- * their own, which are followed once.
+ * Which records name which messages: flat columns, chained by Message-ID. Five million mentions take some sixty bytes
+ * each, the text of the id included. A chain lies all over memory, and where nobody said whose the records are it is
+ * long and says little: those mentions have chains of their own, which are followed once.
  */
 export class MentionTable {
   readonly ids = new MessageIdTable();

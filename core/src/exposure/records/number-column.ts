@@ -1,6 +1,9 @@
 const SMALLEST_ROWS = 1024;
 
-/** A growing column of whole numbers between -2^31 and 2^31 - 1: four bytes a row, where an array of objects would take forty. */
+/**
+ * A growing column of whole numbers between -2^31 and 2^31 - 1: four bytes a row, where an array of objects would take
+ * forty.
+ */
 export class NumberColumn {
   #values = new Int32Array(SMALLEST_ROWS);
   #length = 0;

@@ -3,8 +3,8 @@ import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { isNeutral } from './neutral.ts';
 
 /**
- * Whether a record is of all mailboxes, whatever it gives as its own (docs/formats/rules.md, Of). Exports are, but for the request that exports one
- * mailbox, and for rows of the neutral CSV that name one.
+ * Whether a record is of all mailboxes, whatever it gives as its own (docs/formats/rules.md, Of). Exports are, but for
+ * the request that exports one mailbox, and for rows of the neutral CSV that name one.
  */
 export function isOfAllMailboxes(record: AuditRecord, mailbox: RecordMailbox): boolean {
   if (record.kind !== 'export') return false;

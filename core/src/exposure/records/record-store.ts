@@ -29,8 +29,8 @@ export interface GatheredRecord extends Attributed {
 }
 
 /**
- * Everything that verdicts need of the records, and nothing else: most records are the owners' own and leave no trace here. Memory grows
- * with the intruder's and ambiguous records and with moves and deletions.
+ * Everything that verdicts need of the records, and nothing else: most records are the owners' own and leave no trace
+ * here. Memory grows with the intruder's and ambiguous records and with moves and deletions.
  */
 export class RecordStore {
   readonly mentions = new MentionTable();
@@ -64,7 +64,9 @@ export class RecordStore {
     return this.#hasSends;
   }
 
-  /** The intruder opened or forwarded the mail of somebody who was not supplied: the name may be anybody's alias (N1). */
+  /**
+   * The intruder opened or forwarded the mail of somebody who was not supplied: the name may be anybody's alias (N1).
+   */
   get hasStrangers(): boolean {
     return this.#hasStrangers;
   }

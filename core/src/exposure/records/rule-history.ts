@@ -9,7 +9,10 @@ interface Told {
   readonly parameters: Parameters;
 }
 
-/** What `New-` and `Set-` records, by anyone, say of each rule: an `Enable-` of it says nothing itself (docs/formats/rules.md, F1). */
+/**
+ * What `New-` and `Set-` records, by anyone, say of each rule: an `Enable-` of it says nothing itself
+ * (docs/formats/rules.md, F1).
+ */
 export class RuleHistory {
   readonly #told = new Map<string, Told[]>();
 

@@ -1,6 +1,8 @@
 import type { RecordedFolder } from '../coverage/gap.ts';
 
-/** A folder named by intruder records of one supplied mailbox; of any other the mailbox itself is what is unresolved. */
+/**
+ * A folder named by intruder records of one supplied mailbox; of any other the mailbox itself is what is unresolved.
+ */
 export interface NamedFolder {
   readonly custodian: string;
   readonly folder: RecordedFolder;

@@ -1,8 +1,8 @@
 import { readCsv } from '@candor/core/base';
 
 /**
- * What an operation of an audit log means for mail (docs/formats/operations.md). `rule`: a rule reads it. `person`: mail may have been shown or led elsewhere, and
- * no rule can tell. `none`: it shows nobody any mail.
+ * What an operation of an audit log means for mail (docs/formats/operations.md). `rule`: a rule reads it. `person`:
+ * mail may have been shown or led elsewhere, and no rule can tell. `none`: it shows nobody any mail.
  */
 export type OperationBearing = 'rule' | 'person' | 'none';
 
@@ -17,7 +17,9 @@ export function readOperationTable(csv: string): OperationTable {
   return new Map(rows.map(({ fields }) => [toOperationKey(fields[name] ?? ''), toBearing(fields[bearing] ?? '')]));
 }
 
-/** Programs between the log and us change the case of names; Entra's end in a full stop in one log and not in another. */
+/**
+ * Programs between the log and us change the case of names; Entra's end in a full stop in one log and not in another.
+ */
 export function toOperationKey(operation: string): string {
   return operation.trim().toLowerCase().replace(/\.$/, '').trimEnd();
 }

@@ -1,6 +1,9 @@
 import type { OperationTable } from './operation-table.ts';
 
-/** Reference lists that the rules need, as data (docs/formats/rules.md, Attribution). The lab reads them from its copy of `reference/`. Of the `.txt` files: the first word of each line that is no comment. */
+/**
+ * Reference lists that the rules need, as data (docs/formats/rules.md, Attribution). The lab reads them from its copy
+ * of `reference/`. Of the `.txt` files: the first word of each line that is no comment.
+ */
 export interface Reference {
   /** `provider-ranges.txt`: addresses and CIDR ranges of Microsoft 365. */
   readonly providerRanges: readonly string[];

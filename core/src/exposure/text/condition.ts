@@ -2,7 +2,10 @@ import { toALabels } from '@candor/core/base';
 import type { SearchableText } from '@candor/core/evidence/message';
 import type { AuditRecord } from '@candor/core/evidence/record';
 
-/** A condition of a rule that can be evaluated: one of the entries must be met. Entries are in lower case, domains of addresses as A-labels. */
+/**
+ * A condition of a rule that can be evaluated: one of the entries must be met. Entries are in lower case, domains of
+ * addresses as A-labels.
+ */
 export interface Condition {
   readonly field: 'subject' | 'body' | 'subject-or-body' | 'from' | 'sent-to';
   readonly entries: readonly string[];
@@ -17,14 +20,14 @@ const FIELDS: ReadonlyMap<string, Condition['field']> = new Map([
 ]);
 
 /**
- * An address and nothing beside it: no name, no brackets, no `smtp:`. Quoted parts, an `@` more and address literals occur in real mail, and are compared as they
- * stand there.
+ * An address and nothing beside it: no name, no brackets, no `smtp:`. Quoted parts, an `@` more and address literals
+ * occur in real mail, and are compared as they stand there.
  */
 const BARE_ADDRESS = /^((?:[^\s"<>(),:;[\]\\]|"(?:[^"\\]|\\.)*")+)@([^\s"<>(),:;@[\]\\]+|\[[^\s[\]]+\])$/;
 
 /**
- * The conditions of a rule that can be evaluated (docs/formats/rules.md, F1). Whatever else a rule asks for counts as met, and so does a
- * condition without entries, or one on addresses with an entry that is no address.
+ * The conditions of a rule that can be evaluated (docs/formats/rules.md, F1). Whatever else a rule asks for counts as
+ * met, and so does a condition without entries, or one on addresses with an entry that is no address.
  */
 export function readConditions(parameters: AuditRecord['parameters'], ofMailbox: boolean): readonly Condition[] {
   return parameters.flatMap(({ name, value }): Condition[] => {

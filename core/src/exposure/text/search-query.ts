@@ -13,8 +13,8 @@ export interface SearchTerm {
 }
 
 /**
- * A query as alternatives of terms that must all hit. Terms that cannot be evaluated count as hits and are left out, so an empty
- * alternative hits every message.
+ * A query as alternatives of terms that must all hit. Terms that cannot be evaluated count as hits and are left out, so
+ * an empty alternative hits every message.
  */
 export type SearchQuery = readonly (readonly SearchTerm[])[];
 

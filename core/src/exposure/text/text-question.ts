@@ -5,8 +5,8 @@ import { type Condition, matchesConditions } from './condition.ts';
 import { matchesSearch, type SearchQuery } from './search-query.ts';
 
 /**
- * What only the text of a message can answer (F1, Q1). Plain data, so that it can be sent to where evidence is read and only the
- * answers come back.
+ * What only the text of a message can answer (F1, Q1). Plain data, so that it can be sent to where evidence is read and
+ * only the answers come back.
  */
 export interface TextQuestion {
   readonly code: ForwardingCode | 'search-hit';

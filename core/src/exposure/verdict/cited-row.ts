@@ -5,14 +5,17 @@ import { CITED, type Cited, NOTHING_CITED } from './cited.ts';
 const BLOCK = 64;
 
 /**
- * Record ids in some order, of which any stretch can be cited: half a million ambiguous records may stand behind each of the copies of a
- * mailbox, and none of them may be looked at for each copy. A tree over blocks of them holds the first ids of each branch.
+ * Record ids in some order, of which any stretch can be cited: half a million ambiguous records may stand behind each
+ * of the copies of a mailbox, and none of them may be looked at for each copy. A tree over blocks of them holds the
+ * first ids of each branch.
  */
 export class CitedRow {
   readonly #sorted: readonly string[];
   /** By position: the rank of the id among all. */
   readonly #ranks: Int32Array;
-  /** A binary tree in an array: the leaves are the blocks, each node has the lowest ranks below it, filled up with -1. */
+  /**
+   * A binary tree in an array: the leaves are the blocks, each node has the lowest ranks below it, filled up with -1.
+   */
   readonly #tree: Int32Array;
   readonly #leaves: number;
 

@@ -3,7 +3,10 @@ import type { Gap } from '../coverage/gap.ts';
 import { type Cited, cite, NOTHING_CITED } from './cited.ts';
 import type { Reason, ReasonCode } from './verdict.ts';
 
-/** What a rule rests on, as docs/formats/exposure-jsonl.md shows it. `gaps`: distinct and sorted, with `moreGaps` further ones. */
+/**
+ * What a rule rests on, as docs/formats/exposure-jsonl.md shows it. `gaps`: distinct and sorted, with `moreGaps`
+ * further ones.
+ */
 export function toReason(
   code: ReasonCode,
   cited: Cited = NOTHING_CITED,

@@ -24,7 +24,9 @@ export type AddressClass =
   | ({ readonly state: 'counterparty' } & Counterparty)
   | { readonly state: 'unresolved'; readonly value: string; readonly reason: UnresolvedAddressReason };
 
-/** Classifies addresses; remembers each domain, so that a mailbox of a million messages costs one look-up an address. */
+/**
+ * Classifies addresses; remembers each domain, so that a mailbox of a million messages costs one look-up an address.
+ */
 export type AddressClassifier = (use: Pick<AddressUse, 'address' | 'unreadable'>) => AddressClass;
 
 const INTERNAL: AddressClass = { state: 'internal' };
@@ -32,8 +34,8 @@ const INTERNAL: AddressClass = { state: 'internal' };
 type DomainClass = 'internal' | { readonly registrableDomain: string | null; readonly domain: string };
 
 /**
- * `organizationDomains` are lower-case A-labels. Internal comes first, whatever the suffix list says: an organization may be named below a
- * shared host or an unlisted top-level name.
+ * `organizationDomains` are lower-case A-labels. Internal comes first, whatever the suffix list says: an organization
+ * may be named below a shared host or an unlisted top-level name.
  */
 export function createAddressClassifier(organizationDomains: readonly string[], rules: SuffixRules): AddressClassifier {
   const domains = new Map<string, DomainClass>();
@@ -68,8 +70,8 @@ export function createAddressClassifier(organizationDomains: readonly string[], 
 }
 
 /**
- * Position of the `@` before the domain, or -1. No domain holds an `@`, so the last one outside a quoted local part is the last one,
- * except where the domain is a literal in square brackets.
+ * Position of the `@` before the domain, or -1. No domain holds an `@`, so the last one outside a quoted local part is
+ * the last one, except where the domain is a literal in square brackets.
  */
 export function findDomainSeparator(address: string): number {
   if (address.endsWith(']')) {

@@ -5,10 +5,10 @@ import type { Copy } from '@candor/core/evidence/message';
 const KNOWN_FOLDERS_LIMIT = 10_000;
 
 /**
- * Drafts were sent to nobody (docs/formats/parties-csv.md, Addresses): their addresses count for no party and are in no list, while their
- * copies keep their verdicts. Beside what the evidence itself marks (`Copy.draft`), a copy is a draft when it lies in a folder, or carries
- * a label, that the mailbox's folder list gives the FolderType `Drafts`. Paths are equal as docs/formats/rules.md, Folders, says, which
- * `toFolderKey` decides.
+ * Drafts were sent to nobody (docs/formats/parties-csv.md, Addresses): their addresses count for no party and are in no
+ * list, while their copies keep their verdicts. Beside what the evidence itself marks (`Copy.draft`), a copy is a draft
+ * when it lies in a folder, or carries a label, that the mailbox's folder list gives the FolderType `Drafts`. Paths are
+ * equal as docs/formats/rules.md, Folders, says, which `toFolderKey` decides.
  */
 export function createDraftTest(
   folderLists: ReadonlyMap<string, readonly ListedFolder[]>,

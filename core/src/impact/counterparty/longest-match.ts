@@ -1,6 +1,7 @@
 /**
- * The longest of `domain` and the domains above it, down to the registrable one, that `names` has; null when none. What lies above the
- * registrable domain matches nothing (docs/formats/parties-csv.md, Which parties): no entry may ever take in unrelated organizations.
+ * The longest of `domain` and the domains above it, down to the registrable one, that `names` has; null when none. What
+ * lies above the registrable domain matches nothing (docs/formats/parties-csv.md, Which parties): no entry may ever
+ * take in unrelated organizations.
  */
 export function findLongest(
   domain: string,

@@ -17,7 +17,9 @@ export interface CuratedDetails {
 
 /** All curation that counts, ready to be laid over any import. */
 export interface Curation extends PartyClasses {
-  /** Id of the party that a split gave this address, or null. An address beats a domain, a longer domain a shorter one. */
+  /**
+   * Id of the party that a split gave this address, or null. An address beats a domain, a longer domain a shorter one.
+   */
   findSplit(counterparty: Counterparty): string | null;
   /** Whose a mail address is that need not stand in any mail, by the same matches; null where no split says. */
   findSplitContact(address: string): string | null;
@@ -35,8 +37,9 @@ interface OpenDetails {
 }
 
 /**
- * Lays operations over imports. Pure: the result depends on the operations' sequence numbers, not on the order in which they are handed in.
- * Merges commute and are associative; of two splits of one match, two renames or two kinds the later recorded counts.
+ * Lays operations over imports. Pure: the result depends on the operations' sequence numbers, not on the order in which
+ * they are handed in. Merges commute and are associative; of two splits of one match, two renames or two kinds the
+ * later recorded counts.
  */
 export function applyCuration(operations: readonly CurationOperation[]): Curation {
   const splits = new Map<string, string>();

@@ -7,9 +7,9 @@ import { type CurationAct, type CurationOperation, selectInForce } from './curat
 export const CURATION_TEXT_LIMIT = 500;
 
 /**
- * Throws a `Refusal` when a person may not record this operation on top of `operations`. Ids of parties must be those shown now: an id that
- * was merged away is refused with the one it goes under, so that recorded operations always read as they were meant.
- * `isParty` tells whether an id is a party of the current run.
+ * Throws a `Refusal` when a person may not record this operation on top of `operations`. Ids of parties must be those
+ * shown now: an id that was merged away is refused with the one it goes under, so that recorded operations always read
+ * as they were meant. `isParty` tells whether an id is a party of the current run.
  */
 export function assertCurationAllowed(
   operations: readonly CurationOperation[],

@@ -2,10 +2,12 @@ import type { Instant } from '@candor/core/base';
 import type { Contact, PartyKind } from '../party/directory.ts';
 
 /**
- * What a person did to the parties by hand. It is recorded and never changed; runs and imports read it and never write it.
+ * What a person did to the parties by hand. It is recorded and never changed; runs and imports read it and never write
+ * it.
  *
  * - `merge`: `parties` become part of `into`, which may be an id that nothing had before.
- * - `split`: the addresses at or below `matches` (domains or addresses, lower-case A-labels) leave `party` and make the party `into`.
+ * - `split`: the addresses at or below `matches` (domains or addresses, lower-case A-labels) leave `party` and make the
+ *   party `into`.
  * - `rename`, `kind`: the party gets that name or kind.
  * - `add-contact`: a curated contact. `withdraw-contact`: that contact is not to be used, whoever gave it.
  * - `undo`: the operation with that sequence number counts no longer. An undo can be undone.

@@ -9,8 +9,9 @@ export interface PartyClasses {
 }
 
 /**
- * Joins the ends of each merge. The result depends on the set of merges alone, not on their order: the representative is the smallest id of
- * the class that was never merged into another, or simply the smallest where merges run in a circle.
+ * Joins the ends of each merge. The result depends on the set of merges alone, not on their order: the representative
+ * is the smallest id of the class that was never merged into another, or simply the smallest where merges run in a
+ * circle.
  */
 export function joinClasses(merges: readonly { readonly from: string; readonly into: string }[]): PartyClasses {
   const parents = new Map<string, string>();

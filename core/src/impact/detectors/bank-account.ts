@@ -18,7 +18,10 @@ const findIbans: Detector = (text) =>
     bare: 'likely',
   });
 
-/** The checksum of the American Bankers Association's routing numbers: weights 3, 7, 1; the first two digits name a district. */
+/**
+ * The checksum of the American Bankers Association's routing numbers: weights 3, 7, 1; the first two digits name a
+ * district.
+ */
 function isRoutingNumber(digits: string): boolean {
   if (!/^(?:0\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d{7}$/.test(digits)) return false;
   return [...digits].reduce((sum, digit, at) => sum + Number(digit) * ([3, 7, 1][at % 3] ?? 0), 0) % 10 === 0;

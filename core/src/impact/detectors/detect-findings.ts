@@ -28,8 +28,8 @@ const DETECTORS: readonly Detector[] = [
 const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, weak: 2 };
 
 /**
- * Finds secrets and personal data in a text with LF line ends. Findings do not overlap: the surer one stands, then the longer one, then the
- * first. In order of their start. Pure, never throws, linear in the length of the text.
+ * Finds secrets and personal data in a text with LF line ends. Findings do not overlap: the surer one stands, then the
+ * longer one, then the first. In order of their start. Pure, never throws, linear in the length of the text.
  */
 export function detectFindings(text: string): readonly Finding[] {
   const searched = new SearchedText(text);

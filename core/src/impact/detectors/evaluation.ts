@@ -75,9 +75,9 @@ interface Pairing {
 }
 
 /**
- * Compares findings with labels: a finding answers a label when their kinds fit (the border between the three kinds of secrets is a matter of
- * taste) and they overlap by half of the longer one or more. One finding answers one label; a label is answered once at each of its places.
- * Weak findings, and kinds that nobody labelled, are left out.
+ * Compares findings with labels: a finding answers a label when their kinds fit (the border between the three kinds of
+ * secrets is a matter of taste) and they overlap by half of the longer one or more. One finding answers one label; a
+ * label is answered once at each of its places. Weak findings, and kinds that nobody labelled, are left out.
  */
 export function evaluateFindings(labels: readonly LabelledValue[], findings: readonly FoundValue[]): Evaluation {
   const kinds = new Set(labels.map(({ kind }) => kind));

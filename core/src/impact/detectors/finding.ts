@@ -9,8 +9,8 @@ export type FindingKind =
   | 'birth-date';
 
 /**
- * How sure a detector is. `certain`: a test that random characters of the shape pass in fewer than 1 in 10^6 cases, or a checksum and a
- * label beside it. `likely`: counted in figures and notices. `weak`: waits for a person.
+ * How sure a detector is. `certain`: a test that random characters of the shape pass in fewer than 1 in 10^6 cases, or
+ * a checksum and a label beside it. `likely`: counted in figures and notices. `weak`: waits for a person.
  */
 export type Confidence = 'certain' | 'likely' | 'weak';
 
@@ -36,7 +36,10 @@ export interface TextLine {
   readonly start: number;
 }
 
-/** A text with LF line ends that is searched. Most texts hold nothing: what only some detectors need is made when one asks. */
+/**
+ * A text with LF line ends that is searched. Most texts hold nothing: what only some detectors need is made when one
+ * asks.
+ */
 export class SearchedText {
   readonly whole: string;
   /** In lower case, to see fast what it does not hold. Its offsets may differ from those of `whole`. */
@@ -62,8 +65,8 @@ export class SearchedText {
 }
 
 /**
- * A longer line is searched in pieces, parted at a space: whatever a pattern makes of a line, the time of the whole grows with its length
- * alone.
+ * A longer line is searched in pieces, parted at a space: whatever a pattern makes of a line, the time of the whole
+ * grows with its length alone.
  */
 const LONGEST_LINE = 2_000;
 const DIGITS = /\d[ .-]?\d/;

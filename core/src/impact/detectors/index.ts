@@ -1,6 +1,7 @@
 /**
- * Detectors: a decoded text in, the secrets and personal data that stand in it out (docs/formats/findings-jsonl.md). Pure, never throws,
- * linear in the length of the text. A finding holds its value in memory; what leaves is place, kind and mask (`maskValue`).
+ * Detectors: a decoded text in, the secrets and personal data that stand in it out (docs/formats/findings-jsonl.md).
+ * Pure, never throws, linear in the length of the text. A finding holds its value in memory; what leaves is place, kind
+ * and mask (`maskValue`).
  */
 
 export { CodePointCounter } from './code-points.ts';

@@ -4,8 +4,8 @@ import type { Finding } from './finding.ts';
 const SHOWN_FROM = 8;
 
 /**
- * What may be shown of a value: the last four of cards and accounts, nothing of values under 8 characters, first and last of others. It says
- * nothing of the length either.
+ * What may be shown of a value: the last four of cards and accounts, nothing of values under 8 characters, first and
+ * last of others. It says nothing of the length either.
  */
 export function maskValue({ kind, value }: Pick<Finding, 'kind' | 'value'>): string {
   const letters = [...value];
@@ -16,7 +16,9 @@ export function maskValue({ kind, value }: Pick<Finding, 'kind' | 'value'>): str
   return letters.length < SHOWN_FROM ? '…' : `${letters[0] ?? ''}…${letters.at(-1) ?? ''}`;
 }
 
-/** One form for values that people write in several: digits of numbers without spaces and dashes, others as they stand. */
+/**
+ * One form for values that people write in several: digits of numbers without spaces and dashes, others as they stand.
+ */
 export function normalizeValue({ kind, value }: Pick<Finding, 'kind' | 'value'>): string {
   switch (kind) {
     case 'payment-card':

@@ -1,7 +1,10 @@
 import type { Detector } from './finding.ts';
 import { findNumbers } from './labelled-number.ts';
 
-/** Prefixes and lengths of the brands (ISO/IEC 7812; Visa, Mastercard, American Express, Discover, Diners, JCB, UnionPay, Maestro). */
+/**
+ * Prefixes and lengths of the brands (ISO/IEC 7812; Visa, Mastercard, American Express, Discover, Diners, JCB,
+ * UnionPay, Maestro).
+ */
 const BRANDS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^4/, [13, 16, 19]],
   [/^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, [16]],

@@ -7,7 +7,8 @@ interface TokenFormat {
   readonly confidence: Confidence;
 }
 
-// The prefixes are those that the issuers document. `certain` where a fixed prefix of four characters or more leaves random text no chance.
+// The prefixes are those that the issuers document. `certain` where a fixed prefix of four characters or more leaves
+// random text no chance.
 const FORMATS: readonly TokenFormat[] = [
   { name: 'aws-access-key-id', shape: '(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}', confidence: 'certain' },
   {
@@ -192,7 +193,9 @@ function isFilled(match: RegExpExecArray): boolean {
   return !PLACEHOLDER.test(match[1] ?? '');
 }
 
-/** `api_key = "…"`, `AccountKey=…;`, `Authorization: Bearer …`: a name that says secret, a sign, and random characters. */
+/**
+ * `api_key = "…"`, `AccountKey=…;`, `Authorization: Bearer …`: a name that says secret, a sign, and random characters.
+ */
 const ASSIGNED =
   /(?:(?:api[ _.-]?key|apikey|access[ _.-]?key|secret[ _.-]?(?:access[ _.-]?)?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|private[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|license[ _.-]?key|product[ _.-]?key|serial[ _.-]?(?:number|key)|activation[ _.-]?(?:code|key)|client[ _.-]?secret|app[ _.-]?secret|consumer[ _.-]?secret|auth[ _.-]?token|access[ _.-]?token|refresh[ _.-]?token|bearer[ _.-]?token|token|secret|passwd|password|credentials?|webhook)(?:[A-Za-z0-9_.-]{0,20})|bearer|lizenzschlüssel|clé (?:de licence|api|d['’]api)|clave (?:de )?(?:licencia|api))["'`]?(?: ?[:=]{1,2}>? ?| is |[ \t])[ \t]?["'`]?/gi;
 /** What stands behind the sign. */

@@ -21,7 +21,10 @@ export function compareUnresolved(a: UnresolvedText, b: UnresolvedText): number 
 
 type UnresolvedText = { readonly [Key in 'what' | 'value' | 'reason']: string };
 
-/** The whole of unresolved.jsonl, one line an entry, in UTF-8 order of what, value, reason. The entries come in any order. */
+/**
+ * The whole of unresolved.jsonl, one line an entry, in UTF-8 order of what, value, reason. The entries come in any
+ * order.
+ */
 export function toUnresolvedLines(entries: readonly UnresolvedEntry[]): readonly string[] {
   return [...entries]
     .sort(compareUnresolved)

@@ -15,8 +15,9 @@ interface OpenDetails {
 }
 
 /**
- * Joins rows to parties. Of contradicting rows the first in the file counts, for the party of a match as for kind, name and country of a
- * party ("the first that its rows give", docs/formats/directory-csv.md, Rules); each contradiction is a problem at the later line.
+ * Joins rows to parties. Of contradicting rows the first in the file counts, for the party of a match as for kind, name
+ * and country of a party ("the first that its rows give", docs/formats/directory-csv.md, Rules); each contradiction is
+ * a problem at the later line.
  */
 export function assembleDirectory(rows: readonly DirectoryRow[], report: Report): Directory {
   const parties = new Map<string, OpenDetails>();

@@ -1,4 +1,7 @@
-/** What a party is (docs/formats/parties-csv.md, Which parties). A `list` is recorded, never told and never given anything. */
+/**
+ * What a party is (docs/formats/parties-csv.md, Which parties). A `list` is recorded, never told and never given
+ * anything.
+ */
 export type PartyKind = 'organization' | 'person' | 'list';
 
 export const PARTY_KINDS: readonly PartyKind[] = ['organization', 'person', 'list'];
@@ -35,7 +38,10 @@ export interface DirectoryEntry {
   readonly details: DirectoryDetails;
 }
 
-/** directory.csv, read: who the outside parties are (docs/formats/directory-csv.md). Addresses and domains in lower case, A-labels. */
+/**
+ * directory.csv, read: who the outside parties are (docs/formats/directory-csv.md). Addresses and domains in lower
+ * case, A-labels.
+ */
 export interface Directory {
   readonly addresses: ReadonlyMap<string, DirectoryEntry>;
   readonly domains: ReadonlyMap<string, DirectoryEntry>;

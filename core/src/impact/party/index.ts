@@ -1,5 +1,6 @@
 /**
- * The directory of known organizations, and which party an address belongs to. `readDirectory` never throws: oddities are problems.
+ * The directory of known organizations, and which party an address belongs to. `readDirectory` never throws: oddities
+ * are problems.
  */
 
 export {

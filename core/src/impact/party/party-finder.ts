@@ -15,8 +15,9 @@ export interface ImportedParty {
 export type PartyFinder = (counterparty: Counterparty) => ImportedParty;
 
 /**
- * The rules of docs/formats/parties-csv.md, Which parties: the directory comes first, then list hosts, then consumer domains; an address
- * row beats a domain row, a longer domain a shorter one; what lies above the registrable domain matches nothing.
+ * The rules of docs/formats/parties-csv.md, Which parties: the directory comes first, then list hosts, then consumer
+ * domains; an address row beats a domain row, a longer domain a shorter one; what lies above the registrable domain
+ * matches nothing.
  */
 export function createPartyFinder(directory: Directory, reference: Reference): PartyFinder {
   return (counterparty) => {

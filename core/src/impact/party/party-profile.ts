@@ -28,8 +28,8 @@ export interface SeenParty {
 }
 
 /**
- * What was curated for the id itself comes first, then its import, then the same of the ids merged into it in UTF-8 order.
- * `seen` holds the imported ids of the party's addresses.
+ * What was curated for the id itself comes first, then its import, then the same of the ids merged into it in UTF-8
+ * order. `seen` holds the imported ids of the party's addresses.
  */
 export function toPartyProfile(
   party: string,

@@ -13,7 +13,10 @@ import {
   readDirectoryRow,
 } from './directory-row.ts';
 
-/** Rows beyond this are not read: an organization with a million outside parties is not known, a file that never ends is. */
+/**
+ * Rows beyond this are not read: an organization with a million outside parties is not known, a file that never ends
+ * is.
+ */
 export const DIRECTORY_ROWS_LIMIT = 1_000_000;
 
 /** What the directory is read against. */
@@ -26,8 +29,9 @@ export interface DirectoryContext {
 }
 
 /**
- * Reads directory.csv (docs/formats/directory-csv.md). Never throws: a row that cannot be used is left out, every oddity is a problem with
- * the line that has it. Without a `match` column nothing can be used, and the directory is empty.
+ * Reads directory.csv (docs/formats/directory-csv.md). Never throws: a row that cannot be used is left out, every
+ * oddity is a problem with the line that has it. Without a `match` column nothing can be used, and the directory is
+ * empty.
  */
 export function readDirectory(
   text: string,

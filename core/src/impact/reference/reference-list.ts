@@ -1,7 +1,8 @@
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Entries of a file of `reference/`, in file order, lower case: the first word of each line that is neither empty nor a comment (`#`).
+ * Entries of a file of `reference/`, in file order, lower case: the first word of each line that is neither empty nor a
+ * comment (`#`).
  */
 export function readReferenceList(text: string): readonly string[] {
   const whole = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;

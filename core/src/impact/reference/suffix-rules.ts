@@ -1,11 +1,14 @@
 import { toALabels } from '@candor/core/base';
 
-/** The reserved top-level names that fictional incidents use; they count as public suffixes (docs/formats/parties-csv.md, Addresses). */
+/**
+ * The reserved top-level names that fictional incidents use; they count as public suffixes
+ * (docs/formats/parties-csv.md, Addresses).
+ */
 const RESERVED_SUFFIXES: readonly string[] = ['example', 'test', 'invalid'];
 
 /**
- * Rules of the Public Suffix List, keyed by domain in A-labels: `suffix` is the rule `domain`, `wildcard` the rule `*.domain`,
- * `exception` the rule `!domain`. A domain may have both of the first two.
+ * Rules of the Public Suffix List, keyed by domain in A-labels: `suffix` is the rule `domain`, `wildcard` the rule
+ * `*.domain`, `exception` the rule `!domain`. A domain may have both of the first two.
  */
 export interface SuffixRules {
   readonly suffixes: ReadonlySet<string>;
@@ -14,8 +17,8 @@ export interface SuffixRules {
 }
 
 /**
- * Reads the list as published (ICANN and PRIVATE sections alike) and adds the reserved names and `sharedHosts`. Only the first word of a
- * line counts, `//` begins a comment, as https://publicsuffix.org/list/ says.
+ * Reads the list as published (ICANN and PRIVATE sections alike) and adds the reserved names and `sharedHosts`. Only
+ * the first word of a line counts, `//` begins a comment, as https://publicsuffix.org/list/ says.
  */
 export function readSuffixRules(publicSuffixList: string, sharedHosts: readonly string[]): SuffixRules {
   const suffixes = new Set<string>([...RESERVED_SUFFIXES, ...sharedHosts.map(toALabels)]);
@@ -32,9 +35,9 @@ export function readSuffixRules(publicSuffixList: string, sharedHosts: readonly 
 }
 
 /**
- * The registrable domain: the public suffix and one label more. Null when the domain is a public suffix itself, when no rule names it (the
- * list's default rule `*` is not used: an unlisted top-level name is never guessed at), or when a label that would count is empty.
- * `domain` is in lower-case A-labels.
+ * The registrable domain: the public suffix and one label more. Null when the domain is a public suffix itself, when no
+ * rule names it (the list's default rule `*` is not used: an unlisted top-level name is never guessed at), or when a
+ * label that would count is empty. `domain` is in lower-case A-labels.
  */
 export function findRegistrableDomain(domain: string, rules: SuffixRules): string | null {
   const labels = domain.split('.');

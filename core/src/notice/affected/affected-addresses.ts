@@ -33,9 +33,10 @@ export interface AffectedAddresses {
 }
 
 /**
- * Counts the addresses of one party, message after message. An address is listed only where the party can know of its mail without harm to anybody: one whose
- * only messages are withheld, or were sent to it blind, or went to the ombudsman and the like, would betray somebody to an employer.
- * Its number of messages follows the same rule, or the difference would betray as much.
+ * Counts the addresses of one party, message after message. An address is listed only where the party can know of its
+ * mail without harm to anybody: one whose only messages are withheld, or were sent to it blind, or went to the
+ * ombudsman and the like, would betray somebody to an employer. Its number of messages follows the same rule, or the
+ * difference would betray as much.
  */
 export class AffectedAddressTally {
   readonly #messages = new Map<string, number>();
@@ -57,8 +58,9 @@ export class AffectedAddressTally {
 }
 
 /**
- * Whether a message concerns quiet mailboxes only: all its copies lie in such mailboxes, or all addresses of the organization in its headers are quiet ones. Either is
- * enough: an alias of the ombudsman may be delivered to a mailbox of another name, and its own mailbox may hold mail that names nobody.
+ * Whether a message concerns quiet mailboxes only: all its copies lie in such mailboxes, or all addresses of the
+ * organization in its headers are quiet ones. Either is enough: an alias of the ombudsman may be delivered to a mailbox
+ * of another name, and its own mailbox may hold mail that names nobody.
  * @param holders for each mailbox with a copy, whether it is quiet.
  * @param internal for each address of the organization in the headers, whether it is quiet.
  */
@@ -68,7 +70,8 @@ export function isQuietMessage(holders: readonly boolean[], internal: readonly b
 }
 
 /**
- * The first so many of the addresses that may be shown: foreign text, so only plain ones of a usual length, and never more than asked. The rest is `total` less these.
+ * The first so many of the addresses that may be shown: foreign text, so only plain ones of a usual length, and never
+ * more than asked. The rest is `total` less these.
  */
 export function selectShownAddresses({ listed }: AffectedAddresses, limit: number): readonly AffectedAddress[] {
   const isShown = ({ address }: AffectedAddress): boolean =>

@@ -10,8 +10,8 @@
 export type IncomingClass = 'hard' | 'soft' | 'auto-reply' | 'challenge' | 'other';
 
 /**
- * What stands behind the class. `complaint`: an abuse report (RFC 5965). `receipt`: delivered, relayed, expanded or read (RFC 3464, RFC 8098).
- * `set-aside`: reading it was ended at a limit, so nothing is known of it.
+ * What stands behind the class. `complaint`: an abuse report (RFC 5965). `receipt`: delivered, relayed, expanded or
+ * read (RFC 3464, RFC 8098). `set-aside`: reading it was ended at a limit, so nothing is known of it.
  */
 export type IncomingKind =
   | 'failed'
@@ -36,7 +36,10 @@ export interface ReportedRecipient {
   readonly diagnostic: string | null;
 }
 
-/** A mail that came to the sending, bounce or reply mailbox, read. Everything in it is chosen by whoever wrote it: it settles, it never proves. */
+/**
+ * A mail that came to the sending, bounce or reply mailbox, read. Everything in it is chosen by whoever wrote it: it
+ * settles, it never proves.
+ */
 export interface IncomingMail {
   readonly class: IncomingClass;
   readonly kind: IncomingKind;

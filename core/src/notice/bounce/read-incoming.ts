@@ -39,8 +39,9 @@ interface Judgement {
 }
 
 /**
- * Reads one mail that came back: bounces by RFC 3464 and in free text, automatic replies (RFC 3834), challenges, complaints (RFC 5965), answers.
- * Content never throws: what cannot be taken apart is an answer that a person has to look at.
+ * Reads one mail that came back: bounces by RFC 3464 and in free text, automatic replies (RFC 3834), challenges,
+ * complaints (RFC 5965), answers. Content never throws: what cannot be taken apart is an answer that a person has to
+ * look at.
  */
 export async function readIncoming(message: Uint8Array): Promise<IncomingMail> {
   const opened = await open(message);
@@ -77,7 +78,10 @@ function judge(opened: Opened, recipients: readonly ReportedRecipient[]): Judgem
   return { class: 'other', kind: 'answer', status: null };
 }
 
-/** One delivery has one recipient; a report about several counts as its worst, so that nothing is taken as arrived that was not. */
+/**
+ * One delivery has one recipient; a report about several counts as its worst, so that nothing is taken as arrived that
+ * was not.
+ */
 function judgeReport(recipients: readonly ReportedRecipient[]): Judgement | null {
   const ranked = recipients.map(judgeRecipient).filter((judgement) => judgement !== null);
   return (
@@ -229,7 +233,10 @@ function listReferences({ returned, text, header }: Opened): string[] {
   return [...found];
 }
 
-/** Recipients that free text or a header field names: an address alone on its line, in brackets, or in X-Failed-Recipients. */
+/**
+ * Recipients that free text or a header field names: an address alone on its line, in brackets, or in
+ * X-Failed-Recipients.
+ */
 function readFailedRecipients({ header, text }: Opened, status: string | null): ReportedRecipient[] {
   const found = new Set<string>();
   for (const address of (header.get('x-failed-recipients') ?? '').split(','))

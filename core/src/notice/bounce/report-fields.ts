@@ -6,7 +6,10 @@ const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as con
 /** A block of fields: lower-case names, values unfolded. The first of a name counts. */
 export type FieldBlock = ReadonlyMap<string, string>;
 
-/** Blocks of `name: value` lines with empty lines between them, as message/delivery-status has them (RFC 3464 section 2.1). */
+/**
+ * Blocks of `name: value` lines with empty lines between them, as message/delivery-status has them (RFC 3464 section
+ * 2.1).
+ */
 export function readFieldBlocks(text: string): FieldBlock[] {
   const blocks: FieldBlock[] = [];
   for (const part of text.split(/\n[ \t]*\n/)) {
@@ -28,7 +31,10 @@ export function readFieldBlocks(text: string): FieldBlock[] {
   return blocks;
 }
 
-/** The per-recipient blocks of a delivery status. Some reporters run all blocks together: then the first block is one of them, too. */
+/**
+ * The per-recipient blocks of a delivery status. Some reporters run all blocks together: then the first block is one of
+ * them, too.
+ */
 export function readReportedRecipients(blocks: readonly FieldBlock[]): ReportedRecipient[] {
   const found: ReportedRecipient[] = [];
   for (const fields of blocks) {
@@ -76,7 +82,10 @@ function readTypedAddress(written: string): string | null {
   return address === '' ? null : address.toLowerCase();
 }
 
-/** The words of a text that look like addresses. First the words, then what is in them: each character is looked at once. */
+/**
+ * The words of a text that look like addresses. First the words, then what is in them: each character is looked at
+ * once.
+ */
 export function listAddresses(text: string): readonly string[] {
   return (text.match(/[^\s<>()[\]:;,"]+/g) ?? []).filter(isAddress);
 }

@@ -17,7 +17,10 @@ export interface CodeForm {
   readonly checkSymbols: number;
 }
 
-/** Letters and digits only. 1021 is the largest prime that two symbols hold; the first 26 powers of 32 differ modulo 1021. */
+/**
+ * Letters and digits only. 1021 is the largest prime that two symbols hold; the first 26 powers of 32 differ modulo
+ * 1021.
+ */
 export const PRESENT_FORM: CodeForm = { groupLengths: [4, 4, 4, 4, 4, 4, 4], modulus: 1021, checkSymbols: 2 };
 /** What notices printed before. It is read and never written. */
 export const FORMER_FORM: CodeForm = { groupLengths: [4, 4, 4, 4, 4, 4, 2, 1], modulus: 37, checkSymbols: 1 };

@@ -1,5 +1,6 @@
 /**
- * Notice codes: 16 random bytes in printed form with check symbols (docs/formats/code.md). `readNoticeCode` reads what people type and never throws.
+ * Notice codes: 16 random bytes in printed form with check symbols (docs/formats/code.md). `readNoticeCode` reads what
+ * people type and never throws.
  */
 
 export {

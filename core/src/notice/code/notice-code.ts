@@ -42,7 +42,10 @@ export type NoticeCodeReading =
       readonly slip: NoticeCodeSlip;
       /** Symbols typed, separators not counted. */
       readonly entered: number;
-      /** The group with the slip, from 1; of a failed check those where one slip would explain it. Empty where nothing can be told. */
+      /**
+       * The group with the slip, from 1; of a failed check those where one slip would explain it. Empty where nothing
+       * can be told.
+       */
       readonly groups: readonly number[];
     };
 
@@ -70,8 +73,8 @@ function print(form: CodeForm, bytes: Uint8Array): string {
 }
 
 /**
- * Reads what a person typed. Letter case, spaces and hyphens mean nothing, nor does what shows nothing: mail programs put such marks around what is copied,
- * and nobody finds them in a field. O is 0, I and L are 1. Never throws.
+ * Reads what a person typed. Letter case, spaces and hyphens mean nothing, nor does what shows nothing: mail programs
+ * put such marks around what is copied, and nobody finds them in a field. O is 0, I and L are 1. Never throws.
  */
 export function readNoticeCode(typed: string): NoticeCodeReading {
   const groups = replaceUnseen(typed.slice(0, TYPED_LIMIT_CHARACTERS).normalize('NFKC'), () => ' ')

@@ -17,8 +17,8 @@ interface Piece {
 }
 
 /**
- * Every code in a text, whatever words stand around it, each once and in the order of the text. Only what `readNoticeCode` accepts as a whole
- * code counts, so its check characters keep ordinary words out.
+ * Every code in a text, whatever words stand around it, each once and in the order of the text. Only what
+ * `readNoticeCode` accepts as a whole code counts, so its check characters keep ordinary words out.
  */
 export function findPrintedCodes(text: string): readonly string[] {
   // As the reader of typed codes does: mail programs put marks that show nothing around what is copied.

@@ -4,8 +4,9 @@ import { type CodeForm, isChecked, LARGEST_FIRST, RADIX } from './code-number.ts
 const SUSPECTS_LIMIT = 3;
 
 /**
- * Where one wrong symbol, or two neighbours in the wrong order, would explain a check that fails: the groups to compare first, from 1. Empty when that is nowhere
- * or in too many places. The check of 28 symbols narrows a single slip to two groups on average.
+ * Where one wrong symbol, or two neighbours in the wrong order, would explain a check that fails: the groups to compare
+ * first, from 1. Empty when that is nowhere or in too many places. The check of 28 symbols narrows a single slip to two
+ * groups on average.
  */
 export function findSuspectGroups(form: CodeForm, values: readonly number[]): readonly number[] {
   const groups = toGroups(form);

@@ -29,8 +29,8 @@ export interface RemindedContacts {
 }
 
 /**
- * Where a notice goes: to all contacts that somebody gave for the party and that did not bounce, in parallel; where none is left, to guessed ones. An empty
- * list: the ladder is exhausted, a letter or the telephone is left.
+ * Where a notice goes: to all contacts that somebody gave for the party and that did not bounce, in parallel; where
+ * none is left, to guessed ones. An empty list: the ladder is exhausted, a letter or the telephone is left.
  */
 export function chooseContacts(ladder: Ladder, history: readonly ContactHistory[]): ChosenContacts {
   const given = selectLeft(listGiven(ladder), toStates(history));
@@ -47,8 +47,8 @@ export function chooseGuessed(ladder: Ladder, history: readonly ContactHistory[]
 }
 
 /**
- * Where reminders go: nobody answered for `silence` seconds, or everybody bounced. Then to those who were reached, to given contacts that are new, and to the next guessed
- * one. Empty while it is too early, or when somebody answered.
+ * Where reminders go: nobody answered for `silence` seconds, or everybody bounced. Then to those who were reached, to
+ * given contacts that are new, and to the next guessed one. Empty while it is too early, or when somebody answered.
  */
 export function chooseReminded(
   ladder: Ladder,

@@ -29,7 +29,9 @@ export interface ContactProblem {
   /** Line on which the row or the card begins, from 1. */
   readonly line: number;
   readonly flaw: ContactErrorCode;
-  /** What it is and what to do, one or two sentences. Texts of the file stand in quotes, at most 60 characters of each. */
+  /**
+   * What it is and what to do, one or two sentences. Texts of the file stand in quotes, at most 60 characters of each.
+   */
   readonly text: string;
 }
 

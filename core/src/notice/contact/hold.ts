@@ -1,6 +1,9 @@
 import type { Instant } from '@candor/core/base';
 
-/** A recorded reason not to write: a disclosure delay (who asked, until when), or a party or address that must not be written to. */
+/**
+ * A recorded reason not to write: a disclosure delay (who asked, until when), or a party or address that must not be
+ * written to.
+ */
 export interface Hold {
   readonly id: number;
   readonly kind: 'delay' | 'do-not-contact';

@@ -49,7 +49,10 @@ const WHY_NOT: Readonly<Record<UnusableContact['why'], string>> = {
 const ROLE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,&/'()-]{0,59}$/u;
 const QUOTED_CHARACTERS = 60;
 
-/** Whose each contact of a list is, and which of them may not be used. A contact at the domain of another party is never used: it would get this one's figures. */
+/**
+ * Whose each contact of a list is, and which of them may not be used. A contact at the domain of another party is never
+ * used: it would get this one's figures.
+ */
 export function judgeContacts(listed: readonly ListedContact[], surroundings: ContactContext): ContactJudgement {
   const byId = new Map(surroundings.parties.map((party) => [party.party, party]));
   const names = nameParties(surroundings);

@@ -117,7 +117,10 @@ function toSteps(
   ];
 }
 
-/** A person is told at the very addresses that stand in the messages, nowhere else: whoever reads another one may be somebody else. */
+/**
+ * A person is told at the very addresses that stand in the messages, nowhere else: whoever reads another one may be
+ * somebody else.
+ */
 function toOwn(sources: LadderSources): readonly Contact[] {
   const languages = [...sources.curated, ...sources.imported].map(({ language }) => language);
   const language = languages.find((tag) => tag !== null) ?? null;

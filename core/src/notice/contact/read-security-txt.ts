@@ -2,7 +2,10 @@ import { type Instant, readInstant } from '@candor/core/base';
 import { readEnvelopeAddress } from '@candor/core/evidence/message';
 import type { Contact } from '@candor/core/impact/party';
 
-/** What a security.txt says (RFC 9116). **A stranger wrote it**: addresses are such as can be written to, and no more is believed. */
+/**
+ * What a security.txt says (RFC 9116). **A stranger wrote it**: addresses are such as can be written to, and no more is
+ * believed.
+ */
 export interface SecurityTxt {
   /** Mail addresses, in the order of preference that the file gives. */
   readonly contacts: readonly Contact[];

@@ -5,16 +5,17 @@ import type { DeliveryEvent } from './delivery-event.ts';
 import { formatReply, type SmtpReply } from './smtp-reply.ts';
 
 /**
- * What an event makes of a delivery. `refused` changes nothing: `fenced` is said by a claim that has been taken over, `not-due` comes too early, and
- * `wrong-state` is out of place.
+ * What an event makes of a delivery. `refused` changes nothing: `fenced` is said by a claim that has been taken over,
+ * `not-due` comes too early, and `wrong-state` is out of place.
  */
 export type DeliveryAdvance =
   | { readonly is: 'moved'; readonly delivery: Delivery }
   | { readonly is: 'refused'; readonly because: 'fenced' | 'not-due' | 'wrong-state' };
 
 /**
- * The whole delivery protocol (docs/formats/delivery.md): at most one accepted copy. A try follows only on a failure before the final dot or on a 4xx reply;
- * after the dot silence is `uncertain`, and no event leads from there to another try.
+ * The whole delivery protocol (docs/formats/delivery.md): at most one accepted copy. A try follows only on a failure
+ * before the final dot or on a 4xx reply; after the dot silence is `uncertain`, and no event leads from there to
+ * another try.
  */
 export function advanceDelivery(delivery: Delivery, event: DeliveryEvent): DeliveryAdvance {
   if ('fence' in event && event.fence !== delivery.fence) return { is: 'refused', because: 'fenced' };
@@ -86,7 +87,10 @@ function answer(delivery: Claimed, stage: 'before-dot' | 'after-dot', reply: Smt
   return move(delivery, { state: 'accepted' });
 }
 
-/** A clock that jumped, or a long pause, ended the claim while its sender still waited: nobody else has claimed since, so what it hears is the answer. */
+/**
+ * A clock that jumped, or a long pause, ended the claim while its sender still waited: nobody else has claimed since,
+ * so what it hears is the answer.
+ */
 function answerLate(delivery: Delivery, reply: SmtpReply): DeliveryAdvance {
   if (reply.code >= 500) return move(delivery, { state: 'bounced', reason: formatReply(reply) });
   return reply.code < 300 ? move(delivery, { state: 'accepted' }) : wrong;
@@ -110,7 +114,10 @@ function expire(delivery: Delivery, isSenderGone: boolean, at: Instant): Deliver
   return move(delivery, { state: 'uncertain', reason: 'the sender stopped before it knew the reply' });
 }
 
-/** Any report about a delivery proves that its message left. While a sender works on it, the sender speaks first; the report is looked at again later. */
+/**
+ * Any report about a delivery proves that its message left. While a sender works on it, the sender speaks first; the
+ * report is looked at again later.
+ */
 function takeReturned(delivery: Delivery, says: 'failed' | 'arrived', reason: string): DeliveryAdvance {
   if (delivery.state !== 'accepted' && delivery.state !== 'uncertain') return wrong;
   if (says === 'failed') return move(delivery, { state: 'bounced', reason });

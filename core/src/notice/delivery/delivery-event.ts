@@ -4,7 +4,10 @@ import type { SmtpReply } from './smtp-reply.ts';
 /** Where in a session something went wrong. `after-dot`: the final dot may have been written. */
 export type SmtpStage = 'before-dot' | 'after-dot';
 
-/** What can happen to a delivery. Those with a `fence` are said by a sender and count only while its claim is the newest. */
+/**
+ * What can happen to a delivery. Those with a `fence` are said by a sender and count only while its claim is the
+ * newest.
+ */
 export type DeliveryEvent =
   /** Two people approved the wave. */
   | { readonly event: 'approve' }

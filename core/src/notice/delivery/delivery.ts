@@ -16,7 +16,8 @@ export interface DeliveryClaim {
  * - `data`: written down before the final dot is; from here on nobody but the relay knows whether it took the message.
  * - `deferred`: refused for now (4xx), or failed before the final dot; tried again at `nextAt`.
  * - `accepted`, `bounced`: settled. A bounce may come after acceptance.
- * - `uncertain`: the final dot may have been written and no reply is known. Only evidence or a person settles it, never another try.
+ * - `uncertain`: the final dot may have been written and no reply is known. Only evidence or a person settles it, never
+ *   another try.
  * - `inhibited`: not sent, for a recorded reason.
  */
 export type DeliveryState =

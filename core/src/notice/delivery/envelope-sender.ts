@@ -1,7 +1,13 @@
-/** A mark is what a local part and every mail system carry unchanged: letters and digits, short enough for 64 octets with the name before it. */
+/**
+ * A mark is what a local part and every mail system carry unchanged: letters and digits, short enough for 64 octets
+ * with the name before it.
+ */
 const MARK = /^[a-z0-9]{8,40}$/;
 
-/** `bounce@harbor.example` and a mark: `bounce+mark@harbor.example` (VERP with the plus that Postfix, Exchange and Gmail understand). */
+/**
+ * `bounce@harbor.example` and a mark: `bounce+mark@harbor.example` (VERP with the plus that Postfix, Exchange and Gmail
+ * understand).
+ */
 export function toEnvelopeSender(bounceAddress: string, mark: string): string {
   if (!MARK.test(mark)) throw new Error('a mark is 8 to 40 lower-case letters and digits');
   const at = bounceAddress.lastIndexOf('@');

@@ -1,5 +1,6 @@
 /**
- * `advanceDelivery` is the whole protocol of sending: at most one accepted copy (docs/formats/delivery.md). `readReply` never throws.
+ * `advanceDelivery` is the whole protocol of sending: at most one accepted copy (docs/formats/delivery.md). `readReply`
+ * never throws.
  */
 
 export { advanceDelivery, type DeliveryAdvance } from './advance-delivery.ts';

@@ -14,8 +14,8 @@ export interface SmtpReply {
 }
 
 /**
- * Reads a whole reply, all lines of it. Null for what is none: no three digits, lines that disagree about the code, a last line that
- * announces another one. What is no reply says nothing about a message.
+ * Reads a whole reply, all lines of it. Null for what is none: no three digits, lines that disagree about the code, a
+ * last line that announces another one. What is no reply says nothing about a message.
  */
 export function readReply(bytes: string): SmtpReply | null {
   const lines = bytes.replace(/\r?\n$/, '').split(/\r?\n/);

@@ -12,8 +12,8 @@ export interface ProbeFacts {
 }
 
 /**
- * What goes through the relay before any notice: everything by which a filter could stumble over a notice (page, record, telephone), and nothing of the
- * incident, because the check mailbox lies elsewhere.
+ * What goes through the relay before any notice: everything by which a filter could stumble over a notice (page,
+ * record, telephone), and nothing of the incident, because the check mailbox lies elsewhere.
  */
 export function composeProbe(facts: ProbeFacts): ComposedNotice {
   const paragraphs = [

@@ -12,7 +12,10 @@ export interface KeyRecordExpectation {
   readonly origin: string;
 }
 
-/** The record by which a reader without any tool checks a notice: exactly one, and it says what notices say; beside it only those of key sets before. */
+/**
+ * The record by which a reader without any tool checks a notice: exactly one, and it says what notices say; beside it
+ * only those of key sets before.
+ */
 export function judgeKeyRecord(published: LookedUpTexts, expected: KeyRecordExpectation): readonly GateFinding[] {
   const name = `_candor.${expected.domain}`;
   const record = toTextRecord(name, `v=candor1; key=${expected.fingerprint}; log=${expected.origin}`);

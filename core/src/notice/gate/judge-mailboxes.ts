@@ -2,8 +2,9 @@ import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
 import { type GateFinding, refuse, warn } from './gate-finding.ts';
 
 /**
- * Nobody is told through a mailbox that the intruder reached: it would read the answers, and could have sent the notice itself. `reached` are custodians
- * with a record of the intruder in the exposure; what the incident file says of its reach is added here.
+ * Nobody is told through a mailbox that the intruder reached: it would read the answers, and could have sent the notice
+ * itself. `reached` are custodians with a record of the intruder in the exposure; what the incident file says of its
+ * reach is added here.
  */
 export function judgeMailboxes(
   incident: Pick<Incident, 'mailboxes' | 'intruder'>,

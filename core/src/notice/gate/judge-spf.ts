@@ -66,7 +66,10 @@ export function isAligned(domain: string, fromDomain: string): boolean {
   return domain === fromDomain || domain.endsWith(`.${fromDomain}`) || fromDomain.endsWith(`.${domain}`);
 }
 
-/** The records there are, as one, with the relay's address in it and everybody else out. Resolvers give records in any order. */
+/**
+ * The records there are, as one, with the relay's address in it and everybody else out. Resolvers give records in any
+ * order.
+ */
 function toRecord(domain: string, records: readonly string[], clientAddress: string | null): string | null {
   const terms: string[] = [];
   for (const record of [...records].sort(compareUtf8)) {

@@ -31,9 +31,9 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const encoder = new TextEncoder();
 
 /**
- * The bytes of a whole mail (RFC 5322, RFC 2045), signed when a key is given; deterministic as far as the signature is. ASCII throughout, lines
- * of at most 76 characters but for an address that is longer. Throws a `Refusal` (`mail-address-refused`) for an address that relays
- * could read in two ways.
+ * The bytes of a whole mail (RFC 5322, RFC 2045), signed when a key is given; deterministic as far as the signature is.
+ * ASCII throughout, lines of at most 76 characters but for an address that is longer. Throws a `Refusal`
+ * (`mail-address-refused`) for an address that relays could read in two ways.
  */
 export function composeMail(
   content: MailContent,
@@ -76,7 +76,10 @@ function toBody({ text, html, language }: MailContent): string {
   return `${toPart('text/plain', text)}${toPart('text/html', html)}--${BOUNDARY}--\r\n`;
 }
 
-/** Only what the envelope takes too, letter for letter: what stands in the header and where the mail goes are one address. */
+/**
+ * Only what the envelope takes too, letter for letter: what stands in the header and where the mail goes are one
+ * address.
+ */
 function toAddress(written: string): string {
   const address = readEnvelopeAddress(written)?.address;
   if (address === undefined || address !== written)

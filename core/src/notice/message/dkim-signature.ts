@@ -9,13 +9,15 @@ export interface DkimKey {
   readonly selector: string;
   readonly algorithm: 'rsa-sha256' | 'ed25519-sha256';
   /**
-   * rsa-sha256: RSASSA-PKCS1-v1_5 with SHA-256 of these bytes. ed25519-sha256: Ed25519 of these bytes, which are a digest already.
+   * rsa-sha256: RSASSA-PKCS1-v1_5 with SHA-256 of these bytes. ed25519-sha256: Ed25519 of these bytes, which are a
+   * digest already.
    */
   sign(bytes: Uint8Array): Uint8Array;
 }
 
 /**
- * Signed once more than they stand there, so that nobody can add another one above ours (RFC 6376, 8.15); the rest says what kind of mail it is.
+ * Signed once more than they stand there, so that nobody can add another one above ours (RFC 6376, 8.15); the rest says
+ * what kind of mail it is.
  */
 const SIGNED_TWICE = ['from', 'to', 'subject', 'date', 'reply-to', 'message-id', 'content-type'];
 const SIGNED_ONCE = ['mime-version', 'auto-submitted', 'content-language'];

@@ -1,5 +1,6 @@
 /**
- * `composeMail` makes the whole bytes of one mail; an address that relays could read in two ways is refused (`mail-address-refused`).
+ * `composeMail` makes the whole bytes of one mail; an address that relays could read in two ways is refused
+ * (`mail-address-refused`).
  */
 
 export { composeMail, type MailContent } from './compose-mail.ts';

@@ -8,7 +8,10 @@ const FRAGILE_START = /^(?:\.|From )/;
 const encoder = new TextEncoder();
 const HEX = Array.from({ length: 256 }, (_, byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`);
 
-/** Text with LF as quoted-printable with CRLF, in a form that no relay has a reason to encode again. Ends with a line end unless it is empty. */
+/**
+ * Text with LF as quoted-printable with CRLF, in a form that no relay has a reason to encode again. Ends with a line
+ * end unless it is empty.
+ */
 export function toQuotedPrintable(text: string): string {
   let encoded = '';
   const lines = text.split('\n');

@@ -11,7 +11,10 @@ import {
 import type { Operator } from '@candor/core/evidence/incident';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 
-/** What two people must agree to; the word stands in the signed text, so that an approval of one thing is none of another. */
+/**
+ * What two people must agree to; the word stands in the signed text, so that an approval of one thing is none of
+ * another.
+ */
 export type ApprovalType =
   | 'wave'
   | 'withdrawal'
@@ -66,8 +69,8 @@ export function readApprovals(json: Json | undefined): readonly Approval[] {
 }
 
 /**
- * The approvals that count: each by a different operator with the key that this operator has, each a valid signature over this very digest. Wrong ones
- * are left out, never an error: who has too few finds out by counting.
+ * The approvals that count: each by a different operator with the key that this operator has, each a valid signature
+ * over this very digest. Wrong ones are left out, never an error: who has too few finds out by counting.
  */
 export async function selectValidApprovals(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,

@@ -12,7 +12,10 @@ import {
 import type { Operator } from '@candor/core/evidence/incident';
 import { QUORUM } from './approval.ts';
 
-/** What a reader must trust: the log's key, the operators' keys, and how many of them must agree. Published as `keys.json`. */
+/**
+ * What a reader must trust: the log's key, the operators' keys, and how many of them must agree. Published as
+ * `keys.json`.
+ */
 export interface KeySet {
   readonly v: 1;
   /** Verifier key of the log, as signed notes write it. */

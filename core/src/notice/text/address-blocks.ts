@@ -4,8 +4,9 @@ import { toBefore, toCompared } from './figure-blocks.ts';
 import { toShownAddress, type Writer } from './writer.ts';
 
 /**
- * Which of the party's own addresses are affected: the first of them by name, and where more are listed. Written in full: a bare `jo.weil` is a link to nobody knows where in
- * programs that make links of hosts. It takes no room from the words of the notice.
+ * Which of the party's own addresses are affected: the first of them by name, and where more are listed. Written in
+ * full: a bare `jo.weil` is a link to nobody knows where in programs that make links of hosts. It takes no room from
+ * the words of the notice.
  */
 export function toAddressBlocks(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;

@@ -10,7 +10,10 @@ const ROOM = { hasLog: true, hasAssurance: true };
 /** Of what was proved; the rest is counted by nobody here. */
 const SHOWN_PROVED = 5;
 
-/** Who asks to read, how that was shown, how to object, and how to check that this is no trick. Name and address are the person's own words. */
+/**
+ * Who asks to read, how that was shown, how to object, and how to check that this is no trick. Name and address are the
+ * person's own words.
+ */
 export function toAnnouncementBlocks(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
   const { announced } = facts;

@@ -1,6 +1,8 @@
 import { escapeHtml } from '@candor/core/base';
 
-/** What a notice is made of. Both forms are written from the same blocks, so that neither can say more than the other. */
+/**
+ * What a notice is made of. Both forms are written from the same blocks, so that neither can say more than the other.
+ */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'subheading' | 'paragraph'; readonly text: string }
   /** A paragraph of lines: a signature, a list of addresses. It does not count towards the limit of words. */
@@ -18,7 +20,10 @@ const LINE_CHARACTERS = 72;
 /** Long enough for every number of actions. */
 const MARKER_WIDTH = 4;
 
-/** Whatever stands between white space. That counts a lone colon and the parts of a large French number too: never too few. */
+/**
+ * Whatever stands between white space. That counts a lone colon and the parts of a large French number too: never too
+ * few.
+ */
 export function countWords(blocks: readonly Block[]): number {
   let count = 0;
   for (const block of blocks) {
@@ -37,7 +42,10 @@ function countIn(text: string): number {
   return text.split(/\s+/).length;
 }
 
-/** Plain text: paragraphs apart, lines at most 72 characters where words allow. Breaks at spaces only, never at a non-breaking one. */
+/**
+ * Plain text: paragraphs apart, lines at most 72 characters where words allow. Breaks at spaces only, never at a
+ * non-breaking one.
+ */
 export function toPlainText(blocks: readonly Block[]): string {
   let text = '';
   let previous: Block['kind'] | null = null;
@@ -78,7 +86,10 @@ function wrap(text: string, first: string, others: string): string {
   return `${lines}${line}\n`;
 }
 
-/** The same everywhere; no colours, so that a program's dark theme keeps its own. Widths and spaces leave a small screen its room. */
+/**
+ * The same everywhere; no colours, so that a program's dark theme keeps its own. Widths and spaces leave a small screen
+ * its room.
+ */
 const STYLES = {
   page: "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;max-width:640px;word-wrap:break-word;overflow-wrap:break-word",
   h1: 'font-size:20px;line-height:1.3;margin:0 0 16px',
@@ -90,8 +101,9 @@ const STYLES = {
 } as const;
 
 /**
- * The same words as HTML, marks of lists included, made to survive what mail programs do to it: headings, paragraphs and line breaks, no list, no table,
- * nothing that loads and nothing to click. `html` and `body` are dropped by many programs, so the language stands on a `div` as well.
+ * The same words as HTML, marks of lists included, made to survive what mail programs do to it: headings, paragraphs
+ * and line breaks, no list, no table, nothing that loads and nothing to click. `html` and `body` are dropped by many
+ * programs, so the language stands on a `div` as well.
  */
 export function toHtml(blocks: readonly Block[], language: string, title: string): string {
   const body = blocks.map(toHtmlBlock).join('');
@@ -117,7 +129,10 @@ function toHtmlBlock(block: Block): string {
     .join('');
 }
 
-/** Mail programs write HTML anew in windows-1252: names in other letters stand as references, which every one of them keeps. */
+/**
+ * Mail programs write HTML anew in windows-1252: names in other letters stand as references, which every one of them
+ * keeps.
+ */
 function toHtmlText(text: string): string {
   return escapeHtml(text).replace(OUTSIDE_WINDOWS_1252, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -7,7 +7,10 @@ interface CheckRoom {
   readonly hasAssurance: boolean;
 }
 
-/** Three ways that need nothing of this mail: the organization's page, DNS, and a number that the reader finds elsewhere. */
+/**
+ * Three ways that need nothing of this mail: the organization's page, DNS, and a number that the reader finds
+ * elsewhere.
+ */
 export function toChecks(writer: Writer, room: CheckRoom): readonly Block[] {
   const { facts, phrases } = writer;
   const { page, domain, telephone } = facts.organization;

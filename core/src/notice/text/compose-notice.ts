@@ -11,8 +11,8 @@ import { createWriter, toAddressee, type Writer } from './writer.ts';
 const HEAD_LIMIT_WORDS = 300;
 
 /**
- * The exact words of a notice. The same facts give the same bytes. Throws a `Refusal` (`notice-text-refused`) with every reason when a text
- * that a person wrote may not go out, and a fault when the facts contradict themselves.
+ * The exact words of a notice. The same facts give the same bytes. Throws a `Refusal` (`notice-text-refused`) with
+ * every reason when a text that a person wrote may not go out, and a fault when the facts contradict themselves.
  */
 export function composeNotice(facts: NoticeFacts): ComposedNotice {
   assertFacts(facts);

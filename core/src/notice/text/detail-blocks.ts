@@ -22,7 +22,10 @@ const GAP_KINDS: readonly GapKind[] = [
   'unasserted',
 ];
 
-/** What can be read later: the hand-written part, the text for customers, what the words mean and where the figures come from. */
+/**
+ * What can be read later: the hand-written part, the text for customers, what the words mean and where the figures come
+ * from.
+ */
 export function toDetailBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
   return [
     { kind: 'heading', text: writer.phrases.detailsHeading },

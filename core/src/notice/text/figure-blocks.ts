@@ -52,7 +52,10 @@ function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
   );
 }
 
-/** Where there is no room for more than verdicts, mailboxes and dates that changed stand in the details alone: here they would look as if they had not. */
+/**
+ * Where there is no room for more than verdicts, mailboxes and dates that changed stand in the details alone: here they
+ * would look as if they had not.
+ */
 function toAffected(writer: Writer, scope: FigureScope, compared: NoticeFigures | null): string {
   const { facts, phrases } = writer;
   const { figures } = facts;

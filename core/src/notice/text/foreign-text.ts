@@ -1,14 +1,19 @@
 /**
- * Text that somebody else wrote, made fit to stand in ours. Names come from mail, domains as well: they can hold line ends that would begin
- * a header field, marks that turn the direction of writing, or nothing that can be seen at all.
+ * Text that somebody else wrote, made fit to stand in ours. Names come from mail, domains as well: they can hold line
+ * ends that would begin a header field, marks that turn the direction of writing, or nothing that can be seen at all.
  */
 
-/** Controls, format marks (all bidi marks, joiners, tags), private use, lone surrogates, unassigned, fillers, line separators. */
+/**
+ * Controls, format marks (all bidi marks, joiners, tags), private use, lone surrogates, unassigned, fillers, line
+ * separators.
+ */
 const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const ALL_HIDDEN = new RegExp(HIDDEN, 'gu');
 /** Two marks on one letter are writing, more are a tower that covers other lines. */
 const MARK_TOWER = /(\p{M}{2})\p{M}+/gu;
-/** No normalization makes a character longer than 18 (UAX #15); what is cut off after cleaning is looked at no further. */
+/**
+ * No normalization makes a character longer than 18 (UAX #15); what is cut off after cleaning is looked at no further.
+ */
 const LOOKED_AT_FACTOR = 8;
 
 export interface ShownLimits {

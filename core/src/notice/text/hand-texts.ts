@@ -30,8 +30,8 @@ export interface AddedTexts {
 }
 
 /**
- * Why texts that people wrote must not stand in a notice as they are, all reasons at once: hidden characters, hosts elsewhere, too many words. Nothing is ever cut or changed
- * to fit; only line ends and spaces are folded.
+ * Why texts that people wrote must not stand in a notice as they are, all reasons at once: hidden characters, hosts
+ * elsewhere, too many words. Nothing is ever cut or changed to fit; only line ends and spaces are folded.
  */
 export function judgeHandTexts(
   organization: NotifyingOrganization,
@@ -62,7 +62,10 @@ export function judgeHandTexts(
   ];
 }
 
-/** Plain text by hand: no link off the domain, nothing that cannot be seen, not too long. Figures written in it are the person's own. */
+/**
+ * Plain text by hand: no link off the domain, nothing that cannot be seen, not too long. Figures written in it are the
+ * person's own.
+ */
 function judgeText(
   domain: string,
   what: string,

@@ -10,10 +10,11 @@ import { findStrongest } from './subject.ts';
 import { toAddressee, toBoth, toOneLine, type Writer } from './writer.ts';
 
 /**
- * What moves to the details where the head would be too long, in the order in which it is given up: the state of the public log; that the notice asks for nothing; to confirm
- * payments by telephone; rows of figures beside the verdicts; that this replaces an earlier notice (subject and headings say it too) and the party's name; how the mail can be
- * read; what may follow; an authority's delay; what the incident file says of the intruder, the measures and the unknown; who a guessed contact should ask; what
- * happened and when that was discovered.
+ * What moves to the details where the head would be too long, in the order in which it is given up: the state of the
+ * public log; that the notice asks for nothing; to confirm payments by telephone; rows of figures beside the verdicts;
+ * that this replaces an earlier notice (subject and headings say it too) and the party's name; how the mail can be
+ * read; what may follow; an authority's delay; what the incident file says of the intruder, the measures and the
+ * unknown; who a guessed contact should ask; what happened and when that was discovered.
  */
 const HEAD_PARTS = [
   'log',
@@ -32,7 +33,10 @@ type HeadPart = (typeof HEAD_PARTS)[number];
 /** What the head has room for. */
 export type HeadRoom = ReadonlySet<HeadPart>;
 
-/** The whole first; each next gives up one thing more. The last one fits whatever the facts are, which a test shows for the worst. */
+/**
+ * The whole first; each next gives up one thing more. The last one fits whatever the facts are, which a test shows for
+ * the worst.
+ */
 export const HEAD_ROOMS: readonly HeadRoom[] = [...HEAD_PARTS.keys(), HEAD_PARTS.length].map(
   (from) => new Set(HEAD_PARTS.slice(from)),
 );
@@ -148,7 +152,10 @@ function toFraudWarning(writer: Writer): readonly Block[] {
   ];
 }
 
-/** How and from when the party can read the messages themselves, or that it cannot. Older notices say it only where there is a day. */
+/**
+ * How and from when the party can read the messages themselves, or that it cannot. Older notices say it only where
+ * there is a day.
+ */
 function toReading(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
   const { page } = facts.organization;

@@ -1,7 +1,13 @@
-/** Whose law speaks of a party's own duties: articles of the GDPR are named in the EU, the EEA and the United Kingdom, and nowhere else. */
+/**
+ * Whose law speaks of a party's own duties: articles of the GDPR are named in the EU, the EEA and the United Kingdom,
+ * and nowhere else.
+ */
 export type Jurisdiction = 'gdpr' | 'uk-gdpr' | 'other';
 
-/** Members of the EU and the EEA, ISO 3166-1. Greece and the United Kingdom have second codes in wide use; some territories are the EU's and have codes of their own. */
+/**
+ * Members of the EU and the EEA, ISO 3166-1. Greece and the United Kingdom have second codes in wide use; some
+ * territories are the EU's and have codes of their own.
+ */
 const GDPR_COUNTRIES: ReadonlySet<string> = new Set(
   'AT AX BE BG CY CZ DE DK EE EL ES EU FI FR GF GP GR HR HU IE IS IT LI LT LU LV MQ MT NL NO PL PT RE RO SE SI SK YT'.split(
     ' ',
@@ -9,8 +15,10 @@ const GDPR_COUNTRIES: ReadonlySet<string> = new Set(
 );
 
 /**
- * By the country that the directory gives, else by the country-code domains of the party; null where nothing says. Domains of several countries agree or say nothing.
- * @param countryTlds of `reference/country-tlds.txt`: top-level domain in lower case to country. Those that the whole world uses are not among them.
+ * By the country that the directory gives, else by the country-code domains of the party; null where nothing says.
+ * Domains of several countries agree or say nothing.
+ * @param countryTlds of `reference/country-tlds.txt`: top-level domain in lower case to country. Those that the whole
+ * world uses are not among them.
  */
 export function findJurisdiction(
   country: string | null,

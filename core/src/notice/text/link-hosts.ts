@@ -8,8 +8,9 @@ const NOT_HOST = /[^\p{L}\p{N}\p{M}_.\u3002-]+/u;
 const TOP_LEVEL = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{1,59})$/iu;
 
 /**
- * Every host that a mail program may turn into a link, whether or not it stands in a URL: programs make links of bare domains and addresses
- * too. In A-labels, lower case, each once. A URL whose host cannot be read gives `?`, which no domain is.
+ * Every host that a mail program may turn into a link, whether or not it stands in a URL: programs make links of bare
+ * domains and addresses too. In A-labels, lower case, each once. A URL whose host cannot be read gives `?`, which no
+ * domain is.
  */
 export function listLinkHosts(text: string): readonly string[] {
   const plain = text.normalize('NFKC');

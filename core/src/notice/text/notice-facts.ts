@@ -6,8 +6,9 @@ import type { Jurisdiction } from './jurisdiction.ts';
 import type { Language, LocalText } from './language.ts';
 
 /**
- * What a text says in relation to what its party was told before. A reminder is the text that it reminds of with a line of its own. An announcement tells no
- * figures: it says who asks to read the party's mail, so that anybody of the party can object.
+ * What a text says in relation to what its party was told before. A reminder is the text that it reminds of with a line
+ * of its own. An announcement tells no figures: it says who asks to read the party's mail, so that anybody of the party
+ * can object.
  */
 export type NoticeKind = 'first' | 'supplement' | 'correction' | 'update' | 'reminder' | 'announcement';
 
@@ -15,8 +16,8 @@ export type NoticeKind = 'first' | 'supplement' | 'correction' | 'update' | 'rem
 export type NoticeWave = 'secrets-metadata' | 'metadata' | 'content' | 'supplement' | 'correction' | 'update';
 
 /**
- * What the party is to the data in these messages (GDPR Article 4): `controller` whose data we processed, `processor` that holds the data
- * of customers of its own, `independent` with purposes of its own. Null: nobody said.
+ * What the party is to the data in these messages (GDPR Article 4): `controller` whose data we processed, `processor`
+ * that holds the data of customers of its own, `independent` with purposes of its own. Null: nobody said.
  */
 export type PartyRelation = 'controller' | 'processor' | 'independent';
 
@@ -68,8 +69,9 @@ export interface NotifyingOrganization {
 }
 
 /**
- * The figures of one party at one exposure version (docs/formats/parties-csv.md). Whole numbers from 0. `messages` = accessed + presumed +
- * partial + possible; `bulk` and `held` are parts of all five, and dates, addresses and mailboxes are those of all five too.
+ * The figures of one party at one exposure version (docs/formats/parties-csv.md). Whole numbers from 0. `messages` =
+ * accessed + presumed + partial + possible; `bulk` and `held` are parts of all five, and dates, addresses and mailboxes
+ * are those of all five too.
  */
 export interface NoticeFigures {
   readonly accessed: number;
@@ -106,7 +108,10 @@ export interface AnnouncedPerson {
   readonly address: string;
   /** What was proved: domains, or one exact address. */
   readonly proved: readonly string[];
-  /** How: a record in DNS with the code; the code that one mailbox got; the word of who names others; something that our own people saw. */
+  /**
+   * How: a record in DNS with the code; the code that one mailbox got; the word of who names others; something that our
+   * own people saw.
+   */
   readonly by: 'dns' | 'mailbox' | 'nomination' | 'hand';
   /** Who named the person; null where nobody had to. A stranger's word too. */
   readonly namedBy: string | null;
@@ -127,14 +132,19 @@ export interface UnknownPart {
   readonly sentence: LocalText | null;
 }
 
-/** Everything a notice says, and nothing it does not. Figures come from one exposure version; none can be typed by hand. */
+/**
+ * Everything a notice says, and nothing it does not. Figures come from one exposure version; none can be typed by hand.
+ */
 export interface NoticeFacts {
   readonly kind: NoticeKind;
   readonly wave: NoticeWave;
   readonly language: Language;
   readonly organization: NotifyingOrganization;
   readonly window: Window;
-  /** The earliest and the latest record of the intruder, which may lie outside the window; missing where there is none, and in older notices. */
+  /**
+   * The earliest and the latest record of the intruder, which may lie outside the window; missing where there is none,
+   * and in older notices.
+   */
   readonly recorded?: { readonly first: Instant; readonly last: Instant };
   readonly party: ToldParty;
   readonly figures: NoticeFigures;
@@ -146,11 +156,14 @@ export interface NoticeFacts {
   readonly reminds?: { readonly kind: 'supplement' | 'correction'; readonly previous: PriorNotice };
   readonly unknown: UnknownPart;
   /**
-   * The party's own addresses, those that may be listed and are plain (`selectShownAddresses`), at most as many as the check page has room for. Missing for persons, in
-   * older notices, and where `isGuessed`.
+   * The party's own addresses, those that may be listed and are plain (`selectShownAddresses`), at most as many as the
+   * check page has room for. Missing for persons, in older notices, and where `isGuessed`.
    */
   readonly addresses?: AffectedAddresses;
-  /** It goes to contacts that may be anybody's, a guessed role mailbox or a known correspondent: it gives numbers only, and neither text nor page lists an address. */
+  /**
+   * It goes to contacts that may be anybody's, a guessed role mailbox or a known correspondent: it gives numbers only,
+   * and neither text nor page lists an address.
+   */
   readonly isGuessed?: true;
   /** Whose law speaks of the party's own duties; missing where nobody knows, and in older notices. */
   readonly jurisdiction?: Jurisdiction;

@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
 
 /**
- * How a language writes numbers and dates, as data: Unicode's CLDR for these four, written out here because the texts must not change with
- * the version of a runtime's own tables (docs/decisions/0010-own-language-data.md).
+ * How a language writes numbers and dates, as data: Unicode's CLDR for these four, written out here because the texts
+ * must not change with the version of a runtime's own tables (docs/decisions/0010-own-language-data.md).
  */
 export interface Numerals {
   /** Between groups of three digits. */
@@ -96,8 +96,9 @@ function writeDate(numerals: Numerals, form: string, months: readonly string[], 
 export type PhraseValues = Readonly<Record<string, string | number>>;
 
 /**
- * Puts values into a phrase. `{n}` is a value as it is, a number formatted. In `{n de} messages` and `{n d’}adresses` a noun follows: whole
- * millions are nouns themselves in French and Spanish and take the preposition. A value never is a phrase: braces in it stay as they are.
+ * Puts values into a phrase. `{n}` is a value as it is, a number formatted. In `{n de} messages` and `{n d’}adresses` a
+ * noun follows: whole millions are nouns themselves in French and Spanish and take the preposition. A value never is a
+ * phrase: braces in it stay as they are.
  */
 export function fill(numerals: Numerals, phrase: string, values: PhraseValues): string {
   if (!phrase.includes('{')) return phrase;

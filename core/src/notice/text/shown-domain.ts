@@ -10,16 +10,19 @@ const SHOWN_HEAD_CHARACTERS = 44;
 const SHOWN_TAIL_CHARACTERS = 30;
 
 /**
- * Labels in which nothing looks like something else: Latin of western and central Europe without the letters that pass for plain ones
- * (dotless i, kra, long s), or Han, kana and hangul. Cyrillic and Greek words can be spelt in letters that look Latin, and writing from
- * the right would move what stands beside it: both are shown as A-labels alone.
+ * Labels in which nothing looks like something else: Latin of western and central Europe without the letters that pass
+ * for plain ones (dotless i, kra, long s), or Han, kana and hangul. Cyrillic and Greek words can be spelt in letters
+ * that look Latin, and writing from the right would move what stands beside it: both are shown as A-labels alone.
  */
 const PLAIN_LABEL = /^[a-z0-9-]+$/;
 const SAFE_LATIN =
   /^[a-z0-9\-àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįĵķĺļľłńņňōŏőœŕŗřśŝşšţťũūŭůűųŵŷźżž]+$/;
 const SAFE_EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}0-9-]+$/u;
 
-/** A domain as a reader may see it: A-labels, and the letters behind them in brackets where they cannot mislead. Never holds a space but that before the bracket. */
+/**
+ * A domain as a reader may see it: A-labels, and the letters behind them in brackets where they cannot mislead. Never
+ * holds a space but that before the bracket.
+ */
 export function toShownDomain(domain: string): string {
   const ascii = toALabels(domain.slice(0, DOMAIN_LIMIT_CHARACTERS)).replace(/[^a-z0-9._-]/g, '?') || '?';
   if (domain.length > DOMAIN_LIMIT_CHARACTERS || ascii.length > SHOWN_LIMIT_CHARACTERS)

@@ -22,7 +22,9 @@ export function toSignature(writer: Writer): readonly Block[] {
   ];
 }
 
-/** Whom to ask. An address elsewhere than on the organization's domain is not shown: nothing in a notice leads there. */
+/**
+ * Whom to ask. An address elsewhere than on the organization's domain is not shown: nothing in a notice leads there.
+ */
 function toQuestions({ facts, phrases, write }: Writer): string {
   const { reply, domain, signature } = facts.organization;
   const { contact } = phrases;

@@ -3,7 +3,10 @@ import type { NoticeFigures } from './notice-facts.ts';
 import { formatShortDate } from './numerals.ts';
 import { toBoth, type Writer } from './writer.ts';
 
-/** Says in one line what the strongest evidence is, and no more, of how many messages, and between whom: that is all that most people see of a notice. */
+/**
+ * Says in one line what the strongest evidence is, and no more, of how many messages, and between whom: that is all
+ * that most people see of a notice.
+ */
 export function toSubject(writer: Writer): string {
   const { facts, phrases, organization } = writer;
   const { subject, numerals } = phrases;

@@ -93,7 +93,10 @@ export function toShownDomains(writer: Writer, limit: number = LISTED_DOMAINS): 
   return rest > 0 ? writer.write(writer.phrases.moreDomains, { domains: shown, n: rest }) : shown;
 }
 
-/** A name that somebody else wrote, or nothing where mail programs would make a link of it that leads elsewhere than the party's own domain. */
+/**
+ * A name that somebody else wrote, or nothing where mail programs would make a link of it that leads elsewhere than the
+ * party's own domain.
+ */
 export function toHarmlessName(name: string, domains: readonly string[]): string | null {
   const shown = toShownText(name, NAME_LIMITS);
   const isHarmless =

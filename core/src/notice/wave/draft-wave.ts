@@ -50,17 +50,20 @@ export interface DraftedWave {
 const daySeconds = 86_400;
 
 /**
- * What must be said to whom, and nothing else: the newest exposure beside what each party was last told (docs/formats/wave.md, Waves).
+ * What must be said to whom, and nothing else: the newest exposure beside what each party was last told
+ * (docs/formats/wave.md, Waves).
  *
  * - never told, and to be told → `first`
- * - told less than is known → `supplement`; told more than is true → `correction`, also where the party fell below telling
- * - told by a notice that was withdrawn → `supplement` too, where nothing is less; `correction`, where it is not to be told any more
+ * - told less than is known → `supplement`; told more than is true → `correction`, also where the party fell below
+ *   telling
+ * - told by a notice that was withdrawn → `supplement` too, where nothing is less; `correction`, where it is not to be
+ *   told any more
  * - told the same → nothing, except the update that was promised for a date, in an `update` wave
  * - told by way of guessed contacts alone, and contacts were given for it since → `first`, which replaces that
  * - a list gets nothing; nor does what falls below telling only because the policy changed
  *
- * `tellings` holds every notice that went out and was not misdirected; of a party the newest counts. `gone` stands for parties that were told and are in no
- * evidence any more.
+ * `tellings` holds every notice that went out and was not misdirected; of a party the newest counts. `gone` stands for
+ * parties that were told and are in no evidence any more.
  */
 export function draftWave(
   parties: readonly PartyNow[],
@@ -111,7 +114,10 @@ function listNewest(tellings: readonly SentNotice[]): ReadonlyMap<string, SentNo
   return last;
 }
 
-/** What the contacts that were given for a party read last counts for them; guessed ones are compared with the newest of all. */
+/**
+ * What the contacts that were given for a party read last counts for them; guessed ones are compared with the newest of
+ * all.
+ */
 function findNeedOf(
   now: PartyNow,
   told: SentNotice | null,
@@ -153,7 +159,10 @@ function findNeed(
   return { draft: { party: now.party, kind: 'update', follows: told }, isInWave: true };
 }
 
-/** Of what several ids were told at one time, the party's own id counts: among the rest the order of names would decide what a reader is said to have read. */
+/**
+ * Of what several ids were told at one time, the party's own id counts: among the rest the order of names would decide
+ * what a reader is said to have read.
+ */
 function findNewest(tellings: readonly SentNotice[], own: string): SentNotice | null {
   const isLater = (a: SentNotice, b: SentNotice) =>
     a.issued === b.issued && (a.party === own) !== (b.party === own) ? a.party === own : isNewer(a, b);

@@ -5,9 +5,9 @@ import type { NoticeFigures } from '../text/notice-facts.ts';
 export type FigureDifference = 'none' | 'more' | 'less';
 
 /**
- * Compares what a party would be told with what it was told. A message that rises from one verdict to a stronger one is more, so the verdicts are compared
- * as sums from the strongest downwards: each "at least this bad" of before must still hold. `bulk` and `held` are neither more nor less; a change of them
- * alone is still said.
+ * Compares what a party would be told with what it was told. A message that rises from one verdict to a stronger one is
+ * more, so the verdicts are compared as sums from the strongest downwards: each "at least this bad" of before must
+ * still hold. `bulk` and `held` are neither more nor less; a change of them alone is still said.
  */
 export function compareFigures(told: NoticeFigures, now: NoticeFigures): FigureDifference {
   const [before, after] = [toClaims(told), toClaims(now)];

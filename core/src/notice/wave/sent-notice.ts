@@ -42,7 +42,10 @@ export function isToBeTold(
   return tell === 'undetermined' && figures.undetermined > 0 && isUndeterminedReached;
 }
 
-/** Whether a notice of this kind says nothing of its own: a reminder or an update belongs to the one before it, replaces none, and where it is taken back that one holds. */
+/**
+ * Whether a notice of this kind says nothing of its own: a reminder or an update belongs to the one before it, replaces
+ * none, and where it is taken back that one holds.
+ */
 export function isRepeating(kind: NoticeKind): boolean {
   return kind === 'reminder' || kind === 'update';
 }

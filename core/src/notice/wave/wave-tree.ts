@@ -19,7 +19,10 @@ export interface WaveLeaf {
   readonly commitment: Uint8Array;
 }
 
-/** The tree over the notices of one wave: every position that holds none is filled with what only the wave's salt can tell from a hash of something. */
+/**
+ * The tree over the notices of one wave: every position that holds none is filled with what only the wave's salt can
+ * tell from a hash of something.
+ */
 export interface WaveTree {
   readonly root: Uint8Array;
   /** The 16 hashes beside the way from a position to the root, lowest first. */

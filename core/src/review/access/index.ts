@@ -1,5 +1,6 @@
 /**
- * What is in force at a portal (`Standing`), and the signed records of what reviewers opened (docs/formats/access-record.md).
+ * What is in force at a portal (`Standing`), and the signed records of what reviewers opened
+ * (docs/formats/access-record.md).
  */
 
 export {

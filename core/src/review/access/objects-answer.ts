@@ -1,4 +1,7 @@
-/** Objects that one call asks for: the line of 65 characters for each stays within the 8 KB that servers and proxies take. */
+/**
+ * Objects that one call asks for: the line of 65 characters for each stays within the 8 KB that servers and proxies
+ * take.
+ */
 export const MOST_OBJECTS_TOGETHER = 64;
 /** A larger one is asked for alone: it would keep those behind it waiting. */
 export const LARGEST_OBJECT_TOGETHER_BYTES: number = 256 * 1024;
@@ -9,7 +12,10 @@ export const OBJECT_LENGTH_BYTES = 4;
 /** In place of a length: it is not in this answer. */
 export const ASK_ALONE = 0xff_ff_ff_ff;
 
-/** Members in their order, as many at a time as are asked for together: up to a number and a size. One that is larger goes by itself. */
+/**
+ * Members in their order, as many at a time as are asked for together: up to a number and a size. One that is larger
+ * goes by itself.
+ */
 export function* inObjectGroups<Member>(
   members: Iterable<Member>,
   toSize: (member: Member) => number,
@@ -31,8 +37,9 @@ export function* inObjectGroups<Member>(
 }
 
 /**
- * Several objects of one answer, in the order in which they were asked for (docs/formats/portal-api.md, Several objects); null in place of one that must be
- * asked for alone. Null for bytes that are no such answer for so many. Nothing is copied; the lengths are what the portal says.
+ * Several objects of one answer, in the order in which they were asked for (docs/formats/portal-api.md, Several
+ * objects); null in place of one that must be asked for alone. Null for bytes that are no such answer for so many.
+ * Nothing is copied; the lengths are what the portal says.
  */
 export function readObjectsAnswer(bytes: Uint8Array, count: number): readonly (Uint8Array | null)[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

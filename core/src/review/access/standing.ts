@@ -35,8 +35,9 @@ const shape = z.strictObject({
 });
 
 /**
- * All that is in force, as the lab says it (docs/formats/portal-api.md, Standing): who may read, which releases, and what became of requests. It is a
- * list of what is allowed, so that a portal that was put back to an older day forgets nothing that was taken away.
+ * All that is in force, as the lab says it (docs/formats/portal-api.md, Standing): who may read, which releases, and
+ * what became of requests. It is a list of what is allowed, so that a portal that was put back to an older day forgets
+ * nothing that was taken away.
  */
 export type Standing = z.infer<typeof shape>;
 

@@ -44,7 +44,9 @@ export interface AccessHead {
   readonly hash: string;
 }
 
-/** The chain's new head when these records of one party follow the last one known, without a gap; null when they do not. */
+/**
+ * The chain's new head when these records of one party follow the last one known, without a gap; null when they do not.
+ */
 export function followAccess(
   runtime: Pick<Runtime, 'sha256Hex'>,
   party: string,

@@ -28,7 +28,10 @@ const shape = z.strictObject({
   app: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-/** What the site says to the reviewer app (docs/formats/reviewer-app.md). Nothing of it is proved: it only says where to look. */
+/**
+ * What the site says to the reviewer app (docs/formats/reviewer-app.md). Nothing of it is proved: it only says where to
+ * look.
+ */
 export type AppSettings = Omit<z.infer<typeof shape>, 'v'>;
 
 export function toAppSettingsText(settings: AppSettings): string {

@@ -1,4 +1,6 @@
-/** What the first bytes of a file say that it is; the sender's word for it is not believed. The first that fits counts. */
+/**
+ * What the first bytes of a file say that it is; the sender's word for it is not believed. The first that fits counts.
+ */
 const SIGNATURES: readonly (readonly [start: readonly number[], type: string])[] = [
   [toBytes('%PDF-'), 'application/pdf'],
   [[0x50, 0x4b, 3, 4], 'application/zip'],
@@ -23,7 +25,9 @@ const SIGNATURES: readonly (readonly [start: readonly number[], type: string])[]
 const LOOKED_AT_BYTES = 4096;
 const MARKUP = /^\s*<(?:!doctype html|html|head|body|script|svg|\?xml)/i;
 
-/** Type by content: `text/html` and `text/plain` for what has no control bytes, `application/octet-stream` for the rest. */
+/**
+ * Type by content: `text/html` and `text/plain` for what has no control bytes, `application/octet-stream` for the rest.
+ */
 export function findContentType(bytes: Uint8Array): string {
   for (const [start, type] of SIGNATURES) {
     if (start.length <= bytes.length && start.every((byte, at) => bytes[at] === byte)) return type;

@@ -3,7 +3,10 @@ import { type AddressRole, readWholeMessage, type WholeMessage } from '@candor/c
 import type { IndexedMessage } from '../seal/indexed-message.ts';
 import { findContentType } from './content-type.ts';
 
-/** What the index of a release says of a message out of its own bytes, as they were projected. Every text is the sender's. */
+/**
+ * What the index of a release says of a message out of its own bytes, as they were projected. Every text is the
+ * sender's.
+ */
 export type DescribedMessage = Pick<
   IndexedMessage,
   'attachments' | 'cc' | 'date' | 'direction' | 'from' | 'subject' | 'to'

@@ -11,8 +11,8 @@ import { z } from 'zod';
 import { openContent, sealContent } from '../seal/sealed-message.ts';
 
 /**
- * Bytes of every reply before it is sealed. A notice has some ten kilobytes; "nothing of yours" has as many as a whole notice, so that whoever sees sizes learns
- * nothing.
+ * Bytes of every reply before it is sealed. A notice has some ten kilobytes; "nothing of yours" has as many as a whole
+ * notice, so that whoever sees sizes learns nothing.
  */
 export const REPLY_BYTES = 65_536;
 const SPACE = 0x20;
@@ -30,7 +30,10 @@ const shape = z.strictObject({
   notice: z.strictObject({ subject: z.string(), text: z.string() }).nullable(),
 });
 
-/** What somebody who asked without a code gets: the answer that two people signed, and the current notice where there is one. */
+/**
+ * What somebody who asked without a code gets: the answer that two people signed, and the current notice where there is
+ * one.
+ */
 export type EnquiryReply = Omit<z.infer<typeof shape>, 'v' | 'kind'>;
 
 /** What two people answer (docs/formats/wave.md, Enquiry). */
@@ -69,7 +72,9 @@ export type ReplyVerification =
   /** `closed`: it is not for this key, or was altered. `other`: it answers another request. */
   | { readonly state: 'refused'; readonly flaw: 'closed' | 'form' | 'other' | 'approvals' };
 
-/** Opens and checks a reply. Nothing of it is believed before two different operators of its key set signed the answer. */
+/**
+ * Opens and checks a reply. Nothing of it is believed before two different operators of its key set signed the answer.
+ */
 export async function openReply(
   primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>,
   identity: string,

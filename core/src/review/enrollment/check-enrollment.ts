@@ -23,14 +23,17 @@ export interface EnrollmentContext {
   readonly firstSeen: Instant;
   /** Text records at the challenge's name on which the resolvers agree; null when nobody can say. */
   readonly records: readonly (readonly string[])[] | null;
-  /** Whether a domain is one that somebody can have for themselves: no public suffix, and nothing below what was registered. */
+  /**
+   * Whether a domain is one that somebody can have for themselves: no public suffix, and nothing below what was
+   * registered.
+   */
   readonly isRegistrable: (domain: string) => boolean;
   readonly now: Instant;
 }
 
 /**
- * Why an enrollment does not stand by itself. `unanswered` is neither yes nor no: ask again. `shared-code`: it was sent to more mailboxes than this one, so it
- * shows none of them.
+ * Why an enrollment does not stand by itself. `unanswered` is neither yes nor no: ask again. `shared-code`: it was sent
+ * to more mailboxes than this one, so it shows none of them.
  */
 export type EnrollmentErrorCode =
   | 'form'
@@ -66,8 +69,9 @@ export type EnrollmentCheck =
 type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519' | 'hkdfSha256'>;
 
 /**
- * The lab's own check of what the portal handed on (docs/formats/proof.md, Order of checks). Nothing that the portal says beside the document counts:
- * the fingerprint is made of the keys in it, and both code proof and zone must name that very fingerprint.
+ * The lab's own check of what the portal handed on (docs/formats/proof.md, Order of checks). Nothing that the portal
+ * says beside the document counts: the fingerprint is made of the keys in it, and both code proof and zone must name
+ * that very fingerprint.
  */
 export async function checkEnrollment(
   primitives: Primitives,
@@ -91,7 +95,10 @@ export async function checkEnrollment(
   return { state: 'proved', request, key, fingerprint, party: issued.party, by: proof.kind };
 }
 
-/** By the clock of the lab, whatever a portal says: an old token may lie in the zone of somebody who sold the domain since. */
+/**
+ * By the clock of the lab, whatever a portal says: an old token may lie in the zone of somebody who sold the domain
+ * since.
+ */
 function isTooOld({ token, firstSeen, now }: EnrollmentContext): boolean {
   return !isToken(token) || now - firstSeen > TOKEN_LIFE_SECONDS;
 }

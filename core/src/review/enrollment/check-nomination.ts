@@ -25,8 +25,8 @@ export interface NominatedEnrollment {
 }
 
 /**
- * Whether a nominator of the party signed for exactly this enrollment (docs/formats/proof.md). A word for another document of the same person is none: a
- * portal could have exchanged the keys in it.
+ * Whether a nominator of the party signed for exactly this enrollment (docs/formats/proof.md). A word for another
+ * document of the same person is none: a portal could have exchanged the keys in it.
  */
 export async function checkNomination(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,

@@ -5,8 +5,8 @@ import { toBase64Url } from '@candor/core/ledger';
 const CODE_PROOF_BYTES = 32;
 
 /**
- * Shows to whoever knows the code that its sender has it, for one fingerprint alone (docs/formats/proof.md): a portal that exchanges the key would
- * need the code, and it never gets that.
+ * Shows to whoever knows the code that its sender has it, for one fingerprint alone (docs/formats/proof.md): a portal
+ * that exchanges the key would need the code, and it never gets that.
  */
 export async function makeCodeProof(
   cryptography: Pick<Cryptography, 'hkdfSha256'>,

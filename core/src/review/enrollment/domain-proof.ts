@@ -36,7 +36,10 @@ export function isToken(text: string): boolean {
   return TOKEN.test(text);
 }
 
-/** Judges the text records at the challenge's name, each as its strings. Attackers may write any of them; none can stand for another key's. */
+/**
+ * Judges the text records at the challenge's name, each as its strings. Attackers may write any of them; none can stand
+ * for another key's.
+ */
 export function judgeDomainProof(
   records: readonly (readonly string[])[],
   { token, fingerprint, firstSeen }: DomainChallenge,

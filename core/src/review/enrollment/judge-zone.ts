@@ -1,6 +1,6 @@
 /**
- * What several resolvers agreed to say at one name, as it was asked. Foreign data. `exists`: the name is there, without such a record. `fault`: nobody
- * knows, which is neither yes nor no.
+ * What several resolvers agreed to say at one name, as it was asked. Foreign data. `exists`: the name is there, without
+ * such a record. `fault`: nobody knows, which is neither yes nor no.
  */
 export type ZoneAnswer =
   | { readonly is: 'records'; readonly records: readonly (readonly string[])[]; readonly authentic: boolean }
@@ -20,7 +20,8 @@ export interface ZoneObservation {
 
 /**
  * What makes it doubtful that whoever has the zone now is the party of these messages.
- * - `gone`: the domain is not there. · `parked`: its name servers are those of a dealer in domains. · `no-mail`: it takes no mail, though it had mail.
+ * - `gone`: the domain is not there. · `parked`: its name servers are those of a dealer in domains. · `no-mail`: it
+ *   takes no mail, though it had mail.
  * - `unclear`: one of these could not be asked.
  */
 export type DomainWarning = 'gone' | 'parked' | 'no-mail' | 'unclear';
@@ -35,7 +36,10 @@ export interface ZoneJudgement {
   readonly warnings: readonly DomainWarning[];
 }
 
-/** Where domains lie that nobody uses, by the registrable domain of their name servers: dealers, and registrars after the end of a registration. */
+/**
+ * Where domains lie that nobody uses, by the registrable domain of their name servers: dealers, and registrars after
+ * the end of a registration.
+ */
 const PARKING: ReadonlySet<string> = new Set([
   'above.com',
   'afternic.com',
@@ -52,8 +56,9 @@ const PARKING: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Judges what a zone shows beside the challenge. A signed zone must have been validated: an answer that a resolver took unchecked is no answer. DNS does not
- * say when a domain was registered nor that it was sold, so no warning is no proof of anything.
+ * Judges what a zone shows beside the challenge. A signed zone must have been validated: an answer that a resolver took
+ * unchecked is no answer. DNS does not say when a domain was registered nor that it was sold, so no warning is no proof
+ * of anything.
  */
 export function judgeZone(observation: ZoneObservation): ZoneJudgement {
   const { challenge } = observation;

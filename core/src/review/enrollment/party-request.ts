@@ -84,7 +84,10 @@ const shape = z.discriminatedUnion('kind', [
   z.strictObject({ ...head, kind: z.literal('dispute'), party, claim }),
 ]);
 
-/** What a person asks of the organization, in a document that they sign (docs/formats/proof.md). Every text in it is a stranger's. */
+/**
+ * What a person asks of the organization, in a document that they sign (docs/formats/proof.md). Every text in it is a
+ * stranger's.
+ */
 export type PartyRequest = z.infer<typeof shape>;
 export type EnrollmentRequest = Extract<PartyRequest, { readonly kind: 'enrollment' }>;
 

@@ -11,7 +11,10 @@ export const PORTAL_TAG_FIELD = 'candor-tag';
 /** One HKDF gives 8,160 bytes. */
 const FILLED_AT_ONCE = 1000;
 
-/** By what the portal knows that a caller holds a notice, though not which one (docs/formats/portal-api.md, Tags). base64url. */
+/**
+ * By what the portal knows that a caller holds a notice, though not which one (docs/formats/portal-api.md, Tags).
+ * base64url.
+ */
 export async function derivePortalTag(
   cryptography: Pick<Cryptography, 'hkdfSha256'>,
   code: Uint8Array,
@@ -20,8 +23,9 @@ export async function derivePortalTag(
 }
 
 /**
- * The whole set, always of one size: the tags of the codes, and of the filler as many as are missing, in order of value. The filler follows from a secret
- * that is the same each time, or two sets side by side would show which tags are those of notices.
+ * The whole set, always of one size: the tags of the codes, and of the filler as many as are missing, in order of
+ * value. The filler follows from a secret that is the same each time, or two sets side by side would show which tags
+ * are those of notices.
  */
 export async function composePortalTags(
   cryptography: Pick<Cryptography, 'hkdfSha256'>,

@@ -37,7 +37,9 @@ export async function signCall(
   };
 }
 
-/** Whether the holder of this key (base64url) signed exactly this call. Freshness and nonce are the server's to judge. */
+/**
+ * Whether the holder of this key (base64url) signed exactly this call. Freshness and nonce are the server's to judge.
+ */
 export async function verifyCall(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,
   call: PortalCall,

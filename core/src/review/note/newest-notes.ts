@@ -10,7 +10,10 @@ export interface ReadNote extends NoteContent {
   readonly digest: string;
 }
 
-/** Of each author the newest note about each thing, without those that were taken back; sorted by time, then by author (docs/formats/note.md, Rules). */
+/**
+ * Of each author the newest note about each thing, without those that were taken back; sorted by time, then by author
+ * (docs/formats/note.md, Rules).
+ */
 export function chooseNewestNotes(notes: readonly ReadNote[]): readonly ReadNote[] {
   const newest = new Map<string, ReadNote>();
   for (const note of notes) {

@@ -66,7 +66,10 @@ export function readNoteDocument(text: string): NoteDocument | null {
   return readOneForm(text, { longestChars: LONGEST_NOTE_CHARS, shape, toText: toDocumentText });
 }
 
-/** The note, when the key in it signed exactly this document and is the author's; else null. Whether that author may write is still to be judged. */
+/**
+ * The note, when the key in it signed exactly this document and is the author's; else null. Whether that author may
+ * write is still to be judged.
+ */
 export async function verifyNoteDocument(
   primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>,
   { document, signature }: SignedNoteDocument,

@@ -1,5 +1,6 @@
 /**
- * Writes opened messages to disk: mbox, CSV and JSON, from the command line and the browser alike (docs/formats/opened-mail.md).
+ * Writes opened messages to disk: mbox, CSV and JSON, from the command line and the browser alike
+ * (docs/formats/opened-mail.md).
  */
 
 export { toMboxEntry } from './mbox-entry.ts';

@@ -23,8 +23,9 @@ const COLUMNS = [
 export const OPENED_CSV_HEADER: string = toCsvLine([...COLUMNS]);
 
 /**
- * One message in the table of opened messages (RFC 4180 with LF). Texts are some sender's: no cell of it is a formula, also not where a spreadsheet cuts
- * lines at another delimiter than the comma, and none has characters that cannot be seen.
+ * One message in the table of opened messages (RFC 4180 with LF). Texts are some sender's: no cell of it is a formula,
+ * also not where a spreadsheet cuts lines at another delimiter than the comma, and none has characters that cannot be
+ * seen.
  */
 export function toOpenedCsvLine(indexed: IndexedMessage): string {
   const list = (texts: readonly string[]): string => texts.map(toHarmlessCell).join('; ');
@@ -46,8 +47,9 @@ export function toOpenedCsvLine(indexed: IndexedMessage): string {
 }
 
 /**
- * Where a cell could begin for a spreadsheet of some country, and what begins a formula there (OWASP, "CSV Injection"; the wide forms count in East Asian
- * editions). A quoted field does not help where the program cuts at semicolons: it takes quotes for quotes only at the beginning of a cell.
+ * Where a cell could begin for a spreadsheet of some country, and what begins a formula there (OWASP, "CSV Injection";
+ * the wide forms count in East Asian editions). A quoted field does not help where the program cuts at semicolons: it
+ * takes quotes for quotes only at the beginning of a cell.
  */
 const FORMULA = /(^|[;,|])(["' ]*)([=+\-@＝＋－＠])/gu;
 

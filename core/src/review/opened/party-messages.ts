@@ -18,8 +18,8 @@ const HEADER_BYTES = 256 * 1024;
 const ID_CHARS = 998;
 
 /**
- * The table of a party's messages: what the intruder sent first (R18), then by date and id. Every text is some sender's, so no cell is a formula and none has
- * characters that a terminal obeys. Empty lines fill it up.
+ * The table of a party's messages: what the intruder sent first (R18), then by date and id. Every text is some
+ * sender's, so no cell is a formula and none has characters that a terminal obeys. Empty lines fill it up.
  */
 export function toMessageList(messages: readonly ListedMessage[]): string {
   const lines = [toCsvLine([...COLUMNS]), ...[...messages].sort(compareListed).map(toLine)];

@@ -1,9 +1,14 @@
 import type { ReasonCode } from '@candor/core/exposure/verdict';
 
-/** Why a party gets a message: a rule of exposure, or that it hung on, or is quoted in, a message of the organization. */
+/**
+ * Why a party gets a message: a rule of exposure, or that it hung on, or is quoted in, a message of the organization.
+ */
 export type OutsideReason = ReasonCode | 'attached' | 'quoted';
 
-/** Reasons for people outside of the organization: what each means for a message, and nothing of records, addresses or other mailboxes. */
+/**
+ * Reasons for people outside of the organization: what each means for a message, and nothing of records, addresses or
+ * other mailboxes.
+ */
 export const OUTSIDE_SENTENCES: Readonly<Record<OutsideReason, string>> = {
   bind: 'The access log names this message as opened by the intruder’s client.',
   'bind-same-content':

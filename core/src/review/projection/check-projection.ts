@@ -36,8 +36,9 @@ const ATTACHED_LEVELS = 20;
 type IsOwn = (address: string) => boolean;
 
 /**
- * Looks at a projection once more with another reader and its own lists of what may stand: nothing is sealed in which this finds anything. It
- * shares no code with what made the projection. `around`: the organization's message that it hung on, of which no word may have come along.
+ * Looks at a projection once more with another reader and its own lists of what may stand: nothing is sealed in which
+ * this finds anything. It shares no code with what made the projection. `around`: the organization's message that it
+ * hung on, of which no word may have come along.
  */
 export async function checkProjection(
   message: Uint8Array,

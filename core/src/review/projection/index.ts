@@ -1,7 +1,7 @@
 /**
- * `projectMessage` makes the copy that the party's own mailbox would have held: pure, deterministic, byte by byte from the evidence. It never
- * throws on content; what cannot be decided is held for a person. `checkProjection` checks the result with another reader: nothing it objects
- * to may be sealed (docs/formats/projection.md).
+ * `projectMessage` makes the copy that the party's own mailbox would have held: pure, deterministic, byte by byte from
+ * the evidence. It never throws on content; what cannot be decided is held for a person. `checkProjection` checks the
+ * result with another reader: nothing it objects to may be sealed (docs/formats/projection.md).
  */
 
 export { checkProjection, type ProjectionFlaw } from './check-projection.ts';

@@ -5,8 +5,8 @@ const TELLING_CHARS = 12;
 const ATTACHED_LEVELS = 20;
 
 /**
- * Where words that stand in the organization's own message came along into what hung on it: `subject` or `text`. What the attached messages say themselves,
- * the projected one among them, is none of the organization's.
+ * Where words that stand in the organization's own message came along into what hung on it: `subject` or `text`. What
+ * the attached messages say themselves, the projected one among them, is none of the organization's.
  */
 export async function findInternalWords(projected: Uint8Array, around: Uint8Array): Promise<readonly string[]> {
   const outer = await PostalMime.parse(around, { forceRfc822Attachments: true });

@@ -1,6 +1,7 @@
 /**
- * Words that mark a message as advice of counsel, in the languages of the notices. They hold a message back until counsel has looked at it, so they
- * may take in too much and must not take in too little; a party loses nothing but time by them.
+ * Words that mark a message as advice of counsel, in the languages of the notices. They hold a message back until
+ * counsel has looked at it, so they may take in too much and must not take in too little; a party loses nothing but
+ * time by them.
  */
 const MARKS: readonly RegExp[] = [
   /\battorney[\s-]{1,3}client\b/i,

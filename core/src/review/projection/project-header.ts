@@ -6,8 +6,9 @@ const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
 /**
- * The header that the party sees, without the empty line: kept fields as they lie, and one `Bcc` with the given addresses alone, where the first one stood
- * (R3, R4). Every byte is the message's own, the addresses of `Bcc` apart. `foreign`: fields that go although they are of a kind that is kept.
+ * The header that the party sees, without the empty line: kept fields as they lie, and one `Bcc` with the given
+ * addresses alone, where the first one stood (R3, R4). Every byte is the message's own, the addresses of `Bcc` apart.
+ * `foreign`: fields that go although they are of a kind that is kept.
  */
 export function projectHeader(
   bytes: Uint8Array,

@@ -28,8 +28,8 @@ const ADDRESSED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `project(copy, party)`: the message that the party's own mailbox would have held, made byte by byte from one copy in which the party itself stands
- * (docs/formats/projection.md). Deterministic; content never throws.
+ * `project(copy, party)`: the message that the party's own mailbox would have held, made byte by byte from one copy in
+ * which the party itself stands (docs/formats/projection.md). Deterministic; content never throws.
  */
 export function projectMessage(runtime: Runtime, message: Uint8Array, request: ProjectionRequest): Projection {
   if (request.draft) return { outcome: 'withheld', because: 'draft' };
@@ -63,8 +63,9 @@ function isPrivileged(
 }
 
 /**
- * Header and attached messages projected, every other byte as it lies; or why a person is needed. Where an attached message must be changed inside
- * of a signature, neither the signature nor the secret of a blind recipient may be given up.
+ * Header and attached messages projected, every other byte as it lies; or why a person is needed. Where an attached
+ * message must be changed inside of a signature, neither the signature nor the secret of a blind recipient may be given
+ * up.
  */
 function projectWhole(
   runtime: Runtime,

@@ -2,7 +2,10 @@ import type { MessageReading } from '@candor/core/evidence/message';
 
 /** For whom a copy is projected, and what is known of the copy beyond its bytes. */
 export interface ProjectionRequest {
-  /** Whether an address belongs to what the party has proved: a registrable domain of its own (R15), or one exact address (R12). */
+  /**
+   * Whether an address belongs to what the party has proved: a registrable domain of its own (R15), or one exact
+   * address (R12).
+   */
   readonly isOwn: (address: string) => boolean;
   /** Whether an address is one of the organization's counsel (R11). */
   readonly isCounsel: (address: string) => boolean;
@@ -25,9 +28,10 @@ export type WithholdReason = 'draft' | 'not-addressed' | 'private-mail';
  * What a party may see of one copy.
  *
  * - `whole`: the message as its own mailbox would have held it (R1–R5, R17).
- * - `attached`: it stands only in messages attached to an internal one; each of them, projected by itself (R7). Of the message around them
- *   nothing but its date may be told.
- * - `quoted`: its mail is quoted in a message in which it stands nowhere, and two people released what was cut out of that (R7).
+ * - `attached`: it stands only in messages attached to an internal one; each of them, projected by itself (R7). Of the
+ *   message around them nothing but its date may be told.
+ * - `quoted`: its mail is quoted in a message in which it stands nowhere, and two people released what was cut out of
+ *   that (R7).
  * - `held`: a person decides. · `withheld`: nothing of it is given.
  */
 export type Projection =

@@ -24,8 +24,9 @@ const COLON = 0x3a;
 const NAME_BYTES = 200;
 
 /**
- * Takes a header apart without reading its values: lines that begin with white space belong to the field before them. It begins and ends where it does for
- * the reader of evidence: behind lines of blanks that a program wrote before the first field, and at the first empty line.
+ * Takes a header apart without reading its values: lines that begin with white space belong to the field before them.
+ * It begins and ends where it does for the reader of evidence: behind lines of blanks that a program wrote before the
+ * first field, and at the first empty line.
  */
 export function readRawHeader(bytes: Uint8Array): RawHeader {
   const fields: RawField[] = [];

@@ -2,8 +2,9 @@ import { joinBytes } from '@candor/core/base';
 import type { RawField, RawHeader } from './raw-field.ts';
 
 /**
- * Resent fields that tell of others alone: whoever passes a message on puts a group of them on top (RFC 5322 section 3.6.6), and a mailbox of the party holds
- * only those groups that lie between the author and itself. A group ends where another field stands, or a name comes again.
+ * Resent fields that tell of others alone: whoever passes a message on puts a group of them on top (RFC 5322 section
+ * 3.6.6), and a mailbox of the party holds only those groups that lie between the author and itself. A group ends where
+ * another field stands, or a name comes again.
  */
 export function listForeignResent(
   bytes: Uint8Array,

@@ -3,8 +3,9 @@ import type { QuotedBlock } from './quoted-block.ts';
 const SUBJECT_CHARS = 200;
 
 /**
- * The block alone, as a message: what a person may give where no original is held (R7). Its header has nothing but the sender and the subject that the block
- * names; head and content stand in the text as they were quoted, and not a word around them.
+ * The block alone, as a message: what a person may give where no original is held (R7). Its header has nothing but the
+ * sender and the subject that the block names; head and content stand in the text as they were quoted, and not a word
+ * around them.
  */
 export function toCutMessage({ from, subject, head, content }: QuotedBlock): Uint8Array {
   const [sender] = from;

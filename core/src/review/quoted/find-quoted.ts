@@ -9,7 +9,10 @@ export interface QuotedMessage {
   readonly sentences: readonly Sentence[];
 }
 
-/** A sentence without white space, as a digest: so that rewrapping and marks of quotation make no difference, and no text is handed on. */
+/**
+ * A sentence without white space, as a digest: so that rewrapping and marks of quotation make no difference, and no
+ * text is handed on.
+ */
 export interface Sentence {
   /** First 16 hex digits of SHA-256. */
   readonly digest: string;
@@ -46,7 +49,10 @@ function withoutMarks(line: string): string {
 
 const ENDS = /(?<=[.!?:;])\s+/;
 
-/** A text of more sentences than this is compared by its first ones alone, so that comparing stays cheap whatever was written. */
+/**
+ * A text of more sentences than this is compared by its first ones alone, so that comparing stays cheap whatever was
+ * written.
+ */
 const MOST_SENTENCES = 2000;
 
 function toSentences(runtime: Pick<Runtime, 'sha256Hex'>, lines: readonly string[]): readonly Sentence[] {
@@ -72,8 +78,9 @@ function toSentences(runtime: Pick<Runtime, 'sha256Hex'>, lines: readonly string
 const TELLING_CHARS = 24;
 
 /**
- * Whether a block is certainly a quotation of an original: nothing stands in it that the original does not say, in its order; or all that the original says
- * stands in it, in one piece. `isAnswered`: the message that quotes says that it answers this original; then few words are enough.
+ * Whether a block is certainly a quotation of an original: nothing stands in it that the original does not say, in its
+ * order; or all that the original says stands in it, in one piece. `isAnswered`: the message that quotes says that it
+ * answers this original; then few words are enough.
  */
 export function isQuotationOf(block: readonly Sentence[], original: readonly Sentence[], isAnswered: boolean): boolean {
   const chars = (sentences: readonly Sentence[]): number =>

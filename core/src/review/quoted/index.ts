@@ -1,5 +1,6 @@
 /**
- * Earlier messages quoted in a message's text: finds them, and says whether one is certainly a quotation of an original.
+ * Earlier messages quoted in a message's text: finds them, and says whether one is certainly a quotation of an
+ * original.
  */
 
 export {

@@ -6,8 +6,9 @@ import { findQuoted } from './find-quoted.ts';
 import type { QuotedBlock } from './quoted-block.ts';
 
 /**
- * R7 where no original of a quotation is held, or the cut is not certain: what of a message in which the party stands nowhere may be given. Nothing,
- * until two people have looked at it; then the quoted blocks that name the party, each cut out by itself.
+ * R7 where no original of a quotation is held, or the cut is not certain: what of a message in which the party stands
+ * nowhere may be given. Nothing, until two people have looked at it; then the quoted blocks that name the party, each
+ * cut out by itself.
  */
 export function projectQuoted(
   runtime: Runtime,

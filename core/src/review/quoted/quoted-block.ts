@@ -1,8 +1,9 @@
 import type { TextLine } from './text-line.ts';
 
 /**
- * An earlier message that stands in the text of another: what a header block (`From: … Sent: … To: …`) or a line before marked text (`On … Jo <jo@…>
- * wrote:`) says of it, and its own lines. Everything in it is whoever's who wrote the text.
+ * An earlier message that stands in the text of another: what a header block (`From: … Sent: … To: …`) or a line before
+ * marked text (`On … Jo <jo@…> wrote:`) says of it, and its own lines. Everything in it is whoever's who wrote the
+ * text.
  */
 export interface QuotedBlock {
   /** Lower case, as written. */
@@ -10,7 +11,10 @@ export interface QuotedBlock {
   readonly to: readonly string[];
   /** Of the header block, without its label; empty where there is none. */
   readonly subject: string;
-  /** The lines of the head and of the content that a person may give, as they stand, without marks of quotation; blind recipients left out. */
+  /**
+   * The lines of the head and of the content that a person may give, as they stand, without marks of quotation; blind
+   * recipients left out.
+   */
   readonly head: readonly string[];
   readonly content: readonly string[];
 }
@@ -48,7 +52,10 @@ interface OpenBlock {
   readonly head: Omit<QuotedBlock, 'content'>;
 }
 
-/** All earlier messages that the lines name, in their order. Each has the lines up to the next one, or to where less deeply marked text begins. */
+/**
+ * All earlier messages that the lines name, in their order. Each has the lines up to the next one, or to where less
+ * deeply marked text begins.
+ */
 export function findQuotedBlocks(lines: readonly TextLine[]): readonly QuotedBlock[] {
   const opened: OpenBlock[] = [];
   for (let at = 0; at < lines.length && opened.length < MOST_BLOCKS; at += 1) {
@@ -130,7 +137,10 @@ function readAttribution(lines: readonly TextLine[], at: number): OpenBlock | nu
   return depth > first.depth ? { at, start, depth, head: { from, to: [], subject: '', head } } : null;
 }
 
-/** Marked lines between which somebody wrote are those of the block alone; where nothing is marked, all lines to the end are. */
+/**
+ * Marked lines between which somebody wrote are those of the block alone; where nothing is marked, all lines to the end
+ * are.
+ */
 function listContent(lines: readonly TextLine[], { start, depth }: OpenBlock, end: number): string[] {
   const content: string[] = [];
   for (const line of lines.slice(start, end)) {

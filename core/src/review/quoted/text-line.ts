@@ -49,7 +49,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-/** Lines of an HTML text: enough to see where a quotation begins. Every character is met once, whatever the markup is. */
+/**
+ * Lines of an HTML text: enough to see where a quotation begins. Every character is met once, whatever the markup is.
+ */
 export function toHtmlLines(html: string): readonly TextLine[] {
   const lines: TextLine[] = [];
   let depth = 0;

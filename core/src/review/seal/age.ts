@@ -11,7 +11,9 @@ export interface SealingKey {
 const RECIPIENT = /^age1pq1[02-9ac-hj-np-z]{1900,2100}$/;
 const IDENTITY = /^AGE-SECRET-KEY-PQ-1[02-9AC-HJ-NP-Z]{50,70}$/;
 
-/** Whether a text looks like a post-quantum recipient: any other kind is refused, so that the weaker one never decides. */
+/**
+ * Whether a text looks like a post-quantum recipient: any other kind is refused, so that the weaker one never decides.
+ */
 export function isRecipient(text: string): boolean {
   return RECIPIENT.test(text);
 }
@@ -31,7 +33,10 @@ export async function toRecipient(identity: string): Promise<string | null> {
   }
 }
 
-/** What seals to one recipient with a runtime's own means, which are faster than those of a library. What it makes must open as any other. */
+/**
+ * What seals to one recipient with a runtime's own means, which are faster than those of a library. What it makes must
+ * open as any other.
+ */
 export type OwnSeal = (content: Uint8Array) => Uint8Array;
 
 /** Null where the runtime has no means for it. */
@@ -51,7 +56,10 @@ export async function sealTo(
   return encrypter.encrypt(content);
 }
 
-/** Decrypts whole; null when the identity does not open it, a byte was altered, or it was sealed to anybody else as well. Nothing of a damaged file is ever handed out. */
+/**
+ * Decrypts whole; null when the identity does not open it, a byte was altered, or it was sealed to anybody else as
+ * well. Nothing of a damaged file is ever handed out.
+ */
 export async function openWith(identity: string, sealed: Uint8Array): Promise<Uint8Array | null> {
   if (!IDENTITY.test(identity) || !isForOne(sealed)) return null;
   const decrypter = new Decrypter();
@@ -67,7 +75,10 @@ export async function openWith(identity: string, sealed: Uint8Array): Promise<Ui
 /** Longer than the header of a file for one post-quantum recipient, which has 1,700 bytes. */
 const MOST_HEADER_BYTES = 4096;
 
-/** Whether a file names one recipient, and a post-quantum one: who else can read it, or by which weaker key, is nothing that a reader could see later. */
+/**
+ * Whether a file names one recipient, and a post-quantum one: who else can read it, or by which weaker key, is nothing
+ * that a reader could see later.
+ */
 function isForOne(sealed: Uint8Array): boolean {
   const header = new TextDecoder('latin1').decode(sealed.subarray(0, MOST_HEADER_BYTES));
   const end = header.indexOf('\n--- ');

@@ -41,7 +41,10 @@ export async function makeGrant(
   return sealTo(reviewerRecipient, new TextEncoder().encode(text));
 }
 
-/** The vault's identity; null when the grant is not for this reviewer, this vault, this party, or its key is not the vault's. */
+/**
+ * The vault's identity; null when the grant is not for this reviewer, this vault, this party, or its key is not the
+ * vault's.
+ */
 export async function openGrant(identity: string, sealed: Uint8Array, scope: GrantScope): Promise<string | null> {
   const content = await openWith(identity, sealed);
   if (content === null) return null;

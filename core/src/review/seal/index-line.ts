@@ -20,7 +20,10 @@ export interface IndexOpening {
   readonly statement: ReleaseStatement;
 }
 
-/** The second line: texts that messages share, each once; messages name them by their place (docs/formats/release.md, Index). */
+/**
+ * The second line: texts that messages share, each once; messages name them by their place (docs/formats/release.md,
+ * Index).
+ */
 export interface IndexTables {
   readonly addresses: readonly string[];
   readonly reasons: readonly { readonly code: string; readonly sentence: string }[];
@@ -85,8 +88,8 @@ export function readIndexTables(text: string): IndexTables | null {
 }
 
 /**
- * One message; null for anything but its form. Written by hand: a library of shapes takes longer for 200,000 lines than everything else together, and one
- * that compiles itself is stopped by the policy of the page.
+ * One message; null for anything but its form. Written by hand: a library of shapes takes longer for 200,000 lines than
+ * everything else together, and one that compiles itself is stopped by the policy of the page.
  */
 export function readIndexLine(text: string, tables: IndexTables): IndexLine | null {
   const value = toObject(parse(text), null);

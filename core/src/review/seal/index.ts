@@ -1,7 +1,8 @@
 /**
- * Seals messages for a vault and opens them (age), wraps the vault's key for one reviewer (`makeGrant`), writes the index of a release, and
- * verifies a release before any decryption. A wrong key and altered bytes give the same answer, null. Whole messages or nothing: no stream of
- * plaintext is handed out before its end was checked (docs/formats/release.md, docs/formats/grant.md).
+ * Seals messages for a vault and opens them (age), wraps the vault's key for one reviewer (`makeGrant`), writes the
+ * index of a release, and verifies a release before any decryption. A wrong key and altered bytes give the same answer,
+ * null. Whole messages or nothing: no stream of plaintext is handed out before its end was checked
+ * (docs/formats/release.md, docs/formats/grant.md).
  */
 
 export {

@@ -1,4 +1,6 @@
-/** What a reviewer sees of a message before it is opened (docs/formats/release.md, Index). Every text is some sender's. */
+/**
+ * What a reviewer sees of a message before it is opened (docs/formats/release.md, Index). Every text is some sender's.
+ */
 export interface IndexedMessage {
   /** SHA-256 of the projected message. */
   readonly id: string;

@@ -27,7 +27,10 @@ export interface ReleaseManifest {
     readonly withheld: number;
     /** Messages of the organization that quote the party's mail; it stands only where there are any. */
     readonly quoted?: number | undefined;
-    /** Messages that only speak of the party, by what a person found; nothing else is told of them. Kinds that there are alone. */
+    /**
+     * Messages that only speak of the party, by what a person found; nothing else is told of them. Kinds that there are
+     * alone.
+     */
     readonly mentioned?:
       | {
           readonly business?: number | undefined;
@@ -79,8 +82,8 @@ const LONGEST_MANIFEST_CHARS = 256 * 1024 * 1024;
 const OBJECTS = '"objects":[';
 
 /**
- * The one text of a manifest: its canonical JSON (RFC 8785). Its objects are put where their list stands empty; no text of a member can hold that place, because
- * a quotation mark in it is escaped.
+ * The one text of a manifest: its canonical JSON (RFC 8785). Its objects are put where their list stands empty; no text
+ * of a member can hold that place, because a quotation mark in it is escaped.
  */
 export function toManifestText(manifest: ReleaseManifest): string {
   const text = toCanonicalJson({ ...manifest, objects: [] } as unknown as Json);

@@ -6,8 +6,8 @@ const LEAST_BYTES = 4096;
 const LONGEST_BYTES = 2 ** 31;
 
 /**
- * Padmé: the size keeps few of its leading bits, so that it tells little and costs at most 12 % (Nikitin et al., "Reducing Metadata Leakage from
- * Encrypted Files and Communication with PURBs", 2019, section 3).
+ * Padmé: the size keeps few of its leading bits, so that it tells little and costs at most 12 % (Nikitin et al.,
+ * "Reducing Metadata Leakage from Encrypted Files and Communication with PURBs", 2019, section 3).
  */
 function toPaddedSize(lengthBytes: number): number {
   const exponent = Math.floor(Math.log2(lengthBytes));

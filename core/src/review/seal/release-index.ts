@@ -13,7 +13,9 @@ import type { IndexedMessage } from './indexed-message.ts';
 
 /** Native gzip of whole bytes, at any level. */
 export type Gzip = (bytes: Uint8Array) => Uint8Array;
-/** Native gunzip, piece by piece, so that a reader can stop. It throws for what is no gzip, or has something behind it. */
+/**
+ * Native gunzip, piece by piece, so that a reader can stop. It throws for what is no gzip, or has something behind it.
+ */
 export type Gunzip = (packed: Uint8Array) => AsyncIterable<Uint8Array>;
 
 /** Who takes an index while it is read; nothing of it is to be believed whole before `readIndexLines` says so. */
@@ -22,7 +24,10 @@ export interface IndexTaker {
   line(line: IndexLine): void;
 }
 
-/** Method deflate, no flags, no time, no hint of the level, of no operating system: the machine that packs leaves no trace. */
+/**
+ * Method deflate, no flags, no time, no hint of the level, of no operating system: the machine that packs leaves no
+ * trace.
+ */
 const GZIP_HEADER = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 /** Two million messages of 500 bytes; what unpacks to more is refused before it fills the memory. */
 const LONGEST_BYTES = 1024 * 1024 * 1024;
@@ -32,7 +37,10 @@ const LONGEST_TABLES_CHARS = 128 * 1024 * 1024;
 /** 200 addresses of each field and 200 attachments with long names. */
 const LONGEST_LINE_CHARS = 1024 * 1024;
 
-/** The lines before they are packed: opening, tables, messages. The newest message first, so that the first rows that a reader has are those that are shown; without a date last; then by id. */
+/**
+ * The lines before they are packed: opening, tables, messages. The newest message first, so that the first rows that a
+ * reader has are those that are shown; without a date last; then by id.
+ */
 export function toIndexText(messages: readonly IndexedMessage[], statement: ReleaseStatement = NOTHING_STATED): string {
   const sorted = [...messages].sort((a, b) => compareIndexed(a, b));
   const addresses = new Table<string>();
@@ -60,14 +68,20 @@ export function toIndexText(messages: readonly IndexedMessage[], statement: Rele
   return `${[...head, ...lines].join('\n')}\n`;
 }
 
-/** What is sealed: the text as gzip, with a header that says nothing. The same text gives the same bytes where the same library packs it. */
+/**
+ * What is sealed: the text as gzip, with a header that says nothing. The same text gives the same bytes where the same
+ * library packs it.
+ */
 export function packIndex(text: string, gzip: Gzip): Uint8Array {
   const packed = gzip(new TextEncoder().encode(text)).slice();
   packed.set(GZIP_HEADER);
   return packed;
 }
 
-/** Reads an index line by line and hands over what it has. False for anything but the form above; what was handed over before is then worth nothing. */
+/**
+ * Reads an index line by line and hands over what it has. False for anything but the form above; what was handed over
+ * before is then worth nothing.
+ */
 export async function readIndexLines(packed: Uint8Array, gunzip: Gunzip, taker: IndexTaker): Promise<boolean> {
   if (GZIP_HEADER.some((byte, at) => packed[at] !== byte)) return false;
   const lines = new LineReader(taker);

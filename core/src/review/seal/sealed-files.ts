@@ -17,8 +17,8 @@ export function toSealedFilesText(files: readonly SealedFile[]): string {
 }
 
 /**
- * Reads them back, whoever wrote them; null for anything but the very text above, by rising digests. A manifest has 200,000, and this takes a tenth of what
- * parsing, judging and writing them again would.
+ * Reads them back, whoever wrote them; null for anything but the very text above, by rising digests. A manifest has
+ * 200,000, and this takes a tenth of what parsing, judging and writing them again would.
  */
 export function readSealedFiles(text: string): readonly SealedFile[] | null {
   const files: SealedFile[] = [];
@@ -49,7 +49,10 @@ function endOfDigits(text: string, from: number): number {
   return at;
 }
 
-/** SHA-256 in lower-case hex. A pattern takes three times as long, and there are two in each of 200,000 lines of an index. */
+/**
+ * SHA-256 in lower-case hex. A pattern takes three times as long, and there are two in each of 200,000 lines of an
+ * index.
+ */
 export function isDigest(value: unknown): value is string {
   if (typeof value !== 'string' || value.length !== DIGEST_CHARS) return false;
   for (let at = 0; at < DIGEST_CHARS; at += 1) {

@@ -59,8 +59,9 @@ const approvalsShape = z
 type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'sha256' | 'verifyEd25519'>;
 
 /**
- * Checks what a release says of itself, before anything is decrypted: form, two people's approvals, the key set against the fingerprint that the reader
- * knows from notice or DNS, and the log. It says nothing yet of the sealed files: their digests are compared as they are read.
+ * Checks what a release says of itself, before anything is decrypted: form, two people's approvals, the key set against
+ * the fingerprint that the reader knows from notice or DNS, and the log. It says nothing yet of the sealed files: their
+ * digests are compared as they are read.
  */
 export async function verifyRelease(
   primitives: Primitives,
@@ -72,7 +73,8 @@ export async function verifyRelease(
   if (manifest === null) return refuse('manifest');
   const keySet = papers.keys === null ? null : readKeySet(papers.keys);
   if (keySet === null) return refuse('keys');
-  // A manifest has one form: what was read is its text. With 200,000 objects, writing it again takes longer than opening its index.
+  // A manifest has one form: what was read is its text. With 200,000 objects, writing it again takes longer than
+  // opening its index.
   const manifestDigest = toHex(await primitives.sha256(new TextEncoder().encode(papers.manifest ?? '')));
   const logged = toLoggedOf(manifest, manifestDigest);
   const approvers = await findApprovers(primitives, digestDocument(primitives, logged), papers.approvals, keySet);
@@ -126,7 +128,10 @@ async function findInLog(
   return { ...verified.checkpoint, position: proof.index };
 }
 
-/** What two people approve and the log keeps of a release: its manifest by digest, so that an entry stays small however many messages there are. */
+/**
+ * What two people approve and the log keeps of a release: its manifest by digest, so that an entry stays small however
+ * many messages there are.
+ */
 export function toLogged(
   primitives: Pick<Runtime, 'sha256Hex'>,
   manifest: ReleaseManifest,

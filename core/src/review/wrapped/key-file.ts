@@ -18,7 +18,10 @@ export function toKeyFileText({ identity, seed }: ReviewerKeyPair, fingerprint: 
   return `${FIRST_LINE}\n# fingerprint: ${fingerprint}\n${identity}\n# sign: ${toBase64Url(seed)}\n`;
 }
 
-/** The keys of a file that anybody may have written; null when it has none. They need not belong to the fingerprint that it names. */
+/**
+ * The keys of a file that anybody may have written; null when it has none. They need not belong to the fingerprint that
+ * it names.
+ */
 export function readKeyFileText(text: string): ReviewerKeyPair | null {
   if (text.length > LONGEST_FILE_CHARS || !text.startsWith(`${FIRST_LINE}\n`)) return null;
   const identity = /^AGE-SECRET-KEY-PQ-1[0-9A-Z]+$/m.exec(text)?.[0];

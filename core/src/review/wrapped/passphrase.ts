@@ -1,6 +1,9 @@
 import { armor, Decrypter, Encrypter } from 'age-encryption';
 
-/** Encrypts a text with a passphrase by age, armored. `workFactor`: base-2 logarithm of scrypt's cost; age's own where it is left out. */
+/**
+ * Encrypts a text with a passphrase by age, armored. `workFactor`: base-2 logarithm of scrypt's cost; age's own where
+ * it is left out.
+ */
 export async function sealWithPassphrase(text: string, passphrase: string, workFactor?: number): Promise<string> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
@@ -13,7 +16,9 @@ export function isArmored(text: string): boolean {
   return text.startsWith('-----BEGIN AGE ENCRYPTED FILE-----');
 }
 
-/** The text; null for another passphrase, or what age did not write: it gives no way to tell these apart but exceptions. */
+/**
+ * The text; null for another passphrase, or what age did not write: it gives no way to tell these apart but exceptions.
+ */
 export async function openWithPassphrase(armored: string, passphrase: string): Promise<string | null> {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);

@@ -33,8 +33,8 @@ const shape = z.strictObject({
 });
 
 /**
- * What a reviewer has seen of the organization: key set by fingerprint, newest checkpoint of the log (root in base64), newest release of each party, sorted
- * by party.
+ * What a reviewer has seen of the organization: key set by fingerprint, newest checkpoint of the log (root in base64),
+ * newest release of each party, sorted by party.
  */
 export type ReviewerKnowledge = Readonly<z.infer<typeof knownShape>>;
 

@@ -111,7 +111,10 @@ export async function wrapKeys(
   });
 }
 
-/** Whose keys a document says it holds, before it is opened; null for anything but the one form. Whoever keeps it may have written it. */
+/**
+ * Whose keys a document says it holds, before it is opened; null for anything but the one form. Whoever keeps it may
+ * have written it.
+ */
 export function readWrappedHead(
   text: string,
 ): { readonly reviewer: string; readonly number: number; readonly slots: readonly WrappedSlot[] } | null {

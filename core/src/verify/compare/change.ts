@@ -4,9 +4,10 @@ import { toVisible } from '@candor/core/base';
 export type ChangePlace = 'text' | 'html' | 'subject' | 'date' | 'header' | 'parts';
 
 /**
- * What a difference is. Of words: `figure`, `address` (web, mail or telephone), `look-alike` (other letters of the same shape), `invisible` and
- * `direction` (characters that show nothing or turn text round), `missing`, `added`, and `words` for every other. Of a message: `date`, `sender`, `reply-address`, `repeated-field`,
- * `attachment`, `extra-part`. Of html: `hidden-words`, `active-element`, `link-target`, `remote-content`.
+ * What a difference is. Of words: `figure`, `address` (web, mail or telephone), `look-alike` (other letters of the same
+ * shape), `invisible` and `direction` (characters that show nothing or turn text round), `missing`, `added`, and
+ * `words` for every other. Of a message: `date`, `sender`, `reply-address`, `repeated-field`, `attachment`,
+ * `extra-part`. Of html: `hidden-words`, `active-element`, `link-target`, `remote-content`.
  */
 export type ChangeNature =
   | 'figure'
@@ -43,7 +44,9 @@ export interface Change {
   readonly received: ChangedLine | null;
 }
 
-/** Words around the issued text that the organization did not write: a list's footer, a gateway's banner, or somebody's. */
+/**
+ * Words around the issued text that the organization did not write: a list's footer, a gateway's banner, or somebody's.
+ */
 export interface Addition {
   readonly place: 'text' | 'html';
   readonly where: 'before' | 'after';

@@ -21,8 +21,8 @@ export interface IssuedContent {
 }
 
 /**
- * What a received message is beside the issued one, mildest first: every part as issued; the same words, rewritten on the way; the same words with
- * nothing known of sender and links; words added around them; and what nobody may act on.
+ * What a received message is beside the issued one, mildest first: every part as issued; the same words, rewritten on
+ * the way; the same words with nothing known of sender and links; words added around them; and what nobody may act on.
  */
 export type Standing = 'issued' | 'rewritten' | 'words-alone' | 'added' | 'inside' | 'not-the-notice' | 'changed';
 

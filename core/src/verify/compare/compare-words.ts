@@ -119,7 +119,10 @@ function toHunkNature(hunk: WordHunk, issued: WordText, received: WordText) {
   );
 }
 
-/** Which lines to show beside each other. Words that came into a line, or went from it, are shown in their line; whole lines have no other side. */
+/**
+ * Which lines to show beside each other. Words that came into a line, or went from it, are shown in their line; whole
+ * lines have no other side.
+ */
 function pairLines(
   hunk: WordHunk,
   issued: WordText,

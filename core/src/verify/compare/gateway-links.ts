@@ -11,8 +11,9 @@ declare const URL: new (text: string) => ParsedUrl;
 declare function atob(text: string): string;
 
 /**
- * Where links of mail gateways lead: each form keeps the address that was written, so that it can be read back without asking anybody.
- * A form that keeps a number of the gateway's own instead (Mimecast, Cisco's short form) tells nothing and is in no list.
+ * Where links of mail gateways lead: each form keeps the address that was written, so that it can be read back without
+ * asking anybody. A form that keeps a number of the gateway's own instead (Mimecast, Cisco's short form) tells nothing
+ * and is in no list.
  */
 const FORMS: readonly ((url: ParsedUrl) => string | null)[] = [
   // Microsoft Defender Safe Links: learn.microsoft.com/defender-office-365/safe-links-about
@@ -24,7 +25,8 @@ const FORMS: readonly ((url: ParsedUrl) => string | null)[] = [
       : null,
   (url) =>
     url.hostname === 'urldefense.proofpoint.com' && url.pathname === '/v1/url' ? url.searchParams.get('u') : null,
-  // Proofpoint URL Defense 3: the address stands between `__` and `__;`, and `*` for letters that are listed behind it: none in ours.
+  // Proofpoint URL Defense 3: the address stands between `__` and `__;`, and `*` for letters that are listed behind it:
+  // none in ours.
   (url) =>
     url.hostname === 'urldefense.com' || url.hostname === 'urldefense.us'
       ? (/^\/v3\/__([^*]{1,2000}?)\/?__;/.exec(url.pathname)?.[1] ?? null)
@@ -53,7 +55,10 @@ export function unwrapGatewayLink(target: string): string | null {
   return null;
 }
 
-/** Whether a link leads where its words say: `own`, `gateway` where a known gateway stands before that, null where it leads elsewhere. */
+/**
+ * Whether a link leads where its words say: `own`, `gateway` where a known gateway stands before that, null where it
+ * leads elsewhere.
+ */
 export function toOwnTarget(words: string, target: string): 'own' | 'gateway' | null {
   if (words === '' || /\s/.test(words)) return null;
   if (isTargetOf(words, target)) return 'own';

@@ -52,7 +52,10 @@ const OWN: ReadonlySet<string> = new Set(
 );
 /** Marks of a mailing list without an address to write to or a page to open. */
 const LIST_MARKS: ReadonlySet<string> = new Set(['list-id', 'precedence', 'x-mailing-list', 'mailing-list']);
-/** Fields of a list that programs make buttons of: allowed where they lead to the recipient's or the organization's own domain. */
+/**
+ * Fields of a list that programs make buttons of: allowed where they lead to the recipient's or the organization's own
+ * domain.
+ */
 const LIST_TARGETS: ReadonlySet<string> = new Set(
   'list-post list-help list-unsubscribe list-unsubscribe-post list-subscribe list-owner list-archive sender errors-to'.split(
     ' ',
@@ -68,7 +71,9 @@ const UNKNOWN_SHOWN = 20;
 /** Of several senders: enough to see that they are others. */
 const SHOWN_ADDRESSES = 3;
 
-/** Compares every field: those of the notice with what was issued; nothing beside them is passed over for being unknown. */
+/**
+ * Compares every field: those of the notice with what was issued; nothing beside them is passed over for being unknown.
+ */
 export function compareHeader(issued: IssuedHeader, received: ReceivedHeader): HeaderPart {
   const changes: Change[] = received.repeated.map((field) => toChange('header', 'repeated-field', null, field));
   const subject = compareSubject(issued.subject, received.subject);
@@ -143,7 +148,10 @@ function compareSender(issued: IssuedHeader, { from, replyTo }: ReceivedHeader):
   return changes;
 }
 
-/** Relays write a name with or without quotes, and break it where they like. An address without any name shows nothing else. */
+/**
+ * Relays write a name with or without quotes, and break it where they like. An address without any name shows nothing
+ * else.
+ */
 function isSameName(received: string, issued: string): boolean {
   const normal = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
   return normal(received) === normal(issued) || received === '';
@@ -170,7 +178,10 @@ function compareRecipients({ to }: ReceivedHeader): readonly Change[] {
 /** A word, and whether the host of an address stands at its start. */
 const WRITTEN = /(:\/\/)?([^\s<>()[\],;:"/?]+)/g;
 
-/** Whether every address and page of a field is the recipient's own or the organization's, and there is nothing else in it to open. */
+/**
+ * Whether every address and page of a field is the recipient's own or the organization's, and there is nothing else in
+ * it to open.
+ */
 function isOwnTarget(value: string, { domain, recipient }: IssuedHeader): boolean {
   const hosts = Array.from(value.matchAll(WRITTEN), ([, slashes, word = '']) =>
     slashes !== undefined || word.includes('@') ? [toALabels(word.slice(word.lastIndexOf('@') + 1).toLowerCase())] : [],
@@ -179,7 +190,10 @@ function isOwnTarget(value: string, { domain, recipient }: IssuedHeader): boolea
   return hosts.every((host) => isAtDomain(host, recipient) || isAtDomain(host, domain));
 }
 
-/** A list's or a gateway's name before the subject, and what forwarding puts there: letters and spaces, no number and no address. */
+/**
+ * A list's or a gateway's name before the subject, and what forwarding puts there: letters and spaces, no number and no
+ * address.
+ */
 const TAG =
   /^(?:(?:\[[\p{L}\p{M}][\p{L}\p{M} _!-]{0,29}\]|(?:fwd?|wg|tr|rv|re|aw|i|ext|external|extern)\s?:)\s*){1,3}/iu;
 

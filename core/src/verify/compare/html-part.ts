@@ -39,7 +39,10 @@ export interface HtmlTools {
   readonly sha256Hex: Runtime['sha256Hex'];
 }
 
-/** Compares HTML: node for node, else by allowed mark-up alone, else as something around the issued words. Whatever fits none of these is changed. */
+/**
+ * Compares HTML: node for node, else by allowed mark-up alone, else as something around the issued words. Whatever fits
+ * none of these is changed.
+ */
 export function compareHtml(tools: HtmlTools, issued: IssuedHtml, html: string): HtmlPart {
   const nodes = tools.parseHtml(html);
   if (nodes === null)
@@ -121,8 +124,8 @@ function withoutSheets(element: HtmlElement): HtmlElement {
 }
 
 /**
- * What stands before and behind the issued words, where they stand whole in neighbouring elements of allowed mark-up, in nothing but allowed
- * containers. Null where the issued words are not set apart like that.
+ * What stands before and behind the issued words, where they stand whole in neighbouring elements of allowed mark-up,
+ * in nothing but allowed containers. Null where the issued words are not set apart like that.
  */
 function findAround(
   issued: IssuedHtml,
@@ -166,7 +169,9 @@ type Split =
       readonly after: readonly HtmlNode[];
     };
 
-/** Which neighbours hold the issued words and nothing else, or which one of them holds all of the issued words and more. */
+/**
+ * Which neighbours hold the issued words and nothing else, or which one of them holds all of the issued words and more.
+ */
 function splitAround({ words: issued, hasLists }: IssuedHtml, nodes: readonly HtmlNode[]): Split | null {
   const counts = nodes.map((node) => toWordText(readAllWords([node])).words);
   for (const { words: ours } of issued) {
@@ -215,7 +220,10 @@ function listNames(nodes: readonly HtmlNode[]): ElementNames {
   return names;
 }
 
-/** What may stand around a notice: words and their layout, tables and lines too. Whatever loads, asks or acts makes it another message. */
+/**
+ * What may stand around a notice: words and their layout, tables and lines too. Whatever loads, asks or acts makes it
+ * another message.
+ */
 const AROUND: ReadonlySet<string> = new Set(
   'html body div p br hr span b strong i em u s small big sub sup font code tt pre h1 h2 h3 h4 h5 h6 blockquote a center o:p ul ol li table thead tbody tfoot tr td th colgroup col section header footer style meta'.split(
     ' ',
@@ -229,7 +237,9 @@ function isInert(node: HtmlNode): boolean {
   return isQuiet && AROUND.has(node.name) && node.children.every(isInert);
 }
 
-/** Null where what is added has no words of its own, or does more than show them: then it is there for something else. */
+/**
+ * Null where what is added has no words of its own, or does more than show them: then it is there for something else.
+ */
 function toAdditions(before: readonly HtmlNode[], after: readonly HtmlNode[]): readonly Addition[] | null {
   if (![...before, ...after].every(isInert)) return null;
   const additions = (['before', 'after'] as const).flatMap((where) => {

@@ -14,8 +14,8 @@ export interface NamedAddress {
 }
 
 /**
- * The addresses of a decoded field, each with the name that the field gives: what stands around its last angle brackets. Read once for all of them, because a
- * field may hold ten thousands.
+ * The addresses of a decoded field, each with the name that the field gives: what stands around its last angle
+ * brackets. Read once for all of them, because a field may hold ten thousands.
  */
 export function readNamedAddresses(shown: string, addresses: readonly string[]): readonly NamedAddress[] {
   const name = readName(shown);
@@ -32,7 +32,10 @@ function readName(shown: string): string {
   return `${name} ${behind}`.trim();
 }
 
-/** A sender whose address is written otherwise than as one plain address, in a group or with a comment in it: that is shown as well, so it counts as name. */
+/**
+ * A sender whose address is written otherwise than as one plain address, in a group or with a comment in it: that is
+ * shown as well, so it counts as name.
+ */
 export function readSenders(shown: string, addresses: readonly string[]): readonly NamedAddress[] {
   const [named, ...others] = readNamedAddresses(shown, addresses);
   // Several senders are refused, whatever their form.

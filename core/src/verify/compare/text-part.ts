@@ -17,13 +17,19 @@ export type TextPart =
 /** The words that a plain text may have: those issued, in each form that programs make of the issued HTML. */
 export interface IssuedWords {
   readonly text: string;
-  /** Words at which bold type or a heading begins and ends in the HTML: Gmail writes `*` there when it makes plain text of it. */
+  /**
+   * Words at which bold type or a heading begins and ends in the HTML: Gmail writes `*` there when it makes plain text
+   * of it.
+   */
   readonly emphasis: readonly string[];
   /** Of a notice whose HTML has lists: what programs copy out of it has marks of their own before items. */
   readonly hasLists: boolean;
 }
 
-/** Compares plain text by its words; only line breaks, encodings and the forms that programs make of the issued HTML are the same. */
+/**
+ * Compares plain text by its words; only line breaks, encodings and the forms that programs make of the issued HTML are
+ * the same.
+ */
 export function compareText(issued: IssuedWords, received: string, isPasted: boolean): TextPart {
   const bare = withoutOwnTargets(received);
   const forms = listForms(issued, isPasted);
@@ -106,7 +112,10 @@ function findRun(text: string, words: readonly string[]): { readonly start: numb
 
 const LINK = /<?https:\/\/[^\s<>]+>?/gi;
 
-/** Each link of a gateway as the address that it keeps, without the scheme that the gateway needed; its target in brackets behind that word goes. */
+/**
+ * Each link of a gateway as the address that it keeps, without the scheme that the gateway needed; its target in
+ * brackets behind that word goes.
+ */
 function withoutGatewayTargets(text: string): string {
   const unwrapped = text.replace(LINK, (written) => {
     const link = written.replace(/^<|>$/g, '');

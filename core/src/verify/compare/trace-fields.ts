@@ -1,6 +1,7 @@
 /**
- * Fields that relays, filters and mail programs add to every message on its way and that no program shows beside it: passed over. Lower case; a name
- * that ends in `*` stands for all that begin so. What is not listed here, and is none of a notice's own fields, is shown as unknown.
+ * Fields that relays, filters and mail programs add to every message on its way and that no program shows beside it:
+ * passed over. Lower case; a name that ends in `*` stands for all that begin so. What is not listed here, and is none
+ * of a notice's own fields, is shown as unknown.
  */
 const TRACE = [
   'received*',

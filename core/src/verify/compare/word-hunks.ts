@@ -1,6 +1,9 @@
 import type { Word } from './words.ts';
 
-/** Words that one text has and the other has not, at the same place; ends are exclusive, and one of the ranges may be empty. */
+/**
+ * Words that one text has and the other has not, at the same place; ends are exclusive, and one of the ranges may be
+ * empty.
+ */
 export interface WordHunk {
   readonly issuedStart: number;
   readonly issuedEnd: number;
@@ -8,7 +11,10 @@ export interface WordHunk {
   readonly receivedEnd: number;
 }
 
-/** More steps than this, and the texts have little in common: the rest is one hunk. Bounds time and memory by steps × words. */
+/**
+ * More steps than this, and the texts have little in common: the rest is one hunk. Bounds time and memory by steps ×
+ * words.
+ */
 const LARGEST_DISTANCE = 600;
 
 /** The shortest list of hunks that turns one text into the other (Myers 1986, "An O(ND) Difference Algorithm"). */

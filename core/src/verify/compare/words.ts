@@ -17,9 +17,14 @@ export interface WordText {
   readonly isQuoted: boolean;
 }
 
-/** U+0009–U+000D and category Zs. U+FEFF, which JavaScript's `\s` has too, is invisible and no space: it must be seen. */
+/**
+ * U+0009–U+000D and category Zs. U+FEFF, which JavaScript's `\s` has too, is invisible and no space: it must be seen.
+ */
 const WORD = /[^\t-\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
-/** Programs put one kind of quotation mark, apostrophe or dash between words for another as they copy; none of them is part of a figure, an address or a name. */
+/**
+ * Programs put one kind of quotation mark, apostrophe or dash between words for another as they copy; none of them is
+ * part of a figure, an address or a name.
+ */
 const QUOTES: readonly (readonly [RegExp, string])[] = [
   [/[\u2018-\u201b\u02bc]/g, "'"],
   [/[\u201c-\u201f]/g, '"'],
@@ -47,7 +52,10 @@ export function toWordText(text: string): WordText {
   return { lines, words, isQuoted };
 }
 
-/** Where the words of one text stand one after the other in another, or -1 (Knuth, Morris and Pratt 1977: linear, whatever a stranger repeats). */
+/**
+ * Where the words of one text stand one after the other in another, or -1 (Knuth, Morris and Pratt 1977: linear,
+ * whatever a stranger repeats).
+ */
 export function findWords(words: readonly Word[], sought: readonly Word[]): number {
   if (sought.length === 0) return 0;
   const fallback = [0];

@@ -6,8 +6,8 @@ const UNSHOWN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'head'
 const SPOKEN = ['alt', 'title', 'aria-label', 'placeholder', 'value', 'summary', 'label'] as const;
 
 /**
- * Every word that HTML could show, hidden ones too, with a line end where a block begins or ends: what was added to a notice is told whole. Pictures
- * stand as `[picture]`, links as their words and `→ target` where that is another.
+ * Every word that HTML could show, hidden ones too, with a line end where a block begins or ends: what was added to a
+ * notice is told whole. Pictures stand as `[picture]`, links as their words and `→ target` where that is another.
  */
 export function readAllWords(nodes: readonly HtmlNode[]): string {
   return nodes.map(writeNode).join('');

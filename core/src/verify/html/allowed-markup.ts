@@ -39,7 +39,10 @@ const REMOTE: ReadonlySet<string> = new Set([
 ]);
 /** Blocks inside blocks: more add up to words beside the page. */
 const BLOCK_DEPTH = 10;
-/** Pixels that elements around each other may take in all: with more, words are off a small screen or below what is shown. */
+/**
+ * Pixels that elements around each other may take in all: with more, words are off a small screen or below what is
+ * shown.
+ */
 const SPACE_AROUND: Space = { across: 200, down: 240 };
 /** Margins that browsers give. Of Word's own classes the sheet may give as much as one paragraph of a list has. */
 const OWN_SPACE: Readonly<Record<string, number>> = { blockquote: 80, ul: 40, ol: 40 };

@@ -15,15 +15,20 @@ export interface HtmlElement {
 }
 
 /**
- * Parses HTML as browsers do, without scripting (https://html.spec.whatwg.org/#parsing): parse5 in Node, DOMParser in the page.
- * Gives the children of the document without its doctype; null for a tree deeper than `HTML_DEPTH` or larger
+ * Parses HTML as browsers do, without scripting (https://html.spec.whatwg.org/#parsing): parse5 in Node, DOMParser in
+ * the page. Gives the children of the document without its doctype; null for a tree deeper than `HTML_DEPTH` or larger
  * than `HTML_NODES`, and for HTML that parsers read in two ways (`UNREAD`).
  */
 export type ParseHtml = (html: string) => readonly HtmlNode[] | null;
 
-/** Browsers pass over this character in other places than the standard says; no mail has it. HTML with one has no tree. */
+/**
+ * Browsers pass over this character in other places than the standard says; no mail has it. HTML with one has no tree.
+ */
 export const UNREAD = '\0';
-/** What stands for an instruction (`<?x?>`), of which some parsers make comments and others nodes without all of its letters. */
+/**
+ * What stands for an instruction (`<?x?>`), of which some parsers make comments and others nodes without all of its
+ * letters.
+ */
 export const INSTRUCTION = '?';
 
 /** The text of a comment; one that may be an instruction says no more. */

@@ -1,4 +1,6 @@
-/** Pixels that margins, paddings and borders take beside the words of an element (both sides) and above and below them. */
+/**
+ * Pixels that margins, paddings and borders take beside the words of an element (both sides) and above and below them.
+ */
 export interface Space {
   readonly across: number;
   readonly down: number;
@@ -10,7 +12,9 @@ const SIDED = /^(?:margin|padding)(?:-(top|right|bottom|left|block|inline)(?:-(?
 const ACROSS: ReadonlySet<string> = new Set(['left', 'right', 'inline']);
 const THIN = 3;
 
-/** What one declaration takes, written in lower case without blanks around punctuation, its lengths read by `toPixels`. */
+/**
+ * What one declaration takes, written in lower case without blanks around punctuation, its lengths read by `toPixels`.
+ */
 export function toDeclaredSpace(name: string, value: string, toPixels: (length: string) => number | null): Space {
   const lengths = value.split(' ').map((length) => Math.max(0, toPixels(length) ?? 0));
   const [, side] = SIDED.exec(name) ?? [];

@@ -19,8 +19,9 @@ const FONT_FACE = /^(?:font-family|panose-1|mso-[a-z-]+)$/;
 const SCOPED = /^[a-z0-9]*([#.])([\w-]+)(?:[ >](?:[a-z0-9]+(?:[#.][\w-]+)*|(?:[#.][\w-]+)+))*$/i;
 
 /**
- * Whether a style element can do nothing to the words of a notice: every rule holds allowed declarations alone, or all of its selectors are anchored
- * at names that elements outside the notice bear (`foreign`) and none inside of it or around it (`own`).
+ * Whether a style element can do nothing to the words of a notice: every rule holds allowed declarations alone, or all
+ * of its selectors are anchored at names that elements outside the notice bear (`foreign`) and none inside of it or
+ * around it (`own`).
  */
 export function isAllowedSheet(css: string, foreign: ElementNames | null, own: ElementNames | null): boolean {
   if (css.length > SHEET_UNITS) return false;

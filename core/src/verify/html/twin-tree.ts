@@ -5,9 +5,9 @@ import { findDocument, type HtmlElement, type HtmlNode, isBlock, isSpace } from 
 const WRAPPER_ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'id', 'lang']);
 
 /**
- * Whether two parsed documents are the same node for node and attribute for attribute, but for what no program shows: ASCII white space between
- * blocks, the doctype, what `meta` says of charset and program, and one `div` around everything with class, id or language alone. A comment
- * is a node and counts: one program shows what stands in it.
+ * Whether two parsed documents are the same node for node and attribute for attribute, but for what no program shows:
+ * ASCII white space between blocks, the doctype, what `meta` says of charset and program, and one `div` around
+ * everything with class, id or language alone. A comment is a node and counts: one program shows what stands in it.
  */
 export function isSameTree(received: readonly HtmlNode[], twin: readonly HtmlNode[]): boolean {
   const [theirs, ours] = [findDocument(received), findDocument(twin)];

@@ -20,7 +20,10 @@ const MOST_DOMAINS = 4;
 const ADDRESSEE = /\(([^()\n]{3,300})\)[ \t]*$/gm;
 const QUOTE_MARKS = /^[ \t>|]+/gm;
 
-/** Finds code and domain in a message or in text that was pasted. `organization`: its own domain, which received no notice. */
+/**
+ * Finds code and domain in a message or in text that was pasted. `organization`: its own domain, which received no
+ * notice.
+ */
 export async function findCodeAndDomains(
   tools: ReceivedTools,
   content: ReceivedContent,
@@ -64,7 +67,8 @@ function listDomains(texts: readonly string[], recipients: readonly string[], or
     named.filter((host) => !written.some((own) => isAtOrBelow(own, [host]))),
   ];
   const domains = [...received, ...sisters, ...written].filter((host) => isForeign(host, organization));
-  // Where neither names one, the first that stands in the words does, as in "To the security team of northwind.example".
+  // Where neither names one, the first that stands in the words does, as in "To the security team of
+  // northwind.example".
   const others = domains.length > 0 ? [] : texts.flatMap(listLinkHosts).filter((host) => isForeign(host, organization));
   return [...new Set([...domains, ...others])].slice(0, MOST_DOMAINS);
 }

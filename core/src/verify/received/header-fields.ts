@@ -1,7 +1,10 @@
 import type { Runtime } from '@candor/core/base';
 import { decodeEncodedWords } from '@candor/core/evidence/message';
 
-/** One field of a header as it lies, unfolded. Each unit of `value` is a byte; the topic of a thread alone is decoded, because it is compared. */
+/**
+ * One field of a header as it lies, unfolded. Each unit of `value` is a byte; the topic of a thread alone is decoded,
+ * because it is compared.
+ */
 export interface RawField {
   /** Lower case. */
   readonly name: string;
@@ -13,7 +16,9 @@ const TOPIC = 'thread-topic';
 /** A message with more fields is made to keep its reader busy. */
 const MOST_FIELDS = 2000;
 
-/** Every field of a message's own header, up to the first empty line. Null for a header with more than 2,000 of them. */
+/**
+ * Every field of a message's own header, up to the first empty line. Null for a header with more than 2,000 of them.
+ */
 export function listHeaderFields(runtime: Runtime, bytes: Uint8Array): readonly RawField[] | null {
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, findBody(bytes)));
   const fields: { name: string; value: string }[] = [];

@@ -5,7 +5,10 @@ import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { listHeaderFields } from './header-fields.ts';
 import type { ReceivedMessage } from './received.ts';
 
-/** What Outlook keeps of a message in a .msg file ([MS-OXMSG]): the text that it made, and the header as it was received. */
+/**
+ * What Outlook keeps of a message in a .msg file ([MS-OXMSG]): the text that it made, and the header as it was
+ * received.
+ */
 export interface OutlookItem {
   /** PidTagTransportMessageHeaders; empty when the file has none. */
   readonly header: string;
@@ -23,7 +26,10 @@ export interface OutlookItem {
 /** Reads a .msg file in confinement of its own; null for one that is damaged. */
 export type ReadOutlook = (bytes: Uint8Array) => Promise<OutlookItem | null>;
 
-/** The header as it came where it is kept; else sender and subject as Outlook has them, and no date that could be compared. */
+/**
+ * The header as it came where it is kept; else sender and subject as Outlook has them, and no date that could be
+ * compared.
+ */
 export function toOutlookMessage(runtime: Runtime, item: OutlookItem): ReceivedMessage {
   const bytes = new TextEncoder().encode(`${item.header.trim()}\r\n\r\n`);
   const message = readWholeMessage(runtime, bytes);

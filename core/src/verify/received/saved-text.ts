@@ -3,7 +3,10 @@ const OTHER_KIND = /^(?:%PDF-|\{\\rtf|\s*<\?xml\b)/i;
 const HTML_FILE = /^\s*<(?:!doctype html|html|head|body|meta|div|p)\b/i;
 /** Of no text: tab, line feed, vertical tab, form feed and carriage return are. */
 const CONTROL = /[^\P{Cc}\t-\r]/u;
-/** Fields of whatever travelled as mail. A program that saves a message as text writes sender and subject, and the date in words of its own. */
+/**
+ * Fields of whatever travelled as mail. A program that saves a message as text writes sender and subject, and the date
+ * in words of its own.
+ */
 const TRAVELLED = /^(?:received|message-id|mime-version)[ \t]*:/im;
 const HEADER_BYTES = 65_536;
 
@@ -15,7 +18,10 @@ export function toUtf8(bytes: Uint8Array): Uint8Array {
   return new TextEncoder().encode(new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes));
 }
 
-/** The characters of a text file: UTF-8, or else what Windows programs call ANSI. Null for a file of another kind: its bytes say nothing of a notice. */
+/**
+ * The characters of a text file: UTF-8, or else what Windows programs call ANSI. Null for a file of another kind: its
+ * bytes say nothing of a notice.
+ */
 export function readSavedText(bytes: Uint8Array): string | null {
   const text = decode(bytes);
   return OTHER_KIND.test(text) || CONTROL.test(text) ? null : text;

@@ -1,4 +1,7 @@
-/** One small file of each kind of foreign log, made for these tests from the field names of its documentation; all names are reserved. */
+/**
+ * One small file of each kind of foreign log, made for these tests from the field names of its documentation; all names
+ * are reserved.
+ */
 export interface ForeignSample {
   readonly name: string;
   readonly shows: 'no-access' | 'access' | 'elsewhere';

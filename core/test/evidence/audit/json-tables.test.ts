@@ -99,7 +99,8 @@ describe('an answer of Log Analytics', () => {
     const read = readAccess(JSON.stringify({ Tables }), 7);
     expect(recordsOf(read)).toEqual(known);
     expect(read.reading).toMatchObject({ rows: 3, truncated, missingColumns: [] });
-    // A row that is none says that rows before it are missing, and these tables in front are the answer to something else.
+    // A row that is none says that rows before it are missing, and these tables in front are the answer to something
+    // else.
     const broken = [...Tables.slice(0, 3), { ...Tables[3], Rows: [{ Exceptions: ['x'] }] }];
     expect(recordsOf(readAccess(JSON.stringify({ Tables: broken })))).toEqual([...known, 'not-json']);
     expect(recordsOf(readAccess(JSON.stringify({ Tables: Tables.slice(1) })))).toEqual(['no-id']);

@@ -1,4 +1,7 @@
-/** What must be said of each file in corpus/incident-files, word by word: a changed sentence is a change that somebody looked at. */
+/**
+ * What must be said of each file in corpus/incident-files, word by word: a changed sentence is a change that somebody
+ * looked at.
+ */
 const bare = (name: string) => [
   `${name}:1, intruder: no session, token, application or address of the intruder is given, so no record can be the intruder's and no copy "accessed". List what is known under \`intruder\`.`,
   `${name}:1, access: no log is named under \`access\`, so nobody can say what was opened: every copy will be undetermined or presumed. Name the exports of the audit log.`,

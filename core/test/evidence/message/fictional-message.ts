@@ -23,7 +23,10 @@ export function readText(message: string | Uint8Array): string {
   return readResult(message, true).searchable?.text ?? '';
 }
 
-/** Pushes a message in pieces of the given sizes (repeated); each piece is wiped after the call, since it is only borrowed. */
+/**
+ * Pushes a message in pieces of the given sizes (repeated); each piece is wiped after the call, since it is only
+ * borrowed.
+ */
 export function readInPieces(bytes: Uint8Array, sizes: readonly number[], keepText = true): MessageResult {
   const reader = createMessageReader(runtime, { keepText });
   let at = 0;

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import type { SignIn } from '@candor/core/evidence/sign-in';
 
-// A second reader of the logs that are read for leads, written apart from the first: one list of exact places a form, from the documentation of its
-// maker, and no search by name. It is strict, and gives up where a text is not as documented.
+// A second reader of the logs that are read for leads, written apart from the first: one list of exact places a form,
+// from the documentation of its maker, and no search by name. It is strict, and gives up where a text is not as
+// documented.
 
 /** Members of an entry, by exact path. */
 interface Places {
@@ -170,7 +171,10 @@ const PLACES: Readonly<Record<string, Places>> = {
 /** One entry as this reader reads it; null where it gives none, and `unsure` where a text is not as documented. */
 export type OtherRow = SignIn | 'unsure' | null;
 
-/** Every entry of a file in its order; null where the file is not whole. `sample`: a file of the form, whose names are the documented ones. */
+/**
+ * Every entry of a file in its order; null where the file is not whole. `sample`: a file of the form, whose names are
+ * the documented ones.
+ */
 export function readApart(form: string, written: string, sample: string): readonly OtherRow[] | null {
   const places = PLACES[form];
   if (places === undefined) throw new Error(`no places of ${form}`);
@@ -211,7 +215,10 @@ function listEntries({ written }: Places, whole: string): readonly (Entry | null
   });
 }
 
-/** RFC 4180, character by character; null for a row with a quote where none may be, or with other columns than the header. */
+/**
+ * RFC 4180, character by character; null for a row with a quote where none may be, or with other columns than the
+ * header.
+ */
 function readTable(whole: string): readonly (Entry | null)[] {
   const rows: { cells: string[]; isSound: boolean }[] = [{ cells: [], isSound: true }];
   let cell = '';

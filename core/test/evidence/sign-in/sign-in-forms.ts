@@ -1,6 +1,9 @@
 import type { SignIn } from '@candor/core/evidence/sign-in';
 
-/** One log in one form, made for these tests from the field names of its documentation, with what a person reads in it. All names are reserved. */
+/**
+ * One log in one form, made for these tests from the field names of its documentation, with what a person reads in it.
+ * All names are reserved.
+ */
 export interface SignInForm {
   readonly name: string;
   readonly text: string;

@@ -20,7 +20,10 @@ const CODES = [0, 0, 50126, 50053, 53003];
 const STATUSES = [200, 401, 403, 404];
 const ENTRIES = 60;
 
-/** A longer file of the same form: entries of the sample, each value changed for another that may stand there, and members left out, null or empty. */
+/**
+ * A longer file of the same form: entries of the sample, each value changed for another that may stand there, and
+ * members left out, null or empty.
+ */
 export function varyForm(sample: string, numbers: NumberSource): string {
   const bom = sample.startsWith('\ufeff') ? '\ufeff' : '';
   const body = sample.slice(bom.length);

@@ -91,9 +91,9 @@ describe('what is no password', () => {
     'If you have lost your password: call 713-555-0199.',
     'Passwort: siehe unten',
     'The clave is a music pattern.',
-  'He ran in (pass failed) from the line',
-  'They are a pass-oriented team',
-  'He also had a\npass reception for 36 yards.',
+    'He ran in (pass failed) from the line',
+    'They are a pass-oriented team',
+    'He also had a\npass reception for 36 yards.',
   ])('%s', (text) => {
     expect(find(text)).toEqual([]);
   });

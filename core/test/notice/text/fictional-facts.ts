@@ -170,7 +170,10 @@ export function toWorstFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
 /** A paragraph that lists addresses, in each language. */
 const ADDRESSES = /^\d[\d.,\s]* (?:address(?:es)? of yours|Ihrer Adressen|de vos adresses|de sus direcciones) /;
 
-/** Words before the details: what stands between spaces and has a letter or a digit. Addresses and the signature at the end do not count. */
+/**
+ * Words before the details: what stands between spaces and has a letter or a digit. Addresses and the signature at the
+ * end do not count.
+ */
 export function countHeadWords(text: string): number {
   return toCountedHead(text)
     .split(/\s+/)

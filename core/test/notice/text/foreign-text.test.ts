@@ -55,7 +55,8 @@ test('letters of an international domain are shown beside its A-labels where the
 });
 
 test('look-alikes, mixed writings, writings from the right and broken A-labels stay as they are', () => {
-  // Cyrillic о among Latin letters, a whole Cyrillic, Greek and Hebrew word, dotless i, Han among Latin letters, no A-labels at all.
+  // Cyrillic о among Latin letters, a whole Cyrillic, Greek and Hebrew word, dotless i, Han among Latin letters, no
+  // A-labels at all.
   const domains = ['xn--nrthwind-nbh.example', 'xn--b1afbqtrd9f.test', 'xn--hxakic4aa.test', 'xn--4dbrk0ce.test'];
   const others = ['xn--northwnd-ykb.example', 'xn--n-o-u08fl0d.test', 'xn--99zz999.test', 'xn--a.test', 'xn--.test'];
   for (const domain of [...domains, ...others]) expect(toShownDomain(domain)).toBe(domain);

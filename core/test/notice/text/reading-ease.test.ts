@@ -2,7 +2,10 @@ import { composeNotice, LANGUAGES, type Language } from '@candor/core/notice/tex
 import { expect, test } from 'vitest';
 import { at, NORTHWIND_FIGURES, toCountedHead, toFacts } from './fictional-facts.ts';
 
-/** Flesch's formula, as it was adapted to each language (Flesch 1948; Amstad 1978; Kandel and Moles 1958; Fernández Huerta 1959). */
+/**
+ * Flesch's formula, as it was adapted to each language (Flesch 1948; Amstad 1978; Kandel and Moles 1958; Fernández
+ * Huerta 1959).
+ */
 const FORMULAS: Readonly<Record<Language, (wordsASentence: number, syllablesAWord: number) => number>> = {
   en: (words, syllables) => 206.835 - 1.015 * words - 84.6 * syllables,
   de: (words, syllables) => 180 - words - 58.5 * syllables,

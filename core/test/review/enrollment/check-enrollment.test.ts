@@ -122,7 +122,8 @@ test('whoever is named by a nominator proves nothing alone', async () => {
   expect(await check(await enroll(kim, { kind: 'nomination', domain: 'northwind.example' }))).toBe('nominee');
 });
 
-// A portal that is not honest: it has keys of its own, sees all that passes and answers the lab as it likes. It never sees the code.
+// A portal that is not honest: it has keys of its own, sees all that passes and answers the lab as it likes. It never
+// sees the code.
 const swaps: readonly (readonly [string, (honest: SignedRequest, proof: Proof) => Promise<SignedRequest>])[] = [
   ['hands on a document of its own with the code proof it saw', (_, proof) => enroll(eve, proof)],
   [

@@ -47,7 +47,10 @@ const sum = (set: Uint8Array): number => {
   return total;
 };
 
-/** Chi-squared of the values of one byte of all tags, with 255 degrees of freedom: 255 on average, above 380 once in 10^6 times. */
+/**
+ * Chi-squared of the values of one byte of all tags, with 255 degrees of freedom: 255 on average, above 380 once in
+ * 10^6 times.
+ */
 function measureEvenness(set: Uint8Array, place: number): number {
   const counts = new Array<number>(256).fill(0);
   for (let at = place; at < set.length; at += PORTAL_TAG_BYTES) counts[set[at] ?? 0] = (counts[set[at] ?? 0] ?? 0) + 1;

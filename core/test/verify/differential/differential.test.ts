@@ -4,11 +4,13 @@ import { harmlessChanges } from './harmless-changes.ts';
 import { ODD_FORGERIES, ODD_HARMLESS, toBytes } from './odd-letters.ts';
 import { ALARMING, MILD, STERN, tryLetter } from './try-letter.ts';
 
-// The comparer before this one (by what is forbidden) was tried once with these letters. It broke the rule for 24 of the classes: words around it in
-// conditional comments, behind a long comment, in marks of items, in tooltips, struck out, folded away, pushed down, aside, away and off the page; a
-// link with two targets; sheets with fonts; fields that programs show or act on, unknown ones, names of recipients and senders, answers elsewhere, two
-// senders, a tag of the subject; a notice attached to a foreign mail; plain text with another figure behind invisible signs, and pushed off the screen.
-// Of the harmless ones it called eight changed or unreadable: every gateway's links, every forward, a saved page.
+// The comparer before this one (by what is forbidden) was tried once with these letters. It broke the rule for 24 of
+// the classes: words around it in conditional comments, behind a long comment, in marks of items, in tooltips, struck
+// out, folded away, pushed down, aside, away and off the page; a link with two targets; sheets with fonts; fields that
+// programs show or act on, unknown ones, names of recipients and senders, answers elsewhere, two senders, a tag of the
+// subject; a notice attached to a foreign mail; plain text with another figure behind invisible signs, and pushed off
+// the screen. Of the harmless ones it called eight changed or unreadable: every gateway's links, every forward, a saved
+// page.
 const SEED = 20011021;
 
 test('no forgery is genuine, and none whose words, links, sender or subject differ gets a milder answer', async () => {

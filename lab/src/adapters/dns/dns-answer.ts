@@ -21,8 +21,8 @@ export type DnsFaultReason =
   | 'disagreement';
 
 /**
- * - `records`: each record as its parts: an address; the strings of a text (latin1); preference and host of an exchanger; a name; tag, algorithm, kind and
- *   digest (hex) of a delegation signer.
+ * - `records`: each record as its parts: an address; the strings of a text (latin1); preference and host of an
+ *   exchanger; a name; tag, algorithm, kind and digest (hex) of a delegation signer.
  * - `none`: the resolver knows that there is no such record; `exists` says whether the name itself is there.
  * - `fault`: nobody knows. It may be there.
  *

@@ -14,7 +14,10 @@ const LENGTH_BYTES = 2;
 /** Why no response came. */
 export type ExchangeFailure = 'time-out' | 'unreachable';
 
-/** One question by UDP. Only the resolver's own datagrams arrive, and those that answer another question are passed over. */
+/**
+ * One question by UDP. Only the resolver's own datagrams arrive, and those that answer another question are passed
+ * over.
+ */
 export function exchangeDatagram(
   resolver: ResolverAddress,
   query: Buffer,

@@ -38,7 +38,10 @@ export function toQuery(question: DnsQuestion, id: number): Buffer {
   });
 }
 
-/** Whether these bytes answer exactly that query: same id, same question. Anything else may come from somebody who guesses. */
+/**
+ * Whether these bytes answer exactly that query: same id, same question. Anything else may come from somebody who
+ * guesses.
+ */
 export function answersQuery(response: Buffer, query: Buffer): boolean {
   const end = questionEnd(query);
   if (response.length < end || response.readUInt16BE(0) !== query.readUInt16BE(0)) return false;

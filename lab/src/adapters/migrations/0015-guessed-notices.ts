@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Notices to guessed contacts are told from those to given ones. One of before counts as guessed where all its messages went to guessed mailboxes. */
+/**
+ * Notices to guessed contacts are told from those to given ones. One of before counts as guessed where all its messages
+ * went to guessed mailboxes.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('notice_notice')

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { EngineTypes } from './engine-types.ts';
 
-/** Arrivals of an incident that goes on, and the alerts of them. Versions of before have no arrivals: the next run registers what it finds. */
+/**
+ * Arrivals of an incident that goes on, and the alerts of them. Versions of before have no arrivals: the next run
+ * registers what it finds.
+ */
 export async function up(db: Kysely<unknown>, { text, generatedId }: EngineTypes): Promise<void> {
   await db.schema
     .createTable('evidence_arrival')

@@ -2,12 +2,14 @@ import type { Store } from '../store.ts';
 import { isTexts, readStored, type Shape } from './stored-json.ts';
 
 /**
- * Small facts about a state: `incident` (its id), `incident-file` (absolute path), `accepted` (places a person has looked at, JSON list),
- * `evidence-judged` (`no` from when a run begins to read anew until a version is complete),
- * `access-merged` (`yes` while rows with one id are one record), `access-reading` (how access files were read), `site-built` (size of the log that the last build of the site published), `site-built-at` (when that was),
- * `site-app` (the reviewer app that the log names, JSON, and the position of its entry), `portal-requests`, `portal-access` (how far the portal's lists were taken), `portal-standing`, `portal-tags` (what it was last told), JSON each,
- * `portal-complete` (the portal's process that had every release in force), `watch-version` (the newest version of which everybody was alerted),
- * `watch-drafted` (the newest one of which drafts were prepared).
+ * Small facts about a state: `incident` (its id), `incident-file` (absolute path), `accepted` (places a person has
+ * looked at, JSON list), `evidence-judged` (`no` from when a run begins to read anew until a version is complete),
+ * `access-merged` (`yes` while rows with one id are one record), `access-reading` (how access files were read),
+ * `site-built` (size of the log that the last build of the site published), `site-built-at` (when that was), `site-app`
+ * (the reviewer app that the log names, JSON, and the position of its entry), `portal-requests`, `portal-access` (how
+ * far the portal's lists were taken), `portal-standing`, `portal-tags` (what it was last told), JSON each,
+ * `portal-complete` (the portal's process that had every release in force), `watch-version` (the newest version of
+ * which everybody was alerted), `watch-drafted` (the newest one of which drafts were prepared).
  */
 export type FactKey =
   | 'incident'

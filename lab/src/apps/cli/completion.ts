@@ -10,7 +10,10 @@ interface Place {
   readonly words: readonly string[];
 }
 
-/** A script that completes every command and option; where a value is expected, the shell offers files as it always does. */
+/**
+ * A script that completes every command and option; where a value is expected, the shell offers files as it always
+ * does.
+ */
 export function toCompletion(program: Command, kind: Shell): string {
   const places = listPlaces(program, 'candor');
   return { bash: toBash, zsh: toZsh, fish: toFish }[kind](places);

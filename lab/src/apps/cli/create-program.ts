@@ -50,7 +50,10 @@ export function createProgram(screen: Screen): Command {
     .addHelpText('after', examples);
 }
 
-/** An error quotes what was typed, or what a script was given to type. Of its line ends only those before a suggestion and at the end are not quoted. */
+/**
+ * An error quotes what was typed, or what a script was given to type. Of its line ends only those before a suggestion
+ * and at the end are not quoted.
+ */
 function toSafeError(text: string): string {
   const said = text.replace(/^error: /, '').replace(/\n$/, '');
   const suggestion = said.lastIndexOf('\n(Did you mean ');

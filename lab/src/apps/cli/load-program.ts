@@ -7,8 +7,8 @@ import { createProgram, finishProgram } from './create-program.ts';
 import { WrittenOption } from './options.ts';
 
 /**
- * The command line for the command that was typed: it parses, calls one command each, and shows the result. Any other word, and none, gets all of it, to
- * be helped by it.
+ * The command line for the command that was typed: it parses, calls one command each, and shows the result. Any other
+ * word, and none, gets all of it, to be helped by it.
  */
 export async function loadProgram(screen: Screen, typed: string | undefined): Promise<Command> {
   const program = createProgram(screen);
@@ -20,7 +20,10 @@ export async function loadProgram(screen: Screen, typed: string | undefined): Pr
   return program;
 }
 
-/** `run` and `start` know more than the state does, and look themselves. A command that needs no state is held to the one where it is typed. */
+/**
+ * `run` and `start` know more than the state does, and look themselves. A command that needs no state is held to the
+ * one where it is typed.
+ */
 async function refuseEvidence(command: Command): Promise<void> {
   const places = listWritten(command);
   if (places.length === 0 || ['run', 'start'].includes(command.name())) return;

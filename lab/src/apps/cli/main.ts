@@ -47,7 +47,10 @@ try {
   process.exitCode = tell(cause);
 }
 
-/** A program that asked for JSON gets the code, which people do not need: sentences may change, codes never do. On one line, since some streams have an object a line. */
+/**
+ * A program that asked for JSON gets the code, which people do not need: sentences may change, codes never do. On one
+ * line, since some streams have an object a line.
+ */
 function tellProgram(said: object): void {
   if (process.argv.includes('--json')) screen.line(toJsonText(said));
 }

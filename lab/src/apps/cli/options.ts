@@ -6,7 +6,9 @@ export interface StateOption {
   readonly json?: boolean;
 }
 
-/** Names a file or folder that the command writes: where that lies in evidence, the command is refused before it begins. */
+/**
+ * Names a file or folder that the command writes: where that lies in evidence, the command is refused before it begins.
+ */
 export class WrittenOption extends Option {}
 
 /** The state that a command reads. */

@@ -6,7 +6,10 @@ import { VERSION } from './version.ts';
 /** A release has its help as a file; in a clone the commands themselves are asked. */
 const HELP = new URL('../../../../help.txt', import.meta.url);
 
-/** Answers `--version` and `--help` without loading a command: they are asked by scripts, completions and impatient people. Null for anything else. */
+/**
+ * Answers `--version` and `--help` without loading a command: they are asked by scripts, completions and impatient
+ * people. Null for anything else.
+ */
 export function answerQuickly(typed: readonly string[], environment: NodeJS.ProcessEnv): string | null {
   if (typed.length > 1) return null;
   if (typed[0] === '--version' || typed[0] === '-V') return `${VERSION}\n`;

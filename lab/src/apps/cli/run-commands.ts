@@ -19,7 +19,10 @@ import { showAcceptedNowhere, showRun } from '../terminal/show-run.ts';
 import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 const group = 'Whole incident';
-/** With --strict, while there is a problem that nobody has accepted. Gaps and alerts are no problems: they are what the evidence says. */
+/**
+ * With --strict, while there is a problem that nobody has accepted. Gaps and alerts are no problems: they are what the
+ * evidence says.
+ */
 const exitNeedsPerson = 3;
 
 interface RunOptions {

@@ -1,5 +1,5 @@
-// One sender among several: started by `candor notice send`, which tells it what to do and hears what it did. It holds no secret in its arguments: it reads
-// state and incident file itself.
+// One sender among several: started by `candor notice send`, which tells it what to do and hears what it did. It holds
+// no secret in its arguments: it reads state and incident file itself.
 import { Refusal } from '@candor/core/base';
 import { onStop, tellParent } from '../../adapters/child-program.ts';
 import { isNumber, isNumbers, readStored, shapeOf } from '../../adapters/store/stored-json.ts';

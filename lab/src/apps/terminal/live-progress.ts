@@ -8,7 +8,9 @@ const redrawMs = 200;
 /** A run that is not watched on a terminal says a line this often. */
 const plainLineMs = 15_000;
 
-/** One line a stage with rate and time left; on a terminal it is redrawn in place, elsewhere it is written now and then. */
+/**
+ * One line a stage with rate and time left; on a terminal it is redrawn in place, elsewhere it is written now and then.
+ */
 export function openProgress(stream: NodeJS.WriteStream, now: () => number): Progress {
   if (isQuiet(process.argv)) return { begin: () => ({ advance: () => {}, end: () => {} }) };
   const isTerminal = stream.isTTY === true;

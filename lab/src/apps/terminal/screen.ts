@@ -78,8 +78,8 @@ export function toColumns(rows: readonly (readonly string[])[], right: readonly 
 }
 
 /**
- * Columns; of a row that is wider than the screen, the last cells stand on lines of their own below it. Nothing is cut: ids and paths are there to be
- * copied.
+ * Columns; of a row that is wider than the screen, the last cells stand on lines of their own below it. Nothing is cut:
+ * ids and paths are there to be copied.
  */
 export function toRows(rows: readonly (readonly string[])[], width: number, right: readonly number[] = []): string[] {
   const layOut = (cells: number) =>

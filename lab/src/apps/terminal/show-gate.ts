@@ -1,7 +1,9 @@
 import type { GateResult } from '../../notice/gate-result.ts';
 import { type Screen, toVisible } from './screen.ts';
 
-/** What the gate found, each refusal with the record to publish on a line of its own, so that it can be copied whole. */
+/**
+ * What the gate found, each refusal with the record to publish on a line of its own, so that it can be copied whole.
+ */
 export function showGate(screen: Screen, gate: GateResult): void {
   const { authentication: seen, spam, findings } = gate;
   const refused = findings.filter(({ weight }) => weight === 'refuses');

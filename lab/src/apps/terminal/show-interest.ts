@@ -14,7 +14,10 @@ import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 /** Rows of a table that are shown before somebody asks for all. */
 const LISTED = 20;
 
-/** The intruder's interest as a report: whether it looked for itself, what it searched for, where it went, and what it opened. */
+/**
+ * The intruder's interest as a report: whether it looked for itself, what it searched for, where it went, and what it
+ * opened.
+ */
 export function showInterest(screen: Screen, interest: Interest, all: boolean): void {
   const { organization, incident, version } = interest;
   screen.line(screen.bold(toVisible(`${organization} · ${incident} · exposure ${version}`)));

@@ -4,8 +4,9 @@ import type { LookedUpNotice, Lookup } from '../../commands/notice/support-looku
 import { type Screen, toVisible } from './screen.ts';
 
 /**
- * What support staff may say of a code, and what they alone may see of a domain. Never that a notice is genuine: nobody compares its text here,
- * and a real code can stand in a forged message. Who names a domain has shown nothing, so that nothing is said of one.
+ * What support staff may say of a code, and what they alone may see of a domain. Never that a notice is genuine: nobody
+ * compares its text here, and a real code can stand in a forged message. Who names a domain has shown nothing, so that
+ * nothing is said of one.
  */
 export function showLookup(screen: Screen, lookup: Lookup): void {
   for (const sentence of toSentences(screen, lookup)) screen.line(sentence);

@@ -53,7 +53,10 @@ export function showParties(screen: Screen, parties: readonly PartyExposure[], l
   showMore(screen, leftOut, state);
 }
 
-/** The same for a hundred thousand of them: the first page is there before the others are read, and those keep to its columns. */
+/**
+ * The same for a hundred thousand of them: the first page is there before the others are read, and those keep to its
+ * columns.
+ */
 export async function showPartyPages(
   screen: Screen,
   pages: AsyncIterable<readonly PartyExposure[]>,

@@ -23,7 +23,9 @@ export interface RunPlace {
   readonly out: string | null;
   /** The incident file says how parties are told. */
   readonly canTell: boolean;
-  /** Of the bundled incident: what the intruder did, in order. It stands before what needs a person, which is cut short. */
+  /**
+   * Of the bundled incident: what the intruder did, in order. It stands before what needs a person, which is cut short.
+   */
   readonly story?: readonly InterestVisit[];
 }
 
@@ -46,7 +48,9 @@ export function showRun(screen: Screen, summary: RunSummary, { state, out, canTe
   showNext(screen, summary, { state, out, canTell });
 }
 
-/** Scripts keep their --accept after a problem is gone, so that it is no mistake; but it may be a slip of the keyboard. */
+/**
+ * Scripts keep their --accept after a problem is gone, so that it is no mistake; but it may be a slip of the keyboard.
+ */
 export function showAcceptedNowhere(screen: Screen, places: readonly string[], state: string): void {
   if (places.length === 0) return;
   const where = places.map(toVisible).join(', ');
@@ -161,7 +165,10 @@ function toOtherItems({ otherItems }: RunSummary['evidence']): string | null {
   return `no mail, but in the same mailboxes: ${counts.join(', ')}`;
 }
 
-/** Whether it looked for itself is what responders ask first; the words that it searched for stand in `candor interest` only. */
+/**
+ * Whether it looked for itself is what responders ask first; the words that it searched for stand in `candor interest`
+ * only.
+ */
 function toInterest({ interest }: RunSummary): [string, string[][]][] {
   if (interest === undefined) return [];
   const { searches, searchesOfResponse, mailboxesSearched, openingsAtResponse } = interest;

@@ -18,8 +18,8 @@ export interface InitResult {
 }
 
 /**
- * Writes a commented incident.yaml into a folder from what it holds. Nothing is guessed that decides anything: window, indicators and coverage stay to be
- * filled in by a person.
+ * Writes a commented incident.yaml into a folder from what it holds. Nothing is guessed that decides anything: window,
+ * indicators and coverage stay to be filled in by a person.
  * @throws Refusal when the folder is missing, is a mailbox itself, holds no mailbox, or has an incident.yaml already.
  */
 export async function initIncident(folder: string, progress: Progress = silentProgress): Promise<InitResult> {
@@ -119,8 +119,8 @@ async function draftMailboxes(
 const ARCHIVE_NAME = /archiv/i;
 
 /**
- * Mailboxes with one address: the first is somebody's mailbox, the others are taken for their archives, behind it. A GUID names one of them, and
- * the logs do not say which archive a second one is.
+ * Mailboxes with one address: the first is somebody's mailbox, the others are taken for their archives, behind it. A
+ * GUID names one of them, and the logs do not say which archive a second one is.
  */
 function joinArchives(drafts: readonly DraftMailbox[]): DraftMailbox[] {
   const groups = new Map<string, DraftMailbox[]>();

@@ -6,7 +6,10 @@ import { listFilesNow } from '../../evidence/store/evidence-file-store.ts';
 import { readMboxAccounts } from '../../evidence/store/evidence-totals.ts';
 import { toDigest } from '../../evidence/unread-digest.ts';
 
-/** One line of the custody record: what was read, exactly which bytes, and what the incident file says of how it was acquired. */
+/**
+ * One line of the custody record: what was read, exactly which bytes, and what the incident file says of how it was
+ * acquired.
+ */
 export interface CustodyEntry {
   readonly path: string;
   readonly purpose: 'mailbox' | 'access' | 'folders' | 'directory';

@@ -3,8 +3,8 @@ import { findLostFiles, isJudged, type LostFile } from '../../evidence/store/jud
 import { withLastVersion } from '../open-version.ts';
 
 /**
- * Hands every file of evidence that an earlier exposure was judged from and the newest run did not read as it was to `take`, sorted by purpose, custodian
- * and path. There may be millions.
+ * Hands every file of evidence that an earlier exposure was judged from and the newest run did not read as it was to
+ * `take`, sorted by purpose, custodian and path. There may be millions.
  * @throws Refusal while a run reads, or when the last one was stopped: what it had not come to would be called gone.
  */
 export function takeLostFiles<T>(statePath: string, take: (files: AsyncIterable<LostFile>) => Promise<T>): Promise<T> {

@@ -8,8 +8,9 @@ import { quoteForShell } from '../quote-for-shell.ts';
 const namesListed = 3;
 
 /**
- * Problems about evidence that an earlier exposure was judged from and this one was not: one for each log, one for each mailbox. Their place holds a
- * digest of what is gone, so that accepting it accepts nothing that goes later, and no other problem of the same file.
+ * Problems about evidence that an earlier exposure was judged from and this one was not: one for each log, one for each
+ * mailbox. Their place holds a digest of what is gone, so that accepting it accepts nothing that goes later, and no
+ * other problem of the same file.
  */
 export async function findLostEvidence(store: Store): Promise<Problem[]> {
   const problems: Problem[] = [];

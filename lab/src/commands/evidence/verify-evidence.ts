@@ -20,8 +20,9 @@ export interface EvidenceVerification {
 }
 
 /**
- * Digests every file of evidence again and walks the mailboxes as a run does; names what is not as it was read, and what was added. However many files a
- * mailbox has, no list of them is held: the walk and the rows of the store go side by side in one order.
+ * Digests every file of evidence again and walks the mailboxes as a run does; names what is not as it was read, and
+ * what was added. However many files a mailbox has, no list of them is held: the walk and the rows of the store go side
+ * by side in one order.
  */
 export function verifyEvidence(statePath: string, progress: Progress): Promise<EvidenceVerification> {
   return withLastVersion(statePath, async (state, last) => {
@@ -41,7 +42,10 @@ export function verifyEvidence(statePath: string, progress: Progress): Promise<E
   });
 }
 
-/** Of logs, folder lists and the directory; `judged` is the version from which the logs are known that a stopped run had begun to read again, or forgotten. */
+/**
+ * Of logs, folder lists and the directory; `judged` is the version from which the logs are known that a stopped run had
+ * begun to read again, or forgotten.
+ */
 async function listInputs(store: Store, judged: number | null): Promise<[KnownFile, ...KnownFile[]][]> {
   const rows = await listInputFiles(store);
   const logs = new Map<string, [KnownFile, ...KnownFile[]]>();

@@ -23,8 +23,9 @@ const NAMED = 3;
 const DIGEST_CHARS = 16;
 
 /**
- * Makes everything again that follows from what a version was judged to be: labels of the records, the digest of the version, the summary and the figures of the parties.
- * Whatever people sign or hand on passes here: all of it lies in rows that one person can write. What it cannot see is a state of which the digest was altered, too.
+ * Makes everything again that follows from what a version was judged to be: labels of the records, the digest of the
+ * version, the summary and the figures of the parties. Whatever people sign or hand on passes here: all of it lies in
+ * rows that one person can write. What it cannot see is a state of which the digest was altered, too.
  * @param out where exposure.jsonl, records.jsonl and unresolved.jsonl go on the way; null: they are only digested.
  * @throws Refusal `exposure-differs`.
  */
@@ -72,7 +73,10 @@ async function assertParties(store: Store, version: StoredVersion, result: Impac
   ]);
 }
 
-/** What notices, answers and exports take from the summary: how much mail, whom the intruder reached and when, and where the log was blind. */
+/**
+ * What notices, answers and exports take from the summary: how much mail, whom the intruder reached and when, and where
+ * the log was blind.
+ */
 async function assertSummary(
   store: Store,
   version: StoredVersion,

@@ -7,7 +7,10 @@ export interface PartyChange {
   readonly change: 'appeared' | 'vanished' | 'rose' | 'fell' | 'changed';
   readonly before: PartyCounts | null;
   readonly after: PartyCounts | null;
-  /** What differs beside these counts, in the order of docs/formats/difference-json.md; empty for a party that appeared or vanished. */
+  /**
+   * What differs beside these counts, in the order of docs/formats/difference-json.md; empty for a party that appeared
+   * or vanished.
+   */
   readonly facts: readonly FactChange[];
 }
 

@@ -37,8 +37,8 @@ export interface ExplainedMailbox {
 }
 
 /**
- * One mailbox: verdicts, rules, gaps, records, and copies with their codes: every one, or those that stand first. Of a million copies the first are there at
- * once, and all of them take their time.
+ * One mailbox: verdicts, rules, gaps, records, and copies with their codes: every one, or those that stand first. Of a
+ * million copies the first are there at once, and all of them take their time.
  */
 export function explainMailbox(statePath: string, custodian: string, whole: boolean): Promise<ExplainedMailbox> {
   return withLastVersion(statePath, async ({ store }, last) => {

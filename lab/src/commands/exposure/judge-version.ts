@@ -54,7 +54,10 @@ export interface JudgedVersion {
   readonly inputProblems: readonly Problem[];
   /** SHA-256 of the digests of exposure.jsonl, unresolved.jsonl and records.jsonl. */
   readonly digest: string;
-  /** The same of the files as they were written before escapes stood for what a terminal obeys: a version of then is no other one. */
+  /**
+   * The same of the files as they were written before escapes stood for what a terminal obeys: a version of then is no
+   * other one.
+   */
   readonly formerDigest: string;
 }
 

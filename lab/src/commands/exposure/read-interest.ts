@@ -86,7 +86,10 @@ export function readInterest(statePath: string, progress: Progress): Promise<Int
   });
 }
 
-/** Copies that a search hits, by the id of its record. A reason cites 20 records at most, so a copy that more searches hit counts for the first of them. */
+/**
+ * Copies that a search hits, by the id of its record. A reason cites 20 records at most, so a copy that more searches
+ * hit counts for the first of them.
+ */
 async function countHits(store: Store, version: number): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
 

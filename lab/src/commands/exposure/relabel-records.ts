@@ -18,7 +18,9 @@ export interface Relabelled {
   readonly digests: ExportDigests;
 }
 
-/** Labels every record of a state again, by an incident file, and writes records.jsonl of it. `watch` sees every batch. */
+/**
+ * Labels every record of a state again, by an incident file, and writes records.jsonl of it. `watch` sees every batch.
+ */
 export async function relabelRecords(
   store: Store,
   incident: Incident,

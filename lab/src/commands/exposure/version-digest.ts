@@ -8,7 +8,10 @@ export interface JudgedFiles {
   readonly records: ExportDigests;
 }
 
-/** The digest of a version: of the digests of exposure.jsonl, unresolved.jsonl and records.jsonl. `former` is the same of the files as they were written before escapes stood for what a terminal obeys. */
+/**
+ * The digest of a version: of the digests of exposure.jsonl, unresolved.jsonl and records.jsonl. `former` is the same
+ * of the files as they were written before escapes stood for what a terminal obeys.
+ */
 export function toVersionDigests({ exposure, unresolved, records }: JudgedFiles): ExportDigests {
   const files = [exposure, unresolved, records];
   return { digest: digestAll(files.map((of) => of.digest)), former: digestAll(files.map((of) => of.former)) };

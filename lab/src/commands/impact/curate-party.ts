@@ -21,7 +21,8 @@ export interface Curator {
 }
 
 /**
- * Records what a person decides about parties and counts them anew. It survives every later run and import; `undo` takes it back.
+ * Records what a person decides about parties and counts them anew. It survives every later run and import; `undo`
+ * takes it back.
  * @throws Refusal for an unknown party, what `assertCurationAllowed` refuses, or a state in use.
  */
 export async function curateParty(statePath: string, act: CurationAct, curator: Curator): Promise<CurationOperation> {
@@ -53,8 +54,8 @@ export function listCuration(statePath: string): Promise<{ operation: CurationOp
 }
 
 /**
- * A party may be named by a domain or address of it; what is recorded is its id. That of a merge, too: as a new id it would take the others in, and stand
- * beside the party that was meant.
+ * A party may be named by a domain or address of it; what is recorded is its id. That of a merge, too: as a new id it
+ * would take the others in, and stand beside the party that was meant.
  */
 function withIds(act: CurationAct, parties: readonly PartyExposure[]): CurationAct {
   const toId = (id: string) => findParty(parties, id).party;

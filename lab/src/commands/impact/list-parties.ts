@@ -28,7 +28,10 @@ export interface PartyList {
   readonly pages: AsyncIterable<readonly PartyExposure[]>;
 }
 
-/** Hands the list to `use`, page by page: there may be a hundred thousand, and the first ones are what somebody waits for. */
+/**
+ * Hands the list to `use`, page by page: there may be a hundred thousand, and the first ones are what somebody waits
+ * for.
+ */
 export function listParties<T>(
   statePath: string,
   choice: PartyChoice,

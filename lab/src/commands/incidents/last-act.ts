@@ -10,7 +10,10 @@ export interface LastAct {
   readonly at: string;
 }
 
-/** The later of the newest version and the newest entry that somebody brought about. Padding and what makes a log are nobody's act. */
+/**
+ * The later of the newest version and the newest entry that somebody brought about. Padding and what makes a log are
+ * nobody's act.
+ */
 export async function findLastAct(store: Store): Promise<LastAct | null> {
   const judgedAt = await findLastJudgedAt(store);
   const entry = await findLastEntry(store, ['padding', 'genesis', 'app', 'elsewhere', 'void']);

@@ -22,7 +22,10 @@ export type ReachedStage = 'evidence' | 'impact' | 'notice' | 'review';
 
 /** Something that is due at a time. */
 export interface Deadline {
-  /** `authority`: 72 hours from the discovery; `update`: an update was promised for that day; `delay`: a disclosure delay ends. */
+  /**
+   * `authority`: 72 hours from the discovery; `update`: an update was promised for that day; `delay`: a disclosure
+   * delay ends.
+   */
   readonly what: 'authority' | 'update' | 'delay';
   readonly at: string;
   readonly isPast: boolean;

@@ -4,7 +4,10 @@ import { type AddressedParty, readAffectedAddresses } from '../../notice/party/a
 import type { MailSources } from '../../notice/party/undetermined-mail.ts';
 import { readHolds } from '../../review/store/hold-store.ts';
 
-/** The own addresses of parties in the messages that they are notified of, without those that what review holds back would betray. */
+/**
+ * The own addresses of parties in the messages that they are notified of, without those that what review holds back
+ * would betray.
+ */
 export async function listAffectedAddresses(
   store: Store,
   sources: MailSources,

@@ -27,9 +27,10 @@ export interface WaveApproval extends ApprovalResult {
 }
 
 /**
- * One person's approval of a wave: of the digest that its manifest has, after everything under it was looked at again. With the second person's the log's
- * entry is written and the deliveries may be sent, all in one transaction.
- * @throws Refusal when the wave is not there to be approved, is about the person's own mailbox, or tells figures that are not the newest, or not those of the verdicts.
+ * One person's approval of a wave: of the digest that its manifest has, after everything under it was looked at again.
+ * With the second person's the log's entry is written and the deliveries may be sent, all in one transaction.
+ * @throws Refusal when the wave is not there to be approved, is about the person's own mailbox, or tells figures that
+ * are not the newest, or not those of the verdicts.
  */
 export async function approveWave(
   statePath: string,
@@ -90,7 +91,8 @@ async function approveIn(
     told,
   );
   assertNotHeld(wave, notices, spreadHolds(await readHolds(store), findHeirs), at);
-  // Figures are rows that one person can write; what is signed follows anew from what was judged. So does whom an announcement, which tells none, goes to.
+  // Figures are rows that one person can write; what is signed follows anew from what was judged. So does whom an
+  // announcement, which tells none, goes to.
   await assertAsJudged(store, version, null, progress);
   const approver = await openApprover(operator, order);
   const result = await approve(

@@ -38,7 +38,10 @@ export interface BuiltSite {
   readonly out: string;
   readonly description: SiteDescription;
   readonly fingerprint: string;
-  /** TXT records that DNS must have: of the key set in force, then of those before, so that older notices can still be checked. */
+  /**
+   * TXT records that DNS must have: of the key set in force, then of those before, so that older notices can still be
+   * checked.
+   */
   readonly records: readonly string[];
   /** The reviewer app of the first incident with one; null when no incident file has `review`. */
   readonly review: BuiltApp | null;
@@ -62,9 +65,11 @@ export interface SiteOrder {
 }
 
 /**
- * Builds the static site on which notices are checked: publishes the log, seals every approved notice anew, and writes buckets, page and keys. Meant to be called
- * on a schedule, so that builds tell nothing either. Incidents of one domain have one site: their states are named together.
- * @throws Refusal when an incident file does not say where the site is, its places cannot work, or another process is at it.
+ * Builds the static site on which notices are checked: publishes the log, seals every approved notice anew, and writes
+ * buckets, page and keys. Meant to be called on a schedule, so that builds tell nothing either. Incidents of one domain
+ * have one site: their states are named together.
+ * @throws Refusal when an incident file does not say where the site is, its places cannot work, or another process is
+ * at it.
  */
 export function buildSite(
   statePath: string,

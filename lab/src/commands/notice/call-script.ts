@@ -4,7 +4,10 @@ import { CALL_SCRIPTS } from '../../notice/call-script/call-scripts.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { findDomain } from '../../notice/wave/notice-facts.ts';
 
-/** What the people who answer the telephone say and never say, in the caller's language (null: that of the incident); the organization's own names in it. */
+/**
+ * What the people who answer the telephone say and never say, in the caller's language (null: that of the incident);
+ * the organization's own names in it.
+ */
 export async function writeCallScript(statePath: string, language: Language | null): Promise<string> {
   const state = await openStateForReading(statePath);
   try {

@@ -4,7 +4,10 @@ import { readContactsNow } from '../../notice/party/left-contacts.ts';
 import { nameParties } from '../../notice/party/name-parties.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 
-/** That contacts which a person curated hang on an id that a directory gave up: whose they are by now, or that a person must say so. */
+/**
+ * That contacts which a person curated hang on an id that a directory gave up: whose they are by now, or that a person
+ * must say so.
+ */
 export async function findContactWarnings(store: Store): Promise<readonly Problem[]> {
   const { left } = await readContactsNow(store);
   const warnings = left.map(({ id, contacts, heirs, isFollowed }): Problem => {

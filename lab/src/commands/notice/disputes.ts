@@ -30,8 +30,8 @@ export function openDispute(
 }
 
 /**
- * Answers a dispute. Where the party is right, curation or more evidence changes the figures, and the next `notice prepare` drafts the correction: no figure is
- * changed here.
+ * Answers a dispute. Where the party is right, curation or more evidence changes the figures, and the next `notice
+ * prepare` drafts the correction: no figure is changed here.
  * @throws Refusal for one that is answered.
  */
 export function answerDispute(statePath: string, id: number, answer: string, by: string): Promise<Dispute> {

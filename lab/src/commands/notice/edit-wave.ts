@@ -20,7 +20,10 @@ import { sealWave } from '../../notice/wave/seal-wave.ts';
 import { findAdded, type WaveSettings } from '../../notice/wave-settings.ts';
 import { inState } from '../acting.ts';
 
-/** What may be edited: a sentence of the template in one language, or a paragraph for one party. Figures cannot. Null takes it back. */
+/**
+ * What may be edited: a sentence of the template in one language, or a paragraph for one party. Figures cannot. Null
+ * takes it back.
+ */
 export type WaveEdit =
   | { readonly what: 'happened' | 'measures' | 'unknown'; readonly language: Language; readonly text: string | null }
   | { readonly what: 'added'; readonly party: string; readonly text: string | null };
@@ -34,7 +37,8 @@ export interface EditedWave {
 }
 
 /**
- * Changes words of a composed wave and composes the notices concerned anew; every approval given so far lapses, because the digest is another one.
+ * Changes words of a composed wave and composes the notices concerned anew; every approval given so far lapses, because
+ * the digest is another one.
  * @throws Refusal for a wave that is approved, a party that is not in it, or words that may not go out.
  */
 export function editWave(statePath: string, number: number | null, edit: WaveEdit): Promise<EditedWave> {

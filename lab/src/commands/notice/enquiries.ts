@@ -36,7 +36,10 @@ export interface Enquiry {
   readonly entry: number | null;
 }
 
-/** Somebody who showed that a domain is theirs asks whether they are concerned. @throws Refusal for what is no domain or no address. */
+/**
+ * Somebody who showed that a domain is theirs asks whether they are concerned. @throws Refusal for what is no domain or
+ * no address.
+ */
 export function openEnquiry(
   statePath: string,
   order: { readonly domain: string; readonly contact: string; readonly proof: string; readonly by: string },
@@ -58,7 +61,8 @@ export function openEnquiry(
 
 /**
  * Drafts the answer from the newest exposure: it follows from figures and notices, nobody writes it.
- * @throws Refusal where the domain's party is concerned and was not told yet, or was told other figures: a notice comes first.
+ * @throws Refusal where the domain's party is concerned and was not told yet, or was told other figures: a notice comes
+ * first.
  */
 export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enquiry> {
   return inState(statePath, async (state) => {

@@ -15,8 +15,8 @@ export interface ExportedContacts {
 const COLUMNS = ['party', 'contact', 'contact_role', 'language', 'name', 'messages', 'guessed'] as const;
 
 /**
- * Writes the parties that nobody has named a contact of as a list to fill in (docs/formats/contacts-csv.md). Names and ids are strangers': no cell is a formula,
- * and `contacts import` reads each id back.
+ * Writes the parties that nobody has named a contact of as a list to fill in (docs/formats/contacts-csv.md). Names and
+ * ids are strangers': no cell is a formula, and `contacts import` reads each id back.
  */
 export async function exportContacts(statePath: string, out: string): Promise<ExportedContacts> {
   const { parties, unnamed } = await countContacts(statePath);

@@ -5,7 +5,10 @@ import { openStateForReading } from '../../adapters/state-folder.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
 import { listDeliveries, listNotices, listWaves } from '../../notice/store/wave-store.ts';
 
-/** Who was told what, when, through whom: one line a delivery, one for what was recorded last of a letter, and one for a notice without any. */
+/**
+ * Who was told what, when, through whom: one line a delivery, one for what was recorded last of a letter, and one for a
+ * notice without any.
+ */
 export interface ToldLine {
   readonly wave: number;
   readonly notice: number;

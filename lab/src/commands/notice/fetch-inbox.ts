@@ -8,7 +8,8 @@ import { type InboxTally, takeIncoming } from '../../notice/inbox/take-incoming.
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 
 /**
- * Takes what is new in the inbox of the incident file and settles the deliveries that it is about. Nothing in the inbox is changed.
+ * Takes what is new in the inbox of the incident file and settles the deliveries that it is about. Nothing in the inbox
+ * is changed.
  * @throws Refusal when the incident file names no inbox.
  */
 export async function fetchInbox(statePath: string, judge: IncomingJudge = new IncomingJudge()): Promise<InboxTally> {

@@ -12,8 +12,9 @@ import { toFirstWarnings } from './first-warnings.ts';
 const NAMED = 3;
 
 /**
- * That a delay, or a party not to be contacted, is about an id that a directory gave up: it holds whoever has the addresses now, or, where nobody has them, nobody. A hold
- * of before they were kept, of an id that was never told anything, stands for nothing that is known. And that it holds also parties which were parted from its own since.
+ * That a delay, or a party not to be contacted, is about an id that a directory gave up: it holds whoever has the
+ * addresses now, or, where nobody has them, nobody. A hold of before they were kept, of an id that was never told
+ * anything, stands for nothing that is known. And that it holds also parties which were parted from its own since.
  */
 export async function findHoldWarnings(store: Store, version: number): Promise<readonly Problem[]> {
   const at = now();

@@ -51,8 +51,8 @@ export interface ImportedContacts {
 const LIST_BYTES_LIMIT = 256 * 1024 * 1024;
 
 /**
- * Imports contacts beside the directory, from CSV or vCard (docs/formats/contacts-csv.md): whole or not at all, unless `rest` is wanted. They replace what was imported
- * before of the same parties. What was curated stays.
+ * Imports contacts beside the directory, from CSV or vCard (docs/formats/contacts-csv.md): whole or not at all, unless
+ * `rest` is wanted. They replace what was imported before of the same parties. What was curated stays.
  * @throws Refusal with every line that cannot be used.
  */
 export function importContacts(statePath: string, order: ImportContactsOrder): Promise<ImportedContacts> {

@@ -28,7 +28,10 @@ export interface Reply {
 /** These are for people, whatever they are about. */
 const kindsForPeople: readonly IncomingKind[] = ['answer', 'challenge', 'complaint', 'set-aside'];
 
-/** What nobody has dealt with yet, oldest first: answers of people, what waits for one, and whatever leads to no delivery. `all`: everything that came. */
+/**
+ * What nobody has dealt with yet, oldest first: answers of people, what waits for one, and whatever leads to no
+ * delivery. `all`: everything that came.
+ */
 export async function listReplies(statePath: string, all: boolean): Promise<readonly Reply[]> {
   const state = await openStateForReading(statePath);
   try {

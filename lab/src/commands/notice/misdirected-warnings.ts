@@ -3,7 +3,10 @@ import type { Store } from '../../adapters/store.ts';
 import { listDeliveries, listMisdirected } from '../../notice/store/wave-store.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 
-/** That a notice goes to an address from which one was taken back as misdirected: whoever was told by mistake would be told again. */
+/**
+ * That a notice goes to an address from which one was taken back as misdirected: whoever was told by mistake would be
+ * told again.
+ */
 export async function findMisdirectedWarnings(store: Store, wave: number): Promise<readonly Problem[]> {
   const before = new Map((await listMisdirected(store)).map(({ contact, notice }) => [contact.toLowerCase(), notice]));
   const again = (await listDeliveries(store, wave)).filter(({ contact }) => before.has(contact.toLowerCase()));

@@ -11,7 +11,10 @@ interface Wanted {
   readonly text: string;
 }
 
-/** What a notice needs that only people can write, with what asks for it. EDPB: Guidelines 9/2022 on personal data breach notification. */
+/**
+ * What a notice needs that only people can write, with what asks for it. EDPB: Guidelines 9/2022 on personal data
+ * breach notification.
+ */
 const WANTED: readonly Wanted[] = [
   {
     key: 'sender.name',

@@ -9,7 +9,10 @@ import { toFirstWarnings } from './first-warnings.ts';
 /** Addresses and parties that a sentence names. */
 const NAMED = 3;
 
-/** That a party was told of mail which is counted for others, or for nobody, by now: what no notice can say is left to a person. */
+/**
+ * That a party was told of mail which is counted for others, or for nobody, by now: what no notice can say is left to a
+ * person.
+ */
 export async function findMovedWarnings(store: Store, version: StoredVersion): Promise<readonly Problem[]> {
   const { domains } = toIncidentOf(version).organization;
   const moved = await readMoved(store, version.version, await listSentNotices(store), domains);

@@ -14,7 +14,10 @@ import { readOpenReplies } from './list-replies.ts';
 /** Files of the site that are older, in seconds, are told of: there are days left before they vouch for nothing. */
 const SITE_OLD_SECONDS = 4 * 86_400;
 
-/** What waits for a person while notices are drafted, sent and answered: what readers were promised or cannot check first. */
+/**
+ * What waits for a person while notices are drafted, sent and answered: what readers were promised or cannot check
+ * first.
+ */
 export async function readNoticeNeeds(store: Store, at: Instant): Promise<readonly Need[]> {
   const told = await listSentNotices(store);
   const matters = await readOpenMatters(store, told, at);

@@ -33,7 +33,10 @@ export interface AddedOperator {
   readonly line: string;
 }
 
-/** Makes a person's key. It counts only once it stands in the incident file, and in a log that has begun once two operators of before agreed. */
+/**
+ * Makes a person's key. It counts only once it stands in the incident file, and in a log that has begun once two
+ * operators of before agreed.
+ */
 export async function addOperator(
   name: string,
   keyFile: string,
@@ -147,7 +150,8 @@ async function readChange(
     throw new Refusal('no-change', [
       'the incident file names the operators that the log knows; there is nothing to change',
     ]);
-  // What it follows makes each change another document: an approval of an earlier change to the same people is none of this one.
+  // What it follows makes each change another document: an approval of an earlier change to the same people is none of
+  // this one.
   const document = {
     v: 1,
     log: known.keys.log,

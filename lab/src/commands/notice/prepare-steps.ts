@@ -37,7 +37,10 @@ export async function takeFindings(
   await store.transaction(() => replaceFindings(store, findings, by, at));
 }
 
-/** A draft of the same order that nobody has approved fully: preparing anew refreshes it, and keeps what people wrote into it. */
+/**
+ * A draft of the same order that nobody has approved fully: preparing anew refreshes it, and keeps what people wrote
+ * into it.
+ */
 export async function findDraft(
   { store }: StateFolder,
   { wave, only, except }: Pick<WaveSettings, 'wave' | 'only' | 'except'>,
@@ -51,7 +54,10 @@ export async function findDraft(
   );
 }
 
-/** Goes on with a wave that a killed process left of the same order; one of another order is given up, because nobody approved it, and so is the draft that is refreshed. */
+/**
+ * Goes on with a wave that a killed process left of the same order; one of another order is given up, because nobody
+ * approved it, and so is the draft that is refreshed.
+ */
 export async function resumeWave(
   { store }: StateFolder,
   settings: WaveSettings,

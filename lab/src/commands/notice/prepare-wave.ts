@@ -83,8 +83,8 @@ export interface DryDraft extends ComposedNotice {
 }
 
 /**
- * Compares the newest exposure with what each party was last told and composes what must be said: text, code and final bytes of every delivery. Nothing is approved
- * by it. A process that was killed is gone on with by the same command.
+ * Compares the newest exposure with what each party was last told and composes what must be said: text, code and final
+ * bytes of every delivery. Nothing is approved by it. A process that was killed is gone on with by the same command.
  * @throws Refusal when the incident file does not say how to tell, or differs from the log.
  */
 export async function prepareWave(order: PrepareOrder): Promise<PreparedWave> {

@@ -26,7 +26,10 @@ export interface PrintedLetters {
   readonly long: readonly string[];
   /** Parties of which the directory has no postal address. */
   readonly withoutAddress: readonly string[];
-  /** Notices that no letter was printed for, by how far mail is that was neither bounced nor inhibited; of several messages the furthest counts. */
+  /**
+   * Notices that no letter was printed for, by how far mail is that was neither bounced nor inhibited; of several
+   * messages the furthest counts.
+   */
   readonly byMail: Readonly<Record<MailStanding, number>>;
   /** Notices that no letter was printed for, because one was posted. */
   readonly posted: number;
@@ -45,7 +48,8 @@ type MailStanding = 'accepted' | 'uncertain' | 'under-way';
 const letterMode = 0o600;
 
 /**
- * Prints the notices of an approved wave as letters: those that no address was left for and no letter was posted of, or all. What is printed is the text that two people approved.
+ * Prints the notices of an approved wave as letters: those that no address was left for and no letter was posted of, or
+ * all. What is printed is the text that two people approved.
  * @throws Refusal for a wave that is not approved.
  */
 export async function printLetters(

@@ -28,8 +28,9 @@ export interface ProbedDomain {
 }
 
 /**
- * Asks the domains of parties for their security.txt, through the prober, and keeps the addresses that it names for the ladder. What an earlier asking found
- * stays where the new one ends in a fault. It tells those domains that somebody asked; so it is done only when a person says so.
+ * Asks the domains of parties for their security.txt, through the prober, and keeps the addresses that it names for the
+ * ladder. What an earlier asking found stays where the new one ends in a fault. It tells those domains that somebody
+ * asked; so it is done only when a person says so.
  * @throws Refusal when no resolver is named, or there is no such party.
  */
 export function probeContacts(statePath: string, only: readonly string[] | null): Promise<readonly ProbedDomain[]> {

@@ -89,7 +89,10 @@ export interface WaveView extends WaveLine {
   readonly approvers: readonly { readonly name: string; readonly own: string | null }[];
   /** Why nothing may be sent on it, as far as the settings of this moment go; null when it may. */
   readonly gateObstacle: string | null;
-  /** The intruder's records outside the window that the notices name, as the version knows them that the figures come from; addresses that got one by mistake. */
+  /**
+   * The intruder's records outside the window that the notices name, as the version knows them that the figures come
+   * from; addresses that got one by mistake.
+   */
   readonly warnings: readonly Problem[];
 }
 

@@ -48,9 +48,11 @@ export interface TakeBackOrder {
 }
 
 /**
- * Records that letters of an approved wave were posted: from then on their parties count as reached, and as told where the notice is taken back. It is the word of one
- * person, like that of a delay, and an entry of the log: it only ever lets somebody count as told whom two people agreed to tell.
- * @throws Refusal for a wave that two people have not approved, a party that was not to be told at that moment, and with every letter that cannot be recorded.
+ * Records that letters of an approved wave were posted: from then on their parties count as reached, and as told where
+ * the notice is taken back. It is the word of one person, like that of a delay, and an entry of the log: it only ever
+ * lets somebody count as told whom two people agreed to tell.
+ * @throws Refusal for a wave that two people have not approved, a party that was not to be told at that moment, and
+ * with every letter that cannot be recorded.
  */
 export function recordPosting(statePath: string, order: PostingOrder): Promise<Posting> {
   return inState(statePath, async (state) => {
@@ -79,7 +81,10 @@ export function recordPosting(statePath: string, order: PostingOrder): Promise<P
   });
 }
 
-/** Says of letters of a posting that they count as posted no more: nobody posted them, or they came back. @throws Refusal for those that do not count by it. */
+/**
+ * Says of letters of a posting that they count as posted no more: nobody posted them, or they came back. @throws
+ * Refusal for those that do not count by it.
+ */
 export function takeBackPosting(statePath: string, order: TakeBackOrder): Promise<Posting> {
   return inState(statePath, async (state) => {
     const { store } = state;
@@ -152,7 +157,10 @@ function assertNotPosted(letters: readonly NamedNotice[], postings: ReadonlyMap<
   if (reasons.length > 0) throw refuse(reasons);
 }
 
-/** Who asked for silence must not be passed by with paper. What was in the post before has told the party, whatever was asked for since. */
+/**
+ * Who asked for silence must not be passed by with paper. What was in the post before has told the party, whatever was
+ * asked for since.
+ */
 async function assertNotHeld(store: Store, letters: readonly NamedNotice[], at: number, latest: number): Promise<void> {
   const holds = await readHolds(store, at, latest);
   const reasons: string[] = [];

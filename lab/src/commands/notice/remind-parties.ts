@@ -42,8 +42,8 @@ export interface PreparedReminders {
 }
 
 /**
- * Composes a wave of reminders to parties that nobody has answered for: to those who were reached, and to the next rung of their ladder. Like every wave it takes
- * two approvals.
+ * Composes a wave of reminders to parties that nobody has answered for: to those who were reached, and to the next rung
+ * of their ladder. Like every wave it takes two approvals.
  */
 export function remindParties(
   statePath: string,
@@ -91,7 +91,8 @@ export function remindParties(
       if (findHold(holds, [party.party, ...party.mergedIds], at) !== null) continue;
       const reminded = chooseReminded(toLadder(party.exposure, knowledge), toHistory(party, knowledge), at, silence);
       if (reminded.given.length + reminded.guessed.length === 0) continue;
-      // A contact that was given since nobody but guessed ones was written to gets a first notice, with all that those were not told.
+      // A contact that was given since nobody but guessed ones was written to gets a first notice, with all that those
+      // were not told.
       const isNews = lastGiven === undefined && reminded.given.length > 0;
       if (isNews || moved.has(party.party) || compareFigures(last.facts.figures, party.figures) !== 'none') {
         changed += 1;
@@ -103,7 +104,8 @@ export function remindParties(
       }
       const add = async (contacts: readonly LadderContact[], before: ToldNotice, isFirst: boolean) => {
         const { recorded: _before, reminds: _reminds, addresses: _listed, isGuessed: _guessed, ...said } = before.facts;
-        // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is called may be others than they were.
+        // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is
+        // called may be others than they were.
         const facts = {
           ...said,
           ...(isFirst ? { kind: 'first' as const, previous: null } : toReminded(before)),

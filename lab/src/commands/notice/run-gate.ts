@@ -15,7 +15,8 @@ import { findDomain } from '../../notice/wave/notice-facts.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 /**
- * Sends one probe through the real relay, judges what arrives, and keeps the result: nothing is sent to a party without a fresh one that passed.
+ * Sends one probe through the real relay, judges what arrives, and keeps the result: nothing is sent to a party without
+ * a fresh one that passed.
  * @throws Refusal when settings are missing without which nothing can be judged.
  */
 export async function probeGate(statePath: string, waitSeconds: number): Promise<GateResult> {

@@ -64,9 +64,10 @@ const mostRounds = 5;
 const waitStepMs = 1_000;
 
 /**
- * Sends the approved waves of a state, with several senders that share the work. Everything that was sent stays sent when it is stopped or killed; the same
- * command goes on.
- * @throws Refusal for a wave that is not approved, a gate that has not passed, a relay that cannot be used, an older copy of the state.
+ * Sends the approved waves of a state, with several senders that share the work. Everything that was sent stays sent
+ * when it is stopped or killed; the same command goes on.
+ * @throws Refusal for a wave that is not approved, a gate that has not passed, a relay that cannot be used, an older
+ * copy of the state.
  */
 export async function sendNotices(statePath: string, options: SendOptions): Promise<SendResult> {
   const state = await openStateForActing(statePath);
@@ -153,7 +154,10 @@ class Supervisor {
     return states.approved + (nextAt !== null && nextAt <= now() ? states.deferred : 0);
   }
 
-  /** All senders from start to end; says whether one was killed. What one of them cannot do, no other can: the first refusal or fault stops them all. */
+  /**
+   * All senders from start to end; says whether one was killed. What one of them cannot do, no other can: the first
+   * refusal or fault stops them all.
+   */
   async #runSenders(step: ProgressStep): Promise<boolean> {
     let failure: Error | null = null;
     const hear = (event: SenderEvent) => {

@@ -42,7 +42,8 @@ export interface HoldView extends Hold {
 }
 
 /**
- * Records a reason not to write: a disclosure delay, which is an entry of the log, or a party or address that must not be written to.
+ * Records a reason not to write: a disclosure delay, which is an entry of the log, or a party or address that must not
+ * be written to.
  * @throws Refusal for a party that is none, a day that is over, or a delay that says neither who asked nor why.
  */
 export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
@@ -74,7 +75,10 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
   });
 }
 
-/** Of notices to parties that are held, under whatever ids, and to this address, or any. One that was taken back after it went out was told as well. */
+/**
+ * Of notices to parties that are held, under whatever ids, and to this address, or any. One that was taken back after
+ * it went out was told as well.
+ */
 async function countSent(
   store: Store,
   isHeld: (party: string) => boolean,

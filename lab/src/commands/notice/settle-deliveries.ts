@@ -40,8 +40,8 @@ export interface SettlementResult extends ApprovalResult {
 }
 
 /**
- * Proposes how uncertain deliveries are settled, with the first person's approval of it. Nothing changes before a second one agrees, and nothing is ever
- * sent by it.
+ * Proposes how uncertain deliveries are settled, with the first person's approval of it. Nothing changes before a
+ * second one agrees, and nothing is ever sent by it.
  * @throws Refusal for a delivery that is not uncertain.
  */
 export function proposeSettlement(

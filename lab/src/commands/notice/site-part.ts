@@ -49,7 +49,8 @@ export async function readSitePart(state: StateFolder, runtime: Runtime, at: num
 const SAID_ONCE = ['organization', 'domain', 'page', 'log', 'telephone', 'report'] as const;
 
 /**
- * The description of the site that answers for several incidents. It names no reviewer app then: each incident has its own, which its notices name.
+ * The description of the site that answers for several incidents. It names no reviewer app then: each incident has its
+ * own, which its notices name.
  * @throws Refusal where they differ in what a site says once, do not share a log, or one that shares it is missing.
  */
 export function describeTogether(

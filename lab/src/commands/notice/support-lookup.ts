@@ -22,7 +22,10 @@ export type Lookup =
   | { readonly is: 'slip'; readonly slip: NoticeCodeSlip; readonly entered: number; readonly groups: readonly number[] }
   | { readonly is: 'neither' };
 
-/** Whether a notice was issued with a code, when and to which domains; of a domain, for staff alone, which ones. For the people who answer the telephone. */
+/**
+ * Whether a notice was issued with a code, when and to which domains; of a domain, for staff alone, which ones. For the
+ * people who answer the telephone.
+ */
 export async function lookUp(statePath: string, typed: string): Promise<Lookup> {
   const state = await openStateForReading(statePath);
   try {

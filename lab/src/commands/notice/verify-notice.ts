@@ -46,7 +46,8 @@ export interface Verification {
 }
 
 /**
- * Checks a received notice from its file and the organization's site: the same answer as the page gives, and beside it what a page cannot ask.
+ * Checks a received notice from its file and the organization's site: the same answer as the page gives, and beside it
+ * what a page cannot ask.
  * @throws Refusal for what was typed, and when the site does not answer.
  */
 export async function verifyNotice(order: VerificationOrder): Promise<Verification> {

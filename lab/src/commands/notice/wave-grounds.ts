@@ -11,14 +11,18 @@ import { findMissingWave } from '../../notice/store/wave-state-store.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { findCheckpoint, requireCheckpoint } from '../transparency/newest-checkpoint.ts';
 
-/** @throws Refusal `log-altered` when a wave that two people approved is gone: everybody in it would count as never told. */
+/**
+ * @throws Refusal `log-altered` when a wave that two people approved is gone: everybody in it would count as never
+ * told.
+ */
 async function assertWavesKept(store: Store): Promise<void> {
   const gone = await findMissingWave(store);
   if (gone !== null) throw refuseAltered(`entry ${gone} approves a wave, and this state has no such wave`);
 }
 
 /**
- * What every wave is composed on: the newest exposure, how the incident file says to tell, who decides, and the published log that notices print.
+ * What every wave is composed on: the newest exposure, how the incident file says to tell, who decides, and the
+ * published log that notices print.
  * @throws Refusal for the first of these that is not there.
  */
 export async function readWaveGrounds(state: StateFolder, runtime: Pick<Runtime, 'sha256Hex'>, at: number) {

@@ -10,7 +10,10 @@ import { findMisdirectedWarnings } from './misdirected-warnings.ts';
 import { findMovedWarnings } from './moved-warnings.ts';
 import { findWindowWarnings } from './window-warnings.ts';
 
-/** What a person must hear of a wave before it is approved: what makes its figures say less than is known, and whom it goes to or keeps back in error. */
+/**
+ * What a person must hear of a wave before it is approved: what makes its figures say less than is known, and whom it
+ * goes to or keeps back in error.
+ */
 export async function findWaveWarnings(
   store: Store,
   wave: number,

@@ -7,8 +7,8 @@ import type { RunSummary } from '../run-summary.ts';
 import { readRunSummary } from '../run-summary.ts';
 
 /**
- * What makes notices of one version say less than is known, over two signatures: what the intruder did outside the window, which they state as the time of access; and
- * evidence that is gone, since they correct what only that held.
+ * What makes notices of one version say less than is known, over two signatures: what the intruder did outside the
+ * window, which they state as the time of access; and evidence that is gone, since they correct what only that held.
  */
 export async function findWindowWarnings(store: Store, version: StoredVersion): Promise<readonly Problem[]> {
   const { alerts } = readRunSummary(version);

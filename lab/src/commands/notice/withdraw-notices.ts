@@ -36,7 +36,8 @@ interface Withdrawal {
 
 /**
  * Proposes to withdraw notices that went out. Nothing happens before two people have approved it.
- * @throws Refusal for notices that never went out or are withdrawn already, and where a reminder of one would stay in force.
+ * @throws Refusal for notices that never went out or are withdrawn already, and where a reminder of one would stay in
+ * force.
  */
 export function proposeWithdrawal(
   statePath: string,
@@ -131,7 +132,10 @@ export function approveWithdrawal(
   });
 }
 
-/** @throws Refusal where a reminder, an update or a notice to guessed contacts of what would be taken back would stay in force, and go on telling it. */
+/**
+ * @throws Refusal where a reminder, an update or a notice to guessed contacts of what would be taken back would stay in
+ * force, and go on telling it.
+ */
 async function assertNoRepeats(store: Store, ids: readonly number[], misdirected: boolean): Promise<void> {
   const told = await listSentNotices(store);
   // That one went to the wrong party says nothing of another one's.
@@ -148,8 +152,8 @@ async function assertNoRepeats(store: Store, ids: readonly number[], misdirected
 const HERE: ReadonlySet<string> = new Set(['approved', 'deferred']);
 
 /**
- * Whether no message of a notice has left. One that has none may have gone by letter, and so may one whose messages cannot be sent: letters are printed for just those,
- * unless the party must not be told.
+ * Whether no message of a notice has left. One that has none may have gone by letter, and so may one whose messages
+ * cannot be sent: letters are printed for just those, unless the party must not be told.
  */
 async function isUnsent(store: Store, notice: number): Promise<boolean> {
   const rows = await listMessagesOf(store, notice);

@@ -36,8 +36,9 @@ export interface PreparedAnnouncements {
 const hourSeconds = 3600;
 
 /**
- * Composes a wave that tells all contacts of a party, on every rung, who asks to read its mail. Like every wave it takes two approvals and an entry of the log
- * before anything is sent. Without a name: all that are proved and were not announced.
+ * Composes a wave that tells all contacts of a party, on every rung, who asks to read its mail. Like every wave it
+ * takes two approvals and an entry of the log before anything is sent. Without a name: all that are proved and were not
+ * announced.
  * @throws Refusal for one that is not proved, was announced already, or has nobody to tell.
  */
 export function announceEnrollments(

@@ -12,7 +12,8 @@ import { freshBytes } from '../../adapters/random.ts';
 import { readImpactReferenceFiles } from '../../adapters/reference-files.ts';
 import { makeReviewerKey, type OpenReviewerKey, openReviewerKey } from '../../adapters/reviewer-key.ts';
 
-// What people of a party need when they ask at a portal without a browser: to read their mail, or whether any is concerned.
+// What people of a party need when they ask at a portal without a browser: to read their mail, or whether any is
+// concerned.
 
 export interface ReviewerPlace {
   readonly portal: string;

@@ -34,7 +34,9 @@ type Judged = Pick<CheckedEnquiry, 'state' | 'proof'>;
 /** Enquiries that are asked about at once. Anybody may send them, so there may be many. */
 const concurrent = 16;
 
-/** Looks at the proof of every enquiry that came by the portal. What is proved is open, and is answered like any other. */
+/**
+ * Looks at the proof of every enquiry that came by the portal. What is proved is open, and is answered like any other.
+ */
 export function checkEnquiries(statePath: string): Promise<readonly CheckedEnquiry[]> {
   return inState(statePath, async ({ store }) => {
     const { notice } = await loadDisclosure(store);

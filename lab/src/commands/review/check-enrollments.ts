@@ -51,8 +51,8 @@ const final: ReadonlySet<ProofOutcome> = new Set(['expired', 'scope', 'shared-co
 const concurrent = 8;
 
 /**
- * Looks at proofs by the lab itself: signature, age, code, zone, nominators, whatever a portal says. DNS is asked by a process of its own that has neither store
- * nor keys. What was seen is kept with its time.
+ * Looks at proofs by the lab itself: signature, age, code, zone, nominators, whatever a portal says. DNS is asked by a
+ * process of its own that has neither store nor keys. What was seen is kept with its time.
  * @throws Refusal when no resolver is named or too few, or the one that was named is none that came by the portal.
  */
 export function checkEnrollments(statePath: string, only: string | null): Promise<readonly CheckedEnrollment[]> {

@@ -26,8 +26,9 @@ const concurrent = 4;
 const papers = ['approvals.json', 'keys.json', 'log.proof'] as const;
 
 /**
- * Fetches the newest release in force with the reviewer's own key, for `candor open`: nothing is opened here, and nothing that the portal says is believed there. What was
- * fetched before an interruption lies in `<out>.objects` and is not fetched again.
+ * Fetches the newest release in force with the reviewer's own key, for `candor open`: nothing is opened here, and
+ * nothing that the portal says is believed there. What was fetched before an interruption lies in `<out>.objects` and
+ * is not fetched again.
  * @throws Refusal when there is none, or something of it is missing or altered.
  */
 export async function downloadRelease(

@@ -41,7 +41,10 @@ export interface AskedEnquiryView {
 /** Of a sealed reply: the reply, its padding and what age adds. */
 const longestSealedBytes = REPLY_BYTES * 2;
 
-/** Asks whether mail of a domain is concerned, without a code of a notice. Gives the record that shows whose the domain is. */
+/**
+ * Asks whether mail of a domain is concerned, without a code of a notice. Gives the record that shows whose the domain
+ * is.
+ */
 export async function enquire(order: EnquireOrder): Promise<AskedEnquiryView> {
   const domain = requireDomain(order.domain);
   const tag = order.code === null ? null : await derivePortalTag(nodeCryptography, requireCode(order.code));
@@ -71,8 +74,8 @@ export async function enquire(order: EnquireOrder): Promise<AskedEnquiryView> {
 export type EnquiryAnswerView = Extract<ReplyVerification, { state: 'verified' }> & { readonly request: string };
 
 /**
- * Fetches what was answered to this key about a domain, and checks it: whom it is for, two people's signatures. Whether these are the organization's is said by the
- * fingerprint alone, which DNS and page show.
+ * Fetches what was answered to this key about a domain, and checks it: whom it is for, two people's signatures. Whether
+ * these are the organization's is said by the fingerprint alone, which DNS and page show.
  * @throws Refusal for an answer that does not hold.
  */
 export async function fetchEnquiryAnswer(

@@ -57,8 +57,8 @@ export interface Enrolled {
 }
 
 /**
- * Enrolls without a browser: makes the key file where there is none, and asks at the portal with a signed request. The code stays here; what is sent shows only
- * to whoever knows it that it is known.
+ * Enrolls without a browser: makes the key file where there is none, and asks at the portal with a signed request. The
+ * code stays here; what is sent shows only to whoever knows it that it is known.
  * @throws Refusal for a mistyped code, a domain that nobody can have, or a key that asked before.
  */
 export async function enroll(order: EnrollOrder): Promise<Enrolled> {
@@ -94,7 +94,10 @@ export async function enroll(order: EnrollOrder): Promise<Enrolled> {
   };
 }
 
-/** What became of everything that this key asked for, newest first. The records follow from the key in the file, never from what a portal says of it. */
+/**
+ * What became of everything that this key asked for, newest first. The records follow from the key in the file, never
+ * from what a portal says of it.
+ */
 export async function readEnrollStatus(
   place: ReviewerPlace & { readonly domain: string | null },
 ): Promise<{ readonly fingerprint: string; readonly enrollments: readonly AskedEnrollment[] }> {

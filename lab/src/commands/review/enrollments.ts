@@ -52,7 +52,7 @@ export interface EnrollmentView extends Reviewer {
 }
 
 /**
- * Takes in by hand who asks to read for a party, and how it was proved. Nobody reads anything by it: two people approve.
+ * Records by hand who asks to read for a party, and how it was proved. Nobody reads by it: two people approve.
  * @throws Refusal for a key that is none, a party that is none, or a domain that is not the party's.
  */
 export function addEnrollment(statePath: string, order: EnrollmentOrder): Promise<EnrollmentView> {
@@ -130,7 +130,7 @@ export function approveEnrollment(
   });
 }
 
-/** One key has one enrollment in force: with more proved, the new one takes the place of the one before, and no vault is retired by it. */
+/** One key has one enrollment in force: a new one takes the place of the one before, and no vault is retired. */
 async function endContinued(store: StateFolder['store'], reviewer: Reviewer, by: string, at: number): Promise<void> {
   const continued = findContinued(reviewer);
   if (continued === null) return;
@@ -155,7 +155,8 @@ export function refuseEnrollment(statePath: string, name: string, why: string, b
 }
 
 /**
- * One person's word that a reviewer reads no more; with the second one it counts: no grant in later releases, and a new vault for them. What was opened stays opened.
+ * One person's word that a reviewer reads no more; with the second one it counts: no grant in later releases, and a new
+ * vault for them. What was opened stays opened.
  */
 export function revokeReviewer(
   statePath: string,
@@ -271,7 +272,7 @@ function assertState({ id, state, endedWhy }: Reviewer, wanted: Reviewer['state'
   throw new Refusal('already-decided', [`enrollment ${id} is ${state}${why}; this is for one that is ${wanted}`]);
 }
 
-/** Each registrable domain proves itself (R15), and so does each address of a person (R12): which ones were proved is never guessed. */
+/** Each registrable domain (R15) and each address of a person (R12) proves itself: nothing is guessed. */
 function toProved(party: PartyExposure, given: readonly string[]): readonly string[] {
   const own = party.kind === 'person' ? party.addresses.map(({ address }) => address) : party.domains;
   const wanted = given.map((name) => name.trim().toLowerCase());

@@ -23,7 +23,8 @@ export interface OpenedResult {
 }
 
 /**
- * Level A (docs/formats/release.md): no server, no network. Verifies everything, then decrypts whole messages and writes them out.
+ * Level A (docs/formats/release.md): no server, no network. Verifies everything, then decrypts whole messages and
+ * writes them out.
  * @throws Refusal for a release that does not hold, a key that is not granted, or a folder in use.
  */
 export async function openReleaseFile(order: OpenOrder): Promise<OpenedResult> {

@@ -20,7 +20,10 @@ export interface PortalKey {
   };
 }
 
-/** The key that the lab calls the portal with, made where there is none, and the settings that the portal is started with. */
+/**
+ * The key that the lab calls the portal with, made where there is none, and the settings that the portal is started
+ * with.
+ */
 export function showPortalKey(statePath: string): Promise<PortalKey> {
   return inState(statePath, async (state) => {
     const { incident, review, keyFile } = await requirePortalPlace(state);

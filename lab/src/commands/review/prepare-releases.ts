@@ -47,8 +47,9 @@ export interface PreparedRelease extends BuiltRelease {
 const processName = 'prepare';
 
 /**
- * Projects and seals what the parties may read, and writes down what each would get. Nothing is given by it: two people approve, and a file is written or pushed
- * afterwards. Killed anywhere it goes on where it was; done again it changes nothing.
+ * Projects and seals what the parties may read, and writes down what each would get. Nothing is given by it: two people
+ * approve, and a file is written or pushed afterwards. Killed anywhere it goes on where it was; done again it changes
+ * nothing.
  * @throws Refusal where nobody reads for a party, another one is at work, or the state is not what was judged.
  */
 export function prepareReleases(statePath: string, order: PrepareReleaseOrder): Promise<readonly PreparedRelease[]> {

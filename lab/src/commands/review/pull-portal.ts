@@ -30,8 +30,8 @@ export interface Pulled {
 }
 
 /**
- * Takes what parties asked for and what their reviewers did. The portal is believed nothing: signatures and chains are checked here. Killed anywhere it goes on
- * where it was; done again it changes nothing.
+ * Takes what parties asked for and what their reviewers did. The portal is believed nothing: signatures and chains are
+ * checked here. Killed anywhere it goes on where it was; done again it changes nothing.
  * @throws Refusal when the portal is not there, answers as none should, or another command talks to it.
  */
 export function pullPortal(statePath: string): Promise<Pulled> {

@@ -50,8 +50,8 @@ export interface Pushed {
 }
 
 /**
- * Says to the portal what is in force, and brings it every approved release that is not there, once the published log holds it. Killed anywhere the next push goes
- * on; done again it sends nothing twice.
+ * Says to the portal what is in force, and brings it every approved release that is not there, once the published log
+ * holds it. Killed anywhere the next push goes on; done again it sends nothing twice.
  * @throws Refusal when the portal is not there, knows something later, or an object is gone.
  */
 export function pushPortal(statePath: string, order: PushOrder): Promise<Pushed> {
@@ -92,7 +92,10 @@ export async function push(
   return { number, until, parties: inForce.parties.length, reviewers, pushed, waiting, answers };
 }
 
-/** What is to be brought: approved ones, and what was brought to a portal that has been started anew since and may have been put back. */
+/**
+ * What is to be brought: approved ones, and what was brought to a portal that has been started anew since and may have
+ * been put back.
+ */
 async function findNext(
   state: StateFolder,
   places: PartyPlaces,

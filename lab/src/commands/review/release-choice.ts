@@ -21,8 +21,8 @@ export function toChoiceSources(version: StoredVersion): ChoiceSources {
 }
 
 /**
- * A prepared release lies in rows that one person can write: that it accounts for every message that the verdicts give its party is counted again. Which of them are held
- * its figures tell the reader.
+ * A prepared release lies in rows that one person can write: that it accounts for every message that the verdicts give
+ * its party is counted again. Which of them are held its figures tell the reader.
  * @throws Refusal `release-differs`.
  */
 export async function assertWhole(store: Store, version: StoredVersion, release: StoredRelease): Promise<void> {

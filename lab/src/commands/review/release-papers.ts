@@ -27,7 +27,10 @@ export async function isPublished(store: Store, entry: number): Promise<boolean>
   return (await countPublished(store)) > entry;
 }
 
-/** @throws Refusal before two people have approved it, before a published checkpoint covers its entry, or when it would not hold. */
+/**
+ * @throws Refusal before two people have approved it, before a published checkpoint covers its entry, or when it would
+ * not hold.
+ */
 export async function makePapers(state: StateFolder, release: StoredRelease): Promise<CheckedPapers> {
   const { party, number, entry, manifest } = release;
   if (entry === null)

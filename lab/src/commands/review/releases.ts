@@ -33,8 +33,8 @@ export interface ReleaseView extends StoredRelease {
 
 /**
  * One person's approval of what a party gets: of its manifest, by digest. With the second the log's entry is written.
- * @throws Refusal when it is not prepared, is about the person's own mailbox, follows from what is not the newest any more, or not what was judged, or leaves
- * messages out.
+ * @throws Refusal when it is not prepared, is about the person's own mailbox, follows from what is not the newest any
+ * more, or not what was judged, or leaves messages out.
  */
 export function approveRelease(
   statePath: string,
@@ -73,7 +73,8 @@ export function approveRelease(
 }
 
 /**
- * One person's word that a release counts no more; with the second one it does not, and the next goes to a new vault. What was opened stays opened.
+ * One person's word that a release counts no more; with the second one it does not, and the next goes to a new vault.
+ * What was opened stays opened.
  * @throws Refusal for one that was never approved.
  */
 export function revokeRelease(

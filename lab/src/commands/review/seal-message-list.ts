@@ -52,9 +52,11 @@ export interface SealedMessageList {
 }
 
 /**
- * Writes what a party's approved release holds as one table, sealed to a contact whose key was proved: for a party that has no portal. Nothing is in it that two people did
- * not approve for exactly this key (docs/decisions/0047-message-lists.md). The log's entry comes before the file.
- * @throws Refusal for a key that nobody has proved, or a release that two people have not approved, that counts no more, or that the published log does not have yet.
+ * Writes what a party's approved release holds as one table, sealed to a contact whose key was proved: for a party that
+ * has no portal. Nothing is in it that two people did not approve for exactly this key
+ * (docs/decisions/0047-message-lists.md). The log's entry comes before the file.
+ * @throws Refusal for a key that nobody has proved, or a release that two people have not approved, that counts no
+ * more, or that the published log does not have yet.
  */
 export function sealMessageList(statePath: string, order: MessageListOrder): Promise<SealedMessageList> {
   return inState(statePath, async (state) => {

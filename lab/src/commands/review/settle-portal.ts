@@ -19,8 +19,8 @@ export interface SettledNeed {
 }
 
 /**
- * A person's word about a portal that does not have what it had. Of a party's chain: it goes on where the portal goes on, and the log says so; what was fetched
- * before is kept.
+ * A person's word about a portal that does not have what it had. Of a party's chain: it goes on where the portal goes
+ * on, and the log says so; what was fetched before is kept.
  * @throws Refusal when nothing of this name waits.
  */
 export function settlePortal(statePath: string, subject: string, why: string, by: string): Promise<SettledNeed> {

@@ -23,8 +23,8 @@ export interface ContactWord {
 }
 
 /**
- * Records that a second contact of the party confirmed an enrollment: it need not wait any longer. Only somebody who was told can confirm, and nobody confirms
- * themselves.
+ * Records that a second contact of the party confirmed an enrollment: it need not wait any longer. Only somebody who
+ * was told can confirm, and nobody confirms themselves.
  */
 export function confirmEnrollment(statePath: string, name: string, word: ContactWord): Promise<Reviewer> {
   return inState(statePath, async ({ store }) => {
@@ -61,7 +61,10 @@ export function objectToEnrollment(statePath: string, name: string, word: Contac
   });
 }
 
-/** One person's word that an enrollment goes on after an objection; with the second it does. What was objected later stops it again. */
+/**
+ * One person's word that an enrollment goes on after an objection; with the second it does. What was objected later
+ * stops it again.
+ */
 export function resumeEnrollment(
   statePath: string,
   name: string,
@@ -111,8 +114,8 @@ export function resumeEnrollment(
 }
 
 /**
- * One person's word that another reviewer becomes the party's nominator, as the nominator asked for with a signature; with the second it counts. The one of
- * before reads on.
+ * One person's word that another reviewer becomes the party's nominator, as the nominator asked for with a signature;
+ * with the second it counts. The one of before reads on.
  * @throws Refusal where nobody asked for it.
  */
 export function transferNominator(

@@ -8,7 +8,10 @@ export interface Synced {
   readonly pushed: Pushed;
 }
 
-/** Pulls and pushes in one: what a timer calls. So a party's own revocation counts at the portal at once. @throws Refusal as both do. */
+/**
+ * Pulls and pushes in one: what a timer calls. So a party's own revocation counts at the portal at once. @throws
+ * Refusal as both do.
+ */
 export function syncPortal(statePath: string, order: PushOrder): Promise<Synced> {
   return withPortal(statePath, async (state) => {
     const place = await requirePortalPlace(state);

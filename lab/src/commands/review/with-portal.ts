@@ -6,7 +6,10 @@ import { inState } from '../acting.ts';
 
 const processName = 'portal';
 
-/** One command at a time talks to the portal: what is said to it must not be overtaken by what was found before. @throws Refusal. */
+/**
+ * One command at a time talks to the portal: what is said to it must not be overtaken by what was found before. @throws
+ * Refusal.
+ */
 export function withPortal<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
   return inState(statePath, async (state) => {
     const lock = takeAlone(join(state.path, 'review'), processName);

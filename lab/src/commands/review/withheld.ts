@@ -72,7 +72,8 @@ export async function showWithheld(statePath: string, id: number): Promise<Withh
 }
 
 /**
- * Holds a message back from a party by one person's word: counsel's privilege, or an employee's private mail. It counts from the next release on.
+ * Holds a message back from a party by one person's word: counsel's privilege, or an employee's private mail. It counts
+ * from the next release on.
  * @throws Refusal for a message that is none.
  */
 export function withhold(

@@ -23,7 +23,8 @@ export interface WrittenRelease {
 
 /**
  * Writes an approved release as one file that a reviewer opens without any server, and checks it as that reviewer will.
- * @throws Refusal before two people have approved it, before a published checkpoint covers its entry, or when an object of it is gone.
+ * @throws Refusal before two people have approved it, before a published checkpoint covers its entry, or when an object
+ * of it is gone.
  */
 export function writeRelease(
   statePath: string,

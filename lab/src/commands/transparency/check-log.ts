@@ -9,7 +9,10 @@ import { checkActs } from '../../transparency/check-acts.ts';
 import { checkHome } from '../../transparency/check-home.ts';
 import { checkStore, type StoreCheck } from '../../transparency/check-store.ts';
 
-/** Rebuilds the log of a state from its entries, looks whether what it approves lies there, and names all that differs. Changes nothing. */
+/**
+ * Rebuilds the log of a state from its entries, looks whether what it approves lies there, and names all that differs.
+ * Changes nothing.
+ */
 export async function checkLog(statePath: string): Promise<StoreCheck> {
   const state = await openStateForChecking(statePath);
   try {

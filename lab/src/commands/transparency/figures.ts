@@ -61,8 +61,8 @@ export interface FigurePublication extends ApprovalResult {
 }
 
 /**
- * One person's agreement to publish one figure as it is now. With the second one it is an entry of the log, and its statement a file for everybody. Where
- * the figure has changed in between, the second person begins anew.
+ * One person's agreement to publish one figure as it is now. With the second one it is an entry of the log, and its
+ * statement a file for everybody. Where the figure has changed in between, the second person begins anew.
  * @throws Refusal for a name that no figure has, or a person who may not.
  */
 export async function publishFigure(
@@ -172,7 +172,10 @@ async function isLogged({ store }: StateFolder, statement: FigureStatement): Pro
   return toStatementText(said) === toStatementText(statement);
 }
 
-/** The entry has this very figure, and the approvals of those whom the statement names; `candor log fsck` checks their signatures. */
+/**
+ * The entry has this very figure, and the approvals of those whom the statement names; `candor log fsck` checks their
+ * signatures.
+ */
 function isPublished({ kind, body }: Entry, statement: FigureStatement): boolean {
   if (kind !== 'publication' || statement.size !== statement.position) return false;
   const document = body['document'] ?? null;

@@ -10,8 +10,8 @@ import { findNewestCheckpoint } from '../../ledger/store/checkpoint-store.ts';
 import { signLog } from '../../transparency/sign-log.ts';
 
 /**
- * Size and root of the newest checkpoint that the log signed, as notices print them: every recipient becomes a witness. A log that was never signed is signed
- * first.
+ * Size and root of the newest checkpoint that the log signed, as notices print them: every recipient becomes a witness.
+ * A log that was never signed is signed first.
  */
 export async function requireCheckpoint(state: StateFolder): Promise<{ readonly size: number; readonly root: string }> {
   const known = await findCheckpoint(state);

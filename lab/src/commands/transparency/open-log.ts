@@ -7,7 +7,10 @@ import { proveEntry } from '../../transparency/prove-entry.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
-/** Writes the openings of one party's entries, or of all for an auditor (docs/formats/log.md), and gives their number. They are for these eyes alone. */
+/**
+ * Writes the openings of one party's entries, or of all for an auditor (docs/formats/log.md), and gives their number.
+ * They are for these eyes alone.
+ */
 export async function openEntries(statePath: string, party: string | null, out: string): Promise<number> {
   const state = await openStateForChecking(statePath);
   try {
@@ -26,7 +29,10 @@ export async function openEntries(statePath: string, party: string | null, out: 
   }
 }
 
-/** Every id that a party goes or went by. @throws Refusal for one that is not known: its file would look like that of a party without entries. */
+/**
+ * Every id that a party goes or went by. @throws Refusal for one that is not known: its file would look like that of a
+ * party without entries.
+ */
 async function findIds(state: StateFolder, id: string): Promise<ReadonlySet<string>> {
   const { version } = await requireLastVersion(state);
   const { party, mergedIds } = await findStoredParty(state.store, version, id);

@@ -9,7 +9,8 @@ import { type PublishedLog, publishLog } from '../../transparency/publish-log.ts
 import { toLogFolder } from '../../transparency/site-places.ts';
 
 /**
- * Brings the log's static files below a site's folder up to this moment; begins the log where nothing has. Meant to be called on a schedule, at least once a period.
+ * Brings the log's static files below a site's folder up to this moment; begins the log where nothing has. Meant to be
+ * called on a schedule, at least once a period.
  * @throws Refusal when the incident file names no log, or what was signed before would be contradicted.
  */
 export async function publishToSite(

@@ -21,7 +21,10 @@ export interface MadeReport {
   readonly file: string | null;
 }
 
-/** What Article 33 of the GDPR asks, from the newest version, the incident file as it is now and the log; as a file too where one is named. */
+/**
+ * What Article 33 of the GDPR asks, from the newest version, the incident file as it is now and the log; as a file too
+ * where one is named.
+ */
 export async function reportGdpr(statePath: string, out: string | null): Promise<MadeReport> {
   const state = await openStateForChecking(statePath);
   try {

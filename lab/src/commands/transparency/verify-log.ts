@@ -42,7 +42,8 @@ export interface LogVerificationResult {
 }
 
 /**
- * Verifies a log offline, from files alone: all of it, that it continues what was saved earlier, and that proofs and openings belong to it.
+ * Verifies a log offline, from files alone: all of it, that it continues what was saved earlier, and that proofs and
+ * openings belong to it.
  * @throws Refusal for files that cannot be read as what they should be.
  */
 export async function verifyLogFiles(order: LogVerificationOrder): Promise<LogVerificationResult> {

@@ -12,7 +12,10 @@ import { quoteForShell } from '../quote-for-shell.ts';
 import type { Need } from '../run-summary.ts';
 import { toShownTarget } from './deliver-alerts.ts';
 
-/** A status is there at once: of an incident with more files only the first are looked at, and `candor watch` looks at all. */
+/**
+ * A status is there at once: of an incident with more files only the first are looked at, and `candor watch` looks at
+ * all.
+ */
 const MOST_FILES = 20_000;
 const MOST_SURVEYED = 100;
 const NAMED = 3;

@@ -66,7 +66,8 @@ function readToken({ watch }: Incident, folder: string): string | null {
 }
 
 /**
- * The incident file as it is now, or, while it cannot be read, as the newest exposure was judged from it: that nothing can be judged is what an alert is about.
+ * The incident file as it is now, or, while it cannot be read, as the newest exposure was judged from it: that nothing
+ * can be judged is what an alert is about.
  * @throws Refusal where there is neither.
  */
 export async function loadWatchedIncident(
@@ -95,7 +96,8 @@ export async function settleInterrupted(statePath: string, say: (event: WatchEve
 }
 
 /**
- * Sends what is due, each once. The state is open only while it is written to: a relay may take minutes to reply, and a run needs the state to itself.
+ * Sends what is due, each once. The state is open only while it is written to: a relay may take minutes to reply, and a
+ * run needs the state to itself.
  */
 export async function deliverAlerts(
   statePath: string,

@@ -25,7 +25,9 @@ export interface VersionChange {
 
 const EXPOSED: readonly Verdict[] = ['accessed', 'presumed', 'partial', 'possible'];
 
-/** Compares two versions by the rows in which they differ: the more a version is like the one before, the less is read. */
+/**
+ * Compares two versions by the rows in which they differ: the more a version is like the one before, the less is read.
+ */
 export async function describeChange(store: Store, from: StoredVersion, to: StoredVersion): Promise<VersionChange> {
   const counts = new Map<string, ChangeCounts>();
   const before = await readDifferingVerdicts(store, from.version, to.version);

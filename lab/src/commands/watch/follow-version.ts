@@ -15,8 +15,9 @@ import { describeChange } from './describe-change.ts';
 import type { WatchEvent } from './watch-event.ts';
 
 /**
- * Says what the newest exposure changes against the one of which everybody was alerted, and keeps the alert of it: both in one transaction, so that no process
- * that is killed loses one. Of a state that is watched for the first time nothing is alerted.
+ * Says what the newest exposure changes against the one of which everybody was alerted, and keeps the alert of it: both
+ * in one transaction, so that no process that is killed loses one. Of a state that is watched for the first time
+ * nothing is alerted.
  */
 export async function followVersion(statePath: string, say: (event: WatchEvent) => void): Promise<void> {
   await inState(statePath, async ({ store }) => {
@@ -81,8 +82,9 @@ function keepReport(store: Store, report: AlertReport, targets: ReturnType<typeo
 }
 
 /**
- * Prepares drafts of what the newest exposure changes for parties, where the log has begun: before that preparing would fix who decides. A wave of the same order
- * that nobody approved fully is refreshed and keeps what people wrote into it. Nothing is approved or sent.
+ * Prepares drafts of what the newest exposure changes for parties, where the log has begun: before that preparing would
+ * fix who decides. A wave of the same order that nobody approved fully is refreshed and keeps what people wrote into
+ * it. Nothing is approved or sent.
  */
 export async function draftSupplements(
   statePath: string,

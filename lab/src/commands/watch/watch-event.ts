@@ -5,7 +5,10 @@ import type { AlertChannel, AlertState } from '../../notice/store/alert-store.ts
 import type { PreparedWave } from '../notice/prepare-wave.ts';
 import type { VersionChange } from './describe-change.ts';
 
-/** What a watch says while it works, one a line in `--json` (docs/formats/alert.md). Paths are those of the incident file. */
+/**
+ * What a watch says while it works, one a line in `--json` (docs/formats/alert.md). Paths are those of the incident
+ * file.
+ */
 export type WatchEvent =
   | {
       readonly event: 'watching';

@@ -54,9 +54,11 @@ const MOST_SURVEYED = 2_000;
 const REST_PER_LOOK = 4;
 
 /**
- * Follows an incident that goes on: what arrives is judged as a new exposure, the difference is said, alerts are kept and sent, and drafts prepared. Nothing is
- * ever sent to a party. Killed anywhere, the same command goes on where it was.
- * @throws Refusal where there is no state, another watch is at work, or an alert would go to a mailbox that the intruder reached.
+ * Follows an incident that goes on: what arrives is judged as a new exposure, the difference is said, alerts are kept
+ * and sent, and drafts prepared. Nothing is ever sent to a party. Killed anywhere, the same command goes on where it
+ * was.
+ * @throws Refusal where there is no state, another watch is at work, or an alert would go to a mailbox that the
+ * intruder reached.
  */
 export async function watchIncident(order: WatchOrder): Promise<void> {
   const stop = new AbortController();
@@ -163,7 +165,8 @@ class Watch {
         this.#sayOnce('busy', { event: 'busy' });
         return { isSettled: false, everySeconds };
       }
-      // A person is at the incident file, or the evidence is on a disk that is not there: said, alerted, and tried again.
+      // A person is at the incident file, or the evidence is on a disk that is not there: said, alerted, and tried
+      // again.
       this.#sayOnce(`${cause.code} ${cause.reasons.join('\n')}`, {
         event: 'refused',
         code: cause.code,
@@ -186,7 +189,10 @@ class Watch {
     }
   }
 
-  /** Says and alerts what a new exposure changes, also of a run by hand or of one whose watch was killed, and drafts what parties must hear. */
+  /**
+   * Says and alerts what a new exposure changes, also of a run by hand or of one whose watch was killed, and drafts
+   * what parties must hear.
+   */
   async #follow(): Promise<void> {
     const { state, by, progress, say } = this.#order;
     await followVersion(state, say);
@@ -238,8 +244,8 @@ class Watch {
   }
 
   /**
-   * What is judged now: all that is whole. A run reads mailboxes and named logs as they lie, so that it waits while one of them is written to, but not for ever;
-   * a new log in a folder can be left out, and keeps nothing else waiting.
+   * What is judged now: all that is whole. A run reads mailboxes and named logs as they lie, so that it waits while one
+   * of them is written to, but not for ever; a new log in a folder can be left out, and keeps nothing else waiting.
    */
   #choose(found: readonly FoundArrival[], still: readonly FoundArrival[]): readonly FoundArrival[] {
     const nowMs = performance.now();

@@ -6,7 +6,9 @@ import { OPEN_FLAGS } from '../walk.ts';
 /** One read of a file. Larger gains nothing; every open file of a reader holds one. */
 export const CHUNK_BYTES = 1024 * 1024;
 
-/** Free space of whoever takes the chunks, for the next `bytes` of them: what is read into it need not be copied there. */
+/**
+ * Free space of whoever takes the chunks, for the next `bytes` of them: what is read into it need not be copied there.
+ */
 export type Room = (bytes: number) => Uint8Array<ArrayBuffer>;
 
 /** The bytes of a file, or of something packed in one. */
@@ -15,7 +17,10 @@ export interface Content {
   readonly head: Buffer;
   /** How many bytes the chunks are together; null when that is not known before they are taken. */
   readonly bytes: number | null;
-  /** Every chunk from the start, once. A chunk is only valid until the next one is asked for. A file's are read into `room`, if given. */
+  /**
+   * Every chunk from the start, once. A chunk is only valid until the next one is asked for. A file's are read into
+   * `room`, if given.
+   */
   chunks(room?: Room): AsyncIterable<Buffer> | Iterable<Buffer>;
   /** The same content from the start again, for a second pass. */
   reopen(): Promise<Content>;

@@ -5,8 +5,9 @@ const LEFT_OUT = Buffer.from('\nX-Apple-Content-Length:');
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Takes the message out of a file of Apple Mail: as many bytes as the line in front of it says, and a property list behind them. Where no such
- * list stands there, the number is wrong, and everything is taken for the message: what is cut off of one might name somebody.
+ * Takes the message out of a file of Apple Mail: as many bytes as the line in front of it says, and a property list
+ * behind them. Where no such list stands there, the number is wrong, and everything is taken for the message: what is
+ * cut off of one might name somebody.
  */
 export class EmlxCut {
   #left: number;

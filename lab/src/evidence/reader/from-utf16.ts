@@ -1,6 +1,9 @@
 import type { Decompressed } from './decompress.ts';
 
-/** Text in UTF-16 as UTF-8, without its byte order mark; a wrong unit becomes U+FFFD. All bytes are used, whatever they are. */
+/**
+ * Text in UTF-16 as UTF-8, without its byte order mark; a wrong unit becomes U+FFFD. All bytes are used, whatever they
+ * are.
+ */
 export function fromUtf16(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   encoding: 'utf-16le' | 'utf-16be',

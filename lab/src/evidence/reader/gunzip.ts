@@ -2,8 +2,9 @@ import { crc32, createInflateRaw } from 'node:zlib';
 import type { Decompressed } from './decompress.ts';
 import { OUTPUT_CHUNK_BYTES, PackedSource, takeAll, UnpackEngine } from './packed-source.ts';
 
-// Node's own Gunzip gives nothing of a piece in which the checksum is wrong or something other than gzip data follows, and small files are
-// one piece. Here the members are taken apart (RFC 1952), so that everything that was unpacked comes out first and what follows is left.
+// Node's own Gunzip gives nothing of a piece in which the checksum is wrong or something other than gzip data follows,
+// and small files are one piece. Here the members are taken apart (RFC 1952), so that everything that was unpacked
+// comes out first and what follows is left.
 
 const MAGIC = [0x1f, 0x8b, 0x08] as const;
 const HEADER_BYTES = 10;
@@ -11,7 +12,9 @@ const TRAILER_BYTES = 8;
 const FLAG = { headerChecksum: 0x02, extra: 0x04, name: 0x08, comment: 0x10 } as const;
 /** Name and comment of a member; a longer one is no gzip. */
 const HEADER_TEXT_BYTES = 64 * 1024;
-/** Packed bytes handed over at once: what damage costs of the data before it. Few at first, since small files lose most. */
+/**
+ * Packed bytes handed over at once: what damage costs of the data before it. Few at first, since small files lose most.
+ */
 const FIRST_STEP_BYTES = 1024;
 const STEP_BYTES = 16 * 1024;
 

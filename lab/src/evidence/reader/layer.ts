@@ -54,8 +54,8 @@ export class Tally {
 }
 
 /**
- * Content as its reader sees it: it counts what passes, ends in peace where the bytes break off (a truncated archive), and can be drained,
- * so that the reader of a format may stop anywhere and the account is still whole.
+ * Content as its reader sees it: it counts what passes, ends in peace where the bytes break off (a truncated archive),
+ * and can be drained, so that the reader of a format may stop anywhere and the account is still whole.
  */
 export class GuardedContent implements Content {
   readonly #content: Content;

@@ -41,7 +41,10 @@ export interface MessagePort {
   readonly taker: MessageTaker | null;
 }
 
-/** What a reader process does with messages: tells of their copies, answers questions to their text, or hands them over whole. */
+/**
+ * What a reader process does with messages: tells of their copies, answers questions to their text, or hands them over
+ * whole.
+ */
 export type ReaderWork =
   | { readonly is: 'copies' }
   | { readonly is: 'answers'; readonly answer: AnswerQuestions }

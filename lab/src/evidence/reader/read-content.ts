@@ -9,7 +9,10 @@ import { readPacked } from './read-packed.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
-/** Archives and packings one in the other. Real evidence has three (a zip of gzipped mboxes in a tar); bombs have dozens. */
+/**
+ * Archives and packings one in the other. Real evidence has three (a zip of gzipped mboxes in a tar); bombs have
+ * dozens.
+ */
 const NESTING_LIMIT = 6;
 
 /** Files that mail programs and systems keep beside mail: known by name, no mail. */
@@ -19,13 +22,19 @@ const KNOWN_OTHERS =
 /** What a server may make of the messages that it keeps, or a person of one. */
 const KEPT = new Set<EvidenceFormat['is']>(['gzip', 'zstd', 'packed', 'utf-16le', 'utf-16be']);
 
-/** Formats whose readers give every byte that they take to a message or to the structure around it: what they leave may be a message. */
+/**
+ * Formats whose readers give every byte that they take to a message or to the structure around it: what they leave may
+ * be a message.
+ */
 const WHOLLY_READ = new Set<string>(['mbox', 'message', 'emlx'] satisfies EvidenceFormat['is'][]);
 
 /** And what is a message there at first sight. */
 const MAIL = new Set<EvidenceFormat['is']>([...KEPT, 'message', 'mbox']);
 
-/** Reads a layer of the reading: content of some format, whose every byte ends in the tally. Nothing is thrown on content. */
+/**
+ * Reads a layer of the reading: content of some format, whose every byte ends in the tally. Nothing is thrown on
+ * content.
+ */
 export async function readLayer(reading: Reading, content: Content, place: ContentPlace): Promise<string> {
   const total = place.members.length === 0 ? reading.outer : reading.inner;
   const tally = new Tally();
@@ -138,8 +147,8 @@ async function readFormat(
 }
 
 /**
- * A file of a Maildir is a message whatever it begins with, but servers keep messages compressed or encrypted too, under the same names: read as
- * it lies, such a one would name nobody.
+ * A file of a Maildir is a message whatever it begins with, but servers keep messages compressed or encrypted too,
+ * under the same names: read as it lies, such a one would name nobody.
  */
 function toKept(format: EvidenceFormat): EvidenceFormat {
   return KEPT.has(format.is) ? format : { is: 'message' };

@@ -14,8 +14,9 @@ const RETURN = 0x0d;
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Reads content that is one message. A `From ` line before it (some delivery agents leave one in a Maildir) is structure, as in an mbox,
- * and so are lines of nothing but blanks and a byte order mark before the header, and what Apple Mail puts around it.
+ * Reads content that is one message. A `From ` line before it (some delivery agents leave one in a Maildir) is
+ * structure, as in an mbox, and so are lines of nothing but blanks and a byte order mark before the header, and what
+ * Apple Mail puts around it.
  */
 export async function readMessageFile(
   reading: Reading,
@@ -128,7 +129,10 @@ function sayOfCut(reading: Reading, place: ContentPlace, cut: EmlxCut): void {
   }
 }
 
-/** A file of one message with another behind it: as a program leaves one that put mail together, or lost the first line of an mbox. */
+/**
+ * A file of one message with another behind it: as a program leaves one that put mail together, or lost the first line
+ * of an mbox.
+ */
 function sayOfInside(reading: Reading, place: ContentPlace, inside: readonly number[]): void {
   const [first] = inside;
   if (first === undefined) return;

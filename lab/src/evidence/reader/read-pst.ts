@@ -41,9 +41,9 @@ interface OpenPst {
 }
 
 /**
- * Reads an Outlook file: folders depth-first in the order of the hierarchy tables, items in the order of the contents tables; every item
- * has the next ordinal, mail or not. The bytes of the file are its structure; its items have an account of their own. What the library says
- * of damage are words about its own workings; nobody is told them.
+ * Reads an Outlook file: folders depth-first in the order of the hierarchy tables, items in the order of the contents
+ * tables; every item has the next ordinal, mail or not. The bytes of the file are its structure; its items have an
+ * account of their own. What the library says of damage are words about its own workings; nobody is told them.
  */
 export async function readPst(
   reading: Reading,

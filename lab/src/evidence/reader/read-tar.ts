@@ -18,7 +18,10 @@ interface OpenTar {
   readonly tally: Tally;
 }
 
-/** Reads a tar like a folder at its place, in two passes: names first, so that Maildirs are known before their messages are read. */
+/**
+ * Reads a tar like a folder at its place, in two passes: names first, so that Maildirs are known before their messages
+ * are read.
+ */
 export async function readTar(
   reading: Reading,
   content: GuardedContent,

@@ -60,7 +60,10 @@ export class Reading {
     this.#kept.push({ unit: this.report.keepUnit(), location, bytes, sha256 });
   }
 
-  /** Hands over what was set aside, one after the other. Called as often as something may have been: what is set aside fills the memory. */
+  /**
+   * Hands over what was set aside, one after the other. Called as often as something may have been: what is set aside
+   * fills the memory.
+   */
   async settleKept(): Promise<void> {
     const { taker } = this.messages;
     if (this.#kept.length === 0 || taker === null) return;

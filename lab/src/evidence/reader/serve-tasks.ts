@@ -6,7 +6,10 @@ import { createMessagePort, type ReaderWork } from './message-port.ts';
 import { readItem } from './read-item.ts';
 import { Report } from './report.ts';
 
-/** The body of a reader process: tasks come as lines on stdin, answers go to stdout (protocol.ts). It ends when stdin does. */
+/**
+ * The body of a reader process: tasks come as lines on stdin, answers go to stdout (protocol.ts). It ends when stdin
+ * does.
+ */
 export async function serveTasks(work: ReaderWork): Promise<void> {
   // stdout is the protocol's: a library that prints must not break it.
   for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) console[method] = () => {};

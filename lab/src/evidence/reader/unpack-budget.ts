@@ -1,6 +1,9 @@
 /** Unpacked bytes of one evidence file that no packed byte has to explain. */
 const FREE_BYTES = 256 * 1024 * 1024;
-/** Unpacked bytes for each packed byte: deflate's own limit. What is packed once is read to its end, whatever it holds; bombs lie in one another. */
+/**
+ * Unpacked bytes for each packed byte: deflate's own limit. What is packed once is read to its end, whatever it holds;
+ * bombs lie in one another.
+ */
 const RATIO_LIMIT = 1032;
 /** Of it, what may be written to disk for each packed byte. Mail packs 3 to 30 times, an empty Outlook file 100. */
 const SPOOL_RATIO = 250;
@@ -17,9 +20,10 @@ export class UnpackLimit extends Error {
 }
 
 /**
- * How much a member of an archive may give, with all that it holds itself. Each has a share of its own, by its packed size, so that a bomb
- * takes nothing from the members after it. Shares come out of the archive's, that of the file from its size: members that overlap, or
- * archives in one another, give no more together than the file explains, and what is free for all of it.
+ * How much a member of an archive may give, with all that it holds itself. Each has a share of its own, by its packed
+ * size, so that a bomb takes nothing from the members after it. Shares come out of the archive's, that of the file from
+ * its size: members that overlap, or archives in one another, give no more together than the file explains, and what is
+ * free for all of it.
  */
 export class UnpackBudget {
   readonly #share: number;
@@ -46,7 +50,9 @@ export class UnpackBudget {
     return new UnpackBudget(this.#left, this.#free, this, 0);
   }
 
-  /** Of a member; `restBytes`: the packed bytes of it and of all members after it, whose parts of the share stay theirs. */
+  /**
+   * Of a member; `restBytes`: the packed bytes of it and of all members after it, whose parts of the share stay theirs.
+   */
   openMember(packedBytes: number, restBytes: number): UnpackBudget {
     return new UnpackBudget(divide(this.#left, packedBytes, restBytes), this.#free, this, 0);
   }

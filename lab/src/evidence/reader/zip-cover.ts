@@ -16,8 +16,8 @@ export interface UnlistedMember {
 }
 
 /**
- * Which bytes of a zip its listed members take up. Only listed members are read; one that the directory has lost lies between them, or behind the last,
- * and looks like structure.
+ * Which bytes of a zip its listed members take up. Only listed members are read; one that the directory has lost lies
+ * between them, or behind the last, and looks like structure.
  */
 export class ZipCover {
   readonly #fd: number;

@@ -15,8 +15,8 @@ export interface RegisteredArrival extends Arrival {
 }
 
 /**
- * Registers what a version was judged from, in the transaction that completes it, so that each arrival is in exactly one version however a run ends. What an
- * earlier version had in the same form keeps that version.
+ * Registers what a version was judged from, in the transaction that completes it, so that each arrival is in exactly
+ * one version however a run ends. What an earlier version had in the same form keeps that version.
  */
 export async function registerArrivals(
   store: Store,

@@ -9,12 +9,18 @@ import {
   toStoredActor,
 } from '../stored-record.ts';
 
-/** Actors that are remembered while writing, about 10 MB; a session lives for hours, and one that comes back later gets a second number. */
+/**
+ * Actors that are remembered while writing, about 10 MB; a session lives for hours, and one that comes back later gets
+ * a second number.
+ */
 const rememberedActors = 20_000;
 /** Actors that are remembered while reading in an order that has nothing to do with theirs, about 20 MB. */
 const heldActors = 100_000;
 
-/** Gives each combination of operation, mailbox, user, address, application and session a number, and writes the new ones. */
+/**
+ * Gives each combination of operation, mailbox, user, address, application and session a number, and writes the new
+ * ones.
+ */
 export class ActorWriter {
   readonly #store: Store;
   readonly #known = new Map<string, number>();

@@ -81,9 +81,15 @@ export async function findEmptyFiles(store: Store, codes: readonly string[]): Pr
   return new Set(rows.map(({ path }) => path));
 }
 
-/** Changed whenever a row becomes another record than before: what an earlier program read of the same file, and cleared by it, is read again. */
+/**
+ * Changed whenever a row becomes another record than before: what an earlier program read of the same file, and cleared
+ * by it, is read again.
+ */
 const ACCESS_READING = '9';
-/** What was read in another way has changed for each file by itself, which is forgotten when it is read again: a run that is stopped misses no other. */
+/**
+ * What was read in another way has changed for each file by itself, which is forgotten when it is read again: a run
+ * that is stopped misses no other.
+ */
 export async function markReadOtherwise(store: Store): Promise<void> {
   if ((await readFact(store, 'access-reading')) === ACCESS_READING) return;
   await store.transaction(async () => {
@@ -92,7 +98,10 @@ export async function markReadOtherwise(store: Store): Promise<void> {
   });
 }
 
-/** The format of a file that could not be opened; it has neither digest nor rows, so that the next run forgets it and tries again. */
+/**
+ * The format of a file that could not be opened; it has neither digest nor rows, so that the next run forgets it and
+ * tries again.
+ */
 export const UNOPENED = 'unreadable';
 
 const emptyFile = {

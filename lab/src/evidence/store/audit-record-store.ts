@@ -20,7 +20,10 @@ export interface StoredFile {
   readonly path: string;
 }
 
-/** Takes rows of access files and writes them in batches, inside a transaction of the store that may be committed now and then. */
+/**
+ * Takes rows of access files and writes them in batches, inside a transaction of the store that may be committed now
+ * and then.
+ */
 export class AccessRowWriter {
   readonly #store: Store;
   readonly #seen: SeenIds;
@@ -62,7 +65,10 @@ export class AccessRowWriter {
     if (this.#rows.isFull || this.#unreadable.length >= unreadableRows) this.flush();
   }
 
-  /** Writes what was added since the last time. The next row begins blocks of its own, so that a file can be forgotten by itself. */
+  /**
+   * Writes what was added since the last time. The next row begins blocks of its own, so that a file can be forgotten
+   * by itself.
+   */
   flush(): void {
     this.#actors.write();
     this.#rows.write(this.#file.id);
@@ -141,7 +147,10 @@ export async function readParts(store: Store): Promise<(rowId: number) => boolea
   return (rowId) => parts[rowId] === 1;
 }
 
-/** Records out of rows; those that are neither Bind nor Sync get their payload at once, because their mailbox may stand in it. */
+/**
+ * Records out of rows; those that are neither Bind nor Sync get their payload at once, because their mailbox may stand
+ * in it.
+ */
 async function toRecords(store: Store, actors: ActorReader, rows: readonly StoredRow[]): Promise<StoredRecord[]> {
   const find = await actors.find(rows.map(({ actorId }) => actorId));
   const records = rows.map((row) => new StoredRecord(row, find(row.actorId)));
@@ -155,7 +164,9 @@ async function toRecords(store: Store, actors: ActorReader, rows: readonly Store
 /** Rows of a batch that get their payloads: so few that they die young. */
 const batchRows = 512;
 
-/** Streams the distinct records of some actors, in the order in which they lie; Binds and Syncs come without payload. */
+/**
+ * Streams the distinct records of some actors, in the order in which they lie; Binds and Syncs come without payload.
+ */
 export async function* streamRecordsOf(
   store: Store,
   isWanted: (keys: ActorKeys) => boolean,

@@ -50,7 +50,10 @@ export function insertCopies(
   store.insertRows('evidence_copy', placeColumns, placed, shared);
 }
 
-/** Fields are read by their place (`CopyRow`): taking a row apart by names goes through an iterator, which takes longer than the rest. */
+/**
+ * Fields are read by their place (`CopyRow`): taking a row apart by names goes through an iterator, which takes longer
+ * than the rest.
+ */
 function toValues(row: CopyRow): StoreValue[] {
   const labels = row[2];
   const flags = row[8];
@@ -201,7 +204,10 @@ async function* hold(store: Store, custodians: readonly string[]): AsyncIterable
   for (const [custodian, copies] of held) yield { custodian, held: copies };
 }
 
-/** Streams the copies of some mailboxes, as far as the incident file leads to them; in the order in which they were read. */
+/**
+ * Streams the copies of some mailboxes, as far as the incident file leads to them; in the order in which they were
+ * read.
+ */
 export async function* streamCopies(store: Store, custodians: readonly string[]): AsyncIterable<StoredCopy[]> {
   const query = selectCopies(store).where('evidence_copy.custodian', 'in', custodians);
   for await (const rows of store.stream(query)) yield rows.map((row) => new CopyOfRow(row));

@@ -4,7 +4,10 @@ import { addAccounts, type ByteAccount, type FileAccount, type ItemAccount, type
 import { MISSING_CODES } from '../missing-copies.ts';
 import { addOtherItems, type OtherKind } from '../other-items.ts';
 
-/** Totals of everything that the current shards read. They reconcile, in the files as they lie and in what came out of packed ones. */
+/**
+ * Totals of everything that the current shards read. They reconcile, in the files as they lie and in what came out of
+ * packed ones.
+ */
 export interface EvidenceTotals {
   readonly files: number;
   readonly bytes: number;
@@ -26,7 +29,9 @@ export interface EvidenceTotals {
   /** Items that are no mail, by kind. */
   readonly otherItems: Readonly<Record<OtherKind, number>>;
   readonly copies: number;
-  /** Places from which a message or a file is missing: nothing is then accounted for. There only where there are some. */
+  /**
+   * Places from which a message or a file is missing: nothing is then accounted for. There only where there are some.
+   */
   readonly missing?: number;
 }
 

@@ -15,7 +15,9 @@ export function listCopiesOf(store: Store, fingerprint: Uint8Array) {
     .execute();
 }
 
-/** The fingerprint of the message that is at this location, or has this Message-ID or fingerprint; null where none has. */
+/**
+ * The fingerprint of the message that is at this location, or has this Message-ID or fingerprint; null where none has.
+ */
 export async function findFingerprint(
   store: Store,
   {

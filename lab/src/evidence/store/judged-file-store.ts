@@ -13,23 +13,32 @@ export interface LostFile {
   /** The newest version that was judged from it. */
   readonly version: number;
   /**
-   * `moved`: its bytes were read under another name, or for another mailbox; `replaced`: other bytes were read under its name; `unopened`: it is there
-   * and could not be opened; `gone`: nothing was read under its name.
+   * `moved`: its bytes were read under another name, or for another mailbox; `replaced`: other bytes were read under
+   * its name; `unopened`: it is there and could not be opened; `gone`: nothing was read under its name.
    */
   readonly state: 'gone' | 'replaced' | 'unopened' | 'moved';
 }
 
-/** A run forgets first what every run finds anew: from then on until a version is complete, what is not known as read may only not have been read yet. */
+/**
+ * A run forgets first what every run finds anew: from then on until a version is complete, what is not known as read
+ * may only not have been read yet.
+ */
 export async function markUnjudged(store: Store): Promise<void> {
   await writeFact(store, 'evidence-judged', 'no');
 }
 
-/** Whether what is known as read is what the newest version was judged from: false while a run reads and judges, and after one that was stopped. */
+/**
+ * Whether what is known as read is what the newest version was judged from: false while a run reads and judges, and
+ * after one that was stopped.
+ */
 export async function isJudged(store: Store): Promise<boolean> {
   return (await readFact(store, 'evidence-judged')) !== 'no';
 }
 
-/** Notes what a version was judged from, in the transaction that completes it: what a run read that never ended is nobody's loss. */
+/**
+ * Notes what a version was judged from, in the transaction that completes it: what a run read that never ended is
+ * nobody's loss.
+ */
 export async function markJudged(store: Store, version: number): Promise<void> {
   await writeFact(store, 'evidence-judged', 'yes');
   await store.db.updateTable('evidence_shard').set({ judged: version }).where('current', '=', 1).execute();
@@ -57,8 +66,9 @@ export async function markJudged(store: Store, version: number): Promise<void> {
 }
 
 /**
- * Every file that any earlier version was judged from and this run did not read as it was, in order of purpose, custodian, path and digest. It follows
- * from what those versions had and what is there now, not from how often or in which order the runs were made.
+ * Every file that any earlier version was judged from and this run did not read as it was, in order of purpose,
+ * custodian, path and digest. It follows from what those versions had and what is there now, not from how often or in
+ * which order the runs were made.
  */
 export async function* findLostFiles(store: Store): AsyncIterable<LostFile> {
   const judged = store.db
@@ -104,11 +114,17 @@ export interface KnownFile {
   readonly size: number | null;
   /** Null when it could not be opened. */
   readonly sha256: string | null;
-  /** Whether it is what the newest run found; else `version` was judged from it, and that run ended before it was at this file, or does not lead to it. */
+  /**
+   * Whether it is what the newest run found; else `version` was judged from it, and that run ended before it was at
+   * this file, or does not lead to it.
+   */
   readonly isNow: boolean;
 }
 
-/** The files of one mailbox: what the newest run read, and what a version was judged from. In order of path; of one path the newest run's first. */
+/**
+ * The files of one mailbox: what the newest run read, and what a version was judged from. In order of path; of one path
+ * the newest run's first.
+ */
 export async function* streamKnownFiles(store: Store, custodian: string, version: number): AsyncIterable<KnownFile> {
   const files = store.db
     .selectFrom('evidence_file')

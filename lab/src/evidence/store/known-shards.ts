@@ -58,7 +58,10 @@ export class ShardRegister {
     this.#nextId = [...known.values()].reduce((most, { id }) => Math.max(most, id), 0) + 1;
   }
 
-  /** Makes a shard current, with what was left of an earlier reading of it cleared away. Null when it is current already. */
+  /**
+   * Makes a shard current, with what was left of an earlier reading of it cleared away. Null when it is current
+   * already.
+   */
   async take(shard: Shard): Promise<{ readonly id: number; readonly done: boolean } | null> {
     const known = this.#known.get(shard.key);
     if (known !== undefined && this.#current.has(known.id)) return null;
@@ -96,7 +99,8 @@ export class ShardRegister {
     if (known === undefined) return this.#add(shard);
     const { db } = this.#store;
     if (known.done && shard.items.some(({ location, raw }) => known.unopened.has(location) && canOpen(raw))) {
-      // The rows of the reading before stay, for the versions that were judged from them; nothing finds it by its key any more.
+      // The rows of the reading before stay, for the versions that were judged from them; nothing finds it by its key
+      // any more.
       await db
         .updateTable('evidence_shard')
         .set({ key: `${shard.key} ${known.id}`, current: 0 })

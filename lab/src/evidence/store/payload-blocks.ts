@@ -1,7 +1,8 @@
 import type { Store, StoreValue } from '../../adapters/store.ts';
 
-// Payloads are most of a state and few are ever asked for. They lie in blocks of rows with consecutive ids, one text a line: a row of the store for each would
-// cost twice the time of writing, and a block of more rows would make looking one up slow.
+// Payloads are most of a state and few are ever asked for. They lie in blocks of rows with consecutive ids, one text a
+// line: a row of the store for each would cost twice the time of writing, and a block of more rows would make looking
+// one up slow.
 
 /** Rows of a block; about 8 KB. The ids of a block are those that give the same number when divided by it. */
 const blockRows = 16;
@@ -28,7 +29,10 @@ export function findPayload(payloads: string, rowId: number): string {
   return end < 0 ? payloads.slice(from) : payloads.slice(from, end);
 }
 
-/** Blocks of one INSERT batch: so few that their texts are written before the collector of young garbage has to move them. */
+/**
+ * Blocks of one INSERT batch: so few that their texts are written before the collector of young garbage has to move
+ * them.
+ */
 const batchBlocks = 32;
 
 /** Takes payloads of rows with consecutive ids, of which the first after each writing begins a block. */

@@ -5,9 +5,9 @@ import type { AccessBlockTable } from '../../adapters/schema.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredRow } from '../stored-record.ts';
 
-// Every record of a log has a row, and every run reads all of them again. A row of the store for each would be most of the time of both, so that rows lie in
-// blocks, written once and never changed: a column is an array of numbers as processors have it (little-endian wherever Node runs), and ids are one text
-// behind the other.
+// Every record of a log has a row, and every run reads all of them again. A row of the store for each would be most of
+// the time of both, so that rows lie in blocks, written once and never changed: a column is an array of numbers as
+// processors have it (little-endian wherever Node runs), and ids are one text behind the other.
 
 /** Rows of a block at most: some 250 KB, of which reading one row wastes little time. */
 const blockRows = 4096;

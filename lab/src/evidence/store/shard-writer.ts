@@ -10,7 +10,10 @@ import { insertCopies } from './copy-store.ts';
 
 type ReadItemStep = Extract<ShardStep, { is: 'item' }>;
 
-/** Rows that are written together. A commit costs the same for four rows and for a thousand, and a mailbox may have four. */
+/**
+ * Rows that are written together. A commit costs the same for four rows and for a thousand, and a mailbox may have
+ * four.
+ */
 const ROWS_AT_ONCE = 1000;
 const PROBLEM_COLUMNS = ['origin', 'shard_id', 'code', 'place', 'text', 'weight'];
 const FILE_COLUMNS = ['custodian', 'purpose', 'path', 'raw', 'format', 'size', 'sha256', 'modified', 'shard_id'];
@@ -61,7 +64,10 @@ export class ShardWriter {
     if (this.#rows >= ROWS_AT_ONCE) await this.end();
   }
 
-  /** Writes what is left. A shard counts as read when all of its rows are there: the next run reads anew what was cut off here. */
+  /**
+   * Writes what is left. A shard counts as read when all of its rows are there: the next run reads anew what was cut
+   * off here.
+   */
   async end(): Promise<void> {
     this.#store.insertTogether(() => {
       for (const [{ id, shard }, rows] of this.#copies)

@@ -7,8 +7,9 @@ const BATCH_ROWS = 4000;
 const COLUMNS = ['record_id', 'row_id', 'time', 'mailbox', 'label', 'reason'];
 
 /**
- * Writes the records that a verdict or a gap may cite, in the order of their ids, in which the table is kept: half a million rows in another order are written
- * over and over, because each goes to another page. The index that has an order of its own is made when all of them are there.
+ * Writes the records that a verdict or a gap may cite, in the order of their ids, in which the table is kept: half a
+ * million rows in another order are written over and over, because each goes to another page. The index that has an
+ * order of its own is made when all of them are there.
  */
 export class CitedRecords {
   readonly #store: Store;

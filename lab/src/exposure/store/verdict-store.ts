@@ -6,7 +6,8 @@ import { type KeptReason, readReasons } from './kept-reason.ts';
 
 /** Every copy of a version with its verdict, in UTF-8 order of custodian, then location, as exposure.jsonl has them. */
 export function streamExposure(store: Store, version: number) {
-  // A cross join is done in the order in which it is written: by the index of the copies, so that nothing has to be sorted.
+  // A cross join is done in the order in which it is written: by the index of the copies, so that nothing has to be
+  // sorted.
   const query = store.db
     .selectFrom('evidence_copy')
     .crossJoin('exposure_verdict')
@@ -99,7 +100,10 @@ export async function countMoves(store: Store, before: number, after: number): P
   });
 }
 
-/** Every judged copy of a version with the reasons of its verdict and the digest of its file; null where the store does not say. */
+/**
+ * Every judged copy of a version with the reasons of its verdict and the digest of its file; null where the store does
+ * not say.
+ */
 export async function* streamReasons(store: Store, version: number) {
   const query = store.db
     .selectFrom('exposure_verdict')

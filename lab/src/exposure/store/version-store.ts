@@ -54,8 +54,8 @@ export async function findVersion(store: Store, version: number): Promise<Stored
 }
 
 /**
- * Removes what a run that was stopped left of a version, or a version that turned out to be the one before it. The row in `exposure_version` is written
- * last, so everything without it is unfinished.
+ * Removes what a run that was stopped left of a version, or a version that turned out to be the one before it. The row
+ * in `exposure_version` is written last, so everything without it is unfinished.
  */
 export async function dropVersion(store: Store, version: number): Promise<void> {
   await store.transaction(async () => {
@@ -69,8 +69,8 @@ export async function dropVersion(store: Store, version: number): Promise<void> 
 }
 
 /**
- * Puts what was judged under a later number in the place of a version that it turned out to be. What lies there may have been altered, or be of copies as an older
- * reading made them. Inside the caller's transaction.
+ * Puts what was judged under a later number in the place of a version that it turned out to be. What lies there may
+ * have been altered, or be of copies as an older reading made them. Inside the caller's transaction.
  */
 export async function putInPlace({ db }: Store, version: number, judged: number): Promise<void> {
   const tables = [

@@ -28,7 +28,10 @@ const TEXT_NAME =
   /\.(?:txt|csv|tsv|log|ini|conf|cfg|json|xml|ya?ml|md|sql|ps1|sh|bat|cmd|py|js|ts|env|properties|reg|vcf|ldif|eml|html?)$/i;
 const OFFICE_NAME = /\.(?:docx|docm|xlsx|xlsm|pptx|pptm)$/i;
 
-/** The text of an attachment that is no text itself: PDF, Office Open XML, OpenDocument, and archives of these and of texts. */
+/**
+ * The text of an attachment that is no text itself: PDF, Office Open XML, OpenDocument, and archives of these and of
+ * texts.
+ */
 export async function readAttachmentText(bytes: Uint8Array, fileName: string): Promise<AttachmentText> {
   return readAt(bytes, fileName, 0);
 }

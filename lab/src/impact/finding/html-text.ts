@@ -14,8 +14,8 @@ const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const DEPTH = 400;
 
 /**
- * The text of an HTML part as its reader sees it, block by block: a line for each block, a tab between the cells of a row. Mark-up inside a
- * word hides nothing. Values of fields in forms count as text.
+ * The text of an HTML part as its reader sees it, block by block: a line for each block, a tab between the cells of a
+ * row. Mark-up inside a word hides nothing. Values of fields in forms count as text.
  */
 export function toReadText(html: string): string {
   const pieces: string[] = [];

@@ -5,7 +5,10 @@ import { toReadText } from './html-text.ts';
 
 /** A text of a message that is searched. */
 export interface MessageText {
-  /** `subject` (names of attachments follow it, a line each), or the part's number as IMAP counts, with `/text` for text out of an attachment. */
+  /**
+   * `subject` (names of attachments follow it, a line each), or the part's number as IMAP counts, with `/text` for text
+   * out of an attachment.
+   */
   readonly part: string;
   /** Line ends are LF. */
   readonly text: string;

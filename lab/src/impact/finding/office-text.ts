@@ -16,8 +16,9 @@ const CELL_ENDS = new Set(['tc', 'c', 'table-cell', 'tab']);
 const TEXT_ELEMENTS = new Set(['t', 'v', 'p', 'h', 'span', 'a', 'delText', 'text']);
 
 /**
- * The text of one member, a line for each paragraph or row, a tab between cells. `shared` are the strings that cells of a sheet name by number;
- * the member that has them gives them, in `strings`. What is not well-formed XML gives what came before.
+ * The text of one member, a line for each paragraph or row, a tab between cells. `shared` are the strings that cells of
+ * a sheet name by number; the member that has them gives them, in `strings`. What is not well-formed XML gives what
+ * came before.
  */
 export function readOfficeMember(
   name: string,

@@ -32,8 +32,8 @@ export interface ScannedMail {
 }
 
 /**
- * Searches a mailbox of any known form in confined processes. Values are hashed there under a key that lives as long as the scan, and never
- * come here.
+ * Searches a mailbox of any known form in confined processes. Values are hashed there under a key that lives as long as
+ * the scan, and never come here.
  */
 export async function scanMail(scan: MailScan): Promise<ScannedMail> {
   const walk = walkMailbox(scan.custodian, scan.evidence, scan.path);

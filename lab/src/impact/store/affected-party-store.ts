@@ -16,7 +16,9 @@ export interface SoughtNames {
   readonly domains: ReadonlySet<string>;
 }
 
-/** The parties of a version that have these ids. A party that a person made of several has the id that represents them. */
+/**
+ * The parties of a version that have these ids. A party that a person made of several has the id that represents them.
+ */
 export async function readPartiesById(
   { db }: Store,
   version: number,
@@ -36,7 +38,10 @@ export async function readPartiesById(
   return parties.sort(byParty);
 }
 
-/** The parties of a version that have any of these names. Somebody waits for the answer, so of a hundred thousand others no row is read whole. */
+/**
+ * The parties of a version that have any of these names. Somebody waits for the answer, so of a hundred thousand others
+ * no row is read whole.
+ */
 export async function findPartiesHaving(store: Store, version: number, names: SoughtNames): Promise<PartyExposure[]> {
   const addresses = new Set([...names.addresses].map((address) => JSON.stringify(address)));
   const isSought = (quoted: string) =>
@@ -51,8 +56,8 @@ export async function findPartiesHaving(store: Store, version: number, names: So
 }
 
 /**
- * Parties in whose row a name stands as a whole text, whatever it is of them: its id, a domain, an address; and those that have it in their id or name. Only these are
- * read whole. In order of their ids.
+ * Parties in whose row a name stands as a whole text, whatever it is of them: its id, a domain, an address; and those
+ * that have it in their id or name. Only these are read whole. In order of their ids.
  */
 export async function findPartiesNear(
   store: Store,

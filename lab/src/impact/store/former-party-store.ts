@@ -2,7 +2,10 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 import { readPartyRow } from './party-row.ts';
 
-/** Keeps the parties of a version before others are put in their place: what hangs on an id must find whose it is by now. Inside the caller's transaction. */
+/**
+ * Keeps the parties of a version before others are put in their place: what hangs on an id must find whose it is by
+ * now. Inside the caller's transaction.
+ */
 export async function keepParties({ db }: Store, version: number): Promise<void> {
   const rows = db.selectFrom('impact_party').select(['party', 'version', 'row']).where('version', '=', version);
   const ids = db.selectFrom('impact_party').select('party').where('version', '=', version);

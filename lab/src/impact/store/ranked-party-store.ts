@@ -6,7 +6,10 @@ import { readPartyRow } from './party-row.ts';
 /** Parties that are read at once: more than a screen, less than a hundred thousand. */
 const PAGE_ROWS = 500;
 
-/** How many parties a version has of each kind, those that are shown apart from the others; null where it was made before their places were kept. */
+/**
+ * How many parties a version has of each kind, those that are shown apart from the others; null where it was made
+ * before their places were kept.
+ */
 export async function countRankedParties(
   store: Store,
   version: number,

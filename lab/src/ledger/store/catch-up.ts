@@ -11,14 +11,16 @@ const BATCH_ENTRIES = 4096;
 export const KEY_KINDS: readonly string[] = ['genesis', 'operators'] satisfies EntryKind[];
 /** An entry of another incident that shares the log; this state has its commitment alone. */
 export const ELSEWHERE = 'elsewhere';
-/** An entry that this state began and never had: its process ended between home and store, and nothing followed from it. */
+/**
+ * An entry that this state began and never had: its process ended between home and store, and nothing followed from it.
+ */
 export const VOID = 'void';
 
 export const entryColumns = ['position', 'commitment', 'kind', 'made_at', 'salt', 'entry'];
 
 /**
- * Takes over what others appended to the log that this state shares. Inside the caller's transaction; the home stays locked until that ends, so that what is appended next has its
- * place. Does nothing where a state has a log of its own.
+ * Takes over what others appended to the log that this state shares. Inside the caller's transaction; the home stays
+ * locked until that ends, so that what is appended next has its place. Does nothing where a state has a log of its own.
  * @throws Refusal where home and state contradict each other: one of them was put back to an older day.
  */
 export async function catchUp(store: Store, hashing: Hashing): Promise<void> {

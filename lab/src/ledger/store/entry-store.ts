@@ -28,7 +28,8 @@ export interface StoredEntry {
 }
 
 /**
- * Appends one act to the log, inside the caller's running `store.transaction`, so that act and entry stand or fall together. Gives its position.
+ * Appends one act to the log, inside the caller's running `store.transaction`, so that act and entry stand or fall
+ * together. Gives its position.
  * @throws Error when the log has not been started (`startLog`), or the body is not one of its kind.
  */
 export async function appendEntry(store: Store, hashing: Hashing, entry: Entry, salt: Uint8Array): Promise<number> {
@@ -65,7 +66,10 @@ export async function appendEntries(store: Store, hashing: Hashing, entries: rea
   return first;
 }
 
-/** Forgets what an entry said and its salt: nobody can link it any more, and the tree stays as it is. Inside the caller's transaction. */
+/**
+ * Forgets what an entry said and its salt: nobody can link it any more, and the tree stays as it is. Inside the
+ * caller's transaction.
+ */
 export async function eraseEntry(store: Store, index: number): Promise<void> {
   await store.db.updateTable('ledger_entry').set({ salt: null, entry: null }).where('position', '=', index).execute();
 }

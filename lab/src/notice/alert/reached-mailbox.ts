@@ -3,8 +3,8 @@ import type { Alerts } from '@candor/core/exposure/alert';
 import { listReached } from '../party/parties-now.ts';
 
 /**
- * Why an address may get no alert: its mailbox, or one that mail to it comes to, is one that the intruder reached, and it would read that it was seen. Null
- * where nothing is known against it.
+ * Why an address may get no alert: its mailbox, or one that mail to it comes to, is one that the intruder reached, and
+ * it would read that it was seen. Null where nothing is known against it.
  * @param alerts of the newest exposure; null before the first.
  */
 export function findReachedMailbox(

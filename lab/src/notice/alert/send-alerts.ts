@@ -20,7 +20,10 @@ export interface AttemptResult {
 const FIRST_WAIT_SECONDS = 10;
 const LONGEST_WAIT_SECONDS = 3600;
 
-/** Until the next attempt: longer each time, and never more than an hour, since nobody else tells that alerts do not arrive. */
+/**
+ * Until the next attempt: longer each time, and never more than an hour, since nobody else tells that alerts do not
+ * arrive.
+ */
 export function toAlertWait(attempts: number): number {
   return Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.min(attempts - 1, 10));
 }
@@ -32,8 +35,8 @@ export interface AlertRelay {
 }
 
 /**
- * Hands one alert to the relay. `markSending` makes durable that it is about to be handed over, before the relay has all of it: a process that is killed after
- * that leaves it uncertain, and nobody sends it twice.
+ * Hands one alert to the relay. `markSending` makes durable that it is about to be handed over, before the relay has
+ * all of it: a process that is killed after that leaves it uncertain, and nobody sends it twice.
  */
 export async function mailAlert(
   { document, target, madeAt }: Pick<AlertDelivery, 'document' | 'target' | 'madeAt'>,

@@ -53,8 +53,8 @@ export async function listApprovals(
 }
 
 /**
- * Records one person's approval of exactly this document. With the second one the log's entry and the effect are written in the same transaction: a process
- * killed anywhere leaves all of it or nothing.
+ * Records one person's approval of exactly this document. With the second one the log's entry and the effect are
+ * written in the same transaction: a process killed anywhere leaves all of it or nothing.
  * @throws Refusal when this person approved it before.
  */
 export async function approve(means: ApprovalDeps, act: ApprovedAct, approver: Approver): Promise<ApprovalResult> {

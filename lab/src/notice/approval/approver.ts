@@ -11,7 +11,9 @@ export interface SigningOrder {
   readonly askPassphrase: () => Promise<string>;
 }
 
-/** An operator with every mailbox that the incident file ever called theirs: taking that line out must not open the way. */
+/**
+ * An operator with every mailbox that the incident file ever called theirs: taking that line out must not open the way.
+ */
 export interface StandingOperator extends Operator {
   readonly ownMailboxes: readonly string[];
 }

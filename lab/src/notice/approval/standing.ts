@@ -22,7 +22,8 @@ export interface Standing {
 }
 
 /**
- * Begins the log where it has not begun, and makes sure that the incident file names the same operators and the same log as it.
+ * Begins the log where it has not begun, and makes sure that the incident file names the same operators and the same
+ * log as it.
  * @throws Refusal when they differ, or fewer than two operators are named.
  */
 export async function requireActiveOperators(
@@ -55,7 +56,10 @@ function toFormer(ever: readonly OperatorsFrom[]): readonly FormerKeySet[] {
   });
 }
 
-/** An operator with every mailbox that the log ever called theirs, under this name or this key: a change takes none of them away. */
+/**
+ * An operator with every mailbox that the log ever called theirs, under this name or this key: a change takes none of
+ * them away.
+ */
 export function toStanding(operator: Operator, ever: readonly OperatorsFrom[]): StandingOperator {
   const own = ever
     .flatMap(({ operators }) => operators)

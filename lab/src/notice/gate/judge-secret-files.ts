@@ -5,8 +5,8 @@ import { isOwnersAlone } from '../../adapters/key-file.ts';
 import type { Disclosure } from '../disclosure.ts';
 
 /**
- * Secrets of the organization's own mail servers that others on this machine may read. They are warned of and used: another program may share them, and a notice
- * must not wait for that.
+ * Secrets of the organization's own mail servers that others on this machine may read. They are warned of and used:
+ * another program may share them, and a notice must not wait for that.
  */
 export function judgeSecretFiles({ notice, folder }: Pick<Disclosure, 'notice' | 'folder'>): readonly GateFinding[] {
   const { check, dkim, inbox, relay } = notice;

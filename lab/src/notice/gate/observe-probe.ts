@@ -78,8 +78,9 @@ interface Hop {
 }
 
 /**
- * Where the mail came over from our side. Received fields stand newest first, and a large receiver has several hops of its own on top; so the first one
- * counts from which SPF lets the sender in. Fields that our own servers wrote end the search: behind them stands who handed the mail to us.
+ * Where the mail came over from our side. Received fields stand newest first, and a large receiver has several hops of
+ * its own on top; so the first one counts from which SPF lets the sender in. Fields that our own servers wrote end the
+ * search: behind them stands who handed the mail to us.
  */
 async function findHop(
   chain: readonly ReceivedChainEntry[],

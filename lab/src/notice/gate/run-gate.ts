@@ -43,8 +43,8 @@ export interface GateOrder {
 }
 
 /**
- * The gate before any notice: what stands in the incident file, what DNS says, and one probe through the real relay, judged by the bytes that arrived.
- * It stores nothing.
+ * The gate before any notice: what stands in the incident file, what DNS says, and one probe through the real relay,
+ * judged by the bytes that arrived. It stores nothing.
  * @throws Refusal when settings are missing without which nothing can be sent or judged.
  */
 export async function runGate(order: GateOrder): Promise<GateResult> {

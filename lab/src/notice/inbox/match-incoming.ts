@@ -3,7 +3,10 @@ import { readEnvelopeMark } from '@candor/core/notice/delivery';
 import type { Store } from '../../adapters/store.ts';
 import { findDeliveryBy, findLastTo } from '../store/delivery-store.ts';
 
-/** How sure it is which delivery a mail is about: its mark, the Message-ID it returns or answers, or only recipient and time. */
+/**
+ * How sure it is which delivery a mail is about: its mark, the Message-ID it returns or answers, or only recipient and
+ * time.
+ */
 export type MatchedBy = 'token' | 'message-id' | 'recipient';
 
 export interface IncomingMatch {
@@ -11,7 +14,10 @@ export interface IncomingMatch {
   readonly by: MatchedBy;
 }
 
-/** Mail systems give up after five days, people answer later; a report about an address is about what was sent to it in this time. */
+/**
+ * Mail systems give up after five days, people answer later; a report about an address is about what was sent to it in
+ * this time.
+ */
 const recentSeconds = 30 * 24 * 3600;
 
 /** Finds the delivery that a mail is about; null when nothing of it leads to one. The surest sign counts. */

@@ -38,8 +38,9 @@ export interface SetAsideMail {
 }
 
 /**
- * Takes everything that is new in the inbox: each mail is read once, kept whole with what it is and which delivery it is about, and settles that delivery
- * in the same transaction. The mailbox stays as it is. A mail that cannot be read within the limits is kept with the reason, and those behind it are read.
+ * Takes everything that is new in the inbox: each mail is read once, kept whole with what it is and which delivery it
+ * is about, and settles that delivery in the same transaction. The mailbox stays as it is. A mail that cannot be read
+ * within the limits is kept with the reason, and those behind it are read.
  */
 export async function takeIncoming(options: InboxOptions): Promise<InboxTally> {
   const kinds: Record<string, number> = {};
@@ -109,8 +110,9 @@ async function settle(book: DeliveryBook, id: number, by: MatchedBy, mail: Incom
 }
 
 /**
- * A report of failure settles; anything else that knows the delivery's mark or Message-ID shows that the message left, which settles an uncertain one. A
- * mail that is matched by an address and time alone settles nothing: anyone can write from any address, and a report about any. A person sees it.
+ * A report of failure settles; anything else that knows the delivery's mark or Message-ID shows that the message left,
+ * which settles an uncertain one. A mail that is matched by an address and time alone settles nothing: anyone can write
+ * from any address, and a report about any. A person sees it.
  */
 function toEvent(mail: IncomingMail, by: MatchedBy): DeliveryEvent | null {
   if (by === 'recipient') return null;

@@ -39,8 +39,8 @@ interface MessageCopies {
 }
 
 /**
- * For each of the parties its own addresses in the messages that it is notified of, and which of them may be listed: the one place where texts, the check page and
- * `candor party addresses` have them from.
+ * For each of the parties its own addresses in the messages that it is notified of, and which of them may be listed:
+ * the one place where texts, the check page and `candor party addresses` have them from.
  */
 export async function readAffectedAddresses(
   store: Store,
@@ -158,7 +158,10 @@ function createQuietTest({ notice, mailboxes }: Incident) {
   };
 }
 
-/** What is held of a party's own messages, whatever id it had when that was decided. Mentions are not of its own messages. */
+/**
+ * What is held of a party's own messages, whatever id it had when that was decided. Mentions are not of its own
+ * messages.
+ */
 function createWithheldTest(parties: readonly AddressedParty[], holds: readonly WithheldMessage[]) {
   const partyOf = new Map(parties.flatMap(({ party, mergedIds }) => [party, ...mergedIds].map((id) => [id, party])));
   const withheld = new Set<string>();

@@ -26,10 +26,12 @@ export interface Inherited<Party extends CountedParty> {
 }
 
 /**
- * What was told to an id that is gone, because a directory or a person gave its addresses to other ids, was told to those that have them now: without that, its contacts
- * would be told that nothing of their mail was touched, beside a first notice of the same messages. An organization does not inherit from a person, nor the other way:
- * whoever has the addresses now is told as never before, and the id of before of nothing. Nor does a party at whose domain it had a contact. `former` is what ids that are gone
- * stood for, as far as that is known: persons who have their addresses back were told at that domain themselves, so that what was told says nothing of whose it was.
+ * What was told to an id that is gone, because a directory or a person gave its addresses to other ids, was told to
+ * those that have them now: without that, its contacts would be told that nothing of their mail was touched, beside a
+ * first notice of the same messages. An organization does not inherit from a person, nor the other way: whoever has the
+ * addresses now is told as never before, and the id of before of nothing. Nor does a party at whose domain it had a
+ * contact. `former` is what ids that are gone stood for, as far as that is known: persons who have their addresses back
+ * were told at that domain themselves, so that what was told says nothing of whose it was.
  */
 export function attributePriorNotices<Party extends CountedParty>(
   parties: readonly Party[],

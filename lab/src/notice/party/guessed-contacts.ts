@@ -9,7 +9,10 @@ import { readHolds } from '../store/hold-store.ts';
 import { listReached, type NoticeParty, readPartiesNow } from './parties-now.ts';
 import { readLadderKnowledge, toLadder } from './party-ladder.ts';
 
-/** How far the contacts of a party can be trusted. `named`: a person, the directory, a list or security.txt gave one. `own`: a person's own addresses. */
+/**
+ * How far the contacts of a party can be trusted. `named`: a person, the directory, a list or security.txt gave one.
+ * `own`: a person's own addresses.
+ */
 export type ContactTrust = 'named' | 'own' | 'guessed' | 'none';
 
 /** A party to be notified, with the contacts that its notice would begin with. */
@@ -29,7 +32,9 @@ export function listGuessed({ steps }: Ladder): readonly LadderContact[] {
   return steps.filter(({ rung }) => isGuessedRung(rung)).flatMap(({ contacts }) => contacts);
 }
 
-/** Every party to be notified of a version (`policy.tell`), in the order of their ids, with what its ladder is worth. */
+/**
+ * Every party to be notified of a version (`policy.tell`), in the order of their ids, with what its ladder is worth.
+ */
 export async function readReachable(
   store: Store,
   incident: Incident,

@@ -14,8 +14,9 @@ import { loadIncidentNow } from '../disclosure.ts';
 export type IntruderTrace = 'forwarded-to' | 'answers-to';
 
 /**
- * Addresses that may be the intruder's own: those to which its rules and settings sent mail, and those to which answers to the messages that it sent were to go. Each counts
- * for a party like any other: who that is a person decides, and until then it is told nothing (decision 0028).
+ * Addresses that may be the intruder's own: those to which its rules and settings sent mail, and those to which answers
+ * to the messages that it sent were to go. Each counts for a party like any other: who that is a person decides, and
+ * until then it is told nothing (decision 0028).
  */
 async function findIntruderAddresses(
   store: Store,

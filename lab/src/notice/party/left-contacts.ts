@@ -10,7 +10,10 @@ import { listHeld } from '../store/hold-store.ts';
 import { listSentNotices } from '../store/wave-store.ts';
 import { createSuccessorResolver, keepProvenSuccessors } from './successors.ts';
 
-/** What was decided about contacts of ids that are gone, and counts for a party of now; or for the id itself, where nobody has its addresses. */
+/**
+ * What was decided about contacts of ids that are gone, and counts for a party of now; or for the id itself, where
+ * nobody has its addresses.
+ */
 export interface InheritedContacts {
   readonly ids: readonly string[];
   readonly curated: readonly Contact[];
@@ -33,8 +36,9 @@ export interface ContactsNow {
 }
 
 /**
- * Contacts hang on an id, and a directory changes ids. Where one party of the same kind has by now what the id stood for, its contacts are that one's; where several have,
- * nobody knows whose they are, and none of them is told through them before a person says so. That a contact is never to be used counts for all of them.
+ * Contacts hang on an id, and a directory changes ids. Where one party of the same kind has by now what the id stood
+ * for, its contacts are that one's; where several have, nobody knows whose they are, and none of them is told through
+ * them before a person says so. That a contact is never to be used counts for all of them.
  */
 export async function readContactsNow(store: Store): Promise<ContactsNow> {
   const operations = await readCuration(store);

@@ -22,8 +22,8 @@ export interface FoundSecrets<Listed> {
 const weakestTold = toStrength('undetermined');
 
 /**
- * The listed messages, looked for in the mailboxes: a notice says how many *of them*, so what a person wrote counts as far as it is a message of the party of which it is
- * told, and once, however often and by whatever name it is listed.
+ * The listed messages, looked for in the mailboxes: a notice says how many *of them*, so what a person wrote counts as
+ * far as it is a message of the party of which it is told, and once, however often and by whatever name it is listed.
  */
 export async function findSecrets<Listed extends ListedMessage>(
   store: Store,
@@ -32,7 +32,8 @@ export async function findSecrets<Listed extends ListedMessage>(
   listed: readonly Listed[],
 ): Promise<FoundSecrets<Listed>> {
   const present = listIds(parties);
-  // A directory may have given the addresses of an id to others since the list was made, whether that was told anything or not.
+  // A directory may have given the addresses of an id to others since the list was made, whether that was told anything
+  // or not.
   const gone = new Set(listed.map(({ party }) => party).filter((party) => !present.has(party)));
   const notices = gone.size === 0 ? [] : await listSentNotices(store);
   const findHeirs = createSuccessorResolver(parties, notices);

@@ -18,7 +18,10 @@ export interface MovedMail {
   /** What the party was told last. */
   readonly notice: number;
   readonly isWithdrawn: boolean;
-  /** Counted for other parties alone, or for nobody, because the organization has the addresses, or because the party is a list. */
+  /**
+   * Counted for other parties alone, or for nobody, because the organization has the addresses, or because the party is
+   * a list.
+   */
   readonly by: 'others' | 'organization' | 'list';
   readonly addresses: readonly string[];
   readonly holders: readonly string[];
@@ -36,8 +39,9 @@ interface Concerned {
 type Told = Pick<Inherited<CountedParty>, 'parties' | 'told' | 'silent'>;
 
 /**
- * Parties of which nothing is counted any more, and at addresses of which, as they were told of them, others have mail that is exposed or may be, or the organization itself has
- * all mail: nothing shows that the intruder had no access to it, or that it is in no evidence, and so no notice may say that. And those that are lists by now: a list is told
+ * Parties of which nothing is counted any more, and at addresses of which, as they were told of them, others have mail
+ * that is exposed or may be, or the organization itself has all mail: nothing shows that the intruder had no access to
+ * it, or that it is in no evidence, and so no notice may say that. And those that are lists by now: a list is told
  * nothing, and nobody would hear that one which was told is told nothing more.
  */
 export function findMoved(
@@ -73,7 +77,8 @@ export function findMoved(
 }
 
 /**
- * The same of a version, by what is stored: it is asked with every status, so only parties that were told are read, and those that have what is counted for them no more.
+ * The same of a version, by what is stored: it is asked with every status, so only parties that were told are read, and
+ * those that have what is counted for them no more.
  * @param told all that was told.
  */
 export async function readMoved(
@@ -131,14 +136,19 @@ function listConcerned({ addresses, undetermined }: Concerned['exposure']): read
   return addresses.flatMap(({ address, messages }) => (messages > 0 || undetermined > 0 ? [address] : []));
 }
 
-/** Whether a person was told of an address as its own in the wave of a notice: then that notice told nobody else of it. */
+/**
+ * Whether a person was told of an address as its own in the wave of a notice: then that notice told nobody else of it.
+ */
 function createOthersTest(byParty: ReadonlyMap<string, readonly ToldNotice[]>) {
   const persons = [...byParty.values()].flat().filter(({ facts }) => facts.party.kind === 'person');
   const own = new Set(persons.map(({ wave_id, facts }) => `${wave_id} ${facts.party.id}`));
   return (name: string, { wave_id }: ToldNotice) => own.has(`${wave_id} ${name}`);
 }
 
-/** Addresses that a party was told of: by a notice of before they were kept, perhaps all that are at a domain which the party still has. */
+/**
+ * Addresses that a party was told of: by a notice of before they were kept, perhaps all that are at a domain which the
+ * party still has.
+ */
 function listToldOf(
   own: readonly ToldNotice[],
   { domains }: Concerned['exposure'],

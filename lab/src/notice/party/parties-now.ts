@@ -22,7 +22,9 @@ export interface PartySources extends MailSources {
   readonly reached: ReadonlySet<string>;
 }
 
-/** Custodians that the intruder reached: those with a record of it, and those that the incident file says it could open. */
+/**
+ * Custodians that the intruder reached: those with a record of it, and those that the incident file says it could open.
+ */
 export function listReached(incident: Incident, seen: readonly string[]): ReadonlySet<string> {
   const reached = new Set(seen);
   for (const { mailbox } of incident.intruder.reach) {
@@ -52,7 +54,10 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
   });
 }
 
-/** A notice tells of undetermined messages too, in one sentence with the exposed ones: so its mailboxes, dates, addresses and bulk messages are those of both. */
+/**
+ * A notice tells of undetermined messages too, in one sentence with the exposed ones: so its mailboxes, dates,
+ * addresses and bulk messages are those of both.
+ */
 function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, secrets: number | null): NoticeFigures {
   const dates = [exposure.first, exposure.last, doubtful.first, doubtful.last].filter((date) => date !== null);
   return {

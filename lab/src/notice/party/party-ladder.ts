@@ -119,7 +119,8 @@ export function findDetails(
 async function readHistory(store: Store): Promise<readonly (ContactHistory & { party: string })[]> {
   const rows = await listSentTo(store);
   const answered = await listAnswered(store);
-  // An announcement goes to every rung at once: whom it reached is no choice of whom the next notice is for. That somebody bounced counts.
+  // An announcement goes to every rung at once: whom it reached is no choice of whom the next notice is for. That
+  // somebody bounced counts.
   const chosen = rows.filter(({ kind, state }) => kind !== 'announcement' || state === 'bounced');
   return chosen.map((row) => ({
     party: row.party,

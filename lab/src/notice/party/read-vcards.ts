@@ -15,8 +15,8 @@ export function isVcardText(text: string): boolean {
 }
 
 /**
- * Reads contacts out of vCards (RFC 2426, RFC 6350): each EMAIL of a card is one, its party is the card's ORG or, without one, that of the address. Each card is
- * parsed by itself, so that a broken one costs no other. Never throws.
+ * Reads contacts out of vCards (RFC 2426, RFC 6350): each EMAIL of a card is one, its party is the card's ORG or,
+ * without one, that of the address. Each card is parsed by itself, so that a broken one costs no other. Never throws.
  */
 export function readVcards(text: string): ReadContactList {
   const contacts: ListedContact[] = [];

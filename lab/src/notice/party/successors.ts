@@ -12,9 +12,10 @@ export type Told = Pick<StoredNotice, 'party' | 'mergedIds' | 'facts'>;
 export type ResolveSuccessors<Party> = (id: string, stoodFor?: readonly string[]) => readonly Party[];
 
 /**
- * Finds the parties of now that an id is: the one that has it, or that a person made one with it; where none has, those that have the addresses that it stood for, of
- * whatever kind. `told` may be all that was told, or what concerns the ids that are asked for and the parties alone. `stoodFor` are addresses and domains that the id had:
- * whoever has one of the addresses is it, too, and where nothing else says what it was, an organization at one of the domains.
+ * Finds the parties of now that an id is: the one that has it, or that a person made one with it; where none has, those
+ * that have the addresses that it stood for, of whatever kind. `told` may be all that was told, or what concerns the
+ * ids that are asked for and the parties alone. `stoodFor` are addresses and domains that the id had: whoever has one
+ * of the addresses is it, too, and where nothing else says what it was, an organization at one of the domains.
  */
 export function createSuccessorResolver<Party extends Successor>(
   parties: readonly Party[],
@@ -37,8 +38,9 @@ export function createSuccessorResolver<Party extends Successor>(
 }
 
 /**
- * Of those whom an id that is gone may be, who has what it stood for: the id itself, or an address that it had or was told of. Whoever has no more than a domain of its contacts,
- * or other addresses at its own, is another one, and must hear nothing of what that was told. A hold is spread further: it is better that somebody waits.
+ * Of those whom an id that is gone may be, who has what it stood for: the id itself, or an address that it had or was
+ * told of. Whoever has no more than a domain of its contacts, or other addresses at its own, is another one, and must
+ * hear nothing of what that was told. A hold is spread further: it is better that somebody waits.
  * @param was what the ids of a party were when they were parties last; none: that is not known.
  */
 export function keepProvenSuccessors<Party extends Successor>(
@@ -66,8 +68,8 @@ export function isAt(address: string, domain: string): boolean {
 }
 
 /**
- * Reasons not to write, spread over whoever has the addresses now that its party had then: that a directory changed, or a person parted what was one, is no reason to tell who
- * was not to be told.
+ * Reasons not to write, spread over whoever has the addresses now that its party had then: that a directory changed, or
+ * a person parted what was one, is no reason to tell who was not to be told.
  */
 export function spreadHolds(holds: readonly StoredHold[], findHeirs: ResolveSuccessors<Successor>): readonly Hold[] {
   return holds.flatMap((hold) => {
@@ -82,8 +84,9 @@ export function listIds(parties: readonly Pick<Successor, 'party' | 'mergedIds'>
 }
 
 /**
- * Who has what an id that is gone stood for: the domain or address that is the id itself, the address of the person who was told, else any domain that the code of its newest
- * notice is bound to. An id of a directory that was never told anything stands for nothing that is known.
+ * Who has what an id that is gone stood for: the domain or address that is the id itself, the address of the person who
+ * was told, else any domain that the code of its newest notice is bound to. An id of a directory that was never told
+ * anything stands for nothing that is known.
  */
 function findHaving<Party extends Successor>(
   parties: readonly Party[],
@@ -103,7 +106,10 @@ function holdsId({ domains, addresses }: Successor, id: string): boolean {
   return domains.includes(id) || addresses.some(({ address }) => address === id);
 }
 
-/** Whether a party was told as one at this domain, and no notice says that it and the id that is gone are one: then that one had a contact there, and no more. */
+/**
+ * Whether a party was told as one at this domain, and no notice says that it and the id that is gone are one: then that
+ * one had a contact there, and no more.
+ */
 function wasTheirs({ party, mergedIds }: Successor, domain: string, gone: string, told: readonly Told[]): boolean {
   const ids = [party, ...mergedIds];
   const own = told.filter((notice) => ids.includes(notice.party));

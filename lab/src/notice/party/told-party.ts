@@ -7,7 +7,10 @@ import type { Draft } from '@candor/core/notice/wave';
 import type { ToldNotice } from '../store/wave-store.ts';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
 
-/** The domains that a code is bound to: the party's own, and those of contacts that a person or the directory gave for it. */
+/**
+ * The domains that a code is bound to: the party's own, and those of contacts that a person or the directory gave for
+ * it.
+ */
 export function toBoundDomains(
   party: Pick<PartyExposure, 'domains'>,
   contacts: readonly LadderContact[],
@@ -28,7 +31,10 @@ export function isNothing({ messages, undetermined }: Pick<NoticeFigures, 'messa
   return messages + undetermined === 0;
 }
 
-/** A party that was told and is in no evidence any more, as it was last: of its own domains and contacts, where those are known, and else as its last notice knew it. */
+/**
+ * A party that was told and is in no evidence any more, as it was last: of its own domains and contacts, where those
+ * are known, and else as its last notice knew it.
+ */
 export function toGoneParty(
   { party, follows }: Draft,
   told: readonly ToldNotice[],

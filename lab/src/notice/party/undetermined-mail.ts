@@ -16,8 +16,9 @@ export interface MailSources {
 }
 
 /**
- * Of the messages of one party that have an undetermined copy. A message may have stronger ones elsewhere; it is told of all the same, with the same date. They count also
- * where no message of the party is undetermined: else one that turns out to be opened would make its mailboxes fewer, and more that is true a correction.
+ * Of the messages of one party that have an undetermined copy. A message may have stronger ones elsewhere; it is told
+ * of all the same, with the same date. They count also where no message of the party is undetermined: else one that
+ * turns out to be opened would make its mailboxes fewer, and more that is true a correction.
  */
 export interface UndeterminedMail {
   /** Of the undetermined copies alone. */
@@ -45,7 +46,8 @@ interface MessageCopies {
 }
 
 /**
- * For each party: its messages with an undetermined copy. A list is told of none, but nobody may say that nothing of it is concerned. A message is a party's by any of its copies (docs/formats/parties-csv.md): whoever was a blind
+ * For each party: its messages with an undetermined copy. A list is told of none, but nobody may say that nothing of it
+ * is concerned. A message is a party's by any of its copies (docs/formats/parties-csv.md): whoever was a blind
  * recipient stands in the sender's copy alone, and that one may be cleared.
  */
 export async function findUndetermined(

@@ -16,7 +16,10 @@ export interface ToldVersions {
   /** Its own and those that are it now. */
   readonly ids: readonly string[];
   readonly versions: readonly number[];
-  /** Whose mail its notices told of, as they keep it: who has the addresses may have changed since in the very version that they told of. */
+  /**
+   * Whose mail its notices told of, as they keep it: who has the addresses may have changed since in the very version
+   * that they told of.
+   */
   readonly affected: readonly string[];
 }
 
@@ -33,8 +36,9 @@ export function listCleared(parties: readonly NoticeParty[], told: readonly Told
 }
 
 /**
- * Which of these parties were told of messages that their mailboxes do not hold any more. Where nothing is counted of such a party, that shows nothing: its mail was not
- * cleared, it is gone. A message counts as held that lies anywhere in the mailbox in which it lay.
+ * Which of these parties were told of messages that their mailboxes do not hold any more. Where nothing is counted of
+ * such a party, that shows nothing: its mail was not cleared, it is gone. A message counts as held that lies anywhere
+ * in the mailbox in which it lay.
  */
 export async function findVanished(
   store: Store,

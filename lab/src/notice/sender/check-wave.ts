@@ -19,8 +19,8 @@ export interface WaveChecks {
 }
 
 /**
- * The waves that may be sent, each proved anew from what two people signed down to the digest of every message: nothing that stands in a state column is
- * believed. Without ids, all that are approved.
+ * The waves that may be sent, each proved anew from what two people signed down to the digest of every message: nothing
+ * that stands in a state column is believed. Without ids, all that are approved.
  * @throws Refusal `not-approved` for a wave that cannot be proved, or of which nothing may be sent.
  */
 export async function findSendableWaves(checks: WaveChecks, ids: readonly number[] | null): Promise<readonly number[]> {
@@ -37,7 +37,10 @@ export async function findSendableWaves(checks: WaveChecks, ids: readonly number
   return waves;
 }
 
-/** Proves anew that two people approved a wave as it lies here, whether it may be sent now or not. @throws Refusal `not-approved` for one that cannot be proved. */
+/**
+ * Proves anew that two people approved a wave as it lies here, whether it may be sent now or not. @throws Refusal
+ * `not-approved` for one that cannot be proved.
+ */
 export async function assertApproved(checks: WaveChecks, id: number): Promise<void> {
   const fault = await findWaveFault(checks, id);
   if (fault !== null) throw new Refusal('not-approved', [`wave ${id} is not what two people approved: ${fault}`]);
@@ -77,7 +80,10 @@ async function listCustodians(store: Store, wave: number): Promise<ReadonlySet<s
 /** What has not left yet. */
 const mayLeave: ReadonlySet<string> = new Set(['approved', 'deferred']);
 
-/** Whether the tree that was approved holds the notices that lie here, and these the messages, each of them and no other; null when it is so. */
+/**
+ * Whether the tree that was approved holds the notices that lie here, and these the messages, each of them and no
+ * other; null when it is so.
+ */
 export async function findNoticeFault(
   { store, runtime }: Pick<WaveChecks, 'store' | 'runtime'>,
   id: number,

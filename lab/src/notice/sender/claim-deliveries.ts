@@ -6,7 +6,10 @@ import type { DeliveryBook } from '../store/delivery-book.ts';
 import { type Candidate, listDue, listUnderWay, readMessage } from '../store/delivery-store.ts';
 import { type Holds, readHolds } from './holds.ts';
 
-/** Candidates that are looked at together, and how many such pages: beyond them a claim finds nothing, and the next one looks again. */
+/**
+ * Candidates that are looked at together, and how many such pages: beyond them a claim finds nothing, and the next one
+ * looks again.
+ */
 const pageRows = 64;
 const mostPages = 64;
 
@@ -38,7 +41,10 @@ export interface Claims {
   readonly isHeldBack: boolean;
 }
 
-/** Takes up to `most` due deliveries; the claims are on the disk when this returns. Those with a reason not to be sent are inhibited on the way. */
+/**
+ * Takes up to `most` due deliveries; the claims are on the disk when this returns. Those with a reason not to be sent
+ * are inhibited on the way.
+ */
 export async function claimDeliveries(options: ClaimOptions, most: number): Promise<Claims> {
   const claimed: ClaimedDelivery[] = [];
   let isHeldBack = false;
@@ -85,7 +91,10 @@ async function claimOne(options: ClaimOptions, candidate: Candidate, holds: Hold
 /** Every header that we write is shorter. */
 const mostHeaderBytes = 16_384;
 
-/** The envelope follows what was approved: two people signed the bytes, and nobody signed the row that says where they go. */
+/**
+ * The envelope follows what was approved: two people signed the bytes, and nobody signed the row that says where they
+ * go.
+ */
 function isAddressedTo(message: Uint8Array, address: string): boolean {
   const start = Buffer.from(message.subarray(0, mostHeaderBytes)).toString('latin1');
   const header = start.slice(0, start.indexOf('\r\n\r\n') + 2);

@@ -12,8 +12,8 @@ export interface ExpiryOptions {
 }
 
 /**
- * Takes over what senders left behind that are gone or past their lease: before the final dot it waits again, after it, it is uncertain.
- * Returns how many of each.
+ * Takes over what senders left behind that are gone or past their lease: before the final dot it waits again, after it,
+ * it is uncertain. Returns how many of each.
  */
 export async function expireClaims(
   options: ExpiryOptions,

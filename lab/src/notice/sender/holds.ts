@@ -19,7 +19,10 @@ export function isOfHold(reason: string | null): boolean {
   return reason?.startsWith('hold ') === true;
 }
 
-/** Reads the holds that are in force: not ended by anybody, and not over; of those that were set by a time, if one is given. */
+/**
+ * Reads the holds that are in force: not ended by anybody, and not over; of those that were set by a time, if one is
+ * given.
+ */
 export async function readHolds(store: Store, at: number, setBy = at): Promise<Holds> {
   const inForce = (await listOpenHolds(store))
     .filter(({ until, madeAt }) => (until === null || until > at) && (setBy === at || madeAt <= setBy))
@@ -49,7 +52,10 @@ export async function readHolds(store: Store, at: number, setBy = at): Promise<H
   };
 }
 
-/** Whether each of these ids is a party of its own by the newest count: then one is of another only what that one had before. It is asked for every message. */
+/**
+ * Whether each of these ids is a party of its own by the newest count: then one is of another only what that one had
+ * before. It is asked for every message.
+ */
 async function areAllParties(store: Store, ids: ReadonlySet<string>): Promise<boolean> {
   return (await countPresent(store, ids)) === ids.size;
 }
@@ -62,7 +68,10 @@ interface KnownHeirs {
   readonly ofHold: (id: number, party: string | null, held: string | null) => ReadonlySet<Successor>;
 }
 
-/** Of each open store the last that was read: it is asked for every message, and tens of thousands of parties and notices would be read for each. */
+/**
+ * Of each open store the last that was read: it is asked for every message, and tens of thousands of parties and
+ * notices would be read for each.
+ */
 const knownHeirs = new WeakMap<Store, KnownHeirs>();
 
 async function knowHeirs(store: Store): Promise<KnownHeirs> {
@@ -82,8 +91,8 @@ async function knowHeirs(store: Store): Promise<KnownHeirs> {
 }
 
 /**
- * Another one as soon as parties or what was told may be others: a version counts its parties once, and anew for each act of curation; a notice counts as told from
- * the approval of its wave on.
+ * Another one as soon as parties or what was told may be others: a version counts its parties once, and anew for each
+ * act of curation; a notice counts as told from the approval of its wave on.
  */
 async function readStanding(store: Store): Promise<string> {
   return JSON.stringify([

@@ -4,9 +4,15 @@ import type { SmtpOutcome, SmtpSession } from '../../adapters/smtp-session.ts';
 import { type ClaimedDelivery, type ClaimOptions, claimDeliveries } from './claim-deliveries.ts';
 import { isStillSendable } from './still-sendable.ts';
 
-/** Claimed beyond those in hand, for each session: one wait for the disk serves them all, and little is left behind by a sender that is killed. */
+/**
+ * Claimed beyond those in hand, for each session: one wait for the disk serves them all, and little is left behind by a
+ * sender that is killed.
+ */
 const claimsPerSession = 8;
-/** A relay that cannot be spoken to so often in a row, or refuses our envelope sender so often, is a matter for a person. */
+/**
+ * A relay that cannot be spoken to so often in a row, or refuses our envelope sender so often, is a matter for a
+ * person.
+ */
 const mostTroubles = 5;
 const mostRefusals = 3;
 /** Other messages to the same domains are on their way; a session takes some tenths of a second for one. */
@@ -28,8 +34,8 @@ export interface SenderOptions extends ClaimOptions {
 export type SenderEnd = { readonly is: 'done' | 'stopped' } | { readonly is: 'trouble'; readonly reason: string };
 
 /**
- * Sends what is due until nothing is left that this sender may take. Every delivery in hand is settled or given back when it returns; what it throws is a
- * fault of disk or program, after which nothing more is written to the relay.
+ * Sends what is due until nothing is left that this sender may take. Every delivery in hand is settled or given back
+ * when it returns; what it throws is a fault of disk or program, after which nothing more is written to the relay.
  */
 export async function sendDeliveries(options: SenderOptions): Promise<SenderEnd> {
   const desk = new SenderDesk(options);
@@ -158,7 +164,9 @@ class SenderDesk {
     this.#watchRefusals(outcome);
   }
 
-  /** A relay that refuses our envelope sender refuses every delivery alike: better to stop than to have them all bounce. */
+  /**
+   * A relay that refuses our envelope sender refuses every delivery alike: better to stop than to have them all bounce.
+   */
   #watchRefusals(outcome: SmtpOutcome): void {
     if (outcome.is !== 'replied' || outcome.verb !== 'MAIL' || outcome.reply.code < 500) {
       if (outcome.is === 'replied') this.#refusals = 0;
@@ -170,7 +178,10 @@ class SenderDesk {
   }
 }
 
-/** A session that the relay ends between two messages: with a 421, or without a word, before it took the sender of the next. */
+/**
+ * A session that the relay ends between two messages: with a 421, or without a word, before it took the sender of the
+ * next.
+ */
 function isSessionOver(outcome: SmtpOutcome): boolean {
   if (outcome.is === 'replied')
     return outcome.stage === 'before-dot' && outcome.reply.code === 421 && outcome.verb === 'MAIL';

@@ -23,8 +23,9 @@ export interface ApprovedWave {
 }
 
 /**
- * Makes sure that what is about to be sealed is what two people approved, as the log has it: every wave and withdrawal of the log, every notice with its words, code, place and
- * standing. A row of the state can be changed by hand; what the site then says would not be what was sent.
+ * Makes sure that what is about to be sealed is what two people approved, as the log has it: every wave and withdrawal
+ * of the log, every notice with its words, code, place and standing. A row of the state can be changed by hand; what
+ * the site then says would not be what was sent.
  * @throws Refusal `site-differs` that names each notice and what differs.
  */
 export async function assertLogged(store: Store, hashing: Hashing, waves: readonly ApprovedWave[]): Promise<void> {

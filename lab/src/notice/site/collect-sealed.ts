@@ -156,7 +156,10 @@ async function sealOne(
   ]);
 }
 
-/** Of a misdirected notice nothing but state and date stays; lists of addresses leave with a withdrawal, and after a time. */
+/**
+ * Of a misdirected notice nothing but state and date stays; lists of addresses leave with a withdrawal, and after a
+ * time.
+ */
 function toWords(
   { text, html, record, facts, state, issued_at, id, ...notice }: StoredNotice,
   waveSalt: Uint8Array,

@@ -3,7 +3,10 @@ import { lookUpTexts } from '../gate/resolver.ts';
 
 /** What DNS says of an organization's key set (docs/formats/verify-site.md, What is proved). */
 export type KeyInDns =
-  /** Of the key set in force, and of those that decided before, in the order of their characters: each is what the organization's zone vouches for. */
+  /**
+   * Of the key set in force, and of those that decided before, in the order of their characters: each is what the
+   * organization's zone vouches for.
+   */
   | { readonly is: 'key'; readonly fingerprints: readonly string[]; readonly isAuthentic: boolean }
   | { readonly is: 'none' }
   | { readonly is: 'fault'; readonly text: string };

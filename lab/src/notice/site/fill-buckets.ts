@@ -1,8 +1,8 @@
 import { BUCKET_COUNT, type BucketShape, type SealedSlot, toBucketBytes, toBucketName } from '@candor/core/verify';
 
 /**
- * Every bucket of a site, anew: random bytes, and each sealed slot at a random place in its bucket. Without a code nothing tells one from the other
- * (docs/formats/verify-site.md, Files).
+ * Every bucket of a site, anew: random bytes, and each sealed slot at a random place in its bucket. Without a code
+ * nothing tells one from the other (docs/formats/verify-site.md, Files).
  */
 export function* fillBuckets(
   slots: readonly SealedSlot[],

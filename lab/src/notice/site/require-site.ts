@@ -5,8 +5,8 @@ import { readGenesis } from '../../ledger/key-set.ts';
 import { listWaveEntries } from '../store/wave-state-store.ts';
 
 /**
- * Whoever gets a notice checks it at once. A wave is sent when the last build of the site has its notices and the published log proves its entry; before, the page
- * would answer "unknown code" to an honest notice.
+ * Whoever gets a notice checks it at once. A wave is sent when the last build of the site has its notices and the
+ * published log proves its entry; before, the page would answer "unknown code" to an honest notice.
  * @throws Refusal `site-behind` with the time from which a build has the proof.
  */
 export async function requireSite(store: Store, waves: readonly number[], statePath: string): Promise<void> {

@@ -28,7 +28,10 @@ const bucketName = /^[0-9a-f]{3}$/;
 /** As the builder of the pages names them: what they are, a digest, a kind. */
 const assetName = /^[a-z]+-[\w-]{8}\.(?:js|css|svg)$/;
 
-/** Writes everything of the site but the log, which is there already. What a page needs is written before the page that names it. */
+/**
+ * Writes everything of the site but the log, which is there already. What a page needs is written before the page that
+ * names it.
+ */
 export async function writeSite(root: string, content: SiteContent): Promise<void> {
   const { description, keySet, former, records, pages } = content;
   const paths = toSitePaths(description);

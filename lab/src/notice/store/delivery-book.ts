@@ -26,8 +26,9 @@ interface Waiting {
 }
 
 /**
- * The one writer of deliveries in a process. What several sessions want to write in the same turn is written in one transaction, so that one wait for the
- * disk serves them all; across processes the store lets one transaction in at a time, and each row is read again inside it.
+ * The one writer of deliveries in a process. What several sessions want to write in the same turn is written in one
+ * transaction, so that one wait for the disk serves them all; across processes the store lets one transaction in at a
+ * time, and each row is read again inside it.
  */
 export class DeliveryBook {
   readonly #options: BookOptions;
@@ -71,7 +72,8 @@ export class DeliveryBook {
     const before = toDelivery(row);
     const advance = advanceDelivery(before, event);
     if (advance.is === 'refused') {
-      // A reply that comes after the claim was taken over settles nothing, but whoever settles it by hand should see it.
+      // A reply that comes after the claim was taken over settles nothing, but whoever settles it by hand should see
+      // it.
       if (event.event === 'reply')
         this.#record(id, before.attempts, event.fence, 'late-reply', formatReply(event.reply));
       return advance;

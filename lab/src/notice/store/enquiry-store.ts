@@ -13,7 +13,9 @@ export interface AskedEnquiry {
   readonly firstSeen: number;
 }
 
-/** Somebody asks whether a domain is affected. Gives its number; null for a request of the portal that is there already. */
+/**
+ * Somebody asks whether a domain is affected. Gives its number; null for a request of the portal that is there already.
+ */
 export async function insertEnquiry(
   store: Store,
   enquiry: {

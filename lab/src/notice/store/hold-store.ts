@@ -4,7 +4,10 @@ import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
 export interface StoredHold extends Hold {
-  /** Addresses, then domains, that its party had when it was set: whose they are is not told either where a directory gives up the id. */
+  /**
+   * Addresses, then domains, that its party had when it was set: whose they are is not told either where a directory
+   * gives up the id.
+   */
   readonly held: readonly string[];
 }
 

@@ -68,7 +68,10 @@ export async function listSources(store: Store): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ source }) => source));
 }
 
-/** Deliveries that somebody answered. Anyone can write from any address: an answer that only its sender's address ties to one must not keep reminders back. */
+/**
+ * Deliveries that somebody answered. Anyone can write from any address: an answer that only its sender's address ties
+ * to one must not keep reminders back.
+ */
 export async function listAnswered(store: Store): Promise<ReadonlySet<number | null>> {
   const answers = await store.db
     .selectFrom('notice_incoming')

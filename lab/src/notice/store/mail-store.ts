@@ -62,7 +62,10 @@ function selectGone(store: Store, before: number, now: number) {
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
 const BATCH_ROWS = 2000;
 
-/** Copies that one version found exposed and a later one does not have, nor any other of the same message in the mailbox. */
+/**
+ * Copies that one version found exposed and a later one does not have, nor any other of the same message in the
+ * mailbox.
+ */
 export function streamGone(store: Store, before: number, now: number) {
   return store.stream(selectGone(store, before, now), BATCH_ROWS);
 }

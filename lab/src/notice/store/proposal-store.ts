@@ -33,7 +33,10 @@ export async function insertProposal(
   return { id: Number(id), what, document, digest, madeBy: by, madeAt: at, entry: null };
 }
 
-/** @throws Refusal when there is none of this number, it is about something else, or it is not what its digest says: people were shown the digest. */
+/**
+ * @throws Refusal when there is none of this number, it is about something else, or it is not what its digest says:
+ * people were shown the digest.
+ */
 export async function requireProposal(
   store: Store,
   runtime: Pick<Runtime, 'sha256Hex'>,

@@ -23,7 +23,10 @@ export async function sealStored(
     .execute();
 }
 
-/** Approves a wave, its notices and its deliveries, as long as it is composed and has this digest; false where it is not. Inside the caller's transaction. */
+/**
+ * Approves a wave, its notices and its deliveries, as long as it is composed and has this digest; false where it is
+ * not. Inside the caller's transaction.
+ */
 export async function markApproved(
   store: Store,
   { id, digest }: Pick<StoredWave, 'id' | 'digest'>,

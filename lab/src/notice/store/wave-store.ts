@@ -23,7 +23,9 @@ type Stored<Table> = {
   readonly [Column in keyof Table]: Table[Column] extends { __select__: infer T } ? T : Table[Column];
 };
 
-/** `preparing` (a process works on it or was killed), `composed` (may be approved), `approved`, `paused`, `discarded`. */
+/**
+ * `preparing` (a process works on it or was killed), `composed` (may be approved), `approved`, `paused`, `discarded`.
+ */
 export type WaveState = 'preparing' | 'composed' | 'approved' | 'sending' | 'paused' | 'discarded';
 
 /** A wave as the store has it. */
@@ -41,7 +43,10 @@ export interface StoredFacts {
   readonly custodians: readonly string[];
   /** Fuller than the notice: ids that were one party when it was composed. */
   readonly mergedIds: readonly string[];
-  /** The addresses whose mail it tells of, for a directory or a person may give them to others; null for a notice of before they were kept. */
+  /**
+   * The addresses whose mail it tells of, for a directory or a person may give them to others; null for a notice of
+   * before they were kept.
+   */
   readonly affected: readonly string[] | null;
 }
 
@@ -206,7 +211,10 @@ export async function listDeliveries(store: Store, wave: number): Promise<readon
   return rows.map((row) => ({ ...row, id: Number(row.id), failures: Number(row.failures) }));
 }
 
-/** Every notice that went out, or may have, and was not misdirected, oldest first: what parties were told. An announcement tells them nothing of their mail. */
+/**
+ * Every notice that went out, or may have, and was not misdirected, oldest first: what parties were told. An
+ * announcement tells them nothing of their mail.
+ */
 export async function listSentNotices(store: Store): Promise<readonly ToldNotice[]> {
   const rows = await store.db
     .selectFrom('notice_notice')
@@ -245,7 +253,10 @@ export function isMisdirected({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): b
   return withdrawn !== null && readStored(isWithdrawal, withdrawn, 'notice_notice.withdrawn', '').misdirected;
 }
 
-/** Whether the party heard nothing by this notice: it went to another one, or was taken back before it left, by mail or as a letter. */
+/**
+ * Whether the party heard nothing by this notice: it went to another one, or was taken back before it left, by mail or
+ * as a letter.
+ */
 export function toldNobody({ withdrawn, posting }: Pick<StoredNotice, 'withdrawn' | 'posting'>): boolean {
   if (withdrawn === null) return false;
   const { misdirected, unsent } = readStored(isWithdrawal, withdrawn, 'notice_notice.withdrawn', '');

@@ -14,7 +14,8 @@ const longestName = 80;
 const signatureBytes = 64;
 
 /**
- * How many of its addresses fit with a notice into its place on the site for checking at every later build, with the entry and the approvals that it will have then.
+ * How many of its addresses fit with a notice into its place on the site for checking at every later build, with the
+ * entry and the approvals that it will have then.
  * @throws Refusal for one that will not fit without any.
  */
 export function createFitCheck(

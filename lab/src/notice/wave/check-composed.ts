@@ -10,8 +10,8 @@ import { listSealed } from '../store/notice-store.ts';
 import { listNotices, readManifest, type StoredNotice, type StoredWave, type ToldNotice } from '../store/wave-store.ts';
 
 /**
- * Makes sure that what lies in the store is what the wave's manifest commits to: every notice's words and every delivery's bytes. What is approved is these bytes,
- * not a row of digests.
+ * Makes sure that what lies in the store is what the wave's manifest commits to: every notice's words and every
+ * delivery's bytes. What is approved is these bytes, not a row of digests.
  * @throws Refusal when anything differs: somebody changed the store by hand.
  */
 export async function assertComposed(
@@ -52,7 +52,8 @@ export async function assertComposed(
 }
 
 /**
- * Figures of a wave must still be those of the newest exposure: more evidence or curation since it was prepared makes it say what is not so.
+ * Figures of a wave must still be those of the newest exposure: more evidence or curation since it was prepared makes
+ * it say what is not so.
  * @throws Refusal.
  */
 export function assertFresh(
@@ -81,7 +82,8 @@ export function assertFresh(
 }
 
 /**
- * What a notice follows may have been taken back since the wave was prepared: nobody is reminded of that, and nothing is added to what never left.
+ * What a notice follows may have been taken back since the wave was prepared: nobody is reminded of that, and nothing
+ * is added to what never left.
  * @throws Refusal.
  */
 export function assertFollowing(
@@ -101,7 +103,8 @@ export function assertFollowing(
 }
 
 /**
- * Nobody in the wave may be under a delay by now: an approved notice counts as told, and one that is then held back would be lost.
+ * Nobody in the wave may be under a delay by now: an approved notice counts as told, and one that is then held back
+ * would be lost.
  * @throws Refusal.
  */
 export function assertNotHeld(

@@ -10,7 +10,10 @@ const codeBytes = 16;
 /** A site that is full to the last slot is found after some ten thousand draws; more mean that it is full. */
 const mostDraws = 100_000;
 
-/** Draws codes whose place on the site is free (docs/formats/verify-site.md, Bucket): a code is drawn again while its bucket is full. */
+/**
+ * Draws codes whose place on the site is free (docs/formats/verify-site.md, Bucket): a code is drawn again while its
+ * bucket is full.
+ */
 export interface CodePool {
   /** Sixteen bytes, printed. @throws Refusal when the site has no place left. */
   draw(): Promise<string>;

@@ -58,7 +58,10 @@ function toMark(digest: Uint8Array): string {
   return mark;
 }
 
-/** `secret` makes mark and Message-ID what only this mail can know: who could compute another's would settle it with a forged report. Both follow from the key. */
+/**
+ * `secret` makes mark and Message-ID what only this mail can know: who could compute another's would settle it with a
+ * forged report. Both follow from the key.
+ */
 export function openDeliveryComposer(
   { incident, notice, folder }: Disclosure,
   secret: Uint8Array,

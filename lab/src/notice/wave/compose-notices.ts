@@ -20,7 +20,10 @@ export interface NoticeToCompose extends StoredFacts {
   readonly isGuessed: boolean;
 }
 
-/** Composes new notices of a wave and writes them down, inside the caller's transaction. Records and places follow when the wave is sealed. */
+/**
+ * Composes new notices of a wave and writes them down, inside the caller's transaction. Records and places follow when
+ * the wave is sealed.
+ */
 export async function insertNotices(
   store: Store,
   wave: { readonly id: number; readonly at: Instant; readonly parties: readonly string[] },

@@ -57,7 +57,10 @@ export interface PartyFacts {
   readonly code: string;
 }
 
-/** Everything one notice says, from the stored version and the incident file; nothing is typed by hand but the texts that say so. */
+/**
+ * Everything one notice says, from the stored version and the incident file; nothing is typed by hand but the texts
+ * that say so.
+ */
 export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
   const { incident, notice } = wave.disclosure;
   const { settings } = wave;
@@ -113,7 +116,9 @@ function toTellingOrganization(
   };
 }
 
-/** Why texts of the incident file must not stand in a notice as they are, in every language that notices are written in. */
+/**
+ * Why texts of the incident file must not stand in a notice as they are, in every language that notices are written in.
+ */
 export function judgeTexts(disclosure: Disclosure): readonly string[] {
   const { languages, unknown } = disclosure.notice;
   return judgeHandTexts(toTellingOrganization(disclosure), { unknown, added: null }, languages);

@@ -82,7 +82,10 @@ function toGone(telling: SentNotice, told: readonly ToldNotice[]) {
   return { party: telling.party, mergedIds: [telling.party], kind, figures, isUndeterminedReached: false };
 }
 
-/** Parties of waves that were drafted and neither approved nor given up. An announcement tells no figures, so it keeps no notice back. */
+/**
+ * Parties of waves that were drafted and neither approved nor given up. An announcement tells no figures, so it keeps
+ * no notice back.
+ */
 export function listDrafted(
   waves: readonly StoredWave[],
   notices: readonly { readonly wave_id: number; readonly party: string }[],

@@ -18,12 +18,16 @@ import { claimPlaces } from './codes.ts';
 import type { DeliveryComposer } from './compose-delivery.ts';
 import { listSiteAddresses, recordAddresses, toAddressSalt } from './site-addresses.ts';
 
-/** Notices of one wave: beyond half of the positions drawing free ones takes ever longer, and nobody reads so many before approving. */
+/**
+ * Notices of one wave: beyond half of the positions drawing free ones takes ever longer, and nobody reads so many
+ * before approving.
+ */
 const WAVE_LIMIT: number = WAVE_TREE_POSITIONS / 2;
 
 /**
- * Closes a wave that was composed: gives every notice its record and its place, builds the tree, and writes the manifest whose digest is approved. Inside the
- * caller's transaction. Whatever was approved before lapses, because the root is another one.
+ * Closes a wave that was composed: gives every notice its record and its place, builds the tree, and writes the
+ * manifest whose digest is approved. Inside the caller's transaction. Whatever was approved before lapses, because the
+ * root is another one.
  */
 export async function sealWave(
   store: Store,

@@ -33,7 +33,10 @@ export function recordAddresses(
   return { listed: list.length, total: affected.total, digest: commitAddresses(hashing, salt, list) };
 }
 
-/** The most addresses, up to `count`, with which a notice fits; -1 where it does not fit without any. What does not fit is counted, never cut. */
+/**
+ * The most addresses, up to `count`, with which a notice fits; -1 where it does not fit without any. What does not fit
+ * is counted, never cut.
+ */
 export function findListed(count: number, fits: (listed: number) => boolean): number {
   if (fits(count)) return count;
   if (!fits(0)) return -1;

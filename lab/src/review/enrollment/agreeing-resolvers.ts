@@ -2,7 +2,9 @@ import { formatAmount, Refusal } from '@candor/core/base';
 import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
 import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
 
-/** What one resolver says of a zone, whoever runs it or sits before it says: with one alone they could name who reads. */
+/**
+ * What one resolver says of a zone, whoever runs it or sits before it says: with one alone they could name who reads.
+ */
 const leastByDefault = 2;
 
 /** How many resolvers a proof of a domain must have been asked of. */

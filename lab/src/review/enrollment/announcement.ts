@@ -5,8 +5,10 @@ import type { EnrollmentAct } from '../store/act-store.ts';
 
 /**
  * How far telling all contacts has come.
- * - `none`: no announcement, or it was discarded or withdrawn. · `drafted`: two people have not approved it. · `under-way`: some contacts are not settled.
- * - `unreached`: every delivery came back. · `told`: all are settled, and somebody was reached; `at` is when the last of them was.
+ * - `none`: no announcement, or it was discarded or withdrawn. · `drafted`: two people have not approved it. ·
+ *   `under-way`: some contacts are not settled.
+ * - `unreached`: every delivery came back. · `told`: all are settled, and somebody was reached; `at` is when the last
+ *   of them was.
  */
 export type Announcement =
   | { readonly is: 'none' }

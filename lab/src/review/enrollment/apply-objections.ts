@@ -7,8 +7,8 @@ import { grantRequest, readRequests, type StoredRequest, settleRequest } from '.
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 
 /**
- * Lets signed objections of a party's own people take effect: the enrollment stops until two people decide. Where somebody reads already it is too late to
- * stop anything: a person is told. Gives how many stopped something.
+ * Lets signed objections of a party's own people take effect: the enrollment stops until two people decide. Where
+ * somebody reads already it is too late to stop anything: a person is told. Gives how many stopped something.
  */
 export async function applyObjections(
   store: Store,

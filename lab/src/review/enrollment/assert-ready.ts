@@ -20,7 +20,8 @@ export interface GivenReason {
 }
 
 /**
- * What came by the portal is proved, announced and has waited; whoever goes on in spite of a contest or a warning says why, each of the two.
+ * What came by the portal is proved, announced and has waited; whoever goes on in spite of a contest or a warning says
+ * why, each of the two.
  * @throws Refusal with every obstacle and what helps.
  */
 export function assertReady({ id }: Reviewer, readiness: Readiness, despite: Despite): readonly GivenReason[] {

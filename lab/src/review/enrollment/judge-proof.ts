@@ -36,7 +36,9 @@ export interface ProofClaim {
   readonly party: string;
 }
 
-/** The lab's own look at a proof: everything anew from document, codes, zone and nominators, whatever was seen before. */
+/**
+ * The lab's own look at a proof: everything anew from document, codes, zone and nominators, whatever was seen before.
+ */
 export async function judgeProof(means: ProofDeps, { request, party }: ProofClaim): Promise<ProofObservation> {
   const { asked } = request;
   if (asked.kind !== 'enrollment') throw new Error('only an enrollment has a proof');

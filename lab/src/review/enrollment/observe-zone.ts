@@ -16,7 +16,9 @@ export async function observeZone(asker: NameAsker, domain: string): Promise<Zon
   return { challenge, signers, servers, exchangers, addresses: joinAddresses(v4, v6) };
 }
 
-/** There is an address when there is one of either kind; nobody knows when neither is there and one could not be asked. */
+/**
+ * There is an address when there is one of either kind; nobody knows when neither is there and one could not be asked.
+ */
 function joinAddresses(v4: ZoneAnswer, v6: ZoneAnswer): ZoneAnswer {
   if (v4.is === 'records') return v4;
   return v6.is === 'records' || v6.is === 'fault' ? v6 : v4;

@@ -8,8 +8,8 @@ import { findNomination, type ProofDeps } from './judge-proof.ts';
 type NomineeMeans = Pick<ProofDeps, 'primitives' | 'incident' | 'places' | 'at'> & { readonly store: Store };
 
 /**
- * Lists those for whom a nominator of the party signed, with all that the nominator has proved. Nothing is given by it: they are announced, wait and are
- * approved like everybody. Gives how many were listed.
+ * Lists those for whom a nominator of the party signed, with all that the nominator has proved. Nothing is given by it:
+ * they are announced, wait and are approved like everybody. Gives how many were listed.
  */
 export async function placeNominees(means: NomineeMeans): Promise<number> {
   const { store } = means;

@@ -9,7 +9,10 @@ import { toFewWords } from './agreeing-resolvers.ts';
 import { type Announcement, readAnnouncement } from './announcement.ts';
 import { toOutcomeWords } from './proof-words.ts';
 
-/** A proof is looked at again on the day on which somebody is let in: what was in a zone for an hour three days ago is none. */
+/**
+ * A proof is looked at again on the day on which somebody is let in: what was in a zone for an hour three days ago is
+ * none.
+ */
 const freshSeconds = 86_400;
 
 /** Where an enrollment stands between proof and approval. */
@@ -124,7 +127,10 @@ function listWaits(
   }
 }
 
-/** Two who show the same without one having named the other: no program decides between them. Whoever has proved nothing stops nobody. */
+/**
+ * Two who show the same without one having named the other: no program decides between them. Whoever has proved nothing
+ * stops nobody.
+ */
 async function findContested(
   { store, places, reviewers }: ReadinessDeps,
   reviewer: Reviewer,

@@ -25,8 +25,8 @@ export interface TellDeps {
 }
 
 /**
- * Gives the portal every answer that two people signed, sealed to whoever asked: all of one size, so that it never learns which it is. The first one stays there, so
- * doing it again changes nothing. Gives how many were new.
+ * Gives the portal every answer that two people signed, sealed to whoever asked: all of one size, so that it never
+ * learns which it is. The first one stays there, so doing it again changes nothing. Gives how many were new.
  */
 export async function tellEnquiries({ store, runtime, portal, operators, keySet, at }: TellDeps): Promise<number> {
   let told = 0;
@@ -51,7 +51,10 @@ export async function tellEnquiries({ store, runtime, portal, operators, keySet,
   return told;
 }
 
-/** False where the portal does not know the request: it was put back to an older day or forgot it, and the person must ask anew. */
+/**
+ * False where the portal does not know the request: it was put back to an older day or forgot it, and the person must
+ * ask anew.
+ */
 async function give(portal: TellDeps['portal'], request: string, sealed: Uint8Array): Promise<boolean> {
   try {
     await portal.answer(request, sealed);

@@ -16,8 +16,9 @@ export interface OwnRevocation {
 }
 
 /**
- * Lets a party's own revocations take effect: a nominator takes somebody's access or withdraws a naming, or somebody leaves. It takes nobody of the
- * organization, for nothing is given by it. State, log and the retired vault stand or fall together; the portal hears it with the next standing.
+ * Lets a party's own revocations take effect: a nominator takes somebody's access or withdraws a naming, or somebody
+ * leaves. It takes nobody of the organization, for nothing is given by it. State, log and the retired vault stand or
+ * fall together; the portal hears it with the next standing.
  */
 export async function applyRevocations(
   store: Store,
@@ -72,7 +73,10 @@ async function apply(
   return { party, name: reviewer.name, fingerprint: reviewer.fingerprint, by: how, entry };
 }
 
-/** Somebody whom a nominator named, and nobody approved yet: the naming may be taken back. Whoever proved a domain is objected to instead. */
+/**
+ * Somebody whom a nominator named, and nobody approved yet: the naming may be taken back. Whoever proved a domain is
+ * objected to instead.
+ */
 function isNominee({ proof }: Reviewer): boolean {
   return proof.startsWith('nomination ');
 }

@@ -18,8 +18,9 @@ const refusedSeconds = 3 * 86_400;
 const mostRefused = 20_000;
 
 /**
- * All that is in force now, in one order, so that the same is the same text. Of releases those that are served or to be served: the newest that the
- * portal has, and what was approved after it; what they supersede is not named, so the portal takes it away.
+ * All that is in force now, in one order, so that the same is the same text. Of releases those that are served or to be
+ * served: the newest that the portal has, and what was approved after it; what they supersede is not named, so the
+ * portal takes it away.
  */
 export async function composeInForce(store: Store, places: PartyPlaces, at: number): Promise<InForce> {
   const releases = groupBy(await readReleases(store, null), ({ party }) => places.toCurrent(party));
@@ -56,9 +57,9 @@ async function listReading(store: Store): Promise<readonly Reviewer[]> {
 }
 
 /**
- * Of one party: the newest that the portal has, and what was approved after it and gives the key to nobody who reads no more. What a later one replaced never
- * comes back, though that one was revoked since: it may hold what it was revoked for, and readers who saw the later one would take it for a portal that was put
- * back.
+ * Of one party: the newest that the portal has, and what was approved after it and gives the key to nobody who reads no
+ * more. What a later one replaced never comes back, though that one was revoked since: it may hold what it was revoked
+ * for, and readers who saw the later one would take it for a portal that was put back.
  */
 export function listInForce(
   releases: readonly StoredRelease[],
@@ -75,7 +76,10 @@ export function listInForce(
   return [...(served === undefined ? [] : [served]), ...next];
 }
 
-/** What waits, and what was decided lately. What is refused makes room at the portal soon: whoever floods it must not keep others out. */
+/**
+ * What waits, and what was decided lately. What is refused makes room at the portal soon: whoever floods it must not
+ * keep others out.
+ */
 async function listRequests(store: Store, at: number): Promise<Standing['requests']> {
   const requests = await readRequests(store);
   const refused = requests

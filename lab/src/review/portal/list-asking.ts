@@ -6,7 +6,10 @@ import { insertReviewer, type NewReviewer } from '../store/reviewer-store.ts';
 /** Somebody who asked at the portal, with the request by which they did. */
 export type AskingReviewer = NewReviewer & { readonly request: string };
 
-/** Lists who asks to read for a party. Why it cannot be done, as a refusal's code; null when it was. Inside the caller's transaction. */
+/**
+ * Lists who asks to read for a party. Why it cannot be done, as a refusal's code; null when it was. Inside the caller's
+ * transaction.
+ */
 export async function listAsking(
   store: Store,
   runtime: Pick<Runtime, 'sha256Hex'>,

@@ -9,8 +9,9 @@ import { markLogged, readHeads, type StoredHead } from '../store/access-store.ts
 const BY_PORTAL = 'portal';
 
 /**
- * Puts into the log how far the chains of all parties reach (docs/formats/log.md, `access`), when any of them has grown since. Gives the entry's
- * position; null when there was nothing. A pull that was killed before it is made up for by the next.
+ * Puts into the log how far the chains of all parties reach (docs/formats/log.md, `access`), when any of them has grown
+ * since. Gives the entry's position; null when there was nothing. A pull that was killed before it is made up for by
+ * the next.
  */
 export function logHeads(store: Store, runtime: Runtime & Hashing, at: number): Promise<number | null> {
   return store.durableTransaction(async () => {

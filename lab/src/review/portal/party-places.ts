@@ -3,7 +3,10 @@ import type { Store } from '../../adapters/store.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 
-/** The parties of the newest version, by every id that they had: who was merged meanwhile is found under the one that it went into. */
+/**
+ * The parties of the newest version, by every id that they had: who was merged meanwhile is found under the one that it
+ * went into.
+ */
 export class PartyPlaces {
   readonly parties: readonly PartyExposure[];
   readonly #byId = new Map<string, PartyExposure>();

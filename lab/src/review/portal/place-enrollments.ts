@@ -16,8 +16,9 @@ export interface PlaceDeps {
 }
 
 /**
- * Finds whose code each new enrollment proves, and lists it among those who ask to read for that party. Nothing is believed and nothing given by
- * it: the proof of the domain, the announcement and two people come after. A nominee waits for the nominator's word. Gives how many were listed.
+ * Finds whose code each new enrollment proves, and lists it among those who ask to read for that party. Nothing is
+ * believed and nothing given by it: the proof of the domain, the announcement and two people come after. A nominee
+ * waits for the nominator's word. Gives how many were listed.
  */
 export async function placeEnrollments(means: PlaceDeps): Promise<number> {
   const { store, at } = means;

@@ -39,13 +39,16 @@ export interface SayDeps {
   readonly incident: string;
   readonly places: PartyPlaces;
   readonly at: number;
-  /** A person has looked at who may read, in a state that was put back to an older day: go on above whatever the portal heard since. */
+  /**
+   * A person has looked at who may read, in a state that was put back to an older day: go on above whatever the portal
+   * heard since.
+   */
   readonly isAnew: boolean;
 }
 
 /**
- * Says what is in force, under a number above all that was said before. The same is said again only where the portal may have forgotten it, or when
- * half of its time is over.
+ * Says what is in force, under a number above all that was said before. The same is said again only where the portal
+ * may have forgotten it, or when half of its time is over.
  * @throws Refusal when the portal heard something later than this state knows.
  */
 export async function publishAuthorizations(means: SayDeps): Promise<Saying> {

@@ -26,7 +26,10 @@ export interface SayTagsDeps {
   readonly places: PartyPlaces;
 }
 
-/** Tells the portal the tags of all notices in force, so that strangers keep none of their holders out (docs/formats/portal-api.md, Tags). */
+/**
+ * Tells the portal the tags of all notices in force, so that strangers keep none of their holders out
+ * (docs/formats/portal-api.md, Tags).
+ */
 export async function sayTags({ store, portal, primitives, places }: SayTagsDeps): Promise<void> {
   const said = await store.durableTransaction(() => readSaid(store));
   const codes = (await readIssuedCodes(store, places)).map(({ code }) => code);

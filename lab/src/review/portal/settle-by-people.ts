@@ -2,7 +2,10 @@ import type { Store } from '../../adapters/store.ts';
 import { readRequests, settleRequest } from '../store/request-store.ts';
 import { readReviewers } from '../store/reviewer-store.ts';
 
-/** What people decided about an enrollment is the answer to the request that it came by. Inside the caller's transaction. */
+/**
+ * What people decided about an enrollment is the answer to the request that it came by. Inside the caller's
+ * transaction.
+ */
 export async function settleByPeople(store: Store, at: number): Promise<void> {
   const decided = new Map(
     (await readReviewers(store, null)).flatMap((one) =>

@@ -40,8 +40,9 @@ interface Mark {
 }
 
 /**
- * Takes what reviewers did at the portal, follows each party's chain, and keeps it. A page is taken whole or not at all. A portal that was put back
- * to an older day is noticed at the first record: it is told to a person, and the list is taken from its beginning, without what is known.
+ * Takes what reviewers did at the portal, follows each party's chain, and keeps it. A page is taken whole or not at
+ * all. A portal that was put back to an older day is noticed at the first record: it is told to a person, and the list
+ * is taken from its beginning, without what is known.
  */
 export async function importAuditLogs(means: AccessDeps): Promise<TakenAccess> {
   const { store, portal, at } = means;

@@ -36,15 +36,18 @@ export interface TakeDeps {
 /** As many as a portal keeps at once. */
 const mostRequests = 200_000;
 
-/** How far the list was taken from the portal's process of this boot: a later one may have been put back to an older day, and counts anew. */
+/**
+ * How far the list was taken from the portal's process of this boot: a later one may have been put back to an older
+ * day, and counts anew.
+ */
 interface Mark {
   readonly boot: string;
   readonly place: number;
 }
 
 /**
- * Takes what people asked for at the portal. Of what it says only document and signature count; each signature is checked here. A page is taken
- * whole or not at all, and one that comes again changes nothing.
+ * Takes what people asked for at the portal. Of what it says only document and signature count; each signature is
+ * checked here. A page is taken whole or not at all, and one that comes again changes nothing.
  */
 export async function takeRequests(means: TakeDeps): Promise<TakenRequests> {
   const { store, portal } = means;

@@ -14,8 +14,8 @@ export interface AppLogging {
 }
 
 /**
- * The position of the entry that names this app and these settings. One is appended when the last names others, before any file of them is written: whatever
- * a build ever served stands in the log.
+ * The position of the entry that names this app and these settings. One is appended when the last names others, before
+ * any file of them is written: whatever a build ever served stands in the log.
  */
 export function logApp(
   store: Store,

@@ -26,8 +26,8 @@ export function isAppFile({ path }: { readonly path: string }): boolean {
 }
 
 /**
- * Makes the app out of the built pages: the portal's origin goes into the policy of its page, and the names of what it loads begin at the root, because the
- * page is served with and without a slash at its end.
+ * Makes the app out of the built pages: the portal's origin goes into the policy of its page, and the names of what it
+ * loads begin at the root, because the page is served with and without a slash at its end.
  * @throws Refusal for a place that the app could not work from.
  */
 export function makeApp(

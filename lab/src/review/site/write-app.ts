@@ -8,7 +8,10 @@ const PAGE_FILE = 'index.html';
 /** As the builder names them: what they are, a digest, a kind. */
 const assetName = /^[a-z.-]+-[\w-]{8}\.(?:js|css|svg)$/;
 
-/** Writes the app below the site's root. What the page needs is there before the page that names it; what only an older page needed goes last. */
+/**
+ * Writes the app below the site's root. What the page needs is there before the page that names it; what only an older
+ * page needed goes last.
+ */
 export function writeApp(root: string, { folder, files, list, settings }: MadeApp, proof: string | null): void {
   const place = join(root, folder);
   for (const { path, bytes } of files) if (path !== PAGE_FILE) writeDurableFile(join(place, path), bytes, publicMode);

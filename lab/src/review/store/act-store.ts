@@ -2,9 +2,12 @@ import type { Store } from '../../adapters/store.ts';
 
 /**
  * What happened to an enrollment between its proof and its approval.
- * - `announced`: a notice to all contacts of the party was composed. · `confirmed`: a second contact said that it is right.
- * - `objected`: somebody of the party said that it is not. · `resumed`: two people decided that it goes on all the same.
- * - `despite-contest`, `despite-warning`: somebody approved although another claims the same, or the domain looks as if it were not the party's.
+ * - `announced`: a notice to all contacts of the party was composed. · `confirmed`: a second contact said that it is
+ *   right.
+ * - `objected`: somebody of the party said that it is not. · `resumed`: two people decided that it goes on all the
+ *   same.
+ * - `despite-contest`, `despite-warning`: somebody approved although another claims the same, or the domain looks as if
+ *   it were not the party's.
  */
 export type EnrollmentActKind =
   | 'announced'

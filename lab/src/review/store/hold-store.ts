@@ -3,14 +3,14 @@ import type { Store } from '../../adapters/store.ts';
 import type { HeldReason } from '../projection-task.ts';
 
 /**
- * Why a message waits for a person: what projecting found, `changed` and `unread` evidence, or a person's own mark (`privilege`, `private`). `private` is an employee's
- * private mail, which never goes to an employer.
+ * Why a message waits for a person: what projecting found, `changed` and `unread` evidence, or a person's own mark
+ * (`privilege`, `private`). `private` is an employee's private mail, which never goes to an employer.
  */
 export type WaitingReason = HeldReason | MentionReason | 'changed' | 'unread' | 'private';
 
 /**
- * A party that stands in a message only by what is said of it (R8): nothing is ever given of that but its number and what kind of thing was said, by a person's
- * word. It counts while it is open; one that was kept counts no more.
+ * A party that stands in a message only by what is said of it (R8): nothing is ever given of that but its number and
+ * what kind of thing was said, by a person's word. It counts while it is open; one that was kept counts no more.
  */
 export type MentionReason = `mentioned-${(typeof MENTIONS)[number]}`;
 
@@ -98,7 +98,10 @@ export async function settleHold(
     .execute();
 }
 
-/** Brings the queue up to what the newest projecting found; what a person marked or decided stays. Inside the caller's transaction. */
+/**
+ * Brings the queue up to what the newest projecting found; what a person marked or decided stays. Inside the caller's
+ * transaction.
+ */
 export async function replaceFound(
   store: Store,
   party: string,
@@ -128,7 +131,10 @@ export async function replaceFound(
   );
 }
 
-/** How many messages a party is said to be mentioned in, by kind; only kinds that there are, and only messages that it does not have itself. */
+/**
+ * How many messages a party is said to be mentioned in, by kind; only kinds that there are, and only messages that it
+ * does not have itself.
+ */
 export function countMentions(
   holds: readonly ReviewHold[],
   ownMessages: ReadonlySet<string>,

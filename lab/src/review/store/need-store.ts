@@ -2,7 +2,8 @@ import type { Store } from '../../adapters/store.ts';
 
 /**
  * What a person has to look at, from the side of the parties.
- * - `access-break`: a chain of access records does not follow its last one. · `portal-back`: the portal does not have what it had.
+ * - `access-break`: a chain of access records does not follow its last one. · `portal-back`: the portal does not have
+ *   what it had.
  * - `lab-back`: the portal was told something later than this state knows.
  * - `objection`, `contested`, `other-key`, `enrollment`: about who wants to read.
  */

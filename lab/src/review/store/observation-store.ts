@@ -3,7 +3,10 @@ import type { DomainWarning, EnrollmentErrorCode } from '@candor/core/review/enr
 import { outlineOf, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
-/** What a check of a proof said. `role-mailbox`: it shows figures alone, and those stand in the notice. `not-named`: no nominator in force vouches for it. */
+/**
+ * What a check of a proof said. `role-mailbox`: it shows figures alone, and those stand in the notice. `not-named`: no
+ * nominator in force vouches for it.
+ */
 export type ProofOutcome = 'proved' | 'role-mailbox' | 'not-named' | EnrollmentErrorCode;
 
 /** What was seen in the zone; null where no zone was asked. */

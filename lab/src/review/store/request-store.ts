@@ -67,7 +67,10 @@ export async function assignRequest(store: Store, request: string, party: string
   await store.db.updateTable('review_request').set({ party }).where('request', '=', request).execute();
 }
 
-/** A party's own act takes effect: the log has it, as it was signed (docs/formats/log.md, `request`). Inside the caller's transaction. Gives the entry. */
+/**
+ * A party's own act takes effect: the log has it, as it was signed (docs/formats/log.md, `request`). Inside the
+ * caller's transaction. Gives the entry.
+ */
 export async function grantRequest(
   store: Store,
   hashing: Hashing,

@@ -26,7 +26,10 @@ export interface Reviewer {
   readonly entry: number | null;
   readonly endedAt: number | null;
   readonly endedWhy: string | null;
-  /** The request at the portal that it came by; null: taken in by hand. The token and when it was seen first are in `review_request`. */
+  /**
+   * The request at the portal that it came by; null: taken in by hand. The token and when it was seen first are in
+   * `review_request`.
+   */
   readonly request: string | null;
   readonly address: string | null;
   /** What the last check of its proof said; null: not checked, or taken in by hand. */

@@ -112,8 +112,8 @@ export class VaultBook {
   }
 
   /**
-   * Takes in what was projected: objects first, on the disk, then the rows that say so. A message that is there already keeps its object, so that the same
-   * message is the same ciphertext in every release of a vault.
+   * Takes in what was projected: objects first, on the disk, then the rows that say so. A message that is there already
+   * keeps its object, so that the same message is the same ciphertext in every release of a vault.
    */
   async prepare(
     projected: readonly { readonly source: string; readonly answer: Exclude<ProjectionAnswer, { is: 'changed' }> }[],

@@ -1,4 +1,7 @@
-/** A small incident without a mistake, by its lines, and the mistakes of people who write one: what must be said of each. */
+/**
+ * A small incident without a mistake, by its lines, and the mistakes of people who write one: what must be said of
+ * each.
+ */
 const LINES: readonly string[] = [
   'incident: lamp-2001',
   'organization: { name: "Lamp Works", domains: [lamp.example], addresses: ["192.0.2.0/24"], mailboxes: 40 }',

@@ -162,6 +162,7 @@ test('what the incident file moved is told apart from what came with new evidenc
   const { causes, changes } = await compareRuns(own, 1, 2);
   expect(causes).toEqual(['evidence', 'incident-file']);
   const told = changes.map(({ custodian, change, causes: found }) => `${custodian} ${change} ${found.join(' or ')}`);
-  // The mbox of ada is another file now: its first copy is the same, the second came with it. Nothing but a gap stands behind what rose in that of bo.
+  // The mbox of ada is another file now: its first copy is the same, the second came with it. Nothing but a gap stands
+  // behind what rose in that of bo.
   expect(told).toEqual(['ada appeared evidence', 'bo rose evidence or incident-file']);
 });

@@ -17,7 +17,10 @@ async function typeJson<T>(...words: readonly string[]): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-/** Leads that are the intruder's already: by a range, by a session that an address makes a shared one, by a token, by an application. */
+/**
+ * Leads that are the intruder's already: by a range, by a session that an address makes a shared one, by a token, by an
+ * application.
+ */
 const CASES = [
   ['address:198.51.100.23', 'okafor-a', '"203.0.113.21"'],
   ['address:198.51.100.9', 'moreau-c', '"203.0.113.47"'],

@@ -50,7 +50,9 @@ export const PASSPHRASE = 'four plain words here';
 const AT = 1_003_000_000;
 const runtime = createNodeRuntime();
 
-/** A state with one wave that two people approved, in the log, with deliveries as `candor notice approve` leaves them. */
+/**
+ * A state with one wave that two people approved, in the log, with deliveries as `candor notice approve` leaves them.
+ */
 export async function makeApprovedWave(order: WaveOrder): Promise<ApprovedWave> {
   const { folder, port, contacts } = order;
   const statePath = join(folder, 'state');

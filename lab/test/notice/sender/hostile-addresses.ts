@@ -1,4 +1,7 @@
-/** Forms with which somebody could try to reach another mailbox than the one that was meant, or to speak SMTP through an address. */
+/**
+ * Forms with which somebody could try to reach another mailbox than the one that was meant, or to speak SMTP through an
+ * address.
+ */
 const shapes: readonly ((at: number) => string)[] = [
   (at) => `a${at}@northwind.example\r\nRCPT TO:<evil@rogue.example>`,
   (at) => `a${at}@northwind.example\nRCPT TO:<evil@rogue.example>`,

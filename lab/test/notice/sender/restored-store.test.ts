@@ -7,7 +7,10 @@ import { openSenderDesk, type SenderDesk } from './sender-desk.ts';
 let desk: SenderDesk;
 afterEach(() => desk.state.close());
 
-/** A store with two deliveries, the first of which was accepted at its second attempt, and the lines of a journal beside it. */
+/**
+ * A store with two deliveries, the first of which was accepted at its second attempt, and the lines of a journal beside
+ * it.
+ */
 async function take(lines: (messageIds: readonly string[]) => readonly string[]): Promise<number> {
   const made = await makeApprovedWave({ folder: makeTemporaryFolder(), port: 1, contacts: makeContacts(2) });
   desk = await openSenderDesk(made.state, 1);

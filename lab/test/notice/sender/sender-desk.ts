@@ -22,7 +22,10 @@ export function toPlainRelay(port: number): SmtpRelay {
 /** An answer is waited for, however busy the machine is. */
 const patienceMs = 30_000;
 
-/** One sender in this process, on a relay of the tests. `silenceMs`: how long it waits for a reply to a message where the relay is to give none. */
+/**
+ * One sender in this process, on a relay of the tests. `silenceMs`: how long it waits for a reply to a message where
+ * the relay is to give none.
+ */
 export async function openSenderDesk(
   statePath: string,
   port: number,

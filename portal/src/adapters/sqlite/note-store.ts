@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 import type { KeptNote, NoteOutcome, NoteRecords, PlacedNote } from '../../store/portal-store.ts';
 
 /**
- * Notes of one author that are kept. Nothing is ever removed to make room, so that nobody's words go; who has written so many stops, and the others go on.
+ * Notes of one author that are kept. Nothing is ever removed to make room, so that nobody's words go; who has written
+ * so many stops, and the others go on.
  */
 const MOST_NOTES_OF_AN_AUTHOR = 5000;
 
@@ -35,7 +36,10 @@ export class NoteStore implements NoteRecords {
     );
   }
 
-  /** Takes a note; the one that was taken before when it comes again. `older`: its author has written one with this number or a higher one. */
+  /**
+   * Takes a note; the one that was taken before when it comes again. `older`: its author has written one with this
+   * number or a higher one.
+   */
   async take(note: KeptNote): Promise<NoteOutcome> {
     return this.#database
       .transaction((): NoteOutcome => {

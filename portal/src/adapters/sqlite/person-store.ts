@@ -86,7 +86,10 @@ export class PersonStore implements PersonRecords {
     return (this.#passkeyOf.get(sign) as Passkey | undefined) ?? null;
   }
 
-  /** One passkey a person: a new one takes the place of the old. False when somebody else has this credential, or keeps keys at this place: then nothing changes. */
+  /**
+   * One passkey a person: a new one takes the place of the old. False when somebody else has this credential, or keeps
+   * keys at this place: then nothing changes.
+   */
   async replacePasskey(passkey: Passkey): Promise<boolean> {
     return this.#database
       .transaction(() => {

@@ -11,7 +11,10 @@ const LONGEST_GRANT_BYTES = 64 * 1024;
 /** Files whose place is remembered; one takes about 300 bytes. */
 const MOST_FOUND = 50_000;
 
-/** Releases: begun, complete, served. Only a served one is ever found for a reviewer, and only within the reviewer's party. */
+/**
+ * Releases: begun, complete, served. Only a served one is ever found for a reviewer, and only within the reviewer's
+ * party.
+ */
 export class ReleaseStore implements ReleaseRecords {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
@@ -37,7 +40,10 @@ export class ReleaseStore implements ReleaseRecords {
     return statement;
   }
 
-  /** Takes the papers of a release, once; then, and each time after, says what is missing. @throws nothing for a repeated call. */
+  /**
+   * Takes the papers of a release, once; then, and each time after, says what is missing. @throws nothing for a
+   * repeated call.
+   */
   async begin(
     release: string,
     manifest: ReleaseManifest,
@@ -154,7 +160,10 @@ export class ReleaseStore implements ReleaseRecords {
     return typeof text === 'string' ? text : null;
   }
 
-  /** Looks for many objects at once; those that are there are found without another look. A cold one each is felt in a call for 32. */
+  /**
+   * Looks for many objects at once; those that are there are found without another look. A cold one each is felt in a
+   * call for 32.
+   */
   async lookUpObjects(party: string, release: string, digests: readonly string[]): Promise<void> {
     const unknown = digests.filter(
       (digest) => this.#found.get(toFoundKey(party, release, 'object', digest)) === undefined,

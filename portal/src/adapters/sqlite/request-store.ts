@@ -5,8 +5,8 @@ const COLUMNS = `r.place, r.request, r.kind, r.sign, r.reviewer, r.party, r.doma
 const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
 
 /**
- * Requests of people who are not in force, kept at once: enrollments and enquiries. Those that the lab refuses make room; beyond it none is taken, so that the
- * disk keeps room for access records.
+ * Requests of people who are not in force, kept at once: enrollments and enquiries. Those that the lab refuses make
+ * room; beyond it none is taken, so that the disk keeps room for access records.
  */
 const MOST_REQUESTS = 200_000;
 /** Of one key, and for one domain. */
@@ -14,7 +14,10 @@ const MOST_OF_A_KEY = 20;
 const MOST_FOR_A_DOMAIN = 1000;
 /** Of one notice, beside all of them: whoever was decided about takes none. */
 const MOST_OF_A_TAG = 2;
-/** Of one person in force. They have room of their own: a flood of strangers must not keep a party from objecting to one of them, or from taking somebody out. */
+/**
+ * Of one person in force. They have room of their own: a flood of strangers must not keep a party from objecting to one
+ * of them, or from taking somebody out.
+ */
 const MOST_OF_A_PERSON = 2000;
 
 export interface RequestLimits {
@@ -139,7 +142,10 @@ export class RequestStore implements RequestRecords {
     return this.#byParty.all(party, most) as PlacedRequest[];
   }
 
-  /** Enrollments of this fingerprint for the domains that are the party's, the newest first: however many strangers ask, a person who is known by ear is found. */
+  /**
+   * Enrollments of this fingerprint for the domains that are the party's, the newest first: however many strangers ask,
+   * a person who is known by ear is found.
+   */
   async listOfReviewer(party: string, reviewer: string, most: number): Promise<readonly PlacedRequest[]> {
     return this.#byReviewer.all(party, reviewer, most) as PlacedRequest[];
   }
@@ -153,7 +159,10 @@ export class RequestStore implements RequestRecords {
     }
   }
 
-  /** Enrollments for the domains that are the party's: the newest, and those of its people in force, whom no stranger pushes out. */
+  /**
+   * Enrollments for the domains that are the party's: the newest, and those of its people in force, whom no stranger
+   * pushes out.
+   */
   async listForDomainsOf(party: string, most: number): Promise<readonly PlacedRequest[]> {
     const [newest, own] = [this.#byPartyDomain, this.#byPersons].map(
       (list) => list.all(party, most) as PlacedRequest[],

@@ -110,8 +110,8 @@ const migrations: readonly string[] = [
 ];
 
 /**
- * Every commit is on the disk when it returns: an access record must be before what it records. What is deleted is overwritten: a revoked grant must
- * not lie in a free page of a stolen database.
+ * Every commit is on the disk when it returns: an access record must be before what it records. What is deleted is
+ * overwritten: a revoked grant must not lie in a free page of a stolen database.
  */
 export function prepareDatabase(database: Database.Database): void {
   database.pragma('journal_mode = WAL');

@@ -1,6 +1,9 @@
 import type { Counted } from '../../ui/words.ts';
 
-/** In this order on the page: whose keys, who approved, what the log has, whether it continues, which app, and whether anything is kept from us. */
+/**
+ * In this order on the page: whose keys, who approved, what the log has, whether it continues, which app, and whether
+ * anything is kept from us.
+ */
 export const TRUST_CHECKS = ['keys', 'approvals', 'release', 'log', 'app', 'whole'] as const;
 export type TrustCheckName = (typeof TRUST_CHECKS)[number];
 

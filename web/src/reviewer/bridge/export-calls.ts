@@ -23,7 +23,10 @@ export type ExportStep =
 
 /** What pages that take something away ask of the key worker. */
 export interface ExportCalls {
-  /** Begins a file. What matches is settled now; messages are opened as chunks are asked for. `release`: the sealed release itself, whatever the query. */
+  /**
+   * Begins a file. What matches is settled now; messages are opened as chunks are asked for. `release`: the sealed
+   * release itself, whatever the query.
+   */
   readonly 'begin-export': Call<
     { readonly kind: ExportKind | 'release'; readonly query: MessageQuery },
     { readonly export: number; readonly of: number }

@@ -74,7 +74,10 @@ export class KeyWorker {
     return () => listeners.delete(listener as Listener);
   }
 
-  /** Hears of every call that fails, whoever asked: a session that ended concerns the whole page. Gives what stops listening. */
+  /**
+   * Hears of every call that fails, whoever asked: a session that ended concerns the whole page. Gives what stops
+   * listening.
+   */
   onRefusal(listener: (flaw: KeyWorkerErrorCode) => void): () => void {
     this.#refusalListeners.add(listener);
     return () => this.#refusalListeners.delete(listener);

@@ -26,7 +26,9 @@ export interface PackFacts {
   readonly attachments: { readonly messages: number; readonly files: number; readonly types: readonly CountedType[] };
   /** Why a message is in doubt, by rule; most messages first. */
   readonly doubts: readonly CountedDoubt[];
-  /** What the organization said beside the messages: its window, and what it does not know. Null when it said nothing. */
+  /**
+   * What the organization said beside the messages: its window, and what it does not know. Null when it said nothing.
+   */
   readonly statement: ReleaseStatement | null;
 }
 

@@ -7,11 +7,13 @@ import type { NoteCalls } from './note-calls.ts';
 import type { TableCalls, TableEvents } from './table-calls.ts';
 
 /**
- * What pages and the key worker say to each other. It is a worker on the app's origin and the only holder of keys, decrypted index and bodies: no
- * call answers with a private key but `key-file`, which is sealed with a passphrase, and `make-keys`, which tells the recovery key once.
+ * What pages and the key worker say to each other. It is a worker on the app's origin and the only holder of keys,
+ * decrypted index and bodies: no call answers with a private key but `key-file`, which is sealed with a passphrase, and
+ * `make-keys`, which tells the recovery key once.
  *
- * Every call answers, or fails with one `KeyWorkerErrorCode`; a cancelled one fails with `cancelled`. Whoever adds calls writes their map beside the code that
- * answers them, names it in `KeyWorkerCalls` and the code in `handlers.ts`: one line each.
+ * Every call answers, or fails with one `KeyWorkerErrorCode`; a cancelled one fails with `cancelled`. Whoever adds
+ * calls writes their map beside the code that answers them, names it in `KeyWorkerCalls` and the code in `handlers.ts`:
+ * one line each.
  */
 export interface KeyWorkerCalls extends KeyCalls, ReleaseCalls, NoteCalls, ExportCalls, TableCalls {}
 
@@ -32,8 +34,8 @@ export interface PrintedCheckpoint {
 }
 
 /**
- * What this person has seen and will not be talked out of: neither portal nor web host can give something older without being noticed. It is kept inside
- * the wrapped keys (docs/formats/reviewer-key.md, Wrapped keys).
+ * What this person has seen and will not be talked out of: neither portal nor web host can give something older without
+ * being noticed. It is kept inside the wrapped keys (docs/formats/reviewer-key.md, Wrapped keys).
  */
 export type Known = ReviewerKnowledge;
 
@@ -48,7 +50,7 @@ export type UnlockSecret =
   /** The recovery key as it was typed. */
   | { readonly kind: 'recovery'; readonly typed: string };
 
-/** What a person asks of the organization, without what the worker adds: version, incident, time, nonce, and own key or party. */
+/** What a person asks of the organization; the worker adds version, incident, time, nonce, and key or party. */
 export type RequestToSign =
   | {
       readonly kind: 'enrollment';
@@ -73,12 +75,15 @@ export type RequestToSign =
 export interface KeyCalls {
   /** Before anything else. */
   readonly start: Call<{ readonly settings: KeyWorkerSettings }, Nothing>;
-  /** Two new keys. `recovery` is printed like a code, is told here and never again. The worker is unlocked afterwards. */
+  /** Two new keys. `recovery` is printed like a code and told only here. The worker is unlocked afterwards. */
   readonly 'make-keys': Call<
     { readonly keySet: string; readonly log: PrintedCheckpoint | null },
     OwnKey & { readonly recovery: string }
   >;
-  /** The keys of a key file, as if they were made here: they were made by `candor reviewer key`, or passkey and recovery key are both lost. */
+  /**
+   * The keys of a key file, as if they were made here: they were made by `candor reviewer key`, or passkey and recovery
+   * key are both lost.
+   */
   readonly 'adopt-keys': Call<
     {
       readonly keyFile: string;
@@ -91,8 +96,9 @@ export interface KeyCalls {
   /** Whether what was typed is the recovery key that was told: it is asked back once. */
   readonly 'check-recovery': Call<{ readonly typed: string }, { readonly state: 'right' | 'wrong' | 'mistyped' }>;
   /**
-   * Wraps the keys for a passkey; without its secret the recovery key alone opens them. `place` is where the portal keeps them for that. Only for keys that were
-   * just made, or unlocked by the recovery key: whoever chose the secret could open what this answers, so that a script in the page must not reach it.
+   * Wraps the keys for a passkey; without its secret the recovery key alone opens them. `place` is where the portal
+   * keeps them for that. Only for keys that were just made, or unlocked by the recovery key: whoever chose the secret
+   * could open what this answers, so that a script in the page must not reach it.
    */
   readonly wrap: Call<{ readonly prf: Uint8Array | null }, { readonly wrapped: string; readonly place: string }>;
   readonly unlock: Call<{ readonly wrapped: string; readonly by: UnlockSecret }, OwnKey>;
@@ -122,7 +128,10 @@ export interface KeyCalls {
   readonly known: Call<Nothing, Known>;
   /** Another key set of the organization, after the person compared its fingerprint with a notice or DNS. */
   readonly pin: Call<{ readonly keySet: string }, Nothing>;
-  /** The key file for `candor open`, sealed with a passphrase. `by` shows once more that the person is there, for the same reason as with `wrap`. */
+  /**
+   * The key file for `candor open`, sealed with a passphrase. `by` shows once more that the person is there, for the
+   * same reason as with `wrap`.
+   */
   readonly 'key-file': Call<{ readonly passphrase: string; readonly by: UnlockSecret }, { readonly text: string }>;
   /** Removes what this browser keeps: ciphertext, and what it remembers of wrapped keys. */
   readonly 'forget-device': Call<Nothing, Nothing>;
@@ -161,11 +170,15 @@ export type OpenedReleases =
   | { readonly state: 'nothing-released'; readonly party: string; readonly seenBefore: number | null };
 
 export interface ReleaseCalls {
-  /** Fetches, verifies, compares with what is known, and opens index and vault. Nothing is decrypted before everything was verified. */
+  /**
+   * Fetches, verifies, compares with what is known, and opens index and vault. Nothing is decrypted before everything
+   * was verified.
+   */
   readonly 'open-releases': Call<Nothing, OpenedReleases>;
   /**
-   * A `release.candor` from disk with a key file and its passphrase (unused where the file is open): the same checks without any server. `keySet` is the
-   * fingerprint of the organization's key set from notice or DNS. Locks the keys of a session, if there are any.
+   * A `release.candor` from disk with a key file and its passphrase (unused where the file is open): the same checks
+   * without any server. `keySet` is the fingerprint of the organization's key set from notice or DNS. Locks the keys of
+   * a session, if there are any.
    */
   readonly 'open-file': Call<
     { readonly release: Blob; readonly keyFile: string; readonly passphrase: string; readonly keySet: string },

@@ -14,7 +14,10 @@ export type SearchTerm = { readonly isExcluded: boolean } & (
   | { readonly kind: 'after' | 'before'; readonly instant: Instant }
 );
 
-/** What could not be understood, and which piece of the text it was. Nothing is left out in silence: a flawed search shows its flaws. */
+/**
+ * What could not be understood, and which piece of the text it was. Nothing is left out in silence: a flawed search
+ * shows its flaws.
+ */
 export interface SearchFlaw {
   readonly kind: 'date' | 'empty' | 'field' | 'holds' | 'too-long' | 'unclosed' | 'verdict';
   readonly piece: string;
@@ -119,7 +122,9 @@ function toTerm(
   }
 }
 
-/** The first second of a day, month or year; with `isEnd` the last. Days belong to what they bound, as in the filters. */
+/**
+ * The first second of a day, month or year; with `isEnd` the last. Days belong to what they bound, as in the filters.
+ */
 export function readDay(text: string, isEnd: boolean): Instant | null {
   const [, year = '', month, day] = DAY.exec(text) ?? [];
   if (year === '') return null;

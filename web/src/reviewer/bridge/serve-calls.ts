@@ -27,7 +27,10 @@ export type CallHandlers<Calls = KeyWorkerCalls> = {
 
 export type Emit = <Name extends EventName>(name: Name, value: KeyWorkerEvents[Name]) => void;
 
-/** Answers what comes in at a port, until it closes. Nothing of a fault but the word leaves the worker: its text may hold what was decrypted. */
+/**
+ * Answers what comes in at a port, until it closes. Nothing of a fault but the word leaves the worker: its text may
+ * hold what was decrypted.
+ */
 export function serveCalls(port: WorkerPort, handlers: CallHandlers): void {
   const running = new Map<number, AbortController>();
   const send = (message: FromWorker): void => port.postMessage(message);

@@ -116,7 +116,9 @@ export interface TableCalls {
   readonly facets: Call<{ readonly query: MessageQuery }, Facets>;
   readonly timeline: Call<{ readonly query: MessageQuery }, Timeline>;
   readonly overview: Call<Nothing, Overview>;
-  /** Where a message stands among those that match, and what stands before and behind it; null when it does not match. */
+  /**
+   * Where a message stands among those that match, and what stands before and behind it; null when it does not match.
+   */
   readonly 'position-of': Call<
     { readonly query: MessageQuery; readonly id: string },
     {
@@ -135,7 +137,9 @@ export interface TableCalls {
   readonly 'indexed-message': Call<{ readonly id: string }, IndexedMessage | null>;
   /** The address of a place, for the words of a filter. */
   readonly address: Call<{ readonly place: number }, { readonly address: string | null }>;
-  /** Reads all bodies for the search, in the background; every one is fetched, and stands in the party's access record. */
+  /**
+   * Reads all bodies for the search, in the background; every one is fetched, and stands in the party's access record.
+   */
   readonly 'read-bodies': Call<{ readonly isOn: boolean }, BodyReading>;
   /** Which messages somebody of the party noted something on, for the filter. */
   readonly 'set-noted': Call<{ readonly ids: readonly string[] }, Nothing>;

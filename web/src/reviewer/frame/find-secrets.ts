@@ -11,8 +11,9 @@ const LONGEST_UNITS = 200;
 const FORMS =
   /(?:^|[^\w-])(AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36,80}|xox[abprs]-[A-Za-z0-9-]{10,100}|eyJ[A-Za-z0-9_-]{10,400}\.eyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{10,400})/g;
 /**
- * Words of texts, a line each, that look like passwords or keys, to be masked until somebody asks for them: a screen is seen by others. This is no
- * finding: what it misses is shown, and a message that is marked as holding a secret says so by itself.
+ * Words of texts, a line each, that look like passwords or keys, to be masked until somebody asks for them: a screen is
+ * seen by others. This is no finding: what it misses is shown, and a message that is marked as holding a secret says so
+ * by itself.
  */
 export function findSecrets(lines: Iterable<string>): readonly string[] {
   const found = new Set<string>();

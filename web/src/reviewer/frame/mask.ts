@@ -27,7 +27,10 @@ export function listSecrets(masks: readonly string[]): readonly string[] {
   return [...new Set(masks.map(toSecret).filter((secret) => secret !== ''))];
 }
 
-/** Splits text at the words that are to be masked. The longest counts where two begin at one place; empty ones mask nothing. */
+/**
+ * Splits text at the words that are to be masked. The longest counts where two begin at one place; empty ones mask
+ * nothing.
+ */
 export function maskText(text: string, masks: readonly string[]): readonly MaskedPiece[] {
   const pattern = toPattern(masks);
   const pieces: MaskedPiece[] = [];
@@ -80,7 +83,10 @@ export interface Writing {
   toUnit(character: string): string;
 }
 
-/** Finds secrets as they are written. Marks that stood behind one when it was found are masked with it: they may belong to it. */
+/**
+ * Finds secrets as they are written. Marks that stood behind one when it was found are masked with it: they may belong
+ * to it.
+ */
 export function makePattern(masks: readonly string[], { join, toUnit }: Writing): RegExp | null {
   const behind = new Map<string, Set<string>>();
   for (const mask of masks) {

@@ -35,9 +35,9 @@ interface Waiting {
 }
 
 /**
- * One parser frame, for one message (docs/decisions/0016). It is a document of an opaque origin that may run its own script and nothing else; the page's
- * policy (`frame-src 'self'`) keeps it from going elsewhere. It is thrown away with the message, and at once when it says anything unexpected, loads
- * a second document, or is silent for too long.
+ * One parser frame, for one message (docs/decisions/0016). It is a document of an opaque origin that may run its own
+ * script and nothing else; the page's policy (`frame-src 'self'`) keeps it from going elsewhere. It is thrown away with
+ * the message, and at once when it says anything unexpected, loads a second document, or is silent for too long.
  */
 export class MessageFrame {
   readonly element: HTMLIFrameElement;
@@ -111,7 +111,9 @@ export class MessageFrame {
     return new Uint8Array(answer.bytes);
   }
 
-  /** Shows the formatted body in the frame, with these words masked; gives the secrets that are. @throws FrameRefusal */
+  /**
+   * Shows the formatted body in the frame, with these words masked; gives the secrets that are. @throws FrameRefusal
+   */
   async show(masks: readonly string[]): Promise<readonly string[]> {
     const answer = await this.#ask({ kind: 'show', masks }, ({ kind }) => kind === 'shown');
     return answer.kind === 'shown' ? answer.masked : [];

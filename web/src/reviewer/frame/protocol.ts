@@ -1,11 +1,14 @@
 import { counts, list, oneOf, orNull, record, type Shaped, text, truth, wholeNumber } from './shape.ts';
 
 /**
- * What the parser frame and its page say to each other. The frame is given one message and has taken it apart with hostile content at hand: the page
- * believes nothing of the form of what comes back, uses every text as text alone, and throws the frame away when anything is not as it is written here.
+ * What the parser frame and its page say to each other. The frame is given one message and has taken it apart with
+ * hostile content at hand: the page believes nothing of the form of what comes back, uses every text as text alone, and
+ * throws the frame away when anything is not as it is written here.
  */
 
-/** Bytes of a message that is shown; a longer one can be saved. Mail systems stop at 25 to 150 MB, attachments included. */
+/**
+ * Bytes of a message that is shown; a longer one can be saved. Mail systems stop at 25 to 150 MB, attachments included.
+ */
 export const SHOWN_MESSAGE_BYTES = 96 * 1024 * 1024;
 /** Units of text that are shown of one message, attached ones included. A novel has a million. */
 export const TEXT_UNITS = 2_000_000;

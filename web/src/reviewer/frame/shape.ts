@@ -1,4 +1,6 @@
-/** Says whether a value that came from a frame is what it should be. Nothing is converted: what fits is used as it is. */
+/**
+ * Says whether a value that came from a frame is what it should be. Nothing is converted: what fits is used as it is.
+ */
 export type Shape<Value> = (value: unknown) => value is Value;
 
 /** Anything that a shape describes. */

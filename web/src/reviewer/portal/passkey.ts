@@ -14,7 +14,8 @@ import {
  * Why a ceremony gave nothing: a closed list, each with a sentence in `words/`.
  *
  * - `cancelled`: the person or the time ended it; browsers do not tell one from the other, nor from "no passkey here".
- * - `wrong-site`: the passkeys' domain is not this page's: the site is set up wrongly, or this is not the organization's page.
+ * - `wrong-site`: the passkeys' domain is not this page's: the site is set up wrongly, or this is not the
+ *   organization's page.
  */
 export type PasskeyErrorCode = 'cancelled' | 'unsupported' | 'wrong-site' | 'already-there' | 'fault';
 
@@ -40,7 +41,10 @@ export interface RegisteredPasskey {
   readonly prf: Uint8Array | null;
 }
 
-/** Makes a passkey. An authenticator that has the extension but evaluates it at signing in alone is asked once more. @throws PasskeyRefusal */
+/**
+ * Makes a passkey. An authenticator that has the extension but evaluates it at signing in alone is asked once more.
+ * @throws PasskeyRefusal
+ */
 export async function makePasskey(
   options: PublicKeyCredentialCreationOptionsJSON,
   passkeys: string,

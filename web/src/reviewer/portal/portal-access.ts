@@ -49,7 +49,10 @@ interface CallOptions {
   readonly needsSession?: boolean;
 }
 
-/** The typed client of the portal (docs/formats/portal-api.md). Every method answers, or fails with a `PortalRefusal`. Nothing that it answers is proved. */
+/**
+ * The typed client of the portal (docs/formats/portal-api.md). Every method answers, or fails with a `PortalRefusal`.
+ * Nothing that it answers is proved.
+ */
 export class PortalAccess {
   readonly #portal: string;
   readonly #onSessionEnd: () => void;

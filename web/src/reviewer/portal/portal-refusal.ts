@@ -3,8 +3,10 @@ import type { DenialCode } from '@candor/core/contract';
 /**
  * Why a call to the portal came to nothing: a closed list, each with a sentence in `words/`.
  *
- * - `session-ended`: there was a session and there is none any more. `not-known`: a signed call or a passkey that stands for nobody.
- * - `portal-silent`: nobody answered; the network or the portal is away. `offline`: this device says itself that it has no network.
+ * - `session-ended`: there was a session and there is none any more. `not-known`: a signed call or a passkey that
+ *   stands for nobody.
+ * - `portal-silent`: nobody answered; the network or the portal is away. `offline`: this device says itself that it has
+ *   no network.
  * - `portal-broken`: an answer that is none of this version.
  */
 export type PortalErrorCode =

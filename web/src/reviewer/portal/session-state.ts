@@ -2,8 +2,8 @@ import type { MeAnswer } from '@candor/core/contract';
 import type { OpenedRelease } from '../bridge/protocol.ts';
 
 /**
- * Why nobody is signed in: nobody was yet; the person signed out; nobody touched the page for a quarter of an hour; the portal ended it (a restart, eight
- * hours, another passkey, a revocation); another tab signed out, or somebody else in.
+ * Why nobody is signed in: nobody was yet; the person signed out; nobody touched the page for a quarter of an hour; the
+ * portal ended it (a restart, eight hours, another passkey, a revocation); another tab signed out, or somebody else in.
  */
 export type SignedOutReason = 'first' | 'by-you' | 'idle' | 'ended' | 'other-tab' | 'other-person';
 

@@ -3,7 +3,10 @@ import { Button } from './button.tsx';
 
 const SHOWN_MS = 2000;
 
-/** Puts a text on the clipboard, and says so where the press was. Where the browser forbids it the text is there to be selected. */
+/**
+ * Puts a text on the clipboard, and says so where the press was. Where the browser forbids it the text is there to be
+ * selected.
+ */
 export function CopyButton(props: {
   readonly text: string;
   readonly words: { readonly copy: string; readonly copied: string };

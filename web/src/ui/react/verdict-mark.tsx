@@ -2,7 +2,10 @@ import type { Verdict } from '@candor/core/exposure/verdict';
 import type { ReactElement } from 'react';
 import styles from './verdict-mark.module.css';
 
-/** A shape before it is a colour, so that colour-blind readers and print keep the scale. Decoration: the word stands beside it. */
+/**
+ * A shape before it is a colour, so that colour-blind readers and print keep the scale. Decoration: the word stands
+ * beside it.
+ */
 export function VerdictMark({ verdict }: { readonly verdict: Verdict }): ReactElement {
   return (
     <svg

@@ -1,6 +1,7 @@
 /**
- * What the browser keeps of an entry of its history, and gives back when the page is loaded again (docs/decisions/0045-page-history.md). It stays on
- * this device: the address never changes, so no request and no log of the host has any of it. Messages are not kept.
+ * What the browser keeps of an entry of its history, and gives back when the page is loaded again
+ * (docs/decisions/0045-page-history.md). It stays on this device: the address never changes, so no request and no log
+ * of the host has any of it. Messages are not kept.
  */
 export interface KeptEntry {
   readonly id: string;

@@ -2,7 +2,9 @@ import type { NoticeAnswer } from '@candor/core/verify';
 import { toTypedDomain } from '../../ui/typed-domain.ts';
 import type { PageState, Source } from './page-state.ts';
 
-/** Gives the answer to the reader as a file: what was asked, what was answered, and what it rests on. Nothing is sent. */
+/**
+ * Gives the answer to the reader as a file: what was asked, what was answered, and what it rests on. Nothing is sent.
+ */
 export function saveAnswer(state: PageState, answer: NoticeAnswer, source: Source | null): void {
   const file = {
     organization: state.site?.organization,

@@ -12,7 +12,9 @@ export interface TextLine {
   readonly isHanging: boolean;
 }
 
-/** The issued text with its lines as they were before they were wrapped, so that a narrow screen wraps them only once. */
+/**
+ * The issued text with its lines as they were before they were wrapped, so that a narrow screen wraps them only once.
+ */
 export function unwrapText(text: string): readonly TextLine[] {
   const lines: { text: string; indent: number; isOpen: boolean }[] = [];
   let before = '';

@@ -7,8 +7,8 @@ import type { View } from '../state/page-state.ts';
 const ENDINGS = '.eml,.msg,.txt,.text,.html,.htm,message/rfc822,text/plain,text/html,application/vnd.ms-outlook';
 
 /**
- * Where the message goes in: dropped anywhere on the page, chosen or pasted. `isPrimary`: it is the only action of an answer, and beside the form one
- * of two ways. `trouble` says why the last message could not be read.
+ * Where the message goes in: dropped anywhere on the page, chosen or pasted. `isPrimary`: it is the only action of an
+ * answer, and beside the form one of two ways. `trouble` says why the last message could not be read.
  */
 export function drawDropZone(
   view: View,

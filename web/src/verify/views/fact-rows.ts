@@ -7,7 +7,10 @@ import type { PageState } from '../state/page-state.ts';
 import { drawFact } from './how-known.ts';
 import { drawProofFacts } from './proof-facts.ts';
 
-/** What was issued, before anything was compared: nothing of what the notice says, and no mark that could pass for an answer. */
+/**
+ * What was issued, before anything was compared: nothing of what the notice says, and no mark that could pass for an
+ * answer.
+ */
 export function drawIssuedRows(state: PageState, notice: IssuedNotice, text: IssuedText | null): HTMLElement {
   const phrases = state.phrases;
   const { rows } = phrases;

@@ -48,7 +48,9 @@ export function drawBar({ state, actions }: View): HTMLElement {
   );
 }
 
-/** The same check in three ways that do not need this page, because nobody should have to believe a page about itself. */
+/**
+ * The same check in three ways that do not need this page, because nobody should have to believe a page about itself.
+ */
 export function drawAside({ state }: View): HTMLElement {
   const { aside } = state.phrases;
   const { site } = state;

@@ -11,8 +11,9 @@ import { servePapers } from './support/hostile-portal.ts';
 import { runtime } from './support/organization.ts';
 import { flawOf, type Reader, type Tab, WorkerWorld } from './support/worker-world.ts';
 
-// A portal in an attacker's hands, seen from the key worker of somebody who enrolls and reads. At each moment it puts the attacker's keys in the place of this
-// person's, for each kind of proof. What counts is that the lab accepts no key but this person's, and that the key worker takes nothing for its own.
+// A portal in an attacker's hands, seen from the key worker of somebody who enrolls and reads. At each moment it puts
+// the attacker's keys in the place of this person's, for each kind of proof. What counts is that the lab accepts no key
+// but this person's, and that the key worker takes nothing for its own.
 
 const party = 'northwind.example';
 const mailbox = 'kim@mail.example';

@@ -5,8 +5,8 @@ import { type Hostility, servePapers } from './support/hostile-portal.ts';
 import { Organization, type Released, type ReleaseOrder, runtime } from './support/organization.ts';
 import { flawOf, type Reader, WorkerWorld } from './support/worker-world.ts';
 
-// Every release here is handed to the key worker by a portal that checks nothing and serves what it likes, and the site's log is the attacker's where that is said.
-// What counts is how many messages come out.
+// Every release here is handed to the key worker by a portal that checks nothing and serves what it likes, and the
+// site's log is the attacker's where that is said. What counts is how many messages come out.
 
 let world: WorkerWorld;
 let kim: Reader;

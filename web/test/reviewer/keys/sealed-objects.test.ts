@@ -239,7 +239,8 @@ test('who goes before anything was asked is not asked for', async () => {
   const [first = '', second = '', third = ''] = small;
   const leaving = flawOf(together(first, stop.signal));
   const staying = [together(second), together(third)];
-  // They stand in the queue after some turns, and no timer runs between these: with one of its own this would race that of the queue.
+  // They stand in the queue after some turns, and no timer runs between these: with one of its own this would race that
+  // of the queue.
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
   stop.abort();
   expect(await leaving).toBe('cancelled');

@@ -5,7 +5,8 @@ import { addAuthenticator, noBrowser, openBrowser } from '../../../../tools/serv
 import { type ServedApp, serveApp } from '../served-app.ts';
 import { Organization, type Released } from './support/organization.ts';
 
-// The built worker in a real browser: its cryptography, its database and cache, its fetches across origins, passkeys with a secret of their own.
+// The built worker in a real browser: its cryptography, its database and cache, its fetches across origins, passkeys
+// with a secret of their own.
 
 class BrowserWorld extends World {
   appOrigin = '';

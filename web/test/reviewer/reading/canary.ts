@@ -18,7 +18,10 @@ const SILENT_MS = 150;
 const answer =
   'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
 
-/** Listens on loopback and keeps everything that arrives, also what never says a word: a browser that connects ahead leaks as well. */
+/**
+ * Listens on loopback and keeps everything that arrives, also what never says a word: a browser that connects ahead
+ * leaks as well.
+ */
 export async function openCanary(): Promise<Canary> {
   const knocks: Knock[] = [];
   const sockets = new Set<Socket>();

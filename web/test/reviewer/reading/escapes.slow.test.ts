@@ -17,7 +17,9 @@ beforeEach(() => {
 
 const away = 'http://away.canary.test/away';
 
-/** What hostile code would do if it ever ran in the parser frame: the frame has scripts, so that only its cage holds it. */
+/**
+ * What hostile code would do if it ever ran in the parser frame: the frame has scripts, so that only its cage holds it.
+ */
 const deeds: readonly (readonly [name: string, script: string])[] = [
   ['goes elsewhere itself', `location = '${away}'`],
   [
@@ -69,8 +71,9 @@ const deeds: readonly (readonly [name: string, script: string])[] = [
 ];
 
 /**
- * Before the browser asks the page's policy whether a frame may go somewhere, it connects there ahead, and says nothing. So who has found a hole in the
- * parser can make a name be looked up, and nothing more; mail itself never gets that far.
+ * Before the browser asks the page's policy whether a frame may go somewhere, it connects there ahead, and says
+ * nothing. So who has found a hole in the parser can make a name be looked up, and nothing more; mail itself never gets
+ * that far.
  */
 const CONNECTS_AHEAD = /elsewhere|makes a frame/;
 

@@ -66,7 +66,10 @@ interface Shown {
   readonly viewers: number;
 }
 
-/** Shows them as the app does. `blocked`: what the browser had to stop, which nothing that was sanitized should make it do. */
+/**
+ * Shows them as the app does. `blocked`: what the browser had to stop, which nothing that was sanitized should make it
+ * do.
+ */
 async function showAll(payloads: readonly string[]): Promise<Shown> {
   const failed: unknown[] = [];
   const danger: string[] = [];
@@ -91,7 +94,8 @@ async function showAll(payloads: readonly string[]): Promise<Shown> {
 }
 
 function keepBlocked(page: Page, blocked: string[]): void {
-  // A document without a window makes the browser complain of handlers as well, where nothing could run them: only what the viewer shows counts.
+  // A document without a window makes the browser complain of handlers as well, where nothing could run them: only what
+  // the viewer shows counts.
   page.on('console', (message) => {
     if (/srcdoc|TypeError/.test(`${message.text()} ${message.location().url}`)) blocked.push(message.text());
   });

@@ -302,7 +302,10 @@ const others = [
   '<font face="a&quot;><img src=§>"><img src=§></font>',
 ];
 
-/** Every vector as html, with its own address in it. Written for this project: elements by attributes by styles by scripts that make a browser fetch. */
+/**
+ * Every vector as html, with its own address in it. Written for this project: elements by attributes by styles by
+ * scripts that make a browser fetch.
+ */
 export function makeLeakVectors(toAddress: (index: number) => string): readonly string[] {
   return [...elements, ...links, ...styled, ...sheets, ...drawings, ...scripts, ...others].map((vector, index) =>
     vector.replaceAll(ADDRESS, toAddress(index)),

@@ -81,7 +81,8 @@ test('each of the two cages holds alone: what was sanitized fires in no plain fr
     await page.close();
   }
   await plain.close();
-  // The policy of a page says nothing of names that are looked up, or connections that are made ahead: there the sanitizer is alone.
+  // The policy of a page says nothing of names that are looked up, or connections that are made ahead: there the
+  // sanitizer is alone.
   expect(listFired().map((index) => vectors[index])).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 /**
- * Html that is harmless as it is first read and something else when it is written out and read again, or that leads a filter and a browser to different
- * trees: foreign content, raw text, foster parenting, formatting elements, nested forms, depth, comments, namespaces, odd names and bytes.
+ * Html that is harmless as it is first read and something else when it is written out and read again, or that leads a
+ * filter and a browser to different trees: foreign content, raw text, foster parenting, formatting elements, nested
+ * forms, depth, comments, namespaces, odd names and bytes.
  */
 const RUN = 'alert(1)';
 

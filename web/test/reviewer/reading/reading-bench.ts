@@ -12,7 +12,8 @@ export interface ReadingBench {
 }
 
 /**
- * A site with the built frames, a browser that finds nothing but names below `test`, and the canary that those lead to: no address in real mail can be reached. The suite is skipped, with the reason, where there is no browser.
+ * A site with the built frames, a browser that finds nothing but names below `test`, and the canary that those lead to:
+ * no address in real mail can be reached. The suite is skipped, with the reason, where there is no browser.
  */
 export function prepareReadingBench(): ReadingBench {
   const bench = {} as ReadingBench;

@@ -107,7 +107,10 @@ function readBuilt(folder: string, path: string): Buffer | null {
   }
 }
 
-/** A browser that finds every name below `test` on the canary and no other name at all: nothing can leave the machine, or knock unheard. */
+/**
+ * A browser that finds every name below `test` on the canary and no other name at all: nothing can leave the machine,
+ * or knock unheard.
+ */
 export function openWatchedBrowser(canaryPort: number): Promise<Browser> {
   return openBrowser([
     `--host-resolver-rules=MAP *.test 127.0.0.1:${canaryPort}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,

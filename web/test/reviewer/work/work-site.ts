@@ -19,7 +19,9 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css',
 };
 
-/** Builds the pages of a party's work with the harness around them, and serves them under the very policy of the app. */
+/**
+ * Builds the pages of a party's work with the harness around them, and serves them under the very policy of the app.
+ */
 export async function serveWork(): Promise<WorkSite> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-work-'));
   await build({

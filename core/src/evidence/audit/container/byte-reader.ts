@@ -17,7 +17,9 @@ export interface ByteReader {
   end(): void;
 }
 
-/** Longest row that is read. A Management API record has at most some hundred KB; a longer row is kept as unreadable. */
+/**
+ * Longest row that is read. A Management API record has at most some hundred KB; a longer row is kept as unreadable.
+ */
 export const ROW_LIMIT_BYTES = 64 * 1024 * 1024;
 
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
@@ -38,7 +40,10 @@ export function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** A byte of UTF-8's byte order mark: files put behind each other keep theirs, and no row begins or ends with such a byte. */
+/**
+ * A byte of UTF-8's byte order mark: files put behind each other keep theirs, and no row begins or ends with such a
+ * byte.
+ */
 export function isMark(byte: number | undefined): boolean {
   return byte === 0xef || byte === 0xbb || byte === 0xbf;
 }

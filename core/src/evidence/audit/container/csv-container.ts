@@ -93,8 +93,8 @@ export function createCsvContainer(context: ReaderContext, header: CsvHeader): B
 }
 
 /**
- * Exports that were put behind each other keep their headers, the byte order mark and the line `#TYPE …` before them. A row of a neutral file
- * has its number in its id, so there each one counts.
+ * Exports that were put behind each other keep their headers, the byte order mark and the line `#TYPE …` before them. A
+ * row of a neutral file has its number in its id, so there each one counts.
  */
 function isHeaderAgain({ container, columns }: CsvHeader, row: CsvRow): boolean {
   if (container === 'neutral-csv' || row.isBroken) return false;

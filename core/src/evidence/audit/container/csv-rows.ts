@@ -4,10 +4,16 @@ const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** Bytes that a quoted field may take up after its first line break. AuditData is one line; a quote that runs on was never closed. */
+/**
+ * Bytes that a quoted field may take up after its first line break. AuditData is one line; a quote that runs on was
+ * never closed.
+ */
 const MULTI_LINE_LIMIT_BYTES = 1024 * 1024;
 
-/** Quotes of one file that may run into that limit before fields of several lines are no longer tried. Bounds the time for hostile files. */
+/**
+ * Quotes of one file that may run into that limit before fields of several lines are no longer tried. Bounds the time
+ * for hostile files.
+ */
 const RUNAWAY_QUOTES_LIMIT = 500;
 
 /** One row. `columns` are the fields, quotes taken off; of a broken row those before the broken quote. */
@@ -24,8 +30,9 @@ export interface CsvReader {
 }
 
 /**
- * Reads RFC 4180 rows. Blank lines are skipped. A quote is broken when it never closes or when text follows its end: then the row ends at
- * the line break after that quote, and the next line is a row again, so that one bad quote never swallows a file.
+ * Reads RFC 4180 rows. Blank lines are skipped. A quote is broken when it never closes or when text follows its end:
+ * then the row ends at the line break after that quote, and the next line is a row again, so that one bad quote never
+ * swallows a file.
  */
 export function createCsvReader(
   { runtime, rowLimitBytes }: ReaderContext,
@@ -46,7 +53,10 @@ export function createCsvReader(
     return runtime.utf8(bytes, start, end);
   }
 
-  /** Position after the quoted field that begins at `start`, -1 when its end is not there yet, -2 when its quote is broken, -3 when the file ends in it. */
+  /**
+   * Position after the quoted field that begins at `start`, -1 when its end is not there yet, -2 when its quote is
+   * broken, -3 when the file ends in it.
+   */
   function readQuoted(bytes: Uint8Array, start: number, isFinal: boolean): number {
     const length = bytes.length;
     let hasQuotes = false;
@@ -77,7 +87,10 @@ export function createCsvReader(
     return isFinal ? -3 : -1;
   }
 
-  /** Position after the row that begins at `start`, or -1 when its end is not there yet. Fills `columns`, `isBroken` and `isCutOff`. */
+  /**
+   * Position after the row that begins at `start`, or -1 when its end is not there yet. Fills `columns`, `isBroken` and
+   * `isCutOff`.
+   */
   function readRow(bytes: Uint8Array, start: number, isFinal: boolean): number {
     const length = bytes.length;
     columns = [];

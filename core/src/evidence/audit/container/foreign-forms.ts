@@ -1,13 +1,15 @@
 /**
- * Logs and tables that people put under `access` and that are none of the forms that are read. Each is known by names that stand together
- * in no other log: members of a JSON row or columns of a header, in lower case.
+ * Logs and tables that people put under `access` and that are none of the forms that are read. Each is known by names
+ * that stand together in no other log: members of a JSON row or columns of a header, in lower case.
  *
- * Sources, read 2026-11-29: learn.microsoft.com (graph/api/resources/signin, directoryaudit, exchangemessagetrace, riskdetection;
- * azure/azure-monitor/reference/tables/signinlogs, auditlogs, microsoftgraphactivitylogs; powershell/module/exchange/get-messagetrace,
- * search-mailboxauditlog; defender-xdr/advanced-hunting-emailevents-table, -identitylogonevents-table, -aadsignineventsbeta-table),
- * developers.google.com/workspace/admin/reports, knowledge.workspace.google.com (Gmail logs in BigQuery, Email Log Search),
- * github.com/invictus-ir/Microsoft-Extractor-Suite (Get-MailItemsAccessed.ps1), github.com/T0pCyber/hawk (Get-HawkUserMailItemsAccessed.ps1),
- * elastic/beats (a message tracking log), docs.aws.amazon.com/awscloudtrail, developer.okta.com (System Log).
+ * Sources, read 2026-11-29: learn.microsoft.com (graph/api/resources/signin, directoryaudit, exchangemessagetrace,
+ * riskdetection; azure/azure-monitor/reference/tables/signinlogs, auditlogs, microsoftgraphactivitylogs;
+ * powershell/module/exchange/get-messagetrace, search-mailboxauditlog; defender-xdr/advanced-hunting-emailevents-table,
+ * -identitylogonevents-table, -aadsignineventsbeta-table), developers.google.com/workspace/admin/reports,
+ * knowledge.workspace.google.com (Gmail logs in BigQuery, Email Log Search),
+ * github.com/invictus-ir/Microsoft-Extractor-Suite (Get-MailItemsAccessed.ps1), github.com/T0pCyber/hawk
+ * (Get-HawkUserMailItemsAccessed.ps1), elastic/beats (a message tracking log), docs.aws.amazon.com/awscloudtrail,
+ * developer.okta.com (System Log).
  */
 
 /** What a file that is no access log is, and what it has to do with mail. */
@@ -15,8 +17,8 @@ export interface ForeignLog {
   /** As a sentence names it: "the sign-in log of Microsoft Entra". */
   readonly name: string;
   /**
-   * `no-access`: nothing in it tells of mail that was opened, so it adds no gap. `access`: it may, in a form that is not read, so what it
-   * covers is a gap. `elsewhere`: no log at all.
+   * `no-access`: nothing in it tells of mail that was opened, so it adds no gap. `access`: it may, in a form that is
+   * not read, so what it covers is a gap. `elsewhere`: no log at all.
    */
   readonly shows: 'no-access' | 'access' | 'elsewhere';
   /** What to do; empty where the kind says it all. */
@@ -166,8 +168,8 @@ export const FOREIGN_FORMS: readonly ForeignForm[] = [
 ];
 
 /**
- * The records of one search that Export-Csv spread over columns (Hawk): only a header is taken for it, because the same members in JSON are
- * a record.
+ * The records of one search that Export-Csv spread over columns (Hawk): only a header is taken for it, because the same
+ * members in JSON are a record.
  */
 export const FLATTENED: ForeignForm = of(
   'access',

@@ -16,7 +16,10 @@ const LINES_LOOKED_AT = 40;
 /** Members of a row that are looked at; the logs here have up to 70. */
 const MOST_MEMBERS = 300;
 
-/** What a JSON row that is no audit record belongs to; null when nobody can tell. Members are whatever their writer chose. */
+/**
+ * What a JSON row that is no audit record belongs to; null when nobody can tell. Members are whatever their writer
+ * chose.
+ */
 export function findForeignRow(row: LooseObject): ForeignLog | null {
   return findGoogleReport(row) ?? findDiagnostics(row) ?? findForm(Object.keys(row).slice(0, MOST_MEMBERS));
 }

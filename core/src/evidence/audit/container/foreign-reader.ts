@@ -12,7 +12,8 @@ export function createForeignReader({ collector, runtime }: ReaderContext, log: 
   let isMixed = log.shows === 'elsewhere';
   return {
     push(bytes) {
-      // A table that begins like one of another kind and holds audit records further down is read by nobody: it counts as blind.
+      // A table that begins like one of another kind and holds audit records further down is read by nobody: it counts
+      // as blind.
       if (!isMixed && runtime.indexOf(bytes, sign, 0) >= 0) {
         isMixed = true;
         collector.addRow({ state: 'unreadable', line: lines + 1, cause: 'not-json', operation: null }, null);

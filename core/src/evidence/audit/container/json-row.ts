@@ -5,7 +5,10 @@ import { isSpace } from './byte-reader.ts';
 import { findPage } from './page-member.ts';
 import type { RowCollector } from './row-collector.ts';
 
-/** Hands the row in `bytes[start, end)` to the collector, or a row that is no JSON. `isLast`: the file ends where it does. */
+/**
+ * Hands the row in `bytes[start, end)` to the collector, or a row that is no JSON. `isLast`: the file ends where it
+ * does.
+ */
 export type JsonRowReader = (bytes: Uint8Array, start: number, end: number, line: number, isLast?: boolean) => void;
 
 export function createJsonRowReader(runtime: Runtime, collector: RowCollector): JsonRowReader {
@@ -29,7 +32,8 @@ function readJsonRow(
   const text = runtime.utf8(bytes, start, end);
   let value: unknown;
   try {
-    // A file that is no log at all has nothing but lines that would throw, which takes fifty times as long as to look at them.
+    // A file that is no log at all has nothing but lines that would throw, which takes fifty times as long as to look
+    // at them.
     value = mayBeJson(text) ? JSON.parse(text) : undefined;
   } catch {
     value = undefined;
@@ -73,8 +77,8 @@ function addJsonValue(collector: RowCollector, value: unknown, line: number): vo
 }
 
 /**
- * Rows whose line break got lost (`{…}{…}`), or that kept the comma of a list. True when the line is such a sequence; each
- * of its values is a row, a broken one too.
+ * Rows whose line break got lost (`{…}{…}`), or that kept the comma of a list. True when the line is such a sequence;
+ * each of its values is a row, a broken one too.
  */
 function readRowsOnOneLine(
   runtime: Runtime,

@@ -5,7 +5,10 @@ import { PAGE_MEMBERS } from './page-member.ts';
 /** Deepest nesting of one row; JSON of an audit record has about six levels. */
 const NESTING_LEVELS = 1_000;
 
-/** Bytes of one file that may be read a second time to find the next row after a broken one; without it hostile input costs quadratic time. */
+/**
+ * Bytes of one file that may be read a second time to find the next row after a broken one; without it hostile input
+ * costs quadratic time.
+ */
 const REREAD_LIMIT_BYTES = 512 * 1024 * 1024;
 
 /** Broken rows inside what is read again. */
@@ -14,10 +17,11 @@ const REREAD_LEVELS = 50;
 /**
  * Note: how rows are found in JSON that is not one row a line
  *
- * The text is a list of rows, an API's answer `{"value": [rows]}` (or `results`), single rows, or several of these after each other, on one line or
- * on many. A scan that knows strings and brackets finds where each row ends; only that slice is parsed, so memory holds one
- * row. A row is broken when a line ends inside a string, brackets do not match, or limits are passed. What was scanned for it may hold
- * rows that are whole: reading goes on at the next line that begins like a row, with `{` as far in as the rows before.
+ * The text is a list of rows, an API's answer `{"value": [rows]}` (or `results`), single rows, or several of these
+ * after each other, on one line or on many. A scan that knows strings and brackets finds where each row ends; only that
+ * slice is parsed, so memory holds one row. A row is broken when a line ends inside a string, brackets do not match, or
+ * limits are passed. What was scanned for it may hold rows that are whole: reading goes on at the next line that begins
+ * like a row, with `{` as far in as the rows before.
  */
 type Place = 'top' | 'list' | 'row' | 'literal' | 'after-list' | 'lost';
 
@@ -30,7 +34,10 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
   let depth = 0;
   let inString = false;
   let escaped = false;
-  /** The name that a member at the top of a row may turn out to have, and how far it agrees with it; -1 when it does not. */
+  /**
+   * The name that a member at the top of a row may turn out to have, and how far it agrees with it; -1 when it does
+   * not.
+   */
   let pageMember: Uint8Array | undefined;
   let agreed = -1;
   /** Whether the row may turn out to be an API's answer. */

@@ -25,10 +25,10 @@ export const TABLES_MEMBERS = ['tables', 'Tables'];
  * Note: answers in tables
  *
  * The API of Log Analytics answers `{"tables": [{"name", "columns": [{"name"}], "rows": [[…]]}]}` (learn.microsoft.com,
- * azure/azure-monitor/logs/api/response-format), Kusto the same in capitals. An answer is up to 104 MB, so a scan that knows strings and
- * brackets finds the columns and each row, and only those slices are parsed. Answers may stand behind each other. A member `error`
- * beside the tables says that rows are missing, and so does a severity of 2 or less in the table in which Kusto tells of the query
- * (learn.microsoft.com, kusto/concepts/partial-query-failures).
+ * azure/azure-monitor/logs/api/response-format), Kusto the same in capitals. An answer is up to 104 MB, so a scan that
+ * knows strings and brackets finds the columns and each row, and only those slices are parsed. Answers may stand behind
+ * each other. A member `error` beside the tables says that rows are missing, and so does a severity of 2 or less in the
+ * table in which Kusto tells of the query (learn.microsoft.com, kusto/concepts/partial-query-failures).
  */
 export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderContext): ByteReader {
   const openers = new Uint8Array(NESTING_LEVELS);

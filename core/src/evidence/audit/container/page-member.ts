@@ -1,6 +1,9 @@
 import { isObject } from '../../record/loose-value.ts';
 
-/** Members that hold the rows of an API's answer: of the Management Activity API and of Graph, of Graph's hunting and of Defender's. */
+/**
+ * Members that hold the rows of an API's answer: of the Management Activity API and of Graph, of Graph's hunting and of
+ * Defender's.
+ */
 const NAMES = ['value', 'results', 'Results'];
 
 /** Each as bytes; their first ones differ. */

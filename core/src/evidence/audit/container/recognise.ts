@@ -17,7 +17,10 @@ export interface Recognised {
   readonly from: number;
 }
 
-/** Chooses a reader by the first lines of UTF-8 without byte order mark; null when more must be seen, never when `isFinal`. */
+/**
+ * Chooses a reader by the first lines of UTF-8 without byte order mark; null when more must be seen, never when
+ * `isFinal`.
+ */
 export function recognise(bytes: Uint8Array, isFinal: boolean, context: ReaderContext): Recognised | null {
   let start = 0;
   while (start < bytes.length && isSpace(bytes[start])) start += 1;
@@ -72,7 +75,8 @@ function recogniseKnownCsv(
   context: ReaderContext,
 ): Recognised | 'none' | null {
   let from = start;
-  // Export-Csv writes `#TYPE …` first unless it is told not to, and what was made for a spreadsheet may begin with `sep=;`.
+  // Export-Csv writes `#TYPE …` first unless it is told not to, and what was made for a spreadsheet may begin with
+  // `sep=;`.
   while (bytes[from] === 0x23 || saysSeparator(bytes, from)) {
     const end = bytes.indexOf(0x0a, from);
     if (end < 0) return isFinal ? 'none' : null;
@@ -102,7 +106,10 @@ function nextLine(bytes: Uint8Array, lineEnd: number): number | null {
   return at < bytes.length ? start : null;
 }
 
-/** Whether an object that begins at `start` is spread over lines: its first line ends inside it, and the next is no row of its own. */
+/**
+ * Whether an object that begins at `start` is spread over lines: its first line ends inside it, and the next is no row
+ * of its own.
+ */
 function isSpread(bytes: Uint8Array, start: number, lineEnd: number, next: number | null): boolean {
   if (lineEnd < 0 || next === null || bytes[next] === 0x7b) return false;
   let end = lineEnd;

@@ -22,7 +22,9 @@ export type ForeignRowTaker = (log: ForeignLog, row: LooseObject) => void;
 
 /** Takes rows from a container's reader, hands them on, and keeps what the whole file tells. */
 export interface RowCollector {
-  /** A parsed row; `undefined` when it was no JSON. `container` where the container is known better than from the row. */
+  /**
+   * A parsed row; `undefined` when it was no JSON. `container` where the container is known better than from the row.
+   */
   addValue(value: unknown, line: number, container?: AccessContainer): void;
   /** The row, or the list of rows, in which the file ends. */
   addCutOff(line: number): void;
@@ -90,7 +92,8 @@ export function createRowCollector(
     },
     addValue(value, line, known) {
       const reading = readAccessRow(value, line);
-      // No row of its own: a log of sign-ins would be a thousand rows that nobody can read, each of them perhaps an access.
+      // No row of its own: a log of sign-ins would be a thousand rows that nobody can read, each of them perhaps an
+      // access.
       const other = reading.row.state === 'unreadable' && isObject(value) ? findForeignRow(value) : null;
       if (other !== null) {
         addForeign(other, line, 1);

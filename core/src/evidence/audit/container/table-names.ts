@@ -25,7 +25,10 @@ const KUSTO_TABLES = [
   ['Ordinal', 'Kind', 'Name', 'Id', 'PrettyName'],
 ];
 
-/** Whether a table behind the first is one in which Kusto tells of the query, its status or its tables: no row of it is a record. */
+/**
+ * Whether a table behind the first is one in which Kusto tells of the query, its status or its tables: no row of it is
+ * a record.
+ */
 export function isAboutQuery(names: readonly string[]): boolean {
   if (names.length === 1 && names[0] === 'Value') return true;
   return KUSTO_TABLES.some((table) => table.every((name) => names.includes(name)));

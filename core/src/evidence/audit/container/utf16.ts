@@ -1,6 +1,9 @@
 import type { ByteReader } from './byte-reader.ts';
 
-/** Turns UTF-16 (Windows exports) into UTF-8 for the reader behind it; the byte order mark goes. Wrong units become U+FFFD. */
+/**
+ * Turns UTF-16 (Windows exports) into UTF-8 for the reader behind it; the byte order mark goes. Wrong units become
+ * U+FFFD.
+ */
 export function createUtf16Reader(label: 'utf-16le' | 'utf-16be', inner: ByteReader): ByteReader {
   const decoder = new TextDecoder(label);
   const encoder = new TextEncoder();

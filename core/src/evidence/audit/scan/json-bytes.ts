@@ -1,5 +1,6 @@
-// Strict JSON on bytes. Every function takes a position and gives the one after what it read, or -1 where JSON.parse would refuse the text
-// or where only JSON.parse should decide. Words of four bytes are tested at once: strings are most of an audit record.
+// Strict JSON on bytes. Every function takes a position and gives the one after what it read, or -1 where JSON.parse
+// would refuse the text or where only JSON.parse should decide. Words of four bytes are tested at once: strings are
+// most of an audit record.
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

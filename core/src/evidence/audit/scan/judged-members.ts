@@ -1,6 +1,7 @@
 import { createMemberNames } from './member-names.ts';
 
-// The members of a mail access by number: what is judged, in which form, and what makes a row no business of the scanner.
+// The members of a mail access by number: what is judged, in which form, and what makes a row no business of the
+// scanner.
 
 const NAMES = [
   'Id',
@@ -72,7 +73,10 @@ export const PROPERTIES = numberOf('OperationProperties');
 export const FOLDERS = numberOf('Folders');
 export const ITEM = numberOf('Item');
 
-/** From here on: members that make a row something else than a plain mail access, or that only the plain reader should judge. */
+/**
+ * From here on: members that make a row something else than a plain mail access, or that only the plain reader should
+ * judge.
+ */
 export const FIRST_STRANGE = numberOf('AuditData');
 
 /** Members of `AppAccessContext`, numbered after those of the record. */

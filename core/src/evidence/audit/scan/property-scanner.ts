@@ -18,8 +18,8 @@ export interface PropertyScanner {
 const LIST_LIMIT_BYTES = 512;
 
 /**
- * A log holds three or four different lists, so each is parsed once and then known by its bytes. Bytes beyond ASCII become other letters
- * here, which changes neither the structure nor the names and values that are asked for.
+ * A log holds three or four different lists, so each is parsed once and then known by its bytes. Bytes beyond ASCII
+ * become other letters here, which changes neither the structure nor the names and values that are asked for.
  */
 export function createPropertyScanner(runtime: Runtime): PropertyScanner {
   const known = new Map<string, MailAccessProperties>();

@@ -21,8 +21,8 @@ export interface Token {
 }
 
 /**
- * The values of the record that is exactly `bytes[start, end)`, members of `AppAccessContext` among them; null when the bytes are no strict
- * JSON or the record is not for the scanner.
+ * The values of the record that is exactly `bytes[start, end)`, members of `AppAccessContext` among them; null when the
+ * bytes are no strict JSON or the record is not for the scanner.
  */
 export function readTokens(words: Words, start: number, end: number): readonly Token[] | null {
   const tokens: Token[] = [];

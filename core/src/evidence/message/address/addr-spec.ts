@@ -5,7 +5,9 @@ import { toAsciiDomain } from './domain.ts';
 import { unwrapImcea } from './imcea.ts';
 import { dropAddressComments, skipQuoted } from './lexical.ts';
 
-/** What stands where an address should: an address, nothing, text without a domain, or something that cannot be read. */
+/**
+ * What stands where an address should: an address, nothing, text without a domain, or something that cannot be read.
+ */
 export type AddrSpec =
   | { readonly state: 'address'; readonly address: string }
   /** `address` is the local part alone. */
@@ -23,7 +25,10 @@ const WHITE_SPACE = /[\t-\r \u00a0]/;
 /** What RFC 5322 allows in a local part only inside quotes; an `@` more is read all the same (the last one counts). */
 const SPECIAL = /[\0-\x1f\x7f<>:;,\\[\]()]/;
 
-/** RFC 5322 `addr-spec` with its obsolete forms. The domain follows the last `@` outside quotes; odd dots and `_` are taken as they stand. */
+/**
+ * RFC 5322 `addr-spec` with its obsolete forms. The domain follows the last `@` outside quotes; odd dots and `_` are
+ * taken as they stand.
+ */
 export function readAddrSpec(runtime: Runtime, raw: string): AddrSpec {
   let spec = trimWhiteSpace(raw);
   if (PLAIN.test(spec)) return { state: 'address', address: spec };
@@ -51,8 +56,8 @@ function findLastAt(spec: string): number {
 }
 
 /**
- * The local part as it stands, quotes and escapes included: comments, folding and white space around its dots and ends are no part of it.
- * Null when it is none.
+ * The local part as it stands, quotes and escapes included: comments, folding and white space around its dots and ends
+ * are no part of it. Null when it is none.
  */
 function readLocalPart(text: string): string | null {
   if (text === '') return null;

@@ -4,7 +4,10 @@ import { normaliseWhiteSpace } from '../text/white-space.ts';
 import { readAddrSpec } from './addr-spec.ts';
 import { skipComment, skipQuoted } from './lexical.ts';
 
-/** One entry of an address list. `unreadable` is null for an address; without a domain `address` is the local part, else the raw text. */
+/**
+ * One entry of an address list. `unreadable` is null for an address; without a domain `address` is the local part, else
+ * the raw text.
+ */
 export interface ListedAddress {
   readonly address: string;
   readonly unreadable: 'no-domain' | 'unparsable' | null;
@@ -29,9 +32,10 @@ const OPEN_LITERAL = 0x5b;
 const ENCODED_WORD = /=\?[^?\s]+\?[bBqQ]\?[^?\s<@]*\?=/y;
 
 /**
- * Reads an address list as RFC 5322 sections 3.4 and 4.4 say, and what senders make of it: groups (also as `;` between addresses), comments,
- * empty entries, routes, a missing `>`, quotes and parentheses that never close (they are ordinary characters then). An encoded word in a
- * name is one unit, even with a comma in it. Nothing with text in it is dropped. `add` is told where in the text the entry stands.
+ * Reads an address list as RFC 5322 sections 3.4 and 4.4 say, and what senders make of it: groups (also as `;` between
+ * addresses), comments, empty entries, routes, a missing `>`, quotes and parentheses that never close (they are
+ * ordinary characters then). An encoded word in a name is one unit, even with a comma in it. Nothing with text in it is
+ * dropped. `add` is told where in the text the entry stands.
  */
 export function readAddressList(
   runtime: Runtime,
@@ -81,12 +85,18 @@ export function readAddressList(
   flush(length, length);
 }
 
-/** How often something was looked for in vain: without a limit a field of openings would be searched to its end for each. */
+/**
+ * How often something was looked for in vain: without a limit a field of openings would be searched to its end for
+ * each.
+ */
 interface Tried {
   unclosed: number;
 }
 
-/** The last character of the quoted string, comment or domain literal that begins at `at`, or `at` when it is an ordinary character. */
+/**
+ * The last character of the quoted string, comment or domain literal that begins at `at`, or `at` when it is an
+ * ordinary character.
+ */
 function skipUnit(text: string, at: number, start: number, tried: Tried): number {
   if (tried.unclosed >= UNCLOSED_PER_FIELD) return at;
   const unit = text.charCodeAt(at);

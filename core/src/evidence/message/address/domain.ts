@@ -6,7 +6,9 @@ const LITERAL = /^\[[^[\]\\]*\]$/;
 const FORBIDDEN = /[\0-\x20\x7f\u00a0"(),:;<>@[\\\]]/;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
-/** The domain with A-labels, in its own spelling; null when it is none. A dot at its end (the root) is not part of it. */
+/**
+ * The domain with A-labels, in its own spelling; null when it is none. A dot at its end (the root) is not part of it.
+ */
 export function toAsciiDomain(text: string): string | null {
   const joined = text.split('.').map(trimWhiteSpace).join('.');
   if (joined.startsWith('[')) return LITERAL.test(joined) ? joined.replace(/[\t-\r ]/g, '') : null;

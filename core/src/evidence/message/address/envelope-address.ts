@@ -8,8 +8,9 @@ const maxDomainOctets = 253;
 const maxWrittenChars = 1024;
 
 /**
- * Atoms with single dots between them (RFC 5321 Dot-string). A quoted local part is never written to: relays disagree about where it ends.
- * Nor is one with `%` or `!`: old routing notation, which relays still rewrite to an address at another host.
+ * Atoms with single dots between them (RFC 5321 Dot-string). A quoted local part is never written to: relays disagree
+ * about where it ends. Nor is one with `%` or `!`: old routing notation, which relays still rewrite to an address at
+ * another host.
  */
 const dotString = /^[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*$/;
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -26,8 +27,9 @@ export interface EnvelopeAddress {
 }
 
 /**
- * Reads one bare mail address to which something may be sent: no display name, no angle brackets, no quoted local part, no address literal, no
- * comment, no white space. Null for everything else. Stricter than what is counted in evidence: there an odd address is a fact, here it is a risk.
+ * Reads one bare mail address to which something may be sent: no display name, no angle brackets, no quoted local part,
+ * no address literal, no comment, no white space. Null for everything else. Stricter than what is counted in evidence:
+ * there an odd address is a fact, here it is a risk.
  */
 export function readEnvelopeAddress(written: string): EnvelopeAddress | null {
   if (written.length > maxWrittenChars) return null;
@@ -41,8 +43,9 @@ export function readEnvelopeAddress(written: string): EnvelopeAddress | null {
 }
 
 /**
- * Reads a domain to which mail can be routed, as A-labels in lower case: at least two labels, none of them empty, letters, digits and inner hyphens, the last
- * one no number. International labels must already be in the form that they are compared in, so that two spellings never look like one.
+ * Reads a domain to which mail can be routed, as A-labels in lower case: at least two labels, none of them empty,
+ * letters, digits and inner hyphens, the last one no number. International labels must already be in the form that they
+ * are compared in, so that two spellings never look like one.
  */
 export function readMailDomain(written: string): string | null {
   if (written.length > maxWrittenChars) return null;

@@ -9,8 +9,8 @@ const QUOTED = /^"([^"\\]*)"$/;
 const LAST_ANGLE = /<([^<>]*)>[^<>]*$/s;
 
 /**
- * The SMTP address inside an Exchange encapsulation (docs/formats/parties-csv.md, Addresses), which is often an outsider's at an internal
- * domain; null when the local part is none or holds no such address.
+ * The SMTP address inside an Exchange encapsulation (docs/formats/parties-csv.md, Addresses), which is often an
+ * outsider's at an internal domain; null when the local part is none or holds no such address.
  */
 export function unwrapImcea(runtime: Runtime, local: string): string | null {
   const found = ENCAPSULATED.exec(local.replace(QUOTED, '$1'));
@@ -26,7 +26,9 @@ function decodeBytes(text: string): string {
   );
 }
 
-/** The domain has two labels or more and the local part no `/`; no other reading of an encapsulated text is an address. */
+/**
+ * The domain has two labels or more and the local part no `/`; no other reading of an encapsulated text is an address.
+ */
 function toSmtpAddress(text: string): string | null {
   const at = text.lastIndexOf('@');
   if (at < 1) return null;

@@ -8,7 +8,9 @@ export function skipQuoted(text: string, at: number, end: number): number {
   return at + 1;
 }
 
-/** After the comment that begins at `at` (they nest); when it never closes, the parenthesis is an ordinary character. */
+/**
+ * After the comment that begins at `at` (they nest); when it never closes, the parenthesis is an ordinary character.
+ */
 export function skipComment(text: string, at: number, end: number): number {
   let depth = 0;
   for (let to = at; to < end; to += 1) {

@@ -29,7 +29,10 @@ const TOKEN = /^[\s"]*([A-Za-z0-9-]+)/;
 
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
-/** Heads of parts that were read before: a few forms are most of all parts. Values are the sender's, so only short ones are kept, and not many. */
+/**
+ * Heads of parts that were read before: a few forms are most of all parts. Values are the sender's, so only short ones
+ * are kept, and not many.
+ */
 const KNOWN_HEADS = 256;
 const KNOWN_UNITS = 100;
 const knownHeads = new Map<string, PartHead>();

@@ -2,7 +2,10 @@ import type { Runtime } from '@candor/core/base';
 import { decodeText, toBytes, toCharset } from '../text/charset.ts';
 
 const BETWEEN = /^[\t\n\r ]*$/;
-/** `=?charset?encoding?`: the text goes on to the next `?=`, with the spaces and question marks that real mail has in it. */
+/**
+ * `=?charset?encoding?`: the text goes on to the next `?=`, with the spaces and question marks that real mail has in
+ * it.
+ */
 const OPENING = /=\?([^?\s]{1,100})\?([bBqQ])\?/y;
 
 interface EncodedWord {
@@ -15,8 +18,8 @@ interface EncodedWord {
 }
 
 /**
- * Decodes the encoded words of a text. White space between two of them goes (RFC 2047 section 6.2), and neighbours of one charset are
- * decoded together, since senders cut characters in two.
+ * Decodes the encoded words of a text. White space between two of them goes (RFC 2047 section 6.2), and neighbours of
+ * one charset are decoded together, since senders cut characters in two.
  */
 export function decodeEncodedWords(runtime: Runtime, text: string): string {
   let word = findEncodedWord(text, 0);
@@ -49,8 +52,9 @@ export function decodeEncodedWords(runtime: Runtime, text: string): string {
 const TO_ASCII = '\x1b(B';
 
 /**
- * A word of ISO-2022-JP ends in ASCII (RFC 2047 section 5), and the next one switches back at once. To the Encoding Standard two switches with
- * nothing between them are an error, so the return goes. Only the piece before is looked at: of a hundred thousand words nobody reads all anew for each.
+ * A word of ISO-2022-JP ends in ASCII (RFC 2047 section 5), and the next one switches back at once. To the Encoding
+ * Standard two switches with nothing between them are an error, so the return goes. Only the piece before is looked at:
+ * of a hundred thousand words nobody reads all anew for each.
  */
 function addPiece(pieces: string[], next: string): void {
   if (next === '') return;
@@ -60,7 +64,10 @@ function addPiece(pieces: string[], next: string): void {
   pieces.push(next);
 }
 
-/** The next encoded word. Without a `?=` ahead there is none, so that a field of mere openings is not searched again and again. */
+/**
+ * The next encoded word. Without a `?=` ahead there is none, so that a field of mere openings is not searched again and
+ * again.
+ */
 function findEncodedWord(text: string, from: number): EncodedWord | null {
   for (let start = text.indexOf('=?', from); start !== -1; start = text.indexOf('=?', start + 2)) {
     OPENING.lastIndex = start;

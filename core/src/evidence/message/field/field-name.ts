@@ -39,7 +39,10 @@ const ADDRESS_FIELDS: readonly FieldName[] = [
   'resent-bcc',
 ];
 
-/** Whether addresses may be lost with the rest of this field: it holds some, or attached messages are found by it. A part's own header holds none. */
+/**
+ * Whether addresses may be lost with the rest of this field: it holds some, or attached messages are found by it. A
+ * part's own header holds none.
+ */
 export function mayLoseAddresses(name: FieldName, ofMessage: boolean): boolean {
   if (name === 'content-type' || name === 'content-transfer-encoding') return true;
   return ofMessage && ADDRESS_FIELDS.includes(name);
@@ -69,7 +72,10 @@ const MARK = '\xef\xbb\xbf';
 /** Lengths stand in five bits beside the first letter. */
 const LENGTH_BITS = 5;
 const LONGEST = Math.max(...NAMES.map((name) => name.length));
-/** Names by first letter and length: nearly every field is ruled out, and every other one found, without making a string. */
+/**
+ * Names by first letter and length: nearly every field is ruled out, and every other one found, without making a
+ * string.
+ */
 const CANDIDATES: (readonly FieldName[] | undefined)[] = Array.from({ length: 256 << LENGTH_BITS });
 /** First letters, as units in lower case. */
 const FIRST = new Uint8Array(256);
@@ -81,8 +87,8 @@ for (const name of NAMES) {
 }
 
 /**
- * The name of the field that begins at `start`, if it is one that matters and its colon comes before `end`. White space before the colon is
- * an obsolete form (RFC 5322 section 4.5).
+ * The name of the field that begins at `start`, if it is one that matters and its colon comes before `end`. White space
+ * before the colon is an obsolete form (RFC 5322 section 4.5).
  */
 export function readFieldName(text: string, start: number, end: number): FieldName | null {
   const first = text.charCodeAt(start) | 0x20;

@@ -4,7 +4,10 @@ const COLON = 0x3a;
 const TAB = 0x09;
 const BLANK = 0x20;
 
-/** Whether a header field begins at `start`: a name of printable ASCII, blanks, a colon. Null while the bytes before `end` do not tell. */
+/**
+ * Whether a header field begins at `start`: a name of printable ASCII, blanks, a colon. Null while the bytes before
+ * `end` do not tell.
+ */
 export function beginsField(bytes: Uint8Array, start: number, end = bytes.length): boolean | null {
   const limit = start + FIELD_NAME_BYTES;
   let at = start;

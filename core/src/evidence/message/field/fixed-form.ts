@@ -10,8 +10,9 @@ const KINDS = new Map([
 ]);
 
 /**
- * A text in which every character has its place, as most programs write their times: `0` is a digit, `_` a digit or a space, `A` a capital,
- * `a` a small letter, `?` any letter, `±` a sign. Read in one loop without a pattern, since a mailbox has several for each message.
+ * A text in which every character has its place, as most programs write their times: `0` is a digit, `_` a digit or a
+ * space, `A` a capital, `a` a small letter, `?` any letter, `±` a sign. Read in one loop without a pattern, since a
+ * mailbox has several for each message.
  */
 export class FixedForm {
   readonly length: number;

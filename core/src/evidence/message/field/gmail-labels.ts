@@ -1,6 +1,9 @@
 import { normaliseWhiteSpace } from '../text/white-space.ts';
 
-/** Splits the decoded value of `X-Gmail-Labels` at commas outside quotes. Encoded words hold several labels: decode first. */
+/**
+ * Splits the decoded value of `X-Gmail-Labels` at commas outside quotes. Encoded words hold several labels: decode
+ * first.
+ */
 export function splitLabels(text: string): readonly string[] {
   const labels: string[] = [];
   let label = '';

@@ -27,15 +27,19 @@ export interface HeaderListener {
   fieldTooLong(name: FieldName): void;
 }
 
-/** `open`: more bytes are needed from `at` on. `empty-line`: the body begins at `at`. `boundary`: the line at `at` is one. */
+/**
+ * `open`: more bytes are needed from `at` on. `empty-line`: the body begins at `at`. `boundary`: the line at `at` is
+ * one.
+ */
 export interface HeaderProgress {
   readonly state: 'open' | 'empty-line' | 'boundary' | 'over';
   readonly at: number;
 }
 
 /**
- * Reads a header block, in as many pieces as it comes in: fields are handed out as soon as they are whole, so that a million of them need no
- * more memory than the longest. A line without a colon is passed over; the block ends at the first empty line, or at a boundary.
+ * Reads a header block, in as many pieces as it comes in: fields are handed out as soon as they are whole, so that a
+ * million of them need no more memory than the longest. A line without a colon is passed over; the block ends at the
+ * first empty line, or at a boundary.
  */
 export class HeaderBlock {
   readonly #runtime: Runtime;
@@ -79,8 +83,8 @@ export class HeaderBlock {
   }
 
   /**
-   * To the first field, where nothing but lines of blanks stands before it, as programs write some. Where something else follows them, the
-   * header is empty and all is body: it would be lost as a line without a colon.
+   * To the first field, where nothing but lines of blanks stands before it, as programs write some. Where something
+   * else follows them, the header is empty and all is body: it would be lost as a line without a colon.
    */
   #skipBlankLines(bytes: Uint8Array, start: number, end: number, last: boolean): number {
     const first = findFirstLine(bytes, start, end);
@@ -152,7 +156,10 @@ export class HeaderBlock {
     return this.#skipping ? { state: last ? 'over' : 'open', at } : this.read(bytes, at, end, last);
   }
 
-  /** To the start of the first line that does not continue the field. Keeps the last line end while what follows it is unknown. */
+  /**
+   * To the start of the first line that does not continue the field. Keeps the last line end while what follows it is
+   * unknown.
+   */
   #skip(bytes: Uint8Array, start: number, end: number, last: boolean): number {
     let from = start;
     for (;;) {
@@ -171,7 +178,10 @@ export class HeaderBlock {
 
 const LINE_FEEDS = new Uint8Array([LINE_FEED]);
 
-/** Where the first line begins that holds more than blanks, or the blanks are more than a message has; null where there is none. */
+/**
+ * Where the first line begins that holds more than blanks, or the blanks are more than a message has; null where there
+ * is none.
+ */
 function findFirstLine(bytes: Uint8Array, start: number, end: number): number | null {
   let line = start;
   for (let at = start; at < end; at += 1) {
@@ -183,7 +193,10 @@ function findFirstLine(bytes: Uint8Array, start: number, end: number): number | 
   return null;
 }
 
-/** Where the header of a whole message begins: behind lines of blanks where a field follows them, else at its first byte. */
+/**
+ * Where the header of a whole message begins: behind lines of blanks where a field follows them, else at its first
+ * byte.
+ */
 export function findHeaderStart(bytes: Uint8Array): number {
   const first = findFirstLine(bytes, 0, bytes.length);
   return first !== null && first > 0 && beginsField(bytes, first, bytes.length) === true ? first : 0;

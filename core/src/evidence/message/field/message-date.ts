@@ -13,7 +13,9 @@ const USUAL =
 const DATE =
   /^ ?(?:[A-Za-z]+ ?[.,]? ?,? ?)?(\d{1,2})[ ,.-]*([A-Za-z]{3})[A-Za-z]*[ ,.-]*(\d{2,})[ ,]+(\d{1,2}) ?: ?(\d{1,2})(?: ?: ?(\d{1,2}))?(?:[.,]\d+)? ?(.*)$/s;
 
-/** asctime's order, which no RFC allows and many senders use: [day of week] month day hour:minute[:second] [zone] year. */
+/**
+ * asctime's order, which no RFC allows and many senders use: [day of week] month day hour:minute[:second] [zone] year.
+ */
 const ASCTIME =
   /^ ?(?:[A-Za-z]+ ?[.,]? ?,? )?([A-Za-z]{3})[A-Za-z]* (\d{1,2}),? (\d{1,2}):(\d{1,2})(?::(\d{1,2}))? (?:([A-Za-z]+|[+-]\d{4}) )?(\d{4}) ?([+-]\d{4})?/;
 
@@ -32,7 +34,10 @@ const ZONE_HOURS = new Map([
 /** No date is longer; what stands behind it is not looked at. */
 const DATE_UNITS = 1000;
 
-/** Reads the value of a `Date` field, or a time of the same form. Null when none can be read. The weekday is not checked. */
+/**
+ * Reads the value of a `Date` field, or a time of the same form. Null when none can be read. The weekday is not
+ * checked.
+ */
 export function readMessageDate(value: string): Instant | null {
   const standard = readStandardDate(value);
   if (standard !== null) return standard;
@@ -83,7 +88,10 @@ function assemble(
   return local === null ? null : local - readZone(zone);
 }
 
-/** Below 50 is 20xx, leading zeros or not (docs/formats/rules.md, Arrival); 50–99 and three digits count from 1900 (RFC 5322 section 4.3). */
+/**
+ * Below 50 is 20xx, leading zeros or not (docs/formats/rules.md, Arrival); 50–99 and three digits count from 1900 (RFC
+ * 5322 section 4.3).
+ */
 function readYear(digits: string): number | null {
   const year = Number(digits);
   if (year > 9999) return null;

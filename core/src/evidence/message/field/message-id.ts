@@ -1,8 +1,9 @@
 import { trimWhiteSpace } from '../text/white-space.ts';
 
 /**
- * The text inside the first pair of angle brackets, so that comments before and behind it go; without such a pair the whole, white space
- * trimmed. Null when nothing is left. Never trims by character set (docs/formats/rules.md, Message-ID and fingerprint).
+ * The text inside the first pair of angle brackets, so that comments before and behind it go; without such a pair the
+ * whole, white space trimmed. Null when nothing is left. Never trims by character set (docs/formats/rules.md,
+ * Message-ID and fingerprint).
  */
 export function readMessageId(value: string): string | null {
   const text = value.replace(/\r?\n/g, '');

@@ -5,7 +5,10 @@ import { decodeEncodedWords } from './encoded-word.ts';
 /** Pieces of one parameter (`name*0`, `name*1` …) that are joined. */
 const PIECES_LIMIT = 1000;
 
-/** A parameter's name, and the names of its other forms. They are asked for in every part, which is why nothing is put together for it. */
+/**
+ * A parameter's name, and the names of its other forms. They are asked for in every part, which is why nothing is put
+ * together for it.
+ */
 interface ParameterForms {
   readonly name: string;
   readonly extended: string;
@@ -26,8 +29,8 @@ export const BOUNDARY = toForms('boundary');
 export const CHARSET = toForms('charset');
 
 /**
- * The text of a parameter in any of its forms (RFC 2231): `name`, `name*` with charset and percent signs, or in numbered pieces. Empty when
- * there is none. Encoded words in it are no standard but common.
+ * The text of a parameter in any of its forms (RFC 2231): `name`, `name*` with charset and percent signs, or in
+ * numbered pieces. Empty when there is none. Encoded words in it are no standard but common.
  */
 export function readParameterText(
   runtime: Runtime,
@@ -42,8 +45,8 @@ export function readParameterText(
 }
 
 /**
- * The bytes of a parameter that programs compare, each a unit: a plain one as it stands, and only where there is none the other forms, without
- * their charset. Null when there is none.
+ * The bytes of a parameter that programs compare, each a unit: a plain one as it stands, and only where there is none
+ * the other forms, without their charset. Null when there is none.
  */
 export function readParameterBytes(parameters: ReadonlyMap<string, string>, forms: ParameterForms): string | null {
   if (parameters.size === 0) return null;

@@ -6,7 +6,10 @@ export interface StructuredField {
 
 const COMMENT_OR_QUOTE = /[("]/;
 
-/** Nearly every field: a value and at most one parameter, quoted or not, with nothing in it that has a meaning of its own. No two neighbours match the same, so that it takes linear time. */
+/**
+ * Nearly every field: a value and at most one parameter, quoted or not, with nothing in it that has a meaning of its
+ * own. No two neighbours match the same, so that it takes linear time.
+ */
 const PLAIN_FORM =
   /^[\t ]*([^\s;"(\\]+)(?:[\t ]*;[\t ]*(?:\r?\n[\t ]+)?([^\s;="(\\]+)=(?:"([^"\\\r\n]*)"|([^\s;"(\\]+)))?[\t ]*$/;
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
@@ -14,7 +17,10 @@ const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 /** Parameters of one field that are looked at; the first of a name counts. */
 const PARAMETERS_LIMIT = 1000;
 
-/** Reads `value; name=value; name="quoted"`, with comments and folding, as leniently as mail needs (RFC 2045 section 5.1). */
+/**
+ * Reads `value; name=value; name="quoted"`, with comments and folding, as leniently as mail needs (RFC 2045 section
+ * 5.1).
+ */
 export function readStructuredField(raw: string): StructuredField {
   const plain = PLAIN_FORM.exec(raw);
   if (plain === null) return readAnyForm(raw);

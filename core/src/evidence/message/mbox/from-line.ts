@@ -3,7 +3,10 @@ import { FixedForm } from '../field/fixed-form.ts';
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
-/** asctime with what writers put between or behind: `Mon Jan  1 00:00:00 [zone] 2001 [zone]`. A zone may be any two words. */
+/**
+ * asctime with what writers put between or behind: `Mon Jan 1 00:00:00 [zone] 2001 [zone]`. A zone may be any two
+ * words.
+ */
 const ASCTIME =
   /(?:^| )([A-Z][a-z]{2}) ([A-Z][a-z]{2}) +(\d{1,2}) +(\d{1,2}):(\d{2})(?::(\d{2}))?(?: +\S{1,40}){0,2}? +(\d{4})(?: |$)/;
 /** RFC 5322's order, which some writers use: `Mon, 1 Jan 2001 00:00:00`. */
@@ -25,7 +28,10 @@ const STRICT = new RegExp(
   `^From [ \\t]*[^ \\t]+${BLANKS}(?:${WEEKDAY})${BLANKS}(?:${MONTH})${BLANKS}\\d{1,2}${BLANKS}\\d{2}:\\d{2}:\\d{2}${ZONES}${BLANKS}\\d{4}${ZONES}[ \\t]*\\r?$`,
 );
 
-/** Whether a line, without its end, may begin a message where no empty line precedes it (docs/formats/rules.md, Message-ID and fingerprint). */
+/**
+ * Whether a line, without its end, may begin a message where no empty line precedes it (docs/formats/rules.md,
+ * Message-ID and fingerprint).
+ */
 export function isStrictFromLine(line: string): boolean {
   return STRICT.test(line);
 }
@@ -33,8 +39,8 @@ export function isStrictFromLine(line: string): boolean {
 const MAILER_DAEMON = /^MAILER-DAEMON(?: |$)/i;
 
 /**
- * The time of a `From ` line, without its end: UTC, whatever zone a writer put there (docs/formats/rules.md, Arrival). Null for none, for 0, which is
- * no time, and for MAILER-DAEMON, whose time is that of an export.
+ * The time of a `From ` line, without its end: UTC, whatever zone a writer put there (docs/formats/rules.md, Arrival).
+ * Null for none, for 0, which is no time, and for MAILER-DAEMON, whose time is that of an export.
  */
 export function readFromLineTime(line: string): Instant | null {
   return readStandardLine(line) ?? readAnyLine(line);
@@ -42,7 +48,9 @@ export function readFromLineTime(line: string): Instant | null {
 
 const STANDARD = new FixedForm('Aaa Aaa _0 00:00:00 0000');
 
-/** One word and the time as asctime writes it, which is nearly every line, without a pattern; null for every other form. */
+/**
+ * One word and the time as asctime writes it, which is nearly every line, without a pattern; null for every other form.
+ */
 function readStandardLine(line: string): Instant | null {
   const start = line.length - STANDARD.length;
   if (start < 7 || line.indexOf(' ', 5) !== start - 1 || MAILER_DAEMON.test(line.slice(5, start))) return null;

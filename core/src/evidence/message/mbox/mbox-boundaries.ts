@@ -5,16 +5,19 @@ export interface MboxBoundaryScan {
   write(bytes: Uint8Array): void;
 }
 
-/** A byte order mark, an empty line and a separator, with all that tells that it is one: what may have to be seen at once. */
+/**
+ * A byte order mark, an empty line and a separator, with all that tells that it is one: what may have to be seen at
+ * once.
+ */
 const STITCH_BYTES = SEPARATOR_BYTES + 12;
 const LOOK_BACK_BYTES = 3;
 const LINE_FEED = 0x0a;
 const MARK = [0xef, 0xbb, 0xbf];
 
 /**
- * Finds where the messages of an mbox begin (their `From ` lines), pushed in any pieces, at the speed of a native search: exactly the places
- * at which the splitter begins a message. Used to cut shards. `strict`: only strict lines with a field behind them, which begin a message wherever they
- * stand; in text that is no mbox others are prose.
+ * Finds where the messages of an mbox begin (their `From ` lines), pushed in any pieces, at the speed of a native
+ * search: exactly the places at which the splitter begins a message. Used to cut shards. `strict`: only strict lines
+ * with a field behind them, which begin a message wherever they stand; in text that is no mbox others are prose.
  */
 export function scanMboxBoundaries(
   runtime: Runtime,

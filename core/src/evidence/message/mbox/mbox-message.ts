@@ -1,8 +1,9 @@
 import type { Instant } from '@candor/core/base';
 
 /**
- * One message of an mbox. Its raw range is what lies after its `From ` line up to the next one, or up to the empty line before that or at the end
- * of the file, as it lies, quoting `>` included: `tail -c +<offset + 1> | head -c <length> | sha256sum` gives `sha256`.
+ * One message of an mbox. Its raw range is what lies after its `From ` line up to the next one, or up to the empty line
+ * before that or at the end of the file, as it lies, quoting `>` included: `tail -c +<offset + 1> | head -c <length> |
+ * sha256sum` gives `sha256`.
  */
 export interface MboxMessage {
   readonly offset: number;
@@ -13,9 +14,15 @@ export interface MboxMessage {
   readonly fromTime: Instant | null;
 }
 
-/** Message, structure and quarantine ranges follow each other without gap or overlap and together are all bytes that were pushed. */
+/**
+ * Message, structure and quarantine ranges follow each other without gap or overlap and together are all bytes that
+ * were pushed.
+ */
 export interface MboxListener {
-  /** Unquoted content of the next message, borrowed until the call returns. `last`: the message ends with it (it may be empty). */
+  /**
+   * Unquoted content of the next message, borrowed until the call returns. `last`: the message ends with it (it may be
+   * empty).
+   */
   content(bytes: Uint8Array, last: boolean): void;
   /** The message whose last content was handed over just before. */
   message(message: MboxMessage): void;

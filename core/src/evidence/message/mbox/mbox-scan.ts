@@ -18,14 +18,18 @@ const WINDOW_BYTES = 16 * 1024;
 export const SEPARATOR_BYTES = FROM_LINE_BYTES + 2 + FIELD_NAME_BYTES + 1;
 
 /**
- * What `From ` at the start of a line is. `emptyLine`: where the empty line before the separator begins; the separator itself where there is
- * none. `text`: a line of a message, or of what lies between. `open`: more bytes must tell which of the two.
+ * What `From ` at the start of a line is. `emptyLine`: where the empty line before the separator begins; the separator
+ * itself where there is none. `text`: a line of a message, or of what lies between. `open`: more bytes must tell which
+ * of the two.
  */
 export type FromHit =
   | { readonly kind: 'separator'; readonly at: number; readonly emptyLine: number }
   | { readonly kind: 'quoted' | 'text' | 'open'; readonly at: number };
 
-/** Where lines begin and end. `fileStart`: with the first byte begins the file. `lineEnd`: line feed, or the return alone of old Macs, after which a mailbox of another program may begin. `last`: no bytes follow. */
+/**
+ * Where lines begin and end. `fileStart`: with the first byte begins the file. `lineEnd`: line feed, or the return
+ * alone of old Macs, after which a mailbox of another program may begin. `last`: no bytes follow.
+ */
 export interface MboxLines {
   readonly fileStart: boolean;
   readonly lineEnd: number;
@@ -33,9 +37,9 @@ export interface MboxLines {
 }
 
 /**
- * The next line from `from` on that begins with `From `, or with `>` before it (`at` is then its first `>`). A separator is one at the start of
- * the file or after an empty line (LF or CRLF), and a strict one with a header field behind it after any line or a hole: zeros, which a file
- * system leaves where it lost bytes.
+ * The next line from `from` on that begins with `From `, or with `>` before it (`at` is then its first `>`). A
+ * separator is one at the start of the file or after an empty line (LF or CRLF), and a strict one with a header field
+ * behind it after any line or a hole: zeros, which a file system leaves where it lost bytes.
  */
 export function findFrom(runtime: Runtime, bytes: Uint8Array, from: number, lines: MboxLines): FromHit | null {
   const { fileStart, lineEnd } = lines;
@@ -74,8 +78,8 @@ export function judgeBareLine(runtime: Runtime, bytes: Uint8Array, at: number, {
 }
 
 /**
- * The next `From ` from `from` on. base64 has an `F` in every line and no space, so where there is no space near, the search goes on at the
- * next one: a search for a byte that does not occur is several times as fast.
+ * The next `From ` from `from` on. base64 has an `F` in every line and no space, so where there is no space near, the
+ * search goes on at the next one: a search for a byte that does not occur is several times as fast.
  */
 function findWord(runtime: Runtime, bytes: Uint8Array, from: number): number {
   const ahead = FROM.length - 1;
@@ -92,8 +96,8 @@ function findWord(runtime: Runtime, bytes: Uint8Array, from: number): number {
 }
 
 /**
- * Where a From line ends that was searched up to `from`; -1 while that is open. One that ends otherwise than those of old Macs begins what another program
- * wrote, and somebody put behind theirs.
+ * Where a From line ends that was searched up to `from`; -1 while that is open. One that ends otherwise than those of
+ * old Macs begins what another program wrote, and somebody put behind theirs.
  */
 export function findFromLineEnd(
   runtime: Runtime,
@@ -120,8 +124,8 @@ export function findEmptyLine(bytes: Uint8Array, end: number, fileStart: boolean
 }
 
 /**
- * How far what `bytes` hold is decided: from there on a line (and the empty line before it) may still become a separator or a quoted line,
- * or an empty line may still be the last one.
+ * How far what `bytes` hold is decided: from there on a line (and the empty line before it) may still become a
+ * separator or a quoted line, or an empty line may still be the last one.
  */
 export function findUndecided(bytes: Uint8Array, fileStart: boolean, lineEnd = LINE_FEED): number {
   const hole = findBegunFrom(bytes);
@@ -161,8 +165,8 @@ export function countQuotes(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * The bytes from `start` to `end` without those at `quotes` (the `>` of quoted lines), moved together where they lie. Positions before `end` are taken off
- * `quotes`.
+ * The bytes from `start` to `end` without those at `quotes` (the `>` of quoted lines), moved together where they lie.
+ * Positions before `end` are taken off `quotes`.
  */
 export function unquote(bytes: Uint8Array, start: number, end: number, quotes: number[]): Uint8Array {
   let to = start;

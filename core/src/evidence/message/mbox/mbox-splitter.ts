@@ -6,16 +6,19 @@ import type { MboxListener } from './mbox-message.ts';
 import { countQuotes, findEmptyLine, findFrom, findFromLineEnd, findUndecided, isFrom, unquote } from './mbox-scan.ts';
 
 export interface MboxSplitter {
-  /** Where the next bytes, at most so many, may be put before they are written: then nothing is copied. Valid until the next call. */
+  /**
+   * Where the next bytes, at most so many, may be put before they are written: then nothing is copied. Valid until the
+   * next call.
+   */
   room(bytes: number): Uint8Array<ArrayBuffer>;
   write(bytes: Uint8Array): void;
   end(): void;
 }
 
 /**
- * Splits an mbox, pushed in any pieces. `offset` is where the first byte lies in the file: 0, or a message's start as `scanMboxBoundaries`
- * gives it. A shard is simply the bytes from one start to another; cutting a file into shards changes nothing. `lineEnds`: `returns` in
- * mailboxes of old Macs, which end every line with a return alone.
+ * Splits an mbox, pushed in any pieces. `offset` is where the first byte lies in the file: 0, or a message's start as
+ * `scanMboxBoundaries` gives it. A shard is simply the bytes from one start to another; cutting a file into shards
+ * changes nothing. `lineEnds`: `returns` in mailboxes of old Macs, which end every line with a return alone.
  */
 export function createMboxSplitter(
   runtime: Runtime,
@@ -132,7 +135,9 @@ class Splitter implements MboxSplitter {
     }
   }
 
-  /** Empty lines before anything else are structure, as is a byte order mark, behind which the file's start still is. */
+  /**
+   * Empty lines before anything else are structure, as is a byte order mark, behind which the file's start still is.
+   */
   #readLeading(bytes: Uint8Array, last: boolean): boolean {
     const at = this.#from;
     const left = bytes.length - at;

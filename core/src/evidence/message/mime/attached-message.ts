@@ -18,8 +18,8 @@ export function isAttachedMessage(head: PartHead): boolean {
 }
 
 /**
- * Reads the headers of an attached message, and of those attached to it at any depth, for their addresses. Its bytes are one attachment of
- * the message that holds it; that digest is not made here. Null beyond ATTACHED_DEPTH.
+ * Reads the headers of an attached message, and of those attached to it at any depth, for their addresses. Its bytes
+ * are one attachment of the message that holds it; that digest is not made here. Null beyond ATTACHED_DEPTH.
  */
 export function openAttachedMessage(runtime: Runtime, listener: AttachedListener, depth: number): ByteSink | null {
   if (depth > ATTACHED_DEPTH) {

@@ -21,8 +21,9 @@ const DASH = 0x2d;
 const COMPARED_DEPTH = 8;
 
 /**
- * The boundaries of the open multiparts, innermost last. Lines that begin with `--` are common in text, so a line is ruled out by its third
- * byte first; deep in the stack, where only hostile mail goes, a set rules it out before that part of the stack is searched.
+ * The boundaries of the open multiparts, innermost last. Lines that begin with `--` are common in text, so a line is
+ * ruled out by its third byte first; deep in the stack, where only hostile mail goes, a set rules it out before that
+ * part of the stack is searched.
  */
 export class BoundaryStack {
   readonly #open: OpenMultipart[] = [];
@@ -68,7 +69,10 @@ export class BoundaryStack {
     return thirdByte !== undefined && this.#thirdBytes[thirdByte] === 1;
   }
 
-  /** `line` begins with `--` and has no line feed at its end; padding behind the boundary is allowed (RFC 2046 section 5.1.1). */
+  /**
+   * `line` begins with `--` and has no line feed at its end; padding behind the boundary is allowed (RFC 2046 section
+   * 5.1.1).
+   */
   match(line: string): BoundaryMatch | null {
     if (this.#open.length === 0 || line.charCodeAt(0) !== DASH || line.charCodeAt(1) !== DASH) return null;
     let end = line.length;

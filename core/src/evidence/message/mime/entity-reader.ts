@@ -15,11 +15,12 @@ export interface EntityListener {
   /** A field of a part's header, for who looks at every part; each header ends with `openLeaf`. */
   partField?(name: FieldName, value: string): void;
   /**
-   * A leaf begins: where its bytes go, as they lie; null when nobody wants them. `within` is the type of the multipart that it stands in, which
-   * is `multipart` for who must tell two of one type apart. What turns out to be the preamble of a multipart is never ended.
+   * A leaf begins: where its bytes go, as they lie; null when nobody wants them. `within` is the type of the multipart
+   * that it stands in, which is `multipart` for who must tell two of one type apart. What turns out to be the preamble
+   * of a multipart is never ended.
    */
   openLeaf(head: PartHead, within: string | null, multipart: OpenMultipart | null): ByteSink | null;
-  /** Bytes of no part: a preamble, an epilogue, what follows the last boundary. Whole for who reads the message in one piece. */
+  /** Bytes of no part: a preamble, an epilogue, what follows the last boundary. Whole for a message in one piece. */
   outside?(bytes: Uint8Array): void;
   limit(limit: MessageLimit): void;
 }
@@ -34,9 +35,9 @@ const LINE_FEEDS = new Uint8Array([LINE_FEED]);
 const DASHES = new Uint8Array([DASH, DASH]);
 
 /**
- * Takes one message apart into leaves, pushed in any pieces: header, multiparts with their boundaries, leaves (docs/formats/rules.md,
- * Message-ID and fingerprint). Bytes go on as the largest slices that lie in one piece; only what cannot be decided without the next piece
- * is copied and kept.
+ * Takes one message apart into leaves, pushed in any pieces: header, multiparts with their boundaries, leaves
+ * (docs/formats/rules.md, Message-ID and fingerprint). Bytes go on as the largest slices that lie in one piece; only
+ * what cannot be decided without the next piece is copied and kept.
  */
 export class EntityReader {
   readonly #runtime: Runtime;
@@ -49,10 +50,10 @@ export class EntityReader {
   #root = true;
   #parts = 0;
   #inDigest = false;
-  /** The open leaf, or the multipart whose boundary has not occurred yet. Null in an epilogue and where nobody wants the bytes. */
+  /** The open leaf, or a multipart before its boundary. Null in an epilogue and where nobody wants the bytes. */
   #sink: ByteSink | null = null;
   #hasLeaf = false;
-  /** The next byte begins a line and nothing of the body was handed on: a boundary may stand there without a line end before it. */
+  /** The body has only begun: a boundary may stand here without a line end before it. */
   #atBodyStart = false;
   #held: Uint8Array = NO_BYTES;
   #heldLength = 0;
@@ -172,7 +173,7 @@ export class EntityReader {
     this.#stack.push({ boundary: head.boundary, type: head.type, within: multipart, seen: false });
   }
 
-  /** Reads a body up to its end or that of the bytes. Gives where to go on; -1: all is used; -2 - n: all before n is used. */
+  /** Reads a body as far as there are bytes. Gives where to go on; -1: all is used; -2 - n: all before n is used. */
   #readBody(bytes: Uint8Array, start: number, last: boolean): number {
     const end = bytes.length;
     if (this.#stack.depth === 0) {
@@ -238,7 +239,7 @@ export class EntityReader {
     return match === null ? null : { match, next: Math.min(end, lineEnd + 1) };
   }
 
-  /** A boundary: ends the leaf, closes the multiparts inside, begins the next part or an epilogue. Gives where to go on. */
+  /** A boundary: ends the leaf, closes inner multiparts, begins the next part or an epilogue. Gives where to go on. */
   #cross(bytes: Uint8Array, start: number, contentEnd: number, match: BoundaryMatch, next: number): number {
     const innermost = this.#stack.depth - 1;
     const multipart = this.#stack.innermost;
@@ -290,7 +291,7 @@ function skipDashes(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-/** Where a line end begins at the end of the bytes that a boundary may follow; the end of the bytes when there is none. */
+/** Where a line end that a boundary may follow begins at the end of the bytes; their end when there is none. */
 function findOpenTail(bytes: Uint8Array, start: number): number {
   const end = bytes.length;
   if (end - 1 >= start && bytes[end - 1] === LINE_FEED) return end - 1;

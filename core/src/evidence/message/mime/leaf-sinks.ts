@@ -33,8 +33,8 @@ export class DigestSink implements ByteSink {
 }
 
 /**
- * Keeps the bytes of one part; what it is given is borrowed. `slice` of a Node Buffer is no copy, and a runtime decodes the base64 of all parts
- * into one: parts that kept such a slice had the bytes of the part that came last.
+ * Keeps the bytes of one part; what it is given is borrowed. `slice` of a Node Buffer is no copy, and a runtime decodes
+ * the base64 of all parts into one: parts that kept such a slice had the bytes of the part that came last.
  */
 export class PartSink implements ByteSink {
   readonly #done: (content: Uint8Array) => void;

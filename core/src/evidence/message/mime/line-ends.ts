@@ -11,8 +11,9 @@ const FIELDS = /^(?:\xef\xbb\xbf)?(?:>?From [^\r]*\r)?[!-9;-~]+[ \t]*:[^\r]*\r(?
 
 /**
  * Old Macs ended lines with a return alone. Such a message has no line feed where its first line must have ended
- * (docs/formats/rules.md, Message-ID and fingerprint): read by line feeds, its whole header would be one odd line, and it would name nobody.
- * A first line that is longer may hold a stray return; what stands around a line end looks like fields.
+ * (docs/formats/rules.md, Message-ID and fingerprint): read by line feeds, its whole header would be one odd line, and
+ * it would name nobody. A first line that is longer may hold a stray return; what stands around a line end looks like
+ * fields.
  */
 export function findLineEnds(bytes: Uint8Array, last: boolean): LineEnds {
   const end = Math.min(bytes.length, FIRST_LINE_BYTES);
@@ -31,8 +32,9 @@ function toText(bytes: Uint8Array): string {
 }
 
 /**
- * A copy in which every return that ends a line alone is a line feed, so that each byte keeps its place. With a line feed behind it, as in lines of another program further
- * down, it is no line of its own: an empty line would end the header there. Whether it is one is open of the last byte, unless there is no more.
+ * A copy in which every return that ends a line alone is a line feed, so that each byte keeps its place. With a line
+ * feed behind it, as in lines of another program further down, it is no line of its own: an empty line would end the
+ * header there. Whether it is one is open of the last byte, unless there is no more.
  */
 export function toLineFeeds(bytes: Uint8Array, last = true): Uint8Array {
   const copy = new Uint8Array(bytes);
@@ -43,7 +45,9 @@ export function toLineFeeds(bytes: Uint8Array, last = true): Uint8Array {
   return copy;
 }
 
-/** Whether a whole message, or a mailbox, ends its lines with returns alone. Empty lines before it are no lines of it. */
+/**
+ * Whether a whole message, or a mailbox, ends its lines with returns alone. Empty lines before it are no lines of it.
+ */
 export function endsLinesWithReturns(message: Uint8Array): boolean {
   const start = message.findIndex((byte) => byte !== RETURN);
   return findLineEnds(start === -1 ? message : message.subarray(start), true) === 'returns';

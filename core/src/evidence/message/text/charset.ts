@@ -2,8 +2,9 @@ import type { Decoder, Runtime } from '@candor/core/base';
 import { readWindows1252 } from './windows-1252.ts';
 
 /**
- * How bytes become text (docs/formats/rules.md, Message-ID and fingerprint). `unlabelled`: no label, an unknown one or one of the encoding
- * "replacement": UTF-8 if valid, else windows-1252. `other`: any other encoding of the Encoding Standard, by the runtime's decoder of it.
+ * How bytes become text (docs/formats/rules.md, Message-ID and fingerprint). `unlabelled`: no label, an unknown one or
+ * one of the encoding "replacement": UTF-8 if valid, else windows-1252. `other`: any other encoding of the Encoding
+ * Standard, by the runtime's decoder of it.
  */
 export type Charset =
   | { readonly kind: 'unlabelled' }
@@ -73,8 +74,9 @@ function decodeUtf8(runtime: Runtime, bytes: Uint8Array): string {
 const RAW = /[\x80-\xff]/;
 
 /**
- * A header field whose units are bytes: raw 8-bit bytes are UTF-8 if valid, else windows-1252. `charset`: that of the message's text, for what
- * people and searches see; senders of Korean, Chinese and Russian write their header in it. The fingerprint goes without.
+ * A header field whose units are bytes: raw 8-bit bytes are UTF-8 if valid, else windows-1252. `charset`: that of the
+ * message's text, for what people and searches see; senders of Korean, Chinese and Russian write their header in it.
+ * The fingerprint goes without.
  */
 export function decodeRawField(runtime: Runtime, latin1: string, charset: Charset = UNLABELLED): string {
   const isSwitched = charset.kind === 'other' && charset.name === 'iso-2022-jp' && latin1.includes('\x1b');

@@ -4,8 +4,8 @@ import { compactAscii, compactUtf8 } from './white-space.ts';
 import { compactWindows1252 } from './windows-1252.ts';
 
 /**
- * The fingerprint's `text` in the making: UTF-8 goes in, white-space runs become one space on the way, and the digest comes out.
- * Most texts are small and are hashed in one call; a long one goes into a running hash piece by piece.
+ * The fingerprint's `text` in the making: UTF-8 goes in, white-space runs become one space on the way, and the digest
+ * comes out. Most texts are small and are hashed in one call; a long one goes into a running hash piece by piece.
  */
 export class TextDigest {
   readonly #runtime: Runtime;

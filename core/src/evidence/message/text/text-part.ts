@@ -8,8 +8,9 @@ import { openTextStream, type TextStream } from './text-stream.ts';
 import { appendString, startsWithMark } from './text-writing.ts';
 
 /**
- * Takes the decoded bytes of one inline text part and adds its text to a digest. A part up to TEXT_AT_ONCE_BYTES is decoded whole; a longer
- * one becomes a stream. `settle` gets the digest that is right at the end, which may be a fork (see `UnlabelledStream`).
+ * Takes the decoded bytes of one inline text part and adds its text to a digest. A part up to TEXT_AT_ONCE_BYTES is
+ * decoded whole; a longer one becomes a stream. `settle` gets the digest that is right at the end, which may be a fork
+ * (see `UnlabelledStream`).
  */
 export class TextPart implements ByteSink {
   readonly #runtime: Runtime;

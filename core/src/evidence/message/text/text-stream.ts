@@ -37,8 +37,8 @@ function openDecoderStream(decoder: Decoder, digest: TextDigest, scratch: Scratc
 }
 
 /**
- * UTF-8 if valid, else windows-1252, is only known at the end of the part. While all is ASCII both are the same; from the first other byte
- * on two digests are kept until the UTF-8 one is proved wrong.
+ * UTF-8 if valid, else windows-1252, is only known at the end of the part. While all is ASCII both are the same; from
+ * the first other byte on two digests are kept until the UTF-8 one is proved wrong.
  */
 class UnlabelledStream implements TextStream {
   readonly #runtime: Runtime;

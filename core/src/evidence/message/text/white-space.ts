@@ -1,6 +1,9 @@
 import type { Runtime } from '@candor/core/base';
 
-/** White space of docs/formats/rules.md, Message-ID and fingerprint: U+0009–U+000D, U+0020 and U+00A0, and nothing else that Unicode calls so. */
+/**
+ * White space of docs/formats/rules.md, Message-ID and fingerprint: U+0009–U+000D, U+0020 and U+00A0, and nothing else
+ * that Unicode calls so.
+ */
 export function isWhiteSpace(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0;
 }
@@ -35,10 +38,11 @@ for (let byte = 0; byte < 256; byte += 1) {
 }
 
 /**
- * Copies ASCII bytes (and any others, none of which is white space) to `out` from `at` on with white-space runs as one space; `afterSpace` says that nothing or a space stands before.
- * The result may end in one space, and up to three bytes after it may be written. Gives the end in `out`. The loop has no branch on the
- * content, since words are short and a mispredicted branch costs more than ten stores: every byte is written, and the place moves on unless
- * it and the one before are white space. Four at a time, because this loop is most of the time that a text message takes.
+ * Copies ASCII bytes (and any others, none of which is white space) to `out` from `at` on with white-space runs as one
+ * space; `afterSpace` says that nothing or a space stands before. The result may end in one space, and up to three
+ * bytes after it may be written. Gives the end in `out`. The loop has no branch on the content, since words are short
+ * and a mispredicted branch costs more than ten stores: every byte is written, and the place moves on unless it and the
+ * one before are white space. Four at a time, because this loop is most of the time that a text message takes.
  */
 export function compactAscii(
   bytes: Uint8Array,
@@ -81,8 +85,8 @@ export function compactAscii(
 }
 
 /**
- * The same for valid UTF-8 with whole characters, where U+00A0 is the bytes C2 A0: rare enough for a native search, and what lies between two
- * of them has no white space beyond ASCII.
+ * The same for valid UTF-8 with whole characters, where U+00A0 is the bytes C2 A0: rare enough for a native search, and
+ * what lies between two of them has no white space beyond ASCII.
  */
 export function compactUtf8(
   runtime: Runtime,

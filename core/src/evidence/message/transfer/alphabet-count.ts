@@ -1,6 +1,9 @@
 import type { ByteSink } from './byte-sink.ts';
 
-/** Of a hundred bytes so many outside the alphabet are no base64: folded and padded base64 has up to three, prose has some eighteen. */
+/**
+ * Of a hundred bytes so many outside the alphabet are no base64: folded and padded base64 has up to three, prose has
+ * some eighteen.
+ */
 const OUTSIDE_PERCENT = 5;
 
 const COUNTED = new Uint8Array(256).fill(1);

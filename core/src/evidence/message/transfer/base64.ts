@@ -14,8 +14,8 @@ const LINE_FEED = 0x0a;
 const LINE_BYTES = 1024;
 
 /**
- * base64 as docs/formats/rules.md says: bytes outside the alphabet are skipped, the first `=` ends it, a rest of fewer than 8 bits goes.
- * The runtime's decoder also takes `-` and `_`, so they are taken out before.
+ * base64 as docs/formats/rules.md says: bytes outside the alphabet are skipped, the first `=` ends it, a rest of fewer
+ * than 8 bits goes. The runtime's decoder also takes `-` and `_`, so they are taken out before.
  */
 export class Base64Decoder implements ByteSink {
   readonly #runtime: Runtime;
@@ -70,8 +70,9 @@ export class Base64Decoder implements ByteSink {
   }
 
   /**
-   * Decodes as many whole groups of four as there are. How many characters of the alphabet a slice holds is not known without looking at
-   * each, but the decoded length tells: with `AA` behind it, n characters give floor((n + 2) * 6 / 8) bytes.
+   * Decodes as many whole groups of four as there are. How many characters of the alphabet a slice holds is not known
+   * without looking at each, but the decoded length tells: with `AA` behind it, n characters give floor((n + 2) * 6 /
+   * 8) bytes.
    */
   #writeAligned(joined: Uint8Array): void {
     const line = joined.lastIndexOf(LINE_FEED);

@@ -17,8 +17,9 @@ for (let value = 0; value < 16; value += 1) {
 }
 
 /**
- * quoted-printable as docs/formats/rules.md says: spaces and tabs at a line's end go, `=` and two digits is a byte, `=` at a line's end joins
- * the lines, every other `=` stays (RFC 2045 section 6.7, also for one that is the last byte of all).
+ * quoted-printable as docs/formats/rules.md says: spaces and tabs at a line's end go, `=` and two digits is a byte, `=`
+ * at a line's end joins the lines, every other `=` stays (RFC 2045 section 6.7, also for one that is the last byte of
+ * all).
  */
 export class QuotedPrintableDecoder implements ByteSink {
   readonly #sink: ByteSink;
@@ -55,7 +56,9 @@ export class QuotedPrintableDecoder implements ByteSink {
   }
 }
 
-/** The end of what can be decoded without the bytes to come: white space (with `=` or a return) at the end must wait. */
+/**
+ * The end of what can be decoded without the bytes to come: white space (with `=` or a return) at the end must wait.
+ */
 function findDecided(bytes: Uint8Array): number {
   let at = bytes.length;
   while (at > 0 && isHeld(bytes[at - 1] as number)) at -= 1;
@@ -74,9 +77,9 @@ const SPECIAL = new Uint8Array(256);
 for (const byte of [EQUALS, LINE_FEED, RETURN]) SPECIAL[byte] = 1;
 
 /**
- * Decodes bytes before `end` into `out`; `last` says that no byte follows, which is a line's end too. Gives the length. White space is copied
- * like everything else and taken back where the line turns out to end behind it, but not beyond `firm`: what was written as a code or stands
- * before a joined line stays.
+ * Decodes bytes before `end` into `out`; `last` says that no byte follows, which is a line's end too. Gives the length.
+ * White space is copied like everything else and taken back where the line turns out to end behind it, but not beyond
+ * `firm`: what was written as a code or stands before a joined line stays.
  */
 function decodeQuotedPrintable(bytes: Uint8Array, end: number, out: Uint8Array, last: boolean): number {
   let to = 0;

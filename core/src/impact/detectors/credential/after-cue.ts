@@ -87,7 +87,10 @@ function toQuoted(text: string, from: number, to: number): ReadValue {
   return { value, start, end: start + value.length, isQuoted: true };
 }
 
-/** Reads the value that begins at a place: what quotes hold, else a token without the marks behind it. Null: there is none. */
+/**
+ * Reads the value that begins at a place: what quotes hold, else a token without the marks behind it. Null: there is
+ * none.
+ */
 export function readValue(text: string, at: number): ReadValue | null {
   const close = QUOTES[text[at] ?? ''];
   if (close !== undefined) {

@@ -1,4 +1,7 @@
-/** Words that announce a password, in the languages of Candor's notices. Longer ones first: the first that fits is taken. */
+/**
+ * Words that announce a password, in the languages of Candor's notices. Longer ones first: the first that fits is
+ * taken.
+ */
 const PASSWORD_WORDS = [
   // English
   'pass ?phrases?',

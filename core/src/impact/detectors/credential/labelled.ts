@@ -134,7 +134,9 @@ const BARE_LABEL = new RegExp(`^[ \\t*•-]{0,12}(?:${USER_WORDS})[ \\t]{0,8}[:=
 const ONE_TOKEN =
   /^[ \t\u00a0]{0,40}["“'‘>*•-]{0,3}[ \t\u00a0]{0,8}([^\s"”’]{1,80})["”’]?[ \t\u00a0]{0,8}(?:\([^()]{0,60}\)[ \t]{0,8})?$/u;
 
-/** The value alone on one of the next two lines that hold anything; behind two labels one below the other, the second. */
+/**
+ * The value alone on one of the next two lines that hold anything; behind two labels one below the other, the second.
+ */
 function findOnNextLine(lines: readonly TextLine[], at: number): readonly Finding[] {
   const isBelowUser = at > 0 && BARE_LABEL.test(lines[at - 1]?.text ?? '');
   const following = lines.slice(at + 1, at + 5).filter(({ text }) => text.trim() !== '');

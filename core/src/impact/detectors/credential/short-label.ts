@@ -12,7 +12,10 @@ const HAS_LETTER = /(?<![a-z])(?:p|psw|kw)[ \t]*[:=]/i;
 const LEGEND =
   /\/[ \t]{0,2}([^\s/()]{3,40})[ \t]{0,2}\((?:user|login|id|benutzer|identifiant|usuario)\p{L}{0,6}[ \t]?[/,][ \t]?(?:pass|pw|kennwort|mot de passe|mdp|contraseña|clave)/giu;
 
-/** Passwords that one letter announces beside a user name that one letter announces (`u: bob`, `p: x`), and pairs with a legend behind. */
+/**
+ * Passwords that one letter announces beside a user name that one letter announces (`u: bob`, `p: x`), and pairs with a
+ * legend behind.
+ */
 export const findShortLabelled: Detector = (text) => {
   const isOfLetters = HAS_LETTER.test(text.whole);
   const hasLegend = mentions(text, ['(user', '(login', '(id', '(benutzer', '(identifiant', '(usuario']);

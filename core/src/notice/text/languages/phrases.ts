@@ -4,12 +4,15 @@ import type { AnnouncementPhrases } from './announcement-phrases.ts';
 import type { DetailPhrases } from './detail-phrases.ts';
 import type { ToldVerdict } from './told-verdict.ts';
 
-/** What subject and first sentence say: the strongest that is known, or that passwords are at risk, or mail that the intruder sent. */
+/**
+ * What subject and first sentence say: the strongest that is known, or that passwords are at risk, or mail that the
+ * intruder sent.
+ */
 export type Strongest = ToldVerdict | 'fraud';
 
 /**
- * Every text of a notice in one language, before its details. Words in braces are put in; what a phrase takes is the same in every language. `{n}` is a number, also as `{n de}`.
- * `{both}` names both sides, as `between` has them.
+ * Every text of a notice in one language, before its details. Words in braces are put in; what a phrase takes is the
+ * same in every language. `{n}` is a number, also as `{n de}`. `{both}` names both sides, as `between` has them.
  */
 export interface HeadPhrases {
   /** Both sides of the mail: `{party}`, `{organization}`. */
@@ -133,7 +136,9 @@ export interface HeadPhrases {
   readonly nextUpdate: string;
   readonly nextUpdateOpen: string;
 
-  /** Whom to ask: one of the first two, and one of the last two. The same text stands on paper, which nobody can answer. */
+  /**
+   * Whom to ask: one of the first two, and one of the last two. The same text stands on paper, which nobody can answer.
+   */
   readonly contact: {
     /** `{mail}`. */
     readonly address: string;

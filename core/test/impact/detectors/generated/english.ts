@@ -1,4 +1,6 @@
-/** Texts in which a slot of a kind is a value: `{pw}` and the like in slots.ts. A text with line ends is never wrapped. */
+/**
+ * Texts in which a slot of a kind is a value: `{pw}` and the like in slots.ts. A text with line ends is never wrapped.
+ */
 export const english = {
   greetings: ['Hi {first},', 'Dear {name},', '{first} -', 'All,', 'Hello {first}'],
   closings: [

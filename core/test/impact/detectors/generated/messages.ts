@@ -18,7 +18,10 @@ export interface GeneratedMessage {
   readonly labels: readonly LabelledValue[];
 }
 
-/** Around a value while a message is put together: `\u0002kind\u0003value\u0004`, with U+0001 for its spaces, so that no wrapping parts it. */
+/**
+ * Around a value while a message is put together: `\u0002kind\u0003value\u0004`, with U+0001 for its spaces, so that no
+ * wrapping parts it.
+ */
 const MARKED = /\u0002([a-z-]+)\u0003([^\u0004]+)\u0004/g;
 const WIDTH = 72;
 
@@ -97,7 +100,10 @@ function read(marked: string, message: string): Pick<GeneratedMessage, 'text' | 
   return { text: text + marked.slice(at), labels };
 }
 
-/** Invented mail in four languages, half of it as people wrote in 2000 and half as today. The same seed makes the same messages. */
+/**
+ * Invented mail in four languages, half of it as people wrote in 2000 and half as today. The same seed makes the same
+ * messages.
+ */
 export function generateMessages(count: number, seed: number): readonly GeneratedMessage[] {
   const next = createNumbers(seed);
   return Array.from({ length: count }, (_, at) => {

@@ -11,8 +11,8 @@ const SETS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Tokens as their issuers document them, a line each: name, then the text; `{h32}` are 32 characters of a set above. A name with a sign
- * stands in front where the token alone has no form of its own.
+ * Tokens as their issuers document them, a line each: name, then the text; `{h32}` are 32 characters of a set above. A
+ * name with a sign stands in front where the token alone has no form of its own.
  */
 const FORMATS = `
 aws {pick AKIA ASIA}{b16}

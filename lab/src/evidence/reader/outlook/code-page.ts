@@ -22,7 +22,10 @@ const LABELS: ReadonlyMap<number, string> = new Map([
   [65001, 'utf-8'],
 ]);
 
-/** The charset label of a code page, or null where there is none: the reader then tries UTF-8 (docs/formats/rules.md, Message-ID and fingerprint). */
+/**
+ * The charset label of a code page, or null where there is none: the reader then tries UTF-8 (docs/formats/rules.md,
+ * Message-ID and fingerprint).
+ */
 export function toCharsetLabel(codePage: number | null): string | null {
   if (codePage === null) return null;
   if (codePage >= 1250 && codePage <= 1258) return `windows-${codePage}`;

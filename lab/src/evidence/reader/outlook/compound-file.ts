@@ -24,8 +24,8 @@ const ROOT = 5;
 const TIMES_READ = 8;
 
 /**
- * Throws when the chains or the tree of a compound file run in a circle or claim more than the file has. The library that reads it
- * follows them without a limit: one wrong number in a damaged or hostile file would let it run for ever.
+ * Throws when the chains or the tree of a compound file run in a circle or claim more than the file has. The library
+ * that reads it follows them without a limit: one wrong number in a damaged or hostile file would let it run for ever.
  */
 export function assertEnds(bytes: Buffer): void {
   new CompoundFile(bytes).assertEnds();

@@ -11,8 +11,9 @@ const outer = Buffer.alloc(256);
 for (const [at, byte] of inner.entries()) outer[byte] = at;
 
 /**
- * Codes bytes of a data block cyclically, in place; what was coded comes out as it was ([MS-PST] 5.2, “high encryption”: a machine of
- * three rotors, which needs no key from outside). `key`: the lower 32 bits of the block's identifier; `from`: where in the block the bytes begin.
+ * Codes bytes of a data block cyclically, in place; what was coded comes out as it was ([MS-PST] 5.2, “high
+ * encryption”: a machine of three rotors, which needs no key from outside). `key`: the lower 32 bits of the block's
+ * identifier; `from`: where in the block the bytes begin.
  */
 export function codeCyclic(bytes: Uint8Array, key: number, from: number): void {
   let turn = ((key ^ (key >>> 16)) + from) & 0xffff;

@@ -20,8 +20,8 @@ const MsgReader = msgreader.default;
 type Reader = msgreader.default;
 
 /**
- * Reads the bytes of a .msg; null when the compound file holds no Outlook item. Texts that are no Unicode are read again once the locale
- * of the item is known. Throws what the library throws.
+ * Reads the bytes of a .msg; null when the compound file holds no Outlook item. Texts that are no Unicode are read
+ * again once the locale of the item is known. Throws what the library throws.
  */
 export function readMsgItem(bytes: Buffer): OutlookMessage | null {
   assertEnds(bytes);

@@ -48,7 +48,9 @@ export type OutlookAttachment =
     }
   | { readonly is: 'message'; readonly message: OutlookMessage };
 
-/** Classes of items that are no mail; everything else of a mailbox is read as mail, reports and meeting requests too. */
+/**
+ * Classes of items that are no mail; everything else of a mailbox is read as mail, reports and meeting requests too.
+ */
 const OTHER_CLASSES: readonly (readonly [OtherKind, RegExp])[] = [
   ['calendar', /^IPM\.(?:Appointment|Schedule\.Inquiry|OLE\.CLASS)(?:\.|$)/i],
   ['contact', /^IPM\.(?:Contact|DistList|AbchPerson)(?:\.|$)/i],

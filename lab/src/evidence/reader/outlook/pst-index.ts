@@ -55,8 +55,8 @@ export interface PstChild {
 }
 
 /**
- * What is left of the trees of a damaged file: whatever their pages lead to and, where some page does not, what every page in the file
- * says. The library gives up a whole file at its first wrong page.
+ * What is left of the trees of a damaged file: whatever their pages lead to and, where some page does not, what every
+ * page in the file says. The library gives up a whole file at its first wrong page.
  */
 export class PstIndex {
   readonly #read: ReadBytes;

@@ -201,7 +201,10 @@ function* readBytes(attachment: PSTAttachment, lost: PstPart[]): Iterable<Buffer
   }
 }
 
-/** An object (an OLE picture or document) is a reference to where it lies, which the library takes for the content itself. */
+/**
+ * An object (an OLE picture or document) is a reference to where it lies, which the library takes for the content
+ * itself.
+ */
 function followObject({ pstTableItems }: Properties): void {
   const content = pstTableItems?.get(ATTACH_DATA);
   if (content === undefined || content.entryValueType !== OBJECT_TYPE || content.isExternalValueReference) return;

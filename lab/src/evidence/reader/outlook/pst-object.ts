@@ -3,7 +3,8 @@ import { PSTNodeInputStream } from 'pst-extractor/dist/PSTNodeInputStream.class.
 import { PSTTableBC } from 'pst-extractor/dist/PSTTableBC.class.js';
 import { PSTUtil } from 'pst-extractor/dist/PSTUtil.class.js';
 
-// The library gives up an object at the first property that it cannot follow. Here that property is left out, and all others are read.
+// The library gives up an object at the first property that it cannot follow. Here that property is left out, and all
+// others are read.
 
 /** The library never sees the end of a stream, and waits for ever for the bytes that a damaged length promises. */
 const { readFromOffset } = PSTNodeInputStream.prototype;

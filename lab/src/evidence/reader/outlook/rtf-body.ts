@@ -49,7 +49,10 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['qmspace', '\u2005'],
 ]);
 
-/** Groups within one another that are told apart. Text lies a few dozen deep; what lies deeper than this is hostile, and would fill the memory. */
+/**
+ * Groups within one another that are told apart. Text lies a few dozen deep; what lies deeper than this is hostile, and
+ * would fill the memory.
+ */
 const DEPTH_LIMIT = 100_000;
 
 /** What one group says of the text in it. */
@@ -65,8 +68,9 @@ interface Group {
 }
 
 /**
- * The text and the HTML of an Outlook item. Outlook's own files often keep nothing but RTF, in which the HTML or the text that came is packed
- * ([MS-OXRTFEX]); without it such a message would be empty: no search would hit it, and whoever may read it would see nothing.
+ * The text and the HTML of an Outlook item. Outlook's own files often keep nothing but RTF, in which the HTML or the
+ * text that came is packed ([MS-OXRTFEX]); without it such a message would be empty: no search would hit it, and
+ * whoever may read it would see nothing.
  */
 export function fillBody(
   text: string,
@@ -83,8 +87,8 @@ export function fillBody(
 }
 
 /**
- * What an RTF shows as text, or the HTML that is packed in it. Each unit of `rtf` is a byte. Content never throws. Beyond
- * the deepest groups that are told apart all text counts as theirs: rather too much of it than none.
+ * What an RTF shows as text, or the HTML that is packed in it. Each unit of `rtf` is a byte. Content never throws.
+ * Beyond the deepest groups that are told apart all text counts as theirs: rather too much of it than none.
  */
 export function readRtf(rtf: string): { readonly text: string; readonly isHtml: boolean } {
   const groups: Group[] = [];

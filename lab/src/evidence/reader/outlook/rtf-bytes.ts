@@ -1,5 +1,8 @@
 const HEADER_BYTES = 16;
-/** What stands in the header of a body that is compressed, `LZFu`, and of one that is not, `MELA` ([MS-OXRTFCP] section 2.1.3.1). */
+/**
+ * What stands in the header of a body that is compressed, `LZFu`, and of one that is not, `MELA` ([MS-OXRTFCP] section
+ * 2.1.3.1).
+ */
 const COMPRESSED = 0x75465a4c;
 const PLAIN = 0x414c454d;
 
@@ -16,7 +19,9 @@ const MOST_GROWTH = 9;
 /** Bytes of one body. The text of real mail has kilobytes; a picture in it may have megabytes. */
 const BODY_BYTES = 64 * 1024 * 1024;
 
-/** The RTF of an Outlook item as it was before Outlook compressed it, as far as it can be read; empty when it is none. */
+/**
+ * The RTF of an Outlook item as it was before Outlook compressed it, as far as it can be read; empty when it is none.
+ */
 export function decompressRtf(compressed: Uint8Array): Buffer {
   const bytes = Buffer.from(compressed.buffer, compressed.byteOffset, compressed.length);
   if (bytes.length < HEADER_BYTES) return Buffer.alloc(0);

@@ -11,8 +11,9 @@ export interface RtfField {
 const LINK = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))/i;
 
 /**
- * Adds the address that a field leads to behind what it shows, ` <address>` as Outlook has it in plain text, unless that is what it shows: a search for a
- * word of it would miss the message, and whoever looks for secrets the token in it.
+ * Adds the address that a field leads to behind what it shows, ` <address>` as Outlook has it in plain text, unless
+ * that is what it shows: a search for a word of it would miss the message, and whoever looks for secrets the token in
+ * it.
  */
 export function addLink(text: RtfText, { from, instruction }: RtfField): void {
   const [, quoted, bare] = LINK.exec(instruction?.take() ?? '') ?? [];

@@ -7,8 +7,9 @@ export interface BodySection {
 }
 
 /**
- * The body of a message, in order. Parts of one `multipart/alternative` are forms of the same; every other inline part is a section of its own. Where a
- * sender gives one form twice, both are kept: programs disagree about which of them counts, and nothing may be hidden by that.
+ * The body of a message, in order. Parts of one `multipart/alternative` are forms of the same; every other inline part
+ * is a section of its own. Where a sender gives one form twice, both are kept: programs disagree about which of them
+ * counts, and nothing may be hidden by that.
  */
 export function toBodySections(parts: readonly ShownPart[]): readonly BodySection[] {
   const sections: { plain: ShownPart[]; html: ShownPart[] }[] = [];

@@ -59,7 +59,10 @@ function toFact(fact: keyof CalendarFacts, value: string, parameters: string): s
   return value.replace(/\\([nN,;\\])/g, (_, unit: string) => (unit === 'n' || unit === 'N' ? '\n' : unit));
 }
 
-/** As the calendar has it, with the zone that it names: rules of zones are the sender's own, so that nothing is converted. */
+/**
+ * As the calendar has it, with the zone that it names: rules of zones are the sender's own, so that nothing is
+ * converted.
+ */
 function toTime(value: string, parameters: string): string {
   const found = STAMP.exec(value);
   if (found === null) return value;

@@ -5,12 +5,15 @@ const WORD = /[\p{L}\p{N}]{3,}/gu;
 const COMPARED_WORDS = 20_000;
 /** Forms of fewer words are not judged: a greeting is not a second message. */
 const LEAST_WORDS = 8;
-/** Share of the words of one form that the other may lack. Programs that make one form of the other add and drop a few. */
+/**
+ * Share of the words of one form that the other may lack. Programs that make one form of the other add and drop a few.
+ */
 const ALLOWED_SHARE = 0.5;
 
 /**
- * Whether the plain and the formatted form of a message say different things: some programs show the one and some the other. What the plain one quotes line by
- * line is seen to be quoted, and many programs leave it out of the other; a quotation of the formatted one may look like anything.
+ * Whether the plain and the formatted form of a message say different things: some programs show the one and some the
+ * other. What the plain one quotes line by line is seen to be quoted, and many programs leave it out of the other; a
+ * quotation of the formatted one may look like anything.
  */
 export function differInWords(plain: readonly TextBlock[], formatted: readonly TextBlock[]): boolean {
   const own = plain.filter(({ depth }) => depth === 0);

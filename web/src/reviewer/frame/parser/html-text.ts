@@ -16,8 +16,8 @@ export function endsLine(name: string): boolean {
 }
 
 /**
- * Writes sanitized html as plain text: what one reads, in order, with quotes as depth. Addresses of links stand beside them already (see
- * `sanitizeHtml`).
+ * Writes sanitized html as plain text: what one reads, in order, with quotes as depth. Addresses of links stand beside
+ * them already (see `sanitizeHtml`).
  */
 export function writeHtmlText(root: Node, writer: BlockWriter): void {
   new HtmlTextWriter(writer).write(root);
@@ -87,7 +87,8 @@ class HtmlTextWriter {
     }
     const words = text.replace(/[ \t\r\n\f]+/g, ' ');
     this.#append(this.#endsInSpace ? words.trimStart() : words);
-    // A line that is longer than any is shown begins another, between words if there are any; looking at it again and again would take for ever.
+    // A line that is longer than any is shown begins another, between words if there are any; looking at it again and
+    // again would take for ever.
     const { length } = this.#line;
     if (length > 2 * LINE_UNITS || (length > LINE_UNITS && this.#endsInSpace)) this.#breakLine();
   }

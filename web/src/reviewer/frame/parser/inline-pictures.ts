@@ -8,7 +8,10 @@ const PICTURES = 500;
 const DATA = /^data:[^,]{0,200};base64,/i;
 const BYTES_AT_ONCE = 0x8000;
 
-/** Finds the pictures that a message itself brings: parts by their Content-ID, and data in addresses. Only dots, by their content. */
+/**
+ * Finds the pictures that a message itself brings: parts by their Content-ID, and data in addresses. Only dots, by
+ * their content.
+ */
 export class InlinePictures {
   readonly #byId = new Map<string, { readonly part: ShownPart; readonly index: number }>();
   readonly #shown = new Set<number>();

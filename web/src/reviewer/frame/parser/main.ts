@@ -6,8 +6,8 @@ import { type OpenedMessage, readMessage } from './read-message.ts';
 import { Viewer } from './viewer.ts';
 
 /**
- * The parser frame: an opaque origin without network. It is given one message, once, takes it apart and tells what is in it; a page that wants to show
- * another message makes another frame.
+ * The parser frame: an opaque origin without network. It is given one message, once, takes it apart and tells what is
+ * in it; a page that wants to show another message makes another frame.
  */
 let isTaken = false;
 

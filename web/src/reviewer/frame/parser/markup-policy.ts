@@ -11,8 +11,9 @@ interface TrustedTypes {
 
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
 /**
- * The one policy of the app that makes markup of text, and the only two places that use it: a document that nothing shows and that loads nothing, and the
- * viewer, which runs nothing. Browsers without Trusted Types take the text as it is.
+ * The one policy of the app that makes markup of text, and the only two places that use it: a document that nothing
+ * shows and that loads nothing, and the viewer, which runs nothing. Browsers without Trusted Types take the text as it
+ * is.
  */
 const policy: Markup = trustedTypes?.createPolicy(POLICY, { createHTML: (text) => text }) ?? {
   createHTML: (text) => text,

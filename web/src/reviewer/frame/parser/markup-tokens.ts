@@ -13,8 +13,8 @@ const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', '
 const NAME = /[a-z][a-z0-9:-]{0,40}/iy;
 
 /**
- * Cuts html into tags and text in one pass and in linear time, whatever it holds. It is no parser: it sees enough to take the words out of what no browser
- * should read.
+ * Cuts html into tags and text in one pass and in linear time, whatever it holds. It is no parser: it sees enough to
+ * take the words out of what no browser should read.
  */
 export function* readMarkup(html: string): Iterable<MarkupToken> {
   let from = 0;

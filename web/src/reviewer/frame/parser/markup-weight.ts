@@ -1,6 +1,9 @@
 /** Tags that are opened in one message. */
 const ELEMENTS = 50_000;
-/** Elements that are open at once. Real mail has up to about a hundred; a browser reads hundreds of thousands in minutes, or breaks. */
+/**
+ * Elements that are open at once. Real mail has up to about a hundred; a browser reads hundreds of thousands in
+ * minutes, or breaks.
+ */
 const OPEN_AT_ONCE = 1000;
 /** Formatting elements that are open at once: each is opened again in every block that follows. */
 const FORMATTING_AT_ONCE = 150;
@@ -15,11 +18,15 @@ const CLOSES_ITSELF = new Set(
   ),
 );
 
-/** Tags wherever they stand, also in comments, scripts and attributes: which of them a browser takes for tags is what hostile html makes uncertain. */
+/**
+ * Tags wherever they stand, also in comments, scripts and attributes: which of them a browser takes for tags is what
+ * hostile html makes uncertain.
+ */
 const TAG = /<(\/?)([a-z][a-z0-9:-]{0,40})/gi;
 
 /**
- * Whether html would cost a browser too much, found out before any browser reads it. What is heavier is shown as its words alone.
+ * Whether html would cost a browser too much, found out before any browser reads it. What is heavier is shown as its
+ * words alone.
  */
 export function isTooHeavy(html: string): boolean {
   // Browsers read style sheets wherever they stand, also in documents that nobody sees.
@@ -49,7 +56,10 @@ function hasMore(html: string, sign: string, most: number): boolean {
 
 /** Blocks and brackets of a style sheet that stand one inside the other. Real ones have three or four. */
 export const STYLE_DEPTH = 24;
-/** The same of everything in a message, where most brackets are somebody's punctuation. A browser breaks at some ten thousand. */
+/**
+ * The same of everything in a message, where most brackets are somebody's punctuation. A browser breaks at some ten
+ * thousand.
+ */
 const ALL_DEPTH = 1000;
 
 /** Whether blocks and brackets stand deeper one inside the other than is meant for anybody to see. */

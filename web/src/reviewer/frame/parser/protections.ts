@@ -7,7 +7,10 @@ const TNEF = new Set(['application/ms-tnef', 'application/vnd.ms-tnef']);
 const PGP_MESSAGE = /^-----BEGIN PGP MESSAGE-----/m;
 const PGP_SIGNED = /^-----BEGIN PGP SIGNED MESSAGE-----/m;
 
-/** What keeps parts of a message closed, or signs them. Nothing is decrypted or verified here: they are shown as they are. */
+/**
+ * What keeps parts of a message closed, or signs them. Nothing is decrypted or verified here: they are shown as they
+ * are.
+ */
 export function findProtections(parts: readonly ShownPart[], text: string): readonly Protection[] {
   const found = new Set<Protection>();
   for (const { type, parameters } of parts) {

@@ -1,4 +1,7 @@
-/** Picture types that hold dots and nothing else, told by their first bytes. Drawings (SVG) are documents and not among them. */
+/**
+ * Picture types that hold dots and nothing else, told by their first bytes. Drawings (SVG) are documents and not among
+ * them.
+ */
 export type RasterType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
 
 /** A picture that may be shown: its type by content, and its size in dots. */

@@ -25,8 +25,8 @@ const ADDRESS_UNITS = 80;
 const SPECK_DOTS = 4;
 
 /**
- * Makes links text that shows its real address, puts the message's own pictures where they belong and words where others were, and filters style
- * attributes. Afterwards nothing in the body refers to anything.
+ * Makes links text that shows its real address, puts the message's own pictures where they belong and words where
+ * others were, and filters style attributes. Afterwards nothing in the body refers to anything.
  */
 export function replaceReferences(body: Element, pictures: InlinePictures, found: FoundReferences): void {
   for (const link of body.querySelectorAll('a')) replaceLink(link, found);

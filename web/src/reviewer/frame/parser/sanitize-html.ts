@@ -21,8 +21,8 @@ const CONFIG: Config = {
 };
 
 /**
- * The body of hostile html as elements that only show text and pictures, in a document without a window. Null when nothing of it may stay, as of a page
- * that is made of frames.
+ * The body of hostile html as elements that only show text and pictures, in a document without a window. Null when
+ * nothing of it may stay, as of a page that is made of frames.
  */
 export function sanitizeHtml(html: string): HTMLElement | null {
   return DOMPurify.sanitize(html, { ...CONFIG, RETURN_DOM: true }) as HTMLElement | null;

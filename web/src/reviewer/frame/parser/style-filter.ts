@@ -1,6 +1,9 @@
 import { isTooDeep, STYLE_DEPTH } from './markup-weight.ts';
 
-/** Properties that change how text looks and nothing else. What places a box over others, moves, loads or generates content is not among them. */
+/**
+ * Properties that change how text looks and nothing else. What places a box over others, moves, loads or generates
+ * content is not among them.
+ */
 const PROPERTIES = new Set(
   `background-color border-collapse border-spacing caption-side clear color direction display empty-cells float font font-family font-size font-stretch
   font-style font-variant font-variant-caps font-weight height letter-spacing line-height list-style-position list-style-type max-height max-width
@@ -54,8 +57,9 @@ function isKept(property: string, value: string): boolean {
 }
 
 /**
- * What of style sheets may stay, written anew from the browser's own reading of them: rules of the properties above, also those for a width or for print.
- * The sheet that reads them is never shown, so that it loads nothing. `<` is escaped: no text can end the style element.
+ * What of style sheets may stay, written anew from the browser's own reading of them: rules of the properties above,
+ * also those for a width or for print. The sheet that reads them is never shown, so that it loads nothing. `<` is
+ * escaped: no text can end the style element.
  */
 export function filterStyleSheet(css: string): string {
   if (isTooDeep(css, STYLE_DEPTH)) return '';

@@ -1,6 +1,7 @@
 /**
- * Named elements of hostile html stand in place of the members of forms and documents (`<form><input name=localName>`, `<img name=body>`). Before such
- * html is sanitized, its documents are asked through the members that the browser itself has.
+ * Named elements of hostile html stand in place of the members of forms and documents (`<form><input name=localName>`,
+ * `<img name=body>`). Before such html is sanitized, its documents are asked through the members that the browser
+ * itself has.
  */
 export function listElements(document: Document): Iterable<Element> {
   return Document.prototype.querySelectorAll.call(document, '*');

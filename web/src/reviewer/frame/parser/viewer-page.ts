@@ -5,7 +5,10 @@ import { ADDRESS_CLASS, MISSING_CLASS } from './replace-references.ts';
 export const VIEWER_POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-src 'none'";
 
-/** Paper is light in every theme: senders choose colours for it. Nothing may be wider than the frame, or lie over anything. */
+/**
+ * Paper is light in every theme: senders choose colours for it. Nothing may be wider than the frame, or lie over
+ * anything.
+ */
 const BASE_STYLE = `:root { color-scheme: only light; background: #ffffff; color: #18201d; font: 14px/20px system-ui, sans-serif; }
 body { margin: 12px 16px; overflow-wrap: anywhere; }
 img { max-width: 100%; height: auto; }
@@ -18,7 +21,10 @@ mark { background: #fff0b8; color: #18201d; font-family: ui-monospace, monospace
 * { position: static; }
 `;
 
-/** The whole page of the viewer. `bodies` were sanitized; they are written out once and read once, by a frame that runs nothing. */
+/**
+ * The whole page of the viewer. `bodies` were sanitized; they are written out once and read once, by a frame that runs
+ * nothing.
+ */
 export function toViewerPage(title: string, css: string, bodies: readonly Element[]): string {
   const written = bodies.map((body) => body.outerHTML).join('\n<hr>\n');
   return `<!doctype html>

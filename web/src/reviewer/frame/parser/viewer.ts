@@ -1,7 +1,10 @@
 import { showPage } from './markup-policy.ts';
 import { toViewerPage } from './viewer-page.ts';
 
-/** The viewer zone: a frame inside the parser frame, of an opaque origin of its own, with no permission at all. A new one for each page that is shown. */
+/**
+ * The viewer zone: a frame inside the parser frame, of an opaque origin of its own, with no permission at all. A new
+ * one for each page that is shown.
+ */
 export class Viewer {
   readonly #document: Document;
   #frame: HTMLIFrameElement | null = null;

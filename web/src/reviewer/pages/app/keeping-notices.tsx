@@ -7,7 +7,10 @@ import { useSession } from '../session/session-context.tsx';
 
 type Unkept = 'full' | 'none' | 'unkept';
 
-/** What this browser or the portal does not keep. Nothing of it stops anybody from reading, so each is said once and can be closed. */
+/**
+ * What this browser or the portal does not keep. Nothing of it stops anybody from reading, so each is said once and can
+ * be closed.
+ */
 export function KeepingNotices(): ReactElement | null {
   const words = useWords('shared');
   const keyWorker = useKeyWorker();

@@ -26,7 +26,9 @@ import { Shell } from './shell.tsx';
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 const toRoot = (): typeof root => root;
 
-/** One line a page. What a page keeps in its address it reads itself (`validateSearch`): filters and ids, never content. */
+/**
+ * One line a page. What a page keeps in its address it reads itself (`validateSearch`): filters and ids, never content.
+ */
 const routes = [
   createRoute({ getParentRoute: toRoot, path: paths.overview, component: OverviewPage }),
   createRoute({ getParentRoute: toRoot, path: paths.messages, component: MessagesPage }),

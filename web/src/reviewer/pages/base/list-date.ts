@@ -3,7 +3,10 @@ import { fill } from '../../../ui/words.ts';
 
 const SECOND_MS = 1000;
 
-/** `12 Oct 16:20` as the language writes days, with the year where the list has several. UTC, as the head of the column says. */
+/**
+ * `12 Oct 16:20` as the language writes days, with the year where the list has several. UTC, as the head of the column
+ * says.
+ */
 export function formatListDate(rules: LanguageRules, instant: number, hasYear: boolean): string {
   const date = new Date(instant * SECOND_MS);
   const ofMonth = date.getUTCDate();

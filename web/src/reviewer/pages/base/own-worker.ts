@@ -12,8 +12,8 @@ interface TrustedTypes {
 let policy: ScriptPolicy | null = null;
 
 /**
- * Starts a worker of the app's own. The page requires Trusted Types, so that no text can become a script's address by accident: this policy lets addresses
- * of this site's own built files through, and nothing else in the app makes one.
+ * Starts a worker of the app's own. The page requires Trusted Types, so that no text can become a script's address by
+ * accident: this policy lets addresses of this site's own built files through, and nothing else in the app makes one.
  */
 export function startOwnWorker(address: string, name: string): Worker {
   const { href } = new URL(address, import.meta.url);

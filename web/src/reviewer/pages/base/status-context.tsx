@@ -43,7 +43,10 @@ export function useStatusFacts(facts: readonly string[]): void {
   }, [joined, keepFacts]);
 }
 
-/** What a page shows at the end of the bar while it is open. The node must not be a new one at each drawing: keep it with `useMemo`. */
+/**
+ * What a page shows at the end of the bar while it is open. The node must not be a new one at each drawing: keep it
+ * with `useMemo`.
+ */
 export function useStatusSide(side: ReactNode): void {
   const { keepSide } = use(StatusContext);
   useEffect(() => {

@@ -24,7 +24,9 @@ export function readTypedFingerprint(text: string): TypedFingerprint {
   return { state: 'whole', fingerprint: (typed.match(/.{4}/g) ?? []).join('-') };
 }
 
-/** The first half, where there is little room: 64 bits tell people of one party apart; whoever compares, compares all. */
+/**
+ * The first half, where there is little room: 64 bits tell people of one party apart; whoever compares, compares all.
+ */
 export function toShortFingerprint(fingerprint: string): string {
   return fingerprint
     .split('-')

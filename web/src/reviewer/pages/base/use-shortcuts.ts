@@ -2,7 +2,10 @@ import { useEffect, useRef } from 'react';
 
 type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
-/** Keys that act wherever the focus is, but in fields and in open dialogs. By `KeyboardEvent.key`; with a modifier they belong to the browser. */
+/**
+ * Keys that act wherever the focus is, but in fields and in open dialogs. By `KeyboardEvent.key`; with a modifier they
+ * belong to the browser.
+ */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
   useEffect(() => {

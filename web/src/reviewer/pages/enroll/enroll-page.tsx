@@ -176,7 +176,10 @@ function OtherTab(): ReactElement {
 
 const LOCK = 'candor-enroll';
 
-/** Two tabs would make two keys of which one is thrown away: the first one enrolls. Browsers without locks have the reader's own care. */
+/**
+ * Two tabs would make two keys of which one is thrown away: the first one enrolls. Browsers without locks have the
+ * reader's own care.
+ */
 function useOnlyTab(): 'asking' | 'this' | 'other' {
   const [state, setState] = useState<'asking' | 'this' | 'other'>(navigator.locks === undefined ? 'this' : 'asking');
   useEffect(() => {

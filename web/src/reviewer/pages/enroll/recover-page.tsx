@@ -20,7 +20,9 @@ type Stage =
   | { readonly at: 'found'; readonly fingerprint: string }
   | { readonly at: 'done' };
 
-/** Another passkey for keys that are there: the recovery key is all that it takes, and as much as enrolling asked for. */
+/**
+ * Another passkey for keys that are there: the recovery key is all that it takes, and as much as enrolling asked for.
+ */
 export function RecoverPage(): ReactElement {
   const words = useWords('enroll').recover;
   const [stage, setStage] = useState<Stage>({ at: 'typing' });

@@ -16,7 +16,8 @@ export interface ExportProgress {
 }
 
 /**
- * Asks for a place, then writes the export to it chunk by chunk. Null when the person chose no place. Whatever ends it early leaves no file behind.
+ * Asks for a place, then writes the export to it chunk by chunk. Null when the person chose no place. Whatever ends it
+ * early leaves no file behind.
  * @throws KeyWorkerError, or what the disk refused
  */
 export async function saveExport(

@@ -16,7 +16,8 @@ type RemovableHandle = FileSystemFileHandle & { readonly remove?: () => Promise<
 type SavePicker = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
 
 /**
- * Asks for a place where the browser can write straight to the disk (File System Access), else collects the file and downloads it.
+ * Asks for a place where the browser can write straight to the disk (File System Access), else collects the file and
+ * downloads it.
  * @returns null when the person closed the dialogue: then nothing is to be done.
  */
 export async function openSavedFile(name: string, type: string): Promise<SavedFile | null> {

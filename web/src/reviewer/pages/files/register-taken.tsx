@@ -15,7 +15,10 @@ import { useSession } from '../session/session-context.tsx';
 import { useAction } from '../session/use-action.ts';
 import styles from './files.module.css';
 
-/** Keys of a key file: their recovery key is told and asked back, then a passkey is made and registered by a call that they sign. */
+/**
+ * Keys of a key file: their recovery key is told and asked back, then a passkey is made and registered by a call that
+ * they sign.
+ */
 export function RegisterTaken({ recovery }: { readonly recovery: string }): ReactElement {
   const words = useWords('files');
   const codeWords = useWords('codeWords');

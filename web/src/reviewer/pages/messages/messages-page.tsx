@@ -253,7 +253,10 @@ function isOfBodies(text: string): boolean {
   );
 }
 
-/** Tells the table which messages somebody of the party noted something on. Gives what was thrown when nobody knows: a search for notes then finds none. */
+/**
+ * Tells the table which messages somebody of the party noted something on. Gives what was thrown when nobody knows: a
+ * search for notes then finds none.
+ */
 function useNotedMessages(): unknown {
   const keyWorker = useKeyWorker();
   const { state } = useNotes();

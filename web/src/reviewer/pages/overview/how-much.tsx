@@ -150,7 +150,10 @@ function ShareBar({ verdict, share }: { readonly verdict: ReleasedVerdict; reado
   );
 }
 
-/** What the manifest counts beside all that the party is told about: mail of it that is quoted, and messages that only speak of it. Nothing where there is none. */
+/**
+ * What the manifest counts beside all that the party is told about: mail of it that is quoted, and messages that only
+ * speak of it. Nothing where there is none.
+ */
 function CountedApart({
   manifest: { figures, organization },
 }: {

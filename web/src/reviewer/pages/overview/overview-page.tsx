@@ -132,7 +132,9 @@ function Answers({ release, overview, isOpen }: Counted & { readonly isOpen: boo
   );
 }
 
-/** How far the party is with its secrets; null while nobody knows, with what is to be said where they could not be read. */
+/**
+ * How far the party is with its secrets; null while nobody knows, with what is to be said where they could not be read.
+ */
 function useSecretFigures(): { readonly secrets: SecretFigures | null; readonly unread: ReactElement | null } {
   const { state, items, reload } = useSecrets();
   const { state: session } = useSession();
@@ -143,7 +145,10 @@ function useSecretFigures(): { readonly secrets: SecretFigures | null; readonly 
   return { secrets: null, unread: isUnread ? <UnreadSecrets thrown={state.thrown} onAgain={reload} /> : null };
 }
 
-/** The figures of the open release. Those of the last one stay while nothing is open, so that a failed check takes nothing away that was known. */
+/**
+ * The figures of the open release. Those of the last one stay while nothing is open, so that a failed check takes
+ * nothing away that was known.
+ */
 function useCounted(state: ReleaseState): Counting {
   const keyWorker = useKeyWorker();
   const [counted, setCounted] = useState<Counted | null>(null);

@@ -7,7 +7,10 @@ import styles from './overview-page.module.css';
 const HEIGHT = 204;
 const TOP = 20;
 const PLOT = 160;
-/** Room for the numbers of the axis: for short ones, and for each character of a longer one with what is left and right of it. */
+/**
+ * Room for the numbers of the axis: for short ones, and for each character of a longer one with what is left and right
+ * of it.
+ */
 const NARROWEST_LEFT = 34;
 const TICK_CHARACTER_PX = 8;
 const TICK_MARGIN_PX = 10;

@@ -32,7 +32,10 @@ export interface PackDocument {
 const LISTED = '- ';
 const IF_ANY = '? ';
 
-/** A template with its figures put in. What is in braces and is no figure stays as it is: a test keeps templates without such. */
+/**
+ * A template with its figures put in. What is in braces and is no figure stays as it is: a test keeps templates without
+ * such.
+ */
 export function toPackDocument(
   template: PackTemplate,
   figures: PackFigures,

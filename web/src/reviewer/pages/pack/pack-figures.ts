@@ -44,7 +44,10 @@ export interface PackSource {
   readonly told: Instant | null;
 }
 
-/** Every figure of the pack by its name: from the signed manifest, from counting the messages, or from the party's own work. */
+/**
+ * Every figure of the pack by its name: from the signed manifest, from counting the messages, or from the party's own
+ * work.
+ */
 export function toPackFigures({ release, facts, secrets, told }: PackSource, language: Language): PackFigures {
   const { manifest, log } = release;
   const { releasable, bulk, held, withheld, quoted = 0, mentioned } = manifest.figures;

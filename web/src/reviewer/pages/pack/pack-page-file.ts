@@ -11,7 +11,10 @@ table { border-collapse: collapse; width: 100% } th, td { text-align: left; vert
 a { color: #0b5f58 } @media print { body { margin: 0; max-width: none } h2 { break-after: avoid } tr { break-inside: avoid } }
 `;
 
-/** A page that needs nothing beside it and runs nothing, whatever an address in it says: the policy allows this one style, and every text is escaped. */
+/**
+ * A page that needs nothing beside it and runs nothing, whatever an address in it says: the policy allows this one
+ * style, and every text is escaped.
+ */
 export function toPackPage(document: PackDocument, tables: readonly PackTable[], footer: readonly string[]): string {
   const digest = toBase64(sha256(new TextEncoder().encode(STYLE)));
   const title = document.title.map(({ text }) => text).join('');

@@ -25,7 +25,10 @@ export interface TableSource {
   toReason(code: string, sentence: string): string;
 }
 
-/** All that stands behind the texts: each figure with its search, what was told when, who is concerned, and what is in doubt. */
+/**
+ * All that stands behind the texts: each figure with its search, what was told when, who is concerned, and what is in
+ * doubt.
+ */
 export function toPackTables(source: TableSource): readonly PackTable[] {
   const { facts, figures, words, rules } = source;
   const number = (n: number): string => formatNumber(rules, n);

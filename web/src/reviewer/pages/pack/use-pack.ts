@@ -18,7 +18,10 @@ export type PackState =
       readonly readSecrets: () => Promise<void>;
     };
 
-/** What the report is made of: the signed release, its messages counted in the key worker, and the party's own list of secrets. */
+/**
+ * What the report is made of: the signed release, its messages counted in the key worker, and the party's own list of
+ * secrets.
+ */
 export function usePack(opened: OpenedRelease): PackState {
   const keyWorker = useKeyWorker();
   const { state: secrets, items, reload: readSecrets } = useSecrets();

@@ -46,8 +46,9 @@ export const NO_TRAIL: AccessTrail = {
 const MOST_ENTRIES = 500;
 
 /**
- * Goes on from a trail with the next records as the portal gave them: texts that were hashed. A record in another form, or a chain with a gap, breaks the trail
- * for good, and what followed up to there stays: the portal was put back to an older day, or lies.
+ * Goes on from a trail with the next records as the portal gave them: texts that were hashed. A record in another form,
+ * or a chain with a gap, breaks the trail for good, and what followed up to there stays: the portal was put back to an
+ * older day, or lies.
  */
 export function followTrail(
   runtime: Pick<Runtime, 'sha256Hex'>,

@@ -11,8 +11,9 @@ import styles from './people.module.css';
 import { toStanding } from './person-standing.ts';
 
 /**
- * Naming begins with an ear, not with a list: the fingerprint is typed as its owner reads it aloud, and only then the page says whose it is. Whoever picked a
- * name from a list would approve whatever key stands beside it. Whom the list does not hold, because strangers filled it, the portal is asked for.
+ * Naming begins with an ear, not with a list: the fingerprint is typed as its owner reads it aloud, and only then the
+ * page says whose it is. Whoever picked a name from a list would approve whatever key stands beside it. Whom the list
+ * does not hold, because strangers filled it, the portal is asked for.
  */
 export function NameDialog(props: {
   readonly people: readonly Person[];

@@ -51,8 +51,8 @@ export interface PartyPeople {
 }
 
 /**
- * Everybody who reads, waits or was turned away, from what the portal lists. Names, addresses and keys are taken out of documents whose signatures hold:
- * a fingerprint that is shown follows from the keys in it.
+ * Everybody who reads, waits or was turned away, from what the portal lists. Names, addresses and keys are taken out of
+ * documents whose signatures hold: a fingerprint that is shown follows from the keys in it.
  */
 export async function toPartyPeople(primitives: Primitives, view: PartyAnswer, own: string): Promise<PartyPeople> {
   const enrolled = await readEnrollments(primitives, view.enrollments);

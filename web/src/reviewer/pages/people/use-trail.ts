@@ -17,7 +17,9 @@ export interface TrailState {
 /** 1,000 records a page: a party of 200,000 messages that one person saved. */
 const MOST_PAGES = 1000;
 
-/** Reads the party's access records from the first on and checks that each follows the one before. A nominator's alone. */
+/**
+ * Reads the party's access records from the first on and checks that each follows the one before. A nominator's alone.
+ */
 export function useTrail(party: string | null): TrailState {
   const { portal } = useSession();
   const { incident } = useSettings();

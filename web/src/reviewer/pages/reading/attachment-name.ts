@@ -7,7 +7,10 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|cono
 const ODD = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>:"|?*%`$;&'^~#{}\u2044\u2215\u29f8\ufe68\uff0f\uff3c]/gu;
 const WHITE_SPACE = /\p{White_Space}+/gu;
 
-/** Endings whose files only show something, with the content that they must have: nothing that opens them runs what is inside. */
+/**
+ * Endings whose files only show something, with the content that they must have: nothing that opens them runs what is
+ * inside.
+ */
 const HARMLESS = new Map<string, string>([
   ['txt', 'text/plain'],
   ['png', 'image/png'],
@@ -17,9 +20,9 @@ const HARMLESS = new Map<string, string>([
 ]);
 
 /**
- * The name under which an attachment is saved. It is one plain name that shows what it is, in every file system; and it ends in `.txt` unless its content
- * only shows something and its ending says so: a press on it then opens an editor. Whoever trusts the file takes the ending off. Its bytes are not changed,
- * so that its digest stays.
+ * The name under which an attachment is saved. It is one plain name that shows what it is, in every file system; and it
+ * ends in `.txt` unless its content only shows something and its ending says so: a press on it then opens an editor.
+ * Whoever trusts the file takes the ending off. Its bytes are not changed, so that its digest stays.
  */
 export function toSavedName(name: string, found: string, isFraud: boolean): string {
   const { base, ending } = splitName(toPlainName(name));

@@ -16,8 +16,8 @@ export function findOfReading(reading: Reading): readonly string[] {
 }
 
 /**
- * How many secrets stand masked in the form that is shown. `inForm`: those in the formatted body or in the source; null while nobody knows; without
- * it the text is what is shown.
+ * How many secrets stand masked in the form that is shown. `inForm`: those in the formatted body or in the source; null
+ * while nobody knows; without it the text is what is shown.
  */
 export function useMaskedCount(
   reading: Reading | null,

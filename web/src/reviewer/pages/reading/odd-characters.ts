@@ -1,11 +1,14 @@
-/** A stretch of a line: text as it is, or one character that shows nothing or turns the reading direction, by its code. */
+/**
+ * A stretch of a line: text as it is, or one character that shows nothing or turns the reading direction, by its code.
+ */
 export type LinePiece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'odd'; readonly code: string };
 
 /**
- * Characters that nobody sees and that change what is seen: controls, direction marks, and format characters. A tab is white space; the joiners U+200C and
- * U+200D are letters' own in many scripts and in pictures of people; U+00AD is a place to break a word.
+ * Characters that nobody sees and that change what is seen: controls, direction marks, and format characters. A tab is
+ * white space; the joiners U+200C and U+200D are letters' own in many scripts and in pictures of people; U+00AD is a
+ * place to break a word.
  */
 const ODD = /(?!\t|\u200c|\u200d|\u00ad)[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 

@@ -15,7 +15,10 @@ export interface RawLines {
   readonly masked: ReadonlySet<string>;
 }
 
-/** UTF-8 where it is valid, else byte by byte: nothing of it may be lost in a wrong reading. Words are masked before rows cut them. */
+/**
+ * UTF-8 where it is valid, else byte by byte: nothing of it may be lost in a wrong reading. Words are masked before
+ * rows cut them.
+ */
 export function toRawLines(bytes: Uint8Array, masks: readonly string[]): RawLines {
   const shown = bytes.subarray(0, RAW_BYTES);
   const text = browserRuntime.isUtf8(shown)
@@ -39,8 +42,8 @@ function countLines(text: string): number {
 const ENTITIES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 
 /**
- * As words stand in the source of a message: quoted-printable, with a line broken within them, as entities, with markup between their characters. What
- * is in base64 shows no word.
+ * As words stand in the source of a message: quoted-printable, with a line broken within them, as entities, with markup
+ * between their characters. What is in base64 shows no word.
  */
 const RAW: Writing = {
   join: `(?:=[ \\t]*\\r?\\n|<[^<>]{0,200}>|&(?:shy|zwj|zwnj|#0?173|#8203|#x200b);|${INVISIBLE.slice(0, -1)})*`,

@@ -10,7 +10,10 @@ const LINE_PX = 18;
 /** They are masked already. */
 const NONE: readonly string[] = [];
 
-/** The message byte by byte, as text: what a person looks at who trusts no reading. What is masked stays so until it is asked for. */
+/**
+ * The message byte by byte, as text: what a person looks at who trusts no reading. What is masked stays so until it is
+ * asked for.
+ */
 export function RawView({ raw }: { readonly raw: RawLines }): ReactElement {
   const words = useWords('reading');
   const { count } = useFormat();

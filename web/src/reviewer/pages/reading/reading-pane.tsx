@@ -32,7 +32,10 @@ interface ReadingPaneProps {
   readonly actions?: ReactNode;
 }
 
-/** One message, readable and harmless, and why it has its verdict. Another message begins anew: nothing that was unmasked stays so. */
+/**
+ * One message, readable and harmless, and why it has its verdict. Another message begins anew: nothing that was
+ * unmasked stays so.
+ */
 export function ReadingPane(props: ReadingPaneProps): ReactElement {
   return <OneMessage key={props.id} {...props} />;
 }

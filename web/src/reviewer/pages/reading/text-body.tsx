@@ -11,7 +11,10 @@ const LINES_AT_ONCE = 2000;
 /** Quotes of more lines begin folded. */
 const FOLDED_FROM_LINES = 8;
 
-/** A text as its sender wrote it, quotes foldable. Every character of it becomes a text node: nothing in it is ever markup. */
+/**
+ * A text as its sender wrote it, quotes foldable. Every character of it becomes a text node: nothing in it is ever
+ * markup.
+ */
 export function TextBody(props: {
   readonly blocks: readonly TextBlock[];
   readonly masks: readonly string[];

@@ -26,8 +26,8 @@ export interface ReadingState {
 const toFirst = (id: string): ReadingState => ({ id, indexed: null, opened: { is: 'opening' } });
 
 /**
- * Opens a message: its entry of the index and its bytes out of the key worker, then a new parser frame in `place`. When another is asked for, or nobody looks
- * any more, the frame is thrown away with all that it holds.
+ * Opens a message: its entry of the index and its bytes out of the key worker, then a new parser frame in `place`. When
+ * another is asked for, or nobody looks any more, the frame is thrown away with all that it holds.
  */
 export function useReading(id: string, attempt: number, place: RefObject<Element | null>, title: string): ReadingState {
   const keyWorker = useKeyWorker();

@@ -6,7 +6,9 @@ import type { Reading } from '../../frame/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 
-/** What a person must know before they read: that the intruder wrote it, that it holds a secret, that it has two faces. */
+/**
+ * What a person must know before they read: that the intruder wrote it, that it holds a secret, that it has two faces.
+ */
 export function Warnings(props: {
   readonly indexed: IndexedMessage | null;
   readonly reading: Reading | null;

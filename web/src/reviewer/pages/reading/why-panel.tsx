@@ -34,7 +34,9 @@ export function WhyPanel({ indexed }: { readonly indexed: IndexedMessage }): Rea
   );
 }
 
-/** The lab writes in English: its sentence is told in the reader's language by its code, with the gaps that it names. */
+/**
+ * The lab writes in English: its sentence is told in the reader's language by its code, with the gaps that it names.
+ */
 function Reason({ reason }: { readonly reason: IndexedMessage['why'][number] }): ReactElement {
   const words = useWords('reading');
   const { time, count, fill, rules } = useFormat();

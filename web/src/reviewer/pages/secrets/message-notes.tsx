@@ -16,7 +16,10 @@ import { useSecrets } from './use-secrets.ts';
 /** The text of a note (docs/formats/note.md). */
 const LONGEST_NOTE_CHARS = 4000;
 
-/** What the party's reviewers wrote about one message, and one's own note. Each author has one, so nothing is written over. */
+/**
+ * What the party's reviewers wrote about one message, and one's own note. Each author has one, so nothing is written
+ * over.
+ */
 export function MessageNotes({ id }: { readonly id: string }): ReactElement | null {
   const { notes: words } = useWords('secrets');
   const toSentence = useFlawSentence();
@@ -120,7 +123,10 @@ function useNewcomer(others: readonly SharedNote[]): SharedNote | null {
   return others.find(({ author, number }) => (known.get(author) ?? 0) < number) ?? null;
 }
 
-/** Puts a message on the list of secrets. `label`: what was selected in it names the secret; it is shown before it is saved. */
+/**
+ * Puts a message on the list of secrets. `label`: what was selected in it names the secret; it is shown before it is
+ * saved.
+ */
 export function MarkSecret(props: {
   readonly message: string;
   readonly label: string;

@@ -9,7 +9,9 @@ import { SECRET_STATUSES, type SecretStatus } from './secret-items.ts';
 import { SECRET_KINDS, type SecretFacts } from './secret-text.ts';
 import styles from './secrets.module.css';
 
-/** Asks what a secret is and who changes it; everything but the secret. What was typed stays when it could not be saved. */
+/**
+ * Asks what a secret is and who changes it; everything but the secret. What was typed stays when it could not be saved.
+ */
 export function SecretForm(props: {
   readonly isNew: boolean;
   readonly facts: SecretFacts;

@@ -20,7 +20,10 @@ export interface SecretItem {
   readonly id: string;
   readonly status: SecretStatus;
   readonly facts: SecretFacts;
-  /** What is in force, newest first. More than one: people wrote at the same time, without knowing of each other; somebody has to settle it. */
+  /**
+   * What is in force, newest first. More than one: people wrote at the same time, without knowing of each other;
+   * somebody has to settle it.
+   */
   readonly versions: readonly SecretVersion[];
   /** Newest note of each author about it: what the next one will have seen. */
   readonly seen: Readonly<Record<string, number>>;
@@ -29,8 +32,9 @@ export interface SecretItem {
 }
 
 /**
- * Joins what all reviewers wrote. A note replaces those that its author had seen; two that did not see each other stand side by side, and the secret stays
- * open while one of them says so. A marked message is an item of its own until somebody takes it up.
+ * Joins what all reviewers wrote. A note replaces those that its author had seen; two that did not see each other stand
+ * side by side, and the secret stays open while one of them says so. A marked message is an item of its own until
+ * somebody takes it up.
  */
 export function toSecretItems(notes: readonly SharedNote[], marked: readonly MarkedMessage[]): readonly SecretItem[] {
   const byId = new Map<string, SharedNote[]>();

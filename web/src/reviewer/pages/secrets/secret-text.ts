@@ -31,7 +31,10 @@ export function toSecretText(secret: SecretText): string {
   return toCanonicalJson({ v: 1, ...cut(secret) } as never);
 }
 
-/** Reads what another reviewer wrote, or another version of this app: what is not understood is kept as a label, so that nothing is lost. */
+/**
+ * Reads what another reviewer wrote, or another version of this app: what is not understood is kept as a label, so that
+ * nothing is lost.
+ */
 export function readSecretText(text: string): SecretText {
   const value = parse(text);
   if (value === null) return { ...NOTHING, label: text.slice(0, LONGEST_FACT_CHARS) };

@@ -21,7 +21,10 @@ export interface NoteBook {
   }) => Promise<SharedNote>;
 }
 
-/** The notes of the party's reviewers. They are read anew after each of one's own, and when somebody comes back to the tab. */
+/**
+ * The notes of the party's reviewers. They are read anew after each of one's own, and when somebody comes back to the
+ * tab.
+ */
 export function useNotes(): NoteBook {
   const keyWorker = useKeyWorker();
   const { state: release } = useRelease();

@@ -14,7 +14,10 @@ export interface IdleWatch {
   stop(): void;
 }
 
-/** Watches whether somebody is there. Compares clocks instead of counting ticks: a device that slept has been idle all the while. */
+/**
+ * Watches whether somebody is there. Compares clocks instead of counting ticks: a device that slept has been idle all
+ * the while.
+ */
 export function watchIdle(listeners: {
   readonly now: () => number;
   readonly onAct: () => void;

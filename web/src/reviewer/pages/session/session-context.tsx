@@ -28,7 +28,9 @@ export interface Session {
   signIn(): Promise<void>;
   /** For authenticators without PRF. @throws KeyWorkerError */
   unlock(by: UnlockSecret): Promise<void>;
-  /** A release from disk with a key file: read as if somebody were signed in, without any server. @throws KeyWorkerError */
+  /**
+   * A release from disk with a key file: read as if somebody were signed in, without any server. @throws KeyWorkerError
+   */
   openFile(ask: Ask<'open-file'>): Promise<void>;
   signOut(): Promise<void>;
 }
@@ -41,7 +43,10 @@ const TELL_SECONDS = 10;
 /** Who reads from disk is nobody at the portal. */
 const FROM_FILE = 'from-file';
 
-/** Who is signed in. Whatever ends a session puts the keys away first; the address of the page stays, so that one goes on where one was. */
+/**
+ * Who is signed in. Whatever ends a session puts the keys away first; the address of the page stays, so that one goes
+ * on where one was.
+ */
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const settings = useSettings();
   const keyWorker = useKeyWorker();
@@ -140,7 +145,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         await portal.beginSession(response);
         const me = await portal.me();
         await enter(me, prf === null ? null : { kind: 'passkey', prf }).catch((cause: unknown) => {
-          // A passkey that was made where nothing unwrapped with it, in a browser that now does: the keys know only the recovery key.
+          // A passkey that was made where nothing unwrapped with it, in a browser that now does: the keys know only the
+          // recovery key.
           if (prf === null || !(cause instanceof KeyWorkerError) || cause.flaw !== 'wrong-key') throw cause;
           return enter(me, null);
         });

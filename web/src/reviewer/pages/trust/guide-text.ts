@@ -11,7 +11,10 @@ export interface GuideRun {
   readonly text: string;
 }
 
-/** Reads the guide as docs/guide has it: one text for the repository and the app. It knows these forms and no links; a test reads all four languages. */
+/**
+ * Reads the guide as docs/guide has it: one text for the repository and the app. It knows these forms and no links; a
+ * test reads all four languages.
+ */
 export function readGuide(markdown: string): readonly GuideBlock[] {
   const pieces = markdown.split(/^```\n([\s\S]*?)^```$/m);
   return pieces.flatMap((piece, at) =>

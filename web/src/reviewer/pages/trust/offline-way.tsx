@@ -15,7 +15,10 @@ import { type ReleaseState, useRelease } from '../release/release-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import styles from './trust.module.css';
 
-/** The same checks without any of us: key file, sealed release, and the command with the fingerprint that the person knows. */
+/**
+ * The same checks without any of us: key file, sealed release, and the command with the fingerprint that the person
+ * knows.
+ */
 export function OfflineWay({ keySet }: { readonly keySet: string }): ReactElement {
   const { offline } = useWords('trust');
   const { state } = useRelease();

@@ -11,8 +11,8 @@ import { useFlawSentence } from '../session/flaw-sentence.ts';
 import styles from './trust.module.css';
 
 /**
- * The organization's keys changed: two operators of before decided so, and a newer notice and DNS say it. The page shows no fingerprint to agree to: the person
- * types the one that they have from elsewhere.
+ * The organization's keys changed: two operators of before decided so, and a newer notice and DNS say it. The page
+ * shows no fingerprint to agree to: the person types the one that they have from elsewhere.
  */
 export function OtherKeys(): ReactElement {
   const { otherKeys: words } = useWords('trust');

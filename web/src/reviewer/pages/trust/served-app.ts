@@ -32,8 +32,9 @@ export interface AppFiles {
 }
 
 /**
- * Compares what the site serves as this app with its list, and the list with the log (docs/formats/reviewer-app.md). It finds an app that was changed without
- * care, or for some; a page that lies about itself lies here too, so the same check is to be made elsewhere.
+ * Compares what the site serves as this app with its list, and the list with the log (docs/formats/reviewer-app.md). It
+ * finds an app that was changed without care, or for some; a page that lies about itself lies here too, so the same
+ * check is to be made elsewhere.
  */
 export async function checkServedApp(primitives: Primitives, { read, keys }: AppFiles): Promise<ServedApp> {
   try {

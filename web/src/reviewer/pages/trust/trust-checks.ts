@@ -13,7 +13,10 @@ export interface TrustCheck {
   readonly variant: string | null;
 }
 
-/** Which check a flaw belongs to; whatever is not here says nothing about trust: nobody answered, or the keys are put away. */
+/**
+ * Which check a flaw belongs to; whatever is not here says nothing about trust: nobody answered, or the keys are put
+ * away.
+ */
 const FLAWS: Readonly<Partial<Record<KeyWorkerErrorCode, TrustCheckName>>> = {
   'release-refused:fingerprint': 'keys',
   'release-refused:keys': 'keys',
@@ -30,8 +33,8 @@ const FLAWS: Readonly<Partial<Record<KeyWorkerErrorCode, TrustCheckName>>> = {
 };
 
 /**
- * The checks as the key worker made them before anything was decrypted, and the app's own. One that failed stands first and alone is judged: the key worker stops at
- * the first flaw, so the others were not reached.
+ * The checks as the key worker made them before anything was decrypted, and the app's own. One that failed stands first
+ * and alone is judged: the key worker stops at the first flaw, so the others were not reached.
  */
 export function toTrustChecks(state: ReleaseState, app: ServedApp | null): readonly TrustCheck[] {
   const judged = TRUST_CHECKS.map((name): TrustCheck => {

@@ -133,7 +133,10 @@ async function openOrNull(vault: Vault, id: string, signal: AbortSignal): Promis
   }
 }
 
-/** The files of the release in their order (docs/formats/release.md, File), with the reader's own grant alone: others' are not given to anybody. */
+/**
+ * The files of the release in their order (docs/formats/release.md, File), with the reader's own grant alone: others'
+ * are not given to anybody.
+ */
 async function* listMembers(holder: KeyHolder, vault: Vault, signal: AbortSignal): AsyncGenerator<TarMember> {
   const get = async (target: string): Promise<Uint8Array> => {
     const bytes = await holder.portal.getBytes(target, signal);

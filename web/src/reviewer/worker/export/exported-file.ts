@@ -28,8 +28,8 @@ export interface ExportSource {
 }
 
 /**
- * The bytes of an export, in pieces. The same messages give the same bytes on any machine, and each message is byte for byte what `candor open` writes:
- * both are written by the functions of core.
+ * The bytes of an export, in pieces. The same messages give the same bytes on any machine, and each message is byte for
+ * byte what `candor open` writes: both are written by the functions of core.
  */
 export function toExportedFile(kind: ExportKind, source: ExportSource): AsyncIterable<Uint8Array> {
   switch (kind) {

@@ -1,7 +1,10 @@
 /** 1 MiB: few enough messages between the key worker and the page, and small beside what a tab may use. */
 const CHUNK_BYTES: number = 1024 * 1024;
 
-/** Joins small pieces and cuts large ones, so that each chunk but the last has exactly this many bytes. No chunk is a view of what was put in. */
+/**
+ * Joins small pieces and cuts large ones, so that each chunk but the last has exactly this many bytes. No chunk is a
+ * view of what was put in.
+ */
 export async function* inChunks(
   pieces: AsyncIterable<Uint8Array>,
   chunkBytes: number = CHUNK_BYTES,

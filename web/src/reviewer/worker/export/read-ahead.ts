@@ -1,6 +1,7 @@
 /**
- * Gives what `read` makes of each item, in the order of the items, while others are read ahead, as long as `hasRoom` says of those that wait: a reader who waits for one answer after
- * another would wait for hours. Whoever stops taking stops the reading.
+ * Gives what `read` makes of each item, in the order of the items, while others are read ahead, as long as `hasRoom`
+ * says of those that wait: a reader who waits for one answer after another would wait for hours. Whoever stops taking
+ * stops the reading.
  */
 export async function* readAhead<Item, Read>(
   items: Iterable<Item>,

@@ -21,7 +21,10 @@ const AT = {
 } as const;
 const LONGEST_NAME_CHARS = 100;
 
-/** A release as one file, byte for byte as the organization writes it of the same members (docs/formats/release.md, File): `candor open` takes it. */
+/**
+ * A release as one file, byte for byte as the organization writes it of the same members (docs/formats/release.md,
+ * File): `candor open` takes it.
+ */
 export async function* toReleaseTar(members: AsyncIterable<TarMember>): AsyncGenerator<Uint8Array> {
   for await (const { name, bytes } of members) {
     yield toHeader(name, bytes.length);

@@ -7,8 +7,9 @@ const BUDGET_BYTES = 4 * 1024 * 1024 * 1024;
 const LOOKS_APART = 500;
 
 /**
- * Sealed objects in the browser's cache of this origin, by digest, so that reading on after the browser was closed fetches nothing twice. Where the browser
- * keeps nothing (private windows of some, switched off by others) or no more, reading goes on without.
+ * Sealed objects in the browser's cache of this origin, by digest, so that reading on after the browser was closed
+ * fetches nothing twice. Where the browser keeps nothing (private windows of some, switched off by others) or no more,
+ * reading goes on without.
  */
 export function openCiphertexts(): Ciphertexts {
   let opened: Promise<Cache | null> | null = null;

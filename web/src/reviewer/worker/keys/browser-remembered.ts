@@ -3,7 +3,10 @@ import type { Remembered } from './key-worker-deps.ts';
 const DATABASE = 'candor-keys-v1';
 const STORE = 'wrapped';
 
-/** Wrapped keys that this browser has seen, in its own database. Where there is none, older ones cannot be told from new ones, and nothing else changes. */
+/**
+ * Wrapped keys that this browser has seen, in its own database. Where there is none, older ones cannot be told from new
+ * ones, and nothing else changes.
+ */
 export function openRemembered(): Remembered {
   return {
     find: async (reviewer) => {

@@ -4,8 +4,8 @@ import { KeyWorkerError, type Known } from '../../bridge/protocol.ts';
 export type Verified = Extract<ReleaseVerification, { state: 'verified' }>;
 
 /**
- * Which of several verified releases of a party counts: the one with the highest number. Every number stands for one manifest, each one follows the one before
- * where both are known, and none is older than what this person saw.
+ * Which of several verified releases of a party counts: the one with the highest number. Every number stands for one
+ * manifest, each one follows the one before where both are known, and none is older than what this person saw.
  * @throws KeyWorkerError
  */
 export function chooseRelease(releases: readonly Verified[], known: Known['releases'][number] | null): Verified {

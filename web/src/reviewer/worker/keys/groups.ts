@@ -1,4 +1,6 @@
-/** Small ones that are asked for in one call: more would not make it cheaper, and a person would see them come in heaps. */
+/**
+ * Small ones that are asked for in one call: more would not make it cheaper, and a person would see them come in heaps.
+ */
 export const MOST_IN_GROUP = 32;
 /** Of one group; on a slow line that is a few seconds. One that is larger is a group of its own. */
 export const LARGEST_GROUP_BYTES: number = 2 * 1024 * 1024;

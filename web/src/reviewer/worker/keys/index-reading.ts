@@ -12,8 +12,8 @@ const TURN_MS = 30;
 export interface IndexReading {
   readonly index: VaultIndex;
   /**
-   * Reads the rest, which waits until it is asked for: what still has to be done before anything is shown comes first. Settles when every row is there; nothing
-   * but the first rows may be told before.
+   * Reads the rest, which waits until it is asked for: what still has to be done before anything is shown comes first.
+   * Settles when every row is there; nothing but the first rows may be told before.
    * @throws KeyWorkerError `damaged-index`, or `cancelled` after it was stopped
    */
   readOn(): Promise<void>;
@@ -21,8 +21,8 @@ export interface IndexReading {
 }
 
 /**
- * Reads the lines of an index that was compared with its digest and decrypted whole. 200,000 lines take longer than a person likes to look at an empty list, so
- * it gives what it has as soon as the first rows are there.
+ * Reads the lines of an index that was compared with its digest and decrypted whole. 200,000 lines take longer than a
+ * person likes to look at an empty list, so it gives what it has as soon as the first rows are there.
  * @throws KeyWorkerError when they cannot be read
  */
 export async function startReading(

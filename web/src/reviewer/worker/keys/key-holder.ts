@@ -65,7 +65,10 @@ export class KeyHolder {
     this.#own = own;
   }
 
-  /** Whether the keys may be wrapped for another secret: they were just made, or the recovery key was typed, and nothing was opened since. */
+  /**
+   * Whether the keys may be wrapped for another secret: they were just made, or the recovery key was typed, and nothing
+   * was opened since.
+   */
   get mayWrap(): boolean {
     return this.#mayWrap;
   }
@@ -107,7 +110,10 @@ export class KeyHolder {
     });
   }
 
-  /** A release from disk. It was opened by a key file: a person's keys that are unlocked beside it are put away, since they belong to a session. */
+  /**
+   * A release from disk. It was opened by a key file: a person's keys that are unlocked beside it are put away, since
+   * they belong to a session.
+   */
   setFileVault(vault: Vault): void {
     this.lock();
     this.setVault(vault);

@@ -32,7 +32,10 @@ export interface Ciphertexts {
   clear(): Promise<void>;
 }
 
-/** The newest wrapped keys that this browser has seen of a fingerprint: a portal that gives older ones is found out. Null where nothing can be kept. */
+/**
+ * The newest wrapped keys that this browser has seen of a fingerprint: a portal that gives older ones is found out.
+ * Null where nothing can be kept.
+ */
 export interface Remembered {
   find(reviewer: string): Promise<string | null>;
   keep(reviewer: string, wrapped: string): Promise<void>;

@@ -25,8 +25,9 @@ interface RunningCall {
 }
 
 /**
- * Objects that can wait for each other: one call for many of them (docs/formats/portal-api.md, Several objects). What is not in the answer is asked for alone.
- * Nothing that comes is believed here: lengths that do not make up the answer are refused, and whoever asked compares digest and size.
+ * Objects that can wait for each other: one call for many of them (docs/formats/portal-api.md, Several objects). What
+ * is not in the answer is asked for alone. Nothing that comes is believed here: lengths that do not make up the answer
+ * are refused, and whoever asked compares digest and size.
  */
 export class ObjectQueue {
   readonly #getPortal: () => Portal;

@@ -18,8 +18,8 @@ export interface FileToOpen {
 }
 
 /**
- * Opens a `release.candor` from disk with a key file: the checks of an opened release but those that take a server (whether the public log goes on, whether
- * there is something newer). Nothing is asked of portal or site.
+ * Opens a `release.candor` from disk with a key file: the checks of an opened release but those that take a server
+ * (whether the public log goes on, whether there is something newer). Nothing is asked of portal or site.
  * @throws KeyWorkerError
  */
 export async function openFile(
@@ -67,7 +67,10 @@ export async function openFile(
   return { fingerprint: own.fingerprint, release: told };
 }
 
-/** Null where the release has no such file. A file that changed on the disk meanwhile reads as something else, which its digest tells. */
+/**
+ * Null where the release has no such file. A file that changed on the disk meanwhile reads as something else, which its
+ * digest tells.
+ */
 async function readMember(
   release: Blob,
   places: ReadonlyMap<string, TarPlace>,

@@ -39,9 +39,10 @@ const PASSING: ReadonlySet<KeyWorkerErrorCode> = new Set([
 ]);
 
 /**
- * Opens what is in force for this person's party: papers, what was seen before, log, grant, index, in this order, and the first flaw stops it. Nothing is
- * decrypted before everything was verified; objects come on demand. Asked again, it looks whether there is something newer: what is open stays open meanwhile,
- * and is put away when anything turns out to be wrong.
+ * Opens what is in force for this person's party: papers, what was seen before, log, grant, index, in this order, and
+ * the first flaw stops it. Nothing is decrypted before everything was verified; objects come on demand. Asked again, it
+ * looks whether there is something newer: what is open stays open meanwhile, and is put away when anything turns out to
+ * be wrong.
  * @throws KeyWorkerError
  */
 export async function openReleases(holder: KeyHolder, signal: AbortSignal): Promise<OpenedReleases> {
@@ -122,7 +123,10 @@ function choose(found: readonly Found[], seen: Known['releases'][number] | null)
   return chosen;
 }
 
-/** Every release that is listed must hold: one forged among them says that the portal is not to be trusted with the others either. */
+/**
+ * Every release that is listed must hold: one forged among them says that the portal is not to be trusted with the
+ * others either.
+ */
 async function verifyListed(
   holder: KeyHolder,
   { secret }: OwnKeys,

@@ -17,7 +17,8 @@ export interface SealedFiles {
 }
 
 /**
- * Own grant, then the index: each compared with the verified manifest before it is decrypted. The vault's index may still be read when this settles.
+ * Own grant, then the index: each compared with the verified manifest before it is decrypted. The vault's index may
+ * still be read when this settles.
  * @throws KeyWorkerError
  */
 export async function openVault(

@@ -33,7 +33,10 @@ export async function toOwnKey(
   return { key, fingerprint: toFingerprint(primitives, key), signer };
 }
 
-/** What was opened, when the keys in it are those that its fingerprint names; else null: whoever kept the document may have exchanged them. */
+/**
+ * What was opened, when the keys in it are those that its fingerprint names; else null: whoever kept the document may
+ * have exchanged them.
+ */
 export async function toOwnKeys(
   deps: Deps,
   { wrapping, number, secret }: OpenedKeys,

@@ -1,6 +1,8 @@
 import { KeyWorkerError, type OpenedRelease } from '../../bridge/protocol.ts';
 
-/** What `GET /v1/me` says. Nothing of it is believed: fingerprint and party are compared with what two people signed. */
+/**
+ * What `GET /v1/me` says. Nothing of it is believed: fingerprint and party are compared with what two people signed.
+ */
 export interface Me {
   readonly reviewer: string;
   readonly role: OpenedRelease['role'];

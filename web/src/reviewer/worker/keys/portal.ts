@@ -120,7 +120,10 @@ export class Portal {
     return this.#place;
   }
 
-  /** A portal that takes a call and says nothing is silent too; what it has begun to send may take as long as the line is slow. */
+  /**
+   * A portal that takes a call and says nothing is silent too; what it has begun to send may take as long as the line
+   * is slow.
+   */
   async #send(target: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
     const silence = new AbortController();
     const timer = setTimeout(() => silence.abort(), LONGEST_SILENCE_MS);

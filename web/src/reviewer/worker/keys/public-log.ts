@@ -14,9 +14,11 @@ import { KeyWorkerError, type PrintedCheckpoint } from '../../bridge/protocol.ts
 import type { KeyWorkerDeps } from './key-worker-deps.ts';
 
 /**
- * The newest checkpoint of the organization's site, when it continues what this person knew before and what releases are proved by. Whoever shows one log to
- * this person and another to somebody else must keep the two apart for ever, and whoever puts an older one back is found out here.
- * @throws KeyWorkerError `log-silent` when the site does not give what the proof takes, `log-not-continued` when it gives something else
+ * The newest checkpoint of the organization's site, when it continues what this person knew before and what releases
+ * are proved by. Whoever shows one log to this person and another to somebody else must keep the two apart for ever,
+ * and whoever puts an older one back is found out here.
+ * @throws KeyWorkerError `log-silent` when the site does not give what the proof takes, `log-not-continued` when it
+ * gives something else
  */
 export async function followLog(
   primitives: KeyWorkerDeps['primitives'],

@@ -20,8 +20,8 @@ const TYPE = 156;
 const MAGIC = [257, 262] as const;
 
 /**
- * The files of a `release.candor` by name (docs/formats/release.md, File); null for anything else: other names, another order, one twice, or cut off. Only
- * where they lie is read; nothing of them is believed.
+ * The files of a `release.candor` by name (docs/formats/release.md, File); null for anything else: other names, another
+ * order, one twice, or cut off. Only where they lie is read; nothing of them is believed.
  */
 export async function readReleaseBlob(blob: Blob): Promise<ReadonlyMap<string, TarPlace> | null> {
   const places = new Map<string, TarPlace>();

@@ -35,7 +35,8 @@ export async function fetchPapers(
 }
 
 /**
- * A release that two people approved and the log holds, for this very party. `named` is the digest by which it was asked for.
+ * A release that two people approved and the log holds, for this very party. `named` is the digest by which it was
+ * asked for.
  * @throws KeyWorkerError with the first flaw
  */
 export async function verifyPapers(

@@ -24,7 +24,9 @@ export function fetchSealed({ portal }: KeyHolder, release: string, signal: Abor
   return { release, grant, index, stop: () => stopped.abort() };
 }
 
-/** Of the release that is most likely the one: the papers are verified meanwhile. Nothing is decrypted before they were. */
+/**
+ * Of the release that is most likely the one: the papers are verified meanwhile. Nothing is decrypted before they were.
+ */
 export function fetchEarly(holder: KeyHolder, listed: readonly string[], signal: AbortSignal): SealedPair | null {
   const newest = listed.at(-1);
   return holder.vault !== null || newest === undefined ? null : fetchSealed(holder, newest, signal);

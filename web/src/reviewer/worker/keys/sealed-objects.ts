@@ -5,7 +5,8 @@ import { ObjectQueue } from './object-queue.ts';
 import type { ObjectSource } from './vault.ts';
 
 /**
- * Objects from what this browser keeps, else from the portal, which records it: those of many together, one that a person waits for by itself and at once. What was kept is compared with its digest like anything else; damaged, it is
+ * Objects from what this browser keeps, else from the portal, which records it: those of many together, one that a
+ * person waits for by itself and at once. What was kept is compared with its digest like anything else; damaged, it is
  * fetched anew.
  */
 export function makePortalSource(holder: KeyHolder, manifestDigest: string): ObjectSource {
@@ -33,7 +34,8 @@ export function makePortalSource(holder: KeyHolder, manifestDigest: string): Obj
 
   return async (digest, signal, sizeBytes) => {
     if (sizeBytes === undefined) queue.hurry(digest);
-    // A message that is opened while it is read for the search is asked for once; who waits for the other is not cancelled with it.
+    // A message that is opened while it is read for the search is asked for once; who waits for the other is not
+    // cancelled with it.
     for (let running = fetching.get(digest); running !== undefined; running = fetching.get(digest)) {
       try {
         return await running;

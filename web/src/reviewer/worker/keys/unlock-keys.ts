@@ -11,8 +11,8 @@ export interface Secret {
 }
 
 /**
- * Opens wrapped keys that the portal gave. Where this browser has seen newer ones, those count: a portal that was put back to an older day, or lies, cannot
- * make this person forget what they knew.
+ * Opens wrapped keys that the portal gave. Where this browser has seen newer ones, those count: a portal that was put
+ * back to an older day, or lies, cannot make this person forget what they knew.
  * @throws KeyWorkerError
  */
 export async function unlockKeys(

@@ -9,12 +9,15 @@ import type { KeyWorkerDeps, VaultIndex } from './key-worker-deps.ts';
 
 /** Bodies that stay decrypted: what a person leafs through, not all that was read for a search. */
 const DECRYPTED_BUDGET_BYTES = 64 * 1024 * 1024;
-/** Groups of messages that are fetched and opened at once: two on their way hide the way to the portal while one is opened. */
+/**
+ * Groups of messages that are fetched and opened at once: two on their way hide the way to the portal while one is
+ * opened.
+ */
 const GROUPS_AT_ONCE = 3;
 
 /**
- * Gives the bytes of a sealed object as they were found; throws a refusal where there are none. One of many that are read has its size with it, and may be
- * fetched together with others; one that a person waits for has none.
+ * Gives the bytes of a sealed object as they were found; throws a refusal where there are none. One of many that are
+ * read has its size with it, and may be fetched together with others; one that a person waits for has none.
  */
 export type ObjectSource = (digest: string, signal: AbortSignal, sizeBytes?: number) => Promise<Uint8Array>;
 
@@ -65,7 +68,10 @@ export class Vault {
     return { 'manifest.json': toManifestText(this.manifest), ...this.#papers };
   }
 
-  /** Settles when the index is read to its end. @throws KeyWorkerError `damaged-index`, or `cancelled` after the vault was put away */
+  /**
+   * Settles when the index is read to its end. @throws KeyWorkerError `damaged-index`, or `cancelled` after the vault
+   * was put away
+   */
   get whole(): Promise<void> {
     return this.#reading.readOn();
   }
@@ -84,8 +90,9 @@ export class Vault {
   }
 
   /**
-   * Reads many messages, in no order, and hands each over or says why it cannot be read; stops when cancelled, or when nothing can be had any more
-   * (`session-ended`, `portal-silent`, `lab-silent`), which is thrown. What one message lacks is no reason to stop.
+   * Reads many messages, in no order, and hands each over or says why it cannot be read; stops when cancelled, or when
+   * nothing can be had any more (`session-ended`, `portal-silent`, `lab-silent`), which is thrown. What one message
+   * lacks is no reason to stop.
    */
   async readAll(
     ids: Iterable<string>,
@@ -154,7 +161,10 @@ function isOfOneMessage({ flaw }: KeyWorkerError): boolean {
   return flaw === 'missing-object' || flaw === 'damaged-object' || flaw === 'unknown-message';
 }
 
-/** Of objects by rising digests, as a manifest has them: a table of 200,000 would take longer to make than the whole manifest to read. */
+/**
+ * Of objects by rising digests, as a manifest has them: a table of 200,000 would take longer to make than the whole
+ * manifest to read.
+ */
 function findSize(objects: readonly SealedFile[], digest: string): number | null {
   let [low, high] = [0, objects.length];
   while (low < high) {

@@ -10,8 +10,8 @@ const MOST_ROUNDS = 3;
 type Change = Pick<ReviewerSecret, 'vaults'> & { readonly known: ReviewerKnowledge };
 
 /**
- * Writes what was seen into the wrapped keys and puts them back. It does not stop anybody from reading when that fails: this tab knows it, and says that it is
- * not kept.
+ * Writes what was seen into the wrapped keys and puts them back. It does not stop anybody from reading when that fails:
+ * this tab knows it, and says that it is not kept.
  */
 export async function writeKnowledge(holder: KeyHolder, change: Change, signal: AbortSignal): Promise<void> {
   const own = holder.requireOwn();

@@ -80,7 +80,10 @@ export class BodyReader {
     if (Date.now() - this.#toldAt > TOLD_EVERY_MS) this.#say(this.#state);
   }
 
-  /** Looks whether the words of phrases stand side by side, as far as `most` messages go; the others stay, and are counted as unsure. */
+  /**
+   * Looks whether the words of phrases stand side by side, as far as `most` messages go; the others stay, and are
+   * counted as unsure.
+   */
   async settlePhrases(query: MessageQuery, most: number, signal: AbortSignal): Promise<Selection> {
     const selection = this.#searched.select(query);
     if (selection.unsure.length === 0) return selection;

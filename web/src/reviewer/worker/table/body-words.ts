@@ -29,7 +29,10 @@ export function toWords(folded: string): Set<string> {
   return words;
 }
 
-/** Only for the search: nothing of it is ever shown. One pass, whatever a sender writes: what does not end takes the rest with it. */
+/**
+ * Only for the search: nothing of it is ever shown. One pass, whatever a sender writes: what does not end takes the
+ * rest with it.
+ */
 function withoutMarkup(html: string): string {
   const kept: string[] = [];
   const lower = html.toLowerCase();

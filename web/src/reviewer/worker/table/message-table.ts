@@ -31,8 +31,9 @@ interface Attachments {
 }
 
 /**
- * The index of one release, column by column, in the order of the file: the newest message first. It fills while the file is read, so that the first rows can be
- * shown before the last are there; every reader takes the rows below `count`.
+ * The index of one release, column by column, in the order of the file: the newest message first. It fills while the
+ * file is read, so that the first rows can be shown before the last are there; every reader takes the rows below
+ * `count`.
  */
 export class MessageTable implements IndexTaker {
   #head: (IndexOpening & IndexTables) | null = null;

@@ -1,4 +1,6 @@
-/** Lists of small numbers, one a row, in one array: 200,000 lists of JavaScript would each cost more than their content. */
+/**
+ * Lists of small numbers, one a row, in one array: 200,000 lists of JavaScript would each cost more than their content.
+ */
 export class PlaceLists {
   #members = new Int32Array(1024);
   readonly #ends: Uint32Array;

@@ -33,7 +33,10 @@ const KEPT_SELECTIONS = 4;
 const NOTHING_STATED: ReleaseStatement = { window: null, next: null, unknown: {} };
 const DOUBTS = ['possible', 'undetermined'] as const;
 
-/** The table of one release with all that answers questions about it. It knows nothing of keys, and asks nothing of anybody. */
+/**
+ * The table of one release with all that answers questions about it. It knows nothing of keys, and asks nothing of
+ * anybody.
+ */
 export class SearchedTable {
   readonly table: MessageTable;
   readonly words = new WordIndex(WORDS_BUDGET_BYTES);

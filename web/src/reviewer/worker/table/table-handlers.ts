@@ -31,7 +31,10 @@ interface Opened {
   readonly bodies: BodyReader;
 }
 
-/** Answers questions about the open release. `openMessage` is wrapped: what a person opens is searched from then on, and what does not open says so in its row. */
+/**
+ * Answers questions about the open release. `openMessage` is wrapped: what a person opens is searched from then on, and
+ * what does not open says so in its row.
+ */
 export function makeTableHandlers(
   deps: TableDeps,
   openMessage: OpenMessage,
@@ -48,7 +51,9 @@ export function makeTableHandlers(
     }
     return opened;
   };
-  /** Every row is there: what is counted, sorted or sought is of all of them, and no part is ever told for the whole. */
+  /**
+   * Every row is there: what is counted, sorted or sought is of all of them, and no part is ever told for the whole.
+   */
   const requireWhole = async (): Promise<Opened> => {
     const here = require();
     await here.vault.whole;

@@ -15,8 +15,8 @@ function toThreadSubject(folded: string): string {
 }
 
 /**
- * The thread of each row, named by the row of its oldest message. The index has no references; messages of one subject belong together when at least two people
- * stand in both and no long pause lies between them.
+ * The thread of each row, named by the row of its oldest message. The index has no references; messages of one subject
+ * belong together when at least two people stand in both and no long pause lies between them.
  */
 export function findThreads(table: MessageTable, foldedSubject: (row: number) => string): Uint32Array {
   const threads = new Uint32Array(table.count);
@@ -40,7 +40,10 @@ interface OpenThread {
   last: number;
 }
 
-/** More open threads of one subject than this, and the oldest takes no more messages: "Invoice" may stand over ten thousand. */
+/**
+ * More open threads of one subject than this, and the oldest takes no more messages: "Invoice" may stand over ten
+ * thousand.
+ */
 const MOST_OPEN = 64;
 
 function joinRows(table: MessageTable, rows: readonly number[], threads: Uint32Array): void {

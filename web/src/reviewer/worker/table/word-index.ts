@@ -8,8 +8,9 @@ const FIRST_BLOCK = 8;
 const LINK_BYTES = 4;
 
 /**
- * Which words stand in which messages. Each word has a chain of blocks of increasing numbers of messages, as differences, in bytes: a word of a message costs little more
- * than one byte. It grows as messages are read, in any order of rows: what is numbered is the order in which they were read.
+ * Which words stand in which messages. Each word has a chain of blocks of increasing numbers of messages, as
+ * differences, in bytes: a word of a message costs little more than one byte. It grows as messages are read, in any
+ * order of rows: what is numbered is the order in which they were read.
  */
 export class WordIndex {
   readonly #budgetBytes: number;

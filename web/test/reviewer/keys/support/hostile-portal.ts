@@ -15,7 +15,10 @@ export interface Hostility {
   readonly listed?: readonly string[];
 }
 
-/** Serves these releases from memory, whatever the lab said, with no check of its own. All else is answered by the real portal. */
+/**
+ * Serves these releases from memory, whatever the lab said, with no check of its own. All else is answered by the real
+ * portal.
+ */
 export function servePapers(reader: string, releases: readonly Released[], hostility: Hostility = {}): Intercept {
   return (target) => {
     const [, , kind, release, what, name] = target.split('/');

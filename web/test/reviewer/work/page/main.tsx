@@ -27,7 +27,10 @@ import { MessageTable } from '../../../../src/reviewer/worker/table/message-tabl
 import { makeTableHandlers } from '../../../../src/reviewer/worker/table/table-handlers.ts';
 import type { MadeWork } from '../made-work.ts';
 
-/** The real pages over the real table and exports, with a key worker that holds no keys and a portal that is not there: everything asked of it is kept. */
+/**
+ * The real pages over the real table and exports, with a key worker that holds no keys and a portal that is not there:
+ * everything asked of it is kept.
+ */
 const made = (window as unknown as { readonly made: MadeWork }).made;
 const posted: unknown[] = [];
 const refusing = { portal: false, keyWorker: false };

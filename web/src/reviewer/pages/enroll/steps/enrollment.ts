@@ -19,8 +19,8 @@ export interface ComparedOrganization {
 }
 
 /**
- * Where somebody is on the way in. Until `sent` everything is in this page alone, and a reload begins anew; from then on this browser keeps what it needs to
- * go on, and the keys are wrapped.
+ * Where somebody is on the way in. Until `sent` everything is in this page alone, and a reload begins anew; from then
+ * on this browser keeps what it needs to go on, and the keys are wrapped.
  */
 export type Enrollment =
   | { readonly at: 'notice' }
@@ -36,7 +36,10 @@ export type Enrollment =
   | { readonly at: 'proof'; readonly kept: KeptEnrollment; readonly passkey: KeptPasskey }
   | { readonly at: 'waiting' | 'ready' | 'refused' | 'stopped'; readonly kept: KeptEnrollment };
 
-/** Where a browser goes on that kept something. The proof is shown again: nobody remembers whether the record was written. */
+/**
+ * Where a browser goes on that kept something. The proof is shown again: nobody remembers whether the record was
+ * written.
+ */
 export function resume(kept: KeptEnrollment | null): Enrollment {
   if (kept === null) return { at: 'notice' };
   return kept.passkey === null ? { at: 'passkey', kept } : { at: 'proof', kept, passkey: kept.passkey };

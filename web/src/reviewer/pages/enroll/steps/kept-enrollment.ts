@@ -1,4 +1,7 @@
-/** What was asked for, as this browser keeps it until somebody is let in. Nothing secret: the keys are wrapped, and a code is never kept. */
+/**
+ * What was asked for, as this browser keeps it until somebody is let in. Nothing secret: the keys are wrapped, and a
+ * code is never kept.
+ */
 export interface KeptEnrollment {
   readonly v: 1;
   readonly incident: string;

@@ -50,8 +50,8 @@ export type LookedUp =
   | { readonly is: 'silent' };
 
 /**
- * Looks the code up as the page for notices does: the site learns one of 4,096 names, and neither code nor domain leaves the device. `code` as typed, and
- * whole.
+ * Looks the code up as the page for notices does: the site learns one of 4,096 names, and neither code nor domain
+ * leaves the device. `code` as typed, and whole.
  */
 export async function lookUpNotice(code: string, domain: string, site: SiteAccess = siteAccess): Promise<LookedUp> {
   const reading = readNoticeCode(code);
@@ -87,7 +87,10 @@ export async function lookUpNotice(code: string, domain: string, site: SiteAcces
   }
 }
 
-/** For somebody without a code, whom a colleague vouches for: the organization as its site says it is, to be compared with the colleague. */
+/**
+ * For somebody without a code, whom a colleague vouches for: the organization as its site says it is, to be compared
+ * with the colleague.
+ */
 export async function findOrganization(site: SiteAccess = siteAccess): Promise<KnownOrganization | null> {
   try {
     const description = await describe(site);

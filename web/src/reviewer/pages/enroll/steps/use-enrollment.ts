@@ -9,7 +9,10 @@ import { type Applicant, type ComparedOrganization, type Enrollment, resume } fr
 import { keepDraft } from './kept-draft.ts';
 import { type KeptEnrollment, keepEnrollment, readKeptEnrollment } from './kept-enrollment.ts';
 
-/** What a person can do on the way in. Each fails with a `KeyWorkerError`, a `PortalRefusal` or a `PasskeyRefusal`, and leaves things as they were. */
+/**
+ * What a person can do on the way in. Each fails with a `KeyWorkerError`, a `PortalRefusal` or a `PasskeyRefusal`, and
+ * leaves things as they were.
+ */
 export interface EnrollmentActions {
   accept(compared: ComparedOrganization): void;
   makeKeys(applicant: Applicant): Promise<void>;
