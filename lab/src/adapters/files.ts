@@ -112,6 +112,16 @@ export function listFolders(folder: string): readonly string[] {
   }
 }
 
+/** Whether every user of the machine may put something into a folder, as into the one for temporary files. */
+export function isOpenToAll(folder: string): boolean {
+  try {
+    return (statSync(folder).mode & 0o002) !== 0;
+  } catch (cause) {
+    if (findSystemCode(cause) !== null) return false;
+    throw cause;
+  }
+}
+
 /** Removes a file; one that is not there is no fault. */
 export function removeFile(path: string): void {
   rmSync(path, { force: true });

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { readFileIfAny } from '../adapters/durable-file.ts';
-import { listFolders } from '../adapters/files.ts';
+import { isOpenToAll, listFolders } from '../adapters/files.ts';
 import { readLogHomePlace, toLogKeys } from '../adapters/log-home-place.ts';
 import { toHeadPath } from '../adapters/state-folder.ts';
 
@@ -20,7 +20,8 @@ export function findLogElsewhere(
   const around = dirname(resolve(incidentFolder));
   const candidates = [
     ...listFolders(incidentFolder).map((name) => join(incidentFolder, name)),
-    ...listFolders(around).map((name) => join(around, name, customaryState)),
+    // What lies where everybody may write says nothing of this organization, and could be put there to stop it.
+    ...(isOpenToAll(around) ? [] : listFolders(around)).map((name) => join(around, name, customaryState)),
   ].filter((path) => resolve(path) !== resolve(own));
   for (const path of candidates) {
     const place = readLogHomePlace({ path });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogSettings, Operator } from '@candor/core/evidence/incident';
 import { afterEach, expect, test } from 'vitest';
@@ -70,6 +70,16 @@ test('a second log of one domain is refused, with what to write in both incident
     code: 'log-elsewhere',
     reasons: [expect.stringContaining(`add \`home: ${join(root, 'home')}\``)],
   });
+});
+
+test('what lies beside it where everybody may write stops no log', async () => {
+  const root = makeTemporaryFolder();
+  const [first, second] = [await openState(root, 'first'), await openState(root, 'second')];
+  await act(first, null, 'first');
+  await sign(first.state);
+  chmodSync(root, 0o1777);
+  await act(second, null, 'second');
+  expect(await countEntries(second.state.store)).toBe(1);
 });
 
 test('a log that began alone takes its key and entries along, and the second joins it', async () => {
