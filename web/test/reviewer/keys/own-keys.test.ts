@@ -38,7 +38,8 @@ test('another passkey, another recovery key and a slip are each told apart from 
     flawOf(world.openTab().keyWorker.call('unlock', { wrapped: given, by: { kind: 'recovery', typed } }));
   expect(await flawOf(unlock(world.openTab(), wrapped, lee.prf))).toBe('wrong-key');
   expect(await flaw(wrapped, lee.recovery)).toBe('wrong-key');
-  expect(await flaw(wrapped, kim.recovery.slice(0, -1))).toBe('mistyped');
+  // One symbol less can be a key as they were printed before, by chance: it has a check symbol too.
+  expect(await flaw(wrapped, kim.recovery.slice(0, -2))).toBe('mistyped');
   expect(await flaw('{}', kim.recovery)).toBe('damaged-keys');
 });
 
