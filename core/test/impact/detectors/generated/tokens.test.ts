@@ -1,55 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { detectFindings } from '@candor/core/impact/detectors';
 import { expect, test } from 'vitest';
-import { createNumbers } from '../../../mutation.ts';
-import { tokenFormats } from './token-formats.ts';
-
-const EACH = 10;
-const next = createNumbers(20020114);
-/** A file of one token a line. */
-const tokens = tokenFormats.flatMap(({ name, make }) =>
-  Array.from({ length: EACH }, () => ({ name, text: make(next) })),
-);
-
-const isFound = ({ text }: (typeof tokens)[number]): boolean =>
-  detectFindings(`Hello,\n\n${text}\n\nRegards\n`).some(({ confidence }) => confidence !== 'weak');
+import { isFound, tokens } from './tokens.ts';
 
 test('ten tokens of every format are found, all but 2 %', () => {
   const missed = tokens.filter((token) => !isFound(token));
   expect(missed.length / tokens.length, missed.map(({ name }) => name).join(' ')).toBeLessThanOrEqual(0.02);
 });
-
-const isLong = process.env['CANDOR_LONG'] === '1';
-const hasGitleaks = isLong && spawnSync('gitleaks', ['version']).status === 0;
-
-/** Lines from 1 in which gitleaks sees something. Its rules stay in its program: nothing of them is here. */
-function askGitleaks(lines: readonly string[]): ReadonlySet<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'candor-gitleaks-'));
-  try {
-    // A token a file: its rules look at what stands around.
-    lines.forEach((line, at) => {
-      writeFileSync(join(folder, `${at}.txt`), `${line}\n`);
-    });
-    const report = join(folder, 'report.json');
-    spawnSync('gitleaks', ['detect', '--no-git', '--exit-code', '0', '-s', folder, '-r', report]);
-    const found = JSON.parse(readFileSync(report, 'utf8')) as readonly { File: string }[];
-    return new Set(found.map(({ File }) => Number(/(\d+)\.txt$/.exec(File)?.[1] ?? -1)));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-test.skipIf(!hasGitleaks)(
-  'of what gitleaks finds, ours finds 0.98 (skipped without CANDOR_LONG=1 and the program gitleaks)',
-  () => {
-    const theirs = askGitleaks(tokens.map(({ text }) => text));
-    const both = tokens.filter((token, at) => theirs.has(at) && isFound(token));
-    process.stdout.write(`gitleaks finds ${theirs.size} of ${tokens.length} tokens, ours ${both.length} of these\n`);
-    expect(theirs.size).toBeGreaterThan(tokens.length / 2);
-    expect(both.length / theirs.size).toBeGreaterThanOrEqual(0.98);
-  },
-  300_000,
-);
