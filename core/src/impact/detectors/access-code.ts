@@ -1,11 +1,14 @@
-import { type Detector, mentions, unwrapLine } from './finding.ts';
+import { followJoint } from './credential/after-cue.ts';
+import { type Detector, type Finding, mentions, type SearchedText, unwrapLine } from './finding.ts';
 
 const OF_CALLS =
-  'participant|host|leader|moderator|chairperson|chair|conference|meeting|guest|attendee|bridge|teilnehmer|konferenz|besprechungs|einwahl|moderatoren|participant|réunion|conférence|animateur|reunión|conferencia|participante|moderador';
+  'participant|host|leader|moderator|chairperson|chair|conference|meeting|webinar|guest|attendee|bridge|teilnehmer|konferenz|besprechungs|einwahl|moderatoren|réunion|conférence|animateur|reunión|conferencia|participante|moderador';
 const PLACES =
-  'doors?|gates?|alarm(?: system)?|safe|lock(?:box)?|garage|building|house|vault|voice ?-?mail|haustür|tür|tor|alarmanlage|tresor|safe|eingang|garage|mailbox|anrufbeantworter|porte|portail|alarme|coffre(?:-fort)?|entrée|immeuble|messagerie|répondeur|puerta|alarma|caja fuerte|entrada|garaje|buzón(?: de voz)?|contestador';
-/** `the code for the front door`, `le code de l’alarme`. */
-const OF_PLACE = `(?:code|combination|pin|c[oó]digo)[ \\t](?:for|to|of|on|für|zu|zur|zum|der|de|du|del|des|pour|para)(?:[ \\t](?:the|our|your|my|front|back|main|side|die|den|das|der|dem|la|le|les|el|tu|su|votre|notre|l[’']|d[’'])){0,3}[ \\t]?(?:${PLACES})`;
+  'doors?|gates?|alarm(?: system)?|safe|key safe|lock(?:box)?|key(?:pad| ?box)|garage|building|house|vault|voice ?-?mail|haustür|tür|tor|alarmanlage|tresor|schlüsselbox|schlüsseltresor|eingang|mailbox|anrufbeantworter|porte|portail|portillon|interphone|alarme|coffre(?:-fort)?|boîte à clés|entrée|immeuble|messagerie|répondeur|puerta|portal|alarma|caja fuerte|entrada|garaje|buzón(?: de voz)?|contestador';
+const ARTICLES =
+  "(?:[ \\t](?:the|our|your|my|front|back|main|side|die|den|das|der|dem|la|le|les|el|tu|su|votre|notre)|[ \\t]?[ld][’'])";
+/** `the code for the front door`, `le code de l’alarme`, `code portail`. */
+const OF_PLACE = `(?:code|combination|combo|pin|c[oó]digo)(?:[ \\t](?:for|to|of|on|at|für|zu|zur|zum|der|des|de|du|del|pour|para|[ld][’']))?${ARTICLES}{0,3}[ \\t]?(?:${PLACES})`;
 /** Words that announce a code by themselves. */
 const CODE_WORDS = [
   OF_PLACE,
@@ -13,33 +16,37 @@ const CODE_WORDS = [
   'access codes?',
   'entry codes?',
   'security codes?',
-  'door codes?',
-  'gate codes?',
-  'alarm codes?',
-  'lock(?:box)? (?:codes?|combination)',
-  'safe combination',
-  `(?:${OF_CALLS})(?:['’]s)?[- ]?(?:access |pass|entry )?(?:codes?|ids?|pins?|kennung)`,
+  '(?:verification|log-?in|one[- ]time|unlock|disarm) codes?',
+  `(?:${PLACES})[ -]?(?:codes?|combination|combo|kombination)`,
+  'keypad',
+  'disarm(?: it)? with',
+  `(?:${OF_CALLS})(?:['’]s)?[- ]?(?:access |pass |entry )?(?:codes?|ids?|pins?|kennung)`,
   'pin(?:[- ]?(?:codes?|numbers?|nos?\\.?|nummer))?',
   'dial-?in code',
   '(?:zugangs|einwahl|zutritts|tür|alarm|sicherheits)(?:code|kennung|nummer)',
+  '(?:bestätigungs|einmal)code',
   'geheimzahl',
-  "code (?:d[’']acc[eè]s|confidentiel|secret|pin|d[’']entrée|de la porte|d[’']alarme|(?:de )?conf[eé]rence|(?:de )?r[eé]union|participant|animateur)",
+  "code (?:d[’']acc[eè]s|confidentiel|secret|pin|de vérification|de sécurité|(?:de )?conf[eé]rence|(?:de )?r[eé]union|participant|animateur)",
   'identifiant de (?:la )?(?:r[eé]union|conf[eé]rence)',
   'digicode',
-  'c[oó]digo (?:de )?(?:acceso|seguridad|entrada|conferencia|participante|moderador|alarma|la puerta|pin)',
+  'c[oó]digo (?:de )?(?:acceso|seguridad|verificación|conferencia|participante|moderador|pin)',
   'id de (?:la )?(?:reuni[oó]n|conferencia)',
 ];
-/** Words that announce a code where a call is arranged. */
-const CALL_WORDS = ['confirmation (?:code|number|#)', 'reference (?:code|number)', 'code'];
+/** Words that announce a code where a call is arranged, or in a line that names what is locked. */
+const CALL_WORDS = ['confirmation (?:code|number|#)', 'reference (?:code|number)', 'code', 'combination', 'combo'];
 
 const CUE = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(?:(${CODE_WORDS.join('|')})|(${CALL_WORDS.join('|')}))(?![\\p{L}\\p{N}_])[ \\t]{0,8}(?:#|no\\.?|number)?[ \\t]{0,8}(?:\\([^()\\n]{0,40}\\)[ \\t]{0,8})?(?:is|are|will be|was|ist|lautet|est|es)?[ \\t]{0,8}(?:(?:le|la|el|die)[ \\t]+)?[:=#"“'-]{0,3}[ \\t]{0,8}((?:\\d[ -]?){2,11}\\d|[A-Z]{1,4}\\d{3,8}|\\d{3,8}[A-Z]{1,4})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}_-])(?:(${CODE_WORDS.join('|')})|(${CALL_WORDS.join('|')}))(?![\\p{L}\\p{N}_])`,
   'giu',
 );
+const BEFORE_VALUE = /[ \t]{0,8}(?:(?:le|la|el|die|der|den|the|of|to|auf|à|a)[ \t]{1,2})?[:=#"“'*-]{0,3}[ \t]{0,8}/iuy;
+const VALUE = /(?:(?:\d[ -]?){2,11}\d|[A-Z]{1,4}-?\d{3,8}|\d{3,8}[A-Z]{1,4})(?![\p{L}\p{N}]|[.,:/-]\d)/iuy;
 const CALL =
   /(?<!\p{L})(?:dial|dial-?in|call-?in|conference|toll[- ]?free|bridge|einwahl|telefonkonferenz|conférence|conferencia|800|888|877|866)(?!\p{L})/iu;
+const LOCKED = new RegExp(`(?<!\\p{L})(?:${PLACES})(?!\\p{L})`, 'iu');
 const OTHER_CODE =
-  /(?:priority|zip|area|dress|source|country|cost|colou?r|building|tax|sic|product|error|status|postal|bar|promo(?:tion)?|discount|coupon|project|company|gl|account|charge|stock|time|pay|earnings?|city|state|rate|meter|location|hr|job|grade|model)[ \t]+$/iu;
+  /(?:priority|zip|area|dress|source|country|cost|colou?r|building|tax|sic|product|error|status|postal|bar|promo(?:tion)?|discount|coupon|project|company|gl|account|charge|stock|time|pay|earnings?|city|state|rate|meter|location|hr|job|grade|model|key|offer|reason|return|fault)[ \t]+$/iu;
+const TELEPHONE = /^(?:1[ -]?)?[2-9]\d\d[ -]\d{3}[ -]\d{4}$/;
 
 /** Codes that open a call, a door, a voice mailbox or an alarm. */
 const HINTS = [
@@ -47,45 +54,52 @@ const HINTS = [
   'pin',
   'kennung',
   'geheimzahl',
-  'combination',
+  'comb',
+  'komb',
   'código',
   ' id',
   'conf',
   'nummer',
   'number',
   '-id',
+  'keypad',
+  'disarm',
 ];
 /** Faster than the cues themselves. */
-const MAYBE_CUE = /code|pin|kennung|nummer|geheimzahl|combination|c[oó]digo|id|confirmation|reference/i;
+const MAYBE_CUE = /code|pin|kennung|nummer|geheimzahl|comb|komb|c[oó]digo|id|confirmation|reference|keypad|disarm/i;
 const MAYBE_CODE = /\d[\d -]*\d/;
 
 export const findAccessCodes: Detector = (text) =>
   (mentions(text, HINTS) ? text.lines : []).flatMap((own, at) => {
     if (!MAYBE_CUE.test(own.text)) return [];
-    const line = unwrapLine(text, at);
-    return (MAYBE_CODE.test(line.text) ? [...line.text.matchAll(CUE)] : []).flatMap((match) => {
-      // What begins on the next line is found there.
-      if (match.index >= own.text.length) return [];
-      const value = match[3] ?? '';
-      const start = match.index + match[0].length - value.length;
-      const digits = value.replace(/\D/g, '');
-      if (digits.length < 3 || digits.length > 12 || /^(?:1[ -]?)?[2-9]\d\d[ -]\d{3}[ -]\d{4}$/.test(value)) return [];
-      const before = `${match.index < 3 ? (text.lines[at - 1]?.text ?? '') : ''} ${line.text.slice(0, match.index)}`;
-      if (OTHER_CODE.test(before)) return [];
-      if (match[1] === undefined && !isOfCall(text.lines, at)) return [];
-      const confidence = 'likely' as const;
-      return [
-        {
-          kind: 'access-code' as const,
-          detector: 'access-code',
-          confidence,
-          start: line.toOffset(start),
-          end: line.toOffset(start + value.length),
-          value,
-        },
-      ];
-    });
+    return findInLine(text, at);
   });
+
+function findInLine(text: SearchedText, at: number): readonly Finding[] {
+  const line = unwrapLine(text, at);
+  if (!MAYBE_CODE.test(line.text)) return [];
+  const found: Finding[] = [];
+  for (const cue of line.text.matchAll(CUE)) {
+    // What begins on the next line is found there.
+    if (cue.index >= line.own) break;
+    const joint = followJoint(line.text, cue.index, cue.index + cue[0].length);
+    BEFORE_VALUE.lastIndex = joint.at;
+    VALUE.lastIndex = joint.at + (BEFORE_VALUE.exec(line.text)?.[0].length ?? 0);
+    const match = VALUE.exec(line.text);
+    if (match === null || found.some(({ start }) => start === line.toOffset(match.index))) continue;
+    const value = match[0];
+    const digits = value.replace(/\D/g, '').length;
+    if (digits < 3 || digits > 12 || TELEPHONE.test(value)) continue;
+    const before = `${cue.index < 3 ? (text.lines[at - 1]?.text ?? '') : ''} ${line.text.slice(0, cue.index)}`;
+    if (OTHER_CODE.test(before)) continue;
+    // `Your confirmation number is …` is of a booking, whatever call the mail speaks of besides.
+    if (/^(?:confirmation|reference)/i.test(cue[2] ?? '') && joint.joint === 'verb') continue;
+    if (cue[1] === undefined && !isOfCall(text.lines, at) && !LOCKED.test(line.text.slice(0, cue.index))) continue;
+    const [start, end] = [match.index, match.index + value.length].map(line.toOffset) as [number, number];
+    found.push({ kind: 'access-code', detector: 'access-code', confidence: 'likely', start, end, value });
+  }
+  return found;
+}
 
 /** Whether a call is arranged within five lines. */
 function isOfCall(lines: readonly { readonly text: string }[], at: number): boolean {

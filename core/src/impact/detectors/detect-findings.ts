@@ -3,6 +3,7 @@ import { findBankAccounts } from './bank-account.ts';
 import { findBirthDates } from './birth-date.ts';
 import { findAsPassword } from './credential/as-password.ts';
 import { findLabelledCredentials } from './credential/labelled.ts';
+import { findPairedCredentials } from './credential/pair.ts';
 import { findShortLabelled } from './credential/short-label.ts';
 import { findTabledCredentials } from './credential/table.ts';
 import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
@@ -15,6 +16,7 @@ const DETECTORS: readonly Detector[] = [
   findLabelledCredentials,
   findTabledCredentials,
   findAsPassword,
+  findPairedCredentials,
   findShortLabelled,
   findAccessCodes,
   findSecretKeys,

@@ -197,7 +197,7 @@ function isFilled(match: RegExpExecArray): boolean {
  * `api_key = "…"`, `AccountKey=…;`, `Authorization: Bearer …`: a name that says secret, a sign, and random characters.
  */
 const ASSIGNED =
-  /(?:(?:api[ _.-]?key|apikey|access[ _.-]?key|secret[ _.-]?(?:access[ _.-]?)?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|private[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|license[ _.-]?key|product[ _.-]?key|serial[ _.-]?(?:number|key)|activation[ _.-]?(?:code|key)|client[ _.-]?secret|app[ _.-]?secret|consumer[ _.-]?secret|auth[ _.-]?token|access[ _.-]?token|refresh[ _.-]?token|bearer[ _.-]?token|token|secret|passwd|password|credentials?|webhook)(?:[A-Za-z0-9_.-]{0,20})|bearer|lizenzschlüssel|clé (?:de licence|api|d['’]api)|clave (?:de )?(?:licencia|api))["'`]?(?: ?[:=]{1,2}>? ?| is |[ \t])[ \t]?["'`]?/gi;
+  /(?:(?:api[ _.-]?key|apikey|access[ _.-]?key|secret[ _.-]?(?:access[ _.-]?)?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|private[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|license[ _.-]?key|product[ _.-]?key|serial[ _.-]?(?:number|key)|activation[ _.-]?(?:code|key)|(?:cd|registration|recovery|unlock|install(?:ation)?|wiederherstellungs)[ _.-]?(?:key|code|schlüssel)|client[ _.-]?secret|app[ _.-]?secret|consumer[ _.-]?secret|auth[ _.-]?token|access[ _.-]?token|refresh[ _.-]?token|bearer[ _.-]?token|token|secret|passwd|password|credentials?|webhook)(?:[A-Za-z0-9_.-]{0,20})|bearer|lizenzschlüssel|clé (?:de licence|api|d['’]api)|clave (?:de )?(?:licencia|api))["'`]?(?: ?[:=]{1,2}>? ?| is |[ \t])[ \t]?["'`]?/gi;
 /** What stands behind the sign. */
 const ASSIGNED_VALUE = /^(?:bearer )?["'`]?([A-Za-z0-9_+/=.~:@!#$%^&*-]{12,512})/i;
 const WORDS_ONLY = /^(?:[A-Za-z]|[-_.:/](?![-_.:/]))+$|^[\d.:/-]+$/;
@@ -233,6 +233,7 @@ const findAssigned: Detector = (text) =>
 /** Letters and digits mixed as no name is: 3 bits of entropy a character or more, or a licence key in groups. */
 function isRandom(value: string): boolean {
   if (PLACEHOLDER.test(value) || /^https?:/i.test(value)) return false;
+  if (/^\d{6}(?:-\d{6}){7}$/.test(value)) return true;
   if (/^[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,7}$/.test(value)) return /\d/.test(value) && /[A-Z]/.test(value);
   if (WORDS_ONLY.test(value)) return false;
   return toEntropy(value) >= 3;

@@ -8,20 +8,31 @@ export interface AfterCue {
 }
 
 const SPACE = /[ \t\u00a0]*/y;
-const SIGN = /(?:[:=]+|[-=]+>|→|[-–—](?=[ \t\u00a0]))/y;
+/** Dots lead the eye to it; a name in quotes is a key of JSON or an attribute. */
+const SIGN = /(?:\.{0,40}[:=]+(?!\/\/)|["'\]]{1,2}[ \t]?(?:[:=]+|value[ \t]?=)|[-=]+>|→|[-–—]{1,3}(?=[ \t\u00a0]))/iy;
+const LEADERS = /[._]{3,60}(?=[ \t])/y;
 const VERB =
-  /(?:(?:is|are|was|were|will be|should be|would be|must be|reads)|(?:has|have|had) been (?:re)?(?:set|changed|assigned|given)(?: to| as)?|(?:ist|sind|lautet|lauten|wurde auf)|(?:est|sont|sera)|(?:es|son|será))(?![\p{L}\p{N}])/iuy;
+  /(?:(?:is|are|was|were|will be|should be|would be|must be|reads)|(?:has|have|had|was|is|will) (?:now )?(?:been |be )?(?:re)?(?:set|changed|assigned|given)(?: to| as)|(?:has|have|had) been (?:re)?(?:set|changed|assigned|given)(?: to| as)?|(?:ist|sind|lautet|lauten|wäre|wurde auf)|(?:est|sont|sera)|(?:es|son|será))(?![\p{L}\p{N}])/iuy;
 /** What may stand between cue, sign and value without being the value. */
 const FILLER =
-  /(?:\([^()\n]{0,80}\)|\[[^[\]\n]{0,40}\]|(?:now|currently|simply|just|still|both|temporarily|initially|set to|changed to|all|in|upper[- ]?case|lower[- ]?case|(?:all )?(?:upper|lower)|(?:all )?caps|(?:all )?small letters|the word|the same|as follows|the following|jetzt|nun|aktuell|auf|maintenant|actuellement|provisoire|temporaire|initiale?|actuell?e?|par défaut|temporal|inicial|provisional|anterior|nuev[ao]|correct[ao]|actual|por defecto|ahora|actualmente|number|numbers?|no\.?|nr\.?|n°|n[ºo]\.?|#|s)(?![\p{L}\p{N}]))/iuy;
+  /(?:\([^()\n]{0,80}\)|\[[^[\]\n]{0,40}\]|(?:now|again|either|probably|maybe|always|the usual(?: one)?|as usual|as always|wie immer|wie üblich|der übliche|das übliche|comme d[’']habitude|como siempre|currently|simply|just|still|both|temporarily|initially|set to|changed to|all|in|upper[- ]?case|lower[- ]?case|(?:all )?(?:upper|lower)|(?:all )?caps|(?:all )?small letters|the word|the same|as follows|the following|jetzt|nun|aktuell|auf|maintenant|actuellement|provisoire|temporaire|initiale?|actuell?e?|par défaut|temporal|inicial|provisional|anterior|nuev[ao]|correct[ao]|actual|por defecto|ahora|actualmente|number|numbers?|no\.?|nr\.?|n°|n[ºo]\.?|#|s)(?![\p{L}\p{N}]))/iuy;
 /** `for this round`, `to get into the analysis tools`: at most nine words, up to a sign or a verb. */
 const PURPOSE =
-  /(?:for|to|of|on|at|into|in|für|zu|zum|zur|von|pour|du|de|des|para|del)(?: [^\s:=.,;?!()]{1,40}){1,9}?(?= ?[:=]| (?:is|are|was|will be|has been|ist|lautet|est|sera|es|será)(?![\p{L}\p{N}]))/iuy;
+  /(?:for|to|of|on|at|into|in|effective|starting|beginning|as of|from|after|until|für|fürs|zu|zum|zur|von|vom|im|ins|ab|deiner|deines|ihrer|ihres|meiner|meines|unserer|unseres|der|des|pour|du|de|d[’']|des|à partir|para|del|a partir)(?: [^\s:=.,;?!()]{1,40}){1,9}?(?= ?[:=]| (?:is|are|was|will be|has been|ist|lautet|est|sera|es|será)(?![\p{L}\p{N}]))/iuy;
 
 /** `reset your password to x`: `to` joins where the sentence has said that it is changed. */
 const CHANGED =
   /(?:chang|reset|re-set|set|updat|switch|geändert|réinitialis|modifi|cambi|restablec)\p{L}{0,4}(?: \p{L}{1,12}){0,4} $/iu;
+/**
+ * `if it asks for the password, type x`, `my password, which is x`, `wrong password. It's x`: the value behind a comma
+ * or in the next sentence.
+ */
+const ORDER =
+  /[,;.!]{0,2}[ \t]{0,2}(?:(?:please|just|simply|then|you can|you should|bitte|dann|einfach|alors|puis)[ \t]{1,2}){0,2}(?:type(?: in)?|enter|use|try|put in|which (?:is|was)|that['’]?s|it['’]s|it is|it was|it should be|gib|geben sie|nimm|es ist|das ist|er lautet|es lautet|tapez|saisissez|entrez|c[’']est|qui est|usa|escribe|introduce|es decir|que es)(?![\p{L}\p{N}])/iuy;
 const TO = /(?:to|auf|à|a)(?![\p{L}\p{N}])/iuy;
+
+/** `a password of x7`: what has a digit is no `password of your choice`. */
+const OF = /(?:of|von|de)(?= ["“'«]?[^\s\d]{0,40}\d[^\s]{2})(?![\p{L}\p{N}])/iuy;
 
 function match(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
@@ -42,13 +53,17 @@ export function followJoint(text: string, cueStart: number, cueEnd: number): Aft
       at += sign;
       continue;
     }
-    const verb = match(VERB, text, at) || (isChanged && joint === 'space' ? match(TO, text, at) : 0);
+    const verb =
+      match(VERB, text, at) ||
+      (joint === 'space' ? match(ORDER, text, at) || match(OF, text, at) : 0) ||
+      (isChanged && joint === 'space' ? match(TO, text, at) : 0);
     if (verb > 0) {
       if (joint === 'space') joint = 'verb';
       at += verb;
       continue;
     }
-    const other = (joint === 'space' && match(PURPOSE, text, at)) || match(FILLER, text, at);
+    const other =
+      (joint === 'space' && (match(PURPOSE, text, at) || match(LEADERS, text, at))) || match(FILLER, text, at);
     if (other === 0) break;
     at += other;
   }

@@ -30,13 +30,17 @@ const PASSWORD_WORDS = [
   'mots? de passe',
   'mdp',
   'phrase secr[eè]te',
-  'cl[eé] (?:(?:du|de) )?(?:wi-?fi|wlan|wpa2?)',
+  '(?:cl[eé]|code) (?:(?:du|de) )?(?:wi-?fi|wlan|wpa2?)',
   // Spanish
   'contrase(?:ñ|n|ni)as?',
   'clave(?:s)? (?:de acceso|(?:(?:de|del) )?(?:la )?wi-?fi)',
   'clave(?:s)?',
   // Portuguese and Italian stand in mail of these languages' speakers too.
   'senha',
+  // Where a network is named before.
+  'key',
+  'schlüssel',
+  'clé',
 ];
 
 /** Every cue holds one of these. */
@@ -60,13 +64,18 @@ export const PASSWORD_HINTS = [
   'network key',
   'phrase secr',
   'netzwerk',
+  'ssid',
 ];
 
 /** Words that announce a user name. */
 export const USER_WORDS =
   "user ?-?(?:id|name)s?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’']utilisateur|usuario|nombre de usuario|e-?mail";
 
-export const PASSWORD_CUE = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${PASSWORD_WORDS.join('|')})(?![\\p{L}\\p{N}_])`, 'giu');
+/** In settings `_` parts words: `DB_PASSWORD=x`. */
+export const PASSWORD_CUE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?<!_(?!pass|pw))(?:${PASSWORD_WORDS.join('|')})(?![\\p{L}\\p{N}_])`,
+  'giu',
+);
 
 export const USER_CUE = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${USER_WORDS})(?![\\p{L}\\p{N}_])`, 'iu');
 

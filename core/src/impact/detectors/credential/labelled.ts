@@ -10,7 +10,7 @@ import {
 } from '../finding.ts';
 import { followJoint, type Joint, type ReadValue, readValue } from './after-cue.ts';
 import { PASSWORD_CUE, PASSWORD_HINTS, PHRASE_CUE, SHORT_CUE, USER_CUE, USER_WORDS } from './cue-words.ts';
-import { isShouted, looksSecret, mayBeValue } from './value-shape.ts';
+import { isName, isShouted, looksSecret, mayBeValue } from './value-shape.ts';
 
 /** Passwords behind a word that announces one: `Password: x`, `the pw is x`, `pw x`, the value on the next line. */
 export const findLabelledCredentials: Detector = (text) =>
@@ -18,7 +18,7 @@ export const findLabelledCredentials: Detector = (text) =>
 
 /** Faster than the cues themselves. */
 const MAYBE_CUE =
-  /[Pp](?:[Aa][Ss][Ss]|[Ss]?[Ww]|[Ss][Ss]|\/[Ww])|[Kk][Ee][Nn][Nn]|[Ll][Oo][Ss][Uu]|[Mm][Dd][Pp]|[Cc](?:[Oo][Nn][Tt][Rr]|[Ll][Aa][Vv][Ee])|[Ss][Ee][Nn][Hh]|[Ww][Ii]-?[Ff][Ii]|[Ww](?:[Ll][Aa][Nn]|[Pp][Aa])|[Nn][Ee][Tt][Ww]|[Ss][Ee][Cc][Rr]/;
+  /[Pp](?:[Aa][Ss][Ss]|[Ss]?[Ww]|[Ss][Ss]|\/[Ww])|[Kk][Ee][Nn][Nn]|[Ll][Oo][Ss][Uu]|[Mm][Dd][Pp]|[Cc](?:[Oo][Nn][Tt][Rr]|[Ll][Aa][Vv][Ee])|[Ss][Ee][Nn][Hh]|[Ww][Ii]-?[Ff][Ii]|[Ww](?:[Ll][Aa][Nn]|[Pp][Aa])|[Nn][Ee][Tt][Ww]|[Ss][Ee][Cc][Rr]|[Ss][Ss][Ii][Dd]/;
 
 /** A line that ends within a cue of several words. */
 const PARTED_CUE = /(?:mots?(?: de)?|pass|phrase|wi-?fi|cl[eé](?: du)?|clave(?: del?)?)[ \t]*$/i;
@@ -38,11 +38,16 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     if (valueAt >= line.trimEnd().length && (joint === 'sign' || valueAt >= unwrapped.text.length))
       return joint === 'space' ? [] : findOnNextLine(text.lines, at);
     const before = line.slice(0, start);
-    const value = readPaired(before, unwrapped.text, valueAt, joint);
-    if (value === null) return [];
-    const confidence = judge({ joint, cue: cue[0], before, unwrapped, ...value });
-    if (confidence === null) return [];
+    if (/^(?:key|schlüssel|clé|llave)$/i.test(cue[0]) && (joint !== 'sign' || !NETWORK.test(before))) return [];
+    const value = readBracketed(before, unwrapped.text, end) ?? readPaired(before, unwrapped.text, valueAt, joint);
+    if (value === null) return joint === 'space' ? findAnswer(text.lines, at, start) : [];
+    const isColumn = /^(?:[ ]?\t|[ ]{2})/.test(unwrapped.text.slice(end, end + 2));
+    const isUserNear = isColumn && text.lines.slice(Math.max(0, at - 2), at).some((above) => USER_CUE.test(above.text));
+    const confidence = judge({ joint, cue: cue[0], before, unwrapped, isColumn, isUserNear, ...value });
+    if (confidence === null) return joint === 'space' ? findAnswer(text.lines, at, start) : [];
     const first = toFinding('credential-labelled', confidence, unwrapped, value);
+    if (/\beither [^ ]{3,64}$/i.test(unwrapped.text.slice(Math.max(0, value.start - 8), value.end)))
+      return [first, ...findFurther(unwrapped, value.end)];
     return /s$/i.test(cue[0]) && !/pass$/i.test(cue[0]) ? [first, ...findFurther(unwrapped, value.end)] : [first];
   });
 }
@@ -75,11 +80,28 @@ function readPaired(before: string, text: string, at: number, joint: Joint): Rea
   return readValue(text, at + pair[0].length - (pair[2] ?? '').length);
 }
 
+const BRACKETED_USER = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${USER_WORDS})[ \\t]{0,3}\\([^\\s()]{2,64}\\)[ \\t,]{1,3}(?:(?:and|und|et|y|with|mit|&)[ \\t])?(?:\\p{L}{1,8}[ \\t])?$`,
+  'iu',
+);
+
+/** `login (bob) and password (x)`: each in brackets behind its name. */
+function readBracketed(before: string, text: string, cueEnd: number): ReadValue | null {
+  const bracket = /^[ \t]{0,3}\((?=[^\s()]{3,64}\))/.exec(text.slice(cueEnd, cueEnd + 80));
+  if (bracket === null || !BRACKETED_USER.test(before.slice(-120))) return null;
+  const value = readValue(text, cueEnd + bracket[0].length);
+  return value === null ? null : { ...value, isQuoted: true };
+}
+
 interface Judged extends ReadValue {
   readonly joint: Joint;
   readonly cue: string;
   readonly before: string;
   readonly unwrapped: UnwrappedLine;
+  /** A tab or a gap parts cue and value. */
+  readonly isColumn: boolean;
+  /** One of the two lines above names a user. */
+  readonly isUserNear: boolean;
 }
 
 /** What ends a clause: nothing more, a mark, a bracket, a gap, or the next label. */
@@ -90,7 +112,17 @@ const NETWORK = /(?<!\p{L})(?:wi-?fi|wlan|network|ssid|netzwerk|réseau|red)(?!\
 const UNKNOWING =
   /(?:forgot(?:ten)?|lost|need|what(?:['’]s)?|vergessen|oublié|olvidado|olvidé)[ \t](?:\p{L}{1,12}[ \t]){0,3}$/iu;
 
-function judge({ joint, cue, before, unwrapped, value, end, isQuoted }: Judged): Confidence | null {
+function judge({
+  joint,
+  cue,
+  before,
+  unwrapped,
+  value,
+  end,
+  isQuoted,
+  isColumn,
+  isUserNear,
+}: Judged): Confidence | null {
   const { text, own } = unwrapped;
   const rest = joint === 'verb' || end < own ? text.slice(end) : '';
   if (isQuoted && /\s/.test(value)) {
@@ -101,8 +133,10 @@ function judge({ joint, cue, before, unwrapped, value, end, isQuoted }: Judged):
   if (/^pass-?code$/i.test(cue) && (joint === 'space' || !/\p{L}/u.test(value))) return null;
   if (!mayBeValue(value) || /^[ \t]*[:=]/.test(rest)) return null;
   const secret = looksSecret(value);
+  if (/^claves?$/i.test(cue) && joint === 'verb' && !secret) return null;
+  if (joint === 'verb' && !secret && !isQuoted && DESCRIBING.test(value)) return null;
   if (!secret && (UNKNOWING.test(before) || /^[^.!]{0,60}\?/.test(rest))) return null;
-  if (isQuoted) return joint === 'space' && !secret && !isShouted(value) ? 'weak' : 'likely';
+  if (isQuoted) return joint === 'space' && !secret && !isShouted(value) && !isTold(before) ? 'weak' : 'likely';
   // The short word is a verb, a throw and a mountain road too.
   if (/^pass$/i.test(cue) && (joint === 'space' || !secret) && !USER_CUE.test(before)) return null;
   if (joint === 'space' && value.startsWith('-')) return null;
@@ -110,8 +144,48 @@ function judge({ joint, cue, before, unwrapped, value, end, isQuoted }: Judged):
   if (joint === 'verb') return secret || isShouted(value) || SENTENCE_END.test(rest) ? 'likely' : null;
   if (secret && !/^pass$/i.test(cue) && /\p{L}/u.test(value) && /\p{N}/u.test(value)) return 'likely';
   if (secret && CLAUSE_END.test(rest) && (USER_CUE.test(before) || NETWORK.test(before))) return 'likely';
+  if (/^[ \t*•\d.-]*$/.test(before) && LINE_END.test(rest) && isColumn && isUserNear) return 'likely';
+  if (STATEMENT_END.test(rest) && (isBesideUser(before) || USED.test(before))) return 'likely';
   if (!SHORT_CUE.test(cue) || !CLAUSE_END.test(rest)) return null;
   return before.trim() === '' || USER_CUE.test(before) || /[,;(/-][ \t]*$/.test(before) ? 'likely' : null;
+}
+
+const LINE_END = /^[ \t\u00a0]*$/;
+const ANSWER = /^[ \t]*(?:it(?:['’]s| is)|the (?:password|pw) is|es ist|es lautet|c[’']est|es)[ \t]+(?=\S{3})/iu;
+
+/** `what is the password?`, and in the next lines `it is x`, or a line that is nothing but a made-up word. */
+function findAnswer(lines: readonly TextLine[], at: number, cueStart: number): readonly Finding[] {
+  const question = lines[at]?.text ?? '';
+  if (!/\?[ \t]*$/.test(question) || question.slice(cueStart).slice(0, -1).includes('?')) return [];
+  const line = lines.slice(at + 1, at + 4).find(({ text }) => text.trim() !== '');
+  if (line === undefined) return [];
+  const told = ANSWER.exec(line.text)?.[0].length ?? null;
+  const value = readValue(line.text, told ?? line.text.search(/\S/));
+  if (value === null || !mayBeValue(value.value) || !looksSecret(value.value) || !/\p{L}/u.test(value.value)) return [];
+  if (told === null && !ONE_TOKEN.test(line.text)) return [];
+  return [toFinding('credential-next-line', 'likely', toUnwrapped(line), value)];
+}
+
+/** A word that says how a password is, not what it is. */
+const DESCRIBING = /(?:ed|ing|ly|able|ible|ive|less|ful|bar|lich|isch|ée?|ido|ida|ado|ada)$/iu;
+const STATEMENT_END =
+  /^[ \t\u00a0]*(?:$|[.,;!)](?:[ \t]|$)|["”](?:$|[ \t.,])|(?:and|und|et|y) (?:if|then|click|hit|press))/iu;
+/** What tells somebody to use what follows. */
+const USED =
+  /(?:^|[^\p{L}])(?:use|using|try|type|with|enter|mit|avec|con|verwende|nimm|utilise[rz]?|usa)[ \t](?:(?:the|this|our|my|your|dem|das|le|la|el)[ \t])?(?:\p{L}{1,12}[ \t])?$/iu;
+const USER_AND_NAME = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${USER_WORDS})(?:[ \\t]{0,3}[:=-]{0,2}| (?:is|ist|est|es)) ?(["“'(]?[^\\s"”']{2,64}?["”')]?)[ \\t,;/]{1,4}(?:(?:and|with|und|mit|et|avec|y|con|&)[ \\t])?(?:(?:the|your|my|dem|das|le|la)[ \\t])?$`,
+  'iu',
+);
+
+/** Whether a user name with its label stands right before: `user bob, password x`. */
+function isBesideUser(before: string): boolean {
+  const name = USER_AND_NAME.exec(before.slice(-160))?.[1]?.replace(/["“”'()]/g, '') ?? '';
+  return name !== '' && isName(name);
+}
+
+function isTold(before: string): boolean {
+  return USED.test(before) || isBesideUser(before);
 }
 
 const FURTHER = /^[ \t]*(?:,|;|and|or|und|oder|et|ou|y|o|&|\/)[ \t]*(?:and |or |und |et |y )?/iu;

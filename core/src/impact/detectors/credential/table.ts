@@ -36,9 +36,11 @@ function findColumn({
   return { at, isLast: at === cells.length - 1, count: cells.length };
 }
 
+const GAPS = /\S+(?: \S+)*/g;
+
 /** Cells are parted by tabs, bars, commas or gaps of two spaces. */
-function toCells(text: string): readonly Cell[] {
-  const parted = /\t|\||;/.test(text) ? /[^\t|;]+/g : /,/.test(text) ? /[^,]+/g : /\S+(?: \S+)*/g;
+function toCells(text: string, by?: RegExp): readonly Cell[] {
+  const parted = by ?? (/\t|\||;/.test(text) ? /[^\t|;]+/g : /,/.test(text) ? /[^,]+/g : GAPS);
   return [...text.matchAll(parted)].flatMap((cell) => {
     const trimmed = cell[0].trim();
     if (trimmed === '') return [];
@@ -61,7 +63,8 @@ function readRows(
       continue;
     }
     if (OTHER_LABEL.test(line.text) || line.text.match(PASSWORD_CUE) !== null) break;
-    const cells = toCells(line.text);
+    const gapped = toCells(line.text, GAPS);
+    const cells = gapped.length === column.count ? gapped : toCells(line.text);
     if (blank > 0 && found.length > 0 && cells.length !== column.count) break;
     const tokens = cells.length >= 2 ? cells : [...line.text.matchAll(/\S+/g)].map(toTokenCell);
     const cell = column.isLast ? tokens.at(-1) : tokens[column.at];

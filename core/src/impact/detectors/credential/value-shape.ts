@@ -14,6 +14,8 @@ const NEVER_VALUES = new Set(
   never always must-have n/a na tbd tba unknown pending available unavailable new old current next last first second third minimum maximum
   characters character letters digits long length least most any all each every other another some
   word words thing way time times day days week weeks month months year years today tomorrow yesterday yes ok okay sorry thanks thank
+  authentication encryption recovery reminder reminders list lists history lockout synchronization sync expiration expiry entry prompt dialog form forms generator vault safe strength verification validation rules rule issue issues problem problems question questions
+  updated removed cleared deleted remembered visible hidden saved supplied included attached mailed e-mailed emailed texted communicated
   i'm i've i'll it's that's don't doesn't didn't can't won't isn't aren't wasn't let me us him them myself yourself
   der die das den dem des ein eine einen einem ihr ihre ihren ihrem dein deine mein meine unser unsere ist sind war wird werden wurde lautet nicht kein keine
   und oder aber für von mit zu zum zur im am auf bei nach noch neu neues neue falsch falsche falsches richtig richtige ungültig gültig gesperrt leer dasselbe derselbe dieselbe gleich geheim sicher unsicher stark schwach leider immer wieder alt altes abgelaufen geändert vergessen zurückgesetzt gesendet bitte hier siehe folgt wie
@@ -34,12 +36,21 @@ const LINK = /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)/i;
 const ADDRESS = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 const TELEPHONE = /^\(?\+?\d{3}[)./-]\d{3}[./-]?\d{2,4}$/;
 
+/** `request.get("x")`, `$config[…`: source code that computes a value. */
+const EXPRESSION = /^[\w$.>:-]{1,60}[([]/;
+
 /** Whether a token may be a password at all. */
 export function mayBeValue(token: string): boolean {
   if (token.length < 3 || token.length > 64) return false;
   if (PLACEHOLDER.test(token) || LINK.test(token) || ADDRESS.test(token) || TELEPHONE.test(token)) return false;
+  if (token.startsWith('//') || EXPRESSION.test(token)) return false;
   const plain = token.toLowerCase().replace(/(?<![.,;:!?'"’”)])[.,;:!?'"’”)]+$/, '');
   return plain.length >= 3 && !NEVER_VALUES.has(plain) && /[\p{L}\p{N}]/u.test(token);
+}
+
+/** Whether a token may be somebody's user name, and no word of the sentence. */
+export function isName(token: string): boolean {
+  return !NEVER_VALUES.has(token.toLowerCase()) && /^[\p{L}\p{N}][\p{L}\p{N}._@\\+-]{1,63}$/u.test(token);
 }
 
 const ORDINAL = /^\d{1,4}(?:st|nd|rd|th|am|pm|k|m|mb|gb|%|x|hrs?|mins?)?$/i;
