@@ -18,6 +18,8 @@ const CODE_WORDS = [
   'security codes?',
   '(?:verification|log-?in|one[- ]time|unlock|disarm) codes?',
   `(?:${PLACES})[ -]?(?:codes?|combination|combo|kombination)`,
+  '(?:meeting|webinar|host|session) (?:key|number)',
+  'new code',
   'keypad',
   'disarm(?: it)? with',
   `(?:${OF_CALLS})(?:['’]s)?[- ]?(?:access |pass |entry )?(?:codes?|ids?|pins?|kennung)`,
@@ -46,6 +48,9 @@ const CALL =
 const LOCKED = new RegExp(`(?<!\\p{L})(?:${PLACES})(?!\\p{L})`, 'iu');
 const OTHER_CODE =
   /(?:priority|zip|area|dress|source|country|cost|colou?r|building|tax|sic|product|error|status|postal|bar|promo(?:tion)?|discount|coupon|project|company|gl|account|charge|stock|time|pay|earnings?|city|state|rate|meter|location|hr|job|grade|model|key|offer|reason|return|fault)[ \t]+$/iu;
+/** Before a bare `code`: the beginning, a mark, an article, a verb or a number. */
+const STANDS_ALONE =
+  /(?:^|[^\p{L} \t]|(?<!\p{L})(?:the|your|our|a|an|this|that|my|its|and|with|use|using|enter|dial|by|is|then|der|die|den|dem|ein|und|mit|le|un|du|et|avec|el|un|y|con))[ \t]*$/iu;
 const TELEPHONE = /^(?:1[ -]?)?[2-9]\d\d[ -]\d{3}[ -]\d{4}$/;
 
 /** Codes that open a call, a door, a voice mailbox or an alarm. */
@@ -92,6 +97,8 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     if (digits < 3 || digits > 12 || TELEPHONE.test(value)) continue;
     const before = `${cue.index < 3 ? (text.lines[at - 1]?.text ?? '') : ''} ${line.text.slice(0, cue.index)}`;
     if (OTHER_CODE.test(before)) continue;
+    // `purchase code`, `order code`: of something else.
+    if (/^(?:code|comb)/i.test(cue[2] ?? '') && !STANDS_ALONE.test(line.text.slice(0, cue.index))) continue;
     // `Your confirmation number is …` is of a booking, whatever call the mail speaks of besides.
     if (/^(?:confirmation|reference)/i.test(cue[2] ?? '') && joint.joint === 'verb') continue;
     if (cue[1] === undefined && !isOfCall(text.lines, at) && !LOCKED.test(line.text.slice(0, cue.index))) continue;

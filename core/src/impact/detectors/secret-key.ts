@@ -171,7 +171,7 @@ const USER_INFO =
 /** A link that carries a login or a session. */
 const LINK = /https?:\/\/[^\s"'<>]{1,2400}/gi;
 const SECRET_IN_LINK =
-  /[?&;](?:password|passwd|pwd|pass|(?:token|access_token|auth_token|id_token|refresh_token|api_?key|apikey|secret|client_secret|sessionid|session_id|sid|jsessionid|phpsessid|sig|signature|x-amz-signature|sharedaccesssignature)(?==[^\s"'<>&;]{16}))=([^\s"'<>&;]{3,})/i;
+  /[?&;](?:password|passwd|pwd|pass|(?:token|access_token|auth_token|id_token|refresh_token|api_?key|apikey|secret|client_secret|sessionid|session_id|sid|jsessionid|phpsessid|sig|signature|x-amz-signature|sharedaccesssignature)(?==(?=[^\s"'<>&;]{0,400}[a-z])[^\s"'<>&;/]{16}))=([^\s"'<>&;]{3,})/i;
 
 const PLACEHOLDER = /^(?:[<[{$%*].*|x+|\.+|your.*|example.*|changeme|password|token|secret)$/i;
 

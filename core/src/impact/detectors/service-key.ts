@@ -73,7 +73,7 @@ const MAYBE_KEY = /[:=>][ \t]{0,3}["'`]?[A-Za-z0-9_%+/=.:-]{14}/;
 const CHANGES = 3;
 
 function isMixed(value: string): boolean {
-  return !value.includes('//') && (value.match(/[a-z]\d|\d[a-z]/gi)?.length ?? 0) >= CHANGES;
+  return !/\/\/|^[a-z]+:/i.test(value) && (value.match(/[a-z]\d|\d[a-z]/gi)?.length ?? 0) >= CHANGES;
 }
 
 /** `heroku_key = 0f3c…`: a key behind the name of a service. */

@@ -34,6 +34,23 @@ describe('a password is found', () => {
     ['User ID:\nPassword:\n\nbob\nTide2001\n', ['Tide2001']],
     ['Password:\n\n  Tide2001\n', ['Tide2001']],
     ['> > Username: bob\n> > Password: 735999\n', ['735999']],
+    ["If it asks for a password, type 'tide'.", ['tide']],
+    ['You can get in with my password, which is tide88.', ['tide88']],
+    ["Sorry, wrong password. It's tide8, not tide7.", ['tide8']],
+    ['Use my login (bob) and password (tide).', ['tide']],
+    ['login bob, password tide', ['tide']],
+    ['"password": "tide77x",', ['tide77x']],
+    ['export DB_PASSWORD=tide77x', ['tide77x']],
+    ['Password.....: tide', ['tide']],
+    ['User -- bob\nPassword -- tide', ['tide']],
+    ['ID\t\tbob\nPassword\ttide', ['tide']],
+    ['use "bob" for the user name and "tide" for the password', ['tide']],
+    ['I think the password is either tide1 or tide2.', ['tide1', 'tide2']],
+    ['the creds are bob / Tide#77', ['Tide#77']],
+    ['curl -u bob:tide77x https://api.harbor.test/', ['tide77x']],
+    ['sqlplus bob/tide@prod', ['tide']],
+    ['SSID: harbor, key: anchorrope4', ['anchorrope4']],
+    ['> what is the pw for the model?\n\ntide77', ['tide77']],
     // A program wrapped the line behind the verb.
     ['We have set up the account that you asked for; the password for it is\nTide2001 until Friday.', ['Tide2001']],
   ])('%j', (text, expected) => {
@@ -94,6 +111,14 @@ describe('what is no password', () => {
     'He ran in (pass failed) from the line',
     'They are a pass-oriented team',
     'He also had a\npass reception for 36 yards.',
+    'I have to pass "pci=bios,irq" to the kernel.',
+    'For now I will use md5 for password checking.',
+    'invalidate bad passphrase"]\nif [catch {exec sh -c "[format x]"}]',
+    'password = request.getParameter("password")',
+    'x\u0092Pw\u0092v\u00aeF5v]\u00e9\u0011X',
+    'La clave del éxito es trabajar.',
+    'The password is being reset.',
+    'What is the password?\n\nThanks',
   ])('%s', (text) => {
     expect(find(text)).toEqual([]);
   });

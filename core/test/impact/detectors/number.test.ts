@@ -16,6 +16,10 @@ describe('access codes', () => {
     ['Türcode: 4711', 'access-code likely 4711'],
     ["Code d'accès : 88231", 'access-code likely 88231'],
     ['Código de acceso: 88231', 'access-code likely 88231'],
+    ['The alarm code at the lake house is 7744', 'access-code likely 7744'],
+    ['Der PIN für die Karte lautet 8834', 'access-code likely 8834'],
+    ['Dial 888-555-0100, with a new passcode of 362256#', 'access-code likely 362256'],
+    ['The lockbox is at the door, code 3906.', 'access-code likely 3906'],
   ])('%s', (text, expected) => {
     expect(find(text)).toEqual([expected]);
   });
@@ -27,6 +31,9 @@ describe('access codes', () => {
     'Conference number: 1-800-555-0146',
     'Use promo code 12345 at the checkout.',
     'Pin the note to the board by 2001.',
+    'Dial 888-555-0100 about Purchase Code # 8594030',
+    'Dial 888-555-0100. Your confirmation number is 9853584.',
+    'Ihre Bestätigungsnummer lautet 277198.',
   ])('not: %s', (text) => {
     expect(find(text)).toEqual([]);
   });

@@ -44,6 +44,8 @@ describe('keys and tokens', () => {
 
 test.each([
   'http://shop.example.com/quotes?siteid=mktw&sid=1643&ticker=D',
+  'http://news.example.com/article.pl?sid=02/08/31/1744247&mode=flat',
+  'adobe:docid:photoshop:e254d4fe-6903-11e5-8e2c-8db52ebaef70',
   'The key question is whether-we-should-go on.',
   'token: your-token-here-please-now',
   'https://www.example.com/a/very/long/path/to/nothing/in/particular.html',

@@ -16,6 +16,9 @@ const AND = /^(?:and|und|et|y)[ \t]/i;
 const AS_YOURS =
   /^(?:use|verwenden sie|utilisez|utilice)[ \t]+[^\s]+[ \t]+(?:as|als|comme|como)[ \t]+(?:your|the|my|our|ihr|das|votre|le|su|la)[ \t]/i;
 
+const CLAUSE_GOES_ON =
+  /^[ \t]{1,2}(?:and|or|to|until|when|if|for|on|in|at|the|this|und|bis|zu|an|verwenden|nutzen|eingeben|nehmen|et|pour|y|para|hasta)(?!\p{L})/iu;
+
 /** Faster than the pattern itself. */
 const MAYBE_VERB =
   /us[ae]|using|enter|type|try|with|verwend|nutz|mit|bitte|geben|utili|saisi|avec|introdu|con|and|und|et|y/i;
@@ -34,6 +37,12 @@ export const findAsPassword: Detector = (text) =>
       const value = readValue(unwrapped.text, isQuoted ? found - 1 : found);
       if (value === null || !mayBeValue(value.value)) return [];
       const isSecond = AS_USER.test(unwrapped.text.slice(0, match.index));
+      // `use md5 for password checking`
+      if (
+        /^[ \t-]{1,2}\p{L}/u.test(unwrapped.text.slice(match.index + match[0].length)) &&
+        !CLAUSE_GOES_ON.test(unwrapped.text.slice(match.index + match[0].length))
+      )
+        return [];
       if (AND.test(match[0]) && !isSecond) return [];
       const isPlain = AS_YOURS.test(match[0]) && !/s$/i.test(match[0]);
       const isSure = value.isQuoted || looksSecret(value.value) || match[0].includes('(') || isPlain || isSecond;

@@ -125,6 +125,8 @@ function judge({
 }: Judged): Confidence | null {
   const { text, own } = unwrapped;
   const rest = joint === 'verb' || end < own ? text.slice(end) : '';
+  // A quote at the cue itself ends what it stands in.
+  if (joint === 'space' && isQuoted && /["'”’]/.test(text[before.length + cue.length] ?? '')) return null;
   if (isQuoted && /\s/.test(value)) {
     const words = value.split(/\s+/).length;
     if (PHRASE_CUE.test(`${before}${cue}`) && words > 2 && words < 12) return 'likely';
@@ -136,9 +138,9 @@ function judge({
   if (/^claves?$/i.test(cue) && joint === 'verb' && !secret) return null;
   if (joint === 'verb' && !secret && !isQuoted && DESCRIBING.test(value)) return null;
   if (!secret && (UNKNOWING.test(before) || /^[^.!]{0,60}\?/.test(rest))) return null;
-  if (isQuoted) return joint === 'space' && !secret && !isShouted(value) && !isTold(before) ? 'weak' : 'likely';
   // The short word is a verb, a throw and a mountain road too.
   if (/^pass$/i.test(cue) && (joint === 'space' || !secret) && !USER_CUE.test(before)) return null;
+  if (isQuoted) return joint === 'space' && !secret && !isShouted(value) && !isTold(before) ? 'weak' : 'likely';
   if (joint === 'space' && value.startsWith('-')) return null;
   if (joint === 'sign') return secret || isShouted(value) || CLAUSE_END.test(rest) ? 'likely' : null;
   if (joint === 'verb') return secret || isShouted(value) || SENTENCE_END.test(rest) ? 'likely' : null;

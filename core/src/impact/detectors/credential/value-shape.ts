@@ -36,6 +36,9 @@ const LINK = /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)/i;
 const ADDRESS = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 const TELEPHONE = /^\(?\+?\d{3}[)./-]\d{3}[./-]?\d{2,4}$/;
 
+/** Bytes of a file that is no text. One C1 control alone may be a quote of windows-1252. */
+const GARBLED = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]|[\u0080-\u009f][^\u0080-\u009f]{0,60}[\u0080-\u009f]/u;
+
 /** `request.get("x")`, `$config[…`: source code that computes a value. */
 const EXPRESSION = /^[\w$.>:-]{1,60}[([]/;
 
@@ -43,7 +46,7 @@ const EXPRESSION = /^[\w$.>:-]{1,60}[([]/;
 export function mayBeValue(token: string): boolean {
   if (token.length < 3 || token.length > 64) return false;
   if (PLACEHOLDER.test(token) || LINK.test(token) || ADDRESS.test(token) || TELEPHONE.test(token)) return false;
-  if (token.startsWith('//') || EXPRESSION.test(token)) return false;
+  if (token.startsWith('//') || GARBLED.test(token) || EXPRESSION.test(token)) return false;
   const plain = token.toLowerCase().replace(/(?<![.,;:!?'"’”)])[.,;:!?'"’”)]+$/, '');
   return plain.length >= 3 && !NEVER_VALUES.has(plain) && /[\p{L}\p{N}]/u.test(token);
 }
