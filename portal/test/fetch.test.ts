@@ -1,6 +1,6 @@
 import { followAccess, hashAccess, NO_ACCESS_BEFORE, readAccess, type ViewReceipt } from '@candor/core/review/access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readRange } from '../src/object/range.ts';
+import { readRange } from '../src/object/routes.ts';
 import { sha256Hex } from './support/caller.ts';
 import { type Peopled, people, World } from './support/world.ts';
 

@@ -25,7 +25,7 @@ const adding = 'lab/test/review/quoted.slow.test.ts';
 const add = removeFrom('projection', 'lab/src/review/add-quoted.ts', adding);
 const remembered = 'portal/test/remembered.test.ts';
 const serving = removeFrom('served', 'portal/src/object/routes.ts', remembered, 'portal/test/fetch.test.ts');
-const together = removeFrom('served', 'portal/src/object/objects-together.ts', 'portal/test/objects-together.test.ts');
+const together = removeFrom('served', 'portal/src/object/routes.ts', 'portal/test/objects-together.test.ts');
 const taken = removeFrom(
   'served',
   'core/src/contract/requests/portal-requests.ts',

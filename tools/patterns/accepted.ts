@@ -61,6 +61,6 @@ export const acceptedAtRunTime: Readonly<Record<string, string>> = {
   "web/src/reviewer/frame/mask.ts: new RegExp(INVISIBLE.replace(/*/, '+'), 'gu')": 'runs of one set of characters',
   "web/src/reviewer/frame/mask.ts: new RegExp(written.join('|'), 'gu')":
     'the characters of a secret, 200 at most, with runs between them that hold none of them',
-  "web/src/reviewer/frame/parser/markup-tokens.ts: new RegExp(`</{name}`, 'gi')":
+  "web/src/reviewer/frame/parser/stripped-text.ts: new RegExp(`</{name}`, 'gi')":
     'two characters and the name of an element',
 };

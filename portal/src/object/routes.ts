@@ -1,12 +1,19 @@
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { OBJECTS_OF_A_CALL, portalPaths } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
+import { ASK_ALONE, LARGEST_OBJECT_TOGETHER_BYTES, LONGEST_OBJECTS_TOGETHER_BYTES } from '@candor/core/review/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Denial } from '../denial.ts';
 import { getPerson } from '../policy.ts';
 import type { Portal, PortalApp } from '../portal.ts';
-import { serveTogether } from './objects-together.ts';
-import { readRange } from './range.ts';
-import { findServed, isStillServed, type WantedFile } from './served-file.ts';
+import type { FileKind, Person } from '../store/portal-store.ts';
+
+/** Files that are read without looking at anything else. */
+const READ_AT_ONCE = 4;
+
+/** In place of an object. */
+const MARK = Buffer.from(new Uint32Array([ASK_ALONE]).buffer);
 
 const config = { policy: 'reviewer' } as const;
 
@@ -94,4 +101,126 @@ async function serve(
   reply.header('content-length', end - start + 1);
   if (small !== null) return reply.send(range === null ? small : small.subarray(start, end + 1));
   return reply.send(objects.read(digest, start, end));
+}
+
+/** First and last byte, both included. */
+interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * One range of bytes (RFC 9110, 14.1.2). Null where the whole is to be sent: no range, several, or one that cannot be
+ * read, as the RFC allows. `beyond` when there are no such bytes.
+ */
+export function readRange(field: string | undefined, size: number): ByteRange | 'beyond' | null {
+  const match = field === undefined ? null : /^bytes=(\d{0,15})-(\d{0,15})$/.exec(field);
+  if (match === null) return null;
+  const [, first = '', last = ''] = match;
+  if (first === '' && last === '') return null;
+  if (first === '') {
+    const length = Number(last);
+    return length === 0 ? 'beyond' : { start: Math.max(0, size - length), end: size - 1 };
+  }
+  const start = Number(first);
+  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  if (start >= size) return 'beyond';
+  return end < start ? null : { start, end };
+}
+
+/** What is sent of those that were asked for, in their order: null where there is a mark in its place. */
+type Chosen = readonly (readonly [WantedFile, ServedFile] | null)[];
+
+/**
+ * Several objects in one answer (docs/formats/portal-api.md, Several objects), each recorded as if it had been asked
+ * for alone.
+ */
+async function serveTogether(
+  portal: Portal,
+  call: FastifyRequest,
+  reply: FastifyReply,
+  release: string,
+  digests: readonly string[],
+): Promise<FastifyReply> {
+  const person = getPerson(call);
+  const { party, reviewer } = person;
+  if (!(await portal.store.releases.isServed(party, release))) throw new Denial('not-found');
+  const chosen = await choose(portal, person, release, digests);
+  const found = chosen.flatMap((one) => (one === null ? [] : [one[1].digest]));
+  if (found.length > 0)
+    await portal.accessBook.record(
+      ...found.map((object) => ({ party, reviewer, act: 'object' as const, release, object })),
+    );
+  const pieces: Buffer[] = [];
+  for (const one of chosen) {
+    // Others are answered in between: a slow disk may take long for all of them.
+    if (pieces.length % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
+    const isInForce = one !== null && (await isStillServed(portal, person, ...one));
+    pieces.push((isInForce ? portal.objects.readMeasured(one[1].digest) : null) ?? MARK);
+  }
+  return send(reply, pieces);
+}
+
+/** Small ones, as long as there is room. What is not here, not for this person or too much is one and the same. */
+async function choose(portal: Portal, person: Person, release: string, digests: readonly string[]): Promise<Chosen> {
+  await portal.store.releases.lookUpObjects(person.party, release, digests);
+  let roomBytes = LONGEST_OBJECTS_TOGETHER_BYTES;
+  const chosen: Chosen[number][] = [];
+  for (const which of digests) {
+    const wanted = { release, kind: 'object', which } as const;
+    const found = await findServed(portal, person, wanted);
+    const isFitting = found !== null && found.sizeBytes <= Math.min(LARGEST_OBJECT_TOGETHER_BYTES, roomBytes);
+    if (isFitting) roomBytes -= found.sizeBytes;
+    chosen.push(isFitting ? [wanted, found] : null);
+  }
+  return chosen;
+}
+
+/**
+ * Each piece as it lies in memory, when the line takes it: copying them into one answer costs as much again as sending
+ * them, and a reader on a slow line would keep the copy.
+ */
+function send(reply: FastifyReply, pieces: readonly Buffer[]): FastifyReply {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const rest = pieces.values();
+  const stream = new Readable({
+    read() {
+      this.push(rest.next().value ?? null);
+    },
+  });
+  return reply.type('application/octet-stream').header('content-length', length).send(stream);
+}
+
+/** What a person asks for: an object by its digest, the index, or the grant of a reviewer. */
+interface WantedFile {
+  readonly release: string;
+  readonly kind: FileKind;
+  readonly which: string | null;
+}
+
+interface ServedFile {
+  readonly digest: string;
+  readonly sizeBytes: number;
+}
+
+/** A file that is here and that this person may have; null for any other, whatever the reason. */
+async function findServed(
+  { store, objects }: Pick<Portal, 'store' | 'objects'>,
+  { party }: Person,
+  { release, kind, which }: WantedFile,
+): Promise<ServedFile | null> {
+  const digest = await store.releases.findFile(party, release, kind, which);
+  const sizeBytes = digest === null ? null : objects.findSize(digest);
+  return digest === null || sizeBytes === null ? null : { digest, sizeBytes };
+}
+
+/** The lab may have spoken while it was written down: what was taken back meanwhile is not served. */
+async function isStillServed(
+  { store }: Pick<Portal, 'store'>,
+  { party, sign }: Person,
+  { release, kind, which }: WantedFile,
+  { digest }: ServedFile,
+): Promise<boolean> {
+  if ((await store.persons.find(sign)) === null) return false;
+  return (await store.releases.findFile(party, release, kind, which)) === digest;
 }

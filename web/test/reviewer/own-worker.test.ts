@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { startOwnWorker } from '../../src/reviewer/pages/base/own-worker.ts';
+import { startOwnWorker } from '../../src/reviewer/pages/base/key-worker-context.tsx';
 
 afterEach(() => vi.unstubAllGlobals());
 

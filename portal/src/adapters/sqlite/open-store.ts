@@ -4,16 +4,14 @@ import type { Runtime } from '@candor/core/base';
 import { readRequest } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
 import Database from 'better-sqlite3';
-import type { PortalStore } from '../../store/portal-store.ts';
+import type { AnswerRecords, PortalStore, TagRecords } from '../../store/portal-store.ts';
 import { AccessStore } from './access-store.ts';
-import { AnswerStore } from './answer-store.ts';
 import { NoteStore } from './note-store.ts';
 import { PersonStore } from './person-store.ts';
 import { ReleaseStore } from './release-store.ts';
 import { RequestStore } from './request-store.ts';
 import { prepareDatabase } from './schema.ts';
 import { StandingStore } from './standing-store.ts';
-import { TagStore } from './tag-store.ts';
 
 /** Faults after which nothing can be written, whatever is tried. */
 const LOST = /\bSQLITE_(IOERR|CORRUPT|FULL|NOTADB)|\bEIO\b/;
@@ -49,4 +47,53 @@ export async function openStore(folder: string, runtime: Pick<Runtime, 'sha256He
 function toAsked(runtime: Pick<Runtime, 'sha256Hex'>, document: string): string {
   const asked = readRequest(document);
   return asked?.kind === 'enrollment' ? toFingerprint(runtime, asked.key) : '';
+}
+
+/** The set of tags that the lab said last. */
+class TagStore implements TagRecords {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  async keep(tags: Uint8Array): Promise<void> {
+    this.#database.prepare('INSERT OR REPLACE INTO tag_set (only_row, tags) VALUES (1, ?)').run(tags);
+  }
+
+  /** Null before the lab has said one. */
+  async read(): Promise<Uint8Array | null> {
+    return (this.#database.prepare('SELECT tags FROM tag_set').pluck().get() as Buffer | undefined) ?? null;
+  }
+}
+
+/** Sealed answers to enquiries, all of one size: which answer one is cannot be told. */
+class AnswerStore implements AnswerRecords {
+  readonly #insert: Database.Statement;
+  readonly #find: Database.Statement;
+  readonly #isAsked: Database.Statement;
+
+  constructor(database: Database.Database) {
+    this.#isAsked = database.prepare(`SELECT 1 FROM request WHERE request = ? AND kind = 'enquiry'`).pluck();
+    this.#insert = database.prepare(
+      'INSERT INTO answer (request, sealed) VALUES (?, ?) ON CONFLICT (request) DO NOTHING',
+    );
+    this.#find = database
+      .prepare(
+        'SELECT a.sealed FROM answer a JOIN request r ON r.request = a.request WHERE a.request = ? AND r.sign = ?',
+      )
+      .pluck();
+  }
+
+  /** The first one stays. False where nobody asked this. */
+  async keep(request: string, sealed: Uint8Array): Promise<boolean> {
+    if (this.#isAsked.get(request) === undefined) return false;
+    this.#insert.run(request, sealed);
+    return true;
+  }
+
+  /** For the key that asked alone. */
+  async find(request: string, sign: string): Promise<Uint8Array | null> {
+    return (this.#find.get(request, sign) as Uint8Array | undefined) ?? null;
+  }
 }

@@ -1,9 +1,19 @@
+import { browserCryptography } from '../../platform/browser-cryptography.ts';
+import { browserGunzip } from '../../platform/browser-gunzip.ts';
+import { browserRuntime } from '../../platform/browser-runtime.ts';
+import { openSigner } from '../../platform/browser-signer.ts';
+import { siteAccess } from '../../platform/site-access.ts';
 import type { WorkerPort } from '../bridge/protocol.ts';
-import { makeEmit, serveCalls } from '../bridge/serve-calls.ts';
+import { type Emit, makeEmit, serveCalls } from '../bridge/serve-calls.ts';
 import { makeHandlers } from './handlers.ts';
-import { openBrowserDeps } from './keys/browser-deps.ts';
+import { openCiphertexts } from './keys/browser-ciphertexts.ts';
+import { openRemembered } from './keys/browser-remembered.ts';
 import { KeyHolder } from './keys/key-holder.ts';
+import type { KeyWorkerDeps } from './keys/key-worker-deps.ts';
 import { MessageTable } from './table/message-table.ts';
+
+/** age's own: about a second. */
+const WORK_FACTOR = 18;
 
 // The entry of the worker. A worker of its own for each tab: none of them sees what another one opened.
 const port: WorkerPort = {
@@ -11,3 +21,35 @@ const port: WorkerPort = {
   addEventListener: (kind, listener) => self.addEventListener(kind, listener),
 };
 serveCalls(port, makeHandlers(new KeyHolder(openBrowserDeps(makeEmit(port), () => new MessageTable()))));
+
+/** What a worker of a browser has. */
+function openBrowserDeps(emit: Emit, makeIndex: KeyWorkerDeps['makeIndex']): KeyWorkerDeps {
+  return {
+    primitives: { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex },
+    gunzip: browserGunzip,
+    random: (lengthBytes) => crypto.getRandomValues(new Uint8Array(lengthBytes)),
+    clock: () => Math.floor(Date.now() / 1000),
+    wait: waitFor,
+    openSigner,
+    fetch: (address, init) => fetch(address, init),
+    openSite: () => siteAccess,
+    ciphertexts: openCiphertexts(),
+    remembered: openRemembered(),
+    makeIndex,
+    workFactor: WORK_FACTOR,
+    emit,
+  };
+}
+
+/** Ends early, without a word, when nobody waits any more: whoever waits looks at the signal. */
+function waitFor(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((settle) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      settle();
+    };
+    const timer = setTimeout(end, delayMs);
+    signal.addEventListener('abort', end, { once: true });
+  });
+}

@@ -8,8 +8,8 @@ import { openReleaseFile } from '../../../../lab/src/commands/review/open-releas
 import type { ExportOutcome } from '../../../src/reviewer/bridge/export-calls.ts';
 import { NO_QUERY } from '../../../src/reviewer/bridge/message-query.ts';
 import type { SavedKind } from '../../../src/reviewer/pages/export/export-name.ts';
-import { type ExportProgress, saveExport } from '../../../src/reviewer/pages/export/save-export.ts';
 import type { SavedFile } from '../../../src/reviewer/pages/export/saved-file.ts';
+import { type ExportProgress, saveExport } from '../../../src/reviewer/pages/export/use-export.ts';
 import type { Released } from '../keys/support/organization.ts';
 import { flawOf, type Reader, type Tab, WorkerWorld } from '../keys/support/worker-world.ts';
 

@@ -11,8 +11,12 @@ import { makeOpenedFolder } from '../../../../lab/src/review/write-opened.ts';
 import type { ExportOutcome } from '../../../src/reviewer/bridge/export-calls.ts';
 import { EXPORT_KINDS } from '../../../src/reviewer/bridge/export-calls.ts';
 import { toExportName } from '../../../src/reviewer/pages/export/export-name.ts';
-import { type ExportJob, startExport, startSealedExport } from '../../../src/reviewer/worker/export/export-job.ts';
-import { inChunks } from '../../../src/reviewer/worker/export/in-chunks.ts';
+import {
+  type ExportJob,
+  inChunks,
+  startExport,
+  startSealedExport,
+} from '../../../src/reviewer/worker/export/export-job.ts';
 import { readAhead } from '../../../src/reviewer/worker/export/read-ahead.ts';
 import type { TarMember } from '../../../src/reviewer/worker/export/release-tar.ts';
 import { hasRoomAhead } from '../../../src/reviewer/worker/keys/groups.ts';

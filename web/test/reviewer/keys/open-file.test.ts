@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ReleaseMember, writeReleaseFile } from '../../../../lab/src/adapters/release-file.ts';
 import { toReleaseTar } from '../../../src/reviewer/worker/export/release-tar.ts';
-import { readReleaseBlob } from '../../../src/reviewer/worker/keys/release-blob.ts';
+import { readReleaseBlob } from '../../../src/reviewer/worker/keys/open-file.ts';
 import { type Released, rising } from './support/organization.ts';
 import { flawOf, type Reader, WorkerWorld } from './support/worker-world.ts';
 

@@ -3,9 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { browserCryptography } from '../../../src/platform/browser-cryptography.ts';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
 import { KeyWorkerError, type KeyWorkerErrorCode } from '../../../src/reviewer/bridge/protocol.ts';
-import { ByteBudget } from '../../../src/reviewer/worker/keys/byte-budget.ts';
 import type { VaultIndex } from '../../../src/reviewer/worker/keys/key-worker-deps.ts';
-import { type ObjectSource, Vault } from '../../../src/reviewer/worker/keys/vault.ts';
+import { ByteBudget, type ObjectSource, Vault } from '../../../src/reviewer/worker/keys/vault.ts';
 
 const never = new AbortController().signal;
 const primitives = { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judgeAttachment } from '../../../src/reviewer/frame/judge-attachment.ts';
-import { toSavedName } from '../../../src/reviewer/pages/reading/attachment-name.ts';
+import { toSavedName } from '../../../src/reviewer/pages/reading/attachment-list.tsx';
 
 const UNKNOWN = 'application/octet-stream';
 

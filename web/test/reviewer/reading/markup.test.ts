@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MOST_GROWTH, measureGrowth } from '../../../../core/test/growth.ts';
 import { BlockWriter, openTextBudget } from '../../../src/reviewer/frame/parser/block-writer.ts';
-import { readMarkup } from '../../../src/reviewer/frame/parser/markup-tokens.ts';
 import { isTooDeep, isTooHeavy } from '../../../src/reviewer/frame/parser/markup-weight.ts';
-import { writeStrippedText } from '../../../src/reviewer/frame/parser/stripped-text.ts';
+import { readMarkup, writeStrippedText } from '../../../src/reviewer/frame/parser/stripped-text.ts';
 
 const strip = (html: string): readonly string[] => {
   const writer = new BlockWriter(openTextBudget());

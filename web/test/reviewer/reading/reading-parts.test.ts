@@ -6,14 +6,13 @@ import { findSecrets } from '../../../src/reviewer/frame/find-secrets.ts';
 import { findMasked, listSecrets, maskText, toMask, toMaskedText } from '../../../src/reviewer/frame/mask.ts';
 import { toBodySections } from '../../../src/reviewer/frame/parser/body-sections.ts';
 import { readCalendar } from '../../../src/reviewer/frame/parser/calendar.ts';
-import { differInWords } from '../../../src/reviewer/frame/parser/differing-words.ts';
-import { findProtections } from '../../../src/reviewer/frame/parser/protections.ts';
-import { readRaster } from '../../../src/reviewer/frame/parser/raster.ts';
+import { readRaster } from '../../../src/reviewer/frame/parser/inline-pictures.ts';
+import { differInWords, findProtections } from '../../../src/reviewer/frame/parser/read-message.ts';
 import { RemoteCount } from '../../../src/reviewer/frame/parser/remote-content.ts';
 import { isFrameAnswer } from '../../../src/reviewer/frame/protocol.ts';
 import { counts, list, oneOf, orNull, record, text, truth, wholeNumber } from '../../../src/reviewer/frame/shape.ts';
-import { splitOddCharacters } from '../../../src/reviewer/pages/reading/odd-characters.ts';
 import { toRawLines } from '../../../src/reviewer/pages/reading/raw-lines.ts';
+import { splitOddCharacters } from '../../../src/reviewer/pages/reading/text-body.tsx';
 import { toMail } from './made-mail.ts';
 
 const partsOf = (lines: readonly string[]) => readShownMessage(browserRuntime, toMail(lines)).parts;

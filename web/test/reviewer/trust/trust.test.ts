@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { reviewer as english } from '../../../src/i18n/en/reviewer.ts';
 import { TRUST_CHECKS } from '../../../src/i18n/reviewer/trust-words.ts';
 import type { KeyWorkerErrorCode } from '../../../src/reviewer/bridge/protocol.ts';
-import { readGuide } from '../../../src/reviewer/pages/trust/guide-text.ts';
+import { readGuide } from '../../../src/reviewer/pages/trust/guide.tsx';
 import { countPassed, toTrustChecks } from '../../../src/reviewer/pages/trust/trust-checks.ts';
 import { release } from '../pack/made-pack.ts';
 

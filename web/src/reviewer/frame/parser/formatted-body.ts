@@ -1,13 +1,35 @@
+import type { Config } from 'dompurify';
+import DOMPurify from 'dompurify';
 import { type FormattedBody, LEFT_OUT_KINDS, type LeftOutKind } from '../protocol.ts';
 import type { InlinePictures } from './inline-pictures.ts';
 import { parseInert } from './markup-policy.ts';
 import { isTooHeavy } from './markup-weight.ts';
 import { RemoteCount } from './remote-content.ts';
 import { type FoundReferences, replaceReferences } from './replace-references.ts';
-import { sanitizeHtml } from './sanitize-html.ts';
 import { filterDeclarations, filterStyleSheet, STYLE_UNITS } from './style-filter.ts';
 import { survey } from './survey.ts';
 import { findBody } from './unclobbered.ts';
+
+/** What text is made of in mail. Nothing of it loads, runs, is filled in or is a document of its own. */
+const TAGS =
+  `a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn dir div dl dt em figcaption figure font
+  footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody
+  td tfoot th thead time tr tt u ul var wbr`.split(/\s+/);
+
+/** `href` and `src` stay only until links are made text and pictures are replaced (`replaceReferences`). */
+const ATTRIBUTES =
+  `align alt bgcolor border cellpadding cellspacing class color cols colspan dir face height href hspace lang nowrap rowspan rules size span src start style
+  summary title type valign value vspace width`.split(/\s+/);
+
+const CONFIG: Config = {
+  ALLOWED_TAGS: TAGS,
+  ALLOWED_ATTR: ATTRIBUTES,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  // No address is followed: what it may be is judged where it is replaced.
+  ALLOW_UNKNOWN_PROTOCOLS: true,
+  ADD_FORBID_CONTENTS: ['embed', 'object', 'option', 'select', 'textarea'],
+};
 
 /** Units of html that are read of one message. */
 const HTML_UNITS = 4 * 1024 * 1024;
@@ -104,4 +126,12 @@ function toOwnBody(sanitized: HTMLElement, original: HTMLElement | null): HTMLEl
 /** One by one: there may be more than a call takes arguments. */
 function moveChildren(from: Node, to: Node): void {
   for (let child = from.firstChild; child !== null; child = from.firstChild) to.appendChild(child);
+}
+
+/**
+ * The body of hostile html as elements that only show text and pictures, in a document without a window. Null when
+ * nothing of it may stay, as of a page that is made of frames.
+ */
+function sanitizeHtml(html: string): HTMLElement | null {
+  return DOMPurify.sanitize(html, { ...CONFIG, RETURN_DOM: true }) as HTMLElement | null;
 }

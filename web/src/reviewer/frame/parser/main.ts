@@ -1,9 +1,46 @@
 import { browserRuntime } from '../../../platform/browser-runtime.ts';
-import { toMaskedText } from '../mask.ts';
+import { maskText, toMaskedText } from '../mask.ts';
 import { FRAME_READY, type FrameAnswer, type FrameAsk, type FrameOrder, SHOWN_MESSAGE_BYTES } from '../protocol.ts';
-import { toMasked } from './masked.ts';
+import { endsLine } from './html-text.ts';
+import { showPage } from './markup-policy.ts';
 import { type OpenedMessage, readMessage } from './read-message.ts';
-import { Viewer } from './viewer.ts';
+import { toViewerPage } from './viewer-page.ts';
+
+/** Attributes that name, place or colour; in the others words may stand that a browser shows. */
+const NO_WORDS = new Set(['class', 'id', 'style', 'src', 'width', 'height']);
+
+/**
+ * The viewer zone: a frame inside the parser frame, of an opaque origin of its own, with no permission at all. A new
+ * one for each page that is shown.
+ */
+class Viewer {
+  readonly #document: Document;
+  #frame: HTMLIFrameElement | null = null;
+
+  constructor(document: Document) {
+    this.#document = document;
+    for (const { style } of [document.documentElement, document.body]) {
+      style.margin = '0';
+      style.height = '100%';
+    }
+  }
+
+  /** Until what is shown has loaded. */
+  show(title: string, css: string, bodies: readonly Element[]): Promise<void> {
+    this.#frame?.remove();
+    const frame = this.#document.createElement('iframe');
+    frame.setAttribute('sandbox', '');
+    frame.setAttribute('referrerpolicy', 'no-referrer');
+    frame.setAttribute('title', title);
+    Object.assign(frame.style, { border: '0', width: '100%', height: '100%', display: 'block' });
+    showPage(frame, toViewerPage(title, css, bodies));
+    this.#frame = frame;
+    return new Promise((settle) => {
+      frame.addEventListener('load', () => settle(), { once: true });
+      this.#document.body.append(frame);
+    });
+  }
+}
 
 /**
  * The parser frame: an opaque origin without network. It is given one message, once, takes it apart and tells what is
@@ -64,3 +101,98 @@ function send(port: MessagePort, message: FrameAnswer): void {
 
 // A parent of another origin may learn that the frame is there, and nothing else.
 parent.postMessage(FRAME_READY, '*');
+
+interface MaskedBodies {
+  readonly shown: readonly HTMLElement[];
+  /** The secrets that stand masked in them. */
+  readonly masked: readonly string[];
+}
+
+/** A copy of the elements in which these words stand masked, also where markup begins or ends within a word. */
+function toMasked(bodies: readonly HTMLElement[], masks: readonly string[]): MaskedBodies {
+  if (masks.length === 0) return { shown: bodies, masked: [] };
+  const found = new Set<string>();
+  const shown = bodies.map((body) => {
+    const copy = body.cloneNode(true) as HTMLElement;
+    for (const run of listRuns(copy)) maskRun(run, masks, found);
+    for (const element of copy.querySelectorAll('*')) maskAttributes(element, masks);
+    return copy;
+  });
+  return { shown, masked: [...found] };
+}
+
+/** Texts that one reads without a break, each with the texts beside it. What is hidden breaks nothing. */
+function listRuns(root: HTMLElement): readonly (readonly Text[])[] {
+  const runs: Text[][] = [[]];
+  const walk = (node: Node): void => {
+    // A parser nests at most 512 elements, so that calls may nest as well.
+    for (const child of node.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) runs.at(-1)?.push(child as Text);
+      else if (child.nodeType === Node.ELEMENT_NODE) walkElement(child as HTMLElement);
+    }
+  };
+  const walkElement = (element: HTMLElement): void => {
+    const isBreak = endsLine(element.localName);
+    if (isHidden(element)) {
+      const around = runs.pop() ?? [];
+      runs.push([]);
+      walk(element);
+      runs.push(around);
+      return;
+    }
+    if (isBreak) runs.push([]);
+    walk(element);
+    if (isBreak) runs.push([]);
+  };
+  walk(root);
+  return runs;
+}
+
+function isHidden({ hidden, style }: HTMLElement): boolean {
+  return (
+    Boolean(hidden) ||
+    style?.display === 'none' ||
+    style?.visibility === 'hidden' ||
+    /^0(?:\D|$)/.test(style?.fontSize ?? '')
+  );
+}
+
+function maskRun(run: readonly Text[], masks: readonly string[], found: Set<string>): void {
+  const pieces = maskText(run.map(({ data }) => data).join(''), masks);
+  if (pieces.every(({ isMasked }) => !isMasked)) return;
+  const parts: (Node | string)[][] = run.map(() => []);
+  const starts: number[] = [];
+  let length = 0;
+  for (const { data } of run) {
+    starts.push(length);
+    length += data.length;
+  }
+  let at = 0;
+  let from = 0;
+  for (const piece of pieces) {
+    const end = from + piece.text.length;
+    while (at + 1 < run.length && (starts[at + 1] ?? 0) <= from) at += 1;
+    if (piece.isMasked) {
+      found.add(piece.secret);
+      const mark = run[at]?.ownerDocument.createElement('mark');
+      if (mark === undefined) continue;
+      mark.textContent = piece.shown;
+      // The whole of it stands where it begins.
+      parts[at]?.push(mark);
+    } else
+      for (let text = at; text < run.length && (starts[text] ?? 0) < end; text += 1) {
+        const start = starts[text] ?? 0;
+        parts[text]?.push(run[text]?.data.slice(Math.max(0, from - start), end - start) ?? '');
+      }
+    from = end;
+  }
+  for (const [index, text] of run.entries()) text.replaceWith(...(parts[index] ?? []));
+}
+
+function maskAttributes(element: Element, masks: readonly string[]): void {
+  for (const { name, value } of element.attributes) {
+    if (NO_WORDS.has(name)) continue;
+    const shown = toMaskedText(value, masks);
+    if (shown !== value) element.setAttribute(name, shown);
+  }
+}

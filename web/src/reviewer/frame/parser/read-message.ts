@@ -5,6 +5,7 @@ import { findSecrets, listLines } from '../find-secrets.ts';
 import {
   LISTED_ATTACHMENTS,
   LISTED_CALENDARS,
+  type Protection,
   type ReadAttachment,
   type Reading,
   type ReadingNote,
@@ -14,15 +15,32 @@ import {
 import { BlockWriter, openTextBudget, type TextBudget } from './block-writer.ts';
 import { type BodySection, toBodySections } from './body-sections.ts';
 import { readCalendar } from './calendar.ts';
-import { differInWords } from './differing-words.ts';
 import { FormattedParts } from './formatted-body.ts';
 import { writeHtmlText } from './html-text.ts';
 import { InlinePictures } from './inline-pictures.ts';
 import { readNested } from './nested-messages.ts';
 import { toTextForm, writePlainText } from './plain-text.ts';
-import { findProtections } from './protections.ts';
 import { toShownHead } from './shown-head.ts';
 import { writeStrippedText } from './stripped-text.ts';
+
+const WORD = /[\p{L}\p{N}]{3,}/gu;
+
+/** Words of each form that are compared. */
+const COMPARED_WORDS = 20_000;
+
+/** Forms of fewer words are not judged: a greeting is not a second message. */
+const LEAST_WORDS = 8;
+
+/**
+ * Share of the words of one form that the other may lack. Programs that make one form of the other add and drop a few.
+ */
+const ALLOWED_SHARE = 0.5;
+
+const SMIME = new Set(['application/pkcs7-mime', 'application/x-pkcs7-mime']);
+const SMIME_SIGNATURE = new Set(['application/pkcs7-signature', 'application/x-pkcs7-signature']);
+const TNEF = new Set(['application/ms-tnef', 'application/vnd.ms-tnef']);
+const PGP_MESSAGE = /^-----BEGIN PGP MESSAGE-----/m;
+const PGP_SIGNED = /^-----BEGIN PGP SIGNED MESSAGE-----/m;
 
 /** A message as it is told to the page, and what the frame keeps to show it. */
 export interface OpenedMessage {
@@ -167,4 +185,53 @@ function toNotes(
   if (isTextCut) notes.push('text-cut');
   if (isTooHeavy) notes.push('formatted-too-large');
   return notes;
+}
+
+/**
+ * What keeps parts of a message closed, or signs them. Nothing is decrypted or verified here: they are shown as they
+ * are.
+ */
+export function findProtections(parts: readonly ShownPart[], text: string): readonly Protection[] {
+  const found = new Set<Protection>();
+  for (const { type, parameters } of parts) {
+    if (SMIME.has(type)) {
+      const isSigned = /^(?:signed-data|certs-only)$/i.test(parameters.get('smime-type')?.trim() ?? '');
+      found.add(isSigned ? 'smime-signed' : 'smime-encrypted');
+    } else if (SMIME_SIGNATURE.has(type)) found.add('smime-signed');
+    else if (type === 'application/pgp-encrypted') found.add('pgp-encrypted');
+    else if (type === 'application/pgp-signature') found.add('pgp-signed');
+    else if (TNEF.has(type)) found.add('tnef');
+  }
+  if (PGP_MESSAGE.test(text)) found.add('pgp-encrypted');
+  if (PGP_SIGNED.test(text)) found.add('pgp-signed');
+  return [...found];
+}
+
+/**
+ * Whether the plain and the formatted form of a message say different things: some programs show the one and some the
+ * other. What the plain one quotes line by line is seen to be quoted, and many programs leave it out of the other; a
+ * quotation of the formatted one may look like anything.
+ */
+export function differInWords(plain: readonly TextBlock[], formatted: readonly TextBlock[]): boolean {
+  const own = plain.filter(({ depth }) => depth === 0);
+  const shown = listWords(formatted);
+  return lacks(listWords(own), shown) || lacks(shown, listWords(plain));
+}
+
+function listWords(blocks: readonly TextBlock[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { lines } of blocks)
+    for (const line of lines) {
+      // Addresses are written differently in the two forms.
+      for (const [word] of line.replace(/https?:\S+|⟨[^⟨⟩]*⟩/g, ' ').matchAll(WORD)) words.add(word.toLowerCase());
+      if (words.size > COMPARED_WORDS) return words;
+    }
+  return words;
+}
+
+function lacks(words: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  if (words.size < LEAST_WORDS) return false;
+  let missing = 0;
+  for (const word of words) if (!other.has(word)) missing += 1;
+  return missing / words.size > ALLOWED_SHARE;
 }

@@ -1,7 +1,10 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactElement, Suspense, useEffect } from 'react';
+import { type ReactElement, Suspense, useEffect, useState } from 'react';
+import { Button } from '../../../ui/react/button.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { LoadingState } from '../../../ui/react/page-states.tsx';
 import { paths } from '../address/paths.ts';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { SectionCountsProvider } from '../base/section-counts.tsx';
 import { useSettings } from '../base/settings-context.tsx';
@@ -10,11 +13,16 @@ import { NeedsPortal } from '../files/needs-portal.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
-import { KeepingNotices } from './keeping-notices.tsx';
 import styles from './shell.module.css';
 import { StatusBar } from './status-bar.tsx';
-import { TimeNotices } from './time-notices.tsx';
 import { TopBar } from './top-bar.tsx';
+
+const MINUTE_SECONDS = 60;
+
+/** Clocks of people are off by some seconds; nothing here depends on those. */
+const WORTH_SAYING_SECONDS = 2 * MINUTE_SECONDS;
+
+const SECOND_MS = 1000;
 
 /** Pages that need no session. */
 const OPEN_PATHS: readonly string[] = [paths.enroll, paths.recover, paths.files, paths.account];
@@ -67,4 +75,84 @@ function Waiting(): ReactElement {
       <LoadingState>{words.loading}</LoadingState>
     </div>
   );
+}
+
+type Unkept = 'full' | 'none' | 'unkept';
+
+/**
+ * What this browser or the portal does not keep. Nothing of it stops anybody from reading, so each is said once and can
+ * be closed.
+ */
+function KeepingNotices(): ReactElement | null {
+  const words = useWords('shared');
+  const keyWorker = useKeyWorker();
+  const { state } = useSession();
+  const [told, setTold] = useState<readonly Unkept[]>([]);
+  useEffect(() => {
+    const tell = (what: Unkept): void => setTold((before) => (before.includes(what) ? before : [...before, what]));
+    const stops = [
+      keyWorker.on('storage', ({ state: kept }) => tell(kept)),
+      keyWorker.on('unkept', () => tell('unkept')),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [keyWorker]);
+  if (state.is !== 'signed-in') return null;
+  return (
+    <>
+      {told.map((what) => (
+        <NoticeLine
+          key={what}
+          kind="wait"
+          action={
+            <Button kind="link" onPress={() => setTold((before) => before.filter((other) => other !== what))}>
+              {words.close}
+            </Button>
+          }
+        >
+          {words.status.keeping[what]}
+        </NoticeLine>
+      ))}
+    </>
+  );
+}
+
+/** A device clock that is wrong, and a session that is about to end. */
+function TimeNotices(): ReactElement | null {
+  const words = useWords('shared');
+  const { fill, number } = useFormat();
+  const { secondsLeft } = useSession();
+  const offSeconds = useClockDifference();
+  const isOff = Math.abs(offSeconds) >= WORTH_SAYING_SECONDS;
+  if (!isOff && secondsLeft === null) return null;
+  const minutes = number(Math.round(Math.abs(offSeconds) / MINUTE_SECONDS));
+  return (
+    <>
+      {isOff && (
+        <NoticeLine kind="wait">
+          {fill(offSeconds > 0 ? words.status.clock.ahead : words.status.clock.behind, { minutes })}
+        </NoticeLine>
+      )}
+      {secondsLeft !== null && <NoticeLine kind="wait">{words.status.idleSoon}</NoticeLine>}
+    </>
+  );
+}
+
+/** How far this device is ahead of the portal, in seconds; nought while that is not known. */
+function useClockDifference(): number {
+  const { portal } = useSession();
+  const [offSeconds, setOffSeconds] = useState(0);
+  useEffect(() => {
+    const asked = Date.now();
+    portal.status().then(
+      ({ time }) => {
+        // Half of the way there and back belongs to the answer.
+        const here = (asked + Date.now()) / 2 / SECOND_MS;
+        setOffSeconds(Math.round(here - time));
+      },
+      () => undefined,
+    );
+  }, [portal]);
+  return offSeconds;
 }

@@ -1,7 +1,11 @@
 import { createContext, type ReactElement, type ReactNode, use, useEffect, useState } from 'react';
 import { KeyWorker } from '../../bridge/key-worker.ts';
-import { startOwnWorker } from './own-worker.ts';
 import { useSettings } from './settings-context.tsx';
+
+/** As the policy of the page names it (index.html). */
+const POLICY = 'candor-worker';
+
+let policy: ScriptPolicy | null = null;
 
 const KeyWorkerContext = createContext<KeyWorker | null>(null);
 
@@ -42,4 +46,36 @@ function startKeyWorker(address: string): KeyWorker {
   worker.addEventListener('messageerror', () => keyWorker.end());
   started = keyWorker;
   return keyWorker;
+}
+
+interface ScriptPolicy {
+  createScriptURL(address: string): unknown;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): ScriptPolicy;
+}
+
+/**
+ * Starts a worker of the app's own. The page requires Trusted Types, so that no text can become a script's address by
+ * accident: this policy lets addresses of this site's own built files through, and nothing else in the app makes one.
+ */
+export function startOwnWorker(address: string, name: string): Worker {
+  const { href } = new URL(address, import.meta.url);
+  return new Worker(toScriptAddress(href) as string, { type: 'module', name });
+}
+
+function toScriptAddress(href: string): unknown {
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
+  // Browsers without Trusted Types take the address as it is, after the same check.
+  if (trustedTypes === undefined) return assertOwn(href);
+  policy ??= trustedTypes.createPolicy(POLICY, { createScriptURL: assertOwn });
+  return policy.createScriptURL(href);
+}
+
+function assertOwn(address: string): string {
+  const { origin, pathname, search } = new URL(address);
+  if (origin !== location.origin || !pathname.endsWith('.js') || search !== '')
+    throw new TypeError('a worker is a built file of this site');
+  return address;
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { STEPS, type StepName } from '../../../i18n/reviewer/enroll-words.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
@@ -6,17 +7,20 @@ import { Mark } from '../../../ui/react/mark.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { LoadingState } from '../../../ui/react/page-states.tsx';
 import { hasPasskeys } from '../../portal/passkey.ts';
+import { paths } from '../address/paths.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { canKeep } from '../session/kept-on-device.ts';
+import { useAction } from '../session/use-action.ts';
 import styles from './steps/enroll-page.module.css';
 import type { Enrollment } from './steps/enrollment.ts';
+import { type KeptEnrollment, keepEnrollment } from './steps/kept-enrollment.ts';
 import { NoticeStep } from './steps/notice-step.tsx';
-import { PasskeyStep } from './steps/passkey-step.tsx';
 import { PersonStep } from './steps/person-step.tsx';
 import { ProofStep } from './steps/proof-step.tsx';
-import { ReadyStep, StoppedStep } from './steps/ready-step.tsx';
 import { RecoveryStep } from './steps/recovery-step.tsx';
+import { UnlockFirst } from './steps/unlock-first.tsx';
+import { useAreKeysOpen } from './steps/use-are-keys-open.ts';
 import { type EnrollmentActions, useEnrollment } from './steps/use-enrollment.ts';
 import { WaitingStep } from './steps/waiting-step.tsx';
 
@@ -201,4 +205,52 @@ function useOnlyTab(): 'asking' | 'this' | 'other' {
     };
   }, []);
   return state;
+}
+
+/** Signs in and wraps the keys. After a reload the recovery key opens them first: nothing else can yet. */
+function PasskeyStep({ actions }: { readonly actions: EnrollmentActions }): ReactElement | null {
+  const words = useWords('enroll').passkey;
+  const { isBusy, flaw, run } = useAction();
+  const [areOpen, sayOpen] = useAreKeysOpen();
+  if (areOpen === null) return null;
+  if (!areOpen) return <UnlockFirst hasPasskey={false} actions={actions} onOpen={sayOpen} />;
+  return (
+    <div className={styles['content']}>
+      <p className={styles['lead']}>{words.lead}</p>
+      {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
+      <div className={styles['choices']}>
+        <Button kind="primary" size="deciding" whyNot={isBusy ? '' : null} onPress={() => run(actions.makePasskey)}>
+          {isBusy ? words.making : words.make}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Let in. What the browser kept for the way is not needed any more. */
+function ReadyStep({ kept }: { readonly kept: KeptEnrollment }): ReactElement {
+  const words = useWords('enroll').ready;
+  const { fill } = useFormat();
+  const { organization } = useSettings();
+  return (
+    <div className={styles['content']}>
+      <NoticeLine kind="passed">{fill(words.lead, { organization, fingerprint: kept.fingerprint })}</NoticeLine>
+      <p>
+        <Link to={paths.overview} onClick={() => keepEnrollment(null)}>
+          {words.signIn}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function StoppedStep({ at }: { readonly at: 'refused' | 'stopped' }): ReactElement {
+  const words = useWords('enroll');
+  const { fill } = useFormat();
+  const { organization } = useSettings();
+  return (
+    <div className={styles['content']}>
+      <NoticeLine kind="refused">{fill(words[at], { organization })}</NoticeLine>
+    </div>
+  );
 }

@@ -1,4 +1,7 @@
+import { readInstant } from '@candor/core/base';
+import type { ReleaseStatement } from '@candor/core/review/seal';
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
@@ -7,6 +10,7 @@ import type { Overview } from '../../bridge/table-calls.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSectionCount } from '../base/section-counts.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import { useSingleColumn } from '../base/use-narrow.ts';
 import { type ReleaseState, useRelease } from '../release/release-context.tsx';
 import { ReleaseGate } from '../release/release-gate.tsx';
@@ -17,12 +21,14 @@ import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { useSession } from '../session/session-context.tsx';
 import { HowMuch } from './how-much.tsx';
 import { IsReal, NotReal } from './is-real.tsx';
-import { NextUpdate } from './next-update.tsx';
 import styles from './overview-page.module.css';
 import { TimelinePicture } from './timeline-picture.tsx';
 import { Unknown } from './unknown.tsx';
 import { type SecretFigures, WhatFirst } from './what-first.tsx';
 import { WhichOfUs } from './which-of-us.tsx';
+
+const DAY_SECONDS = 86_400;
+const SECOND_MS = 1000;
 
 interface Counted {
   readonly release: OpenedRelease;
@@ -178,4 +184,30 @@ function useCounted(state: ReleaseState): Counting {
     };
   }, [keyWorker, release, at, attempt]);
   return { counted: counted?.release === release || release === null ? counted : null, failed, countAgain };
+}
+
+/** When we hear more: the day that the release names, which later notices may change. */
+function NextUpdate({ statement }: { readonly statement: ReleaseStatement }): ReactElement {
+  const words = useWords('overview').next;
+  const { fill, date } = useFormat();
+  const { page, telephone } = useSettings();
+  const [now] = useState(() => Date.now() / SECOND_MS);
+  const next = statement.next === null ? null : readInstant(statement.next);
+  const isPast = next !== null && next + DAY_SECONDS <= now;
+  const [answer, what] =
+    next === null
+      ? [words.none, words.noneWhat]
+      : isPast
+        ? [fill(words.past, { day: date(next) }), words.pastWhat]
+        : [fill(words.on, { day: date(next) }), words.even];
+  return (
+    <section>
+      <AnswerHeading question={words.question}>{answer}</AnswerHeading>
+      <p className={styles['more']}>{fill(what, { page })}</p>
+      <p className={styles['more']}>
+        {telephone !== null && `${fill(words.telephone, { telephone })} `}
+        {fill(words.page, { page })}
+      </p>
+    </section>
+  );
 }

@@ -1,20 +1,24 @@
 import { type Instant, readInstant } from '@candor/core/base';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { REGIMES, type Regime } from '../../../i18n/reviewer/pack-template.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { CopyButton } from '../../../ui/react/copy-button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
+import type { PackFacts } from '../../bridge/pack-facts.ts';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useLanguage, useWords } from '../base/language-context.tsx';
 import { toSafeName } from '../export/export-name.ts';
 import { download } from '../export/saved-file.ts';
 import { ReleaseGate } from '../release/release-gate.tsx';
+import { countSecrets } from '../secrets/secret-items.ts';
 import { UnreadSecrets } from '../secrets/unread-secrets.tsx';
+import { useSecrets } from '../secrets/use-secrets.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { toPartyName } from '../session/party-name.ts';
+import { useSession } from '../session/session-context.tsx';
 import styles from './pack.module.css';
 import { toPackDocument, toPlainText } from './pack-document.ts';
 import { type PackSource, toPackFigures } from './pack-figures.ts';
@@ -23,7 +27,6 @@ import { toPackSearch } from './pack-query.ts';
 import { toPackTables } from './pack-tables.ts';
 import { ReportTable } from './report-tables.tsx';
 import { ReportText } from './report-text.tsx';
-import { type PackState, usePack } from './use-pack.ts';
 
 const SECOND_MS = 1000;
 
@@ -162,4 +165,45 @@ function Report({ source: given, secretsFlaw, readSecrets }: Extract<PackState, 
 /** `2001-10-21T10:40`, taken as UTC, as all times here are. */
 function readTyped(text: string): Instant | null {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? readInstant(`${text}:00Z`) : null;
+}
+
+type PackState =
+  | { readonly is: 'loading' }
+  | { readonly is: 'failed'; readonly thrown: unknown }
+  | {
+      readonly is: 'ready';
+      readonly source: Omit<PackSource, 'told'>;
+      /** Why the party's own list is not in it; null where it is, or where a release on disk has none. */
+      readonly secretsFlaw: unknown;
+      readonly readSecrets: () => Promise<void>;
+    };
+
+/**
+ * What the report is made of: the signed release, its messages counted in the key worker, and the party's own list of
+ * secrets.
+ */
+function usePack(opened: OpenedRelease): PackState {
+  const keyWorker = useKeyWorker();
+  const { state: secrets, items, reload: readSecrets } = useSecrets();
+  const { state: session } = useSession();
+  const isFromDisk = session.is === 'signed-in' && session.file !== undefined;
+  const [facts, setFacts] = useState<PackFacts | { readonly thrown: unknown } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another release has other figures
+  useEffect(() => {
+    setFacts(null);
+    let isHere = true;
+    keyWorker.call('pack-facts', {}).then(
+      (counted) => isHere && setFacts(counted),
+      (thrown: unknown) => isHere && setFacts({ thrown }),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [keyWorker, opened]);
+  if (facts !== null && 'thrown' in facts) return { is: 'failed', thrown: facts.thrown };
+  if (facts === null || (!isFromDisk && (secrets.is === 'loading' || secrets.is === 'closed')))
+    return { is: 'loading' };
+  const counted = !isFromDisk && secrets.is === 'loaded' ? countSecrets(items) : null;
+  const secretsFlaw = !isFromDisk && secrets.is === 'failed' ? secrets.thrown : null;
+  return { is: 'ready', source: { release: opened, facts, secrets: counted }, secretsFlaw, readSecrets };
 }

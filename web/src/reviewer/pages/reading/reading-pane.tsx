@@ -4,16 +4,15 @@ import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
 import { listSecrets } from '../../frame/mask.ts';
-import { useWords } from '../base/language-context.tsx';
+import type { CalendarFacts, NestedMessage } from '../../frame/protocol.ts';
+import { useFormat, useWords } from '../base/language-context.tsx';
 import { download } from '../export/saved-file.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { AttachmentList } from './attachment-list.tsx';
-import { CalendarTable } from './calendar-table.tsx';
 import { FormattedFacts, FormattedFlaw, useFormattedForm } from './formatted-body.tsx';
 import { findOfReading, useMaskedCount } from './masked-count.ts';
 import { useTellMasks } from './masks-context.tsx';
 import { MessageHeader, toIndexedHead } from './message-header.tsx';
-import { NestedMessageView } from './nested-message.tsx';
 import { toRawLines } from './raw-lines.ts';
 import { RawView } from './raw-view.tsx';
 import styles from './reading-pane.module.css';
@@ -167,4 +166,68 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
 /** Named by its id: a subject is the sender's word, and names of files are seen by others. */
 function saveMessage(id: string, bytes: Uint8Array): void {
   download(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }), `${id.slice(0, 16)}.eml`);
+}
+
+/** An attached message, folded, as text. */
+function NestedMessageView(props: { readonly nested: NestedMessage; readonly masks: readonly string[] }): ReactElement {
+  const words = useWords('reading');
+  const { fill } = useFormat();
+  const { masks } = props;
+  const { head, blocks, attachments, depth } = props.nested;
+  return (
+    <details className={styles['nested']} data-depth={Math.min(depth, 4)}>
+      <summary>
+        <bdi>
+          <Line
+            text={fill(words.nested, { subject: head.subject === '' ? words.noSubject : head.subject })}
+            masks={masks}
+          />
+        </bdi>
+      </summary>
+      <MessageHeader head={head} masks={masks} />
+      <TextBody blocks={blocks} masks={masks} />
+      {attachments.length > 0 && (
+        <p className={styles['aside']}>
+          <bdi>
+            <Line text={fill(words.nestedFiles, { names: attachments.join(', ') })} masks={masks} />
+          </bdi>
+        </p>
+      )}
+    </details>
+  );
+}
+
+/** A calendar entry as facts. It is never answered and never entered. */
+function CalendarTable(props: { readonly facts: CalendarFacts; readonly masks: readonly string[] }): ReactElement {
+  const { facts, masks } = props;
+  const words = useWords('reading');
+  const { calendar } = words;
+  const rows = [
+    [calendar.what, facts.summary],
+    [calendar.start, facts.start],
+    [calendar.end, facts.end],
+    [calendar.place, facts.place],
+    [calendar.organizer, facts.organizer],
+    [calendar.attendees, facts.attendees === 0 ? '' : String(facts.attendees)],
+    [calendar.repeats, facts.repeats],
+    [calendar.description, facts.description],
+  ].filter(([, value]) => value !== '');
+  return (
+    <section className={styles['calendar']}>
+      <h3>{facts.method === 'CANCEL' ? calendar.cancelled : calendar.title}</h3>
+      <table>
+        <tbody>
+          {rows.map(([name, value = '']) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td dir="auto">
+                <Line text={value} masks={masks} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles['aside']}>{calendar.notActed}</p>
+    </section>
+  );
 }

@@ -1,16 +1,24 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import { TextField } from '../../../ui/react/text-field.tsx';
+import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
+import { readTypedFingerprint } from '../base/typed-fingerprint.ts';
+import { useRelease } from '../release/release-context.tsx';
+import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useSession } from '../session/session-context.tsx';
 import { CheckList } from './check-list.tsx';
-import { DisputeForm } from './dispute-form.tsx';
 import { Guide } from './guide.tsx';
 import { OfflineWay } from './offline-way.tsx';
-import { OtherKeys } from './other-keys.tsx';
 import { OwnFingerprint } from './own-fingerprint.tsx';
 import { SaveProofs } from './save-proofs.tsx';
 import styles from './trust.module.css';
 import { useTrust } from './use-trust.ts';
+
+/** docs/formats/proof.md, Signed request: `claim`. */
+const LONGEST_CLAIM_CHARS = 2000;
 
 /** What was checked, how to check it without this page, whom to ask. */
 export function TrustPage(): ReactElement {
@@ -66,4 +74,110 @@ export function TrustPage(): ReactElement {
       </div>
     </div>
   );
+}
+
+/**
+ * The organization's keys changed: two operators of before decided so, and a newer notice and DNS say it. The page
+ * shows no fingerprint to agree to: the person types the one that they have from elsewhere.
+ */
+function OtherKeys(): ReactElement {
+  const { otherKeys: words } = useWords('trust');
+  const { fill, number } = useFormat();
+  const { organization } = useSettings();
+  const keyWorker = useKeyWorker();
+  const { openAgain } = useRelease();
+  const toSentence = useFlawSentence();
+  const [typed, setTyped] = useState('');
+  const [flaw, setFlaw] = useState<string | null>(null);
+  const read = readTypedFingerprint(typed);
+  const accept = async (): Promise<void> => {
+    if (read.state !== 'whole') return;
+    setFlaw(null);
+    try {
+      await keyWorker.call('pin', { keySet: read.fingerprint });
+      openAgain();
+    } catch (thrown) {
+      setFlaw(toSentence(thrown));
+    }
+  };
+  return (
+    <section aria-labelledby="other-keys" className={styles['part']}>
+      <h2 id="other-keys">{words.title}</h2>
+      <p>{fill(words.lead, { organization })}</p>
+      <div className={styles['form']}>
+        <TextField
+          label={words.label}
+          hint={fill(words.entered, { entered: number(read.state === 'typing' ? read.entered : typed.length) })}
+          slip={
+            read.state === 'slip'
+              ? fill(words.slip, { group: number(read.group) })
+              : read.state === 'too-long'
+                ? words.tooLong
+                : null
+          }
+          value={typed}
+          onChange={setTyped}
+          isCode
+        />
+        <Button whyNot={read.state === 'whole' ? null : ''} onPress={accept}>
+          {words.accept}
+        </Button>
+        {flaw !== null && <NoticeLine kind="refused">{flaw}</NoticeLine>}
+      </div>
+    </section>
+  );
+}
+
+/** Contests a figure, signed: whatever the portal makes of it, the organization gets these words or none. */
+function DisputeForm(): ReactElement | null {
+  const { dispute: words } = useWords('trust').ask;
+  const { fill, number } = useFormat();
+  const { organization } = useSettings();
+  const keyWorker = useKeyWorker();
+  const { state, portal } = useSession();
+  const toSentence = useFlawSentence();
+  const [typed, setTyped] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<{ readonly isSent: boolean; readonly sentence: string } | null>(null);
+  if (state.is !== 'signed-in') return null;
+  const { party, role } = state.me;
+  const claim = toClaim(typed);
+  const isTooLong = claim.length > LONGEST_CLAIM_CHARS;
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    setOutcome(null);
+    try {
+      const signed = await keyWorker.call('sign-request', { request: { kind: 'dispute', party, claim } });
+      await (role === 'nominator' ? portal.askForParty(signed) : portal.ask(signed));
+      setTyped('');
+      setOutcome({ isSent: true, sentence: fill(words.done, { organization }) });
+    } catch (thrown) {
+      setOutcome({ isSent: false, sentence: toSentence(thrown) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const whyNot = isTooLong
+    ? fill(words.tooLong, { n: number(LONGEST_CLAIM_CHARS) })
+    : claim === '' || isBusy
+      ? ''
+      : null;
+  return (
+    <div className={styles['form']}>
+      <label className={styles['claim']}>
+        <span>{words.label}</span>
+        <textarea className="field low" rows={3} value={typed} onChange={({ target }) => setTyped(target.value)} />
+      </label>
+      <p className={styles['fact']}>{fill(words.hint, { organization })}</p>
+      <Button whyNot={whyNot} onPress={send}>
+        {fill(words.send, { organization })}
+      </Button>
+      {outcome !== null && <NoticeLine kind={outcome.isSent ? 'passed' : 'refused'}>{outcome.sentence}</NoticeLine>}
+    </div>
+  );
+}
+
+/** One line, without what a screen or a terminal could act upon. */
+function toClaim(typed: string): string {
+  return typed.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import { formatInstant } from '@candor/core/base';
+import { portalPaths } from '@candor/core/contract';
 import { toBase64Url } from '@candor/core/ledger';
 import { formatNoticeCode, readNoticeCode } from '@candor/core/notice/code';
 import {
@@ -14,19 +15,27 @@ import {
   addSlot,
   isOpenedBy,
   makeWrapping,
+  openWrappedKeys,
   RECOVERY_KEY_BYTES,
   type ReviewerKeyPair,
+  readWrappedHead,
   sealWithPassphrase,
   toKeyFileText,
   toRecoveryPlace,
+  type WrappedSlot,
   wrapKeys,
 } from '@candor/core/review/wrapped';
-import { type KeyCalls, KeyWorkerError, type OwnKey, type RequestToSign } from '../../bridge/protocol.ts';
+import {
+  type KeyCalls,
+  KeyWorkerError,
+  type OwnKey,
+  type RequestToSign,
+  type UnlockSecret,
+} from '../../bridge/protocol.ts';
 import type { CallHandlers } from '../../bridge/serve-calls.ts';
 import { openKeyFile } from './key-file.ts';
 import type { KeyHolder } from './key-holder.ts';
-import { type OwnKeys, toOwnKey } from './own-keys.ts';
-import { readSecret, recoverKeys, unlockKeys } from './unlock-keys.ts';
+import { type OwnKeys, toOwnKey, toOwnKeys } from './own-keys.ts';
 import { writeKnowledge } from './write-knowledge.ts';
 
 const SEED_BYTES = 32;
@@ -157,4 +166,65 @@ function completeRequest(holder: KeyHolder, own: OwnKeys, request: RequestToSign
   const nonce = toBase64Url(holder.deps.random(NONCE_BYTES));
   const head = { v: 1, incident: holder.settings.incident, at, nonce } as const;
   return request.kind === 'enrollment' ? { ...head, ...request, key: own.key } : { ...head, ...request };
+}
+
+interface Secret {
+  readonly by: WrappedSlot;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Opens wrapped keys that the portal gave. Where this browser has seen newer ones, those count: a portal that was put
+ * back to an older day, or lies, cannot make this person forget what they knew.
+ * @throws KeyWorkerError
+ */
+async function unlockKeys(
+  holder: KeyHolder,
+  wrapped: string,
+  given: UnlockSecret,
+  _signal: AbortSignal,
+): Promise<OwnKeys> {
+  return openNewest(holder, wrapped, readSecret(given));
+}
+
+/** @throws KeyWorkerError */
+async function recoverKeys(holder: KeyHolder, typed: string, signal: AbortSignal): Promise<OwnKeys> {
+  const secret = readSecret({ kind: 'recovery', typed });
+  const place = await toRecoveryPlace(holder.deps.primitives, secret.bytes);
+  const posted = await holder.portal.post(portalPaths.recovery, { place }, signal);
+  if (posted.state !== 'answered') throw new KeyWorkerError('unknown-recovery');
+  const { wrapped } = posted.answer as { readonly wrapped?: unknown };
+  if (typeof wrapped !== 'string') throw new KeyWorkerError('damaged-keys');
+  return openNewest(holder, wrapped, secret);
+}
+
+async function openNewest(holder: KeyHolder, wrapped: string, secret: Secret): Promise<OwnKeys> {
+  const head = readWrappedHead(wrapped);
+  if (head === null) throw new KeyWorkerError('damaged-keys');
+  const { remembered } = holder.deps;
+  const kept = await remembered.find(head.reviewer);
+  const keptHead = kept === null ? null : readWrappedHead(kept);
+  const isOlder = kept !== null && keptHead !== null && keptHead.number > head.number;
+  const own = await open(holder, isOlder ? kept : wrapped, secret);
+  secret.bytes.fill(0);
+  if (own === null) throw new KeyWorkerError(isOlder ? 'older-keys' : 'wrong-key');
+  if (own.secret.incident !== holder.settings.incident) throw new KeyWorkerError('wrong-key');
+  if (!isOlder) await remembered.keep(own.fingerprint, wrapped);
+  // What the next writing replaces is what the portal has.
+  holder.setOwn({ ...own, wrapped, isKept: !isOlder });
+  holder.setMayWrap(secret.by === 'recovery');
+  return own;
+}
+
+async function open(holder: KeyHolder, wrapped: string, { by, bytes }: Secret): Promise<OwnKeys | null> {
+  const opened = await openWrappedKeys(holder.deps.primitives, wrapped, by, bytes);
+  return opened === null ? null : toOwnKeys(holder.deps, opened, wrapped);
+}
+
+/** @throws KeyWorkerError for a recovery key with a slip */
+function readSecret(given: UnlockSecret): Secret {
+  if (given.kind === 'passkey') return { by: 'passkey', bytes: given.prf };
+  const reading = readNoticeCode(given.typed);
+  if (reading.state === 'slip') throw new KeyWorkerError('mistyped');
+  return { by: 'recovery', bytes: reading.bytes };
 }

@@ -6,7 +6,6 @@ import { judgeTypedCode } from '../../../../ui/typed-code.ts';
 import { isDomain, toTypedDomain } from '../../../../ui/typed-domain.ts';
 import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
-import { ComparedKey } from './compared-key.tsx';
 import styles from './enroll-page.module.css';
 import { keepDraft, readDraft } from './kept-draft.ts';
 import { findOrganization, type KnownOrganization, type LookedUp, lookUpNotice } from './look-up-notice.ts';
@@ -125,5 +124,42 @@ function LookedUpNotice(props: {
       {fill(words.notice.issued, { domain: found.domain, time: time(found.issued) })}
       {superseded}
     </NoticeLine>
+  );
+}
+
+/** The organization's fingerprint, which only a person can compare with what they hold in hand. */
+function ComparedKey(props: {
+  readonly keySet: string;
+  readonly question: string;
+  /** The notice prints another one, because the people who decide have changed. */
+  readonly isOther: boolean;
+  readonly onSame: () => void;
+}): ReactElement {
+  const words = useWords('enroll').notice;
+  const { fill } = useFormat();
+  const { organization, domain } = useSettings();
+  const [isDifferent, setDifferent] = useState(false);
+  return (
+    <div className={styles['compared']}>
+      <p>{props.question}</p>
+      <p>
+        <code className={styles['fingerprint']}>{props.keySet}</code>
+      </p>
+      {props.isOther && (
+        <NoticeLine kind="wait">{fill(words.otherKeySet, { organization, ownDomain: domain })}</NoticeLine>
+      )}
+      {isDifferent ? (
+        <NoticeLine kind="refused">{fill(words.different, { organization })}</NoticeLine>
+      ) : (
+        <div className={styles['choices']}>
+          <Button kind="primary" size="deciding" onPress={props.onSame}>
+            {words.same}
+          </Button>
+          <Button size="deciding" onPress={() => setDifferent(true)}>
+            {words.isDifferent}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }
