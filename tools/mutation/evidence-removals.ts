@@ -19,10 +19,10 @@ const pageDecoder = removeFrom('charset', 'web/src/platform/browser-runtime.ts',
 const rowTests = 'core/test/evidence/audit/record/access-row.test.ts';
 const text = removeFrom('record', 'core/src/evidence/record/loose-value.ts', rowTests);
 const named = removeFrom('record', 'core/src/evidence/record/named-values.ts', rowTests);
-const unwrapped = removeFrom('record', 'core/src/evidence/record/access-row.ts', rowTests);
+const unwrapped = removeFrom('record', 'core/src/evidence/audit/access-row.ts', rowTests);
 const cut = removeFrom(
   'record',
-  'core/src/evidence/record/truncation.ts',
+  'core/src/evidence/audit/container/truncation.ts',
   'core/test/evidence/audit/truncation.test.ts',
 );
 const tables = removeFrom(
@@ -112,7 +112,7 @@ export const evidenceRemovals: readonly Removal[] = [
   text('every-object-of-a-list', 'return found.length === 1 ? (found[0] ?? null) : found;', 'return found[0] ?? null;'),
   named('list-that-became-one-object', 'if (isObject(whole) && !hasName(whole))', 'if (whole === values)'),
   unwrapped('module-of-graph', 'return isObject(within) ? within : record;', 'return record;'),
-  cut('caps-of-other-ways', ' || further.includes(rows)', ''),
+  cut('caps-of-other-ways', ' || furtherCaps.includes(rows)', ''),
   tables('error-beside-the-rows', "depth === 1 && topName === 'error' && byte !== 0x6e", 'depth < 0'),
   tables('what-a-table-lacks', 'collector.addMissing(findMissingColumns(columns))', ''),
   throttling('cut-off-whole', ' || isThrottlingLost(source)', ''),

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AUDIT_FORMATS } from '@candor/core/evidence/audit';
 import { expect, test } from 'vitest';
-import { readTexts, root } from './tree.ts';
+import { isSource, readTexts, root } from './tree.ts';
 
 const texts = readTexts();
+const isOfFormats = (path: string): boolean => /\/formats\//.test(path);
 
 test('every key of summary.json is explained', () => {
   const summary = JSON.parse(
@@ -22,4 +24,25 @@ test('a page that code cites is in the repository', () => {
       .map((page) => `${path}: ${page}`),
   );
   expect(missing).toEqual([]);
+});
+
+/** Places in the product, the formats' own folders apart, where a format is called by its name. */
+function findNamed(names: readonly string[], files: readonly { readonly path: string; readonly text: string }[]) {
+  return files
+    .filter(({ path }) => !isOfFormats(path))
+    .flatMap(({ path, text }) => names.filter((name) => text.includes(`'${name}'`)).map((name) => `${path}: ${name}`));
+}
+
+test('only its own file and the registry name a format of audit logs', () => {
+  const names = AUDIT_FORMATS.map(({ name }) => name);
+  expect(findNamed(names, texts.filter(isSource))).toEqual([]);
+  const planted = { path: 'lab/src/evidence/access-file.ts', text: `if (container === '${names[0]}') skip();` };
+  expect(findNamed(names, [planted])).toEqual([`${planted.path}: ${names[0]}`]);
+});
+
+test('every format of audit logs, and no other, is in the table of its page', () => {
+  const page = readFileSync(join(root, 'docs/formats/access-records.md'), 'utf8');
+  const section = page.slice(page.indexOf('## 6. Containers'), page.indexOf('## 7.'));
+  const listed = [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name);
+  expect(listed.sort()).toEqual(AUDIT_FORMATS.map(({ name }) => name).sort());
 });

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAccessRow } from '@candor/core/evidence/audit';
 import type { Incident } from '@candor/core/evidence/incident';
-import { type AuditRecord, readAccessRow } from '@candor/core/evidence/record';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import { writeFact } from '../../src/adapters/store/state-fact.ts';

@@ -146,8 +146,8 @@ export type AccessRow =
 
 /** What a whole access file says about itself, known at its end. */
 export interface AccessFileReading {
-  /** What the first readable row was wrapped in (rows of one JSON file may differ); null when no row could be read. */
-  readonly container: AccessContainer | null;
+  /** Name of the first readable row's format (rows of one JSON file may differ); null when no row could be read. */
+  readonly container: string | null;
   /** What the numbers of its rows count. */
   readonly unit: RowUnit;
   /**
@@ -191,14 +191,3 @@ export interface OtherOperation {
    */
   readonly isUnknownKind: boolean;
 }
-
-export type AccessContainer =
-  | 'management-api'
-  | 'search-csv'
-  | 'purview-csv'
-  | 'convertto-json'
-  | 'graph-query'
-  | 'office-activity'
-  | 'cloud-app-events'
-  | 'elastic-o365'
-  | 'neutral-csv';

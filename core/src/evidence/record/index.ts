@@ -4,9 +4,7 @@
  */
 
 export { isGrant, isMailAccess, isOutlookRule, showsMail } from './access-kind.ts';
-export { type RowReading, readAccessRow } from './access-row.ts';
 export type {
-  AccessContainer,
   AccessFileReading,
   AccessItem,
   AccessKind,

@@ -1,4 +1,5 @@
-import { type AuditRecord, mergeAuditRecords, readAccessRow } from '@candor/core/evidence/record';
+import { readAccessRow } from '@candor/core/evidence/audit';
+import { type AuditRecord, mergeAuditRecords } from '@candor/core/evidence/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bind, sync, without } from './fictional-access.ts';

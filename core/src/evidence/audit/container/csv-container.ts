@@ -1,13 +1,12 @@
-import { toStandardTime } from '../../record/access-time.ts';
-import type { AccessContainer } from '../../record/audit-record.ts';
-import { NEUTRAL_COLUMNS, type NeutralColumn, readNeutralRow } from '../../record/neutral-row.ts';
+import type { AuditFormat } from '../formats/audit-format.ts';
+import { AUDIT_FORMATS } from '../formats/registry.ts';
 import type { ByteReader, ReaderContext } from './byte-reader.ts';
 import { type CsvRow, createCsvReader } from './csv-rows.ts';
 import { findMissingColumns } from './table-names.ts';
 
 /** What the header row says about a CSV. */
 export interface CsvHeader {
-  readonly container: AccessContainer;
+  readonly format: AuditFormat;
   readonly separator: number;
   /** The column names as the reader of rows wants them. */
   readonly names: readonly string[];
@@ -17,8 +16,6 @@ export interface CsvHeader {
 
 /** `,`, and what Windows writes where the comma is the decimal sign, and tab. */
 const SEPARATORS = [',', ';', '\t'];
-
-const UTC = / \[UTC\]$/;
 
 /** Members of a wrapper by their name in lower case; PowerShell and people change the case. */
 const MEMBERS: ReadonlyMap<string, string> = new Map(
@@ -37,42 +34,24 @@ export function readCsvHeader(line: string): CsvHeader | null {
         .replace(/^"(.*)"$/, '$1')
         .trim(),
     );
-    const container = recognise(columns.map((name) => name.toLowerCase()));
-    if (container === null) continue;
-    const names = columns.map((name) => toMember(container, name));
-    return { container, separator: separator.charCodeAt(0), names, columns };
+    const lower = new Set(columns.map((name) => name.toLowerCase()));
+    const format = AUDIT_FORMATS.find(({ isHeader }) => isHeader?.((name) => lower.has(name)) === true);
+    if (format === undefined) continue;
+    const names = columns.map((name) => format.toMember?.(name) ?? MEMBERS.get(name.toLowerCase()) ?? name);
+    return { format, separator: separator.charCodeAt(0), names, columns };
   }
   return null;
-}
-
-function recognise(names: readonly string[]): AccessContainer | null {
-  const has = (name: string) => names.includes(name);
-  if (has('auditdata')) return has('recordid') ? 'purview-csv' : 'search-csv';
-  if (has('time') && has('mailbox') && has('kind')) return 'neutral-csv';
-  if (has('officeid')) return 'office-activity';
-  if (has('_raw')) return 'management-api';
-  return has('raweventdata') ? 'cloud-app-events' : null;
-}
-
-function toMember(container: AccessContainer, name: string): string {
-  if (container === 'neutral-csv') return name.toLowerCase();
-  // The portal of Log Analytics adds the zone to the name of a time column.
-  if (container === 'office-activity') return name.replace(UTC, '');
-  return MEMBERS.get(name.toLowerCase()) ?? name;
 }
 
 /** Reads the rows after the header. Rows are counted from 1, the header and blank lines not counted. */
 export function createCsvContainer(context: ReaderContext, header: CsvHeader): ByteReader {
   const { collector, file } = context;
+  const { format } = header;
   let line = 0;
-  if (header.container === 'office-activity') collector.addMissing(findMissingColumns(header.names));
+  collector.addMissing(findMissingColumns(header.names, format));
 
-  function readNeutral({ columns }: CsvRow): void {
-    const at = new Map<NeutralColumn, number>(NEUTRAL_COLUMNS.map((name) => [name, header.names.indexOf(name)]));
-    const row = readNeutralRow(file, line, (name) => columns[at.get(name) ?? -1] ?? '');
-    collector.addRow(row, 'neutral-csv');
-  }
-
+  // The first of two columns of one name counts.
+  const at = new Map([...header.names.entries()].reverse().map(([index, name]) => [name, index]));
   return createCsvReader(context, header.separator, (row) => {
     if (isHeaderAgain(header, row)) return;
     line += 1;
@@ -83,40 +62,33 @@ export function createCsvContainer(context: ReaderContext, header: CsvHeader): B
       );
       const named = operation?.trim() || null;
       const cause = row.isCutOff ? 'cut-off' : 'broken-quote';
-      collector.addRow(
-        { state: 'unreadable', line, cause, operation: toAccessOperation(header, named) },
-        header.container,
-      );
-    } else if (header.container === 'neutral-csv') readNeutral(row);
-    else collector.addValue(wrapper, line, header.container);
+      const kept = format.rows === undefined ? named : format.rows.nameOperation(named);
+      collector.addRow({ state: 'unreadable', line, cause, operation: kept }, format);
+    } else if (format.rows !== undefined) {
+      const cell = (name: string): string => row.columns[at.get(name) ?? -1] ?? '';
+      collector.addRow(format.rows.read(file, line, cell), format);
+    } else collector.addValue(wrapper, line, format);
   });
 }
 
 /**
  * Exports that were put behind each other keep their headers, the byte order mark and the line `#TYPE …` before them. A
- * row of a neutral file has its number in its id, so there each one counts.
+ * row with its number in its id counts wherever it stands.
  */
-function isHeaderAgain({ container, columns }: CsvHeader, row: CsvRow): boolean {
-  if (container === 'neutral-csv' || row.isBroken) return false;
+function isHeaderAgain({ format, columns }: CsvHeader, row: CsvRow): boolean {
+  if (format.rows !== undefined || row.isBroken) return false;
   const names = row.columns.map((name, at) => (at === 0 ? name.replace(/^\ufeff"?|"$/g, '') : name).trim());
   if (names.length === 1 && names[0]?.startsWith('#TYPE ') === true) return true;
   return names.length === columns.length && names.every((name, at) => name === columns[at]);
 }
 
-/** A neutral row of a mail access makes a gap like a record of it, so it names no other operation. */
-function toAccessOperation(header: CsvHeader, named: string | null): string | null {
-  const isAccess = header.container === 'neutral-csv' && /^(?:bind|sync)$/i.test(named ?? '');
-  return isAccess ? null : named;
-}
-
-function toWrapper(header: CsvHeader, { columns }: CsvRow): Record<string, string> {
+function toWrapper({ format, names, columns: headers }: CsvHeader, { columns }: CsvRow): Record<string, string> {
   const wrapper: Record<string, string> = Object.create(null);
   for (const [at, value] of columns.entries()) {
-    const name = header.names[at];
-    const isPortalTime = header.container === 'office-activity' && UTC.test(header.columns[at] ?? '');
-    if (name !== undefined && !(name in wrapper)) wrapper[name] = isPortalTime ? toStandardTime(value) : value;
+    const name = names[at];
+    if (name !== undefined && !(name in wrapper)) wrapper[name] = format.toCell?.(headers[at] ?? '', value) ?? value;
   }
-  // A row that ends before its AuditData has an empty one.
-  if (header.container === 'search-csv' || header.container === 'purview-csv') wrapper['AuditData'] ??= '';
+  // A row that ends before its record has an empty one.
+  if (format.needsRecord === true && format.recordColumn !== undefined) wrapper[format.recordColumn] ??= '';
   return wrapper;
 }

@@ -1,18 +1,13 @@
 import { compareUtf8 } from '@candor/core/base';
 import { isNeutralKind, isReadByName } from '../../record/access-kind.ts';
-import { readAccessRow } from '../../record/access-row.ts';
-import type {
-  AccessContainer,
-  AccessFileReading,
-  AccessRow,
-  ForeignRows,
-  OtherOperation,
-} from '../../record/audit-record.ts';
+import type { AccessFileReading, AccessRow, ForeignRows, OtherOperation } from '../../record/audit-record.ts';
 import { isObject, type LooseObject } from '../../record/loose-value.ts';
 import type { RowUnit } from '../../record/row-place.ts';
-import { createTruncationWatch } from '../../record/truncation.ts';
+import { readAccessRow } from '../access-row.ts';
+import type { AuditFormat } from '../formats/audit-format.ts';
 import type { ForeignLog } from './foreign-forms.ts';
 import { findForeignRow } from './foreign-log.ts';
+import { createTruncationWatch } from './truncation.ts';
 
 /** Distinct names of unknown operations that are counted for one file; Microsoft documents about 2,000 in all. */
 const OTHER_OPERATIONS_LIMIT = 10_000;
@@ -23,16 +18,16 @@ export type ForeignRowTaker = (log: ForeignLog, row: LooseObject) => void;
 /** Takes rows from a container's reader, hands them on, and keeps what the whole file tells. */
 export interface RowCollector {
   /**
-   * A parsed row; `undefined` when it was no JSON. `container` where the container is known better than from the row.
+   * A parsed row; `undefined` when it was no JSON. `format` where it is known better than from the row.
    */
-  addValue(value: unknown, line: number, container?: AccessContainer): void;
+  addValue(value: unknown, line: number, format?: AuditFormat): void;
   /** The row, or the list of rows, in which the file ends. */
   addCutOff(line: number): void;
   /** What the file says itself of rows that are not in it. */
   addCut(reason: string): void;
   /** Columns that a table of records lacks. */
   addMissing(columns: readonly string[]): void;
-  addRow(row: AccessRow, container: AccessContainer | null): void;
+  addRow(row: AccessRow, format: AuditFormat | null): void;
   /** What the reader of this file counts; lines until one says otherwise. */
   setUnit(unit: RowUnit): void;
   /** Who is shown each row of a log of another kind; null when nobody is. */
@@ -48,7 +43,7 @@ export function createRowCollector(
 ): RowCollector {
   const watch = createTruncationWatch();
   const others = new Map<string, Omit<OtherOperation, 'operation'>>();
-  let container: AccessContainer | null = null;
+  let format: AuditFormat | null = null;
   let unit: RowUnit = 'line';
   let rows = 0;
   let throttlingLost = 0;
@@ -56,15 +51,15 @@ export function createRowCollector(
   const missing = new Set<string>();
   let foreign: ForeignRows | null = null;
 
-  function addRow(row: AccessRow, from: AccessContainer | null): void {
+  function addRow(row: AccessRow, from: AuditFormat | null): void {
     rows += 1;
-    container ??= from;
+    format ??= from;
     if (row.state === 'record' && row.record.kind === 'other') countOther(row.record.operation, row.line, from);
     onRow(row);
   }
 
-  function countOther(operation: string, line: number, from: AccessContainer | null): void {
-    const isNeutral = from === 'neutral-csv';
+  function countOther(operation: string, line: number, from: AuditFormat | null): void {
+    const isNeutral = from?.rows !== undefined;
     if (!isNeutral && isReadByName(operation)) return;
     const isUnknownKind = isNeutral && !isNeutralKind(operation);
     const known = others.get(operation);
@@ -102,15 +97,15 @@ export function createRowCollector(
       }
       watch.see(reading.resultIndex, reading.resultCount);
       if (reading.isThrottlingLost) throttlingLost += 1;
-      addRow(reading.row, known ?? reading.container);
+      addRow(reading.row, known ?? reading.format);
     },
     conclude() {
       const sorted = [...others].sort((a, b) => compareUtf8(a[0], b[0]));
       return {
-        container,
+        container: format?.name ?? null,
         unit,
         rows,
-        truncated: cut ?? watch.conclude(rows, container),
+        truncated: cut ?? watch.conclude(rows, format?.rowCaps),
         throttlingLost,
         foreign,
         missingColumns: [...missing].sort(compareUtf8),

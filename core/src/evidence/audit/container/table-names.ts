@@ -1,23 +1,11 @@
-/** Columns of Sentinel's OfficeActivity without which something that its records say is not known. */
-const JUDGED_COLUMNS = [
-  'OfficeId',
-  'TimeGenerated',
-  'Operation',
-  'UserId',
-  'MailboxGuid',
-  'OperationProperties',
-  'Folders',
-  'Item',
-  'AffectedItems',
-  'Parameters',
-  'OfficeObjectId',
-  'AppId',
-  'ClientAppId',
-];
+import type { AuditFormat } from '../formats/audit-format.ts';
+import { officeActivity } from '../formats/office-activity.ts';
+import { AUDIT_FORMATS } from '../formats/registry.ts';
+
 const ADDRESS_COLUMNS = ['Client_IPAddress', 'ClientIP'];
 
 /** Columns in which a whole record stands. */
-const RECORD_COLUMNS = ['RawEventData', 'AuditData', 'auditData', '_raw'];
+const RECORD_COLUMNS: ReadonlySet<string> = new Set(AUDIT_FORMATS.flatMap(({ recordColumn }) => recordColumn ?? []));
 
 /** What Kusto says of a query, in tables behind those of its answer: their columns. */
 const KUSTO_TABLES = [
@@ -35,8 +23,11 @@ export function isAboutQuery(names: readonly string[]): boolean {
 }
 
 /** What a table of records lacks: a query that names its columns leaves the others out. */
-export function findMissingColumns(names: readonly string[]): readonly string[] {
-  if (names.some((name) => RECORD_COLUMNS.includes(name))) return [];
-  const missing = JUDGED_COLUMNS.filter((name) => !names.includes(name));
+export function findMissingColumns(
+  names: readonly string[],
+  { judgedColumns = [] }: AuditFormat = officeActivity,
+): readonly string[] {
+  if (judgedColumns.length === 0 || names.some((name) => RECORD_COLUMNS.has(name))) return [];
+  const missing = judgedColumns.filter((name) => !names.includes(name));
   return ADDRESS_COLUMNS.some((name) => names.includes(name)) ? missing : [...missing, 'Client_IPAddress'];
 }

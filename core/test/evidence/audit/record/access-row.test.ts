@@ -1,4 +1,5 @@
-import { type AccessRow, type AuditRecord, readAccessRow } from '@candor/core/evidence/record';
+import { readAccessRow } from '@candor/core/evidence/audit';
+import type { AccessRow, AuditRecord } from '@candor/core/evidence/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bind, GUID, sync, without } from '../fictional-access.ts';
@@ -416,7 +417,7 @@ describe('containers', () => {
 
   it.each(wrapped)('%s gives the record inside', (container, value) => {
     const read = readAccessRow(value, 7);
-    expect(read.container).toBe(container);
+    expect(read.format?.name).toBe(container);
     expect(read.row).toEqual({ state: 'record', line: 7, record: record(bind('r1')) });
   });
 
@@ -444,7 +445,7 @@ describe('containers', () => {
       },
       7,
     );
-    expect(read.container).toBe('office-activity');
+    expect(read.format?.name).toBe('office-activity');
     expect(read.row).toEqual({
       state: 'record',
       line: 7,

@@ -1,4 +1,5 @@
-import { type AuditRecord, isGrant, isPurge, readAccessRow, showsMail } from '@candor/core/evidence/record';
+import { readAccessRow } from '@candor/core/evidence/audit';
+import { type AuditRecord, isGrant, isPurge, showsMail } from '@candor/core/evidence/record';
 import { describe, expect, it } from 'vitest';
 import { bind, GUID, without } from '../fictional-access.ts';
 

@@ -1,4 +1,5 @@
-import { type AuditRecord, readAccessRow } from '@candor/core/evidence/record';
+import { readAccessRow } from '@candor/core/evidence/audit';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import { describe, expect, it } from 'vitest';
 import { bind, readAccess, without } from '../fictional-access.ts';
 

@@ -1,4 +1,4 @@
-import { readAccessRow } from '@candor/core/evidence/record';
+import { readAccessRow } from '@candor/core/evidence/audit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMailAccessScanner } from '../../../../src/evidence/audit/scan/mail-access-scanner.ts';

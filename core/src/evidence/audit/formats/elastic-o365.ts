@@ -1,4 +1,15 @@
-import { isObject, type LooseObject } from './loose-value.ts';
+import { isObject, type LooseObject } from '../../record/loose-value.ts';
+import type { AuditFormat } from './audit-format.ts';
+
+export const elasticO365: AuditFormat = {
+  name: 'elastic-o365',
+  unwrap: (row) => {
+    const inner = findElasticRecord(row);
+    return inner === null ? null : { inner };
+  },
+  // One search: elastic.co, Elasticsearch reference, index.max_result_window.
+  rowCaps: [10_000],
+};
 
 /**
  * The audit record in an event of Elastic (Filebeat's module o365 and the integration of that name), or null. Its
@@ -6,7 +17,7 @@ import { isObject, type LooseObject } from './loose-value.ts';
  * reference, Office 365 fields); the record as it came stands in `event.original` where that is kept. `_source` is
  * around it in what a search gives. `user.email` is not asked: it may be the owner's address or the user's.
  */
-export function findElasticRecord(outer: LooseObject): LooseObject | null {
+function findElasticRecord(outer: LooseObject): LooseObject | null {
   const event = isObject(outer['_source']) ? outer['_source'] : outer;
   const audit = findAudit(event);
   if (audit === null) return null;

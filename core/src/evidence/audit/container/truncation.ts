@@ -1,5 +1,4 @@
-import type { AccessContainer } from './audit-record.ts';
-import { toWholeNumber } from './loose-value.ts';
+import { toWholeNumber } from '../../record/loose-value.ts';
 
 /**
  * Rows at which a call of Search-UnifiedAuditLog (5,000) or a session of it (50,000) stops without a word, and the
@@ -7,17 +6,6 @@ import { toWholeNumber } from './loose-value.ts';
  * microsoft-365/compliance/search-the-audit-log-in-security-and-compliance.
  */
 const ROW_CAPS = [5_000, 50_000];
-
-/** And of single ways to the records. The pages are of learn.microsoft.com. */
-const CAPS_OF: Partial<Record<AccessContainer, readonly number[]>> = {
-  // A dashboard, the portal, the API of Log Analytics: azure/azure-monitor/fundamentals/service-limits.
-  'office-activity': [2_000, 30_000, 500_000],
-  // Hunting in the portal before and now (defender-xdr/advanced-hunting-limits), by its API
-  // (defender-xdr/api-advanced-hunting), by Log Analytics.
-  'cloud-app-events': [10_000, 30_000, 100_000, 500_000],
-  // One search: elastic.co, Elasticsearch reference, index.max_result_window.
-  'elastic-o365': [10_000],
-};
 
 /**
  * Distinct `ResultCount` values kept for one file. A real export has one for each search; more are a forgery or a
@@ -29,8 +17,11 @@ const RESULT_COUNTS_LIMIT = 100_000;
 export interface TruncationWatch {
   /** A wrapper's `ResultIndex` and `ResultCount`; anything but whole numbers is no evidence. */
   see(resultIndex: unknown, resultCount: unknown): void;
-  /** What tells that the export was cut, or null. `rows` counts data rows, empty ones too. */
-  conclude(rows: number, container: AccessContainer | null): string | null;
+  /**
+   * What tells that the export was cut, or null. `rows` counts data rows, empty ones too; `furtherCaps` are the
+   * format's.
+   */
+  conclude(rows: number, furtherCaps?: readonly number[]): string | null;
 }
 
 /** What the rows with one ResultCount say: several searches may have had the same number of results. */
@@ -61,13 +52,12 @@ export function createTruncationWatch(): TruncationWatch {
       if (index === 1) counted.firsts += 1;
       if (index === count) counted.lasts += 1;
     },
-    conclude(rows, container) {
+    conclude(rows, furtherCaps = []) {
       for (const [count, { largest, firsts, lasts }] of [...byCount].sort((a, b) => a[0] - b[0])) {
         if (largest < count) return `ResultIndex ${largest} < ResultCount ${count}`;
         if (lasts < firsts) return `${firsts - lasts} of ${firsts} searches with ResultCount ${count} have no last row`;
       }
-      const further = container === null ? [] : (CAPS_OF[container] ?? []);
-      return ROW_CAPS.includes(rows) || further.includes(rows) ? `exactly ${rows} rows` : null;
+      return ROW_CAPS.includes(rows) || furtherCaps.includes(rows) ? `exactly ${rows} rows` : null;
     },
   };
 }

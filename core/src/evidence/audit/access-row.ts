@@ -1,25 +1,21 @@
-import { showsMail } from './access-kind.ts';
-import type { AccessContainer, AccessRow } from './audit-record.ts';
-import { isOfficeActivity, isThrottlingLost, readAccessRecord } from './audit-record-reading.ts';
-import { findElasticRecord } from './elastic-event.ts';
-import { isObject, type LooseObject, toNested, toText } from './loose-value.ts';
+import { showsMail } from '../record/access-kind.ts';
+import type { AccessRow } from '../record/audit-record.ts';
+import { isThrottlingLost, readAccessRecord } from '../record/audit-record-reading.ts';
+import { isObject, type LooseObject, toNested, toText } from '../record/loose-value.ts';
+import type { AuditFormat } from './formats/audit-format.ts';
+import { managementApi } from './formats/management-api.ts';
+import { AUDIT_FORMATS } from './formats/registry.ts';
 
 /** A row as read, with what its wrapper says beside the record. */
 export interface RowReading {
   readonly row: AccessRow;
   /** What the row was wrapped in; null when it was nothing that could be read. */
-  readonly container: AccessContainer | null;
+  readonly format: AuditFormat | null;
   /** `ResultIndex` and `ResultCount` of the wrapper, as found. */
   readonly resultIndex: unknown;
   readonly resultCount: unknown;
   /** Its record counts as throttled because nothing that it said of that can be read. */
   readonly isThrottlingLost: boolean;
-}
-
-interface Wrapped {
-  readonly container: AccessContainer;
-  /** The record inside: an object, or a text of JSON. */
-  readonly inner: unknown;
 }
 
 /**
@@ -32,44 +28,28 @@ export function readAccessRow(value: unknown, line: number): RowReading {
     const cause = outer === undefined || typeof value === 'string' ? 'not-json' : 'no-id';
     return toReading(toUnreadable({ line, cause, operation: null }), null, {});
   }
-  const wrapped = unwrap(outer) ?? unwrapSearch(outer) ?? unwrapElastic(outer);
-  if (wrapped === null) {
-    const container = isOfficeActivity(outer) ? 'office-activity' : 'management-api';
-    return toReading(readRecordRow(outer, outer, line), container, outer);
+  for (const format of AUDIT_FORMATS) {
+    const wrapped = format.unwrap?.(outer) ?? null;
+    if (wrapped === null) continue;
+    const { inner } = wrapped;
+    return toReading(
+      inner === outer ? readRecordRow(outer, outer, line) : readInner(inner, outer, line),
+      format,
+      outer,
+    );
   }
-  return toReading(readInner(wrapped.inner, outer, line), wrapped.container, outer);
+  return toReading(readRecordRow(outer, outer, line), managementApi, outer);
 }
 
 /** What was made of the record inside. */
 type InnerReading = Pick<RowReading, 'row' | 'isThrottlingLost'>;
 
-function toReading(inner: InnerReading, container: AccessContainer | null, outer: LooseObject): RowReading {
-  return { ...inner, container, resultIndex: outer['ResultIndex'], resultCount: outer['ResultCount'] };
+function toReading(inner: InnerReading, format: AuditFormat | null, outer: LooseObject): RowReading {
+  return { ...inner, format, resultIndex: outer['ResultIndex'], resultCount: outer['ResultCount'] };
 }
 
 function toUnreadable(row: Omit<Extract<AccessRow, { state: 'unreadable' }>, 'state'>): InnerReading {
   return { row: { state: 'unreadable', ...row }, isThrottlingLost: false };
-}
-
-/** What the members of a row say about its wrapper; null when the row is the record itself. */
-function unwrap(outer: LooseObject): Wrapped | null {
-  if ('AuditData' in outer) return { container: 'convertto-json', inner: outer['AuditData'] };
-  if ('auditData' in outer) return { container: 'graph-query', inner: outer['auditData'] };
-  if ('RawEventData' in outer || ('ActionType' in outer && !('Operation' in outer))) {
-    return { container: 'cloud-app-events', inner: outer['RawEventData'] };
-  }
-  return null;
-}
-
-/** A row of a search in Splunk has the record in `_raw`; its own export as JSON puts that row into `result`. */
-function unwrapSearch(outer: LooseObject): Wrapped | null {
-  const row = isObject(outer['result']) ? outer['result'] : outer;
-  return '_raw' in row && !('Id' in outer) ? { container: 'management-api', inner: row['_raw'] } : null;
-}
-
-function unwrapElastic(outer: LooseObject): Wrapped | null {
-  const inner = findElasticRecord(outer);
-  return inner === null ? null : { container: 'elastic-o365', inner };
 }
 
 /**

@@ -1,19 +1,27 @@
 import { readInstant, toIdKey } from '@candor/core/base';
-import { mayShowMail, readNeutralKind } from './access-kind.ts';
-import type { AccessRow } from './audit-record.ts';
-import { readNetworkAddress } from './network-address.ts';
+import { mayShowMail, readNeutralKind } from '../../record/access-kind.ts';
+import type { AccessRow } from '../../record/audit-record.ts';
+import { readNetworkAddress } from '../../record/network-address.ts';
+import type { AuditFormat } from './audit-format.ts';
 
 /** The columns of the neutral CSV (docs/formats/access-records.md); a missing column is an empty one. */
-export const NEUTRAL_COLUMNS = ['time', 'mailbox', 'kind', 'message_id', 'folder', 'session', 'ip', 'app'] as const;
+type NeutralColumn = 'time' | 'mailbox' | 'kind' | 'message_id' | 'folder' | 'session' | 'ip' | 'app';
 
-export type NeutralColumn = (typeof NEUTRAL_COLUMNS)[number];
+/** For every source that has no format of its own (docs/formats/access-records.md, Neutral CSV). */
+export const neutralCsv: AuditFormat = {
+  name: 'neutral-csv',
+  isHeader: (has) => has('time') && has('mailbox') && has('kind'),
+  toMember: (column) => column.toLowerCase(),
+  // A row of a mail access makes a gap like a record of it, so it names no other operation.
+  rows: { read: readNeutralRow, nameOperation: (kind) => (/^(?:bind|sync)$/i.test(kind ?? '') ? null : kind) },
+};
 
 /** Reads one row of the neutral CSV. Its id is `<file>:<row>`, so it never lacks one and never repeats. */
-export function readNeutralRow(file: string, line: number, columns: (name: NeutralColumn) => string): AccessRow {
-  const text = (name: NeutralColumn) => columns(name).trim() || null;
+function readNeutralRow(file: string, line: number, cell: (name: NeutralColumn) => string): AccessRow {
+  const text = (name: NeutralColumn) => cell(name).trim() || null;
   const operation = text('kind') ?? '';
   const kind = readNeutralKind(operation);
-  const time = readInstant(columns('time'));
+  const time = readInstant(cell('time'));
   if (time === null) {
     return { state: 'unreadable', line, cause: 'no-time', operation: mayShowMail(operation) ? null : operation };
   }
@@ -42,7 +50,7 @@ export function readNeutralRow(file: string, line: number, columns: (name: Neutr
       tokens: [],
       appId: app === null ? null : toIdKey(app),
       clientAppId: null,
-      ip: readNetworkAddress(columns('ip')),
+      ip: readNetworkAddress(cell('ip')),
       client: null,
       logonType: null,
       userType: null,

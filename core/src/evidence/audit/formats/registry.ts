@@ -1,0 +1,21 @@
+import type { AuditFormat } from './audit-format.ts';
+import { cloudAppEvents } from './cloud-app-events.ts';
+import { elasticO365 } from './elastic-o365.ts';
+import { graphQuery } from './graph-query.ts';
+import { managementApi } from './management-api.ts';
+import { neutralCsv } from './neutral-csv.ts';
+import { officeActivity } from './office-activity.ts';
+import { convertToJson, purviewCsv, searchCsv } from './unified-audit-log.ts';
+
+/** Every format of an audit log. The first that takes a header or a row for its own has it. */
+export const AUDIT_FORMATS: readonly AuditFormat[] = [
+  purviewCsv,
+  searchCsv,
+  neutralCsv,
+  convertToJson,
+  graphQuery,
+  cloudAppEvents,
+  managementApi,
+  elasticO365,
+  officeActivity,
+];
