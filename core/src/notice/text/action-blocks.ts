@@ -16,8 +16,7 @@ export function toActions(writer: Writer, hasConfirming: boolean): readonly Bloc
   const { figures, party } = facts;
   if (countTold(figures) === 0) return [];
   const items: ListItem[] = [];
-  if (figures.secrets === null) items.push({ text: phrases.changeUnexamined });
-  else if (figures.secrets > 0) items.push({ text: writer.count(phrases.changeSecrets, figures.secrets) });
+  items.push(...toSecretsItem(writer));
   if (party.kind === 'person') items.push({ text: phrases.distrust });
   else items.push({ text: (facts.addresses?.listed ?? []).length > 0 ? phrases.warnListed : phrases.warnAll });
   if (hasConfirming) items.push(...toConfirming(writer));
@@ -26,6 +25,17 @@ export function toActions(writer: Writer, hasConfirming: boolean): readonly Bloc
     { kind: 'heading', text: phrases.actionsHeading },
     { kind: 'list', isOrdered: true, items },
   ];
+}
+
+/** Change what was found or listed; search yourself where nothing, or not everything, was searched. */
+function toSecretsItem({ facts, phrases, count }: Writer): readonly ListItem[] {
+  const { secrets, searched } = facts.figures;
+  if (secrets === null) return [{ text: phrases.changeUnexamined }];
+  if (secrets > 0)
+    return [{ text: count(searched === undefined ? phrases.changeSecrets : phrases.changeFound, secrets) }];
+  return searched === undefined || searched.unread === 0
+    ? []
+    : [{ text: count(phrases.changeUnread, searched.unread) }];
 }
 
 /** The fraud warning says the same, with the days. */

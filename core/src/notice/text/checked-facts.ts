@@ -3,6 +3,7 @@ import { readNoticeCode } from '../code/notice-code.ts';
 import { judgeHandTexts } from './hand-texts.ts';
 import { isAtOrBelow } from './link-hosts.ts';
 import type { NoticeFacts, NoticeFigures } from './notice-facts.ts';
+import type { SearchedFigures } from './searched-figures.ts';
 
 const HOST = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 const PAGE_PATH = /^(?:\/[A-Za-z0-9._~-]+)*\/?$/;
@@ -30,7 +31,8 @@ export function assertFacts(facts: NoticeFacts): void {
 
 function assertFigures(figures: NoticeFigures): void {
   const { accessed, presumed, partial, possible, undetermined, messages, bulk, held, secrets, first, last } = figures;
-  const { affectedAddresses, intruderSent, custodians } = figures;
+  const { affectedAddresses, intruderSent, custodians, searched } = figures;
+  if (searched !== undefined) assertSearched(figures, searched);
   const counts = [accessed, presumed, partial, possible, undetermined, messages, bulk, held, secrets ?? 0];
   if (
     ![...counts, affectedAddresses, intruderSent, custodians].every(
@@ -41,6 +43,13 @@ function assertFigures(figures: NoticeFigures): void {
   if (accessed + presumed + partial + possible !== messages) throw new Error('messages is the sum of four verdicts');
   if ((first === null) !== (last === null) || (first !== null && last !== null && first > last))
     throw new Error('first and last are the ends of one span');
+}
+
+function assertSearched({ secrets, messages, undetermined }: NoticeFigures, searched: SearchedFigures): void {
+  const counts = [searched.listed, searched.unread, ...Object.values(searched.personal)];
+  const isCounted = counts.every((n) => Number.isSafeInteger(n) && n >= 0 && n <= messages + undetermined);
+  if (secrets === null || searched.listed > secrets || !isCounted)
+    throw new Error('what a search gave is counted in the messages that are told');
 }
 
 function judgeOrganization({ organization, window }: NoticeFacts): readonly string[] {

@@ -5,6 +5,7 @@ import { toLogItem } from './check-blocks.ts';
 import { countTold, toFigureBlocks } from './figure-blocks.ts';
 import { type HeadRoom, hasLogInHead, toGivenUp, toWindow } from './head-blocks.ts';
 import { TOLD_VERDICTS } from './languages/told-verdict.ts';
+import type { NoticeFigures } from './notice-facts.ts';
 import { formatMoment } from './numerals.ts';
 import { toShownDomains, type Writer } from './writer.ts';
 
@@ -62,7 +63,8 @@ function toCustomerText(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
   const told = countTold(facts.figures);
   if (facts.party.kind !== 'organization' || facts.party.relation !== 'processor' || told === 0) return [];
-  const text = writer.count(phrases.customers, told, {
+  const customers = facts.figures.searched === undefined ? phrases.customers : phrases.customersSearched;
+  const text = writer.count(customers, told, {
     ...toWindow(writer),
     organization: writer.organization,
     domain: facts.organization.domain,
@@ -77,6 +79,7 @@ function toWords({ facts, phrases }: Writer): readonly Block[] {
   const { figures } = facts;
   const items = [
     ...TOLD_VERDICTS.filter((verdict) => figures[verdict] > 0).map((verdict) => ({ text: phrases.words[verdict] })),
+    ...(hasSearched(figures) ? [{ text: phrases.wordsSearched }] : []),
     ...(figures.bulk > 0 ? [{ text: phrases.wordsBulk }] : []),
     ...(figures.held > 0 ? [{ text: phrases.wordsHeld }] : []),
   ];
@@ -85,6 +88,10 @@ function toWords({ facts, phrases }: Writer): readonly Block[] {
     { kind: 'subheading', text: phrases.wordsHeading },
     { kind: 'list', isOrdered: false, items },
   ];
+}
+
+function hasSearched({ secrets, searched }: NoticeFigures): boolean {
+  return searched !== undefined && ((secrets ?? 0) > 0 || Object.keys(searched.personal).length > 0);
 }
 
 function toGaps(writer: Writer): readonly Block[] {
@@ -100,9 +107,14 @@ function toGaps(writer: Writer): readonly Block[] {
   ];
 }
 
+function isListedOnly({ secrets, searched }: NoticeFigures): boolean {
+  return secrets !== null && searched === undefined;
+}
+
 function toFigureSource(writer: Writer, room: HeadRoom): readonly Block[] {
   const { facts, phrases } = writer;
   const { window, recorded } = facts;
+  const { searched } = facts.figures;
   const told = countTold(facts.figures);
   const texts = [
     writer.write(phrases.boundDomains, { domains: toShownDomains(writer) }),
@@ -121,7 +133,8 @@ function toFigureSource(writer: Writer, room: HeadRoom): readonly Block[] {
     ...(facts.figures.undetermined > 0 && facts.figures.messages > 0
       ? [writer.count(phrases.countedMessages, facts.figures.messages, { told })]
       : []),
-    writer.write(facts.figures.secrets === null ? phrases.origin : phrases.originListed, facts.exposure),
+    writer.write(isListedOnly(facts.figures) ? phrases.originListed : phrases.origin, facts.exposure),
+    ...((searched?.listed ?? 0) > 0 ? [writer.count(phrases.listedToo, searched?.listed ?? 0)] : []),
     ...(facts.delayedUntil === null ? [phrases.notDelayed] : []),
     ...(room.has('assurance') ? [] : [phrases.asksNothing]),
     phrases.codeMeaning,

@@ -2,6 +2,7 @@ import type { Block } from './block.ts';
 import { TOLD_VERDICTS } from './languages/told-verdict.ts';
 import type { NoticeFigures, PriorNotice } from './notice-facts.ts';
 import { type Counted, formatDates } from './numerals.ts';
+import { PERSONAL_KINDS, UNREAD_WORDS } from './searched-figures.ts';
 import { toBoth, type Writer } from './writer.ts';
 
 /** All five told verdicts: what a party's figures add up to. */
@@ -45,10 +46,12 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Blo
 /** As a reader sees it: dates count in days. */
 function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
   const { figures } = writer.facts;
-  const { first: _first, last: _last, ...counts } = figures;
+  const { first: _first, last: _last, searched, ...counts } = figures;
   const names = Object.keys(counts) as (keyof typeof counts)[];
   return (
-    names.every((name) => compared[name] === figures[name]) && toDates(writer, compared) === toDates(writer, figures)
+    names.every((name) => compared[name] === figures[name]) &&
+    PERSONAL_KINDS.every((kind) => (compared.searched?.personal[kind] ?? 0) === (searched?.personal[kind] ?? 0)) &&
+    toDates(writer, compared) === toDates(writer, figures)
   );
 }
 
@@ -105,14 +108,45 @@ function listRows(writer: Writer, scope: FigureScope): readonly string[] {
     toRow(phrases.verdicts[verdict], figures[verdict], compared?.[verdict]),
   );
   if (scope === 'verdicts') return verdicts;
+  const { secrets, searched } = figures;
   return [
     ...verdicts,
-    ...toRow(phrases.secrets, figures.secrets, compared?.secrets),
+    // That a search found none is worth a row.
+    ...(searched !== undefined && secrets === 0 && countTold(figures) > 0
+      ? [writer.count(phrases.secrets, 0) + toBefore(writer, 0, compared?.secrets)]
+      : toRow(phrases.secrets, secrets, compared?.secrets)),
+    ...listPersonalRows(writer, compared),
+    ...listUnreadRow(writer),
     ...toRow(phrases.bulk, figures.bulk, compared?.bulk),
     ...toRow(phrases.held, figures.held, compared?.held),
     // While there are any, the warning above tells of them.
     ...(figures.intruderSent === 0 ? toRow(phrases.intruderSent, 0, compared?.intruderSent) : []),
   ];
+}
+
+/** Never whose data it is. A contact that may be anybody's is told of passwords alone: those must be changed. */
+function listPersonalRows(writer: Writer, compared: NoticeFigures | null): readonly string[] {
+  const { phrases, facts } = writer;
+  const { searched } = facts.figures;
+  if (searched === undefined || facts.isGuessed === true) return [];
+  return PERSONAL_KINDS.flatMap((kind) => {
+    const now = searched.personal[kind] ?? 0;
+    const before =
+      compared === null ? undefined : compared.searched === undefined ? null : (compared.searched.personal[kind] ?? 0);
+    if (now === 0 && (before ?? 0) === 0) return [];
+    return [writer.count(phrases.personalRow, now, { what: phrases.personal[kind] }) + toBefore(writer, now, before)];
+  });
+}
+
+function listUnreadRow(writer: Writer): readonly string[] {
+  const { phrases, facts } = writer;
+  const { searched } = facts.figures;
+  if (searched === undefined || searched.unread === 0) return [];
+  const reasons = UNREAD_WORDS.flatMap((word) => {
+    const n = searched.unreadBy[word] ?? 0;
+    return n === 0 ? [] : [writer.write(phrases.unread[word], { n })];
+  });
+  return [writer.count(phrases.unreadRow, searched.unread, { reasons: reasons.join(', ') })];
 }
 
 /** ` (before: 300)`, or nothing where nothing changed. */

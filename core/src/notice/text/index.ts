@@ -24,5 +24,14 @@ export type {
   ToldParty,
   UnknownPart,
 } from './notice-facts.ts';
+export {
+  NOTHING_SEARCHED,
+  PERSONAL_KINDS,
+  type PersonalKind,
+  type SearchedFigures,
+  toPersonalKind,
+  toUnreadWord,
+  type UnreadWord,
+} from './searched-figures.ts';
 export { toShownDomain } from './shown-domain.ts';
 export { formatNoticeDay, toWordOf } from './writer.ts';

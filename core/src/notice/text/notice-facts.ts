@@ -4,6 +4,7 @@ import type { GapKind } from '@candor/core/exposure/coverage';
 import type { AffectedAddresses } from '../affected/affected-addresses.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import type { Language, LocalText } from './language.ts';
+import type { SearchedFigures } from './searched-figures.ts';
 
 /**
  * What a text says in relation to what its party was told before. A reminder is the text that it reminds of with a line
@@ -85,6 +86,8 @@ export interface NoticeFigures {
   readonly held: number;
   /** Messages with passwords or keys; null when nobody has looked for them yet. */
   readonly secrets: number | null;
+  /** What a search gave; missing where none was made, so that `secrets` is a list by hand, and in older notices. */
+  readonly searched?: SearchedFigures;
   /** Earliest and latest `Date`; null when no message has one. */
   readonly first: Instant | null;
   readonly last: Instant | null;

@@ -1,5 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { NoticeFigures } from '../text/notice-facts.ts';
+import { PERSONAL_KINDS } from '../text/searched-figures.ts';
 
 /** What new figures are beside those that were told: nothing new, more than was said, or less in any respect. */
 export type FigureDifference = 'none' | 'more' | 'less';
@@ -7,9 +8,11 @@ export type FigureDifference = 'none' | 'more' | 'less';
 /**
  * Compares what a party would be told with what it was told. A message that rises from one verdict to a stronger one is
  * more, so the verdicts are compared as sums from the strongest downwards: each "at least this bad" of before must
- * still hold. `bulk` and `held` are neither more nor less; a change of them alone is still said.
+ * still hold. `bulk` and `held` are neither more nor less; a change of them alone is still said. What could not be
+ * searched is no claim: a change of it alone is told with the next notice.
  */
-export function compareFigures(told: NoticeFigures, now: NoticeFigures): FigureDifference {
+export function compareFigures(told: NoticeFigures, present: NoticeFigures): FigureDifference {
+  const now = keepSearched(told, present);
   const [before, after] = [toClaims(told), toClaims(now)];
   if (before.some((claim, at) => (after[at] ?? 0) < claim)) return 'less';
   if (isSpanNarrower(told, now)) return 'less';
@@ -21,6 +24,23 @@ export function compareFigures(told: NoticeFigures, now: NoticeFigures): FigureD
     toDay(told.first) === toDay(now.first) &&
     toDay(told.last) === toDay(now.last);
   return isSame ? 'none' : 'more';
+}
+
+/**
+ * What a search gave holds after its findings were erased, or it was switched off: that nobody can count it any more
+ * makes it neither less nor wrong, as far as there still are so many messages.
+ */
+export function keepSearched(told: NoticeFigures, now: NoticeFigures): NoticeFigures {
+  if (told.searched === undefined || now.searched !== undefined) return now;
+  const messages = now.messages + now.undetermined;
+  const atMost = (n: number): number => Math.min(n, messages);
+  const { personal, listed, unread, unreadBy } = told.searched;
+  const kept = Object.entries(personal).map(([kind, n]) => [kind, atMost(n)] as const);
+  return {
+    ...now,
+    secrets: atMost(Math.max(told.secrets ?? 0, now.secrets ?? 0)),
+    searched: { personal: Object.fromEntries(kept), listed: atMost(listed), unread: atMost(unread), unreadBy },
+  };
 }
 
 /** Numbers that were claimed as "at least". */
@@ -36,6 +56,7 @@ function toClaims(figures: NoticeFigures): readonly number[] {
     figures.intruderSent,
     figures.affectedAddresses,
     figures.custodians,
+    ...PERSONAL_KINDS.map((kind) => figures.searched?.personal[kind] ?? 0),
   ];
 }
 

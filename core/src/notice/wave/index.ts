@@ -3,7 +3,7 @@
  */
 
 export { type Draft, type DraftedWave, draftWave, type LeftOut, type WaveOrder } from './draft-wave.ts';
-export { compareFigures, type FigureDifference } from './figure-difference.ts';
+export { compareFigures, type FigureDifference, keepSearched } from './figure-difference.ts';
 export {
   commitAddresses,
   commitNotice,

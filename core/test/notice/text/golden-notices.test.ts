@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { composeNotice, LANGUAGES, type NoticeFacts } from '@candor/core/notice/text';
+import { composeNotice, LANGUAGES, NOTHING_SEARCHED, type NoticeFacts } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 import { at, NORTHWIND_FIGURES, toFacts, toFigures } from './fictional-facts.ts';
 
@@ -28,6 +28,16 @@ const announced = {
   fingerprint: '0011-2233-4455-6677-8899-aabb-ccdd-eeff',
   waitHours: 72,
 } as const;
+
+const searchedFigures = {
+  ...NORTHWIND_FIGURES,
+  searched: {
+    personal: { 'payment-card': 1, 'bank-account': 3, 'birth-date': 12, health: 1 },
+    listed: 2,
+    unread: 3,
+    unreadBy: { encrypted: 2, 'no-text': 1 },
+  },
+};
 
 const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
   first: {},
@@ -77,6 +87,28 @@ const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
     figures: toFigures({ possible: 2, custodians: 1 }),
   },
   update: { kind: 'update', wave: 'update', previous },
+  'first-searched': { wave: 'secrets-metadata', figures: searchedFigures },
+  'first-searched-nothing': {
+    figures: {
+      ...NORTHWIND_FIGURES,
+      secrets: 0,
+      searched: { ...NOTHING_SEARCHED, unread: 1, unreadBy: { encrypted: 1 } },
+    },
+  },
+  'first-searched-processor': { party: { ...party, relation: 'processor' }, figures: searchedFigures },
+  'first-searched-guessed': { isGuessed: true, figures: searchedFigures },
+  'person-searched': {
+    party: person,
+    figures: { ...searchedFigures, affectedAddresses: 1 },
+    addresses: { listed: [{ address: person.id, messages: 894 }], total: 1 },
+  },
+  'supplement-searched': { kind: 'supplement', wave: 'supplement', previous, figures: searchedFigures },
+  'correction-searched': {
+    kind: 'correction',
+    wave: 'correction',
+    previous: { ...previous, figures: searchedFigures },
+    figures: { ...NORTHWIND_FIGURES, secrets: 1, searched: { ...NOTHING_SEARCHED, personal: { 'bank-account': 1 } } },
+  },
   announcement: { kind: 'announcement', announced },
   'announcement-nominee': {
     kind: 'announcement',

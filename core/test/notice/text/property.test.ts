@@ -4,12 +4,14 @@ import {
   listLinkHosts,
   type NoticeFacts,
   type NoticeFigures,
+  PERSONAL_KINDS,
+  type PersonalKind,
 } from '@candor/core/notice/text';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findHiddenCharacter } from '../../../src/notice/text/foreign-text.ts';
 import { PHRASES } from '../../../src/notice/text/languages/catalogues.ts';
-import { formatNumber } from '../../../src/notice/text/numerals.ts';
+import { chooseForm, fill, formatNumber } from '../../../src/notice/text/numerals.ts';
 import { at, countHeadWords, toFacts, toFigures } from './fictional-facts.ts';
 
 const count = fc.oneof(fc.constant(0), fc.nat(20), fc.nat(5_000_000));
@@ -41,14 +43,26 @@ const figures: fc.Arbitrary<NoticeFigures> = fc
     intruderSent: count,
     custodians: count,
     dates: fc.option(fc.tuple(day, day)),
+    searched: fc.option(fc.tuple(fc.dictionary(fc.constantFrom(...PERSONAL_KINDS), fc.nat(3)), fc.nat(3))),
   })
-  .map(({ dates, ...counts }) =>
+  .map(({ dates, searched, ...counts }) =>
     toFigures({
       ...counts,
+      ...toSearched(counts, searched),
       first: dates === null ? null : Math.min(...dates),
       last: dates === null ? null : Math.max(...dates),
     }),
   );
+
+/** As far as there are so many messages. */
+function toSearched(
+  { undetermined }: Pick<NoticeFigures, 'undetermined'>,
+  searched: [Partial<Record<PersonalKind, number>>, number] | null,
+): Partial<NoticeFigures> {
+  if (searched === null || undetermined < 3) return {};
+  const [personal, unread] = searched;
+  return { secrets: unread, searched: { personal, listed: 0, unread, unreadBy: { encrypted: unread } } };
+}
 
 const facts: fc.Arbitrary<NoticeFacts> = fc
   .record({
@@ -150,11 +164,17 @@ test('every figure that is not zero stands in the text as its language writes it
     fc.property(facts, (of) => {
       const text = toWords(composeNotice(of).text);
       const { numerals } = PHRASES[of.language];
-      const { first: _, last: __, ...counts } = of.figures;
+      const { first: _, last: __, searched, ...counts } = of.figures;
       const isCustodianTold = of.figures.messages + of.figures.undetermined > 0;
       for (const [name, value] of Object.entries(counts)) {
         if (value === null || value === 0 || (!isCustodianTold && ['custodians', 'secrets'].includes(name))) continue;
         expect(text, name).toContain(toWords(formatNumber(numerals, value)));
+      }
+      const { personalRow, personal } = PHRASES[of.language];
+      for (const kind of PERSONAL_KINDS) {
+        const n = searched?.personal[kind] ?? 0;
+        const row = fill(numerals, chooseForm(numerals, personalRow, n), { n, what: personal[kind] });
+        if (n > 0) expect(text, kind).toContain(toWords(row));
       }
     }),
   );

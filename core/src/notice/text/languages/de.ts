@@ -2,6 +2,7 @@ import type { Numerals } from '../numerals.ts';
 import type { AnnouncementPhrases } from './announcement-phrases.ts';
 import type { DetailPhrases } from './detail-phrases.ts';
 import type { HeadPhrases, Phrases } from './phrases.ts';
+import type { SearchedPhrases } from './searched-phrases.ts';
 
 const numerals: Numerals = {
   groupSeparator: '.',
@@ -383,5 +384,55 @@ const details: DetailPhrases = {
   },
 };
 
+const searched: SearchedPhrases = {
+  personalRow: { one: '{n} davon mit {what}', other: '{n} davon mit {what}' },
+  personal: {
+    'payment-card': 'Nummern von Zahlungskarten',
+    'bank-account': 'Kontonummern',
+    'national-id': 'Personenkennzahlen oder Sozialversicherungsnummern',
+    passport: 'Passnummern',
+    'driving-licence': 'Führerscheinnummern',
+    'tax-id': 'Steuernummern',
+    'birth-date': 'Geburtsdaten',
+    'home-address': 'Privatanschriften',
+    telephone: 'privaten Telefonnummern',
+    'login-name': 'Benutzernamen',
+    health: 'Angaben zur Gesundheit',
+    'special-category': 'anderen besonders geschützten Angaben',
+  },
+  unreadRow: {
+    one: '{n} davon mit etwas, das wir nicht durchsuchen konnten ({reasons})',
+    other: '{n} davon mit etwas, das wir nicht durchsuchen konnten ({reasons})',
+  },
+  unread: {
+    encrypted: 'verschlüsselt: {n}',
+    damaged: 'beschädigt: {n}',
+    'too-large': 'zu groß: {n}',
+    'no-reader': 'unbekanntes Format: {n}',
+    'no-text': 'ohne Text: {n}',
+  },
+  changeFound: {
+    one: 'Ändern Sie die Passwörter und Schlüssel in Ihren E-Mails mit uns: Unsere Suche fand welche in {n} E-Mail.',
+    other: 'Ändern Sie die Passwörter und Schlüssel in Ihren E-Mails mit uns: Unsere Suche fand welche in {n} E-Mails.',
+  },
+  changeUnread: {
+    one: 'Suchen Sie in den Anhängen, die wir nicht lesen konnten, nach Passwörtern und Schlüsseln: {n} E-Mail hat solche.',
+    other:
+      'Suchen Sie in den Anhängen, die wir nicht lesen konnten, nach Passwörtern und Schlüsseln: {n} E-Mails haben solche.',
+  },
+  wordsSearched:
+    'Mit Passwörtern, Schlüsseln oder personenbezogenen Daten: Ein Programm hat den Text dieser E-Mails und ihrer Anhänge durchsucht. Es kann einiges übersehen. Niemand hat geprüft, wessen Daten es sind.',
+  listedToo: {
+    one: '{n} der E-Mails mit Passwörtern oder Schlüsseln: von Menschen bei uns festgestellt, nicht von unserer Suche.',
+    other:
+      '{n} der E-Mails mit Passwörtern oder Schlüsseln: von Menschen bei uns festgestellt, nicht von unserer Suche.',
+  },
+  customersSearched: {
+    one: 'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen ist {n} E-Mail zwischen dieser Organisation und uns. Sie wurde nach Passwörtern und personenbezogenen Daten durchsucht; fragen Sie uns, was gefunden wurde.',
+    other:
+      'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen sind {n} E-Mails zwischen dieser Organisation und uns. Sie wurden nach Passwörtern und personenbezogenen Daten durchsucht; fragen Sie uns, was gefunden wurde.',
+  },
+};
+
 /** Every text of a notice in this language. */
-export const phrases: Phrases = { ...head, ...details, numerals, announcement };
+export const phrases: Phrases = { ...head, ...details, ...searched, numerals, announcement };

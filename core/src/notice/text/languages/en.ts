@@ -2,6 +2,7 @@ import type { Numerals } from '../numerals.ts';
 import type { AnnouncementPhrases } from './announcement-phrases.ts';
 import type { DetailPhrases } from './detail-phrases.ts';
 import type { HeadPhrases, Phrases } from './phrases.ts';
+import type { SearchedPhrases } from './searched-phrases.ts';
 
 const numerals: Numerals = {
   groupSeparator: ',',
@@ -360,5 +361,53 @@ const details: DetailPhrases = {
   },
 };
 
+const searched: SearchedPhrases = {
+  personalRow: { one: '{n} of them with {what}', other: '{n} of them with {what}' },
+  personal: {
+    'payment-card': 'numbers of payment cards',
+    'bank-account': 'bank account numbers',
+    'national-id': 'national identity or social security numbers',
+    passport: 'passport numbers',
+    'driving-licence': 'driving licence numbers',
+    'tax-id': 'tax numbers',
+    'birth-date': 'dates of birth',
+    'home-address': 'home addresses',
+    telephone: 'private telephone numbers',
+    'login-name': 'user names',
+    health: 'data on health',
+    'special-category': 'other specially protected data',
+  },
+  unreadRow: {
+    one: '{n} of them with something that we could not search ({reasons})',
+    other: '{n} of them with something that we could not search ({reasons})',
+  },
+  unread: {
+    encrypted: 'encrypted: {n}',
+    damaged: 'damaged: {n}',
+    'too-large': 'too large: {n}',
+    'no-reader': 'unknown form: {n}',
+    'no-text': 'no text in it: {n}',
+  },
+  changeFound: {
+    one: 'Change the passwords and keys in your emails with us: our search found some in {n} email.',
+    other: 'Change the passwords and keys in your emails with us: our search found some in {n} emails.',
+  },
+  changeUnread: {
+    one: 'Search the attachments that we could not read for passwords and keys: {n} email has some.',
+    other: 'Search the attachments that we could not read for passwords and keys: {n} emails have some.',
+  },
+  wordsSearched:
+    'With passwords, keys or personal data: a program of ours searched the text of these emails and of their attachments. It can miss some. Nobody examined whose data it is.',
+  listedToo: {
+    one: '{n} of the emails with passwords or keys: listed by our people, not found by our search.',
+    other: '{n} of the emails with passwords or keys: listed by our people, not found by our search.',
+  },
+  customersSearched: {
+    one: 'An intruder had access to mailboxes of {organization} ({domain}) {span}. {n} email between that organization and us is affected. It was searched for passwords and personal data; ask us what was found.',
+    other:
+      'An intruder had access to mailboxes of {organization} ({domain}) {span}. {n} emails between that organization and us are affected. They were searched for passwords and personal data; ask us what was found.',
+  },
+};
+
 /** Every text of a notice in this language. */
-export const phrases: Phrases = { ...head, ...details, numerals, announcement };
+export const phrases: Phrases = { ...head, ...details, ...searched, numerals, announcement };

@@ -2,6 +2,7 @@ import type { Numerals } from '../numerals.ts';
 import type { AnnouncementPhrases } from './announcement-phrases.ts';
 import type { DetailPhrases } from './detail-phrases.ts';
 import type { HeadPhrases, Phrases } from './phrases.ts';
+import type { SearchedPhrases } from './searched-phrases.ts';
 
 const numerals: Numerals = {
   groupSeparator: '.',
@@ -369,5 +370,54 @@ const details: DetailPhrases = {
   },
 };
 
+const searched: SearchedPhrases = {
+  personalRow: { one: '{n} de ellos con {what}', other: '{n} de ellos con {what}' },
+  personal: {
+    'payment-card': 'números de tarjetas de pago',
+    'bank-account': 'números de cuenta bancaria',
+    'national-id': 'números de identidad o de seguridad social',
+    passport: 'números de pasaporte',
+    'driving-licence': 'números de permiso de conducir',
+    'tax-id': 'números fiscales',
+    'birth-date': 'fechas de nacimiento',
+    'home-address': 'domicilios particulares',
+    telephone: 'números de teléfono privados',
+    'login-name': 'nombres de usuario',
+    health: 'datos de salud',
+    'special-category': 'otros datos especialmente protegidos',
+  },
+  unreadRow: {
+    one: '{n} de ellos con algo que no pudimos examinar ({reasons})',
+    other: '{n} de ellos con algo que no pudimos examinar ({reasons})',
+  },
+  unread: {
+    encrypted: 'cifrado: {n}',
+    damaged: 'dañado: {n}',
+    'too-large': 'demasiado grande: {n}',
+    'no-reader': 'formato desconocido: {n}',
+    'no-text': 'sin texto: {n}',
+  },
+  changeFound: {
+    one: 'Cambie las contraseñas y claves de sus correos con nosotros: nuestra búsqueda las halló en {n} correo.',
+    other: 'Cambie las contraseñas y claves de sus correos con nosotros: nuestra búsqueda las halló en {n de} correos.',
+  },
+  changeUnread: {
+    one: 'Busque contraseñas y claves en los archivos adjuntos que no pudimos leer: {n} correo los tiene.',
+    other: 'Busque contraseñas y claves en los archivos adjuntos que no pudimos leer: {n de} correos los tienen.',
+  },
+  wordsSearched:
+    'Con contraseñas, claves o datos personales: un programa examinó el texto de estos correos y de sus archivos adjuntos. Puede pasar por alto algunos. Nadie comprobó de quién son los datos.',
+  listedToo: {
+    one: '{n} de los correos con contraseñas o claves: señalado por nuestro personal, no hallado por nuestra búsqueda.',
+    other:
+      '{n} de los correos con contraseñas o claves: señalados por nuestro personal, no hallados por nuestra búsqueda.',
+  },
+  customersSearched: {
+    one: 'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Está afectado {n} mensaje entre esa organización y nosotros. Se buscaron en él contraseñas y datos personales; pregúntenos qué se halló.',
+    other:
+      'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Están afectados {n de} mensajes entre esa organización y nosotros. Se buscaron en ellos contraseñas y datos personales; pregúntenos qué se halló.',
+  },
+};
+
 /** Every text of a notice in this language. */
-export const phrases: Phrases = { ...head, ...details, numerals, announcement };
+export const phrases: Phrases = { ...head, ...details, ...searched, numerals, announcement };

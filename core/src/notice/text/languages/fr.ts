@@ -2,6 +2,7 @@ import type { Numerals } from '../numerals.ts';
 import type { AnnouncementPhrases } from './announcement-phrases.ts';
 import type { DetailPhrases } from './detail-phrases.ts';
 import type { HeadPhrases, Phrases } from './phrases.ts';
+import type { SearchedPhrases } from './searched-phrases.ts';
 
 const numerals: Numerals = {
   groupSeparator: '\u00A0',
@@ -368,5 +369,55 @@ const details: DetailPhrases = {
   },
 };
 
+const searched: SearchedPhrases = {
+  personalRow: { one: 'dont {n} avec {what}', other: 'dont {n} avec {what}' },
+  personal: {
+    'payment-card': 'numéros de cartes de paiement',
+    'bank-account': 'numéros de comptes bancaires',
+    'national-id': 'numéros d’identité ou de sécurité sociale',
+    passport: 'numéros de passeport',
+    'driving-licence': 'numéros de permis de conduire',
+    'tax-id': 'numéros fiscaux',
+    'birth-date': 'dates de naissance',
+    'home-address': 'adresses privées',
+    telephone: 'numéros de téléphone privés',
+    'login-name': 'noms d’utilisateur',
+    health: 'données de santé',
+    'special-category': 'autres données spécialement protégées',
+  },
+  unreadRow: {
+    one: 'dont {n} avec un élément que nous n’avons pas pu examiner ({reasons})',
+    other: 'dont {n} avec un élément que nous n’avons pas pu examiner ({reasons})',
+  },
+  unread: {
+    encrypted: 'chiffré : {n}',
+    damaged: 'endommagé : {n}',
+    'too-large': 'trop grand : {n}',
+    'no-reader': 'format inconnu : {n}',
+    'no-text': 'sans texte : {n}',
+  },
+  changeFound: {
+    one: 'Changez les mots de passe et clés de vos e-mails avec nous : notre recherche en a trouvé dans {n} e-mail.',
+    other:
+      'Changez les mots de passe et clés de vos e-mails avec nous : notre recherche en a trouvé dans {n d’}e-mails.',
+  },
+  changeUnread: {
+    one: 'Cherchez des mots de passe et clés dans les pièces jointes que nous n’avons pas pu lire : {n} e-mail en a.',
+    other:
+      'Cherchez des mots de passe et clés dans les pièces jointes que nous n’avons pas pu lire : {n d’}e-mails en ont.',
+  },
+  wordsSearched:
+    'Avec mots de passe, clés ou données personnelles : un programme a examiné le texte de ces e-mails et de leurs pièces jointes. Il peut en manquer. Personne n’a vérifié à qui sont ces données.',
+  listedToo: {
+    one: '{n} des e-mails avec mots de passe ou clés : relevé par nos équipes, non par notre recherche.',
+    other: '{n} des e-mails avec mots de passe ou clés : relevés par nos équipes, non par notre recherche.',
+  },
+  customersSearched: {
+    one: 'Un intrus a eu accès à des boîtes e-mail chez {organization} ({domain}) {span}. {n} message entre cette organisation et nous est touché. On y a cherché des mots de passe et des données personnelles ; demandez-nous ce qui a été trouvé.',
+    other:
+      'Un intrus a eu accès à des boîtes e-mail chez {organization} ({domain}) {span}. {n de} messages entre cette organisation et nous sont touchés. On y a cherché des mots de passe et des données personnelles ; demandez-nous ce qui a été trouvé.',
+  },
+};
+
 /** Every text of a notice in this language. */
-export const phrases: Phrases = { ...head, ...details, numerals, announcement };
+export const phrases: Phrases = { ...head, ...details, ...searched, numerals, announcement };

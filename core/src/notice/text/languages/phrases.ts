@@ -2,6 +2,7 @@ import type { Counted, Numerals } from '../numerals.ts';
 import type { Addressed } from './addressed.ts';
 import type { AnnouncementPhrases } from './announcement-phrases.ts';
 import type { DetailPhrases } from './detail-phrases.ts';
+import type { SearchedPhrases } from './searched-phrases.ts';
 import type { ToldVerdict } from './told-verdict.ts';
 
 /**
@@ -163,7 +164,7 @@ export interface DutyPhrases {
 }
 
 /** All texts of a notice in one language. */
-export interface Phrases extends HeadPhrases, DetailPhrases {
+export interface Phrases extends HeadPhrases, DetailPhrases, SearchedPhrases {
   readonly numerals: Numerals;
   readonly announcement: AnnouncementPhrases;
 }

@@ -1,0 +1,48 @@
+/** Personal data that a notice counts, in the order in which it lists them. Passwords and keys are counted apart. */
+export const PERSONAL_KINDS = [
+  'payment-card',
+  'bank-account',
+  'national-id',
+  'passport',
+  'driving-licence',
+  'tax-id',
+  'birth-date',
+  'home-address',
+  'telephone',
+  'login-name',
+  'health',
+  'special-category',
+] as const;
+export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+
+/** Why something in a message was not searched, as readers are told it. */
+export const UNREAD_WORDS = ['encrypted', 'damaged', 'too-large', 'no-reader', 'no-text'] as const;
+export type UnreadWord = (typeof UNREAD_WORDS)[number];
+
+/** What a search of a party's messages gave beside passwords and keys. Numbers are messages. */
+export interface SearchedFigures {
+  /** Kinds that no message holds are missing. */
+  readonly personal: Readonly<Partial<Record<PersonalKind, number>>>;
+  /** Of those with passwords or keys, the ones that only our people listed. */
+  readonly listed: number;
+  /** Those of which something was not searched, and why. One message may have several reasons. */
+  readonly unread: number;
+  readonly unreadBy: Readonly<Partial<Record<UnreadWord, number>>>;
+}
+
+/** Of a party that nothing is counted for any more. */
+export const NOTHING_SEARCHED: SearchedFigures = { personal: {}, listed: 0, unread: 0, unreadBy: {} };
+
+const KNOWN_KINDS: ReadonlySet<string> = new Set(PERSONAL_KINDS);
+const KNOWN_REASONS: ReadonlySet<string> = new Set(UNREAD_WORDS);
+
+/** Null for what is no personal data. */
+export function toPersonalKind(kind: string): PersonalKind | null {
+  return KNOWN_KINDS.has(kind) ? (kind as PersonalKind) : null;
+}
+
+/** What a reader of ours gives as its reason, in one of the words that notices have. */
+export function toUnreadWord(reason: string): UnreadWord {
+  if (KNOWN_REASONS.has(reason)) return reason as UnreadWord;
+  return reason.startsWith('too-') ? 'too-large' : 'no-reader';
+}

@@ -1,0 +1,122 @@
+import {
+  composeNotice,
+  LANGUAGES,
+  NOTHING_SEARCHED,
+  type NoticeFacts,
+  type NoticeFigures,
+  PERSONAL_KINDS,
+  type SearchedFigures,
+  toPersonalKind,
+  toUnreadWord,
+} from '@candor/core/notice/text';
+import { describe, expect, test } from 'vitest';
+import { toFacts, toFigures } from './fictional-facts.ts';
+
+const toSearched = (secrets: number, searched: Partial<SearchedFigures> = {}): NoticeFigures => ({
+  ...toFigures({ accessed: 9, secrets, custodians: 1 }),
+  searched: { ...NOTHING_SEARCHED, ...searched },
+});
+const compose = (figures: NoticeFigures, parts: Partial<NoticeFacts> = {}): string =>
+  composeNotice(toFacts({ figures, ...parts })).text.replace(/\s+/g, ' ');
+const person = {
+  id: 'jo@freemail.example',
+  kind: 'person',
+  name: 'Jo Arden',
+  domains: ['freemail.example'],
+  relation: null,
+} as const;
+
+describe('passwords and keys', () => {
+  test('nobody says that nothing was searched, where it was', () => {
+    expect(compose(toFigures({ accessed: 9, secrets: null }))).toContain('We have not yet looked for any');
+    for (const secrets of [0, 1, 4]) expect(compose(toSearched(secrets))).not.toContain('not yet looked');
+  });
+
+  test('what a search found is to be changed, one and many', () => {
+    expect(compose(toSearched(1))).toContain('our search found some in 1 email.');
+    expect(compose(toSearched(4))).toContain('our search found some in 4 emails.');
+    expect(compose(toSearched(4))).toContain('4 of them with passwords or keys');
+    expect(compose(toSearched(0))).not.toMatch(/passwords and keys(?: in|:)/);
+    expect(compose(toSearched(0))).toContain('0 of them with passwords or keys');
+  });
+
+  test('where nothing was found and something could not be read, the reader is asked to look there', () => {
+    const text = compose(toSearched(0, { unread: 3, unreadBy: { encrypted: 2, damaged: 1 } }));
+    expect(text).toContain('Search the attachments that we could not read for passwords and keys: 3 emails have some.');
+    expect(text).toContain('3 of them with something that we could not search (encrypted: 2, damaged: 1)');
+  });
+
+  test('a list by hand is told apart from a search', () => {
+    expect(compose(toSearched(4))).not.toContain('listed');
+    expect(compose(toSearched(4, { listed: 1 }))).toContain(
+      '1 of the emails with passwords or keys: listed by our people, not found by our search.',
+    );
+    expect(compose(toFigures({ accessed: 9, secrets: 4 }))).toContain('Our people listed which messages hold');
+    expect(compose(toSearched(4))).not.toContain('Our people listed which');
+  });
+
+  test('whoever was told that nobody had searched is told that nothing was found', () => {
+    const previous = { issued: 0, figures: toFigures({ accessed: 9, secrets: null }) };
+    const text = compose(toSearched(0), { kind: 'supplement', wave: 'supplement', previous });
+    expect(text).toContain('0 of them with passwords or keys (before: not searched)');
+    expect(text).not.toContain('No figure has changed');
+  });
+});
+
+describe('personal data', () => {
+  const figures = toSearched(0, { personal: { 'bank-account': 3, health: 1 } });
+
+  test('is counted in messages, for organizations and for persons', () => {
+    for (const parts of [{}, { party: person }]) {
+      const text = compose(figures, parts);
+      expect(text).toContain('3 of them with bank account numbers');
+      expect(text).toContain('1 of them with data on health');
+      expect(text).toContain('Nobody examined whose data it is.');
+    }
+  });
+
+  test('is never said to be the reader’s', () => {
+    const yours =
+      /\b(?:your|votre|vos|Ihre[mnrs]?|sus?) (?:bank|card|date|account|compte|Konto|cuenta|numbers|numéros)/i;
+    for (const language of LANGUAGES)
+      for (const kind of PERSONAL_KINDS)
+        expect(compose(toSearched(0, { personal: { [kind]: 2 } }), { language, party: person })).not.toMatch(yours);
+  });
+
+  test('is not told to a contact that may be anybody’s', () => {
+    expect(compose(figures, { isGuessed: true })).not.toContain('bank account');
+    expect(compose(toSearched(4, figures.searched), { isGuessed: true })).toContain('4 of them with passwords');
+  });
+
+  test('every kind has a row of its own in every language', () => {
+    for (const language of LANGUAGES) {
+      const rows = PERSONAL_KINDS.map((kind) => compose(toSearched(0, { personal: { [kind]: 2 } }), { language }));
+      expect(new Set(rows).size).toBe(PERSONAL_KINDS.length);
+    }
+  });
+
+  test('that is gone stands with what was said of it', () => {
+    const previous = { issued: 0, figures };
+    const text = compose(toSearched(0), { kind: 'correction', wave: 'correction', previous });
+    expect(text).toContain('0 of them with bank account numbers (before: 3)');
+  });
+});
+
+test('figures that contradict each other are a fault', () => {
+  for (const wrong of [
+    toSearched(1, { listed: 2 }),
+    toSearched(0, { personal: { passport: 10 } }),
+    { ...toSearched(0), secrets: null },
+  ])
+    expect(() => compose(wrong)).toThrow('what a search gave');
+});
+
+test('secrets are no personal data, and an unknown reason is one that readers know', () => {
+  expect(['credential', 'secret-key', 'access-code', 'passport'].map(toPersonalKind)).toEqual([
+    null,
+    null,
+    null,
+    'passport',
+  ]);
+  expect(['encrypted', 'too-deep', 'scanned'].map(toUnreadWord)).toEqual(['encrypted', 'too-large', 'no-reader']);
+});
