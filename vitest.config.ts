@@ -2,14 +2,10 @@ import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SkipReasons } from './tools/skip-reasons.ts';
+import { type TestKind, toGlobs } from './tools/test-kinds.mjs';
 import { TestTally } from './tools/test-tally.ts';
 
-/**
- * Set by `npm run check`, which must end within a minute: the pure core and the rules of the tree, whose tests share
- * nothing and need no process of their own.
- */
-const isQuick = process.env['CANDOR_QUICK'] === '1';
-/** `npm run test:long`: what takes minutes alone, and ten thousands of inputs where hundreds are the rule. */
+/** `npm run test:long`: ten thousands of inputs where hundreds are the rule. */
 const isLong = process.env['CANDOR_LONG'] === '1';
 /**
  * Where properties start (`tools/test-seed.ts`). `npm test` takes the same examples every time: who changes something
@@ -19,15 +15,20 @@ const isLong = process.env['CANDOR_LONG'] === '1';
 const seed = process.env['CANDOR_SEED'] ?? String(isLong ? randomInt(2 ** 31) : 20010910);
 if (isLong) process.stdout.write(`properties start from CANDOR_SEED=${seed}\n`);
 
-const core = ['core/test/**/*.test.ts'];
-const around = ['lab/test/**/*.test.ts', 'portal/test/**/*.test.ts', 'web/test/**/*.test.ts', 'tools/**/*.test.ts'];
+const KINDS: readonly TestKind[] = ['unit', 'slow', 'more', 'long'];
+/** As `tools/test.mjs` sets them. Who starts vitest with the name of a file means that one, whatever its kind. */
+const kinds = process.env['CANDOR_TESTS']?.split(',') ?? KINDS;
+const globs = (...folders: readonly string[]) => {
+  const { include, exclude } = toGlobs(
+    KINDS.filter((kind) => kinds.includes(kind)),
+    folders,
+  );
+  return { include: [...include], exclude: [...exclude] };
+};
 
 export default defineConfig({
   test: {
-    include: isQuick ? [...core, 'tools/tidy/*.test.ts'] : [...core, ...around],
-    exclude: [...(isQuick ? ['**/*.slow.test.ts'] : []), ...(isLong ? [] : ['**/*.long.test.ts'])],
-    isolate: !isQuick,
-    setupFiles: ['tools/test-seed.ts'],
+    setupFiles: ['tools/test-seed.ts', 'tools/test-costs.ts'],
     env: { CANDOR_SEED: seed },
     testTimeout: 60_000,
     // What a hook makes ready takes as long as what a test does with it.
@@ -36,5 +37,16 @@ export default defineConfig({
     // On two cores one worker is what it would take; tests with servers and browsers mostly wait.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', new SkipReasons(), new TestTally(process.env['CANDOR_TEST_REPORT'])],
+    projects: [
+      // The pure core and the rules of the tree share nothing: what one file has loaded serves the next.
+      { extends: true, test: { name: 'core', ...globs('core/test'), isolate: false } },
+      { extends: true, test: { name: 'tidy', ...globs('tools/tidy'), isolate: false } },
+      { extends: true, test: { name: 'around', ...aroundGlobs() } },
+    ],
   },
 });
+
+function aroundGlobs() {
+  const { include, exclude } = globs('lab/test', 'portal/test', 'web/test', 'tools');
+  return { include, exclude: [...exclude, 'tools/tidy/**'] };
+}

@@ -1,7 +1,8 @@
-// Everything that can be said about the code within a minute. Each step prints its time, all run even when one fails,
-// and the end names those that did.
+// Everything that can be said about the code within a minute. Steps run side by side and print their
+// times; all run even when one fails, and the end names those that did.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism, constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { readCommandLine } from './command-line.mjs';
 import { findPinnedNode, prepare, root } from './setup.mjs';
@@ -16,16 +17,27 @@ Types, lint, import rules, patterns, unused code, tests of the core, house rules
   { options: { 'no-tests': { type: 'boolean' } } },
 );
 const tool = (path) => join(root, 'node_modules', path);
-const tsc = tool('typescript/bin/tsc');
 const workspaces = ['core', 'lab', 'portal', 'web'].filter((name) => existsSync(join(root, name)));
+const VITEST = tool('vitest/vitest.mjs');
 
+/** Types of a program; what the last check learned of its files is kept. */
+function types(name, project) {
+  const kept = join(root, 'node_modules/.cache/candor-types', `${project.replaceAll('/', '-')}.tsbuildinfo`);
+  const args = ['-p', project, '--incremental', '--tsBuildInfoFile', kept];
+  return { name: `types: ${name}`, args: [tool('typescript/bin/tsc'), ...args] };
+}
+
+/** In the order in which they start: what takes longest first, so that the last ones end together. */
 const steps = [
-  { name: 'types: core', args: [tsc, '-p', 'core'] },
-  { name: 'types: core tests', args: [tsc, '-p', 'core/test'] },
-  { name: 'types: lab, tools', args: [tsc, '-p', 'lab'] },
-  { name: 'types: portal', args: [tsc, '-p', 'portal'] },
-  { name: 'types: web', args: [tsc, '-p', 'web'] },
-  { name: 'types: web tests', args: [tsc, '-p', 'web/test'] },
+  {
+    name: 'tests: core, tidy',
+    args: [VITEST, 'run', '--project=core', '--project=tidy', '--reporter=dot', '--maxWorkers=1'],
+    env: { CANDOR_TESTS: 'unit' },
+    isTest: true,
+  },
+  types('lab, tools', 'lab'),
+  { name: 'golden', args: ['tools/golden.ts'], isTest: true },
+  types('web tests', 'web/test'),
   { name: 'lint and format', args: [tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
   {
     name: 'dependency rules',
@@ -34,37 +46,62 @@ const steps = [
       ...['--config', '.dependency-cruiser.mjs', ...workspaces, 'tools', 'e2e'],
     ],
   },
-  { name: 'patterns', args: ['tools/patterns.ts'] },
   { name: 'unused code', args: [tool('knip/bin/knip.js'), '--no-progress'] },
-  {
-    name: 'tests: core, tidy',
-    args: [tool('vitest/vitest.mjs'), 'run', '--reporter=dot'],
-    env: { CANDOR_QUICK: '1' },
-    isTest: true,
-  },
-  { name: 'golden', args: ['tools/golden.ts'], isTest: true },
-];
+  types('core tests', 'core/test'),
+  types('portal', 'portal'),
+  types('web', 'web'),
+  { name: 'patterns', args: ['tools/patterns.ts'] },
+  types('core', 'core'),
+].filter((step) => !(step.isTest && values['no-tests']));
+
+let stopped = null;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    stopped = signal;
+    for (const child of running) child.kill(signal);
+    if (running.size === 0) end();
+  });
+}
+const running = new Set();
 
 await prepare();
 const node = findPinnedNode();
 const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
 const failed = [];
 const start = Date.now();
-for (const step of steps) {
-  if (step.isTest && values['no-tests']) continue;
-  const begun = Date.now();
-  const { code, output } = await run(step);
-  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${step.name.padEnd(20)} ${seconds.padStart(5)} s\n`);
-  if (code === 0) continue;
-  failed.push(step.name);
-  process.stdout.write(`${output.trimEnd()}\n\n`);
-}
-const total = ((Date.now() - start) / 1000).toFixed(1);
+const waiting = [...steps];
+await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work));
+if (stopped !== null) end();
+const total = toSeconds(Date.now() - start);
 process.stdout.write(
   failed.length === 0 ? `All green in ${total} s.\n` : `Failed in ${total} s: ${failed.join('; ')}.\n`,
 );
 process.exitCode = failed.length === 0 ? 0 : 1;
+
+/** One of those that work side by side: takes the next step until none is left. */
+async function work() {
+  for (let step = waiting.shift(); step !== undefined && stopped === null; step = waiting.shift()) {
+    const begun = Date.now();
+    const { code, output } = await run(step);
+    if (stopped !== null) return;
+    process.stdout.write(
+      `${code === 0 ? '✓' : '✗'} ${step.name.padEnd(20)} ${toSeconds(Date.now() - begun).padStart(5)} s\n`,
+    );
+    if (code === 0) continue;
+    failed.push(step.name);
+    process.stdout.write(`${output.trimEnd()}\n\n`);
+  }
+}
+
+function toSeconds(ms) {
+  return (ms / 1000).toFixed(1);
+}
+
+/** Whoever stops a check has not seen it fail. */
+function end() {
+  process.stdout.write('stopped\n');
+  process.exit(128 + constants.signals[stopped]);
+}
 
 function run({ args, env = {} }) {
   return new Promise((settle) => {
@@ -74,12 +111,16 @@ function run({ args, env = {} }) {
       stdio: ['ignore', 'pipe', 'pipe'],
     };
     const child = spawn(node, args, options);
+    running.add(child);
     let output = '';
     const keep = (chunk) => {
       output += chunk;
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('close', (code) => settle({ code: code ?? 1, output }));
+    child.on('close', (code) => {
+      running.delete(child);
+      settle({ code: code ?? 1, output });
+    });
   });
 }

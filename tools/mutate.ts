@@ -23,7 +23,7 @@ const chosen = removals.filter(
 );
 if (chosen.length === 0) refuse(help, `No rule has one of the words ${wanted.join(', ')} in its name`);
 const unitTests = 'core/test/exposure';
-const goldenTests = 'lab/test/golden.test.ts';
+const goldenTests = 'lab/test/golden.slow.test.ts';
 const exposureTests: readonly string[] = values.unit ? [unitTests] : [unitTests, goldenTests];
 
 const workshop = await openWorkshop();

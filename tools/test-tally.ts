@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Reporter, SerializedError, TestModule, TestSuite } from 'vitest/node';
+import type {} from './test-costs.ts';
+import { findNeeds } from './test-kinds.mjs';
 
+const ROOT = join(import.meta.dirname, '..');
 /** Files of a long run that are named as the slowest. */
 const LISTED = 20;
 /** As reasons name the folder in which corpora of others may lie. */
@@ -61,12 +65,28 @@ function listSlowest(modules: readonly TestModule[]): void {
   const timed = modules
     .map((module) => {
       const { duration, collectDuration, setupDuration } = module.diagnostic();
-      return { path: module.relativeModuleId, ms: duration + collectDuration + setupDuration };
+      return { module, ms: duration + collectDuration + setupDuration };
     })
     .sort((a, b) => b.ms - a.ms);
   const all = timed.reduce((sum, { ms }) => sum + ms, 0);
-  const lines = timed.slice(0, LISTED).map(({ path, ms }) => `${(ms / SECOND_MS).toFixed(1).padStart(7)} s  ${path}\n`);
+  const cpu = modules.reduce((sum, module) => sum + (module.meta().cost?.cpuSeconds ?? 0), 0);
+  const lines = timed.slice(0, LISTED).map(({ module, ms }) => {
+    const { cost } = module.meta();
+    const used = cost?.cpuSeconds?.toFixed(1) ?? '?';
+    const why = listReasons(module.relativeModuleId, cost?.processes ?? {});
+    return `${toSeconds(ms).padStart(7)} s ${used.padStart(7)} s  ${module.relativeModuleId}  ${why}\n`;
+  });
   process.stdout.write(
-    `\nThe ${LISTED} slowest of ${modules.length} files, of ${(all / SECOND_MS).toFixed(0)} s:\n${lines.join('')}`,
+    `\nThe ${LISTED} slowest of ${modules.length} files, of ${toSeconds(all)} s, ${cpu.toFixed(0)} s of them CPU:\n` +
+      `     time       CPU  file  why\n${lines.join('')}`,
   );
+}
+
+const toSeconds = (ms: number): string => (ms / SECOND_MS).toFixed(1);
+
+/** What its imports and the processes that it started say: `browser (chromium 1), services`. */
+function listReasons(path: string, processes: Readonly<Record<string, number>>): string {
+  const started = Object.entries(processes).map(([name, count]) => `${count} × ${name}`);
+  const reasons = [...findNeeds(ROOT, path), ...started];
+  return reasons.length === 0 ? 'computes' : reasons.join(', ');
 }

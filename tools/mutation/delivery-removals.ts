@@ -16,7 +16,7 @@ const claim = (words: string) => removeFrom(area, 'lab/src/notice/sender/claim-d
 const mark = removeFrom(
   area,
   'lab/src/notice/sender/claim-deliveries.ts',
-  'lab/test/notice/sender/send-notices.test.ts',
+  'lab/test/notice/sender/send-notices.slow.test.ts',
 );
 const hostile = removeFrom(
   area,
@@ -28,11 +28,11 @@ const still = (words: string) => removeFrom(area, 'lab/src/notice/sender/still-s
 const book = (words: string) => removeFrom(area, 'lab/src/notice/store/delivery-book.ts', `${sendTests}#${words}`);
 const expiry = (words: string) => removeFrom(area, 'lab/src/notice/sender/expire-claims.ts', `${sendTests}#${words}`);
 const holds = (words: string) => removeFrom(area, 'lab/src/notice/sender/holds.ts', `${sendTests}#${words}`);
-const known = removeFrom(area, 'lab/src/notice/sender/holds.ts', 'lab/test/notice/sender/holds.test.ts');
+const known = removeFrom(area, 'lab/src/notice/sender/holds.ts', 'lab/test/notice/sender/holds.slow.test.ts');
 const letters = removeFrom(
   area,
   'lab/src/commands/notice/record-postings.ts',
-  'lab/test/notice/posted-letters.test.ts',
+  'lab/test/notice/posted-letters.slow.test.ts',
 );
 const command = removeFrom(
   area,
@@ -45,7 +45,7 @@ const restored = removeFrom(
   'lab/test/notice/sender/restored-store.test.ts',
 );
 const gate = removeFrom(area, 'lab/src/notice/gate-result.ts', 'lab/test/notice/gate/gate-store.test.ts');
-const smtp = removeFrom(area, 'lab/src/adapters/smtp.ts', 'lab/test/adapters/smtp.test.ts');
+const smtp = removeFrom(area, 'lab/src/adapters/smtp.ts', 'lab/test/adapters/smtp.slow.test.ts');
 
 /** At most one accepted copy, and nothing that may not leave (docs/formats/delivery.md). */
 export const deliveryRemovals: readonly Removal[] = [

@@ -14,7 +14,7 @@ const arrival = removeFrom(
   'core/test/evidence/message/arrival.test.ts',
 );
 const decoder = removeFrom('charset', 'lab/src/adapters/runtime.ts', 'lab/test/adapters/decoder.test.ts');
-const pageDecoder = removeFrom('charset', 'web/src/platform/browser-runtime.ts', 'web/test/decoding.slow.test.ts');
+const pageDecoder = removeFrom('charset', 'web/src/platform/browser-runtime.ts', 'web/test/decoding.more.test.ts');
 
 const rowTests = 'core/test/evidence/audit/record/access-row.test.ts';
 const text = removeFrom('record', 'core/src/evidence/record/loose-value.ts', rowTests);
@@ -62,7 +62,7 @@ const outlook = removeFrom(
   'lab/test/evidence/rtf-body.test.ts',
 );
 
-const lostTests = 'lab/test/commands/evidence/lost-evidence.test.ts';
+const lostTests = 'lab/test/commands/evidence/lost-evidence.slow.test.ts';
 const judged = removeFrom('lost', 'lab/src/evidence/store/judged-file-store.ts', lostTests);
 const lost = removeFrom('lost', 'lab/src/commands/evidence/lost-evidence.ts', lostTests);
 const kept = removeFrom('lost', 'lab/src/commands/conclude-run.ts', lostTests);
@@ -72,7 +72,7 @@ const kindOf = removeFrom('record', 'core/src/evidence/record/access-kind.ts', '
 const verified = removeFrom(
   'verify',
   'lab/src/evidence/evidence-comparison.ts',
-  'lab/test/commands/evidence/verify-evidence.test.ts',
+  'lab/test/commands/evidence/verify-evidence.slow.test.ts',
 );
 
 /** What a record or a message says, where losing it would clear somebody. */

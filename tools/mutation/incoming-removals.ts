@@ -5,11 +5,11 @@ const read = removeFrom('bounce', 'core/src/notice/bounce/read-incoming.ts', bou
 const fields = removeFrom('bounce', 'core/src/notice/bounce/report-fields.ts', bounceTests);
 const free = removeFrom('bounce', 'core/src/notice/bounce/free-text.ts', bounceTests);
 const automatic = removeFrom('bounce', 'core/src/notice/bounce/automatic-reply.ts', bounceTests);
-const inbox = 'lab/test/notice/inbox/take-incoming.test.ts';
+const inbox = 'lab/test/notice/inbox/take-incoming.slow.test.ts';
 const take = removeFrom('bounce', 'lab/src/notice/inbox/take-incoming.ts', inbox);
 const kept = removeFrom('bounce', 'lab/src/notice/store/incoming-store.ts', inbox);
 const match = removeFrom('bounce', 'lab/src/notice/inbox/match-incoming.ts', inbox);
-const session = removeFrom('inbox', 'lab/src/adapters/imap-session.ts', 'lab/test/adapters/imap-session.test.ts');
+const session = removeFrom('inbox', 'lab/src/adapters/imap-session.ts', 'lab/test/adapters/imap-session.slow.test.ts');
 const mark = removeFrom(
   'bounce',
   'core/src/notice/delivery/envelope-sender.ts',

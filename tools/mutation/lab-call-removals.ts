@@ -1,6 +1,6 @@
 import { type Removal, removeFrom } from './removal.ts';
 
-const pulling = 'lab/test/review/portal-pull.test.ts';
+const pulling = 'lab/test/review/portal-pull.slow.test.ts';
 const pushing = 'lab/test/review/portal-push.slow.test.ts';
 const standing = 'lab/test/review/standing.test.ts';
 const calling = 'lab/test/adapters/portal.test.ts';

@@ -8,38 +8,42 @@ const approval = removeFrom(
   'lab/test/notice/approval-store.test.ts',
 );
 const store = removeFrom(area, 'lab/src/notice/approval/approve.ts', 'lab/test/notice/approval-store.test.ts');
-const approver = removeFrom(area, 'lab/src/notice/approval/approver.ts', 'lab/test/notice/own-mailbox.test.ts');
-const key = removeFrom(area, 'lab/src/notice/approval/approver.ts', 'lab/test/notice/waves.test.ts');
+const approver = removeFrom(area, 'lab/src/notice/approval/approver.ts', 'lab/test/notice/own-mailbox.slow.test.ts');
+const key = removeFrom(area, 'lab/src/notice/approval/approver.ts', 'lab/test/notice/waves.slow.test.ts');
 const coolOff = removeFrom(area, 'lab/src/notice/approval/cool-off.ts', 'lab/test/notice/cool-off.test.ts');
-const wave = removeFrom(area, 'lab/src/commands/notice/approve-wave.ts', 'lab/test/notice/waves.test.ts');
-const alteredTests = 'lab/test/notice/altered-state.test.ts';
+const wave = removeFrom(area, 'lab/src/commands/notice/approve-wave.ts', 'lab/test/notice/waves.slow.test.ts');
+const alteredTests = 'lab/test/notice/altered-state.slow.test.ts';
 const altered = removeFrom(area, 'lab/src/commands/notice/approve-wave.ts', alteredTests);
 const proposed = removeFrom(area, 'lab/src/commands/notice/withdraw-notices.ts', alteredTests);
 const keys = removeFrom(area, 'lab/src/ledger/sound-keys.ts', 'lab/test/ledger/sound-keys.test.ts');
 const proposals = removeFrom(area, 'lab/src/notice/store/proposal-store.ts', alteredTests);
 const change = removeFrom(area, 'lab/src/commands/notice/operators.ts', alteredTests);
-const curated = removeFrom(area, 'lab/src/notice/wave/check-composed.ts', 'lab/test/notice/fresh-figures.test.ts');
+const curated = removeFrom(area, 'lab/src/notice/wave/check-composed.ts', 'lab/test/notice/fresh-figures.slow.test.ts');
 const fresh = removeFrom(area, 'lab/src/notice/wave/check-composed.ts', 'lab/test/notice/check-composed.test.ts');
-const answer = removeFrom(area, 'lab/src/commands/notice/enquiries.ts', 'lab/test/notice/fresh-figures.test.ts');
-const composed = removeFrom(area, 'lab/src/notice/wave/check-composed.ts', 'lab/test/notice/waves.test.ts');
-const standing = removeFrom(area, 'lab/src/notice/approval/standing.ts', 'lab/test/notice/own-mailbox.test.ts');
+const answer = removeFrom(area, 'lab/src/commands/notice/enquiries.ts', 'lab/test/notice/fresh-figures.slow.test.ts');
+const composed = removeFrom(area, 'lab/src/notice/wave/check-composed.ts', 'lab/test/notice/waves.slow.test.ts');
+const standing = removeFrom(area, 'lab/src/notice/approval/standing.ts', 'lab/test/notice/own-mailbox.slow.test.ts');
 const withdrawal = removeFrom(
   area,
   'lab/src/commands/notice/withdraw-notices.ts',
-  'lab/test/notice/own-mailbox.test.ts',
+  'lab/test/notice/own-mailbox.slow.test.ts',
 );
 const settlement = removeFrom(
   area,
   'lab/src/commands/notice/settle-deliveries.ts',
-  'lab/test/notice/own-mailbox.test.ts',
+  'lab/test/notice/own-mailbox.slow.test.ts',
 );
-const enquiry = removeFrom(area, 'lab/src/commands/notice/enquiries.ts', 'lab/test/notice/own-mailbox.test.ts');
-const operators = removeFrom(area, 'lab/src/commands/notice/operators.ts', 'lab/test/notice/new-key.test.ts');
+const enquiry = removeFrom(area, 'lab/src/commands/notice/enquiries.ts', 'lab/test/notice/own-mailbox.slow.test.ts');
+const operators = removeFrom(area, 'lab/src/commands/notice/operators.ts', 'lab/test/notice/new-key.slow.test.ts');
 const sender = removeFrom(area, 'lab/src/notice/sender/check-wave.ts', 'lab/test/notice/sender/send-refusals.test.ts');
 
-const counted = removeFrom(area, 'lab/src/commands/notice/approve-wave.ts', 'lab/test/notice/false-figures.test.ts');
-const missed = removeFrom(area, 'lab/src/notice/sender/check-wave.ts', 'lab/test/notice/taken-out.test.ts');
-const kept = removeFrom(area, 'lab/src/commands/notice/wave-grounds.ts', 'lab/test/notice/taken-out.test.ts');
+const counted = removeFrom(
+  area,
+  'lab/src/commands/notice/approve-wave.ts',
+  'lab/test/notice/false-figures.slow.test.ts',
+);
+const missed = removeFrom(area, 'lab/src/notice/sender/check-wave.ts', 'lab/test/notice/taken-out.slow.test.ts');
+const kept = removeFrom(area, 'lab/src/commands/notice/wave-grounds.ts', 'lab/test/notice/taken-out.slow.test.ts');
 
 const coolOffCall = 'await assertCooledOff(store, operator, at);';
 
@@ -92,10 +96,10 @@ export const twoPeopleRemovals: readonly Removal[] = [
   coolOff('cool-off-ends', 'at >= since + coolOffSeconds', 'at < 0'),
   coolOff('cool-off-of-a-key-that-came-back', 'known = isIn;', 'known ||= isIn;'),
   coolOff('no-cool-off-from-the-beginning', 'position === 0 ? null : changedAt', 'changedAt'),
-  { ...wave('cool-off-before-a-wave', coolOffCall, ''), tests: ['lab/test/notice/new-key.test.ts'] },
-  { ...withdrawal('cool-off-before-a-withdrawal', coolOffCall, ''), tests: ['lab/test/notice/new-key.test.ts'] },
-  { ...enquiry('cool-off-before-an-answer', coolOffCall, ''), tests: ['lab/test/notice/new-key.test.ts'] },
-  { ...settlement('cool-off-before-a-settlement', coolOffCall, ''), tests: ['lab/test/notice/new-key.test.ts'] },
+  { ...wave('cool-off-before-a-wave', coolOffCall, ''), tests: ['lab/test/notice/new-key.slow.test.ts'] },
+  { ...withdrawal('cool-off-before-a-withdrawal', coolOffCall, ''), tests: ['lab/test/notice/new-key.slow.test.ts'] },
+  { ...enquiry('cool-off-before-an-answer', coolOffCall, ''), tests: ['lab/test/notice/new-key.slow.test.ts'] },
+  { ...settlement('cool-off-before-a-settlement', coolOffCall, ''), tests: ['lab/test/notice/new-key.slow.test.ts'] },
   operators('cool-off-before-a-change', 'await assertCooledOff(state.store, operator, at);', ''),
   wave('digest-that-was-shown', '!wave.digest.startsWith(shownDigest)', 'wave.digest === ""'),
   wave(
@@ -147,7 +151,7 @@ export const twoPeopleRemovals: readonly Removal[] = [
   ),
   {
     ...answer('answer-of-the-verdicts', 'await assertAsJudged(store, newest, null, progress);', ''),
-    tests: ['lab/test/notice/false-figures.test.ts'],
+    tests: ['lab/test/notice/false-figures.slow.test.ts'],
   },
   sender('proved-approvals', 'if (valid.length < QUORUM)', 'if (valid.length < 1)'),
   sender('proved-manifest', 'if (runtime.sha256Hex(wave.manifest) !== wave.digest)', "if (wave.digest === '')"),

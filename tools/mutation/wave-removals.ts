@@ -7,8 +7,8 @@ const difference = removeFrom(area, 'core/src/notice/wave/figure-difference.ts',
 const telling = removeFrom(area, 'core/src/notice/wave/sent-notice.ts', tests);
 const tree = removeFrom(area, 'core/src/notice/wave/wave-tree.ts', 'core/test/notice/wave/wave-tree.test.ts');
 const record = removeFrom(area, 'core/src/notice/wave/notice-record.ts', 'core/test/notice/wave/wave-tree.test.ts');
-const plan = removeFrom(area, 'lab/src/notice/wave/plan-wave.ts', 'lab/test/notice/waves.test.ts');
-const told = removeFrom(area, 'lab/src/notice/store/wave-store.ts', 'lab/test/notice/waves.test.ts');
+const plan = removeFrom(area, 'lab/src/notice/wave/plan-wave.ts', 'lab/test/notice/waves.slow.test.ts');
+const told = removeFrom(area, 'lab/src/notice/store/wave-store.ts', 'lab/test/notice/waves.slow.test.ts');
 const ladderTests = 'core/test/notice/contact/ladder.test.ts';
 const ladder = removeFrom('ladder', 'core/src/notice/contact/ladder.ts', ladderTests);
 const chosen = removeFrom('ladder', 'core/src/notice/contact/choose-contacts.ts', ladderTests);
@@ -23,11 +23,11 @@ const securityTxt = removeFrom(
 export const waveRemovals: readonly Removal[] = [
   {
     ...plan('perhaps-the-intruder', 'settings.only === null && sources.traced.has(party)', 'party === ""'),
-    tests: ['lab/test/notice/perhaps-intruder.test.ts'],
+    tests: ['lab/test/notice/perhaps-intruder.slow.test.ts'],
   },
   {
     ...plan('moved-addresses', 'unnamed === null && sources.moved.has(party)', 'party === ""'),
-    tests: ['lab/test/notice/moved-mail.test.ts'],
+    tests: ['lab/test/notice/moved-mail.slow.test.ts'],
   },
   draft('list-that-was-told', "if (now.kind === 'list') continue;", ''),
   telling('lists-never', "if (kind === 'list') return false;", ''),
