@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { buildProgram } from './c-program.ts';
 import { provideAudit, provideGzip, provideIncident, provideMail } from './corpus/corpus-cache.ts';
 import type { Context, Experiment, Row, Side } from './experiment.ts';
+import { findings } from './findings-experiment.ts';
 import { isInstalled } from './installed.ts';
 import { countHits } from './join-ids.ts';
 import { TIMED_NOTICES } from './notice-mail.ts';
@@ -289,6 +290,7 @@ export const experiments: readonly Experiment[] = [
   compose,
   delivery,
   release,
+  findings,
   served,
   reviewer,
   log,

@@ -1,5 +1,5 @@
 import { followJoint } from './credential/after-cue.ts';
-import { type Detector, type Finding, mentions, type SearchedText, unwrapLine } from './finding.ts';
+import { type Detector, type Finding, type SearchedText, unwrapLine } from './finding.ts';
 
 const OF_CALLS =
   'participant|host|leader|moderator|chairperson|chair|conference|meeting|webinar|guest|attendee|bridge|teilnehmer|konferenz|besprechungs|einwahl|moderatoren|réunion|conférence|animateur|reunión|conferencia|participante|moderador';
@@ -53,32 +53,28 @@ const STANDS_ALONE =
   /(?:^|[^\p{L} \t]|(?<!\p{L})(?:the|your|our|a|an|this|that|my|its|and|with|use|using|enter|dial|by|is|then|der|die|den|dem|ein|und|mit|le|un|du|et|avec|el|un|y|con))[ \t]*$/iu;
 const TELEPHONE = /^(?:1[ -]?)?[2-9]\d\d[ -]\d{3}[ -]\d{4}$/;
 
-/** Codes that open a call, a door, a voice mailbox or an alarm. */
-const HINTS = [
-  'code',
-  'pin',
-  'kennung',
-  'geheimzahl',
-  'comb',
-  'komb',
-  'código',
-  ' id',
-  'conf',
-  'nummer',
-  'number',
-  '-id',
-  'keypad',
-  'disarm',
-];
-/** Faster than the cues themselves. */
-const MAYBE_CUE = /code|pin|kennung|nummer|geheimzahl|comb|komb|c[oó]digo|id|confirmation|reference|keypad|disarm/i;
-const MAYBE_CODE = /\d[\d -]*\d/;
+const MAYBE_CODE = /\d[ -]?\d/;
 
-export const findAccessCodes: Detector = (text) =>
-  (mentions(text, HINTS) ? text.lines : []).flatMap((own, at) => {
-    if (!MAYBE_CUE.test(own.text)) return [];
-    return findInLine(text, at);
-  });
+/** Codes that open a call, a door, a voice mailbox or an alarm. */
+export const findAccessCodes: Detector = {
+  hints: {
+    words: ['pin', 'comb', 'komb', 'id', 'confirmation', 'reference', 'disarm', 'host key', 'session key', 'keypad'],
+    parts: [
+      'code',
+      'código',
+      'codigo',
+      'kennung',
+      'nummer',
+      'geheimzahl',
+      'g id',
+      '-id',
+      'meeting key',
+      'meeting number',
+      'webinar ',
+    ],
+  },
+  find: (text, lines) => lines.flatMap((at) => findInLine(text, at)),
+};
 
 function findInLine(text: SearchedText, at: number): readonly Finding[] {
   const line = unwrapLine(text, at);

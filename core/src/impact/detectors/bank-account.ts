@@ -1,22 +1,21 @@
 import { isValidIBAN } from 'ibantools';
-import { type Detector, type Finding, mentions } from './finding.ts';
-import { findNumbers } from './labelled-number.ts';
+import type { Detector, Finding } from './finding.ts';
+import { withNeighbours } from './hint-scan.ts';
+import { toNumberDetector } from './labelled-number.ts';
 
 const IBAN_LABEL =
   /(?<!\p{L})(?:iban|bic|swift|konto|bank(?:verbindung|ing)?|account|compte|cuenta|rib|transfer|überweis\p{L}*|virement|transferencia|beneficiary|wire)(?!\p{L})/iu;
 
-const findIbans: Detector = (text) =>
-  findNumbers(text, {
-    kind: 'bank-account',
-    detector: 'bank-account-iban',
-    shape: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu,
-    hints: [],
-    hint: /[A-Z]{2}\d\d ?[A-Z0-9]{4}/,
-    label: IBAN_LABEL,
-    passes: (value) => isValidIBAN(value.replaceAll(' ', '')),
-    labelled: 'certain',
-    bare: 'likely',
-  });
+const ibans = toNumberDetector({
+  kind: 'bank-account',
+  detector: 'bank-account-iban',
+  shape: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu,
+  hints: { shapes: ['iban'] },
+  label: IBAN_LABEL,
+  passes: (value) => isValidIBAN(value.replaceAll(' ', '')),
+  labelled: 'certain',
+  bare: 'likely',
+});
 
 /**
  * The checksum of the American Bankers Association's routing numbers: weights 3, 7, 1; the first two digits name a
@@ -27,18 +26,16 @@ function isRoutingNumber(digits: string): boolean {
   return [...digits].reduce((sum, digit, at) => sum + Number(digit) * ([3, 7, 1][at % 3] ?? 0), 0) % 10 === 0;
 }
 
-const findRoutingNumbers: Detector = (text) =>
-  findNumbers(text, {
-    kind: 'bank-account',
-    detector: 'bank-account-routing',
-    shape: /(?<![\p{L}\p{N}.,-])\d{9}(?![\p{L}\p{N}-])/gu,
-    hint: /\d{9}/,
-    hints: ['aba', 'routing', 'rtn', 'transit'],
-    label: /(?<!\p{L})(?:aba|routing|rtn|transit)(?!\p{L})/iu,
-    passes: isRoutingNumber,
-    labelled: 'likely',
-    bare: null,
-  });
+const routingNumbers = toNumberDetector({
+  kind: 'bank-account',
+  detector: 'bank-account-routing',
+  shape: /(?<![\p{L}\p{N}.,-])\d{9}(?![\p{L}\p{N}-])/gu,
+  hints: { words: ['aba', 'routing', 'rtn', 'transit'] },
+  label: /(?<!\p{L})(?:aba|routing|rtn|transit)(?!\p{L})/iu,
+  passes: isRoutingNumber,
+  labelled: 'likely',
+  bare: null,
+});
 
 const ACCOUNT =
   /(?<![\p{L}\p{N}])(?:acc(?:oun)?t|a\/c|konto|compte|cuenta|checking|savings|sort code|blz|bankleitzahl)(?:[ -]?(?:numbers?|no\.?|nr\.?|nummer|#|n°|n[uú]m(?:ero)?\.?|bancaria|bancaire)){0,2}[ \t]{0,8}(?:is|ist|est|es)?[ \t]{0,4}[:=#-]{0,2}[ \t]{0,8}(\d(?:[ -]?\d){5,16})(?![\p{L}\p{N}]|[-.,/]\d)/giu;
@@ -50,40 +47,51 @@ const BANK =
 const LINES_AROUND = 4;
 
 /** Numbers of accounts where a bank is spoken of: no country's account number alone has a checksum that would do. */
-const HINTS = ['acc', 'a/c', 'konto', 'compte', 'cuenta', 'checking', 'savings', 'sort code', 'blz', 'bankleit'];
 const NUMBER = /\d(?:[ -]?\d){5}/;
 
-const findLabelledAccounts: Detector = (text) => {
-  if (!mentions(text, HINTS)) return [];
-  const { lines } = text;
-  return lines.flatMap((line, at) => {
-    if (!NUMBER.test(line.text)) return [];
-    const around = lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND + 1);
-    const found: Finding[] = [];
-    const add = (value: string, start: number): void => {
-      if (/^(?:1[ -]?)?\d{3}[ -]\d{3}[ -]\d{4}$/.test(value)) return;
-      found.push({
-        kind: 'bank-account',
-        detector: 'bank-account-labelled',
-        confidence: 'likely',
-        start: line.start + start,
-        end: line.start + start + value.length,
-        value,
-      });
-    };
-    const labelled = [...line.text.matchAll(ACCOUNT)];
-    if (labelled.length > 0 && around.some(({ text }) => BANK.test(text)))
-      for (const match of labelled) add(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length);
-    const listed = LISTED.exec(line.text);
-    const isBelowHeading = around.slice(0, LINES_AROUND).some(({ text }) => HEADING.test(text));
-    if (listed !== null && labelled.length === 0 && isBelowHeading && BANK.test(line.text))
-      add(listed[1] ?? '', line.text.lastIndexOf(listed[1] ?? ''));
-    return found;
-  });
+const labelledAccounts: Detector = {
+  hints: {
+    words: [
+      'acc',
+      'a/c',
+      'konto',
+      'compte',
+      'cuenta',
+      'checking',
+      'savings',
+      'sort code',
+      'blz',
+      'bankleit',
+      'num',
+      'núm',
+    ],
+  },
+  find: ({ lines }, hinted) =>
+    withNeighbours(hinted, LINES_AROUND, lines).flatMap((at) => {
+      const line = lines[at];
+      if (line === undefined || !NUMBER.test(line.text)) return [];
+      const around = lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND + 1);
+      const found: Finding[] = [];
+      const add = (value: string, start: number): void => {
+        if (/^(?:1[ -]?)?\d{3}[ -]\d{3}[ -]\d{4}$/.test(value)) return;
+        found.push({
+          kind: 'bank-account',
+          detector: 'bank-account-labelled',
+          confidence: 'likely',
+          start: line.start + start,
+          end: line.start + start + value.length,
+          value,
+        });
+      };
+      const labelled = [...line.text.matchAll(ACCOUNT)];
+      if (labelled.length > 0 && around.some(({ text }) => BANK.test(text)))
+        for (const match of labelled) add(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length);
+      const listed = LISTED.exec(line.text);
+      const isBelowHeading = around.slice(0, LINES_AROUND).some(({ text }) => HEADING.test(text));
+      if (listed !== null && labelled.length === 0 && isBelowHeading && BANK.test(line.text))
+        add(listed[1] ?? '', line.text.lastIndexOf(listed[1] ?? ''));
+      return found;
+    }),
 };
 
-export const findBankAccounts: Detector = (text) => [
-  ...findIbans(text),
-  ...findRoutingNumbers(text),
-  ...findLabelledAccounts(text),
-];
+export const bankAccounts: readonly Detector[] = [ibans, routingNumbers, labelledAccounts];

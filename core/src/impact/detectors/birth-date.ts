@@ -1,4 +1,4 @@
-import { type Detector, mentions } from './finding.ts';
+import type { Detector, Finding, TextLine } from './finding.ts';
 
 const MONTHS =
   'jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[eé]v(?:rier)?|mar(?:ch|s|zo)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|june?|juni|juin|jul[iy]o?|juli|juillet|aug(?:ust)?|août|ago(?:sto)?|sep(?:t(?:ember|embre|iembre)?)?|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|d[eé]c(?:embre)?|dic(?:iembre)?|enero|febrero|junio|julio';
@@ -22,42 +22,44 @@ const GEBOREN = new RegExp(
   'giu',
 );
 
-/** Dates of birth with a label beside them. */
-const HINTS = [
-  'birth',
-  'born',
-  'dob',
-  'd.o.b',
-  'geb',
-  'naissance',
-  'né',
-  'ne le',
-  'nacimiento',
-  'nacid',
-  'naci',
-  'anniv',
-  'cumple',
-];
-
 const HAS_DIGIT = /\d/;
-/** Faster than the labels themselves. */
-const MAYBE_BORN = /birth|born|d\.?o\.?b|geb|naissance|(?<!\p{L})n[eé]e?(?!\p{L})|naci|anniv|cumple/iu;
 
-export const findBirthDates: Detector = (text) =>
-  (mentions(text, HINTS) ? text.lines : []).flatMap((line) =>
-    (HAS_DIGIT.test(line.text) && MAYBE_BORN.test(line.text) ? [BORN, BIRTHDAY, GEBOREN] : []).flatMap((pattern) =>
-      [...line.text.matchAll(pattern)].map((match) => {
-        const value = (match[1] ?? '').replace(/^\p{L}+day,? /iu, '');
-        const start = line.start + match.index + match[0].length - value.length;
-        const confidence = 'likely' as const;
-        return {
-          kind: 'birth-date' as const,
-          detector: 'birth-date',
-          confidence,
-          start,
-          end: start + value.length,
-          value,
-        };
-      }),
-    ),
+/** Dates of birth with a label beside them. */
+export const findBirthDates: Detector = {
+  hints: {
+    words: [
+      'birth',
+      'born',
+      'dob',
+      'd.o.b',
+      'geb',
+      'naissance',
+      'né',
+      'ne le',
+      'nee le',
+      'naci',
+      'anniversaire',
+      'cumple',
+    ],
+    parts: ['geboren'],
+  },
+  find: ({ lines }, at) => at.flatMap((each) => findInLine(lines[each] ?? { text: '', start: 0 })),
+};
+
+function findInLine(line: TextLine): readonly Finding[] {
+  if (!HAS_DIGIT.test(line.text)) return [];
+  return [BORN, BIRTHDAY, GEBOREN].flatMap((pattern) =>
+    [...line.text.matchAll(pattern)].map((match) => {
+      const value = (match[1] ?? '').replace(/^\p{L}+day,? /iu, '');
+      const start = line.start + match.index + match[0].length - value.length;
+      return {
+        kind: 'birth-date' as const,
+        detector: 'birth-date',
+        confidence: 'likely' as const,
+        start,
+        end: start + value.length,
+        value,
+      };
+    }),
   );
+}

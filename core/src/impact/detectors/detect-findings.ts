@@ -1,5 +1,5 @@
 import { findAccessCodes } from './access-code.ts';
-import { findBankAccounts } from './bank-account.ts';
+import { bankAccounts } from './bank-account.ts';
 import { findBirthDates } from './birth-date.ts';
 import { findAsPassword } from './credential/as-password.ts';
 import { findLabelledCredentials } from './credential/labelled.ts';
@@ -7,9 +7,10 @@ import { findPairedCredentials } from './credential/pair.ts';
 import { findShortLabelled } from './credential/short-label.ts';
 import { findTabledCredentials } from './credential/table.ts';
 import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
-import { findNationalIds } from './national-id.ts';
+import { createHintScan } from './hint-scan.ts';
+import { nationalIds } from './national-id.ts';
 import { findPaymentCards } from './payment-card.ts';
-import { findSecretKeys } from './secret-key.ts';
+import { secretKeys } from './secret-key.ts';
 import { findServiceKeys } from './service-key.ts';
 
 const DETECTORS: readonly Detector[] = [
@@ -19,15 +20,17 @@ const DETECTORS: readonly Detector[] = [
   findPairedCredentials,
   findShortLabelled,
   findAccessCodes,
-  findSecretKeys,
+  ...secretKeys,
   findServiceKeys,
   findPaymentCards,
-  findBankAccounts,
-  findNationalIds,
+  ...bankAccounts,
+  ...nationalIds,
   findBirthDates,
 ];
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, weak: 2 };
+
+const scan = createHintScan(DETECTORS.map(({ hints }) => hints));
 
 /**
  * Finds secrets and personal data in a text with LF line ends. Findings do not overlap: the surer one stands, then the
@@ -35,7 +38,11 @@ const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, weak
  */
 export function detectFindings(text: string): readonly Finding[] {
   const searched = new SearchedText(text);
-  const ranked = DETECTORS.flatMap((detect) => detect(searched)).sort(
+  const found = scan(searched).flatMap((lines, at) =>
+    lines.length === 0 ? [] : (DETECTORS[at]?.find(searched, lines) ?? []),
+  );
+  if (found.length === 0) return [];
+  const ranked = found.sort(
     (a, b) => RANK[a.confidence] - RANK[b.confidence] || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
   const kept: Finding[] = [];

@@ -26,8 +26,24 @@ export interface Finding {
   readonly value: string;
 }
 
-/** A rule: takes the text once, as lines, and says what it found. Time is linear in the length of the text. */
-export type Detector = (text: SearchedText) => readonly Finding[];
+/** A rule, and what a line must hold for the rule to look at it. */
+export interface Detector {
+  /** A line is looked at when it holds one of these. */
+  readonly hints: Hints;
+  /** `lines`: which lines hold one, in order. Time is linear in the length of the text. */
+  readonly find: (text: SearchedText, lines: readonly number[]) => readonly Finding[];
+}
+
+export interface Hints {
+  /** In lower case, at the beginning of a word. */
+  readonly words?: readonly string[];
+  /** In lower case, anywhere. */
+  readonly parts?: readonly string[];
+  /** Shapes without a literal: a run of 13 digits, the head of an IBAN, 16 letters and digits of a token. */
+  readonly shapes?: readonly ShapeHint[];
+}
+
+export type ShapeHint = 'digits' | 'iban' | 'token';
 
 export interface TextLine {
   /** Without its line end and without marks of quotation (`> `) in front. */
@@ -36,32 +52,31 @@ export interface TextLine {
   readonly start: number;
 }
 
-/**
- * A text with LF line ends that is searched. Most texts hold nothing: what only some detectors need is made when one
- * asks.
- */
+/** A text with LF line ends that is searched. Most texts hold nothing: lines are cut when somebody asks for them. */
 export class SearchedText {
   readonly whole: string;
-  /** In lower case, to see fast what it does not hold. Its offsets may differ from those of `whole`. */
+  /** In lower case, unit by unit: offsets are those of `whole`. */
   readonly lower: string;
   #lines: readonly TextLine[] | null = null;
-  #numbered: readonly number[] | null = null;
 
   constructor(whole: string) {
     this.whole = whole;
-    this.lower = whole.toLowerCase();
+    const lower = whole.toLowerCase();
+    this.lower = lower.length === whole.length ? lower : toLowerUnits(whole);
   }
 
   get lines(): readonly TextLine[] {
     this.#lines ??= cutLines(this.whole);
     return this.#lines;
   }
+}
 
-  /** Which lines hold two digits beside each other, or a mark apart. */
-  get numbered(): readonly number[] {
-    this.#numbered ??= this.lines.flatMap(({ text }, at) => (DIGITS.test(text) ? [at] : []));
-    return this.#numbered;
-  }
+/** Some letters become two in lower case: they stay as they are. */
+function toLowerUnits(whole: string): string {
+  return whole.replace(/\p{Lu}/gu, (letter) => {
+    const lower = letter.toLowerCase();
+    return lower.length === letter.length ? lower : letter;
+  });
 }
 
 /**
@@ -69,26 +84,41 @@ export class SearchedText {
  * grows with its length alone.
  */
 const LONGEST_LINE = 2_000;
-const DIGITS = /\d[ .-]?\d/;
 
 function cutLines(whole: string): readonly TextLine[] {
   const lines: TextLine[] = [];
-  let at = 0;
-  const add = (text: string, start: number): void => {
-    for (let from = 0; ; ) {
-      const end = from + LONGEST_LINE < text.length ? text.lastIndexOf(' ', from + LONGEST_LINE) : text.length;
-      const to = end > from ? end : from + LONGEST_LINE;
-      lines.push({ text: text.slice(from, to), start: start + from });
-      if (to >= text.length) return;
-      from = text[to] === ' ' ? to + 1 : to;
-    }
-  };
-  for (const line of whole.split('\n')) {
-    const skipped = /^[ \t]{0,3}[>|]/.test(line) ? (QUOTATION.exec(line)?.[0].length ?? 0) : 0;
-    add(skipped === 0 ? line : line.slice(skipped), at + skipped);
-    at += line.length + 1;
+  for (let at = 0; at <= whole.length; ) {
+    const found = whole.indexOf('\n', at);
+    const end = found < 0 ? whole.length : found;
+    const start = isQuoted(whole, at)
+      ? at + (QUOTATION.exec(whole.slice(at, Math.min(end, at + 120)))?.[0].length ?? 0)
+      : at;
+    if (end - start <= LONGEST_LINE) lines.push({ text: whole.slice(start, end), start });
+    else cutLong(lines, whole.slice(start, end), start);
+    at = end + 1;
   }
   return lines;
+}
+
+function cutLong(lines: TextLine[], text: string, start: number): void {
+  for (let from = 0; from < text.length; ) {
+    const end = from + LONGEST_LINE < text.length ? text.lastIndexOf(' ', from + LONGEST_LINE) : text.length;
+    const to = end > from ? end : from + LONGEST_LINE;
+    lines.push({ text: text.slice(from, to), start: start + from });
+    from = text[to] === ' ' ? to + 1 : to;
+  }
+}
+
+const QUOTATION = /^(?:[ \t]{0,3}[>|]){1,20}[ \t]?/;
+
+/** Whether a mark of quotation stands at a place, behind three blanks at most. */
+function isQuoted(whole: string, at: number): boolean {
+  for (let step = 0; step < 4; step += 1) {
+    const unit = whole.charCodeAt(at + step);
+    if (unit === 0x3e || unit === 0x7c) return true;
+    if (unit !== 0x20 && unit !== 0x09) return false;
+  }
+  return false;
 }
 
 export interface UnwrappedLine {
@@ -98,8 +128,6 @@ export interface UnwrappedLine {
   /** Where a unit of `text` stands in the whole text. */
   readonly toOffset: (unit: number) => number;
 }
-
-const QUOTATION = /^(?:[ \t]{0,3}[>|]){1,20}[ \t]?/;
 
 /** A line at least so long was wrapped by a program: its sentence goes on in the next one. */
 const WRAPPED_LENGTH = 50;
@@ -114,9 +142,4 @@ export function unwrapLine({ lines }: SearchedText, at: number): UnwrappedLine {
   const toOffset = (unit: number): number =>
     unit <= own.length ? line.start + unit : next.start + unit - own.length - 1;
   return { text: `${own} ${next.text}`, own: own.length, toOffset };
-}
-
-/** Whether the text holds any of these (in lower case) at all. Nearly no text does: it spares the slower patterns. */
-export function mentions({ lower }: SearchedText, words: readonly string[]): boolean {
-  return words.some((word) => lower.includes(word));
 }

@@ -1,4 +1,5 @@
-import { type Finding, type FindingKind, mentions, type SearchedText } from './finding.ts';
+import type { Detector, Finding, FindingKind, Hints, SearchedText } from './finding.ts';
+import { withNeighbours } from './hint-scan.ts';
 
 /** A number that a label announces, or that stands in a text by its shape alone. */
 export interface NumberRule {
@@ -6,10 +7,8 @@ export interface NumberRule {
   readonly detector: string;
   /** With the flag `g`; the number is its last group. */
   readonly shape: RegExp;
-  /** In lower case: a text that holds none of them has no label. Empty where a number without a label counts too. */
-  readonly hints: readonly string[];
-  /** A part of the shape that texts without such a number rarely have. */
-  readonly hint: RegExp;
+  /** What every label begins with; or, where a number without a label counts too, what every number holds. */
+  readonly hints: Hints;
   /** What must stand in the line, or within two lines above it, for the number to be sure. */
   readonly label: RegExp;
   /** Whether characters of the shape are a number of the kind. */
@@ -20,25 +19,31 @@ export interface NumberRule {
 }
 
 const LINES_ABOVE = 2;
+const HAS_NUMBER = /\d[ .-]?\d/;
 
-/** Applies a rule to each line. */
-export function findNumbers(text: SearchedText, rule: NumberRule): readonly Finding[] {
-  if (rule.hints.length > 0 && !mentions(text, rule.hints)) return [];
-  if (!rule.hint.test(text.whole)) return [];
-  const { lines } = text;
-  return text.numbered.flatMap((at) => {
-    const line = lines[at];
-    if (line === undefined || !rule.hint.test(line.text)) return [];
-    const matches = [...line.text.matchAll(rule.shape)];
-    if (matches.length === 0) return [];
-    const isLabelled = lines.slice(Math.max(0, at - LINES_ABOVE), at + 1).some(({ text }) => rule.label.test(text));
-    const confidence = isLabelled ? rule.labelled : rule.bare;
-    if (confidence === null) return [];
-    return matches.flatMap((match) => {
-      const value = match.at(-1) ?? '';
-      if (value === '' || !rule.passes(value)) return [];
-      const start = line.start + match.index + match[0].lastIndexOf(value);
-      return [{ kind: rule.kind, detector: rule.detector, confidence, start, end: start + value.length, value }];
-    });
+/** A detector that applies a rule to each line. */
+export function toNumberDetector(rule: NumberRule): Detector {
+  return {
+    hints: rule.hints,
+    find: (text, lines) =>
+      (rule.bare === null ? withNeighbours(lines, LINES_ABOVE, text.lines) : lines).flatMap((at) =>
+        findInLine(text, at, rule),
+      ),
+  };
+}
+
+function findInLine({ lines }: SearchedText, at: number, rule: NumberRule): readonly Finding[] {
+  const line = lines[at];
+  if (line === undefined || !HAS_NUMBER.test(line.text)) return [];
+  const matches = [...line.text.matchAll(rule.shape)];
+  if (matches.length === 0) return [];
+  const isLabelled = lines.slice(Math.max(0, at - LINES_ABOVE), at + 1).some(({ text }) => rule.label.test(text));
+  const confidence = isLabelled ? rule.labelled : rule.bare;
+  if (confidence === null) return [];
+  return matches.flatMap((match) => {
+    const value = match.at(-1) ?? '';
+    if (value === '' || !rule.passes(value)) return [];
+    const start = line.start + match.index + match[0].lastIndexOf(value);
+    return [{ kind: rule.kind, detector: rule.detector, confidence, start, end: start + value.length, value }];
   });
 }

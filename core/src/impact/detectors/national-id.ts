@@ -1,13 +1,8 @@
 import { stdnum } from 'stdnum';
 import type { Detector } from './finding.ts';
-import { findNumbers, type NumberRule } from './labelled-number.ts';
+import { type NumberRule, toNumberDetector } from './labelled-number.ts';
 
 type Validator = { readonly validate: (value: string) => { readonly isValid: boolean } };
-
-/** The literal beginnings of a label's alternatives. */
-function toHints(label: string): readonly string[] {
-  return label.split('|').map((part) => /^[a-zé]{2,}/.exec(part)?.[0] ?? '');
-}
 
 /** A country or number that the library does not know is a fault of ours. */
 function findValidator(country: string, name: string): Validator {
@@ -20,6 +15,7 @@ const digits = String.raw`\d`;
 const rule = (
   detector: string,
   shape: string,
+  words: readonly string[],
   label: string,
   country: string,
   name: string,
@@ -31,8 +27,7 @@ const rule = (
   label: new RegExp(`(?<!\\p{L})(?:${label})(?!\\p{L})`, 'iu'),
   passes: (value) => findValidator(country, name).validate(value).isValid,
   labelled,
-  hints: toHints(label),
-  hint: /\d{2}/,
+  hints: { words },
   bare: null,
 });
 
@@ -41,6 +36,7 @@ const RULES: readonly NumberRule[] = [
   rule(
     'us-ssn',
     '\\d{3}[- ]\\d{2}[- ]\\d{4}|\\d{9}',
+    ['ss', 'soc'],
     'ss[ns]|ss ?#|soc(?:ial)?\\.? sec(?:urity)?\\.?(?: (?:number|no|#))?',
     'US',
     'ssn',
@@ -49,6 +45,7 @@ const RULES: readonly NumberRule[] = [
   rule(
     'gb-nino',
     '[A-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]',
+    ['nino', 'national ins', 'ni n'],
     'nino|national insurance|ni (?:number|no)',
     'GB',
     'nino',
@@ -57,6 +54,7 @@ const RULES: readonly NumberRule[] = [
   rule(
     'fr-nir',
     '[12] ?\\d{2} ?\\d{2} ?(?:\\d{2}|2[AB]) ?\\d{3} ?\\d{3} ?\\d{2}',
+    ['nir', 'insee', 'sécu', 'secu', 'n° sécu', 'n°sécu'],
     'nir|insee|s[eé]curit[eé] sociale|n° ?s[eé]cu|num[eé]ro de s[eé]cu',
     'FR',
     'nir',
@@ -65,6 +63,7 @@ const RULES: readonly NumberRule[] = [
   rule(
     'de-idnr',
     '\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}',
+    ['steuer', 'idnr', 'tin'],
     'steuer-?id(?:entifikationsnummer|nr)?|idnr|steuerliche identifikationsnummer|tin',
     'DE',
     'idnr',
@@ -73,18 +72,44 @@ const RULES: readonly NumberRule[] = [
   rule(
     'de-svnr',
     '\\d{2} ?\\d{6} ?[A-Z] ?\\d{3}',
+    ['sv-n', 'svn', 'sozialversicherungs', 'rentenversicherungs'],
     'sv-?n(?:r|ummer)|(?:sozial|renten)versicherungs(?:nummer|nr)',
     'DE',
     'svnr',
     'certain',
   ),
-  rule('nl-bsn', '\\d{3}[. ]?\\d{2,3}[. ]?\\d{3}', 'bsn|burgerservicenummer|sofi(?:-?nummer)?', 'NL', 'bsn', 'certain'),
-  rule('es-dni', '\\d{8}[- ]?[A-Z]', 'dni|nif|documento nacional', 'ES', 'dni', 'certain'),
-  rule('es-nie', '[XYZ][- ]?\\d{7}[- ]?[A-Z]', 'nie|extranjero|nif', 'ES', 'nie', 'certain'),
-  rule('pl-pesel', '\\d{11}', 'pesel', 'PL', 'pesel', 'certain'),
+  rule(
+    'nl-bsn',
+    '\\d{3}[. ]?\\d{2,3}[. ]?\\d{3}',
+    ['bsn', 'burgerservice', 'sofi'],
+    'bsn|burgerservicenummer|sofi(?:-?nummer)?',
+    'NL',
+    'bsn',
+    'certain',
+  ),
+  rule(
+    'es-dni',
+    '\\d{8}[- ]?[A-Z]',
+    ['dni', 'nif', 'documento nacional'],
+    'dni|nif|documento nacional',
+    'ES',
+    'dni',
+    'certain',
+  ),
+  rule(
+    'es-nie',
+    '[XYZ][- ]?\\d{7}[- ]?[A-Z]',
+    ['nie', 'extranjero', 'nif'],
+    'nie|extranjero|nif',
+    'ES',
+    'nie',
+    'certain',
+  ),
+  rule('pl-pesel', '\\d{11}', ['pesel'], 'pesel', 'PL', 'pesel', 'certain'),
   rule(
     'it-cf',
     '[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]',
+    ['codice fiscale', 'cf', 'c.f', 'c f'],
     'codice fiscale|c\\.?f\\.?',
     'IT',
     'codicefiscale',
@@ -93,22 +118,32 @@ const RULES: readonly NumberRule[] = [
   rule(
     'be-nn',
     '\\d{2}\\.?\\d{2}\\.?\\d{2}-?\\d{3}\\.?\\d{2}',
+    ['rijksregister', 'registre national', 'numero national', 'numéro national', 'nationalnummer'],
     'rijksregister(?:nummer)?|registre national|num[eé]ro national|nationalnummer',
     'BE',
     'nn',
     'certain',
   ),
-  rule('ch-ahv', '756[. ]?\\d{4}[. ]?\\d{4}[. ]?\\d{2}', 'ahv(?:-?n(?:r|ummer))?|avs|oasi', 'CH', 'ssn', 'certain'),
+  rule(
+    'ch-ahv',
+    '756[. ]?\\d{4}[. ]?\\d{4}[. ]?\\d{2}',
+    ['ahv', 'avs', 'oasi'],
+    'ahv(?:-?n(?:r|ummer))?|avs|oasi',
+    'CH',
+    'ssn',
+    'certain',
+  ),
   rule(
     'at-vnr',
     '\\d{4} ?\\d{6}',
+    ['sv-n', 'svn', 'sozialversicherung', 'versicherungsn'],
     'sv-?n(?:r|ummer)|sozialversicherungsnummer|versicherungsnummer',
     'AT',
     'vnr',
     'certain',
   ),
-  rule('br-cpf', '\\d{3}\\.?\\d{3}\\.?\\d{3}-?\\d{2}', 'cpf', 'BR', 'cpf', 'certain'),
+  rule('br-cpf', '\\d{3}\\.?\\d{3}\\.?\\d{3}-?\\d{2}', ['cpf'], 'cpf', 'BR', 'cpf', 'certain'),
 ];
 
 /** Numbers that states give to persons, beside a label that names them. */
-export const findNationalIds: Detector = (text) => RULES.flatMap((each) => findNumbers(text, each));
+export const nationalIds: readonly Detector[] = RULES.map(toNumberDetector);

@@ -1,5 +1,5 @@
 import type { Detector } from './finding.ts';
-import { findNumbers } from './labelled-number.ts';
+import { toNumberDetector } from './labelled-number.ts';
 
 /**
  * Prefixes and lengths of the brands (ISO/IEC 7812; Visa, Mastercard, American Express, Discover, Diners, JCB,
@@ -35,16 +35,14 @@ function isCard(value: string): boolean {
 }
 
 /** Numbers of payment cards. Brand, length and checksum pass 2 % of random numbers: without a label they are weak. */
-export const findPaymentCards: Detector = (text) =>
-  findNumbers(text, {
-    kind: 'payment-card',
-    detector: 'payment-card',
-    shape: /(?<![\p{L}\p{N}.,/_-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[-.,/_]\d)/gu,
-    hints: [],
-    hint: /\d[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}/,
-    label:
-      /(?<!\p{L})(?:(?:credit|debit|bank|corporate|payment|company)[ -]?cards?|card (?:number|no|#)|cc ?#|visa|master ?card|amex|american express|discover|diners|kreditkarten?(?:nummer)?|karten-?n(?:r|ummer)|carte (?:bancaire|bleue|de crédit)|num[eé]ro de carte|tarjeta|cvv2?|cvc2?|exp(?:iry|iration|\.)? ?(?:date)?[ :]{1,3}\d\d[/-])(?!\p{L})/iu,
-    passes: isCard,
-    labelled: 'certain',
-    bare: 'weak',
-  });
+export const findPaymentCards: Detector = toNumberDetector({
+  kind: 'payment-card',
+  detector: 'payment-card',
+  shape: /(?<![\p{L}\p{N}.,/_-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[-.,/_]\d)/gu,
+  hints: { shapes: ['digits'] },
+  label:
+    /(?<!\p{L})(?:(?:credit|debit|bank|corporate|payment|company)[ -]?cards?|card (?:number|no|#)|cc ?#|visa|master ?card|amex|american express|discover|diners|kreditkarten?(?:nummer)?|karten-?n(?:r|ummer)|carte (?:bancaire|bleue|de crédit)|num[eé]ro de carte|tarjeta|cvv2?|cvc2?|exp(?:iry|iration|\.)? ?(?:date)?[ :]{1,3}\d\d[/-])(?!\p{L})/iu,
+  passes: isCard,
+  labelled: 'certain',
+  bare: 'weak',
+});

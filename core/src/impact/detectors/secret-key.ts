@@ -1,4 +1,4 @@
-import { type Confidence, type Detector, type Finding, mentions } from './finding.ts';
+import type { Confidence, Detector, Finding, SearchedText, TextLine } from './finding.ts';
 
 interface TokenFormat {
   readonly name: string;
@@ -152,16 +152,25 @@ const TOKEN = new RegExp(
   'g',
 );
 /** Where a token can be at all: long runs of its characters, which prose has not. */
-const RUN = /[A-Za-z0-9_.:~/+=@-]{20,}/g;
+const RUN = /(?<![A-Za-z0-9_.:~/+=@-])[A-Za-z0-9_.:~/+=@-]{20,}/g;
 
-const findTokens: Detector = ({ whole }) =>
-  [...whole.matchAll(RUN)].flatMap((run) =>
-    [...run[0].matchAll(TOKEN)].flatMap((match) => {
+const tokens: Detector = {
+  hints: { shapes: ['token'] },
+  find: (text, lines) => lines.flatMap((at) => findTokens(text, text.lines[at] ?? { text: '', start: 0 })),
+};
+
+/** A token may be longer than a line that was cut: it is read from the whole. */
+function findTokens({ whole }: SearchedText, line: TextLine): readonly Finding[] {
+  const found: Finding[] = [];
+  RUN.lastIndex = line.start;
+  for (let run = RUN.exec(whole); run !== null && run.index < line.start + line.text.length; run = RUN.exec(whole))
+    for (const match of run[0].matchAll(TOKEN)) {
       const format = FORMATS[match.slice(1).findIndex((group) => group !== undefined)];
-      if (format === undefined) return [];
-      return [toFinding(`secret-key-${format.name}`, format.confidence, run.index + match.index, match[0])];
-    }),
-  );
+      if (format === undefined) continue;
+      found.push(toFinding(`secret-key-${format.name}`, format.confidence, run.index + match.index, match[0]));
+    }
+  return found;
+}
 
 const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----[\s\S]{16,8192}?(?:-----END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|$)/g;
@@ -175,19 +184,31 @@ const SECRET_IN_LINK =
 
 const PLACEHOLDER = /^(?:[<[{$%*].*|x+|\.+|your.*|example.*|changeme|password|token|secret)$/i;
 
-const findKeysAndLinks: Detector = ({ whole, lower }) => [
-  ...(lower.includes('private key') ? [...whole.matchAll(PRIVATE_KEY)] : []).map(({ index, 0: all }) =>
-    toFinding('secret-key-private-key', 'certain', index, all),
-  ),
-  ...[...whole.matchAll(USER_INFO)]
-    .filter(isFilled)
-    .map(({ index, 0: all }) => toFinding('secret-key-connection', 'likely', index, all)),
-  ...(lower.includes('=') ? [...whole.matchAll(LINK)] : []).flatMap(({ index, 0: link }) => {
-    const secret = SECRET_IN_LINK.exec(link);
-    if (secret === null || !isFilled(secret)) return [];
-    return [toFinding('secret-key-link', 'likely', index, link.replace(/(?<![.,;:)\]])[.,;:)\]]+$/, ''))];
-  }),
-];
+const privateKeys: Detector = {
+  hints: { parts: ['private key'] },
+  find: ({ whole }, { length }) =>
+    (length > 0 ? [...whole.matchAll(PRIVATE_KEY)] : []).map(({ index, 0: all }) =>
+      toFinding('secret-key-private-key', 'certain', index, all),
+    ),
+};
+
+const links: Detector = {
+  hints: { parts: ['://'] },
+  find: ({ lines }, at) => at.flatMap((each) => findInLinks(lines[each] ?? { text: '', start: 0 })),
+};
+
+function findInLinks({ text, start }: TextLine): readonly Finding[] {
+  const connections = (text.includes('@') ? [...text.matchAll(USER_INFO)] : []).filter(isFilled);
+  return [
+    ...connections.map(({ index, 0: all }) => toFinding('secret-key-connection', 'likely', start + index, all)),
+    ...(text.includes('=') ? [...text.matchAll(LINK)] : []).flatMap(({ index, 0: link }) => {
+      const secret = SECRET_IN_LINK.exec(link);
+      if (secret === null || !isFilled(secret)) return [];
+      const value = link.replace(/(?<![.,;:)\]])[.,;:)\]]+$/, '');
+      return [toFinding('secret-key-link', 'likely', start + index, value)];
+    }),
+  ];
+}
 
 function isFilled(match: RegExpExecArray): boolean {
   return !PLACEHOLDER.test(match[1] ?? '');
@@ -202,33 +223,26 @@ const ASSIGNED =
 const ASSIGNED_VALUE = /^(?:bearer )?["'`]?([A-Za-z0-9_+/=.~:@!#$%^&*-]{12,512})/i;
 const WORDS_ONLY = /^(?:[A-Za-z]|[-_.:/](?![-_.:/]))+$|^[\d.:/-]+$/;
 
-const ASSIGNED_HINTS = [
-  'key',
-  'secret',
-  'token',
-  'passw',
-  'credential',
-  'webhook',
-  'bearer',
-  'serial',
-  'activation',
-  'schlüssel',
-  'clé',
-  'clave',
-];
 const LONG = /[A-Za-z0-9_+/=.~:@!#$%^&*-]{12}/;
 
-const findAssigned: Detector = (text) =>
-  (mentions(text, ASSIGNED_HINTS) ? text.lines : []).flatMap((line) =>
-    (LONG.test(line.text) ? [...line.text.matchAll(ASSIGNED)] : []).flatMap((match) => {
-      const behind = match.index + match[0].length;
-      const read = ASSIGNED_VALUE.exec(line.text.slice(behind, behind + 520));
-      const value = (read?.[1] ?? '').replace(/(?<![.,;:])[.,;:]+$/, '');
-      if (read === null || !isRandom(value)) return [];
-      const start = line.start + behind + read[0].length - (read[1] ?? '').length;
-      return [toFinding('secret-key-assigned', 'likely', start, value)];
-    }),
-  );
+const assigned: Detector = {
+  hints: {
+    parts: ['key', 'secret', 'token', 'passw', 'credential', 'webhook', 'serial', 'schlüssel'],
+    words: ['bearer', 'activation', 'unlock', 'recovery', 'install', 'registration', 'clé', 'clave'],
+  },
+  find: ({ lines }, at) => at.flatMap((each) => findAssigned(lines[each] ?? { text: '', start: 0 })),
+};
+
+function findAssigned(line: TextLine): readonly Finding[] {
+  return (LONG.test(line.text) ? [...line.text.matchAll(ASSIGNED)] : []).flatMap((match) => {
+    const behind = match.index + match[0].length;
+    const read = ASSIGNED_VALUE.exec(line.text.slice(behind, behind + 520));
+    const value = (read?.[1] ?? '').replace(/(?<![.,;:])[.,;:]+$/, '');
+    if (read === null || !isRandom(value)) return [];
+    const start = line.start + behind + read[0].length - (read[1] ?? '').length;
+    return [toFinding('secret-key-assigned', 'likely', start, value)];
+  });
+}
 
 /** Letters and digits mixed as no name is: 3 bits of entropy a character or more, or a licence key in groups. */
 function isRandom(value: string): boolean {
@@ -251,8 +265,4 @@ function toFinding(detector: string, confidence: Confidence, start: number, valu
 }
 
 /** Keys and tokens of machines, and links that carry a login. */
-export const findSecretKeys: Detector = (text) => [
-  ...findTokens(text),
-  ...findKeysAndLinks(text),
-  ...findAssigned(text),
-];
+export const secretKeys: readonly Detector[] = [tokens, privateKeys, links, assigned];

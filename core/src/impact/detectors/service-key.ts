@@ -1,4 +1,4 @@
-import { type Detector, mentions } from './finding.ts';
+import type { Detector } from './finding.ts';
 
 /** Services whose keys have no form of their own: only the name in front tells what the value is. */
 const SERVICES = [
@@ -77,21 +77,25 @@ function isMixed(value: string): boolean {
 }
 
 /** `heroku_key = 0f3c…`: a key behind the name of a service. */
-export const findServiceKeys: Detector = (text) =>
-  (MAYBE_KEY.test(text.whole) && mentions(text, SERVICES) ? text.lines : []).flatMap((line) =>
-    (!MAYBE_KEY.test(line.text) ? [] : [...line.text.matchAll(KEY)]).flatMap((match) => {
-      const value = (match[1] ?? '').replace(/(?<![.:])[.:]+$/, '');
-      if (!isMixed(value)) return [];
-      const start = line.start + match.index + match[0].length - (match[1] ?? '').length;
-      return [
-        {
-          kind: 'secret-key' as const,
-          detector: 'secret-key-service',
-          confidence: 'likely' as const,
-          start,
-          end: start + value.length,
-          value,
-        },
-      ];
+export const findServiceKeys: Detector = {
+  hints: { words: SERVICES },
+  find: ({ lines }, at) =>
+    at.flatMap((each) => {
+      const line = lines[each] ?? { text: '', start: 0 };
+      return (!MAYBE_KEY.test(line.text) ? [] : [...line.text.matchAll(KEY)]).flatMap((match) => {
+        const value = (match[1] ?? '').replace(/(?<![.:])[.:]+$/, '');
+        if (!isMixed(value)) return [];
+        const start = line.start + match.index + match[0].length - (match[1] ?? '').length;
+        return [
+          {
+            kind: 'secret-key' as const,
+            detector: 'secret-key-service',
+            confidence: 'likely' as const,
+            start,
+            end: start + value.length,
+            value,
+          },
+        ];
+      });
     }),
-  );
+};

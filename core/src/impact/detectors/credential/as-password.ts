@@ -1,4 +1,5 @@
-import { type Detector, mentions, unwrapLine } from '../finding.ts';
+import { type Detector, type Finding, type SearchedText, unwrapLine } from '../finding.ts';
+import { withNeighbours } from '../hint-scan.ts';
 import { readValue } from './after-cue.ts';
 import { PASSWORD_HINTS, USER_WORDS } from './cue-words.ts';
 import { toFinding } from './labelled.ts';
@@ -25,27 +26,32 @@ const MAYBE_VERB =
 const MAYBE_PASSWORD = /pass|pw|kennw|contrase|clave/i;
 
 /** Passwords in front of the word that says what they are. */
-export const findAsPassword: Detector = (text) =>
-  (mentions(text, PASSWORD_HINTS) ? text.lines : []).flatMap((line, at) => {
-    if (!MAYBE_VERB.test(line.text)) return [];
-    const unwrapped = unwrapLine(text, at);
-    if (!MAYBE_PASSWORD.test(unwrapped.text)) return [];
-    return [...unwrapped.text.matchAll(AS_PASSWORD)].flatMap((match) => {
-      if (match.index >= line.text.length) return [];
-      const found = unwrapped.text.indexOf(match[1] ?? '', match.index + 3);
-      const isQuoted = /["“'«„]/.test(unwrapped.text[found - 1] ?? '');
-      const value = readValue(unwrapped.text, isQuoted ? found - 1 : found);
-      if (value === null || !mayBeValue(value.value)) return [];
-      const isSecond = AS_USER.test(unwrapped.text.slice(0, match.index));
-      // `use md5 for password checking`
-      if (
-        /^[ \t-]{1,2}\p{L}/u.test(unwrapped.text.slice(match.index + match[0].length)) &&
-        !CLAUSE_GOES_ON.test(unwrapped.text.slice(match.index + match[0].length))
-      )
-        return [];
-      if (AND.test(match[0]) && !isSecond) return [];
-      const isPlain = AS_YOURS.test(match[0]) && !/s$/i.test(match[0]);
-      const isSure = value.isQuoted || looksSecret(value.value) || match[0].includes('(') || isPlain || isSecond;
-      return [toFinding('credential-as', isSure ? 'likely' : 'weak', unwrapped, value)];
-    });
+export const findAsPassword: Detector = {
+  hints: PASSWORD_HINTS,
+  find: (text, lines) => withNeighbours(lines, -1, text.lines).flatMap((at) => findInLine(text, at)),
+};
+
+function findInLine(text: SearchedText, at: number): readonly Finding[] {
+  const line = text.lines[at] ?? { text: '', start: 0 };
+  if (!MAYBE_VERB.test(line.text)) return [];
+  const unwrapped = unwrapLine(text, at);
+  if (!MAYBE_PASSWORD.test(unwrapped.text)) return [];
+  return [...unwrapped.text.matchAll(AS_PASSWORD)].flatMap((match) => {
+    if (match.index >= line.text.length) return [];
+    const found = unwrapped.text.indexOf(match[1] ?? '', match.index + 3);
+    const isQuoted = /["“'«„]/.test(unwrapped.text[found - 1] ?? '');
+    const value = readValue(unwrapped.text, isQuoted ? found - 1 : found);
+    if (value === null || !mayBeValue(value.value)) return [];
+    const isSecond = AS_USER.test(unwrapped.text.slice(0, match.index));
+    // `use md5 for password checking`
+    if (
+      /^[ \t-]{1,2}\p{L}/u.test(unwrapped.text.slice(match.index + match[0].length)) &&
+      !CLAUSE_GOES_ON.test(unwrapped.text.slice(match.index + match[0].length))
+    )
+      return [];
+    if (AND.test(match[0]) && !isSecond) return [];
+    const isPlain = AS_YOURS.test(match[0]) && !/s$/i.test(match[0]);
+    const isSure = value.isQuoted || looksSecret(value.value) || match[0].includes('(') || isPlain || isSecond;
+    return [toFinding('credential-as', isSure ? 'likely' : 'weak', unwrapped, value)];
   });
+}

@@ -1,3 +1,5 @@
+import type { Hints } from '../finding.ts';
+
 /**
  * Words that announce a password, in the languages of Candor's notices. Longer ones first: the first that fits is
  * taken.
@@ -44,28 +46,32 @@ const PASSWORD_WORDS = [
 ];
 
 /** Every cue holds one of these. */
-export const PASSWORD_HINTS = [
-  'pass',
-  'pw',
-  'psw',
-  'pss',
-  'p/w',
-  'pword',
-  'kennw',
-  'losung',
-  'mdp',
-  'contrase',
-  'clave',
-  'senha',
-  'wifi',
-  'wi-fi',
-  'wlan',
-  'wpa',
-  'network key',
-  'phrase secr',
-  'netzwerk',
-  'ssid',
-];
+export const PASSWORD_HINTS: Hints = {
+  words: [
+    'pass',
+    'pw',
+    'psw',
+    'pss',
+    'p/w',
+    'losung',
+    'mdp',
+    'contrase',
+    'clave',
+    'senha',
+    'wifi',
+    'wi-fi',
+    'wlan',
+    'wpa',
+    'network key',
+    'network-key',
+    'network code',
+    'network pass',
+    'phrase secr',
+    'netzwerk',
+    'ssid',
+  ],
+  parts: ['passw', 'kennw'],
+};
 
 /** Words that announce a user name. */
 export const USER_WORDS =

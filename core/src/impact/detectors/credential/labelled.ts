@@ -2,23 +2,21 @@ import {
   type Confidence,
   type Detector,
   type Finding,
-  mentions,
   type SearchedText,
   type TextLine,
   type UnwrappedLine,
   unwrapLine,
 } from '../finding.ts';
+import { withNeighbours } from '../hint-scan.ts';
 import { followJoint, type Joint, type ReadValue, readValue } from './after-cue.ts';
 import { PASSWORD_CUE, PASSWORD_HINTS, PHRASE_CUE, SHORT_CUE, USER_CUE, USER_WORDS } from './cue-words.ts';
 import { isName, isShouted, looksSecret, mayBeValue } from './value-shape.ts';
 
 /** Passwords behind a word that announces one: `Password: x`, `the pw is x`, `pw x`, the value on the next line. */
-export const findLabelledCredentials: Detector = (text) =>
-  mentions(text, PASSWORD_HINTS) ? text.lines.flatMap((_, at) => findInLine(text, at)) : [];
-
-/** Faster than the cues themselves. */
-const MAYBE_CUE =
-  /[Pp](?:[Aa][Ss][Ss]|[Ss]?[Ww]|[Ss][Ss]|\/[Ww])|[Kk][Ee][Nn][Nn]|[Ll][Oo][Ss][Uu]|[Mm][Dd][Pp]|[Cc](?:[Oo][Nn][Tt][Rr]|[Ll][Aa][Vv][Ee])|[Ss][Ee][Nn][Hh]|[Ww][Ii]-?[Ff][Ii]|[Ww](?:[Ll][Aa][Nn]|[Pp][Aa])|[Nn][Ee][Tt][Ww]|[Ss][Ee][Cc][Rr]|[Ss][Ss][Ii][Dd]/;
+export const findLabelledCredentials: Detector = {
+  hints: PASSWORD_HINTS,
+  find: (text, lines) => withNeighbours(lines, -1, text.lines).flatMap((at) => findInLine(text, at)),
+};
 
 /** A line that ends within a cue of several words. */
 const PARTED_CUE = /(?:mots?(?: de)?|pass|phrase|wi-?fi|cl[eé](?: du)?|clave(?: del?)?)[ \t]*$/i;
@@ -26,7 +24,6 @@ const PARTED_CUE = /(?:mots?(?: de)?|pass|phrase|wi-?fi|cl[eé](?: du)?|clave(?:
 function findInLine(text: SearchedText, at: number): readonly Finding[] {
   const line = text.lines[at]?.text ?? '';
   const isParted = PARTED_CUE.test(line);
-  if (!isParted && !MAYBE_CUE.test(line)) return [];
   const unwrapped = unwrapLine(text, at);
   return [...(isParted ? unwrapped.text : line).matchAll(PASSWORD_CUE)].flatMap((cue) => {
     const start = cue.index;

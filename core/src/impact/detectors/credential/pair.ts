@@ -1,4 +1,4 @@
-import { type Detector, mentions } from '../finding.ts';
+import type { Detector, Finding, TextLine } from '../finding.ts';
 import { readValue } from './after-cue.ts';
 import { toFinding, toUnwrapped } from './labelled.ts';
 import { isName, looksSecret, mayBeValue } from './value-shape.ts';
@@ -9,26 +9,51 @@ const PAIR =
 /** Programs that are given a password in their command line: the value begins behind the match. */
 const COMMAND =
   /(?<![\p{L}\p{N}])(?:sqlplus|sqlldr|imp|exp|expdp|impdp)[ \t]{1,4}[\w$#.]{2,40}\/(?=[^\s/@]{3,64}@)|(?<![\p{L}\p{N}])mysql(?:dump|admin)?[ \t][^\n|]{0,60}?-p(?=[^\s-]{3})|(?<![\p{L}\p{N}])curl[ \t][^\n|]{0,80}?(?:-u|--user)[ \t=]["']?[^\s:"']{1,60}:(?=\S{3})|(?<![\p{L}\p{N}])sshpass[ \t]{1,4}-p[ \t]{0,2}["']?(?=\S{3})|--(?:password|passwd|http-password|ftp-password)[= ]["']?(?=\S{3})|(?<![\p{L}\p{N}])net use [^\n|]{0,80}?\/user:[^\s]{1,60} (?=\S{3})/giu;
-const HINTS = ['log', 'cred', 'zugang', 'anmeld', 'identifiants', 'accès', 'acceso', 'wifi', 'wi-fi', 'wlan'];
-const COMMANDS = ['sqlplus', 'sqlldr', 'imp', 'exp', 'mysql', 'curl', 'sshpass', '--', 'net use'];
 
 /** Passwords that no word announces: behind the user name of a login, or in a command. */
-export const findPairedCredentials: Detector = (text) => {
-  const hasPair = mentions(text, HINTS);
-  const hasCommand = mentions(text, COMMANDS);
-  if (!hasPair && !hasCommand) return [];
-  return text.lines.flatMap((line) => {
-    const pairs = hasPair && /[/:]/.test(line.text) ? [...line.text.matchAll(PAIR)] : [];
-    const commands = hasCommand && /[/:=-]/.test(line.text) ? [...line.text.matchAll(COMMAND)] : [];
-    return [...pairs, ...commands].flatMap((match) => {
-      const value = readValue(line.text, match.index + match[0].length);
-      if (value === null || !mayBeValue(value.value)) return [];
-      const user = match[1];
-      const [whole, token] = [toUnwrapped(line), { ...value, value: value.value.split('@')[0] ?? '' }];
-      if (user === undefined && match[0].endsWith('/'))
-        return [toFinding('credential-pair', 'likely', whole, { ...token, end: token.start + token.value.length })];
-      if (user !== undefined && (!isName(user) || !looksSecret(value.value) || !/\p{L}/u.test(value.value))) return [];
-      return [toFinding('credential-pair', 'likely', whole, value)];
-    });
-  });
+export const findPairedCredentials: Detector = {
+  hints: {
+    words: [
+      'login',
+      'log-in',
+      'logon',
+      'cred',
+      'zugang',
+      'anmeld',
+      'identifiants',
+      'accès',
+      'acceso',
+      'wifi',
+      'wi-fi',
+      'wlan',
+      'sqlplus',
+      'sqlldr',
+      'imp ',
+      'exp ',
+      'expdp',
+      'impdp',
+      'mysql',
+      'curl',
+      'sshpass',
+      '--pass',
+      '--http-pass',
+      '--ftp-pass',
+      'net use',
+    ],
+  },
+  find: ({ lines }, at) => at.flatMap((each) => findInLine(lines[each] ?? { text: '', start: 0 })),
 };
+
+function findInLine(line: TextLine): readonly Finding[] {
+  if (!/[/:=-]/.test(line.text)) return [];
+  return [...line.text.matchAll(PAIR), ...line.text.matchAll(COMMAND)].flatMap((match) => {
+    const value = readValue(line.text, match.index + match[0].length);
+    if (value === null || !mayBeValue(value.value)) return [];
+    const user = match[1];
+    const whole = toUnwrapped(line);
+    if (user !== undefined && (!isName(user) || !looksSecret(value.value) || !/\p{L}/u.test(value.value))) return [];
+    // `sqlplus bob/x@database`
+    const end = user === undefined && match[0].endsWith('/') ? value.start + value.value.indexOf('@') : value.end;
+    return [toFinding('credential-pair', 'likely', whole, { ...value, end, value: line.text.slice(value.start, end) })];
+  });
+}

@@ -1,4 +1,4 @@
-import { type Detector, type Finding, mentions, type TextLine } from '../finding.ts';
+import type { Detector, Finding, TextLine } from '../finding.ts';
 import { PASSWORD_CUE, PASSWORD_HINTS, USER_CUE } from './cue-words.ts';
 import { toFinding, toUnwrapped } from './labelled.ts';
 import { looksSecret, mayBeValue } from './value-shape.ts';
@@ -17,12 +17,13 @@ interface Cell {
 }
 
 /** Passwords in the column of a table whose heading says so. */
-export const findTabledCredentials: Detector = (text) => {
-  if (!mentions(text, PASSWORD_HINTS)) return [];
-  return text.lines.flatMap((line, at) => {
-    const column = findColumn(line);
-    return column === null ? [] : readRows(text.lines, at + 1, column);
-  });
+export const findTabledCredentials: Detector = {
+  hints: PASSWORD_HINTS,
+  find: ({ lines }, headings) =>
+    headings.flatMap((at) => {
+      const column = findColumn(lines[at] ?? { text: '', start: 0 });
+      return column === null ? [] : readRows(lines, at + 1, column);
+    }),
 };
 
 /** Which cell of a heading is the password's; null where the line is no heading. */
