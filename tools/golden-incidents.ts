@@ -12,6 +12,7 @@ const cli = await buildLab();
 /** What a run writes that must stay as it is until somebody has looked at the difference. */
 export const goldenFiles = [
   'exposure.jsonl',
+  'findings.jsonl',
   'parties.csv',
   'unresolved.jsonl',
   'records.jsonl',

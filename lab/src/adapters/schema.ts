@@ -2,6 +2,7 @@ import type { RowUnit } from '@candor/core/evidence/record';
 import type { Generated } from 'kysely';
 import type { EnquirySchema } from './schema-enquiry.ts';
 import type { EnrollmentSchema } from './schema-enrollment.ts';
+import type { FindingSchema } from './schema-finding.ts';
 import type { LetterSchema } from './schema-letter.ts';
 import type { NoticeSchema } from './schema-notice.ts';
 import type { PortalSchema } from './schema-portal.ts';
@@ -19,7 +20,8 @@ export interface Schema
     ReviewSchema,
     PortalSchema,
     EnrollmentSchema,
-    WatchSchema {
+    WatchSchema,
+    FindingSchema {
   /** Small facts about the state itself. */
   state_fact: { key: string; value: string };
 

@@ -7,22 +7,7 @@ import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'ky
 import { Migrator } from 'kysely/migration';
 import { DEFAULT_BATCH_ROWS } from './batches.ts';
 import type { LogHome } from './log-home.ts';
-import * as firstThreeStages from './migrations/0001-first-three-stages.ts';
-import * as noticeAndTransparency from './migrations/0002-notice-and-transparency.ts';
-import * as review from './migrations/0003-review.ts';
-import * as portal from './migrations/0004-portal.ts';
-import * as enrollment from './migrations/0005-enrollment.ts';
-import * as enquiry from './migrations/0006-enquiry.ts';
-import * as judgedEvidence from './migrations/0007-judged-evidence.ts';
-import * as heldAddresses from './migrations/0008-held-addresses.ts';
-import * as postedLetters from './migrations/0009-posted-letters.ts';
-import * as formerParties from './migrations/0010-former-parties.ts';
-import * as mailboxOwnerSid from './migrations/0011-mailbox-owner-sid.ts';
-import * as rowUnit from './migrations/0012-row-unit.ts';
-import * as firstScreens from './migrations/0013-first-screens.ts';
-import * as noRecordIndex from './migrations/0014-no-record-index.ts';
-import * as guessedNotices from './migrations/0015-guessed-notices.ts';
-import * as watch from './migrations/0016-watch.ts';
+import { listMigrations } from './migration-list.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
@@ -63,24 +48,7 @@ function tune(connection: Database.Database): void {
   connection.pragma('foreign_keys = ON');
 }
 
-const MIGRATIONS = {
-  '0001-first-three-stages': { up: (db: Kysely<unknown>) => firstThreeStages.up(db, sqliteTypes) },
-  '0002-notice-and-transparency': { up: (db: Kysely<unknown>) => noticeAndTransparency.up(db, sqliteTypes) },
-  '0003-review': { up: (db: Kysely<unknown>) => review.up(db, sqliteTypes) },
-  '0004-portal': { up: (db: Kysely<unknown>) => portal.up(db, sqliteTypes) },
-  '0005-enrollment': { up: (db: Kysely<unknown>) => enrollment.up(db, sqliteTypes) },
-  '0006-enquiry': { up: (db: Kysely<unknown>) => enquiry.up(db, sqliteTypes) },
-  '0007-judged-evidence': { up: (db: Kysely<unknown>) => judgedEvidence.up(db, sqliteTypes) },
-  '0008-held-addresses': { up: (db: Kysely<unknown>) => heldAddresses.up(db, sqliteTypes) },
-  '0009-posted-letters': { up: (db: Kysely<unknown>) => postedLetters.up(db, sqliteTypes) },
-  '0010-former-parties': { up: (db: Kysely<unknown>) => formerParties.up(db, sqliteTypes) },
-  '0011-mailbox-owner-sid': { up: (db: Kysely<unknown>) => mailboxOwnerSid.up(db, sqliteTypes) },
-  '0012-row-unit': { up: (db: Kysely<unknown>) => rowUnit.up(db, sqliteTypes) },
-  '0013-first-screens': { up: (db: Kysely<unknown>) => firstScreens.up(db, sqliteTypes) },
-  '0014-no-record-index': { up: (db: Kysely<unknown>) => noRecordIndex.up(db) },
-  '0015-guessed-notices': { up: (db: Kysely<unknown>) => guessedNotices.up(db) },
-  '0016-watch': { up: (db: Kysely<unknown>) => watch.up(db, sqliteTypes) },
-};
+const MIGRATIONS = listMigrations(sqliteTypes);
 
 /** What a state of this program has gone through, in order. */
 export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

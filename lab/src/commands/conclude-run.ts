@@ -20,6 +20,7 @@ import {
   type StoredVersion,
   type VersionInputs,
 } from '../exposure/store/version-store.ts';
+import type { FindingCounts } from '../impact/store/count-findings.ts';
 import { dropPresent, keepParties } from '../impact/store/former-party-store.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
@@ -31,8 +32,14 @@ import { writeCustody, writeProblems, writeSummary } from './write-exports.ts';
 
 /**
  * Sums a judged version up and declares it complete, or, where it is the last one over again, keeps the last one.
+ * `findings` is null where nothing was searched.
  */
-export async function concludeRun(state: StateFolder, judged: JudgedVersion, out: string | null): Promise<RunSummary> {
+export async function concludeRun(
+  state: StateFolder,
+  judged: JudgedVersion,
+  findings: FindingCounts | null,
+  out: string | null,
+): Promise<RunSummary> {
   const { store } = state;
   const { work, outcome, impact, last } = judged;
   const { incident } = work;
@@ -75,6 +82,7 @@ export async function concludeRun(state: StateFolder, judged: JudgedVersion, out
     mailboxesAccessed: impact.custodiansAccessed.length,
     ...countParties(judged),
     interest: outcome.interest,
+    ...(findings === null ? {} : { findings }),
     unresolved: toSorted(countBy(judged.unresolved.map(({ what }) => what))),
     gaps: toSummaryGaps(gaps),
     figures: toFigureList(judged, gaps),

@@ -7,10 +7,19 @@ import { readParties } from '../impact/store/party-store.ts';
 import { readCustody } from './evidence/list-evidence.ts';
 import { assertAsJudged } from './exposure/assert-as-judged.ts';
 import { relabelRecords } from './exposure/relabel-records.ts';
+import { toFindingScope } from './impact/search-version.ts';
 import { toIncidentOf } from './incident-place.ts';
 import { withLastVersion } from './open-version.ts';
 import type { Progress } from './progress.ts';
-import { EXPORT_NAMES, writeCustody, writeParties, writeProblems, writeSummary } from './write-exports.ts';
+import { readRunSummary } from './run-summary.ts';
+import {
+  EXPORT_NAMES,
+  writeCustody,
+  writeFindings,
+  writeParties,
+  writeProblems,
+  writeSummary,
+} from './write-exports.ts';
 
 /** Below the folder of the exports, while they are written; a name of its own for each of several commands at once. */
 const HELD_FOLDER = '.candor-export-';
@@ -61,5 +70,9 @@ async function writeAll(
   writeProblems(last.problems, out);
   writeCustody(await readCustody(store, incident), out);
   writeSummary(JSON.parse(last.summary), out);
+  const summary = readRunSummary(last);
+  // A run that searched nothing wrote no file: an empty one would say that nothing was found.
+  if (summary.findings === undefined) return EXPORT_NAMES.filter((name) => name !== 'findings.jsonl');
+  await writeFindings(store, toFindingScope(incident, last.version, summary.alerts.mailboxesReached), out);
   return EXPORT_NAMES;
 }

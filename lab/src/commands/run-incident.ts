@@ -19,6 +19,7 @@ import { toUnreadable } from '../evidence/walk.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';
 import { concludeRun } from './conclude-run.ts';
 import { judgeVersion } from './exposure/judge-version.ts';
+import { searchVersion } from './impact/search-version.ts';
 import { type LoadedIncident, loadIncident } from './load-incident.ts';
 import { assertOutsideEvidence, assertOutsideMaildirs, type WrittenPlace } from './outside-evidence.ts';
 import type { Progress } from './progress.ts';
@@ -79,7 +80,8 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
       out: order.out,
       progress: order.progress,
     });
-    return await concludeRun(state, judged, order.out);
+    const findings = await searchVersion(state, judged);
+    return await concludeRun(state, judged, findings, order.out);
   } finally {
     await state.close();
   }

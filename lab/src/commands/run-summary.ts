@@ -7,6 +7,7 @@ import type { Figure } from '@candor/core/impact';
 import { isText, outlineOf, readStored } from '../adapters/store/stored-json.ts';
 import type { EvidenceTotals } from '../evidence/store/evidence-totals.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
+import type { FindingCounts } from '../impact/store/count-findings.ts';
 
 export type CountPerVerdict = Readonly<
   Record<'accessed' | 'presumed' | 'partial' | 'possible' | 'undetermined' | 'no-evidence' | 'absent', number>
@@ -79,6 +80,11 @@ export interface RunSummary {
   readonly partiesExposed: { readonly organization: number; readonly person: number; readonly list: number };
   /** What the intruder searched for and opened, counted. Not in summaries of before it was. */
   readonly interest?: InterestCounts;
+  /**
+   * What was found in exposed messages, as detected. Not there where `findings.off` is set, and in summaries of before
+   * it was searched.
+   */
+  readonly findings?: FindingCounts;
   readonly unresolved: Readonly<Record<string, number>>;
   readonly gaps: readonly {
     readonly custodian: string;

@@ -8,6 +8,7 @@ import type { ImpactResult, PartyExposure } from '@candor/core/impact';
 import {
   PARTIES_CSV_HEADER,
   toCsvLine,
+  toFindingLine,
   toPartyLine,
   toUnresolvedLines,
   type UnresolvedEntry,
@@ -17,6 +18,8 @@ import { makeFolder } from '../adapters/make-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { readLabels } from '../evidence/store/label-list.ts';
 import { streamExposure } from '../exposure/store/verdict-store.ts';
+import type { ExposedScope } from '../impact/store/exposed-copies.ts';
+import { streamFindingLines } from '../impact/store/finding-lines.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 
 /** Where exports go; null: they are only digested. */
@@ -25,6 +28,7 @@ export type ExportFolder = string | null;
 export const EXPORT_NAMES = [
   'custody.csv',
   'exposure.jsonl',
+  'findings.jsonl',
   'parties.csv',
   'problems.jsonl',
   'records.jsonl',
@@ -78,6 +82,13 @@ export function writeParties(parties: Iterable<PartyExposure>, folder: ExportFol
   const file = openExport(folder, 'parties.csv');
   file.write(PARTIES_CSV_HEADER);
   for (const party of parties) file.write(toPartyLine(party));
+  file.end();
+}
+
+/** findings.jsonl: what was found in exposed copies. */
+export async function writeFindings(store: Store, scope: ExposedScope, folder: ExportFolder): Promise<void> {
+  const file = openExport(folder, 'findings.jsonl');
+  for await (const lines of streamFindingLines(store, scope)) for (const line of lines) file.write(toFindingLine(line));
   file.end();
 }
 

@@ -163,6 +163,30 @@ CREATE TABLE "impact_curation" ("id" integer primary key,
   "why" text not null,
   "act" text not null);
 
+CREATE TABLE "impact_finding" ("id" integer primary key,
+  "fingerprint" blob not null,
+  "part" text not null,
+  "position" bigint not null,
+  "length" bigint not null,
+  "kind" text not null,
+  "detector" text not null,
+  "confidence" text not null,
+  "value_id" integer not null,
+  "mask" text not null);
+
+CREATE TABLE "impact_finding_decision" ("id" integer primary key,
+  "made_at" bigint not null,
+  "made_by" text not null,
+  "why" text not null,
+  "act" text not null);
+
+CREATE TABLE "impact_finding_view" ("id" integer primary key,
+  "viewed_at" bigint not null,
+  "viewed_by" text not null,
+  "second" text,
+  "why" text not null,
+  "value_id" integer not null);
+
 CREATE TABLE "impact_former_party" ("party" text primary key,
   "version" integer not null,
   "row" text not null);
@@ -174,6 +198,25 @@ CREATE TABLE "impact_party" ("version" integer not null,
   "rank" integer,
   "shown" integer, constraint "impact_party_key" primary key ("version",
   "party"));
+
+CREATE TABLE "impact_sample" ("id" integer primary key,
+  "made_at" bigint not null,
+  "made_by" text not null,
+  "document" text not null,
+  "answers" text);
+
+CREATE TABLE "impact_searched" ("fingerprint" blob primary key,
+  "search" text not null,
+  "location" text not null,
+  "sender" text not null,
+  "names" text,
+  "unread" text,
+  "privilege" text,
+  "searched_at" bigint not null,
+  "erased_at" bigint);
+
+CREATE TABLE "impact_value" ("id" integer primary key,
+  "hash" text not null unique);
 
 CREATE TABLE "ledger_checkpoint" ("size" integer primary key,
   "root" blob not null,
@@ -511,6 +554,12 @@ CREATE TABLE "watch_delivery" ("alert_id" text not null,
 
 CREATE INDEX "evidence_file_path" on "evidence_file" ("purpose",
   "path");
+
+CREATE INDEX "impact_finding_message" on "impact_finding" ("fingerprint",
+  "part",
+  "position");
+
+CREATE INDEX "impact_finding_value" on "impact_finding" ("value_id");
 
 CREATE INDEX "impact_party_rank" on "impact_party" ("version",
   "rank",

@@ -7,8 +7,9 @@ import { toIncidentOf } from '../../src/commands/incident-place.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
+import { listReached } from '../../src/exposure/list-reached.ts';
 import { readImpactInputs } from '../../src/impact/impact-inputs.ts';
-import { listReached, readPartiesNow } from '../../src/notice/party/parties-now.ts';
+import { readPartiesNow } from '../../src/notice/party/parties-now.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { openNoticeDesk } from './notice-desk.ts';
 

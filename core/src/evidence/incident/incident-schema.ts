@@ -89,7 +89,7 @@ export const incidentSchema = z.strictObject({
     .optional(),
   directory: text.optional(),
   interest: z.strictObject({ words: texts.optional(), addresses: texts.optional() }).optional(),
-  findings: z.strictObject({ sensitive: flag.optional(), ocr: flag.optional() }).optional(),
+  findings: z.strictObject({ off: flag.optional(), sensitive: flag.optional(), ocr: flag.optional() }).optional(),
   counsel: texts.optional(),
   operators: z.array(operatorSchema).min(1).optional(),
   log: logSchema.optional(),

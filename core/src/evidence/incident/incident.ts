@@ -128,8 +128,10 @@ export interface Interest {
   readonly addresses: readonly string[];
 }
 
-/** `findings` of the incident file: which searches that take longer or show more are made. */
+/** `findings` of the incident file: whether exposed mail is searched, and what takes longer or shows more. */
 export interface FindingSettings {
+  /** Nothing is searched. */
+  readonly off: boolean;
   /** Special categories of personal data too. */
   readonly sensitive: boolean;
   /** Text in pictures too. */

@@ -75,7 +75,11 @@ export function toIncident(written: WrittenIncident): Incident {
     },
     directory: written.directory === undefined ? null : toEvidencePath(written.directory),
     interest: written.interest === undefined ? null : toInterest(written.interest),
-    findings: { sensitive: written.findings?.sensitive === 'true', ocr: written.findings?.ocr === 'true' },
+    findings: {
+      off: written.findings?.off === 'true',
+      sensitive: written.findings?.sensitive === 'true',
+      ocr: written.findings?.ocr === 'true',
+    },
     counsel: (written.counsel ?? []).map((name) => name.trim().toLowerCase()),
     operators: (written.operators ?? []).map(toOperator),
     log: written.log === undefined ? null : toLogSettings(written.log),

@@ -17,3 +17,4 @@ export {
 } from './evaluation.ts';
 export type { Confidence, Finding, FindingKind } from './finding.ts';
 export { maskValue, normalizeValue } from './mask.ts';
+export { DETECTORS_VERSION } from './version.ts';

@@ -131,6 +131,7 @@ function toSections(summary: RunSummary): [string, string[][]][] {
     ],
     ['impact', [[toImpact(summary, labels('intruder'))]]],
     ...toInterest(summary),
+    ...toFindings(summary),
   ];
 }
 
@@ -177,6 +178,15 @@ function toInterest({ interest }: RunSummary): [string, string[][]][] {
   const about = searchesOfResponse + openingsAtResponse;
   const itself = about === 0 ? [] : [`it looked for itself ${formatAmount(about, 'time')}`];
   return [['interest', [[searched, ...itself]]]];
+}
+
+/** What exposed mail holds: distinct values by kind. */
+function toFindings({ findings }: RunSummary): [string, string[][]][] {
+  if (findings === undefined) return [];
+  const { messages, searched } = findings;
+  const found = `${formatAmount(messages, 'message')} of ${formatCount(searched)} with secrets or personal data`;
+  const kinds = Object.entries(findings.kinds).map(([kind, { values }]) => `${kind} ${formatCount(values)}`);
+  return [['findings', [[found, ...kinds]]]];
 }
 
 /** Nobody to notify is a result only where something could be judged. */
@@ -248,7 +258,8 @@ function showNext(screen: Screen, summary: RunSummary, { state, out, canTell }: 
   else for (const [at, line] of lines.entries()) screen.line(`${(at === 0 ? 'Next' : '').padEnd(indent)}${line}`);
   if (out === null) return;
   screen.line();
-  const written = `${toVisible(out)}: exposure.jsonl, parties.csv and five more; docs/formats explains them`;
+  const more = summary.findings === undefined ? 'five' : 'six';
+  const written = `${toVisible(out)}: exposure.jsonl, parties.csv and ${more} more; docs/formats explains them`;
   for (const [at, line] of wrap(written, screen.width - indent).entries())
     screen.line(`${(at === 0 ? 'Written' : '').padEnd(indent)}${line}`);
 }

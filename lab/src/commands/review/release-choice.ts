@@ -1,9 +1,9 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
+import { listReached } from '../../exposure/list-reached.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../../notice/gaps.ts';
-import { listReached } from '../../notice/party/parties-now.ts';
 import { type ChoiceSources, chooseMessages } from '../../review/choose-messages.ts';
 import type { StoredRelease } from '../../review/store/release-store.ts';
 import { findStoredParty } from '../impact/list-parties.ts';

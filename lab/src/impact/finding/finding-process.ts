@@ -1,7 +1,7 @@
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { MessageTaker } from '../../evidence/reader/message-port.ts';
 import { serveTasks } from '../../evidence/reader/serve-tasks.ts';
-import type { FindingTask } from './finding-task.ts';
+import type { FindingTask, SearchAnswer } from './finding-task.ts';
 import { searchMessage } from './search-message.ts';
 
 // Entry of the process that searches messages for secrets and personal data. Values never leave it.
@@ -10,8 +10,15 @@ const runtime = createNodeRuntime();
 await serveTasks({
   is: 'whole',
   openTaker: (questions): MessageTaker => {
-    const { valueKey } = questions[0] as FindingTask;
+    const { valueKey, wanted } = questions[0] as FindingTask;
     const key = Buffer.from(valueKey, 'hex');
-    return { wants: () => true, take: (_, bytes) => searchMessage(runtime, bytes, key) };
+    const digests = wanted === null ? null : new Map(wanted.map(({ location, sha256 }) => [location, sha256]));
+    return {
+      wants: (location) => digests === null || digests.has(location),
+      take: async (location, bytes, sha256): Promise<SearchAnswer> => {
+        if (digests !== null && digests.get(location) !== sha256) return { is: 'changed' };
+        return searchMessage(runtime, bytes, key);
+      },
+    };
   },
 });

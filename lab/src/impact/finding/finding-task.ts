@@ -1,9 +1,12 @@
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
+import type { WantedMessage } from '../../evidence/plan-reading.ts';
 import type { UnreadReason } from './attachment-text.ts';
 
-/** What the process that searches is asked: the key that its values are hashed with, in hexadecimal. */
+/** What the process that searches is asked. `valueKey`: the key that values are hashed with, in hexadecimal. */
 export interface FindingTask {
   readonly valueKey: string;
+  /** The messages to search; null: all that are read. */
+  readonly wanted: readonly WantedMessage<null>[] | null;
 }
 
 /** A finding as it leaves that process: without its value. */
@@ -21,6 +24,10 @@ export interface PlacedFinding {
 }
 
 export interface FindingAnswer {
+  readonly is: 'searched';
   readonly findings: readonly PlacedFinding[];
   readonly unread: readonly UnreadReason[];
 }
+
+/** `changed`: the evidence is not what it was. */
+export type SearchAnswer = FindingAnswer | { readonly is: 'changed' };

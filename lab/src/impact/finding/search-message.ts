@@ -8,7 +8,8 @@ import { type MessageText, readMessageTexts } from './message-texts.ts';
 export async function searchMessage(runtime: Runtime, bytes: Uint8Array, valueKey: Uint8Array): Promise<FindingAnswer> {
   const { texts, unread } = await readMessageTexts(runtime, bytes);
   const findings = texts.flatMap((text) => searchText(text, valueKey));
-  return { findings: findings.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset), unread };
+  findings.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset);
+  return { is: 'searched', findings, unread };
 }
 
 function searchText({ part, text }: MessageText, valueKey: Uint8Array): readonly PlacedFinding[] {

@@ -2,11 +2,12 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { isGuessedRung, type Ladder, type LadderContact } from '@candor/core/notice/contact';
 import { isToBeTold } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
+import { listReached } from '../../exposure/list-reached.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { readVersionFacts } from '../gaps.ts';
 import { readHolds } from '../store/hold-store.ts';
-import { listReached, type NoticeParty, readPartiesNow } from './parties-now.ts';
+import { type NoticeParty, readPartiesNow } from './parties-now.ts';
 import { readLadderKnowledge, toLadder } from './party-ladder.ts';
 
 /**

@@ -1,4 +1,3 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { PartyExposure } from '@candor/core/impact';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import type { PartyNow } from '@candor/core/notice/wave';
@@ -20,18 +19,6 @@ export interface NoticeParty extends PartyNow {
 export interface PartySources extends MailSources {
   /** Custodians of mailboxes that the intruder reached. */
   readonly reached: ReadonlySet<string>;
-}
-
-/**
- * Custodians that the intruder reached: those with a record of it, and those that the incident file says it could open.
- */
-export function listReached(incident: Incident, seen: readonly string[]): ReadonlySet<string> {
-  const reached = new Set(seen);
-  for (const { mailbox } of incident.intruder.reach) {
-    if (mailbox !== 'all') reached.add(mailbox);
-    else for (const { custodian } of incident.mailboxes) reached.add(custodian);
-  }
-  return reached;
 }
 
 /** Every party of the version as it would be told now. */

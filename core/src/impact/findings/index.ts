@@ -1,0 +1,16 @@
+/**
+ * What becomes of findings after detection: their classes, and what people decided about them. Pure. Values never come
+ * here, only their HMAC.
+ */
+
+export {
+  createFindingJudge,
+  type DecidedFinding,
+  type DecisionAct,
+  type FindingDecision,
+  type FindingSelector,
+  type FindingState,
+  isAbout,
+  selectDecisionsInForce,
+} from './decision.ts';
+export { FINDING_CLASSES, type FindingClass, toFindingClass } from './finding-class.ts';

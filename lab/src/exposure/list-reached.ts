@@ -1,0 +1,13 @@
+import type { Incident } from '@candor/core/evidence/incident';
+
+/**
+ * Custodians that the intruder reached: those with a record of it, and those that the incident file says it could open.
+ */
+export function listReached(incident: Incident, seen: readonly string[]): ReadonlySet<string> {
+  const reached = new Set(seen);
+  for (const { mailbox } of incident.intruder.reach) {
+    if (mailbox !== 'all') reached.add(mailbox);
+    else for (const { custodian } of incident.mailboxes) reached.add(custodian);
+  }
+  return reached;
+}

@@ -1,0 +1,142 @@
+import { fileURLToPath } from 'node:url';
+import type { FindingSettings } from '@candor/core/evidence/incident';
+import { DETECTORS_VERSION } from '@candor/core/impact/detectors';
+import type { Store } from '../adapters/store.ts';
+import { planReading, type ReadingTask } from '../evidence/plan-reading.ts';
+import { ReaderProcess } from '../evidence/read-shard.ts';
+import { READER_LIMITS, type ReaderLimits } from '../evidence/reader-child.ts';
+import type { FindingTask, SearchAnswer } from './finding/finding-task.ts';
+import type { ExposedScope } from './store/exposed-copies.ts';
+import {
+  countUnsearched,
+  keepSearched,
+  type SearchedMessage,
+  streamUnsearched,
+  type UnsearchedMessage,
+} from './store/search-store.ts';
+import type { ValueKey } from './value-key.ts';
+
+const PROCESS_ENTRY = fileURLToPath(new URL('./finding/finding-process.ts', import.meta.url));
+
+/** Messages whose places are held at once; more only where one container has more. */
+const PLANNED_MESSAGES = 5_000;
+/** Searched messages that are kept in one transaction: so many are read again after a kill. */
+const KEPT_TOGETHER = 200;
+
+export interface ExposedSearch {
+  readonly scope: ExposedScope;
+  readonly settings: FindingSettings;
+  readonly key: ValueKey;
+  /** Raw real paths that hold the evidence: what a process may open. */
+  readonly roots: readonly string[];
+  /** A folder of its own, emptied by the caller. */
+  readonly spool: string;
+  readonly workers: number;
+  readonly limits?: ReaderLimits;
+  /** UTC seconds. */
+  readonly at: number;
+  readonly onTotal: (messages: number) => void;
+  readonly onMessages: (count: number) => void;
+}
+
+/** What a message was searched with: with anything else it is searched again. */
+export function toSearchName({ sensitive, ocr }: FindingSettings, key: ValueKey): string {
+  const extras = [...(sensitive ? ['sensitive'] : []), ...(ocr ? ['ocr'] : [])];
+  return [`v${DETECTORS_VERSION}`, key.name, ...extras].join(' ');
+}
+
+/**
+ * Searches the exposed messages that were not searched yet, in confined processes: each message once, however many
+ * copies it has. Everything that was searched stays so: a search that is stopped at any moment goes on where it was.
+ * A message whose evidence is not what it was stays unsearched.
+ */
+export async function searchExposed(store: Store, search: ExposedSearch): Promise<void> {
+  const name = toSearchName(search.settings, search.key);
+  search.onTotal(await countUnsearched(store, search.scope, name));
+  const limits = search.limits ?? READER_LIMITS;
+  const seats = Array.from(
+    { length: search.workers },
+    () => new ReaderProcess(search.roots, search.spool, limits, PROCESS_ENTRY),
+  );
+  let keeping: Promise<void> = Promise.resolve();
+  const keep = (searched: readonly SearchedMessage[]): Promise<void> => {
+    keeping = keeping.then(() => keepSearched(store, name, searched, search.at));
+    return keeping;
+  };
+  try {
+    for await (const messages of gather(streamUnsearched(store, search.scope, name))) {
+      const byLocation = new Map(messages.map((message) => [message.location, message]));
+      const tasks = [
+        ...(await planReading(
+          store,
+          messages.map((copy) => ({ copy, order: null })),
+        )),
+      ];
+      const work = async (seat: ReaderProcess): Promise<void> => {
+        for (let task = tasks.shift(); task !== undefined; task = tasks.shift())
+          await searchTask(seat, task, { byLocation, search, keep });
+      };
+      await Promise.all(seats.slice(0, tasks.length).map(work));
+    }
+  } finally {
+    for (const seat of seats) seat.close();
+  }
+}
+
+/** Pieces that end where a shard ends, so that no container is read twice. */
+async function* gather(
+  batches: AsyncIterable<readonly UnsearchedMessage[]>,
+): AsyncIterable<readonly UnsearchedMessage[]> {
+  let held: UnsearchedMessage[] = [];
+  for await (const batch of batches) {
+    for (const message of batch) {
+      if (held.length >= PLANNED_MESSAGES && held.at(-1)?.shardId !== message.shardId) {
+        yield held;
+        held = [];
+      }
+      held.push(message);
+    }
+  }
+  if (held.length > 0) yield held;
+}
+
+interface TaskDeps {
+  readonly byLocation: ReadonlyMap<string, UnsearchedMessage>;
+  readonly search: ExposedSearch;
+  readonly keep: (searched: readonly SearchedMessage[]) => Promise<void>;
+}
+
+async function searchTask(seat: ReaderProcess, task: ReadingTask<null>, deps: TaskDeps): Promise<void> {
+  const { byLocation, search, keep } = deps;
+  const question: FindingTask = { valueKey: search.key.secret, wanted: task.wanted };
+  const waiting = new Set(task.wanted.map(({ location }) => location));
+  let held: SearchedMessage[] = [];
+  const take = (location: string, answer: SearchedMessage['answer']): void => {
+    const message = byLocation.get(location);
+    if (message === undefined || !waiting.delete(location)) return;
+    held.push({ message, answer });
+    search.onMessages(1);
+  };
+  const flush = async (): Promise<void> => {
+    const searched = held;
+    held = [];
+    await keep(searched);
+  };
+  const ended: string[] = [];
+  for await (const step of seat.read({ items: task.items }, [question])) {
+    if (step.is === 'problem' && step.problem.code === 'reader-died') ended.push(step.problem.place);
+    if (step.is !== 'taken') continue;
+    const answer = step.answer as SearchAnswer;
+    if (answer.is === 'changed') waiting.delete(step.location);
+    else take(step.location, answer);
+    if (held.length >= KEPT_TOGETHER) await flush();
+  }
+  // What ends its process is not tried again with every run.
+  for (const location of [...waiting])
+    if (ended.some((place) => isAtOrBelow(location, place))) take(location, { findings: [], unread: ['ended'] });
+  await flush();
+}
+
+function isAtOrBelow(location: string, place: string): boolean {
+  return location === place || (location.startsWith(place) && /[#!/]/.test(location.charAt(place.length)));
+}

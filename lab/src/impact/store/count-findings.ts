@@ -1,0 +1,97 @@
+import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
+import type { Store } from '../../adapters/store.ts';
+import { type ExposedScope, selectExposed } from './exposed-copies.ts';
+import { readUnread, streamFoundMessages } from './found-messages.ts';
+
+export interface KindCounts {
+  readonly certain: number;
+  readonly likely: number;
+  readonly weak: number;
+  /** Distinct values. */
+  readonly values: number;
+  readonly messages: number;
+}
+
+/** What was found in the exposed messages of a version, as it was detected: decisions of people change none of it. */
+export interface FindingCounts {
+  /** Exposed messages that were searched; those of which something could not be read are among them. */
+  readonly searched: number;
+  /** Exposed messages that were not: their evidence was not as it was, or is gone. */
+  readonly unsearched: number;
+  /** Exposed messages whose findings were erased. */
+  readonly erased: number;
+  /** Searched messages by what could not be read in them. */
+  readonly unread: Readonly<Record<string, number>>;
+  /** Exposed messages with a finding. */
+  readonly messages: number;
+  readonly kinds: Readonly<Record<string, KindCounts>>;
+}
+
+export async function countFindings(store: Store, scope: ExposedScope): Promise<FindingCounts> {
+  const tallies = new Map<FindingKind, Record<Confidence, number> & { values: Set<number>; messages: number }>();
+  const exposed = await listExposedFound(store, scope);
+  for await (const { fingerprint, findings } of streamFoundMessages(store)) {
+    if (!exposed.has(fingerprint)) continue;
+    for (const { kind, confidence, value } of findings) {
+      const tally = tallies.get(kind) ?? { certain: 0, likely: 0, weak: 0, values: new Set<number>(), messages: 0 };
+      tallies.set(kind, tally);
+      tally[confidence] += 1;
+      tally.values.add(value);
+    }
+    for (const kind of new Set(findings.map((finding) => finding.kind))) {
+      const tally = tallies.get(kind);
+      if (tally !== undefined) tally.messages += 1;
+    }
+  }
+  const kinds = [...tallies]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, { values, ...tally }]): [string, KindCounts] => [
+      kind,
+      { certain: tally.certain, likely: tally.likely, weak: tally.weak, values: values.size, messages: tally.messages },
+    ]);
+  return { ...(await countSearched(store, scope)), messages: exposed.size, kinds: Object.fromEntries(kinds) };
+}
+
+/** Fingerprints (hex) of the exposed messages that hold a finding. */
+export async function listExposedFound(store: Store, scope: ExposedScope): Promise<ReadonlySet<string>> {
+  const query = selectExposed(store, scope)
+    .select('evidence_copy.fingerprint')
+    .distinct()
+    .where('evidence_copy.fingerprint', 'in', store.db.selectFrom('impact_finding').select('fingerprint'));
+  const found = new Set<string>();
+  for await (const rows of store.stream(query))
+    for (const { fingerprint } of rows) found.add(Buffer.from(fingerprint).toString('hex'));
+  return found;
+}
+
+async function countSearched(
+  store: Store,
+  scope: ExposedScope,
+): Promise<Pick<FindingCounts, 'searched' | 'unsearched' | 'erased' | 'unread'>> {
+  const messages = selectExposed(store, scope)
+    .leftJoin('impact_searched', 'impact_searched.fingerprint', 'evidence_copy.fingerprint')
+    .select(['evidence_copy.fingerprint', 'impact_searched.search', 'unread', 'erased_at'])
+    .groupBy('evidence_copy.fingerprint');
+  const query = store.db
+    .selectFrom(messages.as('message'))
+    .select(({ fn, case: when }) => [
+      when().when('search', 'is', null).then(0).when('erased_at', 'is', null).then(1).else(2).end().as('is'),
+      'unread',
+      fn.countAll<number>().as('messages'),
+    ])
+    .groupBy(['is', 'unread'])
+    .orderBy('unread');
+  let searched = 0;
+  let unsearched = 0;
+  let erased = 0;
+  const unread = new Map<string, number>();
+  for (const row of await query.execute()) {
+    const count = Number(row.messages);
+    if (row.is === 0) unsearched += count;
+    else if (row.is === 1) searched += count;
+    else erased += count;
+    for (const reason of readUnread({ unread: row.unread, location: 'of a group' }))
+      unread.set(reason, (unread.get(reason) ?? 0) + count);
+  }
+  return { searched, unsearched, erased, unread: Object.fromEntries([...unread].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}

@@ -1,0 +1,39 @@
+import type { DecisionAct, FindingDecision } from '@candor/core/impact/findings';
+import { oneOf, outlineOf, readStored, type Shape } from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
+
+/** Every decision that a person ever made about findings, in order. */
+export async function readDecisions(store: Store): Promise<readonly FindingDecision[]> {
+  const rows = await store.db.selectFrom('impact_finding_decision').selectAll().orderBy('id').execute();
+  return rows.map((row) => ({
+    sequence: row.id,
+    by: row.made_by,
+    at: row.made_at,
+    why: row.why,
+    act: readStored(isDecisionAct, row.act, 'impact_finding_decision.act', row.id),
+  }));
+}
+
+/** Records a decision and gives its number. */
+export async function appendDecision(store: Store, decision: Omit<FindingDecision, 'sequence'>): Promise<number> {
+  const { by, at, why, act } = decision;
+  const { id } = await store.db
+    .insertInto('impact_finding_decision')
+    .values({ made_at: at, made_by: by, why, act: JSON.stringify(act) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return Number(id);
+}
+
+/** The number of the last decision; null before the first: figures may have changed when it has. */
+export async function findLastDecision(store: Store): Promise<number | null> {
+  const { last } = await store.db
+    .selectFrom('impact_finding_decision')
+    .select(({ fn }) => fn.max('id').as('last'))
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+const isDecisionAct = outlineOf<{ readonly act: DecisionAct['act'] }>({
+  act: oneOf('accept', 'dismiss', 'undo'),
+}) as Shape<DecisionAct>;

@@ -1,0 +1,133 @@
+import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
+import { createFindingJudge, type FindingState } from '@candor/core/impact/findings';
+import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
+import { readDecisions } from './decision-store.ts';
+
+/** One value at one place of a message, with how it counts now. */
+export interface StoredFinding {
+  /** Of the row: another one once the message was searched again. */
+  readonly id: number;
+  readonly kind: FindingKind;
+  readonly detector: string;
+  /** As it was detected. */
+  readonly confidence: Confidence;
+  /** After what people decided. */
+  readonly state: FindingState;
+  /** Number of the value in this state: the same for equal values, in every run. */
+  readonly value: number;
+  /** HMAC of the value; nothing shows it or writes it to a file. */
+  readonly valueHash: string;
+  readonly part: string;
+  /** Code points of the part's decoded text. */
+  readonly offset: number;
+  readonly length: number;
+  readonly mask: string;
+}
+
+/** A message that holds findings. Every copy of it holds them. */
+export interface FoundMessage {
+  /** Hex. */
+  readonly fingerprint: string;
+  /** First address of `From`, lower case; empty where there is none. */
+  readonly sender: string;
+  /** The copy that was read. */
+  readonly location: string;
+  /** By part and offset. */
+  readonly findings: readonly StoredFinding[];
+  /** Why something of it was not searched. */
+  readonly unread: readonly string[];
+}
+
+/** Rows of one batch. */
+const BATCH_ROWS = 2_000;
+
+/** Messages that hold something, with all that was found, one after the other. */
+export async function* streamFoundMessages(store: Store): AsyncIterable<FoundMessage> {
+  const judge = createFindingJudge(await readDecisions(store));
+  const query = store.db
+    .selectFrom('impact_finding')
+    .innerJoin('impact_value', 'impact_value.id', 'impact_finding.value_id')
+    .innerJoin('impact_searched', 'impact_searched.fingerprint', 'impact_finding.fingerprint')
+    .select(['impact_finding.id', 'impact_finding.fingerprint', 'part', 'position', 'length', 'kind', 'detector'])
+    .select(['confidence', 'value_id', 'mask', 'hash', 'sender', 'location', 'unread'])
+    .orderBy('impact_finding.fingerprint')
+    .orderBy('part')
+    .orderBy('position')
+    .orderBy('kind');
+  let current: OpenMessage | undefined;
+  for await (const rows of store.stream(query, BATCH_ROWS)) {
+    for (const row of rows) {
+      const fingerprint = Buffer.from(row.fingerprint).toString('hex');
+      if (current?.fingerprint !== fingerprint) {
+        if (current !== undefined) yield current;
+        current = { fingerprint, sender: row.sender, location: row.location, findings: [], unread: readUnread(row) };
+      }
+      const kind = row.kind as FindingKind;
+      const confidence = row.confidence as Confidence;
+      const { detector, sender, hash: valueHash } = row;
+      current.findings.push({
+        id: row.id,
+        kind,
+        detector,
+        confidence,
+        state: judge({ kind, detector, confidence, valueHash, sender }),
+        value: row.value_id,
+        valueHash,
+        part: row.part,
+        offset: row.position,
+        length: row.length,
+        mask: row.mask,
+      });
+    }
+  }
+  if (current !== undefined) yield current;
+}
+
+interface OpenMessage extends FoundMessage {
+  readonly findings: StoredFinding[];
+}
+
+/** Why something of a message was not searched, as its row has it. */
+export function readUnread({ unread, location }: { readonly unread: string | null; readonly location: string }) {
+  return unread === null ? [] : readStored(isTexts, unread, 'impact_searched.unread', location);
+}
+
+/** Messages that hold a finding that counts, by fingerprint (hex), with those findings only. */
+export async function readCountedFindings(store: Store): Promise<ReadonlyMap<string, FoundMessage>> {
+  const counted = new Map<string, FoundMessage>();
+  for await (const message of streamFoundMessages(store)) {
+    const findings = message.findings.filter(({ state }) => state === 'counted');
+    if (findings.length > 0) counted.set(message.fingerprint, { ...message, findings });
+  }
+  return counted;
+}
+
+/** What was searched, in messages of any version. */
+export interface SearchState {
+  readonly searched: number;
+  /** Those whose findings were erased. They are not among `searched`. */
+  readonly erased: number;
+  /** Messages by what could not be read in them. */
+  readonly unread: Readonly<Record<string, number>>;
+}
+
+/** Null where nothing was searched: it is switched off, or no run has come to it. */
+export async function readSearchState(store: Store): Promise<SearchState | null> {
+  const { messages, erased } = await store.db
+    .selectFrom('impact_searched')
+    .select(({ fn }) => [fn.countAll<number>().as('messages'), fn.count<number>('erased_at').as('erased')])
+    .executeTakeFirstOrThrow();
+  if (Number(messages) === 0) return null;
+  const rows = await store.db
+    .selectFrom('impact_searched')
+    .select(({ fn }) => ['unread', fn.countAll<number>().as('messages')])
+    .where('unread', 'is not', null)
+    .groupBy('unread')
+    .execute();
+  const unread: Record<string, number> = {};
+  for (const row of rows)
+    for (const reason of readUnread({ unread: row.unread, location: 'of a group' }))
+      unread[reason] = (unread[reason] ?? 0) + Number(row.messages);
+  return { searched: Number(messages) - Number(erased), erased: Number(erased), unread };
+}

@@ -1,0 +1,136 @@
+import type { Store } from '../../adapters/store.ts';
+import type { PlacedCopy } from '../../evidence/plan-reading.ts';
+import { unpackAddresses } from '../../evidence/protocol.ts';
+import type { FindingAnswer, PlacedFinding } from '../finding/finding-task.ts';
+import { type ExposedScope, selectExposed } from './exposed-copies.ts';
+
+/** The copy of a message that is read to search it. */
+export interface UnsearchedMessage extends PlacedCopy {
+  readonly fingerprint: Uint8Array;
+  /** First address of `From`, lower case; empty where there is none. */
+  readonly sender: string;
+}
+
+const BATCH_ROWS = 1_000;
+/** Values of one query. */
+const HASHES_AT_ONCE = 500;
+
+/**
+ * Exposed messages that were not searched with `search` yet, one copy each, in the order in which they lie in the
+ * evidence. What was erased is not searched again.
+ */
+export async function* streamUnsearched(
+  store: Store,
+  scope: ExposedScope,
+  search: string,
+): AsyncIterable<readonly UnsearchedMessage[]> {
+  const query = store.db
+    .selectFrom('evidence_copy')
+    .select(['fingerprint', 'shard_id', 'location', 'file', 'members', 'position', 'length', 'sha256', 'addresses'])
+    .where('id', 'in', selectUnsearched(store, scope, search).groupBy('evidence_copy.fingerprint'))
+    .orderBy('shard_id')
+    .orderBy('id');
+  for await (const rows of store.stream(query, BATCH_ROWS))
+    yield rows.map(({ shard_id: shardId, members, sha256, addresses, ...copy }) => ({
+      ...copy,
+      shardId,
+      isPacked: members !== null,
+      sha256: sha256 === null ? null : Buffer.from(sha256).toString('hex'),
+      sender: toSender(addresses),
+    }));
+}
+
+export async function countUnsearched(store: Store, scope: ExposedScope, search: string): Promise<number> {
+  const messages = selectUnsearched(store, scope, search).groupBy('evidence_copy.fingerprint');
+  const { count } = await store.db
+    .selectFrom(messages.as('unsearched'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function selectUnsearched(store: Store, scope: ExposedScope, search: string) {
+  return selectExposed(store, scope)
+    .leftJoin('impact_searched', 'impact_searched.fingerprint', 'evidence_copy.fingerprint')
+    .select(({ fn }) => fn.min('evidence_copy.id').as('id'))
+    .where('evidence_copy.sha256', 'is not', null)
+    .where('impact_searched.erased_at', 'is', null)
+    .where((where) =>
+      where.or([where('impact_searched.search', 'is', null), where('impact_searched.search', '!=', search)]),
+    );
+}
+
+function toSender(packed: string): string {
+  const from = unpackAddresses(packed).find(({ role, unreadable }) => role === 'from' && unreadable === null);
+  return from?.address.toLowerCase() ?? '';
+}
+
+/** What searching one message gave. */
+export interface SearchedMessage {
+  readonly message: UnsearchedMessage;
+  readonly answer: Pick<FindingAnswer, 'findings'> & { readonly unread: readonly string[] };
+}
+
+/** Keeps the findings of messages in place of those that they had: all of them or none. */
+export async function keepSearched(
+  store: Store,
+  search: string,
+  searched: readonly SearchedMessage[],
+  at: number,
+): Promise<void> {
+  if (searched.length === 0) return;
+  await store.transaction(async () => {
+    const fingerprints = searched.map(({ message }) => message.fingerprint);
+    await store.db.deleteFrom('impact_finding').where('fingerprint', 'in', fingerprints).execute();
+    await store.db.deleteFrom('impact_searched').where('fingerprint', 'in', fingerprints).execute();
+    const numbers = await numberValues(
+      store,
+      searched.flatMap(({ answer }) => answer.findings),
+    );
+    store.insertRows(
+      'impact_finding',
+      ['fingerprint', 'part', 'position', 'length', 'kind', 'detector', 'confidence', 'value_id', 'mask'],
+      searched.flatMap(({ message, answer }) =>
+        answer.findings.map((finding) => [
+          message.fingerprint,
+          finding.part,
+          finding.offset,
+          finding.length,
+          finding.kind,
+          finding.detector,
+          finding.confidence,
+          numbers.get(finding.valueHash) ?? 0,
+          finding.mask,
+        ]),
+      ),
+    );
+    store.insertRows(
+      'impact_searched',
+      ['fingerprint', 'location', 'sender', 'unread'],
+      searched.map(({ message, answer }) => [
+        message.fingerprint,
+        message.location,
+        message.sender,
+        answer.unread.length === 0 ? null : JSON.stringify([...new Set(answer.unread)].sort()),
+      ]),
+      { search, names: null, privilege: null, searched_at: at, erased_at: null },
+    );
+  });
+}
+
+/** The number of each value by its hash; a value that was met before keeps its number. */
+async function numberValues(store: Store, findings: readonly PlacedFinding[]): Promise<ReadonlyMap<string, number>> {
+  const hashes = [...new Set(findings.map(({ valueHash }) => valueHash))];
+  const numbers = new Map<string, number>();
+  for (let at = 0; at < hashes.length; at += HASHES_AT_ONCE) {
+    const some = hashes.slice(at, at + HASHES_AT_ONCE);
+    await store.db
+      .insertInto('impact_value')
+      .values(some.map((hash) => ({ hash })))
+      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .execute();
+    const rows = await store.db.selectFrom('impact_value').select(['id', 'hash']).where('hash', 'in', some).execute();
+    for (const { id, hash } of rows) numbers.set(hash, id);
+  }
+  return numbers;
+}
