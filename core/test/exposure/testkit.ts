@@ -38,7 +38,7 @@ export function makeIncident(changes: Partial<Incident> = {}): Incident {
     policy: { sync: 'mailbox', gaps: 'presumed', tell: 'undetermined' },
     directory: null,
     interest: null,
-    findings: { sensitive: false, ocr: false },
+    findings: { off: false, sensitive: false, ocr: false },
     counsel: [],
     operators: [],
     log: null,
