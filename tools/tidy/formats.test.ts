@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AUDIT_FORMATS } from '@candor/core/evidence/audit';
 import { expect, test } from 'vitest';
+import { MAILBOX_FORMATS } from '../../lab/src/evidence/reader/formats/registry.ts';
+import { PACKED_FORMATS } from '../../lab/src/evidence/reader/formats/unread.ts';
 import { isSource, readTexts, root } from './tree.ts';
 
 const texts = readTexts();
@@ -45,4 +47,34 @@ test('every format of audit logs, and no other, is in the table of its page', ()
   const section = page.slice(page.indexOf('## 6. Containers'), page.indexOf('## 7.'));
   const listed = [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name);
   expect(listed.sort()).toEqual(AUDIT_FORMATS.map(({ name }) => name).sort());
+});
+
+/** Names that mean other things as well: an item of a task, a kind of rows. */
+const WORDS = new Set(['message', 'empty', 'calendar', 'contacts']);
+
+test('only its own file and the registry ask for a format of mailboxes by name', () => {
+  const names = MAILBOX_FORMATS.map(({ name }) => name).filter((name) => !WORDS.has(name));
+  const asked = (text: string): readonly string[] =>
+    [...text.matchAll(/(?:[!=]==|\bcase|\bhas\(|\bincludes\(|\bformat:|\bis:) *'([^']+)'/g)].map(
+      ([, name = '']) => name,
+    );
+  const find = (files: readonly { readonly path: string; readonly text: string }[]): readonly string[] =>
+    files
+      .filter(({ path }) => /^lab\/src\//.test(path) && !isOfFormats(path))
+      .flatMap(({ path, text }) =>
+        asked(text)
+          .filter((name) => names.includes(name))
+          .map((name) => `${path}: ${name}`),
+      );
+  expect(find(texts.filter(isSource))).toEqual([]);
+  const planted = { path: 'lab/src/evidence/survey-folder.ts', text: "if (format.name === 'pst') skip();" };
+  expect(find([planted])).toEqual([`${planted.path}: pst`]);
+});
+
+test('every format of mailboxes, and no other, is in the table of custody.csv', () => {
+  const page = readFileSync(join(root, 'docs/formats/custody-csv.md'), 'utf8');
+  const section = page.slice(page.indexOf('## Formats'), page.indexOf('## Example'));
+  const listed = [...section.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) => cell.split(', '));
+  const named = MAILBOX_FORMATS.filter((format) => !PACKED_FORMATS.includes(format)).map(({ name }) => `\`${name}\``);
+  expect(listed.sort()).toEqual([...named, '`unknown`'].sort());
 });

@@ -13,6 +13,7 @@ import {
 } from '@candor/core/evidence/record';
 import { createNodeRuntime, sha256Hex } from '../adapters/runtime.ts';
 import { toForeignProblem } from './foreign-problem.ts';
+import { nameMailbox } from './reader/formats/registry.ts';
 import { gunzip as gunzipCarefully } from './reader/gunzip.ts';
 
 /** One read of the file: large enough that system calls do not count, small beside every memory limit. */
@@ -49,7 +50,7 @@ export async function readAccessFile(order: AccessFileOrder): Promise<AccessFile
   const { path, file, onRow, onForeign = null, onProgress } = order;
   const hash = createHash('sha256');
   const problems: Problem[] = [];
-  const reader = createAccessReader(file, createNodeRuntime(), onRow, undefined, onForeign);
+  const reader = createAccessReader(file, createNodeRuntime(), onRow, undefined, onForeign, nameMailbox);
   let size = 0;
   let zipped = false;
   const descriptor = openSync(path, 'r');

@@ -1,6 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { Store } from '../adapters/store.ts';
 import type { ReaderItem } from './protocol.ts';
+import { MAILBOX_FORMATS } from './reader/formats/registry.ts';
 import { type EvidencePlace, findPlaces } from './store/evidence-file-store.ts';
 import { findShard } from './store/shard-store.ts';
 
@@ -44,7 +45,10 @@ export interface ReadingTask<Order> {
 const messagesATask = 200;
 const bytesATask = 32 * 1024 * 1024;
 /** Formats in which a message's bytes lie as they are. */
-const bareFormats: ReadonlySet<string> = new Set(['mbox', 'message']);
+const bareFormats: ReadonlySet<string> = new Set(
+  MAILBOX_FORMATS.filter(({ isBare }) => isBare === true).map(({ name }) => name),
+);
+
 /**
  * In which pieces the evidence is read again. Bare messages are read one by one, in the order of the disk; what lies in
  * archives and Outlook files is only had by reading the container, once for all parties. Copies whose file is not known

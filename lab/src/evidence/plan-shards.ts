@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { formatCount, type Problem } from '@candor/core/base';
-import { RECOGNITION_BYTES, recogniseFormat } from '@candor/core/evidence/container';
+import { RECOGNITION_BYTES } from '@candor/core/evidence/container';
 import { endsLinesWithReturns, scanMboxBoundaries } from '@candor/core/evidence/message';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { EvidenceFile } from './evidence-file.ts';
 import { toRawBytes } from './file-name.ts';
 import type { RangeItem } from './protocol.ts';
+import { recogniseMailbox } from './reader/formats/registry.ts';
+import { mbox } from './reader/formats/text-mail.ts';
 import { type Shard, ShardGroup, toShard } from './shard.ts';
 import { OPEN_FLAGS } from './walk.ts';
 
@@ -17,7 +19,7 @@ export type PlanStep =
   | {
       readonly is: 'file';
       readonly file: EvidenceFile;
-      readonly format: 'mbox';
+      readonly format: string;
       readonly sha256: string;
     }
   | { readonly is: 'problem'; readonly problem: Problem };
@@ -111,7 +113,7 @@ function openMbox(file: EvidenceFile): number | null {
     descriptor = openSync(toRawBytes(file.raw), OPEN_FLAGS);
     const head = Buffer.alloc(RECOGNITION_BYTES);
     const read = readSync(descriptor, head, 0, RECOGNITION_BYTES, 0);
-    const isMbox = recogniseFormat(head.subarray(0, read)).is === 'mbox';
+    const isMbox = recogniseMailbox(head.subarray(0, read)) === mbox;
     if (isMbox && !endsLinesWithReturns(head.subarray(0, read))) return descriptor;
   } catch {}
   if (descriptor !== null) closeSync(descriptor);
@@ -177,7 +179,7 @@ async function* cutMbox(
       problem: { code: 'changed-file', place: file.location, text, weight: 'person' },
     };
   }
-  yield { is: 'file', file, format: 'mbox', sha256: hash.digest('hex') };
+  yield { is: 'file', file, format: mbox.name, sha256: hash.digest('hex') };
 }
 
 /**

@@ -1,11 +1,13 @@
 import { closeSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, constants as zlib, zstdDecompressSync } from 'node:zlib';
 import { compareUtf8, readCsv } from '@candor/core/base';
 import { createAccessReader, type ForeignLog } from '@candor/core/evidence/audit';
-import { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from '@candor/core/evidence/container';
-import type { AuditRecord } from '@candor/core/evidence/record';
+import { RECOGNITION_BYTES } from '@candor/core/evidence/container';
+import type { AccessRow, AuditRecord } from '@candor/core/evidence/record';
 import { createNodeRuntime } from '../adapters/runtime.ts';
+import type { MailboxFormat } from './reader/formats/mailbox-format.ts';
+import { nameMailbox, recogniseMailbox } from './reader/formats/registry.ts';
+import { unknown } from './reader/formats/unread.ts';
 
 /** Bytes of each file that are looked at. */
 const headBytes = 256 * 1024;
@@ -31,7 +33,7 @@ export type SeenRecord = Pick<AuditRecord, 'time' | 'mailboxGuid' | 'mailboxOwne
 
 /** What one file of a folder is, as far as its first bytes tell. */
 export type Surveyed =
-  | { readonly is: 'mail'; readonly format: EvidenceFormat['is'] }
+  | { readonly is: 'mail'; readonly format: MailboxFormat }
   | { readonly is: 'access'; readonly records: readonly SeenRecord[]; readonly isWhole: boolean }
   | { readonly is: 'foreign'; readonly log: ForeignLog }
   | { readonly is: 'folders' | 'directory' | 'packed' | 'empty' | 'other' };
@@ -164,26 +166,11 @@ function holdsMail(path: string, looked: Looked, look: (path: string) => Surveye
  * By as much as a run looks at; where a message may begin later, by all: a person must hear of it, and a run says so of
  * what is named.
  */
-function recognise(head: Uint8Array): EvidenceFormat {
-  const format = recogniseFormat(head.subarray(0, RECOGNITION_BYTES));
-  const hasMore = format.is === 'unknown' && Buffer.from(head.buffer, head.byteOffset, head.length).includes('\nFrom ');
-  return hasMore ? recogniseFormat(head) : format;
+function recognise(head: Uint8Array): MailboxFormat {
+  const format = recogniseMailbox(head.subarray(0, RECOGNITION_BYTES));
+  const hasMore = format === unknown && Buffer.from(head.buffer, head.byteOffset, head.length).includes('\nFrom ');
+  return hasMore ? recogniseMailbox(head) : format;
 }
-
-const MAIL = new Set<EvidenceFormat['is']>([
-  'mbox',
-  'message',
-  'emlx',
-  'utf-16le',
-  'utf-16be',
-  'pst',
-  'msg',
-  'zip',
-  'tar',
-]);
-
-/** First bytes of rar, 7z, bzip2 and xz, in hex. */
-const PACKED = /^(?:526172211a07|377abcaf271c|425a68|fd377a585a00)/;
 
 /**
  * What a file is by its first bytes, `most` of them. Never throws on content; a file that cannot be opened is `other`.
@@ -204,9 +191,10 @@ export function surveyFile(
     return { is: 'other' };
   }
   if (head.length === 0) return { is: 'empty' };
-  if (PACKED.test(Buffer.from(head.subarray(0, 6)).toString('hex'))) return { is: 'packed' };
   const format = recognise(head);
-  if (MAIL.has(format.is)) return { is: 'mail', format: format.is };
+  const { survey = 'mail' } = format;
+  if (survey === 'packed') return { is: 'packed' };
+  if (survey === 'mail') return { is: 'mail', format };
   const [row] = readCsv(
     Buffer.from(head)
       .toString('utf8')
@@ -217,7 +205,7 @@ export function surveyFile(
   if (columns.includes('match') && columns.includes('party')) return { is: 'directory' };
   const records: SeenRecord[] = [];
   let broken = false;
-  const reader = createAccessReader(path, createNodeRuntime(), (read) => {
+  const onRow = (read: AccessRow): void => {
     if (read.state === 'record') {
       const { time, mailboxGuid, mailboxOwnerUpn } = read.record;
       onRecord(read.record);
@@ -225,7 +213,8 @@ export function surveyFile(
     }
     // Nothing else than a log names an operation: it is one, although what a spreadsheet cut cannot be read.
     else if (read.state === 'unreadable' && read.operation !== null) broken = true;
-  });
+  };
+  const reader = createAccessReader(path, createNodeRuntime(), onRow, undefined, null, nameMailbox);
   reader.push(head);
   const { foreign } = reader.end();
   if (records.length > 0 || broken) return { is: 'access', records, isWhole };
@@ -243,14 +232,6 @@ function readHead(path: string, most: number): Uint8Array {
 }
 
 function unpackHead(head: Uint8Array, most: number): Uint8Array {
-  const maxOutputLength = 64 * headBytes;
-  switch (recogniseFormat(head).is) {
-    // The head of a packed file ends in the middle, which these flushes take.
-    case 'gzip':
-      return gunzipSync(head, { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength }).subarray(0, most);
-    case 'zstd':
-      return zstdDecompressSync(head, { finishFlush: zlib.ZSTD_e_continue, maxOutputLength }).subarray(0, most);
-    default:
-      return head;
-  }
+  const { packing } = recogniseMailbox(head);
+  return packing?.unpackHead?.(head, 64 * headBytes).subarray(0, most) ?? head;
 }

@@ -18,7 +18,8 @@ export interface AccessReader {
 /**
  * Reads one access file of any container, streaming. Every row goes to `onRow` as soon as it ends; nothing that a file
  * holds makes it throw. `file` is the path as in incident.yaml; it is part of the ids of neutral rows. A row of more
- * than `rowLimitBytes` is kept as unreadable. `onForeign` is shown the rows of logs of another kind.
+ * than `rowLimitBytes` is kept as unreadable. `onForeign` is shown the rows of logs of another kind; `nameMailbox`
+ * knows a mailbox by its first bytes.
  */
 export function createAccessReader(
   file: string,
@@ -26,9 +27,10 @@ export function createAccessReader(
   onRow: (row: AccessRow) => void,
   rowLimitBytes = ROW_LIMIT_BYTES,
   onForeign: ForeignRowTaker | null = null,
+  nameMailbox: ReaderContext['nameMailbox'] = () => null,
 ): AccessReader {
   const collector = createRowCollector(onRow, onForeign);
-  const context = { file, runtime, collector, rowLimitBytes };
+  const context = { file, runtime, collector, rowLimitBytes, nameMailbox };
   let front: Uint8Array[] = [];
   let frontBytes = 0;
   let reader: ByteReader | null = null;

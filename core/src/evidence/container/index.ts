@@ -1,5 +1,5 @@
 /**
- * Recognizes the format of an evidence file from its first bytes, and says where in a file each message lies.
+ * Tells what an evidence file is by its first bytes, and says where in a file each message lies.
  */
 
 export { skipBlankLines } from './blank-lines.ts';
@@ -11,4 +11,14 @@ export {
 } from './listed-items.ts';
 export { readModifiedUtf7 } from './modified-utf7.ts';
 export { createLayout, type Layout, type Placement, WHOLE_EVIDENCE } from './placement.ts';
-export { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from './recognise.ts';
+export {
+  EvidenceHead,
+  isCalendar,
+  isContacts,
+  isEmlx,
+  isMbox,
+  isMessage,
+  isTar,
+  RECOGNITION_BYTES,
+  readUtf16,
+} from './recognise.ts';

@@ -2,83 +2,62 @@ import { isFromLine, isStrictFromLine } from '../message/mbox/from-line.ts';
 import { skipBlankLines } from './blank-lines.ts';
 import { readEmlxCount } from './emlx.ts';
 
-/** What a file of evidence is by its first bytes; names are never looked at. */
-export type EvidenceFormat =
-  | { readonly is: 'empty' | 'mbox' | 'message' | 'emlx' | 'pst' | 'msg' | 'zip' | 'tar' | 'gzip' | 'zstd' | 'unknown' }
-  /** No mail, but items of a mailbox: iCalendar and vCard. */
-  | { readonly is: 'calendar' | 'contacts' }
-  /** Mail as text in UTF-16, as editors and shells of Windows save it. */
-  | { readonly is: 'utf-16le' | 'utf-16be' }
-  /** `command` is what unpacks it. */
-  | { readonly is: 'packed'; readonly by: string; readonly command: string };
-
-/** Bytes that are enough to recognise every format: a header block of a few fields, and the tar mark at 257. */
+/** Bytes that are enough to recognize every format: a header block of a few fields, and the tar mark at 257. */
 export const RECOGNITION_BYTES = 8 * 1024;
 
-const PST = [0x21, 0x42, 0x44, 0x4e];
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const ZIP = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-];
-const GZIP = [0x1f, 0x8b, 0x08];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/** The first bytes of a file (RECOGNITION_BYTES, or all of it), by which its format is told. */
+export class EvidenceHead {
+  readonly bytes: Uint8Array;
+  #text: string | null = null;
+  #lines: readonly string[] | null = null;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  begins(mark: readonly number[], at = 0): boolean {
+    return this.bytes.length >= at + mark.length && mark.every((byte, index) => this.bytes[at + index] === byte);
+  }
+
+  /** One unit a byte, from the first line that is not blank; a byte order mark is left out. */
+  get text(): string {
+    this.#text ??= toLatin1(
+      this.bytes,
+      skipBlankLines(this.bytes, this.begins(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0),
+      this.bytes.length,
+    );
+    return this.#text;
+  }
+
+  /** The last one is left out, since it may end later; a single one is kept. */
+  get lines(): readonly string[] {
+    if (this.#lines === null) {
+      const lines = this.text.split(/\r\n|\n|\r/);
+      this.#lines = lines.length > 1 ? lines.slice(0, -1) : lines;
+    }
+    return this.#lines;
+  }
+}
+
 const TAR_MARK = [0x75, 0x73, 0x74, 0x61, 0x72];
 const TAR_MARK_AT = 257;
 const TAR_HEADER_BYTES = 512;
 
-const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
-
-/** Packings that are not read: the file must be unpacked by a person first. */
-const PACKED: readonly (readonly [by: string, command: string, mark: readonly number[]])[] = [
-  ['bzip2', 'bzip2 -dc', [0x42, 0x5a, 0x68]],
-  ['xz', 'xz -dc', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
-  ['lz4', 'lz4 -dc', [0x04, 0x22, 0x4d, 0x18]],
-  ['lzip', 'lzip -dc', [0x4c, 0x5a, 0x49, 0x50]],
-  ['lzop', 'lzop -dc', [0x89, 0x4c, 0x5a, 0x4f]],
-  ['compress', 'gzip -dc', [0x1f, 0x9d]],
-  ['7-Zip', '7z x', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-  ['RAR', 'unrar x', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
-  ['a zip in several parts', 'zip -s 0', [0x50, 0x4b, 0x07, 0x08]],
-  // As Dovecot keeps messages: `Dovecot-LZ4`, and `CRYPTED` of its mail_crypt. Only it gives them as they were.
-  [
-    'Dovecot’s LZ4',
-    'doveadm fetch',
-    [0x44, 0x6f, 0x76, 0x65, 0x63, 0x6f, 0x74, 0x2d, 0x4c, 0x5a, 0x34, 0x0d, 0x2a, 0x9b, 0xc5],
-  ],
-  ['Dovecot’s encryption', 'doveadm fetch', [0x43, 0x52, 0x59, 0x50, 0x54, 0x45, 0x44, 0x03, 0x07]],
-];
-
-/** Recognises a file by its head (its first RECOGNITION_BYTES, or all of it). */
-export function recogniseFormat(head: Uint8Array): EvidenceFormat {
-  if (head.length === 0) return { is: 'empty' };
-  if (startsWith(head, PST, 0)) return { is: 'pst' };
-  if (startsWith(head, COMPOUND_FILE, 0)) return { is: 'msg' };
-  if (ZIP.some((mark) => startsWith(head, mark, 0))) return { is: 'zip' };
-  if (startsWith(head, GZIP, 0)) return { is: 'gzip' };
-  if (isTar(head)) return { is: 'tar' };
-  if (startsWith(head, ZSTD, 0)) return { is: 'zstd' };
-  for (const [by, command, mark] of PACKED) if (startsWith(head, mark, 0)) return { is: 'packed', by, command };
-  // A hole at the start: what lies behind it is looked for as in an mbox.
-  if (head.length === RECOGNITION_BYTES && head.every((byte) => byte === 0)) return { is: 'mbox' };
-  return { is: recogniseUtf16(head) ?? recogniseText(head) };
-}
-
-function startsWith(bytes: Uint8Array, mark: readonly number[], at: number): boolean {
-  return bytes.length >= at + mark.length && mark.every((byte, index) => bytes[at + index] === byte);
-}
-
 /** A tar has its mark or, in the oldest form, a header whose checksum is right. */
-function isTar(head: Uint8Array): boolean {
-  if (head.length < TAR_HEADER_BYTES || head[0] === 0) return false;
+export function isTar(head: EvidenceHead): boolean {
+  const { bytes } = head;
+  if (bytes.length < TAR_HEADER_BYTES || bytes[0] === 0) return false;
   let sum = 0;
-  for (let at = 0; at < TAR_HEADER_BYTES; at += 1) sum += at >= 148 && at < 156 ? 0x20 : (head[at] ?? 0);
+  for (let at = 0; at < TAR_HEADER_BYTES; at += 1) sum += at >= 148 && at < 156 ? 0x20 : (bytes[at] ?? 0);
   const written = Number.parseInt(
-    toLatin1(head, 148, 156)
+    toLatin1(bytes, 148, 156)
       .replace(/[\0 ]+/g, ' ')
       .trim(),
     8,
   );
-  return written === sum || (startsWith(head, TAR_MARK, TAR_MARK_AT) && Number.isNaN(written));
+  return written === sum || (head.begins(TAR_MARK, TAR_MARK_AT) && Number.isNaN(written));
 }
 
 /** Fields one of which a message has; other text with `name: value` lines is no mail. Lower case. */
@@ -93,33 +72,37 @@ const MAIL_FIELDS = new Set(
 const FIELD = /^([!-9;-~]+)[ \t]*:/;
 const SPECIAL_FIELD = /^(?:x-|resent-|content-|list-|arc-)/;
 
-/** Text of mail in UTF-16 with its mark. A unit beyond a byte is no part of what mail is told by. */
-function recogniseUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const isLittle = startsWith(head, [0xff, 0xfe], 0);
-  if (!isLittle && !startsWith(head, [0xfe, 0xff], 0)) return null;
-  const text = new Uint8Array((head.length >> 1) - 1);
+/** Text in UTF-16 behind its mark. A unit beyond a byte is no part of what mail is told by. */
+export function readUtf16({ bytes }: EvidenceHead, isLittle: boolean): EvidenceHead {
+  const text = new Uint8Array(Math.max(0, (bytes.length >> 1) - 1));
   for (let at = 0; at < text.length; at += 1) {
-    const [first, second] = [head[2 * at + 2] ?? 0, head[2 * at + 3] ?? 0];
+    const [first, second] = [bytes[2 * at + 2] ?? 0, bytes[2 * at + 3] ?? 0];
     const [low, high] = isLittle ? [first, second] : [second, first];
     text[at] = high === 0 ? low : 0xff;
   }
-  if (recogniseText(text) === 'unknown') return null;
-  return isLittle ? 'utf-16le' : 'utf-16be';
+  return new EvidenceHead(text);
 }
 
-const LISTED = /^BEGIN:(VCALENDAR|VCARD)[ \t]*(?:\r|\n)/i;
+export function isCalendar({ text }: EvidenceHead): boolean {
+  return /^BEGIN:VCALENDAR[ \t]*(?:\r|\n)/i.test(text);
+}
 
-function recogniseText(head: Uint8Array): 'mbox' | 'message' | 'emlx' | 'calendar' | 'contacts' | 'unknown' {
-  const at = skipBlankLines(head, startsWith(head, [0xef, 0xbb, 0xbf], 0) ? 3 : 0);
-  const text = toLatin1(head, at, head.length);
-  if (isFromLine(text)) return 'mbox';
-  const listed = LISTED.exec(text)?.[1];
-  if (listed !== undefined) return listed.toLowerCase() === 'vcard' ? 'contacts' : 'calendar';
-  const lines = text.split(/\r\n|\n|\r/);
-  if (lines.length > 1) lines.pop();
-  if (hasMailHeader(lines)) return 'message';
-  if (readEmlxCount(text) !== null && hasMailHeader(lines, 1)) return 'emlx';
-  return hasLaterMessage(lines) ? 'mbox' : 'unknown';
+export function isContacts({ text }: EvidenceHead): boolean {
+  return /^BEGIN:VCARD[ \t]*(?:\r|\n)/i.test(text);
+}
+
+export function isMessage({ lines }: EvidenceHead): boolean {
+  return hasMailHeader(lines);
+}
+
+export function isEmlx({ text, lines }: EvidenceHead): boolean {
+  return readEmlxCount(text) !== null && hasMailHeader(lines, 1);
+}
+
+export function isMbox({ bytes, text, lines }: EvidenceHead): boolean {
+  // A hole at the start: what lies behind it is looked for as behind anything else.
+  const isHole = bytes.length === RECOGNITION_BYTES && bytes.every((byte) => byte === 0);
+  return isHole || isFromLine(text) || hasLaterMessage(lines);
 }
 
 /**

@@ -138,8 +138,8 @@ function toLogWords(file: string, what: Surveyed): FileWords | null {
     case 'foreign':
       return { code: FOREIGN_CODES[what.log.shows], text: `${file}: ${toForeignWords(what.log)}` };
     case 'mail':
-      return what.format === 'zip' || what.format === 'tar'
-        ? unknown(`is a ${what.format}, which is not opened here. Unpack it, and name the log in it.`)
+      return what.format.holdsOthers === true
+        ? unknown(`is a ${what.format.name}, which is not opened here. Unpack it, and name the log in it.`)
         : other('a mailbox', '`evidence` of a mailbox');
     case 'folders':
       return other('a folder list', '`folders` of its mailbox');

@@ -7,7 +7,7 @@ import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from
 import { toMessageId } from '@candor/core/exposure/key';
 import { type Reason, toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
-import { PACKING_MEMBERS } from '../../evidence/reader/layer.ts';
+import { MAILBOX_FORMATS } from '../../evidence/reader/formats/registry.ts';
 import { type ShownMessage, showMessage } from '../../evidence/show-message.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
 import { readRecord, readSources } from '../../evidence/store/audit-record-store.ts';
@@ -21,12 +21,9 @@ import { toIncidentOf } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
 
 /** How a copy's members say that a file was unpacked. */
-export const UNPACKED: ReadonlyMap<string, string> = new Map([
-  [PACKING_MEMBERS.gzip, '(gunzip)'],
-  [PACKING_MEMBERS.zstd, '(unzstd)'],
-  [PACKING_MEMBERS['utf-16le'], '(to UTF-8)'],
-  [PACKING_MEMBERS['utf-16be'], '(to UTF-8)'],
-]);
+export const UNPACKED: ReadonlyMap<string, string> = new Map(
+  MAILBOX_FORMATS.flatMap(({ packing }) => (packing === undefined ? [] : [[packing.member, packing.shown]])),
+);
 
 /** A cited record, with every row that leads back to the bytes. */
 export interface CitedRecord {

@@ -6,23 +6,12 @@ import type { UnpackBudget } from './unpack-budget.ts';
 /** Where content lies: an evidence file, or a member of it. */
 export interface ContentPlace {
   readonly location: string;
-  /** Names of the members that lead to it, outermost first; one of `PACKING_MEMBERS` stands for a layer of packing. */
+  /** Names of the members that lead to it, outermost first; a packing's `member` stands for a layer of packing. */
   readonly members: readonly string[];
   readonly placement: Placement;
   /** What may come out of it, and of what it holds. */
   readonly budget: UnpackBudget;
 }
-
-/** What holds one content and no names. UTF-16 is one: what is read is the text in UTF-8. */
-export type Packing = 'gzip' | 'zstd' | 'utf-16le' | 'utf-16be';
-
-/** No member has these names: they stand for the one content of a file that is packed so. */
-export const PACKING_MEMBERS: Readonly<Record<Packing, string>> = {
-  gzip: '\0gzip',
-  zstd: '\0zstd',
-  'utf-16le': '\0utf-16le',
-  'utf-16be': '\0utf-16be',
-};
 
 /** Counts where the bytes of a layer went. */
 export class Tally {

@@ -1,11 +1,9 @@
 import { formatAmount } from '@candor/core/base';
-import { type EvidenceFormat, recogniseFormat } from '@candor/core/evidence/container';
 import type { Content } from './content.ts';
+import type { FormatReader, MailboxFormat } from './formats/mailbox-format.ts';
+import { MAILBOX_FORMATS, recogniseMailbox } from './formats/registry.ts';
+import { message } from './formats/text-mail.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
-import { readMbox } from './read-mbox.ts';
-import { readMessageFile } from './read-message-file.ts';
-import { readOtherItems } from './read-other-items.ts';
-import { readPacked } from './read-packed.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
@@ -15,21 +13,10 @@ import { UnpackLimit } from './unpack-budget.ts';
  */
 const NESTING_LIMIT = 6;
 
-/** Files that mail programs and systems keep beside mail: known by name, no mail. */
-const KNOWN_OTHERS =
-  /[/!](?:dovecot[^/!]*|subscriptions|maildirfolder|maildirsize|courier[^/!]*|\.DS_Store|Thumbs\.db|desktop\.ini|Info\.plist|table_of_contents|[^/!]*\.emlxpart|[^/!]*\.msf|\.uidvalidity|\.mh_sequences|Data\/(?:\d\/)*Attachments\/\d+\/[\d.]+\/[^/]+)$/i;
-
-/** What a server may make of the messages that it keeps, or a person of one. */
-const KEPT = new Set<EvidenceFormat['is']>(['gzip', 'zstd', 'packed', 'utf-16le', 'utf-16be']);
-
-/**
- * Formats whose readers give every byte that they take to a message or to the structure around it: what they leave may
- * be a message.
- */
-const WHOLLY_READ = new Set<string>(['mbox', 'message', 'emlx'] satisfies EvidenceFormat['is'][]);
-
-/** And what is a message there at first sight. */
-const MAIL = new Set<EvidenceFormat['is']>([...KEPT, 'message', 'mbox']);
+/** What their readers leave may be a message. */
+const whollyRead: ReadonlySet<string> = new Set(
+  MAILBOX_FORMATS.filter(({ isWhollyRead }) => isWhollyRead === true).map(({ name }) => name),
+);
 
 /**
  * Reads a layer of the reading: content of some format, whose every byte ends in the tally. Nothing is thrown on
@@ -57,7 +44,7 @@ export async function readLayer(reading: Reading, content: Content, place: Conte
       reading.addProblem(
         'broken-content',
         place.location,
-        `Its format (by its first bytes: ${recogniseFormat(content.head).is}) is broken. What could not be read is quarantined. Get a whole copy.`,
+        `Its format (by its first bytes: ${recogniseMailbox(content.head).name}) is broken. What could not be read is quarantined. Get a whole copy.`,
       );
     }
   }
@@ -67,7 +54,7 @@ export async function readLayer(reading: Reading, content: Content, place: Conte
   if (guarded.broken !== null) sayBroken(reading, place, guarded.broken);
   tally.size = guarded.size;
   if (tally.open < 0) throw new Error(`account of ${place.location}: ${-tally.open} bytes too many`);
-  if (tally.open > 0 && guarded.broken === null && WHOLLY_READ.has(format)) sayMissing(reading, place, tally.open);
+  if (tally.open > 0 && guarded.broken === null && whollyRead.has(format)) sayMissing(reading, place, tally.open);
   if (tally.open > 0) reading.quarantine(tally, tally.size - tally.open, tally.open, left);
   total.add(tally);
   return format;
@@ -91,67 +78,31 @@ async function readFormat(
     tally.structure += content.size;
     return 'maildir-tmp';
   }
-  const known = recogniseFormat(content.head);
-  if (as === 'message' && !MAIL.has(known.is) && !isText(content.head)) {
+  const known = recogniseMailbox(content.head);
+  if (as === 'message' && known.inMaildir === undefined && !isText(content.head)) {
     reading.addProblem(
       'maildir-no-text',
       place.location,
       'This file of a Maildir has no header and is no text: a server may keep it compressed or encrypted in a way that is not known here. It was read as it lies, and names nobody. Get the message through the server.',
     );
   }
-  const format = as === 'message' ? toKept(known) : known;
-  switch (format.is) {
-    case 'empty':
-      break;
-    case 'mbox':
-      await readMbox(reading, content, place, tally);
-      break;
-    case 'message':
-    case 'emlx':
-      await readMessageFile(reading, content, place, tally, format.is);
-      break;
-    case 'gzip':
-    case 'zstd':
-    case 'utf-16le':
-    case 'utf-16be': {
-      const inside = isTooDeep(reading, place) ? 'more' : await readPacked(reading, content, place, tally, format.is);
-      return `${format.is} of ${inside}`;
-    }
-    case 'zip':
-      if (!isTooDeep(reading, place)) await (await import('./read-zip.ts')).readZip(reading, content, place, tally);
-      break;
-    case 'tar':
-      if (!isTooDeep(reading, place)) await (await import('./read-tar.ts')).readTar(reading, content, place, tally);
-      break;
-    case 'pst':
-      await (await import('./read-pst.ts')).readPst(reading, content, place, tally);
-      break;
-    case 'msg':
-      await (await import('./read-msg.ts')).readMsg(reading, content, place, tally);
-      break;
-    case 'calendar':
-    case 'contacts':
-      await readOtherItems(reading, content, place, tally);
-      break;
-    case 'packed':
-      reading.addProblem(
-        'packed',
-        place.location,
-        `It is packed with ${format.by}, which is not read here; unpack it first (\`${format.command}\`).`,
-      );
-      return format.by;
-    case 'unknown':
-      sayNotMail(reading, place);
-  }
-  return format.is;
+  // A file of a Maildir is a message whatever it begins with, but servers keep messages compressed or encrypted too,
+  // under the same names: read as it lies, such a one would name nobody.
+  const format = as === 'message' && known.inMaildir !== 'as-it-is' ? message : known;
+  const isRefused = format.holdsOthers === true && isTooDeep(reading, place);
+  const inside = isRefused ? 'more' : await (await provideReader(format))(reading, content, place, tally);
+  return format.packing === undefined ? format.name : `${format.name} of ${String(inside)}`;
 }
 
-/**
- * A file of a Maildir is a message whatever it begins with, but servers keep messages compressed or encrypted too,
- * under the same names: read as it lies, such a one would name nobody.
- */
-function toKept(format: EvidenceFormat): EvidenceFormat {
-  return KEPT.has(format.is) ? format : { is: 'message' };
+const readers = new Map<MailboxFormat, FormatReader>();
+
+/** Each is fetched once: a Maildir has a hundred thousand files. */
+async function provideReader(format: MailboxFormat): Promise<FormatReader> {
+  const known = readers.get(format);
+  if (known !== undefined) return known;
+  const read = await format.load();
+  readers.set(format, read);
+  return read;
 }
 
 /** Bytes of a file that tell whether it is text. */
@@ -160,23 +111,6 @@ const TEXT_BYTES = 512;
 /** No charset that mail is written in has bytes below the tab; what is packed has some soon. */
 function isText(head: Buffer): boolean {
   return !head.subarray(0, TEXT_BYTES).some((byte) => byte < 0x09);
-}
-
-function sayNotMail(reading: Reading, place: ContentPlace): void {
-  if (KNOWN_OTHERS.test(place.location)) {
-    reading.addProblem(
-      'not-mail',
-      place.location,
-      'This is a mail program’s or system’s own file, no mail; it was not read.',
-      'note',
-    );
-  } else {
-    reading.addProblem(
-      'not-mail',
-      place.location,
-      'This is in no format of mail that is known here; it was not read. Convert it, or take it out of the evidence folder.',
-    );
-  }
 }
 
 function isTooDeep(reading: Reading, place: ContentPlace): boolean {

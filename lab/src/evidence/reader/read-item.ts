@@ -2,6 +2,7 @@ import { assertNever, formatCount } from '@candor/core/base';
 import type { FileItem, MessageItem, RangeItem, ReaderItem } from '../protocol.ts';
 import { toUnreadable } from '../walk.ts';
 import { FileContent, type Spool } from './content.ts';
+import { mbox, message } from './formats/text-mail.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { MessagePort } from './message-port.ts';
 import { readLayer } from './read-content.ts';
@@ -41,7 +42,7 @@ export async function readItem(
   try {
     if (item.is === 'message') {
       await readOne(reading, content, item);
-      report.endItem(reading.toItem('message'));
+      report.endItem(reading.toItem(message.name));
       return;
     }
     const guilt = report.guiltOfItem();
@@ -109,7 +110,7 @@ async function readParts(reading: Reading, content: FileContent, item: FileItem 
     return readLayer(reading, content, place);
   }
   await readMboxRange(reading, content, item);
-  return 'mbox';
+  return mbox.name;
 }
 
 async function quarantineWhole(reading: Reading, content: FileContent, item: ReaderItem, guilt: string): Promise<void> {

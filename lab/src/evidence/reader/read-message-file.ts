@@ -23,7 +23,7 @@ export async function readMessageFile(
   content: GuardedContent,
   place: ContentPlace,
   tally: Tally,
-  format: 'message' | 'emlx',
+  readLead: (head: Buffer) => Lead,
 ): Promise<void> {
   const admission = reading.report.admitUnit();
   if (admission.is === 'guilty') {
@@ -36,7 +36,7 @@ export async function readMessageFile(
     );
     return;
   }
-  const lead = format === 'emlx' ? findCount(content.head) : findLead(content.head);
+  const lead = readLead(content.head);
   const cut = lead.count === null ? null : new EmlxCut(lead.count);
   // A file that is nothing but the message has its digest.
   const isWholeFile = place.members.length === 0 && lead.length === 0;
@@ -108,7 +108,7 @@ interface Lead {
   readonly count: number | null;
 }
 
-function findCount(head: Buffer): Lead {
+export function findCount(head: Buffer): Lead {
   const count = readEmlxCount(head.toString('latin1'));
   return { length: count?.lineBytes ?? 0, fromLine: null, count: count?.bytes ?? null };
 }
@@ -141,7 +141,7 @@ function sayOfInside(reading: Reading, place: ContentPlace, inside: readonly num
   reading.addProblem('messages-inside', place.location, text);
 }
 
-function findLead(head: Buffer): Lead {
+export function findLead(head: Buffer): Lead {
   const lineEnd = endsLinesWithReturns(head) ? RETURN : LINE_FEED;
   const at = skipBlankLines(head, head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0);
   if (!isFromLine(head.toString('latin1', at))) return { length: at, fromLine: null, count: null };

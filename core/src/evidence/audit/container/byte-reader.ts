@@ -9,6 +9,8 @@ export interface ReaderContext {
   readonly file: string;
   /** Longest row that is read, in bytes. */
   readonly rowLimitBytes: number;
+  /** What a sentence calls a mailbox that begins so, or null: people name one as a log. */
+  readonly nameMailbox: (head: Uint8Array) => string | null;
 }
 
 /** Takes the bytes of a file in chunks of any size. A chunk may be used again by the caller once `push` returned. */

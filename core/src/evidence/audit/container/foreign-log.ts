@@ -1,6 +1,6 @@
-import type { Runtime } from '@candor/core/base';
-import { type EvidenceFormat, RECOGNITION_BYTES, recogniseFormat } from '../../container/recognise.ts';
+import { RECOGNITION_BYTES } from '../../container/recognise.ts';
 import { isObject, type LooseObject, toText } from '../../record/loose-value.ts';
+import type { ReaderContext } from './byte-reader.ts';
 import {
   DIAGNOSTIC_CATEGORIES,
   FLATTENED,
@@ -62,7 +62,10 @@ function findForeignHeader(columns: readonly string[]): ForeignLog | null {
 const SEPARATORS = [',', ';', '\t'];
 
 /** What a file belongs to that begins with neither `{` nor `[` and has no known header. */
-export function findForeignFile(bytes: Uint8Array, runtime: Runtime): ForeignLog | null {
+export function findForeignFile(
+  bytes: Uint8Array,
+  { runtime, nameMailbox }: Pick<ReaderContext, 'runtime' | 'nameMailbox'>,
+): ForeignLog | null {
   const head = bytes.subarray(0, RECOGNITION_BYTES);
   const lines = runtime
     .utf8(head, 0, head.length)
@@ -74,23 +77,11 @@ export function findForeignFile(bytes: Uint8Array, runtime: Runtime): ForeignLog
     const found = findForeignHeader(header.split(separator).map(unquote));
     if (found !== null) return found;
   }
-  return toMailbox(recogniseFormat(head));
+  const name = nameMailbox(head);
+  const fix = 'Name it as `evidence` of a mailbox, and take it out of `access`.';
+  return name === null ? null : { name, shows: 'elsewhere', fix };
 }
 
 function unquote(name: string): string {
   return name.trim().replace(/^"(.*)"$/, '$1');
-}
-
-const MAILBOXES: Readonly<Partial<Record<EvidenceFormat['is'], string>>> = {
-  mbox: 'a mailbox (mbox)',
-  message: 'a message',
-  emlx: 'a message of Apple Mail',
-  pst: 'a mailbox of Outlook (PST or OST)',
-  msg: 'a message of Outlook (MSG)',
-};
-
-function toMailbox({ is }: EvidenceFormat): ForeignLog | null {
-  const name = MAILBOXES[is];
-  const fix = 'Name it as `evidence` of a mailbox, and take it out of `access`.';
-  return name === undefined ? null : { name, shows: 'elsewhere', fix };
 }

@@ -1,8 +1,10 @@
-import { RECOGNITION_BYTES, recogniseFormat } from '@candor/core/evidence/container';
+import { RECOGNITION_BYTES } from '@candor/core/evidence/container';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { nameMailbox, recogniseMailbox } from '../../src/evidence/reader/formats/registry.ts';
+import { PACKED_FORMATS } from '../../src/evidence/reader/formats/unread.ts';
 
-const read = (text: string): string => recogniseFormat(new TextEncoder().encode(text)).is;
+const read = (text: string): string => recogniseMailbox(new TextEncoder().encode(text)).name;
 const bytes = (...values: readonly (number | string)[]): Uint8Array =>
   new Uint8Array(
     values.flatMap((value) => (typeof value === 'number' ? [value] : [...value].map((c) => c.charCodeAt(0)))),
@@ -76,15 +78,15 @@ describe('text in UTF-16', () => {
     ['\n', false],
   ])('%j', (text, isMail) => {
     const head = little(text);
-    expect(recogniseFormat(head).is).toBe(isMail ? 'utf-16le' : 'unknown');
-    expect(recogniseFormat(swapped(head)).is).toBe(isMail ? 'utf-16be' : 'unknown');
-    expect(recogniseFormat(head.subarray(2)).is).toBe('unknown');
+    expect(recogniseMailbox(head).name).toBe(isMail ? 'utf-16le' : 'unknown');
+    expect(recogniseMailbox(swapped(head)).name).toBe(isMail ? 'utf-16be' : 'unknown');
+    expect(recogniseMailbox(head.subarray(2)).name).toBe('unknown');
   });
 
   test('a file that ends in the middle of a unit', () => {
-    expect(recogniseFormat(bytes(0xff, 0xfe, 'F')).is).toBe('unknown');
+    expect(recogniseMailbox(bytes(0xff, 0xfe, 'F')).name).toBe('unknown');
     const head = little('From: a@harbor.example\n');
-    expect(recogniseFormat(head.subarray(0, -1)).is).toBe('utf-16le');
+    expect(recogniseMailbox(head.subarray(0, -1)).name).toBe('utf-16le');
   });
 });
 
@@ -100,7 +102,7 @@ describe('containers', () => {
     ['unknown', bytes('!BD')],
     ['unknown', bytes(0x1f, 0x8b, 7)],
   ])('%s', (format, head) => {
-    expect(recogniseFormat(head).is).toBe(format);
+    expect(recogniseMailbox(head).name).toBe(format);
   });
 
   const others = ['a zip in several parts', 'Dovecot’s LZ4', 'Dovecot’s encryption'];
@@ -120,11 +122,9 @@ describe('containers', () => {
         '7-Zip': bytes('7z', 0xbc, 0xaf, 0x27, 0x1c),
         RAR: bytes('Rar!', 0x1a, 7),
       };
-      expect(recogniseFormat(marks[by] ?? bytes())).toEqual({
-        is: 'packed',
-        by,
-        command: expect.stringMatching(/^[a-z0-9]+ [-a-z0 ]+$/),
-      });
+      const format = recogniseMailbox(marks[by] ?? bytes());
+      expect(format.name).toBe(by);
+      expect(PACKED_FORMATS).toContain(format);
     },
   );
 
@@ -134,21 +134,32 @@ describe('containers', () => {
     header.set(bytes('        '), 148);
     const sum = header.reduce((total, byte) => total + byte, 0);
     header.set(bytes(`${sum.toString(8).padStart(6, '0')}`, 0, ' '), 148);
-    expect(recogniseFormat(header).is).toBe('tar');
+    expect(recogniseMailbox(header).name).toBe('tar');
     header[0] = 0x62;
-    expect(recogniseFormat(header).is).toBe('unknown');
-    expect(recogniseFormat(new Uint8Array(512)).is).toBe('unknown');
+    expect(recogniseMailbox(header).name).toBe('unknown');
+    expect(recogniseMailbox(new Uint8Array(512)).name).toBe('unknown');
   });
 });
 
 test('any bytes have some format, and only the head counts', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 600 }), (head) => {
-      const known = recogniseFormat(head);
+      const known = recogniseMailbox(head);
       const longer = new Uint8Array(RECOGNITION_BYTES + 5);
       longer.set(head);
-      expect(known.is).toMatch(/^[a-z]+$/);
-      expect(recogniseFormat(longer).is).toMatch(/^[a-z]+$/);
+      expect(known.name).not.toBe('');
+      expect(recogniseMailbox(longer).name).not.toBe('');
     }),
   );
+});
+
+test.each([
+  ['a mailbox (mbox)', 'From a@harbor.example Mon Sep 10 15:00:00 2001\n'],
+  ['a message', 'From: a@harbor.example\n'],
+  ['a message of Apple Mail', '12\nFrom: a@harbor.example\n'],
+  ['a mailbox of Outlook (PST or OST)', '!BDN'],
+  [null, 'PK\u0003\u0004'],
+  [null, '{}'],
+])('in the place of a log it is called %s', (title, text) => {
+  expect(nameMailbox(new TextEncoder().encode(text))).toBe(title);
 });
