@@ -1,6 +1,6 @@
+import type { Runtime } from '@candor/core/base';
 import { RECOGNITION_BYTES } from '../../container/recognise.ts';
 import { isObject, type LooseObject, toText } from '../../record/loose-value.ts';
-import type { ReaderContext } from './byte-reader.ts';
 import {
   DIAGNOSTIC_CATEGORIES,
   FLATTENED,
@@ -64,7 +64,8 @@ const SEPARATORS = [',', ';', '\t'];
 /** What a file belongs to that begins with neither `{` nor `[` and has no known header. */
 export function findForeignFile(
   bytes: Uint8Array,
-  { runtime, nameMailbox }: Pick<ReaderContext, 'runtime' | 'nameMailbox'>,
+  runtime: Runtime,
+  nameMailbox: (head: Uint8Array) => string | null,
 ): ForeignLog | null {
   const head = bytes.subarray(0, RECOGNITION_BYTES);
   const lines = runtime

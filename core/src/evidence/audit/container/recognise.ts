@@ -61,7 +61,7 @@ function beginsWithTables(bytes: Uint8Array, start: number): boolean | null {
 function recogniseCsv(bytes: Uint8Array, start: number, isFinal: boolean, context: ReaderContext): Recognised | null {
   const known = recogniseKnownCsv(bytes, start, isFinal, context);
   if (known !== 'none') return known;
-  const foreign = findForeignFile(bytes.subarray(start), context);
+  const foreign = findForeignFile(bytes.subarray(start), context.runtime, context.nameMailbox);
   if (foreign === null) return { reader: createJsonLines(context), unit: 'line', from: 0 };
   const isShown = context.collector.onForeign !== null;
   const reader = isShown ? createForeignTable(context, foreign) : createForeignReader(context, foreign);
