@@ -1,4 +1,4 @@
-import type { Detector, Finding, TextLine } from './finding.ts';
+import { type Detector, type Finding, type SearchedText, unwrapLine } from './finding.ts';
 
 const MONTHS =
   'jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[eé]v(?:rier)?|mar(?:ch|s|zo)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|june?|juni|juin|jul[iy]o?|juli|juillet|aug(?:ust)?|août|ago(?:sto)?|sep(?:t(?:ember|embre|iembre)?)?|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|d[eé]c(?:embre)?|dic(?:iembre)?|enero|febrero|junio|julio';
@@ -43,23 +43,19 @@ export const findBirthDates: Detector = {
     ],
     parts: ['geboren'],
   },
-  find: ({ lines }, at) => at.flatMap((each) => findInLine(lines[each] ?? { text: '', start: 0 })),
+  find: (text, lines) => lines.flatMap((at) => findInLine(text, at)),
 };
 
-function findInLine(line: TextLine): readonly Finding[] {
+function findInLine(text: SearchedText, at: number): readonly Finding[] {
+  const line = unwrapLine(text, at);
   if (!HAS_DIGIT.test(line.text)) return [];
   return [BORN, BIRTHDAY, GEBOREN].flatMap((pattern) =>
-    [...line.text.matchAll(pattern)].map((match) => {
+    [...line.text.matchAll(pattern)].flatMap((match): readonly Finding[] => {
+      if (match.index >= line.own) return [];
       const value = (match[1] ?? '').replace(/^\p{L}+day,? /iu, '');
-      const start = line.start + match.index + match[0].length - value.length;
-      return {
-        kind: 'birth-date' as const,
-        detector: 'birth-date',
-        confidence: 'likely' as const,
-        start,
-        end: start + value.length,
-        value,
-      };
+      const behind = match.index + match[0].length;
+      const [start, end] = [line.toOffset(behind - value.length), line.toOffset(behind)];
+      return [{ kind: 'birth-date', detector: 'birth-date', confidence: 'likely', start, end, value }];
     }),
   );
 }

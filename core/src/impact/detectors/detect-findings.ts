@@ -8,9 +8,13 @@ import { findShortLabelled } from './credential/short-label.ts';
 import { findTabledCredentials } from './credential/table.ts';
 import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
 import { createHintScan } from './hint-scan.ts';
+import { findLoginNames } from './login-name.ts';
 import { nationalIds } from './national-id.ts';
 import { findPaymentCards } from './payment-card.ts';
+import { personNumbers } from './person-number.ts';
+import { findHomeAddresses, findPrivateTelephones } from './private-contact.ts';
 import { secretKeys } from './secret-key.ts';
+import { sensitiveData } from './sensitive.ts';
 import { findServiceKeys } from './service-key.ts';
 
 const DETECTORS: readonly Detector[] = [
@@ -26,20 +30,33 @@ const DETECTORS: readonly Detector[] = [
   ...bankAccounts,
   ...nationalIds,
   findBirthDates,
+  ...personNumbers,
+  findHomeAddresses,
+  findPrivateTelephones,
+  findLoginNames,
 ];
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, weak: 2 };
 
+const WITH_SENSITIVE: readonly Detector[] = [...DETECTORS, ...sensitiveData];
+
 const scan = createHintScan(DETECTORS.map(({ hints }) => hints));
+const scanWithSensitive = createHintScan(WITH_SENSITIVE.map(({ hints }) => hints));
+
+export interface DetectionOptions {
+  /** Looks for data on health and other specially protected data too (Art. 9 GDPR). */
+  readonly sensitive?: boolean;
+}
 
 /**
  * Finds secrets and personal data in a text with LF line ends. Findings do not overlap: the surer one stands, then the
  * longer one, then the first. In order of their start. Pure, never throws, linear in the length of the text.
  */
-export function detectFindings(text: string): readonly Finding[] {
+export function detectFindings(text: string, { sensitive = false }: DetectionOptions = {}): readonly Finding[] {
   const searched = new SearchedText(text);
-  const found = scan(searched).flatMap((lines, at) =>
-    lines.length === 0 ? [] : (DETECTORS[at]?.find(searched, lines) ?? []),
+  const detectors = sensitive ? WITH_SENSITIVE : DETECTORS;
+  const found = (sensitive ? scanWithSensitive : scan)(searched).flatMap((lines, at) =>
+    lines.length === 0 ? [] : (detectors[at]?.find(searched, lines) ?? []),
   );
   if (found.length === 0) return [];
   const ranked = found.sort(

@@ -6,7 +6,17 @@ export type FindingKind =
   | 'payment-card'
   | 'bank-account'
   | 'national-id'
-  | 'birth-date';
+  | 'birth-date'
+  | 'passport'
+  | 'driving-licence'
+  | 'tax-id'
+  | 'home-address'
+  | 'telephone'
+  | 'login-name'
+  | SensitiveKind;
+
+/** Data of Art. 9 of the General Data Protection Regulation. */
+export type SensitiveKind = 'health' | 'special-category';
 
 /**
  * How sure a detector is. `certain`: a test that random characters of the shape pass in fewer than 1 in 10^6 cases, or

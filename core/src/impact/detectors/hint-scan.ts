@@ -16,6 +16,9 @@ interface Hint {
   readonly wanted: readonly number[];
 }
 
+/** With its third unit: most that begin alike differ there. */
+type KnownHint = Hint & { readonly third: number };
+
 const ANYWHERE = 2;
 const AT_WORD_START = 1;
 
@@ -36,13 +39,13 @@ const TOKEN_CLASS = Uint8Array.from({ length: 256 }, (_, unit) => {
  */
 class HintTable {
   readonly #places = new Uint8Array(1 << 16);
-  readonly #hints = new Map<number, Hint[]>();
+  readonly #hints: (readonly KnownHint[] | undefined)[] = new Array(1 << 16);
 
   constructor(hints: readonly Hint[]) {
     for (const hint of hints) {
       const key = toKey(hint.literal.charCodeAt(0), hint.literal.charCodeAt(1));
       this.#places[key] = Math.max(this.#places[key] ?? 0, hint.isPart ? ANYWHERE : AT_WORD_START);
-      this.#hints.set(key, [...(this.#hints.get(key) ?? []), hint]);
+      this.#hints[key] = [...(this.#hints[key] ?? []), { ...hint, third: hint.literal.charCodeAt(2) }];
     }
   }
 
@@ -56,8 +59,9 @@ class HintTable {
       const key = toKey(unit, next);
       const place = this.#places[key] ?? 0;
       if (place === ANYWHERE || (place === AT_WORD_START && !isInWord))
-        for (const hint of this.#hints.get(key) ?? [])
-          if ((hint.isPart || !isInWord) && lower.startsWith(hint.literal, at)) tell(at, hint);
+        for (const hint of this.#hints[key] ?? [])
+          if (hint.third === lower.charCodeAt(at + 2) || hint.literal.length < 3)
+            if ((hint.isPart || !isInWord) && lower.startsWith(hint.literal, at)) tell(at, hint);
       const token = TOKEN_CLASS[unit] ?? 0;
       if (token === IN_TOKEN) run += 1;
       else if (token === 0) run = 0;

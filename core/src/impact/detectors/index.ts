@@ -5,7 +5,7 @@
  */
 
 export { CodePointCounter } from './code-points.ts';
-export { detectFindings } from './detect-findings.ts';
+export { type DetectionOptions, detectFindings } from './detect-findings.ts';
 export {
   type Evaluation,
   evaluateFindings,
@@ -15,6 +15,7 @@ export {
   readLabel,
   type Share,
 } from './evaluation.ts';
-export type { Confidence, Finding, FindingKind } from './finding.ts';
+export type { Confidence, Finding, FindingKind, SensitiveKind } from './finding.ts';
 export { maskValue, normalizeValue } from './mask.ts';
 export { DETECTORS_VERSION } from './version.ts';
+export { findPrivilegeMarks, type PrivilegeMark } from './privilege-mark.ts';

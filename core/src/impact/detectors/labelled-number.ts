@@ -9,8 +9,9 @@ export interface NumberRule {
   readonly shape: RegExp;
   /** What every label begins with; or, where a number without a label counts too, what every number holds. */
   readonly hints: Hints;
-  /** What must stand in the line, or within two lines above it, for the number to be sure. */
+  /** What must stand in the line, or within so many lines above it (two without it), for the number to be sure. */
   readonly label: RegExp;
+  readonly linesAbove?: number;
   /** Whether characters of the shape are a number of the kind. */
   readonly passes: (value: string) => boolean;
   /** Confidence with a label beside it, and without one. Null: no finding. */
@@ -26,7 +27,7 @@ export function toNumberDetector(rule: NumberRule): Detector {
   return {
     hints: rule.hints,
     find: (text, lines) =>
-      (rule.bare === null ? withNeighbours(lines, LINES_ABOVE, text.lines) : lines).flatMap((at) =>
+      (rule.bare === null ? withNeighbours(lines, rule.linesAbove ?? LINES_ABOVE, text.lines) : lines).flatMap((at) =>
         findInLine(text, at, rule),
       ),
   };
@@ -37,7 +38,9 @@ function findInLine({ lines }: SearchedText, at: number, rule: NumberRule): read
   if (line === undefined || !HAS_NUMBER.test(line.text)) return [];
   const matches = [...line.text.matchAll(rule.shape)];
   if (matches.length === 0) return [];
-  const isLabelled = lines.slice(Math.max(0, at - LINES_ABOVE), at + 1).some(({ text }) => rule.label.test(text));
+  const isLabelled = lines
+    .slice(Math.max(0, at - (rule.linesAbove ?? LINES_ABOVE)), at + 1)
+    .some(({ text }) => rule.label.test(text));
   const confidence = isLabelled ? rule.labelled : rule.bare;
   if (confidence === null) return [];
   return matches.flatMap((match) => {

@@ -8,6 +8,7 @@ const SHOWN_FROM = 8;
  * last of others. It says nothing of the length either.
  */
 export function maskValue({ kind, value }: Pick<Finding, 'kind' | 'value'>): string {
+  if (kind === 'health' || kind === 'special-category') return '…';
   const letters = [...value];
   if (kind === 'payment-card' || kind === 'bank-account') {
     const kept = letters.filter((letter) => /[\p{L}\p{N}]/u.test(letter));
@@ -25,9 +26,19 @@ export function normalizeValue({ kind, value }: Pick<Finding, 'kind' | 'value'>)
     case 'bank-account':
     case 'national-id':
     case 'access-code':
+    case 'passport':
+    case 'driving-licence':
+    case 'tax-id':
+    case 'telephone':
       return value.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
     case 'birth-date':
+    case 'home-address':
+    case 'login-name':
       return value.toLowerCase().replace(/\s+/g, ' ');
+    case 'health':
+    case 'special-category':
+      // Equal for all: nothing of the value may be told apart.
+      return '';
     case 'credential':
     case 'secret-key':
       return value;

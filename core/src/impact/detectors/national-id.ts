@@ -35,13 +35,26 @@ const rule = (
 const RULES: readonly NumberRule[] = [
   rule(
     'us-ssn',
-    '\\d{3}[- ]\\d{2}[- ]\\d{4}|\\d{9}',
+    '\\d{3}[- ]\\d{2}[- ]\\d{4}',
     ['ss', 'soc'],
     'ss[ns]|ss ?#|soc(?:ial)?\\.? sec(?:urity)?\\.?(?: (?:number|no|#))?',
     'US',
     'ssn',
     'likely',
   ),
+  // Nine digits alone are many a number: the label stands in their line.
+  {
+    ...rule(
+      'us-ssn',
+      '\\d{9}',
+      ['ss', 'soc'],
+      'ss[ns]|ss ?#|soc(?:ial)?\\.? sec(?:urity)?\\.?(?: (?:number|no|#))?',
+      'US',
+      'ssn',
+      'likely',
+    ),
+    linesAbove: 0,
+  },
   rule(
     'gb-nino',
     '[A-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]',

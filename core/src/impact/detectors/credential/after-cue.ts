@@ -30,6 +30,8 @@ const CHANGED =
 const ORDER =
   /[,;.!]{0,2}[ \t]{0,2}(?:(?:please|just|simply|then|you can|you should|bitte|dann|einfach|alors|puis)[ \t]{1,2}){0,2}(?:type(?: in)?|enter|use|try|put in|which (?:is|was)|that['’]?s|it['’]s|it is|it was|it should be|gib|geben sie|nimm|es ist|das ist|er lautet|es lautet|tapez|saisissez|entrez|c[’']est|qui est|usa|escribe|introduce|es decir|que es)(?![\p{L}\p{N}])/iuy;
 const TO = /(?:to|auf|à|a)(?![\p{L}\p{N}])/iuy;
+/** In German the verb stands behind. */
+const TO_CHANGED = /auf(?= \S{3,64} (?:zurück)?(?:gesetzt|geändert|umgestellt)(?!\p{L}))/iuy;
 
 /** `a password of x7`: what has a digit is no `password of your choice`. */
 const OF = /(?:of|von|de)(?= ["“'«]?[^\s\d]{0,40}\d[^\s]{2})(?![\p{L}\p{N}])/iuy;
@@ -55,7 +57,7 @@ export function followJoint(text: string, cueStart: number, cueEnd: number): Aft
     }
     const verb =
       match(VERB, text, at) ||
-      (joint === 'space' ? match(ORDER, text, at) || match(OF, text, at) : 0) ||
+      (joint === 'space' ? match(ORDER, text, at) || match(OF, text, at) || match(TO_CHANGED, text, at) : 0) ||
       (isChanged && joint === 'space' ? match(TO, text, at) : 0);
     if (verb > 0) {
       if (joint === 'space') joint = 'verb';

@@ -144,7 +144,8 @@ function judge({
   if (secret && !/^pass$/i.test(cue) && /\p{L}/u.test(value) && /\p{N}/u.test(value)) return 'likely';
   if (secret && CLAUSE_END.test(rest) && (USER_CUE.test(before) || NETWORK.test(before))) return 'likely';
   if (/^[ \t*•\d.-]*$/.test(before) && LINE_END.test(rest) && isColumn && isUserNear) return 'likely';
-  if (STATEMENT_END.test(rest) && (isBesideUser(before) || USED.test(before))) return 'likely';
+  if (/^\p{Ll}{2,}\p{Lu}\p{L}+$/u.test(value) && STATEMENT_END.test(text.slice(end))) return 'likely';
+  if (STATEMENT_END.test(text.slice(end)) && (isBesideUser(before) || USED.test(before))) return 'likely';
   if (!SHORT_CUE.test(cue) || !CLAUSE_END.test(rest)) return null;
   return before.trim() === '' || USER_CUE.test(before) || /[,;(/-][ \t]*$/.test(before) ? 'likely' : null;
 }
@@ -173,7 +174,7 @@ const STATEMENT_END =
 const USED =
   /(?:^|[^\p{L}])(?:use|using|try|type|with|enter|mit|avec|con|verwende|nimm|utilise[rz]?|usa)[ \t](?:(?:the|this|our|my|your|dem|das|le|la|el)[ \t])?(?:\p{L}{1,12}[ \t])?$/iu;
 const USER_AND_NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${USER_WORDS})(?:[ \\t]{0,3}[:=-]{0,2}| (?:is|ist|est|es)) ?(["“'(]?[^\\s"”']{2,64}?["”')]?)[ \\t,;/]{1,4}(?:(?:and|with|und|mit|et|avec|y|con|&)[ \\t])?(?:(?:the|your|my|dem|das|le|la)[ \\t])?$`,
+  `(?<![\\p{L}\\p{N}])(?:${USER_WORDS})(?:[ \\t]{0,3}[:=-]{0,2}| (?:is|ist|est|es)) ?(["“'(]?[^\\s"”']{2,64}?["”')]?)(?<![.!?])[ \\t,;/]{1,4}(?:(?:and|with|und|mit|et|avec|y|con|&)[ \\t])?(?:(?:the|your|my|dem|das|le|la)[ \\t])?$`,
   'iu',
 );
 

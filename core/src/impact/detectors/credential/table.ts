@@ -16,6 +16,15 @@ interface Cell {
   readonly end: number;
 }
 
+/** The password's cell of a heading, and how many cells it has. */
+interface Column {
+  readonly at: number;
+  readonly isLast: boolean;
+  readonly count: number;
+  /** Tabs or bars part its cells: they do in each row. */
+  readonly isMarked: boolean;
+}
+
 /** Passwords in the column of a table whose heading says so. */
 export const findTabledCredentials: Detector = {
   hints: PASSWORD_HINTS,
@@ -27,14 +36,14 @@ export const findTabledCredentials: Detector = {
 };
 
 /** Which cell of a heading is the password's; null where the line is no heading. */
-function findColumn({
-  text,
-}: TextLine): { readonly at: number; readonly isLast: boolean; readonly count: number } | null {
+function findColumn({ text }: TextLine): Column | null {
   if (text.length > 200 || /[:=?!.]/.test(text) || !text.match(PASSWORD_CUE) || !USER_CUE.test(text)) return null;
+  // `user bob_smith, pass x7`: what a heading names is no value.
+  if (text.split(/\s+/).some((word) => looksSecret(word) || word.includes('_'))) return null;
   const cells = toCells(text);
   const at = cells.findIndex((cell) => cell.text.match(PASSWORD_CUE) !== null);
   if (cells.length < 2 || cells.some((cell) => cell.text.split(/\s+/).length > 4)) return null;
-  return { at, isLast: at === cells.length - 1, count: cells.length };
+  return { at, isLast: at === cells.length - 1, count: cells.length, isMarked: /[\t|;]/.test(text) };
 }
 
 const GAPS = /\S+(?: \S+)*/g;
@@ -50,11 +59,7 @@ function toCells(text: string, by?: RegExp): readonly Cell[] {
   });
 }
 
-function readRows(
-  lines: readonly TextLine[],
-  from: number,
-  column: { readonly at: number; readonly isLast: boolean; readonly count: number },
-): readonly Finding[] {
+function readRows(lines: readonly TextLine[], from: number, column: Column): readonly Finding[] {
   const found: Finding[] = [];
   let blank = 0;
   for (const line of lines.slice(from, from + MOST_ROWS)) {
@@ -69,6 +74,7 @@ function readRows(
     if (blank > 0 && found.length > 0 && cells.length !== column.count) break;
     const tokens = cells.length >= 2 ? cells : [...line.text.matchAll(/\S+/g)].map(toTokenCell);
     const cell = column.isLast ? tokens.at(-1) : tokens[column.at];
+    if (column.isMarked && cells.length !== column.count && !/[\t|;]/.test(line.text)) break;
     const fits = cells.length === column.count || (tokens.length >= 2 && tokens.length <= column.count + 2);
     if (cell === undefined || !fits || /\s/.test(cell.text) || !mayBeValue(cell.text)) break;
     if (cells.length !== column.count && !looksSecret(cell.text)) break;

@@ -112,3 +112,13 @@ export function generateMessages(count: number, seed: number): readonly Generate
     return { name, ...read(compose(language, next), name) };
   });
 }
+
+/** Texts that each hold specially protected data of a person, among sentences that hold none. */
+export function generateSensitive(count: number, seed: number): readonly string[] {
+  const next = createNumbers(seed);
+  return Array.from({ length: count }, (_, at) => {
+    const words = languages[LANGUAGES[at % LANGUAGES.length]!];
+    const parts = [pick(next, words.greetings), pick(next, words.sensitive), pick(next, words.fillers)];
+    return read(parts.map((part) => fill(part, next)).join('\n\n'), '').text;
+  });
+}

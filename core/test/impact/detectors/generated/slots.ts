@@ -33,6 +33,28 @@ export const slots: Readonly<Record<string, Slot>> = {
   steuerid: secret('national-id', made.makeSteuerId),
   dni: secret('national-id', made.makeDni),
   born: secret('birth-date', made.makeBirthDate),
+  passport: secret('passport', made.makePassport),
+  licence: secret('driving-licence', made.makeLicence),
+  taxid: secret('tax-id', made.makeTaxId),
+  street: secret(
+    'home-address',
+    (next) => `${12 + next(900)} ${made.makeStreet(next)} Street, Exampletown, TX 7${made.makeDigits(next, 4)}`,
+  ),
+  strasse: secret(
+    'home-address',
+    (next) => `${made.makeStreet(next)}straße ${1 + next(99)}, 2${made.makeDigits(next, 4)} Musterstadt`,
+  ),
+  rue: secret(
+    'home-address',
+    (next) => `${1 + next(99)} rue ${made.makeStreet(next)}, 7${made.makeDigits(next, 4)} Exempleville`,
+  ),
+  calle: secret(
+    'home-address',
+    (next) => `calle ${made.makeStreet(next)} ${1 + next(99)}, 2${made.makeDigits(next, 4)} Ejemplar`,
+  ),
+  hometel: secret('telephone', (next) => `${200 + next(700)}-555-01${made.makeDigits(next, 2)}`),
+  login: secret('login-name', made.makeUser),
+  loginmail: secret('login-name', (next) => `${made.makeUser(next)}@${made.makeHost(next)}`),
   // Not labelled: nothing of it is a secret.
   user: { make: made.makeUser },
   name: { make: made.makeName },
@@ -48,5 +70,7 @@ export const slots: Readonly<Record<string, Slot>> = {
   room: { make: (next) => `${1 + next(9)}${made.makeDigits(next, 2)}` },
   price: { make: (next) => `${1 + next(90)}.${made.makeDigits(next, 2)}` },
   promo: { make: (next) => `SAVE${10 + next(60)}` },
+  illness: { make: (next) => made.pick(next, ['diabetes', 'asthma', 'a depression', 'leukemia']) },
+  belief: { make: (next) => made.pick(next, ['none', 'Buddhist', 'other', 'Quaker']) },
   ticket: { make: (next) => `INC${made.makeDigits(next, 7)}` },
 };

@@ -159,3 +159,24 @@ export function makeBirthDate(next: NumberSource): string {
   const year = 1940 + next(60);
   return pick(next, [`${day}.${month}.${year}`, `${day}/${month}/${year}`, `${year}-${month}-${day}`]);
 }
+
+/** Nine characters (ICAO Doc 9303): digits, or a letter and eight digits. */
+export const makePassport = (next: NumberSource): string =>
+  pick(next, [
+    makeDigits(next, 9),
+    `C${makeDigits(next, 8)}`,
+    `${makeFrom(next, 'CFGHJK', 1)}${makeDigits(next, 2)}K${makeDigits(next, 5)}`,
+  ]);
+export const makeLicence = (next: NumberSource): string =>
+  pick(next, [
+    makeDigits(next, 8),
+    `${makeFrom(next, 'DKS', 1)}${makeDigits(next, 7)}`,
+    `B${makeDigits(next, 3)}-${makeDigits(next, 4)}-${makeDigits(next, 4)}`,
+  ]);
+export const makeTaxId = (next: NumberSource): string =>
+  pick(next, [
+    `9${makeDigits(next, 2)}-7${makeDigits(next, 1)}-${makeDigits(next, 4)}`,
+    `${makeDigits(next, 2)}/${makeDigits(next, 3)}/${makeDigits(next, 5)}`,
+    makeDigits(next, 10),
+  ]);
+export const makeStreet = (next: NumberSource): string => capital(pick(next, WORDS));
