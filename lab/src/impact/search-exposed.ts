@@ -108,7 +108,7 @@ interface TaskDeps {
 
 async function searchTask(seat: ReaderProcess, task: ReadingTask<null>, deps: TaskDeps): Promise<void> {
   const { byLocation, search, keep } = deps;
-  const question: FindingTask = { valueKey: search.key.secret, wanted: task.wanted };
+  const question: FindingTask = { valueKey: search.key.secret, settings: search.settings, wanted: task.wanted };
   const waiting = new Set(task.wanted.map(({ location }) => location));
   let held: SearchedMessage[] = [];
   const take = (location: string, answer: SearchedMessage['answer']): void => {

@@ -42,7 +42,7 @@ export interface KindEvaluation {
 
 export interface Evaluation {
   readonly kinds: readonly KindEvaluation[];
-  /** `secrets` of each fifth of the messages, by the order of their names. */
+  /** `secrets` of each part of the messages, by the order of their names. */
   readonly folds: readonly KindEvaluation[];
   readonly missed: readonly LabelledValue[];
   readonly wrong: readonly FoundValue[];
@@ -79,7 +79,11 @@ interface Pairing {
  * secrets is a matter of taste) and they overlap by half of the longer one or more. One finding answers one label; a
  * label is answered once at each of its places. Weak findings, and kinds that nobody labelled, are left out.
  */
-export function evaluateFindings(labels: readonly LabelledValue[], findings: readonly FoundValue[]): Evaluation {
+export function evaluateFindings(
+  labels: readonly LabelledValue[],
+  findings: readonly FoundValue[],
+  folds: number = FOLDS,
+): Evaluation {
   const kinds = new Set(labels.map(({ kind }) => kind));
   const isLabelledKind = ({ kind }: FoundValue): boolean =>
     kinds.has(kind) || (SECRETS.has(kind) && [...SECRETS].some((secret) => kinds.has(secret)));
@@ -87,14 +91,14 @@ export function evaluateFindings(labels: readonly LabelledValue[], findings: rea
   const pairing = pair(labels, found);
   const names = [...new Set([...kinds, ...found.map(({ kind }) => kind)])].sort();
   const messages = [...new Set([...labels, ...found].map(({ message }) => message))].sort();
-  const foldOf = new Map(messages.map((message, at) => [message, at % FOLDS]));
+  const foldOf = new Map(messages.map((message, at) => [message, at % folds]));
   return {
     kinds: [
       ...names.map((name) => count(pairing, name, ({ kind }) => kind === name)),
       count(pairing, 'secrets', ({ kind }) => SECRETS.has(kind)),
       count(pairing, 'all', () => true),
     ],
-    folds: Array.from({ length: FOLDS }, (_, fold) =>
+    folds: Array.from({ length: folds }, (_, fold) =>
       count(pairing, `fold ${fold + 1}`, ({ kind, message }) => SECRETS.has(kind) && foldOf.get(message) === fold),
     ),
     missed: labels.filter((label) => label.settled && !pairing.answered.has(label)),

@@ -17,5 +17,5 @@ export {
 } from './evaluation.ts';
 export type { Confidence, Finding, FindingKind, SensitiveKind } from './finding.ts';
 export { maskValue, normalizeValue } from './mask.ts';
-export { DETECTORS_VERSION } from './version.ts';
 export { findPrivilegeMarks, type PrivilegeMark } from './privilege-mark.ts';
+export { DETECTORS_VERSION } from './version.ts';

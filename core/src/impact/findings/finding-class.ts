@@ -11,6 +11,14 @@ const CLASSES: Readonly<Record<FindingKind, FindingClass>> = {
   'bank-account': 'financial',
   'national-id': 'person',
   'birth-date': 'person',
+  passport: 'person',
+  'driving-licence': 'person',
+  'tax-id': 'person',
+  'home-address': 'person',
+  telephone: 'person',
+  'login-name': 'person',
+  health: 'sensitive',
+  'special-category': 'sensitive',
 };
 
 export function toFindingClass(kind: FindingKind): FindingClass {

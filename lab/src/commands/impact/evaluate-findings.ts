@@ -11,14 +11,14 @@ import { scanFindings } from './scan-findings.ts';
 export async function evaluateLabels(
   labelsPath: string,
   mailPath: string,
-  options: { readonly workers: number; readonly progress: Progress },
+  { folds, ...options }: { readonly workers: number; readonly progress: Progress; readonly folds?: number },
 ): Promise<Evaluation> {
   const labels = readLabels(labelsPath);
   const { findings } = await scanFindings(mailPath, { out: null, ...options });
   const found = findings
     .filter(({ part }) => part !== 'subject')
     .map(({ location, ...finding }) => ({ ...finding, message: location.split('/').at(-1)?.split('#')[0] ?? '' }));
-  return evaluateFindings(labels, found);
+  return evaluateFindings(labels, found, folds);
 }
 
 function readLabels(path: string): readonly LabelledValue[] {

@@ -4,6 +4,7 @@ import { toEvidencePath } from '@candor/core/evidence/incident';
 import { type FindingLine, toFindingLine } from '@candor/core/impact/exchange';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { exists, withTemporaryFolder } from '../../adapters/files.ts';
+import type { SearchSettings } from '../../impact/finding/finding-task.ts';
 import { scanMail } from '../../impact/finding/scan-mail.ts';
 import type { Progress } from '../progress.ts';
 
@@ -16,18 +17,27 @@ export interface FindingScan {
   readonly problems: readonly Problem[];
 }
 
+const PLAIN: SearchSettings = { sensitive: false, ocr: false };
+
+interface ScanOptions {
+  readonly out: string | null;
+  readonly workers: number;
+  readonly progress: Progress;
+  readonly settings?: SearchSettings;
+}
+
 /**
  * Searches any mailbox, without an incident. With `out`, findings.jsonl is written there.
  * @throws Refusal when nothing is at the path (`no-mail`).
  */
 export async function scanFindings(
   path: string,
-  { out, workers, progress }: { readonly out: string | null; readonly workers: number; readonly progress: Progress },
+  { out, workers, progress, settings = PLAIN }: ScanOptions,
 ): Promise<FindingScan> {
   if (!exists(path)) throw new Refusal('no-mail', [`${path}: there is no file or folder here.`]);
   const scanned = await withTemporaryFolder(async (spool) => {
     let step = progress.begin('findings', 'bytes', null);
-    const place = { custodian: '', evidence: toEvidencePath(path), path: resolve(path), spool, workers };
+    const place = { custodian: '', evidence: toEvidencePath(path), path: resolve(path), spool, workers, settings };
     const found = await scanMail({
       ...place,
       onTotal: (bytes) => {

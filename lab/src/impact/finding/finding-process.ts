@@ -10,14 +10,14 @@ const runtime = createNodeRuntime();
 await serveTasks({
   is: 'whole',
   openTaker: (questions): MessageTaker => {
-    const { valueKey, wanted } = questions[0] as FindingTask;
-    const key = Buffer.from(valueKey, 'hex');
+    const { valueKey, settings, wanted } = questions[0] as FindingTask;
+    const deps = { settings, valueKey: Buffer.from(valueKey, 'hex') };
     const digests = wanted === null ? null : new Map(wanted.map(({ location, sha256 }) => [location, sha256]));
     return {
       wants: (location) => digests === null || digests.has(location),
       take: async (location, bytes, sha256): Promise<SearchAnswer> => {
         if (digests !== null && digests.get(location) !== sha256) return { is: 'changed' };
-        return searchMessage(runtime, bytes, key);
+        return searchMessage(runtime, bytes, deps);
       },
     };
   },

@@ -1,10 +1,15 @@
-import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
+import type { FindingSettings } from '@candor/core/evidence/incident';
+import type { Confidence, FindingKind, PrivilegeMark } from '@candor/core/impact/detectors';
 import type { WantedMessage } from '../../evidence/plan-reading.ts';
 import type { UnreadReason } from './attachment-text.ts';
+
+/** What takes longer or shows more. */
+export type SearchSettings = Pick<FindingSettings, 'sensitive' | 'ocr'>;
 
 /** What the process that searches is asked. `valueKey`: the key that values are hashed with, in hexadecimal. */
 export interface FindingTask {
   readonly valueKey: string;
+  readonly settings: SearchSettings;
   /** The messages to search; null: all that are read. */
   readonly wanted: readonly WantedMessage<null>[] | null;
 }
@@ -23,9 +28,21 @@ export interface PlacedFinding {
   readonly mask: string;
 }
 
+/** A mark by which counsel's privilege is claimed, as it leaves that process. */
+export interface PlacedMark {
+  readonly part: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly mark: PrivilegeMark['mark'];
+  /** HMAC of the passage that holds it: the footer of a sender has the same one in most of their mail. */
+  readonly passageHash: string;
+}
+
 export interface FindingAnswer {
   readonly is: 'searched';
+  /** Of health and other specially protected data one for each kind, without place and value (`part` is `message`). */
   readonly findings: readonly PlacedFinding[];
+  readonly privilege: readonly PlacedMark[];
   readonly unread: readonly UnreadReason[];
 }
 

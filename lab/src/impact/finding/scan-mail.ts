@@ -7,7 +7,7 @@ import { ReaderProcess } from '../../evidence/read-shard.ts';
 import { READER_LIMITS } from '../../evidence/reader-child.ts';
 import type { Shard } from '../../evidence/shard.ts';
 import { walkMailbox } from '../../evidence/walk.ts';
-import type { FindingAnswer, FindingTask } from './finding-task.ts';
+import type { FindingAnswer, FindingTask, SearchSettings } from './finding-task.ts';
 
 const entry = fileURLToPath(new URL('./finding-process.ts', import.meta.url));
 const KEY_BYTES = 32;
@@ -20,6 +20,7 @@ export interface MailScan {
   /** Absolute. */
   readonly path: string;
   readonly spool: string;
+  readonly settings: SearchSettings;
   readonly workers: number;
   readonly onTotal: (bytes: number) => void;
   readonly onBytes: (bytes: number) => void;
@@ -40,7 +41,7 @@ export async function scanMail(scan: MailScan): Promise<ScannedMail> {
   scan.onTotal(walk.files.bytes);
   const answers = new Map<string, FindingAnswer>();
   const problems: Problem[] = [...walk.problems];
-  const question: FindingTask = { valueKey: toHex(freshBytes(KEY_BYTES)), wanted: null };
+  const question: FindingTask = { valueKey: toHex(freshBytes(KEY_BYTES)), settings: scan.settings, wanted: null };
   const shards = planShards(scan.custodian, walk.files)[Symbol.asyncIterator]();
   const nextShard = async (): Promise<Shard | null> => {
     for (let step = await shards.next(); step.done !== true; step = await shards.next()) {

@@ -1,33 +1,59 @@
 import { createHmac } from 'node:crypto';
 import { compareUtf8, type Runtime } from '@candor/core/base';
-import { CodePointCounter, detectFindings, maskValue, normalizeValue } from '@candor/core/impact/detectors';
-import type { FindingAnswer, PlacedFinding } from './finding-task.ts';
+import {
+  CodePointCounter,
+  detectFindings,
+  type Finding,
+  findPrivilegeMarks,
+  maskValue,
+  normalizeValue,
+} from '@candor/core/impact/detectors';
+import type { FindingAnswer, FindingTask, PlacedFinding, PlacedMark } from './finding-task.ts';
 import { type MessageText, readMessageTexts } from './message-texts.ts';
 
+/** What a message is searched with. */
+export type SearchDeps = Pick<FindingTask, 'settings'> & { readonly valueKey: Uint8Array };
+
 /** Searches one message. Values stay here: what is given has places, masks and hashes. */
-export async function searchMessage(runtime: Runtime, bytes: Uint8Array, valueKey: Uint8Array): Promise<FindingAnswer> {
+export async function searchMessage(runtime: Runtime, bytes: Uint8Array, deps: SearchDeps): Promise<FindingAnswer> {
   const { texts, unread } = await readMessageTexts(runtime, bytes);
-  const findings = texts.flatMap((text) => searchText(text, valueKey));
+  const findings = onePerMessage(texts.flatMap((text) => searchText(text, deps)));
   findings.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset);
-  return { is: 'searched', findings, unread };
+  return { is: 'searched', findings, privilege: texts.flatMap((text) => findMarks(text, deps)), unread };
 }
 
-function searchText({ part, text }: MessageText, valueKey: Uint8Array): readonly PlacedFinding[] {
+function searchText({ part, text }: MessageText, { settings, valueKey }: SearchDeps): readonly PlacedFinding[] {
   const points = new CodePointCounter(text);
-  return detectFindings(text).map((finding) => {
+  return detectFindings(text, { sensitive: settings.sensitive }).map((finding) => {
     const { kind, detector, confidence, start, end } = finding;
     const offset = points.at(start);
-    const hash = createHmac('sha256', valueKey).update(`${kind}\0${normalizeValue(finding)}`, 'utf8');
     const length = points.at(end) - offset;
-    return {
-      part,
-      offset,
-      length,
-      kind,
-      detector,
-      confidence,
-      valueHash: hash.digest('hex'),
-      mask: maskValue(finding),
-    };
+    const valueHash = toHash(valueKey, `${kind}\0${normalizeValue(finding)}`);
+    return { part, offset, length, kind, detector, confidence, valueHash, mask: maskValue(finding) };
   });
+}
+
+const SENSITIVE: ReadonlySet<Finding['kind']> = new Set(['health', 'special-category']);
+
+/** Specially protected data is counted per message: what is said of it is that the message holds some. */
+function onePerMessage(findings: readonly PlacedFinding[]): PlacedFinding[] {
+  const kept = findings.filter(({ kind }) => !SENSITIVE.has(kind));
+  for (const kind of SENSITIVE) {
+    const first = findings.find((finding) => finding.kind === kind);
+    if (first !== undefined) kept.push({ ...first, part: 'message', offset: 0, length: 0 });
+  }
+  return kept;
+}
+
+function findMarks({ part, text }: MessageText, { valueKey }: SearchDeps): readonly PlacedMark[] {
+  const points = new CodePointCounter(text);
+  return findPrivilegeMarks(text).map(({ start, end, mark, passage }) => {
+    const offset = points.at(start);
+    const length = points.at(end) - offset;
+    return { part, offset, length, mark, passageHash: toHash(valueKey, `privilege\0${passage}`) };
+  });
+}
+
+function toHash(key: Uint8Array, text: string): string {
+  return createHmac('sha256', key).update(text, 'utf8').digest('hex');
 }

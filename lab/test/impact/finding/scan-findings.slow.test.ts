@@ -118,10 +118,40 @@ test('evaluate counts what labels and findings share', async () => {
   expect(all?.recall).toMatchObject({ of: 2, count: 1 });
   expect(all?.precision).toMatchObject({ of: 1, count: 1 });
   expect(evaluation.missed.map(({ message }) => message)).toEqual(['b.eml']);
+  const parted = await evaluateLabels(labels, mail, { workers: 1, progress: silentProgress, folds: 2 });
+  expect(parted.folds.map(({ kind, recall }) => [kind, recall.of, recall.count])).toEqual([
+    ['fold 1', 1, 1],
+    ['fold 2', 1, 0],
+  ]);
   writeFileSync(labels, 'nothing\n');
   await expect(evaluateLabels(labels, mail, { workers: 1, progress: silentProgress })).rejects.toThrow(
     'labels.jsonl:1',
   );
+});
+
+test('specially protected data is told once a message, without place and value, and only when asked', async () => {
+  const mail = join(folder, 'sensitive.eml');
+  writeFileSync(
+    mail,
+    'From: a@harbor.test\nTo: b@harbor.test\nSubject: x\n\nHe was diagnosed with asthma.\nShe is pregnant.\nPRIVILEGED AND CONFIDENTIAL\n',
+  );
+  const scan = { out: null, workers: 1, progress: silentProgress };
+  expect((await scanFindings(mail, scan)).findings).toEqual([]);
+  const { findings } = await scanFindings(mail, { ...scan, settings: { sensitive: true, ocr: false } });
+  expect(findings).toEqual([
+    {
+      custodian: '',
+      location: expect.stringMatching(/sensitive\.eml$/),
+      part: 'message',
+      offset: 0,
+      length: 0,
+      kind: 'health',
+      detector: 'health',
+      confidence: 'likely',
+      value: 'v1',
+      mask: '…',
+    },
+  ]);
 });
 
 test('nothing at the path is refused', async () => {
