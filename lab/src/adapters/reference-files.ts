@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Reference, readOperationTable } from '@candor/core/exposure/reference';
-import { type ReferenceFiles, readReferenceList } from '@candor/core/impact/reference';
+import { type Reference as ImpactReference, readReference, readReferenceList } from '@candor/core/impact/reference';
 import { readCountryTlds } from '@candor/core/notice/text';
 
 /** The project's copy of the maintained lists (reference/README.md names their sources). */
@@ -16,13 +16,17 @@ export function readExposureReference(): Reference {
   };
 }
 
-export function readImpactReferenceFiles(): ReferenceFiles {
-  return {
+let impactReference: ImpactReference | null = null;
+
+/** Read once: the lists belong to the program, and ten thousand rules of suffixes take longer than many a command. */
+export function readImpactReference(): ImpactReference {
+  impactReference ??= readReference({
     publicSuffixList: readReferenceFile('public_suffix_list.dat'),
     sharedHosts: readReferenceFile('shared-hosts.txt'),
     listHosts: readReferenceFile('list-hosts.txt'),
     consumerDomains: readReferenceFile('consumer-domains.txt'),
-  };
+  });
+  return impactReference;
 }
 
 /** Whose country a party's domain says it is in: whose law a notice names. */

@@ -1,8 +1,8 @@
 import type { Problem } from '@candor/core/base';
 import { type Incident, type ListedFolder, readFolderList } from '@candor/core/evidence/incident';
 import { type Directory, EMPTY_DIRECTORY, readDirectory } from '@candor/core/impact/party';
-import { type Reference, readReference } from '@candor/core/impact/reference';
-import { readImpactReferenceFiles } from '../adapters/reference-files.ts';
+import type { Reference } from '@candor/core/impact/reference';
+import { readImpactReference } from '../adapters/reference-files.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';
 
 /** What impact is computed against, read from the texts that a version keeps. */
@@ -15,7 +15,7 @@ export interface ImpactInputs {
 }
 
 export function readImpactInputs(incident: Incident, inputs: VersionInputs): ImpactInputs {
-  const reference = readReference(readImpactReferenceFiles());
+  const reference = readImpactReference();
   const problems: Problem[] = [];
   let directory: Directory = EMPTY_DIRECTORY;
   if (inputs.directoryText !== null && incident.directory !== null) {

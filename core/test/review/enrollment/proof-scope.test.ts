@@ -1,4 +1,3 @@
-import { readReference } from '@candor/core/impact/reference';
 import {
   checkEnrollment,
   isProvableDomain,
@@ -7,11 +6,11 @@ import {
   toChallengeText,
 } from '@candor/core/review/enrollment';
 import { beforeAll, expect, test } from 'vitest';
-import { readImpactReferenceFiles } from '../../../../lab/src/adapters/reference-files.ts';
+import { readImpactReference } from '../../../../lab/src/adapters/reference-files.ts';
 import { enroll, makePerson, type Person, primitives } from './person.ts';
 import { type ScopeRow, scopeTable } from './scope-table.ts';
 
-const { suffixRules } = readReference(readImpactReferenceFiles());
+const { suffixRules } = readImpactReference();
 const code = new Uint8Array(16).fill(3);
 const token = Buffer.alloc(16, 7).toString('base64url');
 let kim: Person;

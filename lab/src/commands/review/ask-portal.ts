@@ -1,7 +1,7 @@
 import { formatInstant, Refusal } from '@candor/core/base';
 import { portalPaths } from '@candor/core/contract';
 import { readMailDomain } from '@candor/core/evidence/message';
-import { findRegistrableDomain, readReference } from '@candor/core/impact/reference';
+import { findRegistrableDomain } from '@candor/core/impact/reference';
 import { toBase64Url } from '@candor/core/ledger';
 import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice/code';
 import { isProvableDomain, isToken } from '@candor/core/review/enrollment';
@@ -9,7 +9,7 @@ import { now } from '../../adapters/clock.ts';
 import { lookAt } from '../../adapters/files.ts';
 import type { PortalCaller } from '../../adapters/portal-caller.ts';
 import { freshBytes } from '../../adapters/random.ts';
-import { readImpactReferenceFiles } from '../../adapters/reference-files.ts';
+import { readImpactReference } from '../../adapters/reference-files.ts';
 import { makeReviewerKey, type OpenReviewerKey, openReviewerKey } from '../../adapters/reviewer-key.ts';
 
 // What people of a party need when they ask at a portal without a browser: to read their mail, or whether any is
@@ -77,7 +77,7 @@ export function requireCode(typed: string): Uint8Array {
 /** In A-labels. @throws Refusal for one that is not somebody's own. */
 export function requireDomain(typed: string): string {
   const domain = readMailDomain(typed.trim());
-  const rules = readReference(readImpactReferenceFiles()).suffixRules;
+  const rules = readImpactReference().suffixRules;
   const registrable = domain === null ? null : findRegistrableDomain(domain, rules);
   if (domain !== null && isProvableDomain(domain, rules)) return domain;
   throw new Refusal('bad-domain', [

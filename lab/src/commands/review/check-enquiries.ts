@@ -1,5 +1,5 @@
 import { formatTime } from '@candor/core/base';
-import { readReference, type SuffixRules } from '@candor/core/impact/reference';
+import type { SuffixRules } from '@candor/core/impact/reference';
 import {
   isProvableDomain,
   isToken,
@@ -9,7 +9,7 @@ import {
 } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
 import { now } from '../../adapters/clock.ts';
-import { readImpactReferenceFiles } from '../../adapters/reference-files.ts';
+import { readImpactReference } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { Store } from '../../adapters/store.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
@@ -41,7 +41,7 @@ export function checkEnquiries(statePath: string): Promise<readonly CheckedEnqui
   return inState(statePath, async ({ store }) => {
     const { notice } = await loadDisclosure(store);
     requireResolvers(notice);
-    const rules = readReference(readImpactReferenceFiles()).suffixRules;
+    const rules = readImpactReference().suffixRules;
     const prober = openProber(notice);
     const checked: CheckedEnquiry[] = [];
     try {

@@ -1,11 +1,10 @@
 import { Refusal } from '@candor/core/base';
 import type { NoticeSettings } from '@candor/core/evidence/incident';
-import { readReference } from '@candor/core/impact/reference';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { readResolverAddress } from '../../adapters/dns.ts';
 import { Prober } from '../../adapters/prober.ts';
-import { readImpactReferenceFiles } from '../../adapters/reference-files.ts';
+import { readImpactReference } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
@@ -89,7 +88,7 @@ async function checkIn(
   const means: ProofDeps = {
     ...{ primitives, incident, places, ...asking, at: now() },
     codes: await readIssuedCodes(store, places),
-    rules: readReference(readImpactReferenceFiles()).suffixRules,
+    rules: readImpactReference().suffixRules,
     reviewers: await readReviewers(store, null),
     nominations: (await readRequests(store, { kind: 'nomination' })).filter(({ state }) => state !== 'refused'),
   };
