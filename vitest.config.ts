@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SkipReasons } from './tools/skip-reasons.ts';
-import { type TestKind, toGlobs } from './tools/test-kinds.mjs';
+import { findNeeds, listTests, type TestKind, toGlobs } from './tools/test-kinds.mjs';
 import { TestTally } from './tools/test-tally.ts';
 
 /** `npm run test:long`: ten thousands of inputs where hundreds are the rule. */
@@ -17,14 +17,20 @@ if (isLong) process.stdout.write(`properties start from CANDOR_SEED=${seed}\n`);
 
 const KINDS: readonly TestKind[] = ['unit', 'slow', 'more', 'long'];
 /** As `tools/test.mjs` sets them. Who starts vitest with the name of a file means that one, whatever its kind. */
-const kinds = process.env['CANDOR_TESTS']?.split(',') ?? KINDS;
+const named = process.env['CANDOR_TESTS']?.split(',') ?? KINDS;
+const kinds = KINDS.filter((kind) => named.includes(kind));
 const globs = (...folders: readonly string[]) => {
-  const { include, exclude } = toGlobs(
-    KINDS.filter((kind) => kinds.includes(kind)),
-    folders,
-  );
+  const { include, exclude } = toGlobs(kinds, folders);
   return { include: [...include], exclude: [...exclude] };
 };
+const without = ({ include, exclude }: ReturnType<typeof globs>, more: readonly string[]) => ({
+  include,
+  exclude: [...exclude, ...more],
+});
+/** The engine counts operations only in what it had not compiled before (`core/test/growth.ts`). */
+const counting = listTests(import.meta.dirname, kinds, ['core/test']).filter((path) =>
+  findNeeds(import.meta.dirname, path).includes('counts operations'),
+);
 
 export default defineConfig({
   test: {
@@ -39,14 +45,13 @@ export default defineConfig({
     reporters: ['default', new SkipReasons(), new TestTally(process.env['CANDOR_TEST_REPORT'])],
     projects: [
       // The pure core and the rules of the tree share nothing: what one file has loaded serves the next.
-      { extends: true, test: { name: 'core', ...globs('core/test'), isolate: false } },
+      { extends: true, test: { name: 'core', ...without(globs('core/test'), counting), isolate: false } },
+      { extends: true, test: { name: 'growth', include: [...counting] } },
       { extends: true, test: { name: 'tidy', ...globs('tools/tidy'), isolate: false } },
-      { extends: true, test: { name: 'around', ...aroundGlobs() } },
+      {
+        extends: true,
+        test: { name: 'around', ...without(globs('lab/test', 'portal/test', 'web/test', 'tools'), ['tools/tidy/**']) },
+      },
     ],
   },
 });
-
-function aroundGlobs() {
-  const { include, exclude } = globs('lab/test', 'portal/test', 'web/test', 'tools');
-  return { include, exclude: [...exclude, 'tools/tidy/**'] };
-}

@@ -31,7 +31,7 @@ function types(name, project) {
 const steps = [
   {
     name: 'tests: core, tidy',
-    args: [VITEST, 'run', '--project=core', '--project=tidy', '--reporter=dot', '--maxWorkers=1'],
+    args: [VITEST, 'run', '--project=core', '--project=growth', '--project=tidy', '--reporter=dot', '--maxWorkers=1'],
     env: { CANDOR_TESTS: 'unit' },
     isTest: true,
   },

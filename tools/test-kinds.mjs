@@ -19,6 +19,7 @@ const MARKS = [
   [/^tools\/services\/running\.ts$/, 'services'],
   [/^lab\/test\/apps\/cli-process\.ts$/, 'command line'],
   [/^tools\/services\/portal-process\.ts$/, 'portal process'],
+  [/^core\/test\/growth\.ts$/, 'counts operations'],
 ];
 const IMPORT = /(?:\bfrom\s+|\bimport\s*\(?\s*)'(\.[^'\n]+)'/g;
 

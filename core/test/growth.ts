@@ -1,4 +1,4 @@
-import process from 'node:process';
+import { Session } from 'node:inspector/promises';
 
 /**
  * Four times the input costs about four times as much where work is in proportion, and sixteen times where it goes by
@@ -6,48 +6,107 @@ import process from 'node:process';
  */
 const FACTOR = 4;
 export const MOST_GROWTH = 10;
-const ROUNDS = 3;
-/** What costs less is lost in what the engine does beside it. */
-const LEAST_MS = 5;
-/**
- * Work that costs less than that at this many times its size grows with nothing that is worth a look here: whoever asks
- * names a larger size.
- */
-const MOST_RAISED = FACTOR ** 5;
+/** Work of fewer operations shows nothing: what it does beside its input counts as much. */
+const LEAST_OPERATIONS = 1000;
 
 /**
- * How many times more CPU time `work` takes over four times the input: the best of three tries, since the engine
- * collects and compiles when it likes. Never the time of the clock, in which others' work counts too.
+ * How many times more operations `work` takes over four times the input. Operations are counted and never timed, so
+ * that neither the machine nor what else runs on it matters: each block of JavaScript that is run counts one, and a
+ * method of the engine that goes through an array, bytes or a text counts what it goes through.
+ *
+ * The engine counts in functions that it compiles after this module was loaded, and it compiles at the first call: a
+ * file that measures needs a process of its own (`vitest.config.ts`).
  */
 export async function measureGrowth(work: (size: number) => unknown, size: number): Promise<number> {
-  await work(size);
-  const raised = await raise(work, size);
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS && least > MOST_GROWTH; round += 1) {
-    const small = await measure(() => work(raised));
-    const large = await measure(() => work(raised * FACTOR));
-    least = Math.min(least, large / Math.max(LEAST_MS, small));
-  }
-  return least;
+  const small = await countOperations(() => work(size));
+  if (small < LEAST_OPERATIONS) throw new Error(`the work takes ${small} operations at ${size}: begin with more`);
+  return (await countOperations(() => work(size * FACTOR))) / small;
 }
 
-/**
- * The first size from this one on at which the work can be measured: of work by the square that costs little, four
- * times the input may cost little as well.
- */
-async function raise(work: (size: number) => unknown, size: number): Promise<number> {
-  for (let raised = size; raised <= size * MOST_RAISED; raised *= FACTOR) {
-    let least = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < ROUNDS && least >= LEAST_MS; round += 1)
-      least = Math.min(least, await measure(() => work(raised)));
-    if (least >= LEAST_MS) return raised;
+const session = new Session();
+session.connect();
+await session.post('Profiler.enable');
+await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+
+async function countOperations(work: () => unknown): Promise<number> {
+  // Counters begin at zero again each time they are taken.
+  await session.post('Profiler.takePreciseCoverage');
+  walked = 0;
+  const restore = countWalks();
+  try {
+    await work();
+  } finally {
+    restore();
   }
-  throw new Error(`the work costs less than ${LEAST_MS} ms at ${size * MOST_RAISED} as well: begin with more`);
+  const { result } = await session.post('Profiler.takePreciseCoverage');
+  const ranges = result.flatMap(({ functions }) => functions.flatMap((each) => each.ranges));
+  return ranges.reduce((sum, { count }) => sum + count, walked);
 }
 
-async function measure(work: () => unknown): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+type Walker = { readonly length: number };
+type Method = (this: Walker, ...args: readonly unknown[]) => unknown;
+type Cost = (of: Walker, args: readonly unknown[], result: unknown) => number;
+
+const whole: Cost = ({ length }) => length;
+const made: Cost = (_of, _args, result) => (result as Walker).length;
+/** As far as it searched. */
+const sought: Cost = ({ length }, [, from], result) => {
+  const start = typeof from === 'number' ? Math.max(0, from) : 0;
+  return Math.max(0, (typeof result === 'number' && result >= 0 ? result : length) - start);
+};
+/** A sticky pattern is tried at one place, others go on to the end; `lastIndex` is where it was before the call. */
+const WALKS: readonly (readonly [prototype: object, cost: Cost, methods: readonly string[]])[] = [
+  [Array.prototype, sought, ['indexOf']],
+  [
+    Array.prototype,
+    whole,
+    ['copyWithin', 'fill', 'includes', 'join', 'reverse', 'sort', 'splice', 'toSpliced', 'unshift'],
+  ],
+  [Array.prototype, made, ['concat', 'slice', 'toReversed', 'toSorted', 'with']],
+  [String.prototype, sought, ['indexOf']],
+  [String.prototype, whole, ['includes', 'normalize', 'replaceAll', 'toLowerCase', 'toUpperCase']],
+  [String.prototype, made, ['repeat']],
+  [Object.getPrototypeOf(Uint8Array.prototype), sought, ['indexOf']],
+  [Object.getPrototypeOf(Uint8Array.prototype), made, ['slice']],
+  [Buffer.prototype, sought, ['indexOf']],
+  [Buffer.prototype, made, ['toString']],
+];
+
+let walked = 0;
+
+/** Until what it gives is called. */
+function countWalks(): () => void {
+  const undo = WALKS.flatMap(([prototype, cost, names]) => names.map((name) => replace(prototype, name, cost)));
+  undo.push(replaceExec());
+  return () => {
+    for (const each of undo) each();
+  };
+}
+
+function replace(prototype: object, name: string, cost: Cost): () => void {
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
+  if (descriptor === undefined) throw new Error(`there is no method ${name}`);
+  const method = descriptor.value as Method;
+  const value: Method = function (...args) {
+    const result = Reflect.apply(method, this, args);
+    walked += cost(this, args, result);
+    return result;
+  };
+  Object.defineProperty(prototype, name, { ...descriptor, value });
+  return () => Object.defineProperty(prototype, name, descriptor);
+}
+
+/** Every use of a pattern comes here: its cost is what lies between where it began and where its match ends. */
+function replaceExec(): () => void {
+  const { exec } = RegExp.prototype;
+  RegExp.prototype.exec = function (text) {
+    const begin = this.global || this.sticky ? this.lastIndex : 0;
+    const result = exec.call(this, text);
+    const end = result === null ? (this.sticky ? begin : text.length) : result.index + result[0].length;
+    walked += 1 + Math.max(0, end - begin);
+    return result;
+  };
+  return () => {
+    RegExp.prototype.exec = exec;
+  };
 }

@@ -78,13 +78,23 @@ test('a body other than the signed one is refused', async () => {
 });
 
 test('a body is not read before its signature is', async () => {
-  const long = 'x'.repeat(8 * 1024 * 1024);
+  let isCancelled = false;
+  // Whoever read it to its end would never answer.
+  const endless = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      await new Promise((resume) => setTimeout(resume, 20));
+      if (!isCancelled) controller.enqueue(new Uint8Array(16));
+    },
+    cancel: () => {
+      isCancelled = true;
+    },
+  });
   const headers = {
     ...(await sign({ target: '/v1/lab/releases', method: 'POST', boot: 'B'.repeat(22) })),
     'content-type': 'application/json',
   };
-  const begun = performance.now();
-  const status = await send(headers, '/v1/lab/releases', { method: 'POST', body: long }).catch(() => 401);
-  expect(status).toBe(401);
-  expect(performance.now() - begun).toBeLessThan(5_000);
+  const abort = new AbortController();
+  const call: RequestInit = { method: 'POST', body: endless, duplex: 'half', signal: abort.signal };
+  expect(await send(headers, '/v1/lab/releases', call)).toBe(401);
+  abort.abort();
 });

@@ -66,24 +66,26 @@ describe('the table of ids', () => {
 });
 
 describe('ids that a sender makes to be alike', () => {
-  const COUNT = 3000;
+  /** Beyond the longest probe, from which on work is in proportion. */
+  const COUNT = 700;
   /** They share one hash, and each equals each but for case: compared each with each they would cost by the square. */
   const listAlike = (count: number) =>
     Array.from({ length: count }, (_, at) =>
-      [...'abcdefghijklmnop@x.example'].map((unit, bit) => ((at >> bit) & 1 ? unit.toUpperCase() : unit)).join(''),
+      [...'abcdefghijkl@x'].map((unit, bit) => ((at >> bit) & 1 ? unit.toUpperCase() : unit)).join(''),
     );
 
+  // What checks an answer is no part of the work: it counts once, at the end.
   const addAndFind = (count: number) => {
     const alike = listAlike(count);
     const table = new MessageIdTable();
-    for (const [at, text] of alike.entries()) expect(table.add(text)).toBe(at);
+    const wrong = alike.filter((text, at) => table.add(text) !== at);
     for (const [at, text] of alike.entries()) {
       const found = table.find(text);
-      expect(found?.exact).toBe(at);
-      expect(found?.alike?.length).toBe(count);
+      if (found?.exact !== at || found.alike?.length !== count) wrong.push(text);
     }
-    expect(table.find('ABCDEFGHIJKLMNOP@X.EXAMPLE')?.exact).toBeNull();
-    expect(table.find('abcdefghijklmnoq@x.example')).toBeNull();
+    expect(wrong).toEqual([]);
+    expect(table.find('ABCDEFGHIJKL@X')?.exact).toBeNull();
+    expect(table.find('abcdefghijkm@x')).toBeNull();
   };
   test('are added and found in time in proportion to how many they are', async () => {
     expect(await measureGrowth(addAndFind, COUNT)).toBeLessThan(MOST_GROWTH);
@@ -94,9 +96,11 @@ describe('ids that a sender makes to be alike', () => {
     const records = alike.map((messageId) => makeRecord({ items: [{ messageId, folder: 'F-inbox' }] }));
     const copies = alike.map((messageId, at) => makeCopy({ location: `${at}`, messageId }));
     const { judgements, unresolved } = run({ records, copies });
-    for (const [at, { id }] of records.entries()) {
-      expect(judgements.get(`${at}`)?.reasons).toMatchObject([{ code: 'bind', records: [id] }]);
-    }
+    const wrong = records.filter(({ id }, at) => {
+      const [reason, ...more] = judgements.get(`${at}`)?.reasons ?? [];
+      return more.length > 0 || reason?.code !== 'bind' || reason.records.join() !== String(id);
+    });
+    expect(wrong).toEqual([]);
     expect(unresolved).toEqual([]);
   };
   test('are judged in time in proportion to how many they are, each by its own records', async () => {

@@ -247,7 +247,7 @@ describe('limits', () => {
     ['encoded words', '=?a?q? '],
   ])('a field of nothing but openings is read in linear time: %s', async (_, opening) => {
     const readOpenings = (count: number) => read(`To: ${opening.repeat(count)}\nSubject: ${opening.repeat(count)}\n\n`);
-    expect(await measureGrowth(readOpenings, 50_000)).toBeLessThan(MOST_GROWTH);
+    expect(await measureGrowth(readOpenings, 5000)).toBeLessThan(MOST_GROWTH);
   });
 });
 

