@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@candor/core/base';
-import type { IndexedMessage } from './indexed-message.ts';
+import type { IndexedFinding, IndexedMessage } from './indexed-message.ts';
 import { isDigest } from './sealed-files.ts';
 
 /** What the organization says beside the messages, as of the day of the release: notices that came later say more. */
@@ -14,7 +14,8 @@ export interface ReleaseStatement {
 
 /** The first line of an index. */
 export interface IndexOpening {
-  readonly v: 1;
+  /** 2 where a message has findings. */
+  readonly v: 1 | 2;
   /** How many messages follow, one a line. */
   readonly messages: number;
   readonly statement: ReleaseStatement;
@@ -28,15 +29,23 @@ export interface IndexTables {
   readonly addresses: readonly string[];
   readonly reasons: readonly { readonly code: string; readonly sentence: string }[];
   readonly times: readonly (readonly string[])[];
+  /** Values that findings are of; none in version 1. */
+  readonly values: readonly IndexedValue[];
+}
+
+/** A value with what all of its places share. */
+export interface IndexedValue extends Pick<IndexedFinding, 'confidence' | 'kind' | 'mask'> {
+  readonly id: string;
 }
 
 /** A message as its line has it: numbers are places in the tables. */
-export interface IndexLine extends Omit<IndexedMessage, 'cc' | 'custodians' | 'from' | 'to' | 'why'> {
+export interface IndexLine extends Omit<IndexedMessage, 'cc' | 'custodians' | 'findings' | 'from' | 'to' | 'why'> {
   readonly from: readonly number[];
   readonly to: readonly number[];
   readonly cc: readonly number[];
   readonly custodians: readonly number[];
   readonly why: readonly (readonly [reason: number, times: number])[];
+  readonly findings: readonly (readonly [value: number, part: string, offset: number, length: number])[];
 }
 
 /** Years of more than four digits have a sign. */
@@ -44,13 +53,15 @@ const DATE = /^(?:[+-][0-9]{2})?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-
 const KNOWN_LANGUAGES: ReadonlySet<string> = new Set(LANGUAGES);
 const VERDICTS: ReadonlySet<unknown> = new Set(['accessed', 'presumed', 'partial', 'possible', 'undetermined']);
 const DIRECTIONS: ReadonlySet<unknown> = new Set(['sent', 'received', 'both', 'copied']);
-const MARKS: ReadonlySet<unknown> = new Set(['fraud', 'bulk', 'secret']);
+const MARKS: ReadonlySet<unknown> = new Set(['fraud', 'bulk', 'personal', 'secret']);
+const CONFIDENCES: ReadonlySet<unknown> = new Set(['accepted', 'certain', 'likely']);
 const KEYS: ReadonlySet<string> = new Set([
   'attachments',
   'cc',
   'custodians',
   'date',
   'direction',
+  'findings',
   'from',
   'id',
   'marks',
@@ -61,6 +72,11 @@ const KEYS: ReadonlySet<string> = new Set([
   'why',
 ]);
 const ATTACHMENT_KEYS: ReadonlySet<string> = new Set(['digest', 'name', 'size', 'type']);
+const VALUE_KEYS: ReadonlySet<string> = new Set(['confidence', 'id', 'kind', 'mask']);
+const VALUE_ID = /^[0-9a-f]{32}$/;
+const KIND = /^[a-z]+(?:-[a-z]+){0,4}$/;
+/** `subject`, or numbers as IMAP counts, each with what a search reads it as. */
+const PART = /^[0-9a-z./]{1,100}$/;
 const NONE: readonly never[] = [];
 
 /** Null for anything but its form. */
@@ -71,20 +87,23 @@ export function readIndexOpening(text: string): IndexOpening | null {
   const { messages, v } = value;
   const { next, window } = statement;
   const unknown = toObject(statement['unknown'], null);
-  if (v !== 1 || !Number.isSafeInteger(messages) || (messages as number) < 0 || unknown === null) return null;
+  if ((v !== 1 && v !== 2) || !Number.isSafeInteger(messages) || (messages as number) < 0 || unknown === null)
+    return null;
   if (!isTexts(Object.values(unknown)) || !Object.keys(unknown).every((key) => KNOWN_LANGUAGES.has(key))) return null;
   if (window !== null && !isTimes(Object.values(toObject(window, ['from', 'to']) ?? [null]))) return null;
   return next === null || isTimes([next]) ? (value as unknown as IndexOpening) : null;
 }
 
 /** Null for anything but its form. */
-export function readIndexTables(text: string): IndexTables | null {
-  const value = toObject(parse(text), ['addresses', 'reasons', 'times']);
+export function readIndexTables(text: string, v: IndexOpening['v']): IndexTables | null {
+  const value = toObject(parse(text), ['addresses', 'reasons', 'times', ...(v === 2 ? ['values'] : [])]);
   if (value === null) return null;
-  const { addresses, reasons, times } = value;
+  const { addresses, reasons, times, values = NONE } = value;
   if (!isTexts(addresses) || new Set(addresses).size !== addresses.length) return null;
   if (!Array.isArray(times) || !times.every(isTimes)) return null;
-  return Array.isArray(reasons) && reasons.every(isReason) ? { addresses, reasons, times } : null;
+  if (!Array.isArray(values) || !values.every(isValue)) return null;
+  if (new Set(values.map(({ id }) => id)).size !== values.length) return null;
+  return Array.isArray(reasons) && reasons.every(isReason) ? { addresses, reasons, times, values } : null;
 }
 
 /**
@@ -97,6 +116,7 @@ export function readIndexLine(text: string, tables: IndexTables): IndexLine | nu
   for (const key in value) if (!KEYS.has(key)) return null;
   const { id, object, verdict, date, subject, direction } = value;
   const { from, to, why, cc = NONE, custodians = NONE, attachments = NONE, marks = NONE } = value;
+  const { findings = NONE } = value;
   const known = tables.addresses.length;
   const holds =
     isDigest(id) &&
@@ -114,17 +134,21 @@ export function readIndexLine(text: string, tables: IndexTables): IndexLine | nu
     Array.isArray(attachments) &&
     attachments.every(isAttachment) &&
     Array.isArray(marks) &&
-    marks.every((mark) => MARKS.has(mark));
+    marks.every((mark) => MARKS.has(mark)) &&
+    Array.isArray(findings) &&
+    findings.every((one) => isFinding(one, tables));
   // One shape for all, whatever a line leaves out.
-  const line = { id, object, verdict, direction, date, subject, from, to, cc, custodians, why, attachments, marks };
+  const named = { from, to, cc, custodians };
+  const line = { id, object, verdict, direction, date, subject, ...named, why, attachments, marks, findings };
   return holds ? (line as unknown as IndexLine) : null;
 }
 
 /** With the texts in their places. */
-export function toIndexedMessage(line: IndexLine, { addresses, reasons, times }: IndexTables): IndexedMessage {
+export function toIndexedMessage(line: IndexLine, { addresses, reasons, times, values }: IndexTables): IndexedMessage {
   const named = (places: readonly number[]) => places.map((place) => addresses[place] ?? '');
+  const { findings, ...rest } = line;
   return {
-    ...line,
+    ...rest,
     from: named(line.from),
     to: named(line.to),
     cc: named(line.cc),
@@ -133,7 +157,18 @@ export function toIndexedMessage(line: IndexLine, { addresses, reasons, times }:
       const told = reasons[reason];
       return told === undefined ? [] : [{ ...told, times: [...(times[list] ?? [])] }];
     }),
+    ...(findings.length > 0 ? { findings: findings.flatMap((finding) => toIndexedFinding(finding, values)) } : {}),
   };
+}
+
+function toIndexedFinding(
+  [place, part, offset, length]: IndexLine['findings'][number],
+  values: readonly IndexedValue[],
+): readonly IndexedFinding[] {
+  const value = values[place];
+  if (value === undefined) return [];
+  const { id, ...shared } = value;
+  return [{ value: id, ...shared, part, offset, length }];
 }
 
 function parse(text: string): unknown {
@@ -185,4 +220,23 @@ function isAttachment(value: unknown): boolean {
   for (const key in attachment) if (!ATTACHMENT_KEYS.has(key)) return false;
   const { digest, name, size, type } = attachment;
   return isDigest(digest) && isTexts([name, type]) && Number.isSafeInteger(size) && (size as number) >= 0;
+}
+
+function isValue(value: unknown): value is IndexedValue {
+  const named = toObject(value, null);
+  if (named === null) return false;
+  for (const key in named) if (!VALUE_KEYS.has(key)) return false;
+  const { confidence, id, kind, mask } = named;
+  return CONFIDENCES.has(confidence) && isMatch(id, VALUE_ID) && isMatch(kind, KIND) && typeof mask === 'string';
+}
+
+function isFinding(value: unknown, { values }: IndexTables): boolean {
+  if (!Array.isArray(value) || value.length !== 4) return false;
+  const [place, part, offset, length] = value as readonly unknown[];
+  const isCount = (n: unknown) => Number.isSafeInteger(n) && (n as number) >= 0;
+  return isPlace(place, values.length) && isMatch(part, PART) && isCount(offset) && isCount(length);
+}
+
+function isMatch(value: unknown, form: RegExp): value is string {
+  return typeof value === 'string' && form.test(value);
 }

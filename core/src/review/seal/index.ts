@@ -22,7 +22,7 @@ export {
   type ReleaseStatement,
   toIndexedMessage,
 } from './index-line.ts';
-export type { IndexedMessage } from './indexed-message.ts';
+export type { IndexedFinding, IndexedMessage } from './indexed-message.ts';
 export { type ReleaseManifest, readManifest, toManifestText } from './manifest.ts';
 export {
   type Gunzip,

@@ -22,5 +22,23 @@ export interface IndexedMessage {
     readonly size: number;
     readonly type: string;
   }[];
-  readonly marks: readonly ('bulk' | 'fraud' | 'secret')[];
+  /** `secret`: it holds passwords or keys; `personal`: personal data. */
+  readonly marks: readonly ('bulk' | 'fraud' | 'personal' | 'secret')[];
+  /** What a search found in it, by part and offset; missing where it found nothing. */
+  readonly findings?: readonly IndexedFinding[];
+}
+
+/** One value at one place of a message. The value itself stands in the message only. */
+export interface IndexedFinding {
+  /** Equal for equal values of this party, and never the same as at another party: 32 hexadecimal digits. */
+  readonly value: string;
+  /** A kind of docs/formats/findings-jsonl.md; a reader may not know it. */
+  readonly kind: string;
+  /** `accepted`: a person took a weak one in. */
+  readonly confidence: 'accepted' | 'certain' | 'likely';
+  readonly mask: string;
+  readonly part: string;
+  /** Code points of the part's decoded text, line ends LF. */
+  readonly offset: number;
+  readonly length: number;
 }

@@ -1,5 +1,6 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import {
+  type IndexedValue,
   type IndexLine,
   type IndexOpening,
   type IndexTables,
@@ -9,7 +10,7 @@ import {
   readIndexTables,
   toIndexedMessage,
 } from './index-line.ts';
-import type { IndexedMessage } from './indexed-message.ts';
+import type { IndexedFinding, IndexedMessage } from './indexed-message.ts';
 
 /** Native gzip of whole bytes, at any level. */
 export type Gzip = (bytes: Uint8Array) => Uint8Array;
@@ -46,7 +47,8 @@ export function toIndexText(messages: readonly IndexedMessage[], statement: Rele
   const addresses = new Table<string>();
   const reasons = new Table<IndexTables['reasons'][number]>();
   const times = new Table<readonly string[]>();
-  const lines = sorted.map(({ from, to, cc, custodians, attachments, marks, why, ...rest }) => {
+  const values = new Table<IndexedValue>();
+  const lines = sorted.map(({ from, to, cc, custodians, attachments, marks, why, findings = [], ...rest }) => {
     const places = (list: readonly string[]) => list.map((address) => addresses.place(address, address));
     return toCanonicalJson({
       ...rest,
@@ -60,12 +62,26 @@ export function toIndexText(messages: readonly IndexedMessage[], statement: Rele
       ...(custodians.length > 0 ? { custodians: places(custodians) } : {}),
       ...(attachments.length > 0 ? { attachments } : {}),
       ...(marks.length > 0 ? { marks } : {}),
+      ...(findings.length > 0
+        ? { findings: findings.map((one) => [values.place(one.value, toValue(one)), one.part, one.offset, one.length]) }
+        : {}),
     });
   });
-  const opening: IndexOpening = { v: 1, messages: lines.length, statement };
-  const tables: IndexTables = { addresses: addresses.members, reasons: reasons.members, times: times.members };
+  // Without findings it is what readers of before know.
+  const hasFindings = values.members.length > 0;
+  const opening: IndexOpening = { v: hasFindings ? 2 : 1, messages: lines.length, statement };
+  const tables = {
+    addresses: addresses.members,
+    reasons: reasons.members,
+    times: times.members,
+    ...(hasFindings ? { values: values.members } : {}),
+  };
   const head = [opening, tables].map((line) => toCanonicalJson(line as unknown as Json));
   return `${[...head, ...lines].join('\n')}\n`;
+}
+
+function toValue({ value, confidence, kind, mask }: IndexedFinding): IndexedValue {
+  return { confidence, id: value, kind, mask };
 }
 
 /**
@@ -157,7 +173,7 @@ class LineReader {
       return this.#opening !== null;
     }
     if (this.#tables === null) {
-      this.#tables = readIndexTables(text);
+      this.#tables = readIndexTables(text, this.#opening.v);
       if (this.#tables !== null) this.#taker.head({ ...this.#opening, ...this.#tables });
       return this.#tables !== null;
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
 import {
   type Gunzip,
+  type IndexedFinding,
   type IndexedMessage,
   packIndex,
   type ReleaseStatement,
@@ -56,6 +57,24 @@ const older: IndexedMessage = {
 };
 const undated: IndexedMessage = { ...older, id: 'b'.repeat(64), date: null, subject: '', from: [] };
 
+const password: IndexedFinding = {
+  value: 'f'.repeat(32),
+  kind: 'credential',
+  confidence: 'likely',
+  mask: 'M…1',
+  part: '1',
+  offset: 120,
+  length: 9,
+};
+const card: IndexedFinding = {
+  ...password,
+  value: '0'.repeat(32),
+  kind: 'payment-card',
+  confidence: 'certain',
+  mask: '…1111',
+  part: '2.1/text',
+};
+
 const statement: ReleaseStatement = {
   window: { from: '2001-09-10T00:00:00Z', to: '2001-10-14T23:59:59Z' },
   next: '2001-10-28T00:00:00Z',
@@ -91,6 +110,7 @@ test('what was written is read, however it is cut into pieces', async () => {
       id: fc.stringMatching(/^[0-9a-f]{64}$/),
       subject: fc.string({ unit: 'grapheme' }),
       from: fc.uniqueArray(fc.constantFrom(...newest.from, ...newest.to, ...newest.cc)),
+      findings: fc.array(fc.constantFrom(password, card, { ...card, part: 'subject', offset: 0 }), { maxLength: 3 }),
     }),
     { selector: ({ id }) => id },
   );
@@ -104,6 +124,8 @@ test('what was written is read, however it is cut into pieces', async () => {
       const found = await readIndex(pack(''), pieces);
       expect(toIndexText(found ?? [])).toBe(whole.toString());
       expect(new Set(found?.map(({ id }) => id))).toEqual(new Set(given.map(({ id }) => id)));
+      const findings = new Map(given.map((one) => [one.id, one.findings]));
+      for (const one of found ?? []) expect(one.findings ?? []).toEqual(findings.get(one.id));
     }),
     { numRuns: 60 },
   );
@@ -124,6 +146,50 @@ test('lines are handed over while the rest is still packed', async () => {
   expect(seen).toEqual(['3 to come', 'c', 'second piece', 'a', 'b']);
 });
 
+describe('findings', () => {
+  const found = { ...newest, findings: [password, card, { ...password, offset: 300 }] };
+  const text = toIndexText([found, older], statement);
+  const [head, second, first, last] = text
+    .trimEnd()
+    .split('\n')
+    .map((one) => JSON.parse(one) as Record<string, object>);
+  const swap = (values: object, findings: object): Uint8Array =>
+    pack(join3([head ?? {}, { ...second, ...values }, { ...first, findings }, last ?? {}]));
+  const value = { confidence: 'likely', id: 'f'.repeat(32), kind: 'credential', mask: 'M…1' };
+
+  test('stand with their message, each value once, and raise the version', async () => {
+    expect(head?.['v']).toBe(2);
+    expect(second?.['values']).toHaveLength(2);
+    expect(first?.['findings']).toEqual([
+      [0, '1', 120, 9],
+      [1, '2.1/text', 120, 9],
+      [0, '1', 300, 9],
+    ]);
+    expect((await readIndex(pack(text), gunzip))?.map(({ findings }) => findings)).toEqual([found.findings, undefined]);
+    expect(toIndexText([newest], statement)).toContain('"v":1}');
+  });
+
+  test('the form is the one that is read', async () => {
+    expect(await readIndex(swap({ values: [value] }, [[0, '1', 120, 9]]), gunzip)).toHaveLength(2);
+  });
+
+  test.for<readonly [string, object, object]>([
+    ['a value that no table has', {}, [[2, '1', 0, 9]]],
+    ['a finding without a length', {}, [[0, '1', 0]]],
+    ['a negative offset', {}, [[0, '1', -1, 9]]],
+    ['a part that is none', {}, [[0, '../1\n', 0, 9]]],
+    ['findings that are no list', {}, {}],
+    ['a doubled value', { values: [value, value] }, []],
+    ['a value with another key', { values: [{ ...value, value: 'Copper-Weir-5' }] }, []],
+    ['a value without a mask', { values: [{ ...value, mask: undefined }] }, []],
+    ['a value with a short id', { values: [{ ...value, id: 'f' }] }, []],
+    ['a kind that is no name', { values: [{ ...value, kind: '<b>' }] }, []],
+    ['another confidence', { values: [{ ...value, confidence: 'weak' }] }, []],
+  ])('refused: %s', async ([, values, findings]) => {
+    expect(await readIndex(swap(values, findings), gunzip)).toBeNull();
+  });
+});
+
 describe('refused', () => {
   const whole = pack(golden);
   test.for<readonly [string, Uint8Array]>([
@@ -142,7 +208,9 @@ describe('refused', () => {
     ['a doubled line', pack(join3([...lines.slice(0, 4), lines[3] ?? '']))],
     ['a byte that is no UTF-8', packIndex('', () => gzipSync(Buffer.from(golden.replace('keys', '\xff'), 'latin1')))],
     ['tables that are not there', pack(join3([lines[0] ?? '', ...entries]))],
-    ['another version', swapOpening({ v: 2 })],
+    ['another version', swapOpening({ v: 3 })],
+    ['version 2 without its table', swapOpening({ v: 2 })],
+    ['a table of version 2 in version 1', swapTables({ values: [] })],
     ['an opening with another key', swapOpening({ more: 1 })],
     ['a number of messages that is none', swapOpening({ messages: -1 })],
     ['no statement', swapOpening({ statement: null })],
