@@ -93,6 +93,7 @@ export interface OverviewWords {
       readonly what: string;
       readonly do: Counted;
     };
+    readonly personal: { readonly title: Counted; readonly what: string; readonly do: Counted };
     readonly report: { readonly title: string; readonly what: string; readonly do: string };
     readonly tell: { readonly title: Counted; readonly what: string; readonly text: string };
   };

@@ -41,6 +41,8 @@ export interface ReadingWords {
   readonly bulk: string;
   readonly secretsShown: Counted;
   readonly secrets: Counted;
+  /** `{organization}`, `{kinds}` */
+  readonly personal: string;
   readonly secretMarked: string;
   readonly showSecrets: string;
   readonly maskSecrets: string;

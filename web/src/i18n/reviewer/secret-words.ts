@@ -23,6 +23,8 @@ export interface SecretWords {
     readonly act: string;
   };
   readonly marked: string;
+  /** `{organization}` */
+  readonly foundIn: Counted;
   readonly noLabel: string;
   readonly message: string;
   readonly by: string;

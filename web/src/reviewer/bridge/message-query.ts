@@ -1,8 +1,10 @@
-import type { Mark, ReleasedVerdict } from './released-message.ts';
+import { FOUND_KINDS, type FoundKind, type Mark, type ReleasedVerdict } from './released-message.ts';
 
-export type HeldThing = Mark | 'attachment' | 'note';
+export type HeldThing = FoundKind | Mark | 'attachment' | 'note';
 /** Most pressing first. */
-export const MESSAGE_FLAGS: readonly HeldThing[] = ['fraud', 'secret', 'attachment', 'note', 'bulk'];
+export const MESSAGE_FLAGS: readonly HeldThing[] = ['fraud', 'secret', 'personal', 'attachment', 'note', 'bulk'];
+/** Everything that a message may hold, as filters and searches name it. */
+export const FILTERED_THINGS: readonly HeldThing[] = [...MESSAGE_FLAGS, ...FOUND_KINDS];
 export type SortBy = 'date' | 'holds' | 'subject' | 'verdict' | 'with';
 /** By who wrote it, seen from the party. */
 export type Way = 'received' | 'sent';

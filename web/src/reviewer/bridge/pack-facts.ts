@@ -1,5 +1,5 @@
 import type { ReleaseStatement } from '@candor/core/review/seal';
-import type { ReleasedVerdict } from './released-message.ts';
+import type { FoundKind, Mark, ReleasedVerdict } from './released-message.ts';
 
 export type CountByVerdict = Readonly<Record<ReleasedVerdict, number>>;
 
@@ -14,7 +14,9 @@ export interface CountedAddress {
 export interface PackFacts {
   readonly messages: number;
   readonly verdicts: CountByVerdict;
-  readonly marks: Readonly<Record<'fraud' | 'bulk' | 'secret', number>>;
+  readonly marks: Readonly<Record<Mark, number>>;
+  /** What a search found, by kind, in the order of the kinds. */
+  readonly found: readonly CountedKind[];
   /** First and last date of a message, null when none has one. */
   readonly written: Span | null;
   /** First and last record behind the verdicts: when the intruder was seen at these messages. */
@@ -30,6 +32,16 @@ export interface PackFacts {
    * What the organization said beside the messages: its window, and what it does not know. Null when it said nothing.
    */
   readonly statement: ReleaseStatement | null;
+}
+
+/** Messages that hold a kind of finding, and the distinct values in them. */
+export interface CountedKind {
+  readonly kind: FoundKind;
+  readonly messages: number;
+  readonly values: number;
+  /** Of the values, those with a test that hardly anything passes by chance, and those that a person took in. */
+  readonly certain: number;
+  readonly accepted: number;
 }
 
 export interface Span {

@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import { readInstant } from '@candor/core/base';
 import { fold } from './fold.ts';
 import type { HeldThing } from './message-query.ts';
-import { type ReleasedVerdict, VERDICTS } from './released-message.ts';
+import { FOUND_KINDS, type ReleasedVerdict, VERDICTS } from './released-message.ts';
 
 export type SearchedField = 'any' | 'at' | 'body' | 'cc' | 'file' | 'from' | 'subject' | 'to' | 'with';
 
@@ -45,8 +45,9 @@ const FIELDS: ReadonlyMap<string, SearchedField> = new Map(
     file: 'file',
   } as const),
 );
-const HELD: ReadonlyMap<string, HeldThing> = new Map(
-  Object.entries({
+const HELD: ReadonlyMap<string, HeldThing> = new Map<string, HeldThing>([
+  ...FOUND_KINDS.map((kind) => [kind, kind] as const),
+  ...Object.entries({
     attachment: 'attachment',
     attachments: 'attachment',
     file: 'attachment',
@@ -56,8 +57,9 @@ const HELD: ReadonlyMap<string, HeldThing> = new Map(
     fraud: 'fraud',
     bulk: 'bulk',
     note: 'note',
+    personal: 'personal',
   } as const),
-);
+]);
 /** The word of the lab, and the short words of the tables in all languages are not: one syntax everywhere. */
 const VERDICT_WORDS: ReadonlyMap<string, ReleasedVerdict> = new Map<string, ReleasedVerdict>([
   ...VERDICTS.map((verdict) => [verdict, verdict] as const),

@@ -1,3 +1,4 @@
+import { PERSONAL_KINDS } from '@candor/core/notice/text';
 import type { IndexedMessage } from '@candor/core/review/seal';
 
 export type ReleasedVerdict = IndexedMessage['verdict'];
@@ -13,6 +14,11 @@ export const VERDICTS = [
   'undetermined',
 ] as const satisfies readonly ReleasedVerdict[];
 export const DIRECTIONS = ['sent', 'received', 'both', 'copied'] as const satisfies readonly Direction[];
-export const MARKS = ['fraud', 'secret', 'bulk'] as const satisfies readonly Mark[];
+export const MARKS = ['fraud', 'secret', 'personal', 'bulk'] as const satisfies readonly Mark[];
+/** Kinds of findings that are passwords and keys: work for the party. */
+export const FOUND_SECRETS = ['credential', 'access-code', 'secret-key'] as const;
+/** Kinds of findings that can be told apart here; those of a later version stand under their marks. */
+export const FOUND_KINDS = [...FOUND_SECRETS, ...PERSONAL_KINDS] as const;
+export type FoundKind = (typeof FOUND_KINDS)[number];
 /** A message without a date. */
 export const NO_DATE = -(2 ** 53);

@@ -3,7 +3,7 @@ import type { Call, Nothing } from './call.ts';
 
 import type { HeldThing, MessageQuery, Way } from './message-query.ts';
 import type { SearchFlaw } from './query-text.ts';
-import type { Direction, Mark, ReleasedVerdict } from './released-message.ts';
+import type { Direction, FoundKind, Mark, ReleasedVerdict } from './released-message.ts';
 
 /** Messages by verdict, in the order of `VERDICTS`. */
 export type VerdictCounts = readonly number[];
@@ -53,11 +53,25 @@ export interface MessageRow {
   readonly others: number;
   readonly attachments: number;
   readonly marks: readonly Mark[];
+  /** What a search found in it. */
+  readonly kinds: readonly FoundKind[];
   readonly isNoted: boolean;
   /** Messages of its thread that match; 1 where threads are not asked for. */
   readonly thread: number;
   /** Why it could not be opened when somebody tried. */
   readonly flaw: string | null;
+}
+
+/** A password or key that a search found, wherever it stands. The value itself is in the messages only. */
+export interface FoundValue {
+  /** The same for equal values, in every release of this party. */
+  readonly id: string;
+  readonly kind: string;
+  readonly mask: string;
+  readonly confidence: 'accepted' | 'certain' | 'likely';
+  /** How many messages hold it, and the newest of them. */
+  readonly messages: number;
+  readonly message: string;
 }
 
 /** How far the bodies are read. */
@@ -135,6 +149,8 @@ export interface TableCalls {
   >;
   /** A message as the index has it; null for one that it does not have. */
   readonly 'indexed-message': Call<{ readonly id: string }, IndexedMessage | null>;
+  /** Passwords and keys that a search found: each value once. */
+  readonly 'found-secrets': Call<Nothing, { readonly values: readonly FoundValue[] }>;
   /** The address of a place, for the words of a filter. */
   readonly address: Call<{ readonly place: number }, { readonly address: string | null }>;
   /**

@@ -1,4 +1,4 @@
-import { type HeldThing, type MessageQuery, NO_QUERY, type SortBy, type Way } from '../../bridge/message-query.ts';
+import { FILTERED_THINGS, type MessageQuery, NO_QUERY, type SortBy, type Way } from '../../bridge/message-query.ts';
 import { VERDICTS } from '../../bridge/released-message.ts';
 
 /** What the address of the messages page says: filters and ids, nothing that somebody wrote. */
@@ -10,7 +10,6 @@ export interface MessagesAddress {
   readonly message: string | null;
 }
 
-const HELD: readonly HeldThing[] = ['fraud', 'secret', 'bulk', 'attachment', 'note'];
 const SORTS: readonly SortBy[] = ['date', 'verdict', 'with', 'subject', 'holds'];
 const WAYS: readonly Way[] = ['sent', 'received'];
 const ID = /^[0-9a-f]{64}$/;
@@ -26,7 +25,7 @@ export function toMessagesSearch({ query, search, message }: Partial<MessagesAdd
     ['at', toText(custodian)],
     ['after', after],
     ['before', before],
-    ['holds', joined(HELD.filter((held) => holds.includes(held)))],
+    ['holds', joined(FILTERED_THINGS.filter((held) => holds.includes(held)))],
     ['way', way],
     ['thread', thread],
     ['sort', sort.by === 'date' && sort.isDescending ? null : `${sort.by}-${sort.isDescending ? 'down' : 'up'}`],
@@ -63,7 +62,7 @@ export function readMessagesAddress(written: Readonly<Record<string, unknown>>):
       custodian: whole('at'),
       after: matching('after', DAY),
       before: matching('before', DAY),
-      holds: listed('holds', HELD),
+      holds: listed('holds', FILTERED_THINGS),
       way: WAYS.find((one) => one === text('way')) ?? null,
       thread: matching('thread', ID),
       only: null,

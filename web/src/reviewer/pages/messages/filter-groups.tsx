@@ -1,8 +1,8 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import type { MessageQuery, Way } from '../../bridge/message-query.ts';
-import { MESSAGE_FLAGS } from '../../bridge/message-query.ts';
-import { VERDICTS } from '../../bridge/released-message.ts';
+import { type HeldThing, MESSAGE_FLAGS } from '../../bridge/message-query.ts';
+import { FOUND_KINDS, VERDICTS } from '../../bridge/released-message.ts';
 import type { CountedAddress, Facets } from '../../bridge/table-calls.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './filter-bar.module.css';
@@ -58,19 +58,24 @@ export function VerdictGroup({ query, facets, change }: GroupProps): ReactElemen
 export function HoldsGroup({ query, facets, change }: GroupProps): ReactElement {
   const words = useWords('messages');
   const ways: readonly Way[] = ['sent', 'received'];
+  const kinds = FOUND_KINDS.filter((kind) => (facets?.holds[kind] ?? 0) > 0 || query.holds.includes(kind));
+  const choose = (things: readonly HeldThing[]) =>
+    things.map((held) => (
+      <Choice
+        key={held}
+        name="holds"
+        isChosen={query.holds.includes(held)}
+        count={facets?.holds[held] ?? null}
+        onChoose={() => change({ holds: toggle(query.holds, held) })}
+      >
+        {words.holds[held]}
+      </Choice>
+    ));
   return (
     <>
-      {MESSAGE_FLAGS.map((held) => (
-        <Choice
-          key={held}
-          name="holds"
-          isChosen={query.holds.includes(held)}
-          count={facets?.holds[held] ?? null}
-          onChoose={() => change({ holds: toggle(query.holds, held) })}
-        >
-          {words.holds[held]}
-        </Choice>
-      ))}
+      {choose(MESSAGE_FLAGS)}
+      {kinds.length > 0 && <hr />}
+      {choose(kinds)}
       <hr />
       {ways.map((way) => (
         <Choice

@@ -4,6 +4,7 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import type { MessagesWords } from '../../../i18n/reviewer/messages-words.ts';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
+import { FOUND_SECRETS, type FoundKind, type Mark } from '../../bridge/released-message.ts';
 import type { MessageRow } from '../../bridge/table-calls.ts';
 import { findSecrets } from '../../frame/find-secrets.ts';
 import { toMaskedText } from '../../frame/mask.ts';
@@ -109,8 +110,8 @@ function Holds({
       {row.thread > 1 && <span className={styles['plain']}>{format.count(words.inThread, row.thread)}</span>}
       {row.isNoted && <span className={styles['plain']}>{words.holds.note}</span>}
       {marks.map((mark) => (
-        <span key={mark} className={styles[mark]}>
-          {words.marks[mark]}
+        <span key={mark} className={styles[mark]} title={listKinds(row, mark, words)}>
+          {toMarkWord(row, mark, words, format)}
         </span>
       ))}
       {marks.length === 0 && row.attachments > 0 && (
@@ -121,4 +122,23 @@ function Holds({
       )}
     </>
   );
+}
+
+/** Of a mark: the kinds that stand behind it. */
+function kindsOf({ kinds }: MessageRow, mark: Mark): readonly FoundKind[] {
+  const secrets: ReadonlySet<FoundKind> = new Set(FOUND_SECRETS);
+  if (mark !== 'secret' && mark !== 'personal') return [];
+  return kinds.filter((kind) => secrets.has(kind) === (mark === 'secret'));
+}
+
+function listKinds(row: MessageRow, mark: Mark, words: MessagesWords): string | undefined {
+  const kinds = kindsOf(row, mark);
+  return kinds.length === 0 ? undefined : kinds.map((kind) => words.holds[kind]).join(', ');
+}
+
+/** The kind itself where there is one, else how many there are. */
+function toMarkWord(row: MessageRow, mark: Mark, words: MessagesWords, format: Format): string {
+  const [kind, ...more] = kindsOf(row, mark);
+  if (kind === undefined) return words.marks[mark];
+  return more.length === 0 ? words.holds[kind] : `${words.marks[mark]} ${format.number(more.length + 1)}`;
 }

@@ -74,6 +74,16 @@ export function WhatFirst({
       what: words.secrets.what,
       way: door(paths.secrets, count(words.secrets.do, marks.secret), true),
     });
+  if (marks.personal > 0)
+    actions.push({
+      name: 'personal',
+      title: count(words.personal.title, marks.personal),
+      what: words.personal.what,
+      way: door(
+        toMessagesTarget(paths.messages, { query: { ...NO_QUERY, holds: ['personal'] } }),
+        count(words.personal.do, marks.personal),
+      ),
+    });
   actions.push({ name: 'report', ...words.report, way: door(paths.report, words.report.do) });
   if (people.length > 0) {
     const { first, last } = overview;

@@ -1,9 +1,11 @@
+import { PERSONAL_KINDS } from '@candor/core/notice/text';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ReactElement } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import type { Reading } from '../../frame/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
+import { useSettings } from '../base/settings-context.tsx';
 import styles from './reading-pane.module.css';
 
 /**
@@ -18,9 +20,13 @@ export function Warnings(props: {
   readonly onUnmask: (isUnmasked: boolean) => void;
 }): ReactElement {
   const words = useWords('reading');
-  const { count } = useFormat();
+  const { holds } = useWords('messages');
+  const { count, fill } = useFormat();
+  const { organization } = useSettings();
   const { indexed, reading, secrets, isUnmasked } = props;
   const marks = indexed?.marks ?? [];
+  const found = new Set(indexed?.findings?.map(({ kind }) => kind));
+  const kinds = PERSONAL_KINDS.filter((kind) => found.has(kind));
   return (
     <div className={styles['warnings']}>
       {marks.includes('fraud') && <NoticeLine kind="refused">{words.fraud}</NoticeLine>}
@@ -38,6 +44,11 @@ export function Warnings(props: {
       )}
       {secrets === 0 && marks.includes('secret') && reading !== null && (
         <NoticeLine kind="wait">{words.secretMarked}</NoticeLine>
+      )}
+      {kinds.length > 0 && (
+        <NoticeLine kind="wait">
+          {fill(words.personal, { organization, kinds: kinds.map((kind) => holds[kind]).join(', ') })}
+        </NoticeLine>
       )}
       {reading?.formatted?.differs === true && <NoticeLine kind="wait">{words.differs}</NoticeLine>}
       {reading?.notes.map((note) => (

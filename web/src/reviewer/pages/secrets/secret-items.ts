@@ -1,7 +1,8 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { SharedNote } from '../../bridge/note-calls.ts';
+import type { FoundValue } from '../../bridge/table-calls.ts';
 import type { MarkedMessage } from './read-marked.ts';
-import { NOTHING, readSecretText, type SecretFacts } from './secret-text.ts';
+import { NOTHING, readSecretText, type SecretFacts, type SecretKind } from './secret-text.ts';
 
 export const SECRET_STATUSES = ['open', 'rotated', 'not-ours'] as const;
 export type SecretStatus = (typeof SECRET_STATUSES)[number];
@@ -27,30 +28,56 @@ export interface SecretItem {
   readonly versions: readonly SecretVersion[];
   /** Newest note of each author about it: what the next one will have seen. */
   readonly seen: Readonly<Record<string, number>>;
-  /** The organization marked the message; nobody of the party said anything yet. */
+  /** The organization found the secret, or marked the message; nobody of the party said anything yet. */
   readonly isFound: boolean;
+  /** Messages in which the organization found this value; 0 where people added it, or only a message is marked. */
+  readonly messages: number;
 }
+
+/** What the organization marked as holding secrets, and the values that it found. */
+export interface FoundSecrets {
+  readonly marked: readonly MarkedMessage[];
+  readonly values: readonly FoundValue[];
+}
+
+const KINDS: Readonly<Record<string, SecretKind>> = {
+  credential: 'password',
+  'access-code': 'code',
+  'secret-key': 'key',
+};
 
 /**
  * Joins what all reviewers wrote. A note replaces those that its author had seen; two that did not see each other stand
- * side by side, and the secret stays open while one of them says so. A marked message is an item of its own until
- * somebody takes it up.
+ * side by side, and the secret stays open while one of them says so. A value that was found is an item, in
+ * however many messages it stands; so is a marked message without one, until somebody takes it up.
  */
-export function toSecretItems(notes: readonly SharedNote[], marked: readonly MarkedMessage[]): readonly SecretItem[] {
+export function toSecretItems(
+  notes: readonly SharedNote[],
+  { marked, values }: FoundSecrets,
+  words: Readonly<Record<SecretKind, string>>,
+): readonly SecretItem[] {
   const byId = new Map<string, SharedNote[]>();
   for (const note of notes) {
     if (note.about.kind !== 'secret') continue;
     byId.set(note.about.id, [...(byId.get(note.about.id) ?? []), note]);
   }
-  const written = [...byId].map(([id, ofOne]) => toItem(id, ofOne));
+  const found = new Map(values.map((value) => [value.id, value]));
+  const written = [...byId].map(([id, ofOne]) => ({ ...toItem(id, ofOne), messages: found.get(id)?.messages ?? 0 }));
   const taken = new Set(written.flatMap(({ id, versions }) => [id, ...versions.map(({ message }) => message)]));
-  const found = marked
-    .filter(({ id }) => !taken.has(id))
+  const untouched = marked
+    .filter(({ id, hasValue }) => !taken.has(id) && !hasValue)
     .map(({ id, subject }): SecretItem => {
       const facts = { ...NOTHING, label: subject, message: id };
-      return { id, status: 'open', facts, versions: [], seen: {}, isFound: true };
+      return { id, status: 'open', facts, versions: [], seen: {}, isFound: true, messages: 0 };
     });
-  return [...written, ...found].sort(
+  const valued = values
+    .filter(({ id }) => !byId.has(id))
+    .map(({ id, kind: found, mask, message, messages }): SecretItem => {
+      const kind = KINDS[found] ?? 'other';
+      const facts = { ...NOTHING, kind, label: `${words[kind]} ${mask}`, message };
+      return { id, status: 'open', facts, versions: [], seen: {}, isFound: true, messages };
+    });
+  return [...written, ...valued, ...untouched].sort(
     (a, b) =>
       SECRET_STATUSES.indexOf(a.status) - SECRET_STATUSES.indexOf(b.status) ||
       compareUtf8(a.facts.label, b.facts.label) ||
@@ -81,6 +108,7 @@ function toItem(id: string, notes: readonly SharedNote[]): SecretItem {
     versions: distinct,
     seen: Object.fromEntries(notes.map(({ author, number }) => [author, number])),
     isFound: false,
+    messages: 0,
   };
 }
 

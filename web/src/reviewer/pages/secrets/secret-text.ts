@@ -1,6 +1,6 @@
 import { toCanonicalJson } from '@candor/core/base';
 
-export const SECRET_KINDS = ['password', 'key', 'token', 'account', 'other'] as const;
+export const SECRET_KINDS = ['password', 'key', 'token', 'code', 'account', 'other'] as const;
 export type SecretKind = (typeof SECRET_KINDS)[number];
 
 /** What a person says of a secret. Never the secret itself: these words are read by every reviewer of the party. */

@@ -53,12 +53,18 @@ const NEXT: Readonly<Record<SecretStatus, readonly SecretStatus[]>> = {
 
 function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretActs): ReactElement {
   const words = useWords('secrets');
-  const { fill } = useFormat();
+  const { count, fill } = useFormat();
   const { organization } = useSettings();
   const { facts, status } = item;
   // The subject of a marked message is its sender's.
   const label = facts.label === '' ? words.noLabel : toMaskedText(facts.label, findSecrets([facts.label]));
   const [newest] = item.versions;
+  const toOrigin = ({ messages, isFound }: SecretItem): string => {
+    const found =
+      messages > 0 ? count(words.foundIn, messages, { organization }) : fill(words.marked, { organization });
+    if (isFound) return found;
+    return messages > 0 ? `${words.kinds[facts.kind]} · ${found}` : words.kinds[facts.kind];
+  };
   return (
     <tr>
       <td>
@@ -67,7 +73,7 @@ function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretA
       <th scope="row" className={styles['secret']}>
         <span className={styles['label']}>{label}</span>
         <span className="second">
-          {item.isFound ? fill(words.marked, { organization }) : words.kinds[facts.kind]}
+          {toOrigin(item)}
           {facts.remark !== '' && ` · ${facts.remark}`}
         </span>
         {facts.message !== null && (

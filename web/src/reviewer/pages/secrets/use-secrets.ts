@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useRelease } from '../release/release-context.tsx';
-import { type MarkedMessage, readMarked } from './read-marked.ts';
-import { type SecretItem, type SecretStatus, toSecretItems } from './secret-items.ts';
+import { readMarked } from './read-marked.ts';
+import { type FoundSecrets, type SecretItem, type SecretStatus, toSecretItems } from './secret-items.ts';
 import { type SecretFacts, toSecretText } from './secret-text.ts';
 import { type NotesState, useNotes } from './use-notes.ts';
 
@@ -18,17 +19,18 @@ const ID_BYTES = 16;
 
 type MarkedState =
   | { readonly is: 'closed' | 'loading' }
-  | { readonly is: 'loaded'; readonly marked: readonly MarkedMessage[] }
+  | { readonly is: 'loaded'; readonly found: FoundSecrets }
   | { readonly is: 'failed'; readonly thrown: unknown };
 
 /** The party's secrets: what the organization marked, and what its reviewers wrote. */
 export function useSecrets(): Secrets {
   const { state: notes, reload: readNotes, write } = useNotes();
   const { state: marked, reload: readMarks } = useMarked();
+  const { kinds } = useWords('secrets');
   const state = joinStates(notes, marked);
   const items = useMemo(
-    () => (notes.is === 'loaded' && marked.is === 'loaded' ? toSecretItems(notes.notes, marked.marked) : []),
-    [notes, marked],
+    () => (notes.is === 'loaded' && marked.is === 'loaded' ? toSecretItems(notes.notes, marked.found, kinds) : []),
+    [notes, marked, kinds],
   );
   const reload = useCallback(async () => {
     await Promise.all([readNotes(), readMarks()]);
@@ -58,8 +60,8 @@ function useMarked(): { readonly state: MarkedState; readonly reload: () => Prom
   const opened = release.is === 'opened' ? release.release : null;
   const read = useCallback(
     (): Promise<MarkedState> =>
-      readMarked(keyWorker).then(
-        (marked) => ({ is: 'loaded', marked }),
+      Promise.all([readMarked(keyWorker), keyWorker.call('found-secrets', {})]).then(
+        ([marked, { values }]) => ({ is: 'loaded', found: { marked, values } }),
         (thrown: unknown) => ({ is: 'failed', thrown }),
       ),
     [keyWorker],

@@ -1,5 +1,5 @@
 import type { HeldThing } from '../../bridge/message-query.ts';
-import { MARKS, type Mark } from '../../bridge/released-message.ts';
+import { FOUND_KINDS, type FoundKind, MARKS, type Mark } from '../../bridge/released-message.ts';
 import type { MessageTable } from './message-table.ts';
 
 type Holds = (table: MessageTable, noted: Uint8Array) => (row: number) => boolean;
@@ -8,10 +8,19 @@ type Holds = (table: MessageTable, noted: Uint8Array) => (row: number) => boolea
 export const HELD_MARKS: Readonly<Record<HeldThing, Holds>> = {
   fraud: marked('fraud'),
   secret: marked('secret'),
+  personal: marked('personal'),
   bulk: marked('bulk'),
   attachment: (table) => (row) => table.attachmentCount(row) > 0,
   note: (_, noted) => (row) => noted[row] === 1,
+  ...(Object.fromEntries(FOUND_KINDS.map((kind) => [kind, found(kind)])) as Record<FoundKind, Holds>),
 };
+
+function found(kind: FoundKind): Holds {
+  const bit = 1 << FOUND_KINDS.indexOf(kind);
+  return ({ kinds }) =>
+    (row) =>
+      ((kinds[row] ?? 0) & bit) !== 0;
+}
 
 function marked(mark: Mark): Holds {
   const bit = 1 << MARKS.indexOf(mark);

@@ -12,6 +12,8 @@ import { fold } from '../../bridge/fold.ts';
 import {
   DIRECTIONS,
   type Direction,
+  FOUND_KINDS,
+  type FoundKind,
   MARKS,
   type Mark,
   NO_DATE,
@@ -20,6 +22,9 @@ import {
 } from '../../bridge/released-message.ts';
 import { DigestColumn, DigestFinder } from './digest-column.ts';
 import { TextColumn } from './text-column.ts';
+
+/** Four numbers each: place of the value, place of the part's name, offset, length. */
+const FINDING_NUMBERS = 4;
 
 interface Attachments {
   readonly ofRow: PlaceLists;
@@ -42,10 +47,16 @@ export class MessageTable implements IndexTaker {
   #finder = new DigestFinder(this.#ids, 0);
   #attachments = openAttachments(0);
   #why = new PlaceLists(0);
+  #findings = new PlaceLists(0);
+  readonly #parts = new Map<string, number>();
+  #partNames: string[] = [];
+  #kindBits: readonly number[] = [];
   verdicts = new Uint8Array(0);
   directions = new Uint8Array(0);
   /** One bit a mark, by its place in `MARKS`. */
   marks = new Uint8Array(0);
+  /** One bit a kind of findings, by its place in `FOUND_KINDS`. */
+  kinds = new Uint32Array(0);
   dates = new Float64Array(0);
   subjects = new TextColumn();
   from = new PlaceLists(0);
@@ -62,6 +73,9 @@ export class MessageTable implements IndexTaker {
     this.#finder = new DigestFinder(this.#ids, rows);
     this.#attachments = openAttachments(rows);
     this.#why = new PlaceLists(rows);
+    this.#findings = new PlaceLists(rows);
+    this.#kindBits = head.values.map(({ kind }) => toKindBit(kind));
+    this.kinds = new Uint32Array(rows);
     this.verdicts = new Uint8Array(rows);
     this.directions = new Uint8Array(rows);
     this.marks = new Uint8Array(rows);
@@ -80,6 +94,8 @@ export class MessageTable implements IndexTaker {
     this.#finder.add(row);
     this.#why.add(line.why.flat());
     this.#addAttachments(line.attachments);
+    this.#findings.add(line.findings.flatMap(([value, part, ...span]) => [value, this.#placePart(part), ...span]));
+    this.kinds[row] = line.findings.reduce((bits, [value]) => bits | (this.#kindBits[value] ?? 0), 0);
     this.verdicts[row] = VERDICTS.indexOf(line.verdict);
     this.directions[row] = DIRECTIONS.indexOf(line.direction);
     this.marks[row] = line.marks.reduce((bits, mark) => bits | (1 << MARKS.indexOf(mark)), 0);
@@ -159,6 +175,19 @@ export class MessageTable implements IndexTaker {
     return MARKS.filter((_, bit) => ((this.marks[row] ?? 0) & (1 << bit)) !== 0);
   }
 
+  kindsOf(row: number): readonly FoundKind[] {
+    return FOUND_KINDS.filter((_, bit) => ((this.kinds[row] ?? 0) & (1 << bit)) !== 0);
+  }
+
+  get values(): IndexTables['values'] {
+    return this.#head?.values ?? [];
+  }
+
+  /** Places of the values that a row holds, each once. */
+  valuesOf(row: number): ReadonlySet<number> {
+    return new Set([...this.#findings.at(row)].filter((_, at) => at % FINDING_NUMBERS === 0));
+  }
+
   /** A row as the index has it, every text in its place. */
   indexed(row: number): IndexedMessage {
     const tables = this.#head;
@@ -179,6 +208,7 @@ export class MessageTable implements IndexTaker {
       why: Array.from({ length: why.length / 2 }, (_, at) => [why[at * 2] ?? 0, why[at * 2 + 1] ?? 0]),
       attachments: this.#listAttachments(row),
       marks: this.marksOf(row).toSorted(),
+      findings: this.#listFindings(row),
     };
     return toIndexedMessage(line, tables);
   }
@@ -194,6 +224,21 @@ export class MessageTable implements IndexTaker {
     }
   }
 
+  #placePart(name: string): number {
+    const known = this.#parts.get(name);
+    if (known !== undefined) return known;
+    this.#parts.set(name, this.#partNames.length);
+    return this.#partNames.push(name) - 1;
+  }
+
+  #listFindings(row: number): IndexLine['findings'] {
+    const list = this.#findings.at(row);
+    return Array.from({ length: list.length / FINDING_NUMBERS }, (_, at) => {
+      const [value = 0, part = 0, offset = 0, length = 0] = list.subarray(at * FINDING_NUMBERS);
+      return [value, this.#partNames[part] ?? '', offset, length] as const;
+    });
+  }
+
   #listAttachments(row: number): IndexedMessage['attachments'] {
     const { ofRow, digests, names, sizes, types } = this.#attachments;
     return [...ofRow.at(row)].map((at) => ({
@@ -203,6 +248,11 @@ export class MessageTable implements IndexTaker {
       type: types[at] ?? '',
     }));
   }
+}
+
+function toKindBit(kind: string): number {
+  const place = (FOUND_KINDS as readonly string[]).indexOf(kind);
+  return place < 0 ? 0 : 1 << place;
 }
 
 function openAttachments(rows: number): Attachments {

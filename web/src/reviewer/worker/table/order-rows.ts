@@ -41,7 +41,7 @@ export class RowOrder {
         // The marks first: fraud is the lowest bit.
         return each((row) => {
           const marks = table.marks[row] ?? 0;
-          return (marks & 1) * 100_000 + (marks & 2) * 10_000 + table.attachmentCount(row);
+          return (marks & 1) * 100_000 + (marks & 2) * 10_000 + (marks & 4) * 1000 + table.attachmentCount(row);
         });
       case 'with': {
         const ranks = rankTexts(table.foldedAddresses);

@@ -1,15 +1,16 @@
 import { compareUtf8 } from '@candor/core/base';
 import { isAtOrBelow } from '@candor/core/notice/text';
-import type { IndexedMessage, ReleaseStatement } from '@candor/core/review/seal';
+import type { IndexedFinding, IndexedMessage, ReleaseStatement } from '@candor/core/review/seal';
 import type {
   CountByVerdict,
   CountedAddress,
   CountedDoubt,
+  CountedKind,
   CountedType,
   PackFacts,
   Span,
 } from '../../bridge/pack-facts.ts';
-import { type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
+import { FOUND_KINDS, type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
 
 const IN_DOUBT: ReadonlySet<ReleasedVerdict> = new Set(['possible', 'undetermined']);
 
@@ -28,7 +29,8 @@ export async function collectPackFacts(
   const types = new Map<string, number>();
   const doubts = new Map<string, CountedDoubt>();
   const verdicts = makeCount();
-  const marks = { fraud: 0, bulk: 0, secret: 0 };
+  const marks = { fraud: 0, bulk: 0, personal: 0, secret: 0 };
+  const found = new KindCount();
   const [written, recorded] = [new SpanCount(), new SpanCount()];
   const attachments = { messages: 0, files: 0 };
   let total = 0;
@@ -37,6 +39,7 @@ export async function collectPackFacts(
     if (total % COUNTED_AT_ONCE === 0) await pause();
     verdicts[message.verdict] += 1;
     for (const mark of message.marks) marks[mark] += 1;
+    found.take(message.findings ?? []);
     if (message.date !== null) written.take(message.date);
     for (const { times } of message.why) for (const time of times) recorded.take(time);
     people.take(
@@ -57,6 +60,7 @@ export async function collectPackFacts(
     messages: total,
     verdicts,
     marks,
+    found: found.list(),
     written: written.toSpan(),
     recorded: recorded.toSpan(),
     people: people.list(),
@@ -94,6 +98,28 @@ class AddressCount {
     return [...this.#counted]
       .map(([address, verdicts]) => ({ address, verdicts, messages: sum(verdicts) }))
       .sort((a, b) => b.messages - a.messages || compareUtf8(a.address, b.address));
+  }
+}
+
+class KindCount {
+  readonly #messages = new Map<string, number>();
+  readonly #values = new Map<string, IndexedFinding>();
+
+  take(findings: readonly IndexedFinding[]): void {
+    for (const kind of new Set(findings.map((finding) => finding.kind)))
+      this.#messages.set(kind, (this.#messages.get(kind) ?? 0) + 1);
+    for (const finding of findings) this.#values.set(finding.value, finding);
+  }
+
+  list(): readonly CountedKind[] {
+    return FOUND_KINDS.flatMap((kind) => {
+      const messages = this.#messages.get(kind) ?? 0;
+      if (messages === 0) return [];
+      const values = [...this.#values.values()].filter((value) => value.kind === kind);
+      const of = (wanted: IndexedFinding['confidence']): number =>
+        values.filter(({ confidence }) => confidence === wanted).length;
+      return [{ kind, messages, values: values.length, certain: of('certain'), accepted: of('accepted') }];
+    });
   }
 }
 

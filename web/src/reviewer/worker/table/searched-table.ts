@@ -2,8 +2,8 @@ import type { ReleaseStatement } from '@candor/core/review/seal';
 import { fold } from '../../bridge/fold.ts';
 import { isFiltered, type MessageQuery, NO_QUERY } from '../../bridge/message-query.ts';
 import { parseSearch, type SearchFlaw } from '../../bridge/query-text.ts';
-import { NO_DATE, type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
-import type { Facets, MessageRow, Overview, Timeline } from '../../bridge/table-calls.ts';
+import { FOUND_SECRETS, NO_DATE, type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
+import type { Facets, FoundValue, MessageRow, Overview, Timeline } from '../../bridge/table-calls.ts';
 import { AddressCounter, countFacets } from './count-table.ts';
 import { HELD_MARKS } from './held.ts';
 import { matchFilters } from './match-filters.ts';
@@ -123,10 +123,31 @@ export class SearchedTable {
       others: Math.max(0, side.count(row) - 1),
       attachments: table.attachmentCount(row),
       marks: table.marksOf(row),
+      kinds: table.kindsOf(row),
       isNoted: this.#noted[row] === 1,
       thread: inThread?.get(row) ?? 1,
       flaw: this.#flaws.get(row) ?? null,
     };
+  }
+
+  /** Passwords and keys, those that stand in the newest messages first. */
+  foundSecrets(): readonly FoundValue[] {
+    const { table } = this;
+    const isSecret = table.values.map(({ kind }) => (FOUND_SECRETS as readonly string[]).includes(kind));
+    const found = new Map<number, { message: string; messages: number }>();
+    for (let row = 0; row < table.count; row += 1) {
+      if (table.kinds[row] === 0) continue;
+      for (const place of table.valuesOf(row)) {
+        if (isSecret[place] !== true) continue;
+        const known = found.get(place);
+        if (known === undefined) found.set(place, { message: table.id(row), messages: 1 });
+        else known.messages += 1;
+      }
+    }
+    return [...found].flatMap(([place, where]) => {
+      const value = table.values[place];
+      return value === undefined ? [] : [{ ...value, ...where }];
+    });
   }
 
   overview(): Overview {
@@ -137,7 +158,7 @@ export class SearchedTable {
     const isSecret = HELD_MARKS.secret(table, this.#noted);
     const counted = VERDICTS.map(() => ({ messages: 0, secrets: 0 }));
     const doubts = DOUBTS.map(() => new Uint32Array(table.reasons.length));
-    const marks = { fraud: 0, secret: 0, bulk: 0 };
+    const marks = { fraud: 0, secret: 0, personal: 0, bulk: 0 };
     let [first, last] = [Number.POSITIVE_INFINITY, NO_DATE];
     for (let row = 0; row < table.count; row += 1) {
       const verdict = table.verdict(row);

@@ -115,6 +115,7 @@ export function makeTableHandlers(
       const row = table.findRow(id) ?? (await requireWhole()).searched.table.findRow(id);
       return row === null ? null : table.indexed(row);
     },
+    'found-secrets': async () => ({ values: (await requireWhole()).searched.foundSecrets() }),
     address: async ({ place }) => ({ address: require().searched.table.addresses[place] ?? null }),
     'read-bodies': async ({ isOn }) => {
       const { bodies } = await requireWhole();
