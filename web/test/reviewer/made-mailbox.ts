@@ -42,6 +42,8 @@ const SENTENCES = {
 
 type Made = Omit<IndexedMessage, 'id' | 'object'>;
 
+const KINDS = ['credential', 'credential', 'secret-key', 'bank-account', 'birth-date', 'passport'];
+
 /** What the index says of one fictional message; between March and 14 October 2001, more of them towards the end. */
 export function makeEntry(draw: (below: number) => number): Made {
   const isSent = draw(2) === 0;
@@ -59,10 +61,12 @@ export function makeEntry(draw: (below: number) => number): Made {
       undetermined: 'gap-unlicensed',
     } as const
   )[verdict];
-  const marks: ('bulk' | 'fraud' | 'secret')[] = [];
+  const marks: ('bulk' | 'fraud' | 'personal' | 'secret')[] = [];
   if (draw(50) === 0) marks.push('bulk');
   if (!isSent && draw(300) === 0) marks.push('fraud');
-  if (draw(37) === 0) marks.push('secret');
+  const findings = makeFindings(draw);
+  if (findings.some(({ kind }) => kind === 'credential' || kind === 'secret-key')) marks.push('secret');
+  if (findings.some(({ kind }) => kind !== 'credential' && kind !== 'secret-key')) marks.push('personal');
   const times = code === 'gap-unlicensed' ? [] : [`2001-10-13T03:${10 + draw(50)}:${10 + draw(50)}Z`];
   return {
     verdict,
@@ -81,7 +85,18 @@ export function makeEntry(draw: (below: number) => number): Made {
       type: 'application/pdf',
     })),
     marks,
+    ...(findings.length > 0 ? { findings } : {}),
   };
+}
+
+/** One message in twelve or so holds something; a few hundred values repeat. */
+function makeFindings(draw: (below: number) => number): NonNullable<IndexedMessage['findings']> {
+  if (draw(12) !== 0) return [];
+  return Array.from({ length: 1 + draw(3) }, (_, at) => {
+    const kind = KINDS[draw(KINDS.length)] ?? 'credential';
+    const value = draw(400).toString(16).padStart(31, kind.length.toString(16));
+    return { value: `${value}0`, kind, confidence: 'likely', mask: '…', part: '1', offset: at * 40, length: 9 };
+  });
 }
 
 /** The message itself, as plain text of about so many bytes. */

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NoteStatus, SharedNote } from '../../../src/reviewer/bridge/note-calls.ts';
-import { countSecrets, isDisputed, toSecretItems } from '../../../src/reviewer/pages/secrets/secret-items.ts';
+import {
+  countSecrets,
+  type FoundSecrets,
+  isDisputed,
+  toSecretItems as joinItems,
+  type SecretItem,
+} from '../../../src/reviewer/pages/secrets/secret-items.ts';
 import {
   NOTHING,
   readSecretText,
@@ -10,6 +16,13 @@ import {
 } from '../../../src/reviewer/pages/secrets/secret-text.ts';
 
 const message = 'ab'.repeat(32);
+const words = { password: 'Password', key: 'Key', token: 'Token', code: 'Code', account: 'Account', other: 'Other' };
+
+const toSecretItems = (
+  notes: readonly SharedNote[],
+  marked: FoundSecrets['marked'],
+  values: FoundSecrets['values'] = [],
+): readonly SecretItem[] => joinItems(notes, { marked, values }, words);
 
 function note(author: string, number: number, status: NoteStatus | null, change: Partial<SecretText> = {}): SharedNote {
   const text = toSecretText({ ...NOTHING, label: 'SFTP password', kind: 'password', ...change });
@@ -82,7 +95,7 @@ describe('a secret', () => {
 });
 
 describe('a message that the organization marked', () => {
-  const marked = [{ id: message, subject: 'VPN profile' }];
+  const marked = [{ id: message, subject: 'VPN profile', hasValue: false }];
 
   test('is an open item until somebody takes it up', () => {
     expect(toSecretItems([], marked)).toMatchObject([
@@ -93,6 +106,42 @@ describe('a message that the organization marked', () => {
   test('is no item of its own any more when a secret names it', () => {
     expect(toSecretItems([note('lena', 1, 'rotated', { message })], marked)).toMatchObject([
       { id: 's1', isFound: false },
+    ]);
+  });
+});
+
+describe('a value that the organization found', () => {
+  const value = {
+    id: 'f'.repeat(32),
+    kind: 'credential',
+    mask: 'M…1',
+    confidence: 'likely',
+    messages: 3,
+    message,
+  } as const;
+  const code = { ...value, id: '0'.repeat(32), kind: 'access-code', mask: '…', messages: 1 };
+  const marked = [{ id: message, subject: 'VPN profile', hasValue: true }];
+
+  test('is one item in however many messages, by kind and mask, instead of the marked message', () => {
+    expect(toSecretItems([], marked, [value, code])).toMatchObject([
+      { id: code.id, status: 'open', isFound: true, messages: 1, facts: { kind: 'code', label: 'Code …', message } },
+      { id: value.id, status: 'open', isFound: true, messages: 3, facts: { kind: 'password', label: 'Password M…1' } },
+    ]);
+  });
+
+  test('keeps what people wrote about it, with how many messages hold it', () => {
+    const about = { kind: 'secret', id: value.id } as const;
+    const items = toSecretItems([{ ...note('lena', 1, 'rotated', { owner: 'Samir' }), about }], marked, [value, code]);
+    expect(items).toMatchObject([
+      { id: code.id, status: 'open' },
+      { id: value.id, status: 'rotated', isFound: false, messages: 3, facts: { owner: 'Samir' } },
+    ]);
+  });
+
+  test('stays open when another secret of the same message was changed', () => {
+    expect(toSecretItems([note('lena', 1, 'rotated', { message })], marked, [value])).toMatchObject([
+      { id: value.id, status: 'open' },
+      { id: 's1', status: 'rotated', messages: 0 },
     ]);
   });
 });

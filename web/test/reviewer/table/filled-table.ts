@@ -27,7 +27,18 @@ const anyMessage: fc.Arbitrary<IndexedMessage> = fc.record({
     { digest: 'e'.repeat(64), name: 'Annex C.pdf', size: 2001, type: 'application/pdf' },
     { digest: 'f'.repeat(64), name: 'meters.xlsx', size: 3, type: 'application/zip' },
   ]),
-  marks: fc.subarray(['bulk', 'fraud', 'secret']),
+  marks: fc.subarray(['bulk', 'fraud', 'personal', 'secret']),
+  findings: fc.subarray(
+    ['credential', 'passport', 'kind-of-tomorrow'].map((kind, at) => ({
+      value: String(at).repeat(32),
+      kind,
+      confidence: 'likely' as const,
+      mask: 'M…1',
+      part: '1',
+      offset: at * 20,
+      length: 9,
+    })),
+  ),
 });
 
 export const anyMessages = fc.uniqueArray(anyMessage, { selector: ({ id }) => id, maxLength: 40 });

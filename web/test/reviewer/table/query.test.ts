@@ -53,7 +53,7 @@ describe('the address', () => {
       custodian: fc.option(fc.nat(300_000)),
       after: anyDay,
       before: anyDay,
-      holds: fc.subarray(['fraud', 'secret', 'bulk', 'attachment', 'note']),
+      holds: fc.subarray(['fraud', 'secret', 'personal', 'attachment', 'note', 'bulk', 'credential', 'health']),
       way: fc.constantFrom(null, 'sent', 'received'),
       thread: fc.option(anyId),
       only: fc.constant(null),

@@ -2,7 +2,7 @@ import type { IndexedMessage } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../src/reviewer/bridge/fold.ts';
-import { type MessageQuery, NO_QUERY } from '../../../src/reviewer/bridge/message-query.ts';
+import { type HeldThing, type MessageQuery, NO_QUERY } from '../../../src/reviewer/bridge/message-query.ts';
 import { toWords } from '../../../src/reviewer/worker/table/body-words.ts';
 import type { SearchedTable } from '../../../src/reviewer/worker/table/searched-table.ts';
 import { anyMessages, makeMessage, searchTable } from './filled-table.ts';
@@ -100,17 +100,19 @@ describe('filters', () => {
       (verdicts.length === 0 || verdicts.includes(message.verdict)) &&
       (after === null || (day !== null && day >= after)) &&
       (before === null || (day !== null && day <= before)) &&
-      held.every((one) =>
-        one === 'note' ? false : one === 'attachment' ? message.attachments.length > 0 : message.marks.includes(one),
-      ) &&
+      held.every((one) => holdsOne(message, one)) &&
       (way === null || message.direction === 'both' || (message.direction === 'sent') === (way === 'sent'))
     );
   };
+  const holdsOne = ({ attachments, marks, findings = [] }: IndexedMessage, one: HeldThing): boolean =>
+    (one === 'attachment' && attachments.length > 0) ||
+    marks.some((mark) => mark === one) ||
+    findings.some(({ kind }) => kind === one);
   const anyQuery = fc.record({
     verdicts: fc.subarray(['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const),
     after: fc.constantFrom(null, '2001-09-03', '2001-10-13'),
     before: fc.constantFrom(null, '2001-09-03', '1999-12-31'),
-    holds: fc.subarray(['fraud', 'secret', 'bulk', 'attachment'] as const),
+    holds: fc.subarray(['fraud', 'secret', 'personal', 'attachment', 'credential', 'passport'] as const),
     way: fc.constantFrom(null, 'sent' as const, 'received' as const),
   });
 
@@ -131,6 +133,8 @@ describe('filters', () => {
         for (const way of ['sent', 'received'] as const)
           expect(facets.ways[way]).toBe(find(searched, { ...change, way }).length);
         expect(facets.holds.secret).toBe(find(searched, { ...change, holds: [...change.holds, 'secret'] }).length);
+        for (const kind of ['credential', 'passport'] as const)
+          expect(facets.holds[kind]).toBe(find(searched, { ...change, holds: [...change.holds, kind] }).length);
         for (const { place, messages: counted } of facets.people)
           expect(counted).toBe(find(searched, { ...change, person: place }).length);
         for (const { place, messages: counted } of facets.custodians)
