@@ -1,5 +1,5 @@
 /**
- * The addresses of a party that a notice lists.
+ * What of a party's messages a notice names: its addresses, and what a search found in them.
  */
 
 export {
@@ -13,3 +13,4 @@ export {
   selectShownAddresses,
   TEXT_ADDRESSES,
 } from './affected-addresses.ts';
+export { type FoundInMessage, FoundTally } from './found-tally.ts';

@@ -1,6 +1,6 @@
 import { formatAmount, formatCount, formatDay, formatTime, type Problem } from '@candor/core/base';
 import { QUORUM } from '@candor/core/notice/operator';
-import type { NoticeFigures } from '@candor/core/notice/text';
+import { type NoticeFigures, PERSONAL_KINDS } from '@candor/core/notice/text';
 import type { FigureDifference } from '@candor/core/notice/wave';
 import type { WaveApproval } from '../../commands/notice/approve-wave.ts';
 import type { PreparedWave } from '../../commands/notice/prepare-wave.ts';
@@ -160,6 +160,8 @@ function toFigureWords(figures: NoticeFigures): string {
     [figures.possible, 'not ruled out'],
     [figures.undetermined, 'log cannot tell'],
     [figures.secrets ?? 0, 'with secrets'],
+    ...PERSONAL_KINDS.map((kind) => [figures.searched?.personal[kind] ?? 0, `with ${kind}`] as const),
+    [figures.searched?.unread ?? 0, 'not searched whole'],
     [figures.intruderSent, 'sent by the intruder'],
   ];
   const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);

@@ -13,8 +13,8 @@ import { createSuccessorResolver, keepProvenSuccessors, listIds } from './succes
 import type { MailSources } from './undetermined-mail.ts';
 
 export interface FoundSecrets<Listed> {
-  /** Of each party in the list: its messages that it is told of and that are in the list. */
-  readonly told: ReadonlyMap<string, number>;
+  /** Of each party in the list: its messages (fingerprints, hex) that it is told of and that are in the list. */
+  readonly told: ReadonlyMap<string, ReadonlySet<string>>;
   /** What is no message of its party. */
   readonly strange: readonly Listed[];
 }
@@ -44,10 +44,10 @@ export async function findSecrets<Listed extends ListedMessage>(
   };
   const named = new Map<string, { readonly row: Listed; readonly party: PartyExposure }[]>();
   const strange = new Set(listed);
-  const told = new Map<string, number>();
+  const told = new Map<string, Set<string>>();
   for (const row of listed) {
     const own = findOwn(row.party);
-    for (const { party } of own) told.set(party, 0);
+    for (const { party } of own) told.set(party, new Set());
     const rows = own.map((party) => ({ row, party }));
     for (const name of new Set([row.message.toLowerCase(), toMessageId(row.message) ?? []].flat())) {
       const known = named.get(name);
@@ -56,19 +56,19 @@ export async function findSecrets<Listed extends ListedMessage>(
     }
   }
   if (named.size === 0) return { told, strange: [...strange] };
-  for await (const { names, addresses, isTold } of streamMessages(store, sources)) {
-    const counted = new Set<string>();
+  for await (const { message, names, addresses, isTold } of streamMessages(store, sources)) {
     for (const { row, party } of [...names].flatMap((name) => named.get(name) ?? [])) {
       if (!party.addresses.some(({ address }) => addresses.has(address))) continue;
       strange.delete(row);
-      if (isTold) counted.add(party.party);
+      if (isTold) told.get(party.party)?.add(message);
     }
-    for (const party of counted) told.set(party, (told.get(party) ?? 0) + 1);
   }
   return { told, strange: [...strange] };
 }
 
 interface NamedMessage {
+  /** Fingerprint, hex. */
+  readonly message: string;
   /** Fingerprint and Message-IDs. */
   readonly names: Set<string>;
   readonly addresses: Set<string>;
@@ -98,6 +98,7 @@ function streamMessages(
     query,
     inputs.folderLists,
     ({ fingerprint }): NamedMessage => ({
+      message: Buffer.from(fingerprint).toString('hex'),
       names: new Set([Buffer.from(fingerprint).toString('hex')]),
       addresses: new Set(),
       isTold: false,

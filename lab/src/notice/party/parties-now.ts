@@ -3,8 +3,7 @@ import type { NoticeFigures } from '@candor/core/notice/text';
 import type { PartyNow } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
-import { readListed } from '../store/finding-store.ts';
-import { findSecrets } from './listed-secrets.ts';
+import { type FoundFigures, findFound } from './found-mail.ts';
 import { findUndetermined, type MailSources, NO_MAIL, type UndeterminedMail } from './undetermined-mail.ts';
 
 /** A party of the newest version with all that a notice to it needs. */
@@ -24,7 +23,7 @@ export interface PartySources extends MailSources {
 /** Every party of the version as it would be told now. */
 export async function readPartiesNow(store: Store, sources: PartySources): Promise<readonly NoticeParty[]> {
   const parties = await readParties(store, sources.version.version);
-  const { told: secrets } = await findSecrets(store, sources, parties, await readListed(store));
+  const toFound = await findFound(store, sources, parties);
   const undetermined = await findUndetermined(store, sources, parties);
   return parties.map((exposure) => {
     const doubtful = undetermined.get(exposure.party) ?? NO_MAIL;
@@ -32,7 +31,7 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
       party: exposure.party,
       mergedIds: exposure.mergedIds,
       kind: exposure.kind,
-      figures: toNoticeFigures(exposure, doubtful, secrets.get(exposure.party) ?? null),
+      figures: toNoticeFigures(exposure, doubtful, toFound(exposure.party)),
       affected: listAffected(exposure, doubtful),
       isUndeterminedReached: [...doubtful.custodians].some((custodian) => sources.reached.has(custodian)),
       exposure,
@@ -45,7 +44,7 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
  * A notice tells of undetermined messages too, in one sentence with the exposed ones: so its mailboxes, dates,
  * addresses and bulk messages are those of both.
  */
-function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, secrets: number | null): NoticeFigures {
+function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, found: FoundFigures): NoticeFigures {
   const dates = [exposure.first, exposure.last, doubtful.first, doubtful.last].filter((date) => date !== null);
   return {
     accessed: exposure.accessed,
@@ -56,7 +55,7 @@ function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, se
     messages: exposure.messages,
     bulk: exposure.bulk + (exposure.undeterminedBulk ?? 0),
     held: 0,
-    secrets,
+    ...found,
     first: dates.length === 0 ? null : Math.min(...dates),
     last: dates.length === 0 ? null : Math.max(...dates),
     affectedAddresses: listAffected(exposure, doubtful).length,

@@ -2,7 +2,7 @@ import { compareUtf8 } from '@candor/core/base';
 import { readEnvelopeAddress } from '@candor/core/evidence/message';
 import type { PartyExposure } from '@candor/core/impact';
 import type { LadderContact } from '@candor/core/notice/contact';
-import type { NoticeFigures } from '@candor/core/notice/text';
+import { NOTHING_SEARCHED, type NoticeFigures } from '@candor/core/notice/text';
 import type { Draft } from '@candor/core/notice/wave';
 import type { ToldNotice } from '../store/wave-store.ts';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
@@ -23,7 +23,11 @@ export function toBoundDomains(
 
 /** What is known of a party that is in no evidence any more, beside what it was told. */
 export function toGoneFigures(told: NoticeFigures): NoticeFigures {
-  return { ...NO_FIGURES, secrets: told.secrets === null ? null : 0 };
+  return {
+    ...NO_FIGURES,
+    secrets: told.secrets === null ? null : 0,
+    ...(told.searched === undefined ? {} : { searched: NOTHING_SEARCHED }),
+  };
 }
 
 /** Whether figures count no message. */

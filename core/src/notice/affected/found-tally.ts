@@ -1,0 +1,54 @@
+import type { FindingKind } from '@candor/core/impact/detectors';
+import { toFindingClass } from '@candor/core/impact/findings';
+import type { NoticeFigures } from '../text/notice-facts.ts';
+import { toPersonalKind, toUnreadWord } from '../text/searched-figures.ts';
+
+/** A message that a party is told of and stands in itself. */
+export interface FoundInMessage {
+  /** Fingerprint. */
+  readonly message: string;
+  /** Kinds of the findings that count. */
+  readonly kinds: Iterable<FindingKind>;
+  /** Why something of it was not searched. */
+  readonly unread: readonly string[];
+}
+
+/** Counts for one party the messages with passwords or keys, and with each kind of personal data: each message once. */
+export class FoundTally {
+  readonly #secrets = new Set<string>();
+  readonly #listed = new Set<string>();
+  readonly #personal = new Counts();
+  readonly #unreadBy = new Counts();
+  #unread = 0;
+
+  add({ message, kinds, unread }: FoundInMessage): void {
+    const distinct = [...new Set(kinds)];
+    if (distinct.some((kind) => toFindingClass(kind) === 'secret')) this.#secrets.add(message);
+    for (const kind of distinct) this.#personal.add(toPersonalKind(kind));
+    if (unread.length > 0) this.#unread += 1;
+    for (const word of new Set(unread.map(toUnreadWord))) this.#unreadBy.add(word);
+  }
+
+  /** A message that people listed as holding secrets. */
+  list(message: string): void {
+    this.#listed.add(message);
+  }
+
+  toFigures(): Pick<NoticeFigures, 'secrets' | 'searched'> {
+    const listed = [...this.#listed].filter((message) => !this.#secrets.has(message)).length;
+    const [personal, unreadBy] = [this.#personal.toRecord(), this.#unreadBy.toRecord()];
+    return { secrets: this.#secrets.size + listed, searched: { personal, listed, unread: this.#unread, unreadBy } };
+  }
+}
+
+class Counts {
+  readonly #counts = new Map<string, number>();
+
+  add(name: string | null): void {
+    if (name !== null) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+
+  toRecord(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+}

@@ -1,0 +1,41 @@
+import type { FindingKind } from '@candor/core/impact/detectors';
+import { FoundTally } from '@candor/core/notice/affected';
+import type { PersonalKind } from '@candor/core/notice/text';
+import { expect, test } from 'vitest';
+
+/** A kind that is neither a secret nor personal data of a notice has no words there: this line does not compile then. */
+const unknownKinds: Exclude<FindingKind, PersonalKind | 'access-code' | 'credential' | 'secret-key'>[] = [];
+
+test('every kind that is found has its words in notices', () => {
+  expect(unknownKinds).toEqual([]);
+});
+
+test('a message counts once, however often it holds a kind, and for each of its kinds', () => {
+  const tally = new FoundTally();
+  tally.add({ message: 'a', kinds: ['credential', 'secret-key', 'credential', 'bank-account'], unread: [] });
+  tally.add({ message: 'b', kinds: ['bank-account', 'birth-date'], unread: ['encrypted', 'encrypted', 'too-deep'] });
+  tally.add({ message: 'c', kinds: [], unread: ['too-large', 'too-deep'] });
+  expect(tally.toFigures()).toEqual({
+    secrets: 1,
+    searched: {
+      personal: { 'bank-account': 2, 'birth-date': 1 },
+      listed: 0,
+      unread: 2,
+      unreadBy: { encrypted: 1, 'too-large': 2 },
+    },
+  });
+});
+
+test('what people listed counts beside what was found, each message once, and is told apart', () => {
+  const tally = new FoundTally();
+  tally.add({ message: 'a', kinds: ['credential'], unread: [] });
+  for (const message of ['a', 'b', 'b', 'c']) tally.list(message);
+  expect(tally.toFigures()).toMatchObject({ secrets: 3, searched: { listed: 2 } });
+});
+
+test('nothing found is none, and not unknown', () => {
+  expect(new FoundTally().toFigures()).toEqual({
+    secrets: 0,
+    searched: { personal: {}, listed: 0, unread: 0, unreadBy: {} },
+  });
+});

@@ -1,0 +1,99 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DecisionAct } from '@candor/core/impact/findings';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { appendDecision } from '../../src/impact/store/decision-store.ts';
+import { addMail, know, openLampDesk, tell } from './lamp-desk.ts';
+import type { NoticeDesk } from './notice-desk.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21) });
+  return () => vi.useRealTimers();
+});
+
+const PASSWORD = 'The password is Copper-Weir-5.';
+const IBAN = 'Please pay to our account, IBAN DE89 3704 0044 0532 0130 00.';
+
+/** A mail of ann to an address, with a text, and with another mail attached. */
+function write(desk: NoticeDesk, name: string, to: string, text: string, attached: string | null = null): void {
+  const body = attached === null ? text : `--x\n\n${text}\n--x\nContent-Type: message/rfc822\n\n${attached}\n--x--`;
+  const type = attached === null ? 'text/plain' : 'multipart/mixed; boundary=x';
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', `${name}.eml`),
+    `From: ann@harbor.example\nTo: ${to}\nMessage-ID: <${name}@harbor.example>\nDate: 12 Sep 2001 10:00:00 +0000\nContent-Type: ${type}\n\n${body}\n`,
+  );
+}
+
+async function decide(desk: NoticeDesk, act: DecisionAct): Promise<void> {
+  const state = await openStateForActing(desk.state);
+  await appendDecision(state.store, { by: 'Ines Adler', at: 0, why: 'looked at', act });
+  await state.close();
+}
+
+/** Of the newest wave: party, kind, secrets, personal data. */
+const readFound = async (desk: NoticeDesk) =>
+  (await readWave(desk.state, null, null)).views.map(({ party, kind, figures }) => [
+    party,
+    kind,
+    figures.secrets,
+    figures.searched?.personal,
+  ]);
+
+test('each party is told how many of its own messages hold what', async () => {
+  const desk = await openLampDesk();
+  write(desk, 'one', 'jo@acme.example', PASSWORD);
+  write(desk, 'both', 'jo@acme.example, al@bay.example', IBAN);
+  // What the organization wrote around somebody's mail is none of theirs.
+  const attached = 'From: cy@cove.example\nTo: ann@harbor.example\nMessage-ID: <in@cove.example>\n\nHello.';
+  write(desk, 'around', 'ann@harbor.example', PASSWORD, attached);
+  know(desk);
+  await tell(desk);
+  expect(await readFound(desk)).toEqual([
+    ['acme.example', 'first', 1, { 'bank-account': 1 }],
+    ['bay.example', 'first', 0, { 'bank-account': 1 }],
+    ['cove.example', 'first', 0, {}],
+  ]);
+});
+
+test('what is dismissed is corrected, what is taken back or comes in a later run is supplemented, and nothing else', async () => {
+  const desk = await openLampDesk();
+  write(desk, 'one', 'jo@acme.example', PASSWORD);
+  write(desk, 'two', 'al@bay.example', IBAN);
+  know(desk);
+  const first = await tell(desk);
+  expect(first).toEqual(['acme.example first 1', 'bay.example first 1']);
+  await decide(desk, { act: 'dismiss', about: { kind: 'credential' } });
+  await tell(desk);
+  expect(await readFound(desk)).toEqual([['acme.example', 'correction', 0, {}]]);
+  await decide(desk, { act: 'undo', of: 1 });
+  await tell(desk);
+  expect(await readFound(desk)).toEqual([['acme.example', 'supplement', 1, {}]]);
+  addMail(desk, 3, 'al@bay.example');
+  write(desk, 'three', 'al@bay.example', `${IBAN} ${PASSWORD}`);
+  await tell(desk);
+  expect(await readFound(desk)).toEqual([['bay.example', 'supplement', 1, { 'bank-account': 2 }]]);
+  expect(await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state)).toMatchObject({
+    code: 'done',
+    text: expect.stringContaining('Nothing'),
+  });
+});
+
+test('what people listed is told apart from what was found, and a switched-off search takes nothing back', async () => {
+  const desk = await openLampDesk();
+  write(desk, 'one', 'jo@acme.example', PASSWORD);
+  write(desk, 'two', 'jo@acme.example', 'The word for the gate is the name of your boat.');
+  know(desk);
+  const list = join(desk.folder, 'secrets.csv');
+  writeFileSync(list, 'party,message\nacme.example,<one@harbor.example>\nacme.example,<two@harbor.example>\n');
+  await tell(desk, '--findings', list);
+  const { views } = await readWave(desk.state, null, null);
+  expect(views[0]?.figures).toMatchObject({ secrets: 2, searched: { listed: 1 } });
+  desk.edit('directory: directory.csv', 'directory: directory.csv\nfindings: { off: true }');
+  await desk.run();
+  expect((await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state)).text).toContain('Nothing');
+  addMail(desk, 4, 'jo@acme.example');
+  await tell(desk);
+  expect(await readFound(desk)).toEqual([['acme.example', 'supplement', 2, {}]]);
+});
