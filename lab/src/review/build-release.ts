@@ -19,6 +19,7 @@ import { readSecrets } from '../notice/store/finding-store.ts';
 import type { ChosenMessage } from './chosen-message.ts';
 import { readRecordTimes } from './describe-reasons.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
+import { createItemMaker, type FoundItems } from './found-items.ts';
 import { countOutcomes, indexMessages } from './index-messages.ts';
 import { createSeal } from './project-copy.ts';
 import { findGrant, insertGrant } from './store/grant-store.ts';
@@ -31,6 +32,7 @@ export interface ReleaseSources {
   readonly objects: ObjectFolder;
   readonly incident: Incident;
   readonly version: Pick<StoredVersion, 'digest' | 'version'>;
+  readonly items: FoundItems;
   readonly at: number;
 }
 
@@ -50,13 +52,14 @@ export async function buildRelease(
   outcomes: readonly MessageOutcome[],
   reviewers: readonly Reviewer[],
 ): Promise<BuiltRelease> {
-  const { store, objects, incident, version, at } = sources;
+  const { store, objects, incident, version, items, at } = sources;
   const { scope, vault, messages } = party;
   const id = scope.exposure.party;
   const indexed = await indexMessages(party, outcomes, {
     incident,
     times: await readRecordTimes(store, version.version, messages),
     secrets: await readSecrets(store, [id, ...scope.exposure.mergedIds]),
+    toFindings: createItemMaker(items, { incident: incident.incident, party: id }, messages),
   });
   const indexText = toIndexText(indexed, toStatement(incident));
   const files = indexed.map(({ id: message }): SealedFile => {

@@ -5,6 +5,7 @@ import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ChosenMessage } from './chosen-message.ts';
 import { describeReasons, toAttachedWhy, toQuotedWhy } from './describe-reasons.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
+import type { MessageFindings } from './found-items.ts';
 import type { VaultBook } from './store/vault-store.ts';
 
 /** How many of a party's messages became what; together they are all that it is told of. */
@@ -22,6 +23,8 @@ export interface IndexSources {
   readonly times: ReadonlyMap<string, number>;
   /** Message-IDs and fingerprints of messages of the party that hold secrets. */
   readonly secrets: ReadonlySet<string>;
+  /** What a search found in it. */
+  readonly toFindings: (message: ChosenMessage) => MessageFindings;
 }
 
 /**
@@ -67,14 +70,17 @@ async function toEntry(
   id: string,
   message: ChosenMessage,
   attached: boolean,
-  { incident, times, secrets }: IndexSources,
+  { incident, times, secrets, toFindings }: IndexSources,
 ): Promise<IndexedMessage> {
   const described = await vault.readDescribed(id);
-  const isSecret = [message.message, ...message.messageIds].some((name) => secrets.has(name));
+  // Of an attached message nobody says which places of the one around it are its own.
+  const found = attached ? null : toFindings(message);
+  const isListed = [message.message, ...message.messageIds].some((name) => secrets.has(name));
   const marks: IndexedMessage['marks'][number][] = [];
   if (message.bulk) marks.push('bulk');
   if (message.intruderSent) marks.push('fraud');
-  if (isSecret) marks.push('secret');
+  if (isListed || found?.hasSecret === true) marks.push('secret');
+  if (found?.hasPersonal === true) marks.push('personal');
   return {
     ...described,
     id,
@@ -86,7 +92,8 @@ async function toEntry(
       ...toQuotedWhy(message.quotedBy),
     ],
     custodians: attached || message.as === 'block' ? [] : listSeenCustodians(incident, message, described),
-    marks,
+    marks: marks.sort(compareUtf8),
+    ...(found === null || found.findings.length === 0 ? {} : { findings: found.findings }),
   };
 }
 
@@ -109,10 +116,12 @@ function listSeenCustodians(
 function joinEntries(one: IndexedMessage, other: IndexedMessage): IndexedMessage {
   const [first, second] = toStrength(other.verdict) > toStrength(one.verdict) ? [other, one] : [one, other];
   const codes = new Set(first.why.map(({ code }) => code));
+  const findings = first.findings ?? second.findings;
   return {
     ...first,
     why: [...first.why, ...second.why.filter(({ code }) => !codes.has(code))],
     custodians: [...new Set([...first.custodians, ...second.custodians])].sort(compareUtf8),
     marks: [...new Set([...first.marks, ...second.marks])].sort(compareUtf8),
+    ...(findings === undefined ? {} : { findings }),
   };
 }

@@ -120,7 +120,12 @@ export class SmallWorld {
         },
       },
       outcomes,
-      { incident, times: new Map(), secrets: new Set() },
+      {
+        incident,
+        times: new Map(),
+        secrets: new Set(),
+        toFindings: () => ({ findings: [], hasSecret: false, hasPersonal: false }),
+      },
     );
     return {
       index: toIndexText(index),

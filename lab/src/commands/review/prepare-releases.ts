@@ -16,6 +16,7 @@ import { type BuiltRelease, buildRelease } from '../../review/build-release.ts';
 import { chooseMessages } from '../../review/choose-messages.ts';
 import type { ChosenMessage } from '../../review/chosen-message.ts';
 import { type FilledParty, fillVaults, type MessageOutcome } from '../../review/fill-vaults.ts';
+import { readFoundItems } from '../../review/found-items.ts';
 import { findScope, isWhole, type PartyReviewers } from '../../review/review-scope.ts';
 import { readHolds } from '../../review/store/hold-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
@@ -122,11 +123,12 @@ async function prepare(
     parties,
   );
   sealing.end();
+  const items = await readFoundItems(store, state);
   const prepared: PreparedRelease[] = [];
   for (const [place, party] of parties.entries()) {
     const { granted = [], waiting = [] } = chosen[place] ?? {};
     const own = outcomes[place] ?? [];
-    const built = await buildRelease({ store, objects, incident, version, at }, party, own, granted);
+    const built = await buildRelease({ store, objects, incident, version, items, at }, party, own, granted);
     const names = (reviewers: PartyReviewers['granted']) => reviewers.map(({ name }) => name);
     prepared.push({
       ...built,

@@ -12,8 +12,9 @@ import {
   readSearchState,
   readUnread,
 } from '../../impact/store/found-messages.ts';
-import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
+import { foldMessages } from '../../impact/store/judged-messages.ts';
 import { readListed } from '../store/finding-store.ts';
+import { selectSearched } from '../store/mail-store.ts';
 import { findSecrets } from './listed-secrets.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
@@ -73,33 +74,14 @@ interface SearchedMessage extends Pick<FoundMessage, 'unread'> {
   isTold: boolean;
 }
 
-/** Messages of the version that hold a finding, or something that was not searched, by all copies that are no drafts. */
+/** Messages of the version that hold a finding, or something unsearched, by all copies that are no drafts. */
 function streamSearched(
   store: Store,
   { incident, version, inputs }: MailSources,
 ): AsyncGenerator<SearchedMessage, void, undefined> {
-  const custodians = incident.mailboxes.map(({ custodian }) => custodian);
-  const holding = store.db.selectFrom('impact_finding').select('fingerprint');
-  const query = selectJudged(store, version.version)
-    .innerJoin('impact_searched', 'impact_searched.fingerprint', 'evidence_copy.fingerprint')
-    .select([
-      'evidence_copy.custodian',
-      'evidence_copy.fingerprint',
-      'evidence_copy.addresses',
-      'evidence_copy.draft',
-      'evidence_copy.folder',
-      'evidence_copy.labels',
-      'exposure_verdict.verdict',
-      'impact_searched.unread',
-      'impact_searched.location',
-    ])
-    .where('evidence_copy.custodian', 'in', custodians)
-    .where((where) =>
-      where.or([where('impact_searched.unread', 'is not', null), where('evidence_copy.fingerprint', 'in', holding)]),
-    );
   return foldMessages(
     store,
-    query,
+    selectSearched(store, incident, version.version),
     inputs.folderLists,
     ({ fingerprint, unread, location }): SearchedMessage => ({
       message: Buffer.from(fingerprint).toString('hex'),

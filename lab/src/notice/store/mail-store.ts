@@ -69,3 +69,31 @@ const BATCH_ROWS = 2000;
 export function streamGone(store: Store, before: number, now: number) {
   return store.stream(selectGone(store, before, now), BATCH_ROWS);
 }
+
+/**
+ * Copies of messages that hold a finding, or something that was not searched. What is counted of them the caller says.
+ */
+export function selectSearched(store: Store, { mailboxes }: Incident, version: number) {
+  const holding = store.db.selectFrom('impact_finding').select('fingerprint');
+  return selectJudged(store, version)
+    .innerJoin('impact_searched', 'impact_searched.fingerprint', 'evidence_copy.fingerprint')
+    .select([
+      'evidence_copy.custodian',
+      'evidence_copy.fingerprint',
+      'evidence_copy.addresses',
+      'evidence_copy.draft',
+      'evidence_copy.folder',
+      'evidence_copy.labels',
+      'exposure_verdict.verdict',
+      'impact_searched.unread',
+      'impact_searched.location',
+    ])
+    .where(
+      'evidence_copy.custodian',
+      'in',
+      mailboxes.map(({ custodian }) => custodian),
+    )
+    .where((where) =>
+      where.or([where('impact_searched.unread', 'is not', null), where('evidence_copy.fingerprint', 'in', holding)]),
+    );
+}

@@ -21,10 +21,9 @@ import {
   VERDICTS,
 } from '../../bridge/released-message.ts';
 import { DigestColumn, DigestFinder } from './digest-column.ts';
+import { FindingColumn } from './finding-column.ts';
+import { PlaceLists } from './place-lists.ts';
 import { TextColumn } from './text-column.ts';
-
-/** Four numbers each: place of the value, place of the part's name, offset, length. */
-const FINDING_NUMBERS = 4;
 
 interface Attachments {
   readonly ofRow: PlaceLists;
@@ -47,9 +46,7 @@ export class MessageTable implements IndexTaker {
   #finder = new DigestFinder(this.#ids, 0);
   #attachments = openAttachments(0);
   #why = new PlaceLists(0);
-  #findings = new PlaceLists(0);
-  readonly #parts = new Map<string, number>();
-  #partNames: string[] = [];
+  #findings = new FindingColumn(0);
   #kindBits: readonly number[] = [];
   verdicts = new Uint8Array(0);
   directions = new Uint8Array(0);
@@ -73,7 +70,7 @@ export class MessageTable implements IndexTaker {
     this.#finder = new DigestFinder(this.#ids, rows);
     this.#attachments = openAttachments(rows);
     this.#why = new PlaceLists(rows);
-    this.#findings = new PlaceLists(rows);
+    this.#findings = new FindingColumn(rows);
     this.#kindBits = head.values.map(({ kind }) => toKindBit(kind));
     this.kinds = new Uint32Array(rows);
     this.verdicts = new Uint8Array(rows);
@@ -94,7 +91,7 @@ export class MessageTable implements IndexTaker {
     this.#finder.add(row);
     this.#why.add(line.why.flat());
     this.#addAttachments(line.attachments);
-    this.#findings.add(line.findings.flatMap(([value, part, ...span]) => [value, this.#placePart(part), ...span]));
+    this.#findings.add(line.findings);
     this.kinds[row] = line.findings.reduce((bits, [value]) => bits | (this.#kindBits[value] ?? 0), 0);
     this.verdicts[row] = VERDICTS.indexOf(line.verdict);
     this.directions[row] = DIRECTIONS.indexOf(line.direction);
@@ -185,7 +182,7 @@ export class MessageTable implements IndexTaker {
 
   /** Places of the values that a row holds, each once. */
   valuesOf(row: number): ReadonlySet<number> {
-    return new Set([...this.#findings.at(row)].filter((_, at) => at % FINDING_NUMBERS === 0));
+    return this.#findings.valuesOf(row);
   }
 
   /** A row as the index has it, every text in its place. */
@@ -208,7 +205,7 @@ export class MessageTable implements IndexTaker {
       why: Array.from({ length: why.length / 2 }, (_, at) => [why[at * 2] ?? 0, why[at * 2 + 1] ?? 0]),
       attachments: this.#listAttachments(row),
       marks: this.marksOf(row).toSorted(),
-      findings: this.#listFindings(row),
+      findings: this.#findings.at(row),
     };
     return toIndexedMessage(line, tables);
   }
@@ -222,21 +219,6 @@ export class MessageTable implements IndexTaker {
       sizes.push(size);
       types.push(type);
     }
-  }
-
-  #placePart(name: string): number {
-    const known = this.#parts.get(name);
-    if (known !== undefined) return known;
-    this.#parts.set(name, this.#partNames.length);
-    return this.#partNames.push(name) - 1;
-  }
-
-  #listFindings(row: number): IndexLine['findings'] {
-    const list = this.#findings.at(row);
-    return Array.from({ length: list.length / FINDING_NUMBERS }, (_, at) => {
-      const [value = 0, part = 0, offset = 0, length = 0] = list.subarray(at * FINDING_NUMBERS);
-      return [value, this.#partNames[part] ?? '', offset, length] as const;
-    });
   }
 
   #listAttachments(row: number): IndexedMessage['attachments'] {
@@ -261,51 +243,4 @@ function openAttachments(rows: number): Attachments {
 
 function toDateText(instant: number): string {
   return `${new Date(instant * 1000).toISOString().slice(0, -5)}Z`;
-}
-
-/**
- * Lists of small numbers, one a row, in one array: 200,000 lists of JavaScript would each cost more than their content.
- */
-class PlaceLists {
-  #members = new Int32Array(1024);
-  readonly #ends: Uint32Array;
-  #rows = 0;
-  #used = 0;
-
-  constructor(rows: number) {
-    this.#ends = new Uint32Array(rows);
-  }
-
-  add(list: readonly number[]): void {
-    if (this.#used + list.length > this.#members.length) {
-      const longer = new Int32Array(Math.max(this.#members.length * 2, this.#used + list.length));
-      longer.set(this.#members);
-      this.#members = longer;
-    }
-    for (const member of list) {
-      this.#members[this.#used] = member;
-      this.#used += 1;
-    }
-    this.#ends[this.#rows] = this.#used;
-    this.#rows += 1;
-  }
-
-  at(row: number): Int32Array {
-    return this.#members.subarray(this.start(row), this.#ends[row]);
-  }
-
-  count(row: number): number {
-    return (this.#ends[row] ?? 0) - this.start(row);
-  }
-
-  /** Whether a list has a member of these; `wanted` has a 1 for each that counts. */
-  has(row: number, wanted: Uint8Array): boolean {
-    const end = this.#ends[row] ?? 0;
-    for (let at = this.start(row); at < end; at += 1) if (wanted[this.#members[at] ?? 0] === 1) return true;
-    return false;
-  }
-
-  start(row: number): number {
-    return row === 0 ? 0 : (this.#ends[row - 1] ?? 0);
-  }
 }
