@@ -3,7 +3,7 @@ import { FoundTally } from '@candor/core/notice/affected';
 import type { PersonalKind } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 
-/** Of a kind that is neither a secret nor personal data of a notice, which has no words there, this does not compile. */
+/** Does not compile where a kind is neither a secret nor personal data that notices have words for. */
 const unknownKinds: Exclude<FindingKind, PersonalKind | 'access-code' | 'credential' | 'secret-key'>[] = [];
 
 test('every kind that is found has its words in notices', () => {
