@@ -12,7 +12,8 @@ export const browserInflate: Inflate = async (bytes, limitBytes) => {
       if (done) break;
       length += value.length;
       if (length > limitBytes) {
-        await reader.cancel();
+        // Left, not cancelled: Node throws outside of any call when data comes after that (nodejs/node 64529).
+        reader.releaseLock();
         return null;
       }
       pieces.push(new Uint8Array(value));

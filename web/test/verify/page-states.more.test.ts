@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { expectWhole, isUsual, listStates } from './page-states.ts';
+import { servePage } from './served-page.ts';
+
+const shown = servePage();
+const states = listStates(shown).filter((state) => !isUsual(state));
+
+test('there are states to try', () => {
+  expect(states.length).toBeGreaterThan(5);
+});
+
+test.each(states)(
+  'the state %s is whole at both widths, light and dark, and breaks no rule of accessibility',
+  async (...state) => expectWhole(shown, state),
+);
