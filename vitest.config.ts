@@ -40,8 +40,8 @@ export default defineConfig({
     // What a hook makes ready takes as long as what a test does with it.
     hookTimeout: 60_000,
     pool: 'forks',
-    // On two cores one worker is what it would take; tests with servers and browsers mostly wait.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: tests with servers and browsers mostly wait.
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default', new SkipReasons(), new TestTally(process.env['CANDOR_TEST_REPORT'])],
     projects: [
       // The pure core and the rules of the tree share nothing: what one file has loaded serves the next.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findNeeds, listTests, RUNS, toGlobs, toKind } from './test-kinds.mjs';
@@ -45,4 +46,10 @@ test('a file that is named as a unit test needs neither browser nor service', ()
     findNeeds(root, path).some((need) => need === 'browser' || need === 'services'),
   );
   expect(needing).toEqual([]);
+});
+
+test('each file that npm test leaves to test:more has its row in docs/testing.md, and each row its file', () => {
+  const page = readFileSync(join(root, 'docs/testing.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| `(\w\S+\.more\.test\.ts)` \|/gm)].map(([, path]) => path);
+  expect(rows).toEqual(listTests(root, ['more']));
 });

@@ -23,11 +23,11 @@ const securityTxt = removeFrom(
 export const waveRemovals: readonly Removal[] = [
   {
     ...plan('perhaps-the-intruder', 'settings.only === null && sources.traced.has(party)', 'party === ""'),
-    tests: ['lab/test/notice/perhaps-intruder.slow.test.ts'],
+    tests: ['lab/test/notice/perhaps-intruder.more.test.ts'],
   },
   {
     ...plan('moved-addresses', 'unnamed === null && sources.moved.has(party)', 'party === ""'),
-    tests: ['lab/test/notice/moved-mail.slow.test.ts'],
+    tests: ['lab/test/notice/moved-mail.more.test.ts'],
   },
   draft('list-that-was-told', "if (now.kind === 'list') continue;", ''),
   telling('lists-never', "if (kind === 'list') return false;", ''),

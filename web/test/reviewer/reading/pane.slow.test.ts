@@ -222,6 +222,7 @@ test('when the frame does not load, the message is whole, can be looked at raw, 
   timeout: 60_000,
 }, async () => {
   const watched = await openWatched(browser);
+  await watched.page.clock.install();
   await watched.page.route('**/parser.html', (route) => route.abort());
   await watched.page.goto(`${site.address}/pane`);
   await watched.page.evaluate(
@@ -232,6 +233,8 @@ test('when the frame does not load, the message is whole, can be looked at raw, 
     },
     [indexed, letter.toString('base64')] as const,
   );
+  await watched.page.waitForSelector('iframe', { state: 'attached' });
+  await watched.page.clock.fastForward(30_000);
   await watched.page.waitForSelector('article [role=alert]', { timeout: 30_000 });
   expect(await watched.page.textContent('[role=alert]')).toContain('The message is whole');
   await watched.page.click('text=Raw view');
