@@ -3,7 +3,7 @@ import type { Removal } from './removal.ts';
 const kinds = 'core/src/evidence/record/access-kind.ts';
 const listed = 'core/src/evidence/record/listed-items.ts';
 const truncation = 'core/src/evidence/audit/container/truncation.ts';
-const arrival = 'core/src/evidence/message/arrival.ts';
+const arrival = 'core/src/evidence/message/copy.ts';
 const messageId = 'core/src/evidence/message/field/message-id.ts';
 const mailboxes = 'core/src/exposure/attribution/mailbox-index.ts';
 const scattered = 'core/src/exposure/attribution/session-addresses.ts';

@@ -3,7 +3,7 @@ import type { Removal } from './removal.ts';
 const coverage = 'core/src/exposure/coverage/coverage.ts';
 const clipping = 'core/src/exposure/coverage/gap.ts';
 const switches = 'core/src/exposure/coverage/switch-log.ts';
-const lists = 'core/src/exposure/coverage/audit-list.ts';
+const lists = 'core/src/exposure/coverage/switch-log.ts';
 const uses = 'core/src/exposure/coverage/use-log.ts';
 const gaps = 'core/src/exposure/judge/gap-rules.ts';
 const series = 'core/src/exposure/judge/gap-series.ts';

@@ -8,7 +8,7 @@ const machine = removeFrom(
 );
 const backOff = removeFrom(
   area,
-  'core/src/notice/delivery/back-off.ts',
+  'core/src/notice/delivery/advance-delivery.ts',
   'core/test/notice/delivery/advance-delivery.test.ts',
 );
 const sendTests = 'lab/test/notice/sender/send-deliveries.test.ts';
@@ -24,7 +24,7 @@ const hostile = removeFrom(
   'lab/test/notice/sender/hostile-addresses.test.ts',
 );
 const send = (words: string) => removeFrom(area, 'lab/src/notice/sender/send-deliveries.ts', `${sendTests}#${words}`);
-const still = (words: string) => removeFrom(area, 'lab/src/notice/sender/still-sendable.ts', `${sendTests}#${words}`);
+const still = (words: string) => removeFrom(area, 'lab/src/notice/sender/send-deliveries.ts', `${sendTests}#${words}`);
 const book = (words: string) => removeFrom(area, 'lab/src/notice/store/delivery-book.ts', `${sendTests}#${words}`);
 const expiry = (words: string) => removeFrom(area, 'lab/src/notice/sender/expire-claims.ts', `${sendTests}#${words}`);
 const holds = (words: string) => removeFrom(area, 'lab/src/notice/sender/holds.ts', `${sendTests}#${words}`);

@@ -8,11 +8,7 @@ const listed = removeFrom(
   'core/src/evidence/record/listed-items.ts',
   'core/test/evidence/audit/record/access-row.test.ts',
 );
-const arrival = removeFrom(
-  'copy',
-  'core/src/evidence/message/arrival.ts',
-  'core/test/evidence/message/arrival.test.ts',
-);
+const arrival = removeFrom('copy', 'core/src/evidence/message/copy.ts', 'core/test/evidence/message/arrival.test.ts');
 const decoder = removeFrom('charset', 'lab/src/adapters/runtime.ts', 'lab/test/adapters/decoder.test.ts');
 const pageDecoder = removeFrom('charset', 'web/src/platform/browser-runtime.ts', 'web/test/decoding.more.test.ts');
 

@@ -9,14 +9,14 @@ const message = removeFrom(
   projecting,
   'core/test/review/projection/privilege.test.ts',
 );
-const kept = removeFrom('projection', 'core/src/review/projection/kept-fields.ts', projecting);
-const header = removeFrom('projection', 'core/src/review/projection/project-header.ts', projecting);
+const kept = removeFrom('projection', 'core/src/review/projection/project-message.ts', projecting);
+const header = removeFrom('projection', 'core/src/review/projection/project-message.ts', projecting);
 const raw = removeFrom('projection', 'core/src/review/projection/raw-field.ts', projecting);
 const marks = 'core/test/review/projection/privilege.test.ts';
 const privilege = removeFrom('projection', 'core/src/review/projection/privilege.ts', marks);
 const second = removeFrom('projection', 'core/src/review/projection/check-projection.ts', projecting);
-const words = removeFrom('projection', 'core/src/review/projection/internal-words.ts', projecting);
-const resent = removeFrom('projection', 'core/src/review/projection/resent-groups.ts', projecting);
+const words = removeFrom('projection', 'core/src/review/projection/check-projection.ts', projecting);
+const resent = removeFrom('projection', 'core/src/review/projection/project-message.ts', projecting);
 const quotations = 'core/test/review/quoted/find-quoted.test.ts';
 const blocks = removeFrom('projection', 'core/src/review/quoted/quoted-block.ts', quotations, projecting);
 const quoted = removeFrom('projection', 'core/src/review/quoted/find-quoted.ts', quotations);
@@ -38,7 +38,7 @@ const keeping = removeFrom('served', 'portal/src/adapters/objects.ts', remembere
 const recent = removeFrom('served', 'portal/src/adapters/recent.ts', remembered);
 const age = removeFrom('release', 'core/src/review/seal/age.ts', sealing);
 const grant = removeFrom('release', 'core/src/review/seal/grant.ts', sealing);
-const padded = removeFrom('release', 'core/src/review/seal/padded.ts', 'core/test/review/seal/padded.test.ts');
+const padded = removeFrom('release', 'core/src/review/seal/sealed-message.ts', 'core/test/review/seal/padded.test.ts');
 const reviewer = removeFrom('release', 'core/src/review/seal/reviewer-key.ts', sealing);
 const manifest = removeFrom(
   'release',

@@ -24,15 +24,11 @@ const words = removeFrom(area, 'core/src/verify/compare/words.ts', comparing, co
 const change = removeFrom(area, 'core/src/verify/compare/change.ts', `${folder}/sealed-notice.test.ts`);
 const slot = removeFrom('site', 'core/src/verify/slot.ts', `${folder}/sealed-notice.test.ts`);
 const sealing = removeFrom('site', 'core/src/verify/seal-notice.ts', `${folder}/sealed-notice.test.ts`);
-const fill = removeFrom(
-  'site',
-  'lab/src/notice/site/fill-buckets.ts',
-  'lab/test/notice/site/fill-buckets.slow.test.ts',
-);
+const fill = removeFrom('site', 'lab/src/notice/site/write-site.ts', 'lab/test/notice/site/fill-buckets.slow.test.ts');
 const built = 'lab/test/notice/site/build-site.slow.test.ts';
 const collect = removeFrom('site', 'lab/src/notice/site/collect-sealed.ts', built);
 const replaced = removeFrom('site', 'lab/src/notice/superseded.ts', 'lab/test/notice/superseded.test.ts');
-const repeating = removeFrom('site', 'core/src/notice/wave/sent-notice.ts', 'lab/test/notice/superseded.test.ts');
+const repeating = removeFrom('site', 'core/src/notice/wave/draft-wave.ts', 'lab/test/notice/superseded.test.ts');
 const site = removeFrom('site', 'lab/src/notice/site/write-site.ts', built);
 const dns = removeFrom('site', 'lab/src/notice/site/confirm-key.ts', 'lab/test/notice/site/confirm-key.test.ts');
 
@@ -113,7 +109,7 @@ export const verificationRemovals: readonly Removal[] = [
   compare('further-text', '...further, ', ''),
   compare('message-around-it', 'received.outer !== null || toOuter', 'toOuter'),
   compare('another-letter', "if (isAnotherLetter(parts)) return 'not-the-notice';", ''),
-  received('repeated-field', 'repeated: message.repeated,', 'repeated: [],'),
+  received('repeated-field', 'repeated: message.repeated,\n  };', 'repeated: [],\n  };'),
   received(
     'extra-parts',
     'extraParts: [...listExtraParts(message.parts, known), ...listOutside(message)],',

@@ -52,7 +52,7 @@ export const acceptedAtRunTime: Readonly<Record<string, string>> = {
     'digits of one length, counted, between characters that are looked at',
   "core/src/impact/detectors/service-key.ts: new RegExp( `(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,20}_{1,2}){0,3}(?:{SERVICES.join('|')})(?:[A-Za-z0-9_.-]{0,24}| [a-z_-]{2,12}(?: [a-z_-]{2,8})?){SIGN}([A-Za-z0-9_%+/=.:-]{14,120})(?![A-Za-z0-9])`, 'gi', )":
     'names of ours, then characters that are counted',
-  "core/src/exposure/coverage/audit-list.ts: new RegExp(`(?<![p{L}p{N}_]){text}(?![p{L}p{N}_])`, 'iu')":
+  "core/src/exposure/coverage/switch-log.ts: new RegExp(`(?<![p{L}p{N}_]){text}(?![p{L}p{N}_])`, 'iu')":
     'words of ours between two characters that are looked at',
   "lab/src/evidence/reader/outlook/compose-message.ts: new RegExp(`^{field}[ t]*:([^rn]*(?:r?n[ t][^rn]*)*)`, 'im')":
     'begins at the name of a field at the start of a line, and takes each character in one way',

@@ -27,12 +27,14 @@ export {
   commitEntry,
   type Entry,
   type EntryBody,
+  type EntryKind,
+  entryKinds,
+  isApprovedKind,
   readEntry,
   SALT_BYTES,
   toEntryText,
   writeCommitment,
 } from './entry.ts';
-export { type EntryKind, entryKinds, isApprovedKind } from './entry-kind.ts';
 export { HASH_BYTES, type Hashing, hashLeaf, isSameHash, readHex, toHex } from './hash.ts';
 export { LogTree, type Tile } from './log-tree.ts';
 export {

@@ -5,10 +5,10 @@ import {
   GDPR_REPORT_VERSION,
   GDPR_SOURCES,
   type GdprArticle,
+  type GdprFacts,
   type LegalClock,
   type ReportLine,
 } from './gdpr-article.ts';
-import type { GdprFacts } from './gdpr-facts.ts';
 
 export interface GdprReport {
   readonly v: typeof GDPR_REPORT_VERSION;

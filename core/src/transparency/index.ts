@@ -15,7 +15,6 @@ export {
   toFigureDocument,
   toStatementText,
 } from './figure-statement.ts';
-export { GDPR_ASKS, type GdprArticle, type LegalClock, type ReportLine } from './gdpr-article.ts';
-export type { GdprFacts } from './gdpr-facts.ts';
+export { GDPR_ASKS, type GdprArticle, type GdprFacts, type LegalClock, type ReportLine } from './gdpr-article.ts';
 export { composeGdprReport, type GdprReport } from './gdpr-report.ts';
 export { toGdprText } from './gdpr-text.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutOwnTargets } from '../../src/verify/compare/own-targets.ts';
+import { withoutOwnTargets } from '../../src/verify/compare/text-part.ts';
 import { MOST_GROWTH, measureGrowth } from '../growth.ts';
 
 test.each([

@@ -1,9 +1,17 @@
 import { type BigIntStats, statSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
-import { type Compilable, Kysely, type Selectable, type SqliteDatabase, SqliteDialect } from 'kysely';
+import {
+  type Compilable,
+  Kysely,
+  type Selectable,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely';
 import { DEFAULT_BATCH_ROWS, streamBatches } from './batches.ts';
-import { openImmutable } from './immutable-sqlite.ts';
 import type { LogHome } from './log-home.ts';
 import type { Schema } from './schema.ts';
 import { MIGRATION_NAMES, refuseNewer } from './sqlite.ts';
@@ -139,4 +147,41 @@ function refuse(): never {
 
 function lookAtFile(path: string): BigIntStats | null {
   return statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
+}
+
+type Row = Record<string, SQLOutputValue>;
+
+/**
+ * A database file that nothing writes, opened without any file beside it. SQLite reads a write-ahead database where it
+ * cannot make one only when it is told that the file is immutable, and better-sqlite3 has that way of saying so
+ * switched off; the SQLite in Node has not.
+ */
+function openImmutable(path: string): SqliteDatabase {
+  const url = pathToFileURL(path);
+  url.searchParams.set('immutable', '1');
+  const database = new DatabaseSync(url, { readOnly: true });
+  return {
+    close: () => database.close(),
+    prepare: (sql): SqliteStatement => {
+      const statement = database.prepare(sql);
+      const bind = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+      return {
+        // Whatever is asked has rows; what has none gives an empty list.
+        reader: true,
+        all: (parameters) => (statement.all(...bind(parameters)) as Row[]).map(withBuffers),
+        run: (parameters) => statement.run(...bind(parameters)),
+        *iterate(parameters) {
+          for (const row of statement.iterate(...bind(parameters))) yield withBuffers(row as Row);
+        },
+      };
+    },
+  };
+}
+
+/** Rows as better-sqlite3 gives them: with Buffers, and with the prototype of every object. */
+function withBuffers(row: Row): Row {
+  const copy: Row = { ...row };
+  for (const [name, value] of Object.entries(row))
+    if (value instanceof Uint8Array) copy[name] = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  return copy;
 }

@@ -14,7 +14,6 @@ export {
   type Quarantine,
 } from './account.ts';
 export type { EvidenceFile } from './evidence-file.ts';
-export { findNetworkWall } from './network.ts';
 export { type CutSizes, type PlanStep, planShards } from './plan-shards.ts';
 export {
   BULK_FLAG,
@@ -32,6 +31,6 @@ export {
   readOriginal,
 } from './read-original.ts';
 export { ReaderProcess, type ShardStep } from './read-shard.ts';
-export { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
+export { findNetworkWall, READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 export type { Shard } from './shard.ts';
 export { type Walk, walkMailbox } from './walk.ts';

@@ -1,11 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readShape, type Shape } from '../adapters/store/stored-json.ts';
-import { findNetworkWall } from './network.ts';
 import type { ReaderLine, ReaderTask } from './protocol.ts';
 import { writeReaderProgram } from './reader-program.ts';
+
+const UNSHARE = '/usr/bin/unshare';
+const PROBE_TIMEOUT_MS = 5_000;
+let known: readonly string[] | null = null;
 
 /** What a reader process may use. */
 export interface ReaderLimits {
@@ -204,4 +208,22 @@ function readLine(text: string): ReaderLine {
   const line = readShape(isLine, text);
   if (line === null) throw new Error('a reader process said something that is no line of its protocol');
   return line;
+}
+
+/**
+ * The command that starts a program without network, as a prefix; empty where the system has none (the rest of the
+ * confinement still holds). Without `-r` first: a mapped root may no longer read files of other owners.
+ */
+export function findNetworkWall(): readonly string[] {
+  known ??= platform() === 'linux' && existsSync(UNSHARE) ? (tryFlags(['-n']) ?? tryFlags(['-rn']) ?? []) : [];
+  return known;
+}
+
+function tryFlags(flags: readonly string[]): readonly string[] | null {
+  const probe = spawnSync(UNSHARE, [...flags, '/bin/true'], {
+    env: {},
+    stdio: 'ignore',
+    timeout: PROBE_TIMEOUT_MS,
+  });
+  return probe.status === 0 ? [UNSHARE, ...flags, '--'] : null;
 }

@@ -1,19 +1,21 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { LogSettings } from '@candor/core/evidence/incident';
 import type { Hashing } from '@candor/core/ledger';
 import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
-import { removeFile } from '../adapters/files.ts';
+import { isOpenToAll, listFolders, removeFile } from '../adapters/files.ts';
 import { LogHome } from '../adapters/log-home.ts';
-import { readLogHomePlace, writeLogHomePlace } from '../adapters/log-home-place.ts';
+import { readLogHomePlace, toLogKeys, writeLogHomePlace } from '../adapters/log-home-place.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { takeAlone } from '../adapters/process-lock.ts';
 import { freshBytes } from '../adapters/random.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
+import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { findLogElsewhere } from './find-log-elsewhere.ts';
 import { catchUp } from './store/catch-up.ts';
 import { countEntries } from './store/stored-tree.ts';
+
+/** Where a state lies when nobody says. */
+const customaryState = '.candor';
 
 const keyFile = 'log.key';
 const headFile = 'log.head';
@@ -112,4 +114,29 @@ function refuseSecond({ path }: Pick<StateFolder, 'path'>, origin: string, folde
       ? `the log of ${origin} has begun in ${state}, and one domain has one log for all its incidents: add \`home: ../candor-log\` to \`log\` in both incident files, run \`candor log publish\` on that state, then go on here (docs/runbooks/second-incident.md)`
       : `the log of ${origin} is shared in ${home}, and one domain has one log for all its incidents: add \`home: ${home}\` to \`log\` in this incident file`,
   ]);
+}
+
+/**
+ * Another state that has signed a log of this origin, where incidents lie by custom: in folders beside each other, or
+ * in one. Elsewhere it is found at the latest where the site is built. Nothing of it is opened but its signed head,
+ * which anyone may read.
+ */
+function findLogElsewhere(
+  origin: string,
+  own: string,
+  incidentFolder: string,
+): { readonly state: string; readonly home: string | null } | null {
+  const around = dirname(resolve(incidentFolder));
+  const candidates = [
+    ...listFolders(incidentFolder).map((name) => join(incidentFolder, name)),
+    // What lies where everybody may write says nothing of this organization, and could be put there to stop it.
+    ...(isOpenToAll(around) ? [] : listFolders(around)).map((name) => join(around, name, customaryState)),
+  ].filter((path) => resolve(path) !== resolve(own));
+  for (const path of candidates) {
+    const place = readLogHomePlace({ path });
+    const head = readFileIfAny(place === null ? toHeadPath({ path }) : join(toLogKeys({ path }), 'log.head'));
+    const [named] = head === null ? [] : new TextDecoder().decode(head).split('\n');
+    if (named === origin) return { state: path, home: place?.folder ?? null };
+  }
+  return null;
 }

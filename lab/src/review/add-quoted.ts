@@ -1,12 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { compareUtf8 } from '@candor/core/base';
 import { toStrength } from '@candor/core/exposure/verdict';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { isQuotationOf, type Sentence } from '@candor/core/review/quoted';
 import { isTexts, readStored } from '../adapters/store/stored-json.ts';
+import type { Store } from '../adapters/store.ts';
+import { planReading } from '../evidence/plan-reading.ts';
 import { unpackAddresses } from '../evidence/protocol.ts';
-import { type AskDeps, askMessages } from './ask-messages.ts';
+import { ReaderProcess } from '../evidence/read-shard.ts';
+import { READER_LIMITS } from '../evidence/reader-child.ts';
 import { type ChoiceSources, chooseMessages } from './choose-messages.ts';
-import { type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
+import { type ChosenCopy, type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
 import {
   chooseCopy,
   type GroupedCopy,
@@ -15,6 +19,9 @@ import {
   listDeciding,
   toChosenCopy,
 } from './message-group.ts';
+import type { QuotationAnswer, QuotationTask } from './quotation-task.ts';
+
+const entry = fileURLToPath(new URL('./quotation-process.ts', import.meta.url));
 
 /** An exposed message that people of the organization wrote: what it may quote is not known yet. */
 interface OwnWords extends Omit<ChosenMessage, 'as' | 'quotedBy' | 'reasons'> {
@@ -205,4 +212,44 @@ function isOwnWords({ addresses }: GroupedCopy, domains: readonly string[]): boo
     return domains.some((name) => domain === name || domain.endsWith(`.${name}`));
   };
   return authors.length > 0 && authors.every(({ address, unreadable }) => unreadable === null && isInternal(address));
+}
+
+interface AskDeps {
+  readonly store: Store;
+  /** Raw real paths that hold the evidence. */
+  readonly roots: readonly string[];
+  /** A folder of its own, emptied by the caller. */
+  readonly spool: string;
+  readonly workers: number;
+}
+
+/**
+ * Reads copies in confined processes and hands over what is answered for each; those that cannot be read, or are
+ * changed, are left out.
+ */
+async function askMessages(
+  { store, roots, spool, workers }: AskDeps,
+  asks: QuotationTask['asks'],
+  copies: readonly ChosenCopy[],
+  take: (location: string, answer: QuotationAnswer) => void,
+): Promise<void> {
+  const queue = [
+    ...(await planReading(
+      store,
+      copies.map((copy) => ({ copy, order: null })),
+    )),
+  ];
+  const work = async (): Promise<void> => {
+    const seat = new ReaderProcess(roots, spool, READER_LIMITS, entry);
+    try {
+      for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+        const question: QuotationTask = { asks, wanted: task.wanted };
+        for await (const step of seat.read(task, [question]))
+          if (step.is === 'taken') take(step.location, step.answer as QuotationAnswer);
+      }
+    } finally {
+      seat.close();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(workers, queue.length) }, work));
 }

@@ -1,13 +1,25 @@
+import { fileURLToPath } from 'node:url';
 import { toCanonicalJson } from '@candor/core/base';
 import type { ObjectFolder } from '../adapters/object-folder.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
-import { planReading, type WantedCopy } from '../evidence/plan-reading.ts';
+import { planReading, type ReadingTask, type WantedCopy } from '../evidence/plan-reading.ts';
+import { ReaderProcess } from '../evidence/read-shard.ts';
+import { READER_LIMITS, type ReaderLimits } from '../evidence/reader-child.ts';
 import type { ChosenMessage, ReviewScope } from './chosen-message.ts';
-import { type Projected, type ProjectionDeps, projectMessages } from './project-messages.ts';
-import type { ProjectionOrder } from './projection-task.ts';
+import type { ProjectionAnswer, ProjectionAnswers, ProjectionOrder, ProjectionTask } from './projection-task.ts';
 import type { ReviewHold, WaitingReason } from './store/hold-store.ts';
 import { type StoredOutcome, saveVaultChanges, type VaultBook } from './store/vault-store.ts';
+
+const PROCESS_ENTRY = fileURLToPath(new URL('./projection-process.ts', import.meta.url));
+
+/** The process holds a message, its projection, what a second reader makes of it, and what is sealed, all at once. */
+const LIMITS: ReaderLimits = { ...READER_LIMITS, heapMegabytes: 512 };
+
+/** Sealed characters that are held before they are handed over. */
+const heldChars = 16 * 1024 * 1024;
+
+const heldMessages = 64;
 
 /** Version of docs/formats/projection.md: with another one every message is projected anew. */
 const projectionVersion = 2;
@@ -126,4 +138,77 @@ function toOrder(
 function toDecided(holds: readonly ReviewHold[], because: WaitingReason = 'privilege'): MessageOutcome {
   const hold = holds.find(({ reason }) => reason === because);
   return hold?.state === 'withheld' ? { is: 'withheld', because } : { is: 'held', because };
+}
+
+interface ProjectionDeps {
+  /** Raw real paths that hold the evidence: what a process may open. */
+  readonly roots: readonly string[];
+  /** A folder of its own, emptied by the caller. */
+  readonly spool: string;
+  readonly workers: number;
+  readonly vaults: readonly string[];
+  readonly counsel: readonly string[];
+}
+
+/** What came of one copy for one party. */
+interface Projected {
+  readonly location: string;
+  readonly order: ProjectionOrder;
+  readonly answer: ProjectionAnswer;
+}
+
+/**
+ * Reads, projects and seals in confined processes, several tasks at once. `take` gets what is ready, one call after the
+ * other; what cannot be read, or ended its process, is never handed over.
+ */
+export async function projectMessages(
+  tasks: readonly ReadingTask<ProjectionOrder>[],
+  { roots, spool, workers, vaults, counsel }: ProjectionDeps,
+  take: (projected: readonly Projected[]) => Promise<void>,
+): Promise<void> {
+  const queue = [...tasks];
+  let taking: Promise<void> = Promise.resolve();
+  const takeInTurn = (projected: readonly Projected[]): Promise<void> => {
+    taking = taking.then(() => take(projected));
+    return taking;
+  };
+  const work = async (): Promise<void> => {
+    const seat = new ReaderProcess(roots, spool, LIMITS, PROCESS_ENTRY);
+    try {
+      for (let task = queue.shift(); task !== undefined; task = queue.shift())
+        await readTask(seat, task, { vaults, counsel, wanted: task.wanted }, takeInTurn);
+    } finally {
+      seat.close();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(workers, queue.length) }, work));
+}
+
+async function readTask(
+  seat: ReaderProcess,
+  task: ReadingTask<ProjectionOrder>,
+  question: ProjectionTask,
+  take: (projected: readonly Projected[]) => Promise<void>,
+): Promise<void> {
+  const orders = new Map(task.wanted.map(({ location, orders }) => [location, orders]));
+  let held: Projected[] = [];
+  let chars = 0;
+  for await (const step of seat.read(task, [question])) {
+    if (step.is !== 'taken') continue;
+    const { answers } = step.answer as ProjectionAnswers;
+    // Taken out: after a death it may come a second time.
+    const own = orders.get(step.location) ?? [];
+    orders.delete(step.location);
+    for (const [at, order] of own.entries()) {
+      const answer = answers[at];
+      if (answer === undefined) continue;
+      held.push({ location: step.location, order, answer });
+      if (answer.is === 'sealed') chars += answer.messages.reduce((sum, { sealed }) => sum + sealed.length, 0);
+    }
+    if (held.length < heldMessages && chars < heldChars) continue;
+    await take(held);
+    held = [];
+    chars = 0;
+  }
+  if (held.length > 0) await take(held);
 }

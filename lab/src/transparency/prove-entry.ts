@@ -1,8 +1,8 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import { type Hashing, type LogProof, TileProver, toOpeningText } from '@candor/core/ledger';
 import type { Store } from '../adapters/store.ts';
+import { findNewestCheckpoint, type SignedCheckpoint } from '../ledger/store/checkpoint-store.ts';
 import { readStoredEntry, toTileSource } from '../ledger/store/entry-store.ts';
-import { requireSignedCheckpoint } from './signed-checkpoint.ts';
 
 /**
  * The proof that an entry stands in the log, against the newest signed checkpoint; with its opening, unless that is
@@ -21,4 +21,11 @@ export async function proveEntry(store: Store, hashing: Hashing, index: number, 
   const path = await new TileProver(hashing, size, toTileSource(store)).proveInclusion(index);
   const opening = isBare || stored.opening === null ? null : toOpeningText({ index, ...stored.opening });
   return { index, path, note, extra: opening === null ? null : new TextEncoder().encode(opening) };
+}
+
+/** The newest checkpoint of this state. @throws Refusal while nothing was signed. */
+async function requireSignedCheckpoint(store: Store): Promise<SignedCheckpoint> {
+  const signed = await findNewestCheckpoint(store);
+  if (signed !== null) return signed;
+  throw new Refusal('log-not-begun', ['nothing of this log was signed yet; `candor log publish --site DIR` does it']);
 }

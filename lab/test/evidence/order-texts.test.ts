@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { orderTexts } from '../../src/evidence/order-texts.ts';
+import { orderTexts } from '../../src/evidence/record-places.ts';
 
 function order(texts: readonly string[]): string[] {
   const parts = texts.map((text) => Buffer.from(text));

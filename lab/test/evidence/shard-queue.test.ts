@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ShardQueue } from '../../src/evidence/import-mailboxes.ts';
 import { toCutSizes } from '../../src/evidence/plan-shards.ts';
-import { ShardQueue } from '../../src/evidence/shard-queue.ts';
 
 const toWaiting = (id: number, bytes: number) => ({ id, shard: { key: `${id}`, custodian: 'c', items: [], bytes } });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { toFacts } from '../../../core/test/notice/text/fictional-facts.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import type { StoredNotice } from '../../src/notice/store/wave-store.ts';
-import { createFitCheck } from '../../src/notice/wave/assert-fits.ts';
+import { createFitCheck } from '../../src/notice/wave/seal-wave.ts';
 import { findListed, listSiteAddresses, recordAddresses, toAddressSalt } from '../../src/notice/wave/site-addresses.ts';
 
 const runtime = createNodeRuntime();

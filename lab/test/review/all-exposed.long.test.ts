@@ -25,8 +25,8 @@ import { readParties } from '../../src/impact/store/party-store.ts';
 import { readVersionFacts } from '../../src/notice/gaps.ts';
 import { chooseMessages } from '../../src/review/choose-messages.ts';
 import type { ChosenMessage, ReviewScope } from '../../src/review/chosen-message.ts';
+import { projectMessages } from '../../src/review/fill-vaults.ts';
 import { projectCopy } from '../../src/review/project-copy.ts';
-import { projectMessages } from '../../src/review/project-messages.ts';
 import type { ProjectionOrder } from '../../src/review/projection-task.ts';
 import { isThere, MailPairs } from './mail-pairs.ts';
 

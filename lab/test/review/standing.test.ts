@@ -5,7 +5,7 @@ import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { composeInForce } from '../../src/review/portal/compose-standing.ts';
 import { PartyPlaces } from '../../src/review/portal/party-places.ts';
-import { settleByPeople } from '../../src/review/portal/settle-by-people.ts';
+import { settleByPeople } from '../../src/review/portal/publish-authorizations.ts';
 import { findRequest, insertRequest, settleRequest } from '../../src/review/store/request-store.ts';
 import { changeReviewer, insertReviewer } from '../../src/review/store/reviewer-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

@@ -1,5 +1,9 @@
-import { FORMER_CODE_SYMBOLS, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice/code';
-import type { CodeWords } from './code-words.ts';
+import {
+  FORMER_CODE_SYMBOLS,
+  NOTICE_CODE_SYMBOLS,
+  type NoticeCodeSlip,
+  readNoticeCode,
+} from '@candor/core/notice/code';
 import { fill } from './words.ts';
 
 export interface JudgedCode {
@@ -22,4 +26,19 @@ export function judgeTypedCode(words: CodeWords, typed: string): JudgedCode {
   }
   const said = slip === 'check-symbol' && groups.length > 0 ? words.suspectGroups : words.slips[slip];
   return { isWhole: false, isSlip: true, text: fill(said, { entered, group: groups.join(words.or) }) };
+}
+
+/** What is said of a code while it is typed: of a notice's, and of a recovery key, which is printed alike. */
+export interface CodeWords {
+  /** `{entered}` characters. */
+  readonly codeWhole: string;
+  /** `{entered}` characters so far. */
+  readonly codeEntered: string;
+  /** One character fewer than a code has: what older notices print. */
+  readonly codeOneMissing: string;
+  /** The check fails, and one slip in `{group}` would explain it. */
+  readonly suspectGroups: string;
+  /** Between the groups of a slip. */
+  readonly or: string;
+  readonly slips: Readonly<Record<Exclude<NoticeCodeSlip, 'too-short'>, string>>;
 }

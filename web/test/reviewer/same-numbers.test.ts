@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { browserRuntime } from '../../src/platform/browser-runtime.ts';
 import { type MessageQuery, NO_QUERY } from '../../src/reviewer/bridge/message-query.ts';
-import { readMarked } from '../../src/reviewer/pages/secrets/read-marked.ts';
+import { readMarked } from '../../src/reviewer/pages/secrets/secret-items.ts';
 import { makeExportHandlers } from '../../src/reviewer/worker/export/export-handlers.ts';
 import type { KeyHolder } from '../../src/reviewer/worker/keys/key-holder.ts';
 import type { Vault } from '../../src/reviewer/worker/keys/vault.ts';

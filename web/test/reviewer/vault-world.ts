@@ -5,7 +5,7 @@ import type { ListedRequest } from '@candor/core/contract';
 import type { IndexedMessage, ReleaseManifest } from '@candor/core/review/seal';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { browserCryptography } from '../../src/platform/browser-cryptography.ts';
-import { browserGunzip } from '../../src/platform/browser-gunzip.ts';
+import { browserGunzip } from '../../src/platform/browser-inflate.ts';
 import { browserRuntime } from '../../src/platform/browser-runtime.ts';
 import { openSigner } from '../../src/platform/browser-signer.ts';
 import { makeHandlers } from '../../src/reviewer/worker/handlers.ts';

@@ -2,15 +2,13 @@
  * Tells what an evidence file is by its first bytes, and says where in a file each message lies.
  */
 
-export { skipBlankLines } from './blank-lines.ts';
 export { isPropertyList, PROPERTY_LIST_BYTES, readEmlxCount } from './emlx.ts';
 export {
   createListedItemCounter,
   type ListedItem,
   type ListedItemCounter,
 } from './listed-items.ts';
-export { readModifiedUtf7 } from './modified-utf7.ts';
-export { createLayout, type Layout, type Placement, WHOLE_EVIDENCE } from './placement.ts';
+export { createLayout, type Layout, type Placement, readModifiedUtf7, WHOLE_EVIDENCE } from './placement.ts';
 export {
   EvidenceHead,
   isCalendar,
@@ -21,4 +19,5 @@ export {
   isTar,
   RECOGNITION_BYTES,
   readUtf16,
+  skipBlankLines,
 } from './recognise.ts';

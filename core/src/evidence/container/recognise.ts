@@ -1,5 +1,4 @@
 import { isFromLine, isStrictFromLine } from '../message/mbox/from-line.ts';
-import { skipBlankLines } from './blank-lines.ts';
 import { readEmlxCount } from './emlx.ts';
 
 /** Bytes that are enough to recognize every format: a header block of a few fields, and the tar mark at 257. */
@@ -135,4 +134,18 @@ function toLatin1(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   for (let at = start; at < Math.min(end, bytes.length); at += 1) text += String.fromCharCode(bytes[at] ?? 0);
   return text;
+}
+
+/**
+ * Where the first line begins that holds more than blanks and tabs, however lines end; the last line's start where
+ * there is none.
+ */
+export function skipBlankLines(bytes: Uint8Array, start: number): number {
+  let line = start;
+  for (let at = start; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === 0x0a || byte === 0x0d) line = at + 1;
+    else if (byte !== 0x20 && byte !== 0x09) break;
+  }
+  return line;
 }

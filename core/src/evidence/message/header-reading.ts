@@ -3,7 +3,6 @@ import { type ListedAddress, readAddressList } from './address/address-list.ts';
 import type { AddressRole, AddressUse } from './copy.ts';
 import { decodeEncodedWords } from './field/encoded-word.ts';
 import type { FieldName } from './field/field-name.ts';
-import { splitLabels } from './field/gmail-labels.ts';
 import { readMessageDate, readReceivedTime } from './field/message-date.ts';
 import { readMessageId, readMessageIds } from './field/message-id.ts';
 import { ADDRESSES_PER_MESSAGE, type MessageLimit } from './limits.ts';
@@ -159,4 +158,30 @@ export class HeaderReading {
       return true;
     });
   }
+}
+
+/**
+ * Splits the decoded value of `X-Gmail-Labels` at commas outside quotes. Encoded words hold several labels: decode
+ * first.
+ */
+function splitLabels(text: string): readonly string[] {
+  const labels: string[] = [];
+  let label = '';
+  let quoted = false;
+  for (let at = 0; at <= text.length; at += 1) {
+    const unit = text.charAt(at);
+    if (at === text.length || (unit === ',' && !quoted)) {
+      const trimmed = normaliseWhiteSpace(label);
+      if (trimmed !== '') labels.push(trimmed);
+      label = '';
+    } else if (unit === '"') {
+      quoted = !quoted;
+    } else if (unit === '\\' && quoted && at + 1 < text.length) {
+      at += 1;
+      label += text.charAt(at);
+    } else {
+      label += unit;
+    }
+  }
+  return labels;
 }

@@ -4,8 +4,17 @@
  */
 
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './address/envelope-address.ts';
-export { type Arrival, type ArrivalSource, type ArrivalTimes, isDeliverySource, toArrival } from './arrival.ts';
-export type { AddressRole, AddressUse, Copy, MessageReading } from './copy.ts';
+export {
+  type AddressRole,
+  type AddressUse,
+  type Arrival,
+  type ArrivalSource,
+  type ArrivalTimes,
+  type Copy,
+  isDeliverySource,
+  type MessageReading,
+  toArrival,
+} from './copy.ts';
 export { decodeEncodedWords } from './field/encoded-word.ts';
 export { findHeaderStart } from './field/header-block.ts';
 export { limitSeverity, type MessageLimit } from './limits.ts';
@@ -18,14 +27,14 @@ export {
   type MessageReader,
   type MessageReaderOptions,
   type MessageResult,
+  type SearchableText,
 } from './message-reader.ts';
 export { endsLinesWithReturns } from './mime/line-ends.ts';
 export { type PartRange, type PartRanges, readPartRanges } from './part-ranges.ts';
-export type { SearchableText } from './searchable-text.ts';
-export type { ShownAddress } from './shown-address.ts';
 export {
   readShownMessage,
   readShownText,
+  type ShownAddress,
   type ShownMessage,
   type ShownMultipart,
   type ShownPart,

@@ -4,11 +4,9 @@ import { readAccessTime } from './access-time.ts';
 import type { AuditRecord } from './audit-record.ts';
 import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
 import { findLoss, listRecord } from './listed-items.ts';
-import { isObject, type LooseObject, toNested, toText, toWholeNumber } from './loose-value.ts';
-import { readModifiedValues } from './modified-values.ts';
+import { isObject, type LooseObject, toJson, toList, toNested, toText, toWholeNumber } from './loose-value.ts';
 import { findNamedValue, readNamedValues } from './named-values.ts';
 import { readNetworkAddress } from './network-address.ts';
-import { readParameters } from './parameters.ts';
 
 /** Why an object is no record. */
 export type RecordErrorCode = 'no-id' | 'no-time';
@@ -145,4 +143,48 @@ function readAddress(source: LooseObject): string | null {
     if (text !== null) return readNetworkAddress(text);
   }
   return null;
+}
+
+/**
+ * Every `NewValue` of `ModifiedProperties`, `[{Name, NewValue, OldValue}, …]`; Elastic makes one object of them,
+ * `{Name: {NewValue, OldValue}, …}`. A text that is neither may hold any of them, and stands for all.
+ */
+function readModifiedValues(value: unknown): readonly string[] {
+  const whole = toNested(value);
+  if (typeof whole === 'string') return whole.trim() === '' ? [] : [whole];
+  const members = isObject(whole) && !('NewValue' in whole) ? Object.values(whole) : toList(whole);
+  return members.flatMap((element) => {
+    const member = toNested(element);
+    if (typeof member === 'string') return [member];
+    return isObject(member) ? toTexts(member['NewValue']) : [];
+  });
+}
+
+function toTexts(value: unknown): readonly string[] {
+  if (value === undefined || value === null || value === '') return [];
+  return [typeof value === 'object' ? toJson(value) : String(value)];
+}
+
+/**
+ * Parameters of a cmdlet, or the properties of a rule. A text that is no list of them, such as a command line, is one
+ * without a name.
+ */
+function readParameters(value: unknown): AuditRecord['parameters'] {
+  const values = readNamedValues(value);
+  if (values.length === 0 && typeof value === 'string' && value.trim() !== '') return [{ name: '', value }];
+  return values.map((entry) => ({ name: entry.name, value: toParameterText(entry.value) }));
+}
+
+/**
+ * Cmdlets take lists: their entries are joined by `;`, as in the text form of the same parameter. Objects, such as
+ * actions of a rule, stay JSON.
+ */
+function toParameterText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && !value.some(isNested)) return value.map((entry) => toText(entry) ?? '').join(';');
+  return isNested(value) ? toJson(value) : (toText(value) ?? '');
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }

@@ -1,15 +1,13 @@
-import type { Instant } from '@candor/core/base';
+import { compareUtf8, type Instant } from '@candor/core/base';
 import type { Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
-import type { Attributed, Attribution } from '../attribution/attribution.ts';
-import { isBeyondWindow } from '../attribution/attribution.ts';
+import { type Attributed, type Attribution, isBeyondWindow } from '../attribution/attribution.ts';
 import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';
 import type { ScatteredSession } from '../attribution/session-addresses.ts';
 import { listForwardTargets } from '../records/forward-target.ts';
 import type { SuggestedReach } from '../records/reach-log.ts';
-import type { OperationTable } from '../reference/operation-table.ts';
+import type { OperationTable } from '../reference/reference.ts';
 import { FirstKeys } from './first-keys.ts';
-import { type LicenseChange, LicenseWatch } from './license-watch.ts';
 import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
 import { type UnlistedOperation, UnlistedWatch } from './unlisted-operations.ts';
 
@@ -203,5 +201,49 @@ class Finding {
 
   toFinding(): RecordFinding {
     return { count: this.#count, first: this.#first, last: this.#last, records: this.#records.values() };
+  }
+}
+
+/**
+ * Changes of an account's licence from which no gap follows: the licence may have taken the log of its mailbox away.
+ */
+export interface LicenseChange {
+  /** The account as recorded. */
+  readonly account: string;
+  /** Null: nobody supplied its mailbox. */
+  readonly custodian: string | null;
+  readonly records: number;
+  /** Id of one of them, the first in UTF-8 order, and of the last in it. */
+  readonly record: string;
+  readonly last: string;
+}
+
+/** Watches for them: one by the intruder, or by a user whom it uses, begins a gap and needs nobody. */
+class LicenseWatch {
+  readonly #attribution: Attribution;
+  readonly #kept: FirstKeys<LicenseChange>;
+
+  constructor(limit: number, attribution: Attribution) {
+    this.#attribution = attribution;
+    this.#kept = new FirstKeys(limit);
+  }
+
+  see({ id, userId, objectId }: AuditRecord, mailbox: RecordMailbox, { label }: Attributed): void {
+    const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
+    const isOfIntruder = label === 'intruder' || (label === 'ambiguous' && this.#attribution.isUsedByIntruder(userId));
+    if (custodian !== null && isOfIntruder) return;
+    const account = objectId?.trim() ?? '';
+    const known = this.#kept.get(account) ?? { account, custodian, records: 0, record: id, last: id };
+    this.#kept.set(account, {
+      account,
+      custodian,
+      records: known.records + 1,
+      record: compareUtf8(id, known.record) < 0 ? id : known.record,
+      last: compareUtf8(id, known.last) > 0 ? id : known.last,
+    });
+  }
+
+  list(): readonly LicenseChange[] {
+    return this.#kept.values();
   }
 }

@@ -7,12 +7,12 @@ export {
   ALERT_LISTED,
   type Alerts,
   compareAlerts,
+  type LicenseChange,
   type NewAlerts,
   type RecordFinding,
   type SuggestedSession,
 } from './alert.ts';
 export { type IndicatorKey, IndicatorWatch, type UnmatchedIndicator } from './indicator-watch.ts';
-export type { LicenseChange } from './license-watch.ts';
 export { createLogReader, type LogSpan, LogWatch, type SeenInLog } from './log-watch.ts';
 export type { UnjudgedRecords } from './unjudged.ts';
 export type { UnlistedOperation } from './unlisted-operations.ts';

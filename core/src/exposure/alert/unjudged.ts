@@ -3,9 +3,9 @@ import { type AuditRecord, isOutlookRule } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';
 import { toProgramOperation } from '../records/forwarding.ts';
-import { isNeutral } from '../records/neutral.ts';
 import { findGrantedMeans } from '../records/reach-log.ts';
-import { type OperationTable, toOperationKey } from '../reference/operation-table.ts';
+import { isNeutral } from '../records/record-scope.ts';
+import { type OperationTable, toOperationKey } from '../reference/reference.ts';
 import { FirstKeys } from './first-keys.ts';
 
 /** Records from which no verdict follows, though they are the intruder's or may be. */

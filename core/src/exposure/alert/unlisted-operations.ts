@@ -1,7 +1,7 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import type { AuditRecord } from '@candor/core/evidence/record';
-import { isNeutral } from '../records/neutral.ts';
-import { type OperationTable, toOperationKey } from '../reference/operation-table.ts';
+import { isNeutral } from '../records/record-scope.ts';
+import { type OperationTable, toOperationKey } from '../reference/reference.ts';
 import { FirstKeys } from './first-keys.ts';
 
 /** An operation that is not in the table, in records that name a supplied mailbox. */

@@ -8,7 +8,13 @@ import {
   type MailboxIndex,
   toLastPart,
 } from '../attribution/mailbox-index.ts';
-import { readAuditList } from './audit-list.ts';
+
+/** Whole words, without case: no letter, number or `_` beside them. */
+const word = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}_])${text}(?![\\p{L}\\p{N}_])`, 'iu');
+
+const ACCESS = word('MailItemsAccessed');
+const REMOVE = word('remove');
+const ADD = word('add');
 
 /** An interval in which logging was switched off, with the record that did it. */
 export interface SwitchedOff extends Interval {
@@ -142,4 +148,13 @@ function countUpTo(sorted: readonly Instant[], time: Instant): number {
     else high = middle;
   }
   return low;
+}
+
+/**
+ * What a list of logged actions does to `MailItemsAccessed` (docs/formats/rules.md, Coverage): true takes it away,
+ * false gives it, null changes nothing. A list is given whole, or as `@{Remove="MailItemsAccessed"}`.
+ */
+function readAuditList(text: string): boolean | null {
+  if (ACCESS.test(text)) return REMOVE.test(text);
+  return REMOVE.test(text) || ADD.test(text) ? null : true;
 }

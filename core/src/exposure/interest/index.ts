@@ -3,19 +3,21 @@
  */
 
 export {
+  type InterestAction,
+  type InterestCitation,
   type InterestFolder,
   type InterestMailbox,
   type InterestOpening,
   type InterestSearch,
   type InterestTrail,
+  type InterestVisit,
+  type IntruderRecord,
   toInterestTrail,
 } from './interest.ts';
 export { type InterestCounts, InterestTally, listResponseCustodians } from './interest-tally.ts';
-export type { InterestCitation, IntruderRecord } from './intruder-record.ts';
 export {
   findCluesInMessage,
   findCluesInQuery,
   type ResponseClues,
   toResponseClues,
 } from './response-clues.ts';
-export type { InterestAction, InterestVisit } from './visits.ts';

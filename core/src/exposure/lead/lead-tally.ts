@@ -2,14 +2,17 @@ import type { Instant } from '@candor/core/base';
 import type { Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { SignIn } from '@candor/core/evidence/sign-in';
+import ipaddr from 'ipaddr.js';
 import type { AddressFacts } from '../attribution/address-facts.ts';
-import { formatLink } from '../attribution/address-set.ts';
+import { formatLink, type NetworkAddress } from '../attribution/address-set.ts';
 import type { Attributed, Label } from '../attribution/attribution.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { isRefusedSignIn } from '../attribution/used-users.ts';
 import { compareLeadKeys, formatLead, type LeadKey } from './lead.ts';
-import { toNetwork } from './network.ts';
 import { toStake } from './stake.ts';
+
+/** Addresses that one customer of a provider commonly has. */
+const IPV4_BITS = 24;
 
 /** What is known of a lead. Counts are records. */
 export interface Lead extends LeadKey {
@@ -225,4 +228,15 @@ function toLead({ key, labels, custodians, users, addresses, clients, countries,
 
 function compareLeads(a: Lead, b: Lead): number {
   return b.undecided - a.undecided || b.records - a.records || compareLeadKeys(a, b);
+}
+
+/**
+ * The network of an address as the incident file writes it: the /24 of IPv4, the /64 of IPv6, which the address stands
+ * for already.
+ */
+function toNetwork(link: NetworkAddress): string {
+  const text = formatLink(link);
+  return text.includes('/')
+    ? text
+    : `${ipaddr.IPv4.networkAddressFromCIDR(`${text}/${IPV4_BITS}`).toString()}/${IPV4_BITS}`;
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '@candor/core/base';
 import type { RecordedFolder } from '../coverage/gap.ts';
 import { MessageIdTable } from '../judge/message-id-table.ts';
-import { NumberColumn } from './number-column.ts';
+
+const SMALLEST_ROWS = 1024;
 
 /** What it means that a record names a message. One record can be several: bits, so that a mention stays one number. */
 export const ROLE = {
@@ -156,5 +157,37 @@ export class MentionTable {
       this.#folderNumbers.set(key, number);
     }
     return number;
+  }
+}
+
+/**
+ * A growing column of whole numbers between -2^31 and 2^31 - 1: four bytes a row, where an array of objects would take
+ * forty.
+ */
+class NumberColumn {
+  #values = new Int32Array(SMALLEST_ROWS);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): number {
+    if (this.#length === this.#values.length) {
+      const larger = new Int32Array(this.#values.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.#length] = value;
+    this.#length += 1;
+    return this.#length - 1;
+  }
+
+  at(row: number): number {
+    return this.#values[row] ?? 0;
+  }
+
+  set(row: number, value: number): void {
+    this.#values[row] = value;
   }
 }

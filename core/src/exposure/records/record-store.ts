@@ -1,3 +1,4 @@
+import { toIdKey } from '@candor/core/base';
 import type { Incident, Interval, Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
@@ -8,10 +9,8 @@ import { toMessageId } from '../key/message-id.ts';
 import { ForwardingLog } from './forwarding.ts';
 import type { MailboxRecords } from './mailbox-records.ts';
 import { FOREIGN_MAILBOX, MentionTable, ROLE, UNNAMED_MAILBOX } from './mention.ts';
-import { goesIntoAnotherMailbox } from './move-target.ts';
-import { isNeutral } from './neutral.ts';
 import { ReachLog } from './reach-log.ts';
-import { isOfAllMailboxes } from './record-scope.ts';
+import { isNeutral, isOfAllMailboxes } from './record-scope.ts';
 import { RecordTally, toFolders } from './record-tally.ts';
 import { UnknownNames } from './unknown-names.ts';
 
@@ -164,4 +163,16 @@ interface Box {
 /** An access without strength says nothing but that it was throttled; nearly all records are such. */
 function isWithoutTrace({ kind, throttled }: AuditRecord, { label }: Attributed): boolean {
   return (kind === 'bind' || kind === 'sync') && !throttled && label !== 'intruder' && label !== 'ambiguous';
+}
+
+/** Whether a `Copy` or `Move` takes the messages into another mailbox than its own (docs/formats/rules.md, W1). */
+function goesIntoAnotherMailbox(record: AuditRecord, guids: readonly string[], address: string | null): boolean {
+  const operation = record.operation.toLowerCase();
+  if (operation !== 'copy' && operation !== 'move') return false;
+  const { crossMailbox, destMailboxGuid, destMailboxOwnerUpn, mailboxGuid, mailboxOwnerUpn } = record;
+  if (crossMailbox) return true;
+  if (destMailboxGuid !== null && destMailboxGuid !== mailboxGuid && !guids.includes(destMailboxGuid)) return true;
+  if (destMailboxOwnerUpn === null) return false;
+  const owner = toIdKey(destMailboxOwnerUpn);
+  return [mailboxOwnerUpn, address].every((own) => own === null || toIdKey(own) !== owner);
 }

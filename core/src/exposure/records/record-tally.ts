@@ -6,7 +6,7 @@ import { isRefusedSignIn } from '../attribution/used-users.ts';
 import type { RecordedFolder } from '../coverage/gap.ts';
 import type { UseLog } from '../coverage/use-log.ts';
 import type { CitedRecord, FolderRecord, MailboxRecords, SearchRecord, StrongRecord } from './mailbox-records.ts';
-import { isNeutral } from './neutral.ts';
+import { isNeutral } from './record-scope.ts';
 
 /** What a Sync hands over within an hour is not logged again (S2), so the intruder was there that long. */
 const SYNC_SECONDS = 60 * 60;

@@ -1,6 +1,5 @@
 import type { Contact, Directory, DirectoryDetails, DirectoryEntry, PartyKind, Relation } from './directory.ts';
-import type { Report } from './directory-report.ts';
-import type { DirectoryRow } from './directory-row.ts';
+import type { DirectoryRow, Report } from './directory-row.ts';
 
 interface OpenDetails {
   kind: PartyKind | null;

@@ -1,7 +1,6 @@
-import { type CsvRow, toALabels } from '@candor/core/base';
+import { type CsvRow, type ProblemWeight, toALabels } from '@candor/core/base';
 import { findDomainSeparator } from '../counterparty/counterparty.ts';
 import { type Contact, PARTY_KINDS, type PartyKind, RELATIONS, type Relation } from './directory.ts';
-import type { Report } from './directory-report.ts';
 
 /** The columns of directory.csv; their order in a file is free. */
 export const DIRECTORY_COLUMNS = [
@@ -146,3 +145,6 @@ function readContact(
     );
   return null;
 }
+
+/** Collects one problem at a line of the directory. */
+export type Report = (line: number, code: string, sentence: string, weight?: ProblemWeight) => void;

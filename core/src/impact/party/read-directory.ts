@@ -3,13 +3,13 @@ import { isAtOrBelow } from '../counterparty/counterparty.ts';
 import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
 import { assembleDirectory } from './assemble-directory.ts';
 import type { Directory } from './directory.ts';
-import type { Report } from './directory-report.ts';
 import {
   DIRECTORY_COLUMNS,
   DIRECTORY_FURTHER_COLUMNS,
   type DirectoryColumn,
   type DirectoryHeader,
   type DirectoryRow,
+  type Report,
   readDirectoryRow,
 } from './directory-row.ts';
 

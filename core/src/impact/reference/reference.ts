@@ -1,6 +1,7 @@
 import { toALabels } from '@candor/core/base';
-import { readReferenceList } from './reference-list.ts';
 import { readSuffixRules, type SuffixRules } from './suffix-rules.ts';
+
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** Texts of the files of `reference/` that impact uses, as they lie. */
 export interface ReferenceFiles {
@@ -30,4 +31,18 @@ export function readReference(files: ReferenceFiles): Reference {
     listHosts: new Set(readReferenceList(files.listHosts).map(toALabels)),
     consumerDomains: new Set(readReferenceList(files.consumerDomains).map(toALabels)),
   };
+}
+
+/**
+ * Entries of a file of `reference/`, in file order, lower case: the first word of each line that is neither empty nor a
+ * comment (`#`).
+ */
+export function readReferenceList(text: string): readonly string[] {
+  const whole = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+  const entries: string[] = [];
+  for (const line of whole.split(/\r\n|\n|\r/)) {
+    const word = /^\s*(\S+)/.exec(line)?.[1];
+    if (word !== undefined && !word.startsWith('#')) entries.push(word.toLowerCase());
+  }
+  return entries;
 }

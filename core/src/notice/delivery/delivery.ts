@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import type { SmtpReply } from './smtp-reply.ts';
 
 /** Who works on a delivery, and until when nobody else may. */
 export interface DeliveryClaim {
@@ -40,3 +41,48 @@ export interface DeliveryProgress {
 }
 
 export type Delivery = DeliveryState & DeliveryProgress;
+
+/** Where in a session something went wrong. `after-dot`: the final dot may have been written. */
+export type SmtpStage = 'before-dot' | 'after-dot';
+
+/**
+ * What can happen to a delivery. Those with a `fence` are said by a sender and count only while its claim is the
+ * newest.
+ */
+export type DeliveryEvent =
+  /** Two people approved the wave. */
+  | { readonly event: 'approve' }
+  /** A sender takes it; made durable before a connection is opened for it. */
+  | { readonly event: 'claim'; readonly by: string; readonly at: Instant }
+  /** About to write the final dot; made durable before it is. */
+  | { readonly event: 'data'; readonly fence: number; readonly at: Instant }
+  /** The relay answered. */
+  | {
+      readonly event: 'reply';
+      readonly fence: number;
+      readonly stage: SmtpStage;
+      readonly reply: SmtpReply;
+      readonly at: Instant;
+    }
+  /** The session failed without a reply to this message. */
+  | {
+      readonly event: 'failure';
+      readonly fence: number;
+      readonly stage: SmtpStage;
+      readonly reason: string;
+      readonly at: Instant;
+    }
+  /** The sender gives it back untouched: it stops, or the relay cannot be reached at all. */
+  | { readonly event: 'release'; readonly fence: number }
+  /** Its sender is gone, or its lease is over. */
+  | { readonly event: 'expire'; readonly isSenderGone: boolean; readonly at: Instant }
+  /** A recorded reason not to send. */
+  | { readonly event: 'inhibit'; readonly reason: string }
+  /** That reason is over. */
+  | { readonly event: 'permit' }
+  /** Mail came back that says so, from whoever knows the mark of this delivery. `arrived`: it reached somebody. */
+  | { readonly event: 'returned'; readonly says: 'failed' | 'arrived'; readonly reason: string }
+  /** The journal beside the store knows of an attempt that the store does not: the store is an older copy. */
+  | { readonly event: 'forgotten'; readonly attempt: number }
+  /** A person decides about what no program may decide. */
+  | { readonly event: 'settle'; readonly as: 'accepted' | 'bounced'; readonly reason: string };

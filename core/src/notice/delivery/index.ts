@@ -3,23 +3,25 @@
  * never throws.
  */
 
-export { advanceDelivery, type DeliveryAdvance } from './advance-delivery.ts';
 export {
+  advanceDelivery,
   DATA_LEASE_SECONDS,
+  type DeliveryAdvance,
   INTENT_LEASE_SECONDS,
   isDue,
   isLeaseOver,
   MOST_WAIT_SECONDS,
   planRetry,
   type Retry,
-} from './back-off.ts';
+} from './advance-delivery.ts';
 export type {
   Delivery,
   DeliveryClaim,
+  DeliveryEvent,
   DeliveryProgress,
   DeliveryState,
   DeliveryStateName,
+  SmtpStage,
 } from './delivery.ts';
-export type { DeliveryEvent, SmtpStage } from './delivery-event.ts';
 export { readEnvelopeMark, toEnvelopeSender } from './envelope-sender.ts';
 export { formatReply, REPLY_CHARACTERS, readReply, type SmtpReply, toSafeReply } from './smtp-reply.ts';

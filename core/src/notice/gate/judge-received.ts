@@ -1,9 +1,20 @@
+import { compareUtf8 } from '@candor/core/base';
 import { isAtOrBelow, listLinkHosts } from '../text/link-hosts.ts';
-import { type GateFinding, refuse } from './gate-finding.ts';
-import { judgeDkim } from './judge-dkim.ts';
-import { judgeDmarc } from './judge-dmarc.ts';
-import { judgeSpf } from './judge-spf.ts';
-import type { ProbeObservation } from './probe-observation.ts';
+import { type GateFinding, refuse, warn } from './gate-finding.ts';
+import { isAligned, judgeSpf } from './judge-spf.ts';
+import type {
+  DkimKeyRecord,
+  DkimObservation,
+  DkimSignatureObservation,
+  DmarcObservation,
+  ProbeObservation,
+} from './probe-observation.ts';
+import { isOfVersion, readTags, toTextRecord } from './published-record.ts';
+
+const POLICIES: ReadonlySet<string> = new Set(['none', 'quarantine', 'reject']);
+
+/** What a domain that tells victims should say: nobody else writes in its name. */
+const STRICT = 'v=DMARC1; p=reject; adkim=s; aspf=s';
 
 /** A probe as it was sent and as it came out at the other end; texts without the transfer encoding. */
 export interface ProbePassage {
@@ -68,4 +79,140 @@ export function judgeLinks(text: string, domains: readonly string[]): readonly G
 /** Line ends and spaces are the mail systems' to choose. */
 function toWords(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** DMARC (RFC 9989) of the domain in `From`, with the record to publish. */
+function judgeDmarc(dmarc: DmarcObservation, fromDomain: string): readonly GateFinding[] {
+  const name = `_dmarc.${fromDomain}`;
+  const { published, result, policy } = dmarc;
+  if (published.is === 'fault')
+    return [refuse('gate-dns-fault', `DMARC of ${fromDomain} cannot be judged: ${published.text}; try again`)];
+  const texts = published.is === 'texts' ? published.texts : [];
+  const records = texts.filter((text) => isOfVersion(text, 'DMARC1')).sort(compareUtf8);
+  if (records.length > 1) {
+    const text = `${name} has ${records.length} DMARC records, and receivers then act as if there were none; keep one alone`;
+    return [refuse('gate-dmarc-several', text, toTextRecord(name, toStrict(records[0] ?? STRICT)))];
+  }
+  const [record] = records;
+  if (record !== undefined && !POLICIES.has((readTags(record).get('p') ?? '').toLowerCase())) {
+    const text = `the DMARC record at ${name} has no policy that receivers know; publish this one`;
+    return [refuse('gate-dmarc-invalid', text, toTextRecord(name, toStrict(record)))];
+  }
+  switch (result) {
+    case 'pass':
+      return judgePolicy(policy, name, record);
+    case 'none': {
+      const text = `${fromDomain} publishes no DMARC record, so anybody's mail in its name looks like this; publish one (p=none is enough for the gate while other mail of the domain is not aligned yet)`;
+      return [refuse('gate-dmarc-none', text, toTextRecord(name, STRICT))];
+    }
+    case 'temperror':
+      return [refuse('gate-dns-fault', `DMARC of ${fromDomain} could not be looked up; try again`)];
+    default: {
+      const text = `DMARC of ${fromDomain} fails (${result}): neither SPF nor DKIM of that domain holds; what is said of them is the mend`;
+      return [refuse('gate-dmarc-fails', text)];
+    }
+  }
+}
+
+function judgePolicy(policy: string | null, name: string, record: string | undefined): readonly GateFinding[] {
+  if (policy !== 'none') return [];
+  const text = `the DMARC policy is none: receivers deliver forged notices in this name too; say reject as soon as your other mail passes`;
+  return [warn('gate-dmarc-policy', text, toTextRecord(name, toStrict(record ?? STRICT)))];
+}
+
+/** The same record with `p=reject` where its policy stood, everything else kept. */
+function toStrict(record: string): string {
+  const parts = record
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !/^(?:v|p)\s*=/i.test(part));
+  return ['v=DMARC1', 'p=reject', ...parts].join('; ');
+}
+
+/** DKIM (RFC 6376) of the probe as it arrived: one whole signature of the sender's own domain must hold. */
+function judgeDkim(dkim: DkimObservation, fromDomain: string): readonly GateFinding[] {
+  const { signatures, key } = dkim;
+  const aligned = signatures.filter((signature) => signature.isAligned ?? isAligned(signature.domain, fromDomain));
+  const good = aligned.find(({ result, isPartial }) => result === 'pass' && !isPartial);
+  if (good !== undefined) return good.isTesting ? [warnOfTesting(good)] : [];
+  const keyFinding = key === null ? null : judgePublishedKey(dkim, key);
+  if (keyFinding !== null) return [keyFinding];
+  const partial = aligned.find(({ result, isPartial }) => result === 'pass' && isPartial);
+  if (partial !== undefined)
+    return [
+      refuse(
+        'gate-dkim-partial',
+        `the signature of ${partial.domain} leaves the end of the mail unsigned (l=), so that anybody can add to a notice; make the relay sign all of it`,
+      ),
+    ];
+  const [failed] = aligned;
+  if (failed !== undefined) return [judgeFailed(failed, key)];
+  const [foreign] = signatures;
+  if (foreign !== undefined)
+    return [
+      refuse(
+        'gate-dkim-unaligned',
+        `the mail is signed by ${foreign.domain}, which vouches for nothing that comes from ${fromDomain}; let it be signed with a key of ${fromDomain} and publish that key`,
+        toKeyLine(key, fromDomain),
+      ),
+    ];
+  return [
+    refuse(
+      'gate-dkim-none',
+      key === null
+        ? `the mail arrived without a signature; let the relay sign for ${fromDomain}, or name a key under notice.dkim, and publish its public half`
+        : `the mail arrived without the signature that it was sent with; the relay takes DKIM-Signature away: stop it from that`,
+      toKeyLine(key, fromDomain),
+    ),
+  ];
+}
+
+/** What DNS has at the name of our own key. */
+function judgePublishedKey({ published }: DkimObservation, key: DkimKeyRecord): GateFinding | null {
+  const name = `${key.selector}._domainkey.${key.domain}`;
+  const record = toTextRecord(name, key.record);
+  if (published === null) return null;
+  if (published.is === 'fault')
+    return refuse('gate-dns-fault', `the key at ${name} cannot be judged: ${published.text}; try again`);
+  if (published.is === 'none')
+    return refuse('gate-dkim-no-key', `the key that signs is not published at ${name}; publish it`, record);
+  const wanted = readTags(key.record).get('p') ?? '';
+  const isThere = published.texts.some((text) => (readTags(text).get('p') ?? '').replace(/\s+/g, '') === wanted);
+  if (isThere && published.texts.length === 1) return null;
+  const text = isThere
+    ? `there are ${published.texts.length} records at ${name}, and a receiver may take any of them; keep this one alone`
+    : `the key published at ${name} is not the one that signs; publish this one in its place`;
+  return refuse('gate-dkim-other-key', text, record);
+}
+
+function judgeFailed(signature: DkimSignatureObservation, key: DkimKeyRecord | null): GateFinding {
+  const { domain, selector, result } = signature;
+  const name = `${selector}._domainkey.${domain}`;
+  if (result === 'temperror')
+    return refuse(
+      'gate-dns-fault',
+      `the key at ${name} could not be looked up; nothing follows from that, so try again`,
+    );
+  if (signature.isBodyChanged)
+    return refuse(
+      'gate-dkim-fails',
+      `the text was changed after it was signed by ${domain}; switch off what the relay adds or rewrites (footers, banners, links) for this sender, or let the relay sign last`,
+    );
+  return refuse(
+    'gate-dkim-fails',
+    `the signature of ${domain} does not hold with the key at ${name} (${result}); publish the key that signs there`,
+    key === null ? null : toTextRecord(`${key.selector}._domainkey.${key.domain}`, key.record),
+  );
+}
+
+function warnOfTesting({ domain, selector }: DkimSignatureObservation): GateFinding {
+  return warn(
+    'gate-dkim-testing',
+    `the key at ${selector}._domainkey.${domain} says that it is only tried (t=y), and receivers may take the mail for unsigned; take t=y out of the record`,
+  );
+}
+
+/** Our own key's record, at the sender's domain. What only the relay knows cannot be written out. */
+function toKeyLine(key: DkimKeyRecord | null, fromDomain: string): string | null {
+  return key === null ? null : toTextRecord(`${key.selector}._domainkey.${fromDomain}`, key.record);
 }

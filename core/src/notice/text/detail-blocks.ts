@@ -4,7 +4,7 @@ import type { Block } from './block.ts';
 import { toLogItem } from './check-blocks.ts';
 import { countTold, toFigureBlocks } from './figure-blocks.ts';
 import { type HeadRoom, hasLogInHead, toGivenUp, toWindow } from './head-blocks.ts';
-import { TOLD_VERDICTS } from './languages/told-verdict.ts';
+import { TOLD_VERDICTS } from './languages/detail-phrases.ts';
 import type { NoticeFigures } from './notice-facts.ts';
 import { formatMoment } from './numerals.ts';
 import { toShownDomains, type Writer } from './writer.ts';

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { TOLD_VERDICTS } from './languages/told-verdict.ts';
+import { TOLD_VERDICTS } from './languages/detail-phrases.ts';
 import type { NoticeFigures, PriorNotice } from './notice-facts.ts';
 import { type Counted, formatDates } from './numerals.ts';
 import { PERSONAL_KINDS, UNREAD_WORDS } from './searched-figures.ts';

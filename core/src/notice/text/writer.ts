@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import { toShownText } from './foreign-text.ts';
 import type { Language } from './language.ts';
-import type { Addressed } from './languages/addressed.ts';
+import type { Addressed } from './languages/announcement-phrases.ts';
 import { PHRASES } from './languages/catalogues.ts';
 import type { Phrases } from './languages/phrases.ts';
 import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';

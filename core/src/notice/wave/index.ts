@@ -2,7 +2,17 @@
  * Who is notified in a wave and of what, the record of each notice, and the wave's Merkle tree (docs/formats/wave.md).
  */
 
-export { type Draft, type DraftedWave, draftWave, type LeftOut, type WaveOrder } from './draft-wave.ts';
+export {
+  type Draft,
+  type DraftedWave,
+  draftWave,
+  isRepeating,
+  isToBeTold,
+  type LeftOut,
+  type PartyNow,
+  type SentNotice,
+  type WaveOrder,
+} from './draft-wave.ts';
 export { compareFigures, type FigureDifference, keepSearched } from './figure-difference.ts';
 export {
   commitAddresses,
@@ -17,7 +27,6 @@ export {
   toRecordText,
   type WaveManifest,
 } from './notice-record.ts';
-export { isRepeating, isToBeTold, type PartyNow, type SentNotice } from './sent-notice.ts';
 export {
   buildWaveTree,
   climbWavePath,

@@ -1,9 +1,11 @@
 import type { Cryptography, Instant, Runtime } from '@candor/core/base';
-import type { ReviewerKey } from '../seal/reviewer-key.ts';
-import { toFingerprint } from '../seal/reviewer-key.ts';
-import { makeCodeProof } from './code-proof.ts';
+import { toBase64Url } from '@candor/core/ledger';
+import { type ReviewerKey, toFingerprint } from '../seal/reviewer-key.ts';
 import { type DomainProof, isToken, judgeDomainProof, TOKEN_LIFE_SECONDS } from './domain-proof.ts';
 import { type EnrollmentRequest, type SignedRequest, verifyEnrollment } from './party-request.ts';
+
+/** As long as the digest it is made with. */
+const CODE_PROOF_BYTES = 32;
 
 /** A code that was issued, and to whom: the domains of its party, or exactly one address. */
 export interface IssuedCode {
@@ -131,4 +133,16 @@ function judgeMailbox(address: string, issued: IssuedCode): EnrollmentErrorCode 
   if (!issued.addresses.includes(address)) return 'other-address';
   // A role mailbox of an organization shows nothing but what the notice says, whoever else has the code.
   return issued.domains.length === 0 && issued.addresses.length > 1 ? 'shared-code' : null;
+}
+
+/**
+ * Shows to whoever knows the code that its sender has it, for one fingerprint alone (docs/formats/proof.md): a portal
+ * that exchanges the key would need the code, and it never gets that.
+ */
+export async function makeCodeProof(
+  cryptography: Pick<Cryptography, 'hkdfSha256'>,
+  code: Uint8Array,
+  fingerprint: string,
+): Promise<string> {
+  return toBase64Url(await cryptography.hkdfSha256(code, `candor enrollment v1 ${fingerprint}`, CODE_PROOF_BYTES));
 }

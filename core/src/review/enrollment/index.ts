@@ -9,6 +9,7 @@ export {
   type EnrollmentContext,
   type EnrollmentErrorCode,
   type IssuedCode,
+  makeCodeProof,
 } from './check-enrollment.ts';
 export {
   checkNomination,
@@ -16,7 +17,6 @@ export {
   type Nomination,
   type Nominator,
 } from './check-nomination.ts';
-export { makeCodeProof } from './code-proof.ts';
 export {
   type DomainChallenge,
   type DomainProof,

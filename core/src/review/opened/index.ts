@@ -4,6 +4,5 @@
  */
 
 export { toMboxEntry } from './mbox-entry.ts';
-export { OPENED_CSV_HEADER, toHarmlessCell, toOpenedCsvLine } from './opened-csv.ts';
-export { toOpenedFileName, toOpenedJson } from './opened-file.ts';
+export { OPENED_CSV_HEADER, toHarmlessCell, toOpenedCsvLine, toOpenedFileName, toOpenedJson } from './opened-csv.ts';
 export { findMessageId, type ListedMessage, toMessageList } from './party-messages.ts';

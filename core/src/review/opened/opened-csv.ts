@@ -1,7 +1,9 @@
-import { escapeTerminalControls } from '@candor/core/base';
+import { escapeTerminalControls, type Json, toCanonicalJson } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact/exchange';
-import type { IndexedMessage } from '../seal/indexed-message.ts';
-import { toOpenedFileName } from './opened-file.ts';
+import type { IndexedMessage } from '../seal/index-line.ts';
+
+/** Half of a digest: nobody finds two messages of one name, and every file system and archive takes it. */
+const NAME_DIGITS = 32;
 
 const COLUMNS = [
   'file',
@@ -56,4 +58,17 @@ const FORMULA = /(^|[;,|])(["' ]*)([=+\-@＝＋－＠])/gu;
 /** A text of a stranger as a cell of a table that people open in a spreadsheet. */
 export function toHarmlessCell(text: string): string {
   return escapeTerminalControls(text, '\u{fffd}').replace(FORMULA, "$1'$2$3");
+}
+
+/**
+ * Where an opened message lies in a folder or an archive. It is made by us alone: no text of a sender is in the name of
+ * a file.
+ */
+export function toOpenedFileName({ id }: Pick<IndexedMessage, 'id'>): string {
+  return `messages/${id.slice(0, NAME_DIGITS)}.eml`;
+}
+
+/** One message as an element of a JSON list: what the index says of it, and its file. */
+export function toOpenedJson(indexed: IndexedMessage): string {
+  return toCanonicalJson({ ...indexed, file: toOpenedFileName(indexed) } as unknown as Json);
 }

@@ -1,5 +1,5 @@
 import { toCsvLine } from '@candor/core/impact/exchange';
-import type { IndexedMessage } from '../seal/indexed-message.ts';
+import type { IndexedMessage } from '../seal/index-line.ts';
 import { toHarmlessCell } from './opened-csv.ts';
 
 /** The columns of the list of a party's messages (docs/formats/party-messages.md). */

@@ -6,10 +6,36 @@ import {
   readPartRanges,
 } from '@candor/core/evidence/message';
 import { hasPrivilegeMark } from './privilege.ts';
-import { projectHeader } from './project-header.ts';
 import type { Projection, ProjectionRequest } from './projection.ts';
-import { readRawHeader } from './raw-field.ts';
-import { listForeignResent } from './resent-groups.ts';
+import { type RawField, type RawHeader, readRawHeader } from './raw-field.ts';
+
+/**
+ * Fields of a message that the party's own mailbox would have held, and that say nothing of how and where the
+ * organization handled it (R1). Everything else goes: trace fields, authentication, labels, client addresses, and
+ * whatever a system of tomorrow may add. `Bcc` is written anew.
+ */
+const KEPT: ReadonlySet<string> = new Set([
+  'from',
+  'sender',
+  'reply-to',
+  'to',
+  'cc',
+  'date',
+  'subject',
+  'message-id',
+  'in-reply-to',
+  'references',
+  'resent-from',
+  'resent-sender',
+  'resent-to',
+  'resent-cc',
+  'resent-date',
+  'resent-message-id',
+  'mime-version',
+]);
+
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
 
 /** Attached messages, one inside the other, that are looked into. What lies deeper is held for a person. */
 const ATTACHED_LEVELS = 16;
@@ -141,4 +167,68 @@ function listOwnBcc(runtime: Runtime, message: Uint8Array, { isOwn }: Projection
 
 function isEqual(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && left.every((byte, at) => byte === right[at]);
+}
+
+/**
+ * Resent fields that tell of others alone: whoever passes a message on puts a group of them on top (RFC 5322 section
+ * 3.6.6), and a mailbox of the party holds only those groups that lie between the author and itself. A group ends where
+ * another field stands, or a name comes again.
+ */
+function listForeignResent(
+  bytes: Uint8Array,
+  { fields }: RawHeader,
+  holdsOwn: (fields: Uint8Array) => boolean,
+): ReadonlySet<RawField> {
+  const groups: RawField[][] = [];
+  let group: RawField[] = [];
+  for (const field of fields) {
+    const isResent = field.name.startsWith('resent-');
+    if (!isResent || group.some(({ name }) => name === field.name)) group = [];
+    if (!isResent) continue;
+    if (group.length === 0) groups.push(group);
+    group.push(field);
+  }
+  const foreign = groups.filter(
+    (fieldsOfOne) => !holdsOwn(joinBytes(fieldsOfOne.map(({ start, end }) => bytes.subarray(start, end)))),
+  );
+  return new Set(foreign.flat());
+}
+
+/**
+ * The header that the party sees, without the empty line: kept fields as they lie, and one `Bcc` with the given
+ * addresses alone, where the first one stood (R3, R4). Every byte is the message's own, the addresses of `Bcc` apart.
+ * `foreign`: fields that go although they are of a kind that is kept.
+ */
+function projectHeader(
+  bytes: Uint8Array,
+  header: RawHeader,
+  ownBcc: readonly string[],
+  foreign: ReadonlySet<RawField>,
+): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let bccWritten = ownBcc.length === 0;
+  for (const field of header.fields) {
+    if (foreign.has(field)) continue;
+    if (isKeptField(field.name)) pieces.push(endLine(bytes.subarray(field.start, field.end), bytes));
+    else if (field.name === 'bcc' && !bccWritten) {
+      bccWritten = true;
+      pieces.push(new TextEncoder().encode(`Bcc: ${ownBcc.join(', ')}`), lineEnd(bytes));
+    }
+  }
+  return joinBytes(pieces);
+}
+
+/** A message that ends inside its header may end without a line end. */
+function endLine(field: Uint8Array, bytes: Uint8Array): Uint8Array {
+  return field.at(-1) === LINE_FEED ? field : joinBytes([field, lineEnd(bytes)]);
+}
+
+/** The message's own, as its first line has it. */
+function lineEnd(bytes: Uint8Array): Uint8Array {
+  const at = bytes.indexOf(LINE_FEED);
+  return at > 0 && bytes[at - 1] === RETURN ? new Uint8Array([RETURN, LINE_FEED]) : new Uint8Array([LINE_FEED]);
+}
+
+function isKeptField(name: string): boolean {
+  return KEPT.has(name) || name.startsWith('content-');
 }

@@ -16,13 +16,14 @@ export {
 } from './age.ts';
 export { type GrantScope, makeGrant, openGrant } from './grant.ts';
 export {
+  type IndexedFinding,
+  type IndexedMessage,
   type IndexLine,
   type IndexOpening,
   type IndexTables,
   type ReleaseStatement,
   toIndexedMessage,
 } from './index-line.ts';
-export type { IndexedFinding, IndexedMessage } from './indexed-message.ts';
 export { type ReleaseManifest, readManifest, toManifestText } from './manifest.ts';
 export {
   type Gunzip,

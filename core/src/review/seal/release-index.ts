@@ -1,5 +1,7 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import {
+  type IndexedFinding,
+  type IndexedMessage,
   type IndexedValue,
   type IndexLine,
   type IndexOpening,
@@ -10,7 +12,6 @@ import {
   readIndexTables,
   toIndexedMessage,
 } from './index-line.ts';
-import type { IndexedFinding, IndexedMessage } from './indexed-message.ts';
 
 /** Native gzip of whole bytes, at any level. */
 export type Gzip = (bytes: Uint8Array) => Uint8Array;

@@ -2,8 +2,8 @@ import { type Cryptography, type Json, toCanonicalJson } from '@candor/core/base
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
 import { readOneForm } from '../one-form.ts';
-import { pad, unpad } from '../seal/padded.ts';
 import { isFingerprint } from '../seal/reviewer-key.ts';
+import { pad, unpad } from '../seal/sealed-message.ts';
 import { type ReviewerSecret, readSecretText, toSecretText } from './reviewer-secret.ts';
 
 const KEY_BYTES = 32;

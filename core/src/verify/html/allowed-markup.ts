@@ -1,9 +1,15 @@
 import { toOwnTarget } from '../compare/gateway-links.ts';
 import { isDarkColour, isWhiteGround } from './allowed-colour.ts';
-import { isAllowedMeta } from './allowed-meta.ts';
-import { isAllowedStyle, measureSpace } from './allowed-style.ts';
+import { addSpace, isAllowedStyle, measureSpace, NO_SPACE, type Space } from './allowed-style.ts';
 import { type HtmlElement, type HtmlNode, isBlock } from './html-node.ts';
-import { addSpace, NO_SPACE, type Space } from './space.ts';
+
+/** What mail programs say about a document; none of it is shown. */
+const NAMES: ReadonlySet<string> = new Set(['generator', 'progid', 'originator', 'viewport', 'format-detection']);
+
+const CONTENT_TYPE = /^text\/html(?:; ?charset=[\w-]+)?$/i;
+
+/** A width that is not the screen's, or a scale, moves words off it. */
+const VIEWPORT = /^width=device-width(?:, ?initial-scale=1(?:\.0+)?)?$/i;
 
 /** Words that a reader sees, of mark-up in which nothing can hide, move or replace any. */
 export interface AllowedWords {
@@ -195,4 +201,17 @@ function toOwnSpace({ name, attributes }: HtmlElement): Space {
 function isAllowedFont(name: string, value: string): boolean {
   if (name === 'size') return /^[2-5]$/.test(value);
   return isAllowedStyle(`${name === 'face' ? 'font-family' : 'color'}:${value}`);
+}
+
+/** Whether a `meta` element says nothing but charset, content type or the program that wrote it. */
+export function isAllowedMeta({ attributes }: HtmlElement): boolean {
+  const values = new Map(attributes);
+  const content = values.get('content') ?? '';
+  const names = [...values.keys()].sort().join();
+  if (names === 'charset') return true;
+  if (names === 'content,http-equiv')
+    return values.get('http-equiv')?.toLowerCase() === 'content-type' && CONTENT_TYPE.test(content.trim());
+  if (names !== 'content,name') return false;
+  const name = values.get('name')?.toLowerCase() ?? '';
+  return NAMES.has(name) && (name !== 'viewport' || VIEWPORT.test(content.trim()));
 }

@@ -1,4 +1,4 @@
-import { isAllowedMeta } from './allowed-meta.ts';
+import { isAllowedMeta } from './allowed-markup.ts';
 import { findDocument, type HtmlElement, type HtmlNode, isBlock, isSpace } from './html-node.ts';
 
 /** Attributes by which a program marks the one element that it puts around a message. */

@@ -3,6 +3,5 @@
  */
 
 export { type CodeAndDomains, findCodeAndDomains } from './code-and-domains.ts';
-export type { OutlookItem, ReadOutlook } from './outlook-item.ts';
 export type { OuterMessage, UnreadableReason } from './received.ts';
-export { RECEIVED_BYTES, type ReceivedContent } from './received-message.ts';
+export { type OutlookItem, RECEIVED_BYTES, type ReadOutlook, type ReceivedContent } from './received-message.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ArrivalTimes, isDeliverySource, toArrival } from '../../../src/evidence/message/arrival.ts';
+import { type ArrivalTimes, isDeliverySource, toArrival } from '../../../src/evidence/message/copy.ts';
 
 const NONE: ArrivalTimes = { outlook: null, received: null, maildir: null, fromLine: null, date: null };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pad, unpad } from '../../../src/review/seal/padded.ts';
+import { pad, unpad } from '../../../src/review/seal/sealed-message.ts';
 
 test('what was padded comes out as it went in', () => {
   fc.assert(

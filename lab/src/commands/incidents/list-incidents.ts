@@ -6,8 +6,9 @@ import { findStates } from '../../adapters/find-states.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
-import { findLastVersion } from '../../exposure/store/version-store.ts';
+import { findLastJudgedAt, findLastVersion } from '../../exposure/store/version-store.ts';
 import { readGenesis } from '../../ledger/key-set.ts';
+import { findLastEntry } from '../../ledger/store/entry-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { hasWaves } from '../../notice/store/wave-state-store.ts';
@@ -15,7 +16,6 @@ import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { hasReleases } from '../../review/store/release-store.ts';
 import { lookUp } from '../notice/support-lookup.ts';
 import { readRunSummary } from '../run-summary.ts';
-import { findLastAct, type LastAct } from './last-act.ts';
 
 /** The stages in the order in which an incident goes through them. */
 export type ReachedStage = 'evidence' | 'impact' | 'notice' | 'review';
@@ -164,4 +164,26 @@ async function readDiscovered(store: Store): Promise<Instant | null> {
 /** How a state is called where an incident has no name yet. */
 export function toShownName({ incident, state }: Pick<IncidentRow, 'incident' | 'state'>): string {
   return incident ?? basename(state);
+}
+
+/** What was done last in an incident. */
+interface LastAct {
+  /** `judged`: an exposure version was completed; else the kind of its log entry. */
+  readonly what: string;
+  readonly at: string;
+}
+
+/**
+ * The later of the newest version and the newest entry that somebody brought about. Padding and what makes a log are
+ * nobody's act.
+ */
+async function findLastAct(store: Store): Promise<LastAct | null> {
+  const judgedAt = await findLastJudgedAt(store);
+  const entry = await findLastEntry(store, ['padding', 'genesis', 'app', 'elsewhere', 'void']);
+  const acts = [
+    ...(entry === null ? [] : [{ what: entry.kind, at: entry.made_at }]),
+    ...(judgedAt === null ? [] : [{ what: 'judged', at: judgedAt }]),
+  ].sort((a, b) => b.at - a.at);
+  const [last] = acts;
+  return last === undefined ? null : { what: last.what, at: formatInstant(last.at) };
 }

@@ -1,15 +1,22 @@
 import type { Runtime } from '@candor/core/base';
 import type { LogSettings } from '@candor/core/evidence/incident';
+import { toBase64 } from '@candor/core/ledger';
 import { fingerprintKeySet } from '@candor/core/notice/operator';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { listOperatorsOfLog } from '../../ledger/key-set.ts';
+import { listOperatorsOfLog, readGenesis } from '../../ledger/key-set.ts';
 import { refuseAltered } from '../../ledger/sound-keys.ts';
+import { openLogSigner } from '../../ledger/start-log.ts';
+import { findNewestCheckpoint } from '../../ledger/store/checkpoint-store.ts';
 import { requireActiveOperators } from '../../notice/approval/standing.ts';
 import { loadDisclosure } from '../../notice/disclosure.ts';
 import { findMissingWave } from '../../notice/store/wave-state-store.ts';
+import { signLog } from '../../transparency/sign-log.ts';
 import { requireLastVersion } from '../open-version.ts';
-import { findCheckpoint, requireCheckpoint } from '../transparency/newest-checkpoint.ts';
 
 /**
  * @throws Refusal `log-altered` when a wave that two people approved is gone: everybody in it would count as never
@@ -64,4 +71,31 @@ export async function readLogToStart(statePath: string): Promise<{
   } finally {
     await state.close();
   }
+}
+
+/**
+ * Size and root of the newest checkpoint that the log signed, as notices print them: every recipient becomes a witness.
+ * A log that was never signed is signed first.
+ */
+async function requireCheckpoint(state: StateFolder): Promise<{ readonly size: number; readonly root: string }> {
+  const known = await findCheckpoint(state);
+  if (known !== null) return known;
+  const genesis = await readGenesis(state.store);
+  if (genesis === null) throw new Error('the log has begun before anybody is told');
+  const signed = await signLog(state, {
+    hashing: createNodeRuntime(),
+    cryptography: nodeCryptography,
+    signer: openLogSigner(state, genesis.origin),
+    at: now(),
+    freshBytes,
+  });
+  return { size: signed.size, root: toBase64(signed.root) };
+}
+
+/** The newest checkpoint that was signed; null where none was. */
+async function findCheckpoint({
+  store,
+}: StateFolder): Promise<{ readonly size: number; readonly root: string } | null> {
+  const known = await findNewestCheckpoint(store);
+  return known === null ? null : { size: known.size, root: toBase64(known.root) };
 }

@@ -14,12 +14,13 @@ import {
   toGateWarning,
 } from '@candor/core/notice/gate';
 import { openDkimKey } from '../../adapters/dkim-key.ts';
+import { lookAt } from '../../adapters/files.ts';
+import { isOwnersAlone } from '../../adapters/key-file.ts';
 import { isLoopback } from '../../adapters/public-address.ts';
 import { type SpamScore, scoreSpam } from '../../adapters/spam-filter.ts';
 import type { Disclosure } from '../disclosure.ts';
 import type { GateResult } from '../gate-result.ts';
 import { toSmtpRelay } from '../sender/smtp-relay.ts';
-import { judgeSecretFiles } from './judge-secret-files.ts';
 import { observeProbe } from './observe-probe.ts';
 import { type PassedProbe, passProbe } from './pass-probe.ts';
 import { requireResolvers } from './require-resolvers.ts';
@@ -197,4 +198,29 @@ function summarise({ spf, dkim, dmarc }: ProbeObservation): NonNullable<GateResu
     dmarc: dmarc.result,
     clientAddress: spf.clientAddress,
   };
+}
+
+/**
+ * Secrets of the organization's own mail servers that others on this machine may read. They are warned of and used:
+ * another program may share them, and a notice must not wait for that.
+ */
+export function judgeSecretFiles({ notice, folder }: Pick<Disclosure, 'notice' | 'folder'>): readonly GateFinding[] {
+  const { check, dkim, inbox, relay } = notice;
+  const named: readonly (readonly [what: string, path: string | null | undefined])[] = [
+    ['key', dkim?.key],
+    ['password', relay?.passwordFile],
+    ['password', inbox?.imap?.passwordFile],
+    ['password', check?.inbox.imap?.passwordFile],
+  ];
+  const found = new Map<string, string>();
+  for (const [what, path] of named) {
+    const place = path == null ? null : resolve(folder, path);
+    if (place !== null && lookAt(place).is === 'file' && !isOwnersAlone(place)) found.set(place, what);
+  }
+  return [...found].map(([place, what]) =>
+    toGateWarning(
+      'gate-open-file',
+      `${place}: others than its owner may read this ${what}; \`chmod 600\` it, and take another one if they did`,
+    ),
+  );
 }

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMail } from '@candor/core/notice/bounce';
-import type { DeliveryEvent } from '@candor/core/notice/delivery';
+import { type DeliveryEvent, readEnvelopeMark } from '@candor/core/notice/delivery';
 import type { MailPlace } from '../../adapters/find-mail.ts';
 import { IncomingJudge, type JudgedMail } from '../../adapters/incoming-judge.ts';
 import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { DeliveryBook } from '../store/delivery-book.ts';
+import { findDeliveryBy, findLastTo } from '../store/delivery-store.ts';
 import { insertIncoming, listSources, listUnsettled } from '../store/incoming-store.ts';
-import { type MatchedBy, matchIncoming } from './match-incoming.ts';
+
+/**
+ * Mail systems give up after five days, people answer later; a report about an address is about what was sent to it in
+ * this time.
+ */
+const recentSeconds = 30 * 24 * 3600;
 
 export interface InboxOptions {
   readonly store: Store;
@@ -139,4 +145,40 @@ async function readKnownMail(store: Store): Promise<KnownMail> {
       return highest;
     },
   };
+}
+
+/**
+ * How sure it is which delivery a mail is about: its mark, the Message-ID it returns or answers, or only recipient and
+ * time.
+ */
+type MatchedBy = 'token' | 'message-id' | 'recipient';
+
+interface IncomingMatch {
+  readonly delivery: number;
+  readonly by: MatchedBy;
+}
+
+/** Finds the delivery that a mail is about; null when nothing of it leads to one. The surest sign counts. */
+async function matchIncoming(
+  store: Store,
+  mail: IncomingMail,
+  bounceAddress: string,
+  receivedAt: number,
+): Promise<IncomingMatch | null> {
+  for (const address of mail.sentTo) {
+    const mark = readEnvelopeMark(address, bounceAddress);
+    const found = mark === null ? null : await findDeliveryBy(store, 'token', mark);
+    if (found !== null) return { delivery: found, by: 'token' };
+  }
+  for (const reference of mail.references) {
+    const found = await findDeliveryBy(store, 'message_id', reference);
+    if (found !== null) return { delivery: found, by: 'message-id' };
+  }
+  const addresses = mail.recipients.flatMap(({ address }) => address ?? []);
+  const isReport = mail.class === 'hard' || mail.class === 'soft';
+  for (const address of isReport ? addresses : mail.from === null ? [] : [mail.from]) {
+    const found = await findLastTo(store, address, receivedAt - recentSeconds);
+    if (found !== null) return { delivery: found, by: 'recipient' };
+  }
+  return null;
 }

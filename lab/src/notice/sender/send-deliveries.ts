@@ -1,8 +1,11 @@
 import type { DeliveryEvent, DeliveryStateName } from '@candor/core/notice/delivery';
 import type { SmtpOpening } from '../../adapters/smtp.ts';
 import type { SmtpOutcome, SmtpSession } from '../../adapters/smtp-session.ts';
+import type { Store } from '../../adapters/store.ts';
+import { findStanding } from '../store/delivery-store.ts';
+import { SENDABLE_STATES } from '../store/wave-state-store.ts';
 import { type ClaimedDelivery, type ClaimOptions, claimDeliveries } from './claim-deliveries.ts';
-import { isStillSendable } from './still-sendable.ts';
+import { readHolds } from './holds.ts';
 
 /**
  * Claimed beyond those in hand, for each session: one wait for the disk serves them all, and little is left behind by a
@@ -198,4 +201,16 @@ function toEvent(outcome: SmtpOutcome, fence: number, at: number): DeliveryEvent
     case 'abandoned':
       return { event: 'release', fence };
   }
+}
+
+/**
+ * Whether a claimed delivery may leave at this moment: its wave is not paused, its notice not withdrawn, nobody asked
+ * for silence meanwhile.
+ */
+export async function isStillSendable(store: Store, id: number, at: number): Promise<boolean> {
+  const row = await findStanding(store, id);
+  if (row === null || row.noticeState === 'withdrawn') return false;
+  if (!SENDABLE_STATES.some((state) => state === row.waveState)) return false;
+  const holds = await readHolds(store, at);
+  return (await holds.find(row.party, row.contact)) === null;
 }

@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
 import { type FormerKeySet, type KeySet, toFormerKeysText } from '@candor/core/notice/operator';
 import {
+  BUCKET_COUNT,
+  type BucketShape,
   type SealedSlot,
   SITE_DESCRIPTION_PATH,
   type SiteDescription,
+  toBucketBytes,
+  toBucketName,
   toSiteDescription,
   toSitePaths,
 } from '@candor/core/verify';
 import { publicMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { keepOnly, replaceFolder } from '../../adapters/site-folder.ts';
 import type { WebFile } from '../../adapters/web-pages.ts';
-import { fillBuckets } from './fill-buckets.ts';
 
 export interface SiteContent {
   readonly description: SiteDescription;
@@ -79,4 +82,42 @@ export function assertPlaces({ page, log, domain }: Pick<SiteDescription, 'page'
   const within = [`${paths.page}/n`, `${paths.page}/assets`].some((taken) => `${paths.log}/`.startsWith(`${taken}/`));
   if (paths.log === '' || paths.log === paths.page || within)
     refuse('log.origin must have a path of its own, such as <domain>/log');
+}
+
+/**
+ * Every bucket of a site, anew: random bytes, and each sealed slot at a random place in its bucket. Without a code
+ * nothing tells one from the other (docs/formats/verify-site.md, Files).
+ */
+export function* fillBuckets(
+  slots: readonly SealedSlot[],
+  shape: BucketShape,
+  freshBytes: (lengthBytes: number) => Uint8Array,
+): Generator<readonly [name: string, bytes: Uint8Array]> {
+  const byBucket = Map.groupBy(slots, ({ bucket }) => bucket);
+  for (let bucket = 0; bucket < BUCKET_COUNT; bucket += 1) {
+    const bytes = freshBytes(toBucketBytes(shape));
+    const own = byBucket.get(bucket);
+    if (own !== undefined) place(own, bytes, shape, freshBytes);
+    yield [toBucketName(bucket), bytes];
+  }
+}
+
+function place(
+  slots: readonly SealedSlot[],
+  bytes: Uint8Array,
+  shape: BucketShape,
+  freshBytes: (lengthBytes: number) => Uint8Array,
+): void {
+  if (slots.length > shape.slots) throw new Error(`bucket ${slots[0]?.bucket} has ${slots.length} entries`);
+  const places = drawPlaces(shape.slots, freshBytes);
+  for (const [at, { slot }] of slots.entries()) bytes.set(slot, (places[at] ?? 0) * shape.slotBytes);
+}
+
+/** The places of a bucket in random order. Sorting by 32 random bits each is even enough for a handful. */
+function drawPlaces(count: number, freshBytes: (lengthBytes: number) => Uint8Array): readonly number[] {
+  const random = freshBytes(4 * count);
+  const view = new DataView(random.buffer, random.byteOffset, random.byteLength);
+  return Array.from({ length: count }, (_, place) => ({ place, rank: view.getUint32(4 * place) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ place }) => place);
 }

@@ -4,9 +4,10 @@ import type { PortalClient } from '../../adapters/portal.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
+import { readRequests, settleRequest } from '../store/request-store.ts';
+import { readReviewers } from '../store/reviewer-store.ts';
 import { composeInForce } from './compose-standing.ts';
 import type { PartyPlaces } from './party-places.ts';
-import { settleByPeople } from './settle-by-people.ts';
 
 /** What was last said. The number is kept before it is said, so that none is ever used for two statements. */
 export interface Said {
@@ -88,3 +89,21 @@ export async function publishAuthorizations(means: SayDeps): Promise<Saying> {
 const isSaid = orNull(
   shapeOf<Said>({ number: isNumber, digest: isText, boot: orNull(isText), at: isNumber, until: isNumber }),
 );
+
+/**
+ * What people decided about an enrollment is the answer to the request that it came by. Inside the caller's
+ * transaction.
+ */
+export async function settleByPeople(store: Store, at: number): Promise<void> {
+  const decided = new Map(
+    (await readReviewers(store, null)).flatMap((one) =>
+      one.request === null || one.state === 'asked' ? [] : [[one.request, one] as const],
+    ),
+  );
+  for (const { request, state } of await readRequests(store, { kind: 'enrollment' })) {
+    const reviewer = decided.get(request);
+    if (reviewer === undefined) continue;
+    const wanted = reviewer.state === 'refused' ? 'refused' : 'approved';
+    if (state !== wanted) await settleRequest(store, request, wanted, reviewer.endedWhy, at);
+  }
+}

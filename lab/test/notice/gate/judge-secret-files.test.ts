@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Disclosure } from '../../../src/notice/disclosure.ts';
-import { judgeSecretFiles } from '../../../src/notice/gate/judge-secret-files.ts';
+import { judgeSecretFiles } from '../../../src/notice/gate/run-gate.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
 const folder = makeTemporaryFolder();

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForActing, type StateFolder } from '../../../src/adapters/state-folder.ts';
 import type { Store } from '../../../src/adapters/store.ts';
-import { isStillSendable } from '../../../src/notice/sender/still-sendable.ts';
+import { isStillSendable } from '../../../src/notice/sender/send-deliveries.ts';
 import { know, openLampDesk, tell } from '../lamp-desk.ts';
 import type { NoticeDesk } from '../notice-desk.ts';
 

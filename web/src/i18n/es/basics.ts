@@ -1,4 +1,4 @@
-import type { CodeWords } from '../../ui/code-words.ts';
+import type { CodeWords } from '../../ui/typed-code.ts';
 import type { LanguageRules } from '../../ui/words.ts';
 
 export const rules: LanguageRules = {

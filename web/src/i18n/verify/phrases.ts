@@ -1,7 +1,7 @@
 import type { NoticeAnswer } from '@candor/core/verify';
 import type { ChangeNature, ChangePlace, HarmlessNote, Standing } from '@candor/core/verify/compare';
 import type { UnreadableReason } from '@candor/core/verify/received';
-import type { CodeWords } from '../../ui/code-words.ts';
+import type { CodeWords } from '../../ui/typed-code.ts';
 import type { Counted, LanguageRules } from '../../ui/words.ts';
 
 /** A small question or state, a large answer, and what it means. `{…}` are filled in. */

@@ -1,7 +1,6 @@
 import type { Call, Nothing } from './call.ts';
 import type { MessageQuery } from './message-query.ts';
 import type { PackFacts } from './pack-facts.ts';
-import type { ProofFiles } from './proof-files.ts';
 
 /** What a reviewer can take away: the messages themselves, or the table of them. */
 export const EXPORT_KINDS = ['mbox', 'eml-zip', 'csv', 'json'] as const;
@@ -44,4 +43,12 @@ export interface ExportCalls {
     { readonly objects: readonly string[] },
     { readonly named: readonly { readonly object: string; readonly id: string; readonly subject: string }[] }
   >;
+}
+
+/** The small files of a release: with them anyone can check what the figures rest on (docs/formats/release.md). */
+export interface ProofFiles {
+  readonly 'manifest.json': string;
+  readonly 'approvals.json': string;
+  readonly 'keys.json': string;
+  readonly 'log.proof': string;
 }

@@ -1,5 +1,5 @@
 import { browserCryptography } from '../../platform/browser-cryptography.ts';
-import { browserGunzip } from '../../platform/browser-gunzip.ts';
+import { browserGunzip } from '../../platform/browser-inflate.ts';
 import { browserRuntime } from '../../platform/browser-runtime.ts';
 import { openSigner } from '../../platform/browser-signer.ts';
 import { siteAccess } from '../../platform/site-access.ts';

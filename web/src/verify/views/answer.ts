@@ -6,7 +6,6 @@ import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/word
 import type { PageState, Source, View } from '../state/page-state.ts';
 import { saveAnswer } from '../state/save-answer.ts';
 import { unwrapText } from '../state/unwrapped-text.ts';
-import { drawAffectedAddresses } from './affected-addresses.ts';
 import { countDifferences, drawAdditions, drawDifferences, drawNotes } from './differences.ts';
 import { drawDropZone } from './drop-zone.ts';
 import { describeReplaced, drawChecks, drawIssuedRows } from './fact-rows.ts';
@@ -239,4 +238,24 @@ function listActions(text: string): readonly string[] {
     isOpen = action !== undefined || rest !== undefined;
   }
   return actions;
+}
+
+/** The party's affected addresses beside the issued text; nothing where the notice lists none on the site. */
+function drawAffectedAddresses(
+  { phrases, site }: PageState,
+  addresses: IssuedText['addresses'],
+): readonly HTMLElement[] {
+  if (addresses === null) return [];
+  const { list } = addresses;
+  const total = formatNumber(phrases, addresses.total);
+  const { title, listed, rest, gone } = phrases.addresses;
+  const heading = element('h2', { text: title });
+  if (list === null)
+    return [heading, element('p', { text: fill(gone, { total, organization: site?.organization ?? '' }) })];
+  const counted = fill(listed, { listed: formatNumber(phrases, list.length), total });
+  return [
+    heading,
+    element('p', { text: list.length < addresses.total ? `${counted} ${rest}` : counted }),
+    element('ul', { class: 'addresses code' }, ...list.map((address) => element('li', { text: address }))),
+  ];
 }

@@ -17,9 +17,9 @@ import {
   startExport,
   startSealedExport,
 } from '../../../src/reviewer/worker/export/export-job.ts';
-import { readAhead } from '../../../src/reviewer/worker/export/read-ahead.ts';
+import { readAhead } from '../../../src/reviewer/worker/export/exported-file.ts';
 import type { TarMember } from '../../../src/reviewer/worker/export/release-tar.ts';
-import { hasRoomAhead } from '../../../src/reviewer/worker/keys/groups.ts';
+import { hasRoomAhead } from '../../../src/reviewer/worker/keys/object-queue.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'candor-export-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));

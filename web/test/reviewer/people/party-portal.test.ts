@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { APP } from '../../../../portal/test/support/world.ts';
 import type { RequestToSign } from '../../../src/reviewer/bridge/protocol.ts';
 import { type AccessTrail, followTrail, NO_TRAIL } from '../../../src/reviewer/pages/people/access-trail.ts';
-import { toRequest } from '../../../src/reviewer/pages/people/act-request.ts';
+import { toRequest } from '../../../src/reviewer/pages/people/act-dialog.tsx';
 import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/pages/people/party-people.ts';
 import { toStanding } from '../../../src/reviewer/pages/people/person-standing.ts';
 import { type Reader, type Tab, WorkerWorld } from '../keys/support/worker-world.ts';

@@ -1,9 +1,22 @@
-import type { Runtime } from '@candor/core/base';
+import { type Runtime, readALabels } from '@candor/core/base';
 import { ADDRESS_UNITS } from '../limits.ts';
+import { decodeRawField } from '../text/charset.ts';
 import { trimWhiteSpace } from '../text/white-space.ts';
-import { toAsciiDomain } from './domain.ts';
-import { unwrapImcea } from './imcea.ts';
 import { dropAddressComments, skipQuoted } from './lexical.ts';
+
+const LITERAL = /^\[[^[\]\\]*\]$/;
+
+/** What no label may hold, whatever the sender thinks of host names. */
+const FORBIDDEN = /[\0-\x20\x7f\u00a0"(),:;<>@[\\\]]/;
+
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+const ENCAPSULATED = /^IMCEA[A-Za-z0-9]*-(.*)$/is;
+
+/** A local part that is one quoted string. */
+const QUOTED = /^"([^"\\]*)"$/;
+
+const LAST_ANGLE = /<([^<>]*)>[^<>]*$/s;
 
 /**
  * What stands where an address should: an address, nothing, text without a domain, or something that cannot be read.
@@ -88,4 +101,51 @@ function readUnquoted(text: string): string | null {
 function trimAround(text: string, atStart: boolean, atEnd: boolean): string {
   const end = atEnd ? trimWhiteSpace(`.${text}`).slice(1) : text;
   return atStart ? trimWhiteSpace(`${end}.`).slice(0, -1) : end;
+}
+
+/**
+ * The SMTP address inside an Exchange encapsulation (docs/formats/parties-csv.md, Addresses), which is often an
+ * outsider's at an internal domain; null when the local part is none or holds no such address.
+ */
+function unwrapImcea(runtime: Runtime, local: string): string | null {
+  const found = ENCAPSULATED.exec(local.replace(QUOTED, '$1'));
+  if (found === null) return null;
+  const text = decodeRawField(runtime, decodeBytes(found[1] ?? ''));
+  const angle = LAST_ANGLE.exec(text);
+  return toSmtpAddress(trimWhiteSpace(angle === null ? text : (angle[1] ?? '')));
+}
+
+function decodeBytes(text: string): string {
+  return text.replace(/_|\+([0-9A-Fa-f]{2})/g, (found, digits: string | undefined) =>
+    digits === undefined ? (found === '_' ? '/' : found) : String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+}
+
+/**
+ * The domain has two labels or more and the local part no `/`; no other reading of an encapsulated text is an address.
+ */
+function toSmtpAddress(text: string): string | null {
+  const at = text.lastIndexOf('@');
+  if (at < 1) return null;
+  const local = text.slice(0, at);
+  const domain = toAsciiDomain(text.slice(at + 1));
+  if (domain === null || !domain.includes('.') || domain.startsWith('[')) return null;
+  return /[\0-\x20\x7f\u00a0"(),:;<>\\/]/.test(local) ? null : `${local}@${domain}`;
+}
+
+/**
+ * The domain with A-labels, in its own spelling; null when it is none. A dot at its end (the root) is not part of it.
+ */
+function toAsciiDomain(text: string): string | null {
+  const joined = text.split('.').map(trimWhiteSpace).join('.');
+  if (joined.startsWith('[')) return LITERAL.test(joined) ? joined.replace(/[\t-\r ]/g, '') : null;
+  if (!BEYOND_ASCII.test(joined)) return checkLabels(joined);
+  const mapped = readALabels(joined);
+  return mapped === null ? null : checkLabels(mapped);
+}
+
+function checkLabels(joined: string): string | null {
+  const domain = joined.endsWith('.') ? joined.slice(0, -1) : joined;
+  if (domain === '' || domain.startsWith('.') || domain.endsWith('.') || domain.includes('..')) return null;
+  return FORBIDDEN.test(domain) ? null : domain;
 }

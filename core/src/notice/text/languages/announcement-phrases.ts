@@ -1,6 +1,5 @@
 import type { AnnouncedPerson } from '../notice-facts.ts';
 import type { Counted } from '../numerals.ts';
-import type { Addressed } from './addressed.ts';
 
 /** Who asks to read a party's mail, in one language. `{person}` and `{name}` are a name, or `somebody`. */
 export interface AnnouncementPhrases {
@@ -28,4 +27,10 @@ export interface AnnouncementPhrases {
   /** `{n}` hours. */
   readonly wait: Counted;
   readonly sooner: string;
+}
+
+/** One phrase for an organization, one for a person, who is addressed as the one concerned. */
+export interface Addressed<T> {
+  readonly organization: T;
+  readonly person: T;
 }

@@ -1,6 +1,8 @@
 import type { GapKind } from '@candor/core/exposure/coverage';
 import type { Counted } from '../numerals.ts';
-import type { ToldVerdict } from './told-verdict.ts';
+
+/** The verdicts that are told, strongest first. */
+export const TOLD_VERDICTS = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const;
 
 /** What stands in the details of a notice, in one language. */
 export interface DetailPhrases {
@@ -34,3 +36,5 @@ export interface DetailPhrases {
   readonly gapRow: Counted;
   readonly gaps: Readonly<Record<GapKind, string>>;
 }
+
+export type ToldVerdict = (typeof TOLD_VERDICTS)[number];

@@ -1,9 +1,7 @@
 import type { Counted, Numerals } from '../numerals.ts';
-import type { Addressed } from './addressed.ts';
-import type { AnnouncementPhrases } from './announcement-phrases.ts';
-import type { DetailPhrases } from './detail-phrases.ts';
+import type { Addressed, AnnouncementPhrases } from './announcement-phrases.ts';
+import type { DetailPhrases, ToldVerdict } from './detail-phrases.ts';
 import type { SearchedPhrases } from './searched-phrases.ts';
-import type { ToldVerdict } from './told-verdict.ts';
 
 /**
  * What subject and first sentence say: the strongest that is known, or that passwords are at risk, or mail that the

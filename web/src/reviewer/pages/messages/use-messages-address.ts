@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { isFiltered, type MessageQuery, NO_QUERY } from '../../bridge/message-query.ts';
 import { paths } from '../address/paths.ts';
 import { readMessagesAddress, toMessagesSearch } from '../address/query-address.ts';
-import { findSearch, keepSearch } from '../release/typed-searches.ts';
+import { findSearch, keepSearch } from '../release/release-context.tsx';
 
 export interface MessagesPlace {
   readonly query: MessageQuery;

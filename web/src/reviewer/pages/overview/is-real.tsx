@@ -8,7 +8,7 @@ import { paths } from '../address/paths.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { useRelease } from '../release/release-context.tsx';
-import { useRefusalWords } from '../release/use-refusal-words.ts';
+import { useRefusalWords } from '../release/release-gate.tsx';
 import styles from './overview-page.module.css';
 
 /** The first answer, with the checks behind it. It is shown only when all of them passed. */

@@ -5,7 +5,7 @@ import { makeZip } from 'client-zip';
 import { type PackTemplates, REGIMES } from '../../../i18n/reviewer/pack-template.ts';
 import type { PackWords } from '../../../i18n/reviewer/pack-words.ts';
 import { fill, formatTime, type LanguageRules } from '../../../ui/words.ts';
-import type { ProofFiles } from '../../bridge/proof-files.ts';
+import type { ProofFiles } from '../../bridge/export-calls.ts';
 import { type PackDocument, type PackRun, toPackDocument } from './pack-document.ts';
 import { type PackSource, toPackFigures } from './pack-figures.ts';
 import { type PackTable, type TableSource, toPackTables, toTableCsv } from './pack-tables.ts';

@@ -2,10 +2,12 @@ import { type ReactElement, type ReactNode, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { Dialog } from '../../../ui/react/dialog.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
+import type { RequestToSign } from '../../bridge/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
-import type { Decision } from './act-request.ts';
+import type { Person } from './party-people.ts';
 import styles from './people.module.css';
+import type { PersonAct } from './person-standing.ts';
 
 /** Two steps: what will happen, point by point; then one sentence with the fingerprint, and the button that signs. */
 export function ActDialog(props: {
@@ -71,4 +73,30 @@ export function ActDialog(props: {
       </div>
     </Dialog>
   );
+}
+
+/** What somebody is about to sign, before they are sure. */
+export interface Decision {
+  readonly act: PersonAct;
+  readonly person: Person;
+  readonly relation: 'own' | 'representative';
+}
+
+/** What a decision signs (docs/formats/proof.md). Null for one that lacks what it is about. */
+export function toRequest({ act, person, relation }: Decision, party: string): RequestToSign | null {
+  const enrollment = person.enrollment?.request ?? null;
+  switch (act) {
+    case 'nominate':
+      return enrollment === null
+        ? null
+        : { kind: 'nomination', party, reviewer: person.fingerprint, enrollment, relation };
+    case 'object':
+      return enrollment === null ? null : { kind: 'objection', party, enrollment };
+    case 'withdraw':
+    case 'revoke':
+    case 'leave':
+      return { kind: 'revocation', party, reviewer: person.fingerprint };
+    case 'transfer':
+      return { kind: 'transfer', party, reviewer: person.fingerprint };
+  }
 }

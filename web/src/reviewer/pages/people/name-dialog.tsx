@@ -5,7 +5,7 @@ import { TextField } from '../../../ui/react/text-field.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { readTypedFingerprint } from '../base/typed-fingerprint.ts';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
-import type { Decision } from './act-request.ts';
+import type { Decision } from './act-dialog.tsx';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';
 import { toStanding } from './person-standing.ts';

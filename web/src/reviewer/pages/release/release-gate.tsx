@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
-import type { OpenedRelease } from '../../bridge/protocol.ts';
+import type { KeyWorkerErrorCode, OpenedRelease } from '../../bridge/protocol.ts';
+import { toRefusalKind } from '../../bridge/refusal-kind.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSectionCount } from '../base/section-counts.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { useStatusFacts } from '../base/status-context.tsx';
 import { useRelease } from './release-context.tsx';
 import styles from './release-gate.module.css';
-import { useRefusalWords } from './use-refusal-words.ts';
 
 /** What the bars say of an open release, whichever page is shown first. */
 function Opened({ release, children }: { readonly release: OpenedRelease; readonly children: ReactNode }): ReactNode {
@@ -78,4 +78,22 @@ export function ReleaseGate({ children }: { readonly children: (release: OpenedR
       );
     }
   }
+}
+
+interface RefusalWords {
+  readonly title: string;
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** What happened to a release that does not open, in words: what, what is kept, what to do. */
+export function useRefusalWords(): (flaw: KeyWorkerErrorCode) => RefusalWords {
+  const { refusals } = useWords('overview');
+  const { fill } = useFormat();
+  const { organization, page, telephone } = useSettings();
+  const values = { organization, page, telephone: telephone ?? page };
+  return (flaw) => {
+    const { title, what, todo } = refusals[toRefusalKind(flaw)];
+    return { title: fill(title, values), what: fill(what, { ...values, flaw }), todo: fill(todo, values) };
+  };
 }

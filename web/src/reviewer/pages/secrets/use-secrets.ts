@@ -2,8 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useWords } from '../base/language-context.tsx';
 import { useRelease } from '../release/release-context.tsx';
-import { readMarked } from './read-marked.ts';
-import { type FoundSecrets, type SecretItem, type SecretStatus, toSecretItems } from './secret-items.ts';
+import { type FoundSecrets, readMarked, type SecretItem, type SecretStatus, toSecretItems } from './secret-items.ts';
 import { type SecretFacts, toSecretText } from './secret-text.ts';
 import { type NotesState, useNotes } from './use-notes.ts';
 

@@ -12,9 +12,8 @@ import { useSession } from '../session/session-context.tsx';
 import { CheckList } from './check-list.tsx';
 import { Guide } from './guide.tsx';
 import { OfflineWay } from './offline-way.tsx';
-import { OwnFingerprint } from './own-fingerprint.tsx';
-import { SaveProofs } from './save-proofs.tsx';
 import styles from './trust.module.css';
+import { OwnFingerprint, SaveProofs } from './trust-aside.tsx';
 import { useTrust } from './use-trust.ts';
 
 /** docs/formats/proof.md, Signed request: `claim`. */

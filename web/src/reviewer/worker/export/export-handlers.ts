@@ -5,15 +5,15 @@ import type { PackFacts } from '../../bridge/pack-facts.ts';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { CallHandlers } from '../../bridge/serve-calls.ts';
 import type { TableCalls } from '../../bridge/table-calls.ts';
-import { hasRoomAhead } from '../keys/groups.ts';
+import { letOthersRun } from '../keys/index-reading.ts';
 import type { KeyHolder } from '../keys/key-holder.ts';
-import { letOthersRun } from '../keys/let-others-run.ts';
+import { hasRoomAhead } from '../keys/object-queue.ts';
 import { makePortalSource } from '../keys/sealed-objects.ts';
 import type { Vault } from '../keys/vault.ts';
 import { MessageTable } from '../table/message-table.ts';
 import { collectPackFacts } from '../table/pack-facts.ts';
 import { type ExportJob, startExport, startSealedExport } from './export-job.ts';
-import { readAhead } from './read-ahead.ts';
+import { readAhead } from './exported-file.ts';
 import type { TarMember } from './release-tar.ts';
 
 /** Ids of one answer of the table. */

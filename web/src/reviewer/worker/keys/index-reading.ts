@@ -1,7 +1,6 @@
 import { type Gunzip, readIndexLines } from '@candor/core/review/seal';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { KeyWorkerDeps, VaultIndex } from './key-worker-deps.ts';
-import { letOthersRun } from './let-others-run.ts';
 
 /** The first page of a list needs no more; an index of fewer is read whole before anybody sees it. */
 const FIRST_ROWS = 1000;
@@ -84,4 +83,9 @@ function paced(gunzip: Gunzip, { signal, hasFirst, asked, tell }: Pace): Gunzip 
       since = performance.now();
     }
   };
+}
+
+/** Calls that came in meanwhile are answered in between. */
+export function letOthersRun(): Promise<void> {
+  return new Promise((settle) => setTimeout(settle));
 }

@@ -33,8 +33,8 @@ import {
   type UnlockSecret,
 } from '../../bridge/protocol.ts';
 import type { CallHandlers } from '../../bridge/serve-calls.ts';
-import { openKeyFile } from './key-file.ts';
 import type { KeyHolder } from './key-holder.ts';
+import { openKeyFile } from './open-file.ts';
 import { type OwnKeys, toOwnKey, toOwnKeys } from './own-keys.ts';
 import { writeKnowledge } from './write-knowledge.ts';
 

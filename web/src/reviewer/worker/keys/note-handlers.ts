@@ -15,7 +15,7 @@ import type { NoteCalls, SharedNote } from '../../bridge/note-calls.ts';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { CallHandlers } from '../../bridge/serve-calls.ts';
 import type { KeyHolder } from './key-holder.ts';
-import { toObject } from './portal-answers.ts';
+import { toObject } from './portal.ts';
 import type { Vault } from './vault.ts';
 
 /** A portal that never says that there are no more must not keep a reader busy for ever. */

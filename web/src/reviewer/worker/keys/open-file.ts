@@ -1,11 +1,11 @@
 import { toBase64 } from '@candor/core/ledger';
+import { isArmored, openWithPassphrase, type ReviewerKeyPair, readKeyFileText } from '@candor/core/review/wrapped';
 import { KeyWorkerError, type OpenedRelease } from '../../bridge/protocol.ts';
-import { openKeyFile } from './key-file.ts';
 import type { KeyHolder } from './key-holder.ts';
+import { tellRelease } from './open-releases.ts';
 import { openVault } from './open-vault.ts';
 import { toOwnKey } from './own-keys.ts';
 import { keepPapers, verifyPapers } from './release-papers.ts';
-import { tellRelease } from './tell-release.ts';
 
 const BLOCK_BYTES = 512;
 
@@ -174,4 +174,12 @@ function toRank(name: string): number {
   if (paper !== -1) return paper;
   if (GRANT.test(name)) return PAPERS.length;
   return OBJECT.test(name) ? PAPERS.length + 1 : -1;
+}
+
+/** The keys of a key file, sealed or not. @throws KeyWorkerError for another passphrase, or what is no key file */
+export async function openKeyFile(text: string, passphrase: string): Promise<ReviewerKeyPair> {
+  const opened = isArmored(text) ? await openWithPassphrase(text.trim(), passphrase) : text;
+  const pair = opened === null ? null : readKeyFileText(opened);
+  if (pair === null) throw new KeyWorkerError('wrong-key');
+  return pair;
 }

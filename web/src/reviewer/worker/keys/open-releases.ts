@@ -2,16 +2,21 @@ import { portalPaths } from '@candor/core/contract';
 import { toBase64 } from '@candor/core/ledger';
 import type { ReleasePapers } from '@candor/core/review/seal';
 import { MOST_FORMER_VAULTS } from '@candor/core/review/wrapped';
-import { KeyWorkerError, type KeyWorkerErrorCode, type Known, type OpenedReleases } from '../../bridge/protocol.ts';
+import {
+  KeyWorkerError,
+  type KeyWorkerErrorCode,
+  type Known,
+  type OpenedRelease,
+  type OpenedReleases,
+} from '../../bridge/protocol.ts';
 import { chooseRelease, type Verified } from './choose-release.ts';
 import type { KeyHolder } from './key-holder.ts';
 import { openVault } from './open-vault.ts';
 import type { OwnKeys } from './own-keys.ts';
-import { readListed, readMe } from './portal-answers.ts';
+import { readListed, readMe } from './portal.ts';
 import { followLog } from './public-log.ts';
 import { fetchPapers, keepPapers, readLogKey, verifyPapers } from './release-papers.ts';
 import { makePortalSource } from './sealed-objects.ts';
-import { tellRelease } from './tell-release.ts';
 import type { Vault } from './vault.ts';
 import { writeKnowledge } from './write-knowledge.ts';
 
@@ -212,4 +217,25 @@ function fetchSealed({ portal }: KeyHolder, release: string, signal: AbortSignal
 function fetchEarly(holder: KeyHolder, listed: readonly string[], signal: AbortSignal): SealedPair | null {
   const newest = listed.at(-1);
   return holder.vault !== null || newest === undefined ? null : fetchSealed(holder, newest, signal);
+}
+
+/** What a page is told of an opened release: figures and names of the manifest, and how it was verified. */
+export function tellRelease(
+  { manifest, manifestDigest, approvers, fingerprint, log: { origin, position } }: Verified,
+  { index }: Vault,
+  more: Pick<OpenedRelease, 'role' | 'seenBefore' | 'withheld'> & {
+    readonly log: Pick<OpenedRelease['log'], 'size' | 'root' | 'continued'>;
+  },
+): OpenedRelease {
+  const { objects: _objects, vault: _vault, index: _index, ...told } = manifest;
+  return {
+    party: manifest.party,
+    manifest: told,
+    manifestDigest,
+    approvers,
+    keySet: fingerprint,
+    messages: index.expected,
+    ...more,
+    log: { origin, position, ...more.log },
+  };
 }

@@ -2,9 +2,15 @@ import { type Instant, joinBytes, readInstant } from '@candor/core/base';
 import { portalPaths } from '@candor/core/contract';
 import { toBase64Url } from '@candor/core/ledger';
 import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review/enrollment';
-import { KeyWorkerError, type KeyWorkerErrorCode } from '../../bridge/protocol.ts';
+import { KeyWorkerError, type KeyWorkerErrorCode, type OpenedRelease } from '../../bridge/protocol.ts';
 import { assertWaiting } from './cancelled.ts';
 import type { KeyWorkerDeps } from './key-worker-deps.ts';
+
+const ROLES: ReadonlySet<unknown> = new Set(['nominator', 'reviewer', 'representative']);
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** Few are in force at once; whoever names thousands wants to keep a reader busy. */
+const MOST_RELEASES = 64;
 
 /** A portal that restarts is back within these; beyond them a person decides. */
 const RETRY_DELAYS_MS: readonly number[] = [500, 2000, 5000];
@@ -227,4 +233,36 @@ async function readCode(response: Response): Promise<string> {
     // A proxy in front speaks another language.
     return '';
   }
+}
+
+/**
+ * What `GET /v1/me` says. Nothing of it is believed: fingerprint and party are compared with what two people signed.
+ */
+interface Me {
+  readonly reviewer: string;
+  readonly role: OpenedRelease['role'];
+  readonly party: string;
+  readonly wrapped: string | null;
+}
+
+export function readMe(value: unknown): Me {
+  const { reviewer, role, party, wrapped } = toObject(value);
+  if (typeof reviewer !== 'string' || typeof party !== 'string' || !ROLES.has(role))
+    throw new KeyWorkerError('portal-broken');
+  return { reviewer, party, role: role as Me['role'], wrapped: typeof wrapped === 'string' ? wrapped : null };
+}
+
+/** Digests of the manifests that are in force, as the portal says. */
+export function readListed(value: unknown): readonly string[] {
+  const { releases } = toObject(value);
+  if (!Array.isArray(releases) || releases.length > MOST_RELEASES) throw new KeyWorkerError('portal-broken');
+  const listed = releases.map((one) => toObject(one)['release']);
+  if (!listed.every((release): release is string => typeof release === 'string' && DIGEST.test(release)))
+    throw new KeyWorkerError('portal-broken');
+  return [...new Set(listed)];
+}
+
+export function toObject(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) throw new KeyWorkerError('portal-broken');
+  return value as Readonly<Record<string, unknown>>;
 }

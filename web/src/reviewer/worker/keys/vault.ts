@@ -2,9 +2,9 @@ import { inObjectGroups } from '@candor/core/review/access';
 import { openContent, type ReleaseManifest, type SealedFile, toManifestText } from '@candor/core/review/seal';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import { assertWaiting } from './cancelled.ts';
-import { LARGEST_GROUP_BYTES, MOST_IN_GROUP } from './groups.ts';
 import type { IndexReading } from './index-reading.ts';
 import type { KeyWorkerDeps, VaultIndex } from './key-worker-deps.ts';
+import { LARGEST_GROUP_BYTES, MOST_IN_GROUP } from './object-queue.ts';
 
 /** Bodies that stay decrypted: what a person leafs through, not all that was read for a search. */
 const DECRYPTED_BUDGET_BYTES = 64 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { Authenticator } from '../../../../../portal/test/support/authenticator.ts';
 import { APP, toParty, World } from '../../../../../portal/test/support/world.ts';
 import { browserCryptography } from '../../../../src/platform/browser-cryptography.ts';
-import { browserGunzip } from '../../../../src/platform/browser-gunzip.ts';
+import { browserGunzip } from '../../../../src/platform/browser-inflate.ts';
 import { browserRuntime } from '../../../../src/platform/browser-runtime.ts';
 import { openSigner } from '../../../../src/platform/browser-signer.ts';
 import { KeyWorker } from '../../../../src/reviewer/bridge/key-worker.ts';
