@@ -1,4 +1,15 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { isArmored, openWithPassphrase as openArmored } from '@candor/core/review/wrapped';
@@ -71,4 +82,18 @@ export function noKey(path: string, why: string, cause: unknown): Refusal {
 function withCause(refusal: Refusal, cause: unknown): Refusal {
   refusal.cause = cause;
   return refusal;
+}
+
+/** Overwrites a key and takes it away. What a disk or a backup keeps of it is beyond reach. Gives whether there was one. */
+export function destroyKeyFile(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const descriptor = openSync(path, 'r+');
+  writeSync(descriptor, new Uint8Array(fstatSync(descriptor).size));
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  unlinkSync(path);
+  const folder = openSync(dirname(path), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+  return true;
 }

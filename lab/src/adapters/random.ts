@@ -17,3 +17,8 @@ export function randomName(): string {
 export function freshBytes(lengthBytes: number): Uint8Array {
   return new Uint8Array(randomBytes(lengthBytes));
 }
+
+/** A whole number from 0 that is below `limit`, each as likely as the other. */
+export function randomBelow(limit: number): number {
+  return randomInt(limit);
+}

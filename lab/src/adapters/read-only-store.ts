@@ -129,6 +129,7 @@ class ReadOnlyStore implements Store {
   keepSoFar = refuse;
   createIndex = refuse;
   dropIndex = refuse;
+  scrub = refuse;
 
   async close(): Promise<void> {
     const isSame = this.#isAsBefore?.() ?? true;

@@ -199,6 +199,11 @@ class SqliteStore implements Store {
     await this.db.schema.dropIndex(name).ifExists().execute();
   }
 
+  async scrub(): Promise<void> {
+    this.#connection.exec('VACUUM');
+    this.#connection.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
   async close(): Promise<void> {
     this.home?.close();
     this.#streams.close();

@@ -65,5 +65,7 @@ export interface Store {
   /** Builds indexes that only make sense once the rows are there; does nothing where they exist. */
   createIndex(name: string, table: TableName, columns: readonly string[]): Promise<void>;
   dropIndex(name: string): Promise<void>;
+  /** Writes the store anew without what was deleted from it: no byte of that is left in its files. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }

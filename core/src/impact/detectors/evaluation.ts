@@ -151,7 +151,8 @@ function count(
 /** z of 95 %. */
 const Z = 1.96;
 
-function toShare(count: number, of: number): Share {
+/** A share with its interval of 95 % (Wilson 1927). */
+export function toShare(count: number, of: number): Share {
   if (of === 0) return { of, count, share: null, low: null, high: null };
   const share = count / of;
   const scale = 1 + (Z * Z) / of;

@@ -14,6 +14,7 @@ export {
   type LabelledValue,
   readLabel,
   type Share,
+  toShare,
 } from './evaluation.ts';
 export type { Confidence, Finding, FindingKind, SensitiveKind } from './finding.ts';
 export { maskValue, normalizeValue } from './mask.ts';

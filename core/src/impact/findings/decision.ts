@@ -2,8 +2,8 @@ import type { Confidence, FindingKind } from '../detectors/index.ts';
 
 /** Which findings a decision is about: those to which everything applies that is given. At least one thing is. */
 export interface FindingSelector {
-  /** HMAC of the value: equal values, wherever they stand, also in mail that is found later. */
-  readonly value?: string;
+  /** Number of the value in the state: equal values, wherever they stand, also in mail that is found later. */
+  readonly value?: number;
   /** Sender of the message, lower case. */
   readonly sender?: string;
   /** Detector. */
@@ -13,7 +13,9 @@ export interface FindingSelector {
 
 export type DecisionAct =
   | { readonly act: 'accept' | 'dismiss'; readonly about: FindingSelector }
-  | { readonly act: 'undo'; readonly of: number };
+  | { readonly act: 'undo'; readonly of: number }
+  /** Findings recorded before a moment (null: all) were erased. It cannot be taken back. */
+  | { readonly act: 'erase'; readonly before: number | null; readonly findings: number; readonly messages: number };
 
 /** What a person decided. It is appended and never changed; `undo` takes one back. */
 export interface FindingDecision {
@@ -32,16 +34,20 @@ export interface DecidedFinding {
   readonly kind: FindingKind;
   readonly detector: string;
   readonly confidence: Confidence;
-  readonly valueHash: string;
+  readonly value: number;
   readonly sender: string;
 }
 
-/** Decisions that were not taken back. A decision that is undone by one that is itself undone is in force again. */
-export function selectDecisionsInForce(decisions: readonly FindingDecision[]): readonly FindingDecision[] {
+export type DecisionInForce = FindingDecision & { readonly act: { readonly act: 'accept' | 'dismiss' } };
+
+/** Decisions about findings that were not taken back. A decision that is undone by one that is itself undone is in force again. */
+export function selectDecisionsInForce(decisions: readonly FindingDecision[]): readonly DecisionInForce[] {
   const undone = new Set<number>();
   for (const { sequence, act } of decisions.toReversed())
     if (act.act === 'undo' && !undone.has(sequence)) undone.add(act.of);
-  return decisions.filter(({ sequence, act }) => act.act !== 'undo' && !undone.has(sequence));
+  return decisions.flatMap(({ act, ...decision }) =>
+    (act.act === 'accept' || act.act === 'dismiss') && !undone.has(decision.sequence) ? [{ ...decision, act }] : [],
+  );
 }
 
 /**
@@ -51,9 +57,9 @@ export function selectDecisionsInForce(decisions: readonly FindingDecision[]): r
  */
 export function createFindingJudge(decisions: readonly FindingDecision[]): (finding: DecidedFinding) => FindingState {
   const ranked = selectDecisionsInForce(decisions)
-    .flatMap(({ sequence, act }) => (act.act === 'undo' ? [] : [{ sequence, ...act }]))
+    .map(({ sequence, act }) => ({ sequence, ...act }))
     .sort((a, b) => narrowness(b.about) - narrowness(a.about) || b.sequence - a.sequence);
-  const byValue = new Map<string, typeof ranked>();
+  const byValue = new Map<number, typeof ranked>();
   const others: typeof ranked = [];
   for (const one of ranked) {
     const { value } = one.about;
@@ -62,7 +68,7 @@ export function createFindingJudge(decisions: readonly FindingDecision[]): (find
   }
   return (finding) => {
     const decisive =
-      byValue.get(finding.valueHash)?.find(({ about }) => isAbout(about, finding)) ??
+      byValue.get(finding.value)?.find(({ about }) => isAbout(about, finding)) ??
       others.find(({ about }) => isAbout(about, finding));
     if (decisive !== undefined) return decisive.act === 'accept' ? 'counted' : 'dismissed';
     return finding.confidence === 'weak' ? 'waiting' : 'counted';
@@ -71,7 +77,7 @@ export function createFindingJudge(decisions: readonly FindingDecision[]): (find
 
 export function isAbout(about: FindingSelector, finding: DecidedFinding): boolean {
   return (
-    (about.value === undefined || about.value === finding.valueHash) &&
+    (about.value === undefined || about.value === finding.value) &&
     (about.sender === undefined || about.sender === finding.sender) &&
     (about.rule === undefined || about.rule === finding.detector) &&
     (about.kind === undefined || about.kind === finding.kind)

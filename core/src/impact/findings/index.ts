@@ -1,12 +1,13 @@
 /**
  * What becomes of findings after detection: their classes, and what people decided about them. Pure. Values never come
- * here, only their HMAC.
+ * here, only their numbers.
  */
 
 export {
   createFindingJudge,
   type DecidedFinding,
   type DecisionAct,
+  type DecisionInForce,
   type FindingDecision,
   type FindingSelector,
   type FindingState,
@@ -14,3 +15,4 @@ export {
   selectDecisionsInForce,
 } from './decision.ts';
 export { FINDING_CLASSES, type FindingClass, toFindingClass } from './finding-class.ts';
+export { estimateSample, type JudgedStratum, type SampleEstimate } from './sample.ts';

@@ -4,6 +4,8 @@ import { scanFindings } from '../../commands/impact/scan-findings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showEvaluation, showFindingScan } from '../terminal/show-findings.ts';
+import { addFindingDutyCommands } from './finding-duty-commands.ts';
+import { addFoundCommands } from './found-commands.ts';
 import { parseWorkers, showJson, WrittenOption } from './options.ts';
 
 interface ScanOptions {
@@ -39,11 +41,17 @@ export function addFindingCommands(program: Command, screen: Screen): void {
       'after',
       `
 Examples
+  candor findings
+  candor findings list --is waiting
+  candor findings dismiss --sender news@shop.example --why "order numbers"
   candor findings scan mailboxes/lokay --out findings.jsonl
   candor findings evaluate labels.jsonl --mail mail
 
-Values are never stored or shown: a finding is a place, a kind and a mask.`,
-    );
+Values are never stored: a finding is a place, a kind and a mask.`,
+    )
+    .exitOverride();
+  addFoundCommands(findings, screen);
+  addFindingDutyCommands(findings, screen);
   findings
     .command('scan')
     .argument('<path>', 'a mailbox: a file or a folder in any form that candor run reads')

@@ -2,18 +2,10 @@ import { formatAmount, formatCount } from '@candor/core/base';
 import type { Evaluation, Share } from '@candor/core/impact/detectors';
 import type { FindingScan } from '../../commands/impact/scan-findings.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { UNREAD_WORDS } from './unread-words.ts';
 
 /** Findings that are listed; the file has all of them. */
 const LISTED = 20;
-
-const UNREAD: Readonly<Record<string, string>> = {
-  'no-reader': 'attachments in forms that are not read',
-  'too-large': 'texts or attachments over the limits',
-  encrypted: 'encrypted attachments',
-  damaged: 'damaged attachments',
-  'no-text': 'PDFs without text (scanned)',
-  'too-deep': 'messages attached more than eight levels deep',
-};
 
 /** What was found, by kind, and where to read on. */
 export function showFindingScan(screen: Screen, scan: FindingScan, out: string | null): void {
@@ -43,7 +35,7 @@ export function showFindingScan(screen: Screen, scan: FindingScan, out: string |
     screen.line();
   }
   for (const [reason, number] of Object.entries(scan.unread))
-    screen.line(`Not searched: ${formatCount(number)} ${UNREAD[reason] ?? reason}.`);
+    screen.line(`Not searched: ${formatCount(number)} ${UNREAD_WORDS[reason] ?? reason}.`);
   if (scan.problems.length > 0)
     screen.line(screen.warn(`${formatAmount(scan.problems.length, 'problem')} while reading: --json lists them.`));
   screen.line(

@@ -1,4 +1,5 @@
 import type { Store } from '../../adapters/store.ts';
+import type { PlacedCopy } from '../plan-reading.ts';
 
 /** A message has a copy a mailbox; more are duplicates that nobody needs to see listed. */
 const COPIES_LISTED = 50;
@@ -39,4 +40,38 @@ export async function findFingerprint(
     .limit(1)
     .executeTakeFirst();
   return row?.fingerprint ?? null;
+}
+
+/** Custodians of all copies of these messages. */
+export async function listHolders(store: Store, fingerprints: readonly Uint8Array[]): Promise<readonly string[]> {
+  const holders = new Set<string>();
+  for (let at = 0; at < fingerprints.length; at += FINGERPRINTS_AT_ONCE) {
+    const rows = await store.db
+      .selectFrom('evidence_copy')
+      .select('custodian')
+      .distinct()
+      .where('fingerprint', 'in', fingerprints.slice(at, at + FINGERPRINTS_AT_ONCE))
+      .execute();
+    for (const { custodian } of rows) holders.add(custodian);
+  }
+  return [...holders];
+}
+
+/** Values of one query. */
+const FINGERPRINTS_AT_ONCE = 500;
+
+/** Where the copy at a location lies; null where there is none. */
+export async function findPlacedCopy(store: Store, location: string): Promise<PlacedCopy | null> {
+  const row = await store.db
+    .selectFrom('evidence_copy')
+    .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
+    .select(['shard_id', 'location', 'file', 'members', 'position', 'length', 'sha256'])
+    .where('location', '=', location)
+    .where('evidence_shard.current', '=', 1)
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { shard_id: shardId, members, sha256, ...place } = row;
+  const digest = sha256 === null ? null : Buffer.from(sha256).toString('hex');
+  return { ...place, shardId, isPacked: members !== null, sha256: digest };
 }

@@ -35,5 +35,5 @@ export async function findLastDecision(store: Store): Promise<number | null> {
 }
 
 const isDecisionAct = outlineOf<{ readonly act: DecisionAct['act'] }>({
-  act: oneOf('accept', 'dismiss', 'undo'),
+  act: oneOf('accept', 'dismiss', 'undo', 'erase'),
 }) as Shape<DecisionAct>;

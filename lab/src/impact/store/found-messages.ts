@@ -71,7 +71,7 @@ export async function* streamFoundMessages(store: Store): AsyncIterable<FoundMes
         kind,
         detector,
         confidence,
-        state: judge({ kind, detector, confidence, valueHash, sender }),
+        state: judge({ kind, detector, confidence, value: row.value_id, sender }),
         value: row.value_id,
         valueHash,
         part: row.part,

@@ -81,6 +81,7 @@ export async function keepSearched(
   if (searched.length === 0) return;
   await store.transaction(async () => {
     const fingerprints = searched.map(({ message }) => message.fingerprint);
+    await renameValues(store, searched);
     await store.db.deleteFrom('impact_finding').where('fingerprint', 'in', fingerprints).execute();
     await store.db.deleteFrom('impact_searched').where('fingerprint', 'in', fingerprints).execute();
     const numbers = await numberValues(
@@ -116,6 +117,47 @@ export async function keepSearched(
       { search, names: null, privilege: null, searched_at: at, erased_at: null },
     );
   });
+}
+
+/**
+ * A value that stood at the same place before is the same value under another key: it keeps its number, and so what
+ * was decided about it.
+ */
+async function renameValues(store: Store, searched: readonly SearchedMessage[]): Promise<void> {
+  const found = searched.filter(({ answer }) => answer.findings.length > 0);
+  if (found.length === 0) return;
+  const before = await store.db
+    .selectFrom('impact_finding')
+    .innerJoin('impact_value', 'impact_value.id', 'impact_finding.value_id')
+    .select(['fingerprint', 'part', 'position', 'length', 'kind', 'hash', 'value_id'])
+    .where(
+      'fingerprint',
+      'in',
+      found.map(({ message }) => message.fingerprint),
+    )
+    .execute();
+  const toPlace = (fingerprint: Uint8Array, ...rest: readonly (string | number)[]): string =>
+    [Buffer.from(fingerprint).toString('hex'), ...rest].join(' ');
+  const known = new Map(
+    before.map((row) => [toPlace(row.fingerprint, row.part, row.position, row.length, row.kind), row]),
+  );
+  for (const { message, answer } of found) {
+    for (const { part, offset, length, kind, valueHash } of answer.findings) {
+      const row = known.get(toPlace(message.fingerprint, part, offset, length, kind));
+      if (row === undefined || row.hash === valueHash) continue;
+      await store.db
+        .updateTable('impact_value')
+        .set({ hash: valueHash })
+        .where('id', '=', row.value_id)
+        .where('hash', '=', row.hash)
+        .where((where) =>
+          where.not(
+            where.exists(where.selectFrom('impact_value as other').select('id').where('other.hash', '=', valueHash)),
+          ),
+        )
+        .execute();
+    }
+  }
 }
 
 /** The number of each value by its hash; a value that was met before keeps its number. */

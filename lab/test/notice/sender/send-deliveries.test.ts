@@ -301,6 +301,7 @@ function replaceIn(store: Store, changes: Partial<Store>): Store {
     ...{
       createIndex: store.createIndex.bind(store),
       dropIndex: store.dropIndex.bind(store),
+      scrub: () => store.scrub(),
       close: store.close.bind(store),
     },
     durableTransaction: store.durableTransaction.bind(store),

@@ -1,0 +1,81 @@
+import { type Instant, readInstant } from '@candor/core/base';
+import { type Command, InvalidArgumentError } from 'commander';
+import { accountName } from '../../adapters/account-name.ts';
+import { eraseFindings } from '../../commands/impact/erase-findings.ts';
+import { drawSample, readSample, showSample } from '../../commands/impact/sample-findings.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { showDrawn, showErased, showSampleView } from '../terminal/show-sample.ts';
+import { parseNumber } from './notice-commands.ts';
+import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+
+interface SampleOptions extends StateOption {
+  readonly out?: string;
+  readonly answers?: string;
+  readonly flagged: number;
+  readonly unflagged: number;
+  readonly by?: string;
+}
+
+interface EraseOptions extends StateOption {
+  readonly before?: Instant;
+  readonly by?: string;
+  readonly why: string;
+}
+
+/** Messages of each stratum where nobody says how many. */
+const FLAGGED = 200;
+const UNFLAGGED = 400;
+
+/** What a search is measured by, and how its results end. */
+export function addFindingDutyCommands(findings: Command, screen: Screen): void {
+  withState(
+    findings
+      .command('sample')
+      .addOption(new WrittenOption('--out <file>', 'draw a sample and write the sheet to fill in'))
+      .option('--flagged <number>', 'messages in which something was found', parseNumber, FLAGGED)
+      .option('--unflagged <number>', 'messages in which nothing was found', parseNumber, UNFLAGGED)
+      .option('--answers <file>', 'read the sheet back')
+      .option('--by <name>', 'who draws (default: the account that runs this)')
+      .description('measure what was found and what was missed, by a blind sample that people judge'),
+  )
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor findings sample --out sheet.csv\n  candor findings sample --answers sheet.csv\n  candor findings sample\n\nWrite yes, no or unsure into the column `holds`: does the message hold a secret or personal data? The sheet does not tell what was found.',
+    )
+    .action(async (options: SampleOptions, command: Command) => {
+      const { state, out, answers, flagged, unflagged, by = accountName() } = options;
+      if (out !== undefined && answers !== undefined)
+        command.error('draw a sample (--out) or read one back (--answers)');
+      if (out !== undefined) {
+        const drawn = await drawSample(state, { out, flagged, unflagged, by });
+        if (options.json === true) return showJson(screen, drawn);
+        return showDrawn(screen, drawn);
+      }
+      const view = answers === undefined ? await showSample(state) : await readSample(state, answers);
+      if (options.json === true) return showJson(screen, view);
+      showSampleView(screen, view);
+    });
+  withState(
+    findings
+      .command('erase')
+      .option('--before <time>', 'only findings that were recorded before it: 2026-01-31T00:00:00Z', parseTime)
+      .requiredOption('--why <reason>', 'why; it is kept')
+      .option('--by <name>', 'who decides (default: the account that runs this)')
+      .description('erase findings for good: the key first, then places and masks; it cannot be taken back'),
+  )
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor findings erase --why "legal term over"\n  candor findings erase --before 2026-01-31T00:00:00Z --why "not needed any more"\n\nWhat was erased is not searched again. Of the rest the next run makes new hashes under a new key. Copies of the key in backups are yours to destroy.',
+    )
+    .action(async ({ state, before, why, by = accountName(), json }: EraseOptions) => {
+      const erased = await eraseFindings(state, { before: before ?? null, by, why });
+      if (json === true) return showJson(screen, erased);
+      showErased(screen, erased);
+    });
+}
+
+function parseTime(text: string): Instant {
+  const time = readInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
+  if (time === null) throw new InvalidArgumentError('a time such as 2026-01-31T00:00:00Z, or a day, is needed');
+  return time;
+}

@@ -1,0 +1,153 @@
+import { compareUtf8 } from '@candor/core/base';
+import { type FindingClass, toFindingClass } from '@candor/core/impact/findings';
+import { openStateForReading } from '../../adapters/state-folder.ts';
+import type { FindingCounts } from '../../impact/store/count-findings.ts';
+import { type DecisionView, readDecisionViews } from './decide-findings.ts';
+import {
+  type ExposedFinding,
+  type FindingFilter,
+  filterFindings,
+  readExposedFindings,
+  unknownValue,
+} from './read-findings.ts';
+
+export interface FindingTally {
+  /** Findings that count, wait for a person, or were dismissed. */
+  readonly counted: number;
+  readonly waiting: number;
+  readonly dismissed: number;
+  /** Distinct values, and messages, of those that are not dismissed. */
+  readonly values: number;
+  readonly messages: number;
+}
+
+/** What was in the mail, at a glance. */
+export interface FindingOverview {
+  readonly organization: string;
+  readonly incident: string;
+  readonly version: number;
+  readonly searched: Pick<FindingCounts, 'searched' | 'unsearched' | 'erased' | 'unread'>;
+  readonly kinds: readonly (FindingTally & {
+    readonly kind: string;
+    readonly class: FindingClass;
+    readonly certain: number;
+    readonly likely: number;
+    readonly weak: number;
+  })[];
+  /** Most messages with secrets first. A message counts for each of its parties. */
+  readonly parties: readonly (FindingTally & { readonly party: string; readonly secrets: number })[];
+  readonly custodians: readonly (FindingTally & { readonly custodian: string; readonly secrets: number })[];
+}
+
+/** @throws Refusal where nothing was searched. */
+export async function overviewFindings(statePath: string, filter: FindingFilter): Promise<FindingOverview> {
+  const state = await openStateForReading(statePath);
+  try {
+    const read = await readExposedFindings(state);
+    const findings = await filterFindings(state, read, filter);
+    const { searched, unsearched, erased, unread } = read.summary.findings ?? NOTHING;
+    const kinds = [...Map.groupBy(findings, ({ kind }) => kind)].sort(([a], [b]) => compareUtf8(a, b));
+    return {
+      organization: read.summary.organization,
+      incident: read.summary.incident,
+      version: read.version.version,
+      searched: { searched, unsearched, erased, unread },
+      kinds: kinds.map(([kind, found]) => ({
+        kind,
+        class: toFindingClass(kind),
+        ...tally(found),
+        certain: found.filter(({ confidence }) => confidence === 'certain').length,
+        likely: found.filter(({ confidence }) => confidence === 'likely').length,
+        weak: found.filter(({ confidence }) => confidence === 'weak').length,
+      })),
+      parties: tallyBy(findings, ({ parties }) => parties).map(([party, sums]) => ({ party, ...sums })),
+      custodians: tallyBy(findings, ({ custodians }) => custodians).map(([custodian, sums]) => ({
+        custodian,
+        ...sums,
+      })),
+    };
+  } finally {
+    await state.close();
+  }
+}
+
+const NOTHING = { searched: 0, unsearched: 0, erased: 0, unread: {} };
+
+function tally(findings: readonly ExposedFinding[]): FindingTally {
+  const standing = findings.filter(({ state }) => state !== 'dismissed');
+  return {
+    counted: findings.filter(({ state }) => state === 'counted').length,
+    waiting: findings.filter(({ state }) => state === 'waiting').length,
+    dismissed: findings.length - standing.length,
+    values: new Set(standing.map(({ value }) => value)).size,
+    messages: new Set(standing.map(({ message }) => message)).size,
+  };
+}
+
+function tallyBy(
+  findings: readonly ExposedFinding[],
+  toNames: (finding: ExposedFinding) => readonly string[],
+): (readonly [string, FindingTally & { readonly secrets: number }])[] {
+  const groups = new Map<string, ExposedFinding[]>();
+  for (const finding of findings) {
+    for (const name of toNames(finding)) {
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [finding]);
+      else group.push(finding);
+    }
+  }
+  const isSecret = ({ kind, state }: ExposedFinding) => state === 'counted' && toFindingClass(kind) === 'secret';
+  return [...groups]
+    .map(([name, group]) => {
+      const secrets = new Set(group.filter(isSecret).map(({ message }) => message)).size;
+      return [name, { ...tally(group), secrets }] as const;
+    })
+    .sort(([a, x], [b, y]) => y.secrets - x.secrets || y.messages - x.messages || compareUtf8(a, b));
+}
+
+export interface FindingPage {
+  readonly total: number;
+  /** From 0. */
+  readonly from: number;
+  readonly findings: readonly ExposedFinding[];
+}
+
+/** Some of the findings, in the order of values: equal values stand together. */
+export async function listFindings(
+  statePath: string,
+  filter: FindingFilter,
+  page: { readonly from: number; readonly limit: number },
+): Promise<FindingPage> {
+  const state = await openStateForReading(statePath);
+  try {
+    const found = [...(await filterFindings(state, await readExposedFindings(state), filter))].sort(
+      (a, b) =>
+        a.value - b.value || compareUtf8(a.message, b.message) || compareUtf8(a.part, b.part) || a.offset - b.offset,
+    );
+    return { total: found.length, from: page.from, findings: found.slice(page.from, page.from + page.limit) };
+  } finally {
+    await state.close();
+  }
+}
+
+export interface ValueView {
+  readonly value: number;
+  readonly places: readonly ExposedFinding[];
+  /** About this value and in force, oldest first. */
+  readonly decisions: readonly DecisionView[];
+}
+
+/** Every place of one value. @throws Refusal for a number that no value has. */
+export async function showValue(statePath: string, value: number): Promise<ValueView> {
+  const state = await openStateForReading(statePath);
+  try {
+    const places = await filterFindings(state, await readExposedFindings(state), { value });
+    if (places.length === 0) throw unknownValue(value);
+    const decisions = (await readDecisionViews(state.store)).filter(
+      ({ about, isInForce }) => isInForce && about?.value === value,
+    );
+    return { value, places, decisions };
+  } finally {
+    await state.close();
+  }
+}

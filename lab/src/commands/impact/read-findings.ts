@@ -1,0 +1,114 @@
+import { Refusal } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence/incident';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
+import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
+import { type ExposedPlaces, readExposedFound } from '../../impact/store/exposed-found.ts';
+import { type StoredFinding, streamFoundMessages } from '../../impact/store/found-messages.ts';
+import { toIncidentOf } from '../incident-place.ts';
+import { requireLastVersion } from '../open-version.ts';
+import { type RunSummary, readRunSummary } from '../run-summary.ts';
+import { findStoredParty } from './list-parties.ts';
+import { toFindingScope } from './search-version.ts';
+
+/** A finding in an exposed message, with where it lies and whose mail that is. */
+export interface ExposedFinding extends Omit<StoredFinding, 'valueHash' | 'id'> {
+  /** Fingerprint of the message. */
+  readonly message: string;
+  readonly sender: string;
+  /** UTC seconds. */
+  readonly date: number | null;
+  readonly custodians: readonly string[];
+  readonly locations: readonly string[];
+  /** Parties in the headers of the message. */
+  readonly parties: readonly string[];
+}
+
+/** Which findings are asked for: everything that is given must hold. */
+export interface FindingFilter {
+  readonly kind?: string;
+  readonly confidence?: string;
+  readonly state?: string;
+  readonly party?: string;
+  readonly custodian?: string;
+  readonly value?: number;
+  readonly sender?: string;
+  readonly rule?: string;
+}
+
+export interface FoundInVersion {
+  readonly incident: Incident;
+  readonly version: StoredVersion;
+  readonly summary: RunSummary;
+  readonly findings: readonly ExposedFinding[];
+}
+
+/**
+ * Every finding in the exposed messages of the newest version.
+ * @throws Refusal `not-searched` where no run has searched.
+ */
+export async function readExposedFindings(state: StateFolder): Promise<FoundInVersion> {
+  const version = await requireLastVersion(state);
+  const incident = toIncidentOf(version);
+  const summary = readRunSummary(version);
+  if (summary.findings === undefined)
+    throw new Refusal('not-searched', [
+      incident.findings.off
+        ? 'the incident file says `findings: { off: true }`: nothing was searched; take it out and run again'
+        : 'this version was made before mail was searched; `candor run` does it now',
+    ]);
+  const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
+  const exposed = await readExposedFound(state.store, scope);
+  const partyOf = await nameParties(state.store, version.version, exposed);
+  const findings: ExposedFinding[] = [];
+  for await (const { fingerprint: message, sender, findings: found } of streamFoundMessages(state.store)) {
+    const places = exposed.get(message);
+    if (places === undefined) continue;
+    const { date, locations } = places;
+    const parties = [...new Set([...places.addresses].flatMap((address) => partyOf.get(address) ?? []))].sort();
+    const custodians = [...places.custodians];
+    for (const { valueHash: _, id: __, ...finding } of found)
+      findings.push({ ...finding, message, sender, date, custodians, locations, parties });
+  }
+  return { incident, version, summary, findings };
+}
+
+async function nameParties(
+  store: Store,
+  version: number,
+  exposed: ReadonlyMap<string, ExposedPlaces>,
+): Promise<ReadonlyMap<string, string>> {
+  const addresses = new Set([...exposed.values()].flatMap((places) => [...places.addresses]));
+  const parties = await findPartiesHaving(store, version, { addresses, domains: new Set() });
+  return new Map(
+    parties.flatMap(({ party, addresses: own }) => own.map(({ address }): [string, string] => [address, party])),
+  );
+}
+
+/** The findings that are asked for. @throws Refusal for a party that is none. */
+export async function filterFindings(
+  { store }: StateFolder,
+  { version, findings }: FoundInVersion,
+  filter: FindingFilter,
+): Promise<readonly ExposedFinding[]> {
+  const party = filter.party === undefined ? null : (await findStoredParty(store, version.version, filter.party)).party;
+  const is = (asked: unknown, found: unknown): boolean => asked === undefined || asked === found;
+  return findings.filter(
+    (finding) =>
+      is(filter.kind, finding.kind) &&
+      is(filter.confidence, finding.confidence) &&
+      is(filter.state, finding.state) &&
+      is(filter.value, finding.value) &&
+      is(filter.rule, finding.detector) &&
+      is(filter.sender?.toLowerCase(), finding.sender) &&
+      (party === null || finding.parties.includes(party)) &&
+      (filter.custodian === undefined || finding.custodians.includes(filter.custodian)),
+  );
+}
+
+export function unknownValue(value: number): Refusal {
+  return new Refusal('unknown-finding', [
+    `no value of this state has the number ${value}, or it stands in no exposed message; \`candor findings list\` shows them`,
+  ]);
+}

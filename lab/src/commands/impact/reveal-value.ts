@@ -1,0 +1,134 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatTime, Refusal } from '@candor/core/base';
+import { now } from '../../adapters/clock.ts';
+import { removeFolder } from '../../adapters/files.ts';
+import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
+import { type PlacedCopy, planReading } from '../../evidence/plan-reading.ts';
+import { ReaderProcess } from '../../evidence/read-shard.ts';
+import { READER_LIMITS } from '../../evidence/reader-child.ts';
+import { findPlacedCopy, listHolders } from '../../evidence/store/found-copy-store.ts';
+import { findRoot } from '../../evidence/walk.ts';
+import type { RevealAnswer, RevealTask } from '../../impact/finding/reveal-task.ts';
+import { countShown, listValuePlaces, recordShown, type ValuePlace } from '../../impact/store/value-store.ts';
+import { appendEntry } from '../../ledger/store/entry-store.ts';
+import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
+import { assertCooledOff } from '../../notice/approval/cool-off.ts';
+import { requireActiveOperators } from '../../notice/approval/standing.ts';
+import { inState } from '../acting.ts';
+import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
+import { requireLastVersion } from '../open-version.ts';
+import { unknownValue } from './read-findings.ts';
+
+const entryFile = fileURLToPath(new URL('../../impact/finding/reveal-process.ts', import.meta.url));
+
+/** Values that one operator may see in a day without a second one beside them. */
+export const SHOWN_ALONE = 20;
+const DAY_SECONDS = 86_400;
+const SALT_BYTES = 32;
+
+export interface RevealOrder {
+  /** Its number in this state. */
+  readonly value: number;
+  readonly why: string;
+  readonly first: SigningOrder;
+  /** A second operator, who looks on. */
+  readonly second: SigningOrder | null;
+}
+
+export interface RevealedValue {
+  /** In memory only: for one terminal. */
+  readonly text: string;
+  readonly location: string;
+  readonly part: string;
+  /** Position in the log. */
+  readonly entry: number;
+}
+
+/**
+ * Reads one value again, for one person to see it. Who asked and why is in the log before it is shown. Nobody sees a
+ * value that stands in their own mailbox.
+ * @throws Refusal for a person who may not, or more values in a day than one person may see alone.
+ */
+export function revealValue(statePath: string, order: RevealOrder): Promise<RevealedValue> {
+  return inState(statePath, async (state) => {
+    const { store } = state;
+    const places = await listValuePlaces(store, order.value);
+    if (places.length === 0) throw unknownValue(order.value);
+    const at = now();
+    const runtime = createNodeRuntime();
+    const { operators } = await requireActiveOperators(state, runtime, at);
+    const custodians = await listHolders(
+      store,
+      places.map(({ fingerprint }) => fingerprint),
+    );
+    const asked = order.second === null ? [order.first] : [order.first, order.second];
+    const names: string[] = [];
+    for (const one of asked) {
+      const operator = findOperator(operators, one.as);
+      assertNotOwn(operator, custodians);
+      await assertCooledOff(store, operator, at);
+      if (names.includes(operator.name))
+        throw new Refusal('same-operator', [`${operator.name} cannot be the second operator beside themselves`]);
+      await openApprover(operator, one);
+      names.push(operator.name);
+    }
+    const [by = '', second = null] = names;
+    const shown = await countShown(store, by, at - DAY_SECONDS);
+    if (second === null && shown >= SHOWN_ALONE)
+      throw new Refusal('too-many-shown', [
+        `${by} was shown ${shown} values since ${formatTime(at - DAY_SECONDS)}; more take a second operator: --second NAME --second-key FILE`,
+      ]);
+    const { text, place } = await readValue(state, places);
+    const what = `finding value ${order.value} at ${place.location}, part ${place.part}${second === null ? '' : `, with ${second}`}`;
+    const entry = await store.durableTransaction(async () => {
+      await recordShown(store, { by, second, why: order.why, value: order.value }, at);
+      const body = { what, by, why: order.why };
+      return appendEntry(store, runtime, { kind: 'access', at, body }, freshBytes(SALT_BYTES));
+    });
+    return { text, location: place.location, part: place.part, entry };
+  });
+}
+
+async function readValue(
+  state: StateFolder,
+  places: readonly ValuePlace[],
+): Promise<{ readonly text: string; readonly place: ValuePlace }> {
+  const incident = toIncidentOf(await requireLastVersion(state));
+  const folder = await findIncidentFolder(state);
+  const roots = incident.mailboxes.flatMap(({ evidence }) => findRoot(resolve(folder, evidence)) ?? []);
+  const spool = join(state.spool, `reveal-${process.pid}`);
+  const seat = new ReaderProcess(roots, spool, READER_LIMITS, entryFile);
+  try {
+    for (const place of places) {
+      const copy = await findPlacedCopy(state.store, place.location);
+      const text = copy === null ? null : await readPlace(state, seat, copy, place);
+      if (text !== null) return { text, place };
+    }
+  } finally {
+    seat.close();
+    removeFolder(spool);
+  }
+  throw new Refusal('unreadable-finding', [
+    `the evidence of ${places[0]?.location ?? 'this value'} cannot be read, or is not what it was; \`candor evidence verify\` says which`,
+  ]);
+}
+
+async function readPlace(
+  state: StateFolder,
+  seat: ReaderProcess,
+  copy: PlacedCopy,
+  { part, offset, length }: ValuePlace,
+): Promise<string | null> {
+  for (const { items, wanted } of await planReading(state.store, [{ copy, order: null }])) {
+    const question: RevealTask = { wanted, part, offset, length };
+    for await (const step of seat.read({ items }, [question])) {
+      if (step.is !== 'taken') continue;
+      const answer = step.answer as RevealAnswer;
+      if (answer.is === 'shown') return answer.value;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,82 @@
+import { isNumber, isText, listOf, oneOf, readStored, recordOf, shapeOf } from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
+import { type ExposedScope, selectExposed } from './exposed-copies.ts';
+
+export type Stratum = 'flagged' | 'unflagged';
+
+/** One line of the sheet. */
+export interface SampleRow {
+  /** Fingerprint, hex. */
+  readonly message: string;
+  readonly stratum: Stratum;
+}
+
+export interface DrawnSample {
+  /** Messages in each stratum when it was drawn. */
+  readonly sizes: Readonly<Record<Stratum, number>>;
+  /** In the order of the sheet: row 1 first. */
+  readonly rows: readonly SampleRow[];
+}
+
+export type SampleAnswer = 'yes' | 'no' | 'unsure';
+
+export interface StoredSample {
+  readonly id: number;
+  readonly at: number;
+  readonly by: string;
+  readonly drawn: DrawnSample;
+  /** By row, from 1; null before they were read back. */
+  readonly answers: Readonly<Record<string, SampleAnswer>> | null;
+}
+
+const isDrawn = shapeOf<DrawnSample>({
+  sizes: shapeOf<DrawnSample['sizes']>({ flagged: isNumber, unflagged: isNumber }),
+  rows: listOf(shapeOf<SampleRow>({ message: isText, stratum: oneOf('flagged', 'unflagged') })),
+});
+const isAnswers = recordOf(oneOf('yes', 'no', 'unsure'));
+
+export async function insertSample(store: Store, drawn: DrawnSample, by: string, at: number): Promise<number> {
+  const { id } = await store.db
+    .insertInto('impact_sample')
+    .values({ made_at: at, made_by: by, document: JSON.stringify(drawn), answers: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return Number(id);
+}
+
+/** The newest sample, or that of a number; null where there is none. */
+export async function findSample(store: Store, id: number | null): Promise<StoredSample | null> {
+  const newest = store.db.selectFrom('impact_sample').selectAll().orderBy('id', 'desc').limit(1);
+  const row = await (id === null ? newest : newest.where('id', '=', id)).executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    id: Number(row.id),
+    at: row.made_at,
+    by: row.made_by,
+    drawn: readStored(isDrawn, row.document, 'impact_sample.document', row.id),
+    answers: row.answers === null ? null : readStored(isAnswers, row.answers, 'impact_sample.answers', row.id),
+  };
+}
+
+export async function keepAnswers(
+  store: Store,
+  id: number,
+  answers: Readonly<Record<string, SampleAnswer>>,
+): Promise<void> {
+  await store.db
+    .updateTable('impact_sample')
+    .set({ answers: JSON.stringify(answers) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Fingerprints (hex) of the exposed messages that were searched, in no order that means anything. */
+export async function* streamSearched(store: Store, scope: ExposedScope): AsyncIterable<readonly string[]> {
+  const query = selectExposed(store, scope)
+    .innerJoin('impact_searched', 'impact_searched.fingerprint', 'evidence_copy.fingerprint')
+    .select('evidence_copy.fingerprint')
+    .where('erased_at', 'is', null)
+    .distinct();
+  for await (const rows of store.stream(query))
+    yield rows.map(({ fingerprint }) => Buffer.from(fingerprint).toString('hex'));
+}
