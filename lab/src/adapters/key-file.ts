@@ -84,7 +84,9 @@ function withCause(refusal: Refusal, cause: unknown): Refusal {
   return refusal;
 }
 
-/** Overwrites a key and takes it away. What a disk or a backup keeps of it is beyond reach. Gives whether there was one. */
+/**
+ * Overwrites a key and takes it away. What a disk or a backup keeps of it is beyond reach. Gives whether there was one.
+ */
 export function destroyKeyFile(path: string): boolean {
   if (!existsSync(path)) return false;
   const descriptor = openSync(path, 'r+');

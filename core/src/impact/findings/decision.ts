@@ -40,7 +40,10 @@ export interface DecidedFinding {
 
 export type DecisionInForce = FindingDecision & { readonly act: { readonly act: 'accept' | 'dismiss' } };
 
-/** Decisions about findings that were not taken back. A decision that is undone by one that is itself undone is in force again. */
+/**
+ * Decisions about findings that were not taken back. A decision that is undone by one that is itself undone is in force
+ * again.
+ */
 export function selectDecisionsInForce(decisions: readonly FindingDecision[]): readonly DecisionInForce[] {
   const undone = new Set<number>();
   for (const { sequence, act } of decisions.toReversed())

@@ -47,7 +47,7 @@ export function addFoundCommands(findings: Command, screen: Screen): void {
         .description('what exposed mail holds, by kind, party and custodian, and what could not be searched'),
     ),
   )
-    .addHelpText('after', '\nExamples\n  candor findings\n  candor findings --party northwind.example --json')
+    .addHelpText('after', '\nExamples\n  candor findings\n  candor findings overview --party northwind.example --json')
     .action(async (options: FilterOptions) => {
       const overview = await overviewFindings(options.state, toFilter(options));
       if (options.json === true) return showJson(screen, overview);
@@ -132,18 +132,20 @@ export function addFoundCommands(findings: Command, screen: Screen): void {
         .argument('<number>', 'as in `candor findings decisions`', parseNumber)
         .description('take a decision back'),
     ),
-  ).action(async (sequence: number, options: DecideOptions) => {
-    const made = await undoDecision(options.state, sequence, toDecider(options));
-    if (options.json === true) return showJson(screen, made);
-    showDecision(screen, made, null);
-  });
-  withState(findings.command('decisions').description('everything that was decided, with who, when and why')).action(
-    async (options: StateOption) => {
+  )
+    .addHelpText('after', '\nExample\n  candor findings undo 3 --why "a real password after all"')
+    .action(async (sequence: number, options: DecideOptions) => {
+      const made = await undoDecision(options.state, sequence, toDecider(options));
+      if (options.json === true) return showJson(screen, made);
+      showDecision(screen, made, null);
+    });
+  withState(findings.command('decisions').description('everything that was decided, with who, when and why'))
+    .addHelpText('after', '\nExample\n  candor findings decisions')
+    .action(async (options: StateOption) => {
       const decisions = await listDecisions(options.state);
       if (options.json === true) return showJson(screen, decisions);
       showDecisions(screen, decisions);
-    },
-  );
+    });
 }
 
 async function reveal(screen: Screen, value: number, options: ShowOptions, command: Command): Promise<void> {

@@ -40,8 +40,8 @@ export interface SampleDrawn {
 }
 
 /**
- * Draws messages at random from both strata, mixes them, and writes the sheet that people fill in. It says of no message
- * whether something was found in it.
+ * Draws messages at random from both strata, mixes them, and writes the sheet that people fill in. It says of no
+ * message whether something was found in it.
  */
 export function drawSample(statePath: string, order: SampleOrder): Promise<SampleDrawn> {
   return inState(statePath, async (state) => {

@@ -40,6 +40,8 @@ const READ = [
   /^notice posted --list /,
   /^leads --logs /,
   /^findings evaluate --mail /,
+  /^findings show --second-(?:key|passphrase-file) /,
+  /^findings sample --answers /,
 ];
 
 test('every option that names a file or folder is held outside of evidence, or is one that is only read', async () => {
