@@ -59,7 +59,7 @@ const draft = (figures: NoticeFigures, tellings: readonly SentNotice[], wave: 'm
     toLeaveOut: () => null,
   });
 
-const VALUES = ['aa', 'bb', 'cc', 'dd'];
+const VALUES = [1, 2, 3, 4];
 const selector = fc.constantFrom<FindingSelector>(
   ...VALUES.map((value) => ({ value })),
   { kind: 'credential' },
@@ -71,7 +71,7 @@ const finding = fc.record({
   kind: fc.constantFrom('credential' as const, 'secret-key' as const, 'bank-account' as const, 'birth-date' as const),
   detector: fc.constantFrom('cue', 'form'),
   confidence: fc.constantFrom('certain' as const, 'likely' as const, 'weak' as const),
-  valueHash: fc.constantFrom(...VALUES),
+  value: fc.constantFrom(...VALUES),
   sender: fc.constantFrom('ann@harbor.example', 'jo@a.example'),
 });
 /** Nine messages of the party, as one run searched them. */
