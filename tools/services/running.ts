@@ -25,7 +25,7 @@ export type ServiceName = 'resolver' | 'authority' | 'relay' | 'recipients' | 'c
 
 /**
  * A copy of the project in which rules are taken out uses the services of the project itself
- * (tools/mutation/workshop.ts).
+ * (tools/mutation/sandbox.ts).
  */
 const PROJECT = process.env['CANDOR_SERVICES_OF'] ?? dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** As place.mjs has it. Not in node_modules: installing packages anew must not hide what runs. */

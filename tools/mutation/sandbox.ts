@@ -36,9 +36,9 @@ export interface TestVerdict {
 
 /**
  * A copy of the project in a temporary folder, in which code may be broken. Its tests run in one Vitest that stays, and
- * reads anew only what was written: so a removal costs its tests and no start.
+ * reads anew only what was written: so a mutant costs its tests and no start.
  */
-export interface Workshop {
+export interface Sandbox {
   readonly folder: string;
   /**
    * Writes a file of the copy. False for what is no TypeScript: an edit that breaks the syntax would be "found" by
@@ -50,7 +50,7 @@ export interface Workshop {
   remove(): void;
 }
 
-export async function openWorkshop(): Promise<Workshop> {
+export async function openSandbox(): Promise<Sandbox> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-mutate-'));
   for (const name of COPIED) {
     if (!existsSync(join(root, name))) continue;
