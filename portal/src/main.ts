@@ -3,7 +3,7 @@ import { LogWriter } from './adapters/log-writer.ts';
 import { readSettingsFile } from './adapters/settings-file.ts';
 import { buildApp } from './app.ts';
 import { openPortal } from './open-portal.ts';
-import { readSettings } from './settings.ts';
+import { readSettings } from './service/settings.ts';
 
 /** `node portal/src/main.ts SETTINGS`: serves until it is told to stop. */
 async function main(path: string | undefined): Promise<void> {

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import type { Instant } from '@candor/core/base';
 import { readPortalTags } from '@candor/core/review/enrollment';
-import { AccessBook } from './access/access-book.ts';
 import { openObjects } from './adapters/objects.ts';
 import { makeToken, primitives, readClock } from './adapters/primitives.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
-import type { Portal } from './portal.ts';
-import { Challenges } from './session/challenges.ts';
-import { Sessions } from './session/sessions.ts';
-import type { PortalSettings } from './settings.ts';
-import { LabWord } from './standing/lab-word.ts';
-import { Strangers } from './stranger/strangers.ts';
+import { AccessBook } from './service/access-book.ts';
+import { Challenges } from './service/challenges.ts';
+import { LabWord } from './service/lab-word.ts';
+import type { Portal } from './service/portal.ts';
+import { Sessions } from './service/sessions.ts';
+import type { PortalSettings } from './service/settings.ts';
+import { Strangers } from './service/strangers.ts';
 
 const BOOT_BYTES = 16;
 

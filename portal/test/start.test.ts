@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toAddressGroup } from '../src/adapters/address-group.ts';
 import { readSettingsFile } from '../src/adapters/settings-file.ts';
-import { Denial, toDenialCode } from '../src/denial.ts';
-import { preparePolicy } from '../src/policy.ts';
-import { readSettings } from '../src/settings.ts';
+import { Denial, toDenialCode } from '../src/call/denial.ts';
+import { preparePolicy } from '../src/call/policy.ts';
+import { readSettings } from '../src/service/settings.ts';
 import { World } from './support/world.ts';
 
 let world: World;

@@ -54,6 +54,10 @@ function measure(folder: string): readonly Figure[] {
       name: 'pairs of folders in web that import each other',
       value: findMutualFolders(files.filter(({ path }) => path.startsWith('web/'))).length,
     },
+    {
+      name: 'pairs of folders in the portal that import each other',
+      value: findMutualFolders(files.filter(({ path }) => path.startsWith('portal/'))).length,
+    },
     { name: "files of three workspaces that spell '/v1/", value: count(({ text }) => text.includes("'/v1/")) },
   ];
 }

@@ -8,6 +8,12 @@ test('no two folders of the web pages import each other', () => {
   expect(findMutualFolders(sources.filter(({ path }) => path.startsWith('web/src/')))).toEqual([]);
 });
 
+test('no two folders of the portal import each other, nor does one import the root, which starts it', () => {
+  const portal = sources.filter(({ path }) => path.startsWith('portal/src/'));
+  expect(findMutualFolders(portal)).toEqual([]);
+  expect(findFolderCycles(portal)).toEqual([]);
+});
+
 test('no folders of the lab import each other in a circle', () => {
   expect(findFolderCycles(sources.filter(({ path }) => path.startsWith('lab/src/')))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { listLimits, portalPaths } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
-import { getPerson } from '../policy.ts';
-import type { Portal, PortalApp } from '../portal.ts';
+import { getPerson } from '../call/policy.ts';
+import type { Portal, PortalApp } from '../service/portal.ts';
 
 /** Access records: those of a party for its nominator, all of them for the lab. Texts as they were hashed. */
 export function addAccessRoutes(app: PortalApp, { store }: Portal): void {

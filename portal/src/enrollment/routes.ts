@@ -19,9 +19,9 @@ import {
   verifyRequest,
 } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
-import { Denial } from '../denial.ts';
-import { getKey, getPerson } from '../policy.ts';
-import type { Portal, PortalApp } from '../portal.ts';
+import { Denial } from '../call/denial.ts';
+import { getKey, getPerson } from '../call/policy.ts';
+import type { Portal, PortalApp } from '../service/portal.ts';
 import type { Person, PlacedRequest } from '../store/portal-store.ts';
 
 /** 128 bits: nobody guesses what stands in a zone. */

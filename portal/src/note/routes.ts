@@ -2,9 +2,9 @@ import { readInstant } from '@candor/core/base';
 import { bodyLimits, LONGEST_DOCUMENT_AGE_SECONDS, listLimits, portalPaths } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
 import { verifyNoteDocument } from '@candor/core/review/note';
-import { Denial } from '../denial.ts';
-import { getPerson } from '../policy.ts';
-import type { Portal, PortalApp } from '../portal.ts';
+import { Denial } from '../call/denial.ts';
+import { getPerson } from '../call/policy.ts';
+import type { Portal, PortalApp } from '../service/portal.ts';
 
 /**
  * Notes that the reviewers of a party leave for each other (docs/formats/note.md): kept for them, and read by nobody

@@ -1,8 +1,8 @@
 import { bodyLimits, listLimits, type PushAnswer, portalPaths } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
-import { Denial } from '../denial.ts';
-import type { Portal, PortalApp } from '../portal.ts';
+import { Denial } from '../call/denial.ts';
+import type { Portal, PortalApp } from '../service/portal.ts';
 
 /**
  * How a release gets here: papers, files, papers again. Every step may be repeated; nothing is served before the last

@@ -4,9 +4,9 @@ import { OBJECTS_OF_A_CALL, portalPaths } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
 import { ASK_ALONE, LARGEST_OBJECT_TOGETHER_BYTES, LONGEST_OBJECTS_TOGETHER_BYTES } from '@candor/core/review/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Denial } from '../denial.ts';
-import { getPerson } from '../policy.ts';
-import type { Portal, PortalApp } from '../portal.ts';
+import { Denial } from '../call/denial.ts';
+import { getPerson } from '../call/policy.ts';
+import type { Portal, PortalApp } from '../service/portal.ts';
 import type { FileKind, Person } from '../store/portal-store.ts';
 
 /** Files that are read without looking at anything else. */

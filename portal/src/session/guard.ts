@@ -1,8 +1,8 @@
 import { assertNever } from '@candor/core/base';
 import type { FastifyRequest } from 'fastify';
-import { Denial } from '../denial.ts';
-import type { Caller, Policy } from '../policy.ts';
-import type { Portal } from '../portal.ts';
+import { Denial } from '../call/denial.ts';
+import type { Caller, Policy } from '../call/policy.ts';
+import type { Portal } from '../service/portal.ts';
 import { assertNearOrigin } from './origin.ts';
 import { type Nonces, readSignedCall } from './signed-call.ts';
 

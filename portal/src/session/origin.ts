@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Denial } from '../denial.ts';
+import { Denial } from '../call/denial.ts';
 
 const HARMLESS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const NEAR = new Set(['same-origin', 'same-site']);

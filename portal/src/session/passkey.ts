@@ -9,9 +9,9 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import type { Portal } from '../portal.ts';
+import type { ChallengeUse } from '../service/challenges.ts';
+import type { Portal } from '../service/portal.ts';
 import type { Passkey } from '../store/portal-store.ts';
-import type { ChallengeUse } from './challenges.ts';
 
 /** Time that a person has for a touch or a PIN. */
 const TIMEOUT_MS = 300_000;

@@ -2,9 +2,9 @@ import { formatInstant } from '@candor/core/base';
 import { bodyLimits, type MeAnswer, portalPaths, type SessionsAnswer } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
-import { Denial } from '../denial.ts';
-import { getKey, getPerson, getSession } from '../policy.ts';
-import type { Portal, PortalApp } from '../portal.ts';
+import { Denial } from '../call/denial.ts';
+import { getKey, getPerson, getSession } from '../call/policy.ts';
+import type { Portal, PortalApp } from '../service/portal.ts';
 import { SESSION_COOKIE } from './guard.ts';
 import { checkAuthentication, checkRegistration, makeRegistrationOptions, makeSignInOptions } from './passkey.ts';
 

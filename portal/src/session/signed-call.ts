@@ -2,8 +2,8 @@ import type { Instant } from '@candor/core/base';
 import { readBase64Url } from '@candor/core/ledger';
 import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, verifyCall } from '@candor/core/review/enrollment';
 import type { FastifyRequest } from 'fastify';
-import { Denial } from '../denial.ts';
-import type { Portal } from '../portal.ts';
+import { Denial } from '../call/denial.ts';
+import type { Portal } from '../service/portal.ts';
 
 /** Nonces of the last minutes, in memory: the boot in every signature makes calls to an earlier process void. */
 export class Nonces {

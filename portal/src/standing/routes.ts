@@ -2,8 +2,8 @@ import { readInstant } from '@candor/core/base';
 import { bodyLimits, portalPaths } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
 import { readStanding } from '@candor/core/review/access';
-import { Denial } from '../denial.ts';
-import type { Portal, PortalApp } from '../portal.ts';
+import { Denial } from '../call/denial.ts';
+import type { Portal, PortalApp } from '../service/portal.ts';
 
 /** What is in force, and what was asked for: the lab's two sides of one door. */
 export function addStandingRoutes(

@@ -1,8 +1,8 @@
 import { portalPaths } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
 import { PORTAL_TAG_BYTES, PORTAL_TAGS, readPortalTags } from '@candor/core/review/enrollment';
-import { Denial } from '../denial.ts';
-import type { Portal, PortalApp } from '../portal.ts';
+import { Denial } from '../call/denial.ts';
+import type { Portal, PortalApp } from '../service/portal.ts';
 
 /** In base64, with the JSON around it. */
 const LONGEST_TAGS_BYTES = PORTAL_TAGS * PORTAL_TAG_BYTES * 2;

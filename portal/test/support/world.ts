@@ -8,8 +8,8 @@ import { type PartyRequest, type SignedRequest, signRequest } from '@candor/core
 import { makeSealingKey, type ReviewerKey, toFingerprint } from '@candor/core/review/seal';
 import { buildApp, type LogLine } from '../../src/app.ts';
 import { openPortal } from '../../src/open-portal.ts';
-import type { Portal, PortalApp } from '../../src/portal.ts';
-import { readSettings } from '../../src/settings.ts';
+import type { Portal, PortalApp } from '../../src/service/portal.ts';
+import { readSettings } from '../../src/service/settings.ts';
 import { Authenticator } from './authenticator.ts';
 import { callSigned, type Fields, type Holder, makeHolder, type Place, sha256Hex } from './caller.ts';
 import { type MadeRelease, makeRelease } from './made-release.ts';

@@ -1,8 +1,8 @@
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Person } from '../store/portal-store.ts';
 import { Denial } from './denial.ts';
-import type { Person } from './store/portal-store.ts';
 
 export const policies = ['public', 'enrolling', 'reviewer', 'nominator', 'lab'] as const;
 /** Who may call a route (docs/formats/portal-api.md, Policies). */

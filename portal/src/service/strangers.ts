@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import { PORTAL_TAG_FIELD } from '@candor/core/review/enrollment';
 import type { FastifyRequest } from 'fastify';
 import { toAddressGroup } from '../adapters/address-group.ts';
-import { Denial } from '../denial.ts';
+import { Denial } from '../call/denial.ts';
 import { Tally } from './tally.ts';
 
 /** What people who hold no notice may ask at most: each alone, and all of them together. */

@@ -7,15 +7,15 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { AccessBook } from './access/access-book.ts';
-import type { ObjectFolder } from './adapters/objects.ts';
-import type { Primitives } from './adapters/primitives.ts';
-import type { Challenges } from './session/challenges.ts';
-import type { Sessions } from './session/sessions.ts';
+import type { ObjectFolder } from '../adapters/objects.ts';
+import type { Primitives } from '../adapters/primitives.ts';
+import type { PortalStore } from '../store/portal-store.ts';
+import type { AccessBook } from './access-book.ts';
+import type { Challenges } from './challenges.ts';
+import type { LabWord } from './lab-word.ts';
+import type { Sessions } from './sessions.ts';
 import type { PortalSettings } from './settings.ts';
-import type { LabWord } from './standing/lab-word.ts';
-import type { PortalStore } from './store/portal-store.ts';
-import type { Strangers } from './stranger/strangers.ts';
+import type { Strangers } from './strangers.ts';
 
 /** All that routes work with. */
 export interface Portal {
