@@ -65,6 +65,8 @@ intruder:
     - { mailbox: all, by: application }
 policy: { sync: mailbox, gaps: presumed }
 directory: directory.csv
+# Customers write why they cannot pay: what they say of their health is counted too.
+findings: { sensitive: true }
 # Words and people of the response: whoever looked for these looked for what Harbor knew.
 interest:
   words: ["test tenant", "web mail gateway", intrusion]

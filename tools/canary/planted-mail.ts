@@ -1,0 +1,120 @@
+import type { FindingKind } from '@candor/core/impact/detectors';
+
+/** A value in the mail of one party, with the text around it that says what it is. */
+export interface PlantedValue {
+  readonly kind: FindingKind;
+  readonly value: string;
+  readonly party: string;
+}
+
+/** Digits that look drawn, the same for a number each time. */
+function draw(at: number, digits: number): string {
+  let state = (at + 1) * 2_654_435_761;
+  let text = '';
+  for (let n = 0; n < digits; n += 1) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    text += String((state >>> 16) % 10);
+  }
+  return text;
+}
+
+function toCard(at: number): string {
+  const body = `4${draw(at, 14)}`;
+  const sum = [...body].reduce((total, digit, place) => {
+    const doubled = place % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return `${body}${(10 - (sum % 10)) % 10}`.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+function toIban(at: number): string {
+  const account = `3704${draw(at, 14)}`;
+  const rest = [...`${account}131400`].reduce((left, digit) => (left * 10 + Number(digit)) % 97, 0);
+  return `DE${String(98 - rest).padStart(2, '0')} ${account.replace(/(.{4})(?=.)/g, '$1 ')}`;
+}
+
+const MONTHS = ['January', 'March', 'April', 'May', 'June', 'July', 'August', 'October', 'November', 'December'];
+const STREETS = ['Quay', 'Lamp', 'Pilot', 'Anchor', 'Dock', 'Ferry', 'Tide', 'Gull', 'Heron', 'Brine'];
+
+type Template = (at: number) => { readonly value: string; readonly line: string };
+
+/** Sentences that people write, each with one value that stands nowhere else. */
+const TEMPLATES: Readonly<Partial<Record<FindingKind, Template>>> = {
+  credential: (at) => line('The password for the portal is ', `Kx${draw(at, 6)}-Wq9z`),
+  'access-code': (at) => line('The PIN is ', String(1000 + (at % 9000)).padEnd(4 + (at % 3), String(at % 10))),
+  'secret-key': (at) => line('api_key = ', `sk_live_${toLetters(at)}`, '"'),
+  'payment-card': (at) => line('Card number: ', toCard(at)),
+  'bank-account': (at) => line('Please pay to IBAN ', toIban(at)),
+  'birth-date': (at) =>
+    line('Date of birth: ', `${(at % 27) + 1} ${MONTHS[at % 10] ?? ''} ${1930 + (Math.floor(at / 27) % 60)}`),
+  passport: (at) => line('Passport number: ', `C${draw(at, 2)}X${draw(at + 7, 5)}`),
+  'home-address': (at) => line('Home address: ', `${at + 1} ${STREETS[at % 10] ?? ''} Street, Houston, TX 77002`),
+  telephone: (at) => line('My private phone: ', `+44 20 7946 ${String(at).padStart(4, '0')}`),
+  'login-name': (at) => line('User name: ', `jberg-${String(at).padStart(5, '0')}`),
+};
+
+function line(before: string, value: string, around = ''): ReturnType<Template> {
+  return { value, line: `${before}${around}${value}${around}` };
+}
+
+function toLetters(at: number): string {
+  return [...draw(at, 24)].map((digit, place) => 'abcdefghjkmnpqrstuvwxyz'[(Number(digit) + place * 7) % 23]).join('');
+}
+
+export const PLANTED_KINDS = Object.keys(TEMPLATES) as readonly FindingKind[];
+
+/** Values a mail: two in its text, one in its formatted form, two in an attachment. */
+const VALUES_A_MAIL = 5;
+
+export interface PlantedMail {
+  readonly mails: readonly string[];
+  readonly values: readonly PlantedValue[];
+}
+
+/** Mail of allen with several parties in turn; every value stands in one message of one party. */
+export function plantMail(count: number, parties: readonly string[]): PlantedMail {
+  const values: PlantedValue[] = [];
+  const mails: string[] = [];
+  for (let at = 0; values.length < count; at += 1) {
+    const party = parties[at % parties.length] ?? '';
+    const lines = Array.from({ length: VALUES_A_MAIL }, () => {
+      const number = values.length;
+      const kind = PLANTED_KINDS[number % PLANTED_KINDS.length] ?? 'credential';
+      const made = TEMPLATES[kind]?.(number);
+      if (made === undefined) throw new Error('no template');
+      values.push({ kind, value: made.value, party });
+      return made.line;
+    });
+    mails.push(toMail(at, party, lines));
+  }
+  return { mails, values };
+}
+
+function toMail(at: number, party: string, [first, second, third, ...attached]: readonly string[]): string {
+  return [
+    `From: Jo <jo@${party}>`,
+    'To: ann@harbor.example',
+    `Subject: Number ${at}`,
+    `Message-ID: <${at}@${party}>`,
+    `Date: Mon, 10 Sep 2001 ${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}:00 +0000`,
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    `Hello,\r\n\r\n${first}\r\n\r\n${second}`,
+    '--b',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    `<p>Hello,</p><p>${third}</p>`,
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Disposition: attachment; filename="list-${at}.txt"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(`${attached.join('\r\n\r\n')}\r\n`).toString('base64'),
+    '--b--',
+    '',
+  ].join('\r\n');
+}
