@@ -40,18 +40,6 @@ export const acceptedPatterns: readonly AcceptedPattern[] = [
  * is linear.
  */
 export const acceptedAtRunTime: Readonly<Record<string, string>> = {
-  "core/src/impact/detectors/access-code.ts: new RegExp( `(?<![p{L}p{N}_-])(?:({CODE_WORDS.join('|')})|({CALL_WORDS.join('|')}))(?![p{L}p{N}_])[ t]{0,8}(?:#|no.?|number)?[ t]{0,8}(?:([^()n]{0,40})[ t]{0,8})?(?:is|are|will be|was|ist|lautet|est|es)?[ t]{0,8}(?:(?:le|la|el|die)[ t]+)?[:=#\"“'-]{0,3}[ t]{0,8}((?:d[ -]?){2,11}d|[A-Z]{1,4}d{3,8}|d{3,8}[A-Z]{1,4})(?![p{L}p{N}])`, 'giu', )":
-    'words of ours, then gaps and digits that are counted',
-  "core/src/impact/detectors/credential/cue-words.ts: new RegExp(`(?<![p{L}p{N}_])(?:{PASSWORD_WORDS.join('|')})(?![p{L}p{N}_])`, 'giu')":
-    'words of ours between two characters that are looked at',
-  "core/src/impact/detectors/national-id.ts: new RegExp(`(?<![p{L}p{N}])(?<![.,/-])({shape})(?![p{L}p{N}]|[-.,/]{digits})`, 'giu')":
-    'digits of one length, counted, between characters that are looked at',
-  "core/src/impact/detectors/national-id.ts: new RegExp(`(?<!p{L})(?:{label})(?!p{L})`, 'iu')":
-    'words of ours between two characters that are looked at',
-  "core/src/impact/detectors/secret-key.ts: new RegExp( `(?<![A-Za-z0-9_])(?:{FORMATS.map(({ shape }) => `({shape})`).join('|')})(?![A-Za-z0-9])`, 'g', )":
-    'digits of one length, counted, between characters that are looked at',
-  "core/src/impact/detectors/service-key.ts: new RegExp( `(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,20}_{1,2}){0,3}(?:{SERVICES.join('|')})(?:[A-Za-z0-9_.-]{0,24}| [a-z_-]{2,12}(?: [a-z_-]{2,8})?){SIGN}([A-Za-z0-9_%+/=.:-]{14,120})(?![A-Za-z0-9])`, 'gi', )":
-    'names of ours, then characters that are counted',
   "core/src/exposure/coverage/switch-log.ts: new RegExp(`(?<![p{L}p{N}_]){text}(?![p{L}p{N}_])`, 'iu')":
     'words of ours between two characters that are looked at',
   "lab/src/evidence/reader/outlook/compose-message.ts: new RegExp(`^{field}[ t]*:([^rn]*(?:r?n[ t][^rn]*)*)`, 'im')":

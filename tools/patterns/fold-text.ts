@@ -30,6 +30,8 @@ function fold(expression: unknown, scope: Scope): string | number | null {
       return foldName(String(expression['name']), scope);
     case 'MemberExpression':
       return foldSource(expression, scope);
+    case 'CallExpression':
+      return foldJoined(expression, scope);
     case 'TSAsExpression':
     case 'ParenthesizedExpression':
       return fold(expression['expression'], scope);
@@ -72,6 +74,26 @@ function foldName(name: string, scope: Scope): string | number | null {
   if (scope.constants.has(name)) return fold(scope.constants.get(name), scope);
   const imported = scope.imported(name);
   return imported === null ? null : fold(...imported);
+}
+
+/** `WORDS.join('|')` of an array that is written out. */
+function foldJoined({ callee, arguments: given }: Node, scope: Scope): string | null {
+  if (!isNode(callee) || !isNode(callee['property']) || callee['property']['name'] !== 'join') return null;
+  const list = toArray(callee['object'], scope);
+  const [separator] = Array.isArray(given) ? given.map((each) => fold(each, scope)) : [];
+  if (list === null || typeof separator !== 'string') return null;
+  const values = list[0].map((each) => fold(each, list[1]));
+  return values.includes(null) ? null : values.join(separator);
+}
+
+function toArray(expression: unknown, scope: Scope): [readonly unknown[], Scope] | null {
+  if (!isNode(expression)) return null;
+  if (expression['type'] === 'ArrayExpression') return [expression['elements'] as readonly unknown[], scope];
+  if (expression['type'] !== 'Identifier') return null;
+  const name = String(expression['name']);
+  if (scope.constants.has(name)) return toArray(scope.constants.get(name), scope);
+  const imported = scope.imported(name);
+  return imported === null ? null : toArray(...imported);
 }
 
 /** `PATTERN.source`. */

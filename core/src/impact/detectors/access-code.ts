@@ -46,11 +46,18 @@ const VALUE = /(?:(?:\d[ -]?){2,11}\d|[A-Z]{1,4}-?\d{3,8}|\d{3,8}[A-Z]{1,4})(?![
 const CALL =
   /(?<!\p{L})(?:dial|dial-?in|call-?in|conference|toll[- ]?free|bridge|einwahl|telefonkonferenz|conférence|conferencia|800|888|877|866)(?!\p{L})/iu;
 const LOCKED = new RegExp(`(?<!\\p{L})(?:${PLACES})(?!\\p{L})`, 'iu');
-const OTHER_CODE =
-  /(?:priority|zip|area|dress|source|country|cost|colou?r|building|tax|sic|product|error|status|postal|bar|promo(?:tion)?|discount|coupon|project|company|gl|account|charge|stock|time|pay|earnings?|city|state|rate|meter|location|hr|job|grade|model|key|offer|reason|return|fault)[ \t]+$/iu;
-/** Before a bare `code`: the beginning, a mark, an article, a verb or a number. */
-const STANDS_ALONE =
-  /(?:^|[^\p{L} \t]|(?<!\p{L})(?:the|your|our|a|an|this|that|my|its|and|with|use|using|enter|dial|by|is|then|der|die|den|dem|ein|und|mit|le|un|du|et|avec|el|un|y|con))[ \t]*$/iu;
+/** In front of `code` these say that it opens nothing. */
+const OTHER_CODES = new Set(
+  `priority zip area dress source country cost color colour building tax sic product error status postal bar promo promotion
+  discount coupon project company gl account charge stock time pay earning earnings city state rate meter location hr job
+  grade model key offer reason return fault`.split(/\s+/),
+);
+/** In front of a bare `code`: articles, verbs and joining words. Another word says what the code is of. */
+const ARTICLES_AND_VERBS = new Set(
+  `the your our a an this that my its and with use using enter dial by is then der die den dem ein und mit le un du et avec
+  el y con`.split(/\s+/),
+);
+const LAST_WORD = /(?<!\p{L})(\p{L}{1,20})[ \t]{1,8}$/u;
 const TELEPHONE = /^(?:1[ -]?)?[2-9]\d\d[ -]\d{3}[ -]\d{4}$/;
 
 const MAYBE_CODE = /\d[ -]?\d/;
@@ -92,9 +99,10 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     const digits = value.replace(/\D/g, '').length;
     if (digits < 3 || digits > 12 || TELEPHONE.test(value)) continue;
     const before = `${cue.index < 3 ? (text.lines[at - 1]?.text ?? '') : ''} ${line.text.slice(0, cue.index)}`;
-    if (OTHER_CODE.test(before)) continue;
+    const word = LAST_WORD.exec(before.slice(-40))?.[1]?.toLowerCase();
+    if (word !== undefined && OTHER_CODES.has(word)) continue;
     // `purchase code`, `order code`: of something else.
-    if (/^(?:code|comb)/i.test(cue[2] ?? '') && !STANDS_ALONE.test(line.text.slice(0, cue.index))) continue;
+    if (/^(?:code|comb)/i.test(cue[2] ?? '') && word !== undefined && !ARTICLES_AND_VERBS.has(word)) continue;
     // `Your confirmation number is …` is of a booking, whatever call the mail speaks of besides.
     if (/^(?:confirmation|reference)/i.test(cue[2] ?? '') && joint.joint === 'verb') continue;
     if (cue[1] === undefined && !isOfCall(text.lines, at) && !LOCKED.test(line.text.slice(0, cue.index))) continue;
