@@ -16,6 +16,7 @@ import { findHomeAddresses, findPrivateTelephones } from './private-contact.ts';
 import { secretKeys } from './secret-key.ts';
 import { sensitiveData } from './sensitive.ts';
 import { findServiceKeys } from './service-key.ts';
+import { tokens } from './token.ts';
 
 const DETECTORS: readonly Detector[] = [
   findLabelledCredentials,
@@ -24,6 +25,7 @@ const DETECTORS: readonly Detector[] = [
   findPairedCredentials,
   findShortLabelled,
   findAccessCodes,
+  tokens,
   ...secretKeys,
   findServiceKeys,
   findPaymentCards,

@@ -4,11 +4,11 @@ import { countDigits } from './labelled-document.ts';
 const HOME_LABEL =
   /(?<!\p{L})(?:(?:home|private|personal|residential)[ \t]address|(?:residence|domicil(?:e|io))(?=[ \t]{0,4}[:=])|(?:i|he|she|we|they)(?:['’]m|['’]s)? (?:now )?lives? at|privat(?:e[ \t])?(?:anschrift|adresse)|wohnhaft(?: in)?|wohnt in(?: der)?|adresse personnelle|domicilié(?:e)? (?:au|à)|(?:dirección|domicilio) particular|domiciliad[oa] en|vive en)(?!\p{L})[ \t]{0,4}(?:is|ist|lautet|est|es)?[ \t]{0,4}[:=-]?[ \t]{0,8}/giu;
 /** A house number beside the name of a street, either order (UPU S42). */
-const STREET =
-  /(?:(?<![\p{L}\p{N}])\d{1,5}[ \t]?[a-z]?,?[ \t]+(?:bis |ter )?(?=\p{L})|\p{L}{3}[\p{L}.’'-]{0,40},?[ \t](?:n[.º°] ?)?\d{1,5}[a-z]?(?![\p{L}\p{N}]))/iu;
+const NUMBER_FIRST = /(?<![\p{L}\p{N}])\d{1,5}[a-z]?,? (?:bis |ter )?\p{L}/iu;
+const NUMBER_LAST = /\p{L}{3}[.’'-]?,? (?:n[.º°] ?)?\d{1,5}[a-z]?(?![\p{L}\p{N}])/iu;
 const ZIP_LINE = /(?<!\d)\d{4,5}(?:-\d{4})?(?!\d)|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\p{L})/u;
 const ADDRESS_END =
-  /[ \t]*(?:[;|]|\. |\.$|,? (?:and|und|et|y) (?:my|his|her|the|mein|seine|ihre|mon|son|mi|su)(?!\p{L})|,? (?:tel|phone|tél|mobil|cell|fax)).*$/iu;
+  /[;|]|\. |\.$|(?<!\p{L})(?:and|und|et|y) (?:my|his|her|the|mein|seine|ihre|mon|son|mi|su)(?!\p{L})|(?<!\p{L})(?:tel|phone|tél|mobil|cell|fax)/iu;
 const LONGEST = 160;
 
 /** Home addresses behind a label, in its line or in the next ones. */
@@ -43,11 +43,10 @@ function findAddress({ lines }: SearchedText, at: number): readonly Finding[] {
     const first = isAlone ? lines[at + 1] : line;
     if (first === undefined) return [];
     const from = isAlone ? first.text.search(/\S|$/) : behind;
-    const own = first.text
-      .slice(from, from + LONGEST)
-      .replace(ADDRESS_END, '')
-      .trimEnd();
-    if (own.length < 6 || !STREET.test(own)) return [];
+    const written = first.text.slice(from, from + LONGEST);
+    const ends = written.search(ADDRESS_END);
+    const own = (ends < 0 ? written : written.slice(0, ends)).replace(/[\s,]{1,8}$/, '').trimEnd();
+    if (own.length < 6 || !(NUMBER_FIRST.test(own) || NUMBER_LAST.test(own))) return [];
     const start = first.start + from;
     const town = lines[at + (isAlone ? 2 : 1)];
     const isWhole = ZIP_LINE.test(own.replace(/^\d+/, '')) || own.length < first.text.slice(from).trimEnd().length;
