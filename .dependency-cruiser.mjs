@@ -1,4 +1,4 @@
-// Who may import whom (docs/architecture.md). `npm run check` and tools/tidy/dependency-rules.test.ts apply these
+// Who may import whom (docs/architecture.md). `npm run check` and tools/tidy/dependency-rules.slow.test.ts apply these
 // rules. The parser is swc: TypeScript 7 has no JavaScript API that dependency-cruiser could use.
 
 /** The stages in the order in which data flows. A stage imports base, ledger and earlier stages through their doors. */

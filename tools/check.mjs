@@ -27,16 +27,18 @@ function types(name, project) {
   return { name: `types: ${name}`, args: [tool('typescript/bin/tsc'), ...args] };
 }
 
+/** Unit tests of projects of vitest.config.ts. */
+function tests(...projects) {
+  const args = [VITEST, 'run', '--reporter=dot', '--maxWorkers=1', ...projects.map((name) => `--project=${name}`)];
+  return { name: `tests: ${projects.join(', ')}`, args, env: { CANDOR_TESTS: 'unit' }, isTest: true };
+}
+
 /** In the order in which they start: what takes longest first, so that the last ones end together. */
 const steps = [
-  {
-    name: 'tests: core, tidy',
-    args: [VITEST, 'run', '--project=core', '--project=growth', '--project=tidy', '--reporter=dot', '--maxWorkers=1'],
-    env: { CANDOR_TESTS: 'unit' },
-    isTest: true,
-  },
+  tests('core'),
   types('lab, tools', 'lab'),
   { name: 'golden', args: ['tools/golden.ts'], isTest: true },
+  tests('growth', 'tidy'),
   types('web tests', 'web/test'),
   { name: 'lint and format', args: [tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
   {
