@@ -30,7 +30,7 @@ export class ValueSearch {
   }
 }
 
-/** As it is, without what stands between its letters, in two bytes a character, hex, base64, and hashed without a key. */
+/** As it is, without marks between its letters, in two bytes a character, hex, base64, and hashed without a key. */
 function toForms(value: string): readonly Buffer[] {
   const bytes = Buffer.from(value);
   const bare = value.replace(/[^\p{L}\p{N}]/gu, '');

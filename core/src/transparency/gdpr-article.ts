@@ -1,9 +1,10 @@
 import type { Instant } from '@candor/core/base';
 import type { NoticeContact, NoticeSender } from '@candor/core/evidence/incident';
 import type { Figure } from '@candor/core/impact';
+import type { FoundRecords } from './found-records.ts';
 
 /** Version of the lines below. It rises when a line comes, goes or is counted in another way. */
-export const GDPR_REPORT_VERSION = 1;
+export const GDPR_REPORT_VERSION = 2;
 
 /** The part of Article 33 that asks for a line. */
 export type GdprArticle = '33(1)' | '33(2)' | '33(3)(a)' | '33(3)(b)' | '33(3)(c)' | '33(3)(d)' | '33(4)' | '33(5)';
@@ -61,6 +62,8 @@ export interface GdprFacts {
   readonly nextUpdate: Instant | null;
   /** All figures of the version. */
   readonly figures: readonly Figure[];
+  /** What was in the exposed mail; null where nothing was searched. */
+  readonly found: FoundRecords | null;
   /** Parties to be notified, and how many of them a notice went to. */
   readonly parties: { readonly toNotify: number; readonly notified: number };
   /** Of these, such as the organization is a processor for; null: the directory names no relation. */

@@ -1,5 +1,6 @@
 import { formatAmount, formatCount, formatDay, formatTime, type Instant, toVisible } from '@candor/core/base';
 import type { Figure, FigureValue } from '@candor/core/impact';
+import { toFoundFigures } from './found-records.ts';
 import {
   GDPR_CLOCK,
   GDPR_REPORT_VERSION,
@@ -92,7 +93,7 @@ function toClockLines({ discovered, at }: GdprFacts, ends: Instant | null, isOve
 
 function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
   const article = '33(3)(a)';
-  const { window, figures } = facts;
+  const { window, figures, found } = facts;
   const line = (name: string, text: string): readonly ReportLine[] => {
     const figure = figures.find((one) => one.name === name);
     return figure === undefined
@@ -111,6 +112,9 @@ function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
     ...line('mailboxes-in-scope', 'Mailboxes examined'),
     ...line('messages', 'Records (messages), approximate number by verdict'),
     ...line('natural-persons', 'Data subjects, approximate number'),
+    ...(found === null
+      ? []
+      : toFoundFigures(found, GDPR_REPORT_VERSION).map(({ text, ...figure }) => count(article, text, figure))),
     ...line('parties-exposed', 'Outside parties with exposed messages, by kind'),
     ...line('parties-exposed-per-country', 'Countries, for the authorities concerned'),
     ...line('gaps', 'What the logs cannot tell: gaps by kind'),
@@ -122,7 +126,9 @@ function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
     task(
       article,
       'record-categories',
-      'Name the categories of personal data: identity, contact, financial, health, credentials, …',
+      found === null
+        ? 'Name the categories of personal data: identity, contact, financial, health, credentials, …'
+        : 'Name the categories of personal data: the kinds above, and what a search does not see (it misses some, and reads no pictures).',
     ),
   ];
 }

@@ -15,6 +15,7 @@ export {
   toFigureDocument,
   toStatementText,
 } from './figure-statement.ts';
+export type { FoundKindCounts, FoundRecords } from './found-records.ts';
 export { GDPR_ASKS, type GdprArticle, type GdprFacts, type LegalClock, type ReportLine } from './gdpr-article.ts';
 export { composeGdprReport, type GdprReport } from './gdpr-report.ts';
 export { toGdprText } from './gdpr-text.ts';

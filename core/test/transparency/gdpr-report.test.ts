@@ -24,6 +24,7 @@ const whole: GdprFacts = {
     figure('natural-persons', { least: 4, most: 40 }),
     figure('mailboxes-accessed', 2),
   ],
+  found: null,
   parties: { toNotify: 22, notified: 20 },
   controllers: { toNotify: 3, notified: 1 },
   log: { origin: 'harbor.example/log', size: 128 },
@@ -120,4 +121,33 @@ test('the file has each figure with its formula, each statement with its key, an
 
 test('no text of a person moves a cursor', () => {
   expect(texts({ ...whole, measures: 'done\u001b[2J\u202e' })).toContain('done[U+001B][2J[U+202E]');
+});
+
+test('what a search found is stated by kind, with values, confidence and what was not read, each with its formula', () => {
+  const found = {
+    kinds: {
+      'bank-account': { messages: 3, values: 2, certain: 3, likely: 0, accepted: 1 },
+      credential: { messages: 7, values: 4, certain: 0, likely: 7, accepted: 0 },
+      health: { messages: 2, values: null, certain: 0, likely: 2, accepted: 0 },
+    },
+    searched: 151,
+    unsearched: 2,
+    erased: 0,
+    unread: { encrypted: 4 },
+    detectors: 2,
+  };
+  const lines = composeGdprReport({ ...whole, found }).lines.flatMap((line) => (line.is === 'figure' ? [line] : []));
+  const ofSearch = lines.filter(({ figure }) => figure.name.startsWith('finding-'));
+  expect(ofSearch.map(({ text }) => text)).toEqual([
+    'Records with credentials or personal data, by kind: bank-account 3, credential 7, health 2',
+    'Distinct values in them, by kind: bank-account 2, credential 4',
+    'Findings by confidence: certain 3, likely 9, accepted 1',
+    'Exposed messages that were searched, and what was not: searched 151, unsearched 2, unread-encrypted 4',
+  ]);
+  for (const { article, figure } of ofSearch) {
+    expect(article).toBe('33(3)(a)');
+    expect(figure.formula).not.toBe('');
+  }
+  expect(ofSearch[0]?.figure.formula).toContain('detectors version 2');
+  expect(composeGdprReport(whole).lines.some((line) => line.text.includes('finding'))).toBe(false);
 });

@@ -3,12 +3,15 @@ import { composeGdprReport, type GdprFacts, type GdprReport, toGdprText } from '
 import { now } from '../../adapters/clock.ts';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
+import { listReached } from '../../exposure/list-reached.ts';
 import { readImpactInputs } from '../../impact/impact-inputs.ts';
 import { countEntries } from '../../ledger/store/entry-store.ts';
 import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { readVersionFacts } from '../../notice/gaps.ts';
 import { readReachable } from '../../notice/party/guessed-contacts.ts';
 import { findDetails } from '../../notice/party/party-ladder.ts';
 import { listSentNotices } from '../../notice/store/wave-store.ts';
+import { countFound } from '../../transparency/count-found.ts';
 import { recomputeFigures, toBasis } from '../../transparency/recompute-figures.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -62,6 +65,7 @@ async function readFacts(
     notified: some.filter(({ isNotified }) => isNotified).length,
   });
   const size = await countEntries(store);
+  const reached = [...listReached(incident, readVersionFacts(version).reached)];
   return {
     incident: incident.incident,
     facts: {
@@ -74,6 +78,7 @@ async function readFacts(
       unknown: toText(notice, 'unknown'),
       nextUpdate: notice?.nextUpdate ?? null,
       figures: await recomputeFigures(store, version, exposure.curation),
+      found: incident.findings.off ? null : await countFound(store, { version: version.version, reached }),
       parties: count(parties),
       controllers: [...directory.parties.values()].some(({ relation }) => relation !== null)
         ? count(parties.filter(({ relation }) => relation === 'controller'))

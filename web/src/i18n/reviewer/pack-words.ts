@@ -24,6 +24,7 @@ export const FIGURE_NAMES = [
   'undetermined',
   'fraud',
   'secret',
+  'personal',
   'attached',
   'files',
   'people',
@@ -80,6 +81,8 @@ export interface PackWords {
   readonly addressColumns: readonly [address: string, messages: string];
   readonly typesTitle: string;
   readonly typeColumns: readonly [type: string, files: string];
+  readonly foundTitle: string;
+  readonly foundColumns: readonly [kind: string, messages: string, values: string, certain: string, accepted: string];
   readonly doubtsTitle: string;
   readonly doubtColumns: readonly [reason: string, messages: string];
   readonly noDoubts: string;

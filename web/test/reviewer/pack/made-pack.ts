@@ -1,5 +1,5 @@
 import { readInstant } from '@candor/core/base';
-import type { IndexedMessage } from '@candor/core/review/seal';
+import type { IndexedFinding, IndexedMessage } from '@candor/core/review/seal';
 import type { OpenedRelease } from '../../../src/reviewer/bridge/protocol.ts';
 
 const digest = (n: number): string => n.toString(16).padStart(64, '0');
@@ -56,8 +56,20 @@ export const release: OpenedRelease = {
   withheld: [],
 };
 
+function makeFinding(kind: string, confidence: IndexedFinding['confidence'], value: number): IndexedFinding {
+  return { value: digest(value).slice(32), kind, confidence, mask: '…', part: '1', offset: value * 20, length: 8 };
+}
+
 export const messages: readonly IndexedMessage[] = [
-  makeMessage(1, { marks: ['secret'] }),
+  makeMessage(1, {
+    marks: ['personal', 'secret'],
+    findings: [
+      makeFinding('credential', 'likely', 1),
+      makeFinding('credential', 'likely', 1),
+      makeFinding('bank-account', 'certain', 2),
+      makeFinding('bank-account', 'accepted', 3),
+    ],
+  }),
   makeMessage(2, {
     verdict: 'presumed',
     date: '2001-03-05T00:00:00Z',

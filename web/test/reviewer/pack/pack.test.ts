@@ -42,6 +42,7 @@ async function makeRequest(language: Language): Promise<PackRequest> {
     proofs,
     toSearch: (query) => JSON.stringify(query),
     toReason: (_code, sentence) => sentence,
+    toKind: (kind) => kind,
   };
 }
 
@@ -50,7 +51,11 @@ describe('facts of a release', () => {
     expect(facts).toMatchObject({
       messages: 3,
       verdicts: { accessed: 1, presumed: 1, partial: 0, possible: 0, undetermined: 1 },
-      marks: { fraud: 1, bulk: 1, secret: 1 },
+      marks: { fraud: 1, bulk: 1, personal: 1, secret: 1 },
+      found: [
+        { kind: 'credential', messages: 1, values: 1, certain: 0, accepted: 0 },
+        { kind: 'bank-account', messages: 1, values: 2, certain: 1, accepted: 1 },
+      ],
       attachments: { messages: 1, files: 2, types: [{ type: 'application/pdf', files: 2 }] },
       written: { first: '2001-03-05T00:00:00Z', last: '2001-10-12T14:05:31Z' },
       recorded: { first: '2001-10-13T03:12:44Z', last: '2001-10-13T03:12:44Z' },
@@ -233,6 +238,7 @@ describe('files of the pack', () => {
       'tables/people.csv',
       'tables/custodians.csv',
       'tables/attachments.csv',
+      'tables/found.csv',
       'tables/doubts.csv',
       'pack.json',
       'proofs/manifest.json',

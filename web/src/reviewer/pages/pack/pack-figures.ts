@@ -3,14 +3,14 @@ import type { Language } from '@candor/core/notice/text';
 import { FIGURE_NAMES, type FigureName } from '../../../i18n/reviewer/pack-words.ts';
 import type { PackFacts } from '../../bridge/pack-facts.ts';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
-import type { ReleasedVerdict } from '../../bridge/released-message.ts';
+import type { Mark, ReleasedVerdict } from '../../bridge/released-message.ts';
 import { sumMentioned } from '../base/mentioned.ts';
 
 /** The messages behind a figure, as a search. */
 export type PackQuery =
   | { readonly kind: 'all' }
   | { readonly kind: 'verdict'; readonly verdict: ReleasedVerdict }
-  | { readonly kind: 'mark'; readonly mark: 'fraud' | 'bulk' | 'secret' }
+  | { readonly kind: 'mark'; readonly mark: Mark }
   | { readonly kind: 'attachment' };
 
 export type FigureValue =
@@ -78,6 +78,7 @@ export function toPackFigures({ release, facts, secrets, told }: PackSource, lan
     undetermined: number(facts.verdicts.undetermined),
     fraud: number(facts.marks.fraud),
     secret: number(facts.marks.secret),
+    personal: number(facts.marks.personal),
     attached: number(facts.attachments.messages),
     files: number(facts.attachments.files),
     people: number(facts.people.length),
@@ -119,6 +120,7 @@ const QUERIES: Partial<Readonly<Record<FigureName, PackQuery>>> = {
   bulk: { kind: 'mark', mark: 'bulk' },
   fraud: { kind: 'mark', mark: 'fraud' },
   secret: { kind: 'mark', mark: 'secret' },
+  personal: { kind: 'mark', mark: 'personal' },
   attached: { kind: 'attachment' },
 };
 

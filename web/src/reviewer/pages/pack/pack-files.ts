@@ -27,6 +27,7 @@ export interface PackRequest extends PackSource {
   readonly proofs: ProofFiles;
   readonly toSearch: TableSource['toSearch'];
   readonly toReason: TableSource['toReason'];
+  readonly toKind: TableSource['toKind'];
 }
 
 export interface PackFile {

@@ -4,12 +4,13 @@ import type { PackWords } from '../../../i18n/reviewer/pack-words.ts';
 import { FIGURE_NAMES } from '../../../i18n/reviewer/pack-words.ts';
 import { fill, formatNumber, formatTime, type LanguageRules } from '../../../ui/words.ts';
 import type { CountedAddress, PackFacts } from '../../bridge/pack-facts.ts';
+import type { FoundKind } from '../../bridge/released-message.ts';
 import { formatFigure } from './pack-document.ts';
 import type { PackFigures, PackQuery } from './pack-figures.ts';
 
 /** A table of the pack, in words of one language. */
 export interface PackTable {
-  readonly name: 'figures' | 'told' | 'people' | 'custodians' | 'attachments' | 'doubts';
+  readonly name: 'figures' | 'told' | 'people' | 'custodians' | 'attachments' | 'found' | 'doubts';
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly anchor: string | null; readonly cells: readonly string[] }[];
@@ -21,6 +22,8 @@ export interface TableSource {
   readonly words: PackWords;
   readonly rules: LanguageRules;
   toSearch(query: PackQuery): string;
+  /** A kind of what was found, in the reader's words. */
+  toKind(kind: FoundKind): string;
   /** A rule in the reader's words. */
   toReason(code: string, sentence: string): string;
 }
@@ -64,6 +67,14 @@ export function toPackTables(source: TableSource): readonly PackTable[] {
       title: words.typesTitle,
       columns: words.typeColumns,
       rows: facts.attachments.types.map(({ type, files }) => toRow([type, number(files)])),
+    },
+    {
+      name: 'found',
+      title: words.foundTitle,
+      columns: words.foundColumns,
+      rows: facts.found.map(({ kind, messages, values, certain, accepted }) =>
+        toRow([source.toKind(kind), ...[messages, values, certain, accepted].map(number)]),
+      ),
     },
     {
       name: 'doubts',

@@ -8,6 +8,7 @@ import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
 import type { PackFacts } from '../../bridge/pack-facts.ts';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
+import type { FoundKind } from '../../bridge/released-message.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useLanguage, useWords } from '../base/language-context.tsx';
 import { toSafeName } from '../export/export-name.ts';
@@ -73,8 +74,10 @@ function Report({ source: given, secretsFlaw, readSecrets }: Extract<PackState, 
   const figures = toPackFigures(source, language);
   const document = toPackDocument(templates[regime], figures, { language, rules, unknown: words.unknown });
   const reasons: Readonly<Record<string, string>> = useWords('reading').reasons;
+  const kinds = useWords('messages').holds;
+  const toKind = (kind: FoundKind): string => kinds[kind];
   const toReason = (code: string, sentence: string): string => reasons[code] ?? sentence;
-  const tables = toPackTables({ facts: source.facts, figures, words, rules, toSearch: toPackSearch, toReason });
+  const tables = toPackTables({ facts: source.facts, figures, words, rules, toSearch: toPackSearch, toReason, toKind });
   const { party, release } = source.release.manifest;
   const save = async (): Promise<void> => {
     setBusy(true);
@@ -92,6 +95,7 @@ function Report({ source: given, secretsFlaw, readSecrets }: Extract<PackState, 
         proofs,
         toSearch: toPackSearch,
         toReason,
+        toKind,
       });
       download(await toPackArchive(files), `${toSafeName(party)}-release-${release}-report.zip`);
     } catch (thrown) {

@@ -1,0 +1,69 @@
+import type { Figure } from '@candor/core/impact';
+
+/** Findings of one kind in exposed mail that count: `accepted` were weak, and a person took them in. */
+export interface FoundKindCounts {
+  readonly messages: number;
+  /** Distinct values; null of kinds that are counted per message only. */
+  readonly values: number | null;
+  readonly certain: number;
+  readonly likely: number;
+  readonly accepted: number;
+}
+
+/** What was in the exposed mail, after what people decided. */
+export interface FoundRecords {
+  readonly kinds: Readonly<Record<string, FoundKindCounts>>;
+  /** Exposed messages: searched, not searched, and those whose findings were erased. */
+  readonly searched: number;
+  readonly unsearched: number;
+  readonly erased: number;
+  /** Searched messages by what could not be read in them. */
+  readonly unread: Readonly<Record<string, number>>;
+  /** Version of the detectors. */
+  readonly detectors: number;
+}
+
+/** The figures of a report of this version, each with its formula. */
+export function toFoundFigures(found: FoundRecords, version: number): readonly (Figure & { readonly text: string })[] {
+  const kinds = Object.entries(found.kinds);
+  const counted = `certain, likely, or weak and accepted by a person, and not dismissed; detectors version ${found.detectors}`;
+  const sum = (of: 'accepted' | 'certain' | 'likely') => kinds.reduce((total, [, counts]) => total + counts[of], 0);
+  const figure = (name: string, text: string, value: Readonly<Record<string, number>>, formula: string) => ({
+    name,
+    text,
+    value,
+    formula,
+    version,
+  });
+  return [
+    figure(
+      'finding-messages',
+      'Records with credentials or personal data, by kind',
+      Object.fromEntries(kinds.map(([kind, { messages }]) => [kind, messages])),
+      `distinct exposed messages with a finding of the kind that counts (${counted})`,
+    ),
+    figure(
+      'finding-values',
+      'Distinct values in them, by kind',
+      Object.fromEntries(kinds.flatMap(([kind, { values }]) => (values === null ? [] : [[kind, values]]))),
+      'distinct values of these findings; special categories are counted per message only',
+    ),
+    figure(
+      'finding-confidence',
+      'Findings by confidence',
+      { certain: sum('certain'), likely: sum('likely'), accepted: sum('accepted') },
+      'places of these findings; accepted: weak ones that a person took in',
+    ),
+    figure(
+      'finding-coverage',
+      'Exposed messages that were searched, and what was not',
+      {
+        searched: found.searched,
+        unsearched: found.unsearched,
+        ...(found.erased > 0 ? { erased: found.erased } : {}),
+        ...Object.fromEntries(Object.entries(found.unread).map(([reason, n]) => [`unread-${reason}`, n])),
+      },
+      'exposed messages; unread-…: searched ones with something in them that could not be read, by reason',
+    ),
+  ];
+}
