@@ -9,11 +9,11 @@ export interface ImpactSearchedTable {
   location: string;
   /** First address of `From`, lower case; empty where there is none. */
   sender: string;
-  /** Names beside addresses, JSON `[[address, name], …]`, of a message that holds personal data; else null. */
+  /** `NamedAddress`, JSON list, of a message that holds personal data; else null. */
   names: string | null;
   /** Why something of it was not searched, JSON list; null where all of it was. */
   unread: string | null;
-  /** Why counsel may hold it back, JSON list of `PrivilegeGround`; null where nothing says so. */
+  /** HMACs of the passages that claim counsel's privilege, JSON list; null where none does. */
   privilege: string | null;
   searched_at: number;
   /** Its findings were erased, and it is not searched again; null where not. */

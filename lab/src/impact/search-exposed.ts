@@ -18,6 +18,8 @@ import type { ValueKey } from './value-key.ts';
 
 const PROCESS_ENTRY = fileURLToPath(new URL('./finding/finding-process.ts', import.meta.url));
 
+/** Raised whenever something else is kept of a message, so that messages are searched again. */
+const SEARCH_VERSION = 2;
 /** Messages whose places are held at once; more only where one container has more. */
 const PLANNED_MESSAGES = 5_000;
 /** Searched messages that are kept in one transaction: so many are read again after a kill. */
@@ -42,7 +44,7 @@ export interface ExposedSearch {
 /** What a message was searched with: with anything else it is searched again. */
 export function toSearchName({ sensitive, ocr }: FindingSettings, key: ValueKey): string {
   const extras = [...(sensitive ? ['sensitive'] : []), ...(ocr ? ['ocr'] : [])];
-  return [`v${DETECTORS_VERSION}`, key.name, ...extras].join(' ');
+  return [`v${DETECTORS_VERSION}`, `s${SEARCH_VERSION}`, key.name, ...extras].join(' ');
 }
 
 /**
@@ -133,7 +135,8 @@ async function searchTask(seat: ReaderProcess, task: ReadingTask<null>, deps: Ta
   }
   // What ends its process is not tried again with every run.
   for (const location of [...waiting])
-    if (ended.some((place) => isAtOrBelow(location, place))) take(location, { findings: [], unread: ['ended'] });
+    if (ended.some((place) => isAtOrBelow(location, place)))
+      take(location, { findings: [], privilege: [], names: [], unread: ['ended'] });
   await flush();
 }
 

@@ -14,5 +14,13 @@ export {
   isAbout,
   selectDecisionsInForce,
 } from './decision.ts';
+export {
+  type CountedFinding,
+  FINDING_FIGURES_VERSION,
+  type FindingFigureContext,
+  toFindingFigures,
+} from './figures.ts';
 export { FINDING_CLASSES, type FindingClass, toFindingClass } from './finding-class.ts';
+export { joinPersons, type NamedAddress, type Person, type PersonalMessage } from './person.ts';
+export { type MarkedMessage, selectMarked } from './privileged.ts';
 export { estimateSample, type JudgedStratum, type SampleEstimate } from './sample.ts';

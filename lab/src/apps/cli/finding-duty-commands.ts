@@ -2,8 +2,11 @@ import { type Instant, readInstant } from '@candor/core/base';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { eraseFindings } from '../../commands/impact/erase-findings.ts';
+import { listPeople, readFindingFigures } from '../../commands/impact/list-people.ts';
+import { readPrivilegeLog } from '../../commands/impact/privilege-log.ts';
 import { drawSample, readSample, showSample } from '../../commands/impact/sample-findings.ts';
 import type { Screen } from '../terminal/screen.ts';
+import { showFindingFigures, showPeople, showPrivilege } from '../terminal/show-people.ts';
 import { showDrawn, showErased, showSampleView } from '../terminal/show-sample.ts';
 import { parseNumber } from './notice-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
@@ -54,6 +57,45 @@ export function addFindingDutyCommands(findings: Command, screen: Screen): void 
       const view = answers === undefined ? await showSample(state) : await readSample(state, answers);
       if (options.json === true) return showJson(screen, view);
       showSampleView(screen, view);
+    });
+  withState(
+    findings
+      .command('people')
+      .addOption(new WrittenOption('--out <file>', 'write people.csv'))
+      .description('whose personal data was in exposed mail: people by kind, messages and country'),
+  )
+    .addHelpText('after', '\nExample\n  candor findings people --out people.csv')
+    .action(async (options: StateOption & { out?: string }) => {
+      const lines = await listPeople(options.state, options.out ?? null);
+      if (options.json === true) return showJson(screen, lines);
+      showPeople(screen, lines, options.out ?? null);
+    });
+  withState(
+    findings
+      .command('figures')
+      .description('persons, records, categories and countries, each with its formula, and what could not be read'),
+  )
+    .addHelpText('after', '\nExample\n  candor findings figures --json')
+    .action(async (options: StateOption) => {
+      const figures = await readFindingFigures(options.state);
+      if (options.json === true) return showJson(screen, figures);
+      showFindingFigures(screen, figures);
+    });
+  withState(
+    findings
+      .command('privilege')
+      .addOption(new WrittenOption('--out <file>', 'write the privilege log (CSV, without subjects)'))
+      .option('--hold', 'hold each of them back from every party until counsel has decided')
+      .description("exposed mail with counsel's addresses or a mark of privilege"),
+  )
+    .addHelpText(
+      'after',
+      '\nExamples\n  candor findings privilege --out privilege.csv\n  candor findings privilege --hold\n\nAddresses and domains of counsel stand under `counsel` in the incident file. A mark that a sender writes below most mails is a footer and holds nothing.',
+    )
+    .action(async (options: StateOption & { out?: string; hold?: boolean }) => {
+      const log = await readPrivilegeLog(options.state, { out: options.out ?? null, hold: options.hold === true });
+      if (options.json === true) return showJson(screen, log);
+      showPrivilege(screen, log, options.out ?? null, options.state);
     });
   withState(
     findings

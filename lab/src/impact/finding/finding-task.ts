@@ -1,5 +1,6 @@
 import type { FindingSettings } from '@candor/core/evidence/incident';
 import type { Confidence, FindingKind, PrivilegeMark } from '@candor/core/impact/detectors';
+import type { NamedAddress } from '@candor/core/impact/findings';
 import type { WantedMessage } from '../../evidence/plan-reading.ts';
 import type { UnreadReason } from './attachment-text.ts';
 
@@ -43,6 +44,8 @@ export interface FindingAnswer {
   /** Of health and other specially protected data one for each kind, without place and value (`part` is `message`). */
   readonly findings: readonly PlacedFinding[];
   readonly privilege: readonly PlacedMark[];
+  /** Who stands in the headers of a message that holds personal data, with names; empty for every other one. */
+  readonly names: readonly NamedAddress[];
   readonly unread: readonly UnreadReason[];
 }
 

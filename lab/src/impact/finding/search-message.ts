@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { compareUtf8, type Runtime } from '@candor/core/base';
+import { readShownMessage } from '@candor/core/evidence/message';
+import { toKnownForm } from '@candor/core/impact/counterparty';
 import {
   CodePointCounter,
   detectFindings,
@@ -8,6 +10,7 @@ import {
   maskValue,
   normalizeValue,
 } from '@candor/core/impact/detectors';
+import { type NamedAddress, toFindingClass } from '@candor/core/impact/findings';
 import type { FindingAnswer, FindingTask, PlacedFinding, PlacedMark } from './finding-task.ts';
 import { type MessageText, readMessageTexts } from './message-texts.ts';
 
@@ -19,7 +22,22 @@ export async function searchMessage(runtime: Runtime, bytes: Uint8Array, deps: S
   const { texts, unread } = await readMessageTexts(runtime, bytes);
   const findings = onePerMessage(texts.flatMap((text) => searchText(text, deps)));
   findings.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset);
-  return { is: 'searched', findings, privilege: texts.flatMap((text) => findMarks(text, deps)), unread };
+  const privilege = texts.flatMap((text) => findMarks(text, deps));
+  const isPersonal = findings.some(({ kind }) => toFindingClass(kind) !== 'secret');
+  return { is: 'searched', findings, privilege, names: isPersonal ? readNames(runtime, bytes) : [], unread };
+}
+
+/** Addresses of one message whose names are kept. */
+const NAMED_ADDRESSES = 500;
+
+function readNames(runtime: Runtime, bytes: Uint8Array): readonly NamedAddress[] {
+  const named = new Map<string, string>();
+  for (const { address, unreadable, name } of readShownMessage(runtime, bytes).addresses) {
+    if (unreadable !== null || named.size >= NAMED_ADDRESSES) continue;
+    const known = toKnownForm(address);
+    if ((named.get(known) ?? '') === '') named.set(known, name);
+  }
+  return [...named].map(([address, name]) => ({ address, name }));
 }
 
 function searchText({ part, text }: MessageText, { settings, valueKey }: SearchDeps): readonly PlacedFinding[] {

@@ -32,3 +32,10 @@ export function selectExposed(store: Store, { version, reached }: ExposedScope) 
       ]),
     );
 }
+
+/** Fingerprint, date and packed addresses of every exposed copy. */
+export function streamHeads(store: Store, scope: ExposedScope) {
+  return store.stream(
+    selectExposed(store, scope).select(['evidence_copy.fingerprint', 'evidence_copy.date', 'evidence_copy.addresses']),
+  );
+}

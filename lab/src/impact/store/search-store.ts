@@ -68,7 +68,7 @@ function toSender(packed: string): string {
 /** What searching one message gave. */
 export interface SearchedMessage {
   readonly message: UnsearchedMessage;
-  readonly answer: Pick<FindingAnswer, 'findings'> & { readonly unread: readonly string[] };
+  readonly answer: Pick<FindingAnswer, 'findings' | 'privilege' | 'names'> & { readonly unread: readonly string[] };
 }
 
 /** Keeps the findings of messages in place of those that they had: all of them or none. */
@@ -107,16 +107,23 @@ export async function keepSearched(
     );
     store.insertRows(
       'impact_searched',
-      ['fingerprint', 'location', 'sender', 'unread'],
+      ['fingerprint', 'location', 'sender', 'names', 'unread', 'privilege'],
       searched.map(({ message, answer }) => [
         message.fingerprint,
         message.location,
         message.sender,
-        answer.unread.length === 0 ? null : JSON.stringify([...new Set(answer.unread)].sort()),
+        answer.names.length === 0 ? null : JSON.stringify(answer.names),
+        toList(answer.unread),
+        toList(answer.privilege.map(({ passageHash }) => passageHash)),
       ]),
-      { search, names: null, privilege: null, searched_at: at, erased_at: null },
+      { search, searched_at: at, erased_at: null },
     );
   });
+}
+
+/** Distinct texts as JSON; null where there are none. */
+function toList(texts: readonly string[]): string | null {
+  return texts.length === 0 ? null : JSON.stringify([...new Set(texts)].sort());
 }
 
 /**

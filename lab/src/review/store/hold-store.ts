@@ -80,6 +80,30 @@ export async function addHold(
   return Number(id);
 }
 
+/**
+ * Holds that a search found, beside those that are there already; gives how many are new. Inside the caller's
+ * transaction.
+ */
+export async function addFoundHolds(
+  store: Store,
+  holds: readonly Pick<ReviewHold, 'party' | 'message'>[],
+  reason: WaitingReason,
+  at: number,
+): Promise<number> {
+  const values = { reason, state: 'open', made_by: null, made_at: at, why: null } as const;
+  const undecided = { decided_by: null, decided_at: null, entry: null };
+  let added = 0;
+  for (const { party, message } of holds) {
+    const { numInsertedOrUpdatedRows } = await store.db
+      .insertInto('review_hold')
+      .values({ party, message, ...values, ...undecided })
+      .onConflict((conflict) => conflict.columns(['party', 'message', 'reason']).doNothing())
+      .executeTakeFirstOrThrow();
+    added += Number(numInsertedOrUpdatedRows ?? 0);
+  }
+  return added;
+}
+
 export async function settleHold(
   store: Store,
   id: number,

@@ -8,7 +8,7 @@ const PASSWORD = 'Quay#4711-north';
 
 function makeIncident(): FindingIncident {
   const incident = new FindingIncident();
-  incident.mail('ada/1.eml', { text: `Dear Ada,\n\nuser: ada\npassword: ${PASSWORD}\n` });
+  incident.mail('ada/1.eml', { text: `Dear Ada,\n\nas agreed\npassword: ${PASSWORD}\n` });
   incident.mail('ada/2.eml', { subject: 'Lunch', text: 'See you at noon.' });
   incident.mail('bo/1.eml', { to: 'bo@harbor.example', text: 'password: Never#Read-99' });
   return incident;
@@ -51,7 +51,7 @@ test('the next run reads only what is new or newly exposed, and one content of s
   // The same message in another place and with another header is the same content.
   incident.mail('ada/copy.eml', {
     fields: 'X-Spool: 1\n',
-    text: `Dear Ada,\n\nuser: ada\npassword: ${PASSWORD}\n`,
+    text: `Dear Ada,\n\nas agreed\npassword: ${PASSWORD}\n`,
   });
   incident.mail('ada/3.eml', { subject: 'New', text: `pw: ${PASSWORD}` });
   expect((await incident.run()).read).toBe(1);

@@ -1,0 +1,103 @@
+import type { FindingKind } from '../detectors/index.ts';
+import type { Figure } from '../index.ts';
+import { FINDING_CLASSES, type FindingClass, toFindingClass } from './finding-class.ts';
+
+/** Version of the formulas below. It rises when any of them changes. */
+export const FINDING_FIGURES_VERSION = 1;
+
+/** A finding that counts, in an exposed message. */
+export interface CountedFinding {
+  readonly kind: FindingKind;
+  readonly confidence: 'certain' | 'likely' | 'weak';
+  readonly value: number;
+  readonly message: string;
+  /** Countries of the parties in the message's headers. */
+  readonly countries: readonly string[];
+}
+
+export interface FindingFigureContext {
+  /** Persons among correspondents and the organization's own, in messages that hold personal data. */
+  readonly persons: { readonly own: number; readonly correspondent: number };
+  readonly waiting: number;
+  readonly searched: number;
+  readonly unsearched: number;
+  /** Searched messages by what could not be read in them. */
+  readonly unread: Readonly<Record<string, number>>;
+}
+
+/** Kinds of which each distinct value is one person's at least. */
+const IDENTITIES: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'national-id',
+  'passport',
+  'driving-licence',
+  'tax-id',
+]);
+
+const isPersonal = (kind: FindingKind): boolean => toFindingClass(kind) !== 'secret';
+
+/** What counsel and regulators ask first, always all of it, in this order. Accepted findings count as they were detected. */
+export function toFindingFigures(
+  findings: readonly CountedFinding[],
+  context: FindingFigureContext,
+): readonly Figure[] {
+  const personal = findings.filter(({ kind }) => isPersonal(kind));
+  const values = (some: readonly CountedFinding[]) => new Set(some.map(({ value }) => value)).size;
+  const messages = (some: readonly CountedFinding[]) => new Set(some.map(({ message }) => message)).size;
+  const byKind = (some: readonly CountedFinding[], count: (own: readonly CountedFinding[]) => number) =>
+    toRecord([...Map.groupBy(some, ({ kind }) => kind)].map(([kind, own]): [string, number] => [kind, count(own)]));
+  const ofClass = (one: FindingClass) => findings.filter(({ kind }) => toFindingClass(kind) === one);
+  const identities = Math.max(
+    0,
+    ...[...IDENTITIES].map((kind) => values(personal.filter((finding) => finding.kind === kind))),
+  );
+  const unnamed = values(personal.filter(({ kind }) => toFindingClass(kind) !== 'sensitive'));
+  const countries = new Set(personal.flatMap((finding) => finding.countries));
+  const confidence = { certain: 0, likely: 0, weak: 0 };
+  for (const finding of findings) confidence[finding.confidence] += 1;
+  const figures: readonly (readonly [name: string, value: Figure['value'], formula: string])[] = [
+    [
+      'finding-messages',
+      toRecord(FINDING_CLASSES.map((one): [string, number] => [one, messages(ofClass(one))])),
+      'exposed messages with a finding that counts, by class',
+    ],
+    ['finding-values', byKind(findings, values), 'distinct values of findings that count, by kind'],
+    [
+      'personal-records',
+      byKind(personal, (own) => own.length),
+      'findings that count of financial, personal and sensitive kinds, by kind',
+    ],
+    [
+      'data-subjects',
+      { least: identities, most: context.persons.own + context.persons.correspondent + unnamed },
+      'natural persons; least: distinct values of the one kind among national-id, passport, driving-licence and tax-id that has most; most: persons of people.csv, and each distinct value of a financial or personal kind as another person',
+    ],
+    ['data-subjects-named', context.persons, 'persons of people.csv by relation'],
+    [
+      'personal-messages-per-country',
+      toRecord(
+        [...countries].map((country): [string, number] => [
+          country,
+          messages(personal.filter((finding) => finding.countries.includes(country))),
+        ]),
+      ),
+      'exposed messages with personal data, by country of the parties in their headers; a message counts for each',
+    ],
+    [
+      'finding-confidence',
+      confidence,
+      'findings that count, as they were detected; weak ones were accepted by a person',
+    ],
+    ['findings-waiting', context.waiting, 'weak findings that nobody has decided: they count nowhere'],
+    [
+      'messages-searched',
+      { searched: context.searched, unsearched: context.unsearched },
+      'exposed messages that were searched, and those whose evidence is not what it was or is gone',
+    ],
+    ['messages-unread', context.unread, 'searched messages of which something could not be read, by reason'],
+  ];
+  return figures.map(([name, value, formula]) => ({ name, value, formula, version: FINDING_FIGURES_VERSION }));
+}
+
+function toRecord(entries: readonly (readonly [string, number])[]): Readonly<Record<string, number>> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,134 @@
+import type { Figure } from '@candor/core/impact';
+import { toKnownForm } from '@candor/core/impact/counterparty';
+import { toCsvLine } from '@candor/core/impact/exchange';
+import {
+  type CountedFinding,
+  joinPersons,
+  type Person,
+  toFindingClass,
+  toFindingFigures,
+} from '@candor/core/impact/findings';
+import { ExportFile } from '../../adapters/export-file.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
+import { readNames } from '../../impact/store/personal-store.ts';
+import { type ExposedFinding, type FoundInVersion, readExposedFindings } from './read-findings.ts';
+
+const COLUMNS = ['relation', 'party', 'country', 'name', 'addresses', 'kind', 'messages', 'values'];
+
+/** One person and one kind of personal data; without a person, those who are no correspondents. */
+export interface PersonLine {
+  readonly relation: Person['relation'] | 'unnamed';
+  readonly party: string;
+  readonly country: string;
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly kind: string;
+  readonly messages: number;
+  readonly values: number;
+}
+
+interface People {
+  readonly read: FoundInVersion;
+  /** Findings of personal data that count. */
+  readonly findings: readonly ExposedFinding[];
+  readonly persons: readonly Person[];
+  /** Of each party that has one. */
+  readonly countryOf: ReadonlyMap<string, string>;
+}
+
+async function readPeople(state: StateFolder): Promise<People> {
+  const read = await readExposedFindings(state);
+  const findings = read.findings.filter(({ kind, state: is }) => is === 'counted' && toFindingClass(kind) !== 'secret');
+  const held = new Set(findings.map(({ message }) => message));
+  const names = await readNames(state.store);
+  const messages = [...held].map((message) => ({ message, people: names.get(message) ?? [] }));
+  const addresses = new Set(messages.flatMap(({ people }) => people.map(({ address }) => toKnownForm(address))));
+  const parties = await findPartiesHaving(state.store, read.version.version, { addresses, domains: new Set() });
+  const partyOf = new Map(
+    parties.flatMap(({ party, kind, addresses: own }) =>
+      kind === 'list' ? [] : own.map(({ address }): [string, string] => [address, party]),
+    ),
+  );
+  const countryOf = new Map(
+    parties.flatMap(({ party, country }): [string, string][] => (country === null ? [] : [[party, country]])),
+  );
+  const { domains } = read.incident.organization;
+  const isOwn = (address: string): boolean => {
+    const domain = address.slice(address.lastIndexOf('@') + 1);
+    return domains.some((own) => domain === own || domain.endsWith(`.${own}`));
+  };
+  const persons = joinPersons(messages, isOwn, (address) => partyOf.get(address) ?? null);
+  return { read, findings, persons, countryOf };
+}
+
+/**
+ * Data subjects for counsel (docs/formats/people-csv.md): who stands in the headers of messages with personal data, and,
+ * by kind, values of whom nobody there need be the owner. Health and other specially protected data is left out: it is
+ * counted per message and never with a person.
+ * @throws Refusal where nothing was searched.
+ */
+export async function listPeople(statePath: string, out: string | null): Promise<readonly PersonLine[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    const { findings, persons, countryOf } = await readPeople(state);
+    const named = findings.filter(({ kind }) => toFindingClass(kind) !== 'sensitive');
+    const byMessage = Map.groupBy(named, ({ message }) => message);
+    const lines = persons.flatMap((person): PersonLine[] => {
+      const own = [...person.messages].flatMap((message) => byMessage.get(message) ?? []);
+      const { relation, party, name, addresses } = person;
+      const common = { relation, party, country: countryOf.get(party) ?? '', name, addresses };
+      return toKinds(own).map((kind) => ({ ...common, ...kind }));
+    });
+    const nobody = { relation: 'unnamed', party: '', country: '', name: '', addresses: [] } as const;
+    lines.push(...toKinds(named).map((kind): PersonLine => ({ ...nobody, ...kind })));
+    if (out !== null) writePeople(out, lines);
+    return lines;
+  } finally {
+    await state.close();
+  }
+}
+
+function toKinds(findings: readonly ExposedFinding[]): readonly Pick<PersonLine, 'kind' | 'messages' | 'values'>[] {
+  return [...Map.groupBy(findings, ({ kind }) => kind)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, own]) => ({
+      kind,
+      messages: new Set(own.map(({ message }) => message)).size,
+      values: new Set(own.map(({ value }) => value)).size,
+    }));
+}
+
+function writePeople(out: string, lines: readonly PersonLine[]): void {
+  const file = new ExportFile(out);
+  file.write(toCsvLine(COLUMNS));
+  for (const { addresses, messages, values, relation, party, country, name, kind } of lines)
+    file.write(
+      toCsvLine([relation, party, country, name, addresses.join(';'), kind, String(messages), String(values)]),
+    );
+  file.end();
+}
+
+/** Persons, records, categories and countries, each with its formula. @throws Refusal where nothing was searched. */
+export async function readFindingFigures(statePath: string): Promise<readonly Figure[]> {
+  const state = await openStateForReading(statePath);
+  try {
+    const { read, persons, countryOf } = await readPeople(state);
+    const counted = read.findings.filter(({ state: is }) => is === 'counted');
+    const toCounted = ({ kind, confidence, value, message, parties }: ExposedFinding): CountedFinding => ({
+      ...{ kind, confidence, value, message },
+      countries: [...new Set(parties.flatMap((party) => countryOf.get(party) ?? []))],
+    });
+    const { searched = 0, unsearched = 0, unread = {} } = read.summary.findings ?? {};
+    return toFindingFigures(counted.map(toCounted), {
+      persons: {
+        own: persons.filter(({ relation }) => relation === 'own').length,
+        correspondent: persons.filter(({ relation }) => relation === 'correspondent').length,
+      },
+      waiting: read.findings.filter(({ state: is }) => is === 'waiting').length,
+      ...{ searched, unsearched, unread },
+    });
+  } finally {
+    await state.close();
+  }
+}

@@ -1,0 +1,46 @@
+import type { MarkedMessage, NamedAddress } from '@candor/core/impact/findings';
+import { isText, isTexts, listOf, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
+import type { Store } from '../../adapters/store.ts';
+
+const isNames = listOf(shapeOf<NamedAddress>({ address: isText, name: isText }));
+
+/** Names beside addresses in messages that hold personal data, by fingerprint (hex). */
+export async function readNames(store: Store): Promise<ReadonlyMap<string, readonly NamedAddress[]>> {
+  const query = store.db
+    .selectFrom('impact_searched')
+    .select(['fingerprint', 'names', 'location'])
+    .where('names', 'is not', null);
+  const names = new Map<string, readonly NamedAddress[]>();
+  for await (const rows of store.stream(query))
+    for (const { fingerprint, names: text, location } of rows)
+      names.set(
+        Buffer.from(fingerprint).toString('hex'),
+        readStored(isNames, text ?? '[]', 'impact_searched.names', location),
+      );
+  return names;
+}
+
+/** Messages with marks of privilege. */
+export async function readMarked(store: Store): Promise<readonly MarkedMessage[]> {
+  const rows = await store.db
+    .selectFrom('impact_searched')
+    .select(['fingerprint', 'sender', 'privilege', 'location'])
+    .where('privilege', 'is not', null)
+    .execute();
+  return rows.map(({ fingerprint, sender, privilege, location }) => ({
+    message: Buffer.from(fingerprint).toString('hex'),
+    sender,
+    passages: readStored(isTexts, privilege ?? '[]', 'impact_searched.privilege', location),
+  }));
+}
+
+/** Searched messages of each sender. */
+export async function countBySender(store: Store): Promise<ReadonlyMap<string, number>> {
+  const rows = await store.db
+    .selectFrom('impact_searched')
+    .select(({ fn }) => ['sender', fn.countAll<number>().as('messages')])
+    .where('erased_at', 'is', null)
+    .groupBy('sender')
+    .execute();
+  return new Map(rows.map(({ sender, messages }) => [sender, Number(messages)]));
+}
