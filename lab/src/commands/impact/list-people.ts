@@ -63,8 +63,8 @@ async function readPeople(state: StateFolder): Promise<People> {
 }
 
 /**
- * Data subjects for counsel (docs/formats/people-csv.md): who stands in the headers of messages with personal data, and,
- * by kind, values of whom nobody there need be the owner. Health and other specially protected data is left out: it is
+ * Data subjects for counsel (docs/formats/people-csv.md): who stands in the headers of messages with personal data,
+ * and, by kind, values of whom nobody there need be the owner. Health and other specially protected data is left out: it is
  * counted per message and never with a person.
  * @throws Refusal where nothing was searched.
  */
