@@ -6,7 +6,7 @@ import { check } from '../step.ts';
 export async function agree(folder: string, words: readonly string[]): Promise<void> {
   for (const [place, name] of OPERATORS.entries()) {
     const { code, output } = await candor([...words, ...signAs(name)], folder);
-    const done = place === 0 ? /It takes one more person/ : /entry \d+ of the log/;
+    const done = place === 0 ? /One more person must approve/ : /entry \d+ of the log/;
     check(`${name} agrees: candor ${words.slice(0, 2).join(' ')}`, code === 0 && done.test(output), output);
   }
 }

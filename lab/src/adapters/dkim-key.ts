@@ -22,7 +22,7 @@ export function openDkimKey(path: string, domain: string, selector: string): Dki
   try {
     key = createPrivateKey(Buffer.from(readBytes(path)));
   } catch {
-    throw refuse(path, 'it is no private key in PEM form without a passphrase');
+    throw refuse(path, 'it is not a private key in PEM form without a passphrase');
   }
   const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
   switch (key.asymmetricKeyType) {
@@ -45,7 +45,7 @@ export function openDkimKey(path: string, domain: string, selector: string): Dki
         sign: (bytes) => new Uint8Array(sign(null, bytes, key)),
       };
     default:
-      throw refuse(path, 'DKIM knows RSA and Ed25519 keys alone');
+      throw refuse(path, 'DKIM supports only RSA and Ed25519 keys');
   }
 }
 

@@ -43,7 +43,7 @@ export async function askDns(
   limits: DnsLimits = DNS_LIMITS,
 ): Promise<DnsAnswer> {
   const name = readDnsName(question.name);
-  if (name === null) return toDnsFault('bad-name', `${question.name.slice(0, 80)} is no name of the domain system`);
+  if (name === null) return toDnsFault('bad-name', `${question.name.slice(0, 80)} is not a domain name`);
   const asked = { ...question, name };
   const answers = await Promise.all(resolvers.map((resolver) => askResolver(resolver, asked, limits)));
   return findAgreement(answers, asked);

@@ -36,14 +36,14 @@ export async function fetchText(url: string, settings: FetchSettings): Promise<F
   let next = url;
   for (let step = 0; step <= REDIRECT_LIMIT; step += 1) {
     const target = readTarget(next);
-    if (target === null) return { is: 'refused', text: 'it leads to an address that is no plain https address' };
+    if (target === null) return { is: 'refused', text: 'it redirects to an address that is not plain https' };
     const address = await findAddress(target.hostname, settings);
     if (typeof address !== 'string') return address;
     const outcome = await get(target, address, settings, signal);
     if (outcome.is !== 'redirect') return outcome;
     next = outcome.to;
   }
-  return { is: 'refused', text: `it leads on more than ${REDIRECT_LIMIT} times` };
+  return { is: 'refused', text: `it redirects more than ${REDIRECT_LIMIT} times` };
 }
 
 /** https, a name (never an address), the usual port, no user. */
@@ -109,7 +109,7 @@ async function readResponse(response: IncomingMessage, url: URL, limitBytes: num
     response.destroy();
     return URL.canParse(location, url.href)
       ? { is: 'redirect', to: new URL(location, url).href }
-      : { is: 'refused', text: 'it leads to something that is no address' };
+      : { is: 'refused', text: 'it redirects to something that is not an address' };
   }
   if (status !== 200) {
     response.destroy();
@@ -130,10 +130,10 @@ async function readResponse(response: IncomingMessage, url: URL, limitBytes: num
       chunks.push(chunk as Buffer);
     }
   } catch (cause) {
-    return { is: 'fault', text: `${url.hostname} broke off: ${toCode(cause)}` };
+    return { is: 'fault', text: `${url.hostname} closed the connection: ${toCode(cause)}` };
   }
   if (!/^text\/plain\b/i.test(response.headers['content-type'] ?? ''))
-    return { is: 'none', text: `${url.hostname} has something else than plain text there` };
+    return { is: 'none', text: `${url.hostname} does not serve plain text there` };
   return { is: 'text', text: Buffer.concat(chunks).toString('utf8'), url: url.href };
 }
 

@@ -81,7 +81,7 @@ function readWithin(path: string, limit: number): Uint8Array {
       length += read;
       if (length > limit)
         throw new Refusal('invalid-incident', [
-          `${path}: this is larger than ${limit} bytes, which no incident file is`,
+          `${path}: this file is larger than ${limit} bytes, the limit for an incident file`,
         ]);
     }
   } finally {
@@ -91,7 +91,7 @@ function readWithin(path: string, limit: number): Uint8Array {
 
 export function toUnreadableIncident(path: string, code: string): Refusal {
   return new Refusal('unreadable-incident', [
-    `${path}: cannot be read (${code}); ${isOutOfFiles(code) ? MORE_OPEN_FILES : 'give this account the right to read it'}`,
+    `${path}: cannot be read (${code}); ${isOutOfFiles(code) ? MORE_OPEN_FILES : 'give this account permission to read it'}`,
   ]);
 }
 

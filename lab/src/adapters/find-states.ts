@@ -13,7 +13,7 @@ const DEEPEST = 3;
 export function findStates(folder: string): readonly string[] {
   const seen = lookAt(folder);
   if (seen.is !== 'folder')
-    throw new Refusal('no-folder', [`${folder}: this is no folder that can be read; name the one with your incidents`]);
+    throw new Refusal('no-folder', [`${folder}: this folder cannot be read; name the one with your incidents`]);
   return collect(folder, 0);
 }
 

@@ -57,7 +57,7 @@ export function openHybridRecipient(recipient: string): WrapFileKey | null {
   new Encrypter().addRecipient(recipient);
   const raw = decode(recipient);
   if (!recipient.startsWith(humanPart) || raw.length !== mlKemBytes + x25519Bytes)
-    throw new Error('this is no post-quantum recipient');
+    throw new Error('this is not a post-quantum recipient');
   if (typeof encapsulate !== 'function') return null;
   const staticKey = raw.subarray(mlKemBytes);
   const mlKemKey = toPublicKey(mlKemHead, raw.subarray(0, mlKemBytes));

@@ -60,8 +60,8 @@ export async function openImapFolder(place: ImapPlace): Promise<ImapFlow> {
     await closeImap(client);
     const isAnswer = (cause as SessionFailure).responseStatus !== undefined;
     const why = isAnswer
-      ? `it has no folder ${place.folder} that can be opened`
-      : `the session broke off while its folder ${place.folder} was opened`;
+      ? `its folder ${place.folder} cannot be opened`
+      : `the session ended while its folder ${place.folder} was opened`;
     throw new UnreadableMailbox(why, { cause });
   }
   return client;
@@ -82,17 +82,16 @@ interface SessionFailure extends Error {
 }
 
 function toWords({ code = '', authenticationFailed, tlsFailed }: SessionFailure, place: ImapPlace): string {
-  if (authenticationFailed === true)
-    return 'it refuses our log-in; look at `user`, and at the file that `passwordFile` names';
+  if (authenticationFailed === true) return 'it refuses the login; check `user` and the file that `passwordFile` names';
   const certificate = toCertificateWords(code, place);
   if (certificate !== null) return certificate;
   const port = `port ${place.port}`;
   if (tlsFailed === true)
-    return `TLS cannot be begun at ${port}: the server offers none, or somebody on the way takes the offer out. No password was sent. Ask whoever runs it; where TLS begins with the first byte, say so: \`tls: implicit\``;
+    return `TLS cannot be started at ${port}: the server offers none, or an attacker on the way removes the offer. No password was sent. Ask the server's operator. If TLS begins with the first byte, write \`tls: implicit\``;
   if (/^ERR_SSL_|^EPROTO$/.test(code))
-    return `it speaks no TLS that can be agreed on at ${port}; where it begins plainly and goes over to TLS, write \`tls: required\` and a port other than ${imapsPort}`;
+    return `no common TLS version at ${port}; if the connection begins unencrypted and switches to TLS, write \`tls: required\` and a port other than ${imapsPort}`;
   if (code === 'GREETING_TIMEOUT')
-    return `it does not greet at ${port}; where TLS begins with the first byte, say so: \`tls: implicit\``;
+    return `it sends no greeting at ${port}; if TLS begins with the first byte, write \`tls: implicit\``;
   if (/^E[A-Z_]+$/.test(code) && !code.startsWith('ERR_')) return `it cannot be reached (${code})`;
   if (code === 'CONNECT_TIMEOUT') return 'it cannot be reached (no answer)';
   return 'it cannot be opened as the incident file says';
@@ -121,20 +120,20 @@ function toCertificateWords(code: string, { host, authorities }: ImapPlace): str
   switch (code) {
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
     case 'HOSTNAME_MISMATCH':
-      return `its certificate is not for ${host}, and ${sent}; write a name that stands in it as \`host\`, or have one made for this name`;
+      return `its certificate is not for ${host}, and ${sent}; write a name from it as \`host\`, or request one for this name`;
     case 'CERT_HAS_EXPIRED':
-      return `its certificate has expired, and ${sent}; have it renewed, and look at the clock of this machine`;
+      return `its certificate has expired, and ${sent}; renew it, and check the clock of this machine`;
     case 'CERT_NOT_YET_VALID':
-      return `its certificate is not valid yet, and ${sent}; look at the clock of this machine`;
+      return `its certificate is not valid yet, and ${sent}; check the clock of this machine`;
     case 'CERT_REVOKED':
-      return `its certificate was revoked, and ${sent}; have another one made`;
+      return `its certificate was revoked, and ${sent}; request another one`;
     default: {
       if (!untrusted.has(code)) return null;
       const whose =
         authorities === null
           ? 'no authority that this machine trusts, and'
           : 'none of the authorities in the file that `ca` names, and';
-      return `its certificate comes from ${whose} ${sent}: anybody could be answering. If the server is your own, name the file of its authority as \`ca\``;
+      return `its certificate comes from ${whose} ${sent}: the server may be anybody's. If it is your own, name the file of its authority as \`ca\``;
     }
   }
 }

@@ -63,7 +63,7 @@ export class IncomingJudge {
     const outcome = await hear(worker, START_LIMIT_MS);
     if (outcome.is === 'said') return worker;
     await this.close();
-    throw new Error('the thread that reads foreign mail did not start');
+    throw new Error('the thread that reads incoming mail did not start');
   }
 }
 

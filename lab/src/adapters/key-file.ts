@@ -30,7 +30,7 @@ export function writeKeyFile(path: string, text: string): void {
     descriptor = openSync(path, 'wx', 0o600);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-    throw new Refusal('key-exists', [`${path}: there is a file already; a key is never written over`]);
+    throw new Refusal('key-exists', [`${path}: a file exists here; a key is never overwritten`]);
   }
   chmodSync(path, 0o600);
   writeSync(descriptor, text);
@@ -63,20 +63,20 @@ export function isOwnersAlone(path: string): boolean {
 export function assertOwnersAlone(path: string, code: string, what: string): void {
   if (isOwnersAlone(path)) return;
   throw new Refusal(code, [
-    `${path}: others than its owner may read this ${what}; \`chmod 600\` it, and make a new one if they did`,
+    `${path}: accounts other than its owner may read this ${what}; \`chmod 600\` it, and make a new one if anybody did`,
   ]);
 }
 
 /** @throws Refusal for a file that age did not write, or another passphrase. */
 export async function openWithPassphrase(path: string, armored: string, passphrase: string): Promise<string> {
-  if (!isArmored(armored)) throw noKey(path, 'it is no file that age wrote', null);
+  if (!isArmored(armored)) throw noKey(path, 'it is not an age file', null);
   const text = await openArmored(armored, passphrase);
   if (text === null) throw new Refusal('wrong-passphrase', [`${path}: this passphrase does not open the key`]);
   return text;
 }
 
 export function noKey(path: string, why: string, cause: unknown): Refusal {
-  return withCause(new Refusal('no-key', [`${path}: this is no key file of Candor: ${why}`]), cause);
+  return withCause(new Refusal('no-key', [`${path}: this is not a key file of Candor: ${why}`]), cause);
 }
 
 function withCause(refusal: Refusal, cause: unknown): Refusal {

@@ -24,7 +24,7 @@ export function readLogHomePlace(state: Holder): LogHomePlace | null {
   if (bytes === null) return null;
   const [folder = '', secret = ''] = new TextDecoder().decode(bytes).split('\n');
   if (folder !== '' && hexSecret.test(secret)) return { folder, secret: new Uint8Array(Buffer.from(secret, 'hex')) };
-  throw new Refusal('no-log-home', [`${toFile(state)}: this file is damaged; put it back from a backup of the state`]);
+  throw new Refusal('no-log-home', [`${toFile(state)}: this file is damaged; restore it from a backup of the state`]);
 }
 
 export function writeLogHomePlace(state: Holder, { folder, secret }: LogHomePlace): void {

@@ -230,7 +230,7 @@ export class LogHome {
     if (this.#connection !== null) return this.#connection;
     if (!LogHome.exists(this.folder))
       throw new Refusal('no-log-home', [
-        `${this.folder}: the log that this incident shares is not here; put the folder back from the newest backup, or correct log.home in the incident file`,
+        `${this.folder}: the shared log is not here; restore the folder from the newest backup, or correct log.home in the incident file`,
       ]);
     const connection = new Database(join(this.folder, storeFile));
     connection.pragma('journal_mode = WAL');
@@ -240,7 +240,7 @@ export class LogHome {
     if (version !== formVersion) {
       connection.close();
       throw new Refusal('no-log-home', [
-        `${this.folder}: ${storeFile} is no log of this version of Candor; use the version that wrote it`,
+        `${this.folder}: ${storeFile} is not a log of this version of Candor; use the version that wrote it`,
       ]);
     }
     this.#connection = connection;

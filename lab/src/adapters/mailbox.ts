@@ -110,6 +110,6 @@ async function* readImap(place: ImapPlace, known: KnownMail): AsyncIterable<Rece
 function refuseMailbox(cause: unknown): never {
   if (!(cause instanceof UnreadableMailbox)) throw cause;
   throw new Refusal('inbox-unreadable', [
-    `the mailbox in which bounces and answers arrive: ${cause.message}; nothing was taken`,
+    `the mailbox in which bounces and answers arrive: ${cause.message}; nothing was fetched`,
   ]);
 }

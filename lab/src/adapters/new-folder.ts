@@ -14,7 +14,7 @@ export interface NewFolder {
 /** @throws Refusal for a folder that has something in it: nothing is ever written over. */
 export function openNewFolder(path: string): NewFolder {
   if (existsSync(path) && readdirSync(path).length > 0) {
-    throw new Refusal('folder-in-use', [`${path}: there is something in this folder; name a new one with --out`]);
+    throw new Refusal('folder-in-use', [`${path}: this folder is not empty; name a new one with --out`]);
   }
   const place = (name: string): string => {
     makeFolder(dirname(join(path, name)));

@@ -74,7 +74,7 @@ export async function openPortalCaller(
     } catch (cause) {
       if (!(cause instanceof Refusal) || cause.code !== 'portal-unknown-key' || offSeconds < CLOCK_SECONDS) throw cause;
       throw new Refusal('portal-clock', [
-        `${base}: the portal's clock and this one differ by ${offSeconds} seconds, and a call is good for 300; set the one that is wrong`,
+        `${base}: the portal's clock and this one differ by ${offSeconds} seconds, and a call is valid for 300; set the wrong clock`,
       ]);
     }
   }
@@ -105,7 +105,7 @@ export async function readPortalStatus(
   const { v, boot, time, incident, app, passkeys } = await read(
     base,
     await send(base, portalPaths.status, { headers }),
-    'takes no key',
+    'accepts no key',
   );
   const texts = [boot, incident, app, passkeys].map((value) =>
     typeof value === 'string' ? value.slice(0, 300) : null,
@@ -128,7 +128,7 @@ function readBase(url: string): string {
   const isNear = protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
   if (protocol === 'https:' || isNear) return origin;
   throw new Refusal('portal-unreachable', [
-    `"${url.slice(0, 80)}" is no address of a portal, such as https://portal.harbor.example`,
+    `"${url.slice(0, 80)}" is not the address of a portal, such as https://portal.harbor.example`,
   ]);
 }
 
@@ -160,7 +160,7 @@ async function read(base: string, reply: Response, unknownKey: string): Promise<
     throw new Refusal('portal-unknown-key', [`${base}: the portal ${unknownKey} (${code})`]);
   const refusals: Readonly<Record<string, string>> = { conflict: 'portal-conflict', 'not-found': 'portal-lacks' };
   throw new Refusal(refusals[code] ?? 'portal-refuses', [
-    `${base}: the portal refuses this (${code}; docs/formats/portal-api.md says what that means)`,
+    `${base}: the portal refuses this (${code}; docs/formats/portal-api.md explains the code)`,
   ]);
 }
 
@@ -181,11 +181,11 @@ async function readBytes(base: string, reply: Response, longestBytes: number): P
     }
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw new Refusal('portal-unreachable', [`${base}: the portal broke off; nothing is lost, try again`]);
+    throw new Refusal('portal-unreachable', [`${base}: the portal closed the connection; nothing is lost, try again`]);
   }
   return Buffer.concat(chunks);
 }
 
 export function notUnderstood(base: string): Refusal {
-  return new Refusal('portal-not-understood', [`${base}: this is no portal of Candor, or it answers as none should`]);
+  return new Refusal('portal-not-understood', [`${base}: this is not a portal of Candor, or its answer is invalid`]);
 }

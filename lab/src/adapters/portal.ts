@@ -55,7 +55,7 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
   const caller = await openPortalCaller(
     url,
     signer,
-    "does not know this lab's key; `candor portal key` prints what it must be started with",
+    "does not know this lab's key; `candor portal key` prints its settings",
   );
   const { base, call, status } = caller;
 

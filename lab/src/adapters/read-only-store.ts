@@ -30,7 +30,7 @@ export function openReadOnlyStore(path: string, isChecked = false): Store {
     return checked(path, () => new Database(path, { readonly: true }), isChecked ? watchCommits : null);
   if (log !== null && log.size > 0n)
     throw new Refusal('state-not-writable', [
-      `${path}: this account may not write here, and what was committed last lies in candor.sqlite-wal alone, which can only be read where a file may be made beside it; run \`candor status\` once where the folder can be written, or copy the whole folder to such a place`,
+      `${path}: this account may not write here, and the newest data is only in candor.sqlite-wal, which needs a writable folder to be read; run \`candor status\` once as an account that can write here, or copy the whole folder to a writable place`,
     ]);
   return checked(path, () => openImmutable(path), watchFile);
 }
@@ -67,7 +67,7 @@ function checked(path: string, open: () => SqliteDatabase, watch: Watch | null):
     refuseNewer(done, MIGRATION_NAMES);
     if (MIGRATION_NAMES.some((name) => !done.includes(name)))
       throw new Refusal('state-not-writable', [
-        'this state was made by an older version of Candor and has to be brought up to date, which this account may not do here; run `candor status` once where the folder can be written, or copy the whole folder to such a place',
+        'this state was made by an older version of Candor and must be updated, but this account may not write here; run `candor status` once as an account that can, or copy the whole folder to a writable place',
       ]);
   } catch (cause) {
     connection.close();
@@ -137,7 +137,7 @@ class ReadOnlyStore implements Store {
     await this.db.destroy();
     if (isSame) return;
     throw new Refusal('state-in-use', [
-      `${this.#path}: somebody worked on this state while it was read, where this account may not write; run the same command again when that has ended`,
+      `${this.#path}: another command changed this state while it was read; run the same command again when that one has ended`,
     ]);
   }
 }

@@ -41,7 +41,7 @@ export async function* readReleaseFile(path: string): AsyncIterable<ReleaseMembe
       const rank = toRank(name);
       const isNext = rank > before || (rank === before && rank >= papers.length && name > last);
       if (rank === -1 || type !== 'file' || !isNext)
-        throw wrongForm(path, 'a file in it has another name or place than a release has');
+        throw wrongForm(path, 'a file in it has a name or place that no release has');
       if (size > (rank < papers.length ? LONGEST_PAPER_BYTES : LONGEST_MEMBER_BYTES) || ++count > MOST_MEMBERS)
         throw wrongForm(path, 'it is too large');
       const pieces: Uint8Array[] = [];
@@ -52,7 +52,7 @@ export async function* readReleaseFile(path: string): AsyncIterable<ReleaseMembe
     }
   } catch (cause) {
     if (cause instanceof Refusal || isSystemFault(cause)) throw cause;
-    throw wrongForm(path, 'it is no tar, or it is cut off');
+    throw wrongForm(path, 'it is not a tar, or it is truncated');
   } finally {
     source.destroy();
   }
@@ -94,7 +94,7 @@ function toRank(name: string): number {
 
 function wrongForm(path: string, why: string): Refusal {
   return new Refusal('no-release', [
-    `${path}: this is no release of Candor: ${why}. Fetch it again; nothing was opened`,
+    `${path}: this is not a release of Candor: ${why}. Fetch it again; nothing was opened`,
   ]);
 }
 

@@ -33,7 +33,7 @@ export function openServedSite(address: URL): SiteAccess {
     const bytes = response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
     if (bytes !== null && bytes.length <= fileBytes) return bytes;
     throw new Refusal('site-silent', [
-      `${url}: the host answered ${response.ok ? 'with far too much' : response.status}; this says nothing about the notice`,
+      `${url}: the host answered ${response.ok ? 'with too many bytes' : response.status}; this says nothing about the notice`,
     ]);
   };
 }

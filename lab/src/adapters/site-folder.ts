@@ -52,7 +52,7 @@ function assertOurs(path: string, isOurs: (name: string) => boolean): void {
   const foreign = readdirSync(path).find((name) => !isOurs(name));
   if (foreign === undefined) return;
   throw new Refusal('site-occupied', [
-    `${path}: this folder holds ${foreign}, which is no file of the site; it would be lost. Name another folder with --out`,
+    `${path}: this folder holds ${foreign}, which is not a file of the site and would be lost. Name another folder with --out`,
   ]);
 }
 

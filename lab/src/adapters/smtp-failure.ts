@@ -33,20 +33,20 @@ export function toReason(cause: LibraryFailure): string {
   const system = /^E[A-Z]+$/.test(cause.originalCode ?? '') ? ` (${cause.originalCode})` : '';
   switch (cause.code) {
     case 'EDNS':
-      return `the relay's name leads nowhere${system}`;
+      return `the relay's name cannot be resolved${system}`;
     case 'ETLS':
-      return 'the relay does not speak TLS as required';
+      return 'the relay does not offer TLS as required';
     case 'EAUTH':
-      return 'the relay refuses our log-in';
+      return 'the relay refuses the login';
     case 'ETIMEDOUT':
-      return 'the relay is silent';
+      return 'the relay does not answer';
     case 'EPROTOCOL':
-      return 'the relay says something that is no reply to us';
+      return 'the relay sends something that is not an SMTP reply';
     case 'ESOCKET':
-      return `the connection to the relay broke${system}`;
+      return `the connection to the relay was lost${system}`;
     case 'ECONNECTION':
       return `the relay closed the connection${system}`;
     default:
-      return `the relay cannot be spoken to${system}`;
+      return `the relay cannot be reached${system}`;
   }
 }

@@ -110,7 +110,7 @@ export class ConnectionSession implements SmtpSession {
       end({ is: 'failed', stage, reason, isUntouched }, false);
     };
     this.#end = (outcome) => (outcome.is === 'broken' ? fail(toReason(outcome.cause)) : end(outcome, false));
-    timer = setTimeout(() => fail('the relay took too long to take the envelope'), this.#envelopeMs);
+    timer = setTimeout(() => fail('the relay took too long to accept the envelope'), this.#envelopeMs);
 
     /**
      * Asked for the first time when the relay has given the go-ahead: until then nothing of the message exists for the

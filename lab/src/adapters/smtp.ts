@@ -70,7 +70,7 @@ export function openSmtp(relay: SmtpRelay): Promise<SmtpOpening> {
     };
     const fail = (cause: Error) => end({ is: 'closed', reason: toReason(cause), reply: toReply(cause) });
     const timer = setTimeout(
-      () => end({ is: 'closed', reason: 'the relay took too long to begin', reply: null }),
+      () => end({ is: 'closed', reason: 'the relay took too long to greet', reply: null }),
       relay.limits?.openMs ?? openMs,
     );
     connection.on('error', fail);
@@ -80,7 +80,7 @@ export function openSmtp(relay: SmtpRelay): Promise<SmtpOpening> {
       if (!connection.secure && relay.tls !== 'none')
         return end({
           is: 'closed',
-          reason: 'the relay offers no TLS, and no password goes out without it',
+          reason: 'the relay offers no TLS, and no password is sent without it',
           reply: null,
         });
       const { user, password } = relay.login;

@@ -100,7 +100,7 @@ export async function openStateForActing(path: string): Promise<StateFolder> {
 function refuseUnwritable(path: string): void {
   if (isWritable(path)) return;
   throw new Refusal('state-not-writable', [
-    `${path}: this command writes to the state, which this account may not do here: look at the owner and the rights, and whether the disk is read-only. \`candor status\`, \`explain\`, \`parties\` and all that only reads works`,
+    `${path}: this command writes to the state, but this account may not: check owner, permissions and whether the disk is read-only. Commands that only read, such as \`candor status\`, \`explain\` and \`parties\`, work`,
   ]);
 }
 
@@ -147,13 +147,13 @@ function refuseLost(path: string): void {
   const found = lookAt(join(path, storeFile));
   if ((found.is === 'file' && found.size > 0) || lookAt(toHeadPath({ path })).is !== 'file') return;
   throw new Refusal('lost-store', [
-    `${path}: ${storeFile} is ${found.is === 'file' ? 'empty' : 'not there'}, and the log of this state has signed already; run nothing more on it, and put the newest backup of the folder back (docs/runbooks/run-the-log.md)`,
+    `${path}: ${storeFile} is ${found.is === 'file' ? 'empty' : 'not there'}, but the log of this state has signed already. Run nothing more on it. Restore the newest backup of the folder (docs/runbooks/run-the-log.md)`,
   ]);
 }
 
 function toForeign(path: string): Refusal {
   return new Refusal('unusable-folder', [
-    `${path}: this folder is another account's, which alone may work in it; work as that account, or name another folder with --state DIR`,
+    `${path}: this folder belongs to another account, and only that account may use it; use that account, or name another folder with --state DIR`,
   ]);
 }
 
@@ -162,8 +162,8 @@ function toNone(path: string): Refusal {
   const beside = [join(path, '.candor'), join(dirname(path), '.candor')].find(hasState);
   return new Refusal('no-state', [
     beside === undefined
-      ? `${path}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`
-      : `${path}: no state is here; one is in ${beside}: name that with --state`,
+      ? `${path}: there is no state here yet; \`candor run <incident.yaml>\` makes one, --state DIR names another folder`
+      : `${path}: there is no state here, but one in ${beside}: name it with --state`,
   ]);
 }
 
@@ -205,7 +205,7 @@ function openLock(path: string, take: (connection: Database.Database) => void): 
     const owner = readOwner(path);
     const who = owner === null ? 'another command' : `the run with process id ${owner}`;
     throw new Refusal('state-in-use', [
-      `${path}: ${who} is working on this state; wait until it ends, or give this run its own with --state DIR`,
+      `${path}: ${who} is working on this state; wait until it ends, or use another state with --state DIR`,
     ]);
   }
   return lock;

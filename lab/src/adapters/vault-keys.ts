@@ -38,12 +38,12 @@ export class VaultKeys {
     }
     if ((statSync(path).mode & foreignRights) !== 0)
       throw new Refusal('open-key', [
-        `${path}: others than its owner may read this key; \`chmod 600\` it, and make new vaults if they did`,
+        `${path}: accounts other than its owner may read this key; \`chmod 600\` it, and make new vaults if anybody did`,
       ]);
     const [head, identity = ''] = readFileSync(path, 'latin1').split('\n');
     const recipient = head === firstLine ? await toRecipient(identity) : null;
     if (recipient === null)
-      throw new Refusal('no-key', [`${path}: this is not the key of the vaults that Candor wrote; put that back`]);
+      throw new Refusal('no-key', [`${path}: this is not the key of the vaults that Candor wrote; restore that key`]);
     return new VaultKeys(folder, { identity, recipient });
   }
 
@@ -67,7 +67,7 @@ export class VaultKeys {
     const recipient = await toRecipient(identity);
     if (recipient === null)
       throw new Refusal('no-key', [
-        `${path}: keys/vaults.key does not open this vault's key; put back the one that belongs to it`,
+        `${path}: keys/vaults.key does not open this vault's key; restore the key that belongs to it`,
       ]);
     return { identity, recipient };
   }

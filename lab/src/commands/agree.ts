@@ -37,7 +37,7 @@ export async function agree(
   const digest = digestDocument(runtime, document);
   if (shownDigest !== null && !digest.startsWith(shownDigest))
     throw new Refusal('other-digest', [
-      `${subject} has the digest ${digest}, not ${shownDigest}: it was changed since you looked at it`,
+      `${subject} has the digest ${digest}, not ${shownDigest}: it has changed since you reviewed it`,
     ]);
   const { operators } = await requireActiveOperators(state, runtime, at);
   const operator = findOperator(operators, order.as);
@@ -68,6 +68,6 @@ export async function findOrPropose(
     if (isSame) return requireProposal(state.store, runtime, id, matter);
   }
   if (why === null)
-    throw new Refusal('no-reason', ['say why with --why: it is what the second person reads and what the log keeps']);
+    throw new Refusal('no-reason', ['give the reason with --why: the second person reads it, and the log keeps it']);
   return insertProposal(state.store, runtime, matter, { ...subject, why }, by, now());
 }

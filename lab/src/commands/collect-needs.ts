@@ -52,15 +52,15 @@ function toAlertNeeds({ afterContainment }: Alerts, fresh: NewAlerts): Need[] {
   const { count, first, last } = afterContainment;
   if (count > 0 && first !== null && last !== null) {
     const records = formatAmount(count, "record of the intruder's", "records of the intruder's");
-    needs.push(say(`${records} after containment, ${formatSpan(first, last)}: it may still have a way in.`));
+    needs.push(say(`${records} after containment, ${formatSpan(first, last)}: the intruder may still have access.`));
   }
   if (fresh.mailboxes.length > 0) {
     const mailboxes = formatAmount(fresh.mailboxes.length, 'mailbox', 'mailboxes');
-    needs.push(say(`${mailboxes} reached since the version before: ${toList(fresh.mailboxes)}.`));
+    needs.push(say(`${mailboxes} reached since the previous version: ${toList(fresh.mailboxes)}.`));
   }
   if (fresh.sessions.length > 0) {
     const sessions = formatAmount(fresh.sessions.length, 'new session');
-    needs.push(say(`${sessions} at the intruder's addresses since the version before: ${toList(fresh.sessions)}.`));
+    needs.push(say(`${sessions} at the intruder's addresses since the previous version: ${toList(fresh.sessions)}.`));
   }
   return needs;
 }
@@ -129,7 +129,7 @@ function toGapNeeds({ incident, gaps, undetermined }: NeedSources): Need[] {
     );
     const most = some.length === 1 ? '' : `, most of them of ${worst.custodian}`;
     const mend = kinds.includes('unasserted')
-      ? ' Where the log is whole, say so with `covers` in the incident file.'
+      ? ' If the log is complete, say so with `covers` in the incident file.'
       : '';
     return [
       {
@@ -158,7 +158,7 @@ function toUnassertedNeeds(unasserted: ReadonlyMap<string, number>): Need[] {
     {
       kind: 'gap',
       subject: others.length === 0 ? custodian : formatAmount(others.length + 1, 'mailbox', 'mailboxes'),
-      text: `nobody states that the log is whole, and for that alone ${copies} must be taken as copied${others.length === 0 ? '' : `, most of them of ${custodian}`}. Where it is whole, say so with \`covers\` in the incident file.`,
+      text: `no \`covers\` entry says that this log is complete; for that reason alone, ${copies} must be presumed copied${others.length === 0 ? '' : `, most of them of ${custodian}`}. If it is complete, add \`covers\` to the incident file.`,
       command: `candor explain --mailbox ${quoteForShell(custodian)}`,
     },
   ];
@@ -172,7 +172,7 @@ function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
   const folders = count('not-in-folder-list');
   const ids: readonly [number, string][] = [
     [count('in-no-mailbox'), "in the intruder's records but in no supplied mailbox"],
-    [count('in-other-mailbox'), 'recorded for a mailbox that does not hold it, while another one does'],
+    [count('in-other-mailbox'), 'recorded for a mailbox that does not hold it, although another does'],
     [count('deleted-before-collection'), 'deleted inside the window, before the evidence was collected'],
   ];
   const found = ids.filter(([amount]) => amount > 0);
@@ -183,7 +183,7 @@ function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
     ...say(
       boxes,
       formatAmount(boxes, 'mailbox', 'mailboxes'),
-      `in the intruder's records but not supplied: collect and add ${boxes === 1 ? 'it' : 'them'}. A GUID may be the archive of somebody listed: then add it to their \`guids\`.`,
+      `in the intruder's records but not supplied: collect and add ${boxes === 1 ? 'it' : 'them'}. If a GUID is the archive of a listed custodian, add it to their \`guids\`.`,
     ),
     ...say(
       all,
@@ -193,7 +193,7 @@ function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
     ...say(
       folders,
       formatAmount(folders, 'folder id'),
-      "in the intruder's records but in no folder list: any folder of the mailbox may be meant. Export the list of its folders, with every one, and name it under `folders`.",
+      "in the intruder's records but in no folder list: they may mean any folder of the mailbox. Export its complete folder list, and name it under `folders`.",
     ),
   ];
 }
@@ -209,7 +209,7 @@ function toSuggestionNeeds({ suggestedSessions }: Alerts): Need[] {
     const sessions = formatAmount(suggestedSessions.length, 'session');
     return [
       say(
-        `${sessions} that nobody listed were seen at the intruder's addresses: add those that are the intruder's to intruder.sessions in the incident file.`,
+        `${sessions} that nobody listed were seen at the intruder's addresses: add the intruder's to intruder.sessions in the incident file.`,
       ),
     ];
   }

@@ -100,7 +100,7 @@ function toAcceptable(problem: Problem): Problem {
   const { place, text, weight } = problem;
   const accept = `--accept ${quoteForShell(place)}`;
   if (weight !== 'person' || text.includes(accept)) return problem;
-  return { ...problem, text: `${text.endsWith('.') ? text : `${text}.`} Else accept it with ${accept}.` };
+  return { ...problem, text: `${text.endsWith('.') ? text : `${text}.`} Otherwise accept it with ${accept}.` };
 }
 
 /** Of files that were read; what is no log of accesses says so by itself. */
@@ -131,11 +131,11 @@ function findEmptyMailboxes({ mailboxes }: Incident, folder: string, holding: Re
 }
 
 const causes: Readonly<Record<string, string>> = {
-  'not-json': 'this row is no JSON',
+  'not-json': 'this row is not JSON',
   'no-id': 'the record has no id',
-  'no-time': 'the record has no time that can be read, such as 2001-09-10T14:05:00Z',
+  'no-time': 'the record has no readable time, such as 2001-09-10T14:05:00Z',
   'no-audit-data': 'the row has no AuditData',
-  'broken-quote': 'the quote opened here never closes; it was read to the next line break',
+  'broken-quote': 'the quote opened here is never closed; it was read to the next line break',
   'cut-off': 'the file ends in the middle of this row',
 };
 
@@ -151,11 +151,9 @@ async function readUnreadableRows(store: Store): Promise<Problem[]> {
     const blind = operation === null || showsMail(operation);
     const what = causes[cause] ?? 'the row cannot be read';
     const which = operation === null ? '' : ` (${operation})`;
-    const done = blind
-      ? 'what the file covers counts as a gap'
-      : 'its operation says nothing of accesses, so no gap follows from it';
+    const done = blind ? 'what the file covers counts as a gap' : 'its operation is no access, so it causes no gap';
     const isCutOff = cause === 'cut-off';
-    const again = isCutOff ? 'What may have followed is missing: get the whole file again' : 'Export it again';
+    const again = isCutOff ? 'Later rows may be missing: get the whole file again' : 'Export it again';
     const needsPerson = blind || isCutOff;
     const mend = needsPerson ? ` ${again}, or accept it with --accept ${quoteForShell(place)}.` : '';
     return {
@@ -184,7 +182,7 @@ function toWindowProblem({ beyondWindow }: Alerts, incidentFile: string): Proble
 function toAcquisitionProblems(custody: readonly CustodyEntry[]): Problem[] {
   return custody.flatMap((entry): Problem[] => {
     if (entry.asAcquired !== false) return [];
-    const text = `the digest noted at acquisition is ${entry.acquired?.sha256}, the file's is ${entry.sha256}; it was read as it is. Find out which of the two is right.`;
+    const text = `the digest noted at acquisition is ${entry.acquired?.sha256}, the file's is ${entry.sha256}; the file was read anyway. Find out which of the two is right.`;
     return [{ code: 'not-as-acquired', place: entry.path, text, weight: 'person' }];
   });
 }
@@ -199,7 +197,7 @@ function toSilentMailboxes(incident: Incident, recorded: ReadonlySet<string>): P
     const isCovered = incident.access.some(
       ({ covers }) => covers !== null && (covers.mailboxes === 'all' || covers.mailboxes.includes(custodian)),
     );
-    const said = isCovered ? ', though `covers` says that its log is there: its mail may count as untouched' : '';
+    const said = isCovered ? ', although `covers` says that its log is there: its mail may count as not accessed' : '';
     const text = `no access record is about the mailbox of ${custodian}${said}; if its log was exported, name the file under access, and check its GUID.`;
     return [{ code: 'mailbox-not-in-log', place: evidence, text, weight: isCovered ? 'person' : 'note' }];
   });

@@ -33,7 +33,7 @@ export function toIncidentText(draft: DraftIncident): string {
     `incident: ${quote(draft.id)}`,
     'organization:',
     `  name: "${open}"                        # your organization, as outsiders know it`,
-    `  domains: [${domains.length === 0 ? open : domains.map(quote).join(', ')}]   # these and everything below them are internal; add all you own`,
+    `  domains: [${domains.length === 0 ? open : domains.map(quote).join(', ')}]   # these and everything below them are internal; add all that you own`,
     "  # addresses: [192.0.2.0/24]              # your own egress addresses: records from them are the owner's",
     '',
     '# From the first moment the intruder may have been in to the moment it was shut out. Everything is judged against it.',

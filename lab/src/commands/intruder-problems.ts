@@ -17,7 +17,7 @@ export function toIntruderProblems(alerts: Alerts, incidentFile: string): Proble
     ...unlistedGuids.map(({ guid, custodian, records }) => {
       const have = records === 1 ? 'has' : 'have';
       return toProblem('guid-unknown', incidentFile, `${guid} ${custodian} ${records}`, [
-        `${formatAmount(records, 'record')} ${have} the mailbox GUID ${guid}, which is not listed, beside ${custodian} as owner, and count for that mailbox.`,
+        `${formatAmount(records, 'record')} ${have} the mailbox GUID ${guid}, which is not listed, with ${custodian} as owner, and count for that mailbox.`,
         `If it is that mailbox or its archive, add it to \`guid\` or \`guids\` there and run again; else collect that mailbox`,
       ]);
     }),
@@ -31,17 +31,17 @@ function toScattered({ session, count, addresses }: ScatteredSession, incidentFi
   const shown = listed.slice(0, addressesListed);
   const rest = count - shown.length;
   return toProblem('session-at-several-addresses', incidentFile, `${session} ${count} ${listed.join(' ')}`, [
-    `the session ${session} was seen at several addresses that are nobody's: ${shown.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}.`,
-    "List an owner's address under `addresses` of its mailbox, and take a session that is not the intruder's out of `intruder.sessions`; where all of them are the intruder's, add them to `intruder.addresses`",
+    `the session ${session} was seen at several addresses without an owner: ${shown.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}.`,
+    "List an owner's address under `addresses` of its mailbox, and remove a session that is not the intruder's from `intruder.sessions`; if all of them are the intruder's, add them to `intruder.addresses`",
   ]);
 }
 
 function toLicenseProblem(change: LicenseChange, incidentFile: string): Problem {
   const { account, custodian, records, record, last } = change;
-  const whose = custodian === null ? `${account}, whom nobody supplied` : account;
+  const whose = custodian === null ? `${account}, who is not in the evidence` : account;
   return toProblem('licence-changed', incidentFile, `${account} ${records} ${record} ${last}`, [
-    `${formatAmount(records, 'record')}, such as ${record}, changed the licence of ${whose}, and no gap follows: the intruder is not known to have made ${records === 1 ? 'it' : 'them'}.`,
-    'Where the log of that mailbox ended by it, list that time under `coverage` as `unlicensed` and run again',
+    `${formatAmount(records, 'record')}, such as ${record}, changed the licence of ${whose}, and causes no gap: the intruder is not known to have made ${records === 1 ? 'it' : 'them'}.`,
+    'If the log of that mailbox ended with it, list that time under `coverage` as `unlicensed` and run again',
   ]);
 }
 

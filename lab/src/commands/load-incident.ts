@@ -70,7 +70,7 @@ function decode(bytes: Uint8Array, fileName: string): string {
       .split('\n')
       .findIndex((latin1) => !isUtf8(Buffer.from(latin1, 'latin1')));
     throw new Refusal('invalid-incident', [
-      `${fileName}:${line + 1}: these bytes are no UTF-8; save the file as UTF-8`,
+      `${fileName}:${line + 1}: these bytes are not UTF-8; save the file as UTF-8`,
     ]);
   }
 }
@@ -85,7 +85,7 @@ function findMissing(named: NamedPath, folder: string, fileName: string): string
     return [`${place} is a socket, a pipe or a device; name a file`];
   const isFolder = found.is === 'folder';
   if (named.what === 'logs' || named.what === 'watch')
-    return isFolder ? [] : [`${place} is no folder; name a file with \`file\``];
+    return isFolder ? [] : [`${place} is not a folder; name a file with \`file\``];
   if (isFolder && named.what === 'access')
     return [`${place} is a folder; name the file, or write \`folder\` instead of \`file\` to read every log in it`];
   return isFolder && named.what !== 'evidence' ? [`${place} is a folder; name the file`] : [];

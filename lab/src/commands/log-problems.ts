@@ -34,13 +34,13 @@ export function toIndicatorProblems(unmatched: readonly UnmatchedIndicator[], wr
     const code = belongs === null ? 'indicator-unmatched' : 'indicator-misplaced';
     const what =
       belongs === null
-        ? `no record has ${value.includes('/') ? 'an address in' : `the ${NOUNS[key]}`} "${value}", so nothing is the intruder's by it.`
+        ? `no record has ${value.includes('/') ? 'an address in' : `the ${NOUNS[key]}`} "${value}", so it attributes nothing to the intruder.`
         : `"${value}" under intruder.${key} marks no record: the logs have it as ${toArticle(NOUNS[belongs])}.`;
     const fix =
       belongs !== null
         ? `Move it to intruder.${belongs}.`
         : near === null
-          ? 'Compare it with the logs, name the log that has it, or take it out.'
+          ? 'Compare it with the logs, name the log that has it, or remove it.'
           : `The logs have "${near}". If that is meant, correct the line.`;
     return toProblem(code, written, ['intruder', key, index], `${what} ${fix}`, `${key} ${value}`);
   });
@@ -74,11 +74,11 @@ function toBeyond({ file, covers }: AccessFile, index: number, span: LogSpan, wr
   const said = `${file}: \`covers\` says ${toDays(covers.from, covers.to)}`;
   const fix = 'Export the log again for the whole time, or write into `covers` what the export was asked for.';
   if (first === null || last === null) {
-    const text = `${said}, but the file has no record. Mail may count as untouched that no log is about. ${fix}`;
+    const text = `${said}, but the file has no record. Mail without a log may count as not accessed. ${fix}`;
     return [toProblem('covers-beyond-records', written, path, text, `${file} none`)];
   }
   if (covers.from >= first - QUIET_SECONDS && covers.to <= last + QUIET_SECONDS) return [];
-  const text = `${said}, its records are of ${toDays(first, last)}. Mail of the days without records may count as untouched. ${fix}`;
+  const text = `${said}, its records are of ${toDays(first, last)}. Mail of the days without records may count as not accessed. ${fix}`;
   return [toProblem('covers-beyond-records', written, path, text, `${file} ${first} ${last}`)];
 }
 
@@ -94,7 +94,7 @@ function toOneUser(
     const own = span.mailboxes.get(custodian);
     const isCovered = covers.mailboxes === 'all' || covers.mailboxes.includes(custodian);
     if (!isCovered || own === undefined || own.records < LEAST_OF_ONE_USER || own.byOthers > 0) return [];
-    const text = `${file}: all ${formatAmount(own.records, 'record')} of ${custodian} are by ${custodian}. A search by user finds no delegate and no application. Search by operation, and name that export.`;
+    const text = `${file}: all ${formatAmount(own.records, 'record')} of ${custodian} are by ${custodian}. A search by user misses delegates and applications. Search by operation, and name that export.`;
     return [
       toProblem('covers-one-user', written, ['access', index, 'covers'], text, `${file} ${custodian} ${own.records}`),
     ];

@@ -22,6 +22,6 @@ export async function requireLastVersion(state: StateFolder): Promise<StoredVers
   const last = await findLastVersion(state.store);
   if (last !== null) return last;
   throw new Refusal('unfinished', [
-    `${state.path}: no run has ended here yet; \`candor run <incident.yaml>\` goes on where the last one was`,
+    `${state.path}: no run has ended here yet; continue the last one with \`candor run <incident.yaml>\``,
   ]);
 }

@@ -48,7 +48,7 @@ export function assertOutsideMaildirs(places: readonly WrittenPlace[]): void {
     const maildir = findMaildir(place.path);
     return maildir === null
       ? []
-      : [`${place.path}: this lies in the mailbox ${maildir} (Maildir), which is never written to; ${toMend(place)}`];
+      : [`${place.path}: this is in the mailbox ${maildir} (Maildir), which is never written to; ${toMend(place)}`];
   });
   if (reasons.length > 0) throw new Refusal('inside-evidence', reasons);
 }
@@ -88,17 +88,17 @@ function refusePlace(written: WrittenPlace, evidence: Evidence, folder: string):
   for (const place of listRealPlaces(path)) {
     const holder = find(evidence, place);
     if (holder === null) continue;
-    const where = option === '--state' ? 'the state would lie' : 'this lies';
+    const where = option === '--state' ? 'the state would be' : 'this is';
     return `${path}: ${where} in the evidence "${holder}", which is never written to; ${mend}`;
   }
   if (option === '--state') {
     const removed = findBelow(evidence, toSpool(path), folder);
     return removed === null
       ? null
-      : `${path}: "${removed}" is evidence and lies where the state keeps what it removes; ${mend}`;
+      : `${path}: "${removed}" is evidence in the folder where the state keeps what it removes; ${mend}`;
   }
   const replaced = EXPORT_NAMES.map((name) => find(evidence, join(path, name))).find((held) => held !== null);
-  return replaced === undefined ? null : `${path}: "${replaced}" is evidence and would be written over; ${mend}`;
+  return replaced === undefined ? null : `${path}: "${replaced}" is evidence and would be overwritten; ${mend}`;
 }
 
 function find(evidence: Evidence, place: string): string | null {

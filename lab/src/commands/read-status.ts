@@ -83,7 +83,7 @@ function toDelayNeed({ id, party, askedBy, until }: Hold, at: number): Need {
   return {
     kind: 'delay',
     subject: `delay ${id}`,
-    text: `the disclosure delay for ${whom} that ${askedBy} asked for ${end > at ? 'ends' : 'ended'} ${formatTime(end)}: prepare the notice, or set it anew.`,
+    text: `the disclosure delay for ${whom} that ${askedBy} asked for ${end > at ? 'ends' : 'ended'} ${formatTime(end)}: prepare the notice, or set the delay again.`,
     command: 'candor delay list',
   };
 }

@@ -91,7 +91,7 @@ async function bindState(state: StateFolder, { incident }: LoadedIncident, order
   const bound = await readFact(state.store, 'incident');
   if (bound !== null && bound !== incident.incident) {
     throw new Refusal('other-incident', [
-      `${order.state}: this state is of incident "${bound}", not "${incident.incident}"; give this one its own with --state DIR`,
+      `${order.state}: this state belongs to incident "${bound}", not "${incident.incident}"; use another state with --state DIR`,
     ]);
   }
   await writeFact(state.store, 'incident', incident.incident);
@@ -153,7 +153,7 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
     } catch (cause) {
       if (findSystemCode(cause) === null) throw cause;
       const problem = toUnreadable(path, cause);
-      const lost = custodian === null ? 'no party is known by it' : `no folder of ${custodian} is known by name`;
+      const lost = custodian === null ? 'no party has it' : `no folder of ${custodian} has a known name`;
       problems.push({ ...problem, text: `${problem.text} Until then ${lost}.` });
       const found = lookAt(place);
       if (found.is === 'file') files.push({ path, purpose, custodian, size: found.size, sha256: null });

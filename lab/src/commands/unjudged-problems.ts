@@ -16,25 +16,25 @@ export function toUnjudgedProblems({ unjudged = [] }: Alerts, incidentFile: stri
     ...toProblem('operation-without-rule', listOf('no-rule'), incidentFile, (list) =>
       [
         `no rule says what these operations of the intruder mean for a message, so no verdict follows from them: ${list}.`,
-        'If mail was read or taken by them, list that time under `coverage` as a gap (`unsupported`), or whose mail it was under `intruder.reach`',
+        'If they read or copied mail, list that time under `coverage` as a gap (`unsupported`), or whose mail it was under `intruder.reach`',
       ].join(' '),
     ),
     ...toProblem('mailbox-not-named', listOf('no-mailbox'), incidentFile, (list) =>
       [
-        `these records of the intruder, or accesses of nobody known, do not say which mailbox they are about, so they count for none, and mail that they are about may look untouched: ${list}.`,
+        `these records of the intruder, or of unknown origin, do not name a mailbox, so they count for none, and their mail may count as not accessed: ${list}.`,
         'Export that log again with its mailboxes and run again, or list that time under `coverage` as a gap (`unsupported`)',
       ].join(' '),
     ),
     ...toProblem('message-not-named', listOf('no-message'), incidentFile, (list) =>
       [
-        `these records of the intruder, or accesses of nobody known, do not say of which messages they are, or not of all, so no verdict follows for those, and they may look untouched: ${list}.`,
+        `these records of the intruder, or of unknown origin, do not name all of their messages, so no verdict follows for those, and they may count as not accessed: ${list}.`,
         'Export that log again with its Message-IDs and run again, or list that time under `coverage` as a gap (`unsupported`)',
       ].join(' '),
     ),
     ...toProblem('enable-without-rule', listOf('no-enabled-rule'), incidentFile, (list) =>
       [
-        `these records switched a rule on, and no record tells what the rule does, so no verdict follows from them: ${list}.`,
-        'See what the rule does. If it sends mail out, export the log of the time in which it was made and run again, or list its time under `coverage` as a gap (`unsupported`)',
+        `these records enabled a rule, and no record shows what the rule does, so no verdict follows from them: ${list}.`,
+        'Find out what the rule does. If it sends mail out, export the log of the time in which it was made and run again, or list its time under `coverage` as a gap (`unsupported`)',
       ].join(' '),
     ),
     ...toNote(listOf('not-supplied'), incidentFile),
@@ -52,14 +52,14 @@ function toProblem(
   const place = toDigestPlace(incidentFile, sha256Hex(listed));
   // A gap that is declared judges the copies, and leaves the records what they are: the problem ends when a person
   // accepts it.
-  const text = `${toText(toList(unjudged))}; after that, or where no mail was touched, accept it with --accept ${quoteForShell(place)}.`;
+  const text = `${toText(toList(unjudged))}; after that, or if no mail was accessed, accept it with --accept ${quoteForShell(place)}.`;
   return [{ code, place, text, weight: 'person' }];
 }
 
 /** Of a log of the whole organization that is what everybody does at home, so it asks nobody. */
 function toNote(unjudged: readonly UnjudgedRecords[], incidentFile: string): Problem[] {
   if (unjudged.length === 0) return [];
-  const text = `records of nobody known are about mailboxes that are not here: ${toList(unjudged)}. Collect those that may belong to the incident; one that is here under another name needs its address or GUID mended.`;
+  const text = `records of unknown origin are about mailboxes that were not supplied: ${toList(unjudged)}. Collect those that may belong to the incident. If one was supplied under another name, correct its address or GUID.`;
   return [{ code: 'mailbox-not-supplied', place: incidentFile, text, weight: 'note' }];
 }
 

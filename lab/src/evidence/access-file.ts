@@ -175,7 +175,7 @@ function toGzipProblem(file: string, code: string): Problem {
   return {
     code: 'gzip-broken',
     place: file,
-    text: `${what}; the rows before were read, everything after is missing, so what it covers counts as a gap. Copy or export this file again.`,
+    text: `${what}; the rows before were read and all later ones are missing, so what it covers counts as a gap. Copy or export this file again.`,
     weight: 'person',
   };
 }
@@ -188,10 +188,10 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
       code: 'access-container-unknown',
       place: file,
       text: zipped
-        ? 'this is a zip, which is not opened here; nothing was read. Unpack it, and name the log in it.'
+        ? 'zip files of logs are not supported; nothing was read. Unpack it, and name the log in it.'
         : reading.rows === 0
-          ? 'the file holds no row; nothing was read. Export it again, or take it out of the incident.'
-          : `${reading.rows === 1 ? 'the only row is in no form that is known; it is' : `no row is in a form that is known; all ${formatCount(reading.rows)} are`} kept as unreadable. Give it in one of the forms of docs/formats/access-records.md.`,
+          ? 'the file holds no row; nothing was read. Export it again, or remove it from the incident.'
+          : `${reading.rows === 1 ? 'the only row is in an unknown format; it is' : `no row is in a known format; all ${formatCount(reading.rows)} are`} kept as unreadable. Export it in one of the formats of docs/formats/access-records.md.`,
       weight: 'person',
     });
   }
@@ -199,7 +199,7 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
     problems.push({
       code: 'access-truncated',
       place: file,
-      text: `the export was cut: ${reading.truncated}; what it covers counts as a gap. Export it again in smaller time spans.`,
+      text: `the export was truncated: ${reading.truncated}; what it covers counts as a gap. Export it again in smaller time spans.`,
       weight: 'person',
     });
   }
@@ -208,7 +208,7 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
     problems.push({
       code: 'access-columns-missing',
       place: file,
-      text: `${columns.length === 1 ? 'the column' : 'the columns'} ${columns.join(', ')} ${columns.length === 1 ? 'is' : 'are'} missing, so nothing that the records say there is known. Export the whole table again: a query that names its columns leaves the others out.`,
+      text: `${columns.length === 1 ? 'the column' : 'the columns'} ${columns.join(', ')} ${columns.length === 1 ? 'is' : 'are'} missing, so what the records say there is unknown. Export the whole table again: a query that names its columns omits the others.`,
       weight: 'person',
     });
   }
@@ -217,7 +217,7 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
     problems.push({
       code: 'access-throttling-lost',
       place: file,
-      text: `${lost === 1 ? '1 record of a mail access has' : `${formatCount(lost)} records of mail accesses have`} no OperationProperties that can be read, so nobody can tell whether the mailbox was throttled; the 24 hours after each count as such a gap. Export the log again in its full depth, and name that file in place of this one.`,
+      text: `${lost === 1 ? '1 record of a mail access has' : `${formatCount(lost)} records of mail accesses have`} no readable OperationProperties, so it is unknown whether the mailbox was throttled; the 24 hours after each count as such a gap. Export the log again in full depth, and name that file instead of this one.`,
       weight: 'person',
     });
   }
@@ -230,7 +230,7 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
     problems.push({
       code: 'operation-unknown',
       place: file,
-      text: `no rule reads operation ${JSON.stringify(operation)} (rows: ${rows}). Its records are kept as \`other\`: one that the intruder made in a mailbox keeps the mail there from being cleared.`,
+      text: `no rule reads operation ${JSON.stringify(operation)} (rows: ${rows}). Its records are kept as \`other\`: if the intruder made one in a mailbox, no mail there is cleared.`,
       weight: 'note',
     });
   }
@@ -246,7 +246,7 @@ function toKindProblem(file: string, unit: RowUnit, { operation, rows, line }: O
   return {
     code: 'access-kind-unknown',
     place,
-    text: `${found} (first here). Such rows are kept as \`other\` and show no access, although they may be one. Use bind, sync, list, search, send, handle, export, rule, forwarding, permission, sign-in or other, and run again.`,
+    text: `${found} (first here). Such rows are kept as \`other\` and show no access, although they may be accesses. Use bind, sync, list, search, send, handle, export, rule, forwarding, permission, sign-in or other, and run again.`,
     weight: 'person',
   };
 }

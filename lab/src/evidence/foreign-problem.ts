@@ -30,7 +30,7 @@ export function toForeignProblem(
 
 const says = {
   'no-access': ', which records no mail access.',
-  access: '. It may show mail accesses, but in a form that is not read.',
+  access: '. It may show mail accesses, but in an unsupported format.',
   elsewhere: ', not a log of mail accesses.',
 } as const;
 
@@ -44,9 +44,9 @@ function toFix(log: ForeignLog): string {
   const { fix } = log;
   if (fix !== '') return fix;
   const use = isReadForLeads(log)
-    ? '`candor leads --logs FILE` says which of its sessions and addresses are worth a decision.'
+    ? '`candor leads --logs FILE` shows which of its sessions and addresses to decide.'
     : 'Its sessions and addresses may belong under `intruder`.';
-  return `Take it out of \`access\`. ${use}`;
+  return `Remove it from \`access\`. ${use}`;
 }
 
 /** The same before anything was read of it. */

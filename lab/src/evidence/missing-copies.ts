@@ -36,7 +36,7 @@ export class MissingCopies {
       const [came, found] = [this.#came[at] ?? 0, this.#found[at] ?? -1];
       if (found === -1) {
         const text =
-          'It was handed to a reader, and nothing came back of it; its messages are missing. Run again with a new state; if this stays, report it as a fault of Candor.';
+          'The reader returned nothing for it; its messages are missing. Run again with a new state; if this stays, report it as a fault of Candor.';
         return [{ code: 'item-missing', place: toPlace(item), text, weight: 'person' }];
       }
       if (came >= found) return [];

@@ -173,7 +173,7 @@ async function* cutMbox(
   // A file that shrank is noticed by whoever reads its last range; one that grows would pass.
   const { size } = fstatSync(descriptor);
   if (size > file.size) {
-    const text = `It grew while it was read (${formatCount(file.size)} bytes then, ${formatCount(size)} now); what came later was not read. Evidence must not change: work on a copy, and run again.`;
+    const text = `It grew while it was read (${formatCount(file.size)} bytes then, ${formatCount(size)} now); later bytes were not read. Evidence must not change: work on a copy, and run again.`;
     yield {
       is: 'problem',
       problem: { code: 'changed-file', place: file.location, text, weight: 'person' },

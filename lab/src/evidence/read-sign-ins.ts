@@ -51,7 +51,7 @@ export async function readSignIns(file: string, onSignIn: (signIn: SignIn) => vo
   }
   if (log === null)
     throw new Refusal('no-sign-in-log', [
-      `${file}: nothing in it is a sign-in log, a directory audit log or Graph activity in a form that is read; docs/formats/leads.md lists them. An audit log of mail belongs under \`access\` of the incident file`,
+      `${file}: it contains no sign-in log, directory audit log or Graph activity in a supported format; docs/formats/leads.md lists them. An audit log of mail belongs under \`access\` of the incident file`,
     ]);
   return { file, log, entries, unread };
 }

@@ -206,7 +206,7 @@ const LINES: readonly ReaderLine[0][] = ['read', 'taken', 'begin', 'alive', 'don
 /** @throws Error for what no reader says: its program is another one than ours. */
 function readLine(text: string): ReaderLine {
   const line = readShape(isLine, text);
-  if (line === null) throw new Error('a reader process said something that is no line of its protocol');
+  if (line === null) throw new Error('a reader process sent something that is not a line of its protocol');
   return line;
 }
 

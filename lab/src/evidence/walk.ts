@@ -109,7 +109,7 @@ function toFile(walking: Walking, raw: string, below: string, status: BigIntStat
 function* walkFolder(walking: Walking, folder: Folder): Iterable<WalkStep> {
   const place = toPlace(walking, folder.below);
   if (folder.above.length > FOLDER_DEPTH_LIMIT) {
-    const text = `The folder lies more than ${FOLDER_DEPTH_LIMIT} levels deep and was not read.`;
+    const text = `The folder is more than ${FOLDER_DEPTH_LIMIT} levels deep and was not read.`;
     yield { is: 'problem', problem: toProblem('too-deep', place, text) };
     return;
   }
@@ -221,7 +221,7 @@ export function toUnreadable(place: string, cause: unknown): Problem {
       `It could not be read (too many files were open at once, ${code}); ${MORE_OPEN_FILES}, and run again.`,
     );
   const why = code === 'EACCES' || code === 'EPERM' ? 'this user may not read it' : `the system says ${code}`;
-  return toProblem('unreadable-file', place, `It cannot be read (${why}); mend the rights and run again.`);
+  return toProblem('unreadable-file', place, `It cannot be read (${why}); fix the permissions and run again.`);
 }
 
 function toProblem(code: string, place: string, text: string): Problem {

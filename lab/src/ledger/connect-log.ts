@@ -40,7 +40,7 @@ export async function connectLog(
   if (wanted === null) {
     if (known !== null)
       throw new Refusal('log-differs', [
-        `the incident file names no log.home, and this incident shares the log in ${known}: put \`home: ${known}\` back into \`log\``,
+        `the incident file names no log.home, and this incident shares the log in ${known}: restore \`home: ${known}\` in \`log\``,
       ]);
     if (log !== null && (await countEntries(store)) === 0) refuseSecond(state, log.origin, folder);
     return;
@@ -55,7 +55,7 @@ async function joinHome(state: Pick<StateFolder, 'path' | 'store'>, home: string
   makeFolder(home);
   const lock = takeAlone(home, 'join');
   if (lock === null)
-    throw new Refusal('log-busy', [`${home}: another incident joins this log at the moment; try again when it has`]);
+    throw new Refusal('log-busy', [`${home}: another incident is joining this log; try again when it has finished`]);
   try {
     const place = readLogHomePlace(state);
     // A home that was moved is still the home: what the state knows of its entries is compared before anything is
@@ -80,11 +80,11 @@ async function assertMayJoin(store: Store, home: string): Promise<void> {
   there.close();
   if (own > 0)
     throw new Refusal('log-elsewhere', [
-      `this state has begun a log of its own, and ${home} has another: two logs cannot become one. Take log.home out of the incident file again, and give this incident's log an origin of its own (docs/runbooks/second-incident.md)`,
+      `this state has its own log, and ${home} has another: two logs cannot become one. Remove log.home from the incident file, and give this incident's log its own origin (docs/runbooks/second-incident.md)`,
     ]);
   if (isEmpty && readFileIfAny(join(home, keyFile)) !== null)
     throw new Refusal('log-busy', [
-      `${home}: another incident has begun to bring its log here and has not finished: run \`candor log publish\` on its state first`,
+      `${home}: another incident has not finished moving its log here: run \`candor log publish\` on its state first`,
     ]);
 }
 
@@ -111,7 +111,7 @@ function refuseSecond({ path }: Pick<StateFolder, 'path'>, origin: string, folde
   const { state, home } = found;
   throw new Refusal('log-elsewhere', [
     home === null
-      ? `the log of ${origin} has begun in ${state}, and one domain has one log for all its incidents: add \`home: ../candor-log\` to \`log\` in both incident files, run \`candor log publish\` on that state, then go on here (docs/runbooks/second-incident.md)`
+      ? `the log of ${origin} has started in ${state}, and one domain has one log for all its incidents: add \`home: ../candor-log\` to \`log\` in both incident files, run \`candor log publish\` on that state, then continue here (docs/runbooks/second-incident.md)`
       : `the log of ${origin} is shared in ${home}, and one domain has one log for all its incidents: add \`home: ${home}\` to \`log\` in this incident file`,
   ]);
 }

@@ -29,7 +29,7 @@ export async function readOwnCheckpoint(
   const verified = await verifyCheckpoint(cryptography, bytes, key);
   if (verified !== null) return verified.checkpoint;
   throw new Refusal('foreign-checkpoint', [
-    `${path}: this is no checkpoint by the key of this log (${key.name}); find out whose it is before anything is published`,
+    `${path}: this is not a checkpoint signed by the key of this log (${key.name}); find out whose it is before you publish anything`,
   ]);
 }
 
@@ -47,13 +47,13 @@ export async function assertContinues(
   const size = await countEntries(store);
   if (size < signed.size) {
     throw new Refusal('log-backwards', [
-      `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, and this state has only ${size}: it was put back to an older day. Nothing is signed. Bring the newer state back; entries that are lost for good need a new log under another origin`,
+      `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, but this state has only ${size}: it was restored to an older day. Nothing is signed. Restore the newer state; if entries are lost for good, start a new log under another origin`,
     ]);
   }
   const root = await new TileProver(hashing, signed.size, toTileSource(store)).root();
   if (isSameHash(root, signed.root)) return;
   throw new Refusal('log-backwards', [
-    `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, and this state begins with others: it was put back to an older day and went on, or was altered. Nothing is signed; \`candor log fsck\` says what differs`,
+    `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, but this state begins with other entries: it was restored to an older day and continued, or was altered. Nothing is signed; \`candor log fsck\` says what differs`,
   ]);
 }
 
@@ -77,9 +77,7 @@ const lockName = 'log';
 export async function withSigningLock<T>(state: Pick<StateFolder, 'path'>, work: () => Promise<T>): Promise<T> {
   const lock = takeAlone(toLogKeys(state), lockName);
   if (lock === null)
-    throw new Refusal('log-busy', [
-      'another process signs or publishes this log at the moment; try again when it has ended',
-    ]);
+    throw new Refusal('log-busy', ['another process is signing or publishing this log; try again when it has ended']);
   try {
     return await work();
   } finally {

@@ -62,6 +62,6 @@ export async function findEntryFault(store: Store, hashing: Hashing, position: n
 
 export function refuseAltered(what: string): Refusal {
   return new Refusal('log-altered', [
-    `the log of this state was altered: ${what}. Nothing is approved or sent by it; \`candor log fsck\` says what differs`,
+    `the log of this state was altered: ${what}. Nothing is approved or sent from it; \`candor log fsck\` says what differs`,
   ]);
 }

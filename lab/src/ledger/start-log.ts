@@ -43,7 +43,7 @@ export async function startLog(
   }
   if (operators.length < 2) {
     throw new Refusal('too-few-operators', [
-      'the incident file names fewer than two operators, and nothing is told on the word of one: `candor operator add` makes a key',
+      'the incident file names fewer than two operators, and no notice is sent on the approval of one: `candor operator add` makes a key',
     ]);
   }
   const verifier = toVerifierKeyText(toVerifierKeyOf(hashing, signer));
@@ -65,22 +65,22 @@ export async function startLog(
   }
   const genesis = await readGenesis(store);
   const known = (await listOperatorsOfLog(store)).at(-1);
-  if (genesis === null || known === undefined) throw refuseAltered('its first entry is no genesis');
+  if (genesis === null || known === undefined) throw refuseAltered('its first entry is not a genesis');
   const declared = store.home === null ? operators : toDeclared(operators, known.operators);
   const differences = [
     genesis.incident === incident || store.home !== null ? null : `it is the log of the incident "${genesis.incident}"`,
     genesis.origin === log.origin ? null : `its origin is ${genesis.origin}, not ${log.origin}`,
     genesis.rate.periodSeconds === log.everySeconds && genesis.rate.entries === log.entries
       ? null
-      : `it grows by ${formatAmount(genesis.rate.entries, 'entry', 'entries')} every ${genesis.rate.periodSeconds} seconds, which cannot be changed`,
-    known.keys.log === verifier ? null : 'its key is another one than keys/log.key of this state',
+      : `\`log.every\` and \`log.entries\` cannot change once the log has started (here: ${formatAmount(genesis.rate.entries, 'entry', 'entries')} every ${genesis.rate.periodSeconds} s)`,
+    known.keys.log === verifier ? null : 'its key differs from keys/log.key of this state',
     toCanonicalJson(toListedOperators(known.operators)) === toCanonicalJson(toListedOperators(declared))
       ? null
-      : 'it knows other operators, other keys, or other mailboxes of theirs: a change needs two of those before (`candor operator change prepare`)',
+      : 'it has other operators, other keys, or other mailboxes of theirs: a change needs two of the previous operators (`candor operator change prepare`)',
   ].filter((difference) => difference !== null);
   if (differences.length === 0) return;
   throw new Refusal(
     'log-differs',
-    differences.map((difference) => `the incident file does not belong to the log of this state: ${difference}`),
+    differences.map((difference) => `the incident file does not match the log of this state: ${difference}`),
   );
 }

@@ -26,7 +26,7 @@ export async function loadIncidentNow(store: Store): Promise<{ readonly incident
   if (path === null) throw new Error('a state with a version knows its incident file');
   if (lookAt(path).is !== 'file')
     throw new Refusal('no-incident', [
-      `${path}: the incident file of this state cannot be read any more; put it back, or run again with its new place`,
+      `${path}: the incident file of this state can no longer be read; restore it, or run again with its new place`,
     ]);
   const { incident, refusals } = readIncidentOnce(
     Buffer.from(readIncidentBytes(path)).toString('utf8'),
@@ -36,7 +36,7 @@ export async function loadIncidentNow(store: Store): Promise<{ readonly incident
   const bound = await readFact(store, 'incident');
   if (bound !== incident.incident)
     throw new Refusal('other-incident', [
-      `${path}: this file is now of incident "${incident.incident}", the state is of "${bound}"; put the right file there`,
+      `${path}: this file now describes incident "${incident.incident}", but the state belongs to "${bound}"; restore the right file`,
     ]);
   return { incident, folder: dirname(path) };
 }
@@ -61,7 +61,7 @@ export async function loadDisclosure(store: Store): Promise<Disclosure> {
   const { incident, folder } = await loadIncidentNow(store);
   if (incident.notice === null)
     throw new Refusal('no-notice-settings', [
-      'the incident file does not say how parties are told; add this with your own addresses, and what else docs/formats/incident-file.md names:',
+      'the incident file does not say how parties are notified; add this with your own addresses, and the other keys of docs/formats/incident-file.md:',
       ...toSuggestedNotice(incident),
     ]);
   return { incident, notice: incident.notice, folder };

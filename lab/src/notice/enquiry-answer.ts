@@ -65,7 +65,7 @@ export async function makeEnquiryAnswer(
   const delay = findHold(spreadHolds(delays, inherited.findHeirs), gone === null ? ids : [gone.party], now);
   if (delay !== null)
     throw new Refusal('held-party', [
-      `disclosure is delayed (delay ${delay.id}): no answer is signed before it ends; \`candor delay list\` says who asked and until when`,
+      `disclosure is delayed (delay ${delay.id}): no answer is signed before it ends; \`candor delay list\` shows who asked and until when`,
     ]);
   const notice = concerned === undefined ? gone : findTelling(domain, concerned, ids, told);
   if (notice === null) assertNothing(domain, parties, incident.policy.tell);
@@ -124,10 +124,10 @@ function findTelling(
 function toOtherFigures(domain: string, party: string, notice: ToldNotice | undefined): Refusal {
   const was =
     notice === undefined
-      ? 'concerned and its party was not told yet'
+      ? 'affected and its party was not notified yet'
       : notice.state === 'withdrawn'
         ? `of a party whose notice ${notice.id} was withdrawn`
-        : `of a party that was told other figures (notice ${notice.id})`;
+        : `of a party that was notified of other figures (notice ${notice.id})`;
   return new Refusal('not-told', [
     `mail of ${domain} is ${was}; prepare a notice first: candor notice prepare --wave metadata --only ${party}`,
   ]);
@@ -155,7 +155,7 @@ function findGone(
     if (isOwn && facts.isGone === true && notice.state === 'approved') return notice;
     if (!isOwn && !stoodFor(facts.party, domain)) continue;
     throw new Refusal('not-told', [
-      `notice ${notice.id} told ${party} of mail at ${domain} that is in no evidence any more: "nothing" would be false. ${isOwn ? 'Put it back, or prepare a correction first: candor notice prepare --wave correction' : 'Put it back; else no answer is signed'}`,
+      `notice ${notice.id} notified ${party} of mail at ${domain} that is no longer in the evidence: "nothing" would be false. ${isOwn ? 'Restore it, or prepare a correction first: candor notice prepare --wave correction' : 'Restore it; otherwise no answer is signed'}`,
     ]);
   }
   return null;
@@ -183,6 +183,6 @@ function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'u
   );
   if (others.length === 0) return;
   throw new Refusal('others-concerned', [
-    `mail of ${formatAmount(others.length, 'party', 'parties')} at ${domain} is concerned (${nameParties(others)}), and the domain is of none of them: "nothing" would be false, and nobody is told of what is another's. An organization that has a domain below this one proves that and asks about it; where ${domain} itself is one's own, say so in the directory, run again and prepare a notice; else no answer is signed`,
+    `mail of ${formatAmount(others.length, 'party', 'parties')} at ${domain} is affected (${nameParties(others)}), and the domain belongs to none of them: "nothing" would be false, and nobody learns about another's mail. An organization with a domain below this one must prove that domain and ask about it. If ${domain} itself belongs to one of them, say so in the directory, run again and prepare a notice; otherwise no answer is signed`,
   ]);
 }

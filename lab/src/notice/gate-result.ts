@@ -53,7 +53,7 @@ export function findGateObstacle(
   if (!newest.result.isPassed)
     return 'the last probe through the relay did not pass: `candor notice gate` says which record to publish';
   if (newest.settingsDigest !== settingsDigest)
-    return 'sender, relay, keys or page are others than when the last probe passed: run `candor notice gate` again';
+    return 'sender, relay, keys or page have changed since the last probe passed: run `candor notice gate` again';
   // A clock that was put back must not keep an old result fresh.
   if (Math.abs(at - newest.result.at) > GATE_FRESH_SECONDS)
     return 'the last probe through the relay is more than a day old: run `candor notice gate` again';

@@ -38,7 +38,7 @@ export async function takeEnquiry(
     firstSeen: at,
   };
   await insertEnquiry(store, {
-    ...{ domain: enquiry.domain, contact: enquiry.address, proof: 'asked at the portal; not looked at yet' },
+    ...{ domain: enquiry.domain, contact: enquiry.address, proof: 'asked at the portal; not checked yet' },
     ...{ state: 'asked', by: 'portal', at, request, asked },
   });
   return true;

@@ -29,12 +29,12 @@ type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'sha256' | 've
 
 /** Code of the refusal, and why. */
 const FLAWS: Readonly<Record<ReleaseErrorCode, readonly [code: string, why: string]>> = {
-  manifest: ['release-manifest', 'its manifest is not in the one form that it may have'],
+  manifest: ['release-manifest', 'its manifest is not in canonical form'],
   keys: ['release-keys', 'its key set cannot be read'],
-  approvals: ['release-approvals', 'two different people of the organization did not approve exactly this'],
+  approvals: ['release-approvals', 'it was not approved by two different people of the organization'],
   fingerprint: [
     'release-fingerprint',
-    'its keys are not those whose fingerprint you gave. Compare that with your notice and with DNS',
+    'its keys do not have the fingerprint that you gave. Compare that with your notice and with DNS',
   ],
   log: ['release-log', 'the log does not prove it'],
 };
@@ -126,11 +126,7 @@ async function openOwnGrant(
 ): Promise<string> {
   const granted = manifest.grants.find((one) => one.reviewer === reviewer.fingerprint);
   if (granted === undefined || grant === null) {
-    throw refuse(
-      path,
-      'no-grant',
-      `it holds nothing for your key ${reviewer.fingerprint}. Whoever names your reviewers can add you`,
-    );
+    throw refuse(path, 'no-grant', `it holds nothing for your key ${reviewer.fingerprint}. Your nominator can add you`);
   }
   const identity =
     sha256Hex(grant) === granted.digest

@@ -53,7 +53,7 @@ export class ReleaseFiles {
     const found = this.#objects.read(digest);
     if (found !== null && found.length === size && sha256Hex(found) === digest) return found;
     throw new Refusal('object-missing', [
-      `release ${number} of ${party}: the sealed object ${digest} is gone from ${this.#state.path} or was altered; put the state's folder review/objects back, or revoke this release and prepare the next`,
+      `release ${number} of ${party}: the sealed object ${digest} is missing from ${this.#state.path} or was altered; restore the state's folder review/objects, or revoke this release and prepare the next`,
     ]);
   }
 }

@@ -55,14 +55,14 @@ async function findWordFault(store: Store, hashing: Hashing, wave: number): Prom
       hashing.sha256Hex(text) !== record.text ||
       hashing.sha256Hex(html) !== record.html
     )
-      return `${named} has other words in this state than were approved`;
+      return `${named} has another text in this state than was approved`;
     const said = findPrintedRoot(text);
     if (said === null) continue;
     const { size } = facts.checkpoint;
     const known = roots.get(size) ?? (await readRoot(store, hashing, size));
     roots.set(size, known);
     if (known !== said)
-      return `${named} prints a root that this log never had: it was written anew since, and whoever holds the notice can show it`;
+      return `${named} prints a root that this log never had: the log was rewritten since, and the holder of the notice can prove it`;
   }
   return null;
 }

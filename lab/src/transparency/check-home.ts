@@ -30,23 +30,23 @@ export async function checkHome(store: Store): Promise<readonly Problem[]> {
     for (const { position, commitment, kind } of rows) {
       const place = `entry ${position}`;
       const entry = there.get(position);
-      if (entry === undefined) find(place, 'the shared log does not have it: it was put back to an older day');
+      if (entry === undefined) find(place, 'the shared log does not have it: it was restored to an older day');
       else if (!isSameHash(entry.commitment, commitment)) find(place, 'the shared log has another one in its place');
       else if (!KEY_KINDS.includes(kind) && entry.isOwn !== (kind !== ELSEWHERE))
         find(
           place,
           entry.isOwn
-            ? 'this state appended it, and does not have what it said any more'
+            ? 'this state appended it, and no longer has its content'
             : 'this state has it as its own, and another one appended it',
         );
       else if (kind === VOID && entry.standing === 'kept')
-        find(place, 'this state had it, and does not have what it said any more');
+        find(place, 'this state had it, and no longer has its content');
     }
     next = (rows.at(-1)?.position ?? next) + 1;
   }
   const ahead = home.list(next, BATCH_ENTRIES).filter(({ isOwn, standing }) => isOwn && standing === 'kept');
   for (const { position } of ahead)
-    find(`entry ${position}`, 'this state appended it and does not know it: the state was put back to an older day');
+    find(`entry ${position}`, 'this state appended it and does not know it: the state was restored to an older day');
   return problems;
 }
 
@@ -57,6 +57,6 @@ function findFault(home: LogHome): string | null {
     return null;
   } catch (cause) {
     const why = cause instanceof Refusal ? 'it is not here' : 'it cannot be read';
-    return `the shared log was not compared: ${why}. All else of this state was checked`;
+    return `the shared log was not compared: ${why}. The rest of this state was checked`;
   }
 }

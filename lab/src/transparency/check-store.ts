@@ -139,13 +139,13 @@ class StoreChecker {
       return;
     }
     if (!isSameHash(commitEntry(this.#hashing, opening.salt, opening.entry), commitment)) {
-      this.#find('log-entry', place, 'what it says is not what was committed to');
+      this.#find('log-entry', place, 'its content is not what was committed to');
       return;
     }
     // Padding is most of a log and has one form but for its time.
     const entry = readEntry(opening.entry);
     if (entry === null || entry.kind !== kind || (entry.kind === 'genesis') !== (index === 0)) {
-      this.#find('log-entry', place, 'it is no entry of its kind');
+      this.#find('log-entry', place, 'it is not an entry of its kind');
       return;
     }
     this.#times.take(place, index, entry.at);

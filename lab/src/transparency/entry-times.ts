@@ -47,7 +47,7 @@ export class EntryTimes {
     return this.#stretches.map(({ place, index, at, latest, last }) => {
       const hours = Math.floor((latest.at - at) / TOLERANCE_SECONDS);
       const others = last === index ? '' : `, and so are those after it up to entry ${last}`;
-      const text = `it is dated ${formatTime(at)}, ${formatAmount(hours, 'hour')} before entry ${latest.index}, which was in the log already${others}: it was dated back, or a clock was wrong`;
+      const text = `it is dated ${formatTime(at)}, ${formatAmount(hours, 'hour')} before entry ${latest.index}, which was in the log already${others}: it was backdated, or a clock was wrong`;
       return { place, text };
     });
   }

@@ -59,7 +59,7 @@ export async function signAlone(
   const { store } = state;
   const { hashing, cryptography, signer } = means;
   const genesis = await readGenesis(store);
-  if (genesis === null) throw new Refusal('log-not-begun', ['this state has no log yet: nothing was told or decided']);
+  if (genesis === null) throw new Refusal('log-not-begun', ['this state has no log yet: nothing was sent or decided']);
   const key = toVerifierKeyOf(hashing, signer);
   if (store.home !== null) await store.durableTransaction(() => catchUp(store, hashing));
   const kept = await findNewestCheckpoint(store);
@@ -106,7 +106,7 @@ async function pad(store: Store, size: number, { hashing, at, freshBytes }: Sign
   let missing = size - (await countEntries(store));
   if (missing > MOST_PADDING) {
     throw new Refusal('log-clock', [
-      `the log would have to grow by ${missing} entries at once: the clock of this machine cannot be right`,
+      `the log would have to grow by ${missing} entries at once: the clock of this machine is wrong`,
     ]);
   }
   while (missing > 0) {

@@ -42,9 +42,9 @@ export async function verifyProofFile(
   key: VerifierKey,
   files: LogFiles | null,
 ): Promise<ProvenEntry> {
-  const refuse = (why: string) => new Refusal('proof-fails', [`this proof does not hold: ${why}`]);
+  const refuse = (why: string) => new Refusal('proof-fails', [`this proof is invalid: ${why}`]);
   const proof = readProof(text);
-  if (proof === null) throw refuse('it is no tlog-proof in its one form');
+  if (proof === null) throw refuse('it is not a tlog-proof in canonical form');
   const checkpoint = await verifyCheckpoint(nodeCryptography, new TextEncoder().encode(proof.note), key);
   if (checkpoint === null) throw refuse(`${key.name} did not sign its checkpoint with the key given`);
   const opening = proof.extra === null ? null : readOpening(new TextDecoder().decode(proof.extra));
@@ -52,7 +52,7 @@ export async function verifyProofFile(
     proof.extra !== null &&
     (opening === null || opening.index !== proof.index || readEntry(opening.entry) === null)
   ) {
-    throw refuse('what is beside it is no opening of this entry');
+    throw refuse('the file beside it is not an opening of this entry');
   }
   const commitment =
     opening === null

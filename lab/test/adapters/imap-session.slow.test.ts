@@ -80,13 +80,13 @@ describe('a mailbox over TLS', () => {
     const elsewhere = '::ffff:127.0.0.1';
     for (const [port, tls] of [[imap, 'required'] as const, [imaps, 'implicit'] as const]) {
       expect(await tryPlace(toPlace({ port, tls, authorities: null }))).toBe(
-        'its certificate comes from no authority that this machine trusts, and no password was sent: anybody could be answering. If the server is your own, name the file of its authority as `ca`',
+        "its certificate comes from no authority that this machine trusts, and no password was sent: the server may be anybody's. If it is your own, name the file of its authority as `ca`",
       );
       expect(await tryPlace(toPlace({ port, tls }))).toContain(
         'from none of the authorities in the file that `ca` names',
       );
       expect(await tryPlace(toPlace({ port, tls, authorities: own(), host: elsewhere }))).toContain(
-        `its certificate is not for ${elsewhere}, and no password was sent; write a name that stands in it as \`host\``,
+        `its certificate is not for ${elsewhere}, and no password was sent; write a name from it as \`host\``,
       );
     }
   });
@@ -140,7 +140,7 @@ describe('a mailbox over TLS', () => {
 
   test('says whether the log-in or the folder is wrong', async () => {
     const place = toPlace({ port: running.ports.imap, authorities: own() });
-    expect(await tryPlace({ ...place, password: 'wrong' })).toContain('refuses our log-in');
+    expect(await tryPlace({ ...place, password: 'wrong' })).toContain('refuses the login');
     expect(await tryPlace({ ...place, folder: 'Nowhere' })).toBe('it has no folder Nowhere that can be opened');
   });
 
@@ -151,7 +151,7 @@ describe('a mailbox over TLS', () => {
     await expect(readNewMail(place, known)[Symbol.asyncIterator]().next()).rejects.toMatchObject({
       code: 'inbox-unreadable',
       message: expect.stringMatching(
-        /^the mailbox in which bounces and answers arrive: TLS cannot .*; nothing was taken$/,
+        /^the mailbox in which bounces and answers arrive: TLS cannot .*; nothing was fetched$/,
       ),
     });
     await expect(findMail(place, '<a@harbor.example>')).rejects.toThrow('TLS cannot be begun');

@@ -85,7 +85,7 @@ test('a key that others may read is refused also where a passphrase guards it', 
     chmodSync(path, mode);
     await expect(openOperatorKey(path, 'Ines', passphrase)).rejects.toMatchObject({
       code: 'open-key',
-      reasons: [expect.stringContaining(`${path}: others than its owner may read this key; \`chmod 600\` it`)],
+      reasons: [expect.stringContaining(`${path}: accounts other than its owner may read this key; \`chmod 600\` it`)],
     });
   }
 });

@@ -67,7 +67,7 @@ test('beside a writer that lives, what is read in several steps counts as not re
   await readAll(disturbed);
   await expect(disturbed.close()).rejects.toMatchObject({
     code: 'state-in-use',
-    reasons: [expect.stringContaining('run the same command again when that has ended')],
+    reasons: [expect.stringContaining('run the same command again when that one has ended')],
   });
   // One look at what is going on, as a status is, need not be of one moment.
   const watching = openReadOnlyStore(path);

@@ -169,7 +169,7 @@ test('a relay that says nothing, is not there, or offers no TLS where it must is
   await server.close();
   expect(await openSmtp(toRelay(server.port))).toMatchObject({
     is: 'closed',
-    reason: 'the connection to the relay broke (ECONNREFUSED)',
+    reason: 'the connection to the relay was lost (ECONNREFUSED)',
   });
   const plain = await openScriptedServer({});
   expect(await openSmtp({ ...toRelay(plain.port), tls: 'required' })).toMatchObject({ is: 'closed' });
@@ -214,7 +214,7 @@ test('a relay that wants a log-in gets it, and a refused one is told in our word
     verb: 'message',
   });
   expect(await openSmtp({ ...relay, login: { user: 'candor', password: 'wrong' } })).toMatchObject({
-    ...{ is: 'closed', reason: 'the relay refuses our log-in' },
+    ...{ is: 'closed', reason: 'the relay refuses the login' },
   });
   expect(server.logins).toEqual(['false candor right', 'false candor wrong']);
   await server.close();
@@ -224,7 +224,7 @@ test('no password goes out without TLS, or to a server that nobody vouches for',
   const plain = await openLoginServer(false);
   const login = { user: 'candor', password: 'right' };
   expect(await openSmtp({ ...toRelay(plain.port), limits: {}, tls: 'offered', login })).toMatchObject({
-    ...{ is: 'closed', reason: 'the relay offers no TLS, and no password goes out without it' },
+    ...{ is: 'closed', reason: 'the relay offers no TLS, and no password is sent without it' },
   });
   expect(plain.logins).toEqual([]);
   await plain.close();

@@ -101,7 +101,7 @@ describe('the state folder', () => {
     const path = place();
     const refusal = await refusalOf(openStateForReading(path));
     expect(refusal.reasons).toEqual([
-      `${path}: nothing is here yet; \`candor run <incident.yaml>\` makes it, --state DIR names another folder`,
+      `${path}: there is no state here yet; \`candor run <incident.yaml>\` makes one, --state DIR names another folder`,
     ]);
     expect(existsSync(path)).toBe(false);
   });
@@ -116,7 +116,7 @@ describe('the state folder', () => {
         const { code, message } = await refusalOf(open(join(home, name)));
         expect(code).toBe('no-state');
         expect(message).toBe(
-          `${join(home, name)}: no state is here; one is in ${join(home, '.candor')}: name that with --state`,
+          `${join(home, name)}: there is no state here, but one in ${join(home, '.candor')}: name it with --state`,
         );
       }
     },
@@ -130,7 +130,7 @@ describe('the lock', () => {
     const refusal = await refusalOf(openStateForWriting(path));
     expect(refusal.code).toBe('state-in-use');
     expect(refusal.reasons).toEqual([
-      `${path}: the run with process id ${holder.pid} is working on this state; wait until it ends, or give this run its own with --state DIR`,
+      `${path}: the run with process id ${holder.pid} is working on this state; wait until it ends, or use another state with --state DIR`,
     ]);
     await holder.kill();
     const state = await openStateForWriting(path);
@@ -189,6 +189,6 @@ test('a state of another account is not said to be missing, and is not taken', a
   const written = await asNobody(path, () => refusalOf(openStateForWriting(path)));
   for (const refusal of [refused, written]) {
     expect(refusal?.code).toBe('unusable-folder');
-    expect(refusal?.message).toContain("this folder is another account's");
+    expect(refusal?.message).toContain('this folder belongs to another account');
   }
 });

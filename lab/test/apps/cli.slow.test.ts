@@ -79,7 +79,7 @@ describe('exit codes', () => {
     const ending = await runCli(['run', RULES, '--state', broken]);
     expect(ending.code).toBe(1);
     expect(ending.stderr).toMatch(
-      /^Candor broke: .*\nA file of the state cannot be opened\. .*, or name another folder with --state DIR, .*\n$/,
+      /^Candor failed: .*\nA file of the state cannot be opened\. .*, or name another folder with --state DIR, .*\n$/,
     );
     expect(ending.stderr).not.toMatch(/^\s+at /m);
   });
@@ -95,7 +95,7 @@ describe('exit codes', () => {
       for (const args of [['run', RULES], ['parties']]) {
         const ending = await runCli([...args, '--state', state]);
         expect(ending.code).toBe(1);
-        expect(ending.stderr).toMatch(/^Candor broke: .*\nThe state is damaged\. The evidence is not: .*\n$/);
+        expect(ending.stderr).toMatch(/^Candor failed: .*\nThe state is damaged; the evidence is not\. .*\n$/);
       }
     },
   );
@@ -121,8 +121,8 @@ describe('exit codes', () => {
     const line = `ulimit -f 100; exec "${process.execPath}" "${CLI}" ${args.map((arg) => `"${arg}"`).join(' ')}`;
     const full = await waitFor(spawn('bash', ['-c', line], { stdio: ['ignore', 'pipe', 'pipe'] }));
     expect(full.code).toBe(1);
-    expect(full.stderr).toMatch(/^Candor broke: .*\nThe disk .* What was finished is kept: .*\n$/);
-    expectCalm({ ...full, stderr: full.stderr.replace(/^Candor broke: .*\n/, '') });
+    expect(full.stderr).toMatch(/^Candor failed: .*\nThe disk .* What was finished is kept: .*\n$/);
+    expectCalm({ ...full, stderr: full.stderr.replace(/^Candor failed: .*\n/, '') });
     const after = await runCli(args);
     expect(after.code).toBe(0);
     expect(after.stdout).toBe((await runCli(['run', RULES, '--state', join(place, 'other'), '--json'])).stdout);
@@ -136,7 +136,7 @@ describe('exit codes', () => {
       const full = await waitFor(spawn('bash', ['-c', line], { stdio: ['ignore', 'pipe', 'pipe'] }));
       expect(full.code).toBe(1);
       expect(full.stderr).toMatch(
-        /^Candor broke: standard output cannot be written \(no space left on device\)\nThe disk is full\. .*\n$/,
+        /^Candor failed: standard output cannot be written \(no space left on device\)\nThe disk is full\. .*\n$/,
       );
       expectCalm(full);
     },
@@ -148,7 +148,7 @@ describe('exit codes', () => {
     const said = await runCli(args);
     expect(said.code).toBe(0);
     expect(said.stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'No problem is at nosuch.csv:1, nor[U+001B][2Jthis.csv:2: accepted for nothing.',
+      'There is no problem at nosuch.csv:1, nor[U+001B][2Jthis.csv:2, so nothing was accepted.',
     );
     const { acceptedNowhere, ...summary } = JSON.parse((await runCli([...args, '--json'])).stdout);
     expect(acceptedNowhere).toEqual(['nosuch.csv:1', 'nor\u001b[2Jthis.csv:2']);
@@ -305,6 +305,6 @@ test('a state is of one incident', async () => {
   const ending = await runCli(['run', RULES, '--state', state]);
   expect(ending.code).toBe(2);
   expect(ending.stderr).toMatch(
-    /: this state is of incident "harbor-2001", not ".*"; give this one its own with --state DIR\n$/,
+    /: this state belongs to incident "harbor-2001", not ".*"; use another state with --state DIR\n$/,
   );
 });

@@ -83,7 +83,7 @@ test('copies that count as stolen because nobody vouched for the log are told, w
     {
       kind: 'gap',
       subject: 'a',
-      text: 'nobody states that the log is whole, and for that alone 1 copy must be taken as copied. Where it is whole, say so with `covers` in the incident file.',
+      text: 'no `covers` entry says that this log is complete; for that reason alone, 1 copy must be presumed copied. If it is complete, add `covers` to the incident file.',
       command: 'candor explain --mailbox a',
     },
   ]);
@@ -96,7 +96,7 @@ test('copies that count as stolen because nobody vouched for the log are told, w
   expect(rest).toEqual([]);
   expect(all).toMatchObject({
     subject: '2 mailboxes',
-    text: expect.stringContaining('8 copies must be taken as copied, most of them of my box.'),
+    text: expect.stringContaining('8 copies must be presumed copied, most of them of my box.'),
     command: "candor explain --mailbox 'my box'",
   });
 });
@@ -119,7 +119,7 @@ test('a folder id in no list says what is known of it: a Bind takes no folder fo
   const unresolved = [{ what: 'folder', value: 'F', count: 1, reason: 'not-in-folder-list' }] as readonly Unresolved[];
   expect(collectNeeds(makeSources({ unresolved }))[0]).toMatchObject({
     subject: '1 folder id',
-    text: expect.stringContaining('any folder of the mailbox may be meant. Export the list of its folders'),
+    text: expect.stringContaining('they may mean any folder of the mailbox. Export its complete folder list'),
   });
 });
 

@@ -57,7 +57,7 @@ describe('an incident file', () => {
   test('that is no UTF-8 is refused with the first line that is none', () => {
     const bytes = Buffer.concat([Buffer.from(valid()), Buffer.from('# caf\xe9\n# \xff\n', 'latin1')]);
     expect(refusalOf(write(bytes)).reasons).toEqual([
-      'incident.yaml:5: these bytes are no UTF-8; save the file as UTF-8',
+      'incident.yaml:5: these bytes are not UTF-8; save the file as UTF-8',
     ]);
   });
 
@@ -126,6 +126,6 @@ test('what gives bytes without end is no incident file', () => {
   const { code, message } = refusalOf('/dev/zero');
   expect([code, message]).toEqual([
     'invalid-incident',
-    '/dev/zero: this is larger than 16777216 bytes, which no incident file is',
+    '/dev/zero: this file is larger than 16777216 bytes, the limit for an incident file',
   ]);
 });

@@ -59,7 +59,7 @@ test('a run writes neither exports nor state at or below evidence, by whatever l
     await expect(run(file, join(folder, 'state'), path)).rejects.toMatchObject({
       code: 'inside-evidence',
       reasons: [
-        `${path}: this lies in the evidence "mail", which is never written to; name another folder with --out DIR`,
+        `${path}: this is in the evidence "mail", which is never written to; name another folder with --out DIR`,
       ],
     });
     await expect(run(file, path, null)).rejects.toMatchObject({ code: 'inside-evidence' });
@@ -74,7 +74,7 @@ test("a run writes neither exports nor state into somebody else's Maildir", asyn
   for (const place of ['other', 'other/cur', 'other/.results', 'other/new/not/yet']) {
     const path = join(folder, place);
     const said = (option: string) =>
-      `${path}: this lies in the mailbox ${join(folder, 'other')} (Maildir), which is never written to; name another folder with ${option} DIR`;
+      `${path}: this is in the mailbox ${join(folder, 'other')} (Maildir), which is never written to; name another folder with ${option} DIR`;
     await expect(run(file, join(folder, 'state'), path)).rejects.toMatchObject({ reasons: [said('--out')] });
     await expect(run(file, path, null)).rejects.toMatchObject({ reasons: [said('--state')] });
   }
@@ -84,7 +84,7 @@ test("a run writes neither exports nor state into somebody else's Maildir", asyn
 test('exports go to no folder where one would take the place of evidence', async () => {
   const { folder, file } = makeIncident();
   await expect(run(file, join(folder, 'state'), folder)).rejects.toMatchObject({
-    reasons: [expect.stringContaining('"records.jsonl" is evidence and would be written over')],
+    reasons: [expect.stringContaining('"records.jsonl" is evidence and would be overwritten')],
   });
   expect(readFileSync(join(folder, 'records.jsonl'), 'utf8')).toBe('{}\n');
 });
@@ -103,7 +103,7 @@ test('where the evidence is the folder of the incident file, the state is kept e
   const refused = await runCli(['run', file]);
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain(
-    'the state would lie in the evidence ".", which is never written to; name another folder with --state DIR',
+    'the state would be in the evidence ".", which is never written to; name another folder with --state DIR',
   );
   expect(listAll(folder)).toEqual(before);
   await run(file, join(makeTemporaryFolder(), 'state'), null);
@@ -141,7 +141,7 @@ test('every command that writes where it is told refuses evidence, and none make
   const key = await runCli(['reviewer', 'key', '--out', into], { cwd: there });
   expect([key.code, key.stderr]).toEqual([2, expect.stringContaining('in the evidence "mail"')]);
   const merged = await runCli(['party', 'merge', 'a.example', 'b.example', '--why', 'one firm', '--state', into]);
-  expect([merged.code, merged.stderr]).toEqual([2, expect.stringContaining('nothing is here yet')]);
+  expect([merged.code, merged.stderr]).toEqual([2, expect.stringContaining('there is no state here yet')]);
   expect(listAll(folder)).toEqual(before);
   expect((await runCli(['export', '--out', results, '--state', state])).code).toBe(0);
 });
@@ -163,7 +163,7 @@ test('a command that knows of no state puts nothing among the messages of a Mail
     for (const typed of STATELESS) {
       expect([typed, await findReasons([...typed, join(folder, place)])]).toEqual([
         typed,
-        [expect.stringContaining(`this lies in the mailbox ${join(folder, 'mail')} (Maildir)`)],
+        [expect.stringContaining(`this is in the mailbox ${join(folder, 'mail')} (Maildir)`)],
       ]);
     }
   expect(listAll(folder)).toEqual(before);
@@ -189,9 +189,9 @@ test('evidence on a disk that is not there now is not written to, either', async
   renameSync(join(folder, 'records.jsonl'), join(folder, 'away.jsonl'));
   const before = listAll(folder);
   for (const [out, said] of [
-    ['mail', 'lies in the evidence "mail"'],
-    ['linked/x', 'lies in the evidence "mail"'],
-    ['.', '"records.jsonl" is evidence and would be written over'],
+    ['mail', 'is in the evidence "mail"'],
+    ['linked/x', 'is in the evidence "mail"'],
+    ['.', '"records.jsonl" is evidence and would be overwritten'],
   ] as const) {
     const reasons = await findReasons(['export', '--out', join(folder, out), '--state', state]);
     expect([out, reasons]).toEqual([out, [expect.stringContaining(said)]]);
@@ -212,7 +212,7 @@ test('init writes no incident file into a Maildir, and none whose evidence is it
   for (const place of ['cur', 'new', 'tmp', 'cur/deeper']) {
     await expect(initIncident(join(folder, 'mail', place))).rejects.toMatchObject({
       code: 'inside-evidence',
-      reasons: [expect.stringContaining(`this lies in the mailbox ${join(folder, 'mail')}`)],
+      reasons: [expect.stringContaining(`this is in the mailbox ${join(folder, 'mail')}`)],
     });
   }
   expect(listAll(folder)).toEqual(before);

@@ -152,9 +152,7 @@ describe('a run', () => {
     );
     const { problems } = await run(folder);
     const [problem] = problems.filter(({ code }) => code === 'operation-without-rule');
-    expect(problem?.text).toContain(
-      '; after that, or where no mail was touched, accept it with --accept incident.yaml=',
-    );
+    expect(problem?.text).toContain('; after that, or if no mail was accessed, accept it with --accept incident.yaml=');
   });
 
   test.skipIf(!hasClosed)('judges what it can read, says what it cannot, and reads that when it may', async () => {

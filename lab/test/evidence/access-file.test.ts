@@ -52,7 +52,7 @@ describe('an access file on disk', () => {
     expect(lost.problems.map(({ code, place, weight }) => [code, place, weight])).toEqual([
       ['access-throttling-lost', 'audit/log', 'person'],
     ]);
-    expect(lost.problems[0]?.text).toMatch(/^1 record of a mail access has no OperationProperties/);
+    expect(lost.problems[0]?.text).toMatch(/^1 record of a mail access has no readable OperationProperties/);
     const columns = [
       'OfficeId',
       'TimeGenerated',
@@ -75,7 +75,7 @@ describe('an access file on disk', () => {
   it('that is a zip is said to be one, with what to do', async () => {
     const { problems } = await read(makeZip([{ name: 'AuditLog.csv', content: line('a') }]));
     expect(problems[0]).toMatchObject({ code: 'access-container-unknown' });
-    expect(problems[0]?.text).toMatch(/^this is a zip, .* Unpack it/);
+    expect(problems[0]?.text).toMatch(/^zip files of logs .* Unpack it/);
     expect((await read('')).problems[0]?.text).toMatch(/^the file holds no row/);
     expect((await read('nothing known\n')).problems[0]?.text).not.toContain('zip');
   });

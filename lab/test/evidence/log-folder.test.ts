@@ -101,7 +101,7 @@ access: [ { file: logs }, { folder: mail.eml } ]
   await expect(runIncident({ ...order, progress: silentProgress })).rejects.toMatchObject({
     reasons: [
       'wrong.yaml:5: access "logs" is a folder; name the file, or write `folder` instead of `file` to read every log in it',
-      'wrong.yaml:5: logs "mail.eml" is no folder; name a file with `file`',
+      'wrong.yaml:5: logs "mail.eml" is not a folder; name a file with `file`',
     ],
   });
 });

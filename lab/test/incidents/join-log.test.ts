@@ -57,7 +57,7 @@ test('a second log of one domain is refused, with what to write in both incident
   await sign(first.state);
   await expect(act(second, null, 'second')).rejects.toMatchObject({
     code: 'log-elsewhere',
-    reasons: [expect.stringContaining(`has begun in ${first.state.path}`)],
+    reasons: [expect.stringContaining(`has started in ${first.state.path}`)],
   });
   expect(await countEntries(second.state.store)).toBe(0);
   expect(existsSync(join(second.state.path, 'keys/log.key'))).toBe(false);

@@ -90,6 +90,6 @@ test('a state that cannot be read is named and hides no other; a folder without 
   expect(rows.map(({ incident }) => incident)).toEqual(['harbor-2001', 'harbor-second', null]);
   expect(rows[2]?.fault).toContain('candor.sqlite is empty');
   const empty = makeTemporaryFolder();
-  expect((await typeCommand(['incidents', empty])).text).toContain('no incident has a state here');
+  expect((await typeCommand(['incidents', empty])).text).toContain('there is no state of an incident');
   expect((await typeCommand(['incidents', join(empty, 'none')])).code).toBe('no-folder');
 });

@@ -70,8 +70,8 @@ describe('support', () => {
     const cases: readonly (readonly [typed: string, sentence: string])[] = [
       [whole.replace('GF5E', 'GG5E'), 'The check characters do not fit: have group'],
       [former.replace('GF', 'GG'), 'The check characters do not fit: have all groups read again.'],
-      [whole.replace('050R', '05!R'), 'Group 3 of this code holds a slip: have group 3 read again.'],
-      [whole.replace('0004', '9004'), 'Group 1 of this code holds a slip: have group 1 read again.'],
+      [whole.replace('050R', '05!R'), 'Group 3 of this code has a typing error: have group 3 read again.'],
+      [whole.replace('0004', '9004'), 'Group 1 of this code has a typing error: have group 1 read again.'],
       ['0004-1061', 'A code has 28 characters, on older notices 27, and 8 were typed: have all groups read again.'],
       ['hello', 'This is neither a code nor a domain.'],
       ['kim@letterbox.example', 'This is neither a code nor a domain.'],

@@ -23,7 +23,7 @@ test('an id that a notice of its heir names as one with it stays so, whatever wa
   know(desk, 'acme.example,acme-group,organization,Acme,', 'bay.example,acme-group,,,');
   expect(await tell(desk)).toEqual(['acme-group supplement 2']);
   await desk.run();
-  expect(await prepare(desk)).toContain('Nothing to say');
+  expect(await prepare(desk)).toContain('Nothing to send');
 });
 
 test('whoever has the id itself inherits, and not a party at whose domain it had a contact', async () => {
@@ -41,7 +41,7 @@ test('a person to whom the directory gives another id was told what that address
   expect(await tell(desk)).toEqual(['jo first 1']);
   know(desk, 'jo@acme.example,joanna,person,Joanna,');
   await desk.run();
-  expect(await prepare(desk)).toContain('Nothing to say');
+  expect(await prepare(desk)).toContain('Nothing to send');
 });
 
 test('nobody is reminded who has the addresses of an id under a delay', async () => {

@@ -61,12 +61,12 @@ test('a delay of an id that nothing was told holds whoever has the addresses tha
   know(desk, BEFORE);
   await desk.run();
   await delay(desk, 'acme');
-  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).not.toContain('no party by now');
+  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).not.toContain('no longer a party');
   await type(desk, 'notice', 'discard');
   know(desk, AFTER);
   expect(await tell(desk)).toEqual(['bay.example first 1']);
   expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain(
-    'Delay 1 is about acme, which is no party by now: it holds acme-group, whose its addresses are',
+    'Delay 1 is about acme, which is no longer a party: it holds acme-group, which now has its addresses',
   );
   expect(await findHeld(desk, 'acme-group')).toContain('disclosure is delayed');
   expect(await findHeld(desk, 'bay.example')).toBeNull();
@@ -89,7 +89,7 @@ test('a delay that was set before its addresses were kept says that it holds nob
   know(desk, AFTER);
   await desk.run();
   for (const words of [['prepare', '--wave', 'metadata'], ['show']])
-    expect(await type(desk, 'notice', ...words)).toContain('whoever has its addresses is not held back');
+    expect(await type(desk, 'notice', ...words)).toContain('holds back nobody who has its addresses');
   await delay(desk, 'acme-group');
   const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
   const approval = ['notice', 'approve', '--as', 'Ines Adler', ...key, '--state', desk.state];
@@ -115,7 +115,7 @@ test('a delay of an id that was told is one of whoever is it now, and keeps a re
   await delay(desk, 'acme');
   know(desk, AFTER);
   await desk.run();
-  expect(await type(desk, 'notice', 'remind')).toContain('Nobody');
+  expect(await type(desk, 'notice', 'remind')).toContain('No party needs a reminder');
 });
 
 test('who approves is refused where a delay is of an id that the party in the wave had before', async () => {
@@ -145,7 +145,7 @@ test('messages with passwords stay those of a party whose id in the directory ch
   expect((await readWave(desk.state, 1, null)).views[0]?.figures.secrets).toBe(1);
   know(desk, AFTER);
   await desk.run();
-  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('Nothing to say');
+  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('Nothing to send');
 });
 
 test('a wave of messages that nobody can judge is stale, too, when a directory gives its party another id', async () => {
@@ -191,7 +191,7 @@ test('a delay holds also what a directory or a person took from its party since,
   know(desk, BEFORE);
   expect(await tell(desk)).toEqual(['bay.example first 1']);
   expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain(
-    'Delay 1 is about acme, and holds acme.test, too, which has addresses that acme had when it was set',
+    'Delay 1 is about acme, and also holds acme.test, which has addresses that acme had when it was set',
   );
   expect(await findHeld(desk, 'acme.test')).toContain('disclosure is delayed');
   expect(await findHeld(desk, 'bay.example')).toBeNull();

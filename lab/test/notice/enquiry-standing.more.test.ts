@@ -71,13 +71,13 @@ test('nobody gets an answer while a delay holds the notice that it would hand ov
   expect(await ask(desk, 'other.example')).toMatch(/^held-party/);
 });
 
-test('a domain that was told other figures than those of now hears these in a notice first', async () => {
+test('a domain that was notified of other figures than those of now hears these in a notice first', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
   addMail(desk, 1, 'jo@acme.example');
   await desk.run();
-  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* told other figures \(notice 1\)/);
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notified of other figures \(notice 1\)/);
   expect(await tell(desk)).toEqual(['acme.example supplement 2']);
   expect(await ask(desk, 'acme.example')).toBe('notice 2');
 });
@@ -115,7 +115,7 @@ test('a domain that is not to be told any more, and was told more, hears that in
   expect(await tell(desk)).toEqual(['acme.example first 1']);
   desk.edit('intruder: { reach: [ { mailbox: ann, by: credentials } ] }', 'policy: { tell: possible }');
   await desk.run();
-  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* told other figures \(notice 1\)/);
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notified of other figures \(notice 1\)/);
 });
 
 test('where the correction that said so was taken back, no notice answers for mail that is gone', async () => {

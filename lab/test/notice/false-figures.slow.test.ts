@@ -175,7 +175,7 @@ test('verdicts that are not those of the digest are not exported beside it', asy
   const before = readFileSync(join(desk.folder, 'true/exposure.jsonl'), 'utf8');
   expect((await exportTo('true')).code).toBe('exposure-differs');
   expect(readFileSync(join(desk.folder, 'true/exposure.jsonl'), 'utf8')).toBe(before);
-  expect(text).toMatch(/not exposure 1 as it was judged: their digest is [0-9a-f]{16}… and was [0-9a-f]{16}…/);
+  expect(text).toMatch(/not exposure 1 as it was judged: their digest is [0-9a-f]{16}…, but was [0-9a-f]{16}…/);
   await alter(async (db) => {
     for (const { copy_id, verdict } of verdicts)
       await db.updateTable('exposure_verdict').set({ verdict }).where('copy_id', '=', copy_id).execute();

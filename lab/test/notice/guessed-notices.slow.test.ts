@@ -80,7 +80,7 @@ test('the next role mailbox follows a bounce at once, and silence after 48 hours
 });
 
 test('once a contact is given it gets a first notice of its own, although no figure has changed', async () => {
-  expect((await type('notice', 'prepare', '--wave', 'metadata', '--only', PARTY)).text).toContain('Nothing to say');
+  expect((await type('notice', 'prepare', '--wave', 'metadata', '--only', PARTY)).text).toContain('Nothing to send');
   expect((await type('contacts', 'curate', PARTY, `ciso@${PARTY}`, '--why', 'by telephone')).code).toBe('done');
   // A reminder would leave out what the guessed mailboxes were not told.
   expect(await remindParties(desk.state, { silenceDays: null, by: 'test' })).toMatchObject({ wave: null, changed: 1 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 test('a delay says that an approved notice waits for its end', async () => {
   expect(await delay('ternbank.example')).toBe(
-    'Delay 1: ternbank.example is not told before 1 Jan 2100.\n1 approved notice waits until 1 Jan 2100.',
+    'Delay 1: ternbank.example is not notified before 1 Jan 2100.\n1 approved notice waits until 1 Jan 2100.',
   );
 });
 
@@ -46,7 +46,7 @@ test('a delay that comes after the notice says so: whoever asked for it would be
     .execute();
   await state.close();
   expect(await delay('gridwire.example')).toBe(
-    'Delay 3: gridwire.example is not told before 1 Jan 2100.\nToo late for 1 notice that went out or may have: tell whoever asked for the delay.',
+    'Delay 3: gridwire.example is not notified before 1 Jan 2100.\nToo late for 1 notice that went out or may have: inform the person who asked for the delay.',
   );
   expect(await delay()).toMatch(
     /^Delay 4: Nobody is told .*\n\d+ approved notices wait until 1 Jan 2100\.\nToo late for 1 notice/,

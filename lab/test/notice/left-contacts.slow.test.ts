@@ -82,7 +82,7 @@ test('where several have the addresses none is told through it before a person s
   for (const party of ['acme.example', 'acme.test']) expect((await readLadder(party)).curated).toEqual([]);
   expect((await readLadder('acme.example')).unusable).toEqual(['security@acme.example withdrawn']);
   const open =
-    'ciso@law.example: curated for org-acme, which is no party by now, and used for nobody: acme.example, acme.test have its addresses. Say whose they are:';
+    'ciso@law.example: curated for org-acme, which is no party by now, which is no longer a party, and not used: acme.example, acme.test have its addresses. Say whose they are:';
   expect(await prepare()).toContain(open);
   expect(await readNeeds()).toContain('contacts: 1 contact that a person curated for org-acme is used for nobody');
   await type('notice', 'discard');
@@ -95,7 +95,7 @@ test('where several have the addresses none is told through it before a person s
 test('persons who have the addresses of an organization by now are told through none of its contacts', async () => {
   know(desk, 'jo@acme.example,jo,person,Jo,', 'acme.test,,,,');
   await desk.run();
-  expect(await prepare()).toContain('and used for nobody');
+  expect(await prepare()).toContain('which is no longer a party, and not used');
 });
 
 test('nobody else is told through them', async () => {

@@ -15,7 +15,7 @@ beforeEach(() => {
 
 const ACME = 'acme.example,org-acme,organization,Acme,';
 const JO = 'jo@acme.example,jo,person,Jo,';
-const MOVED = 'org-acme was told (notice 1) of mail with jo@acme.example, which is counted for jo alone by now';
+const MOVED = 'org-acme was notified (notice 1) of mail with jo@acme.example, which is counted for jo alone by now';
 
 /** Mail of an address that arrived after containment, so that nothing of it is exposed. */
 function addLater(desk: NoticeDesk, address: string, file = 'later.eml'): void {
@@ -68,7 +68,7 @@ test('who was told of mail that is a person’s by now hears not that there was 
   expect(await readNeeds(desk)).toEqual([expect.stringContaining('org-acme')]);
   const prepared = await prepare(desk);
   expect(prepared).toContain('1 first');
-  expect(prepared).toContain("1 party left out: told of mail whose addresses are others' now");
+  expect(prepared).toContain("1 party left out: notified of mail whose addresses are now another party's");
   expect(prepared).toContain(MOVED);
   const { views, warnings } = await readWave(desk.state, null, null);
   expect(views.map(({ party, kind }) => `${party} ${kind}`)).toEqual(['jo first']);
@@ -78,7 +78,7 @@ test('who was told of mail that is a person’s by now hears not that there was 
   // Whoever names it makes the sentence no truer.
   await desk.type('notice', 'discard', '--state', desk.state);
   const named = await prepare(desk, '--only', 'org-acme');
-  expect(named).toContain('Nothing to say');
+  expect(named).toContain('Nothing to send');
   expect(named).toContain(MOVED);
   expect(await ask(desk, 'acme.example')).toMatch(/^not-told/);
 });
@@ -88,7 +88,7 @@ test('nor after the person was told, until a person has told the organization an
   expect(await tell(desk)).toEqual(['org-acme first 1']);
   know(desk, ACME, JO);
   expect(await tell(desk)).toEqual(['jo first 1']);
-  expect(await prepare(desk)).toContain('Nothing to say');
+  expect(await prepare(desk)).toContain('Nothing to send');
   expect(await readNeeds(desk)).toHaveLength(1);
   const { store, close } = await openStateForReading(desk.state);
   await store.db.updateTable('notice_delivery').set({ state: 'accepted' }).execute();
@@ -96,7 +96,7 @@ test('nor after the person was told, until a person has told the organization an
   await withdraw(desk);
   expect(await readNeeds(desk)).toEqual([]);
   const prepared = await prepare(desk);
-  expect(prepared).toContain('Nothing to say');
+  expect(prepared).toContain('Nothing to send');
   expect(prepared).toContain(MOVED);
 });
 
@@ -116,7 +116,7 @@ test('nor under an id that a directory gives the organization at the same time',
   expect(await tell(desk)).toEqual(['org-acme first 1']);
   know(desk, 'acme.example,acme-group,organization,Acme,', JO);
   expect(await tell(desk)).toEqual(['jo first 1']);
-  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 told acme-group of mail')]);
+  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 notified acme-group of mail')]);
 });
 
 test('an organization that is no party any more is named as well, and no person whose address an organization has', async () => {
@@ -125,7 +125,7 @@ test('an organization that is no party any more is named as well, and no person 
   expect(await tell(desk)).toEqual(['org-acme first 1']);
   know(desk, JO);
   expect(await tell(desk)).toEqual(['jo first 1']);
-  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 told org-acme of mail')]);
+  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 notified org-acme of mail')]);
   know(desk, 'acme.example,acme-group,organization,Acme,');
   await desk.run();
   expect(await readNeeds(desk)).toEqual([]);
@@ -152,7 +152,7 @@ test('addresses that only an earlier notice told of are not forgotten', async ()
   know(desk, ACME, JO, 'al@acme.example,org-al,organization,Al,');
   await desk.run();
   expect(await prepare(desk)).toContain(
-    'org-acme was told (notice 3) of mail with al@acme.example, jo@acme.example, which is counted for jo, org-al alone by now',
+    'org-acme was notified (notice 3) of mail with al@acme.example, jo@acme.example, which now counts only for jo, org-al',
   );
 });
 
@@ -172,7 +172,7 @@ test('nor where nobody can judge what others have by now', async () => {
   desk.edit('reach: [ { mailbox: ann, by: credentials } ]', 'sessions: [night]');
   await desk.run();
   const prepared = await prepare(desk);
-  expect(prepared).toContain('Nothing to say');
+  expect(prepared).toContain('Nothing to send');
   expect(prepared).toContain(MOVED);
 });
 
@@ -234,11 +234,11 @@ test('where the incident file makes an address the organization’s own, nobody 
   desk.edit('domains: [harbor.example]', 'domains: [harbor.example, acme.example]');
   await desk.run();
   const prepared = await prepare(desk);
-  expect(prepared).toContain('Nothing to say');
+  expect(prepared).toContain('Nothing to send');
   expect(prepared).toContain(
-    'acme.example was told (notice 1) of mail with jo@acme.example, which the incident file counts as the organization’s own by now',
+    'acme.example was notified (notice 1) of mail with jo@acme.example, which the incident file now counts as the organization’s own',
   );
-  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 told acme.example of mail')]);
+  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 notified acme.example of mail')]);
 });
 
 test('nor a person, nor a party of which later mail is left', async () => {
@@ -249,14 +249,14 @@ test('nor a person, nor a party of which later mail is left', async () => {
   desk.edit('domains: [harbor.example]', 'domains: [harbor.example, acme.example]');
   know(desk, 'bay.example,org-acme,organization,Acme,');
   await desk.run();
-  expect(await prepare(desk)).toContain('which the incident file counts as the organization’s own by now');
+  expect(await prepare(desk)).toContain('which the incident file now counts as the organization’s own');
   const other = await openLampDesk('jo@acme.example');
   know(other, JO);
   expect(await tell(other)).toEqual(['jo first 1']);
   other.edit('domains: [harbor.example]', 'domains: [harbor.example, acme.example]');
   know(other);
   await other.run();
-  expect(await prepare(other)).toContain('jo was told (notice 1) of mail with jo@acme.example');
+  expect(await prepare(other)).toContain('jo was notified (notice 1) of mail with jo@acme.example');
 });
 
 test('a party that the directory makes a list is told nothing more, and somebody hears of it until its notice is taken back', async () => {
@@ -266,10 +266,10 @@ test('a party that the directory makes a list is told nothing more, and somebody
   know(desk, 'acme.example,,list,,');
   await desk.run();
   const prepared = await prepare(desk);
-  expect(prepared).toContain('Nothing to say');
-  expect(prepared).toContain('acme.example was told (notice 1), and is a list by now');
+  expect(prepared).toContain('Nothing to send');
+  expect(prepared).toContain('acme.example was notified (notice 1), and is now a list');
   expect(await readNeeds(desk)).toEqual([
-    expect.stringContaining('notice 1 told acme.example, which is a list by now'),
+    expect.stringContaining('notice 1 went to acme.example, which is now a list'),
   ]);
   const { store, close } = await openStateForReading(desk.state);
   await store.db.updateTable('notice_delivery').set({ state: 'accepted' }).execute();
@@ -286,5 +286,5 @@ test('a status reads no party that has nothing to do with what was told', async 
   const { store, close } = await openStateForReading(desk.state);
   await store.db.updateTable('impact_party').set({ row: 'unread' }).where('party', '=', 'bay.example').execute();
   await close();
-  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 told org-acme of mail')]);
+  expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 notified org-acme of mail')]);
 });

@@ -17,7 +17,7 @@ test('a run says what comes next: how to tell, or the notices themselves once th
   const whole = readFileSync(desk.incident, 'utf8');
   const without = whole.replace(/\nlog: [\s\S]*$/, '\n');
   writeFileSync(desk.incident, without);
-  expect(await type('run', desk.incident)).toMatch(/docs\/runbooks\/first-72-hours\.md +how to tell them/);
+  expect(await type('run', desk.incident)).toMatch(/docs\/runbooks\/first-72-hours\.md +how to notify them/);
   const refused = await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
   expect(refused.code).toBe('no-notice-settings');
   // What it suggests can be pasted as it stands.
@@ -40,11 +40,11 @@ test('a promise of a day that has gone by is pointed out, when it is made and wh
 test('whoever may not approve is named before they try', async () => {
   const shown = await type('notice', 'show');
   expect(shown).toContain('Rafael Costa cannot approve it: it is about costa-r, their own mailbox.');
-  expect(shown).not.toContain('Too few others');
+  expect(shown).not.toContain('Too few operators');
 });
 
 test('an approver sees all that the gate found', async () => {
-  expect(await type('notice', 'show')).toContain('Gate: not asked yet');
+  expect(await type('notice', 'show')).toContain('Gate: not run yet');
   const state = await openStateForActing(desk.state);
   const record = '_candor.harbor.example. IN TXT "v=candor1; key=0000"';
   const finding = { code: 'key-record', weight: 'refuses', text: 'the record is missing', record } as never;
@@ -53,7 +53,7 @@ test('an approver sees all that the gate found', async () => {
   await insertGateResult(state.store, result, 'ab');
   await insertGateResult(state.store, { ...result, isPassed: true, findings: [] }, 'ab');
   await state.close();
-  expect(await type('notice', 'show')).toMatch(/Gate: passed .*\nIt counts no more: /);
+  expect(await type('notice', 'show')).toMatch(/Gate: passed .*\nIt is no longer valid: /);
   const again = await openStateForActing(desk.state);
   await insertGateResult(again.store, result, 'ab');
   await again.close();

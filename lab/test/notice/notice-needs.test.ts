@@ -74,9 +74,11 @@ test('what waits while notices are out is told with the status, in the order of 
   await change((store) => writeFact(store, 'site-built-at', String(START)));
   expect(await needsAfter(4)).toEqual([expect.stringContaining(UNSENT)]);
   expect((await needsAfter(5))[0]).toBe(
-    'site: last built here 1 Oct 2001, 12:00 UTC: from 8 Oct 2001, 12:00 UTC on no notice is genuine by it. Build and upload it, from a timer. candor site build',
+    'site: last built here 1 Oct 2001, 12:00 UTC: from 8 Oct 2001, 12:00 UTC on no check shows a notice as genuine. Build and upload it, from a timer. candor site build',
   );
-  expect((await needsAfter(8))[0]).toMatch(/^site: .*: its files are too old to call any notice genuine\. Build/);
+  expect((await needsAfter(8))[0]).toMatch(
+    /^site: .*: its files are too old for any notice to check as genuine\. Build/,
+  );
 });
 
 test('what came back and what people ask is told until somebody has answered', async () => {
@@ -91,7 +93,7 @@ test('what came back and what people ask is told until somebody has answered', a
     'uncertain: of 1 message nobody knows whether the relay took it: look in its log, then settle. candor notice settle',
   );
   expect(told).toContain(
-    'withdrawal 1: it waits for two people; until then the codes work. candor notice approve-withdrawal 1',
+    'withdrawal 1: it waits for two people. Until then its codes work. candor notice approve-withdrawal 1',
   );
   expect(told.slice(-2)).toEqual([
     '1 dispute: not answered, the oldest of 1 Oct 2001, 12:00 UTC. candor dispute list',
@@ -106,7 +108,7 @@ test('what came back and what people ask is told until somebody has answered', a
   const settle = (state: string) => change((store) => store.db.updateTable('notice_delivery').set({ state }).execute());
   await settle('bounced');
   expect((await needsAfter(1))[0]).toBe(
-    'not reached: every message to 1 party came back: write to the next contact, or print a letter. candor notice remind',
+    'not reached: every message to 1 party bounced: write to the next contact, or print a letter. candor notice remind',
   );
   // What was held back reached nobody either, but where nothing came back somebody holds it back on purpose.
   await change(async ({ db }) => {
@@ -131,7 +133,7 @@ test('what came back and what people ask is told until somebody has answered', a
   expect((await needsAfter(1)).map((need) => need.split(':')[0])).toEqual(['1 enquiry']);
   await settle('bounced');
   const again = ['notice', 'prepare', '--wave', 'metadata', '--only', 'two.example', '--state', desk.state];
-  expect((await desk.type(...again)).text).toContain('Nothing to say');
+  expect((await desk.type(...again)).text).toContain('Nothing to send');
   await type('notice', 'remind');
   for (const name of ['Ines Adler', 'Marek Dvorak']) await type('notice', 'approve', ...sign(name));
   expect((await needsAfter(1))[0]).toMatch(/^wave \d: 1 approved message of the reminder wave is not sent yet\./);

@@ -26,7 +26,7 @@ test("a party's affected addresses are listed with their messages; those of blin
   });
   const { text } = await type('--out', file);
   expect(text).toContain('Acme: 3 addresses of its own in affected messages');
-  expect(text).toContain('1 address is counted and not listed: held, withheld, blind or quiet mail only.');
+  expect(text).toContain('1 address is counted but not listed: only held, withheld, blind or quiet mail.');
   expect(text).not.toContain('spy@');
   expect(readFileSync(file, 'utf8')).toBe('address,messages\njo@acme.example,2\ned@acme.example,1\n');
   expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -72,9 +72,9 @@ const type = async (desk: NoticeDesk, ...words: readonly string[]) =>
 test('whoever may be the intruder itself is told nothing until somebody names it, and who approves hears of it', async () => {
   const desk = await openRobbedDesk(rule('"x" [SMTP:drop@BAY.example]; other@nowhere.test'), send);
   const said = await type(desk, 'notice', 'prepare', '--wave', 'metadata');
-  expect(said).toContain('2 parties left out: perhaps the intruder itself.');
-  expect(said).toContain('bay.example may be the intruder itself: drop@bay.example is where a rule or setting');
-  expect(said).toContain('harbor-pay.test may be the intruder itself: ann@harbor-pay.test is where answers to');
+  expect(said).toContain('2 parties left out: possibly the intruder.');
+  expect(said).toContain('bay.example may be the intruder: drop@bay.example is where a rule or setting');
+  expect(said).toContain('harbor-pay.test may be the intruder: ann@harbor-pay.test is where answers to');
   await type(desk, 'notice', 'discard');
   expect(await tell(desk)).toEqual(['acme.example first 2']);
   expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('may be the intruder itself');
@@ -82,7 +82,7 @@ test('whoever may be the intruder itself is told nothing until somebody names it
   expect(await type(desk, 'notice', 'show')).toContain('bay.example may be the intruder itself');
   const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
   const approved = await type(desk, 'notice', 'approve', '--as', 'Ines Adler', ...key);
-  expect(approved).toContain('It stands in this wave');
+  expect(approved).toContain('It is in this wave');
   expect(approved).not.toContain('harbor-pay.test');
 });
 
@@ -99,7 +99,7 @@ test('of an organization it is enough that the address is at its domain, and of 
   );
   expect(await tell(desk)).toEqual(['acme.example first 2', 'al@example.com first 1', 'harbor-pay.test first 1']);
   expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain(
-    'bay.example may be the intruder itself: other@bay.example is where a rule or setting',
+    'bay.example may be the intruder: other@bay.example is where a rule or setting',
   );
 });
 

@@ -40,7 +40,7 @@ test('where the evidence of what was told is gone, nobody is told that there was
   removeMail(desk, 0);
   await desk.run();
   const { text } = await desk.type('notice', 'prepare', '--wave', 'correction', '--state', desk.state);
-  expect(text.replaceAll(/\s+/g, ' ')).toContain('Corrections say less because evidence is gone');
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('Corrections give lower figures because evidence is gone');
   const { views } = await readWave(desk.state, null, null);
   expect(views.map(({ party, kind }) => `${party} ${kind}`)).toEqual(['acme.example correction']);
   const told = (views[0]?.text ?? '').replaceAll(/\s+/g, ' ');
@@ -57,7 +57,7 @@ test('an enquiry about a domain that a directory gave to another id since is ans
   know(desk, 'acme.example,org-acme,organization,Acme,');
   await desk.run();
   const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
-  expect((await type('notice', 'prepare', '--wave', 'metadata')).text).toContain('Nothing to say');
+  expect((await type('notice', 'prepare', '--wave', 'metadata')).text).toContain('Nothing to send');
   await type('enquiry', 'open', 'acme.example', '--contact', 'jo@acme.example', '--proof', 'TXT record');
   expect((await type('enquiry', 'answer', '1')).code).toBe('done');
   const [enquiry] = await listEnquiries(desk.state);
@@ -112,7 +112,7 @@ test('messages with passwords are those of a party also when they were listed un
   know(desk, 'acme.example,org-acme,organization,Acme,');
   await desk.run();
   const { text } = await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
-  expect(text).toContain('Nothing to say');
+  expect(text).toContain('Nothing to send');
 });
 
 test('a delay holds what was approved under the id that a directory changed since', async () => {
@@ -158,7 +158,7 @@ test('an organization whose addresses a directory gives back to persons hears no
   know(desk, ...PERSONS);
   await desk.run();
   const prepared = await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
-  expect(prepared.text).toContain('Nothing to say');
+  expect(prepared.text).toContain('Nothing to send');
   // And where one of them is in no evidence any more either, that one hears it.
   removeMail(desk, 1);
   expect(await tell(desk)).toEqual(['ed correction 0']);

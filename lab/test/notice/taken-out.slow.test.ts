@@ -114,7 +114,7 @@ test.each(['subject', 'text', 'html'] as const)(
         .execute();
     await without(alter, async () => {
       expect(await findings()).toEqual([
-        expect.stringMatching(/^log-act: notice \d+ of wave 1 has other words in this state than were approved$/),
+        expect.stringMatching(/^log-act: notice \d+ of wave 1 has another text in this state than was approved$/),
       ]);
     });
   },

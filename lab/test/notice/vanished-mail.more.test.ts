@@ -59,7 +59,7 @@ test('where some of what was told is in no evidence any more and the rest is cle
   clear(desk);
   rmSync(toPath(desk, 'Sent', '0.eml'));
   await desk.run();
-  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* told other figures \(notice 1\)/);
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notified of other figures \(notice 1\)/);
   expect(await tell(desk)).toEqual(['acme.example correction 0', 'bay.example correction 0']);
   expect(await readText(desk, 'acme.example')).toContain('That does not show that the intruder had no access');
   expect(await readText(desk, 'acme.example')).not.toContain('had no access to any email');

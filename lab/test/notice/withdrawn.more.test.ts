@@ -92,7 +92,7 @@ test.each(['accepted', 'uncertain', 'intent', 'bounced', 'inhibited'])(
     expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notice 1 was withdrawn; prepare a notice first/);
     expect(await tell(desk)).toEqual(['acme.example supplement 1']);
     expect((await readWave(desk.state, null, null)).views[0]?.text).toContain('No figure has changed');
-    expect(await prepare(desk)).toContain('Nothing to say');
+    expect(await prepare(desk)).toContain('Nothing to send');
   },
 );
 
@@ -117,7 +117,7 @@ test('a correction that was taken back is followed by another one, and a reminde
   await approve(desk);
   await setDeliveries(desk, 'accepted');
   await withdraw(desk, 2);
-  expect(await prepare(desk)).toContain('Nothing to say');
+  expect(await prepare(desk)).toContain('Nothing to send');
   desk.edit('intruder: { reach: [ { mailbox: ann, by: credentials } ] }', 'policy: { tell: possible }');
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
   await setDeliveries(desk, 'accepted');
@@ -197,6 +197,6 @@ test('of two withdrawals of one notice the second waits for nobody, and is no en
   expect(await readWaiting()).toEqual([]);
   expect(await approveAs(2, 'Ines Adler')).toEqual({
     code: 'proposal-differs',
-    text: 'withdrawal 2: notice 1 was withdrawn since it was proposed; what is left of it is to be proposed anew',
+    text: 'withdrawal 2: notice 1 was withdrawn since it was proposed; propose the remaining ones again',
   });
 });

@@ -243,7 +243,7 @@ test('every announcement came back, or some contacts were not told yet: nothing 
   const { id } = await prove(jo);
   const { wave } = await announce(id);
   await deliver(wave, 100, 'bounced');
-  expect((await approve(id, 'Ines Adler')).text).toContain('came back');
+  expect((await approve(id, 'Ines Adler')).text).toContain('bounced');
   await deliver(wave, 100);
   await inState(async ({ store }) => {
     const { id: first } = await store.db
@@ -332,7 +332,7 @@ test('one resolver alone proves no domain, neither when it is looked at nor when
   desk.edit('  leastResolvers: 1\n', '');
   const refused = await approve(id, 'Ines Adler');
   expect(refused).toMatchObject({ code: 'enrollment-not-ready' });
-  expect(refused.text).toContain(`the proof of enrollment ${id} rests on one DNS resolver alone`);
+  expect(refused.text).toContain(`the proof of enrollment ${id} rests on only one DNS resolver`);
   desk.edit(`resolvers: [${all[0]}]`, `resolvers: [${all.join(', ')}]`);
   expect(await check(String(id))).toMatchObject([{ outcome: 'proved', zone: { resolvers: 3 } }]);
   expect((await approve(id, 'Ines Adler')).text).not.toContain('DNS resolver');
@@ -459,7 +459,7 @@ test('whoever reads proves another domain with the same key: the new enrollment 
         .execute(),
     );
   await setBefore('revoked');
-  expect((await approve(id, 'Ines Adler')).text).toContain('not in force any more');
+  expect((await approve(id, 'Ines Adler')).text).toContain('no longer valid');
   await setBefore('approved');
   expect(await approve(id, 'Ines Adler')).toMatchObject({ code: 'done' });
   expect(await approve(id, 'Marek Dvorak')).toMatchObject({ code: 'done' });
@@ -504,7 +504,7 @@ test('a role mailbox of an organization gets no mail, and is told why', async ()
   process.exitCode = 0;
   expect(await check()).toMatchObject([{ outcome: 'role-mailbox' }]);
   const view = await desk.json<EnrollmentView>('enrollment', 'show', jo.fingerprint);
-  expect(view).toMatchObject({ state: 'refused', endedWhy: expect.stringContaining('those stand in the notice') });
+  expect(view).toMatchObject({ state: 'refused', endedWhy: expect.stringContaining('the notice has those') });
 });
 
 test('a person is let in by the code that went to exactly that mailbox, and to no other', async () => {

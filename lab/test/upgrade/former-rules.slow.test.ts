@@ -90,7 +90,7 @@ describe('going on with the state of the former version', () => {
   test('nothing of it is handed on as judged by the present rules before a run', async () => {
     const ended = await fernhill.type('export', '--out', fernhill.path('early'));
     expect(ended.code).toBe('exposure-differs');
-    expect(ended.text).toContain('run again before any of it is used');
+    expect(ended.text).toContain('run again before you use it');
   });
 
   test('a run judges it anew as a new version', async () => {

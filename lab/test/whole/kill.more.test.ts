@@ -102,9 +102,7 @@ async function stopAt(share: number): Promise<void> {
   // It had written everything and was leaving: nothing listened to signals any more.
   if (ending.code === null && existsSync(join(place.out, 'summary.json'))) return stopAt(share / 2);
   expect(ending.code).toBe(130);
-  expect(withoutProgress(ending.stderr)).toBe(
-    '\nStopped. Nothing is lost: the same command goes on where this one was.\n',
-  );
+  expect(withoutProgress(ending.stderr)).toBe('\nStopped. Nothing is lost: the same command continues.\n');
   expect(await waitForProcesses(place.state, PATIENCE_MS)).toEqual([]);
   await expectSame(place);
 }
@@ -140,7 +138,7 @@ test('two runs on one state: the second is refused in words, and the first is no
   const second = await waitFor(start(place));
   expect(second.code).toBe(2);
   expect(second.stderr).toBe(
-    `${place.state}: the run with process id ${first.pid} is working on this state; wait until it ends, or give this run its own with --state DIR\n`,
+    `${place.state}: the run with process id ${first.pid} is working on this state; wait until it ends, or use another state with --state DIR\n`,
   );
   expect((await ended).code).toBe(0);
   expect(findDifferent(expected, readExports(place.out))).toEqual([]);

@@ -84,7 +84,7 @@ test('a folder without a mailbox, and one with nothing, are refused in words', a
   writeFileSync(join(folder, 'none/notes.txt'), 'Two barrels of lamp oil.\n');
   const ending = await runCli(['init', join(folder, 'none')]);
   expect(ending.code).toBe(2);
-  expect(ending.stderr).toMatch(/none: no mailbox was found; .*are known by their content\n$/);
+  expect(ending.stderr).toMatch(/none: no mailbox was found; Candor recognizes .*, also in zip, tar or gzip\n$/);
 });
 
 describe('evidence verify', () => {
@@ -197,7 +197,7 @@ describe('what a person curates', () => {
   test('what may not be recorded is refused in words and recorded nowhere', async () => {
     const before = (await party('history', '--json')).stdout;
     const refused: [string[], RegExp][] = [
-      [['rename', 'nobody.example', 'N'], /"nobody\.example" is no party of this incident/],
+      [['rename', 'nobody.example', 'N'], /"nobody\.example" is not a party of this incident/],
       [['rename', 'dockers.example', ' '], /must not be empty/],
       [['merge', 'dockers.example', 'dockers.example'], /cannot be merged into itself/],
       [['split', 'stadtwerke-aue.example', 'ternbank.example', 'x.stadtwerke-aue.example'], /is a party already/],

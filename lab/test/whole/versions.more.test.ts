@@ -110,7 +110,7 @@ describe('running again', () => {
   async function diffIsRefused(): Promise<void> {
     const ending = await runCli(['diff', '--state', state]);
     expect(ending.code).toBe(2);
-    expect(ending.stderr).toMatch(/^there is only exposure version 1 yet; /);
+    expect(ending.stderr).toMatch(/^there is only exposure version 1 so far; /);
   }
 
   test('with one audit file more gives version 2, and diff names the copy that rose', async () => {
@@ -183,7 +183,7 @@ describe('running again', () => {
   });
 });
 
-describe('what was reached since the version before', () => {
+describe('what was reached since the previous version', () => {
   const place = join(folder, 'since');
   const file = join(place, 'harbor/incident.yaml');
   const read = async () => {
@@ -194,7 +194,7 @@ describe('what was reached since the version before', () => {
       alerts: { mailboxesReached: string[] };
       needs: { subject: string; text: string }[];
     };
-    const since = needs.filter(({ text }) => text.includes('since the version before')).map(({ subject }) => subject);
+    const since = needs.filter(({ text }) => text.includes('since the previous version')).map(({ subject }) => subject);
     return { fresh, reached: alerts.mailboxesReached, since };
   };
 

@@ -19,7 +19,7 @@ export function toVerdictWords(verdict: Verdict): string {
     case 'accessed':
       return "opened or copied by the intruder's client";
     case 'presumed':
-      return 'must be taken as copied';
+      return 'must be presumed copied';
     case 'partial':
       return 'some of it was seen';
     case 'possible':

@@ -19,7 +19,7 @@ export function readStored<T>(is: Shape<T>, text: string, column: string, row: n
     throw toFault(column, row, 'it is no JSON', cause);
   }
   if (is(value)) return value;
-  throw toFault(column, row, 'it does not have the shape that this program writes there');
+  throw toFault(column, row, 'it does not have the form that this program writes there');
 }
 
 /** What a fact or a message between our own processes says; null for what has another shape. */
@@ -33,7 +33,7 @@ export function readShape<T>(is: Shape<T>, text: string): T | null {
 }
 
 function toFault(column: string, row: number | string, what: string, cause?: unknown): Error {
-  const text = `${column} of row ${row} cannot be read: ${what}. The state is damaged or was altered; put back a copy of it.`;
+  const text = `${column} of row ${row} cannot be read: ${what}. The state is damaged or was altered; restore a backup.`;
   return new Error(text, cause === undefined ? {} : { cause });
 }
 

@@ -18,7 +18,7 @@ import { parseNumber } from './notice-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
-const group = 'Notice: tell them, exactly and once';
+const group = 'Notice: notify each party, exactly once';
 /** Nothing was looked up: as for any other wrong usage. */
 const exitMistyped = 2;
 
@@ -57,7 +57,7 @@ Examples
       .argument('<number>', 'which dispute', parseNumber)
       .requiredOption('--text <text>', 'the answer')
       .option('--by <name>', 'who answers (default: the account that runs this)')
-      .description('answer it; where the party is right, new evidence or curation leads to a correction'),
+      .description('answer it; if the party is right, new evidence or curation leads to a correction'),
   ).action(async (number: number, options: ByOption & { text: string }) => {
     const answered = await answerDispute(options.state, number, options.text, options.by ?? accountName());
     if (options.json === true) return showJson(screen, answered);
@@ -80,13 +80,13 @@ Examples
   const enquiry = program
     .command('enquiry')
     .helpGroup(group)
-    .description('somebody who proved a domain asks without a code; two people sign the answer');
+    .description('a request without a code from a proved domain; two people sign the answer');
   enquiry.addHelpText(
     'after',
     `
 Examples
   candor enquiry open northwind.example --contact a@northwind.example --proof "TXT record of 3 November"
-  candor enquiry check                                            DNS proofs of those that came by the portal
+  candor enquiry check                                            DNS proofs of enquiries from the portal
   candor enquiry list
   candor enquiry answer 1
   candor enquiry approve 1 --as "Ines Adler" --key ines.key       and a second operator`,
@@ -98,26 +98,26 @@ Examples
       .requiredOption('--contact <address>', 'who asks')
       .requiredOption('--proof <text>', 'how it was shown that the domain is theirs')
       .option('--by <name>', 'who records it (default: the account that runs this)')
-      .description('record who asks, and how the domain was proved'),
+      .description('record who asks, and how they proved the domain'),
   ).action(async (domain: string, options: ByOption & { contact: string; proof: string }) => {
     const { contact, proof, by } = options;
     const opened = await openEnquiry(options.state, { domain, contact, proof, by: by ?? accountName() });
     if (options.json === true) return showJson(screen, opened);
     showEnquiry(screen, opened, options.state);
   });
-  withState(
-    enquiry.command('check').description('look at the DNS proof of every enquiry that came by the portal'),
-  ).action(async (options: StateOption) => {
-    const checked = await checkEnquiries(options.state);
-    if (options.json === true) return showJson(screen, checked);
-    if (checked.length === 0) return screen.line('No enquiry of the portal waits for its proof.');
-    for (const { id, domain, proof } of checked) screen.line(`Enquiry ${id}   ${domain}: ${toVisible(proof)}`);
-  });
+  withState(enquiry.command('check').description('check the DNS proof of every enquiry from the portal')).action(
+    async (options: StateOption) => {
+      const checked = await checkEnquiries(options.state);
+      if (options.json === true) return showJson(screen, checked);
+      if (checked.length === 0) return screen.line('No enquiry from the portal waits for its proof.');
+      for (const { id, domain, proof } of checked) screen.line(`Enquiry ${id}   ${domain}: ${toVisible(proof)}`);
+    },
+  );
   withState(
     enquiry
       .command('answer')
       .argument('<number>', 'which enquiry', parseNumber)
-      .description('draft the answer from the newest exposure; nobody writes it by hand'),
+      .description('draft the answer from the newest exposure; it cannot be edited'),
   ).action(async (number: number, options: StateOption) => {
     const drafted = await draftEnquiryAnswer(options.state, number);
     if (options.json === true) return showJson(screen, drafted);
@@ -128,7 +128,7 @@ Examples
       enquiry
         .command('approve')
         .argument('<number>', 'which enquiry', parseNumber)
-        .description('sign the answer; it takes two'),
+        .description('sign the answer; two people must sign'),
     ),
   ).action(async (number: number, options: StateOption & SigningOptions) => {
     const digest = options.digest ?? null;
@@ -145,9 +145,9 @@ Examples
     const shown = enquiries.filter(({ state }) => state !== 'asked' && state !== 'refused');
     if (unproved > 0)
       screen.line(
-        `${formatAmount(unproved, 'enquiry', 'enquiries')} of the portal not proved yet: candor enquiry check`,
+        `${formatAmount(unproved, 'enquiry', 'enquiries')} from the portal not proved yet: candor enquiry check`,
       );
-    if (shown.length === 0) return screen.line('None to be answered.');
+    if (shown.length === 0) return screen.line('No enquiry waits for an answer.');
     const rows = shown.map(({ id, domain, contact, state }) => [String(id), domain, toVisible(contact), state]);
     for (const line of toRows(rows, screen.width, [0])) screen.line(line);
   });
@@ -157,15 +157,15 @@ Examples
   withState(
     support
       .command('lookup')
-      .argument('<code-or-domain...>', 'a code as it is read out, or a domain')
+      .argument('<code-or-domain...>', 'a code as the caller reads it out, or a domain')
       .description('whether, when and to whom a code was issued; a domain is for your eyes only'),
   )
     .addHelpText(
       'after',
       `
-No text is compared here, so that nothing is called genuine: the page does that.
-Of a domain the caller is told nothing.
-Exit code 2: a slip, or neither a code nor a domain.
+This compares no text, so it calls nothing genuine: only the page does.
+Tell a caller nothing about a domain.
+Exit code 2: a typing error, or neither a code nor a domain.
 
 Examples
   candor support lookup 4F7K-9QRM-…

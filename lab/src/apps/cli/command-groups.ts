@@ -110,8 +110,8 @@ async function addParties(program: Command, screen: Screen): Promise<void> {
 async function addNotice(program: Command, screen: Screen): Promise<void> {
   const notice = program
     .command('notice')
-    .helpGroup('Notice: tell them, exactly and once')
-    .description('prepare, approve and send notices; what came back')
+    .helpGroup('Notice: notify each party, exactly once')
+    .description('prepare, approve and send notices; read bounces and answers')
     .addHelpText(
       'after',
       `

@@ -33,8 +33,8 @@ export function addContactListCommands(contacts: Command, screen: Screen): void 
     contacts
       .command('export')
       .requiredOption('--guessed', 'parties with guessed contacts only, and with none')
-      .addOption(new WrittenOption('--out <file>', 'where the list is written').makeOptionMandatory())
-      .description('a list to fill in, which `contacts import` reads back')
+      .addOption(new WrittenOption('--out <file>', 'the file to write').makeOptionMandatory())
+      .description('write write write a list to fill in, which `contacts import` reads back')
       .addHelpText(
         'after',
         '\nExamples\n  candor contacts export --guessed --out to-fill-in.csv\n  candor contacts import to-fill-in.csv      rows without a contact stay open',
@@ -52,8 +52,8 @@ export function addContactListCommands(contacts: Command, screen: Screen): void 
       .command('import')
       .argument('<file>', 'CSV with the columns party,contact,contact_role,language; or vCard 3.0 or 4.0')
       .option('--dry-run', 'show what would be imported, and every problem; change nothing')
-      .option('--rest', 'import what has no problem, although other rows have one')
-      .option('--replace', 'take out what was imported before of all parties, not of those in the file only')
+      .option('--rest', 'import the rows without a problem, although others have one')
+      .option('--replace', 'replace earlier imports of all parties, not only of those in the file')
       .description('contacts beside the directory, from CSV or vCard')
       .addHelpText(
         'after',
@@ -64,7 +64,7 @@ Examples
   candor contacts import security-officers.vcf
   candor contacts import contacts.csv --rest --json
 
-A file is imported whole or not at all; --rest leaves out the rows with a problem. It replaces what was imported before of the same parties. What was curated stays. docs/formats/contacts-csv.md has the columns and every problem.`,
+A file is imported whole or not at all; --rest leaves out the rows with a problem. It replaces earlier imports of the same parties. Curated contacts stay. docs/formats/contacts-csv.md has the columns and every problem.`,
       ),
   ).action(async (file: string, options: ImportOptions) => {
     const imported = await importContacts(options.state, {
@@ -87,9 +87,9 @@ function showCount(screen: Screen, { parties, trust, unnamed }: ContactsCount, s
   );
   const rows = [
     [formatCount(trust.named), 'have a contact that a person, the directory, a list or security.txt names'],
-    [formatCount(trust.own), 'are people, notified at their own addresses'],
+    [formatCount(trust.own), 'are people, notified only at their own addresses'],
     [formatCount(trust.guessed), 'have role mailboxes and known correspondents only: nobody knows who reads them'],
-    [formatCount(trust.none), 'have no contact: a letter or the telephone is left'],
+    [formatCount(trust.none), 'have no contact: use a letter or the telephone'],
   ];
   for (const line of toRows(rows, screen.width, [0])) screen.line(line);
   if (unnamed.length === 0) return;
@@ -100,7 +100,7 @@ function showCount(screen: Screen, { parties, trust, unnamed }: ContactsCount, s
   for (const line of toRows([['party', 'messages', 'guessed'], ...listed], screen.width, [1])) screen.line(line);
   if (unnamed.length > LISTED) screen.line(screen.dim(`and ${formatCount(unnamed.length - LISTED)} more`));
   screen.line();
-  screen.line('A list to fill in, and back:');
+  screen.line('Export a list to fill in, then import it:');
   screen.line(`  ${screen.typed('candor contacts export --guessed --out to-fill-in.csv', state)}`);
   screen.line(`  ${screen.typed('candor contacts import to-fill-in.csv', state)}`);
 }
@@ -111,7 +111,7 @@ function showImported(screen: Screen, file: string, imported: ImportedContacts):
   if (problems.length > 0) screen.line();
   const amount = `${formatAmount(contacts, 'contact')} of ${formatAmount(parties, 'party', 'parties')}`;
   screen.line(
-    isWritten ? `${amount} imported. What was curated stays.` : `${amount} would be imported. Nothing was changed.`,
+    isWritten ? `${amount} imported. Curated contacts stay.` : `${amount} would be imported. Nothing was changed.`,
   );
   if (replaced > 0) screen.line(`${formatAmount(replaced, 'contact')} of an earlier import replaced.`);
   if (open > 0) screen.line(`${formatAmount(open, 'row')} without a contact yet.`);

@@ -11,7 +11,7 @@ import { parseDay, parseNumber } from './notice-commands.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 import { addProbeCommand } from './probe-command.ts';
 
-const group = 'Notice: tell them, exactly and once';
+const group = 'Notice: notify each party, exactly once';
 
 interface ByOption extends StateOption {
   readonly by?: string;
@@ -19,7 +19,10 @@ interface ByOption extends StateOption {
 
 /** Through whom parties are told, and who is not told now. */
 export function addContactsCommands(program: Command, screen: Screen): void {
-  const contacts = program.command('contacts').helpGroup(group).description('through whom parties are told');
+  const contacts = program
+    .command('contacts')
+    .helpGroup(group)
+    .description('the contacts through which parties are notified');
   contacts.addHelpText(
     'after',
     `
@@ -31,24 +34,24 @@ Examples
   candor contacts probe northwind.example                   ask its domains for their security.txt
   candor contacts curate northwind.example security@northwind.example --why "their web site"
 
-Order: curated, directory, security.txt of the domain, role mailboxes, known correspondents. People are told at their own addresses alone.`,
+Order: curated, directory, security.txt of the domain, role mailboxes, known correspondents. People are notified only at their own addresses.`,
   );
-  withState(contacts.command('show').argument('<party>').description('the ladder of a party, rung by rung')).action(
-    async (party: string, options: StateOption) => {
-      const view = await showContacts(options.state, party);
-      if (options.json === true) return showJson(screen, view);
-      const rows = view.ladder.steps.flatMap(({ rung, contacts: reached }) =>
-        reached.map(({ address, role }) => [rung, toVisible(address), role ?? '']),
-      );
-      screen.line(screen.bold(toVisible(view.party)));
-      if (rows.length === 0) screen.line('Nobody can be written to; a letter or the telephone is left.');
-      for (const line of toRows(rows, screen.width)) screen.line(line);
-      for (const { contact, why } of view.ladder.unusable)
-        screen.line(screen.dim(`not used: ${toVisible(contact)} (${why})`));
-      for (const { address, state, answered } of view.history)
-        screen.line(`earlier: ${toVisible(address)} ${state}${answered ? ', answered' : ''}`);
-    },
-  );
+  withState(
+    contacts.command('show').argument('<party>').description('the ladder of a party: its contacts, best first'),
+  ).action(async (party: string, options: StateOption) => {
+    const view = await showContacts(options.state, party);
+    if (options.json === true) return showJson(screen, view);
+    const rows = view.ladder.steps.flatMap(({ rung, contacts: reached }) =>
+      reached.map(({ address, role }) => [rung, toVisible(address), role ?? '']),
+    );
+    screen.line(screen.bold(toVisible(view.party)));
+    if (rows.length === 0) screen.line('There is no usable address: use a letter or the telephone.');
+    for (const line of toRows(rows, screen.width)) screen.line(line);
+    for (const { contact, why } of view.ladder.unusable)
+      screen.line(screen.dim(`not used: ${toVisible(contact)} (${why})`));
+    for (const { address, state, answered } of view.history)
+      screen.line(`earlier: ${toVisible(address)} ${state}${answered ? ', answered' : ''}`);
+  });
   addContactListCommands(contacts, screen);
   addProbeCommand(contacts, screen);
   withState(
@@ -61,7 +64,7 @@ Order: curated, directory, security.txt of the domain, role mailboxes, known cor
       .option('--language <language>', LANGUAGES.join(', '))
       .option('--withdraw', 'never use this contact')
       .option('--by <name>', 'who decides (default: the account that runs this)')
-      .description('add a contact that goes before all others, or withdraw one'),
+      .description('add a contact that comes before all others, or withdraw one'),
   ).action(
     async (
       party: string,
@@ -87,22 +90,22 @@ Order: curated, directory, security.txt of the domain, role mailboxes, known cor
     'after',
     `
 Examples
-  candor delay set --asked-by "Public prosecutor" --why "file 4711" --until 2001-11-04        nobody is told
+  candor delay set --asked-by "Public prosecutor" --why "file 4711" --until 2001-11-04        nobody is notified
   candor delay set northwind.example --asked-by "Police" --why "inquiry" --until 2001-11-04
   candor delay list
   candor delay end 1 --why "the prosecutor agreed"
 
-It is pointed out three days before it ends.`,
+\`candor status\` warns three days before a delay ends.`,
   );
   withState(
     delay
       .command('set')
-      .argument('[party]', 'one party; without it nobody is told')
+      .argument('[party]', 'only this party; without it nobody is notified')
       .requiredOption('--asked-by <name>', 'who asked for it')
       .requiredOption('--why <reason>', 'why; it is kept')
       .option('--until <day>', 'day on which it ends', parseDay)
       .option('--by <name>', 'who records it (default: the account that runs this)')
-      .description('tell nobody, or not this party, until a day'),
+      .description('notify nobody, or not this party, until a day'),
   ).action(async (party: string | undefined, options: ByOption & { askedBy: string; why: string; until?: number }) => {
     const { askedBy, why, until = null, by } = options;
     const hold = await setHold(options.state, {
@@ -115,7 +118,7 @@ It is pointed out three days before it ends.`,
       by: by ?? accountName(),
     });
     if (options.json === true) return showJson(screen, hold);
-    const whom = hold.party === null ? 'Nobody is told' : `${toVisible(hold.party)} is not told`;
+    const whom = hold.party === null ? 'Nobody is notified' : `${toVisible(hold.party)} is not notified`;
     screen.line(
       `Delay ${hold.id}: ${whom}${until === null ? ' until somebody ends it' : ` before ${formatDay(until)}`}.`,
     );
@@ -126,7 +129,7 @@ It is pointed out three days before it ends.`,
     if (hold.told > 0)
       screen.line(
         screen.warn(
-          `Too late for ${formatAmount(hold.told, 'notice that went out or may have', 'notices that went out or may have')}: tell whoever asked for the delay.`,
+          `Too late for ${formatAmount(hold.told, 'notice that went out or may have', 'notices that went out or may have')}: inform the person who asked for the delay.`,
         ),
       );
   });
@@ -136,7 +139,7 @@ It is pointed out three days before it ends.`,
   const barred = program
     .command('do-not-contact')
     .helpGroup(group)
-    .description('parties and addresses that are not written to');
+    .description('parties and addresses that are never written to');
   barred.addHelpText(
     'after',
     `
@@ -202,7 +205,7 @@ function addListing(parent: Command, screen: Screen, kind: HoldView['kind']): vo
       toVisible(hold.contact ?? hold.party ?? 'everybody'),
       toVisible(hold.askedBy),
       hold.until === null ? '' : formatDay(hold.until),
-      hold.isEnding ? 'ends soon: decide' : hold.isInForce ? 'in force' : 'ended',
+      hold.isEnding ? 'ends soon: decide' : hold.isInForce ? 'authorized' : 'ended',
       toVisible(hold.why),
     ]);
     for (const line of toRows([['no.', 'whom', 'asked by', 'until', '', 'why'], ...rows], screen.width, [0]))

@@ -8,15 +8,15 @@ const examples = `
 Examples
   candor start                              the bundled fictional incident
   candor init evidence/                     write incident.yaml from a folder
-  candor check incident.yaml                all that is wrong with it, with lines
+  candor check incident.yaml                all problems, with line numbers
   candor run incident.yaml --out results/   mailboxes and logs in, exposure out
   candor explain --mailbox allen-p          why, copy by copy, with the records
-  candor parties --state .candor            who is concerned, most exposed first
+  candor parties --state .candor            affected parties, most exposed first
 
 Exit codes
     0  done
-    1  a program or a machine broke: run again
-    2  wrong usage, or a request that is refused, with every reason
+    1  a program or a machine failed: run again
+    2  wrong usage, or a refused request, with every reason
     3  done, and something needs a person: check --strict or run --strict with
        a problem that nobody has accepted; evidence verify with changed
        evidence; verify of a notice that is not shown to be genuine; log verify,
@@ -24,7 +24,7 @@ Exit codes
        gate that refuses; contacts import with a row that cannot be used;
        release prepare or open with a message that cannot be read; portal pull,
        status or sync while something waits
-  130  stopped with Ctrl-C: the same command goes on where this one was
+  130  stopped with Ctrl-C: the same command continues
 
 CANDOR_STATE names the state folder where --state is not given.
 Words  docs/glossary.md · files it writes: docs/formats/`;
@@ -33,7 +33,7 @@ Words  docs/glossary.md · files it writes: docs/formats/`;
 export function createProgram(screen: Screen): Command {
   let isError = false;
   return new Command('candor')
-    .description('Which message copies did the intruder access, and whom does that concern: exactly, with proof.')
+    .description('Calculates which message copies the intruder accessed and who is affected, with proof.')
     .version(VERSION)
     .option('--quiet', 'print errors only, and what --json asks for: for timers and scripts')
     .configureOutput({

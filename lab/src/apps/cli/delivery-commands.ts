@@ -35,10 +35,10 @@ export function addDeliveryCommands(notice: Command, screen: Screen): void {
   withState(
     notice
       .command('send')
-      .description('hand approved notices to the relay, each at most once')
+      .description('send approved notices through the relay, each at most once')
       .option('--wave <number>', 'only this wave', parseNumber)
       .option('--senders <count>', 'processes that share the work', parseSenders, 1)
-      .option('--wait', 'stay and try again what the relay put off, until all is settled')
+      .option('--wait', 'keep running and retry what the relay deferred, until all is settled')
       .option('--before-site', 'send although the page cannot check these notices yet'),
   )
     .addHelpText(
@@ -49,7 +49,7 @@ Examples
   candor notice send --wave 3 --senders 2
   candor notice send --wait               greylisting and full queues included
 
-Ctrl-C finishes the message in hand; the same command goes on later. A relay that falls silent after it got a whole message leaves the notice uncertain: no program sends it again, \`candor notice settle\` is for people.`,
+Ctrl-C finishes the current message; the same command continues later. If the relay does not reply after it got a whole message, the notice is uncertain: no program sends it again, \`candor notice settle\` is for people.`,
     )
     .action(async (options: SendCommandOptions) => {
       const result = await stoppable((onStoppable) =>
@@ -67,7 +67,7 @@ Ctrl-C finishes the message in hand; the same command goes on later. A relay tha
       showSendResult(screen, result, options.state);
     });
 
-  withState(notice.command('inbox').description('take in bounces and answers, and settle what they are about'))
+  withState(notice.command('inbox').description('fetch bounces and answers, and settle their deliveries'))
     .addHelpText(
       'after',
       `
@@ -75,7 +75,7 @@ Examples
   candor notice inbox
   candor notice inbox --json
 
-Each mail is taken once and kept; the mailbox itself is only read. Run it as often as you like, from a timer too.`,
+Each mail is fetched once and kept; the mailbox itself is only read. You can run it as often as you like, also from a timer.`,
     )
     .action(async (options: StateOption) => {
       const tally = await fetchInbox(options.state);
@@ -90,7 +90,7 @@ Each mail is taken once and kept; the mailbox itself is only read. Run it as oft
       .command('replies')
       .argument('[number]', 'one of them, in full', parseNumber)
       .description('what people answered, and other mail that somebody should read')
-      .option('--all', 'everything that came, also what was dealt with')
+      .option('--all', 'all mail, including what was dealt with')
       .option('--mark-seen <numbers...>', 'these have been dealt with', collectNumber)
       .option('--by <name>', 'who dealt with them (default: the account that runs this)'),
   )
@@ -102,7 +102,7 @@ Examples
   candor notice replies 12
   candor notice replies --mark-seen 12 13 --by "Ines Adler"
 
-Nothing is ever removed; --all shows it.`,
+Nothing is ever removed: --all shows everything.`,
     )
     .action(async (number: number | undefined, options: RepliesCommandOptions) => {
       if (options.markSeen !== undefined)

@@ -16,7 +16,7 @@ import {
 import { showJson, WrittenOption } from './options.ts';
 import { parseWorkFactor, toPassphrase } from './signing.ts';
 
-const group = 'Review: their own stolen mail';
+const group = 'Review: give parties their own mail';
 
 interface EnrollOptions {
   readonly portal: string;
@@ -47,24 +47,21 @@ export function addEnrollCommands(program: Command, screen: Screen): void {
     program
       .command('enroll')
       .helpGroup(group)
-      .description('for reviewers: ask to read your own mail, without a browser')
+      .description('for reviewers: request to read your own mail, without a browser')
       .requiredOption('--portal <url>', 'the portal that the notice leads to')
       .addOption(
-        new WrittenOption('--key <file>', 'your key file; it is made where there is none').makeOptionMandatory(),
+        new WrittenOption('--key <file>', 'your key file; it is made if it does not exist').makeOptionMandatory(),
       )
-      .option('--code <code>', 'of your notice; it stays on this machine')
-      .option('--domain <domain>', 'yours, the one that the notice was issued to')
+      .option('--code <code>', 'the code of your notice; it stays on this machine')
+      .option('--domain <domain>', 'your domain, the one that the notice was issued to')
       .addOption(
-        new Option(
-          '--proof <kind>',
-          'what you can show: DNS of the domain, one mailbox that got the code, or that your nominator names you',
-        )
+        new Option('--proof <kind>', 'your proof: DNS of the domain, one mailbox that got the code, or a nomination')
           .choices(['dns', 'mailbox', 'nomination'])
           .default('dns'),
       )
       .option('--name <name>', 'yours')
-      .option('--address <address>', 'where you are written to; with --proof mailbox the one that got the code')
-      .option('--status', 'show what became of it, instead of asking'),
+      .option('--address <address>', 'your mail address; with --proof mailbox the one that got the code')
+      .option('--status', 'show the state of your request, instead of sending one'),
   )
     .addHelpText(
       'after',
@@ -74,7 +71,7 @@ Examples
     --domain northwind.example --name "Jo Berg" --address jo@northwind.example
   candor enroll --status --portal https://review.harbor.example --key my.key --domain northwind.example
 
-It prints the record that you publish in DNS. Then the organization looks at it itself, tells all of your contacts, waits, and two people decide. Read the fingerprint to them on the telephone.`,
+It prints the record to publish in DNS. The organization checks the record itself, notifies all of your contacts, waits, and two people decide. Read the fingerprint to them on the telephone.`,
     )
     .action(async (options: EnrollOptions) => {
       const place = toPlace(options);
@@ -99,16 +96,19 @@ It prints the record that you publish in DNS. Then the organization looks at it 
     program
       .command('enquire')
       .helpGroup(group)
-      .description('ask whether mail of your domain is concerned, when you got no notice')
+      .description('ask whether mail of your domain is affected, if you got no notice')
       .requiredOption('--portal <url>', 'the portal, as the web site of the organization names it')
       .addOption(
-        new WrittenOption('--key <file>', 'your key file; it is made where there is none').makeOptionMandatory(),
+        new WrittenOption('--key <file>', 'your key file; it is made if it does not exist').makeOptionMandatory(),
       )
       .requiredOption('--domain <domain>', 'yours')
-      .option('--code <code>', 'of a notice, if you hold one: it keeps strangers from standing in your way')
+      .option(
+        '--code <code>',
+        'the code of a notice, if you have one: the portal then does not limit you like a stranger',
+      )
       .option('--name <name>', 'yours')
-      .option('--address <address>', 'where you are written to')
-      .option('--answer', 'fetch the answer, instead of asking'),
+      .option('--address <address>', 'your mail address')
+      .option('--answer', 'fetch the answer, instead of sending a request'),
   )
     .addHelpText(
       'after',
@@ -146,7 +146,10 @@ The answer is signed by two people and sealed to your key; the portal does not l
     .requiredOption('--portal <url>', 'the portal that the notice leads to')
     .requiredOption('--key <file>', 'your key file')
     .addOption(new WrittenOption('--out <file>', 'a new file, release.candor').makeOptionMandatory())
-    .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
+    .option(
+      '--passphrase-file <file>',
+      'a file with the passphrase of your key in its first line; without it you are asked',
+    )
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
@@ -155,7 +158,7 @@ Examples
   candor download --portal https://review.harbor.example --key my.key --out release.candor
   candor open release.candor --key my.key --fingerprint f3a1-77c0-… --out mail/
 
-Whatever is fetched is recorded, as in the browser; your nominator sees it. An interrupted download goes on.`,
+Each fetch is recorded, as in the browser; your nominator sees it. An interrupted download continues.`,
     )
     .action(
       async (options: Pick<EnrollOptions, 'portal' | 'key' | 'passphraseFile' | 'json'> & { readonly out: string }) => {
@@ -173,7 +176,10 @@ Whatever is fetched is recorded, as in the browser; your nominator sees it. An i
 /** Whoever has no key yet gets one, closed with a passphrase. */
 function withNewKey(command: Command): Command {
   return command
-    .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
+    .option(
+      '--passphrase-file <file>',
+      'a file with the passphrase of your key in its first line; without it you are asked',
+    )
     .option(
       '--work-factor <number>',
       "base-2 logarithm of scrypt's cost for a new key (age's own: 18)",

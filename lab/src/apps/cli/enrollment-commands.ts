@@ -17,7 +17,7 @@ import { addJudgingCommands } from './judging-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { parseWorkFactor, type SigningOptions, toPassphrase, toSigningOrder, withSigning } from './signing.ts';
 
-const group = 'Review: their own stolen mail';
+const group = 'Review: give parties their own mail';
 
 interface AddOptions extends StateOption {
   readonly party: string;
@@ -39,14 +39,14 @@ export function addEnrollmentCommands(program: Command, screen: Screen): void {
   const enrollment = program
     .command('enrollment')
     .helpGroup(group)
-    .description('who asks to read for a party; two people decide')
+    .description('requests to read for a party; two people decide')
     .addHelpText(
       'after',
       `
 Examples
   candor enrollment add --party northwind.example --key jo.pub --name "Jo Berg" --proof "TXT record seen on 3 November"
-  candor enrollment check                                            look at every proof that came by the portal
-  candor enrollment announce                                         tell all contacts of the party; two approve the wave
+  candor enrollment check                                            check every proof from the portal
+  candor enrollment announce                                         notify all contacts of the party; two approve the wave
   candor enrollment list
   candor enrollment show 1
   candor enrollment confirm 1 --contact it@northwind.example --why "called back on the number of their site"
@@ -55,24 +55,27 @@ Examples
   candor enrollment approve 1 --as "Ines Adler" --key ines.key       and a second operator
   candor enrollment refuse 2 --why "nobody at Northwind knows this person"
 
-Read the fingerprint to the person on the telephone before you approve: whoever has that key will read the mail.`,
+Read the fingerprint to the person on the telephone before you approve: the holder of that key will read the mail.`,
     )
     .exitOverride();
   withState(
     enrollment
       .command('add')
-      .requiredOption('--party <party>', 'whom the person reads for')
+      .requiredOption('--party <party>', 'the party that the person reads for')
       .requiredOption('--key <file|text>', "the person's public key, as enrolling shows it")
       .requiredOption('--name <name>', 'the person')
       .addOption(
-        new Option('--role <role>', 'names others, reads, or reads for the party from outside of it')
+        new Option(
+          '--role <role>',
+          'what the person may do: nominate and read, read, or read for the party from outside',
+        )
           .choices(REVIEWER_ROLES)
           .default('reviewer'),
       )
-      .option('--domain <name...>', 'what was proved; needed where the party is known by several')
+      .option('--domain <name...>', 'the domain that was proved; needed if the party has several')
       .requiredOption('--proof <text>', 'how it was shown that the person acts for the party')
       .option('--by <name>', 'who records it (default: the account that runs this)')
-      .description('record who asks, and how it was proved'),
+      .description('record who asks, and how they proved it'),
   ).action(async (options: AddOptions) => {
     const { state, json, by, domain = [], ...order } = options;
     const added = await addEnrollment(state, { ...order, domains: domain, by: by ?? accountName() });
@@ -82,9 +85,9 @@ Read the fingerprint to the person on the telephone before you approve: whoever 
   withState(
     enrollment
       .command('list')
-      .option('--party <party>', 'of one party alone')
-      .option('--all', 'those that were refused or revoked more than 30 days ago, too')
-      .description('who asks and who reads, and where each stands'),
+      .option('--party <party>', 'only this party')
+      .option('--all', 'include those that were refused or revoked more than 30 days ago')
+      .description('who asks and who reads, with the state of each'),
   ).action(async (options: StateOption & { party?: string; all?: boolean }) => {
     const found = await listEnrollments(options.state, options.party ?? null, options.all === true);
     if (options.json === true) return showJson(screen, found.listed);
@@ -102,12 +105,12 @@ Read the fingerprint to the person on the telephone before you approve: whoever 
       enrollment
         .command('approve')
         .argument('<enrollment>', 'its number, or the fingerprint')
-        .option('--despite-contest <reason>', 'somebody else shows the same; each of the two says why this one')
         .option(
-          '--despite-warning <reason>',
-          "the domain looks as if it were not the party's; each of the two says why it is",
+          '--despite-contest <reason>',
+          'somebody else shows the same proof; each of the two says why this one is right',
         )
-        .description('agree that this person reads for the party; it takes two'),
+        .option('--despite-warning <reason>', "the domain may not be the party's; each of the two says why it is")
+        .description('agree that this person reads for the party; two people must agree'),
     ),
   ).action(async (name: string, options: StateOption & SigningOptions & DespiteOptions) => {
     const { digest = null, despiteContest: contest = null, despiteWarning: warning = null } = options;
@@ -125,7 +128,7 @@ Read the fingerprint to the person on the telephone before you approve: whoever 
       .argument('<enrollment>', 'its number, or the fingerprint')
       .requiredOption('--why <text>', 'the reason, which is kept')
       .option('--by <name>', 'who decides (default: the account that runs this)')
-      .description('do not let this person read; it takes one'),
+      .description('refuse that this person reads; one person is enough'),
   ).action(async (name: string, options: StateOption & { why: string; by?: string }) => {
     const refused = await refuseEnrollment(options.state, name, options.why, options.by ?? accountName());
     if (options.json === true) return showJson(screen, refused);
@@ -148,17 +151,17 @@ function addReviewerCommands(program: Command, screen: Screen): void {
 Examples
   candor reviewer key --out my.key                                       for reviewers: your keys, made on your machine
   candor reviewer revoke 1 --why "left Northwind" --as "Ines Adler" --key ines.key
-  candor reviewer revoke 1 --as "Marek Dvorak" --key marek.key           the second person, and it counts
-  candor reviewer transfer 2 --as "Ines Adler" --key ines.key            from now on this reviewer names others
+  candor reviewer revoke 1 --as "Marek Dvorak" --key marek.key           the second person: now it is revoked
+  candor reviewer transfer 2 --as "Ines Adler" --key ines.key            from now on this reviewer nominates others
 
 After a revocation the next release goes to a new vault. What was opened stays opened.`,
     );
   reviewer
     .command('key')
     .addOption(
-      new WrittenOption('--out <file>', 'where your key is written; nobody else may have it').makeOptionMandatory(),
+      new WrittenOption('--out <file>', 'the file for your key; nobody else may have it').makeOptionMandatory(),
     )
-    .option('--passphrase-file <file>', 'first line is the passphrase; without it you are asked')
+    .option('--passphrase-file <file>', 'a file with the passphrase in its first line; without it you are asked')
     .option('--work-factor <number>', "base-2 logarithm of scrypt's cost (age's own: 18)", parseWorkFactor)
     .option('--json', 'print the result as JSON')
     .description('for reviewers: make your keys, and show the public ones')
@@ -177,8 +180,8 @@ After a revocation the next release goes to a new vault. What was opened stays o
       reviewer
         .command('revoke')
         .argument('<enrollment>', 'its number, or the fingerprint')
-        .option('--why <text>', 'the reason; the first person gives it, both sign it')
-        .description('somebody reads no more; it takes two people'),
+        .option('--why <text>', 'the reason, given by the first person and signed by both')
+        .description("end a person's access; two people must agree"),
     ),
   ).action(async (name: string, options: StateOption & SigningOptions & { why?: string }) => {
     const { state, why = null, digest = null } = options;
@@ -194,15 +197,15 @@ After a revocation the next release goes to a new vault. What was opened stays o
     withState(
       reviewer
         .command('transfer')
-        .argument('<enrollment>', 'who shall be nominator, as the nominator of now asked with a signature')
-        .description('another reviewer names others from now on; it takes two people'),
+        .argument('<enrollment>', 'the new nominator, as the current one asked with a signature')
+        .description('let another reviewer nominate from now on; two people must agree'),
     ),
   ).action(async (name: string, options: StateOption & SigningOptions) => {
     const { state, digest = null } = options;
     const result = await transferNominator(state, name, toSigningOrder(options), digest);
     if (options.json === true) return showJson(screen, result);
     printTurn(screen, result, {
-      done: 'This person names others now; the one of before reads on.',
+      done: 'This person is the nominator now. The previous one can still read.',
       next: `candor reviewer transfer ${name} --as NAME --key FILE`,
       state,
     });

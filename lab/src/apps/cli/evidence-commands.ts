@@ -25,7 +25,7 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
   const evidence = program
     .command('evidence')
     .helpGroup(group)
-    .description('the custody record: list what was read, prove that it is unchanged, or list what is missing')
+    .description('the custody record: list what was read, prove that it is unchanged, list what is missing')
     .addHelpText('after', '\nExamples\n  candor evidence list\n  candor evidence verify\n  candor evidence lost');
   evidence.exitOverride();
 
@@ -49,19 +49,19 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
     for (const line of fits ? whole : toRows(toTable(firstDigits), screen.width, [1])) screen.line(line);
     const differing = custody.filter((entry) => entry.asAcquired === false);
     for (const { path, acquired } of differing) {
-      const said = `${toVisible(path)} is not what the incident file says was acquired: ${acquired?.sha256}`;
+      const said = `${toVisible(path)} differs from what the incident file says was acquired:${acquired?.sha256}`;
       for (const line of wrap(said, screen.width)) screen.line(screen.strong(line));
     }
     screen.line();
     const column = fits ? 'The first column is' : 'The first column is the beginning (--json has all) of';
-    const foot = `${formatAmount(custody.length, 'file')}. ${column} what \`sha256sum\` says of each.`;
+    const foot = `${formatAmount(custody.length, 'file')}. ${column} its SHA-256, as \`sha256sum\` prints it.`;
     for (const line of wrap(foot, screen.width)) screen.line(line);
   });
 
   withState(
     evidence
       .command('lost')
-      .description('what earlier exposures were judged from, and the newest run did not find as it was')
+      .description('files that earlier exposures were judged from and the newest run did not find unchanged')
       .addHelpText('after', '\nExamples\n  candor evidence lost\n  candor evidence lost --json'),
   ).action(async (options: StateOption) => {
     await takeLostFiles(options.state, (files) =>
@@ -72,7 +72,7 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
   withState(
     evidence
       .command('verify')
-      .description('digest every file again and name what has changed or was added')
+      .description('digest every file again and list what was changed or added')
       .addHelpText('after', '\nExample\n  candor evidence verify --state evidence/.candor'),
   ).action(async (options: StateOption) => {
     const result = await verifyEvidence(

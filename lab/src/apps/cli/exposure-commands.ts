@@ -57,12 +57,12 @@ export function addExposureCommands(program: Command, screen: Screen): void {
     program
       .command('interest')
       .helpGroup(group)
-      .description('what the intruder searched for, where it went, what it opened, and whether it looked for itself')
+      .description('what the intruder searched for, visited and opened, and whether it looked for traces of itself')
       .option('--all', 'every row of every table'),
   )
     .addHelpText(
       'after',
-      '\nExamples\n  candor interest\n  candor interest --json\n\nWords and people of the response stand under `interest` in the incident file.',
+      '\nExamples\n  candor interest\n  candor interest --json\n\nName words and people of the response under `interest` in the incident file.',
     )
     .action(async (options: StateOption & { all?: boolean }) => {
       const interest = await readInterest(
@@ -79,7 +79,7 @@ export function addExposureCommands(program: Command, screen: Screen): void {
     program
       .command('unresolved')
       .helpGroup(group)
-      .description("what the intruder's records name and no supplied evidence holds")
+      .description("what the intruder's records name and the supplied evidence does not hold")
       .addHelpText('after', '\nExamples\n  candor unresolved\n  candor unresolved --json'),
   ).action(async (options: StateOption) => {
     const rows = await listUnresolved(options.state);

@@ -4,7 +4,7 @@ import { MORE_OPEN_FILES } from '../../adapters/open-files.ts';
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [
     /^SQLITE_(?:CORRUPT|NOTADB)/,
-    'The state is damaged. The evidence is not: run nothing more on this state, and put the newest backup of its folder back (docs/runbooks/run-the-log.md). Who was told what, the codes of notices, the log and its key are in it alone: begin anew in another folder only if nothing was ever approved or sent from this one, else everybody is told a second time.',
+    'The state is damaged; the evidence is not. Run nothing more on this state. Restore the newest backup of its folder (docs/runbooks/run-the-log.md). Only the state holds sent notices, codes, the log and its key. Start again in another folder only if nothing was ever approved or sent from this one: otherwise everybody is notified twice.',
   ],
   [
     /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/,
@@ -17,20 +17,20 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [
     // The database does not tell why the system gave it no file.
     /^SQLITE_CANTOPEN/,
-    'A file of the state cannot be opened. Look at its owner, its rights, whether its disk is read-only, and whether `ulimit -n` is small (4096 is enough), or name another folder with --state DIR, then run the same command again.',
+    'A file of the state cannot be opened. Check its owner, its permissions, whether its disk is read-only, and whether `ulimit -n` is small (4096 is enough), or name another folder with --state DIR, then run the same command again.',
   ],
   [
     /^(?:SQLITE_READONLY|SQLITE_PERM|EROFS|EACCES|EPERM)/,
-    'A folder or file cannot be opened or written. Look at its owner, its rights and whether its disk is read-only, or name another one with --state DIR or --out DIR, then run the same command again.',
+    'A folder or file cannot be opened or written. Check its owner, its permissions and whether its disk is read-only, or name another one with --state DIR or --out DIR, then run the same command again.',
   ],
   [
     /^(?:SQLITE_IOERR|EIO|EFBIG)/,
-    'The disk refused to read or to write: it may be broken, gone, or files may not grow any further there. What was finished is kept: see to the disk, then run the same command again.',
+    'The disk refused to read or write: it may be broken or gone, or files may not grow further. What was finished is kept: check the disk, then run the same command again.',
   ],
 ];
 
 const UNKNOWN =
-  'Nothing that was finished is lost; run the same command again. With CANDOR_DEBUG=1 it shows where it broke.';
+  'Nothing that was finished is lost; run the same command again. Set CANDOR_DEBUG=1 to see where it failed.';
 
 /** The sentence below the fault's own text. */
 export function toMeaning(cause: unknown): string {

@@ -25,7 +25,7 @@ Examples
   candor figures verify messages.json`,
     );
   figures.exitOverride();
-  withState(figures.command('list', { isDefault: true }).description('every figure, counted anew')).action(
+  withState(figures.command('list', { isDefault: true }).description('every figure, counted again')).action(
     async (options: StateOption) => {
       const list = await listFigures(options.state);
       if (options.json === true) return showJson(screen, list);
@@ -36,7 +36,7 @@ Examples
     withState(
       figures
         .command('publish')
-        .description('agree to publish one figure; with the second person it is an entry of the log and a file')
+        .description('agree to publish one figure; the second approval writes the log entry and the file')
         .requiredOption('--name <figure>', 'as `candor figures` lists it')
         .addOption(new WrittenOption('--out <file>', 'where to write the statement').makeOptionMandatory()),
     ),
@@ -70,11 +70,12 @@ Examples
     if (options.json === true) return showJson(screen, check);
     const { name, value, exposure, position } = check.statement;
     screen.line(`${toVisible(name)}: ${toVisible(toFigureWords(value))}`);
-    if (check.isSame) screen.line(`It follows from exposure ${exposure.version}: the same bytes come out.`);
+    if (check.isSame)
+      screen.line(`It follows from exposure ${exposure.version}: calculating it again gives the same bytes.`);
     else if (check.recomputed === null)
       screen.line(screen.strong(`Exposure version ${exposure.version} is not known here.`));
     else {
-      screen.line(screen.strong('It does not follow from the evidence. What comes out is:'));
+      screen.line(screen.strong('It does not follow from the evidence. Calculating it again gives:'));
       screen.line(toVisible(check.recomputed.trimEnd()));
     }
     if (check.isInLog) screen.line(`The log holds it at position ${formatCount(position)}.`);

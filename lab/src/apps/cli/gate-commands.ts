@@ -15,7 +15,7 @@ export function addGateCommands(notice: Command, screen: Screen): void {
   withState(
     notice
       .command('gate')
-      .description('send a probe through the relay to the check mailbox, and judge what arrives')
+      .description('send a probe through the relay to the check mailbox and judge what arrives')
       .option('--wait <seconds>', 'how long it may take to arrive', parseWait, defaultWaitSeconds),
   )
     .addHelpText(
@@ -25,7 +25,7 @@ Examples
   candor notice gate
   candor notice gate --wait 300
 
-Each refusal says the DNS record to publish, character by character. Nothing is sent to a party unless the gate passed within a day with the same settings. Exit code 3: it refuses.`,
+Each refusal says the DNS record to publish, character by character. Nothing is sent to a party unless the gate passed with the same settings within the last day. Exit code 3: the gate refuses.`,
     )
     .action(async (options: StateOption & { readonly wait: number }) => {
       const result = await probeGate(options.state, options.wait);

@@ -25,9 +25,9 @@ export function addImpactCommands(program: Command, screen: Screen): Command {
     program
       .command('parties')
       .helpGroup(group)
-      .description('organizations and people whose mail is concerned, most exposed first')
+      .description('affected organizations and people, most exposed first')
       .option('--kind <kind>', 'only organization, person or list', parseKind)
-      .option('--all', 'those without an exposed message, too'),
+      .option('--all', 'include parties without an exposed message'),
   )
     .addHelpText('after', '\nExamples\n  candor parties\n  candor parties --kind person --json')
     .action((options: StateOption & { kind?: Kind; all?: boolean }) =>
@@ -58,7 +58,7 @@ Examples
   candor party history
   candor party undo 3 --why "not one group"
 
-What is curated survives every later run and import; nothing of it is ever lost.`,
+Your curation survives every later run and import.`,
     );
   party.exitOverride();
   withState(
@@ -114,9 +114,9 @@ What is curated survives every later run and import; nothing of it is ever lost.
       .command('split')
       .argument('<party>', 'the party')
       .argument('<into>', 'id of the new party')
-      .argument('<matches...>', 'domains or addresses that leave')
+      .argument('<matches...>', 'the domains or addresses to split off')
       .option('--kind <kind>', 'of the new party', parseKind, 'organization')
-      .description('give domains or addresses of a party a party of their own'),
+      .description('split domains or addresses off into a party of their own'),
   ).action((id: string, into: string, matches: string[], options: CurateOptions & { kind: Kind }) =>
     curate(
       { act: 'split', party: id, into, matches: matches.map((match) => match.toLowerCase()), kind: options.kind },
@@ -131,7 +131,7 @@ What is curated survives every later run and import; nothing of it is ever lost.
       .command('kind')
       .argument('<party>')
       .argument('<kind>', kinds.join(', '), parseKind)
-      .description('say what a party is'),
+      .description('set the kind of a party'),
   ).action((id: string, kind: Kind, options: CurateOptions) => curate({ act: 'kind', party: id, kind }, options));
   addCurating(
     party
@@ -163,7 +163,7 @@ What is curated survives every later run and import; nothing of it is ever lost.
     party
       .command('undo')
       .argument('<number>', 'as in `candor party history`', parseSequence)
-      .description('take a curation back'),
+      .description('undo a curation'),
   ).action((sequence: number, options: CurateOptions) => curate({ act: 'undo', sequence }, options));
   for (const command of party.commands) command.exitOverride();
   return party;

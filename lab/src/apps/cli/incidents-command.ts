@@ -8,9 +8,9 @@ export function addIncidentsCommand(program: Command, screen: Screen): void {
   program
     .command('incidents')
     .helpGroup('Whole incident')
-    .description('every incident whose state lies below a folder, and where each stands')
+    .description('every incident below a folder, with its stage and next deadline')
     .argument('[folder]', 'the folder with your incidents', '.')
-    .option('--code <code>', 'the incident alone that issued the notice with this code')
+    .option('--code <code>', 'only the incident that issued the notice with this code')
     .option('--json', 'print the list as JSON')
     .addHelpText(
       'after',

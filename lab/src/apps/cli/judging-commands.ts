@@ -15,8 +15,8 @@ export function addJudgingCommands(enrollment: Command, screen: Screen): void {
     enrollment
       .command('check')
       .argument('[enrollment]', 'its number, or the fingerprint')
-      .option('--all', 'every one that is not decided: what it does without a number')
-      .description('look at proofs yourself: DNS through several resolvers, codes, signatures, nominators'),
+      .option('--all', 'every undecided one (the default without a number)')
+      .description('check proofs yourself: DNS through several resolvers, codes, signatures, nominators'),
   ).action(async (name: string | undefined, options: StateOption) => {
     const checked = await checkEnrollments(options.state, name ?? null);
     if (options.json === true) return showJson(screen, checked);
@@ -27,7 +27,7 @@ export function addJudgingCommands(enrollment: Command, screen: Screen): void {
       .command('announce')
       .argument('[enrollment]', 'its number, or the fingerprint (default: all that are proved)')
       .option('--by <name>', 'who prepares (default: the account that runs this)')
-      .description('compose the wave that tells all contacts of a party who asks to read; it takes two approvals'),
+      .description('compose the wave that notifies all contacts of a party who asks to read; two people must approve'),
   ).action(async (name: string | undefined, options: StateOption & { by?: string }) => {
     const prepared = await announceEnrollments(options.state, {
       only: name ?? null,
@@ -40,10 +40,15 @@ export function addJudgingCommands(enrollment: Command, screen: Screen): void {
     [
       'confirm',
       confirmEnrollment,
-      'record that a second contact who was told confirmed the person: it waits no longer',
+      'record that a second notified contact confirmed the person: this ends the waiting time',
       'confirmed',
     ],
-    ['object', objectToEnrollment, 'record that somebody of the party objects: one is enough to stop it', 'objected'],
+    [
+      'object',
+      objectToEnrollment,
+      'record an objection by somebody of the party: one is enough to stop it',
+      'objected',
+    ],
   ] as const)
     withState(
       enrollment
@@ -64,15 +69,15 @@ export function addJudgingCommands(enrollment: Command, screen: Screen): void {
       enrollment
         .command('resume')
         .argument('<enrollment>', 'its number, or the fingerprint')
-        .option('--why <text>', 'the reason; the first person gives it, both sign it')
-        .description('go on after an objection; it takes two people'),
+        .option('--why <text>', 'the reason, given by the first person and signed by both')
+        .description('continue after an objection; two people must agree'),
     ),
   ).action(async (name: string, options: StateOption & SigningOptions & { why?: string }) => {
     const { state, why = null, digest = null } = options;
     const result = await resumeEnrollment(state, name, toSigningOrder(options), why, digest);
     if (options.json === true) return showJson(screen, result);
     printTurn(screen, result, {
-      done: 'It goes on; another objection stops it again.',
+      done: 'It continues. Another objection stops it again.',
       next: `candor enrollment resume ${name} --as NAME --key FILE`,
       state,
     });

@@ -26,13 +26,13 @@ export function addLeadCommands(program: Command, screen: Screen, group: string)
       .option('--all', 'every lead')
       .option(
         '--logs <file>',
-        'a log of sign-ins, of the directory or of Graph that says more of the leads; may be given several times',
+        'a log of sign-ins, the directory or Graph with more about the leads; may be repeated',
         (file: string, before: readonly string[]) => [...before, file],
         [] as readonly string[],
       )
       .option(
         '--effect <lead>',
-        'what the verdicts would become, such as address:198.51.100.7; may be given several times',
+        'show the verdicts if this lead were decided, such as address:198.51.100.7; may be repeated',
         (text: string, before: readonly LeadKey[]) => [...before, readLead(text)],
         [] as readonly LeadKey[],
       )
@@ -49,7 +49,7 @@ Examples
   candor leads --effect session:37c19464-96dd-4c9e-a9f3-38e7a2542daf --as intruder
   candor leads --effect address:203.0.113.7 --as owner --mailbox allen-p
 
---effect judges everything once more and keeps nothing of it.`,
+--effect judges everything again and keeps nothing.`,
     )
     .action(async (options: LeadOptions, command: Command) => {
       const progress = openProgress(process.stderr, () => performance.now());

@@ -33,11 +33,11 @@ interface PostedOptions extends StateOption {
 export function addLetterCommands(notice: Command, screen: Screen): void {
   withState(
     withWave(notice.command('letters'))
-      .addOption(new WrittenOption('--out <folder>', 'where the PDF files go').makeOptionMandatory())
+      .addOption(new WrittenOption('--out <folder>', 'the folder for the PDF files').makeOptionMandatory())
       .option('--party <party>', 'one party')
       .option(
         '--all',
-        'every notice of the wave, also where mail is accepted, under way or uncertain, or a letter posted',
+        'every notice of the wave, even if mail is accepted, pending or uncertain, or a letter was posted',
       )
       .addOption(
         new Option(
@@ -86,13 +86,13 @@ export function addLetterCommands(notice: Command, screen: Screen): void {
   withState(
     withWave(notice.command('posted'))
       .argument('[letters...]', 'parties, domains or numbers of notices')
-      .description('record that letters of an approved wave were posted, take that back, or list what was recorded')
+      .description('record that letters of an approved wave were posted, undo such a record, or list all records')
       .option('--list <file>', 'the CSV that `letters` wrote, with references where there are any')
       .option('--on <day>', 'day (or time) on which they were posted', parseDay)
       .option('--service <name>', 'who carries them')
       .option('--reference <reference>', 'to trace it by, at that service')
-      .option('--take-back <number>', 'they count as posted no more: never posted, or came back', parseNumber)
-      .option('--why <reason>', 'why by letter, or why taken back; it is kept')
+      .option('--take-back <number>', 'undo the record: they were never posted, or came back', parseNumber)
+      .option('--why <reason>', 'why by letter, or why the record is undone; it is kept')
       .option('--by <name>', 'who says so (default: the account that runs this)'),
   )
     .addHelpText(
@@ -104,7 +104,7 @@ Examples
   candor notice posted --list letters/wave-2-letters.csv --on 2001-10-21 --why "no address left"
   candor notice posted northwind.example --take-back 1 --why "came back"
 
-Whoever got a letter counts as reached, and as told where the notice is taken back. Each record is an entry of the log.`,
+A party that got a letter counts as reached, and as notified if the notice is withdrawn. Each record is an entry of the log.`,
     )
     .action(async (names: string[], options: PostedOptions) => {
       const { takeBack, list } = options;
@@ -128,7 +128,7 @@ function record(names: readonly string[], options: PostedOptions): Promise<Posti
   const by = options.by ?? accountName();
   if (takeBack !== undefined) {
     if (list !== null || on !== undefined || service !== null || reference !== null)
-      throw refuse('--take-back goes with parties and --why alone');
+      throw refuse('--take-back goes only with parties and --why');
     return takeBackPosting(state, { posting: takeBack, names, why, by });
   }
   if (on === undefined) throw refuse('--on DAY is needed: when they were posted');
@@ -138,7 +138,7 @@ function record(names: readonly string[], options: PostedOptions): Promise<Posti
 function toPostingSentence({ posting, act, wave, of, on, service, letters, entry }: Posting): string {
   const what =
     act === 'taken-back'
-      ? `of posting ${of} ${letters === 1 ? 'counts' : 'count'} as posted no more`
+      ? `of posting ${of} no longer ${letters === 1 ? 'counts' : 'count'} as posted`
       : `of wave ${wave} posted${on === null ? '' : ` on ${formatDay(on)}`}${service === null ? '' : `, by ${toVisible(service)}`}`;
   return `Posting ${posting}: ${formatAmount(letters, 'letter')} ${what}. Entry ${entry} of the log.`;
 }
@@ -173,7 +173,7 @@ function toLetterSentence(printed: PrintedLetters, { out, party }: { out: string
     byMail.uncertain > 0 ? `${formatAmount(byMail.uncertain, 'notice')} uncertain` : null,
     posted > 0 ? `${formatAmount(posted, 'notice')} posted already` : null,
   ].filter((words) => words !== null);
-  if (said.length === 0) return files.length > 0 ? letters : 'No notice of this wave holds any more.';
+  if (said.length === 0) return files.length > 0 ? letters : 'No notice of this wave is still valid.';
   return `${files.length > 0 ? `${letters} None for` : 'No letter is printed for'} ${said.join(', ')}; --all writes one for every party.`;
 }
 

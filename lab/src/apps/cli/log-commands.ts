@@ -28,7 +28,7 @@ export function addLogCommands(program: Command, screen: Screen): void {
   const log = program
     .command('log')
     .helpGroup(transparencyGroup)
-    .description('the public log: publish it, verify it, rebuild it, prove and open entries')
+    .description('the public log: publish, verify and rebuild it, prove and open entries')
     .addHelpText(
       'after',
       `
@@ -52,14 +52,14 @@ function addPublish(log: Command, screen: Screen): void {
   withState(
     log
       .command('publish')
-      .description('bring the static files of the log up to this moment: padded, signed, checkpoint last')
+      .description('update the static files of the log: padded, signed, checkpoint last')
       .addOption(
         new WrittenOption(
           '--site <dir>',
-          'the folder that is served as the site; the log goes where its origin says',
+          'the folder of the site; the log goes where its origin says',
         ).makeOptionMandatory(),
       )
-      .option('--all', 'write every file again, for a folder that has lost some'),
+      .option('--all', 'write every file again, for a folder that lost some'),
   ).action(async (options: StateOption & { site: string; all?: boolean }) => {
     const { checkpoint, waiting, folder, note } = await publishToSite(
       options.state,
@@ -76,7 +76,7 @@ function addPublish(log: Command, screen: Screen): void {
     if (waiting > 0) {
       screen.line(
         screen.warn(
-          `${formatAmount(waiting, 'entry more waits', 'entries more wait')} for the next period, so that the growth of the log tells nothing.`,
+          `${formatAmount(waiting, 'entry more waits', 'entries more wait')} for the next period, so that the growth of the log reveals nothing.`,
         ),
       );
     }
@@ -98,7 +98,7 @@ function addVerify(log: Command, screen: Screen): void {
     )
     .option('--proof <file>', 'a proof of an entry; may be repeated', collect, [])
     .option('--openings <file>', 'entries with their salts, which the log must hold')
-    .option('--witness <key>', 'a witness whose cosignature must hold where it is; may be repeated', collect, [])
+    .option('--witness <key>', 'a witness whose cosignature must be valid if present; may be repeated', collect, [])
     .addOption(new WrittenOption('--save <file>', 'save the checkpoint for the next time, if all is well'))
     .option('--json', 'print the result as JSON')
     .addHelpText(
@@ -127,7 +127,7 @@ function showVerification(screen: Screen, result: LogVerificationResult): void {
   if (checkpoint !== null && problems.length === 0) {
     const { origin, size, root } = checkpoint.checkpoint;
     screen.line(
-      `${toVisible(origin)}: ${formatAmount(size, 'entry', 'entries')}, every file is there and is what the checkpoint commits to.`,
+      `${toVisible(origin)}: ${formatAmount(size, 'entry', 'entries')}, every file is there and matches the checkpoint.`,
     );
     screen.line(`Root ${toBase64(root)}`);
     for (const known of knownSizes)
@@ -151,9 +151,7 @@ function showVerification(screen: Screen, result: LogVerificationResult): void {
   }
   if (knownSizes.length === 0 && checkpoint !== null && problems.length === 0) {
     screen.line(
-      screen.dim(
-        'No earlier checkpoint was given: that the log was never rewritten is shown from the next time on (--save).',
-      ),
+      screen.dim('No earlier checkpoint was given. Use --save to prove next time that the log was not rewritten.'),
     );
   }
 }
@@ -177,7 +175,7 @@ function addCheck(log: Command, screen: Screen): void {
   withState(
     log
       .command('fsck')
-      .description('rebuild the log from its entries, look for what it approves, and name all that differs'),
+      .description('rebuild the log from its entries, look for what it approves, and list every difference'),
   ).action(async (options: StateOption) => {
     const { root, ...result } = await checkLog(options.state);
     if (result.problems.length > 0) process.exitCode = exitDiffers;
@@ -205,8 +203,8 @@ function addProve(log: Command, screen: Screen): void {
       .command('prove')
       .argument('<position>', 'position of the entry', parsePosition)
       .description('prove that an entry is in the log, as a C2SP tlog-proof')
-      .option('--bare', 'without what the entry says')
-      .addOption(new WrittenOption('--out <file>', 'write it there instead of showing it')),
+      .option('--bare', 'leave out the content of the entry')
+      .addOption(new WrittenOption('--out <file>', 'write it to this file instead of the screen')),
   ).action(async (index: number, options: StateOption & { bare?: boolean; out?: string }) => {
     const text = await proveLogEntry(options.state, index, options.bare === true, options.out ?? null);
     if (options.json === true) return showJson(screen, { index, proof: text });
@@ -225,7 +223,7 @@ function addOpen(log: Command, screen: Screen): void {
       .addOption(
         new WrittenOption(
           '--out <file>',
-          'where to write them (docs/formats/log.md, "Openings and proofs")',
+          'the file to write (docs/formats/log.md, "Openings and proofs")',
         ).makeOptionMandatory(),
       ),
   ).action(async (options: StateOption & { party?: string; all?: boolean; out: string }, command: Command) => {
@@ -234,7 +232,7 @@ function addOpen(log: Command, screen: Screen): void {
     const count = await openEntries(options.state, options.party ?? null, options.out);
     if (options.json === true) return showJson(screen, { out: options.out, count });
     screen.line(
-      `${formatAmount(count, 'entry', 'entries')} in ${toVisible(options.out)}. Whoever has this file can read them.`,
+      `${formatAmount(count, 'entry', 'entries')} in ${toVisible(options.out)}. Anybody who has this file can read them.`,
     );
   });
 }

@@ -15,14 +15,14 @@ const exitInterrupted = 130;
 
 process.on('SIGINT', () => {
   if (askToStop()) {
-    process.stderr.write('\nStopping: what is in hand is finished first. Ctrl-C again ends at once.\n');
+    process.stderr.write('\nStopping: the current task is finished first. Press Ctrl-C again to end at once.\n');
     return;
   }
   if (isSettled()) {
-    process.stderr.write('\nToo late to stop: it is done. Ctrl-C again ends at once.\n');
+    process.stderr.write('\nToo late to stop: it is done. Press Ctrl-C again to end at once.\n');
     return;
   }
-  process.stderr.write('\nStopped. Nothing is lost: the same command goes on where this one was.\n');
+  process.stderr.write('\nStopped. Nothing is lost: the same command continues.\n');
   process.exit(exitInterrupted);
 });
 // A reader of our output that goes away (`candor parties | head`) is no fault.
@@ -82,7 +82,7 @@ function toUsageReason({ message }: CommanderError): string {
 }
 
 function tellPerson(cause: unknown): void {
-  process.stderr.write(`Candor broke: ${toVisible(toText(cause))}\n`);
+  process.stderr.write(`Candor failed: ${toVisible(toText(cause))}\n`);
   process.stderr.write(`${toMeaning(cause)}\n`);
   if (process.env['CANDOR_DEBUG'] !== undefined && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
 }

@@ -36,10 +36,10 @@ export function addNoticeCommands(notice: Command, screen: Screen): void {
   withState(
     notice
       .command('prepare')
-      .description('draft what must be said: the newest exposure beside what each party was last told')
+      .description("draft notices: the difference between the newest exposure and each party's last notice")
       .requiredOption('--wave <kind>', waves.join(', '), parseWave)
-      .option('--only <parties...>', 'these parties alone')
-      .option('--except <parties...>', 'all but these')
+      .option('--only <parties...>', 'only these parties')
+      .option('--except <parties...>', 'all except these')
       .option('--next-update <day>', 'promised day of the next update (default: as in the incident file)', parseDay)
       .option('--readable-from <day>', 'content: from when messages can be read', parseDay)
       .option('--findings <file>', 'CSV of messages that hold secrets: party,message,kind')
@@ -50,14 +50,14 @@ export function addNoticeCommands(notice: Command, screen: Screen): void {
       'after',
       `
 Examples
-  candor notice prepare --wave metadata --dry-run                         the drafts, and nothing else
+  candor notice prepare --wave metadata --dry-run                         only show the drafts
   candor notice prepare --wave secrets-metadata --findings secrets.csv    messages with secrets first
-  candor notice prepare --wave metadata                                   everybody who is to be told
+  candor notice prepare --wave metadata                                   everybody who must be notified
   candor notice prepare --wave metadata --only northwind.example
   candor notice prepare --wave supplement --next-update 2001-11-04
   candor notice prepare --wave update                                     what was promised for today
 
-Parties that were told exactly this get nothing. Figures come from the exposure version alone. The same order again refreshes its draft and keeps what \`candor notice edit\` wrote into it. The first draft starts the public log: its origin, its rate and the operators are fixed from then on.`,
+Parties whose last notice says exactly this get none. All figures come from the exposure version. The same command again refreshes its draft and keeps the changes of \`candor notice edit\`. The first draft starts the public log: its origin, its rate and the operators are fixed from then on.`,
     )
     .action(async (options: PrepareOptions, command: Command) => {
       const isDry = options.dryRun === true;
@@ -97,7 +97,9 @@ Parties that were told exactly this get nothing. Figures come from the exposure 
       showWave(screen, view, options.text === true || options.party !== undefined, options.state);
     });
 
-  withSigning(withState(withWave(notice.command('approve')).description('agree to exactly these bytes; it takes two')))
+  withSigning(
+    withState(withWave(notice.command('approve')).description('agree to exactly these bytes; two people must agree')),
+  )
     .addHelpText(
       'after',
       `
@@ -105,7 +107,7 @@ Examples
   candor notice show --wave 2
   candor notice approve --wave 2 --as "Ines Adler" --key ines.key --digest 9c2e41aa
 
-Nobody approves anything about their own mailbox. Changing anything afterwards lapses every approval.`,
+Nobody approves anything about their own mailbox. Any later change voids every approval.`,
     )
     .action(async (options: WaveOption & SigningOptions) => {
       const warnings = await readWaveWarnings(options.state, options.wave ?? null);
@@ -122,7 +124,7 @@ Nobody approves anything about their own mailbox. Changing anything afterwards l
       showApproval(screen, approval, options.state);
     });
 
-  withState(notice.command('status').description('every wave, who approved it, and what became of its messages'))
+  withState(notice.command('status').description('every wave, who approved it, and the state of its deliveries'))
     .addHelpText('after', '\nExamples\n  candor notice status\n  candor notice status --json')
     .action(async (options: StateOption) => {
       const lines = await readWaves(options.state);

@@ -24,7 +24,7 @@ const workFactors = { least: 10, most: 22 };
 export function addOperatorCommands(program: Command, screen: Screen): void {
   const operator = program
     .command('operator')
-    .helpGroup('Notice: tell them, exactly and once')
+    .helpGroup('Notice: notify each party, exactly once')
     .description('the people who approve, and their keys')
     .addHelpText(
       'after',
@@ -33,7 +33,7 @@ Examples
   candor operator add "Ines Adler" --key ines.key
   candor operator list                                   with the record that DNS must have
   candor operator change prepare                         what the incident file would change
-  candor operator change approve --as "Ines Adler"       two operators of before must agree
+  candor operator change approve --as "Ines Adler"       two of the previous operators must agree
 
 Every wave, withdrawal and key change takes two different people. No command acts on one key.`,
     )
@@ -42,11 +42,11 @@ Every wave, withdrawal and key change takes two different people. No command act
     operator
       .command('add')
       .argument('<name>', 'a person')
-      .addOption(new WrittenOption('--key <file>', 'where the key is written (default: ~/.config/candor/NAME.key)'))
-      .option('--passphrase-file <file>', 'first line is the passphrase; without it you are asked')
-      .option('--mailbox <custodian>', "the person's own mailbox, where it is among the custodians")
+      .addOption(new WrittenOption('--key <file>', 'the file for the key (default: ~/.config/candor/NAME.key)'))
+      .option('--passphrase-file <file>', 'a file with the passphrase in its first line; without it you are asked')
+      .option('--mailbox <custodian>', "the person's own mailbox, if it is one of the custodians")
       .option('--work-factor <number>', "base-2 logarithm of scrypt's cost (age's own: 18)", parseWorkFactor)
-      .description('make a key; it counts once it stands in the incident file'),
+      .description('make a key; it counts once it is in the incident file'),
   )
     .addHelpText(
       'after',
@@ -71,8 +71,10 @@ Every wave, withdrawal and key change takes two different people. No command act
       showOperators(screen, list, options.state);
     },
   );
-  const change = operator.command('change').description('bring in or take out operators, by two of those before');
-  withState(change.command('prepare').description('what the incident file would change about who decides')).action(
+  const change = operator
+    .command('change')
+    .description('add or remove operators, approved by two of the previous ones');
+  withState(change.command('prepare').description('show how the incident file would change the operators')).action(
     async (options: StateOption) => {
       const prepared = await prepareOperatorChange(options.state);
       if (options.json === true) return showJson(screen, prepared);
@@ -80,12 +82,12 @@ Every wave, withdrawal and key change takes two different people. No command act
     },
   );
   withSigning(
-    withState(change.command('approve').description('agree to that change, as an operator of before')),
+    withState(change.command('approve').description('agree to that change, as one of the previous operators')),
   ).action(async (options: StateOption & SigningOptions) => {
     const result = await approveOperatorChange(options.state, toSigningOrder(options), options.digest ?? null);
     if (options.json === true) return showJson(screen, result);
     if (result.entry === null) return showOperatorChange(screen, result.change, options.state);
-    screen.line(`The change is entry ${result.entry} of the log. New keys sign from tomorrow on.`);
+    screen.line(`The change is entry ${result.entry} of the log. New keys can sign from tomorrow on.`);
   });
   change.exitOverride();
   for (const command of [...operator.commands, ...change.commands]) command.exitOverride();

@@ -20,7 +20,7 @@ export function addPartyMailCommands(party: Command, screen: Screen): void {
       .command('addresses')
       .argument('<party>', 'id, domain or address')
       .addOption(new WrittenOption('--out <file>', 'the whole list as CSV'))
-      .description("the party's own addresses in affected messages, with how many each; what its notice lists 30 of")
+      .description("the party's own addresses in affected messages, with counts; its notice lists 30 of them")
       .addHelpText(
         'after',
         `
@@ -28,7 +28,7 @@ Examples
   candor party addresses northwind.example
   candor party addresses northwind.example --out northwind-addresses.csv
 
-An address is counted and not listed when its only messages are held, withheld, sent to it blind, or concern \`notice.quietMailboxes\` only: the list may be read by an employer.`,
+An address is counted but not listed if all its messages are held, withheld, blind copies, or only of \`notice.quietMailboxes\`: an employer may read the list.`,
       ),
   ).action(async (name: string, options: StateOption & { out?: string }) => {
     const { listPartyAddresses } = await import('../../commands/notice/party-addresses.ts');
@@ -44,9 +44,7 @@ An address is counted and not listed when its only messages are held, withheld, 
         '--seal <key>',
         "the contact's recipient age1pq1…, the fingerprint of the keys, or a file with them",
       )
-      .addOption(
-        new WrittenOption('--out <file>', 'where the sealed list is written (default: PARTY-messages.csv.age)'),
-      )
+      .addOption(new WrittenOption('--out <file>', 'the file for the sealed list (default: PARTY-messages.csv.age)'))
       .option('--why <reason>', 'why; the log keeps it', 'sent to a contact whose key was proved')
       .option('--by <name>', 'who writes it (default: the account that runs this)')
       .description('for a party without a portal: its messages as a table, sealed to a contact whose key was proved')
@@ -102,7 +100,7 @@ function showAddresses(screen: Screen, { name, listed, total, unlisted, file }: 
     screen.line(screen.dim(`and ${formatCount(listed.length - LISTED)} more: --out FILE has all`));
   if (unlisted > 0)
     screen.line(
-      `${formatAmount(unlisted, 'address is', 'addresses are')} counted and not listed: held, withheld, blind or quiet mail only.`,
+      `${formatAmount(unlisted, 'address is', 'addresses are')} counted but not listed: only held, withheld, blind or quiet mail.`,
     );
   if (file !== null) screen.line(`${formatAmount(listed.length, 'address', 'addresses')} in ${toVisible(file)}.`);
 }

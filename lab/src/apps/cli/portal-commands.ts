@@ -36,54 +36,52 @@ interface SyncOptions extends StateOption {
 export function addPortalCommands(program: Command, screen: Screen): void {
   const portal = program
     .command('portal')
-    .helpGroup('Review: their own stolen mail')
-    .description('what parties ask at the portal, and what it may serve them')
+    .helpGroup('Review: give parties their own mail')
+    .description('the portal: fetch requests, publish authorizations and releases')
     .addHelpText(
       'after',
       `
 Examples
   candor portal key                      the lab's key, and the settings to start the portal with
-  candor portal sync                     pull and push in one: what a timer calls
-  candor portal sync --every 60s         the same again and again, until Ctrl-C
-  candor portal pull                     requests and access records; nothing that the portal says is believed
-  candor portal push                     what is in force, and every approved release that is not there
+  candor portal sync                     pull and push in one, for a timer
+  candor portal sync --every 60s         repeat until Ctrl-C
+  candor portal pull                     fetch requests and view receipts; each is verified
+  candor portal push                     publish authorizations, and upload every approved release that is missing
   candor portal status
-  candor portal settle northwind.example --why "the portal was put back to the backup of 3 November"
+  candor portal settle northwind.example --why "the portal was restored from the backup of 3 November"
 
-Everything may be stopped and done again at any moment: nothing is lost, and nothing is sent twice.`,
+You can stop and repeat each command at any moment: nothing is lost, and nothing is sent twice.`,
     )
     .exitOverride();
   withState(
-    portal
-      .command('key')
-      .description('make the key for the portal where there is none, and print what it is started with'),
+    portal.command('key').description("make the key for the portal if there is none, and print the portal's settings"),
   ).action(async (options: StateOption) => {
     const key = await showPortalKey(options.state);
     if (options.json === true) return showJson(screen, key);
     printPortalKey(screen, key);
   });
-  withState(portal.command('pull').description('take what parties asked for and what their reviewers did')).action(
-    async (options: StateOption) => {
-      const pulled = await pullPortal(options.state);
-      if (pulled.needs.length > 0) process.exitCode = exitNeeds;
-      if (options.json === true) return showJson(screen, pulled);
-      printPulled(screen, pulled, options.state);
-    },
-  );
+  withState(
+    portal.command('pull').description('fetch requests of parties and view receipts of their reviewers'),
+  ).action(async (options: StateOption) => {
+    const pulled = await pullPortal(options.state);
+    if (pulled.needs.length > 0) process.exitCode = exitNeeds;
+    if (options.json === true) return showJson(screen, pulled);
+    printPulled(screen, pulled, options.state);
+  });
   withState(
     portal
       .command('push')
-      .option('--party <party>', 'releases of one party alone')
-      .option('--anew', 'this state was put back to an older day, and somebody looked at who may read')
-      .description('say what is in force, and bring every approved release that is not there'),
+      .option('--party <party>', 'only releases of this party')
+      .option('--anew', 'this state was restored from a backup, and somebody reviewed who may read')
+      .description('publish authorizations, and upload every approved release that is missing'),
   ).action((options: PushOptions) => runPush(screen, options, options.party ?? null));
   withState(
     portal
       .command('sync')
-      .option('--every <time>', 'again and again, such as 60s or 10m, until Ctrl-C', parseEvery)
+      .option('--every <time>', 'repeat until Ctrl-C, such as every 60s or 10m', parseEvery)
       .description('pull and push in one'),
   ).action((options: SyncOptions) => runSync(screen, options));
-  withState(portal.command('status').description('how the lab stands with its portal')).action(
+  withState(portal.command('status').description('the state of the portal, as the lab knows it')).action(
     async (options: StateOption) => {
       const view = await readPortalView(options.state);
       if (view.needs.length > 0 || view.silent !== null || view.differences.length > 0) process.exitCode = exitNeeds;
@@ -97,7 +95,7 @@ Everything may be stopped and done again at any moment: nothing is lost, and not
       .argument('<what>', 'a party whose chain broke, or portal-back')
       .requiredOption('--why <text>', 'what happened, which the log keeps')
       .option('--by <name>', 'who decides (default: the account that runs this)')
-      .description('go on with a portal that does not have what it had'),
+      .description('continue with a portal that lost data'),
   ).action(async (what: string, options: StateOption & { why: string; by?: string }) => {
     const settled = await settlePortal(options.state, what, options.why, options.by ?? accountName());
     if (options.json === true) return showJson(screen, settled);

@@ -9,12 +9,12 @@ export function addProbeCommand(contacts: Command, screen: Screen): void {
   withState(
     contacts
       .command('probe')
-      .argument('[parties...]', 'these parties alone (default: every organization)')
+      .argument('[parties...]', 'only these parties (default: every organization)')
       .description('ask the domains of parties for their security.txt, through notice.resolvers'),
   )
     .addHelpText(
       'after',
-      '\nIts domains learn that somebody asked, and nothing else. Nothing is asked unless the incident file names resolvers.',
+      '\nThe domains learn that somebody asked, and nothing else. Nothing is asked unless the incident file names resolvers.',
     )
     .action(async (parties: readonly string[], options: StateOption) => {
       const probed = await probeContacts(options.state, parties.length === 0 ? null : parties);

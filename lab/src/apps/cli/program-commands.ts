@@ -13,7 +13,7 @@ export function addProgramCommands(program: Command, screen: Screen, loadWhole: 
   program
     .command('version')
     .helpGroup(group)
-    .description('print the versions of program and rules, the commit it was made of, and where its pages lie')
+    .description('print the versions of program and rules, the commit, and the folder of the pages')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExample\n  candor version --json')
     .action((options: { json?: boolean }) => {

@@ -24,16 +24,16 @@ interface OneRelease extends StateOption {
 export function addReleaseCommands(program: Command, screen: Screen): void {
   const release = program
     .command('release')
-    .helpGroup('Review: their own stolen mail')
-    .description('what a party may read, sealed for its reviewers')
+    .helpGroup('Review: give parties their own mail')
+    .description('releases: releases: releases: what a party may read, sealed for its reviewers')
     .addHelpText(
       'after',
       `
 Examples
-  candor release prepare --party northwind.example        project and seal; nothing is given by it
+  candor release prepare --party northwind.example        project and seal; gives nothing out
   candor release status
   candor release approve --party northwind.example --as "Ines Adler" --key ines.key     and a second operator
-  candor log publish --site site/                         the log has it before anybody gets it
+  candor log publish --site site/                         the log must have it before anybody gets it
   candor release push northwind.example                   to the portal
   candor release write --party northwind.example --out northwind.candor        or as one file
   candor release revoke --party northwind.example --why "counsel claims privilege" --as "Ines Adler" --key ines.key
@@ -47,7 +47,7 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
       .option('--party <party>', 'for one party')
       .option('--all', 'for every party that has a reviewer')
       .option('--workers <number>', 'reader processes at once', parseWorkers, 2)
-      .description('project, check and seal the messages; done again it changes nothing'),
+      .description('project, check and seal the messages; repeating it changes nothing'),
   ).action(async (options: StateOption & { party?: string; all?: boolean; workers: number }) => {
     if ((options.party === undefined) === (options.all !== true))
       throw new Refusal('which-party', ['say whose messages with --party PARTY, or --all']);
@@ -62,7 +62,7 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
   });
   withSigning(
     withState(
-      withRelease(release.command('approve').description('agree to exactly this release; it takes two people')),
+      withRelease(release.command('approve').description('agree to exactly this release; two people must agree')),
     ),
   ).action(async (options: OneRelease & SigningOptions) => {
     const { state, party, release: number = null, digest = null } = options;
@@ -79,7 +79,7 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
     withRelease(
       release
         .command('write')
-        .addOption(new WrittenOption('--out <file>', 'where the release is written').makeOptionMandatory())
+        .addOption(new WrittenOption('--out <file>', 'the file for the release').makeOptionMandatory())
         .description('write an approved release as one file for its reviewers'),
     ),
   ).action(async (options: OneRelease & { out: string }) => {
@@ -89,19 +89,19 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
       `${toVisible(written.file)}: release ${written.release} for ${toVisible(written.party)}, ${written.objects} sealed messages, entry ${written.log.position} of ${toVisible(written.log.origin)}.`,
     );
     screen.line(`SHA-256       ${written.sha256}`);
-    screen.line(`fingerprint   ${written.fingerprint}   the reviewers have it from notice and DNS`);
+    screen.line(`fingerprint   ${written.fingerprint}   the reviewers know it from notice and DNS`);
   });
   withState(
     release
       .command('push')
       .argument('[party]', 'whose releases (default: all)')
-      .description('bring approved releases to the portal, and say what is in force'),
+      .description('upload approved releases to the portal, and publish authorizations'),
   ).action((party: string | undefined, options: StateOption) => runPush(screen, options, party ?? null));
   withState(
     release
       .command('status')
-      .option('--party <party>', 'of one party alone')
-      .description('every release, and what it waits for'),
+      .option('--party <party>', 'only this party')
+      .description('every release, with what it waits for'),
   ).action(async (options: StateOption & { party?: string }) => {
     const releases = await readReleaseStatus(options.state, options.party ?? null);
     if (options.json === true) return showJson(screen, releases);
@@ -112,8 +112,8 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
       withRelease(
         release
           .command('revoke')
-          .option('--why <text>', 'the reason; the first person gives it, both sign it')
-          .description('take a release back; it takes two people'),
+          .option('--why <text>', 'the reason, given by the first person and signed by both')
+          .description('revoke a release; two people must agree'),
       ),
     ),
   ).action(async (options: OneRelease & SigningOptions & { why?: string }) => {
@@ -121,7 +121,7 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
     const result = await revokeRelease(state, party, number, toSigningOrder(options), why, digest);
     if (options.json === true) return showJson(screen, result);
     printTurn(screen, result, {
-      done: 'It counts no more; what was opened stays opened, so tell the party. The next release goes to a new vault.',
+      done: 'It is revoked. What was opened stays opened, so inform the party. The next release goes to a new vault.',
       next: `candor release revoke --party ${result.release.party} --as NAME --key FILE`,
       state,
     });

@@ -7,7 +7,7 @@ import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showJson, WrittenOption } from './options.ts';
 import { toPassphrase } from './signing.ts';
 
-const group = 'Review: their own stolen mail';
+const group = 'Review: give parties their own mail';
 /** Some messages could not be opened: something needs a person. */
 const exitDamaged = 3;
 
@@ -24,15 +24,18 @@ export function addReviewCommands(program: Command, screen: Screen): void {
     .command('open')
     .helpGroup(group)
     .description('for reviewers: verify a release and open its messages, without any server')
-    .argument('<release>', 'the file that you were given, release.candor')
+    .argument('<release>', 'the file that you received, release.candor')
     .requiredOption('--key <file>', 'your key file')
     .requiredOption(
       '--fingerprint <groups>',
-      "of the organization's keys: in your notice, and in DNS",
+      "fingerprint fingerprint fingerprint of the organization's keys: in your notice, and in DNS",
       parseFingerprint,
     )
     .addOption(new WrittenOption('--out <dir>', 'a new folder for the messages').makeOptionMandatory())
-    .option('--passphrase-file <file>', 'first line is the passphrase of your key; without it you are asked')
+    .option(
+      '--passphrase-file <file>',
+      'a file with the passphrase of your key in its first line; without it you are asked',
+    )
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
@@ -40,7 +43,7 @@ export function addReviewCommands(program: Command, screen: Screen): void {
 Examples
   candor open release.candor --key my.key --fingerprint f3a1-77c0-… --out mail/
 
-Everything is verified before anything is opened: two people's approvals, the organization's keys, the public log, every digest. The folder gets each message as it is (.eml), all as messages.mbox, a table and a page to look through.`,
+Everything is verified before anything is opened: two people's approvals, the organization's keys, the public log, every digest. The folder gets each message unchanged (.eml), all messages as messages.mbox, a table, and a page to browse them.`,
     )
     .action(async (release: string, options: OpenOptions) => {
       const result = await openReleaseFile({

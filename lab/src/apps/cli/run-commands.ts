@@ -57,7 +57,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
   program
     .command('check')
     .helpGroup(group)
-    .description('report everything that is wrong with an incident file and the files it names, each with its line')
+    .description('report all problems of an incident file and the files it names, with line numbers')
     .argument('<incident>', 'incident.yaml, or the folder that holds it', toIncidentFile)
     .option('--strict', 'exit with 3 while something needs a person')
     .option('--json', 'print the result as JSON')
@@ -73,9 +73,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
   const addRunOptions = (command: Command, where: string) =>
     command
       .addOption(
-        new WrittenOption('--state <dir>', `where the state is kept (default: ${defaultState} ${where})`).env(
-          'CANDOR_STATE',
-        ),
+        new WrittenOption('--state <dir>', `the state folder (default: ${defaultState} ${where})`).env('CANDOR_STATE'),
       )
       .addOption(
         new WrittenOption(
@@ -92,7 +90,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
     program
       .command('run')
       .helpGroup(group)
-      .description('read the evidence, judge every copy, find the parties; run again to go on or to take in more')
+      .description('read the evidence, judge every copy, find the parties; run again to continue or to add evidence')
       .argument('<incident>', 'incident.yaml, or the folder that holds it', toIncidentFile),
     'beside the incident file',
   )
@@ -119,9 +117,12 @@ export function addRunCommands(program: Command, screen: Screen): void {
     program
       .command('status')
       .helpGroup(group)
-      .description('the last run again: figures, and what needs you')
-      .option('--problems', 'every problem of the run instead, one a line')
-      .option('--alerts', 'instead: is the intruder still there, and which sessions look like its own')
+      .description("the last run's figures, and what needs you")
+      .option('--problems', 'show show every problem of the run instead, one a line')
+      .option(
+        '--alerts',
+        "show alerts instead: is the intruder still there, and which sessions look like the intruder's",
+      )
       .addHelpText('after', '\nExamples\n  candor status\n  candor status --problems\n  candor status --alerts'),
   ).action(async (options: StateOption & { problems?: boolean; alerts?: boolean }) => {
     if (options.alerts === true) {

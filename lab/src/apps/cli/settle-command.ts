@@ -26,9 +26,9 @@ export function addSettleCommand(notice: Command, screen: Screen): void {
         .command('settle')
         .argument('[deliveries]', 'numbers with commas between them, or all', parseDeliveries)
         .argument('[outcome]', 'accepted or bounced', parseOutcome)
-        .description('list the uncertain deliveries, or settle some: two people decide')
+        .description('list the uncertain deliveries, or settle some; two people decide')
         .option('--why <reason>', 'how you know; it is kept')
-        .option('--approve <number>', 'agree to this settlement', parseNumber),
+        .option('--approve <number>', 'agree to this settlement (its number)', parseNumber),
     ),
   )
     .addHelpText(
@@ -40,7 +40,7 @@ Examples
   candor notice settle all bounced --why "relay disk was lost" --as "Ines Adler"
   candor notice settle --approve 4 --as "Tom Birk"
 
-Settling sends nothing. What is settled as bounced is offered to the next contact at the next prepare.`,
+Settling sends nothing. A delivery settled as bounced goes to the next contact with the next prepare.`,
     )
     .action(async (deliveries: Deliveries | undefined, outcome: SettledAs | undefined, options: SettleOptions) => {
       if (options.approve === undefined && deliveries === undefined) {
@@ -49,7 +49,7 @@ Settling sends nothing. What is settled as bounced is offered to the next contac
         return showUncertain(screen, uncertain, options.state);
       }
       const { as } = options;
-      if (as === undefined) throw refuse('--as NAME is needed: which operator you are');
+      if (as === undefined) throw refuse('--as NAME is needed: your name as an operator');
       const signing = toSigningOrder({ ...options, as });
       const result =
         options.approve !== undefined

@@ -12,19 +12,19 @@ export interface SigningOptions {
 
 /** Every command by which a person agrees to something takes the same options. */
 export function withSigning(command: Command): Command {
-  return addKeyOptions(command.requiredOption('--as <name>', 'which operator you are, as the incident file has it'));
+  return addKeyOptions(command.requiredOption('--as <name>', 'your name as an operator, as in the incident file'));
 }
 
 /** The same for a command that also shows something without anybody's agreement. */
 export function withOptionalSigning(command: Command): Command {
-  return addKeyOptions(command.option('--as <name>', 'which operator you are, as the incident file has it'));
+  return addKeyOptions(command.option('--as <name>', 'your name as an operator, as in the incident file'));
 }
 
 function addKeyOptions(command: Command): Command {
   return command
     .option('--key <file>', 'your key file (default: ~/.config/candor/NAME.key)')
-    .option('--passphrase-file <file>', 'first line is the passphrase; without it you are asked')
-    .option('--digest <hex>', 'what you looked at; refused when it is another one by now', parseDigest);
+    .option('--passphrase-file <file>', 'a file with the passphrase in its first line; without it you are asked')
+    .option('--digest <hex>', 'the digest that you reviewed; refused if it has changed since', parseDigest);
 }
 
 export function toSigningOrder({ as, key, passphraseFile }: SigningOptions): SigningOrder {

@@ -9,7 +9,7 @@ import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showVerification } from '../terminal/show-verification.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
-const group = 'Notice: tell them, exactly and once';
+const group = 'Notice: notify each party, exactly once';
 /** Anything but genuine: a person must look at it. */
 const exitDoubtful = 3;
 
@@ -40,15 +40,15 @@ Examples
   withState(
     site
       .command('build')
-      .description('publish the log, seal every approved notice anew, and write page, answer files and keys')
-      .argument('[states...]', 'the states of all incidents of the domain, where there are several (default: --state)')
+      .description('publish the log, seal every approved notice again, and write page, answer files and keys')
+      .argument('[states...]', 'the states of all incidents of the domain, if there are several (default: --state)')
       .addOption(
         new WrittenOption(
           '--out <dir>',
-          'the folder that is served as the root of the domain, or merged into it',
+          'the folder to serve as the root of the domain, or to merge into it',
         ).makeOptionMandatory(),
       )
-      .option('--leave-out', 'incidents of the domain that are not named: their codes become unknown'),
+      .option('--leave-out', 'incidents of the domain to leave out: their codes become unknown'),
   ).action(async (states: readonly string[], options: StateOption & { out: string; leaveOut?: boolean }) => {
     const [state = options.state, ...others] = states;
     const place = { option: '--out', path: options.out, is: 'folder' } as const;
@@ -82,18 +82,16 @@ Examples
     for (const record of records) screen.line(`  ${toVisible(record)}`);
     if (records.length > 1)
       screen.line(
-        screen.dim(
-          'The first is of the operators of now; with the others, notices from before a change can still be checked.',
-        ),
+        screen.dim('The first is of the current operators. The others let people check notices from before a change.'),
       );
   });
   site
     .command('check')
     .description(
-      'whether the reviewer app that a site serves is the one that the log names, and its files are of this week; needs no state',
+      'check that a site serves the reviewer app that the log names, with files of this week; needs no state',
     )
     .argument('<place>', "the organization's own site (https://…), or the folder it was downloaded to")
-    .option('--app <address>', 'where the app is, of a site of several incidents: the notice says it')
+    .option('--app <address>', "the app's address, if the site has several incidents: the notice says it")
     .option('--json', 'print the answer as JSON')
     .action(async (place: string, options: { readonly app?: string; readonly json?: boolean }) => {
       const checked = await checkSite(place, options.app ?? null);
@@ -104,14 +102,14 @@ Examples
         differences.length === 0
           ? `${toVisible(review)}: the published app. ${formatAmount(files, 'file')}, digest ${digest}, entry ${formatCount(entry ?? 0)} of the log.`
           : screen.strong(
-              `${toVisible(review)}: NOT the published app. Enroll and open with the command line meanwhile.`,
+              `${toVisible(review)}: NOT the published app. Meanwhile, enroll and open with the command line.`,
             ),
       );
       for (const difference of differences) screen.line(`  ${toVisible(difference)}`);
       if (checked.isOld)
         screen.line(
           screen.warn(
-            `Its files are of ${checked.built}, more than a week ago: no notice is genuine by them. Build and upload the site, or look who serves an older copy.`,
+            `Its files are of ${checked.built}, more than a week ago: no check shows a notice as genuine. Build and upload the site, or find out who serves an older copy.`,
           ),
         );
       screen.line(screen.dim(`The site's keys have the fingerprint ${fingerprint}: compare it with DNS or a notice.`));
@@ -121,15 +119,15 @@ Examples
   program
     .command('verify')
     .helpGroup(group)
-    .description('check a notice that was received: the same answer as the page gives; needs no state')
+    .description('check a received notice; gives the same answer as the page; needs no state')
     .argument('<file>', 'the message file (.eml, .msg), or its text')
     .option('--site <place>', "the organization's own site (https://…), or the folder it was downloaded to")
     .option('--code <code>', 'the code printed in the notice (default: the one in the file)')
-    .option('--domain <domain>', 'the domain that received it; without it nothing is called genuine')
+    .option('--domain <domain>', 'the domain that received it; without it no notice is called genuine')
     .option('--key <fingerprint>', 'fingerprint of the key that you know from DNS or by telephone')
     .option(
       '--resolver <address>',
-      'ask DNS here for key and DKIM; may be repeated',
+      'a DNS resolver to ask for key and DKIM; may be repeated',
       (value: string, all: readonly string[]) => [...all, value],
       [] as readonly string[],
     )
@@ -141,12 +139,12 @@ Examples
   candor verify notice.eml --site https://harbor.example --domain northwind.example --resolver 127.0.0.1
   candor verify notice.msg --site downloaded/ --domain northwind.example --key f3a1-77c0-…
 
-Nothing is called genuine before DNS or --key confirmed the key: a stolen site could bring its own. Exit code 0: genuine, every part as issued. 3: anything else.`,
+No notice is called genuine until DNS or --key confirmed the key: a compromised site could show its own. Exit code 0: genuine, every part as issued. 3: anything else.`,
     )
     .action(async (file: string, options: VerifyOptions) => {
       if (options.site === undefined)
         throw new Refusal('no-site', [
-          "name the organization's own site with --site https://…, by an address that you know and not by one in the message",
+          "name the organization's own site with --site https://…, with an address that you know, not one from the message",
         ]);
       const verification = await verifyNotice({
         file,

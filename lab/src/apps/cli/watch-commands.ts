@@ -26,11 +26,15 @@ export function addWatchCommands(program: Command, screen: Screen): void {
     program
       .command('watch')
       .helpGroup('Whole incident')
-      .description('follow an incident that goes on: judge new logs and mail as they arrive, alert, draft supplements')
-      .argument('[folders...]', 'folders to look in beside those of the evidence and of `watch.folders`')
+      .description('follow an ongoing incident: judge new logs and mail as they arrive, alert, draft supplements')
+      .argument('[folders...]', 'folders to watch besides those of the evidence and of `watch.folders`')
       .option('--once', 'one pass, for cron and systemd timers')
-      .option('--interval <time>', 'between two looks, such as 30s or 5m (default: watch.every, or 10s)', parseInterval)
-      .addOption(new WrittenOption('--out <dir>', 'write the exports of each new exposure there'))
+      .option(
+        '--interval <time>',
+        'time between two checks, such as 30s or 5m (default: watch.every, or 10s)',
+        parseInterval,
+      )
+      .addOption(new WrittenOption('--out <dir>', 'write the exports of each new exposure to this folder'))
       .option('--workers <number>', 'reader processes at once', parseWorkers, 2)
       .option('--by <name>', 'who prepares drafts (default: the account that runs this)')
       .addHelpText(

@@ -36,8 +36,8 @@ export function addWaveCommands(notice: Command, screen: Screen): void {
       .option('--happened <language>', 'what the intruder did, in this language', parseLanguage)
       .option('--measures <language>', 'what was done about it, in this language', parseLanguage)
       .option('--unknown <language>', 'what is not known, in this language', parseLanguage)
-      .option('--party <party>', 'a paragraph of its own for this party')
-      .option('--text <text>', 'the words; without them the earlier ones are taken back'),
+      .option('--party <party>', 'a paragraph only for this party')
+      .option('--text <text>', 'the new text; without it the earlier one is removed'),
   )
     .addHelpText(
       'after',
@@ -45,9 +45,9 @@ export function addWaveCommands(notice: Command, screen: Screen): void {
 Examples
   candor notice edit --wave 2 --happened de --text "Der Angreifer besaß ein Dienstkonto."
   candor notice edit --wave 2 --party northwind.example --text "You asked for this on the telephone."
-  candor notice edit --wave 2 --party northwind.example          takes the paragraph back
+  candor notice edit --wave 2 --party northwind.example          removes the paragraph
 
-The notices concerned are composed anew, and every approval given so far lapses.`,
+The affected notices are composed again, and every approval so far is void.`,
     )
     .action(async (options: EditOptions, command: Command) => {
       const edit = toEdit(options);
@@ -55,9 +55,9 @@ The notices concerned are composed anew, and every approval given so far lapses.
         command.error('give exactly one of --happened, --measures or --unknown LANGUAGE, or --party PARTY');
       const edited = await editWave(options.state, options.wave ?? null, edit);
       if (options.json === true) return showJson(screen, edited);
-      screen.line(`Wave ${edited.wave}: ${formatAmount(edited.recomposed, 'notice')} composed anew.`);
+      screen.line(`Wave ${edited.wave}: ${formatAmount(edited.recomposed, 'notice')} composed again.`);
       screen.line(`Digest ${edited.digest}`);
-      if (edited.lapsed > 0) screen.line(screen.warn(`${formatAmount(edited.lapsed, 'approval')} lapsed with it.`));
+      if (edited.lapsed > 0) screen.line(screen.warn(`${formatAmount(edited.lapsed, 'approval')} no longer valid.`));
     });
 
   const steer = (steering: Steering, description: string) =>
@@ -68,18 +68,18 @@ The notices concerned are composed anew, and every approval given so far lapses.
         if (options.json === true) return showJson(screen, { wave: wave.id, state: wave.state });
         screen.line(`Wave ${wave.id} is ${wave.state}.`);
       });
-  steer('pause', 'no further message of an approved wave leaves; one person is enough to stop');
-  steer('resume', 'go on with a paused wave, as two people approved it');
-  steer('discard', 'give up a wave that nobody was told by');
+  steer('pause', 'stop sending an approved wave; one person is enough');
+  steer('resume', 'resume a paused wave, as two people approved it');
+  steer('discard', 'discard a wave of which nothing was sent');
 
   withState(
     notice
       .command('withdraw')
-      .argument('<notices...>', 'numbers of notices that went out', parseNumbers)
+      .argument('<notices...>', 'numbers of sent notices', parseNumbers)
       .requiredOption('--why <reason>', 'why; it is kept')
-      .option('--misdirected', 'it went to somebody whom it does not concern')
+      .option('--misdirected', 'it went to the wrong recipient')
       .option('--by <name>', 'who proposes it (default: the account that runs this)')
-      .description('propose to take notices back: their codes die once two people have approved it'),
+      .description('propose to withdraw notices: their codes stop working once two people have approved'),
   )
     .addHelpText(
       'after',
@@ -100,7 +100,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
       notice
         .command('approve-withdrawal')
         .argument('<number>', 'which withdrawal', parseNumber)
-        .description('agree to a withdrawal; it takes two'),
+        .description('agree to a withdrawal; two people must agree'),
     ),
   )
     .addHelpText('after', '\nExamples\n  candor notice approve-withdrawal 1 --as "Ines Adler" --key ines.key')
@@ -109,22 +109,22 @@ The notices concerned are composed anew, and every approval given so far lapses.
       if (options.json === true) return showJson(screen, result);
       const who = result.approvedBy.map(toVisible).join(' and ');
       if (result.entry === null)
-        return screen.line(`Approved by ${who}. It takes one more person; nothing has changed yet.`);
+        return screen.line(`Approved by ${who}. One more person must approve; nothing has changed yet.`);
       screen.line(
         `${result.notices.length === 1 ? 'Notice' : 'Notices'} ${result.notices.join(', ')} withdrawn, approved by ${who}; entry ${result.entry} of the log.`,
       );
       screen.line(
-        `Build the site anew, so that ${result.notices.length === 1 ? 'its code says' : 'their codes say'} so.`,
+        `Build the site again, so that ${result.notices.length === 1 ? 'its code says' : 'their codes say'} so.`,
       );
     });
 
   withState(
     notice
       .command('remind')
-      .option('--after <days>', 'silence in days before a reminder (default: 2)', parseDays)
+      .option('--after <days>', 'days without an answer before a reminder (default: 2)', parseDays)
       .option('--by <name>', 'who prepares (default: the account that runs this)')
       .description(
-        'compose reminders where nobody answered: to those reached and to the next rung; it takes two approvals',
+        'compose reminders for parties that did not answer, to reached contacts and to the next one; two people must approve',
       ),
   )
     .addHelpText('after', '\nExamples\n  candor notice remind\n  candor notice remind --after 7')
@@ -134,7 +134,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
         by: options.by ?? accountName(),
       });
       if (options.json === true) return showJson(screen, prepared);
-      if (prepared.wave === null) screen.line('Nobody is to be reminded now.');
+      if (prepared.wave === null) screen.line('No party needs a reminder now.');
       else
         screen.line(
           `Wave ${prepared.wave}: ${formatAmount(prepared.parties.length, 'reminder')} in ${formatAmount(prepared.deliveries, 'message')}.`,
@@ -150,7 +150,7 @@ The notices concerned are composed anew, and every approval given so far lapses.
     notice
       .command('export')
       .addOption(new WrittenOption('--out <file>', '.csv or .json (default: CSV to the screen)'))
-      .description('who was told what, when and through whom; without codes and texts'),
+      .description('who was notified of what, when and through whom; without codes and texts'),
   )
     .addHelpText('after', '\nExamples\n  candor notice export --out told.csv\n  candor notice export --json')
     .action(async (options: StateOption & { out?: string }) => {
@@ -166,10 +166,10 @@ The notices concerned are composed anew, and every approval given so far lapses.
   withState(
     notice
       .command('callscript')
-      .description('what the people who answer the telephone say, and never say')
+      .description('the script for people who answer the telephone: what to say, and what never to say')
       .option(
         '--language <language>',
-        `the caller's: ${LANGUAGES.join(', ')} (default: as in the incident file)`,
+        `the caller's language: ${LANGUAGES.join(', ')} (default: as in the incident file)`,
         parseLanguage,
       ),
   )

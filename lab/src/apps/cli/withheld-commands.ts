@@ -21,8 +21,8 @@ interface AddOptions extends StateOption {
 export function addWithheldCommands(program: Command, screen: Screen): void {
   const withheld = program
     .command('withheld')
-    .helpGroup('Review: their own stolen mail')
-    .description('messages that are held back until a person has decided')
+    .helpGroup('Review: give parties their own mail')
+    .description('messages that wait until a person has decided')
     .addHelpText(
       'after',
       `
@@ -34,14 +34,14 @@ Examples
   candor withheld add "<17@harbor.example>" --party northwind.example --reason private --why "to her doctor"
   candor withheld add "<18@harbor.example>" --party northwind.example --reason mentioned-personal --why "names their staff"
 
-A party is told how many messages are held back, never which; of those that only mention it, how many and of what kind. The next release has what was decided.`,
+A party learns how many messages are held back, never which. Of messages that only mention it, it learns how many and of what kind. The next release applies your decisions.`,
     )
     .exitOverride();
   withState(
     withheld
       .command('list')
-      .option('--party <party>', 'of one party alone')
-      .option('--all', 'those that were decided, too')
+      .option('--party <party>', 'only this party')
+      .option('--all', 'include those that were decided')
       .description('what waits for a person'),
   ).action(async (options: StateOption & { party?: string; all?: boolean }) => {
     const listed = await listWithheld(options.state, options.party ?? null, options.all === true);
@@ -52,7 +52,7 @@ A party is told how many messages are held back, never which; of those that only
     withheld
       .command('show')
       .argument('<number>', 'which one', parseNumber)
-      .description('one of them, as the evidence has it'),
+      .description('show one of them, as it is in the evidence'),
   ).action(async (id: number, options: StateOption) => {
     const shown = await showWithheld(options.state, id);
     if (options.json === true) return showJson(screen, shown);
@@ -62,18 +62,18 @@ A party is told how many messages are held back, never which; of those that only
     withheld
       .command('add')
       .argument('<message>', 'Message-ID, fingerprint, or location of a copy')
-      .requiredOption('--party <party>', 'who must not get it')
+      .requiredOption('--party <party>', 'the party that must not get it')
       .addOption(
         new Option(
           '--reason <reason>',
-          "counsel's privilege, an employee's private mail, or that the party is only spoken of in it, and in what matter",
+          "counsel's privilege, an employee's private mail, or a mere mention of the party, and its subject",
         )
           .choices(['privilege', 'private', ...MENTIONS.map((kind) => `mentioned-${kind}`)])
           .makeOptionMandatory(),
       )
       .requiredOption('--why <text>', 'the reason, which is kept')
       .option('--by <name>', 'who decides (default: the account that runs this)')
-      .description('hold a message back; it takes one person'),
+      .description('hold a message back; one person is enough'),
   ).action(async (message: string, options: AddOptions) => {
     const { party, reason, why, by } = options;
     const added = await withhold(options.state, { party, message, reason, why, by: by ?? accountName() });
@@ -88,7 +88,7 @@ A party is told how many messages are held back, never which; of those that only
         .argument('<decision>', '`keep` or `release`', parseDecision)
         .option('--why <text>', 'the reason, which is kept')
         .option('--by <name>', 'who keeps it back (default: the account that runs this)')
-        .description('keep it back, which takes one person, or release it, which takes two'),
+        .description('keep it back (one person) or release it (two people)'),
     ),
   ).action(async (id: number, decision: Decision, options: DecideOptions) => {
     if (decision === 'keep') {
@@ -98,9 +98,7 @@ A party is told how many messages are held back, never which; of those that only
     }
     const { as } = options;
     if (as === undefined)
-      throw new Refusal('who-signs', [
-        'releasing a message takes two people; say which operator you are with --as NAME --key FILE',
-      ]);
+      throw new Refusal('who-signs', ['releasing a message takes two people; name yourself with --as NAME --key FILE']);
     const order = toSigningOrder({ ...options, as });
     const result = await releaseWithheld(options.state, id, order, options.why ?? null, options.digest ?? null);
     if (options.json === true) return showJson(screen, result);

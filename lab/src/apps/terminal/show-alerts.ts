@@ -16,11 +16,11 @@ export function showAlerts(screen: Screen, alerts: ShownAlerts): void {
   for (const line of toRows(records, screen.width - 2)) screen.line(`  ${line}`);
   const left = afterContainmentCount - afterContainment.length;
   if (left > 0) screen.line(screen.dim(`  ${formatAmount(left, 'more', 'more')}: records.jsonl has all.`));
-  showNames(screen, 'Mailboxes reached since the version before', fresh.mailboxes);
-  showNames(screen, "New sessions at the intruder's addresses since the version before", fresh.sessions);
+  showNames(screen, 'Mailboxes reached since the previous version', fresh.mailboxes);
+  showNames(screen, "New sessions at the intruder's addresses since the previous version", fresh.sessions);
   if (suggestedSessions.length === 0) return;
   screen.line();
-  screen.line(screen.bold("Sessions seen at the intruder's addresses, listed by nobody"));
+  screen.line(screen.bold("Sessions at the intruder's addresses that nobody listed"));
   const sessions = suggestedSessions.map(({ session, records: count, address, first, last }) => [
     toVisible(session),
     formatAmount(count, 'record'),
@@ -29,7 +29,7 @@ export function showAlerts(screen: Screen, alerts: ShownAlerts): void {
   ]);
   for (const line of toRows(sessions, screen.width - 2)) screen.line(`  ${line}`);
   const mend =
-    "Nothing is applied by itself: add those that are the intruder's to intruder.sessions in the incident file, and run again.";
+    "Candor applies none of them. Add the intruder's sessions to intruder.sessions in the incident file, and run again.";
   for (const line of wrap(mend, screen.width - 2, '  ')) screen.line(screen.dim(line));
 }
 

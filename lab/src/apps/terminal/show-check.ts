@@ -24,7 +24,7 @@ export function showCheck(screen: Screen, check: IncidentCheck, incident: string
   for (const line of wrap(`${valid}${end}`, width)) screen.line(line);
   if (!check.isWhole)
     for (const line of wrap(
-      'Only the first megabyte of each file was looked at: `candor run` compares the indicators with all of it.',
+      'Only the first megabyte of each file was checked: `candor run` compares the indicators with all of it.',
       width,
     ))
       screen.line(line);

@@ -12,10 +12,13 @@ export function showSendResult(screen: Screen, result: SendResult, state: string
     `${formatCount(done.accepted ?? 0)} accepted by the relay now, ${formatCount(states.accepted)} of ${formatCount(counts.all)} in all.`,
   );
   const rest: readonly (readonly [number, string])[] = [
-    [states.deferred, `put off by the relay${nextAt === null ? '' : `; the next try is due ${formatTime(nextAt)}`}`],
+    [
+      states.deferred,
+      `deferred by the relay${nextAt === null ? '' : `; the next attempt is due ${formatTime(nextAt)}`}`,
+    ],
     [
       states.bounced,
-      `refused for good; ${screen.typed('candor notice remind', state)} writes to the next contact where no other one was reached`,
+      `refused for good; ${screen.typed('candor notice remind', state)} writes to the next contact if no other was reached`,
     ],
     [states.inhibited, 'not sent for a recorded reason'],
     [states.approved, 'wait to be sent'],
@@ -25,15 +28,13 @@ export function showSendResult(screen: Screen, result: SendResult, state: string
     const command = screen.typed('candor notice settle', state);
     screen.line(
       screen.warn(
-        `${formatCount(states.uncertain)} uncertain: the relay may have them, nothing sends them again. ${command} lists them.`,
+        `${formatCount(states.uncertain)} uncertain: the relay may have them, so they are not sent again. ${command} lists them.`,
       ),
     );
   }
   if (foundUncertain > 0)
-    screen.line(
-      `${formatAmount(foundUncertain, 'of them was', 'of them were')} left behind by a sender that did not end in order.`,
-    );
-  if (isStopped) screen.line('Stopped in order; the same command goes on.');
+    screen.line(`${formatAmount(foundUncertain, 'of them was', 'of them were')} left by a sender that was killed.`);
+  if (isStopped) screen.line('Stopped; the same command continues.');
 }
 
 const kindWords: Readonly<Record<string, string>> = {
@@ -51,13 +52,13 @@ const kindWords: Readonly<Record<string, string>> = {
 export function showInbox(screen: Screen, tally: InboxTally, state: string): void {
   const { taken, kinds, settled, unmatched, setAside } = tally;
   if (taken === 0) screen.line('Nothing new in the inbox.');
-  else screen.line(`${formatCount(taken)} new in the inbox; it stays as it is.`);
+  else screen.line(`${formatCount(taken)} new in the inbox. The mailbox itself was not changed.`);
   for (const [kind, count] of Object.entries(kinds)) screen.line(`  ${formatCount(count)} ${kindWords[kind] ?? kind}`);
   for (const [outcome, count] of Object.entries(settled))
     screen.line(`${formatCount(count)} ${count === 1 ? 'delivery is' : 'deliveries are'} ${outcome} now.`);
-  if (unmatched > 0) screen.line(`${formatAmount(unmatched, 'leads', 'lead')} to no delivery of ours.`);
+  if (unmatched > 0) screen.line(`${formatAmount(unmatched, 'matches', 'match')} no delivery.`);
   for (const { source, reason } of setAside)
-    screen.line(screen.warn(`Set aside: ${toVisible(source)}: ${reason}. It is kept; a person has to look at it.`));
+    screen.line(screen.warn(`Set aside: ${toVisible(source)}: ${reason}. It is kept; a person must review it.`));
   const forPeople = ['answer', 'challenge', 'complaint', 'set-aside'].reduce(
     (sum, kind) => sum + (kinds[kind] ?? 0),
     0,
@@ -116,14 +117,12 @@ export function showUncertain(screen: Screen, uncertain: readonly UncertainDeliv
     toVisible(party),
     toVisible(contact),
     formatTime(since),
-    `${toVisible(reason)}${late === null ? '' : ` (said later: ${toVisible(late)})`}`,
+    `${toVisible(reason)}${late === null ? '' : ` (later reply:${toVisible(late)})`}`,
   ]);
   for (const line of toRows([['', 'wave', 'party', 'contact', 'since', 'why'], ...rows], screen.width, [0, 1]))
     screen.line(line);
   screen.line();
-  screen.line(
-    "The relay's own log says what became of a Message-ID (--json shows them); asking the recipient does too.",
-  );
+  screen.line("Look up the Message-ID (see --json) in the relay's log, or ask the recipient.");
   const command = screen.typed('candor notice settle NUMBER accepted --why "relay log" --as NAME', state);
   screen.line(screen.dim(`${command} proposes; a second person agrees with --approve.`));
 }

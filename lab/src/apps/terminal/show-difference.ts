@@ -68,8 +68,8 @@ function toCauseSentence({ rules: [from, to], causes, changes }: VersionDifferen
 const figures = [
   ['messages', 'exposed'],
   ['accessed', 'opened'],
-  ['presumed', 'taken as copied'],
-  ['partial', 'seen in part'],
+  ['presumed', 'presumed copied'],
+  ['partial', 'partly seen'],
   ['possible', 'not ruled out'],
   ['undetermined', 'log cannot tell'],
 ] as const satisfies readonly (readonly [keyof PartyCounts, string])[];

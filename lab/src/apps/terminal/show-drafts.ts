@@ -12,7 +12,7 @@ export function showDryRun(screen: Screen, prepared: PreparedWave): void {
       `Dry run: ${formatAmount(drafts.length, 'notice')} of exposure ${prepared.version}. Nothing was started or stored.`,
     ),
   );
-  screen.line('Code, key and log in these drafts are stand-ins.');
+  screen.line('Code, key and log in these drafts are placeholders.');
   showWindowWarnings(screen, prepared.warnings);
   for (const { party, kind, language, contacts, subject, text } of drafts) {
     screen.line();
@@ -34,7 +34,7 @@ export function showLogStart(
   screen.line(
     `  rate       ${formatAmount(log.entries, 'entry', 'entries')} every ${log.everySeconds} s (log.every, log.entries)`,
   );
-  screen.line(`  operators  ${toVisible(operators.join(', '))}; a change takes two of them`);
+  screen.line(`  operators  ${toVisible(operators.join(', '))}; a change needs two of them`);
   screen.line(`To see drafts without it: ${screen.typed('candor notice prepare --wave metadata --dry-run', state)}`);
   screen.line();
 }

@@ -6,20 +6,21 @@ import { type Screen, toVisible } from './screen.ts';
 
 const states: Readonly<Record<string, string>> = {
   received: 'the portal has it; the organization has not fetched it yet',
-  waiting: 'the organization has it: the proof is looked at, your contacts are told, then two people decide',
-  approved: 'approved: `candor download` fetches the release as soon as there is one',
-  refused: 'refused: ask the organization why, by the telephone number on its own web site',
-  stopped: 'stopped: somebody of your organization objected, or somebody else claims the same; two people talk to you',
+  waiting: 'the organization has it: it checks the proof and notifies your contacts, then two people decide',
+  approved: 'approved: `candor download` fetches the release once there is one',
+  refused: 'refused: ask the organization why, at the telephone number on its own web site',
+  stopped:
+    'stopped: somebody of your organization objected, or somebody else claims the same; two people will contact you',
 };
 
 export function printEnrolled(screen: Screen, enrolled: Enrolled, keyFile: string): void {
   if (enrolled.isNewKey)
     screen.line(
-      `Your keys lie in ${toVisible(keyFile)}. Only the passphrase opens them; keep a copy off this machine.`,
+      `Your keys are in ${toVisible(keyFile)}. Only the passphrase opens them. Keep a copy on another machine or medium.`,
     );
-  screen.line(`Asked for incident ${toVisible(enrolled.incident)}. Your fingerprint: ${enrolled.fingerprint}`);
+  screen.line(`Requested for incident ${toVisible(enrolled.incident)}. Your fingerprint: ${enrolled.fingerprint}`);
   printRecord(screen, enrolled.enrollment);
-  screen.line('The organization reads the fingerprint to you on the telephone: it must be this one.');
+  screen.line('The organization reads the fingerprint to you on the telephone. It must be this one.');
 }
 
 export function printEnrollStatus(
@@ -27,7 +28,7 @@ export function printEnrollStatus(
   { fingerprint, enrollments }: { readonly fingerprint: string; readonly enrollments: readonly AskedEnrollment[] },
 ): void {
   screen.line(`Your fingerprint: ${fingerprint}`);
-  if (enrollments.length === 0) screen.line('Nothing was asked for with this key.');
+  if (enrollments.length === 0) screen.line('There is no request with this key.');
   for (const enrollment of enrollments) {
     const { request, state } = enrollment;
     screen.line(`${request.slice(0, 16)}   ${states[state] ?? state}`);
@@ -67,7 +68,7 @@ export function printEnquiryAnswer(screen: Screen, view: EnquiryAnswerView | nul
   screen.line(
     answer.answer === 'nothing'
       ? `Nothing of ${toVisible(answer.domain)} at exposure version ${answer.exposure.version}, with ${gaps}.`
-      : `Mail of ${toVisible(answer.domain)} is concerned: notice ${answer.notice}, as it was issued:`,
+      : `Mail of ${toVisible(answer.domain)} is affected: notice ${answer.notice}, as it was issued:`,
   );
   if (notice === null) return;
   screen.line();

@@ -6,12 +6,14 @@ import { type Screen, toRows, toVisible } from './screen.ts';
 import { printReadiness } from './show-judged.ts';
 
 export function printReviewerKey(screen: Screen, made: MadeReviewerKey, file: string): void {
-  screen.line(`Your keys lie in ${toVisible(file)}. Only the passphrase opens them; keep a copy off this machine.`);
+  screen.line(
+    `Your keys are in ${toVisible(file)}. Only the passphrase opens them. Keep a copy on another machine or medium.`,
+  );
   screen.line();
   screen.line('Give this public key to the organization:');
   screen.line(made.publicKey);
   screen.line();
-  screen.line(`Its fingerprint, to be read aloud or put into DNS:   ${made.fingerprint}`);
+  screen.line(`Its fingerprint, to read aloud or publish in DNS:   ${made.fingerprint}`);
 }
 
 export function printEnrollment(screen: Screen, one: EnrollmentView, state: string): void {
@@ -78,7 +80,7 @@ export function printTurn(
   const names = result.approvedBy.map(toVisible).join(' and ');
   if (result.why !== undefined) screen.line(`Reason: ${toVisible(result.why)}`);
   if (result.entry === null) {
-    screen.line(`Approved by ${names}. It takes one more person.`);
+    screen.line(`Approved by ${names}. One more person must approve.`);
     screen.line(`Next   ${screen.typed(next, state)}`);
     return;
   }

@@ -39,7 +39,9 @@ export function showFindingScan(screen: Screen, scan: FindingScan, out: string |
   if (scan.problems.length > 0)
     screen.line(screen.warn(`${formatAmount(scan.problems.length, 'problem')} while reading: --json lists them.`));
   screen.line(
-    out === null ? screen.dim('--out FILE writes findings.jsonl.') : toVisible(`Written: ${out}. It holds no value.`),
+    out === null
+      ? screen.dim('--out FILE writes findings.jsonl.')
+      : toVisible(`Written: ${out}. It contains no values.`),
   );
 }
 

@@ -14,7 +14,7 @@ export function showGate(screen: Screen, gate: GateResult): void {
       ? `The probe to ${gate.probe.to} was not received.`
       : `The probe arrived at ${gate.probe.to}${route}: SPF ${seen.spf}, DKIM ${seen.dkim}, DMARC ${seen.dmarc}.`,
   );
-  if (spam !== null) screen.line(`The spam filter gives it ${spam.score} points; spam begins at ${spam.threshold}.`);
+  if (spam !== null) screen.line(`The spam filter gives it ${spam.score} points; its limit is ${spam.threshold}.`);
   for (const { text, record } of [...refused, ...warned]) {
     const isRefusal = refused.some((finding) => finding.text === text);
     screen.line();
@@ -24,9 +24,11 @@ export function showGate(screen: Screen, gate: GateResult): void {
   screen.line();
   screen.line(
     gate.isPassed
-      ? screen.bold('The gate passes. Notices may be sent for a day; then, or when a setting changes, ask again.')
+      ? screen.bold(
+          'The gate passes. Notices may be sent for a day. Run it again after that, or when a setting changes.',
+        )
       : screen.bold(
-          `The gate refuses for ${refused.length === 1 ? 'one reason' : `${refused.length} reasons`}; nothing is sent. Mend it and ask again.`,
+          `The gate refuses for ${refused.length === 1 ? 'one reason' : `${refused.length} reasons`}; nothing is sent. Fix them and run it again.`,
         ),
   );
 }

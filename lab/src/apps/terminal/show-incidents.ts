@@ -14,7 +14,7 @@ export function showIncidents(screen: Screen, rows: readonly IncidentRow[], fold
   if (rows.length === 0) {
     screen.line(
       code === null
-        ? `${toVisible(folder)}: no incident has a state here. \`candor run <incident.yaml>\` makes one.`
+        ? `${toVisible(folder)}: there is no state of an incident. \`candor run <incident.yaml>\` makes one.`
         : `${toVisible(folder)}: no incident here issued a notice with this code.`,
     );
     return;

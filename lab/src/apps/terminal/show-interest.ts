@@ -21,7 +21,7 @@ const LISTED = 20;
 export function showInterest(screen: Screen, interest: Interest, all: boolean): void {
   const { organization, incident, version } = interest;
   screen.line(screen.bold(toVisible(`${organization} · ${incident} · exposure ${version}`)));
-  section(screen, 'Did it look for itself?', [toAnswer(interest)]);
+  section(screen, 'Did it look for traces of itself?', [toAnswer(interest)]);
   table(screen, 'What it did, in order', interest.visits.map(toVisitRow), all, 'Nothing is recorded.');
   table(screen, 'What it searched for', interest.searches.map(toSearchRow), all, 'No search is recorded.');
   const about = interest.openings.filter((opening) => opening.about.length > 0);
@@ -32,7 +32,7 @@ export function showInterest(screen: Screen, interest: Interest, all: boolean): 
   table(screen, 'Other messages it opened or changed', rest.map(toOpeningRow), all, 'None is recorded.');
   const notes = [
     ...(interest.unread > 0
-      ? [`${formatAmount(interest.unread, 'opened message')} could not be read again: nothing is known of the words.`]
+      ? [`${formatAmount(interest.unread, 'opened message')} could not be read again: their words are unknown.`]
       : []),
     ...(interest.knowsResponse
       ? []
@@ -50,8 +50,8 @@ function toAnswer({ searches, openings, knowsResponse }: Interest): string {
   const clues = [...new Set([...searched, ...opened].flatMap(({ about }) => about))].sort().map(toVisible);
   if (clues.length === 0)
     return knowsResponse
-      ? 'Nothing shows it: no search and no opened message names a word or person of the response.'
-      : 'Nothing shows it: no search and no opened message names its own indicators.';
+      ? 'Nothing shows it: no search and no opened message contains a word or person of the response.'
+      : 'Nothing shows it: no search and no opened message contains its own indicators.';
   return `Yes: ${formatAmount(searched.length, 'search', 'searches')} and ${formatAmount(opened.length, 'opened message')} are about the response (${clues.join(', ')}).`;
 }
 

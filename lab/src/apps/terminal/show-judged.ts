@@ -30,11 +30,11 @@ export function printChecked(screen: Screen, checked: readonly CheckedEnrollment
 
 export function printAnnouncements(screen: Screen, prepared: PreparedAnnouncements, state: string): void {
   if (prepared.wave === null) {
-    screen.line('Nobody is to be announced: what is proved was announced already.');
+    screen.line('Nothing to announce: every proved enrollment was announced already.');
     return;
   }
   for (const { id, party, contacts } of prepared.enrollments)
-    screen.line(`Enrollment ${id} for ${toVisible(party)}: ${formatAmount(contacts, 'contact')} will be told.`);
+    screen.line(`Enrollment ${id} for ${toVisible(party)}: ${formatAmount(contacts, 'contact')} will be notified.`);
   screen.line(`Wave ${prepared.wave}: ${formatAmount(prepared.deliveries, 'message')}, digest ${prepared.digest}`);
   screen.line(`Next   ${screen.typed(`candor notice approve --wave ${prepared.wave} --as NAME --key FILE`, state)}`);
 }
@@ -71,21 +71,21 @@ function toZoneWords({ validated, resolvers }: NonNullable<StoredObservation['zo
   const how = validated ? 'the zone is signed and was validated' : 'the zone is not signed';
   return resolvers > 1
     ? `${how}; ${resolvers === 2 ? 'both' : `most of ${resolvers}`} resolvers agree`
-    : `${how}; ONE RESOLVER ALONE says so: name several under notice.resolvers`;
+    : `${how}; ONLY ONE RESOLVER says so: name several under notice.resolvers`;
 }
 
 function toAnnouncementWords(announcement: Announcement): string {
   switch (announcement.is) {
     case 'none':
-      return 'nobody of the party was told yet';
+      return 'nobody of the party was notified yet';
     case 'drafted':
-      return `in wave ${announcement.wave}, which two people have not approved`;
+      return `in wave ${announcement.wave}, which is not approved by two people yet`;
     case 'under-way':
-      return `wave ${announcement.wave} is under way: ${formatAmount(announcement.open, 'contact')} open`;
+      return `wave ${announcement.wave} is being sent: ${formatAmount(announcement.open, 'contact')} open`;
     case 'unreached':
       return `wave ${announcement.wave} reached nobody`;
     case 'told':
-      return `${formatAmount(announcement.contacts.length, 'contact')} told, the last ${formatTime(announcement.at)}: ${announcement.contacts.map(toVisible).join(', ')}`;
+      return `${formatAmount(announcement.contacts.length, 'contact')} notified, the last ${formatTime(announcement.at)}: ${announcement.contacts.map(toVisible).join(', ')}`;
   }
 }
 
@@ -95,5 +95,5 @@ function toActWords({ id, act, by, contact, why, at, request }: EnrollmentAct, a
       ? toVisible(by)
       : `${toVisible(contact)} (${request === null ? `heard by ${toVisible(by)}` : `signed by ${by}`})`;
   const isOver = act === 'objected' && !listOpenObjections(acts).some((open) => open.id === id);
-  return `${formatTime(at)} by ${who}${why === null ? '' : `: ${toVisible(why)}`}${isOver ? '; two people went on' : ''}`;
+  return `${formatTime(at)} by ${who}${why === null ? '' : `: ${toVisible(why)}`}${isOver ? '; two people resumed it' : ''}`;
 }

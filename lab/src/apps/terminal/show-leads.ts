@@ -6,7 +6,7 @@ import type { Leads } from '../../commands/exposure/read-leads.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 
 const ORDER =
-  'Exports, rules, permissions and Syncs weigh most, because more copies hang on them. What was used before the window weighs less.';
+  'Exports, rules, permissions and Syncs weigh most, because they affect more copies. Leads used before the window weigh less.';
 
 /** What to decide first, what is known of each, and what share of the undecided records it settles. */
 export function showLeads(screen: Screen, leads: Leads, state: string, all: boolean): void {
@@ -19,9 +19,9 @@ export function showLeads(screen: Screen, leads: Leads, state: string, all: bool
   const settled = leads.first.reduce((sum, { settles }) => sum + settles, 0);
   const what =
     leads.first.length === 0
-      ? 'Owners use every lead of them as well, so none decides them by itself.'
+      ? 'Owners also use every one of these leads, so none decides the records by itself.'
       : `Deciding these ${formatCount(leads.first.length)} settles ${toShare(settled, leads.undecided)} of them.`;
-  const text = `${formatAmount(leads.undecided, 'record is', 'records are')} undecided: nobody said whose they are. ${what}`;
+  const text = `${formatAmount(leads.undecided, 'record is', 'records are')} undecided: the incident file does not say whose they are. ${what}`;
   for (const line of wrap(text, screen.width)) screen.line(line);
   if (leads.first.length > 1) for (const line of wrap(ORDER, screen.width)) screen.line(screen.dim(line));
   for (const { file, log, entries, unread } of leads.logs) {
@@ -78,7 +78,7 @@ function toFacts(lead: Lead): string[] {
   const signIns = [
     ...(lead.signIns === 0 ? [] : [formatAmount(lead.signIns, 'sign-in')]),
     ...(lead.refusedSignIns === 0 ? [] : [`${formatCount(lead.refusedSignIns)} refused`]),
-    ...(lead.riskySignIns === 0 ? [] : [`${formatCount(lead.riskySignIns)} held for risky`]),
+    ...(lead.riskySignIns === 0 ? [] : [`${formatCount(lead.riskySignIns)} rated risky`]),
     ...(lead.countries.length === 0 ? [] : [`from ${toList(lead.countries)}`]),
   ];
   return [
@@ -120,14 +120,14 @@ export function showLeadEffect(screen: Screen, effect: LeadEffect): void {
   });
   for (const line of toColumns([['copies', 'now', 'then', ''], ...rows], [1, 2, 3])) screen.line(`  ${line}`);
   screen.line();
-  if (effect.moves.length === 0) screen.line('No copy would get another verdict.');
+  if (effect.moves.length === 0) screen.line('No verdict would change.');
   for (const { custodian, from, to, copies } of effect.moves)
     screen.line(`  ${toVisible(custodian)}: ${formatAmount(copies, 'copy', 'copies')} from ${from} to ${to}`);
   const { before, after } = effect.parties;
   screen.line();
   screen.line(`Organizations and people to notify: ${formatCount(before)} now, ${formatCount(after)} then.`);
   screen.line();
-  screen.line(screen.bold('To take it over, add to the incident file'));
+  screen.line(screen.bold('To apply it, add to the incident file'));
   for (const { key, value } of effect.additions)
     screen.line(`  ${toVisible(key)}: ${JSON.stringify(toVisible(value))}`);
 }

@@ -22,15 +22,15 @@ function toSentences(screen: Screen, lookup: Lookup): readonly string[] {
       return [toSlipSentence(lookup)];
     case 'code':
       return lookup.found === null
-        ? ['Unknown: we issued no notice with this code.']
+        ? ['Unknown: no notice was issued with this code.']
         : [toSentence(lookup.found), ...(isInForce(lookup.found) ? NOT_COMPARED : [])];
     case 'domain':
       return [
-        'FOR YOUR EYES ONLY: tell the caller nothing of this. A domain proves nothing.',
+        'FOR YOUR EYES ONLY: tell the caller nothing about this. A domain proves nothing.',
         ...(lookup.found.length === 0
           ? [`  No notice was issued to ${toVisible(lookup.domain)}.`]
           : lookup.found.map((notice) => `  ${toSentence(notice)}`)),
-        'Say only: "Please read out the code." Who has none can make an enquiry:',
+        'Say only: "Please read out the code." A caller without a code can make an enquiry:',
         `  ${screen.typed('candor notice callscript')}, point 6`,
       ];
     default:
@@ -39,8 +39,8 @@ function toSentences(screen: Screen, lookup: Lookup): readonly string[] {
 }
 
 const NOT_COMPARED: readonly string[] = [
-  "The caller's text was not compared: a real code can stand in a false message.",
-  'To be sure of every word, the caller puts the message into the page for checking.',
+  "The caller's text was not compared: a forged message can contain a real code.",
+  'To check the text, the caller drops the message into the page.',
 ];
 
 /** Where nothing is known of the place, all of it is read again. */
@@ -50,7 +50,7 @@ function toSlipSentence({ slip, entered, groups }: Extract<Lookup, { readonly is
     return places === ''
       ? 'The check characters do not fit: have all groups read again.'
       : `The check characters do not fit: have group ${places} read again first, then all groups.`;
-  if (places !== '') return `Group ${places} of this code holds a slip: have group ${places} read again.`;
+  if (places !== '') return `Group ${places} of this code has a typing error: have group ${places} read again.`;
   return `A code has ${NOTICE_CODE_SYMBOLS} characters, on older notices ${FORMER_CODE_SYMBOLS}, and ${formatAmount(entered, 'was', 'were')} typed: have all groups read again.`;
 }
 

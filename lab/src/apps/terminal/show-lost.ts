@@ -24,12 +24,12 @@ export async function showLostFiles(screen: Screen, files: AsyncIterable<LostFil
       rows.push([words[state], `exposure ${version}`, sha256.slice(0, firstDigits), toVisible(path)]);
   }
   if (count === 0) {
-    screen.line('Everything that an earlier exposure was judged from was read again as it was.');
+    screen.line('All files that an earlier exposure was judged from were found unchanged.');
     return;
   }
   for (const line of toRows(rows, screen.width)) screen.line(line);
   if (count > rows.length) screen.line(`and ${formatCount(count - rows.length)} more; --json lists all`);
   screen.line();
-  const foot = `${formatAmount(count - moved, 'file')} to put back${moved === 0 ? '' : `, ${formatAmount(moved, 'file')} read elsewhere`}. Beside each: the newest exposure that was judged from it, and the beginning of its SHA-256 (--json has all).`;
+  const foot = `${formatAmount(count - moved, 'file')} to restore${moved === 0 ? '' : `, ${formatAmount(moved, 'file')} read elsewhere`}. Beside each: the newest exposure that was judged from it, and the beginning of its SHA-256 (--json has all).`;
   for (const line of wrap(foot, screen.width)) screen.line(line);
 }

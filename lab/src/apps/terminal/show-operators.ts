@@ -3,7 +3,7 @@ import { type Screen, toRows, toVisible } from './screen.ts';
 
 export function showAddedOperator(screen: Screen, added: AddedOperator, keyFile: string, state: string): void {
   screen.line(
-    `The key of ${toVisible(added.name)} lies in ${toVisible(keyFile)}; only the passphrase opens it. Keep a copy off this machine.`,
+    `The key of ${toVisible(added.name)} is in ${toVisible(keyFile)}. Only the passphrase opens it. Keep a copy on another machine or medium.`,
   );
   screen.line();
   screen.line('Put this line below `operators:` in incident.yaml:');
@@ -17,7 +17,7 @@ export function showAddedOperator(screen: Screen, added: AddedOperator, keyFile:
   screen.line();
   screen.line(
     screen.dim(
-      `${screen.typed('candor operator list', state)} then shows the DNS record. Once the log has begun, two operators of before must agree: ${screen.typed('candor operator change prepare', state)}.`,
+      `${screen.typed('candor operator list', state)} then shows the DNS record. Once the log has started, two of the previous operators must agree: ${screen.typed('candor operator change prepare', state)}.`,
     ),
   );
 }
@@ -38,7 +38,7 @@ export function showOperators(screen: Screen, list: OperatorList, state: string)
     toVisible(name),
     key,
     custodian === null ? '' : `own mailbox ${toVisible(custodian)}`,
-    list.hasBegun ? standingWords[standing] : 'counts once the log begins',
+    list.hasBegun ? standingWords[standing] : 'counts once the log starts',
   ]);
   for (const line of toRows(rows, screen.width)) screen.line(line);
   if (list.record === null) return;
@@ -48,13 +48,13 @@ export function showOperators(screen: Screen, list: OperatorList, state: string)
 }
 
 export function showOperatorChange(screen: Screen, change: OperatorChange, state: string): void {
-  for (const name of change.added) screen.line(`comes in   ${toVisible(name)}`);
-  for (const name of change.removed) screen.line(`goes out   ${toVisible(name)}`);
+  for (const name of change.added) screen.line(`added      ${toVisible(name)}`);
+  for (const name of change.removed) screen.line(`removed    ${toVisible(name)}`);
   screen.line();
   screen.line(`Digest ${change.digest}`);
   screen.line(
     change.approvedBy.length === 0
-      ? 'Approved by nobody yet; it takes two of the operators of before.'
+      ? 'Nobody has approved yet; two of the previous operators must approve.'
       : `Approved by ${change.approvedBy.map(toVisible).join(', ')}.`,
   );
   screen.line(`Next   ${screen.typed('candor operator change approve --as NAME --key FILE', state)}`);

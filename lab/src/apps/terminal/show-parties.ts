@@ -31,7 +31,7 @@ const columns: readonly Column[] = [
   text('kind', (party) => party.kind),
   text('name', (party) => cut(party.name, LONGEST_CELL)),
   number('', 'opened', (party) => party.accessed),
-  number('taken as', 'copied', (party) => party.presumed),
+  number('presumed', 'copied', (party) => party.presumed),
   number('seen', 'in part', (party) => party.partial),
   number('not', 'ruled out', (party) => party.possible),
   number('log can', 'not tell', (party) => party.undetermined),
@@ -97,7 +97,7 @@ function showHead(screen: Screen, lines: readonly string[]): void {
 function showSum(screen: Screen, { organization, person, list, left }: PartyCounts): void {
   const rest = left > 0 ? `; ${formatCount(left)} more without an exposed message (--all)` : '';
   screen.line();
-  const all = `${formatAmount(organization, 'organization')}, ${formatAmount(person, 'person', 'people')} to tell, ${formatAmount(list, 'list')} recorded${rest}.`;
+  const all = `${formatAmount(organization, 'organization')}, ${formatAmount(person, 'person', 'people')} to notify, ${formatAmount(list, 'list')} recorded${rest}.`;
   for (const line of wrap(all, screen.width)) screen.line(line);
 }
 
@@ -161,7 +161,7 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
   for (const line of wrap(title, screen.width)) screen.line(screen.bold(line));
   const figures: [number, string, string][] = [
     [party.accessed, 'accessed', "opened or copied by the intruder's client"],
-    [party.presumed, 'presumed', 'must be taken as copied'],
+    [party.presumed, 'presumed', 'must be presumed copied'],
     [party.partial, 'partial', 'some of it was seen'],
     [party.possible, 'possible', 'cannot be ruled out'],
     [party.undetermined, 'undetermined', 'the log cannot tell'],
@@ -176,9 +176,7 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
   ))
     screen.line(`  ${line}`);
   if (party.intruderSent > 0)
-    screen.line(
-      screen.strong(`  ${formatCount(party.intruderSent)} written by the intruder itself: warn of fraud first`),
-    );
+    screen.line(screen.strong(`  ${formatCount(party.intruderSent)} written by the intruder: warn of fraud first`));
   if (party.bulk > 0) screen.line(`  ${formatCount(party.bulk)} of the exposed messages are list or mass mail`);
   const { roles } = party;
   const as = `As sender ${formatCount(roles.sender)} · recipient ${formatCount(roles.recipient)} · blind recipient ${formatCount(roles.blindRecipient)} · in attached messages ${formatCount(roles.attached)}`;
@@ -235,8 +233,8 @@ export function showCuration(
 export function showRecorded(screen: Screen, { sequence, act }: CurationOperation, state: string): void {
   screen.line(`Recorded as ${sequence}: ${toVisible(toActSentence(act))}.`);
   if (act.act === 'add-contact' && readContactAddress(act.contact.contact) === null)
-    screen.line(screen.warn('It is no mail address: no notice goes there.'));
-  screen.line(screen.dim(`${screen.typed(`candor party undo ${sequence} --why "…"`, state)} takes it back.`));
+    screen.line(screen.warn('It is not a mail address, so no notice goes there.'));
+  screen.line(screen.dim(`${screen.typed(`candor party undo ${sequence} --why "…"`, state)} undoes it.`));
 }
 
 function toActSentence(act: CurationAct): string {
@@ -252,16 +250,16 @@ function toActSentence(act: CurationAct): string {
     case 'add-contact':
       return `${act.contact.contact} is a contact of ${act.party}`;
     case 'withdraw-contact':
-      return `${act.contact} is no contact of ${act.party}`;
+      return `${act.contact} is not a contact of ${act.party}`;
     case 'undo':
-      return `operation ${act.sequence} was taken back`;
+      return `operation ${act.sequence} was undone`;
     default:
       return assertNever(act);
   }
 }
 
 function toHistoryRow(operation: CurationOperation, inForce: boolean): string[] {
-  const undone = inForce || operation.act.act === 'undo' ? '' : ' (taken back)';
+  const undone = inForce || operation.act.act === 'undo' ? '' : ' (undone)';
   return [
     String(operation.sequence),
     formatTime(operation.at),

@@ -11,7 +11,7 @@ const revokedBy = { left: 'left', nominator: 'by its nominator', withdrawn: 'the
 
 export function printPortalKey(screen: Screen, { keyFile, isNew, key, settings }: PortalKey): void {
   screen.line(
-    `${isNew ? 'Made a key' : 'The key'} to call the portal with: ${toVisible(keyFile)}. It stays here; whoever has it says who may read, and opens nothing.`,
+    `${isNew ? 'Made a key' : 'The key'} for calls to the portal: ${toVisible(keyFile)}. It stays here. It authorizes readers, and opens nothing.`,
   );
   screen.line(row('public half', key));
   screen.line();
@@ -38,13 +38,16 @@ function toPulledLines({ requests, enrollments, revoked, access, entry }: Pulled
   ];
   if (requests.unsigned > 0)
     lines.push(
-      row('', `${formatAmount(requests.unsigned, 'more was', 'more were')} signed by nobody who may ask it: not kept`),
+      row(
+        '',
+        `${formatAmount(requests.unsigned, 'more was', 'more were')} not signed by an authorized person: not kept`,
+      ),
     );
   for (const { name, party, by, entry: position } of revoked)
     lines.push(
       row(
         'revoked',
-        `${toVisible(name)} reads no more for ${toVisible(party)} (${revokedBy[by]}), entry ${position} of the log`,
+        `${toVisible(name)} no longer reads for ${toVisible(party)} (${revokedBy[by]}), entry ${position} of the log`,
       ),
     );
   lines.push(
@@ -68,10 +71,10 @@ export function printPushed(screen: Screen, pushed: Pushed, state: string): void
 function toPushedLines({ number, until, parties, reviewers, pushed }: Pushed): readonly string[] {
   return [
     row(
-      'in force',
-      `${formatAmount(reviewers, 'reviewer')} of ${formatAmount(parties, 'party', 'parties')}; statement ${formatCount(number)}, good until ${formatTime(until)}`,
+      'authorized',
+      `${formatAmount(reviewers, 'reviewer')} of ${formatAmount(parties, 'party', 'parties')}; statement ${formatCount(number)}, valid until ${formatTime(until)}`,
     ),
-    ...(pushed.length === 0 ? [row('releases', 'all are there')] : []),
+    ...(pushed.length === 0 ? [row('releases', 'all uploaded')] : []),
     ...pushed.map(({ party, release, files }) =>
       row('release', `${release} of ${toVisible(party)} is there; ${formatAmount(files, 'file')} sent`),
     ),
@@ -82,7 +85,7 @@ function toPushedLines({ number, until, parties, reviewers, pushed }: Pushed): r
 export function toRoundLine(pulled: Pulled, pushed: Pushed): string {
   const said = [
     pulled.requests.taken === 0 ? null : formatAmount(pulled.requests.taken, 'new request'),
-    ...pulled.revoked.map(({ name }) => `${toVisible(name)} reads no more`),
+    ...pulled.revoked.map(({ name }) => `${toVisible(name)} no longer reads`),
     pulled.access.records === 0 ? null : formatAmount(pulled.access.records, 'access record'),
     ...pushed.pushed.map(({ party, release }) => `release ${release} of ${toVisible(party)} is there`),
     pushed.waiting.length === 0 ? null : `${formatAmount(pushed.waiting.length, 'release waits', 'releases wait')}`,
@@ -102,13 +105,13 @@ export function printPortalView(screen: Screen, view: PortalView, state: string)
     screen.line(
       row(
         'told',
-        `statement ${formatCount(view.said.number)} of ${formatTime(view.said.at)}, good until ${formatTime(view.said.until)}`,
+        `statement ${formatCount(view.said.number)} of ${formatTime(view.said.at)}, valid until ${formatTime(view.said.until)}`,
       ),
     );
   if (view.isRestarted)
     screen.line(
       screen.warn(
-        row('', `it was started anew since, and serves nothing before ${screen.typed('candor portal push', state)}`),
+        row('', `it was restarted since, and serves nothing until ${screen.typed('candor portal push', state)}`),
       ),
     );
   screen.line(
@@ -126,7 +129,7 @@ export function printPortalView(screen: Screen, view: PortalView, state: string)
   screen.line(
     row(
       'releases',
-      `${formatCount(view.releases.there)} there, ${formatCount(view.releases.toPush)} approved and not there yet`,
+      `${formatCount(view.releases.there)} there, ${formatCount(view.releases.toPush)} approved and not uploaded yet`,
     ),
   );
   screen.line(

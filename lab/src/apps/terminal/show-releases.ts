@@ -15,11 +15,13 @@ export function printPrepared(screen: Screen, prepared: readonly PreparedRelease
     screen.line(`  readers     ${granted.map(toVisible).join(', ')}`);
     if (waiting.length > 0)
       screen.line(
-        screen.warn(`  waiting     ${waiting.map(toVisible).join(', ')}: have not proved all that it covers`),
+        screen.warn(`  waiting     ${waiting.map(toVisible).join(', ')}: have not proved all domains that it covers`),
       );
     if (unread.length > 0)
       screen.line(
-        screen.warn(`  not read    ${formatAmount(unread.length, 'message')}, held back until the evidence is back:`),
+        screen.warn(
+          `  not read    ${formatAmount(unread.length, 'message')}, held back until the evidence is restored:`,
+        ),
       );
     for (const { location, because } of unread.slice(0, unreadListed))
       screen.line(`    ${toVisible(location)}   ${because === 'changed' ? 'is not what it was' : 'cannot be read'}`);
@@ -33,7 +35,7 @@ export function printPrepared(screen: Screen, prepared: readonly PreparedRelease
 
 export function printReleases(screen: Screen, releases: readonly ReleaseView[], state: string): void {
   if (releases.length === 0) {
-    screen.line('Nothing was prepared yet.');
+    screen.line('No release was prepared yet.');
     screen.line(`Next   ${screen.typed('candor release prepare --all', state)}`);
     return;
   }

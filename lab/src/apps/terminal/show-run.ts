@@ -54,7 +54,7 @@ export function showRun(screen: Screen, summary: RunSummary, { state, out, canTe
 export function showAcceptedNowhere(screen: Screen, places: readonly string[], state: string): void {
   if (places.length === 0) return;
   const where = places.map(toVisible).join(', ');
-  const text = `No problem is at ${where}: accepted for nothing. ${screen.typed('candor status --problems', state)} shows the place of each.`;
+  const text = `There is no problem at ${where}, so nothing was accepted. ${screen.typed('candor status --problems', state)} shows the place of each.`;
   screen.line();
   for (const line of wrap(text, Math.min(longestLine, screen.width))) screen.line(screen.warn(line));
 }
@@ -143,7 +143,7 @@ function toLost({ mbox, quarantinedItems, missing }: RunSummary['evidence']): st
     ...(inside === 0 ? [] : [`${formatAmount(inside, 'From line')} inside messages`]),
     ...(quarantinedItems > 0 ? [`${formatAmount(quarantinedItems, 'Outlook item')} not read`] : []),
   ];
-  return lost.length === 0 ? 'every byte accounted for' : `${lost.join(', ')}: look at them`;
+  return lost.length === 0 ? 'every byte accounted for' : `${lost.join(', ')}: review them`;
 }
 
 const OTHER_WORDS = {
@@ -176,7 +176,7 @@ function toInterest({ interest }: RunSummary): [string, string[][]][] {
   if (searches === 0 && openingsAtResponse === 0) return [];
   const searched = `${formatAmount(searches, 'search', 'searches')} in ${formatAmount(mailboxesSearched, 'mailbox', 'mailboxes')}`;
   const about = searchesOfResponse + openingsAtResponse;
-  const itself = about === 0 ? [] : [`it looked for itself ${formatAmount(about, 'time')}`];
+  const itself = about === 0 ? [] : [`it looked for traces of itself ${formatAmount(about, 'time')}`];
   return [['interest', [[searched, ...itself]]]];
 }
 
@@ -194,8 +194,8 @@ function toImpact({ partiesExposed, copies }: RunSummary, intruders: number): st
   const { organization, person, list } = partiesExposed;
   if (organization + person + list === 0) {
     if (copies.undetermined > 0)
-      return `who must be notified cannot be said yet: ${formatAmount(copies.undetermined, 'copy is', 'copies are')} undetermined`;
-    if (intruders === 0) return "who must be notified cannot be said yet: no record is the intruder's";
+      return `not known yet who must be notified: ${formatAmount(copies.undetermined, 'copy is', 'copies are')} undetermined`;
+    if (intruders === 0) return "not known yet who must be notified: no record is the intruder's";
   }
   return `${formatAmount(organization, 'organization')} and ${formatAmount(person, 'person', 'people')} to notify · ${formatAmount(list, 'list')} recorded`;
 }
@@ -239,15 +239,15 @@ function showNeeds(screen: Screen, all: RunSummary['needs'], state: string, isCu
 
 function showNext(screen: Screen, summary: RunSummary, { state, out, canTell }: RunPlace): void {
   const next = [
-    [screen.typed('candor parties', state), 'who is concerned'],
+    [screen.typed('candor parties', state), 'who is affected'],
     [screen.typed('candor explain --mailbox CUSTODIAN', state), 'why, copy by copy'],
     ...(toInterest(summary).length > 0
       ? [[screen.typed('candor interest', state), 'what the intruder looked for']]
       : []),
     ...(out === null ? [[screen.typed('candor export --out DIR', state), 'the figures as files']] : []),
     canTell
-      ? [screen.typed('candor notice prepare --wave metadata', state), 'draft what they must hear']
-      : ['docs/runbooks/first-72-hours.md', 'how to tell them'],
+      ? [screen.typed('candor notice prepare --wave metadata', state), 'draft the notices']
+      : ['docs/runbooks/first-72-hours.md', 'how to notify them'],
   ];
   const both = toColumns(next);
   const fits = both.every((line) => indent + line.length <= screen.width);

@@ -4,13 +4,13 @@ import { type Screen, toRows, toVisible, wrap } from './screen.ts';
 
 const whatToDo: Readonly<Record<string, string>> = {
   'not-supplied':
-    'Collect the mailbox and add it to the incident file. A GUID may be the archive of somebody listed: then add it to their guids.',
+    'Collect the mailbox and add it to the incident file. If the GUID is the archive of a listed custodian, add it to their guids.',
   'in-no-mailbox': 'Look for the mailbox, archive or backup that held it, and add it to the incident file.',
-  'in-other-mailbox': 'Look whether the mailbox that the record names was collected whole, with its archive.',
+  'in-other-mailbox': 'Check that the mailbox that the record names was collected whole, with its archive.',
   'deleted-before-collection': 'Look for it among the recoverable items and in backups, and add what you find.',
   'not-in-folder-list': 'Export the folder list again, with every folder, and name it under folders of the mailbox.',
 };
-const addressToDo = 'No party can be made of it. Nothing is to be done where it is a name inside your own systems.';
+const addressToDo = 'It gives no party. If it is a name inside your own systems, do nothing.';
 
 /** What leads nowhere, and for each reason what a person can do about it. */
 export function showUnresolved(screen: Screen, rows: readonly UnresolvedEntry[]): void {

@@ -28,13 +28,14 @@ export function showVerifiedEvidence(screen: Screen, result: EvidenceVerificatio
       : `${formatCount(differ)} of ${read} changed since they were read.`,
   );
   if (added > 0) screen.line(toAdded(added));
-  if (unreadCount > 0) screen.line(`${formatAmount(unreadCount, 'file')} never read: mend the rights and run again.`);
+  if (unreadCount > 0)
+    screen.line(`${formatAmount(unreadCount, 'file')} never read: fix the permissions and run again.`);
 }
 
 /** What is in no figure: to leave it there without a run is to say that the figures are of this evidence. */
 function toAdded(count: number): string {
   const what = count === 1 ? '1 was' : `${formatCount(count)} were`;
-  return `${what} added since: take out what does not belong there, or run again.`;
+  return `${what} added since: remove what does not belong there, or run again.`;
 }
 
 type NotAsRead = Exclude<ChangedEvidence['state'], 'never-read'>;
@@ -51,7 +52,7 @@ const nowWords: Readonly<Record<NotAsRead, string>> = {
 const addedWords: Readonly<Record<NotAsRead, string>> = {
   ...nowWords,
   unreadable: 'was added and cannot be read',
-  folder: 'was added: a folder that lies too deep to be read',
+  folder: 'was added: a folder too deep to be read',
   link: 'was added: a link that is not followed',
   'not-a-file': 'was added: a socket, a pipe or a device',
 };
@@ -68,7 +69,7 @@ const moreWords: Readonly<Record<NotAsRead, string>> = {
 const addedMoreWords: Readonly<Record<NotAsRead, string>> = {
   ...moreWords,
   unreadable: 'added that cannot be read',
-  folder: 'added: folders that lie too deep to be read',
+  folder: 'added: folders too deep to be read',
   link: 'added: links that are not followed',
   'not-a-file': 'added: sockets, pipes or devices',
 };

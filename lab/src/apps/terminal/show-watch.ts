@@ -21,31 +21,31 @@ function toLines(screen: Screen, event: WatchEvent, state: string): string[] {
     case 'watching':
       return [
         screen.bold(toVisible(`Watching ${event.incident}`)),
-        `  Newest exposure: ${event.version ?? 'none yet'}. A look every ${formatDuration(event.everySeconds)}. Ctrl-C stops.`,
+        `  Newest exposure: ${event.version ?? 'none yet'}. Checks every ${formatDuration(event.everySeconds)}. Ctrl-C stops.`,
         event.alerts.length === 0
           ? '  Alerts: nobody. Add watch.mail or watch.webhook to the incident file.'
           : `  Alerts: ${toNames(event.alerts.map(({ target }) => target))}.`,
       ];
     case 'arrived':
       return event.arrivals.length === 0
-        ? ['No exposure knows what lies here yet: judging all of it.']
+        ? ['Nothing here was judged yet: judging all of it.']
         : [
             `${formatAmount(event.arrivals.length, 'arrival')}: ${toNames(event.arrivals.map(({ place, bytes, isNew }) => `${place} (${formatBytes(bytes)}, ${isNew ? 'new' : 'changed'})`))}. Judging.`,
           ];
     case 'still-written':
       return [
-        `${formatAmount(event.places.length, 'file is', 'files are')} still being written: ${toNames(event.places)}. Judged when they stand still.`,
+        `${formatAmount(event.places.length, 'file is', 'files are')} still being written: ${toNames(event.places)}. They are judged when they no longer change.`,
       ];
     case 'unnamed':
       return [
-        `${toVisible(event.path)} is a ${event.what} that the incident file does not name. Nothing of it is judged. Add:`,
+        `${toVisible(event.path)} is a ${event.what} that the incident file does not name. It is not judged. Add:`,
         ...event.lines.map((line) => `  ${toVisible(line)}`),
         ...(event.what === 'log' ? ['  Or name its folder with `folder` to include later logs.'] : []),
       ];
     case 'gone':
       return [
         screen.warn(
-          `${formatAmount(event.places.length, 'log is', 'logs are')} gone that the exposure was judged from: ${toNames(event.places)}. Put them back: the next exposure would lack them.`,
+          `${formatAmount(event.places.length, 'log is', 'logs are')} missing that the exposure was judged from: ${toNames(event.places)}. Restore them, or the next exposure lacks them.`,
         ),
       ];
     case 'judged':
@@ -60,22 +60,22 @@ function toLines(screen: Screen, event: WatchEvent, state: string): string[] {
     case 'delivery':
       return [toDeliveryLine(event)];
     case 'drafted':
-      if (event.wave === null) return ['Nobody has to be told anything new: no notice was drafted.'];
+      if (event.wave === null) return ['There is nothing new to notify: no notice was drafted.'];
       return [
-        `Wave ${event.wave}${event.refreshed === null ? '' : ` (in place of draft ${event.refreshed})`}: ${formatAmount(event.notices, 'notice')} drafted (${toKinds(event.kinds)}). Nothing is sent before two people approve it.`,
+        `Wave ${event.wave}${event.refreshed === null ? '' : ` (in place of draft ${event.refreshed})`}: ${formatAmount(event.notices, 'notice')} drafted (${toKinds(event.kinds)}). Nothing is sent until two people approve it.`,
         `  ${screen.typed(`candor notice show --wave ${event.wave}`, state)}`,
       ];
     case 'not-drafted':
       return [screen.warn('Notices were not drafted:'), ...event.reasons.map((reason) => `  ${toVisible(reason)}`)];
     case 'refused':
       return [
-        screen.strong('What arrived cannot be judged now; it is tried again:'),
+        screen.strong('What arrived cannot be judged now; the watch tries again:'),
         ...event.reasons.map((reason) => `  ${toVisible(reason)}`),
       ];
     case 'busy':
-      return ['Another command has the state to itself; what arrives is judged after it.'];
+      return ['Another command is using the state; what arrives is judged after it.'];
     case 'stopped':
-      return ['Stopped. Nothing is lost: the same command goes on where this one was.'];
+      return ['Stopped. Nothing is lost: the same command continues.'];
     default:
       return assertNever(event);
   }
@@ -98,7 +98,7 @@ function toChangeLines(screen: Screen, { from, to, custodians, parties }: Versio
   const { appeared, rose, fell, vanished } = parties;
   return [
     screen.bold(`Exposure ${from} → ${to}`),
-    ...(rows.length === 0 ? ['  No copy has another verdict.'] : rows),
+    ...(rows.length === 0 ? ['  No verdict changed.'] : rows),
     ...more,
     `  Parties: ${formatCount(appeared)} new, ${formatCount(rose)} with more messages, ${formatCount(fell)} with fewer, ${formatCount(vanished)} gone`,
     `  ${screen.typed(`candor diff ${from} ${to}`, state)}`,
@@ -113,7 +113,7 @@ function toDeliveryLine(event: Extract<WatchEvent, { event: 'delivery' }>): stri
     case 'sent':
       return `${to}: sent.`;
     case 'uncertain':
-      return `${to}: uncertain${said}. It may have arrived and is not sent again.`;
+      return `${to}: uncertain${said}. It may have arrived, so it is not sent again.`;
     case 'withheld':
       return `${to}: withheld${said}.`;
     case 'failed':

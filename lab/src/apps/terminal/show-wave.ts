@@ -13,9 +13,9 @@ const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
   excepted: 'left out with --except',
   delayed: 'under a disclosure delay',
   'do-not-contact': 'not to be contacted',
-  'perhaps-intruder': 'perhaps the intruder itself',
-  'moved-addresses': "told of mail whose addresses are others' now",
-  drafted: 'drafted already in a wave that nobody approved yet',
+  'perhaps-intruder': 'possibly the intruder',
+  'moved-addresses': "notified of mail whose addresses are now another party's",
+  drafted: 'already drafted in a wave that is not approved yet',
   'other-wave': 'for another kind of wave',
 };
 
@@ -31,15 +31,15 @@ const OF_WHOM: ReadonlySet<string> = new Set([
 export function showPrepared(screen: Screen, prepared: PreparedWave, state: string): void {
   const { kinds, wave } = prepared;
   if (wave === null) {
-    screen.line(`Nothing to say: no party is to be told anything new of exposure ${prepared.version}.`);
+    screen.line(`Nothing to send: exposure ${prepared.version} has nothing new for any party.`);
   } else {
     const parts = (['first', 'supplement', 'correction', 'update'] as const)
       .filter((kind) => kinds[kind] > 0)
       .map((kind) => `${formatCount(kinds[kind])} ${kind}`);
     screen.line(screen.bold(`Wave ${wave}: ${parts.join(', ')}, in ${formatAmount(prepared.deliveries, 'message')}.`));
-    screen.line(`Figures of exposure ${prepared.version}. Nothing is sent before two people have approved it.`);
+    screen.line(`Figures of exposure ${prepared.version}. Nothing is sent until two people have approved it.`);
     if (prepared.refreshed !== null)
-      screen.line(`It replaces the draft of wave ${prepared.refreshed}, with the texts that people wrote into that.`);
+      screen.line(`It replaces the draft of wave ${prepared.refreshed} and keeps the texts that people wrote into it.`);
   }
   for (const [why, count] of Object.entries(prepared.leftOut))
     screen.line(
@@ -47,12 +47,12 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
     );
   if (prepared.unchanged > 0)
     screen.line(
-      `${formatAmount(prepared.unchanged, 'party was', 'parties were')} told exactly this, or will be by an approved wave.`,
+      `${formatAmount(prepared.unchanged, 'party was', 'parties were')} notified of exactly this, or will be by an approved wave.`,
     );
   if (prepared.unreachable.length > 0) {
     screen.line(
       screen.warn(
-        `${formatAmount(prepared.unreachable.length, 'party', 'parties')} without an address: ${list(prepared.unreachable)}. A letter or the telephone is left.`,
+        `${formatAmount(prepared.unreachable.length, 'party', 'parties')} without an address: ${list(prepared.unreachable)}. Use a letter or the telephone.`,
       ),
     );
   }
@@ -116,8 +116,8 @@ function toWays({ contacts, letter }: NoticeView): readonly string[] {
 
 const differenceWords: Readonly<Record<FigureDifference, string>> = {
   none: 'nothing',
-  more: 'more than told',
-  less: 'less than told',
+  more: 'more than before',
+  less: 'less than before',
 };
 
 function showNotice(screen: Screen, view: NoticeView): void {
@@ -137,7 +137,7 @@ function showNotice(screen: Screen, view: NoticeView): void {
     ...(view.isGuessed ? [['contacts', 'guessed: the notice gives counts and no addresses']] : []),
     ['mailboxes', view.custodians.map(toVisible).join(', ')],
     ['figures', toFigureWords(view.figures)],
-    ...(view.before === null ? [] : [['told before', toFigureWords(view.before)]]),
+    ...(view.before === null ? [] : [['sent before', toFigureWords(view.before)]]),
     ...view.contacts.map((contact) => ['to', `${toVisible(contact.contact)} (${contact.rung}): ${contact.state}`]),
     ...(view.letter === null ? [] : [['letter', toLetterWords(view.letter)]]),
     ['subject', toVisible(view.subject)],
@@ -155,8 +155,8 @@ function toLetterWords({ on, at, service, reference, by, why }: Exclude<NoticeVi
 function toFigureWords(figures: NoticeFigures): string {
   const parts: readonly (readonly [number, string])[] = [
     [figures.accessed, 'opened'],
-    [figures.presumed, 'taken as copied'],
-    [figures.partial, 'seen in part'],
+    [figures.presumed, 'presumed copied'],
+    [figures.partial, 'partly seen'],
     [figures.possible, 'not ruled out'],
     [figures.undetermined, 'log cannot tell'],
     [figures.secrets ?? 0, 'with secrets'],
@@ -174,9 +174,9 @@ function toWaveTitle(wave: WaveLine): string {
 
 function toApprovalSentence({ approvedBy, state, entry }: WaveLine): string {
   if (entry !== null) return `Approved by ${approvedBy.join(' and ')}; entry ${entry} of the log.`;
-  if (state === 'discarded') return 'Given up before anybody was told.';
-  if (approvedBy.length === 0) return 'Approved by nobody yet; it takes two different people.';
-  return `Approved by ${approvedBy.join(', ')}; it takes one more person.`;
+  if (state === 'discarded') return 'Discarded before anything was sent.';
+  if (approvedBy.length === 0) return 'Nobody has approved yet; two different people must approve.';
+  return `Approved by ${approvedBy.join(', ')}; one more person must approve.`;
 }
 
 /** Said before anybody tries: with too few others nobody can be told at all. */
@@ -186,20 +186,17 @@ function showBarred(screen: Screen, { approvers, entry }: WaveView): void {
   for (const { name, own } of barred)
     screen.line(`${toVisible(name)} cannot approve it: it is about ${toVisible(own ?? '')}, their own mailbox.`);
   if (approvers.length - barred.length < QUORUM)
-    warn(
-      screen,
-      'Too few others are left: add an operator, or split the wave with --except for those whose notices are about that mailbox.',
-    );
+    warn(screen, 'Too few operators are left. Add one, or split off the notices about that mailbox with --except.');
 }
 
 /** What an approver must know of the way to the party: all that the gate found, not that it found something. */
 function showGateOf(screen: Screen, { gate, gateObstacle }: WaveView, state: string): void {
   if (gate === null) {
-    screen.line(`Gate: not asked yet; ${screen.typed('candor notice gate', state)} sends a probe.`);
+    screen.line(`Gate: not run yet; ${screen.typed('candor notice gate', state)} sends a probe.`);
     return;
   }
   screen.line(`Gate: ${gate.isPassed ? 'passed' : 'refused'} ${formatTime(gate.at)}.`);
-  if (gate.isPassed && gateObstacle !== null) warn(screen, `It counts no more: ${gateObstacle}.`);
+  if (gate.isPassed && gateObstacle !== null) warn(screen, `It is no longer valid: ${gateObstacle}.`);
   if (gate.isPassed && gate.findings.length === 0) return;
   screen.line();
   showGate(screen, gate);
@@ -219,7 +216,7 @@ function showPastPromise(screen: Screen, day: number | null): void {
   if (day === null) return;
   warn(
     screen,
-    `The notices promise the next update for ${formatDay(day)}, and that day is past: give another with --next-update DAY, or mend notice.nextUpdate in the incident file, and prepare anew.`,
+    `The notices promise the next update for ${formatDay(day)}, and that day is past. Give another with --next-update DAY, or fix notice.nextUpdate in the incident file, and prepare again.`,
   );
 }
 
@@ -230,7 +227,7 @@ function warn(screen: Screen, text: string): void {
 export function showApproval(screen: Screen, approval: WaveApproval, state: string): void {
   if (approval.entry === null) {
     screen.line(
-      `Wave ${approval.wave}: approved by ${approval.approvedBy.join(', ')}. It takes one more person; nothing is sent yet.`,
+      `Wave ${approval.wave}: approved by ${approval.approvedBy.join(', ')}. One more person must approve; nothing is sent yet.`,
     );
     return;
   }

@@ -9,11 +9,11 @@ const reasonWords: Readonly<Record<WaitingReason, string>> = {
   'mentioned-business': 'it is mentioned: trade or money',
   'mentioned-personal': 'it is mentioned: people and their data',
   'mentioned-secret': 'it is mentioned: a password or key',
-  unreadable: 'an attached message cannot be taken apart',
-  'signed-around-attached': 'a signature stands around what must be changed',
-  flawed: 'the second look found something that must not be there',
-  changed: 'the evidence is not what it was',
-  unread: 'the evidence cannot be read any more',
+  unreadable: 'an attached message cannot be parsed',
+  'signed-around-attached': 'a signature covers what must be changed',
+  flawed: 'the second check found something that must not be there',
+  changed: 'the evidence has changed',
+  unread: 'the evidence can no longer be read',
 };
 
 export function printWithheldList(screen: Screen, listed: readonly WithheldView[]): void {
@@ -42,7 +42,7 @@ export function printWithheld(screen: Screen, one: WithheldView, state: string):
     screen.line(`  subject     ${toVisible(shown.subject)}`);
   }
   for (const [number, text] of one.cuts.entries()) {
-    screen.line(`would be given, and nothing else (${number + 1} of ${one.cuts.length}):`);
+    screen.line(`would be given (${number + 1} of ${one.cuts.length}):`);
     for (const line of text.split('\n')) screen.line(`  | ${toVisible(line)}`);
   }
   if (one.state !== 'open') return;

@@ -73,7 +73,7 @@ function toMailboxWords(what: Surveyed | null, place: string, custodian: string,
   if (what.is === 'packed')
     return {
       code: 'packed',
-      text: `${place} is packed in a form that is not read. Unpack it, and name what comes out.`,
+      text: `${place} is packed in an unsupported format. Unpack it, and name its content.`,
     };
   const [kind, fix] = what.is === 'foreign' ? [what.log.name, 'Take it out'] : (KINDS[what.is] ?? ['', '']);
   if (kind === '') return null;
@@ -130,7 +130,7 @@ function toLogWords(file: string, what: Surveyed): FileWords | null {
   const unknown = (text: string) => ({ code: 'access-container-unknown', text: `${file} ${text}` });
   const other = (kind: string, key: string) => ({
     code: 'wrong-place',
-    text: `${file} is ${kind}, not a log. Name it as ${key}, and take it out of \`access\`.`,
+    text: `${file} is ${kind}, not a log. Name it as ${key}, and remove it from \`access\`.`,
   });
   switch (what.is) {
     case 'access':
@@ -146,11 +146,11 @@ function toLogWords(file: string, what: Surveyed): FileWords | null {
     case 'directory':
       return other('a directory of parties', '`directory`');
     case 'packed':
-      return unknown('is packed in a form that is not read. Unpack it, and name what comes out.');
+      return unknown('is packed in an unsupported format. Unpack it, and name its content.');
     case 'empty':
-      return unknown('is empty. Export it again, or take it out of the incident.');
+      return unknown('is empty. Export it again, or remove it from the incident.');
     case 'other':
-      return unknown('is in no form that is known. docs/formats/access-records.md lists them.');
+      return unknown('is in an unknown format. docs/formats/access-records.md lists the supported ones.');
     default:
       return assertNever(what);
   }

@@ -37,13 +37,13 @@ export async function initIncident(folder: string, progress: Progress = silentPr
   const maildir = findMaildir(file);
   if (maildir !== null) {
     const what =
-      maildir === toRealPlace(folder) ? 'this folder is a mailbox itself' : `this lies in the mailbox ${maildir}`;
+      maildir === toRealPlace(folder) ? 'this folder is a mailbox itself' : `this is in the mailbox ${maildir}`;
     throw new Refusal('inside-evidence', [
       `${folder}: ${what} (Maildir), and evidence is never written to; name the folder that holds it`,
     ]);
   }
   if (exists(file))
-    throw new Refusal('incident-exists', [`${file} is there already; move it away to have a new one written`]);
+    throw new Refusal('incident-exists', [`${file} exists already; move it away to have a new one written`]);
   const step = progress.begin('survey', 'files', null);
   const surveyed = surveyFolder(folder, () => step.advance(1));
   step.end();
@@ -51,7 +51,7 @@ export async function initIncident(folder: string, progress: Progress = silentPr
   const survey = { ...surveyed, mailboxes: surveyed.mailboxes.filter((path) => !foreign.has(path)) };
   if (survey.mailboxes.length === 0) {
     throw new Refusal('no-mailbox', [
-      `${folder}: no mailbox was found; mbox, Maildir, EML, PST, OST, MSG and zip, tar or gzip of them are known by their content`,
+      `${folder}: no mailbox was found; Candor recognizes mbox, Maildir, EML, PST, OST and MSG, also in zip, tar or gzip`,
     ]);
   }
   const records = survey.access.flatMap((access) => access.records);
@@ -190,24 +190,24 @@ function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmat
   for (const { custodian, archiveOf } of mailboxes)
     if (archiveOf !== null)
       notes.push(
-        `${custodian} has the address of ${archiveOf} and is taken for their archive: add its GUID, or put both into one folder.`,
+        `${custodian} has the address of ${archiveOf} and may be their archive: add its GUID, or put both into one folder.`,
       );
   for (const { file, log } of survey.foreign) notes.push(`${file} is left out: it is ${log.name}.`);
   if (survey.access.length === 0) notes.push('No access log was found: every copy will be undetermined or presumed.');
   for (const { file, records } of survey.access)
     if (records.length === 0)
       notes.push(
-        `${file}: a log, but none of its first rows can be read; a spreadsheet cuts what is longer than 32,767 characters, so export it again.`,
+        `${file}: a log, but none of its first rows can be read; a spreadsheet truncates cells longer than 32,767 characters, so export it again.`,
       );
   for (const list of unmatched)
-    notes.push(`${list} is a folder list, but its name is no custodian's; name it under the mailbox that it is of.`);
+    notes.push(`${list} is a folder list, but its name matches no custodian; name it under its mailbox.`);
   for (const path of survey.links.slice(0, NAMED))
-    notes.push(`${path} is a link and is left out; where it leads to evidence, name that in the incident file.`);
+    notes.push(`${path} is a link and is left out; if it leads to evidence, name that in the incident file.`);
   const links = survey.links.length - NAMED;
   if (links > 0) notes.push(`${formatAmount(links, 'more link is', 'more links are')} left out.`);
   for (const path of survey.closed) notes.push(`${path} cannot be read by this account and is left out.`);
   notes.push(
-    ...toLeftOut(survey.packed, 'is packed in a form that is not read, and is left out: unpack it.', (more) =>
+    ...toLeftOut(survey.packed, 'is packed in an unsupported format and is left out: unpack it.', (more) =>
       formatAmount(more, 'more file is packed so.', 'more files are packed so.'),
     ),
     ...toLeftOut(survey.empty, 'is empty and is left out: was it copied whole?', (more) =>

@@ -11,7 +11,7 @@ export function takeLostFiles<T>(statePath: string, take: (files: AsyncIterable<
   return withLastVersion(statePath, async ({ path, store }) => {
     if (await isJudged(store)) return await take(findLostFiles(store));
     throw new Refusal('unfinished', [
-      `${path}: the last run has not ended, and what is gone is known only then; wait for it, or \`candor run <incident.yaml>\` goes on where it was stopped`,
+      `${path}: the last run has not ended, and only then is it known what is missing; wait for it, or continue it with \`candor run <incident.yaml>\``,
     ]);
   });
 }

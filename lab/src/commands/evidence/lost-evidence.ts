@@ -32,9 +32,9 @@ export async function findLostEvidence(store: Store): Promise<Problem[]> {
 }
 
 const states = [
-  ['gone', 'gone', 'is gone: it is not there, or the incident file does not name it any more'],
+  ['gone', 'gone', 'is gone: it is not there, or the incident file no longer names it'],
   ['replaced', 'with other bytes', 'has other bytes now'],
-  ['unopened', 'that cannot be opened', 'cannot be opened any more'],
+  ['unopened', 'that cannot be opened', 'can no longer be opened'],
 ] as const;
 
 /** Files of one mailbox, or one log. There may be millions: few of them are kept. */
@@ -73,8 +73,8 @@ class Loss {
       return [isOne ? one : `${formatCount(some.count)} ${many} (${toNames(some.names, some.count)})`];
     });
     const what = isOne
-      ? `exposure ${this.#version} was judged from a file that ${found.join()}. What only it held counts no more: put it back, and other bytes beside it under a name of their own`
-      : `${this.#version === 1 ? 'exposure 1 was' : `exposures up to ${this.#version} were`} judged from ${formatCount(this.#count)} files that are not as they were: ${found.join(', ')}; \`candor evidence lost\` lists them. What only they held counts no more: put them back, and other bytes beside them under names of their own`;
+      ? `exposure ${this.#version} was judged from a file that ${found.join()}. What only this file held no longer counts: restore it, and keep other bytes beside it under another name`
+      : `${this.#version === 1 ? 'exposure 1 was' : `exposures up to ${this.#version} were`} judged from ${formatCount(this.#count)} files that have changed or are gone: ${found.join(', ')}; \`candor evidence lost\` lists them. What only they held no longer counts: restore them, and keep other bytes beside them under other names`;
     return [
       {
         code: 'evidence-gone',
@@ -89,7 +89,7 @@ class Loss {
     const [first, last] = [this.#first, this.#last];
     if (first === null || last === null) return [];
     const what = first === last ? 'these bytes' : `the bytes of ${formatAmount(this.#count, 'file')}`;
-    const text = `exposure ${this.#version} had ${what} under another name or for another mailbox; they were read where they lie now.`;
+    const text = `exposure ${this.#version} had ${what} under another name or for another mailbox; they were read in their new place.`;
     return [{ code: 'evidence-moved', place: toCommonPath(first, last), text, weight: 'note' }];
   }
 }

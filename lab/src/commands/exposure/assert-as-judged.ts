@@ -17,7 +17,7 @@ import { type JudgedFiles, toVersionDigests } from './version-digest.ts';
 
 /** What a person must do before anything of a state is used that is not what was judged. */
 const AGAIN =
-  'Somebody altered it, a later run was stopped, or another version of Candor judged it: run again before any of it is used. A run judges anew what was read before; where somebody may have altered that, compare its digest with that of a run in an empty folder (--state DIR)';
+  'Somebody altered it, a later run was stopped, or another version of Candor judged it: run again before you use it. A run judges again what was read before. If somebody may have altered that, compare its digest with that of a run in an empty folder (--state DIR)';
 /** Names that a sentence can hold. */
 const NAMED = 3;
 const DIGEST_CHARS = 16;
@@ -54,7 +54,7 @@ function assertDigest({ version, digest }: StoredVersion, files: JudgedFiles): v
   if (now.digest === digest || now.former === digest) return;
   const [is, was] = [now.digest, digest].map((each) => each.slice(0, DIGEST_CHARS));
   throw new Refusal('exposure-differs', [
-    `exposure.jsonl, records.jsonl and unresolved.jsonl as they lie in this state are not exposure ${version} as it was judged: their digest is ${is}… and was ${was}…. ${AGAIN}`,
+    `exposure.jsonl, records.jsonl and unresolved.jsonl in this state are not exposure ${version} as it was judged: their digest is ${is}…, but was ${was}…. ${AGAIN}`,
   ]);
 }
 

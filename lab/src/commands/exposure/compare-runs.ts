@@ -31,7 +31,7 @@ export function compareRuns(statePath: string, from: number | null, to: number |
     const earlier = from ?? later - 1;
     if (earlier === 0 && from === null) {
       throw new Refusal('unknown-version', [
-        'there is only exposure version 1 yet; a run with more evidence, indicators or another policy makes the next',
+        'there is only exposure version 1 so far; a run with more evidence, indicators or another policy makes the next',
       ]);
     }
     const requireVersion = async (version: number): Promise<StoredVersion> => {

@@ -48,7 +48,7 @@ export function explainMailbox(statePath: string, custodian: string, whole: bool
         .mailboxes.map((one) => one.custodian)
         .slice(0, 20);
       throw new Refusal('unknown-mailbox', [
-        `"${custodian}" is no custodian of this incident; known: ${known.join(', ')}`,
+        `"${custodian}" is not a custodian of this incident; known: ${known.join(', ')}`,
       ]);
     }
     const kept = await readMailboxSummary(store, last.version, custodian);

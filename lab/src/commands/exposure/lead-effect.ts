@@ -86,7 +86,7 @@ async function findEffect(state: StateFolder, order: EffectOrder): Promise<LeadE
 
 function assertCustodian({ mailboxes }: Incident, custodian: string | null): void {
   if (custodian === null || mailboxes.some((mailbox) => mailbox.custodian === custodian)) return;
-  throw new Refusal('unknown-mailbox', [`"${custodian}" is no custodian of this incident`]);
+  throw new Refusal('unknown-mailbox', [`"${custodian}" is not a custodian of this incident`]);
 }
 
 async function compare(store: Store, before: number, after: number): Promise<[LeadEffect['copies'], VerdictMove[]]> {

@@ -126,7 +126,7 @@ const nearLimit = 5;
 function toUnknown(id: string, near: readonly PartyExposure[]): Refusal {
   const named = near.slice(0, nearLimit).map((party) => party.party);
   const hint = named.length === 0 ? '`candor parties` lists them' : `near it: ${named.join(', ')}`;
-  return new Refusal('unknown-party', [`"${id}" is no party of this incident; ${hint}`]);
+  return new Refusal('unknown-party', [`"${id}" is not a party of this incident; ${hint}`]);
 }
 
 function concerns({ act }: CurationOperation, ids: ReadonlySet<string>): boolean {

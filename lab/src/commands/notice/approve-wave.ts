@@ -65,7 +65,7 @@ async function approveIn(
     throw new Refusal('not-composed', [`wave ${wave.id} is ${wave.state}; only a composed wave can be approved`]);
   if (shownDigest !== null && !wave.digest.startsWith(shownDigest))
     throw new Refusal('other-digest', [
-      `wave ${wave.id} has the digest ${wave.digest}, not ${shownDigest}: it was changed since you looked at it`,
+      `wave ${wave.id} has the digest ${wave.digest}, not ${shownDigest}: it has changed since you reviewed it`,
     ]);
   const { operators } = await requireActiveOperators(state, runtime, at);
   const operator = findOperator(operators, order.as);

@@ -31,7 +31,7 @@ export async function checkSite(place: string, app: string | null = null): Promi
   const review = description.review ?? app?.replace(/^https?:\/\//, '') ?? null;
   if (review === null)
     throw new Refusal('no-review', [
-      `${place}: this site names no reviewer app; where it is of several incidents, name the one of yours with --app, as your notice has it`,
+      `${place}: this site names no reviewer app; if it serves several incidents, name your app with --app, as in your notice`,
     ]);
   const bytes = await site(toSitePaths(description).keys);
   const keySet = bytes === null ? null : readKeySet(bytes);

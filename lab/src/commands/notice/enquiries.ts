@@ -48,8 +48,7 @@ export function openEnquiry(
     const domain = readMailDomain(order.domain);
     const contact = readEnvelopeAddress(order.contact);
     if (domain === null) throw new Refusal('bad-address', [`"${order.domain}" is no domain`]);
-    if (contact === null)
-      throw new Refusal('bad-address', [`"${order.contact}" is no mail address that can be written to`]);
+    if (contact === null) throw new Refusal('bad-address', [`"${order.contact}" is not a usable mail address`]);
     const id = await insertEnquiry(state.store, {
       ...{ domain, contact: contact.address, proof: order.proof, state: 'open', by: order.by, at: now() },
       ...{ request: null, asked: null },
@@ -72,7 +71,7 @@ export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enqui
       throw new Refusal('answered', [`enquiry ${id} was answered; it is entry ${enquiry.entry} of the log`]);
     if (enquiry.state === 'asked' || enquiry.state === 'refused')
       throw new Refusal('not-proved', [
-        `enquiry ${id} is not proved: ${enquiry.proof}; \`candor enquiry check ${id}\` looks at DNS`,
+        `enquiry ${id} is not proved: ${enquiry.proof}; \`candor enquiry check ${id}\` checks DNS`,
       ]);
     const at = now();
     const times = { madeAt: formatInstant(at), now: at };
@@ -108,7 +107,7 @@ export function approveEnquiryAnswer(
       const notice = await requireNotice(store, enquiry.answer.notice);
       if (notice.state !== 'approved')
         throw new Refusal('stale-answer', [
-          `notice ${notice.id} was withdrawn meanwhile; \`candor enquiry answer ${id}\` drafts the answer anew`,
+          `notice ${notice.id} was withdrawn meanwhile; \`candor enquiry answer ${id}\` drafts the answer again`,
         ]);
       assertNotOwn(operator, notice.custodians);
     }
@@ -119,7 +118,7 @@ export function approveEnquiryAnswer(
     const answer = toCanonicalJson(made as unknown as Json);
     if (answer !== toCanonicalJson(enquiry.answer as unknown as Json))
       throw new Refusal('stale-answer', [
-        `exposure ${newest.version} and the notices give another answer by now; \`candor enquiry answer ${id}\` drafts it anew`,
+        `exposure ${newest.version} and the notices now give another answer; \`candor enquiry answer ${id}\` drafts it again`,
       ]);
     const result = await approve(
       { store, runtime, cryptography: nodeCryptography, at },

@@ -18,7 +18,7 @@ export async function fetchInbox(statePath: string, judge: IncomingJudge = new I
     const { notice, folder } = await loadDisclosure(state.store);
     if (notice.inbox === null) {
       throw new Refusal('no-inbox', [
-        'the incident file names no mailbox in which bounces and answers arrive; add `notice.inbox` to it',
+        'the incident file names no mailbox for bounces and answers; add `notice.inbox` to it',
       ]);
     }
     const book = new DeliveryBook({ store: state.store, now, host: null });

@@ -23,7 +23,7 @@ export async function findIntruderWarnings(
   return toWarnings(
     new Map([...traced].filter(([party]) => told.has(party))),
     (party) =>
-      `It stands in this wave: where nobody knows whose address that is, discard the wave and prepare it anew with \`--except ${party}\``,
+      `It is in this wave. If nobody knows whose address that is, discard the wave and prepare it again with \`--except ${party}\``,
   );
 }
 
@@ -33,7 +33,7 @@ export function toLeftOutWarnings(traced: Traced, leftOut: ReadonlySet<string>):
   return toWarnings(
     parties,
     (party) =>
-      `It is told nothing: see whose address that is, and where it is somebody else's, \`candor notice prepare --wave … --only ${party}\``,
+      `It is not notified. Find out whose address that is, and if it is somebody else's, \`candor notice prepare --wave … --only ${party}\``,
   );
 }
 
@@ -42,7 +42,7 @@ function toWarnings(traced: Traced, toAct: (party: string) => string): readonly 
     [...traced].map(([party, { address, trace }]) => ({
       code: 'perhaps-intruder',
       place: party,
-      text: `${party} may be the intruder itself: ${address} ${traceWords[trace]}. ${toAct(party)}; where it is the intruder's, \`candor do-not-contact add ${party} --why …\`.`,
+      text: `${party} may be the intruder: ${address} ${traceWords[trace]}. ${toAct(party)}; if it is the intruder's, \`candor do-not-contact add ${party} --why …\`.`,
       weight: 'person',
     })),
   );

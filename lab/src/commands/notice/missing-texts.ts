@@ -24,12 +24,12 @@ const WANTED: readonly Wanted[] = [
   {
     key: 'sender.signatory',
     isMissing: ({ sender }) => sender.signatory === null,
-    text: 'Write who signs. A notice without a name is taken for a forgery (EDPB Guidelines 9/2022: a clear and transparent message).',
+    text: 'Write who signs. A notice without a name looks like a forgery (EDPB Guidelines 9/2022: a clear and transparent message).',
   },
   {
     key: 'sender.title',
     isMissing: ({ sender }) => sender.title === null,
-    text: 'Write as what that person signs (EDPB Guidelines 9/2022: a clear and transparent message).',
+    text: 'Write the title of that person (EDPB Guidelines 9/2022: a clear and transparent message).',
   },
   {
     key: 'sender.postal',
@@ -49,7 +49,7 @@ const WANTED: readonly Wanted[] = [
   {
     key: 'contact.dpo',
     isMissing: ({ contact }) => contact.dpo === null,
-    text: 'Write the name and contact details of the data protection officer, or accept this where there is none (GDPR Article 33(3)(b)).',
+    text: 'Write the name and contact details of the data protection officer, or accept this if there is none (GDPR Article 33(3)(b)).',
   },
   {
     key: 'discovered',
@@ -59,7 +59,7 @@ const WANTED: readonly Wanted[] = [
   {
     key: 'measures',
     isMissing: ({ measures }) => measures === null,
-    text: 'Write in one or two sentences by language what was done about it. Controllers and persons must be told the measures (GDPR Articles 33(3)(d) and 34(2)).',
+    text: 'Write in one or two sentences a language what was done about it. Controllers and data subjects must learn the measures (GDPR Articles 33(3)(d) and 34(2)).',
   },
   {
     key: 'nextUpdate',

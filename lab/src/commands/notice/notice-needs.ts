@@ -48,7 +48,7 @@ function toPromiseNeeds({ promised }: OpenMatters, at: Instant): readonly Need[]
   return [
     say(
       'next update',
-      `${promise}${isPast ? ', which is past' : ''}: send it, also where nothing changed.`,
+      `${promise}${isPast ? ', which is past' : ''}: send it, even if nothing changed.`,
       'candor notice prepare --wave update',
     ),
   ];
@@ -59,8 +59,8 @@ function toSiteNeeds({ siteBuilt }: OpenMatters, at: Instant): readonly Need[] {
   const end = siteBuilt + RECENT_SECONDS;
   const effect =
     end < at
-      ? 'its files are too old to call any notice genuine'
-      : `from ${formatTime(end)} on no notice is genuine by it`;
+      ? 'its files are too old for any notice to check as genuine'
+      : `from ${formatTime(end)} on no check shows a notice as genuine`;
   return [
     say(
       'site',
@@ -76,7 +76,7 @@ function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: OpenMatters
     needs.push(
       say(
         'not reached',
-        `every message to ${formatAmount(unreached, 'party', 'parties')} came back: write to the next contact, or print a letter.`,
+        `every message to ${formatAmount(unreached, 'party', 'parties')} bounced: write to the next contact, or print a letter.`,
         'candor notice remind',
       ),
     );
@@ -94,7 +94,7 @@ function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: OpenMatters
     needs.push(
       say(
         'uncertain',
-        `of ${formatAmount(uncertain, 'message')} nobody knows whether the relay took ${uncertain === 1 ? 'it' : 'them'}: look in its log, then settle.`,
+        `the relay may or may not have accepted ${formatAmount(uncertain, 'message')}: look in its log, then settle.`,
         'candor notice settle',
       ),
     );
@@ -115,7 +115,7 @@ function toGuessedNeeds({ guessed }: OpenMatters): readonly Need[] {
   return [
     say(
       'guessed contacts',
-      `${formatCount(parties)} of ${formatAmount(of, 'notified party', 'notified parties')} ${parties === 1 ? 'was' : 'were'} written to at guessed addresses only, which got counts and nothing else: name a contact for each, then prepare.`,
+      `${formatCount(parties)} of ${formatAmount(of, 'notified party', 'notified parties')} ${parties === 1 ? 'was' : 'were'} notified at guessed addresses only, and got only counts: name a contact for each, then prepare.`,
       'candor contacts export --guessed --out to-fill-in.csv',
     ),
   ];
@@ -127,7 +127,7 @@ function toContactNeeds(left: readonly LeftContacts[]): readonly Need[] {
     .map(({ id, contacts, heirs }) =>
       say(
         'contacts',
-        `${formatAmount(contacts.length, 'contact')} that a person curated for ${id} ${contacts.length === 1 ? 'is' : 'are'} used for nobody: it is no party by now. Curate or withdraw ${contacts.length === 1 ? 'it' : 'them'} where the addresses are.`,
+        `${formatAmount(contacts.length, 'contact')} that a person curated for ${id} ${contacts.length === 1 ? 'is' : 'are'} not used: it is no longer a party. Curate ${contacts.length === 1 ? 'it' : 'them'} for the party that has the addresses now, or withdraw.`,
         `candor contacts show ${quoteForShell(heirs[0] ?? id)}`,
       ),
     );
@@ -143,13 +143,13 @@ function toMovedNeeds(moved: readonly MovedMail[]): readonly Need[] {
 }
 
 function toMovedText({ party, notice, by, holders }: MovedMail): string {
-  const mend = `tell ${party} yourself and withdraw the notice.`;
+  const mend = `notify ${party} yourself and withdraw the notice.`;
   if (by === 'list')
-    return `notice ${notice} told ${party}, which is a list by now and is told nothing more: mend the directory, or ${mend}`;
-  const told = `notice ${notice} told ${party} of mail that is counted`;
+    return `notice ${notice} went to ${party}, which is now a list and gets no further notice: fix the directory, or ${mend}`;
+  const told = `notice ${notice} notified ${party} of mail that now counts`;
   if (by === 'organization')
-    return `${told} as the organization’s own by now, and no correction is drafted: mend organization.domains, or ${mend}`;
-  return `${told} for ${holders[0] ?? 'others'}${holders.length > 1 ? ' and others' : ''} alone by now, and no correction is drafted: mend the directory, or ${mend}`;
+    return `${told} as the organization’s own, and no correction is drafted: fix organization.domains, or ${mend}`;
+  return `${told} for ${holders[0] ?? 'others'}${holders.length > 1 ? ' and others' : ''} only, and no correction is drafted: fix the directory, or ${mend}`;
 }
 
 function toAgreementNeeds({ drafted, withdrawals }: OpenMatters): readonly Need[] {
@@ -157,7 +157,7 @@ function toAgreementNeeds({ drafted, withdrawals }: OpenMatters): readonly Need[
     ...withdrawals.map((id) =>
       say(
         `withdrawal ${id}`,
-        'it waits for two people; until then the codes work.',
+        'it waits for two people. Until then its codes work.',
         `candor notice approve-withdrawal ${id}`,
       ),
     ),
@@ -193,7 +193,7 @@ function toAnswerNeeds({ disputes, enquiries }: OpenMatters, replies: number): r
     needs.push(
       say(
         `${formatCount(replies)} ${replies === 1 ? 'reply' : 'replies'}`,
-        'mail that came back and that nobody has looked at.',
+        'incoming mail that nobody has reviewed.',
         'candor notice replies',
       ),
     );

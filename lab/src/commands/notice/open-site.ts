@@ -9,7 +9,7 @@ export function openSite(site: string): SiteAccess {
   const address = readSiteAddress(site);
   if (address !== null) return openServedSite(address);
   throw new Refusal('no-site', [
-    `${site}: this is no folder and no https address; name the organization's own site, or the folder that it was downloaded to`,
+    `${site}: this is neither a folder nor an https address; name the organization's own site, or the folder it was downloaded to`,
   ]);
 }
 
@@ -19,13 +19,13 @@ export async function describeSite(site: SiteAccess, place: string): Promise<Sit
   const description = bytes === null ? null : readSiteDescription(bytes);
   if (description === null)
     throw new Refusal('no-site', [
-      `${place}: no site for checking notices lies here (${SITE_DESCRIPTION_PATH} is missing or not readable)`,
+      `${place}: there is no site for checking notices here (${SITE_DESCRIPTION_PATH} is missing or not readable)`,
     ]);
   const address = readSiteAddress(place);
   const isHere = address === null || address.protocol === 'http:';
   const { domain } = description;
   if (isHere || address.hostname === domain || address.hostname.endsWith(`.${domain}`)) return description;
   throw new Refusal('foreign-site', [
-    `${place}: the site says that it is of ${domain}, which this host is not; only a domain's own site can speak for it`,
+    `${place}: the site says that it belongs to ${domain}, but this host does not; only a domain's own site can prove its notices`,
   ]);
 }

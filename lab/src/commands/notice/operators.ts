@@ -112,7 +112,7 @@ export function approveOperatorChange(
     const { change, before } = await readChange(state);
     if (digest !== null && !change.digest.startsWith(digest))
       throw new Refusal('other-digest', [
-        `the change in the incident file has the digest ${change.digest}, not ${digest}; look at it again`,
+        `the change in the incident file has the digest ${change.digest}, not ${digest}; review it again`,
       ]);
     const at = now();
     const operator = findOperator(before, order.as);
@@ -137,10 +137,10 @@ async function readChange(
   const known = (await listOperatorsOfLog(state.store)).at(-1);
   if (known === undefined)
     throw new Refusal('log-not-begun', [
-      'the log has not begun; until the first wave is prepared the operators are those of the incident file',
+      'the log has not started; until the first wave is prepared, the incident file names the operators',
     ]);
   if (incident.operators.length < QUORUM)
-    throw new Refusal('too-few-operators', ['at least two operators must remain; nothing is decided by one']);
+    throw new Refusal('too-few-operators', ['at least two operators must remain: one person decides nothing']);
   const willBe = state.store.home === null ? incident.operators : toDeclared(incident.operators, known.operators);
   const was = known.operators;
   const without = (some: readonly Operator[], others: readonly Operator[]) =>
@@ -148,7 +148,7 @@ async function readChange(
   const [added, removed] = [without(willBe, was), without(was, willBe)];
   if (added.length + removed.length === 0)
     throw new Refusal('no-change', [
-      'the incident file names the operators that the log knows; there is nothing to change',
+      'the incident file and the log name the same operators; there is nothing to change',
     ]);
   // What it follows makes each change another document: an approval of an earlier change to the same people is none of
   // this one.

@@ -48,6 +48,6 @@ export function readPostedList(path: string): readonly NamedLetter[] {
     const place = `${path}:${line}: `;
     letters.push({ place, name: cell('notice') || (party ?? ''), party, reference: cell('reference') || null });
   }
-  if (letters.length === 0) throw new Refusal('invalid-posting', [`${path}: the list has no letter`]);
+  if (letters.length === 0) throw new Refusal('invalid-posting', [`${path}: the list names no letter`]);
   return letters;
 }

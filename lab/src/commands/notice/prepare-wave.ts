@@ -136,9 +136,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     added: draft?.settings.added ?? {},
   };
   if (settings.wave === 'content' && settings.readableFrom === null)
-    throw new Refusal('no-date', [
-      'a content wave says from when messages can be read; give it with --readable-from DAY',
-    ]);
+    throw new Refusal('no-date', ['a content wave needs the day from which messages can be read: --readable-from DAY']);
   const wave = isDry
     ? { id: 0, salt: freshBytes(32) }
     : await resumeWave(state, settings, version.version, order.by, at, refreshed);

@@ -79,6 +79,6 @@ async function probe(
   const file = readSecurityTxt(found.text);
   if (file === null) return { ...target, outcome: 'none', contacts: [], text: 'it names no mail address' };
   if (file.expires !== null && file.expires < now())
-    return { ...target, outcome: 'expired', contacts: [], text: 'it says itself that it is out of date' };
+    return { ...target, outcome: 'expired', contacts: [], text: 'it states that it has expired' };
   return { ...target, outcome: 'found', contacts: file.contacts, text: found.url };
 }

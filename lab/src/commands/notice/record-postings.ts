@@ -62,7 +62,7 @@ export function recordPosting(statePath: string, order: PostingOrder): Promise<P
     const wave = await requireWave(store, order.wave);
     if (wave.entry === null)
       throw new Refusal('not-approved', [
-        `wave ${wave.id} is ${wave.state}; letters are posted of a wave that two people have approved`,
+        `wave ${wave.id} is ${wave.state}; only letters of an approved wave can be posted`,
       ]);
     await requireActiveOperators(state, runtime, at);
     await assertApproved({ store, runtime, cryptography: nodeCryptography }, wave.id);
@@ -91,9 +91,7 @@ export function takeBackPosting(statePath: string, order: TakeBackOrder): Promis
     const at = now();
     const posting = (await readPostings(store)).find((known) => known.posting === order.posting);
     if (posting?.act !== 'posted')
-      throw refuse([
-        `posting ${order.posting} is none by which letters were posted; \`candor notice posted\` lists them`,
-      ]);
+      throw refuse([`there is no posting ${order.posting}; \`candor notice posted\` lists them`]);
     await requireActiveOperators(state, createNodeRuntime(), at);
     const notices = (await listNotices(store, posting.wave)).filter((notice) => notice.posting === posting.posting);
     const known = await readLetters(store, posting.wave);
@@ -103,7 +101,7 @@ export function takeBackPosting(statePath: string, order: TakeBackOrder): Promis
       named.length === 0
         ? notices.map(toLetter)
         : toLetters(posting.wave, notices, named).map(({ notice }) => toLetter(notice));
-    if (letters.length === 0) throw refuse([`posting ${posting.posting} was taken back already`]);
+    if (letters.length === 0) throw refuse([`posting ${posting.posting} was undone already`]);
     const { wave } = posting;
     const { why, by } = order;
     const act = { act: 'taken-back', wave, of: posting.posting, on: null, service: null, why, by, at } as const;
@@ -144,7 +142,7 @@ async function assertMoment(store: Store, wave: number, entry: number, on: numbe
   const approvedAt = await readEntryTime(store, entry);
   if (latest < approvedAt)
     throw refuse([
-      `${formatDay(on)} is before two people had approved wave ${wave} (${formatInstant(approvedAt)}): what was posted then was not what they approved`,
+      `${formatDay(on)} is before two people had approved wave ${wave} (${formatInstant(approvedAt)}): a letter posted then was not the approved one`,
     ]);
 }
 
@@ -152,7 +150,7 @@ function assertNotPosted(letters: readonly NamedNotice[], postings: ReadonlyMap<
   const reasons = letters.flatMap(({ place, notice: { id, posting } }) => {
     if (posting === null) return [];
     const { on } = postings.get(posting) ?? { on: null };
-    return `${place}notice ${id} was posted${on === null ? '' : ` on ${formatDay(on)}`} (posting ${posting}); where that is wrong, \`candor notice posted --take-back ${posting} ${id}\` first`;
+    return `${place}notice ${id} was posted${on === null ? '' : ` on ${formatDay(on)}`} (posting ${posting}); if that is wrong, \`candor notice posted --take-back ${posting} ${id}\` first`;
   });
   if (reasons.length > 0) throw refuse(reasons);
 }
@@ -168,7 +166,7 @@ async function assertNotHeld(store: Store, letters: readonly NamedNotice[], at: 
     const why = await holds.find(notice.party, '');
     if (why !== null)
       reasons.push(
-        `${place}notice ${notice.id} (${notice.party}): ${why}. Where the letter was posted before that, say with --on at what time (2001-10-21T09:30:00Z)`,
+        `${place}notice ${notice.id} (${notice.party}): ${why}. If the letter was posted before that, give the time with --on (2001-10-21T09:30:00Z)`,
       );
   }
   if (reasons.length > 0) throw new Refusal('held-party', reasons);
@@ -204,7 +202,7 @@ function toLetters(
       reasons.push(`${place}wave ${wave} has no notice ${/^\d+$/.test(name) ? name : `for ${name}`}`);
     else if (found.size > 1)
       reasons.push(
-        `${place}${name} is of several notices, ${[...found].map(({ id }) => id).join(', ')}: give the number of one`,
+        `${place}${name} has several notices, ${[...found].map(({ id }) => id).join(', ')}: give the number of one`,
       );
     else if (party !== null && notice.party !== party)
       reasons.push(`${place}notice ${notice.id} is to ${notice.party}, not to ${party}`);

@@ -79,7 +79,7 @@ export async function sendNotices(statePath: string, options: SendOptions): Prom
     const checks = { store: state.store, runtime, cryptography: nodeCryptography };
     const waves = await findSendableWaves(checks, options.waves);
     if (waves.length === 0) {
-      throw new Refusal('nothing-to-send', ['no wave is approved: `candor notice status` shows what waits for whom']);
+      throw new Refusal('nothing-to-send', ['no wave is approved: `candor notice status` shows what is waiting']);
     }
     await requireGate(state.store, settings, fingerprint, now());
     if (!options.beforeSite) await requireSite(state.store, waves, statePath);
@@ -176,7 +176,7 @@ class Supervisor {
     this.#senders = [];
     if (failure !== null) throw failure;
     const code = codes.find((ending) => ending !== null && ending !== 0);
-    if (code !== undefined) throw new Error(`a sender could not begin (exit code ${code})`);
+    if (code !== undefined) throw new Error(`a sender could not start (exit code ${code})`);
     return codes.includes(null);
   }
 
@@ -194,7 +194,7 @@ function toFailure(event: Exclude<SenderEvent, { readonly is: 'sent' }>): Error 
     case 'end':
       if (event.end.is !== 'trouble') return null;
       return new Refusal('relay-trouble', [
-        `${event.end.reason}; what was sent stays sent, the rest waits: \`candor notice send\` goes on once the relay is well`,
+        `${event.end.reason}; sent messages stay sent, the rest waits: continue with \`candor notice send\` once the relay works`,
       ]);
     case 'refused':
       return new Refusal(event.code, event.reasons);

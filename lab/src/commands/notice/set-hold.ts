@@ -51,14 +51,14 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
     const { store } = state;
     const at = now();
     if (order.until !== null && order.until <= at)
-      throw new Refusal('day-is-over', [`${formatInstant(order.until)} is over; a delay ends in the future`]);
+      throw new Refusal('day-is-over', [`${formatInstant(order.until)} is past; a delay must end in the future`]);
     const last = await requireLastVersion(state);
     const parties = order.party === null ? [] : await readParties(store, last.version);
     const found = order.party === null ? null : findParty(parties, order.party);
     const party = found?.party ?? null;
     const address = order.contact === null ? null : readEnvelopeAddress(order.contact);
     if (order.contact !== null && address === null)
-      throw new Refusal('bad-address', [`"${order.contact}" is no mail address that can be written to`]);
+      throw new Refusal('bad-address', [`"${order.contact}" is not a usable mail address`]);
     const contact = address?.address.toLowerCase() ?? null;
     if (order.kind === 'delay') await requireActiveOperators(state, createNodeRuntime(), at);
     const findHeirs = createSuccessorResolver(parties, party === null ? [] : await listSentNotices(store));
@@ -111,7 +111,7 @@ export function endHold(statePath: string, kind: Hold['kind'], id: number, why: 
     const hold = (await readHolds(store)).find((known) => known.id === id && known.kind === kind);
     if (hold === undefined || hold.endedAt !== null)
       throw new Refusal('unknown-hold', [
-        `there is no ${kind === 'delay' ? 'delay' : 'hold'} ${id} in force; \`candor delay list\` and \`candor do-not-contact list\` show them`,
+        `there is no ${kind === 'delay' ? 'delay' : 'hold'} ${id} that is active; \`candor delay list\` and \`candor do-not-contact list\` show them`,
       ]);
     if (kind === 'delay') await requireActiveOperators(state, createNodeRuntime(), at);
     return store.durableTransaction(async () => {

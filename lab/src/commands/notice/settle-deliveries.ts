@@ -103,7 +103,7 @@ async function agree(state: StateFolder, proposal: Proposal, signing: SigningOrd
         const book = new DeliveryBook({ store, now, host: `settlement ${proposal.id}` });
         for (const { id, key } of rows) {
           const written = await book.apply(id, { event: 'settle', as, reason: why });
-          if (written.is === 'refused') throw refuseNotUncertain([`${key} is not uncertain any more`]);
+          if (written.is === 'refused') throw refuseNotUncertain([`${key} is no longer uncertain`]);
         }
         await settleProposal(store, proposal.id, entry);
       },
@@ -127,9 +127,7 @@ async function selectUncertain(store: Store, ids: readonly number[] | null) {
 function refuseNotUncertain(reasons: readonly string[]): Refusal {
   return new Refusal(
     'not-uncertain',
-    reasons.map(
-      (reason) => `${reason}; only an uncertain delivery is settled by people (\`candor notice settle\` lists them)`,
-    ),
+    reasons.map((reason) => `${reason}; people settle only uncertain deliveries (\`candor notice settle\` lists them)`),
   );
 }
 

@@ -59,7 +59,7 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
   const code = findCode(order, read.texts);
   const domain = order.domain ?? findRecipient(read.addresses);
   if (domain === null)
-    throw new Refusal('no-domain', ['the message names no recipient; say with --domain which domain received it']);
+    throw new Refusal('no-domain', ['the message names no recipient; name the domain that received it with --domain']);
   const site = openSite(order.site);
   const description = await describeSite(site, order.site);
   const resolvers = order.resolvers.map(requireResolver);
@@ -128,7 +128,7 @@ function findCode(
   const reading = first === undefined ? null : readNoticeCode(first);
   if (reading?.state === 'code' && found.size === 1) return reading;
   throw new Refusal('no-code', [
-    `${file}: ${first === undefined ? 'no code stands in it' : `${found.size} codes stand in it`}; give the one that is printed in the notice with --code`,
+    `${file}: ${first === undefined ? 'it contains no code' : `${found.size} codes are in it`}; give the one that is printed in the notice with --code`,
   ]);
 }
 
@@ -140,13 +140,15 @@ function findRecipient(addresses: ReturnType<typeof readWholeMessage>['addresses
 function requireResolver(text: string) {
   const resolver = readResolverAddress(text);
   if (resolver !== null) return resolver;
-  throw new Refusal('no-resolver', [`"${text}" is no resolver: address:port, such as 127.0.0.1:53`]);
+  throw new Refusal('no-resolver', [`"${text}" is not a resolver: write address:port, such as 127.0.0.1:53`]);
 }
 
 function readFingerprint(text: string): string {
   const plain = text.toLowerCase().replace(/[^0-9a-f]/g, '');
   if (plain.length === 32) return plain.replace(/.{4}(?=.)/g, '$&-');
-  throw new Refusal('no-fingerprint', [`"${text}" is no fingerprint: eight groups of four, as DNS has it behind key=`]);
+  throw new Refusal('no-fingerprint', [
+    `"${text}" is not a fingerprint: eight groups of four, as DNS shows it after key=`,
+  ]);
 }
 
 async function checkDkim(prober: Prober, bytes: Uint8Array): Promise<readonly DkimOutcome[]> {

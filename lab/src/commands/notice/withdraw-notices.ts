@@ -94,12 +94,12 @@ export function approveWithdrawal(
       const notice = await requireNotice(store, each);
       if (toCommitment(runtime, notice) !== record)
         throw new Refusal('proposal-differs', [
-          `withdrawal ${id}: notice ${each} is another one than it was proposed for; propose it anew`,
+          `withdrawal ${id}: notice ${each} has changed since the proposal; propose it again`,
         ]);
       // Nothing would change, and the log would say another reason for what was done.
       if (notice.state !== 'approved')
         throw new Refusal('proposal-differs', [
-          `withdrawal ${id}: notice ${each} was withdrawn since it was proposed; what is left of it is to be proposed anew`,
+          `withdrawal ${id}: notice ${each} was withdrawn since it was proposed; propose the remaining ones again`,
         ]);
       assertNotOwn(operator, notice.custodians);
     }
@@ -144,7 +144,7 @@ async function assertNoRepeats(store: Store, ids: readonly number[], misdirected
   if (repeats.length === 0) return;
   const [subject, them] = repeats.length === 1 ? ['notice', 'repeats'] : ['notices', 'repeat'];
   throw new Refusal('repeated-notice', [
-    `${subject} ${repeats.join(', ')} ${them} what would be withdrawn, and would stay in force: take all of them back with \`candor notice withdraw ${[...ids, ...repeats].join(' ')} --why …\``,
+    `${subject} ${repeats.join(', ')} ${them} what would be withdrawn, and would stay valid: withdraw all of them with \`candor notice withdraw ${[...ids, ...repeats].join(' ')} --why …\``,
   ]);
 }
 

@@ -65,7 +65,7 @@ export function announceEnrollments(
       const last = told.findLast(({ party }) => places.toCurrent(party) === places.toCurrent(reviewer.party));
       if (exposure === null || last === undefined)
         throw new Refusal('not-told', [
-          `${reviewer.party} was never told anything, so nobody there could know what enrollment ${reviewer.id} is about: tell it first`,
+          `${reviewer.party} was never notified, so nobody there can know what enrollment ${reviewer.id} is about: notify it first`,
         ]);
       const bounced = new Set(
         toHistory(exposure, knowledge).flatMap(({ address, state }) => (state === 'bounced' ? [address] : [])),
@@ -75,7 +75,7 @@ export function announceEnrollments(
         .filter(({ address }) => !bounced.has(address));
       if (contacts.length === 0)
         throw new Refusal('no-contacts', [
-          `no contact of ${reviewer.party} is left that could be told of enrollment ${reviewer.id}: add one (\`candor contacts\`), or talk to the party and take the person in by hand`,
+          `${reviewer.party} has no usable contact to notify of enrollment ${reviewer.id}: add one (\`candor contacts\`), or talk to the party and enroll the person by hand`,
         ]);
       const facts: NoticeFacts = {
         ...toCommonFacts(disclosure, last, contacts),
@@ -160,7 +160,7 @@ async function choose(
       );
   }
   if (only !== null && chosen.length === 0)
-    throw new Refusal('not-to-announce', [`enrollment ${only} was taken in by hand or decided: it is not announced`]);
+    throw new Refusal('not-to-announce', [`enrollment ${only} was added by hand or decided: it is not announced`]);
   return chosen;
 }
 

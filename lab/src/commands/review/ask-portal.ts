@@ -22,7 +22,7 @@ export interface ReviewerPlace {
 }
 
 /** What it means when a portal does not know a reviewer's key. */
-export const unknownKey = 'does not know this key: nothing was asked for with it, or it reads no more';
+export const unknownKey = 'does not know this key: it has made no request, or can no longer read';
 const NONCE_BYTES = 16;
 
 /** Makes the key file where there is none. */
@@ -59,7 +59,7 @@ export function toAskingHead(
 /** For a document that cannot be read back: what was typed about the person does not fit. */
 export function refusePerson(): Refusal {
   return new Refusal('bad-enrollment', [
-    'name and address are taken as plain text on one line: a name of at most 100 characters, an address as local@domain',
+    'name and address must be plain text on one line: a name of at most 100 characters, an address as local@domain',
   ]);
 }
 
@@ -70,7 +70,7 @@ export function requireCode(typed: string): Uint8Array {
   throw new Refusal('bad-code', [
     reading.groups.length === 0
       ? `this is no code of a notice: it has ${NOTICE_CODE_SYMBOLS} letters and digits in groups of four`
-      : `the code was mistyped: look at group ${reading.groups.join(' or ')} again`,
+      : `the code was mistyped: check group ${reading.groups.join(' or ')}`,
   ]);
 }
 
@@ -82,8 +82,8 @@ export function requireDomain(typed: string): string {
   if (domain !== null && isProvableDomain(domain, rules)) return domain;
   throw new Refusal('bad-domain', [
     registrable === null || registrable === domain
-      ? `"${typed.slice(0, 80)}" is no domain that somebody can have for themselves`
-      : `${domain} lies below ${registrable}: prove that one, it covers what is below`,
+      ? `"${typed.slice(0, 80)}" is not a domain that a party can own`
+      : `${domain} is below ${registrable}: prove that one, it covers every name below`,
   ]);
 }
 
@@ -100,7 +100,9 @@ export async function listAsked(portal: PortalCaller): Promise<readonly Listed[]
     const { request, state, token } = Object(value) as Readonly<Record<string, unknown>>;
     const isSound = /^[0-9a-f]{64}$/.test(String(request)) && /^[a-z]{1,20}$/.test(String(state));
     if (!isSound)
-      throw new Refusal('portal-not-understood', [`${portal.base}: the portal lists what is no enrollment`]);
+      throw new Refusal('portal-not-understood', [
+        `${portal.base}: the portal lists something that is not an enrollment`,
+      ]);
     return {
       request: String(request),
       state: String(state),

@@ -122,7 +122,7 @@ async function chooseEnrollments(
   });
   if (only !== null && found.length === 0)
     throw new Refusal('nothing-to-check', [
-      `enrollment ${only} did not come by the portal or was decided: there is no proof to look at`,
+      `enrollment ${only} did not come from the portal or was decided: there is no proof to check`,
     ]);
   return found;
 }
@@ -153,7 +153,7 @@ async function keep(store: Store, reviewer: Reviewer, observation: ProofObservat
         kind: 'enrollment',
         party: reviewer.party,
         subject,
-        words: `${reviewer.name} asks to read for ${reviewer.party} and has proved it: tell the party's contacts, wait, then two people decide.`,
+        words: `${reviewer.name} asks to read for ${reviewer.party} and has proved it: notify the party's contacts, wait, then two people decide.`,
         command: `candor enrollment show ${reviewer.id}`,
       },
       at,

@@ -35,18 +35,18 @@ export async function downloadRelease(
   order: ReviewerPlace & { readonly out: string; readonly progress: Progress },
 ): Promise<DownloadedRelease> {
   if (lookAt(order.out).is !== 'missing')
-    throw new Refusal('file-exists', [`${order.out}: there is a file already; name another with --out`]);
+    throw new Refusal('file-exists', [`${order.out}: this file exists already; name another with --out`]);
   const reviewer = await openReviewerKey(order.keyFile, order.passphrase);
   const portal = await openPortalCaller(
     order.portal,
     reviewer.signer,
-    'does not know this key among those who read: two people of the organization must have approved it, and it must have been told so',
+    "does not know this key as a reader's: two people of the organization must approve it, and the portal must have been informed",
   );
   const { digest, text, manifest } = await findNewest(portal);
   const grant = manifest.grants.find((one) => one.reviewer === reviewer.fingerprint);
   if (grant === undefined)
     throw new Refusal('no-grant', [
-      `release ${manifest.release} of ${manifest.party} has no key for you (${reviewer.fingerprint}); the next one will, once you are approved for all that it holds`,
+      `release ${manifest.release} of ${manifest.party} has no key for you (${reviewer.fingerprint}); the next one will, once you are approved for everything in it`,
     ]);
   const small = new Map<string, Uint8Array>([['manifest.json', text]]);
   for (const paper of papers)
@@ -87,7 +87,7 @@ async function findNewest(
   }
   if (newest !== null) return newest;
   throw new Refusal('no-release-yet', [
-    `${portal.base}: nothing was released to you yet; \`candor enroll --status\` says where your enrollment stands`,
+    `${portal.base}: nothing was released to you yet; \`candor enroll --status\` shows the state of your enrollment`,
   ]);
 }
 
@@ -165,12 +165,12 @@ async function fetchWhole(portal: PortalCaller, target: string, longestBytes: nu
   const bytes = await portal.fetchBytes(target, longestBytes);
   if (bytes !== null) return bytes;
   throw new Refusal('object-missing', [
-    `${portal.base}: the portal does not have ${target.slice(0, 120)} any more; try again, and tell the organization when it stays so`,
+    `${portal.base}: the portal no longer has ${target.slice(0, 120)}; try again, and inform the organization if it stays so`,
   ]);
 }
 
 function altered(portal: PortalCaller, what: string): Refusal {
   return new Refusal('object-altered', [
-    `${portal.base}: the portal gives other bytes for ${what} than the manifest names; nothing was written. Tell the organization`,
+    `${portal.base}: the portal gives other bytes for ${what} than the manifest names; nothing was written. Inform the organization`,
   ]);
 }

@@ -59,9 +59,7 @@ export async function enquire(order: EnquireOrder): Promise<AskedEnquiryView> {
   const { token, request } = await portal.call('POST', portalPaths.enrollments, signed);
   const digest = digestRequest(createNodeRuntime(), signed.document);
   if (request !== digest || typeof token !== 'string' || !isToken(token))
-    throw new Refusal('portal-not-understood', [
-      `${portal.base}: the portal answers for another request than the one that was sent`,
-    ]);
+    throw new Refusal('portal-not-understood', [`${portal.base}: the portal answered a different request`]);
   const { fingerprint } = reviewer;
   return {
     request: digest,
@@ -96,6 +94,6 @@ export async function fetchEnquiryAnswer(
   }
   if (refused === null) return null;
   throw new Refusal('answer-refused', [
-    `${portal.base}: what the portal gives as answer does not hold (${refused}): it is not for this key, or two people of the organization did not sign it. Ask by telephone`,
+    `${portal.base}: the portal's answer is invalid (${refused}): it is not for this key, or two people of the organization did not sign it. Ask by telephone`,
   ]);
 }

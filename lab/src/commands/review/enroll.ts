@@ -70,7 +70,7 @@ export async function enroll(order: EnrollOrder): Promise<Enrolled> {
   const before = (await listAsked(portal)).filter(({ state }) => state !== 'refused' && state !== 'approved');
   if (before.length > 0)
     throw new Refusal('already-enrolled', [
-      `${order.keyFile}: this key asked already (${before[0]?.state}); \`candor enroll --status\` shows it, another key asks anew`,
+      `${order.keyFile}: this key has made a request already (${before[0]?.state}); \`candor enroll --status\` shows it; use another key for a new request`,
     ]);
   const request: EnrollmentRequest = {
     ...toAskingHead(portal, reviewer, order),
@@ -83,9 +83,7 @@ export async function enroll(order: EnrollOrder): Promise<Enrolled> {
   const digest = digestRequest(createNodeRuntime(), signed.document);
   const { token } = answer;
   if (answer['request'] !== digest || typeof token !== 'string' || !isToken(token))
-    throw new Refusal('portal-not-understood', [
-      `${portal.base}: the portal answers for another request than the one that was sent`,
-    ]);
+    throw new Refusal('portal-not-understood', [`${portal.base}: the portal answered a different request`]);
   return {
     incident: portal.status.incident,
     fingerprint: reviewer.fingerprint,
@@ -135,7 +133,7 @@ function readProof({ proof, address }: EnrollOrder): ReadProof {
     return { code, toProof: async (fingerprint) => ({ kind, domain, code: await prove(fingerprint) }) };
   }
   const mailbox = readEnvelopeAddress(address.trim());
-  if (mailbox === null) throw new Refusal('bad-address', [`"${address}" is no mail address that can be written to`]);
+  if (mailbox === null) throw new Refusal('bad-address', [`"${address}" is not a usable mail address`]);
   const { address: exact } = mailbox;
   return { code, toProof: async (fingerprint) => ({ kind, address: exact, code: await prove(fingerprint) }) };
 }

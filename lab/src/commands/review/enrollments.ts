@@ -67,7 +67,7 @@ export function addEnrollment(statePath: string, order: EnrollmentOrder): Promis
     const party = await findStoredParty(store, version.version, order.party);
     if (party.kind === 'list')
       throw new Refusal('party-is-list', [
-        `${party.party} is a list: nobody reads for it, its members are other parties`,
+        `${party.party} is a list: nobody can read for it, because its members are other parties`,
       ]);
     const { incident } = await loadIncidentNow(store);
     const reviewer = await insertReviewer(
@@ -134,7 +134,7 @@ export function approveEnrollment(
 async function endContinued(store: StateFolder['store'], reviewer: Reviewer, by: string, at: number): Promise<void> {
   const continued = findContinued(reviewer);
   if (continued === null) return;
-  const why = `goes on as enrollment ${reviewer.id}`;
+  const why = `continues as enrollment ${reviewer.id}`;
   await changeReviewer(store, continued, 'approved', { state: 'revoked', ended_at: at, ended_by: by, ended_why: why });
 }
 
@@ -269,7 +269,7 @@ async function toView({ store }: StateFolder, reviewer: Reviewer): Promise<Enrol
 function assertState({ id, state, endedWhy }: Reviewer, wanted: Reviewer['state']): void {
   if (state === wanted) return;
   const why = endedWhy === null ? '' : ` (${endedWhy})`;
-  throw new Refusal('already-decided', [`enrollment ${id} is ${state}${why}; this is for one that is ${wanted}`]);
+  throw new Refusal('already-decided', [`enrollment ${id} is ${state}${why}; it must be ${wanted}`]);
 }
 
 /** Each registrable domain (R15) and each address of a person (R12) proves itself: nothing is guessed. */
@@ -279,12 +279,12 @@ function toProved(party: PartyExposure, given: readonly string[]): readonly stri
   const foreign = wanted.filter((name) => !own.includes(name));
   if (foreign.length > 0)
     throw new Refusal('not-its-domain', [
-      `${foreign.join(', ')}: not among what ${party.party} is known by: ${own.join(', ')}`,
+      `${foreign.join(', ')}: not among the domains of ${party.party}: ${own.join(', ')}`,
     ]);
   if (wanted.length > 0) return wanted;
   if (own.length === 1) return own;
   throw new Refusal('which-domain', [
-    `${party.party} is known by ${own.length} names, and each is proved by itself; say which were with --domain: ${own.join(', ')}`,
+    `${party.party} has ${own.length} domains, and each is proved separately; name the proved ones with --domain: ${own.join(', ')}`,
   ]);
 }
 

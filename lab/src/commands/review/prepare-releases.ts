@@ -153,7 +153,7 @@ async function choosePartyReviewers(
   if (found.length > 0) return found;
   const whom = wanted === null ? 'any party' : (asked[0]?.party ?? wanted);
   throw new Refusal('no-reviewer', [
-    `nobody was approved to read for ${whom} with proof of all that it covers; \`candor enrollment list\` shows who waits, \`candor enrollment add\` takes somebody in`,
+    `no reader of ${whom} is approved with proof of all its domains; \`candor enrollment list\` shows who waits, \`candor enrollment add\` adds a person`,
   ]);
 }
 

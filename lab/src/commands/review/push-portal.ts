@@ -120,7 +120,7 @@ async function findNext(
         ? (await isPublished(store, release.entry))
           ? null
           : `entry ${release.entry} of the log waits for the next checkpoint: \`candor log publish --site DIR\``
-        : `somebody in it reads no more, or a later one is there: \`candor release prepare --party ${party}\``;
+        : `a reader in it was revoked, or a later release exists: \`candor release prepare --party ${party}\``;
       if (why === null) next.push(release);
       else waiting.push({ party: release.party, release: release.number, why });
     }
@@ -143,7 +143,7 @@ async function pushRelease(
     const sent = await portal.push(papers, async (digest) => {
       if (isStopping())
         throw new Refusal('stopped', [
-          `stopped at release ${release.number} of ${release.party}; what was sent stays there, and \`candor portal push\` goes on`,
+          `stopped at release ${release.number} of ${release.party}; what was sent stays there; continue with \`candor portal push\``,
         ]);
       const bytes = files.read(digest);
       step.advance(1);

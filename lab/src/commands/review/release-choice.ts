@@ -33,6 +33,6 @@ export async function assertWhole(store: Store, version: StoredVersion, release:
   const counted = releasable + bulk + held + withheld;
   if (counted === told.length) return;
   throw new Refusal('release-differs', [
-    `release ${number} of ${party} accounts for ${formatAmount(counted, 'message')}, and the verdicts give it ${told.length}: somebody changed one of them here; \`candor release prepare --party ${party}\` prepares it anew`,
+    `release ${number} of ${party} accounts for ${formatAmount(counted, 'message')}, but the verdicts give ${told.length}: somebody changed one of them here; \`candor release prepare --party ${party}\` prepares it again`,
   ]);
 }

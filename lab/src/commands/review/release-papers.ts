@@ -40,7 +40,7 @@ export async function makePapers(state: StateFolder, release: StoredRelease): Pr
   const { store } = state;
   if (!(await isPublished(store, entry)))
     throw new Refusal('entry-waits', [
-      `release ${number} of ${party} is entry ${entry} of the log, and no published checkpoint covers it yet (${await countPublished(store)} entries are); \`candor log publish --site DIR\`, now or after the next period, and then do this again`,
+      `release ${number} of ${party} is entry ${entry} of the log, and no published checkpoint covers it yet (${await countPublished(store)} entries are); \`candor log publish --site DIR\`, now or after the next period, and then run this again`,
     ]);
   const runtime = createNodeRuntime();
   const { operators, keySet, fingerprint } = await requireActiveOperators(state, runtime, now());
@@ -56,7 +56,7 @@ export async function makePapers(state: StateFolder, release: StoredRelease): Pr
   const verified = await verifyRelease({ ...nodeCryptography, ...runtime }, asRead, fingerprint);
   if (verified.state === 'refused')
     throw new Refusal('not-approved', [
-      `release ${number} of ${party} does not hold for whoever opens it (${verified.flaw}): its approvals or its log entry do not fit the operators in force; prepare and approve it anew`,
+      `release ${number} of ${party} would be refused by its readers (${verified.flaw}): its approvals or its log entry do not match the current operators; prepare and approve it again`,
     ]);
   return { papers, fingerprint, log: verified.log };
 }

@@ -167,7 +167,7 @@ async function assertCurrent(state: StateFolder, release: StoredRelease): Promis
   const { store } = state;
   const version = await requireLastVersion(state);
   const { party, number, manifest, vaultId } = release;
-  const mend = `\`candor release prepare --party ${party}\` prepares it anew`;
+  const mend = `\`candor release prepare --party ${party}\` prepares it again`;
   if (manifest.exposure.digest !== version.digest)
     throw new Refusal('stale-release', [
       `release ${number} of ${party} is from exposure ${manifest.exposure.version}, the newest is ${version.version}; ${mend}`,
@@ -176,7 +176,7 @@ async function assertCurrent(state: StateFolder, release: StoredRelease): Promis
   const vault = await findVaultState(store, vaultId);
   if (vault?.retiredAt !== null)
     throw new Refusal('stale-release', [
-      `release ${number} of ${party} is for a vault that is not used any more, since somebody's access ended; ${mend}`,
+      `release ${number} of ${party} is for a vault that is no longer used, because somebody's access ended; ${mend}`,
     ]);
 }
 
@@ -189,7 +189,7 @@ export async function assertGranted(
   for (const { reviewer } of manifest.grants) {
     if (reviewers.some(({ fingerprint, state }) => fingerprint === reviewer && state === 'approved')) continue;
     throw new Refusal('stale-release', [
-      `release ${number} of ${party} has a key in it for ${reviewer}, who reads no more; \`candor release prepare --party ${party}\` prepares it anew`,
+      `release ${number} of ${party} has a key in it for ${reviewer}, who can no longer read; \`candor release prepare --party ${party}\` prepares it again`,
     ]);
   }
 }

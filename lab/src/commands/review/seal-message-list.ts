@@ -122,8 +122,8 @@ async function requireProved(
   const why =
     own === undefined
       ? `nobody of ${party} has shown that this key is theirs. Have the person make keys (\`candor reviewer key\`), then \`candor enrollment add --party ${party}\` with the proof, and two approvals`
-      : `enrollment ${own.id} of ${own.name} with this key is ${own.state}; \`candor enrollment show ${own.id}\` says what it waits for`;
-  throw new Refusal('key-not-proved', [`the list is sealed to nobody: ${why}`]);
+      : `enrollment ${own.id} of ${own.name} with this key is ${own.state}; \`candor enrollment show ${own.id}\` shows what it waits for`;
+  throw new Refusal('key-not-proved', [`the list was not sealed: ${why}`]);
 }
 
 /** The text itself, or what a file of this name holds. */
@@ -148,7 +148,7 @@ async function requireApproved(
   const release = (await readReleases(state.store, party)).findLast(({ state: now }) => now !== 'prepared');
   if (release === undefined)
     throw new Refusal('not-approved', [
-      `two people have not approved yet what ${party} may see; ${prepare} come first. No portal is needed`,
+      `two people must first approve what ${party} may see: ${prepare}. No portal is needed`,
     ]);
   if (release.state === 'revoked')
     throw new Refusal('release-decided', [
@@ -157,7 +157,7 @@ async function requireApproved(
   await assertGranted(state, release);
   if (!release.manifest.grants.some(({ reviewer }) => reviewer === fingerprint))
     throw new Refusal('key-not-proved', [
-      `release ${release.number} of ${party} was approved without ${name} (${fingerprint}), who came later or has not proved all that it covers; ${prepare} take the person in`,
+      `release ${release.number} of ${party} was approved without ${name} (${fingerprint}), who came later or has not proved all its domains; ${prepare} include the person`,
     ]);
   return release;
 }

@@ -30,7 +30,7 @@ export function settlePortal(statePath: string, subject: string, why: string, by
     const need = open.find((one) => one.subject === subject || one.kind === subject);
     if (need === undefined)
       throw new Refusal('nothing-to-settle', [
-        `nothing about "${subject}" waits for a person; ${open.length === 0 ? 'nothing about the portal does' : `these do: ${open.map((one) => (one.party === null ? one.kind : one.subject)).join(', ')}`}`,
+        `nothing about "${subject}" waits for a person; ${open.length === 0 ? 'nothing about the portal waits' : `these wait: ${open.map((one) => (one.party === null ? one.kind : one.subject)).join(', ')}`}`,
       ]);
     return settle(state, need, why, by);
   });

@@ -33,17 +33,17 @@ export function confirmEnrollment(statePath: string, name: string, word: Contact
     const announcement = await readAnnouncement(store, acts);
     if (announcement.is !== 'told')
       throw new Refusal('not-announced', [
-        `not everybody was told of enrollment ${reviewer.id} yet, so nobody can confirm it; \`candor enrollment show ${reviewer.id}\` says what is missing`,
+        `not everybody was notified of enrollment ${reviewer.id} yet, so nobody can confirm it; \`candor enrollment show ${reviewer.id}\` shows what is missing`,
       ]);
     const contact = word.contact.trim().toLowerCase();
     if (contact === reviewer.address?.toLowerCase())
       throw new Refusal('same-person', [
-        `${word.contact} is the address of the person who asks: it takes a second contact of ${reviewer.party}`,
+        `${word.contact} is the address of the person who asks: confirmation needs a second contact of ${reviewer.party}`,
       ]);
     const told = announcement.contacts.find((known) => known.toLowerCase() === contact);
     if (told === undefined)
       throw new Refusal('unknown-contact', [
-        `${word.contact} was not told of enrollment ${reviewer.id}; these were: ${announcement.contacts.join(', ')}`,
+        `${word.contact} was not notified of enrollment ${reviewer.id}; these were: ${announcement.contacts.join(', ')}`,
       ]);
     await insertAct(store, { reviewer: reviewer.id, act: 'confirmed', at: now(), ...word, contact: told });
     return reviewer;
@@ -183,14 +183,12 @@ async function requireTransfer(
     if (from !== undefined && heir.state === 'approved' && heir.role === 'reviewer') return { request, from };
   }
   throw new Refusal('no-transfer', [
-    `no nominator who is in force asked with a signature that enrollment ${heir.id} (${heir.role}, ${heir.state}) becomes nominator; \`candor portal pull\` takes what was asked since`,
+    `no current nominator asked with a signature that enrollment ${heir.id} (${heir.role}, ${heir.state}) becomes nominator; \`candor portal pull\` fetches later requests`,
   ]);
 }
 
 async function requireAsked(store: StateFolder['store'], name: string): Promise<Reviewer> {
   const reviewer = await requireReviewer(store, name);
   if (reviewer.state === 'asked') return reviewer;
-  throw new Refusal('already-decided', [
-    `enrollment ${reviewer.id} is ${reviewer.state}; this is for one that is asked`,
-  ]);
+  throw new Refusal('already-decided', [`enrollment ${reviewer.id} is ${reviewer.state}; it must be asked`]);
 }

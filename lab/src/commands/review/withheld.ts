@@ -101,7 +101,7 @@ export function keepWithheld(statePath: string, id: number, why: string | null, 
   return inState(statePath, async (state) => {
     const hold = await requireHold(state.store, id);
     if (hold.state === 'withheld')
-      throw new Refusal('already-decided', [`message ${id} stays withheld already, by ${hold.decidedBy}`]);
+      throw new Refusal('already-decided', [`message ${id} is withheld already, by ${hold.decidedBy}`]);
     await settleHold(state.store, id, { state: 'withheld', by, why: why ?? hold.why, entry: null }, now());
     return toView(state, await requireHold(state.store, id), false);
   });
@@ -125,7 +125,7 @@ export function releaseWithheld(
       throw new Refusal('already-decided', [`message ${id} was released; it is entry ${hold.entry} of the log`]);
     if (!LIFTABLE.has(hold.reason))
       throw new Refusal('cannot-be-released', [
-        `message ${id} is held because of "${hold.reason}", which no decision changes: docs/formats/release.md, Held back, says what does`,
+        `message ${id} is held because of "${hold.reason}", which no decision changes; see docs/formats/release.md, Held back`,
       ]);
     const { incident } = await loadIncidentNow(store);
     const subject = {

@@ -142,9 +142,7 @@ export async function verifyFigure(statePath: string, file: string): Promise<Fig
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const statement = readStatement(text);
   if (statement === null)
-    throw new Refusal('no-statement', [
-      `${file}: this is no statement of a figure in its one form (docs/formats/figures.md)`,
-    ]);
+    throw new Refusal('no-statement', [`${file}: this is not a valid statement of a figure (docs/formats/figures.md)`]);
   const state = await openStateForChecking(statePath);
   try {
     const isInLog = await isLogged(state, statement);

@@ -85,20 +85,20 @@ function readKey(hashing: Hashing, key: string | null, keysFile: string | null):
   const log = bytes === null ? null : (readJsonObject(bytes)?.['log'] ?? null);
   if (typeof log === 'string') return requireKey(hashing, log);
   throw new Refusal('no-verifier-key', [
-    'name the key of the log with --key NAME+ID+BASE64 (the notice and keys.json of the site have it)',
+    'name the key of the log with --key NAME+ID+BASE64 (it is in the notice and in keys.json of the site)',
   ]);
 }
 
 function requireKey(hashing: Hashing, text: string): VerifierKey {
   const key = readVerifierKey(hashing, text);
   if (key !== null) return key;
-  throw new Refusal('no-verifier-key', [`"${text}" is no verifier key: name, id and base64, joined by +`]);
+  throw new Refusal('no-verifier-key', [`"${text}" is not a verifier key: name, id and base64, joined by +`]);
 }
 
 async function readSaved(path: string, key: VerifierKey): Promise<Checkpoint> {
   const verified = await verifyCheckpoint(nodeCryptography, new TextEncoder().encode(readText(path)), key);
   if (verified !== null) return verified.checkpoint;
-  throw new Refusal('foreign-checkpoint', [`${path}: this is no checkpoint by the key of ${key.name}`]);
+  throw new Refusal('foreign-checkpoint', [`${path}: this is not a checkpoint signed by the key of ${key.name}`]);
 }
 
 function readText(path: string): string {

@@ -53,7 +53,7 @@ export function assertAlertTargets(incident: Incident, folder: string, summary: 
   if (mail.length > 0) {
     if (incident.notice === null)
       throw new Refusal('no-relay', [
-        'watch.mail needs `notice` with `from`, `bounce` and `relay` in the incident file: alerts go out as notices do',
+        'watch.mail needs `notice` with `from`, `bounce` and `relay` in the incident file: alerts are sent like notices',
       ]);
     toSmtpRelay({ notice: incident.notice, folder });
   }
@@ -137,7 +137,7 @@ function findObstacle(
   summary: RunSummary | null,
 ): string | null {
   if (!listAlertTargets(incident).some((one) => one.channel === channel && one.target === target))
-    return 'the incident file names it no more';
+    return 'the incident file no longer names it';
   return channel === 'mail' ? findReachedMailbox(target, incident, summary?.alerts ?? null) : null;
 }
 

@@ -67,12 +67,12 @@ export async function watchIncident(order: WatchOrder): Promise<void> {
   const lock = takeAlone(order.state, 'watch');
   if (lock === null)
     throw new Refusal('watch-running', [
-      `${order.state}: another \`candor watch\` follows this incident; stop it first, or leave it to that one`,
+      `${order.state}: another \`candor watch\` follows this incident; stop it first, or keep that one`,
     ]);
   try {
     const { incident, folder } = loadIncident(begun.incidentFile);
     for (const path of order.folders)
-      if (lookAt(path).is !== 'folder') throw new Refusal('no-folder', [`${path}: there is no such folder to look in`]);
+      if (lookAt(path).is !== 'folder') throw new Refusal('no-folder', [`${path}: there is no such folder to watch`]);
     assertAlertTargets(incident, folder, begun.summary);
     order.say({
       event: 'watching',

@@ -83,7 +83,7 @@ async function readFormat(
     reading.addProblem(
       'maildir-no-text',
       place.location,
-      'This file of a Maildir has no header and is no text: a server may keep it compressed or encrypted in a way that is not known here. It was read as it lies, and names nobody. Get the message through the server.',
+      'This file of a Maildir has no header and is not text: a server may keep it compressed or encrypted in an unknown way. It was read unchanged, and names nobody. Get the message through the server.',
     );
   }
   // A file of a Maildir is a message whatever it begins with, but servers keep messages compressed or encrypted too,
@@ -124,7 +124,7 @@ function isTooDeep(reading: Reading, place: ContentPlace): boolean {
 }
 
 function sayMissing(reading: Reading, place: ContentPlace, bytes: number): void {
-  const text = `${formatAmount(bytes, 'byte')} of it ${bytes === 1 ? 'was' : 'were'} given to no message and to nothing between messages: a message may be missing. They are quarantined. Look at the file, and report this as a fault of Candor.`;
+  const text = `${formatAmount(bytes, 'byte')} of it ${bytes === 1 ? 'was' : 'were'} assigned to no message and nothing between messages: a message may be missing. They are quarantined. Review the file, and report this as a fault of Candor.`;
   reading.addProblem('bytes-missing', place.location, text);
 }
 
@@ -136,7 +136,7 @@ function sayBroken(reading: Reading, place: ContentPlace, cause: unknown): void 
       `It was not unpacked to the end: ${cause.message}. Unpack it by hand if it is genuine.`,
     );
   } else {
-    const text = 'The packed data break off or are damaged. What came out before was read. Get a whole copy.';
+    const text = 'The packed data is truncated or damaged. What could be unpacked was read. Get a complete copy.';
     reading.addProblem('truncated', place.location, text);
   }
 }

@@ -49,7 +49,7 @@ export async function readItem(
     if (guilt !== null) await quarantineWhole(reading, content, item, guilt);
     const format = guilt !== null ? 'quarantined' : await readParts(reading, content, item);
     if (reading.outer.size !== size) {
-      const text = `Its size is no longer what it was when the run began (${formatCount(size)} bytes then, ${formatCount(reading.outer.size)} now); evidence must not change.`;
+      const text = `Its size changed since the run began (${formatCount(size)} bytes then, ${formatCount(reading.outer.size)} now); evidence must not change.`;
       reading.addProblem('changed-file', item.location, text);
     }
     report.endItem(reading.toItem(format));

@@ -153,7 +153,7 @@ function sayOfLead(
   const { offset, length } = lead;
   if (messages === 0) {
     const text =
-      'No message begins in this file; it was not read. Get a whole copy, or take it out of the evidence folder.';
+      'No message begins in this file; it was not read. Get a complete copy, or remove it from the evidence folder.';
     reading.addProblem('not-mail', place.location, text);
     return;
   }

@@ -124,7 +124,7 @@ function sayOfCut(reading: Reading, place: ContentPlace, cut: EmlxCut): void {
   }
   if (cut.isPartial) {
     const text =
-      'Apple Mail keeps parts of this message in files of their own, or has never fetched them; its addresses and what it holds itself were read. Get the whole message from the server.';
+      'Apple Mail keeps parts of this message in separate files, or never fetched them; its addresses and the parts in this file were read. Get the whole message from the server.';
     reading.addProblem('message-partial', place.location, text);
   }
 }
@@ -137,7 +137,7 @@ function sayOfInside(reading: Reading, place: ContentPlace, inside: readonly num
   const [first] = inside;
   if (first === undefined) return;
   const are = inside.length === 1 ? 'line begins a message' : 'lines begin messages';
-  const text = `${formatCount(inside.length)} ${are} of an mbox inside this message, the first at byte ${formatCount(first)}. All of it was read as one message. If others lie behind that line, put them into files of their own.`;
+  const text = `${formatCount(inside.length)} ${are} of an mbox inside this message, the first at byte ${formatCount(first)}. All of it was read as one message. If other messages follow that line, put them into separate files.`;
   reading.addProblem('messages-inside', place.location, text);
 }
 

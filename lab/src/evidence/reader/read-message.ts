@@ -55,8 +55,8 @@ export function addMessage(
   const { reading: message, searchable, limits } = content;
   if (limits.length > 0) {
     const weight = limitSeverity(limits);
-    const lost = weight === 'person' ? ' Addresses may be missing, so look at the original.' : '';
-    const text = `The message goes beyond what is read of one (${limits.join(', ')}); docs/formats/problems.md says what was left out.${lost}`;
+    const lost = weight === 'person' ? ' Addresses may be missing, so check the original.' : '';
+    const text = `The message exceeds the limits for one message (${limits.join(', ')}); docs/formats/problems.md lists what was left out.${lost}`;
     reading.addProblem('message-limit', place.location, text, weight);
   }
   const answer = reading.messages.answer;

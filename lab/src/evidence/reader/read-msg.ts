@@ -67,8 +67,8 @@ export async function readMsg(
   if (message !== null) reading.countOther(toOtherKind(message.messageClass) ?? 'other');
   const text =
     message === null
-      ? 'This is an Office file, no Outlook message; it was not read.'
-      : 'This Outlook item is no mail (a contact, an appointment or the like). It was counted, and not read.';
+      ? 'This is an Office file, not an Outlook message; it was not read.'
+      : 'This Outlook item is not mail (a contact, an appointment or similar). It was counted, but not read.';
   reading.addProblem('not-mail', place.location, text, 'note');
 }
 

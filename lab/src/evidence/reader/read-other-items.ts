@@ -26,6 +26,6 @@ export async function readOtherItems(
     items += count;
   }
   tally.structure += content.size;
-  const text = `This file holds ${formatAmount(items, 'item')} of a calendar or of contacts. They were counted, and not read.`;
+  const text = `This file holds ${formatAmount(items, 'item')} of a calendar or of contacts. They were counted, but not read.`;
   reading.addProblem('not-mail', place.location, text, 'note');
 }

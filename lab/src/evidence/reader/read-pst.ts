@@ -132,7 +132,7 @@ function sayPassword(file: PSTFile, reading: Reading, place: ContentPlace): void
   reading.addProblem(
     'pst-password',
     place.location,
-    'This Outlook file has a password, which hides nothing from a program; it was read.',
+    'This Outlook file has a password, which does not encrypt it; it was read.',
     'note',
   );
 }
@@ -253,7 +253,7 @@ async function readItem(open: OpenPst, item: PSTMessage, path: FolderPath): Prom
       });
       await reading.settleKept();
       if (lost.length > 0) {
-        const text = `Parts of this item are damaged (${[...new Set(lost)].join(', ')}). All else of it was read, so people may be missing. Repair a copy with scanpst.`;
+        const text = `Parts of this item are damaged (${[...new Set(lost)].join(', ')}). The rest was read, so people may be missing. Repair a copy with scanpst.`;
         reading.addProblem('damaged-item', location, text);
       }
     }

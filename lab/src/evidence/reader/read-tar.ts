@@ -44,7 +44,7 @@ export async function readTar(
   tally.structure += Math.max(0, content.size - tally.quarantined);
   // A bomb is told as one: the tar itself may be whole.
   if (broken === null || content.broken instanceof UnpackLimit) return;
-  const text = 'The tar breaks off or is damaged. What came before was read. Get a whole copy.';
+  const text = 'The tar is truncated or damaged. The members before were read. Get a complete copy.';
   reading.addProblem('truncated', place.location, text);
 }
 
@@ -124,7 +124,7 @@ function refuseMember(
   if (path === null) {
     return {
       code: 'unsafe-name',
-      text: 'The name of this member leads out of the archive; it was not read. Unpack it by hand if it is genuine.',
+      text: 'The name of this member points outside the archive; it was not read. Unpack it by hand if it is genuine.',
     };
   }
   if (header.type !== 'file' && header.type !== 'contiguous-file') {

@@ -53,7 +53,7 @@ export async function readZip(
     const layout = createLayout(names, []);
     if (names.some((name) => name.includes('com.microsoft.__Messages/'))) {
       const text =
-        'This is an archive of Outlook for Mac (.olm), which is not read here; export it as mbox, .eml or PST.';
+        'This is an archive of Outlook for Mac (.olm), which is not supported; export it as mbox, .eml or PST.';
       reading.addProblem('olm', place.location, text);
       return;
     }
@@ -164,7 +164,7 @@ function refuseMember(
   if (toMemberPath(name) === null) {
     return {
       code: 'unsafe-name',
-      text: 'The name of this member leads out of the archive; it was not read. Unpack it by hand if it is genuine.',
+      text: 'The name of this member points outside the archive; it was not read. Unpack it by hand if it is genuine.',
     };
   }
   if (seen.has(name))
@@ -185,7 +185,7 @@ function refuseMember(
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
     return {
       code: 'packed',
-      text: `This member is packed by ${METHODS.get(entry.compressionMethod) ?? `method ${entry.compressionMethod}`}, which is not read here; unpack it first.`,
+      text: `This member is packed by ${METHODS.get(entry.compressionMethod) ?? `method ${entry.compressionMethod}`}, which is not supported; unpack it first.`,
     };
   }
   const mode = entry.externalFileAttributes >>> 16;

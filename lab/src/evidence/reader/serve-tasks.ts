@@ -37,7 +37,7 @@ export async function serveTasks(work: ReaderWork): Promise<void> {
       held = [];
       from = at + 1;
       const task = readShape(isTask, line);
-      if (task === null) throw new Error('the lab sent something that is no task');
+      if (task === null) throw new Error('the lab sent something that is not a task');
       await readTask(task);
     }
     held.push(chunk.subarray(from));

@@ -15,7 +15,7 @@ export class UnpackLimit extends Error {
   override readonly name = 'UnpackLimit';
 
   constructor(ratio: number = RATIO_LIMIT) {
-    super(`more than ${ratio} bytes came out of each packed byte`);
+    super(`the archive unpacks to more than ${ratio} times its size`);
   }
 }
 

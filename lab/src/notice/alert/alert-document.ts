@@ -76,7 +76,7 @@ export function readAlertDocument(document: string): KeptAlert {
   const { id, incident, version, supersedes, refusal, kinds } = readObject(document);
   const isKind = (kind: unknown): kind is AlertKind => ALERT_KINDS.includes(kind as AlertKind);
   if (typeof id !== 'string' || typeof incident !== 'string' || typeof version !== 'number' || !Array.isArray(kinds))
-    throw new Error('an alert of the state is none');
+    throw new Error('an alert of the state cannot be read');
   return {
     id,
     incident,

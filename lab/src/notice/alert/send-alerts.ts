@@ -83,7 +83,7 @@ export async function mailAlert(
 function toResult(outcome: SmtpOutcome): AttemptResult {
   switch (outcome.is) {
     case 'abandoned':
-      return { state: 'again', reply: 'the session was given up' };
+      return { state: 'again', reply: 'the session was abandoned' };
     case 'failed':
       return { state: outcome.stage === 'after-dot' ? 'uncertain' : 'again', reply: outcome.reason };
     case 'replied': {

@@ -65,7 +65,7 @@ export async function approve(means: ApprovalDeps, act: ApprovedAct, approver: A
     const before = await listApprovals(means, act.matter, digest, act.operators);
     if (before.some(({ operator }) => operator === approval.operator))
       throw new Refusal('already-approved', [
-        `${approval.operator} has approved this already; now it takes somebody else`,
+        `${approval.operator} has approved this already; somebody else must approve now`,
       ]);
     await insertApproval(store, { what: act.matter, subject: act.subject, digest, approval, at });
     const valid = [...(await listApprovals(means, act.matter, digest, act.operators))].sort((a, b) =>

@@ -28,7 +28,7 @@ export function findOperator<Known extends Operator>(operators: readonly Known[]
   const found = operators.find((operator) => operator.name === name);
   if (found !== undefined) return found;
   throw new Refusal('unknown-operator', [
-    `"${name}" is no operator of this incident; they are: ${operators.map((operator) => operator.name).join(', ')}`,
+    `"${name}" is not an operator of this incident; the operators are: ${operators.map((operator) => operator.name).join(', ')}`,
   ]);
 }
 
@@ -47,7 +47,7 @@ export async function openApprover(operator: Operator, order: SigningOrder): Pro
   const signer = await openOperatorKey(order.keyFile, operator.name, await order.askPassphrase());
   if (toBase64Url(signer.publicKey) !== operator.key)
     throw new Refusal('wrong-key', [
-      `${order.keyFile}: this key is not the one that the incident file has for ${operator.name}`,
+      `${order.keyFile}: this is not the key that the incident file names for ${operator.name}`,
     ]);
   return { operator, signer };
 }

@@ -17,6 +17,6 @@ export async function assertCooledOff(store: Store, { name, key }: Operator, at:
   }
   if (since === null || at >= since + coolOffSeconds) return;
   throw new Refusal('key-too-new', [
-    `the key of ${name} came in with a change of operators less than a day ago; it signs from ${formatTime(since + coolOffSeconds)}`,
+    `the key of ${name} was added by a change of operators less than a day ago; it can sign from ${formatTime(since + coolOffSeconds)}`,
   ]);
 }

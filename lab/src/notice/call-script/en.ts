@@ -5,7 +5,7 @@ export const script = `Call script: notices of {organization}
    Type it: candor support lookup <code>
    No code at hand? Without it you confirm nothing, whatever domain the caller names. Say:
    "Only the code tells me which notice you have. Please find it and call again, or write to us: {reply}."
-   candor support lookup <domain> shows what was issued for your own eyes; nobody on the telephone is told of it.
+   candor support lookup <domain> shows what was issued for your own eyes; tell nobody on the telephone.
 
 2. What the answer allows you to say: never that a notice is genuine, because nobody compares its text on the telephone
    issued       "We issued a notice with this code on <day>, to <domain>. I have not compared your text: a real code can be copied into a false message. To be sure of every word, type {page} into your browser, enter code and domain, and put the message there. When the page says genuine, do what it asks; not before."
@@ -24,7 +24,7 @@ export const script = `Call script: notices of {organization}
    Page   {page}
    DNS    dig TXT _candor.{domain}
 
-6. "I never got a notice; are we concerned?" Do not look it up for them. Say:
+6. "I never got a notice; are we affected?" Do not look it up for them. Say:
    "Write to {reply} from your organization's domain. Once you have shown that the domain is yours, two of us sign an answer."
 
 7. Reporters, police, lawyers: take name and number, promise a call, say nothing else.

@@ -42,7 +42,7 @@ export async function passProbe(probe: ProbeToSend, runtime: Pick<Runtime, 'crea
   const { check } = notice;
   if (check === null)
     throw new Refusal('no-check-mailbox', [
-      'incident.yaml names no mailbox elsewhere to which a probe can go; add `notice.check` with its address and how it is read',
+      'incident.yaml names no mailbox for the probe; add `notice.check` with the address of a mailbox elsewhere and its inbox',
     ]);
   const place = toMailPlace(check.inbox, disclosure.folder);
   const composed = composeProbe({
@@ -71,7 +71,7 @@ export async function passProbe(probe: ProbeToSend, runtime: Pick<Runtime, 'crea
   const sent = { ...composed, envelopeSender: toEnvelopeSender(notice.bounce, mark), messageId, to: check.address };
   const outcome = await sendMessage(probe.relay, { from: sent.envelopeSender, to: check.address }, message);
   if (outcome.is === 'failed') return { sent, received: null, obstacle: outcome.reason };
-  if (outcome.is === 'abandoned') return { sent, received: null, obstacle: 'the session was given up' };
+  if (outcome.is === 'abandoned') return { sent, received: null, obstacle: 'the session was abandoned' };
   if (outcome.reply.code >= 400 || outcome.verb !== 'message')
     return { sent, received: null, obstacle: `the relay says ${formatReply(outcome.reply)}` };
   return { sent, ...(await waitFor(place, messageId, probe.waitMs)) };

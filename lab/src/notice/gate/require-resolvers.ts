@@ -5,6 +5,6 @@ import type { NoticeSettings } from '@candor/core/evidence/incident';
 export function requireResolvers({ resolvers }: Pick<NoticeSettings, 'resolvers'>): void {
   if (resolvers.length > 0) return;
   throw new Refusal('no-resolvers', [
-    'incident.yaml names no DNS resolvers, so nothing is asked; name validating ones under `notice.resolvers`, such as "192.0.2.53:53"',
+    'incident.yaml names no DNS resolvers; name validating ones under `notice.resolvers`, such as "192.0.2.53:53"',
   ]);
 }

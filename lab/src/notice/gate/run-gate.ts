@@ -108,7 +108,7 @@ async function judgeNames({
 
 /** Whether mail to a domain finds a server: MX, or an address (RFC 5321, 5.1), and no "null MX" (RFC 7505). */
 async function judgeExchanger(asker: NameAsker, domain: string): Promise<readonly GateFinding[]> {
-  const mend = `answers and bounces to ${domain} would be lost; publish where its mail goes`;
+  const mend = `answers and bounces to ${domain} would be lost; publish its MX record`;
   const exchangers = await asker.askDns(domain, 'MX');
   if (exchangers.is === 'records') {
     const isNull = exchangers.records.every(([, host = '']) => host === '' || host === '.');
@@ -158,7 +158,7 @@ async function judgeArrival(
       ? [
           toGateRefusal(
             'gate-no-arrival',
-            `the relay took the probe, and it did not arrive at ${sent.to} in time; look into its spam folder and the relay's queue, then try again`,
+            `the relay accepted the probe, but it did not arrive at ${sent.to} in time; check its spam folder and the relay's queue, then try again`,
           ),
         ]
       : [toGateRefusal('gate-not-sent', `the probe did not get through: ${obstacle}`)];
@@ -177,7 +177,7 @@ async function judgeSpam(
   if (command === null || received === null) return null;
   const spam = await scoreSpam(command, received);
   if (typeof spam === 'string') {
-    findings.push(toGateWarning('gate-spam', `${spam}; the mail was not judged as spam or not`));
+    findings.push(toGateWarning('gate-spam', `${spam}; no spam verdict`));
     return null;
   }
   if (spam.score >= spam.threshold)

@@ -6,7 +6,7 @@ type JProperty = readonly [string, Readonly<Record<string, unknown>>, string, ..
 
 /** Larger than any card with a photo in it; what is larger is no card. */
 const CARD_CHARACTERS_LIMIT = 4_000_000;
-const OLD_CARD = 'This card is not of version 3.0 or 4.0. Export the contacts as one of these.';
+const OLD_CARD = 'This card is not version 3.0 or 4.0. Export the contacts as one of these.';
 const VERSIONS: ReadonlySet<string> = new Set(['3.0', '4.0']);
 
 /** Whether a text is a file of vCards and no table. */
@@ -23,8 +23,7 @@ export function readVcards(text: string): ReadContactList {
   const problems: ContactProblem[] = [];
   for (const { line, card, ended } of splitCards(text)) {
     const flag = (flaw: ContactProblem['flaw'], sentence: string) => void problems.push({ line, flaw, text: sentence });
-    if (card === null)
-      flag('bad-card', 'Text stands here outside any card. Take it out, or export the contacts again.');
+    if (card === null) flag('bad-card', 'There is text outside any card. Remove it, or export the contacts again.');
     else if (!ended) flag('bad-card', 'The card has no END:VCARD. Export it again.');
     else if (card.length > CARD_CHARACTERS_LIMIT)
       flag('too-long', 'The card is larger than 4 MB. Export it without pictures.');
@@ -75,7 +74,7 @@ function readCard(
   const version = texts('version')[0] ?? 'none';
   if (!VERSIONS.has(version)) return fail('old-card', OLD_CARD);
   const mails = texts('email').map((mail) => mail.trim().replace(/^mailto:/i, ''));
-  if (mails.length === 0) return fail('no-mail', 'This card has no EMAIL. Add one, or take the card out.');
+  if (mails.length === 0) return fail('no-mail', 'This card has no EMAIL. Add one, or remove the card.');
   const [party = ''] = texts('org');
   const [role = ''] = texts('role');
   const [language = ''] = texts('lang');

@@ -45,7 +45,7 @@ export function toGoneParty(
   was: PartyExposure | undefined,
 ): NoticeParty {
   const last = told.find(({ id }) => id === follows?.notice);
-  if (last === undefined) throw new Error(`party ${party} was neither told nor is it in the evidence`);
+  if (last === undefined) throw new Error(`party ${party} was not notified and is not in the evidence`);
   const { facts, custodians, mergedIds } = last;
   const figures = toGoneFigures(facts.figures);
   return {

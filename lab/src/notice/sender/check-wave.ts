@@ -51,7 +51,7 @@ async function findWaveFault({ store, runtime, cryptography }: WaveChecks, id: n
   const wave = await readRawWave(store, id);
   if (runtime.sha256Hex(wave.manifest) !== wave.digest) return 'its manifest is not the one that was approved';
   const manifest = readManifest(wave);
-  if (manifest.root !== wave.root || manifest.wave !== id) return 'its manifest speaks of other notices';
+  if (manifest.root !== wave.root || manifest.wave !== id) return 'its manifest names other notices';
   const entry = wave.entry === null ? null : await readWaveEntry(store, wave.entry);
   if (entry === null || wave.entry === null) return 'the log has no entry of its approval';
   const altered = await findEntryFault(store, runtime, wave.entry);
@@ -65,8 +65,7 @@ async function findWaveFault({ store, runtime, cryptography }: WaveChecks, id: n
   const concerned = await listCustodians(store, id);
   for (const approver of approvers) {
     const own = toStanding(approver, ever).ownMailboxes.find((custodian) => concerned.has(custodian));
-    if (own !== undefined)
-      return `${approver.name} approved it, and it is about the mailbox of ${own}, which is theirs`;
+    if (own !== undefined) return `${approver.name} approved it, but it is about their own mailbox, ${own}`;
   }
   return findNoticeFault({ store, runtime }, id, wave);
 }

@@ -77,7 +77,7 @@ async function claimOne(options: ClaimOptions, candidate: Candidate, holds: Hold
   const held = await holds.find(candidate.party, candidate.contact);
   if (held !== null) return inhibit(held);
   const address = readEnvelopeAddress(candidate.contact);
-  if (address === null) return inhibit('the contact is no address that mail may be sent to');
+  if (address === null) return inhibit('the contact is not a usable mail address');
   const row = await readMessage(store, candidate.id);
   if (createHash('sha256').update(row.message).digest('hex') !== row.sha256)
     return inhibit('the message is not the one that was approved');

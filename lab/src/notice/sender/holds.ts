@@ -46,7 +46,7 @@ export async function readHolds(store: Store, at: number, setBy = at): Promise<H
     find: async (party, contact) => {
       const held = await findHeld(party, contact.toLowerCase());
       if (held === undefined) return null;
-      if (held.kind !== 'delay') return `hold ${held.id}: not to be written to`;
+      if (held.kind !== 'delay') return `hold ${held.id}: not to be contacted`;
       return `hold ${held.id}: disclosure is delayed${held.until === null ? '' : ` until ${formatTime(held.until)}`}`;
     },
   };

@@ -31,7 +31,7 @@ export async function takeJournal(store: Store, book: DeliveryBook, lines: reado
   }
   if (unknown.size > 0) {
     throw new Refusal('older-state', [
-      `this state does not know ${formatAmount(unknown.size, 'delivery that was', 'deliveries that were')} sent from it (deliveries.journal in the state folder): it is an older copy; put the newest one back, so that nobody is told twice`,
+      `this state does not know ${formatAmount(unknown.size, 'delivery that was', 'deliveries that were')} sent from it (deliveries.journal in the state folder): it is an older copy; restore the newest one, so that nobody is notified twice`,
     ]);
   }
   if (forgotten.length === 0) return 0;

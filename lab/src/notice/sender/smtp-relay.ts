@@ -11,7 +11,7 @@ import type { Disclosure } from '../disclosure.ts';
 export function toSmtpRelay({ notice, folder }: Pick<Disclosure, 'notice' | 'folder'>): SmtpRelay {
   const { relay, from } = notice;
   if (relay === null) {
-    throw new Refusal('no-relay', ['the incident file names no relay to hand mail to; add `notice.relay` to it']);
+    throw new Refusal('no-relay', ['the incident file names no mail relay; add `notice.relay` to it']);
   }
   return {
     host: relay.host,
@@ -28,6 +28,6 @@ export function readSecret(folder: string, path: string | null): string {
   if (path === null) return '';
   const place = resolve(folder, path);
   if (lookAt(place).is !== 'file')
-    throw new Refusal('no-relay', [`${place}: this file of the incident file is not there`]);
+    throw new Refusal('no-relay', [`${place}: this file, named in the incident file, does not exist`]);
   return new TextDecoder().decode(readBytes(place)).trimEnd();
 }

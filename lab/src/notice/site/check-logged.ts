@@ -82,7 +82,7 @@ function findDifferences({ sha256Hex }: Hashing, notice: StoredNotice, wave: Sto
     [record.domains.join() === domains.join(), 'its domains are not those in its record'],
     [text.includes(notice.code) && facts.code === notice.code, 'its code is not the one that its text prints'],
     [printed === null || printed === facts.checkpoint.root, 'its checkpoint is not the one that its text prints'],
-    [facts.party.kind === 'person' || facts.party.id === notice.party, 'its party is another one than was notified'],
+    [facts.party.kind === 'person' || facts.party.id === notice.party, 'its party is not the one that was notified'],
   ];
   return checks.flatMap(([isSame, what]) => (isSame ? [] : [what]));
 }
@@ -102,7 +102,7 @@ function findFollowing(
   issued: ReadonlyMap<number, StoredNotice>,
 ): readonly string[] {
   if (kind === 'first' || kind === 'announcement')
-    return follows === null ? [] : ['it follows a notice, which a first notice does not'];
+    return follows === null ? [] : ['it follows a notice, although it is a first notice'];
   const before = follows === null ? undefined : issued.get(follows);
   if (follows === null || follows >= id) return ['it does not say which notice it follows'];
   const isOther = before !== undefined && kind !== 'reminder' && facts.previous?.issued !== before.issued_at;

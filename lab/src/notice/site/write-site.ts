@@ -76,12 +76,12 @@ export function assertPlaces({ page, log, domain }: Pick<SiteDescription, 'page'
     throw new Refusal('site-places', [text]);
   };
   if (host !== logHost)
-    refuse(`notice.page is on ${host} and log.origin on ${logHost}: the page may fetch from its own host alone`);
+    refuse(`notice.page is on ${host} and log.origin on ${logHost}: the page may fetch only from its own host`);
   if (host !== domain && !host?.endsWith(`.${domain}`))
-    refuse(`notice.page is on ${host}, which is not ${domain} nor below it: nobody would have a reason to believe it`);
+    refuse(`notice.page is on ${host}, which is neither ${domain} nor below it: recipients could not verify it`);
   const within = [`${paths.page}/n`, `${paths.page}/assets`].some((taken) => `${paths.log}/`.startsWith(`${taken}/`));
   if (paths.log === '' || paths.log === paths.page || within)
-    refuse('log.origin must have a path of its own, such as <domain>/log');
+    refuse('log.origin must have its own path, such as <domain>/log');
 }
 
 /**

@@ -48,7 +48,7 @@ export async function requireProposal(
     throw new Refusal('unknown-proposal', [`there is no ${what} ${id}; \`candor notice status\` lists them`]);
   if (runtime.sha256Hex(row.document) !== row.digest)
     throw new Refusal('proposal-differs', [
-      `${what} ${id}: what it says is not what was proposed; propose it anew, and find out who altered the state`,
+      `${what} ${id}: its content is not what was proposed; propose it again, and find out who altered the state`,
     ]);
   return {
     id: Number(row.id),

@@ -21,7 +21,7 @@ export async function assertComposed(
 ): Promise<readonly StoredNotice[]> {
   const differs = (what: string): never => {
     throw new Refusal('wave-differs', [
-      `wave ${wave.id}: ${what} is not what was composed; discard the wave and prepare it anew`,
+      `wave ${wave.id}: ${what} is not what was composed; discard the wave and prepare it again`,
     ]);
   };
   if (runtime.sha256Hex(wave.manifest) !== wave.digest) differs('its manifest');
@@ -64,11 +64,11 @@ export function assertFresh(
 ): void {
   // It tells none.
   if (wave.kind === 'announcement') return;
-  const mend = `\`candor notice discard --wave ${wave.id}\`, then prepare it anew`;
+  const mend = `\`candor notice discard --wave ${wave.id}\`, then prepare it again`;
   const { exposure } = readManifest(wave);
   if (exposure.version !== newest.version || exposure.digest !== newest.digest)
     throw new Refusal('stale-wave', [
-      `wave ${wave.id} tells the figures of exposure ${exposure.version}; the newest is ${newest.version}: ${mend}`,
+      `wave ${wave.id} states the figures of exposure ${exposure.version}; the newest is ${newest.version}: ${mend}`,
     ]);
   const byParty = new Map(parties.map((party) => [party.party, party]));
   const stale = notices.filter(({ party, facts }) => {
@@ -98,7 +98,7 @@ export function assertFollowing(
   });
   if (loose.length === 0) return;
   throw new Refusal('stale-wave', [
-    `wave ${id}: ${formatAmount(loose.length, 'notice follows', 'notices follow')} one that was withdrawn since (${nameParties(loose)}): \`candor notice discard --wave ${id}\`, then prepare it anew`,
+    `wave ${id}: ${formatAmount(loose.length, 'notice follows', 'notices follow')} one that was withdrawn since (${nameParties(loose)}): \`candor notice discard --wave ${id}\`, then prepare it again`,
   ]);
 }
 
@@ -116,6 +116,6 @@ export function assertNotHeld(
   const held = notices.filter(({ party, mergedIds }) => findHold(holds, [party, ...mergedIds], at) !== null);
   if (held.length === 0) return;
   throw new Refusal('held-party', [
-    `wave ${id}: ${held.length} of its parties must not be told now (${nameParties(held)}): \`candor notice discard --wave ${id}\`, then prepare it anew`,
+    `wave ${id}: ${held.length} of its parties must not be notified now (${nameParties(held)}): \`candor notice discard --wave ${id}\`, then prepare it again`,
   ]);
 }

@@ -52,7 +52,7 @@ async function countOwnPlaces(store: Store): Promise<ReadonlyMap<number, number>
   const places = new Map<number, number>();
   for (const code of codes) {
     const reading = readNoticeCode(code);
-    if (reading.state !== 'code') throw new Error('the store holds a code that is none');
+    if (reading.state !== 'code') throw new Error('the store holds an invalid code');
     const { bucket } = await toSealedPlace(nodeCryptography, reading.bytes);
     places.set(bucket, (places.get(bucket) ?? 0) + 1);
   }
@@ -72,7 +72,7 @@ export async function claimPlaces(store: Store): Promise<void> {
   const { slots } = DEFAULT_BUCKET_SHAPE;
   if ([...own].some(([bucket, count]) => count + (others.get(bucket) ?? 0) > slots))
     throw new Refusal('site-full', [
-      'another incident of this site has taken a place meanwhile that a code of this wave was drawn for: prepare the wave again',
+      'another incident of this site has taken the place of a code of this wave: prepare the wave again',
     ]);
   home.writePlaces(own);
 }

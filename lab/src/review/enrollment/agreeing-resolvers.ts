@@ -21,6 +21,6 @@ export function requireAgreeingResolvers(incident: Pick<Incident, 'review'>, not
 }
 
 export function toFewWords(asked: number, least: number): string {
-  const few = asked === 1 ? 'one DNS resolver alone' : formatAmount(asked, 'DNS resolver');
-  return `${few}, and whoever sits there could say that a domain was proved and let in whom they like: name at least ${least} of different operators under \`notice.resolvers\`. Where there is none but this one, \`review.leastResolvers: 1\` says that it is enough`;
+  const few = asked === 1 ? 'only one DNS resolver' : formatAmount(asked, 'DNS resolver');
+  return `${few}, and its operator could claim that a domain was proved and let anybody in: name at least ${least} of different operators under \`notice.resolvers\`. If there is no other, \`review.leastResolvers: 1\` accepts one`;
 }

@@ -66,8 +66,8 @@ export async function stopEnrollment(
     party: target.party,
     subject: `enrollment ${target.id}`,
     words: isReading
-      ? `${objection.contact} objects to ${target.name}, who reads for ${target.party} already: talk to them, and revoke if they are right.`
-      : `${objection.contact} objects to ${target.name}, who asks to read for ${target.party}: nothing goes on before two of you have talked to them.`,
+      ? `${objection.contact} objects to ${target.name}, who already reads for ${target.party}: talk to them, and revoke if they are right.`
+      : `${objection.contact} objects to ${target.name}, who asks to read for ${target.party}: nothing continues until two of you have talked to them.`,
     command: isReading ? `candor reviewer revoke ${target.id}` : `candor enrollment show ${target.id}`,
   };
   await raiseNeed(store, need, at);

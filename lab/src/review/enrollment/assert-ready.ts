@@ -35,7 +35,7 @@ export function assertReady({ id }: Reviewer, readiness: Readiness, despite: Des
   if (warnings.length > 0) {
     if (despite.warning === null)
       obstacles.push(
-        `${warnings.map((warning) => domainWarningWords[warning]).join('; ')}: find out by another way than mail and DNS that it is still the party's; --despite-warning REASON goes on`,
+        `${warnings.map((warning) => domainWarningWords[warning]).join('; ')}: verify by other means than mail and DNS that it is still the party's; --despite-warning REASON continues`,
       );
     else reasons.push({ act: 'despite-warning', why: despite.warning });
   }
@@ -47,7 +47,7 @@ function toContestWords(id: number, contested: readonly Reviewer[]): string {
   const others = contested.map(
     (other) => `${other.name} (enrollment ${other.id}, ${other.state}, ${other.fingerprint})`,
   );
-  return `enrollment ${id} is contested by ${others.join(' and ')}: find out who may; --despite-contest REASON goes on`;
+  return `enrollment ${id} is contested by ${others.join(' and ')}: find out who may read; --despite-contest REASON continues`;
 }
 
 /** What a person had to look at about an enrollment is settled once it is decided. */

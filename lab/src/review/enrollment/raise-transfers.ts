@@ -15,7 +15,7 @@ export async function raiseTransfers(store: Store, at: number): Promise<void> {
       kind: 'enrollment' as const,
       party,
       subject: `transfer ${request.slice(0, 16)}`,
-      words: `the nominator of ${party} asks that ${heir?.name ?? asked.reviewer} names others from now on.`,
+      words: `the nominator of ${party} asks that ${heir?.name ?? asked.reviewer} becomes nominator.`,
       command: `candor reviewer transfer ${heir?.id ?? asked.reviewer}`,
     };
     await store.transaction(() => raiseNeed(store, need, at));

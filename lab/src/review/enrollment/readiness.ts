@@ -65,7 +65,7 @@ function listContinuedObstacles(reviewer: Reviewer, reviewers: readonly Reviewer
   const isInForce = reviewers.some(({ id, state }) => id === continued && state === 'approved');
   if (continued === null || isInForce) return [];
   return [
-    `enrollment ${reviewer.id} adds to enrollment ${continued}, which is not in force any more: \`candor enrollment refuse ${reviewer.id}\`, and let the person ask anew`,
+    `enrollment ${reviewer.id} adds to enrollment ${continued}, which is no longer valid: \`candor enrollment refuse ${reviewer.id}\`, and let the person ask again`,
   ];
 }
 
@@ -76,12 +76,12 @@ function listProofObstacles(
 ): readonly string[] {
   const last = observations.at(-1);
   if (last === undefined)
-    return [`the lab has not looked at the proof of enrollment ${id}: \`candor enrollment check ${id}\``];
+    return [`the lab has not checked the proof of enrollment ${id}: \`candor enrollment check ${id}\``];
   if (last.outcome !== 'proved')
     return [`enrollment ${id} is not proved: ${toOutcomeWords(last)} (\`candor enrollment check ${id}\` looks again)`];
   if (at - last.lastAt > freshSeconds)
     return [
-      `the proof of enrollment ${id} was last looked at ${formatTime(last.lastAt)}, more than a day ago: \`candor enrollment check ${id}\``,
+      `the proof of enrollment ${id} was last checked ${formatTime(last.lastAt)}, more than a day ago: \`candor enrollment check ${id}\``,
     ];
   if (last.zone !== null && last.zone.resolvers < leastResolvers)
     return [
@@ -93,7 +93,7 @@ function listProofObstacles(
 function listObjections({ id }: Reviewer, acts: readonly EnrollmentAct[]): readonly string[] {
   return listOpenObjections(acts).map(
     ({ contact, by, at, why }) =>
-      `${contact ?? by} objected to enrollment ${id} on ${formatTime(at)}${why === null ? '' : ` (${why})`}: talk to them; \`candor enrollment refuse ${id}\`, or two people go on with \`candor enrollment resume ${id}\``,
+      `${contact ?? by} objected to enrollment ${id} on ${formatTime(at)}${why === null ? '' : ` (${why})`}: talk to them; then \`candor enrollment refuse ${id}\`, or two people continue with \`candor enrollment resume ${id}\``,
   );
 }
 
@@ -105,24 +105,24 @@ function listWaits(
 ): readonly string[] {
   switch (announcement.is) {
     case 'none':
-      return [`nobody of the party was told of enrollment ${id}: \`candor enrollment announce ${id}\``];
+      return [`nobody of the party was notified of enrollment ${id}: \`candor enrollment announce ${id}\``];
     case 'drafted':
       return [
         `the announcement of enrollment ${id} waits for two people: \`candor notice approve --wave ${announcement.wave}\`, then \`candor notice send\``,
       ];
     case 'under-way':
       return [
-        `${announcement.open} contacts were not told of enrollment ${id} yet: \`candor notice send\`; what is uncertain, \`candor notice settle\``,
+        `${announcement.open} contacts were not notified of enrollment ${id} yet: \`candor notice send\`; for uncertain ones \`candor notice settle\``,
       ];
     case 'unreached':
       return [
-        `every announcement of enrollment ${id} came back: find other contacts (\`candor contacts\`), then \`candor enrollment announce ${id}\` again`,
+        `every announcement of enrollment ${id} bounced: find other contacts (\`candor contacts\`), then \`candor enrollment announce ${id}\` again`,
       ];
     case 'told':
       return waitsUntil !== null && at >= waitsUntil
         ? []
         : [
-            `enrollment ${id} waits until ${formatTime(waitsUntil ?? at)}, so that whoever was told can object; a second contact of the party shortens it: \`candor enrollment confirm ${id} --contact …\``,
+            `enrollment ${id} waits until ${formatTime(waitsUntil ?? at)}, so that the notified contacts can object; a second contact of the party can shorten it: \`candor enrollment confirm ${id} --contact …\``,
           ];
   }
 }

@@ -17,7 +17,7 @@ export async function readIssuedCodes(store: Store, places: PartyPlaces): Promis
   }
   return notices.map(({ id, party, code }): IssuedCode => {
     const reading = readNoticeCode(code);
-    if (reading.state !== 'code') throw new Error('the store holds a code that is none');
+    if (reading.state !== 'code') throw new Error('the store holds an invalid code');
     const exposure = places.find(party);
     return {
       code: reading.bytes,

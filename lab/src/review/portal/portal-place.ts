@@ -21,7 +21,7 @@ export async function requirePortalPlace(state: StateFolder): Promise<PortalPlac
   if (review === null) {
     const [domain = 'example.com'] = incident.organization.domains;
     throw new Refusal('no-review-settings', [
-      'the incident file names no portal; add this with your own name, and what else docs/formats/incident-file.md names:',
+      'the incident file names no portal; add this with your own name, and the other keys of docs/formats/incident-file.md:',
       'review:',
       `  portal: https://review.${domain}`,
     ]);
@@ -35,12 +35,12 @@ export async function openPortal(place: PortalPlace): Promise<PortalClient> {
   const { incident, review, keyFile } = place;
   if (lookAt(keyFile).is === 'missing')
     throw new Refusal('no-key', [
-      `${keyFile}: there is no key to call the portal with; \`candor portal key\` makes it and prints what the portal must be started with`,
+      `${keyFile}: there is no key to call the portal with; \`candor portal key\` makes it and prints the portal's settings`,
     ]);
   const portal = await openPortalClient(review.portal, openCallKey(keyFile));
   if (portal.incident !== incident.incident)
     throw new Refusal('other-portal', [
-      `${review.portal}: this is the portal of the incident "${portal.incident}", not of "${incident.incident}"; correct review.portal, or start the portal with the settings that \`candor portal key\` prints`,
+      `${review.portal}: this portal belongs to incident "${portal.incident}", not to "${incident.incident}"; correct review.portal, or start the portal with the settings that \`candor portal key\` prints`,
     ]);
   return portal;
 }

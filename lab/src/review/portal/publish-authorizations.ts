@@ -68,7 +68,7 @@ export async function publishAuthorizations(means: SayDeps): Promise<Saying> {
     const said: Said = { number, digest, boot: null, at, until };
     const times = { at: formatInstant(at), until: formatInstant(until) };
     const standing = toStandingText({ v: 1, kind: 'standing', incident, number, ...times, ...inForce });
-    if (readStanding(standing) === null) throw new Error('what is in force cannot be said');
+    if (readStanding(standing) === null) throw new Error('the authorizations cannot be stated');
     await writeFact(store, 'portal-standing', JSON.stringify(said));
     return { standing, said, inForce, isSame: false };
   });
@@ -78,7 +78,7 @@ export async function publishAuthorizations(means: SayDeps): Promise<Saying> {
   } catch (cause) {
     if (!(cause instanceof Refusal) || cause.code !== 'portal-conflict') throw cause;
     throw new Refusal('lab-back', [
-      `the portal was told something later than statement ${said.number}: this state was put back to an older day, or a copy of it talks to the portal too. Who was taken away since would read again. Look at \`candor enrollment list\` and \`candor release status\`, and then say it anew with \`candor portal push --anew\``,
+      `the portal has a later statement than ${said.number}: this state was restored to an older day, or a copy of it also talks to the portal. Revoked readers could read again. Review \`candor enrollment list\` and \`candor release status\`, then publish again with \`candor portal push --anew\``,
     ]);
   }
   const heard: Said = { ...said, boot: portal.boot };

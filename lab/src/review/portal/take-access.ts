@@ -52,7 +52,7 @@ export async function importAuditLogs(means: AccessDeps): Promise<TakenAccess> {
   if (isBack) {
     await store.durableTransaction(async () => {
       const words =
-        'the portal does not have the access records any more that it had: it was put back to an older day, or somebody changed them. Find out which; what was fetched before is kept here.';
+        'the portal lost view receipts: it was restored to an older day, or somebody changed them. Find out which. Receipts fetched before are kept here.';
       const command = 'candor portal settle portal-back --why TEXT';
       await raiseNeed(store, { kind: 'portal-back', party: null, subject: 'portal', words, command }, at);
       await writeFact(store, 'portal-access', 'null');
@@ -122,7 +122,7 @@ async function breakChain(
 ): Promise<ChainBreak> {
   const broken: ChainBreak = { number, previous, hash, at };
   await setBroken(store, party, head, broken);
-  const words = `record ${number} of what reviewers of ${party} did does not follow record ${head.number}, the last one fetched: the portal was put back to an older day, or it lies. Nothing of this party is taken until somebody decides.`;
+  const words = `view receipt ${number} of ${party} does not follow receipt ${head.number}, the last one fetched: the portal was restored to an older day, or gives false records. Nothing of this party is fetched until somebody decides.`;
   const command = `candor portal settle ${party} --why TEXT`;
   await raiseNeed(store, { kind: 'access-break', party, subject: party, words, command }, at);
   return broken;

@@ -81,13 +81,13 @@ function toFolder({ app }: ReviewSettings, { page, log }: SiteDescription): stri
   const [pageHost = '', ...pagePath] = page.split('/');
   if (host !== pageHost && !loopback.test(hostname))
     throw new Refusal('site-places', [
-      `review.app is on ${host} and notice.page on ${pageHost}: the app may fetch from its own host and the portal alone`,
+      `review.app is on ${host} and notice.page on ${pageHost}: the app may fetch only from its own host and the portal`,
     ]);
   const taken = [pagePath.join('/'), log.split('/').slice(1).join('/')];
   const overlaps = (one: string, other: string): boolean => `${one}/`.startsWith(`${other}/`);
   if (folder === '' || taken.some((other) => overlaps(folder, other) || overlaps(other, folder)))
     throw new Refusal('site-places', [
-      `review.app must have a path of its own, such as ${pageHost}/review: the page for notices or the log lies there`,
+      `review.app must have its own path, such as ${pageHost}/review: the page for notices or the log is there`,
     ]);
   return folder;
 }

@@ -124,7 +124,7 @@ export async function changeRelease(
     .where('digest', '=', digest)
     .executeTakeFirst();
   if (Number(changed.numUpdatedRows) !== 1)
-    throw new Refusal('release-changed', [`release ${number} of ${party} was changed meanwhile; look at it again`]);
+    throw new Refusal('release-changed', [`release ${number} of ${party} was changed meanwhile; review it again`]);
 }
 
 /** The manifest of the release that an entry of the log approves; null where this state has none. */

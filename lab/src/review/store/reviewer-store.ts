@@ -91,7 +91,7 @@ export async function requireReviewer(store: Store, name: string): Promise<Revie
   // The same key may have been refused before.
   const found = reviewers.findLast(({ id, fingerprint }) => String(id) === name || fingerprint === name.toLowerCase());
   if (found !== undefined) return found;
-  throw new Refusal('unknown-reviewer', [`"${name}" is no enrollment; \`candor enrollment list\` shows them`]);
+  throw new Refusal('unknown-reviewer', [`"${name}" is not an enrollment; \`candor enrollment list\` shows them`]);
 }
 
 /** @throws Refusal when this key waits or reads for this party already. */

@@ -26,7 +26,7 @@ test('too many open files are no matter of rights', () => {
 test('a damaged state is not to be run again as it is, and not begun anew once somebody was told from it', () => {
   const words = toMeaning(fault('SQLITE_CORRUPT'));
   expect(words).not.toContain('run the same command again');
-  expect(words).toContain('put the newest backup of its folder back (docs/runbooks/run-the-log.md)');
+  expect(words).toContain('Restore the newest backup of its folder (docs/runbooks/run-the-log.md)');
   expect(words).toContain('only if nothing was ever approved or sent');
   expect(words).not.toContain('move the state folder away');
 });

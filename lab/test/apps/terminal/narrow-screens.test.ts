@@ -153,7 +153,7 @@ const emptyRun = {
   partiesExposed: { organization: 5, person: 1, list: 0 },
   needs: [
     { kind: 'gap', subject: '4 mailboxes', text: 'nobody states that the log is whole.', command: 'candor unresolved' },
-    { kind: 'problem', subject: 'audit/a long name.csv:1', text: 'this row is no JSON.', command: 'candor status' },
+    { kind: 'problem', subject: 'audit/a long name.csv:1', text: 'this row is not JSON.', command: 'candor status' },
   ],
 } as unknown as Parameters<typeof showRun>[1];
 
@@ -220,7 +220,7 @@ test('what is unresolved has a head, and for each reason what to do', () => {
 test('of a party that changed, the figures that differ are shown, and no other', () => {
   const text = screens.diff(120).join('\n');
   expect(text).toContain('gridwire.example   changed');
-  expect(text).toContain('taken as copied 21 → 29, not ruled out 12 → 4, log cannot tell 2 → 0\n');
+  expect(text).toContain('presumed copied 21 → 29, not ruled out 12 → 4, log cannot tell 2 → 0\n');
   expect(text).not.toMatch(/(\d+) → \1\b/);
 });
 
@@ -232,5 +232,5 @@ test('every byte is accounted for only where no message is missing', () => {
   };
   expect(showEvidence({})).toContain('every byte accounted for');
   expect(showEvidence({ missing: 2 })).not.toContain('accounted for');
-  expect(showEvidence({ missing: 2 })).toContain('messages are missing in 2 places: look at them');
+  expect(showEvidence({ missing: 2 })).toContain('messages are missing in 2 places: review them');
 });

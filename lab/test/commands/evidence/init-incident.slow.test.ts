@@ -201,7 +201,7 @@ describe('a folder that does not let itself be looked over', () => {
     const { notes } = await initIncident(folder);
     expect(notes).toContain('mail/eve.mbox is empty and is left out: was it copied whole?');
     for (const packed of ['carl.rar', 'dora.7z', 'ed.mbox.bz2', 'finn.mbox.xz'])
-      expect(notes).toContain(`mail/${packed} is packed in a form that is not read, and is left out: unpack it.`);
+      expect(notes).toContain(`mail/${packed} is packed in an unsupported format and is left out: unpack it.`);
     expect(notes.join('\n')).not.toContain('not recognised');
     const text = readFileSync(join(folder, 'incident.yaml'), 'utf8');
     expect(text.match(/custodian: .*/g)).toEqual(['custodian: ann', 'custodian: bob']);

@@ -169,7 +169,7 @@ describe('evidence that an earlier exposure was judged from', () => {
       {
         code: 'evidence-gone',
         place,
-        text: `exposure 1 was judged from a file that is gone: it is not there, or the incident file does not name it any more. What only it held counts no more: put it back, and other bytes beside it under a name of their own, or accept it with --accept ${place}.`,
+        text: `exposure 1 was judged from a file that is gone: it is not there, or the incident file no longer names it. What only this file held no longer counts: restore it, and keep other bytes beside it under another name, or accept it with --accept ${place}.`,
         weight: 'person',
       },
     ]);
@@ -240,7 +240,7 @@ describe('evidence that an earlier exposure was judged from', () => {
       moved: [
         {
           place: 'log/two.jsonl',
-          text: 'exposure 4 had these bytes under another name or for another mailbox; they were read where they lie now.',
+          text: 'exposure 4 had these bytes under another name or for another mailbox; they were read in their new place.',
           weight: 'note',
         },
         { place: 'mail/ada', text: expect.stringContaining('exposure 3 had the bytes of 2 files under another name') },
@@ -258,7 +258,7 @@ describe('evidence that an earlier exposure was judged from', () => {
       `mail/ada=${toMark([1, 2, 3].map((n) => `${createHash('sha256').update(makeMessage(n)).digest('hex')}  mail/ada/${n}.eml\n`).join(''))}`,
     ]);
     expect(gone[1]?.text).toContain(
-      'exposure 1 was judged from 3 files that are not as they were: 3 gone (mail/ada/1.eml, mail/ada/2.eml, mail/ada/3.eml); `candor evidence lost` lists them. What only they held',
+      'exposure 1 was judged from 3 files that have changed or are gone: 3 gone (mail/ada/1.eml, mail/ada/2.eml, mail/ada/3.eml); `candor evidence lost` lists them. What only they held',
     );
   });
 
@@ -298,7 +298,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     for (const n of [2, 4, 5, 6]) rmSync(incident.path(`mail/ada/${n}.eml`));
     incident.write('mail/ada/3.eml', makeMessage(7));
     expect((await incident.run()).gone[0]?.text).toContain(
-      'judged from 5 files that are not as they were: 4 gone (mail/ada/2.eml, mail/ada/4.eml, mail/ada/5.eml and 1 more), 1 with other bytes (mail/ada/3.eml); ',
+      'judged from 5 files that have changed or are gone: 4 gone (mail/ada/2.eml, mail/ada/4.eml, mail/ada/5.eml and 1 more), 1 with other bytes (mail/ada/3.eml); ',
     );
   });
 
@@ -325,10 +325,10 @@ describe('evidence that an earlier exposure was judged from', () => {
     expect(files[0]?.sha256).toBe(createHash('sha256').update(toRow('r-2')).digest('hex'));
     const lines = await showAll(files, 80);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
-    expect(lines.join('\n')).toContain('3 files to put back, 1 file read elsewhere.');
+    expect(lines.join('\n')).toContain('3 files to restore, 1 file read elsewhere.');
   });
 
-  test.skipIf(!hasClosed)('is missed where it cannot be opened any more', async () => {
+  test.skipIf(!hasClosed)('is missed where it can no longer be opened', async () => {
     const incident = new Incident();
     await incident.run();
     for (const name of ['log/two.jsonl', 'mail/ada/2.eml']) {
@@ -337,7 +337,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     }
     // A link that leads out of a mailbox is not followed at all.
     expect((await incident.run()).gone.map(({ text }) => /that ([^.:]+)/.exec(text)?.[1])).toEqual([
-      'cannot be opened any more',
+      'can no longer be opened',
       'is gone',
     ]);
   });
@@ -401,7 +401,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     await incident.stop('audit');
     await expect(listLost(incident.state)).rejects.toMatchObject({
       code: 'unfinished',
-      reasons: [expect.stringMatching(/the last run has not ended, .*`candor run <incident\.yaml>` goes on/)],
+      reasons: [expect.stringMatching(/the last run has not ended, .*continue it with `candor run <incident\.yaml>`/)],
     });
     incident.forgetJudged();
     const raw = new Database(join(incident.state, 'candor.sqlite'));
@@ -422,7 +422,7 @@ describe('evidence that an earlier exposure was judged from', () => {
       expect.stringContaining('mail/999'),
       'and 149,000 more; --json lists all',
       '',
-      expect.stringContaining('149,999 files to put back, 1 file read elsewhere.'),
+      expect.stringContaining('149,999 files to restore, 1 file read elsewhere.'),
     ]);
     const json: string[] = [];
     for (const some of [[], files.slice(0, 1), files.slice(0, 3)]) {

@@ -114,7 +114,7 @@ test('files that were added to evidence are named, with their digests', async ()
   expect(code).toBe(3);
   const sha256 = createHash('sha256').update('no mail').digest('hex');
   expect(stdout).toContain(`\nmail/zz was added: ${sha256}, 7 bytes; it was not read\n`);
-  expect(stdout).toMatch(/\n8 files, .*: unchanged, .*\n3 were added since: take out what .*\n$/);
+  expect(stdout).toMatch(/\n8 files, .*: unchanged, .*\n3 were added since: remove what .*\n$/);
   const json = await runCli(['evidence', 'verify', '--state', state, '--json']);
   expect(json.code).toBe(3);
   expect((JSON.parse(json.stdout) as { changed: unknown[] }).changed[2]).toEqual({

@@ -123,7 +123,7 @@ test('the screen says briefly what changed, the parties with other figures first
   const from = lines.indexOf('Parties that changed (6)');
   expect(lines.slice(from + 1, lines.indexOf('', from))).toEqual([
     '  more.example    rose',
-    '      exposed 1 → 2, taken as copied 1 → 2, last message 3 Sep 2001 → 6 Sep 2001',
+    '      exposed 1 → 2, presumed copied 1 → 2, last message 3 Sep 2001 → 6 Sep 2001',
     '  dates.example   changed',
     '      first message 3 Sep 2001 → 5 Sep 2001, last message 3 Sep 2001 → 5 Sep',
     '      2001',

@@ -131,7 +131,7 @@ test('copies in packed files are read as well, and evidence that is gone is coun
 
 test('the first screen says that it looked for itself, and no word of what it searched for', async () => {
   const { text } = await desk.type('status', '--state', desk.state);
-  expect(text).toContain('2 searches in 1 mailbox   it looked for itself 4 times');
+  expect(text).toContain('2 searches in 1 mailbox   it looked for traces of itself 4 times');
   const words = ['web mail gateway', 'subject:mails'];
   for (const file of readdirSync(out)) {
     const written = readFileSync(join(out, file), 'utf8');

@@ -93,7 +93,7 @@ test('several leads are judged together, and an address can be an owner’s', as
 test.each([
   [['--effect', 'session:x', '--as', 'owner'], 'an owner is known by addresses only'],
   [['--effect', 'nothing', '--as', 'intruder'], 'is no lead'],
-  [['--effect', 'address:198.18.0.1', '--as', 'owner', '--mailbox', 'nobody'], '"nobody" is no custodian'],
+  [['--effect', 'address:198.18.0.1', '--as', 'owner', '--mailbox', 'nobody'], '"nobody" is not a custodian'],
 ])('%j is refused', async (words, said) => {
   const { text } = await desk.type('leads', ...words, '--state', desk.state);
   expect(text).toContain(said);
@@ -128,12 +128,12 @@ test('a sign-in log says more of the sessions that audit records carry', async (
     before.first.map(({ lead, settles }) => [lead.value, settles]),
   );
   const { text } = await desk.type('leads', '--logs', log, '--state', desk.state);
-  expect(text).toContain('sign-ins: 2 sign-ins, 2 refused, 1 held for risky, from DE');
+  expect(text).toContain('sign-ins: 2 sign-ins, 2 refused, 1 rated risky, from DE');
 });
 
 test('a file that is no such log is refused, with the place where it may belong', async () => {
   const { text } = await desk.type('leads', '--logs', desk.incident, '--state', desk.state);
-  expect(text).toContain('nothing in it is a sign-in log');
+  expect(text).toContain('it contains no sign-in log');
   const missing = await desk.type('leads', '--logs', join(desk.folder, 'none.json'), '--state', desk.state);
   expect(missing.text).toContain('this log cannot be read (ENOENT)');
 });

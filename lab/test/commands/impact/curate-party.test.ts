@@ -17,7 +17,7 @@ test('the party that stays may be named by a domain of it, as everywhere', async
 });
 
 test.each([
-  [['merge', 'nortwind.example', 'skagen-wind.example'], 'unknown-party', '"nortwind.example" is no party'],
+  [['merge', 'nortwind.example', 'skagen-wind.example'], 'unknown-party', '"nortwind.example" is not a party'],
   [
     ['merge', 'org-northwind', 'ternbank.example'],
     'curation-refused',
@@ -49,6 +49,6 @@ test.each([
     const usable = await said('it@stadtwerke-aue.example');
     expect(usable).toMatch(/^Recorded as \d+: it@stadtwerke-aue\.example is a contact of .*\ncandor party undo \d+ /);
     expect(usable).not.toContain('no mail address');
-    expect(await said('it@stadtwerke')).toContain('It is no mail address: no notice goes there.');
+    expect(await said('it@stadtwerke')).toContain('It is not a mail address, so no notice goes there.');
   },
 );

@@ -33,7 +33,7 @@ test.each([
 ])('%s with the rights %i is warned of by its path', (name, mode, what) => {
   chmodSync(join(folder, name), mode);
   expect(look()).toEqual([
-    `gate-open-file warns ${join(folder, name)}: others than its owner may read this ${what}; \`chmod 600\` it, and take another one if they did`,
+    `gate-open-file warns ${join(folder, name)}: accounts other than its owner may read this ${what}; \`chmod 600\` it, and use another one if anybody did`,
   ]);
   chmodSync(join(folder, name), 0o600);
 });

@@ -21,9 +21,7 @@ test('300 hostile addresses among honest ones: mail goes to exactly the honest o
   expect(sink.messages.every(({ from }) => /^bounce\+[a-z0-9]{24}@harbor\.example$/.test(from))).toBe(true);
   const states = await desk.readStates();
   expect(states.filter((one) => one === 'inhibited')).toHaveLength(300);
-  expect(new Set(await desk.readReasons())).toEqual(
-    new Set([null, 'the contact is no address that mail may be sent to']),
-  );
+  expect(new Set(await desk.readReasons())).toEqual(new Set([null, 'the contact is not a usable mail address']));
   await desk.state.close();
   await sink.close();
 });

@@ -117,7 +117,7 @@ test.each([
   ],
   [
     'another number, as a copy has that was made to send it twice',
-    'its manifest speaks of other notices',
+    'its manifest names other notices',
     (path: string) =>
       write(path, async (db) => {
         const row = await db.selectFrom('notice_wave').selectAll().executeTakeFirstOrThrow();
@@ -190,7 +190,7 @@ test('a sender that ends without a word is a fault, and one that is killed is re
     ...options,
     startSender: () => ({ stop: () => undefined, ended: Promise.resolve(1) }),
   });
-  await expect(silent).rejects.toThrow('a sender could not begin (exit code 1)');
+  await expect(silent).rejects.toThrow('a sender could not start (exit code 1)');
   let started = 0;
   const result = await sendNotices(state, {
     ...options,

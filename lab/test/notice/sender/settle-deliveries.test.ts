@@ -63,7 +63,7 @@ test('a settlement that came true otherwise meanwhile changes nothing, and the r
   const desk = await openSenderDesk(state, 1);
   await desk.book.write(2, { event: 'returned', says: 'arrived', reason: 'answer' });
   await desk.state.close();
-  await expect(approveSettlement(state, 1, sign('Ines Adler'), null)).rejects.toThrow('is not uncertain any more');
+  await expect(approveSettlement(state, 1, sign('Ines Adler'), null)).rejects.toThrow('is no longer uncertain');
   expect((await read(state)).states).toEqual(['uncertain', 'accepted', 'uncertain']);
 });
 
@@ -74,5 +74,5 @@ test('only what is uncertain is settled by people', async () => {
   await expect(settle([9])).rejects.toThrow('there is no delivery 9');
   await expect(
     settle([1]).then(() => proposeSettlement(state, { deliveries: [1], as: 'accepted', why: 'x' }, sign('Eve'))),
-  ).rejects.toThrow('"Eve" is no operator');
+  ).rejects.toThrow('"Eve" is not an operator');
 });

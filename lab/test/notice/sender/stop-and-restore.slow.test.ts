@@ -71,8 +71,8 @@ test('Ctrl-C finishes what is in hand, says so, and the same command goes on', a
   while (sink.messages.length === 0) await new Promise((done) => setTimeout(done, 5));
   process.kill(-(child.pid ?? 0), 'SIGINT');
   const ending = await ended;
-  expect(ending.stderr).toContain('what is in hand is finished first');
-  expect(ending.stdout).toContain('Stopped in order; the same command goes on.');
+  expect(ending.stderr).toContain('the current task is finished first');
+  expect(ending.stdout).toContain('Stopped; the same command continues.');
   expect(ending.stdout).not.toContain('uncertain');
   expect(sink.messages.length).toBeLessThan(400);
   const rest = await waitFor(startCli(['notice', 'send', '--before-site', '--state', state]));

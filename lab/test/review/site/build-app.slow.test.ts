@@ -85,7 +85,7 @@ test('files of more than a week ago are told of: by them no notice is genuine', 
     expect(process.exitCode ?? 0).toBe(0);
     vi.setSystemTime(built + 7 * 24 * hourMs + 1000);
     expect((await desk.type('site', 'check', site)).text).toContain(
-      'more than a week ago: no notice is genuine by them',
+      'more than a week ago: no check shows a notice as genuine',
     );
     expect(process.exitCode).toBe(3);
   } finally {
@@ -123,8 +123,8 @@ test('settings that changed are another entry, even where the app is the same', 
 
 test.each([
   ['on another host', 'https://www.harbor.example/review', 'review.app is on www.harbor.example'],
-  ['where the page for notices is', 'https://harbor.example/notice', 'a path of its own'],
-  ['below the log', 'https://harbor.example/log/review', 'a path of its own'],
+  ['where the page for notices is', 'https://harbor.example/notice', 'its own path'],
+  ['below the log', 'https://harbor.example/log/review', 'its own path'],
 ])(
   'an app %s is refused',
   async (_where, app, reason) => {

@@ -48,7 +48,7 @@ export const zstd: MailboxFormat = {
 };
 
 const NOTE =
-  'It was saved as UTF-16, which no mail is; its text was read as UTF-8. Letters beyond ASCII may not be what they were: get the message as it was sent, where that matters.';
+  'It was saved as UTF-16, which is not a mail format; its text was read as UTF-8. Letters beyond ASCII may be wrong: get the original message if that matters.';
 
 /** Text of mail in UTF-16, as editors and shells of Windows save it. What is read is the text in UTF-8. */
 function utf16(name: 'utf-16le' | 'utf-16be', isMarked: (head: EvidenceHead) => boolean): MailboxFormat {

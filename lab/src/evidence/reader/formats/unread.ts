@@ -19,8 +19,8 @@ export const unknown: MailboxFormat = {
   load: async () => async (reading, _content, place) => {
     const isKnown = KNOWN_OTHERS.test(place.location);
     const text = isKnown
-      ? 'This is a mail program’s or system’s own file, no mail; it was not read.'
-      : 'This is in no format of mail that is known here; it was not read. Convert it, or take it out of the evidence folder.';
+      ? 'This is a file of a mail program or system, not mail; it was not read.'
+      : 'This is in no known mail format; it was not read. Convert it, or remove it from the evidence folder.';
     reading.addProblem('not-mail', place.location, text, isKnown ? 'note' : 'person');
   },
 };
@@ -37,7 +37,7 @@ const packed = (
   survey,
   inMaildir: 'as-it-is',
   load: async () => async (reading, _content, place) => {
-    const text = `It is packed with ${name}, which is not read here; unpack it first (\`${command}\`).`;
+    const text = `It is packed with ${name}, which is not supported; unpack it first (\`${command}\`).`;
     reading.addProblem('packed', place.location, text);
   },
 });
