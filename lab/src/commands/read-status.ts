@@ -32,9 +32,9 @@ const NAMED = 3;
 const OVERDUE_SECONDS = 300;
 
 const WORDS: Readonly<Record<Exclude<AlertState, 'sent'>, string>> = {
-  waiting: 'was not delivered yet and is tried again while `candor watch` runs',
+  waiting: 'was not delivered yet; retried while `candor watch` runs',
   sending: 'is being sent, or its sender was killed: the next `candor watch` settles it',
-  uncertain: 'is uncertain: the relay never replied, it may have arrived, and it is not sent again',
+  uncertain: 'is uncertain: the relay never replied, so it may have arrived and is not sent again',
   failed: 'was refused for good',
   withheld: 'was withheld',
 };
@@ -101,7 +101,7 @@ async function readReviewNeeds(store: Store): Promise<readonly Need[]> {
     needs.push(
       say(
         formatAmount(held, 'held message'),
-        `no release has ${held === 1 ? 'it' : 'them'} before somebody decides.`,
+        `no release includes ${held === 1 ? 'it' : 'them'} until somebody decides.`,
         'candor withheld list',
       ),
     );
@@ -138,13 +138,13 @@ async function readArrivalNeeds(state: StateFolder, at: number): Promise<readonl
       ...toNeed(
         gone,
         (count, names) =>
-          `${formatAmount(count, 'log is', 'logs are')} gone that this exposure was judged from: ${names}. Put them back: the next one would lack them.`,
+          `${formatAmount(count, 'log is', 'logs are')} missing that this exposure was judged from: ${names}. Restore them, or the next exposure lacks them.`,
         'candor evidence lost',
       ),
       ...toNeed(
         unnamed.map(({ path }) => path),
         (count, names) =>
-          `${formatAmount(count, 'log or mailbox lies', 'logs and mailboxes lie')} beside the evidence, and no entry of the incident file leads there: ${names}. Add entries under \`access\` and \`mailboxes\`.`,
+          `${formatAmount(count, 'log or mailbox lies', 'logs and mailboxes lie')} in the evidence folder, but not named in the incident file: ${names}. Add entries under \`access\` and \`mailboxes\`.`,
         'candor watch --once',
       ),
     ];

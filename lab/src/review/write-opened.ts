@@ -6,7 +6,7 @@ import { openNewFolder } from '../adapters/new-folder.ts';
 
 const VERDICTS: Readonly<Record<IndexedMessage['verdict'], string>> = {
   accessed: 'opened or copied',
-  presumed: 'must be taken as copied',
+  presumed: 'must be presumed copied',
   partial: 'some of it was seen',
   possible: 'cannot be ruled out',
   undetermined: 'the log cannot tell',

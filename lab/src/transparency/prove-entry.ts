@@ -27,5 +27,7 @@ export async function proveEntry(store: Store, hashing: Hashing, index: number, 
 async function requireSignedCheckpoint(store: Store): Promise<SignedCheckpoint> {
   const signed = await findNewestCheckpoint(store);
   if (signed !== null) return signed;
-  throw new Refusal('log-not-begun', ['nothing of this log was signed yet; `candor log publish --site DIR` does it']);
+  throw new Refusal('log-not-begun', [
+    'this log has no signed checkpoint yet; `candor log publish --site DIR` does it',
+  ]);
 }

@@ -110,7 +110,7 @@ export function addFoundCommands(findings: Command, screen: Screen): void {
     )
       .addHelpText(
         'after',
-        `\nExamples\n  candor findings ${act} --value 12 --why "asked the help desk"\n  candor findings ${act} --rule payment-card --sender news@shop.example --why "order numbers"\n\nA decision about a value holds before one about a sender, a rule or a kind; of equals the newest. It survives every later run. \`candor findings undo\` takes it back.`,
+        `\nExamples\n  candor findings ${act} --value 12 --why "asked the help desk"\n  candor findings ${act} --rule payment-card --sender news@shop.example --why "order numbers"\n\nA decision about a value holds before one about a sender, a rule or a kind; of equals the newest. It survives every later run. \`candor findings undo\` undoes it.`,
       )
       .action(async (options: DecideOptions) => {
         const { value, sender, rule, kind } = options;

@@ -118,7 +118,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
       .command('status')
       .helpGroup(group)
       .description("the last run's figures, and what needs you")
-      .option('--problems', 'show show every problem of the run instead, one a line')
+      .option('--problems', 'show show show every problem of the run instead, one a line')
       .option(
         '--alerts',
         "show alerts instead: is the intruder still there, and which sessions look like the intruder's",

@@ -118,7 +118,7 @@ export function showDecision(screen: Screen, decision: DecisionView, findings: n
   const meant = Object.entries(about ?? {}).map(([what, which]) => `${what} ${which}`);
   const what = erased === null ? `${act} ${of ?? meant.join(', ')}` : `erase ${toErased(erased)}`;
   const many = findings === null ? '' : `: ${formatAmount(findings, 'finding')} now`;
-  const gone = isInForce ? '' : ' (taken back)';
+  const gone = isInForce ? '' : ' (undone)';
   for (const line of wrap(
     toVisible(`${sequence}   ${what}${many}, by ${by}, ${formatInstant(at)}${gone}. ${why}`),
     screen.width,

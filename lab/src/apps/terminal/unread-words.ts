@@ -1,6 +1,6 @@
 /** Why something of a message was not searched, in words. */
 export const UNREAD_WORDS: Readonly<Record<string, string>> = {
-  'no-reader': 'attachments in forms that are not read',
+  'no-reader': 'attachments in unsupported formats',
   'too-large': 'texts or attachments over the limits',
   encrypted: 'encrypted attachments',
   damaged: 'damaged attachments',

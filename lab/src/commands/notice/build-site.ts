@@ -219,7 +219,7 @@ function describeTogether(
   const reasons = others.flatMap((other) => [
     ...SAID_ONCE.filter((key) => other.description[key] !== first.description[key]).map(
       (key) =>
-        `${other.state.path}: its site says "${other.description[key] ?? 'nothing'}" as ${key}, that of ${first.state.path} "${first.description[key] ?? 'nothing'}"; one site says one thing: make both incident files alike`,
+        `${other.state.path}: its site says "${other.description[key] ?? 'nothing'}" as ${key}, that of ${first.state.path} "${first.description[key] ?? 'nothing'}"; one site has one value: make both incident files alike`,
     ),
     ...(home !== null && other.state.store.home?.folder === home.folder
       ? []
@@ -232,7 +232,7 @@ function describeTogether(
   const members = home?.countMembers() ?? 1;
   if (members > parts.length && !order.leavesOut)
     throw new Refusal('site-incomplete', [
-      `${members} incidents share this log, and ${parts.length} of them ${parts.length === 1 ? 'is' : 'are'} named: on the site that this would write, every code of the others would be unknown. Name the state of each (\`candor incidents\` lists them), or say --leave-out`,
+      `${members} incidents share this log, and ${parts.length} of them ${parts.length === 1 ? 'is' : 'are'} named: every code of the others would be unknown on this site. Name the state of each (\`candor incidents\` lists them), or use --leave-out`,
     ]);
   return others.length === 0 ? first.description : { ...first.description, review: null };
 }

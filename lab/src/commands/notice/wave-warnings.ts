@@ -63,7 +63,7 @@ async function findMisdirectedWarnings(store: Store, wave: number): Promise<read
     again.map(({ contact, notice_id: notice }) => ({
       code: 'misdirected-before',
       place: contact,
-      text: `Notice ${notice} goes to ${contact}, and notice ${before.get(contact.toLowerCase())}, which went there, was withdrawn as misdirected: see whose address it is; where it is the wrong one, \`candor do-not-contact add ADDRESS --address --why …\`, and prepare anew.`,
+      text: `Notice ${notice} goes to ${contact}, and notice ${before.get(contact.toLowerCase())}, which went there, was withdrawn as misdirected. Find out whose address it is; if it is the wrong one, \`candor do-not-contact add ADDRESS --address --why …\`, and prepare again.`,
       weight: 'person',
     })),
   );
@@ -79,8 +79,8 @@ async function findContactWarnings(store: Store): Promise<readonly Problem[]> {
     const whose = nameParties(heirs.map((party) => ({ party })));
     const more = heirs.length > 3 ? ' …' : '';
     const text = isFollowed
-      ? `${contacts.join(', ')}: curated for ${id}, which is no party by now, and used for ${whose}, which has its addresses.`
-      : `${contacts.join(', ')}: curated for ${id}, which is no party by now, and used for nobody: ${whose}${more} ${heirs.length === 1 ? 'has' : 'have'} its addresses. Say whose they are: \`candor contacts curate PARTY CONTACT\`, with --withdraw where they are not, and prepare anew.`;
+      ? `${contacts.join(', ')}: curated for ${id}, which is no longer a party; used for ${whose}, which now has its addresses.`
+      : `${contacts.join(', ')}: curated for ${id}, which is no longer a party, and not used: ${whose}${more} ${heirs.length === 1 ? 'has' : 'have'} its addresses. Assign them with \`candor contacts curate PARTY CONTACT\`, or withdraw them with --withdraw, and prepare again.`;
     return { code: 'contact-without-party', place: id, text, weight: isFollowed ? 'note' : 'person' };
   });
   return toFirstWarnings(warnings);
@@ -101,12 +101,12 @@ async function findMovedWarnings(store: Store, version: StoredVersion): Promise<
 function toSentence({ party, notice, isWithdrawn, by, addresses, holders }: MovedMail): string {
   const withdraw = isWithdrawn ? '' : `, then \`candor notice withdraw ${notice} --why …\``;
   if (by === 'list')
-    return `${party} was told (notice ${notice}), and is a list by now: it is told nothing more, whatever is found. Where the directory is wrong, mend it and run again; else tell whom it concerns yourself${withdraw}.`;
-  const told = `${party} was told (notice ${notice}) of mail with ${list(addresses)}`;
-  const tell = `tell ${party} yourself what has changed${withdraw}`;
+    return `${party} was notified (notice ${notice}), and is now a list, so it gets no further notice. If the directory is wrong, fix it and run again; otherwise notify the affected people yourself${withdraw}.`;
+  const told = `${party} was notified (notice ${notice}) of mail with ${list(addresses)}`;
+  const tell = `notify ${party} yourself of what changed${withdraw}`;
   if (by === 'organization')
-    return `${told}, which the incident file counts as the organization’s own by now (organization.domains). No correction of that is drafted: it would say that the mail is in no evidence any more. Where that is wrong, mend the file and run again; else ${tell}.`;
-  return `${told}, which is counted for ${list(holders)} alone by now. No correction of that is drafted: it would say that the intruder had no access. See whose it is: where the directory or a split is wrong, mend it and run again; else ${tell}.`;
+    return `${told}, which the incident file now counts as the organization’s own (organization.domains). No correction is drafted: it would say that the mail is no longer in the evidence. If that is wrong, fix the file and run again; otherwise ${tell}.`;
+  return `${told}, which now counts only for ${list(holders)}. No correction is drafted: it would say that the intruder had no access. Find out whose it is: if the directory or a split is wrong, fix it and run again; otherwise ${tell}.`;
 }
 
 function list(names: readonly string[]): string {
@@ -131,20 +131,20 @@ async function findHoldWarnings(store: Store, version: number): Promise<readonly
     const set = `\`candor ${kind} ${kind === 'delay' ? 'set' : 'add'} PARTY\``;
     const ids = others.map((heir) => heir.party);
     const named = ids.length > NAMED ? `${ids.slice(0, NAMED).join(', ')} …` : ids.join(', ');
-    const toEnd = `Where that is too much, ${set} for the right one, and then end ${id}.`;
+    const toEnd = `If that is too much, ${set} for the right one, and then end ${id}.`;
     if (others.length < heirs.length)
       return [
         {
           code: 'hold-with-others',
           place: party,
-          text: `${name} ${id} is about ${party}, and holds ${named}, too, which ${others.length === 1 ? 'has' : 'have'} addresses that ${party} had when it was set. ${toEnd}`,
+          text: `${name} ${id} is about ${party}, and also holds ${named}, which ${others.length === 1 ? 'has' : 'have'} addresses that ${party} had when it was set. ${toEnd}`,
           weight: 'note',
         },
       ];
     const text =
       heirs.length === 0
-        ? `${name} ${id} is about ${party}, which is no party by now: whoever has its addresses is not held back. See whose they are, ${set} for each, and prepare anew.`
-        : `${name} ${id} is about ${party}, which is no party by now: it holds ${named}, whose its addresses are. ${toEnd}`;
+        ? `${name} ${id} is about ${party}, which is no longer a party, and holds back nobody who has its addresses. Find out whose they are, ${set} for each, and prepare again.`
+        : `${name} ${id} is about ${party}, which is no longer a party: it holds ${named}, which now has its addresses. ${toEnd}`;
     return [{ code: 'hold-without-party', place: party, text, weight: heirs.length === 0 ? 'person' : 'note' }];
   });
   return toFirstWarnings(warnings);
@@ -169,7 +169,7 @@ async function findWindowWarnings(store: Store, version: StoredVersion): Promise
     ...gone.map(
       (problem): Problem => ({
         ...problem,
-        text: `Corrections say less because evidence is gone, and not because it was found untrue: ${problem.text}`,
+        text: `Corrections give lower figures because evidence is gone, not because a figure was wrong: ${problem.text}`,
       }),
     ),
     ...(isOpen && isBeyondOnly
@@ -179,7 +179,7 @@ async function findWindowWarnings(store: Store, version: StoredVersion): Promise
       'after-containment',
       afterContainment,
       'after containment',
-      `see how it still gets in, then move \`window.contained\` in ${place}`,
+      `find out how the intruder still gets in, then move \`window.contained\` in ${place}`,
       place,
     ),
   ];
@@ -194,6 +194,6 @@ function toWarning(
 ): Problem[] {
   if (count === 0 || first === null || last === null) return [];
   const records = `${formatAmount(count, "record of the intruder's", "records of the intruder's")} ${count === 1 ? 'lies' : 'lie'} ${where}, ${formatSpan(first, last)}`;
-  const text = `The notices tell the window as the time of access, but ${records}: ${mend}, run again, and prepare anew.`;
+  const text = `The notices state the window as the time of access, but ${records}: ${mend}, run again, and prepare again.`;
   return [{ code, place, text, weight: 'person' }];
 }

@@ -220,7 +220,7 @@ export function judgeSecretFiles({ notice, folder }: Pick<Disclosure, 'notice' |
   return [...found].map(([place, what]) =>
     toGateWarning(
       'gate-open-file',
-      `${place}: others than its owner may read this ${what}; \`chmod 600\` it, and take another one if they did`,
+      `${place}: accounts other than its owner may read this ${what}; \`chmod 600\` it, and use another one if anybody did`,
     ),
   );
 }

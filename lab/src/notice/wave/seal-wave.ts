@@ -159,7 +159,7 @@ export function createFitCheck(
     );
     if (listed >= 0) return listed;
     throw new Refusal('notice-too-long', [
-      `the notice to ${notice.party} is too long for its place on the site for checking; shorten what was added to it, or prepare without it: --except ${notice.party}`,
+      `the notice to ${notice.party} is too long for its place on the site for checking; shorten the added text, or prepare without it: --except ${notice.party}`,
     ]);
   };
 }
