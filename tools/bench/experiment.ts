@@ -38,12 +38,32 @@ export interface Row {
   readonly aim: number | null;
 }
 
+export const row = (
+  name: string,
+  work: string,
+  metric: Metric,
+  ours: string,
+  peers: readonly string[],
+  must: number | null,
+  aim: number | null,
+): Row => ({ name, work, metric, ours, peers, must, aim });
+
+/** The most that a run may take of memory, whatever it reads. */
+export const memoryRow = (
+  name: string,
+  work: string,
+  ours: string,
+  metric: 'largest-memory' | 'sum-memory' = 'largest-memory',
+): Row => row(name, work, metric, ours, [], 350, 250);
+
 /** Sides that are run in turns on the same bytes, and the rows that compare them. */
 export interface Experiment {
   readonly name: string;
-  readonly prepare: (
-    context: Context,
-  ) => Promise<{ readonly sides: readonly Side[]; readonly rows: readonly Row[]; readonly skipped: readonly string[] }>;
+  readonly prepare: (context: Context) => Promise<{
+    readonly sides: readonly Side[];
+    readonly rows: readonly Row[];
+    readonly skipped?: readonly string[];
+  }>;
 }
 
 export interface Context {
@@ -77,7 +97,7 @@ interface Timed {
  */
 export async function runExperiment(experiment: Experiment, context: Context): Promise<readonly Result[]> {
   context.say(`${experiment.name}: making the corpus`);
-  const { sides, rows, skipped } = await experiment.prepare(context);
+  const { sides, rows, skipped = [] } = await experiment.prepare(context);
   for (const word of skipped) context.say(`  skipped: ${word}`);
   const timed = new Map<string, Timed>();
   const sound: {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildProgram } from './c-program.ts';
 import { provideAudit, provideGzip, provideIncident, provideMail } from './corpus/corpus-cache.ts';
-import type { Context, Experiment, Row, Side } from './experiment.ts';
+import { type Context, type Experiment, memoryRow, row, type Side } from './experiment.ts';
 import { findings } from './findings-experiment.ts';
 import { isInstalled } from './installed.ts';
 import { countHits } from './join-ids.ts';
@@ -22,18 +22,6 @@ const GROWTH = 10;
 /** Messages that are released in a second of CPU. */
 const RELEASED_MUST = 200;
 const RELEASED_AIM = 400;
-const MEMORY_MUST_MB = 350;
-const MEMORY_AIM_MB = 250;
-
-const row = (
-  name: string,
-  work: string,
-  metric: Row['metric'],
-  ours: string,
-  peers: readonly string[],
-  must: number,
-  aim: number,
-): Row => ({ name, work, metric, ours, peers, must, aim });
 
 function provideEvidenceSide(
   context: Context,
@@ -45,9 +33,6 @@ function provideEvidenceSide(
   const mail = provideMail(context.folder, 'mbox', kind, size);
   return toEvidenceSide(label, context.folder, provideIncident(context.folder, mail, null), workers, mail);
 }
-
-const memoryRows = (name: string, work: string, ours: string, metric: 'largest-memory' | 'sum-memory'): Row =>
-  row(name, work, metric, ours, [], MEMORY_MUST_MB, MEMORY_AIM_MB);
 
 const evidenceMixed: Experiment = {
   name: 'evidence-mixed',
@@ -63,10 +48,9 @@ const evidenceMixed: Experiment = {
       rows: [
         row('evidence-mixed', 'evidence stage, mixed mail', 'cpu', 'evidence', ['sha256sum'], 6, 4),
         row('evidence-postal-mime', '– the same messages', 'cpu', 'evidence', ['postal-mime'], 0.25, 0.12),
-        memoryRows('evidence-memory', '– memory, largest process', 'evidence', 'largest-memory'),
-        memoryRows('evidence-memory-two', '– memory, sum with two workers', 'evidence, two workers', 'sum-memory'),
+        memoryRow('evidence-memory', '– memory, largest process', 'evidence'),
+        memoryRow('evidence-memory-two', '– memory, sum with two workers', 'evidence, two workers', 'sum-memory'),
       ],
-      skipped: [],
     };
   },
 };
@@ -121,7 +105,6 @@ const evidenceMaildir: Experiment = {
         { ...toSha256Side(mail.path), command: { program: 'bash', args: ['-c', digests] } },
       ],
       rows: [row('evidence-maildir', 'evidence stage, Maildir', 'cpu', 'evidence, Maildir', ['sha256sum'], 6, 4)],
-      skipped: [],
     };
   },
 };
@@ -145,7 +128,6 @@ const audit: Experiment = {
         row('audit', 'audit reading', 'cpu', 'audit', ['JSON.parse'], 1.4, 1),
         row('audit-gzip', '– .jsonl.gz', 'cpu', 'audit, gzip', ['gunzip + JSON.parse'], 1.3, 1),
       ],
-      skipped: [],
     };
   },
 };
@@ -192,9 +174,8 @@ const whole: Experiment = {
       ],
       rows: [
         row('whole', 'candor run, mail and audit, exports', 'cpu', 'candor run', ['sha256sum', 'JSON.parse'], 4, 2.5),
-        memoryRows('whole-memory', '– memory, largest process', 'candor run', 'largest-memory'),
+        memoryRow('whole-memory', '– memory, largest process', 'candor run'),
       ],
-      skipped: [],
     };
   },
 };
@@ -208,9 +189,8 @@ const growth: Experiment = {
     ],
     rows: [
       row('growth', 'growth of CPU, exponent', 'growth', 'evidence, ten times as much', ['evidence'], 1.05, 1),
-      memoryRows('growth-memory', '– memory, largest process', 'evidence, ten times as much', 'largest-memory'),
+      memoryRow('growth-memory', '– memory, largest process', 'evidence, ten times as much'),
     ],
-    skipped: [],
   }),
 };
 
@@ -222,7 +202,6 @@ const compose: Experiment = {
       toSelfTimedSide('nodemailer', toNode('peers/nodemailer-compose.ts', []), { notices: TIMED_NOTICES }),
     ],
     rows: [row('compose', 'compose and DKIM-sign a notice', 'cpu', 'compose and sign', ['nodemailer'], 0.8, 0.5)],
-    skipped: [],
   }),
 };
 
@@ -236,7 +215,6 @@ const delivery: Experiment = {
     rows: [
       row('delivery', 'make, sign and deliver a notice', 'cpu', 'make and deliver', ['nodemailer, sending'], 1.5, 1.2),
     ],
-    skipped: [],
   }),
 };
 
@@ -249,7 +227,6 @@ const release: Experiment = {
     return {
       sides: [toSelfTimedSide('build a release', command, { messages: RELEASED_MESSAGES })],
       rows: [row('release-build', work, 'cpu', 'build a release', [], must, aim)],
-      skipped: [],
     };
   },
 };
@@ -267,7 +244,6 @@ const log: Experiment = {
         row('log-append', 'log: 1 M entries in batches', 'cpu', 'log append', ['bare append'], 1.5, 1),
         row('log-proofs', 'log: 100,000 proofs verified', 'cpu', 'log proofs', ['bare proofs'], 1.5, 1),
       ],
-      skipped: [],
     };
   },
 };

@@ -2,6 +2,7 @@
 // {"bytes","cpuSeconds"}; the text is that of the mail, message by message.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { detectFindings } from '@candor/core/impact/detectors';
+import { printTimed } from '../timed.ts';
 
 const bytes = Number(process.argv[3]);
 const file = openSync(process.argv[2] ?? '', 'r');
@@ -9,8 +10,4 @@ const read = Buffer.allocUnsafe(bytes);
 const texts = read.subarray(0, readSync(file, read)).toString('latin1').split('\nFrom ');
 closeSync(file);
 
-const before = process.cpuUsage();
-let findings = 0;
-for (const text of texts) findings += detectFindings(text).length;
-const used = process.cpuUsage(before);
-process.stdout.write(`${JSON.stringify({ bytes, findings, cpuSeconds: (used.user + used.system) / 1e6 })}\n`);
+await printTimed(() => ({ bytes, findings: texts.reduce((sum, text) => sum + detectFindings(text).length, 0) }));

@@ -2,6 +2,7 @@
 // them out. node join.ts COPIES BINDS
 import { PackedMessageIdIndex, type PackedMessageIds } from '@candor/core/exposure/judge';
 import { toBindId, toCopyId } from '../join-ids.ts';
+import { printTimed } from '../timed.ts';
 
 const MOST_ID_BYTES = 80;
 
@@ -10,14 +11,13 @@ const binds = Number(process.argv[3]);
 const copyIds = pack(copies, toCopyId);
 const bindIds = pack(binds, (at) => toBindId(at, copies));
 
-const before = process.cpuUsage();
-const named = new Uint8Array(copies);
-new PackedMessageIdIndex(bindIds).join(copyIds, (_, copy) => {
-  named[copy] = 1;
+await printTimed(() => {
+  const named = new Uint8Array(copies);
+  new PackedMessageIdIndex(bindIds).join(copyIds, (_, copy) => {
+    named[copy] = 1;
+  });
+  return { hits: named.reduce((sum, one) => sum + one, 0) };
 });
-const hits = named.reduce((sum, one) => sum + one, 0);
-const used = process.cpuUsage(before);
-process.stdout.write(`${JSON.stringify({ hits, cpuSeconds: (used.user + used.system) / 1e6 })}\n`);
 
 function pack(count: number, toId: (at: number) => string): PackedMessageIds {
   const bytes = Buffer.allocUnsafe(count * MOST_ID_BYTES);

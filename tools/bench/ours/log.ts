@@ -3,11 +3,11 @@
 import { HASH_BYTES, LogTree, verifyInclusion, writeCommitment } from '@candor/core/ledger';
 import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
 import { BATCH_ENTRIES, ENTRY_TEXT, makeProofs, toSalt } from '../log-work.ts';
+import { printChosen } from '../timed.ts';
 
-const [, , what, countText] = process.argv;
-const count = Number(countText);
+const count = Number(process.argv[3]);
 const runtime = createNodeRuntime();
-const works: Readonly<Record<string, () => Promise<() => number>>> = {
+const works = {
   append: async () => () => {
     const tree = new LogTree(runtime);
     const commitments = new Uint8Array(BATCH_ENTRIES * HASH_BYTES);
@@ -34,10 +34,4 @@ const works: Readonly<Record<string, () => Promise<() => number>>> = {
     };
   },
 };
-const prepare = works[what ?? ''];
-if (prepare === undefined) throw new Error('append or proofs');
-const work = await prepare();
-const before = process.cpuUsage();
-const done = work();
-const used = process.cpuUsage(before);
-process.stdout.write(`${JSON.stringify({ count: done, cpuSeconds: (used.user + used.system) / 1e6 })}\n`);
+await printChosen(works, 'count');

@@ -1,12 +1,12 @@
 // Peers of the judging join: how many of the copies are named by a Bind? Prints {"hits","cpuSeconds"} of the join
 // alone, after the ids are in the form that the peer wants. node join.ts map|sqlite|duckdb COPIES BINDS
 import { toBindId, toCopyId } from '../join-ids.ts';
+import { printChosen } from '../timed.ts';
 
-const [, , how, copiesText, bindsText] = process.argv;
-const copies = Number(copiesText);
-const binds = Number(bindsText);
+const copies = Number(process.argv[3]);
+const binds = Number(process.argv[4]);
 
-const joins: Readonly<Record<string, () => Promise<() => number | Promise<number>>>> = {
+const joins = {
   map: async () => {
     const bindIds = Array.from({ length: binds }, (_, at) => toBindId(at, copies));
     const copyIds = Array.from({ length: copies }, (_, at) => toCopyId(at));
@@ -62,10 +62,4 @@ const joins: Readonly<Record<string, () => Promise<() => number | Promise<number
   },
 };
 
-const prepare = joins[how ?? ''];
-if (prepare === undefined) throw new Error('map, sqlite or duckdb');
-const join = await prepare();
-const before = process.cpuUsage();
-const hits = await join();
-const used = process.cpuUsage(before);
-process.stdout.write(`${JSON.stringify({ hits, cpuSeconds: (used.user + used.system) / 1e6 })}\n`);
+await printChosen(joins, 'hits');

@@ -2,11 +2,11 @@
 // {"count","cpuSeconds"}. node log.ts append ENTRIES | proofs PROOFS
 import { hash } from 'node:crypto';
 import { ENTRY_TEXT, makeProofs, toSalt } from '../log-work.ts';
+import { printChosen } from '../timed.ts';
 
-const [, , what, countText] = process.argv;
-const count = Number(countText);
+const count = Number(process.argv[3]);
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
-const works: Readonly<Record<string, () => Promise<() => number>>> = {
+const works = {
   // An entry costs three hashes: commitment, leaf, and one node in the long run.
   append: async () => () => {
     const entry = Buffer.concat([Buffer.alloc(32), Buffer.from(ENTRY_TEXT)]);
@@ -36,10 +36,4 @@ const works: Readonly<Record<string, () => Promise<() => number>>> = {
     };
   },
 };
-const prepare = works[what ?? ''];
-if (prepare === undefined) throw new Error('append or proofs');
-const work = await prepare();
-const before = process.cpuUsage();
-const done = work();
-const used = process.cpuUsage(before);
-process.stdout.write(`${JSON.stringify({ count: done, cpuSeconds: (used.user + used.system) / 1e6 })}\n`);
+await printChosen(works, 'count');

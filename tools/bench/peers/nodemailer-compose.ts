@@ -3,6 +3,7 @@
 import { createTransport } from 'nodemailer';
 import { TIMED_NOTICES, WARM_NOTICES } from '../notice-mail.ts';
 import { makePeerDkim, toPeerNotice } from '../peer-notice.ts';
+import { printTimed } from '../timed.ts';
 
 const transport = createTransport({
   streamTransport: true,
@@ -13,13 +14,13 @@ const transport = createTransport({
 const mails = Array.from({ length: TIMED_NOTICES }, (_, index) => toPeerNotice(index));
 
 for (const mail of mails.slice(0, WARM_NOTICES)) await transport.sendMail(mail);
-const start = process.cpuUsage();
-let notices = 0;
-let bytes = 0;
-for (const mail of mails) {
-  const { message } = await transport.sendMail(mail);
-  if (Buffer.isBuffer(message) && message.includes('DKIM-Signature:')) notices += 1;
-  bytes += Buffer.isBuffer(message) ? message.length : 0;
-}
-const { user, system } = process.cpuUsage(start);
-process.stdout.write(`${JSON.stringify({ notices, cpuSeconds: (user + system) / 1e6, bytes })}\n`);
+await printTimed(async () => {
+  let notices = 0;
+  let bytes = 0;
+  for (const mail of mails) {
+    const { message } = await transport.sendMail(mail);
+    if (Buffer.isBuffer(message) && message.includes('DKIM-Signature:')) notices += 1;
+    bytes += Buffer.isBuffer(message) ? message.length : 0;
+  }
+  return { notices, bytes };
+});

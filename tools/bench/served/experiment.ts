@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Experiment, Row, Side } from '../experiment.ts';
+import { type Experiment, type Row, row, type Side } from '../experiment.ts';
 import { isInstalledProgram } from '../installed.ts';
 import { toNode, toSelfTimedSide } from '../sides.ts';
 import { countRequests, type ServedCase, TOGETHER } from './cases.ts';
@@ -57,12 +57,7 @@ const toRow = (
   peer: string,
   must: number | null,
   aim: number | null,
-): Row => ({
-  name: `portal-${what}`,
-  work: `${work} (${countRequests(what.startsWith('disk') ? 'disk' : 'cache')})`,
-  metric: 'cpu',
-  ours,
-  peers: [peer],
-  must,
-  aim,
-});
+): Row => {
+  const requests = countRequests(what.startsWith('disk') ? 'disk' : 'cache');
+  return row(`portal-${what}`, `${work} (${requests})`, 'cpu', ours, [peer], must, aim);
+};

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideAudit, provideIncident, provideMail } from '../corpus/corpus-cache.ts';
-import type { Context, Experiment, Row, Side } from '../experiment.ts';
+import { type Context, type Experiment, memoryRow, type Row, row, type Side } from '../experiment.ts';
 import { measure } from '../measure.ts';
 import { toCommandLine, toRunSide, toSha256Side } from '../sides.ts';
 import { KNOWN } from './many-mailboxes.ts';
@@ -15,24 +15,11 @@ const MAILBOXES = 5_000;
 const FEW_MAILBOXES = 2_000;
 const MOST_MAILBOXES = FEW_MAILBOXES * 10;
 const COPIES = 1_000_000;
-const MEMORY_MUST_MB = 350;
-const MEMORY_AIM_MB = 250;
 const SCREEN_LINES = 40;
 
 const scale = (number: number, { size }: Context): number => Math.max(1, Math.round((number * size) / 1e9));
 
-const row = (
-  name: string,
-  work: string,
-  metric: Row['metric'],
-  ours: string,
-  peers: readonly string[],
-  must: number,
-  aim: number,
-): Row => ({ name, work, metric, ours, peers, must, aim });
-
-const memoryRow = (name: string, ours: string): Row =>
-  row(name, '– memory, all processes', 'sum-memory', ours, [], MEMORY_MUST_MB, MEMORY_AIM_MB);
+const memoryOfAll = (name: string, ours: string): Row => memoryRow(name, '– memory, all processes', ours, 'sum-memory');
 
 function toShapeSide(label: string, folder: string, { incident, counts }: Shape): Side {
   return toRunSide(label, folder, incident, { copies: counts.messages, records: counts.records });
@@ -51,9 +38,8 @@ export const ambiguous: Experiment = {
       sides: [toSide('owners not listed', false), toSide('owners listed', true)],
       rows: [
         row('ambiguous', 'candor run, ambiguous records', 'cpu', 'owners not listed', ['owners listed'], 1.5, 1.2),
-        memoryRow('ambiguous-memory', 'owners not listed'),
+        memoryOfAll('ambiguous-memory', 'owners not listed'),
       ],
-      skipped: [],
     };
   },
 };
@@ -79,10 +65,9 @@ export const mailboxes: Experiment = {
       ],
       rows: [
         row('mailboxes', 'candor run, 5,000 mailboxes', 'cpu', 'many mailboxes', ['one mailbox'], 2.5, 2),
-        memoryRow('mailboxes-memory', 'many mailboxes'),
+        memoryOfAll('mailboxes-memory', 'many mailboxes'),
         row('mailboxes-growth', '– exponent up to 20,000', 'growth', 'most mailboxes', ['few mailboxes'], 1.05, 1),
       ],
-      skipped: [],
     };
   },
 };
@@ -93,8 +78,7 @@ export const copies: Experiment = {
     const shape = provideManyMailboxes(context.folder, 1, scale(COPIES, context));
     return {
       sides: [toShapeSide('a million copies', context.folder, shape)],
-      rows: [memoryRow('copies-memory', 'a million copies')],
-      skipped: [],
+      rows: [memoryOfAll('copies-memory', 'a million copies')],
     };
   },
 };
@@ -131,7 +115,6 @@ export const screens: Experiment = {
         row(`screen-${label.replaceAll(' ', '-')}`, `${label}, first screen`, 'cpu', label, [], 0.5, 0.3),
         row(`screen-${label.replaceAll(' ', '-')}-memory`, '– memory', 'sum-memory', label, [], 200, 150),
       ]),
-      skipped: [],
     };
   },
 };
@@ -158,7 +141,6 @@ export const wholeMail: Experiment = {
           figure: 'serialShare',
         },
       ],
-      skipped: [],
     };
   },
 };

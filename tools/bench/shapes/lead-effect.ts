@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INTRUDER_SESSION } from '../corpus/audit-corpus.ts';
 import { provideAudit, provideIncident, provideMail } from '../corpus/corpus-cache.ts';
-import type { Experiment } from '../experiment.ts';
+import { type Experiment, row } from '../experiment.ts';
 import { measure } from '../measure.ts';
 import { toCommandLine, toCountingSide } from '../sides.ts';
 
@@ -44,13 +44,7 @@ export const leadEffect: Experiment = {
           findFault: ({ stdout }) => (stdout.includes(`"copies": ${mail.counts.messages}`) ? null : 'other copies'),
         },
       ],
-      rows: [
-        {
-          ...{ name: 'leads', work: 'leads --effect', metric: 'cpu', ours: 'effect', peers: ['judging once'] },
-          ...{ must: MUST, aim: AIM },
-        },
-      ],
-      skipped: [],
+      rows: [row('leads', 'leads --effect', 'cpu', 'effect', ['judging once'], MUST, AIM)],
     };
   },
 };

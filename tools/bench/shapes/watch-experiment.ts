@@ -1,6 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Context, Experiment } from '../experiment.ts';
+import { type Context, type Experiment, row } from '../experiment.ts';
 import { measure } from '../measure.ts';
 import { toCommandLine } from '../sides.ts';
 import { writeArrival, writeManyHarbors } from './many-harbors.ts';
@@ -44,18 +44,7 @@ export const watch: Experiment = {
           },
         },
       ],
-      rows: [
-        {
-          name: 'watch',
-          work: 'new log to drafts, harbor a thousandfold',
-          metric: 'wall',
-          ours: 'watch',
-          peers: [],
-          must: SECONDS_MUST,
-          aim: SECONDS_AIM,
-        },
-      ],
-      skipped: [],
+      rows: [row('watch', 'new log to drafts, harbor a thousandfold', 'wall', 'watch', [], SECONDS_MUST, SECONDS_AIM)],
     };
   },
 };
