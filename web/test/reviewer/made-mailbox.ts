@@ -1,4 +1,4 @@
-import type { IndexedMessage } from '@candor/core/review/seal';
+import type { IndexedFinding, IndexedMessage } from '@candor/core/review/seal';
 
 /** Counts up from a seed: the same mailbox each time. */
 export function makeDraw(seed: number): (below: number) => number {
@@ -42,7 +42,8 @@ const SENTENCES = {
 
 type Made = Omit<IndexedMessage, 'id' | 'object'>;
 
-const KINDS = ['credential', 'credential', 'secret-key', 'bank-account', 'birth-date', 'passport'];
+const KINDS = ['credential', 'secret-key', 'bank-account', 'birth-date', 'passport'];
+const MASKS = ['M…1', 's…c', '…0154', '1…8', 'C…7'];
 
 /** What the index says of one fictional message; between March and 14 October 2001, more of them towards the end. */
 export function makeEntry(draw: (below: number) => number): Made {
@@ -61,12 +62,10 @@ export function makeEntry(draw: (below: number) => number): Made {
       undetermined: 'gap-unlicensed',
     } as const
   )[verdict];
-  const marks: ('bulk' | 'fraud' | 'personal' | 'secret')[] = [];
+  const marks: ('bulk' | 'fraud' | 'secret')[] = [];
   if (draw(50) === 0) marks.push('bulk');
   if (!isSent && draw(300) === 0) marks.push('fraud');
-  const findings = makeFindings(draw);
-  if (findings.some(({ kind }) => kind === 'credential' || kind === 'secret-key')) marks.push('secret');
-  if (findings.some(({ kind }) => kind !== 'credential' && kind !== 'secret-key')) marks.push('personal');
+  if (draw(37) === 0) marks.push('secret');
   const times = code === 'gap-unlicensed' ? [] : [`2001-10-13T03:${10 + draw(50)}:${10 + draw(50)}Z`];
   return {
     verdict,
@@ -85,18 +84,30 @@ export function makeEntry(draw: (below: number) => number): Made {
       type: 'application/pdf',
     })),
     marks,
-    ...(findings.length > 0 ? { findings } : {}),
   };
 }
 
-/** One message in twelve or so holds something; a few hundred values repeat. */
-function makeFindings(draw: (below: number) => number): NonNullable<IndexedMessage['findings']> {
-  if (draw(12) !== 0) return [];
-  return Array.from({ length: 1 + draw(3) }, (_, at) => {
-    const kind = KINDS[draw(KINDS.length)] ?? 'credential';
-    const value = draw(400).toString(16).padStart(31, kind.length.toString(16));
-    return { value: `${value}0`, kind, confidence: 'likely', mask: '…', part: '1', offset: at * 40, length: 9 };
+/** The same with what a search found: one message in twelve or so holds something, and a few hundred values repeat. */
+export function withFindings({ marks, ...entry }: Made, draw: (below: number) => number): Made {
+  const others = marks.filter((mark) => mark !== 'secret');
+  if (draw(12) !== 0) return { ...entry, marks: others };
+  const findings = Array.from({ length: 1 + draw(3) }, (_, at): IndexedFinding => {
+    const kind = draw(KINDS.length);
+    // Another kind is another value.
+    const value = (draw(400) * KINDS.length + kind).toString(16).padStart(32, '0');
+    const name = KINDS[kind] ?? 'credential';
+    return { value, kind: name, confidence: 'likely', mask: MASKS[kind] ?? '…', part: '1', offset: at * 40, length: 9 };
   });
+  const isSecret = ({ kind }: IndexedFinding): boolean => kind === 'credential' || kind === 'secret-key';
+  return {
+    ...entry,
+    findings,
+    marks: [
+      ...others,
+      ...(findings.some((one) => !isSecret(one)) ? (['personal'] as const) : []),
+      ...(findings.some(isSecret) ? (['secret'] as const) : []),
+    ],
+  };
 }
 
 /** The message itself, as plain text of about so many bytes. */

@@ -13,7 +13,7 @@ import { KeyHolder } from '../../src/reviewer/worker/keys/key-holder.ts';
 import { MessageTable } from '../../src/reviewer/worker/table/message-table.ts';
 import { type Hostility, servePapers } from './keys/support/hostile-portal.ts';
 import { Organization, type Released } from './keys/support/organization.ts';
-import { makeDraw, makeEntry, makeMail } from './made-mailbox.ts';
+import { makeDraw, makeEntry, makeMail, withFindings } from './made-mailbox.ts';
 import { type ServedApp, serveApp } from './served-app.ts';
 import { openWatched } from './watched-page.ts';
 
@@ -37,6 +37,8 @@ export interface VaultOrder {
   readonly held?: number;
   /** So many of the first ones are marked as holding a secret, and no others; without it, those that are drawn. */
   readonly marked?: number;
+  /** A search found something in some of them. */
+  readonly isSearched?: true;
   /** Counted apart. */
   readonly apart?: Pick<ReleaseManifest['figures'], 'mentioned' | 'quoted'>;
   /** The party's, in the manifest of the release; else the one that it is kept under. */
@@ -108,6 +110,7 @@ export class VaultWorld {
     firstSubject,
     held = 0,
     marked,
+    isSearched,
     apart = {},
     domains = [PARTY],
     renamed = new Map(),
@@ -133,7 +136,8 @@ export class VaultWorld {
     const draw = makeDraw(7);
     const rename = (addresses: readonly string[]) => addresses.map((address) => renamed.get(address) ?? address);
     const entries = Array.from({ length: listed }, (_, at) => {
-      const entry = makeEntry(draw);
+      const made = makeEntry(draw);
+      const entry = isSearched === true ? withFindings(made, draw) : made;
       const marks = marked === undefined ? entry.marks : markSecret(entry.marks, at < marked);
       const subject = at === 0 && firstSubject !== undefined ? firstSubject : entry.subject;
       return { ...entry, subject, marks, from: rename(entry.from), to: rename(entry.to), cc: rename(entry.cc) };
