@@ -1,4 +1,5 @@
 import {
+  type FoundPlace,
   FRAME_READY,
   type FrameAnswer,
   type FrameAsk,
@@ -81,10 +82,10 @@ export class MessageFrame {
   }
 
   /**
-   * Gives the frame its message; the bytes are copied.
+   * Gives the frame its message, and where passwords and keys were found in it; the bytes are copied.
    * @throws FrameRefusal
    */
-  async read(bytes: Uint8Array): Promise<Reading> {
+  async read(bytes: Uint8Array, places: readonly FoundPlace[] = []): Promise<Reading> {
     await this.#ready;
     const channel = new MessageChannel();
     const own = bytes.slice().buffer;
@@ -94,7 +95,7 @@ export class MessageFrame {
     const answer = this.#wait(({ kind }) => kind === 'read');
     channel.port1.start();
     // The frame has an opaque origin, which has no name; that it has not gone elsewhere is `frame-src 'self'`.
-    const order: FrameOrder = { kind: 'open', bytes: own };
+    const order: FrameOrder = { kind: 'open', bytes: own, places };
     this.element.contentWindow?.postMessage(order, '*', [channel.port2, own]);
     const read = await answer;
     if (read.kind !== 'read') throw new FrameRefusal('malformed');

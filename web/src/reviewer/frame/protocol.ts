@@ -32,7 +32,7 @@ export const SHORT_UNITS = 8_000;
 /** Words of one message that are masked. */
 export const MOST_SECRETS = 1000;
 /** Units of one of them: a signed token has some thousand. */
-const SECRET_UNITS = 3000;
+export const LONGEST_SECRET_UNITS = 3000;
 
 export const ADDRESS_ROLES = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const;
 export type ShownRole = (typeof ADDRESS_ROLES)[number];
@@ -91,7 +91,7 @@ const formatted = record({
   /** The plain text says other words than the formatted one. */
   differs: truth,
   /** Words of it that look like passwords or keys; the page finds those of the plain text itself. */
-  secrets: list(text(SECRET_UNITS), MOST_SECRETS),
+  secrets: list(text(LONGEST_SECRET_UNITS), MOST_SECRETS),
 });
 
 const attachment = record({
@@ -137,6 +137,8 @@ const reading = record({
   protections: list(oneOf(PROTECTIONS), PROTECTIONS.length),
   nested: list(nested, NESTED_MESSAGES),
   notes: list(oneOf(READING_NOTES), READING_NOTES.length),
+  /** Passwords and keys at the places that were given. */
+  found: list(text(LONGEST_SECRET_UNITS), MOST_SECRETS),
 });
 
 export type ShownHead = Shaped<typeof head>;
@@ -156,6 +158,15 @@ export const FRAME_READY = 'candor-frame-ready';
 export interface FrameOrder {
   readonly kind: 'open';
   readonly bytes: ArrayBuffer;
+  readonly places: readonly FoundPlace[];
+}
+
+/** Where a password or key stands, as the index says. */
+export interface FoundPlace {
+  readonly part: string;
+  /** Code points of the part's text. */
+  readonly offset: number;
+  readonly length: number;
 }
 
 /** What the page asks through the port. */
@@ -166,7 +177,7 @@ export type FrameAsk =
 
 const isRead = record({ kind: oneOf(['read']), reading });
 /** `masked`: the secrets that stand masked in what is shown. */
-const isShown = record({ kind: oneOf(['shown']), masked: list(text(SECRET_UNITS), MOST_SECRETS) });
+const isShown = record({ kind: oneOf(['shown']), masked: list(text(LONGEST_SECRET_UNITS), MOST_SECRETS) });
 const isBytes = record({
   kind: oneOf(['attachment']),
   index: large,

@@ -150,6 +150,26 @@ test('a letter: header, warning, masked secret, quote, why; no barrier at both w
   await page.close();
 });
 
+test('a password that only the index knows of is masked at its place, and personal data is warned of', async () => {
+  const mail = Buffer.from('Subject: Keys\r\nContent-Type: text/plain\r\n\r\nTell the guard: seven lamps at dusk\r\n');
+  const place = { part: '1', confidence: 'likely', mask: '…' } as const;
+  const { page, faults } = await openPane(mail, {
+    marks: ['personal', 'secret'],
+    findings: [
+      { ...place, kind: 'credential', value: '1'.repeat(32), offset: 16, length: 19 },
+      { ...place, kind: 'health', value: '2'.repeat(32), part: 'message', offset: 0, length: 0 },
+    ],
+  });
+  await page.waitForSelector('mark');
+  const shown = (await page.textContent('article')) ?? '';
+  expect(shown).not.toContain('seven lamps');
+  expect(shown).toContain('1 password or key in this message, shown masked');
+  expect(shown).toMatch(/found personal data in this message: health\. Nobody examined whose it is\./);
+  await look(page, 'reading-found');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 test('a leaflet: formatted on light paper, remote content counted, links as text, attachments named for what they are', async () => {
   const { page } = await openPane(leaflet, { marks: ['fraud', 'bulk', 'secret'] });
   await page.waitForFunction(() => document.querySelector('iframe')?.hidden === false);

@@ -1,6 +1,13 @@
 import { browserRuntime } from '../../../platform/browser-runtime.ts';
 import { maskText, toMaskedText } from '../mask.ts';
-import { FRAME_READY, type FrameAnswer, type FrameAsk, type FrameOrder, SHOWN_MESSAGE_BYTES } from '../protocol.ts';
+import {
+  type FoundPlace,
+  FRAME_READY,
+  type FrameAnswer,
+  type FrameAsk,
+  type FrameOrder,
+  SHOWN_MESSAGE_BYTES,
+} from '../protocol.ts';
 import { endsLine } from './html-text.ts';
 import { showPage } from './markup-policy.ts';
 import { type OpenedMessage, readMessage } from './read-message.ts';
@@ -56,11 +63,11 @@ addEventListener('message', ({ data, origin, ports, source }) => {
   if (order?.kind !== 'open' || !(order.bytes instanceof ArrayBuffer) || order.bytes.byteLength > SHOWN_MESSAGE_BYTES)
     return;
   isTaken = true;
-  serve(port, new Uint8Array(order.bytes));
+  serve(port, new Uint8Array(order.bytes), order.places ?? []);
 });
 
-function serve(port: MessagePort, bytes: Uint8Array): void {
-  const message = tryRead(bytes);
+function serve(port: MessagePort, bytes: Uint8Array, places: readonly FoundPlace[]): void {
+  const message = tryRead(bytes, places);
   if (message === null) {
     send(port, { kind: 'broken' });
     return;
@@ -72,9 +79,9 @@ function serve(port: MessagePort, bytes: Uint8Array): void {
 }
 
 /** Nothing in a message may throw. If something does all the same, the page says so at once instead of waiting. */
-function tryRead(bytes: Uint8Array): OpenedMessage | null {
+function tryRead(bytes: Uint8Array, places: readonly FoundPlace[]): OpenedMessage | null {
   try {
-    return readMessage(browserRuntime, bytes);
+    return readMessage(browserRuntime, bytes, places);
   } catch (cause) {
     console.error(cause);
     return null;

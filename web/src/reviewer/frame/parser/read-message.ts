@@ -3,6 +3,7 @@ import { readShownMessage, readShownText, type ShownMessage, type ShownPart } fr
 import { findContentType } from '@candor/core/review/described';
 import { findSecrets, listLines } from '../find-secrets.ts';
 import {
+  type FoundPlace,
   LISTED_ATTACHMENTS,
   LISTED_CALENDARS,
   type Protection,
@@ -16,6 +17,7 @@ import { BlockWriter, openTextBudget, type TextBudget } from './block-writer.ts'
 import { type BodySection, toBodySections } from './body-sections.ts';
 import { readCalendar } from './calendar.ts';
 import { FormattedParts } from './formatted-body.ts';
+import { listFoundWords } from './found-words.ts';
 import { writeHtmlText } from './html-text.ts';
 import { InlinePictures } from './inline-pictures.ts';
 import { readNested } from './nested-messages.ts';
@@ -54,7 +56,7 @@ export interface OpenedMessage {
 const LOOKED_AT_UNITS = 100_000;
 
 /** Reads one hostile message whole. Content never throws; nothing that it names is asked for. */
-export function readMessage(runtime: Runtime, bytes: Uint8Array): OpenedMessage {
+export function readMessage(runtime: Runtime, bytes: Uint8Array, places: readonly FoundPlace[]): OpenedMessage {
   const message = readShownMessage(runtime, bytes);
   const budget = openTextBudget();
   const pictures = new InlinePictures(message.parts);
@@ -76,6 +78,7 @@ export function readMessage(runtime: Runtime, bytes: Uint8Array): OpenedMessage 
     protections: findProtections(message.parts, firstText(body.blocks)),
     nested: nested.messages,
     notes: toNotes(message, budget.isSpent, nested.isCut, body.formatted !== formatted),
+    found: listFoundWords(runtime, bytes, places),
   };
   return { reading, formatted, parts: message.parts };
 }

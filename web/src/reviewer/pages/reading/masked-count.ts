@@ -9,10 +9,10 @@ import {
   type ShownHead,
 } from '../../frame/protocol.ts';
 
-/** Everything in a message that looks like a password or key, wherever it stands. */
+/** What the organization found, and everything else that looks like a password or key, wherever it stands. */
 export function findOfReading(reading: Reading): readonly string[] {
   const found = findSecrets([...listCommon(reading), ...listLines(reading.blocks), ...listAttached(reading)]);
-  return [...new Set([...found, ...(reading.formatted?.secrets ?? [])])].slice(0, MOST_SECRETS);
+  return [...new Set([...reading.found, ...found, ...(reading.formatted?.secrets ?? [])])].slice(0, MOST_SECRETS);
 }
 
 /**

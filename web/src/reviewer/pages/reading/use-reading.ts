@@ -1,8 +1,9 @@
 import type { IndexedMessage } from '@candor/core/review/seal';
 import { type RefObject, useEffect, useState } from 'react';
 import type { ReadingWords } from '../../../i18n/reviewer/reading-words.ts';
+import { FOUND_SECRETS } from '../../bridge/released-message.ts';
 import { FrameRefusal, MessageFrame } from '../../frame/message-frame.ts';
-import { type Reading, SHOWN_MESSAGE_BYTES } from '../../frame/protocol.ts';
+import { type FoundPlace, type Reading, SHOWN_MESSAGE_BYTES } from '../../frame/protocol.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 
 /** Why the frame gave nothing; the message itself is whole and can be looked at raw, and saved. */
@@ -23,6 +24,13 @@ export interface ReadingState {
   readonly opened: OpenedMessage;
 }
 
+/** Where passwords and keys stand. */
+function toPlaces(indexed: IndexedMessage | null): readonly FoundPlace[] {
+  const secrets: ReadonlySet<string> = new Set(FOUND_SECRETS);
+  const found = (indexed?.findings ?? []).filter(({ kind }) => secrets.has(kind));
+  return found.map(({ part, offset, length }) => ({ part, offset, length }));
+}
+
 const toFirst = (id: string): ReadingState => ({ id, indexed: null, opened: { is: 'opening' } });
 
 /**
@@ -41,11 +49,12 @@ export function useReading(id: string, attempt: number, place: RefObject<Element
       if (!signal.aborted) setState((before) => ({ ...(before.id === id ? before : toFirst(id)), opened }));
     };
     settle({ is: 'opening' });
-    keyWorker.call('indexed-message', { id }, { signal }).then(
+    const indexing = keyWorker.call('indexed-message', { id }, { signal }).then(
       (indexed) => {
         if (!signal.aborted) setState((before) => ({ ...(before.id === id ? before : toFirst(id)), indexed }));
+        return indexed;
       },
-      () => undefined,
+      () => null,
     );
     const open = async (): Promise<void> => {
       const holder = place.current;
@@ -58,7 +67,7 @@ export function useReading(id: string, attempt: number, place: RefObject<Element
         return;
       }
       try {
-        settle({ is: 'read', bytes, reading: await frame.read(bytes), frame });
+        settle({ is: 'read', bytes, reading: await frame.read(bytes, toPlaces(await indexing)), frame });
       } catch (thrown) {
         if (!(thrown instanceof FrameRefusal)) throw thrown;
         settle({ is: 'unread', bytes, flaw: thrown.flaw });
