@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { addAccounts, type FileAccount } from '../../lab/src/evidence/index.ts';
+import { addAccounts, type FileAccount } from '../../lab/src/evidence/account.ts';
 import { type Comparison, type Corpus, WHOLE } from './corpus.ts';
 import { type MailboxReading, readMailbox, toSpool } from './read-corpus.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { formatInstant } from '@candor/core/base';
-import type { CopyRow } from '../../lab/src/evidence/index.ts';
+import type { CopyRow } from '../../lab/src/evidence/protocol.ts';
 import { compareWithReadpst } from './compare-pst.ts';
 import type { Comparison, Corpus, Expected } from './corpus.ts';
 import { readCsvRows } from './counting.ts';

@@ -1,18 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '@candor/core/base';
-import {
-  addAccounts,
-  assertReconciled,
-  type CopyRow,
-  type FileAccount,
-  type ItemReading,
-  planShards,
-  READER_LIMITS,
-  type ReaderItem,
-  ReaderProcess,
-  walkMailbox,
-} from '../../lab/src/evidence/index.ts';
+import { addAccounts, assertReconciled, type FileAccount } from '../../lab/src/evidence/account.ts';
+import { planShards } from '../../lab/src/evidence/plan-shards.ts';
+import type { CopyRow, ItemReading, ReaderItem } from '../../lab/src/evidence/protocol.ts';
+import { ReaderProcess } from '../../lab/src/evidence/read-shard.ts';
+import { READER_LIMITS } from '../../lab/src/evidence/reader-child.ts';
+import { walkMailbox } from '../../lab/src/evidence/walk.ts';
 
 /** What reading one evidence file gave. */
 export interface FileReading {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { openPress } from '../../lab/src/adapters/typst.ts';
-import { typesetLetter } from '../../lab/src/notice/letter.ts';
-import { FORM_MEASURES, LETTER_FORMS, type PaperBox } from '../../lab/src/notice/letter-form.ts';
+import { typesetLetter } from '../../lab/src/notice/letters/letter.ts';
+import { FORM_MEASURES, LETTER_FORMS, type PaperBox } from '../../lab/src/notice/letters/letter-form.ts';
 import { toSheetLetter } from './letters.ts';
 import { listSheetNotices } from './notices.ts';
 

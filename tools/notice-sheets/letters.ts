@@ -1,6 +1,6 @@
 import { formatNoticeDay } from '@candor/core/notice/text';
-import type { Letter } from '../../lab/src/notice/letter.ts';
-import type { LetterForm } from '../../lab/src/notice/letter-form.ts';
+import type { Letter } from '../../lab/src/notice/letters/letter.ts';
+import type { LetterForm } from '../../lab/src/notice/letters/letter-form.ts';
 import type { PartyCase, SheetNotice } from './notices.ts';
 
 /** Addresses as they come: short, long and with words that no line holds. */

@@ -67,7 +67,7 @@ test('only its own file and the registry ask for a format of mailboxes by name',
           .map((name) => `${path}: ${name}`),
       );
   expect(find(texts.filter(isSource))).toEqual([]);
-  const planted = { path: 'lab/src/evidence/survey-folder.ts', text: "if (format.name === 'pst') skip();" };
+  const planted = { path: 'lab/src/evidence/survey/survey-folder.ts', text: "if (format.name === 'pst') skip();" };
   expect(find([planted])).toEqual([`${planted.path}: pst`]);
 });
 

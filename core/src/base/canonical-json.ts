@@ -1,5 +1,3 @@
-import { compareUtf16 } from './order.ts';
-
 /** What canonical JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -17,4 +15,9 @@ export function toCanonicalJson(value: Json): string {
 
 function isList(value: readonly Json[] | { readonly [key: string]: Json }): value is readonly Json[] {
   return Array.isArray(value);
+}
+
+/** Orders texts by their UTF-16 code units, as RFC 8785 wants keys. */
+export function compareUtf16(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,7 +5,7 @@
 
 export { readALabels, toALabels } from './a-label.ts';
 export { joinBytes } from './bytes.ts';
-export { type Json, toCanonicalJson } from './canonical-json.ts';
+export { compareUtf16, type Json, toCanonicalJson } from './canonical-json.ts';
 export { formatAmount, formatCount } from './count.ts';
 export type { Cryptography, Signer } from './cryptography.ts';
 export { type CsvRow, findLostLetter, readCsv } from './csv.ts';
@@ -17,7 +17,7 @@ export { toIdKey } from './id-key.ts';
 export { type JsonObject, readJsonObject, toList, toObject, toText, toTexts, toWhole } from './json-shape.ts';
 export { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.ts';
 export { escapeHtml } from './markup.ts';
-export { compareUtf8, compareUtf16 } from './order.ts';
+export { compareUtf8 } from './order.ts';
 export { toOwnText } from './own-text.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';
 export {

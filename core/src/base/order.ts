@@ -16,8 +16,3 @@ export function compareUtf8(a: string, b: string): number {
 function toUtf8Rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
-
-/** Orders texts by their UTF-16 code units, as RFC 8785 wants keys. */
-export function compareUtf16(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

@@ -4,10 +4,16 @@ import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
-import { type ApprovalResult, approve } from '../notice/approval/approve.ts';
-import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../notice/approval/approver.ts';
-import { assertCooledOff } from '../notice/approval/cool-off.ts';
-import { requireActiveOperators } from '../notice/approval/standing.ts';
+import {
+  type ApprovalResult,
+  approve,
+  assertCooledOff,
+  assertNotOwn,
+  findOperator,
+  openApprover,
+  requireActiveOperators,
+  type SigningOrder,
+} from '../notice/approval/index.ts';
 import { insertProposal, listOpenProposals, type Proposal, requireProposal } from '../notice/store/proposal-store.ts';
 
 /** One act of review that takes two people. */

@@ -3,7 +3,7 @@ import { compareUtf8, type Instant } from '@candor/core/base';
 import type { Store } from '../adapters/store.ts';
 import { findSources, readParts } from './store/audit-record-store.ts';
 import { countRows, type RowBlock, streamRowBlocks } from './store/row-block.ts';
-import { MERGED_FILE, type StoredSource } from './stored-record.ts';
+import { MERGED_FILE, type StoredSource } from './store/stored-record.ts';
 
 /** Values of a digit. */
 const digitValues = 1 << 16;

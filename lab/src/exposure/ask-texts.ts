@@ -2,8 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { assertNever } from '@candor/core/base';
 import type { TextQuestion } from '@candor/core/exposure/text';
 import type { Store } from '../adapters/store.ts';
-import { ReaderProcess } from '../evidence/read-shard.ts';
-import { READER_LIMITS, type ReaderLimits } from '../evidence/reader-child.ts';
+import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/index.ts';
 import { findShard } from '../evidence/store/shard-store.ts';
 import { insertAnswers, streamLocations } from './store/answer-store.ts';
 

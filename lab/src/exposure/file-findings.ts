@@ -2,10 +2,9 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { showsMail } from '@candor/core/evidence/record';
 import type { FileFinding } from '@candor/core/exposure/coverage';
 import type { Store } from '../adapters/store.ts';
-import { FOREIGN_CODES } from '../evidence/foreign-problem.ts';
+import { FOREIGN_CODES, UNREADABLE_CODES } from '../evidence/index.ts';
 import { findEmptyFiles, listCutFiles } from '../evidence/store/audit-file-store.ts';
 import { listFilesWith, listUnreadableOperations } from '../evidence/store/evidence-problem-store.ts';
-import { UNREADABLE_CODES } from '../evidence/walk.ts';
 
 /** Problems of a whole access file that stand for rows which nobody could read (docs/formats/problems.md). */
 const missingRows = ['gzip-broken', 'not-a-file', FOREIGN_CODES.access, ...UNREADABLE_CODES];

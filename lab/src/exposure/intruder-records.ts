@@ -5,7 +5,7 @@ import type { IntruderRecord } from '@candor/core/exposure/interest';
 import type { Store } from '../adapters/store.ts';
 import { readAccessFiles } from '../evidence/store/audit-file-store.ts';
 import { findSources, readRecords } from '../evidence/store/audit-record-store.ts';
-import type { StoredRecord, StoredSource } from '../evidence/stored-record.ts';
+import type { StoredRecord, StoredSource } from '../evidence/store/stored-record.ts';
 import { listIntruderRows } from './store/record-store.ts';
 
 /** Records that are read from the store at once. */

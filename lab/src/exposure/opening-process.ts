@@ -1,8 +1,7 @@
 import { createMessageReader } from '@candor/core/evidence/message';
 import { findCluesInMessage } from '@candor/core/exposure/interest';
 import { createNodeRuntime } from '../adapters/runtime.ts';
-import type { MessageTaker } from '../evidence/reader/message-port.ts';
-import { serveTasks } from '../evidence/reader/serve-tasks.ts';
+import { type MessageTaker, serveTasks } from '../evidence/reader/index.ts';
 import type { OpeningAnswer, OpeningTask } from './opening-task.ts';
 
 // Entry of the process that reads what the intruder opened: it reads evidence and has no key at all.

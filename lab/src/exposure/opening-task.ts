@@ -1,5 +1,5 @@
 import type { ResponseClues } from '@candor/core/exposure/interest';
-import type { WantedMessage } from '../evidence/plan-reading.ts';
+import type { WantedMessage } from '../evidence/original/index.ts';
 
 // What the lab asks a confined process about messages that the intruder opened, and what comes back.
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { ResponseClues } from '@candor/core/exposure/interest';
 import type { Store } from '../adapters/store.ts';
-import { type PlacedCopy, planReading } from '../evidence/plan-reading.ts';
-import { ReaderProcess } from '../evidence/read-shard.ts';
-import { READER_LIMITS } from '../evidence/reader-child.ts';
+import { READER_LIMITS, ReaderProcess } from '../evidence/index.ts';
+import { planReading } from '../evidence/original/index.ts';
+import type { PlacedCopy } from '../evidence/store/found-copy-store.ts';
 import type { OpeningAnswer, OpeningTask } from './opening-task.ts';
 
 const entry = fileURLToPath(new URL('./opening-process.ts', import.meta.url));

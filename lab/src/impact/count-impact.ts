@@ -5,7 +5,7 @@ import type { Directory } from '@candor/core/impact/party';
 import type { Reference } from '@candor/core/impact/reference';
 import { keepHeapTight } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
-import { unpackAddresses } from '../evidence/protocol.ts';
+import { unpackAddresses } from '../evidence/index.ts';
 import { createDraftRowTest } from './draft-rows.ts';
 import { streamTallyRows } from './store/judged-messages.ts';
 import { replaceParties } from './store/party-store.ts';

@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { FindingSettings } from '@candor/core/evidence/incident';
 import { DETECTORS_VERSION } from '@candor/core/impact/detectors';
 import type { Store } from '../adapters/store.ts';
-import { planReading, type ReadingTask } from '../evidence/plan-reading.ts';
-import { ReaderProcess } from '../evidence/read-shard.ts';
-import { READER_LIMITS, type ReaderLimits } from '../evidence/reader-child.ts';
+import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/index.ts';
+import { planReading, type ReadingTask } from '../evidence/original/index.ts';
 import type { FindingTask, SearchAnswer } from './finding/finding-task.ts';
 import type { ExposedScope } from './store/exposed-copies.ts';
 import {

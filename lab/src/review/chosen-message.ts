@@ -1,6 +1,6 @@
 import type { Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
-import type { PlacedCopy } from '../evidence/plan-reading.ts';
+import type { PlacedCopy } from '../evidence/store/found-copy-store.ts';
 import type { KeptReason } from '../exposure/store/kept-reason.ts';
 
 /** What a party has proved, and so whose mail it gets. */

@@ -4,8 +4,8 @@ import type { IndexedFinding } from '@candor/core/review/seal';
 import { exists } from '../adapters/files.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
+import { openValueKey, toValueKeyPath } from '../impact/index.ts';
 import { type FoundMessage, readCountedFindings, type StoredFinding } from '../impact/store/found-messages.ts';
-import { openValueKey, toValueKeyPath } from '../impact/value-key.ts';
 import type { ChosenMessage } from './chosen-message.ts';
 
 /** Hexadecimal digits of a value's id: 128 bits. */

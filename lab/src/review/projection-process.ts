@@ -1,7 +1,6 @@
 import { openAgeRecipient } from '../adapters/age-file.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
-import type { MessageTaker } from '../evidence/reader/message-port.ts';
-import { serveTasks } from '../evidence/reader/serve-tasks.ts';
+import { type MessageTaker, serveTasks } from '../evidence/reader/index.ts';
 import { createSeal, projectCopy } from './project-copy.ts';
 import type { ProjectionAnswer, ProjectionAnswers, ProjectionTask } from './projection-task.ts';
 

@@ -1,6 +1,6 @@
 import type { DescribedMessage } from '@candor/core/review/described';
 import type { HoldReason, WithholdReason } from '@candor/core/review/projection';
-import type { WantedMessage } from '../evidence/plan-reading.ts';
+import type { WantedMessage } from '../evidence/original/index.ts';
 
 // What the lab asks a confined process for, and what comes back. Plaintext goes one way only: out of the evidence, into
 // what is sealed there.

@@ -1,7 +1,6 @@
 import { findQuoted, listSentences } from '@candor/core/review/quoted';
 import { createNodeRuntime } from '../adapters/runtime.ts';
-import type { MessageTaker } from '../evidence/reader/message-port.ts';
-import { serveTasks } from '../evidence/reader/serve-tasks.ts';
+import { type MessageTaker, serveTasks } from '../evidence/reader/index.ts';
 import type { QuotationAnswer, QuotationTask } from './quotation-task.ts';
 
 // Entry of the process that looks for quotations: it reads evidence and has no key at all.

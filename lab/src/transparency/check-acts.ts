@@ -4,7 +4,7 @@ import { digestDocument } from '@candor/core/notice/operator';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, listEntriesOfKind, toTileSource } from '../ledger/store/entry-store.ts';
-import { findNoticeFault } from '../notice/sender/check-wave.ts';
+import { findNoticeFault } from '../notice/sender/index.ts';
 import { findWaveOf } from '../notice/store/wave-state-store.ts';
 import { listNotices } from '../notice/store/wave-store.ts';
 import { findManifestOf } from '../review/store/release-store.ts';

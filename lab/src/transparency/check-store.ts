@@ -23,8 +23,7 @@ import {
 } from '@candor/core/notice/operator';
 import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { toGenesis, toOperatorChange } from '../ledger/key-set.ts';
-import { readOwnCheckpoint, toHeadPaths } from '../ledger/signed-head.ts';
+import { readOwnCheckpoint, toGenesis, toHeadPaths, toOperatorChange } from '../ledger/index.ts';
 import { ELSEWHERE, VOID } from '../ledger/store/catch-up.ts';
 import { findCheckpointRoot, listCheckpoints } from '../ledger/store/checkpoint-store.ts';
 import { type StoredEntry, streamEntries } from '../ledger/store/entry-store.ts';

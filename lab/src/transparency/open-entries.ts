@@ -2,7 +2,7 @@ import type { Json } from '@candor/core/base';
 import { type EntryKind, type Opening, readEntry } from '@candor/core/ledger';
 import { readFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
-import { toGenesis } from '../ledger/key-set.ts';
+import { toGenesis } from '../ledger/index.ts';
 import { KEY_KINDS } from '../ledger/store/catch-up.ts';
 import { streamEntries } from '../ledger/store/entry-store.ts';
 import { listOwnPositions } from '../notice/store/notice-store.ts';

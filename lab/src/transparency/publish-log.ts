@@ -14,7 +14,7 @@ import { type FileToWrite, publicMode, writeDurableFile, writeDurableFiles } fro
 import { removeFolder } from '../adapters/files.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { readOwnCheckpoint, withSigningLock } from '../ledger/signed-head.ts';
+import { readOwnCheckpoint, withSigningLock } from '../ledger/index.ts';
 import { findSizeBefore, markPublished } from '../ledger/store/checkpoint-store.ts';
 import { countEntries, readCommitments, toTileSource } from '../ledger/store/entry-store.ts';
 import { type SigningDeps, signAlone } from './sign-log.ts';

@@ -6,8 +6,7 @@ import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { isText, listOf, optional, orNull, outlineOf, readStored, shapeOf } from '../adapters/store/stored-json.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
-import { tallyImpact } from '../impact/count-impact.ts';
-import { readImpactInputs } from '../impact/impact-inputs.ts';
+import { readImpactInputs, tallyImpact } from '../impact/index.ts';
 import { readCuration } from '../impact/store/curation-store.ts';
 import { readUnresolved } from '../impact/store/unresolved-store.ts';
 

@@ -13,8 +13,14 @@ import {
 } from '@candor/core/ledger';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
-import { readGenesis } from '../ledger/key-set.ts';
-import { assertContinues, readOwnCheckpoint, toHeadPaths, withSigningLock, writeHead } from '../ledger/signed-head.ts';
+import {
+  assertContinues,
+  readGenesis,
+  readOwnCheckpoint,
+  toHeadPaths,
+  withSigningLock,
+  writeHead,
+} from '../ledger/index.ts';
 import { catchUp } from '../ledger/store/catch-up.ts';
 import { findNewestCheckpoint, insertCheckpoint } from '../ledger/store/checkpoint-store.ts';
 import { appendEntries, countEntries, toTileSource } from '../ledger/store/entry-store.ts';

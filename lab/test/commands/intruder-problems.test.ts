@@ -1,6 +1,6 @@
 import type { Alerts } from '@candor/core/exposure/alert';
 import { expect, test } from 'vitest';
-import { toIntruderProblems } from '../../src/commands/intruder-problems.ts';
+import { toIntruderProblems } from '../../src/commands/collect-problems.ts';
 
 const none = { count: 0, first: null, last: null, records: [] };
 const alerts: Alerts = { afterContainment: none, beyondWindow: none, suggestedSessions: [], mailboxesReached: [] };

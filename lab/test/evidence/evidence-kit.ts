@@ -5,17 +5,12 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import type { Problem } from '@candor/core/base';
 import { pack } from 'tar-stream';
 import { afterAll } from 'vitest';
-import {
-  assertReconciled,
-  type CopyRow,
-  type CutSizes,
-  type ItemReading,
-  planShards,
-  READER_LIMITS,
-  type ReaderLimits,
-  ReaderProcess,
-  walkMailbox,
-} from '../../src/evidence/index.ts';
+import { assertReconciled } from '../../src/evidence/account.ts';
+import { type CutSizes, planShards } from '../../src/evidence/plan-shards.ts';
+import type { CopyRow, ItemReading } from '../../src/evidence/protocol.ts';
+import { ReaderProcess } from '../../src/evidence/read-shard.ts';
+import { READER_LIMITS, type ReaderLimits } from '../../src/evidence/reader-child.ts';
+import { walkMailbox } from '../../src/evidence/walk.ts';
 
 const folders: string[] = [];
 

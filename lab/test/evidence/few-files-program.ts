@@ -1,6 +1,9 @@
 // Reads a mailbox while this process has all but a few of its files open: `sh -c 'ulimit -n 64; …'`.
 import { closeSync, openSync } from 'node:fs';
-import { planShards, READER_LIMITS, ReaderProcess, walkMailbox } from '../../src/evidence/index.ts';
+import { planShards } from '../../src/evidence/plan-shards.ts';
+import { ReaderProcess } from '../../src/evidence/read-shard.ts';
+import { READER_LIMITS } from '../../src/evidence/reader-child.ts';
+import { walkMailbox } from '../../src/evidence/walk.ts';
 
 /** What laying the reader's program out takes, and less than the three pipes of a process. */
 const LEFT = 3;

@@ -6,8 +6,8 @@ import { compareUtf8 } from '@candor/core/base';
 import { expect, test } from 'vitest';
 import { FileList } from '../../src/evidence/file-list.ts';
 import { toFileName } from '../../src/evidence/file-name.ts';
-import { walkMailbox } from '../../src/evidence/index.ts';
 import { readFolder } from '../../src/evidence/read-folder.ts';
+import { walkMailbox } from '../../src/evidence/walk.ts';
 import { makeFolder } from './evidence-kit.ts';
 
 const NAMES = ['b', 'a', 'a b', 'a.b', 'ä', '\u{10000}', '\uffee', 'a\nb', '\\xe4', 'Z', '1000000000.M1.harbor:2,S'];

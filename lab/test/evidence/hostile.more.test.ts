@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { findNetworkWall } from '../../src/evidence/index.ts';
+import { findNetworkWall } from '../../src/evidence/reader-child.ts';
 import { makeFolder, makeMbox, makeMessage, makeTar, makeZip, take, toCodes, toPlaces } from './evidence-kit.ts';
 import { look } from './fixtures/look.ts';
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { readCustody } from '../../src/commands/evidence/list-evidence.ts';
-import { importMailboxes } from '../../src/evidence/import-mailboxes.ts';
+import { importMailboxes } from '../../src/evidence/import/import-mailboxes.ts';
 import { readEvidenceTotals } from '../../src/evidence/store/evidence-totals.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { makeMbox, makeMessage } from './evidence-kit.ts';

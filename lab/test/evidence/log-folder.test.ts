@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
-import { isUnfinishedName } from '../../src/evidence/log-folder.ts';
 import { listArrivals } from '../../src/evidence/store/arrival-store.ts';
+import { isUnfinishedName } from '../../src/evidence/survey/log-folder.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const toRow = (id: string) =>

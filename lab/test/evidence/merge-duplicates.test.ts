@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readIncident } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import { importAuditLogs } from '../../src/evidence/import-audit-logs.ts';
+import { importAuditLogs } from '../../src/evidence/import/import-audit-logs.ts';
 import { readPayloads, readSources, streamRecords } from '../../src/evidence/store/audit-record-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

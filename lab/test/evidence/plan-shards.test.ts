@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type PlanStep, planShards, walkMailbox } from '../../src/evidence/index.ts';
+import { type PlanStep, planShards } from '../../src/evidence/plan-shards.ts';
+import { walkMailbox } from '../../src/evidence/walk.ts';
 import { makeFolder, makeMbox, makeMessage, take } from './evidence-kit.ts';
 
 async function plan(path: string, sizes?: { groupedBytes: number; rangeBytes: number }): Promise<PlanStep[]> {

@@ -3,16 +3,12 @@ import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import {
-  assertReconciled,
-  planShards,
-  READER_LIMITS,
-  ReaderProcess,
-  type Shard,
-  type ShardStep,
-  walkMailbox,
-} from '../../src/evidence/index.ts';
-import { toUnreadable } from '../../src/evidence/walk.ts';
+import { assertReconciled } from '../../src/evidence/account.ts';
+import { planShards } from '../../src/evidence/plan-shards.ts';
+import { ReaderProcess, type ShardStep } from '../../src/evidence/read-shard.ts';
+import { READER_LIMITS } from '../../src/evidence/reader-child.ts';
+import type { Shard } from '../../src/evidence/shard.ts';
+import { toUnreadable, walkMailbox } from '../../src/evidence/walk.ts';
 import { waitForProcesses } from '../whole/exports.ts';
 import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';
 

@@ -5,7 +5,7 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { importAuditLogs } from '../../src/evidence/import-audit-logs.ts';
+import { importAuditLogs } from '../../src/evidence/import/import-audit-logs.ts';
 import { type RecordPlace, streamRecordPlaces } from '../../src/evidence/record-places.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

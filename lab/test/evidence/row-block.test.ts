@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { findRow, RowBlockWriter, streamRowBlocks } from '../../src/evidence/store/row-block.ts';
-import type { StoredRow } from '../../src/evidence/stored-record.ts';
+import type { StoredRow } from '../../src/evidence/store/stored-record.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const row = (id: number, own: Partial<StoredRow> = {}): StoredRow => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ShardQueue } from '../../src/evidence/import-mailboxes.ts';
+import { ShardQueue } from '../../src/evidence/import/import-mailboxes.ts';
 import { toCutSizes } from '../../src/evidence/plan-shards.ts';
 
 const toWaiting = (id: number, bytes: number) => ({ id, shard: { key: `${id}`, custodian: 'c', items: [], bytes } });

@@ -7,9 +7,9 @@ import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import { writeFact } from '../../src/adapters/store/state-fact.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { importAuditLogs } from '../../src/evidence/import-audit-logs.ts';
-import { readPayload, toPayload } from '../../src/evidence/record-payload.ts';
+import { importAuditLogs } from '../../src/evidence/import/import-audit-logs.ts';
 import { readPayloads, streamRecords } from '../../src/evidence/store/audit-record-store.ts';
+import { readPayload, toPayload } from '../../src/evidence/store/record-payload.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const base = { CreationTime: '2001-09-12T10:00:00', UserId: 'ada@brightwater.example', MailboxGuid: 'G-1' };

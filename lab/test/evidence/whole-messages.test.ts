@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { WHOLE_EVIDENCE } from '@candor/core/evidence/container';
 import { expect, test } from 'vitest';
-import { READER_LIMITS, type ReaderItem, ReaderProcess } from '../../src/evidence/index.ts';
+import type { ReaderItem } from '../../src/evidence/protocol.ts';
+import { ReaderProcess } from '../../src/evidence/read-shard.ts';
+import { READER_LIMITS } from '../../src/evidence/reader-child.ts';
 import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';
 
 const ENTRY = fileURLToPath(new URL('./fixtures/fragile-taker-process.ts', import.meta.url));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPress } from '../../src/adapters/typst.ts';
-import { type Letter, typesetLetter } from '../../src/notice/letter.ts';
-import { chooseForm } from '../../src/notice/letter-form.ts';
+import { type Letter, typesetLetter } from '../../src/notice/letters/letter.ts';
+import { chooseForm } from '../../src/notice/letters/letter-form.ts';
 
 test.for([
   [null, 'din-b'],

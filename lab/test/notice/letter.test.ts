@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { openPress } from '../../src/adapters/typst.ts';
-import { type Letter, typesetLetter } from '../../src/notice/letter.ts';
+import { type Letter, typesetLetter } from '../../src/notice/letters/letter.ts';
 
 const press = openPress();
 afterAll(() => press.close());

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isVcardText, readVcards } from '../../src/notice/party/read-vcards.ts';
+import { isVcardText, readVcards } from '../../src/notice/contacts/read-vcards.ts';
 
 const card = (version: string, ...lines: readonly string[]): string =>
   ['BEGIN:VCARD', `VERSION:${version}`, 'FN:Jo Berg', ...lines, 'END:VCARD', ''].join('\r\n');

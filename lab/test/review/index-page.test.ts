@@ -1,6 +1,6 @@
 import type { IndexedMessage } from '@candor/core/review/seal';
 import { expect, test } from 'vitest';
-import { toIndexPage } from '../../src/review/write-opened.ts';
+import { toIndexPage } from '../../src/review/opened/write-opened.ts';
 
 test('nothing that a sender wrote steers the page: every such character stands as one that is not known', () => {
   const indexed = {

@@ -4,8 +4,8 @@ import { type Checkpoint, toVerifierKeyOf, verifyLog } from '@candor/core/ledger
 import { expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { toFolderFiles } from '../../src/commands/transparency/verify-log.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
-import { toFolderFiles } from '../../src/transparency/folder-files.ts';
 import { logSigner, runtime } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { makeState, publishAfter } from './published-log.ts';

@@ -17,8 +17,8 @@ import {
 } from '@candor/core/ledger';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
+import { toFolderFiles } from '../../src/commands/transparency/verify-log.ts';
 import { readCommitments } from '../../src/ledger/store/entry-store.ts';
-import { toFolderFiles } from '../../src/transparency/folder-files.ts';
 import { logSigner, origin, runtime, toTestSigner } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { act, type MadeState, makeState, publishAfter } from './published-log.ts';

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../../lab/src/adapters/sqlite.ts';
 import { loadIncident } from '../../../lab/src/commands/load-incident.ts';
-import { importMailboxes } from '../../../lab/src/evidence/import-mailboxes.ts';
+import { importMailboxes } from '../../../lab/src/evidence/import/import-mailboxes.ts';
 
 const [, , incidentFile = '', state = '', workers = '1'] = process.argv;
 const { incident, folder } = loadIncident(incidentFile);

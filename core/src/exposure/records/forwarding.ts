@@ -13,7 +13,6 @@ import {
   TRANSPORT_TARGETS,
 } from './forward-target.ts';
 import { readRuleActions } from './rule-actions.ts';
-import { RuleEnds } from './rule-ends.ts';
 import { RuleHistory } from './rule-history.ts';
 
 export type ForwardingCode = 'forwarding' | 'forwarding-unattributed' | 'forwarding-unreadable';
@@ -237,4 +236,40 @@ function nameOf(record: AuditRecord): string | null {
   const [identity] = listParameter(record, 'Identity');
   const last = toLastPart(identity ?? record.objectId ?? '');
   return last === '' ? null : last;
+}
+
+/** When rules and settings were ended, by anyone. */
+class RuleEnds {
+  readonly #times = new Map<string, Instant[]>();
+  #isSorted = true;
+
+  add(key: string, time: Instant): void {
+    const times = this.#times.get(key);
+    if (times === undefined) this.#times.set(key, [time]);
+    else times.push(time);
+    this.#isSorted = false;
+  }
+
+  /** The first end, strictly later, of what has one of these keys; null when there is none. */
+  findAfter(keys: readonly string[], time: Instant): Instant | null {
+    if (!this.#isSorted) for (const times of this.#times.values()) times.sort((a, b) => a - b);
+    this.#isSorted = true;
+    let first: Instant | null = null;
+    for (const key of keys) {
+      const found = firstAfter(this.#times.get(key) ?? [], time);
+      if (found !== null && (first === null || found < first)) first = found;
+    }
+    return first;
+  }
+}
+
+function firstAfter(sorted: readonly Instant[], time: Instant): Instant | null {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] ?? null;
 }

@@ -1,6 +1,6 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
+import PostalMime from 'postal-mime';
 import { isAbsence, isAutomatic, isChallenge } from './automatic-reply.ts';
-import { cutLines } from './cut-lines.ts';
 import { listReportLines, readFreeText } from './free-text.ts';
 import {
   INCOMING_BYTES,
@@ -18,6 +18,15 @@ import {
   readReportedRecipients,
   toDiagnostic,
 } from './report-fields.ts';
+
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+
+/**
+ * What a report says stands in its first hundreds of lines; behind it lies what it returns, 5 MB of it in so many lines
+ * of base64.
+ */
+export const INCOMING_LINES = 65_536;
 
 /** A mail as far as its class needs it. */
 interface Opened {
@@ -250,4 +259,19 @@ function readFailedRecipients({ header, text }: Opened, status: string | null): 
   return [...found]
     .slice(0, REPORTED_RECIPIENTS)
     .map((address) => ({ address, action: null, status, diagnostic: null }));
+}
+
+/**
+ * The mail without the lines beyond these: postal-mime takes some microseconds for each, and a mail of 1 MiB may have a
+ * million of them.
+ */
+export function cutLines(message: Uint8Array): Uint8Array {
+  let lines = 0;
+  for (const [at, byte] of message.entries()) {
+    // A return ends a line by itself for some; with a line feed behind it the two are one.
+    if (byte !== LINE_FEED && !(byte === RETURN && message[at + 1] !== LINE_FEED)) continue;
+    lines += 1;
+    if (lines === INCOMING_LINES) return message.subarray(0, at + 1);
+  }
+  return message;
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutLines, INCOMING_LINES } from '../../../src/notice/bounce/cut-lines.ts';
-import { readIncoming } from '../../../src/notice/bounce/read-incoming.ts';
+import { cutLines, INCOMING_LINES, readIncoming } from '../../../src/notice/bounce/read-incoming.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const count = (message: Uint8Array, end: string): number => new TextDecoder().decode(message).split(end).length - 1;

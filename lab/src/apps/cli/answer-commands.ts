@@ -5,6 +5,7 @@ import { answerDispute, listDisputes, openDispute } from '../../commands/notice/
 import {
   approveEnquiryAnswer,
   draftEnquiryAnswer,
+  type Enquiry,
   listEnquiries,
   openEnquiry,
 } from '../../commands/notice/enquiries.ts';
@@ -12,10 +13,8 @@ import { lookUp } from '../../commands/notice/support-lookup.ts';
 import { checkEnquiries } from '../../commands/review/check-enquiries.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
-import { showEnquiry } from '../terminal/show-enquiry.ts';
 import { showLookup } from '../terminal/show-lookup.ts';
-import { parseNumber } from './notice-commands.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import { parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
 const group = 'Notice: notify each party, exactly once';
@@ -181,4 +180,42 @@ Examples
     parent.exitOverride();
     for (const command of parent.commands) command.exitOverride();
   }
+}
+
+function showEnquiry(screen: Screen, enquiry: Enquiry, state: string): void {
+  screen.line(screen.bold(`Enquiry ${enquiry.id} · ${enquiry.domain} · ${enquiry.state}`));
+  screen.line(`Asked by ${toVisible(enquiry.contact)}; proof of the domain: ${toVisible(enquiry.proof)}`);
+  const { answer } = enquiry;
+  if (enquiry.state === 'asked' || enquiry.state === 'refused') {
+    if (enquiry.state === 'asked') screen.line(`Next   ${screen.typed('candor enquiry check', state)}`);
+    return;
+  }
+  if (answer === null) {
+    screen.line(`Next   ${screen.typed(`candor enquiry answer ${enquiry.id}`, state)}`);
+    return;
+  }
+  const gaps =
+    answer.gaps.length === 0
+      ? 'without a gap'
+      : `with ${formatAmount(answer.gaps.length, 'kind')} of gaps (${answer.gaps.join(', ')})`;
+  screen.line(
+    answer.answer === 'nothing'
+      ? `Answer: nothing of ${answer.domain} at exposure version ${answer.exposure.version}, ${gaps}.`
+      : `Answer: notice ${answer.notice} was issued to ${answer.domain}; it is given again, at exposure version ${answer.exposure.version}.`,
+  );
+  screen.line(`Digest ${enquiry.digest ?? ''}`);
+  if (enquiry.entry !== null) {
+    screen.line(
+      `Signed by ${enquiry.approvals.map(({ operator }) => toVisible(operator)).join(' and ')}; entry ${enquiry.entry} of the log.`,
+    );
+    screen.line(
+      screen.dim(`${screen.typed('candor enquiry list --json', state)} shows answer and signatures, to pass on.`),
+    );
+    return;
+  }
+  const by = enquiry.approvals.map(({ operator }) => toVisible(operator)).join(', ');
+  screen.line(
+    by === '' ? 'Nobody has signed yet; two people must sign.' : `Signed by ${by}; one more person must sign.`,
+  );
+  screen.line(`Next   ${screen.typed(`candor enquiry approve ${enquiry.id} --as NAME --key FILE`, state)}`);
 }

@@ -3,13 +3,12 @@ import type { Command } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { curateParty } from '../../commands/impact/curate-party.ts';
 import { showContacts } from '../../commands/notice/contacts.ts';
+import { probeContacts } from '../../commands/notice/probe-contacts.ts';
 import { endHold, type HoldView, listHolds, setHold } from '../../commands/notice/set-hold.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { showRecorded } from '../terminal/show-parties.ts';
 import { addContactListCommands } from './contact-list-commands.ts';
-import { parseDay, parseNumber } from './notice-commands.ts';
-import { type StateOption, showJson, withState } from './options.ts';
-import { addProbeCommand } from './probe-command.ts';
+import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Notice: notify each party, exactly once';
 
@@ -211,4 +210,30 @@ function addListing(parent: Command, screen: Screen, kind: HoldView['kind']): vo
     for (const line of toRows([['no.', 'whom', 'asked by', 'until', '', 'why'], ...rows], screen.width, [0]))
       screen.line(line);
   });
+}
+
+/** `candor contacts probe`: what parties publish themselves about whom to tell. */
+function addProbeCommand(contacts: Command, screen: Screen): void {
+  withState(
+    contacts
+      .command('probe')
+      .argument('[parties...]', 'only these parties (default: every organization)')
+      .description('ask the domains of parties for their security.txt, through notice.resolvers'),
+  )
+    .addHelpText(
+      'after',
+      '\nThe domains learn that somebody asked, and nothing else. Nothing is asked unless the incident file names resolvers.',
+    )
+    .action(async (parties: readonly string[], options: StateOption) => {
+      const probed = await probeContacts(options.state, parties.length === 0 ? null : parties);
+      if (options.json === true) return showJson(screen, probed);
+      const rows = probed.map(({ domain, outcome, contacts: found, text }) => [
+        toVisible(domain),
+        outcome,
+        outcome === 'found' ? found.map(({ contact }) => toVisible(contact)).join(', ') : toVisible(text),
+      ]);
+      for (const line of toRows(rows, screen.width)) screen.line(line);
+      const found = probed.filter(({ outcome }) => outcome === 'found').length;
+      screen.line(`${formatAmount(probed.length, 'domain')} asked, ${found} with contacts.`);
+    });
 }

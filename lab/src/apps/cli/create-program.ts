@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { fitHelp } from './fit-help.ts';
-import { inheritExamples } from './inherit-examples.ts';
 import { VERSION } from './version.ts';
 
 const examples = `
@@ -74,4 +73,30 @@ export function finishProgram(
     if (Array.isArray(option.defaultValue) && option.defaultValue.length === 0) option.default([], 'none');
   command.exitOverride().showHelpAfterError(`(${screen.typed(typed)} --help shows ${has})`);
   for (const one of command.commands) finishProgram(screen, one, `${typed} ${one.name()}`, [...groups, command]);
+}
+
+/** A command without examples in its own help shows those of the groups above it that are of it. */
+function inheritExamples(command: Command, typed: string, groups: readonly Command[]): void {
+  let isReading = false;
+  command.addHelpText('after', () => {
+    if (isReading) return '';
+    isReading = true;
+    const own = readHelp(command);
+    isReading = false;
+    if (own.some((line) => /^Examples?$/.test(line))) return '';
+    const lines = groups.flatMap(readHelp).filter((line) => `${line.trim()} `.startsWith(`${typed} `));
+    return lines.length === 0 ? '' : ['', lines.length === 1 ? 'Example' : 'Examples', ...lines].join('\n');
+  });
+}
+
+function readHelp(command: Command): string[] {
+  const output = command.configureOutput();
+  let text = '';
+  const writeOut = (more: string) => {
+    text += more;
+  };
+  command.configureOutput({ ...output, writeOut });
+  command.outputHelp();
+  command.configureOutput(output);
+  return text.split('\n');
 }

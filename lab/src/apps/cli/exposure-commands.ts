@@ -1,3 +1,5 @@
+import { formatCount } from '@candor/core/base';
+import type { UnresolvedEntry } from '@candor/core/impact/exchange';
 import type { Command } from 'commander';
 import { exportResults } from '../../commands/export-results.ts';
 import { compareRuns } from '../../commands/exposure/compare-runs.ts';
@@ -7,13 +9,23 @@ import { listUnresolved } from '../../commands/exposure/list-unresolved.ts';
 import { readInterest } from '../../commands/exposure/read-interest.ts';
 import { settle } from '../interruption.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
+import { type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { showDifference } from '../terminal/show-difference.ts';
 import { showCopies, showMailbox } from '../terminal/show-explain.ts';
 import { showInterest } from '../terminal/show-interest.ts';
-import { showUnresolved } from '../terminal/show-unresolved.ts';
 import { addLeadCommands } from './lead-commands.ts';
 import { parseVersion, type StateOption, showJson, toStateOption, WrittenOption, withState } from './options.ts';
+
+const whatToDo: Readonly<Record<string, string>> = {
+  'not-supplied':
+    'Collect the mailbox and add it to the incident file. If the GUID is the archive of a listed custodian, add it to their guids.',
+  'in-no-mailbox': 'Look for the mailbox, archive or backup that held it, and add it to the incident file.',
+  'in-other-mailbox': 'Check that the mailbox that the record names was collected whole, with its archive.',
+  'deleted-before-collection': 'Look for it among the recoverable items and in backups, and add what you find.',
+  'not-in-folder-list': 'Export the folder list again, with every folder, and name it under folders of the mailbox.',
+};
+
+const addressToDo = 'It gives no party. If it is a name inside your own systems, do nothing.';
 
 const group = 'Exposure: what the intruder did';
 
@@ -126,4 +138,26 @@ export function addExposureCommands(program: Command, screen: Screen): void {
     null,
   );
   addExport('records', 'write records.jsonl, with which anyone can recompute exposure.jsonl', 'records.jsonl');
+}
+
+/** What leads nowhere, and for each reason what a person can do about it. */
+export function showUnresolved(screen: Screen, rows: readonly UnresolvedEntry[]): void {
+  if (rows.length === 0) {
+    screen.line('Nothing is unresolved.');
+    return;
+  }
+  const head = ['what', 'reason', 'count', 'value'];
+  const table = rows.map((row) => [row.what, row.reason, formatCount(row.count), toVisible(row.value)]);
+  const lines = toRows([head, ...table], screen.width, [2]);
+  for (const [at, line] of lines.entries()) screen.line(at === 0 ? screen.bold(line) : line);
+  screen.line();
+  screen.line(screen.bold('Next'));
+  for (const reason of new Set(rows.map((row) => row.reason))) {
+    screen.line(`  ${reason}`);
+    for (const line of wrap(whatToDo[reason] ?? addressToDo, screen.width, '    ')) screen.line(line);
+  }
+  const note =
+    'Counts are distinct records; of addresses, copies. docs/formats/unresolved-jsonl.md says what each reason means.';
+  screen.line();
+  for (const line of wrap(note, screen.width)) screen.line(screen.dim(line));
 }

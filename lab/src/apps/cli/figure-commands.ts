@@ -1,12 +1,14 @@
-import { formatCount } from '@candor/core/base';
+import { formatAmount, formatCount } from '@candor/core/base';
+import type { FigureValue } from '@candor/core/impact';
 import type { Command } from 'commander';
 import { quoteForShell } from '../../commands/quote-for-shell.ts';
-import { listFigures, publishFigure, verifyFigure } from '../../commands/transparency/figures.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
-import { showFigures, toFigureWords } from '../terminal/show-figures.ts';
+import { type FigureList, listFigures, publishFigure, verifyFigure } from '../../commands/transparency/figures.ts';
+import { type Screen, toVisible, wrap } from '../terminal/screen.ts';
 import { transparencyGroup } from './log-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+
+const below = '    ';
 
 /** A statement does not follow from the evidence: something needs a person. */
 const exitDiffers = 3;
@@ -82,4 +84,26 @@ Examples
     else screen.line(screen.strong(`The log does not hold it at position ${formatCount(position)}.`));
   });
   for (const command of figures.commands) command.exitOverride();
+}
+
+/** Each figure with its formula below it: beside it, no line would fit a terminal. */
+export function showFigures(screen: Screen, list: FigureList): void {
+  const column = Math.max(0, ...list.figures.map(({ name }) => name.length)) + 3;
+  for (const { name, value, formula } of list.figures) {
+    for (const [at, line] of wrap(toVisible(toFigureWords(value)), screen.width - column).entries())
+      screen.line(`${(at === 0 ? name : '').padEnd(column)}${line}`);
+    for (const line of wrap(formula, screen.width, below)) screen.line(screen.dim(line));
+  }
+  screen.line();
+  const { version, digest } = list.exposure;
+  const entries = formatAmount(list.size, 'entry', 'entries');
+  screen.line(`Exposure ${version} (${digest.slice(0, 16)}…), formulas ${list.rules.figures}, log of ${entries}.`);
+}
+
+function toFigureWords(value: FigureValue): string {
+  if (value === null) return 'none';
+  if (typeof value === 'number') return formatCount(value);
+  if (typeof value === 'string') return value;
+  const parts = Object.entries(value).map(([part, count]) => `${part} ${formatCount(count)}`);
+  return parts.length === 0 ? 'none' : parts.join(', ');
 }

@@ -1,15 +1,22 @@
-import { type Instant, readInstant } from '@candor/core/base';
+import { formatAmount, formatCount, formatInstant, type Instant, readInstant } from '@candor/core/base';
+import type { Figure } from '@candor/core/impact';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
-import { eraseFindings } from '../../commands/impact/erase-findings.ts';
-import { listPeople, readFindingFigures } from '../../commands/impact/list-people.ts';
-import { readPrivilegeLog } from '../../commands/impact/privilege-log.ts';
-import { drawSample, readSample, showSample } from '../../commands/impact/sample-findings.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { showFindingFigures, showPeople, showPrivilege } from '../terminal/show-people.ts';
-import { showDrawn, showErased, showSampleView } from '../terminal/show-sample.ts';
-import { parseNumber } from './notice-commands.ts';
-import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { type ErasedFindings, eraseFindings } from '../../commands/impact/erase-findings.ts';
+import { listPeople, type PersonLine, readFindingFigures } from '../../commands/impact/list-people.ts';
+import { type PrivilegeLog, readPrivilegeLog } from '../../commands/impact/privilege-log.ts';
+import {
+  drawSample,
+  readSample,
+  type SampleDrawn,
+  type SampleView,
+  showSample,
+} from '../../commands/impact/sample-findings.ts';
+import { type Screen, toColumns, toVisible, wrap } from '../terminal/screen.ts';
+import { parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
+
+/** Rows that are listed; the file has all of them. */
+const LISTED = 20;
 
 interface SampleOptions extends StateOption {
   readonly out?: string;
@@ -120,4 +127,100 @@ function parseTime(text: string): Instant {
   const time = readInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
   if (time === null) throw new InvalidArgumentError('a time such as 2026-01-31T00:00:00Z, or a day, is needed');
   return time;
+}
+
+function showDrawn(screen: Screen, { sample, rows, out }: SampleDrawn): void {
+  screen.line(toVisible(`Sample ${sample}: ${formatAmount(rows, 'message')} in ${out}.`));
+  screen.line('Write yes, no or unsure into the column "holds", then read it back with --answers.');
+}
+
+/** What was found and what was missed, with intervals of 95 %. */
+function showSampleView(screen: Screen, view: SampleView): void {
+  const { sizes, estimate } = view;
+  screen.line(screen.bold(toVisible(`Sample ${view.sample}, drawn by ${view.by} on ${formatInstant(view.at)}`)));
+  screen.line(`From ${formatCount(sizes.flagged)} messages with findings and ${formatCount(sizes.unflagged)} without.`);
+  if (estimate === null) {
+    screen.line('Nobody has judged it yet: --answers reads the sheet back.');
+    return;
+  }
+  screen.line(`${formatAmount(view.answered, 'message')} judged, ${formatCount(view.unsure)} of them unsure.`);
+  screen.line();
+  const { precision, elusion, recall, missed } = estimate;
+  screen.line(`  precision   ${toRange(precision)}   flagged messages that hold something`);
+  screen.line(`  elusion     ${toRange(elusion)}   other messages that hold something`);
+  screen.line(`  recall      ${toRange(recall)}   messages that hold something and are flagged`);
+  if (missed.least !== null && missed.most !== null)
+    screen.line(`  missed      ${formatCount(missed.least)} to ${formatCount(missed.most)} messages`);
+  screen.line();
+  const method =
+    'Intervals of 95 % (Wilson 1927). Recall takes the worse ends of both shares at once, and the better ones.';
+  for (const line of wrap(method, screen.width, '')) screen.line(screen.dim(line));
+}
+
+function toRange({
+  share,
+  low,
+  high,
+}: {
+  readonly share: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}): string {
+  if (share === null || low === null || high === null) return 'not known';
+  return `${share.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
+}
+
+function showErased(screen: Screen, { key, findings, messages, entry }: ErasedFindings): void {
+  screen.line(key ? 'The key is destroyed.' : 'There was no key any more.');
+  screen.line(`Erased: ${formatAmount(findings, 'finding')} of ${formatAmount(messages, 'message')}.`);
+  if (entry !== null) screen.line(`Entry ${entry} of the log has who did it and why.`);
+}
+
+function showPeople(screen: Screen, lines: readonly PersonLine[], out: string | null): void {
+  const named = lines.filter(({ relation }) => relation !== 'unnamed');
+  const people = new Set(named.map(({ party, addresses }) => `${party} ${addresses.join()}`)).size;
+  screen.line(screen.bold(`${formatAmount(people, 'person', 'people')} in the headers of mail with personal data`));
+  const rows = lines
+    .slice(0, LISTED)
+    .map((line) => [
+      formatCount(line.messages),
+      formatCount(line.values),
+      line.kind,
+      line.relation,
+      toVisible(line.name || (line.addresses[0] ?? '')),
+    ]);
+  if (rows.length > 0)
+    for (const line of toColumns([['messages', 'values', 'kind', 'relation', 'who'], ...rows], [0, 1]))
+      screen.line(`  ${line}`);
+  if (lines.length > LISTED) screen.line(screen.dim(`  and ${formatCount(lines.length - LISTED)} more`));
+  screen.line(out === null ? screen.dim('--out FILE writes people.csv.') : toVisible(`Written: ${out}`));
+}
+
+function showFindingFigures(screen: Screen, figures: readonly Figure[]): void {
+  for (const { name, value, formula } of figures) {
+    const text =
+      value !== null && typeof value === 'object'
+        ? Object.entries(value)
+            .map(([part, count]) => `${part} ${formatCount(count)}`)
+            .join(', ') || 'none'
+        : String(value);
+    for (const line of wrap(toVisible(`${name}: ${text}`), screen.width, '  ')) screen.line(line);
+    for (const line of wrap(formula, screen.width, '  ')) screen.line(screen.dim(line));
+  }
+}
+
+function showPrivilege(
+  screen: Screen,
+  { messages, footers, held }: PrivilegeLog,
+  out: string | null,
+  state: string,
+): void {
+  screen.line(screen.bold(`${formatAmount(messages.length, 'exposed message')} that counsel may hold back`));
+  for (const { date, from, basis } of messages.slice(0, LISTED))
+    screen.line(toVisible(`  ${date ?? 'no date'}   ${basis.join(', ').padEnd(13)}   ${from.join(', ')}`));
+  if (messages.length > LISTED) screen.line(screen.dim(`  and ${formatCount(messages.length - LISTED)} more`));
+  if (footers > 0) screen.line(`${formatAmount(footers, 'message')} with a mark in a footer only: not held.`);
+  if (held === null) screen.line(`--hold holds them back: ${screen.typed('candor findings privilege --hold', state)}`);
+  else screen.line(`${formatAmount(held, 'hold is', 'holds are')} new: ${screen.typed('candor withheld list', state)}`);
+  if (out !== null) screen.line(toVisible(`Written: ${out}`));
 }

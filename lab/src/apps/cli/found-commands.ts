@@ -7,8 +7,7 @@ import type { FindingFilter } from '../../commands/impact/read-findings.ts';
 import { revealValue } from '../../commands/impact/reveal-value.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showDecision, showDecisions, showFindingPage, showOverview, showValueView } from '../terminal/show-found.ts';
-import { parseNumber } from './notice-commands.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import { parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withOptionalSigning } from './signing.ts';
 
 type FilterOptions = StateOption & FindingFilter;

@@ -3,12 +3,12 @@ import { type Command, Option } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { type PrintedLetters, printLetters } from '../../commands/notice/print-letters.ts';
 import { listPostings, recordPosting, takeBackPosting } from '../../commands/notice/record-postings.ts';
-import { LETTER_FORMS, type LetterForm } from '../../notice/letter-form.ts';
+import { LETTER_FORMS, type LetterForm } from '../../notice/letters/index.ts';
 import type { Posting } from '../../notice/store/posting-store.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { toRows, toVisible } from '../terminal/screen.ts';
-import { parseDay, parseNumber, withWave } from './notice-commands.ts';
-import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { withWave } from './notice-commands.ts';
+import { parseDay, parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 interface LettersOptions extends StateOption {
   readonly wave?: number;

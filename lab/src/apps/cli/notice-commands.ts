@@ -1,16 +1,16 @@
-import { readInstant } from '@candor/core/base';
+import { formatAmount } from '@candor/core/base';
+import type { LogSettings } from '@candor/core/evidence/incident';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { approveWave } from '../../commands/notice/approve-wave.ts';
-import { prepareWave } from '../../commands/notice/prepare-wave.ts';
+import { type PreparedWave, prepareWave } from '../../commands/notice/prepare-wave.ts';
 import { readWave, readWaves } from '../../commands/notice/read-wave.ts';
 import { readLogToStart } from '../../commands/notice/wave-grounds.ts';
 import { readWaveWarnings } from '../../commands/notice/wave-warnings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { showDryRun, showLogStart } from '../terminal/show-drafts.ts';
+import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showApproval, showPrepared, showWave, showWaves, showWindowWarnings } from '../terminal/show-wave.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
 const waves = ['secrets-metadata', 'metadata', 'content', 'supplement', 'correction', 'update'] as const;
@@ -137,21 +137,43 @@ export function withWave(command: Command): Command {
   return command.option('--wave <number>', 'which wave (default: the newest)', parseNumber);
 }
 
-export function parseNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 is needed');
-  return number;
-}
-
 function parseWave(text: string): Wave {
   const wave = waves.find((known) => known === text);
   if (wave === undefined) throw new InvalidArgumentError(`one of: ${waves.join(', ')}`);
   return wave;
 }
 
-/** A day begins at 00:00 UTC. */
-export function parseDay(text: string): number {
-  const instant = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
-  if (instant === null) throw new InvalidArgumentError('a day like 2001-10-21 is needed');
-  return instant;
+/** What a dry run composed: every notice in full, and what needs a person. */
+function showDryRun(screen: Screen, prepared: PreparedWave): void {
+  const drafts = prepared.drafts ?? [];
+  screen.line(
+    screen.bold(
+      `Dry run: ${formatAmount(drafts.length, 'notice')} of exposure ${prepared.version}. Nothing was started or stored.`,
+    ),
+  );
+  screen.line('Code, key and log in these drafts are placeholders.');
+  showWindowWarnings(screen, prepared.warnings);
+  for (const { party, kind, language, contacts, subject, text } of drafts) {
+    screen.line();
+    screen.line(screen.bold(toVisible(`${party} · ${kind} · ${language} · ${contacts.join(', ') || 'no address'}`)));
+    screen.line(toVisible(`Subject: ${subject}`));
+    screen.line();
+    for (const line of text.trimEnd().split('\n')) screen.line(toVisible(line));
+  }
+}
+
+/** Said before the first draft: what it fixes for good. */
+function showLogStart(
+  screen: Screen,
+  { log, operators }: { readonly log: LogSettings; readonly operators: readonly string[] },
+  state: string,
+): void {
+  screen.line(screen.bold('This starts the public log. From now on these are fixed:'));
+  screen.line(`  origin     ${toVisible(log.origin)}`);
+  screen.line(
+    `  rate       ${formatAmount(log.entries, 'entry', 'entries')} every ${log.everySeconds} s (log.every, log.entries)`,
+  );
+  screen.line(`  operators  ${toVisible(operators.join(', '))}; a change needs two of them`);
+  screen.line(`To see drafts without it: ${screen.typed('candor notice prepare --wave metadata --dry-run', state)}`);
+  screen.line();
 }

@@ -1,3 +1,4 @@
+import { readInstant } from '@candor/core/base';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { defaultState, type Screen, toJsonText } from '../terminal/screen.ts';
 
@@ -40,4 +41,17 @@ export function parseVersion(text: string): number {
   const version = Number(text);
   if (!Number.isInteger(version) || version < 1) throw new InvalidArgumentError('a version is a whole number from 1');
   return version;
+}
+
+export function parseNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 is needed');
+  return number;
+}
+
+/** A day begins at 00:00 UTC. */
+export function parseDay(text: string): number {
+  const instant = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+  if (instant === null) throw new InvalidArgumentError('a day like 2001-10-21 is needed');
+  return instant;
 }

@@ -1,16 +1,17 @@
-import { Refusal } from '@candor/core/base';
+import { formatAmount, formatTime, Refusal } from '@candor/core/base';
 import type { Command } from 'commander';
-import { prepareReleases } from '../../commands/review/prepare-releases.ts';
-import { approveRelease, readReleaseStatus, revokeRelease } from '../../commands/review/releases.ts';
+import { type PreparedRelease, prepareReleases } from '../../commands/review/prepare-releases.ts';
+import { approveRelease, type ReleaseView, readReleaseStatus, revokeRelease } from '../../commands/review/releases.ts';
 import { writeRelease } from '../../commands/review/write-release.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
+import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { printTurn } from '../terminal/show-enrollment.ts';
-import { printPrepared, printReleases } from '../terminal/show-releases.ts';
-import { parseNumber } from './notice-commands.ts';
-import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { parseNumber, parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { runPush } from './portal-commands.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+
+/** Messages that are named one by one; the exit code tells that there are some. */
+const unreadListed = 20;
 
 /** Some messages could not be read: something needs a person. */
 const exitUnread = 3;
@@ -134,4 +135,78 @@ function withRelease(command: Command): Command {
   return command
     .requiredOption('--party <party>', 'whose release')
     .option('--release <number>', 'which one (default: the newest)', parseNumber);
+}
+
+function printPrepared(screen: Screen, prepared: readonly PreparedRelease[], state: string): void {
+  for (const { party, release, isUnchanged, granted, waiting, unread } of prepared) {
+    const { figures, objects } = release.manifest;
+    const same = isUnchanged ? ` (${release.state}; nothing has changed)` : '';
+    screen.line(screen.bold(`${toVisible(party)}   release ${release.number}${same}`));
+    screen.line(`  messages    ${toFigures(figures)}; ${formatAmount(objects.length, 'sealed object')}`);
+    screen.line(`  readers     ${granted.map(toVisible).join(', ')}`);
+    if (waiting.length > 0)
+      screen.line(
+        screen.warn(`  waiting     ${waiting.map(toVisible).join(', ')}: have not proved all domains that it covers`),
+      );
+    if (unread.length > 0)
+      screen.line(
+        screen.warn(
+          `  not read    ${formatAmount(unread.length, 'message')}, held back until the evidence is restored:`,
+        ),
+      );
+    for (const { location, because } of unread.slice(0, unreadListed))
+      screen.line(`    ${toVisible(location)}   ${because === 'changed' ? 'is not what it was' : 'cannot be read'}`);
+    if (figures.held > 0) screen.line(`  held        ${screen.typed(`candor withheld list --party ${party}`, state)}`);
+    if (release.state === 'prepared')
+      screen.line(
+        `  next        ${screen.typed(`candor release approve --party ${party} --as NAME --key FILE`, state)}`,
+      );
+  }
+}
+
+export function printReleases(screen: Screen, releases: readonly ReleaseView[], state: string): void {
+  if (releases.length === 0) {
+    screen.line('No release was prepared yet.');
+    screen.line(`Next   ${screen.typed('candor release prepare --all', state)}`);
+    return;
+  }
+  const rows = releases.map((release) => [
+    toVisible(release.party),
+    `release ${release.number}`,
+    toStanding(release),
+    toFigures(release.manifest.figures),
+    release.readers.map(toVisible).join(', '),
+    release.approvalDigest,
+  ]);
+  for (const line of toRows(rows, screen.width)) screen.line(line);
+  const held = new Map(releases.map(({ party, openHolds }) => [party, openHolds]));
+  for (const [party, count] of held) {
+    if (count > 0)
+      screen.line(
+        `${formatAmount(count, 'message')} of ${toVisible(party)} ${count === 1 ? 'waits' : 'wait'} for a person: ${screen.typed(`candor withheld list --party ${party}`, state)}`,
+      );
+  }
+}
+
+/** What two people approve says what the party is told beside its own messages, too. */
+function toFigures(figures: ReleaseView['manifest']['figures']): string {
+  const { releasable, bulk, held, withheld, quoted, mentioned = {} } = figures;
+  const apart = [
+    ...(quoted === undefined ? [] : [`${quoted} quoted`]),
+    ...Object.entries(mentioned).map(([kind, messages]) => `${messages} mentioned (${kind})`),
+  ];
+  const all = `${releasable} to read, ${bulk} bulk, ${held} held, ${withheld} withheld`;
+  return apart.length === 0 ? all : `${all}, apart from these ${apart.join(', ')}`;
+}
+
+function toStanding({ state, approvedBy, entry, revokedAt }: ReleaseView): string {
+  switch (state) {
+    case 'prepared':
+      return approvedBy.length === 0 ? 'waits for two people' : `approved by ${approvedBy.map(toVisible).join(', ')}`;
+    case 'approved':
+    case 'pushed':
+      return `${state}, entry ${entry}`;
+    case 'revoked':
+      return `revoked ${revokedAt === null ? '' : formatTime(revokedAt)}`.trimEnd();
+  }
 }

@@ -1,22 +1,25 @@
 import { statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { formatAmount } from '@candor/core/base';
+import { formatAmount, formatSpan, toShownPlace } from '@candor/core/base';
 import type { Command } from 'commander';
-import { checkIncident } from '../../commands/evidence/check-incident.ts';
+import { checkIncident, type IncidentCheck } from '../../commands/evidence/check-incident.ts';
 import { initIncident } from '../../commands/evidence/init-incident.ts';
 import { readInterest } from '../../commands/exposure/read-interest.ts';
 import { prepareDemo } from '../../commands/prepare-demo.ts';
 import { quoteForShell } from '../../commands/quote-for-shell.ts';
-import { readAlerts } from '../../commands/read-alerts.ts';
+import { readAlerts, type ShownAlerts } from '../../commands/read-alerts.ts';
 import { readStatus } from '../../commands/read-status.ts';
 import { runIncident } from '../../commands/run-incident.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
-import { showAlerts } from '../terminal/show-alerts.ts';
-import { showCheck } from '../terminal/show-check.ts';
+import { defaultState, type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { showProblems } from '../terminal/show-problems.ts';
 import { showAcceptedNowhere, showRun } from '../terminal/show-run.ts';
 import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
+
+/** Longer lines are hard to read, however wide the terminal is. */
+const longestLine = 100;
+
+const indent = '  ';
 
 const group = 'Whole incident';
 /**
@@ -187,4 +190,66 @@ function toShortPath(path: string): string {
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
+}
+
+/** What is wrong, each with its line and how to fix it; then whether the file can be run. */
+function showCheck(screen: Screen, check: IncidentCheck, incident: string): void {
+  const width = Math.min(longestLine, screen.width);
+  const needed = check.warnings.filter(({ weight }) => weight === 'person').length;
+  for (const { place, text, weight } of check.warnings) {
+    const [first = '', ...rest] = wrap(toVisible(`${toShownPlace(place)}: ${text}`), width, indent);
+    const shown = first.trimStart();
+    screen.line(weight === 'person' ? screen.strong(shown) : screen.warn(shown));
+    for (const line of rest) screen.line(line);
+  }
+  if (check.warnings.length > 0) screen.line();
+  const extent = `${formatAmount(check.mailboxes, 'mailbox', 'mailboxes')}, ${formatAmount(check.accessFiles, 'access file')}`;
+  const valid = `${toVisible(check.organization)} · ${toVisible(check.incident)}: the file is valid (${extent})`;
+  const end = needed === 0 ? '.' : `, but ${formatAmount(needed, 'thing needs', 'things need')} you first.`;
+  for (const line of wrap(`${valid}${end}`, width)) screen.line(line);
+  if (!check.isWhole)
+    for (const line of wrap(
+      'Only the first megabyte of each file was checked: `candor run` compares the indicators with all of it.',
+      width,
+    ))
+      screen.line(line);
+  screen.line(`Next  ${screen.typed(`candor run ${toVisible(quoteForShell(incident))}`)}`);
+}
+
+/** What hints that the intruder is still there, and the sessions that somebody should decide on. */
+export function showAlerts(screen: Screen, alerts: ShownAlerts): void {
+  const { afterContainment, afterContainmentCount, fresh, suggestedSessions } = alerts;
+  screen.line(screen.bold("The intruder's records after containment"));
+  if (afterContainmentCount === 0) screen.line('  none');
+  const records = afterContainment.map((record) => [
+    record.time,
+    record.labelRule,
+    toVisible(record.operation),
+    toVisible(record.sources.join(', ')),
+  ]);
+  for (const line of toRows(records, screen.width - 2)) screen.line(`  ${line}`);
+  const left = afterContainmentCount - afterContainment.length;
+  if (left > 0) screen.line(screen.dim(`  ${formatAmount(left, 'more', 'more')}: records.jsonl has all.`));
+  showNames(screen, 'Mailboxes reached since the previous version', fresh.mailboxes);
+  showNames(screen, "New sessions at the intruder's addresses since the previous version", fresh.sessions);
+  if (suggestedSessions.length === 0) return;
+  screen.line();
+  screen.line(screen.bold("Sessions at the intruder's addresses that nobody listed"));
+  const sessions = suggestedSessions.map(({ session, records: count, address, first, last }) => [
+    toVisible(session),
+    formatAmount(count, 'record'),
+    toVisible(address),
+    formatSpan(first, last),
+  ]);
+  for (const line of toRows(sessions, screen.width - 2)) screen.line(`  ${line}`);
+  const mend =
+    "Candor applies none of them. Add the intruder's sessions to intruder.sessions in the incident file, and run again.";
+  for (const line of wrap(mend, screen.width - 2, '  ')) screen.line(screen.dim(line));
+}
+
+function showNames(screen: Screen, title: string, names: readonly string[]): void {
+  if (names.length === 0) return;
+  screen.line();
+  screen.line(screen.bold(title));
+  for (const name of names) screen.line(`  ${toVisible(name)}`);
 }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { defaultKeyFile } from '../../adapters/key-place.ts';
 import { askPassphrase, readPassphraseFile } from '../../adapters/passphrase.ts';
-import type { SigningOrder } from '../../notice/approval/approver.ts';
+import type { SigningOrder } from '../../notice/approval/index.ts';
 
 export interface SigningOptions {
   readonly as: string;

@@ -12,8 +12,8 @@ import type { Screen } from '../terminal/screen.ts';
 import { toVisible } from '../terminal/screen.ts';
 import { showWindowWarnings } from '../terminal/show-wave.ts';
 import { fitHelp } from './fit-help.ts';
-import { parseNumber, withWave } from './notice-commands.ts';
-import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { withWave } from './notice-commands.ts';
+import { parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
 interface WaveOption extends StateOption {

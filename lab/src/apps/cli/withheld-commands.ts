@@ -1,14 +1,33 @@
 import { Refusal } from '@candor/core/base';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
-import { keepWithheld, listWithheld, releaseWithheld, showWithheld, withhold } from '../../commands/review/withheld.ts';
-import { MENTIONS, type MentionReason } from '../../review/store/hold-store.ts';
-import type { Screen } from '../terminal/screen.ts';
+import {
+  keepWithheld,
+  listWithheld,
+  releaseWithheld,
+  showWithheld,
+  type WithheldView,
+  withhold,
+} from '../../commands/review/withheld.ts';
+import { MENTIONS, type MentionReason, type WaitingReason } from '../../review/store/hold-store.ts';
+import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { printTurn } from '../terminal/show-enrollment.ts';
-import { printWithheld, printWithheldList } from '../terminal/show-withheld.ts';
-import { parseNumber } from './notice-commands.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import { parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withOptionalSigning } from './signing.ts';
+
+const reasonWords: Readonly<Record<WaitingReason, string>> = {
+  privilege: "marked as counsel's",
+  private: "an employee's private mail",
+  quoted: "its mail is quoted in one of the organization's, and no original is certain",
+  'mentioned-business': 'it is mentioned: trade or money',
+  'mentioned-personal': 'it is mentioned: people and their data',
+  'mentioned-secret': 'it is mentioned: a password or key',
+  unreadable: 'an attached message cannot be parsed',
+  'signed-around-attached': 'a signature covers what must be changed',
+  flawed: 'the second check found something that must not be there',
+  changed: 'the evidence has changed',
+  unread: 'the evidence can no longer be read',
+};
 
 interface AddOptions extends StateOption {
   readonly party: string;
@@ -122,4 +141,41 @@ interface DecideOptions extends StateOption, Partial<SigningOptions> {
 function parseDecision(text: string): Decision {
   if (text === 'keep' || text === 'release') return text;
   throw new InvalidArgumentError('`keep` or `release` is needed');
+}
+
+function printWithheldList(screen: Screen, listed: readonly WithheldView[]): void {
+  if (listed.length === 0) screen.line('No message waits for a person.');
+  const rows = listed.map(({ id, party, reason, state, copies }) => [
+    String(id),
+    toVisible(party),
+    reasonWords[reason],
+    state,
+    copies[0]?.date ?? '',
+    toVisible(copies[0]?.location ?? ''),
+  ]);
+  for (const line of toRows(rows, screen.width, [0])) screen.line(line);
+}
+
+function printWithheld(screen: Screen, one: WithheldView, state: string): void {
+  screen.line(`Message ${one.id} is held back from ${toVisible(one.party)}: ${reasonWords[one.reason]} (${one.state})`);
+  if (one.why !== null) screen.line(`why           ${toVisible(one.why)}`);
+  if (one.decidedBy !== null) screen.line(`decided by    ${toVisible(one.decidedBy)}`);
+  screen.line(`fingerprint   ${one.message}`);
+  for (const { custodian, location, date, shown } of one.copies) {
+    screen.line(`copy          ${toVisible(custodian)}   ${date ?? 'no date'}   ${toVisible(location)}`);
+    if (shown === null) continue;
+    screen.line(`  from        ${toVisible(shown.from)}`);
+    screen.line(`  to          ${toVisible(shown.to)}`);
+    screen.line(`  subject     ${toVisible(shown.subject)}`);
+  }
+  for (const [number, text] of one.cuts.entries()) {
+    screen.line(`would be given (${number + 1} of ${one.cuts.length}):`);
+    for (const line of text.split('\n')) screen.line(`  | ${toVisible(line)}`);
+  }
+  if (one.state !== 'open') return;
+  screen.line(`Next   ${screen.typed(`candor withheld decide ${one.id} keep --why TEXT`, state)}`);
+  if (one.canBeReleased)
+    screen.line(
+      `  or   ${screen.typed(`candor withheld decide ${one.id} release --why TEXT --as NAME --key FILE`, state)}`,
+    );
 }

@@ -2,7 +2,7 @@ import { formatAmount, formatCount, formatTime } from '@candor/core/base';
 import type { Reply, ShownReply } from '../../commands/notice/list-replies.ts';
 import type { SendResult } from '../../commands/notice/send-notices.ts';
 import type { SettlementResult, UncertainDelivery } from '../../commands/notice/settle-deliveries.ts';
-import type { InboxTally } from '../../notice/inbox/take-incoming.ts';
+import type { InboxTally } from '../../notice/inbox/index.ts';
 import { type Screen, toRows, toVisible, wrap } from './screen.ts';
 
 export function showSendResult(screen: Screen, result: SendResult, state: string): void {

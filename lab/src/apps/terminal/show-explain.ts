@@ -1,7 +1,7 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import { type CitedRecord, type ExplainedCopy, UNPACKED } from '../../commands/exposure/explain-copies.ts';
 import type { ExplainedMailbox } from '../../commands/exposure/explain-mailbox.ts';
-import { LISTED_COPIES } from '../../exposure/mailbox-summary.ts';
+import { LISTED_COPIES } from '../../exposure/index.ts';
 import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
 /** Where the time of a copy's arrival is from. */

@@ -1,4 +1,4 @@
-import type { GateResult } from '../../notice/gate-result.ts';
+import type { GateResult } from '../../notice/index.ts';
 import { type Screen, toVisible } from './screen.ts';
 
 /**

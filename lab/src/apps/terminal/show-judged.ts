@@ -1,9 +1,12 @@
 import { formatAmount, formatTime } from '@candor/core/base';
 import type { PreparedAnnouncements } from '../../commands/review/announce-enrollments.ts';
 import type { CheckedEnrollment } from '../../commands/review/check-enrollments.ts';
-import type { Announcement } from '../../review/enrollment/announcement.ts';
-import { domainWarningWords, toOutcomeWords } from '../../review/enrollment/proof-words.ts';
-import type { Readiness } from '../../review/enrollment/readiness.ts';
+import {
+  type Announcement,
+  domainWarningWords,
+  type Readiness,
+  toOutcomeWords,
+} from '../../review/enrollment/index.ts';
 import { type EnrollmentAct, listOpenObjections } from '../../review/store/act-store.ts';
 import type { StoredObservation } from '../../review/store/observation-store.ts';
 import type { Reviewer } from '../../review/store/reviewer-store.ts';

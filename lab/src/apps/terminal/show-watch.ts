@@ -1,7 +1,7 @@
 import { assertNever, formatAmount, formatCount } from '@candor/core/base';
 import type { VersionChange } from '../../commands/watch/describe-change.ts';
 import type { WatchEvent } from '../../commands/watch/watch-event.ts';
-import { toAlertLines } from '../../notice/alert/alert-document.ts';
+import { toAlertLines } from '../../notice/alert/index.ts';
 import { formatBytes, formatDuration } from './number.ts';
 import { type Screen, toVisible, wrap } from './screen.ts';
 

@@ -3,9 +3,8 @@ import { assertNever, type Problem } from '@candor/core/base';
 import type { Incident, Mailbox } from '@candor/core/evidence/incident';
 import { createLogReader, IndicatorWatch, LogWatch } from '@candor/core/exposure/alert';
 import { readIncidentOnce } from '../../adapters/incident-reading.ts';
-import { FOREIGN_CODES, toForeignWords } from '../../evidence/foreign-problem.ts';
-import { type Surveyed, surveyFile } from '../../evidence/survey-folder.ts';
-import { surveyMailbox } from '../../evidence/survey-mailbox.ts';
+import { FOREIGN_CODES, toForeignWords } from '../../evidence/index.ts';
+import { type Surveyed, surveyFile, surveyMailbox } from '../../evidence/survey/index.ts';
 import { toIndicatorProblems, toLogProblems, type WrittenIn } from '../log-problems.ts';
 
 /** Bytes of each file that are looked at: a check takes seconds, whatever lies there. */

@@ -3,9 +3,15 @@ import { formatAmount, Refusal } from '@candor/core/base';
 import { exists, lookAt, withTemporaryFolder, writeNewText } from '../../adapters/files.ts';
 import { findMaildir } from '../../adapters/find-maildir.ts';
 import { toRealPlace } from '../../adapters/real-place.ts';
-import { guessOwner } from '../../evidence/guess-owner.ts';
-import { canList, type FolderSurvey, type SeenRecord, surveyFolder } from '../../evidence/survey-folder.ts';
-import { type ForeignZip, findForeignZip } from '../../evidence/zip-content.ts';
+import {
+  canList,
+  type FolderSurvey,
+  type ForeignZip,
+  findForeignZip,
+  guessOwner,
+  type SeenRecord,
+  surveyFolder,
+} from '../../evidence/survey/index.ts';
 import { type DraftMailbox, toIncidentText } from '../incident-text.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 

@@ -1,10 +1,9 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { Acquisition, Incident } from '@candor/core/evidence/incident';
 import type { Store } from '../../adapters/store.ts';
-import type { MboxAccount } from '../../evidence/account.ts';
+import { type MboxAccount, toDigest } from '../../evidence/index.ts';
 import { listFilesNow } from '../../evidence/store/evidence-file-store.ts';
 import { readMboxAccounts } from '../../evidence/store/evidence-totals.ts';
-import { toDigest } from '../../evidence/unread-digest.ts';
 
 /**
  * One line of the custody record: what was read, exactly which bytes, and what the incident file says of how it was

@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import type { Store } from '../../adapters/store.ts';
-import { type ChangedEvidence, EvidenceComparison, type MoreChanged } from '../../evidence/evidence-comparison.ts';
+import {
+  type ChangedEvidence,
+  EvidenceComparison,
+  type MoreChanged,
+  toDigest,
+  walkInOrder,
+} from '../../evidence/index.ts';
 import { listInputFiles, sumFileBytes } from '../../evidence/store/evidence-file-store.ts';
 import { listWalkProblems } from '../../evidence/store/evidence-problem-store.ts';
 import { isJudged, type KnownFile, listJudgedLogs, streamKnownFiles } from '../../evidence/store/judged-file-store.ts';
-import { toDigest } from '../../evidence/unread-digest.ts';
-import { walkInOrder } from '../../evidence/walk.ts';
 import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';

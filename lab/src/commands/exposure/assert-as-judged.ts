@@ -5,7 +5,7 @@ import type { ImpactResult } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
 import { spanIntruderRecords } from '../../exposure/store/record-store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
-import { tallyVersion } from '../../impact/recount-parties.ts';
+import { tallyVersion } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { readUnresolved } from '../../impact/store/unresolved-store.ts';
 import { toIncidentOf } from '../incident-place.ts';

@@ -7,13 +7,13 @@ import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from
 import { toMessageId } from '@candor/core/exposure/key';
 import { type Reason, toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
-import { MAILBOX_FORMATS } from '../../evidence/reader/formats/registry.ts';
-import { type ShownMessage, showMessage } from '../../evidence/show-message.ts';
+import { type ShownMessage, showMessage } from '../../evidence/original/index.ts';
+import { MAILBOX_FORMATS } from '../../evidence/reader/index.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
 import { readRecord, readSources } from '../../evidence/store/audit-record-store.ts';
 import { findRawPath } from '../../evidence/store/evidence-file-store.ts';
 import { readMembers } from '../../evidence/store/label-list.ts';
-import type { StoredSource } from '../../evidence/stored-record.ts';
+import type { StoredSource } from '../../evidence/store/stored-record.ts';
 import { type KeptReason, readReasons } from '../../exposure/store/kept-reason.ts';
 import { findLabelled } from '../../exposure/store/record-store.ts';
 import { type JudgedCopyRow, listJudgedCopies } from '../../exposure/store/verdict-store.ts';

@@ -8,16 +8,14 @@ import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Arrival } from '../../evidence/store/arrival-store.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
 import { countCopies } from '../../evidence/store/shard-store.ts';
-import { openTextReaders } from '../../exposure/ask-texts.ts';
-import { type ExposureOutcome, judgeExposure } from '../../exposure/judge-exposure.ts';
+import { type ExposureOutcome, judgeExposure, openTextReaders } from '../../exposure/index.ts';
 import {
   dropVersion,
   findLastVersion,
   type StoredVersion,
   type VersionInputs,
 } from '../../exposure/store/version-store.ts';
-import { countImpact } from '../../impact/count-impact.ts';
-import { readImpactInputs } from '../../impact/impact-inputs.ts';
+import { countImpact, readImpactInputs } from '../../impact/index.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { insertUnresolved } from '../../impact/store/unresolved-store.ts';
 import type { Progress } from '../progress.ts';

@@ -5,11 +5,11 @@ import { type LeadKey, type LeadOwner, takeOver } from '@candor/core/exposure/le
 import { VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 import { openStateForWriting, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { findRoot } from '../../evidence/walk.ts';
+import { findRoot } from '../../evidence/index.ts';
 import { countMoves, type VerdictMove } from '../../exposure/store/verdict-store.ts';
 import { dropVersion } from '../../exposure/store/version-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
 import { requireLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
 import { judgeVersion } from './judge-version.ts';

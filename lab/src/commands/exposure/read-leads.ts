@@ -1,6 +1,6 @@
 import { type ChosenLead, chooseLeads, type Lead, type LeadTally } from '@candor/core/exposure/lead';
-import { readSignIns, type SignInReading } from '../../evidence/read-sign-ins.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { readSignIns, type SignInReading } from '../../evidence/import/index.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
 import { relabelRecords } from './relabel-records.ts';

@@ -4,9 +4,13 @@ import type { ExportDigests } from '../../adapters/export-file.ts';
 import { readExposureReference } from '../../adapters/reference-files.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
-import { ExposureCount } from '../../exposure/exposure-count.ts';
-import { dropForeignCovers, readFileFindings } from '../../exposure/file-findings.ts';
-import { type LabelledBatch, labelRecords } from '../../exposure/label-records.ts';
+import {
+  dropForeignCovers,
+  ExposureCount,
+  type LabelledBatch,
+  labelRecords,
+  readFileFindings,
+} from '../../exposure/index.ts';
 import type { Progress } from '../progress.ts';
 import { type ExportFolder, openExport } from '../write-exports.ts';
 

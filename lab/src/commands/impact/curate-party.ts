@@ -7,7 +7,7 @@ import {
   selectInForce,
 } from '@candor/core/impact/curation';
 import { openStateForWriting } from '../../adapters/state-folder.ts';
-import { recountParties } from '../../impact/recount-parties.ts';
+import { recountParties } from '../../impact/index.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { requireLastVersion, withLastVersion } from '../open-version.ts';

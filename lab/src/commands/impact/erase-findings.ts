@@ -4,12 +4,12 @@ import { destroyKeyFile } from '../../adapters/key-file.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForWriting } from '../../adapters/state-folder.ts';
+import { toValueKeyPath } from '../../impact/index.ts';
 import { appendDecision } from '../../impact/store/decision-store.ts';
 import { type Erased, eraseSearched } from '../../impact/store/erase-store.ts';
-import { toValueKeyPath } from '../../impact/value-key.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
 import { requireLastVersion, withLastVersion } from '../open-version.ts';
 
 const SALT_BYTES = 32;

@@ -3,7 +3,7 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { CurationOperation } from '@candor/core/impact/curation';
 import type { PartyKind } from '@candor/core/impact/party';
 import type { Store } from '../../adapters/store.ts';
-import { compareExposure, isShown } from '../../impact/party-rank.ts';
+import { compareExposure, isShown } from '../../impact/index.ts';
 import { findPartiesNear, readPartiesById } from '../../impact/store/affected-party-store.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';

@@ -6,17 +6,20 @@ import { removeFolder } from '../../adapters/files.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { type PlacedCopy, planReading } from '../../evidence/plan-reading.ts';
-import { ReaderProcess } from '../../evidence/read-shard.ts';
-import { READER_LIMITS } from '../../evidence/reader-child.ts';
-import { findPlacedCopy, listHolders } from '../../evidence/store/found-copy-store.ts';
-import { findRoot } from '../../evidence/walk.ts';
-import type { RevealAnswer, RevealTask } from '../../impact/finding/reveal-task.ts';
+import { findRoot, READER_LIMITS, ReaderProcess } from '../../evidence/index.ts';
+import { planReading } from '../../evidence/original/index.ts';
+import { findPlacedCopy, listHolders, type PlacedCopy } from '../../evidence/store/found-copy-store.ts';
+import type { RevealAnswer, RevealTask } from '../../impact/finding/index.ts';
 import { countShown, listValuePlaces, recordShown, type ValuePlace } from '../../impact/store/value-store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
-import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
-import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
+import {
+  assertCooledOff,
+  assertNotOwn,
+  findOperator,
+  openApprover,
+  requireActiveOperators,
+  type SigningOrder,
+} from '../../notice/approval/index.ts';
 import { inState } from '../acting.ts';
 import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
 import { requireLastVersion } from '../open-version.ts';

@@ -4,8 +4,7 @@ import { toEvidencePath } from '@candor/core/evidence/incident';
 import { type FindingLine, toFindingLine } from '@candor/core/impact/exchange';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { exists, withTemporaryFolder } from '../../adapters/files.ts';
-import type { SearchSettings } from '../../impact/finding/finding-task.ts';
-import { scanMail } from '../../impact/finding/scan-mail.ts';
+import { type SearchSettings, scanMail } from '../../impact/finding/index.ts';
 import type { Progress } from '../progress.ts';
 
 /** What searching a mailbox gave. */

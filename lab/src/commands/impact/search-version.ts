@@ -1,11 +1,10 @@
 import type { Incident } from '@candor/core/evidence/incident';
 import { now } from '../../adapters/clock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { listReached } from '../../exposure/list-reached.ts';
-import { searchExposed } from '../../impact/search-exposed.ts';
+import { listReached } from '../../exposure/index.ts';
+import { openValueKey, searchExposed } from '../../impact/index.ts';
 import { countFindings, type FindingCounts } from '../../impact/store/count-findings.ts';
 import type { ExposedScope } from '../../impact/store/exposed-copies.ts';
-import { openValueKey } from '../../impact/value-key.ts';
 import type { JudgedVersion } from '../exposure/judge-version.ts';
 import { writeFindings } from '../write-exports.ts';
 

@@ -1,7 +1,7 @@
 import type { AffectedAddresses } from '@candor/core/notice/affected';
 import type { Store } from '../../adapters/store.ts';
-import { type AddressedParty, readAffectedAddresses } from '../../notice/party/affected-addresses.ts';
-import type { MailSources } from '../../notice/party/undetermined-mail.ts';
+import { type AddressedParty, readAffectedAddresses } from '../../notice/contacts/index.ts';
+import type { MailSources } from '../../notice/party/index.ts';
 import { readHolds } from '../../review/store/hold-store.ts';
 
 /**

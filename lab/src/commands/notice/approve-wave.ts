@@ -4,20 +4,24 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
-import { listReached } from '../../exposure/list-reached.ts';
-import { readImpactInputs } from '../../impact/impact-inputs.ts';
-import { type ApprovalResult, approve } from '../../notice/approval/approve.ts';
-import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
-import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { readVersionFacts } from '../../notice/gaps.ts';
-import { readPartiesNow } from '../../notice/party/parties-now.ts';
-import { createSuccessorResolver, spreadHolds } from '../../notice/party/successors.ts';
+import { listReached } from '../../exposure/index.ts';
+import { readImpactInputs } from '../../impact/index.ts';
+import {
+  type ApprovalResult,
+  approve,
+  assertCooledOff,
+  assertNotOwn,
+  findOperator,
+  openApprover,
+  requireActiveOperators,
+  type SigningOrder,
+} from '../../notice/approval/index.ts';
+import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
+import { createSuccessorResolver, readPartiesNow, spreadHolds } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { markApproved } from '../../notice/store/wave-state-store.ts';
 import { listSentNotices, requireWave } from '../../notice/store/wave-store.ts';
-import { assertComposed, assertFollowing, assertFresh, assertNotHeld } from '../../notice/wave/check-composed.ts';
+import { assertComposed, assertFollowing, assertFresh, assertNotHeld } from '../../notice/wave/index.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type Progress, silentProgress } from '../progress.ts';

@@ -13,19 +13,14 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { writeFact } from '../../adapters/store/state-fact.ts';
 import { readWebPages, type WebFile } from '../../adapters/web-pages.ts';
-import { writeHead } from '../../ledger/signed-head.ts';
-import { openLogSigner } from '../../ledger/start-log.ts';
+import { openLogSigner, writeHead } from '../../ledger/index.ts';
 import { catchUp } from '../../ledger/store/catch-up.ts';
-import { requireActiveOperators, type Standing } from '../../notice/approval/standing.ts';
-import { type Disclosure, loadDisclosure } from '../../notice/disclosure.ts';
-import { collectSealed } from '../../notice/site/collect-sealed.ts';
-import { assertPlaces, writeSite } from '../../notice/site/write-site.ts';
-import { findDomain } from '../../notice/wave/notice-facts.ts';
-import { logApp } from '../../review/site/log-app.ts';
-import { isAppFile, type MadeApp, makeApp } from '../../review/site/make-app.ts';
-import { writeApp } from '../../review/site/write-app.ts';
-import { proveEntry } from '../../transparency/prove-entry.ts';
-import { publishLog } from '../../transparency/publish-log.ts';
+import { requireActiveOperators, type Standing } from '../../notice/approval/index.ts';
+import { type Disclosure, loadDisclosure } from '../../notice/index.ts';
+import { assertPlaces, collectSealed, writeSite } from '../../notice/site/index.ts';
+import { findDomain } from '../../notice/wave/index.ts';
+import { isAppFile, logApp, type MadeApp, makeApp, writeApp } from '../../review/site/index.ts';
+import { proveEntry, publishLog } from '../../transparency/index.ts';
 import { inState } from '../acting.ts';
 
 /** What the site says of itself, in which incidents of one domain cannot differ. */

@@ -1,8 +1,8 @@
 import type { Language } from '@candor/core/notice/text';
 import { openStateForReading } from '../../adapters/state-folder.ts';
-import { CALL_SCRIPTS } from '../../notice/call-script/call-scripts.ts';
-import { loadDisclosure } from '../../notice/disclosure.ts';
-import { findDomain } from '../../notice/wave/notice-facts.ts';
+import { CALL_SCRIPTS } from '../../notice/call-script/index.ts';
+import { loadDisclosure } from '../../notice/index.ts';
+import { findDomain } from '../../notice/wave/index.ts';
 
 /**
  * What the people who answer the telephone say and never say, in the caller's language (null: that of the incident);

@@ -4,7 +4,7 @@ import { fingerprintKeySet, readKeySet } from '@candor/core/notice/operator';
 import { RECENT_SECONDS, toSitePaths } from '@candor/core/verify';
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { type CheckedApp, checkApp } from '../../transparency/check-app.ts';
+import { type CheckedApp, checkApp } from '../../transparency/index.ts';
 import { describeSite, openSite } from './open-site.ts';
 
 export interface CheckedSite extends CheckedApp {

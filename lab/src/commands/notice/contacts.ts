@@ -1,15 +1,17 @@
 import type { Ladder } from '@candor/core/notice/contact';
 import { now } from '../../adapters/clock.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { compareExposure } from '../../impact/party-rank.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { compareExposure } from '../../impact/index.ts';
 import {
   type ContactTrust,
   listGuessed,
   type ReachableParty,
+  readLadderKnowledge,
   readReachable,
-} from '../../notice/party/guessed-contacts.ts';
-import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
+  toHistory,
+  toLadder,
+} from '../../notice/contacts/index.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';

@@ -4,7 +4,7 @@ import type { Language, LocalText, NoticeFacts } from '@candor/core/notice/text'
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { type Disclosure, loadDisclosure } from '../../notice/disclosure.ts';
+import { type Disclosure, findAdded, loadDisclosure, type WaveSettings } from '../../notice/index.ts';
 import { countApprovals } from '../../notice/store/approval-store.ts';
 import { keepWaveSettings } from '../../notice/store/wave-state-store.ts';
 import {
@@ -14,10 +14,7 @@ import {
   requireWave,
   type StoredWave,
 } from '../../notice/store/wave-store.ts';
-import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
-import { recomposeNotice } from '../../notice/wave/compose-notices.ts';
-import { sealWave } from '../../notice/wave/seal-wave.ts';
-import { findAdded, type WaveSettings } from '../../notice/wave-settings.ts';
+import { openDeliveryComposer, recomposeNotice, sealWave } from '../../notice/wave/index.ts';
 import { inState } from '../acting.ts';
 
 /**

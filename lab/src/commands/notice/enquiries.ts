@@ -5,12 +5,18 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { type ApprovalResult, approve, listApprovals } from '../../notice/approval/approve.ts';
-import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
-import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { type EnquiryAnswer, makeEnquiryAnswer } from '../../notice/enquiry-answer.ts';
+import {
+  type ApprovalResult,
+  approve,
+  assertCooledOff,
+  assertNotOwn,
+  findOperator,
+  listApprovals,
+  openApprover,
+  requireActiveOperators,
+  type SigningOrder,
+} from '../../notice/approval/index.ts';
+import { type EnquiryAnswer, loadIncidentNow, makeEnquiryAnswer } from '../../notice/index.ts';
 import {
   type EnquiryState,
   insertEnquiry,

@@ -2,9 +2,8 @@ import { Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
 import { IncomingJudge } from '../../adapters/incoming-judge.ts';
 import { openStateForActing } from '../../adapters/state-folder.ts';
-import { loadDisclosure } from '../../notice/disclosure.ts';
-import { toMailPlace } from '../../notice/inbox/mail-place.ts';
-import { type InboxTally, takeIncoming } from '../../notice/inbox/take-incoming.ts';
+import { type InboxTally, takeIncoming, toMailPlace } from '../../notice/inbox/index.ts';
+import { loadDisclosure } from '../../notice/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
-import { findTraced, type IntruderTrace, type Traced } from '../../notice/party/intruder-addresses.ts';
+import { findTraced, type IntruderTrace, type Traced } from '../../notice/party/index.ts';
 import { listAddressees } from '../../notice/store/notice-store.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 

@@ -2,9 +2,9 @@ import { formatAmount, formatCount, formatDay, formatTime, type Instant } from '
 import { RECENT_SECONDS } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
-import { type OpenMatters, readOpenMatters } from '../../notice/open-matters.ts';
-import { type LeftContacts, readContactsNow } from '../../notice/party/left-contacts.ts';
-import { type MovedMail, readMoved } from '../../notice/party/moved-mail.ts';
+import { type LeftContacts, readContactsNow } from '../../notice/contacts/index.ts';
+import { type OpenMatters, readOpenMatters } from '../../notice/index.ts';
+import { type MovedMail, readMoved } from '../../notice/party/index.ts';
 import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { quoteForShell } from '../quote-for-shell.ts';

@@ -14,15 +14,25 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { makeOperatorKey, type OperatorKeyOptions } from '../../adapters/keys.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { connectLog } from '../../ledger/connect-log.ts';
-import { listOperatorsOfLog, toDeclared, toListedOperators } from '../../ledger/key-set.ts';
-import { assertSoundKeys } from '../../ledger/sound-keys.ts';
-import { openLogSigner } from '../../ledger/start-log.ts';
-import { type ApprovalResult, approve, listApprovals } from '../../notice/approval/approve.ts';
-import { findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
-import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { findDomain } from '../../notice/wave/notice-facts.ts';
+import {
+  assertSoundKeys,
+  connectLog,
+  listOperatorsOfLog,
+  openLogSigner,
+  toDeclared,
+  toListedOperators,
+} from '../../ledger/index.ts';
+import {
+  type ApprovalResult,
+  approve,
+  assertCooledOff,
+  findOperator,
+  listApprovals,
+  openApprover,
+  type SigningOrder,
+} from '../../notice/approval/index.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
+import { findDomain } from '../../notice/wave/index.ts';
 import { inState } from '../acting.ts';
 
 export interface AddedOperator {

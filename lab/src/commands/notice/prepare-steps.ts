@@ -3,14 +3,12 @@ import type { LeftOut } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readParties } from '../../impact/store/party-store.ts';
-import { readFindings } from '../../notice/party/findings.ts';
-import { findSecrets } from '../../notice/party/listed-secrets.ts';
-import type { MailSources } from '../../notice/party/undetermined-mail.ts';
+import type { WaveSettings } from '../../notice/index.ts';
+import { findSecrets, type MailSources, readFindings } from '../../notice/party/index.ts';
 import { discardWave } from '../../notice/store/discard-wave.ts';
 import { replaceFindings } from '../../notice/store/finding-store.ts';
 import { dropNotices, listAddressees } from '../../notice/store/notice-store.ts';
 import { insertWave, listWaves, type StoredNotice, type StoredWave } from '../../notice/store/wave-store.ts';
-import type { WaveSettings } from '../../notice/wave-settings.ts';
 import { findParty } from '../impact/list-parties.ts';
 
 // What preparing a wave reads and leaves in the store, step by step.

@@ -7,28 +7,36 @@ import { freshBytes } from '../../adapters/random.ts';
 import { readCountryTldFile } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { listReached } from '../../exposure/list-reached.ts';
-import { readImpactInputs } from '../../impact/impact-inputs.ts';
-import { readVersionFacts } from '../../notice/gaps.ts';
-import { findTraced } from '../../notice/party/intruder-addresses.ts';
-import { findMoved } from '../../notice/party/moved-mail.ts';
-import { type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
-import { findDetails, readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
-import { readInherited } from '../../notice/party/read-inherited.ts';
-import { spreadHolds } from '../../notice/party/successors.ts';
-import { toBoundDomains, toGoneParty } from '../../notice/party/told-party.ts';
-import { findVanished, listCleared } from '../../notice/party/vanished-mail.ts';
+import { listReached } from '../../exposure/index.ts';
+import { readImpactInputs } from '../../impact/index.ts';
+import { findDetails, readInherited, readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/index.ts';
+import { readVersionFacts, type WaveSettings } from '../../notice/index.ts';
+import {
+  findMoved,
+  findTraced,
+  findVanished,
+  listCleared,
+  type NoticeParty,
+  readPartiesNow,
+  spreadHolds,
+  toBoundDomains,
+  toGoneParty,
+} from '../../notice/party/index.ts';
 import { countWave, type WaveCounts } from '../../notice/store/count-wave.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { dropWave } from '../../notice/store/wave-state-store.ts';
 import { listWaves } from '../../notice/store/wave-store.ts';
-import { openCodeDrawer } from '../../notice/wave/codes.ts';
-import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
-import { insertNotices, type NoticeToCompose } from '../../notice/wave/compose-notices.ts';
-import { assertTexts, toNoticeFacts } from '../../notice/wave/notice-facts.ts';
-import { listDrafted, planWave } from '../../notice/wave/plan-wave.ts';
-import { sealWave } from '../../notice/wave/seal-wave.ts';
-import type { WaveSettings } from '../../notice/wave-settings.ts';
+import {
+  assertTexts,
+  insertNotices,
+  listDrafted,
+  type NoticeToCompose,
+  openCodeDrawer,
+  openDeliveryComposer,
+  planWave,
+  sealWave,
+  toNoticeFacts,
+} from '../../notice/wave/index.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
 import { listAffectedAddresses } from './affected-addresses.ts';

@@ -8,11 +8,15 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
-import { listOperatorsOfLog, readKeySet } from '../../ledger/key-set.ts';
-import { listApprovals } from '../../notice/approval/approve.ts';
-import { toStanding } from '../../notice/approval/standing.ts';
-import { loadDisclosure, loadIncidentNow } from '../../notice/disclosure.ts';
-import { digestGateSettings, findGateObstacle, type GateResult } from '../../notice/gate-result.ts';
+import { listOperatorsOfLog, readKeySet } from '../../ledger/index.ts';
+import { listApprovals, toStanding } from '../../notice/approval/index.ts';
+import {
+  digestGateSettings,
+  findGateObstacle,
+  type GateResult,
+  loadDisclosure,
+  loadIncidentNow,
+} from '../../notice/index.ts';
 import { readGateResult } from '../../notice/store/gate-store.ts';
 import { countNotices } from '../../notice/store/notice-store.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';

@@ -6,9 +6,8 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { appendEntry, readEntryTime } from '../../ledger/store/entry-store.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { assertApproved } from '../../notice/sender/check-wave.ts';
-import { readHolds } from '../../notice/sender/holds.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { assertApproved, readHolds } from '../../notice/sender/index.ts';
 import {
   type ActLetter,
   digestLetters,

@@ -5,26 +5,31 @@ import { compareFigures, isToBeTold } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { listReached } from '../../exposure/list-reached.ts';
-import { readImpactInputs } from '../../impact/impact-inputs.ts';
-import { readVersionFacts } from '../../notice/gaps.ts';
-import { findTraced } from '../../notice/party/intruder-addresses.ts';
-import { findMoved } from '../../notice/party/moved-mail.ts';
-import { type NoticeParty, readPartiesNow } from '../../notice/party/parties-now.ts';
-import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
-import { readInherited } from '../../notice/party/read-inherited.ts';
-import { spreadHolds } from '../../notice/party/successors.ts';
-import { toBoundDomains } from '../../notice/party/told-party.ts';
+import { listReached } from '../../exposure/index.ts';
+import { readImpactInputs } from '../../impact/index.ts';
+import { readInherited, readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/index.ts';
+import { readVersionFacts, type WaveSettings } from '../../notice/index.ts';
+import {
+  findMoved,
+  findTraced,
+  type NoticeParty,
+  readPartiesNow,
+  spreadHolds,
+  toBoundDomains,
+} from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { findFollowed, listAddressees } from '../../notice/store/notice-store.ts';
 import { insertWave, type listSentNotices, listWaves, type ToldNotice } from '../../notice/store/wave-store.ts';
-import { openCodeDrawer } from '../../notice/wave/codes.ts';
-import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
-import { insertNotices, type NoticeToCompose } from '../../notice/wave/compose-notices.ts';
-import { countGaps, toAddressFacts } from '../../notice/wave/notice-facts.ts';
-import { listDrafted } from '../../notice/wave/plan-wave.ts';
-import { sealWave } from '../../notice/wave/seal-wave.ts';
-import type { WaveSettings } from '../../notice/wave-settings.ts';
+import {
+  countGaps,
+  insertNotices,
+  listDrafted,
+  type NoticeToCompose,
+  openCodeDrawer,
+  openDeliveryComposer,
+  sealWave,
+  toAddressFacts,
+} from '../../notice/wave/index.ts';
 import { inState } from '../acting.ts';
 import { listAffectedAddresses } from './affected-addresses.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';

@@ -5,13 +5,11 @@ import { Prober } from '../../adapters/prober.ts';
 import { randomName } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing } from '../../adapters/state-folder.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { loadDisclosure } from '../../notice/disclosure.ts';
-import { readVersionFacts } from '../../notice/gaps.ts';
-import { runGate } from '../../notice/gate/run-gate.ts';
-import { digestGateSettings, type GateResult } from '../../notice/gate-result.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { runGate } from '../../notice/gate/index.ts';
+import { digestGateSettings, type GateResult, loadDisclosure, readVersionFacts } from '../../notice/index.ts';
 import { insertGateResult } from '../../notice/store/gate-store.ts';
-import { findDomain } from '../../notice/wave/notice-facts.ts';
+import { findDomain } from '../../notice/wave/index.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 /**

@@ -6,15 +6,18 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { pause } from '../../adapters/pause.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { loadDisclosure } from '../../notice/disclosure.ts';
-import { findSendableWaves } from '../../notice/sender/check-wave.ts';
-import { expireClaims, permitDeliveries } from '../../notice/sender/expire-claims.ts';
-import { requireGate } from '../../notice/sender/require-gate.ts';
-import { takeJournal } from '../../notice/sender/restored-store.ts';
-import type { SenderEnd } from '../../notice/sender/send-deliveries.ts';
-import { toSmtpRelay } from '../../notice/sender/smtp-relay.ts';
-import { requireSite } from '../../notice/site/require-site.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { loadDisclosure } from '../../notice/index.ts';
+import {
+  expireClaims,
+  findSendableWaves,
+  permitDeliveries,
+  requireGate,
+  type SenderEnd,
+  takeJournal,
+  toSmtpRelay,
+} from '../../notice/sender/index.ts';
+import { requireSite } from '../../notice/site/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 import { countDeliveries, type DeliveryCounts } from '../../notice/store/delivery-counts.ts';
 import { moveWaves } from '../../notice/store/wave-state-store.ts';

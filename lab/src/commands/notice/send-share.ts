@@ -7,11 +7,8 @@ import { isProcessGone, takeProcessLock } from '../../adapters/process-lock.ts';
 import { randomName } from '../../adapters/random.ts';
 import { openSmtp } from '../../adapters/smtp.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
-import { loadDisclosure } from '../../notice/disclosure.ts';
-import { expireClaims } from '../../notice/sender/expire-claims.ts';
-import { toJournalLine } from '../../notice/sender/restored-store.ts';
-import { type SenderEnd, sendDeliveries } from '../../notice/sender/send-deliveries.ts';
-import { toSmtpRelay } from '../../notice/sender/smtp-relay.ts';
+import { loadDisclosure } from '../../notice/index.ts';
+import { expireClaims, type SenderEnd, sendDeliveries, toJournalLine, toSmtpRelay } from '../../notice/sender/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 
 /** What one sender is to do. */

@@ -8,8 +8,8 @@ import { openStateForReading, type StateFolder } from '../../adapters/state-fold
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { createSuccessorResolver } from '../../notice/party/successors.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { createSuccessorResolver } from '../../notice/party/index.ts';
 import { insertHold, markEnded, readHolds, toHeld } from '../../notice/store/hold-store.ts';
 import { listDeliveries, listNotices, listSentNotices, listWaves } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';

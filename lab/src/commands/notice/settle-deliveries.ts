@@ -4,10 +4,16 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { type ApprovalResult, approve } from '../../notice/approval/approve.ts';
-import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
-import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
+import {
+  type ApprovalResult,
+  approve,
+  assertCooledOff,
+  assertNotOwn,
+  findOperator,
+  openApprover,
+  requireActiveOperators,
+  type SigningOrder,
+} from '../../notice/approval/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 import { findByKeys, listUncertainMessages, listUncertainOr } from '../../notice/store/delivery-store.ts';
 import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/store/proposal-store.ts';

@@ -1,9 +1,9 @@
 import { readMailDomain } from '@candor/core/evidence/message';
 import { listPrintedForms, type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice/code';
 import { openStateForReading } from '../../adapters/state-folder.ts';
+import { findSuperseded } from '../../notice/index.ts';
 import { listIssued } from '../../notice/store/notice-store.ts';
 import { isMisdirected, type StoredNotice } from '../../notice/store/wave-store.ts';
-import { findSuperseded } from '../../notice/superseded.ts';
 
 /** What support staff may say of one notice: never what is in it. */
 export interface LookedUpNotice {

@@ -10,9 +10,9 @@ import { lookAt, readBytes } from '../../adapters/files.ts';
 import { parseHtmlTree } from '../../adapters/html-tree.ts';
 import { Prober } from '../../adapters/prober.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { readOutlookFile } from '../../evidence/outlook-file.ts';
-import { toResolver } from '../../notice/gate/resolver.ts';
-import { askKeyRecord, type KeyInDns } from '../../notice/site/confirm-key.ts';
+import { readOutlookFile } from '../../evidence/index.ts';
+import { toResolver } from '../../notice/gate/index.ts';
+import { askKeyRecord, type KeyInDns } from '../../notice/site/index.ts';
 import { describeSite, openSite } from './open-site.ts';
 
 export interface VerificationOrder {

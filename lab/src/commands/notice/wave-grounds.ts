@@ -8,14 +8,12 @@ import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { listOperatorsOfLog, readGenesis } from '../../ledger/key-set.ts';
-import { refuseAltered } from '../../ledger/sound-keys.ts';
-import { openLogSigner } from '../../ledger/start-log.ts';
+import { listOperatorsOfLog, openLogSigner, readGenesis, refuseAltered } from '../../ledger/index.ts';
 import { findNewestCheckpoint } from '../../ledger/store/checkpoint-store.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { loadDisclosure } from '../../notice/disclosure.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { loadDisclosure } from '../../notice/index.ts';
 import { findMissingWave } from '../../notice/store/wave-state-store.ts';
-import { signLog } from '../../transparency/sign-log.ts';
+import { signLog } from '../../transparency/index.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 /**

@@ -5,12 +5,18 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { Store } from '../../adapters/store.ts';
-import { type ApprovalResult, approve } from '../../notice/approval/approve.ts';
-import { assertNotOwn, findOperator, openApprover, type SigningOrder } from '../../notice/approval/approver.ts';
-import { assertCooledOff } from '../../notice/approval/cool-off.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { isOfHold } from '../../notice/sender/holds.ts';
+import {
+  type ApprovalResult,
+  approve,
+  assertCooledOff,
+  assertNotOwn,
+  findOperator,
+  openApprover,
+  requireActiveOperators,
+  type SigningOrder,
+} from '../../notice/approval/index.ts';
+import { listGuessedBeside, listRepeats, loadIncidentNow } from '../../notice/index.ts';
+import { isOfHold } from '../../notice/sender/index.ts';
 import { listMessagesOf } from '../../notice/store/delivery-store.ts';
 import { markWithdrawn } from '../../notice/store/notice-store.ts';
 import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/store/proposal-store.ts';
@@ -20,7 +26,6 @@ import {
   requireNotice,
   type StoredNotice,
 } from '../../notice/store/wave-store.ts';
-import { listGuessedBeside, listRepeats } from '../../notice/superseded.ts';
 import { inState } from '../acting.ts';
 
 /** What two people approve when a notice is taken back. */

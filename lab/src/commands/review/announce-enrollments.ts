@@ -5,21 +5,20 @@ import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Disclosure } from '../../notice/disclosure.ts';
-import { NO_FIGURES } from '../../notice/party/parties-now.ts';
-import { readLadderKnowledge, toHistory, toLadder } from '../../notice/party/party-ladder.ts';
-import { toBoundDomains } from '../../notice/party/told-party.ts';
+import { readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/index.ts';
+import type { Disclosure, WaveSettings } from '../../notice/index.ts';
+import { NO_FIGURES, toBoundDomains } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { insertWave, listNotices, listSentNotices, type ToldNotice } from '../../notice/store/wave-store.ts';
-import { openCodeDrawer } from '../../notice/wave/codes.ts';
-import { openDeliveryComposer } from '../../notice/wave/compose-delivery.ts';
-import { insertNotices, type NoticeToCompose } from '../../notice/wave/compose-notices.ts';
-import { chooseLanguage } from '../../notice/wave/notice-facts.ts';
-import { sealWave } from '../../notice/wave/seal-wave.ts';
-import type { WaveSettings } from '../../notice/wave-settings.ts';
-import { toLeastResolvers } from '../../review/enrollment/agreeing-resolvers.ts';
-import { findReadiness, type Readiness } from '../../review/enrollment/readiness.ts';
-import { PartyPlaces } from '../../review/portal/party-places.ts';
+import {
+  chooseLanguage,
+  insertNotices,
+  type NoticeToCompose,
+  openCodeDrawer,
+  openDeliveryComposer,
+  sealWave,
+} from '../../notice/wave/index.ts';
+import { findReadiness, PartyPlaces, type Readiness, toLeastResolvers } from '../../review/enrollment/index.ts';
 import { insertAct } from '../../review/store/act-store.ts';
 import { type Reviewer, readReviewers, requireReviewer } from '../../review/store/reviewer-store.ts';
 import { inState } from '../acting.ts';

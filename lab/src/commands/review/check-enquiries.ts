@@ -12,13 +12,11 @@ import { now } from '../../adapters/clock.ts';
 import { readImpactReference } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { Store } from '../../adapters/store.ts';
-import { loadDisclosure } from '../../notice/disclosure.ts';
-import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
-import type { NameAsker } from '../../notice/gate/resolver.ts';
+import { type NameAsker, requireResolvers } from '../../notice/gate/index.ts';
+import { loadDisclosure } from '../../notice/index.ts';
 import { keepProof } from '../../notice/store/enquiry-store.ts';
-import { readAskedEnquiries, type WaitingEnquiry } from '../../review/asked-enquiries.ts';
-import { observeZone } from '../../review/enrollment/observe-zone.ts';
-import { domainWarningWords, toOutcomeWords } from '../../review/enrollment/proof-words.ts';
+import { domainWarningWords, observeZone, toOutcomeWords } from '../../review/enrollment/index.ts';
+import { readAskedEnquiries, type WaitingEnquiry } from '../../review/index.ts';
 import { inState } from '../acting.ts';
 import { openProber } from './check-enrollments.ts';
 

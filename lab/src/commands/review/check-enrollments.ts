@@ -8,17 +8,20 @@ import { readImpactReference } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { loadDisclosure } from '../../notice/disclosure.ts';
-import { requireAgreeingResolvers } from '../../review/enrollment/agreeing-resolvers.ts';
-import { applyObjections } from '../../review/enrollment/apply-objections.ts';
-import { settleEnrollmentNeeds } from '../../review/enrollment/assert-ready.ts';
-import { judgeProof, type ProofDeps } from '../../review/enrollment/judge-proof.ts';
-import { placeNominees } from '../../review/enrollment/place-nominees.ts';
-import { toOutcomeWords } from '../../review/enrollment/proof-words.ts';
-import { findReadiness } from '../../review/enrollment/readiness.ts';
-import { readIssuedCodes } from '../../review/portal/issued-codes.ts';
-import { PartyPlaces } from '../../review/portal/party-places.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { loadDisclosure } from '../../notice/index.ts';
+import {
+  applyObjections,
+  findReadiness,
+  judgeProof,
+  PartyPlaces,
+  type ProofDeps,
+  placeNominees,
+  requireAgreeingResolvers,
+  settleEnrollmentNeeds,
+  toOutcomeWords,
+} from '../../review/enrollment/index.ts';
+import { readIssuedCodes } from '../../review/portal/index.ts';
 import { listOpenObjections } from '../../review/store/act-store.ts';
 import { raiseNeed, settleNeed } from '../../review/store/need-store.ts';
 import { keepObservation, type ProofObservation, type ProofOutcome } from '../../review/store/observation-store.ts';

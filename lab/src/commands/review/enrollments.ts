@@ -7,14 +7,18 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { lookAt, readBytes } from '../../adapters/files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { type ApprovalResult, listApprovals } from '../../notice/approval/approve.ts';
-import type { SigningOrder } from '../../notice/approval/approver.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { type ApprovalResult, listApprovals, type SigningOrder } from '../../notice/approval/index.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
 import { settleProposal } from '../../notice/store/proposal-store.ts';
-import { toLeastResolvers } from '../../review/enrollment/agreeing-resolvers.ts';
-import { assertReady, type Despite, settleEnrollmentNeeds } from '../../review/enrollment/assert-ready.ts';
-import { findReadiness, type Readiness } from '../../review/enrollment/readiness.ts';
-import { PartyPlaces } from '../../review/portal/party-places.ts';
+import {
+  assertReady,
+  type Despite,
+  findReadiness,
+  PartyPlaces,
+  type Readiness,
+  settleEnrollmentNeeds,
+  toLeastResolvers,
+} from '../../review/enrollment/index.ts';
 import { insertAct } from '../../review/store/act-store.ts';
 import {
   changeReviewer,
@@ -246,12 +250,8 @@ export async function showEnrollment(statePath: string, name: string): Promise<E
 async function toView({ store }: StateFolder, reviewer: Reviewer): Promise<EnrollmentView> {
   const digest = digestDocument(createNodeRuntime(), reviewer.document);
   const { incident } = await loadIncidentNow(store);
-  const approvals = await listApprovals(
-    { store, cryptography: nodeCryptography },
-    'enrollment',
-    digest,
-    incident.operators,
-  );
+  const keptBy = { store, cryptography: nodeCryptography };
+  const approvals = await listApprovals(keptBy, 'enrollment', digest, incident.operators);
   const readiness = await findReadiness(
     {
       store,

@@ -1,8 +1,7 @@
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { openReviewerKey } from '../../adapters/reviewer-key.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openRelease, type Verified } from '../../review/open-release.ts';
-import { makeOpenedFolder } from '../../review/write-opened.ts';
+import { makeOpenedFolder, openRelease, type Verified } from '../../review/opened/index.ts';
 import type { Progress } from '../progress.ts';
 
 export interface OpenOrder {

@@ -1,6 +1,6 @@
 import { toBase64Url } from '@candor/core/ledger';
 import { makeCallKey, openCallKey } from '../../adapters/keys.ts';
-import { requirePortalPlace, toOrigin } from '../../review/portal/portal-place.ts';
+import { requirePortalPlace, toOrigin } from '../../review/portal/index.ts';
 import { inState } from '../acting.ts';
 
 export interface PortalKey {

@@ -8,16 +8,24 @@ import { ObjectFolder } from '../../adapters/object-folder.ts';
 import { takeAlone } from '../../adapters/process-lock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { VaultKeys } from '../../adapters/vault-keys.ts';
-import { findRoot } from '../../evidence/walk.ts';
+import { findRoot } from '../../evidence/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { addQuoted, OwnWordsCollector } from '../../review/add-quoted.ts';
-import { type BuiltRelease, buildRelease } from '../../review/build-release.ts';
-import { chooseMessages } from '../../review/choose-messages.ts';
-import type { ChosenMessage } from '../../review/chosen-message.ts';
-import { type FilledParty, fillVaults, type MessageOutcome } from '../../review/fill-vaults.ts';
-import { readFoundItems } from '../../review/found-items.ts';
-import { findScope, isWhole, type PartyReviewers } from '../../review/review-scope.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
+import {
+  addQuoted,
+  type BuiltRelease,
+  buildRelease,
+  type ChosenMessage,
+  chooseMessages,
+  type FilledParty,
+  fillVaults,
+  findScope,
+  isWhole,
+  type MessageOutcome,
+  OwnWordsCollector,
+  type PartyReviewers,
+  readFoundItems,
+} from '../../review/index.ts';
 import { readHolds } from '../../review/store/hold-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
 import { VaultBook } from '../../review/store/vault-store.ts';

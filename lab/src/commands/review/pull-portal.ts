@@ -3,18 +3,21 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalClient } from '../../adapters/portal.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { applyObjections } from '../../review/enrollment/apply-objections.ts';
-import { placeNominees } from '../../review/enrollment/place-nominees.ts';
-import { raiseTransfers } from '../../review/enrollment/raise-transfers.ts';
-import { applyRevocations, type OwnRevocation } from '../../review/portal/apply-revocations.ts';
-import { logHeads } from '../../review/portal/log-heads.ts';
-import { openDisputes } from '../../review/portal/open-disputes.ts';
-import { PartyPlaces } from '../../review/portal/party-places.ts';
-import { placeEnrollments } from '../../review/portal/place-enrollments.ts';
-import { openPortal, requirePortalPlace } from '../../review/portal/portal-place.ts';
-import { importAuditLogs, type TakenAccess } from '../../review/portal/take-access.ts';
-import { type TakenRequests, takeRequests } from '../../review/portal/take-requests.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { applyObjections, PartyPlaces, placeNominees, raiseTransfers } from '../../review/enrollment/index.ts';
+import {
+  applyRevocations,
+  importAuditLogs,
+  logHeads,
+  type OwnRevocation,
+  openDisputes,
+  openPortal,
+  placeEnrollments,
+  requirePortalPlace,
+  type TakenAccess,
+  type TakenRequests,
+  takeRequests,
+} from '../../review/portal/index.ts';
 import { type ReviewNeed, readOpenNeeds } from '../../review/store/need-store.ts';
 import { withPortal } from './with-portal.ts';
 

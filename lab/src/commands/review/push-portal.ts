@@ -5,14 +5,17 @@ import type { PortalClient } from '../../adapters/portal.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { tellEnquiries } from '../../review/enrollment/tell-enquiries.ts';
-import { listInForce } from '../../review/portal/compose-standing.ts';
-import { PartyPlaces } from '../../review/portal/party-places.ts';
-import { openPortal, requirePortalPlace } from '../../review/portal/portal-place.ts';
-import { publishAuthorizations, type Saying } from '../../review/portal/publish-authorizations.ts';
-import { sayTags } from '../../review/portal/say-tags.ts';
-import { ReleaseFiles } from '../../review/release-files.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { PartyPlaces, tellEnquiries } from '../../review/enrollment/index.ts';
+import { ReleaseFiles } from '../../review/index.ts';
+import {
+  listInForce,
+  openPortal,
+  publishAuthorizations,
+  requirePortalPlace,
+  type Saying,
+  sayTags,
+} from '../../review/portal/index.ts';
 import { changeRelease, readReleases, type StoredRelease } from '../../review/store/release-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
 import { findParty } from '../impact/list-parties.ts';

@@ -1,10 +1,10 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import { listReached } from '../../exposure/list-reached.ts';
+import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
-import { readImpactInputs } from '../../impact/impact-inputs.ts';
-import { readVersionFacts } from '../../notice/gaps.ts';
-import { type ChoiceSources, chooseMessages } from '../../review/choose-messages.ts';
+import { readImpactInputs } from '../../impact/index.ts';
+import { readVersionFacts } from '../../notice/index.ts';
+import { type ChoiceSources, chooseMessages } from '../../review/index.ts';
 import type { StoredRelease } from '../../review/store/release-store.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { toIncidentOf } from '../incident-place.ts';

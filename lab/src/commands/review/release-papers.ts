@@ -9,10 +9,9 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { countPublished } from '../../ledger/store/checkpoint-store.ts';
-import { listApprovals } from '../../notice/approval/approve.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
+import { listApprovals, requireActiveOperators } from '../../notice/approval/index.ts';
 import type { StoredRelease } from '../../review/store/release-store.ts';
-import { proveEntry } from '../../transparency/prove-entry.ts';
+import { proveEntry } from '../../transparency/index.ts';
 
 /** The small files of a release, checked as its reviewers will check them. */
 export interface CheckedPapers {

@@ -6,7 +6,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { writeFact } from '../../adapters/store/state-fact.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { findHead, putHead } from '../../review/store/access-store.ts';
 import { type ReviewNeed, readOpenNeeds, settleNeed } from '../../review/store/need-store.ts';
 import { withPortal } from './with-portal.ts';

@@ -1,13 +1,10 @@
 import { type Json, Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { ApprovalResult } from '../../notice/approval/approve.ts';
-import type { SigningOrder } from '../../notice/approval/approver.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
+import type { ApprovalResult, SigningOrder } from '../../notice/approval/index.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
 import { settleProposal } from '../../notice/store/proposal-store.ts';
-import { readAnnouncement } from '../../review/enrollment/announcement.ts';
-import { stopEnrollment } from '../../review/enrollment/apply-objections.ts';
-import { PartyPlaces } from '../../review/portal/party-places.ts';
+import { PartyPlaces, readAnnouncement, stopEnrollment } from '../../review/enrollment/index.ts';
 import { insertAct, listOpenObjections, readActs } from '../../review/store/act-store.ts';
 import { settleNeed } from '../../review/store/need-store.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../../review/store/request-store.ts';

@@ -1,4 +1,4 @@
-import { openPortal, requirePortalPlace } from '../../review/portal/portal-place.ts';
+import { openPortal, requirePortalPlace } from '../../review/portal/index.ts';
 import { type Pulled, pull } from './pull-portal.ts';
 import { type Pushed, type PushOrder, push } from './push-portal.ts';
 import { withPortal } from './with-portal.ts';

@@ -4,16 +4,14 @@ import { cutQuotations } from '@candor/core/review/quoted';
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { type OriginalPlace, readOriginal } from '../../evidence/read-original.ts';
-import { type ShownMessage, showMessage } from '../../evidence/show-message.ts';
+import { type OriginalPlace, readOriginal, type ShownMessage, showMessage } from '../../evidence/original/index.ts';
 import { findRawPath } from '../../evidence/store/evidence-file-store.ts';
 import { findFingerprint, listCopiesOf } from '../../evidence/store/found-copy-store.ts';
 import { readMembers } from '../../evidence/store/label-list.ts';
-import type { ApprovalResult } from '../../notice/approval/approve.ts';
-import type { SigningOrder } from '../../notice/approval/approver.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
+import type { ApprovalResult, SigningOrder } from '../../notice/approval/index.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
 import { settleProposal } from '../../notice/store/proposal-store.ts';
-import { isProved } from '../../review/chosen-message.ts';
+import { isProved } from '../../review/index.ts';
 import {
   addHold,
   LIFTABLE,

@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import type { PortalPapers } from '../../adapters/portal.ts';
 import { type ReleaseMember, writeReleaseFile } from '../../adapters/release-file.ts';
-import { ReleaseFiles } from '../../review/release-files.ts';
+import { ReleaseFiles } from '../../review/index.ts';
 import { requireRelease, type StoredRelease } from '../../review/store/release-store.ts';
 import { inState } from '../acting.ts';
 import { findStoredParty } from '../impact/list-parties.ts';

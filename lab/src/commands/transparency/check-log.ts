@@ -4,10 +4,8 @@ import { readVerifierKey } from '@candor/core/ledger';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForChecking } from '../../adapters/state-folder.ts';
-import { readGenesis } from '../../ledger/key-set.ts';
-import { checkActs } from '../../transparency/check-acts.ts';
-import { checkHome } from '../../transparency/check-home.ts';
-import { checkStore, type StoreCheck } from '../../transparency/check-store.ts';
+import { readGenesis } from '../../ledger/index.ts';
+import { checkActs, checkHome, checkStore, type StoreCheck } from '../../transparency/index.ts';
 
 /**
  * Rebuilds the log of a state from its entries, looks whether what it approves lies there, and names all that differs.

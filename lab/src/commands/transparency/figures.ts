@@ -15,10 +15,9 @@ import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/dura
 import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { countEntries, readStoredEntry } from '../../ledger/store/entry-store.ts';
-import type { ApprovalResult } from '../../notice/approval/approve.ts';
-import type { SigningOrder } from '../../notice/approval/approver.ts';
+import type { ApprovalResult, SigningOrder } from '../../notice/approval/index.ts';
 import { settleProposal } from '../../notice/store/proposal-store.ts';
-import { recomputeFigures, toBasis } from '../../transparency/recompute-figures.ts';
+import { recomputeFigures, toBasis } from '../../transparency/index.ts';
 import { agree, findOrPropose } from '../agree.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { requireLastVersion } from '../open-version.ts';

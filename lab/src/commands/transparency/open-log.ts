@@ -2,8 +2,7 @@ import { type Opening, toOpeningText, toProofText } from '@candor/core/ledger';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
-import { openAll, openForParty } from '../../transparency/open-entries.ts';
-import { proveEntry } from '../../transparency/prove-entry.ts';
+import { openAll, openForParty, proveEntry } from '../../transparency/index.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 

@@ -3,10 +3,9 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing } from '../../adapters/state-folder.ts';
-import { openLogSigner } from '../../ledger/start-log.ts';
-import { requireActiveOperators } from '../../notice/approval/standing.ts';
-import { type PublishedLog, publishLog } from '../../transparency/publish-log.ts';
-import { toLogFolder } from '../../transparency/site-places.ts';
+import { openLogSigner } from '../../ledger/index.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { type PublishedLog, publishLog, toLogFolder } from '../../transparency/index.ts';
 
 /**
  * Brings the log's static files below a site's folder up to this moment; begins the log where nothing has. Meant to be

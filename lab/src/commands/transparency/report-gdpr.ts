@@ -3,16 +3,13 @@ import { composeGdprReport, type GdprFacts, type GdprReport, toGdprText } from '
 import { now } from '../../adapters/clock.ts';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
-import { listReached } from '../../exposure/list-reached.ts';
-import { readImpactInputs } from '../../impact/impact-inputs.ts';
+import { listReached } from '../../exposure/index.ts';
+import { readImpactInputs } from '../../impact/index.ts';
 import { countEntries } from '../../ledger/store/entry-store.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { readVersionFacts } from '../../notice/gaps.ts';
-import { readReachable } from '../../notice/party/guessed-contacts.ts';
-import { findDetails } from '../../notice/party/party-ladder.ts';
+import { findDetails, readReachable } from '../../notice/contacts/index.ts';
+import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
 import { listSentNotices } from '../../notice/store/wave-store.ts';
-import { countFound } from '../../transparency/count-found.ts';
-import { recomputeFigures, toBasis } from '../../transparency/recompute-figures.ts';
+import { countFound, recomputeFigures, toBasis } from '../../transparency/index.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 export interface MadeReport {

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { type Problem, Refusal, readJsonObject } from '@candor/core/base';
 import {
   type Checkpoint,
   type Hashing,
+  type LogFiles,
   readVerifierKey,
   toNoteText,
   type VerifiedCheckpoint,
@@ -12,9 +14,7 @@ import {
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/durable-file.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { toFolderFiles } from '../../transparency/folder-files.ts';
-import { findPlaces } from '../../transparency/site-places.ts';
-import { type ProvenEntry, verifyOpenings, verifyProofFile } from '../../transparency/verify-files.ts';
+import { findPlaces, type ProvenEntry, verifyOpenings, verifyProofFile } from '../../transparency/index.ts';
 
 export interface LogVerificationOrder {
   /** The site as it was downloaded, or the folder of its log; null: only a proof is looked at. */
@@ -105,4 +105,9 @@ function readText(path: string): string {
   const bytes = readFileIfAny(path);
   if (bytes === null) throw new Refusal('no-such-file', [`${path}: there is no such file`]);
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** The files of a log that lie in a folder. */
+export function toFolderFiles(folder: string): LogFiles {
+  return async (path) => readFileIfAny(join(folder, path));
 }

@@ -7,10 +7,9 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
-import { findReachedMailbox } from '../../notice/alert/reached-mailbox.ts';
-import { type AttemptResult, mailAlert, postAlert, toAlertWait } from '../../notice/alert/send-alerts.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
-import { readSecret, toSmtpRelay } from '../../notice/sender/smtp-relay.ts';
+import { type AttemptResult, findReachedMailbox, mailAlert, postAlert, toAlertWait } from '../../notice/alert/index.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
+import { readSecret, toSmtpRelay } from '../../notice/sender/index.ts';
 import {
   type AlertDelivery,
   type AlertState,

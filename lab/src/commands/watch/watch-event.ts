@@ -1,6 +1,5 @@
-import type { FoundArrival } from '../../evidence/look-around.ts';
-import type { UnnamedFile } from '../../evidence/unnamed-files.ts';
-import type { AlertCount } from '../../notice/alert/alert-document.ts';
+import type { FoundArrival, UnnamedFile } from '../../evidence/survey/index.ts';
+import type { AlertCount } from '../../notice/alert/index.ts';
 import type { AlertChannel, AlertState } from '../../notice/store/alert-store.ts';
 import type { PreparedWave } from '../notice/prepare-wave.ts';
 import type { VersionChange } from './describe-change.ts';

@@ -7,10 +7,16 @@ import { pause } from '../../adapters/pause.ts';
 import { takeAlone } from '../../adapters/process-lock.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
-import { type FoundArrival, type Look, lookAround } from '../../evidence/look-around.ts';
-import { STILL_MS, Stillness } from '../../evidence/stillness.ts';
 import { listArrivals, type RegisteredArrival } from '../../evidence/store/arrival-store.ts';
-import { findUnnamedFiles, type SurveyMemory } from '../../evidence/unnamed-files.ts';
+import {
+  type FoundArrival,
+  findUnnamedFiles,
+  type Look,
+  lookAround,
+  STILL_MS,
+  Stillness,
+  type SurveyMemory,
+} from '../../evidence/survey/index.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
 import { loadIncident } from '../load-incident.ts';
 import type { Progress } from '../progress.ts';

@@ -7,7 +7,7 @@ import {
   toActorKeys,
   toActorValues,
   toStoredActor,
-} from '../stored-record.ts';
+} from './stored-record.ts';
 
 /**
  * Actors that are remembered while writing, about 10 MB; a session lives for hours, and one that comes back later gets

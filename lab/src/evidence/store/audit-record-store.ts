@@ -1,12 +1,12 @@
 import type { AccessRow } from '@candor/core/evidence/record';
 import { randomSeed } from '../../adapters/random.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
-import { readPayload, toPayload } from '../record-payload.ts';
 import { SeenIds } from '../seen-ids.ts';
-import { StoredRecord, type StoredRow, type StoredSource } from '../stored-record.ts';
 import { type ActorKeys, ActorReader, ActorWriter, findNextActorId, selectActors } from './audit-actor-store.ts';
 import { findPayload, PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
+import { readPayload, toPayload } from './record-payload.ts';
 import { findRow, RowBlockWriter, streamRowBlocks } from './row-block.ts';
+import { StoredRecord, type StoredRow, type StoredSource } from './stored-record.ts';
 
 /** Unreadable rows that are written at once, where no row fills a block. */
 const unreadableRows = 512;

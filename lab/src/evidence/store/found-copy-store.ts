@@ -1,5 +1,4 @@
 import type { Store } from '../../adapters/store.ts';
-import type { PlacedCopy } from '../plan-reading.ts';
 
 /** A message has a copy a mailbox; more are duplicates that nobody needs to see listed. */
 const COPIES_LISTED = 50;
@@ -74,4 +73,16 @@ export async function findPlacedCopy(store: Store, location: string): Promise<Pl
   const { shard_id: shardId, members, sha256, ...place } = row;
   const digest = sha256 === null ? null : Buffer.from(sha256).toString('hex');
   return { ...place, shardId, isPacked: members !== null, sha256: digest };
+}
+
+/** Where a copy lies in the evidence. */
+export interface PlacedCopy {
+  readonly location: string;
+  readonly shardId: number;
+  readonly file: string;
+  readonly isPacked: boolean;
+  readonly position: number;
+  readonly length: number;
+  /** Hex; null when it was never taken. */
+  readonly sha256: string | null;
 }

@@ -3,13 +3,13 @@ import type { Selectable } from 'kysely';
 import { randomSeed } from '../../adapters/random.ts';
 import type { AccessPartTable } from '../../adapters/schema.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
-import { toPayload } from '../record-payload.ts';
 import { SeenIds } from '../seen-ids.ts';
-import { MERGED_FILE, StoredRecord, type StoredRow } from '../stored-record.ts';
 import { ActorReader, ActorWriter, findNextActorId } from './audit-actor-store.ts';
 import { dropRows, findNextRowId, readPayloads } from './audit-record-store.ts';
 import { PayloadBlocks, toFirstOfNextBlock } from './payload-blocks.ts';
+import { toPayload } from './record-payload.ts';
 import { RowBlockWriter, streamRowBlocks } from './row-block.ts';
+import { MERGED_FILE, StoredRecord, type StoredRow } from './stored-record.ts';
 
 /** Rows of repeated ids that are taken at once, whole groups at a time. */
 const batchRows = 2000;

@@ -3,7 +3,7 @@ import type { AuditRecord, Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
 import type { AccessBlockTable } from '../../adapters/schema.ts';
 import type { Store } from '../../adapters/store.ts';
-import type { StoredRow } from '../stored-record.ts';
+import type { StoredRow } from './stored-record.ts';
 
 // Every record of a log has a row, and every run reads all of them again. A row of the store for each would be most of
 // the time of both, so that rows lie in blocks, written once and never changed: a column is an array of numbers as

@@ -1,5 +1,5 @@
 import { fromBufferPromise, type ZipFile } from 'yauzl';
-import { readRtf } from '../../evidence/reader/outlook/rtf-body.ts';
+import { readRtf } from '../../evidence/reader/index.ts';
 import { isOfficeMember, readOfficeMember } from './office-text.ts';
 
 /** Why nothing, or not everything, of a part was searched. */

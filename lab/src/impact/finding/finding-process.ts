@@ -1,6 +1,5 @@
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { MessageTaker } from '../../evidence/reader/message-port.ts';
-import { serveTasks } from '../../evidence/reader/serve-tasks.ts';
+import { type MessageTaker, serveTasks } from '../../evidence/reader/index.ts';
 import type { FindingTask, SearchAnswer } from './finding-task.ts';
 import { searchMessage } from './search-message.ts';
 

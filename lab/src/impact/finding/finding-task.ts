@@ -1,7 +1,7 @@
 import type { FindingSettings } from '@candor/core/evidence/incident';
 import type { Confidence, FindingKind, PrivilegeMark } from '@candor/core/impact/detectors';
 import type { NamedAddress } from '@candor/core/impact/findings';
-import type { WantedMessage } from '../../evidence/plan-reading.ts';
+import type { WantedMessage } from '../../evidence/original/index.ts';
 import type { UnreadReason } from './attachment-text.ts';
 
 /** What takes longer or shows more. */

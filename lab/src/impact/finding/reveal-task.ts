@@ -1,4 +1,4 @@
-import type { WantedMessage } from '../../evidence/plan-reading.ts';
+import type { WantedMessage } from '../../evidence/original/index.ts';
 
 /** What a confined process is asked to show one value of. */
 export interface RevealTask {

@@ -2,11 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Problem } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
 import { freshBytes } from '../../adapters/random.ts';
-import { planShards } from '../../evidence/plan-shards.ts';
-import { ReaderProcess } from '../../evidence/read-shard.ts';
-import { READER_LIMITS } from '../../evidence/reader-child.ts';
-import type { Shard } from '../../evidence/shard.ts';
-import { walkMailbox } from '../../evidence/walk.ts';
+import { planShards, READER_LIMITS, ReaderProcess, type Shard, walkMailbox } from '../../evidence/index.ts';
 import type { FindingAnswer, FindingTask, SearchSettings } from './finding-task.ts';
 
 const entry = fileURLToPath(new URL('./finding-process.ts', import.meta.url));

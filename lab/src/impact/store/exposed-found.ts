@@ -1,6 +1,6 @@
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/protocol.ts';
+import { unpackAddresses } from '../../evidence/index.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
 
 /** Where a message with findings lies, by its exposed copies. */

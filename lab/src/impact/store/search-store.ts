@@ -1,6 +1,6 @@
 import type { Store } from '../../adapters/store.ts';
-import type { PlacedCopy } from '../../evidence/plan-reading.ts';
-import { unpackAddresses } from '../../evidence/protocol.ts';
+import { unpackAddresses } from '../../evidence/index.ts';
+import type { PlacedCopy } from '../../evidence/store/found-copy-store.ts';
 import type { FindingAnswer, PlacedFinding } from '../finding/finding-task.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
 

@@ -1,6 +1,6 @@
 import type { Incident } from '@candor/core/evidence/incident';
 import type { Alerts } from '@candor/core/exposure/alert';
-import { listReached } from '../../exposure/list-reached.ts';
+import { listReached } from '../../exposure/index.ts';
 
 /**
  * Why an address may get no alert: its mailbox, or one that mail to it comes to, is one that the intruder reached, and

@@ -1,7 +1,7 @@
 import { formatTime, Refusal } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence/incident';
 import type { Store } from '../../adapters/store.ts';
-import { listOperatorsOfLog } from '../../ledger/key-set.ts';
+import { listOperatorsOfLog } from '../../ledger/index.ts';
 
 /** After a change of keys the new ones sign nothing for a day: whoever was tricked into a change has time to notice. */
 const coolOffSeconds = 86_400;

@@ -4,10 +4,14 @@ import { type FormerKeySet, fingerprintKeySet, type KeySet } from '@candor/core/
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { connectLog } from '../../ledger/connect-log.ts';
-import { listOperatorsOfLog, type OperatorsFrom } from '../../ledger/key-set.ts';
-import { assertSoundKeys } from '../../ledger/sound-keys.ts';
-import { openLogSigner, startLog } from '../../ledger/start-log.ts';
+import {
+  assertSoundKeys,
+  connectLog,
+  listOperatorsOfLog,
+  type OperatorsFrom,
+  openLogSigner,
+  startLog,
+} from '../../ledger/index.ts';
 import { loadIncidentNow } from '../disclosure.ts';
 import type { StandingOperator } from './approver.ts';
 

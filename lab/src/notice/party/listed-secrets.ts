@@ -3,7 +3,7 @@ import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/protocol.ts';
+import { unpackAddresses } from '../../evidence/index.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
 import type { ListedMessage } from '../store/finding-store.ts';

@@ -6,7 +6,7 @@ import { FoundTally } from '@candor/core/notice/affected';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import type { PartyNow } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/protocol.ts';
+import { unpackAddresses } from '../../evidence/index.ts';
 import {
   type FoundMessage,
   readCountedFindings,

@@ -1,8 +1,8 @@
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/protocol.ts';
-import { createDraftRowTest } from '../../impact/draft-rows.ts';
+import { unpackAddresses } from '../../evidence/index.ts';
+import { createDraftRowTest } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { streamGone } from '../store/mail-store.ts';
 import type { ToldNotice } from '../store/wave-store.ts';

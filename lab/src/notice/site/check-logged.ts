@@ -9,7 +9,7 @@ import {
 } from '@candor/core/notice/wave';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
-import { findEntryFault } from '../../ledger/sound-keys.ts';
+import { findEntryFault } from '../../ledger/index.ts';
 import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { isMisdirected, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';

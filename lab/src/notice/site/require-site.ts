@@ -1,7 +1,7 @@
 import { formatInstant, type Instant, Refusal } from '@candor/core/base';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
-import { readGenesis } from '../../ledger/key-set.ts';
+import { readGenesis } from '../../ledger/index.ts';
 import { listWaveEntries } from '../store/wave-state-store.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
-import { requireResolvers } from '../../notice/gate/require-resolvers.ts';
+import { requireResolvers } from '../../notice/gate/index.ts';
 
 /**
  * What one resolver says of a zone, whoever runs it or sits before it says: with one alone they could name who reads.

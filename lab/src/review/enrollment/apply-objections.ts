@@ -1,10 +1,10 @@
 import type { Hashing } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store.ts';
-import type { PartyPlaces } from '../portal/party-places.ts';
 import { insertAct } from '../store/act-store.ts';
 import { raiseNeed } from '../store/need-store.ts';
 import { grantRequest, readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
+import type { PartyPlaces } from './party-places.ts';
 
 /**
  * Lets signed objections of a party's own people take effect: the enrollment stops until two people decide. Where

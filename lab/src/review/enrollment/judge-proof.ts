@@ -8,12 +8,12 @@ import {
   judgeZone,
   type ZoneJudgement,
 } from '@candor/core/review/enrollment';
-import type { NameAsker } from '../../notice/gate/resolver.ts';
-import type { PartyPlaces } from '../portal/party-places.ts';
+import type { NameAsker } from '../../notice/gate/index.ts';
 import type { ProofObservation } from '../store/observation-store.ts';
 import type { StoredRequest } from '../store/request-store.ts';
 import type { Reviewer } from '../store/reviewer-store.ts';
 import { observeZone } from './observe-zone.ts';
+import type { PartyPlaces } from './party-places.ts';
 
 /** All that a proof is judged by, read once for many. */
 export interface ProofDeps {

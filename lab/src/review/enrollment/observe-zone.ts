@@ -1,6 +1,6 @@
 import { toChallengeName, type ZoneAnswer, type ZoneObservation } from '@candor/core/review/enrollment';
 import type { DnsType } from '../../adapters/dns/dns-answer.ts';
-import type { NameAsker } from '../../notice/gate/resolver.ts';
+import type { NameAsker } from '../../notice/gate/index.ts';
 
 /** Asks all that is asked about a domain, always the same questions, each of all resolvers. */
 export async function observeZone(asker: NameAsker, domain: string): Promise<ZoneObservation> {

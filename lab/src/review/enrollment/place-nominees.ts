@@ -1,9 +1,9 @@
 import type { EnrollmentRequest } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
-import { listAsking } from '../portal/list-asking.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 import { findNomination, type ProofDeps } from './judge-proof.ts';
+import { listAsking } from './list-asking.ts';
 
 type NomineeMeans = Pick<ProofDeps, 'primitives' | 'incident' | 'places' | 'at'> & { readonly store: Store };
 

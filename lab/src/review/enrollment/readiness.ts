@@ -1,12 +1,12 @@
 import { formatTime } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import type { PartyPlaces } from '../portal/party-places.ts';
 import { type EnrollmentAct, listOpenObjections, readActs } from '../store/act-store.ts';
 import { readObservations, type StoredObservation } from '../store/observation-store.ts';
 import { readRequests } from '../store/request-store.ts';
 import { findContinued, type Reviewer } from '../store/reviewer-store.ts';
 import { toFewWords } from './agreeing-resolvers.ts';
 import { type Announcement, readAnnouncement } from './announcement.ts';
+import type { PartyPlaces } from './party-places.ts';
 import { toOutcomeWords } from './proof-words.ts';
 
 /**

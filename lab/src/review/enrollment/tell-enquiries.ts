@@ -5,7 +5,7 @@ import { REPLY_BYTES, sealReply } from '@candor/core/review/enquiry';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalClient } from '../../adapters/portal.ts';
 import type { Store } from '../../adapters/store.ts';
-import { listApprovals } from '../../notice/approval/approve.ts';
+import { listApprovals } from '../../notice/approval/index.ts';
 import { markTold } from '../../notice/store/enquiry-store.ts';
 import { requireNotice } from '../../notice/store/wave-store.ts';
 import { readAskedEnquiries } from '../asked-enquiries.ts';

@@ -1,9 +1,9 @@
 import type { Hashing } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store.ts';
+import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { grantRequest, readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
 import { changeReviewer, type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 import { retireVault } from '../store/vault-store.ts';
-import type { PartyPlaces } from './party-places.ts';
 
 /** Somebody who reads no more by the party's own word. */
 export interface OwnRevocation {

@@ -1,10 +1,10 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { Standing } from '@candor/core/review/access';
 import type { Store } from '../../adapters/store.ts';
+import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { readReleases, type StoredRelease } from '../store/release-store.ts';
 import { readRequests } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
-import type { PartyPlaces } from './party-places.ts';
 
 /** What is in force, without the number and the times under which it is said. */
 export type InForce = Pick<Standing, 'parties' | 'requests'>;

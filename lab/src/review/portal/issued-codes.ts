@@ -3,7 +3,7 @@ import type { IssuedCode } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
 import { listContactsWritten } from '../../notice/store/delivery-store.ts';
 import { listIssuedCodes } from '../../notice/store/notice-store.ts';
-import type { PartyPlaces } from './party-places.ts';
+import type { PartyPlaces } from '../enrollment/party-places.ts';
 
 /** Codes of notices that count: of withdrawn ones nobody knows who has them. */
 export async function readIssuedCodes(store: Store, places: PartyPlaces): Promise<readonly IssuedCode[]> {

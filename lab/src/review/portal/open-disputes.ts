@@ -1,9 +1,9 @@
 import type { Hashing } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store.ts';
-import { keepDispute } from '../../notice/open-dispute.ts';
+import { keepDispute } from '../../notice/index.ts';
+import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
 import { readReviewers } from '../store/reviewer-store.ts';
-import type { PartyPlaces } from './party-places.ts';
 
 /**
  * Opens a dispute for each figure that a party's reviewers contested at the portal (docs/formats/proof.md, Dispute). It

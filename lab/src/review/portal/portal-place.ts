@@ -5,7 +5,7 @@ import { lookAt } from '../../adapters/files.ts';
 import { openCallKey } from '../../adapters/keys.ts';
 import { openPortalClient, type PortalClient, type PortalStatus } from '../../adapters/portal.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import { loadIncidentNow } from '../../notice/disclosure.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
 
 /** Which portal this incident has, and where the key for it lies. */
 export interface PortalPlace {

@@ -4,10 +4,10 @@ import type { PortalClient } from '../../adapters/portal.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
+import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { readRequests, settleRequest } from '../store/request-store.ts';
 import { readReviewers } from '../store/reviewer-store.ts';
 import { composeInForce } from './compose-standing.ts';
-import type { PartyPlaces } from './party-places.ts';
 
 /** What was last said. The number is kept before it is said, so that none is ever used for two statements. */
 export interface Said {

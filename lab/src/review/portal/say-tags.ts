@@ -5,8 +5,8 @@ import { freshBytes } from '../../adapters/random.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import { isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
+import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { readIssuedCodes } from './issued-codes.ts';
-import type { PartyPlaces } from './party-places.ts';
 
 const SECRET_BYTES = 32;
 

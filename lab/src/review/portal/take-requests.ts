@@ -13,9 +13,9 @@ import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import { takeEnquiry } from '../asked-enquiries.ts';
+import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { findRequest, insertRequest, type NewRequest, settleRequest } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
-import type { PartyPlaces } from './party-places.ts';
 
 export interface TakenRequests {
   /** New ones that somebody signed. */

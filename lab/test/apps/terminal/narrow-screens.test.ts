@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { showAlerts } from '../../../src/apps/terminal/show-alerts.ts';
+import { showUnresolved } from '../../../src/apps/cli/exposure-commands.ts';
+import { showFigures } from '../../../src/apps/cli/figure-commands.ts';
+import { showOperators } from '../../../src/apps/cli/operator-commands.ts';
+import { showAlerts } from '../../../src/apps/cli/run-commands.ts';
 import { showDifference } from '../../../src/apps/terminal/show-difference.ts';
 import { showMailbox } from '../../../src/apps/terminal/show-explain.ts';
-import { showFigures } from '../../../src/apps/terminal/show-figures.ts';
-import { showOperators } from '../../../src/apps/terminal/show-operators.ts';
 import { showParties } from '../../../src/apps/terminal/show-parties.ts';
 import { showProblems } from '../../../src/apps/terminal/show-problems.ts';
 import { showRun } from '../../../src/apps/terminal/show-run.ts';
-import { showUnresolved } from '../../../src/apps/terminal/show-unresolved.ts';
 import { showWave } from '../../../src/apps/terminal/show-wave.ts';
 import type { ExplainedMailbox } from '../../../src/commands/exposure/explain-mailbox.ts';
 import type { ShownAlerts } from '../../../src/commands/read-alerts.ts';

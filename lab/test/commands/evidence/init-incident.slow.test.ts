@@ -6,7 +6,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { readIncident } from '@candor/core/evidence/incident';
 import { describe, expect, test, vi } from 'vitest';
 import { initIncident } from '../../../src/commands/evidence/init-incident.ts';
-import { surveyFolder } from '../../../src/evidence/survey-folder.ts';
+import { surveyFolder } from '../../../src/evidence/survey/survey-folder.ts';
 import { asNobody } from '../../as-nobody.ts';
 import { makeZip } from '../../evidence/evidence-kit.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';

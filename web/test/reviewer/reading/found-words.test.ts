@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { browserRuntime } from '../../../src/platform/browser-runtime.ts';
-import { listFoundWords } from '../../../src/reviewer/frame/parser/found-words.ts';
+import { listFoundWords } from '../../../src/reviewer/frame/parser/read-message.ts';
 
 const attached = 'Subject: Väg till 9050\r\n\r\nKoden är 9050.\r\n';
 const message = new TextEncoder().encode(

@@ -2,8 +2,9 @@ import { createNodeRuntime } from '../../../adapters/runtime.ts';
 import { toCharsetLabel } from './code-page.ts';
 import type { OutlookHtml } from './outlook-message.ts';
 import { decompressRtf } from './rtf-bytes.ts';
-import { addLink, type RtfField } from './rtf-link.ts';
-import { RtfText } from './rtf-text.ts';
+import { type RtfMark, RtfText } from './rtf-text.ts';
+
+const LINK = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))/i;
 
 const runtime = createNodeRuntime();
 const WORD = /([A-Za-z]{1,32})(-?\d{1,9})? ?/y;
@@ -183,4 +184,24 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
   }
   for (const outer of groups.reverse()) leave(outer);
   return { text: text.take(), isHtml };
+}
+
+/** A field that has begun: what it shows, and what made it. */
+interface RtfField {
+  /** Where what it shows begins. */
+  readonly from: RtfMark;
+  /** Null until it comes. */
+  instruction: RtfText | null;
+}
+
+/**
+ * Adds the address that a field leads to behind what it shows, ` <address>` as Outlook has it in plain text, unless
+ * that is what it shows: a search for a word of it would miss the message, and whoever looks for secrets the token in
+ * it.
+ */
+function addLink(text: RtfText, { from, instruction }: RtfField): void {
+  const [, quoted, bare] = LINK.exec(instruction?.take() ?? '') ?? [];
+  const address = (quoted ?? bare ?? '').trim();
+  if (address === '' || text.shows(from, [address, address.replace(/^mailto:/i, '')])) return;
+  text.add(` <${address}>`, true);
 }

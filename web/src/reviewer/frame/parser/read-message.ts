@@ -1,11 +1,19 @@
 import type { Runtime } from '@candor/core/base';
-import { readShownMessage, readShownText, type ShownMessage, type ShownPart } from '@candor/core/evidence/message';
+import {
+  readShownMessage,
+  readShownText,
+  readWholeMessage,
+  type ShownMessage,
+  type ShownPart,
+} from '@candor/core/evidence/message';
 import { findContentType } from '@candor/core/review/described';
 import { findSecrets, listLines } from '../find-secrets.ts';
 import {
   type FoundPlace,
   LISTED_ATTACHMENTS,
   LISTED_CALENDARS,
+  LONGEST_SECRET_UNITS,
+  MOST_SECRETS,
   type Protection,
   type ReadAttachment,
   type Reading,
@@ -17,13 +25,15 @@ import { BlockWriter, openTextBudget, type TextBudget } from './block-writer.ts'
 import { type BodySection, toBodySections } from './body-sections.ts';
 import { readCalendar } from './calendar.ts';
 import { FormattedParts } from './formatted-body.ts';
-import { listFoundWords } from './found-words.ts';
 import { writeHtmlText } from './html-text.ts';
 import { InlinePictures } from './inline-pictures.ts';
 import { readNested } from './nested-messages.ts';
 import { toTextForm, writePlainText } from './plain-text.ts';
 import { toShownHead } from './shown-head.ts';
 import { writeStrippedText } from './stripped-text.ts';
+
+/** Attached messages, one inside the other, whose places are looked up. */
+const DEPTH = 8;
 
 const WORD = /[\p{L}\p{N}]{3,}/gu;
 
@@ -237,4 +247,33 @@ function lacks(words: ReadonlySet<string>, other: ReadonlySet<string>): boolean 
   let missing = 0;
   for (const word of words) if (!other.has(word)) missing += 1;
   return missing / words.size > ALLOWED_SHARE;
+}
+
+/**
+ * The words at places of a message's texts, as the index has them (docs/formats/release.md, Findings). Of HTML nobody
+ * knows the text that was searched to the character: what stands there alone is found by its looks only.
+ */
+export function listFoundWords(runtime: Runtime, bytes: Uint8Array, places: readonly FoundPlace[]): readonly string[] {
+  if (places.length === 0) return [];
+  const texts = new Map<string, readonly string[]>();
+  const read = (message: Uint8Array, prefix: string, depth: number): void => {
+    const { subject, parts } = readWholeMessage(runtime, message);
+    const names = parts.map(({ fileName }) => fileName).filter((name) => name !== '');
+    texts.set(`${prefix}subject`, [...[subject, ...names].join('\n')]);
+    for (const { number, type, text, isMessage, bytes: own } of parts) {
+      if (isMessage && depth < DEPTH) read(own, `${prefix}${number}.`, depth + 1);
+      else if (text !== null && type !== 'text/html')
+        texts.set(`${prefix}${number}`, [...text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')]);
+    }
+  };
+  read(bytes, '', 0);
+  const words = places.flatMap(({ part, offset, length }) => {
+    const word =
+      texts
+        .get(part)
+        ?.slice(offset, offset + length)
+        .join('') ?? '';
+    return word.trim() === '' || word.length > LONGEST_SECRET_UNITS ? [] : [word];
+  });
+  return [...new Set(words)].slice(0, MOST_SECRETS);
 }

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/react/button.tsx';
 import { CopyButton } from '../../../ui/react/copy-button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
+import { PlainTable } from '../../../ui/react/plain-table.tsx';
 import type { PackFacts } from '../../bridge/pack-facts.ts';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
 import type { FoundKind } from '../../bridge/released-message.ts';
@@ -22,12 +23,14 @@ import { toPartyName } from '../session/party-name.ts';
 import { useSession } from '../session/session-context.tsx';
 import styles from './pack.module.css';
 import { toPackDocument, toPlainText } from './pack-document.ts';
-import { type PackSource, toPackFigures } from './pack-figures.ts';
+import { type PackFigures, type PackSource, toPackFigures } from './pack-figures.ts';
 import { toPackArchive, toPackFiles } from './pack-files.ts';
-import { toPackSearch } from './pack-query.ts';
-import { toPackTables } from './pack-tables.ts';
-import { ReportTable } from './report-tables.tsx';
+import { toPackAddress, toPackSearch } from './pack-query.ts';
+import { type PackTable, toPackTables } from './pack-tables.ts';
 import { ReportText } from './report-text.tsx';
+
+/** A screen of addresses; print and the files have all of them. */
+const SHOWN_AT_FIRST = 20;
 
 const SECOND_MS = 1000;
 
@@ -210,4 +213,53 @@ function usePack(opened: OpenedRelease): PackState {
   const counted = !isFromDisk && secrets.is === 'loaded' ? countSecrets(items) : null;
   const secretsFlaw = !isFromDisk && secrets.is === 'failed' ? secrets.thrown : null;
   return { is: 'ready', source: { release: opened, facts, secrets: counted }, secretsFlaw, readSecrets };
+}
+
+function ReportTable(props: { readonly table: PackTable; readonly figures: PackFigures }): ReactElement | null {
+  const words = useWords('report');
+  const { count } = useFormat();
+  const [isWhole, setWhole] = useState(false);
+  const { table, figures } = props;
+  const more = table.rows.length - SHOWN_AT_FIRST;
+  const isCut = table.name !== 'figures' && more > 0 && !isWhole;
+  if (table.rows.length === 0) {
+    return table.name === 'doubts' ? <p className={styles['small']}>{words.noDoubts}</p> : null;
+  }
+  return (
+    <section className={styles['part']}>
+      <h2>{table.title}</h2>
+      <PlainTable columns={table.columns} kind="report">
+        {table.rows.map(({ anchor, cells }, at) => (
+          <tr key={cells[0]} className={isCut && at >= SHOWN_AT_FIRST ? styles['rest'] : undefined}>
+            {cells.map((cell, column) => (
+              <td key={table.columns[column]}>
+                {table.name === 'figures' && column === 2 ? (
+                  <SearchLink search={cell} anchor={anchor} figures={figures} />
+                ) : (
+                  cell
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </PlainTable>
+      {isCut && (
+        <Button kind="link" onPress={() => setWhole(true)}>
+          {count(words.further, more)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function SearchLink(props: {
+  readonly search: string;
+  readonly anchor: string | null;
+  readonly figures: PackFigures;
+}): ReactElement | null {
+  const { anchor, figures, search } = props;
+  const query = Object.values(figures).find(({ name }) => name === anchor)?.query ?? null;
+  const value = Object.values(figures).find(({ name }) => name === anchor)?.value;
+  if (query === null || value?.kind !== 'number' || value.number === 0) return null;
+  return <a href={`#${toPackAddress(query)}`}>{search}</a>;
 }

@@ -1,0 +1,19 @@
+/**
+ * What lies in a folder before anything of it is read: mailboxes, logs, archives, files that no incident names, and
+ * whether they still grow.
+ */
+export { guessOwner } from './guess-owner.ts';
+export { listFolderLogs } from './log-folder.ts';
+export { type FoundArrival, type Look, lookAround } from './look-around.ts';
+export { STILL_MS, Stillness } from './stillness.ts';
+export {
+  canList,
+  type FolderSurvey,
+  type SeenRecord,
+  type Surveyed,
+  surveyFile,
+  surveyFolder,
+} from './survey-folder.ts';
+export { surveyMailbox } from './survey-mailbox.ts';
+export { findUnnamedFiles, type SurveyMemory, type UnnamedFile } from './unnamed-files.ts';
+export { type ForeignZip, findForeignZip } from './zip-content.ts';

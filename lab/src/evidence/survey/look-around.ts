@@ -1,0 +1,122 @@
+import { type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Incident } from '@candor/core/evidence/incident';
+import { listLogFiles } from '@candor/core/evidence/incident';
+import { toRawPath } from '../file-name.ts';
+import { openStamp, type Stamp, toLogStamp } from '../stamp.ts';
+import type { Arrival, RegisteredArrival } from '../store/arrival-store.ts';
+import { canOpen, walkInOrder } from '../walk.ts';
+import { listFolderLogs } from './log-folder.ts';
+
+/** A log or mailbox that is not as the newest exposure was judged from it. */
+export interface FoundArrival extends Arrival {
+  /** When it was last changed, as its files say: milliseconds. */
+  readonly changedMs: number;
+  /** No form of it was judged before. */
+  readonly isNew: boolean;
+  /** A log in a folder of the incident file: one by one they may be left for later. */
+  readonly isInFolder: boolean;
+}
+
+export interface LookOrder {
+  /** As it is written. */
+  readonly incident: Incident;
+  /** That the paths of the incident are relative to. */
+  readonly folder: string;
+  readonly arrivals: readonly RegisteredArrival[];
+  /** Files that are looked at in all; no limit where it is not said. */
+  readonly mostFiles?: number;
+}
+
+export interface Look {
+  readonly found: readonly FoundArrival[];
+  /** Logs in folders of the incident file as they were listed. */
+  readonly listed: ReadonlySet<string>;
+  /** Logs that a folder had and has no more; a run says what is lost with them. */
+  readonly gone: readonly string[];
+  /** Everything was looked at. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Compares what the incident file leads to with what the newest exposure was judged from, by size and time of last
+ * change: nothing is opened, and nothing but the file system is asked. It polls, because notifications of changes do
+ * not come over NFS and SMB.
+ */
+export function lookAround({ incident, folder, arrivals, mostFiles = Number.POSITIVE_INFINITY }: LookOrder): Look {
+  const current = new Map(
+    arrivals.filter(({ isCurrent }) => isCurrent).map((arrival) => [toKey(arrival.purpose, arrival.place), arrival]),
+  );
+  const ever = new Set(arrivals.map(({ purpose, place }) => toKey(purpose, place)));
+  const found: FoundArrival[] = [];
+  let files = 0;
+  let isWhole = true;
+  const compare = (
+    purpose: Arrival['purpose'],
+    place: string,
+    stamp: Omit<Stamp, 'newest'>,
+    changedMs: number,
+    isInFolder: boolean,
+  ) => {
+    const key = toKey(purpose, place);
+    if (current.get(key)?.stamp === stamp.stamp) return;
+    found.push({ purpose, place, ...stamp, changedMs, isNew: !ever.has(key), isInFolder });
+  };
+  const listed = listFolderLogs(incident, folder).incident;
+  const logs = listLogFiles(listed);
+  const isInFolder = new Set(listed.access.slice(incident.access.length).map(({ file }) => file));
+  for (const { file } of logs) {
+    files += 1;
+    const status = findStatus(resolve(folder, file));
+    if (status === null || !status.isFile()) continue;
+    // Rights may have been mended since: the file itself did not change then.
+    const wasClosed = current.get(toKey('access', file))?.stamp.endsWith(' closed') === true;
+    const isOpened = !wasClosed || canOpen(toRawPath(resolve(folder, file)));
+    const stamp = toLogStamp(status.size, String(status.mtimeMs), isOpened);
+    const { size } = status;
+    compare('access', file, { stamp, files: 1, bytes: size }, status.mtimeMs, isInFolder.has(file));
+  }
+  for (const { evidence } of incident.mailboxes) {
+    if (files >= mostFiles) {
+      isWhole = false;
+      break;
+    }
+    const stamp = openStamp();
+    let isThere = true;
+    for (const step of walkInOrder(evidence, resolve(folder, evidence))) {
+      if (step.is === 'file') {
+        stamp.add(step.file);
+        files += 1;
+      }
+      // What is not there is a matter for `candor check`, and not an arrival.
+      if (step.is === 'problem' && step.problem.code === 'missing-file' && step.problem.place === evidence)
+        isThere = false;
+      if (files > mostFiles) break;
+    }
+    if (files > mostFiles) {
+      isWhole = false;
+      break;
+    }
+    const { newest, ...rest } = stamp.end();
+    if (isThere) compare('mailbox', evidence, rest, Number(newest / 1_000_000n), false);
+  }
+  const named = new Set(logs.map(({ file }) => file));
+  const folders = incident.access.filter(({ isFolder }) => isFolder === true).map(({ file }) => `${file}/`);
+  const gone = arrivals
+    .filter(({ purpose, place, isCurrent }) => isCurrent && purpose === 'access' && !named.has(place))
+    .map(({ place }) => place)
+    .filter((place) => folders.some((each) => place.startsWith(each)));
+  return { found, listed: isInFolder, gone, isWhole };
+}
+
+function toKey(purpose: Arrival['purpose'], place: string): string {
+  return `${purpose} ${place}`;
+}
+
+function findStatus(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}

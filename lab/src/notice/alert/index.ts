@@ -1,0 +1,13 @@
+/**
+ * Alerts to the organization itself about mailboxes that the intruder may still reach.
+ */
+export {
+  type AlertCount,
+  type AlertKind,
+  type AlertReport,
+  toAlertDocument,
+  toAlertId,
+  toAlertLines,
+} from './alert-document.ts';
+export { findReachedMailbox } from './reached-mailbox.ts';
+export { type AttemptResult, mailAlert, postAlert, toAlertWait } from './send-alerts.ts';

@@ -1,0 +1,176 @@
+import type { Incident } from '@candor/core/evidence/incident';
+import type { AddressUse } from '@candor/core/evidence/message';
+import type { PartyExposure } from '@candor/core/impact';
+import { toKnownForm } from '@candor/core/impact/counterparty';
+import {
+  type AddressStanding,
+  type AffectedAddresses,
+  AffectedAddressTally,
+  isQuietMessage,
+} from '@candor/core/notice/affected';
+import { isAtOrBelow } from '@candor/core/notice/text';
+import type { Store } from '../../adapters/store.ts';
+import { unpackAddresses } from '../../evidence/index.ts';
+import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
+import type { MailSources } from '../party/undetermined-mail.ts';
+
+const TOLD_VERDICTS: ReadonlySet<string> = new Set(['accessed', 'presumed', 'partial', 'possible', 'undetermined']);
+
+export type AddressedParty = Pick<PartyExposure, 'party' | 'mergedIds' | 'addresses'>;
+
+/** What review holds back from a party, as its queue has it. */
+export interface WithheldMessage {
+  readonly party: string;
+  /** Fingerprint, hex. */
+  readonly message: string;
+  readonly reason: string;
+  readonly state: 'open' | 'released' | 'withheld';
+}
+
+/** What the copies of one message say, drafts left out. */
+interface MessageCopies {
+  readonly custodians: Set<string>;
+  readonly internal: Set<string>;
+  /** Outside addresses in any role; true: in another one than a blind recipient's. */
+  readonly outside: Map<string, boolean>;
+  isTold: boolean;
+  hasCounsel: boolean;
+  readonly message: string;
+}
+
+/**
+ * For each of the parties its own addresses in the messages that it is notified of, and which of them may be listed:
+ * the one place where texts, the check page and `candor party addresses` have them from.
+ */
+export async function readAffectedAddresses(
+  store: Store,
+  { incident, version, inputs }: MailSources,
+  parties: readonly AddressedParty[],
+  holds: readonly WithheldMessage[],
+): Promise<ReadonlyMap<string, AffectedAddresses>> {
+  const partyOf = new Map<string, string>();
+  for (const { party, addresses } of parties) for (const { address } of addresses) partyOf.set(address, party);
+  const tallies = new Map<string, AffectedAddressTally>();
+  if (partyOf.size > 0) {
+    const quiet = createQuietTest(incident);
+    const { isWithheld, isReleased } = createWithheldTest(parties, holds);
+    for await (const message of foldCopies(store, { incident, version, inputs })) {
+      if (!message.isTold) continue;
+      const isQuiet = isQuietMessage(
+        [...message.custodians].map(quiet.isQuietMailbox),
+        [...message.internal].map(quiet.isQuietAddress),
+      );
+      for (const [party, own] of groupByParty(message, partyOf)) {
+        const tally = tallies.get(party) ?? new AffectedAddressTally();
+        tallies.set(party, tally);
+        const isHeld =
+          isWithheld(party, message.message) || (message.hasCounsel && !isReleased(party, message.message));
+        tally.add({ own, isWithheld: isHeld, isQuiet });
+      }
+    }
+  }
+  return new Map([...tallies].map(([party, tally]) => [party, tally.list()]));
+}
+
+function groupByParty(
+  { outside }: MessageCopies,
+  partyOf: ReadonlyMap<string, string>,
+): ReadonlyMap<string, ReadonlyMap<string, AddressStanding>> {
+  const found = new Map<string, Map<string, AddressStanding>>();
+  for (const [address, isVisible] of outside) {
+    const party = partyOf.get(address);
+    if (party === undefined) continue;
+    const own = found.get(party) ?? new Map<string, AddressStanding>();
+    found.set(party, own.set(address, isVisible ? 'visible' : 'blind'));
+  }
+  return found;
+}
+
+function foldCopies(store: Store, { incident, version, inputs }: MailSources): AsyncGenerator<MessageCopies> {
+  const { domains } = incident.organization;
+  const add = (message: MessageCopies, { role, address, unreadable }: AddressUse) => {
+    if (unreadable !== null) return;
+    const known = toKnownForm(address);
+    const isCounsel = isAmong(known, incident.counsel);
+    if (isCounsel) message.hasCounsel = true;
+    if (isAtOrBelow(toHost(known), domains)) message.internal.add(known);
+    else message.outside.set(known, message.outside.get(known) === true || !BLIND_ROLES.has(role));
+  };
+  const query = selectJudged(store, version.version)
+    .select([
+      'evidence_copy.custodian',
+      'evidence_copy.fingerprint',
+      'evidence_copy.addresses',
+      'evidence_copy.draft',
+      'evidence_copy.folder',
+      'evidence_copy.labels',
+      'exposure_verdict.verdict',
+    ])
+    .where(
+      'evidence_copy.custodian',
+      'in',
+      incident.mailboxes.map(({ custodian }) => custodian),
+    );
+  return foldMessages(
+    store,
+    query,
+    inputs.folderLists,
+    ({ fingerprint }): MessageCopies => ({
+      custodians: new Set(),
+      internal: new Set(),
+      outside: new Map(),
+      isTold: false,
+      hasCounsel: false,
+      message: Buffer.from(fingerprint).toString('hex'),
+    }),
+    (message, row) => {
+      message.custodians.add(row.custodian);
+      if (TOLD_VERDICTS.has(row.verdict)) message.isTold = true;
+      for (const use of unpackAddresses(row.addresses)) add(message, use);
+    },
+  );
+}
+
+const BLIND_ROLES: ReadonlySet<AddressUse['role']> = new Set<AddressUse['role']>(['bcc', 'resent-bcc']);
+
+function toHost(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
+/** Counsel is given by addresses and by domains. */
+function isAmong(address: string, names: readonly string[]): boolean {
+  return names.some((name) => (name.includes('@') ? address === name : isAtOrBelow(toHost(address), [name])));
+}
+
+/** A mailbox is quiet with all its names, whichever of them the incident file gives. */
+function createQuietTest({ notice, mailboxes }: Incident) {
+  const addresses = new Set((notice?.quietMailboxes ?? []).map(toKnownForm));
+  const custodians = new Set<string>();
+  for (const { custodian, address, names } of mailboxes) {
+    const own = [address, ...names].map(toKnownForm);
+    if (!own.some((name) => addresses.has(name))) continue;
+    custodians.add(custodian);
+    for (const name of own) addresses.add(name);
+  }
+  return {
+    isQuietMailbox: (custodian: string) => custodians.has(custodian),
+    isQuietAddress: (address: string) => addresses.has(address),
+  };
+}
+
+/**
+ * What is held of a party's own messages, whatever id it had when that was decided. Mentions are not of its own
+ * messages.
+ */
+function createWithheldTest(parties: readonly AddressedParty[], holds: readonly WithheldMessage[]) {
+  const partyOf = new Map(parties.flatMap(({ party, mergedIds }) => [party, ...mergedIds].map((id) => [id, party])));
+  const withheld = new Set<string>();
+  const released = new Set<string>();
+  for (const { party, message, reason, state } of holds)
+    if (!reason.startsWith('mentioned-'))
+      (state === 'released' ? released : withheld).add(`${partyOf.get(party) ?? party} ${message}`);
+  return {
+    isWithheld: (party: string, message: string) => withheld.has(`${party} ${message}`),
+    isReleased: (party: string, message: string) => released.has(`${party} ${message}`),
+  };
+}

@@ -1,0 +1,9 @@
+/**
+ * How a party is reached: the ladder of contacts, those that were guessed, imported or left.
+ */
+export { type AddressedParty, readAffectedAddresses } from './affected-addresses.ts';
+export { type ContactTrust, listGuessed, type ReachableParty, readReachable } from './guessed-contacts.ts';
+export { type LeftContacts, readContactsNow } from './left-contacts.ts';
+export { findDetails, findUnusable, readLadderKnowledge, toHistory, toLadder } from './party-ladder.ts';
+export { readInherited } from './read-inherited.ts';
+export { isVcardText, readVcards } from './read-vcards.ts';

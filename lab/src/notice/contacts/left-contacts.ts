@@ -1,0 +1,94 @@
+import type { PartyExposure } from '@candor/core/impact';
+import { applyCuration, selectInForce } from '@candor/core/impact/curation';
+import type { Contact } from '@candor/core/impact/party';
+import type { Store } from '../../adapters/store.ts';
+import { readCuration } from '../../impact/store/curation-store.ts';
+import { readFormerParties } from '../../impact/store/former-party-store.ts';
+import { findCountedVersion, listPartyIds, readParties } from '../../impact/store/party-store.ts';
+import { createSuccessorResolver, keepProvenSuccessors } from '../party/successors.ts';
+import { listContactParties } from '../store/contact-store.ts';
+import { listHeld } from '../store/hold-store.ts';
+import { listSentNotices } from '../store/wave-store.ts';
+
+/**
+ * What was decided about contacts of ids that are gone, and counts for a party of now; or for the id itself, where
+ * nobody has its addresses.
+ */
+export interface InheritedContacts {
+  readonly ids: readonly string[];
+  readonly curated: readonly Contact[];
+  readonly withdrawn: readonly string[];
+}
+
+/** Contacts that a person curated for an id that no party has any more. */
+export interface LeftContacts {
+  readonly id: string;
+  readonly contacts: readonly string[];
+  /** Who has its addresses by now. */
+  readonly heirs: readonly string[];
+  /** They are used for the one heir. */
+  readonly isFollowed: boolean;
+}
+
+export interface ContactsNow {
+  readonly inherited: ReadonlyMap<string, InheritedContacts>;
+  readonly left: readonly LeftContacts[];
+}
+
+/**
+ * Contacts hang on an id, and a directory changes ids. Where one party of the same kind has by now what the id stood
+ * for, its contacts are that one's; where several have, nobody knows whose they are, and none of them is told through
+ * them before a person says so. That a contact is never to be used counts for all of them.
+ */
+export async function readContactsNow(store: Store): Promise<ContactsNow> {
+  const operations = await readCuration(store);
+  const curation = applyCuration(operations);
+  const curatedIds = selectInForce(operations).flatMap(({ act }) =>
+    act.act === 'add-contact' || act.act === 'withdraw-contact' ? [act.party] : [],
+  );
+  const listed = await listContactParties(store);
+  const ids = new Set([...curatedIds, ...listed].map((id) => curation.representative(id)));
+  if (ids.size === 0) return { inherited: new Map(), left: [] };
+  const version = (await findCountedVersion(store)) ?? 0;
+  const present = new Set(await listPartyIds(store, version));
+  const gone = [...ids].filter((id) => !present.has(id));
+  const inherited = new Map<string, InheritedContacts>();
+  const left: LeftContacts[] = [];
+  if (gone.length === 0) return { inherited, left };
+  const parties = await readParties(store, version);
+  const told = await listSentNotices(store);
+  const findHeirs = createSuccessorResolver(parties, told);
+  const add = (party: string, more: InheritedContacts) => {
+    const { ids: known, curated, withdrawn } = inherited.get(party) ?? { ids: [], curated: [], withdrawn: [] };
+    inherited.set(party, {
+      ids: [...known, ...more.ids],
+      curated: [...curated, ...more.curated],
+      withdrawn: [...withdrawn, ...more.withdrawn],
+    });
+  };
+  for (const id of gone) {
+    const members = curation.members(id);
+    const former = [...(await readFormerParties(store, members)).values()];
+    const heirs = keepProvenSuccessors(findHeirs(id, former.flatMap(listHeld)), id, former, told);
+    const [heir] = heirs.filter(({ kind }) => former.every((was) => was.kind === kind));
+    const details = members.map((member) => curation.details(member));
+    const curated = details.flatMap(({ contacts }) => contacts);
+    const withdrawn = details.flatMap((known) => [...known.withdrawn]);
+    const isFollowed = heirs.length === 1 && heir !== undefined;
+    if (heirs.length === 0) add(id, { ids: members, curated, withdrawn });
+    else if (isFollowed) add(heir.party, { ids: members, curated, withdrawn });
+    else for (const { party } of heirs) add(party, { ids: [], curated: [], withdrawn });
+    const contacts = curated.map(({ contact }) => contact).filter((contact) => isOpen(contact, heirs));
+    if (contacts.length > 0 && heirs.length > 0)
+      left.push({ id, contacts, heirs: heirs.map(({ party }) => party), isFollowed });
+  }
+  return { inherited, left };
+}
+
+/** Whether nobody has decided yet about a contact for any of those who may have it. */
+function isOpen(contact: string, heirs: readonly PartyExposure[]): boolean {
+  return !heirs.some(
+    ({ contacts }) =>
+      contacts.withdrawn.includes(contact) || contacts.curated.some((known) => known.contact === contact),
+  );
+}

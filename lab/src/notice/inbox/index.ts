@@ -1,0 +1,5 @@
+/**
+ * Bounces and answers that come back, matched with the notices that were sent.
+ */
+export { toMailPlace } from './mail-place.ts';
+export { type InboxTally, takeIncoming } from './take-incoming.ts';

@@ -1,0 +1,19 @@
+/**
+ * A wave of notices: drafted, sealed, taken back and described.
+ */
+export { assertComposed, assertFollowing, assertFresh, assertNotHeld } from './check-composed.ts';
+export { openCodeDrawer } from './codes.ts';
+export { openDeliveryComposer } from './compose-delivery.ts';
+export { insertNotices, type NoticeToCompose, recomposeNotice } from './compose-notices.ts';
+export {
+  assertTexts,
+  chooseLanguage,
+  countGaps,
+  findDomain,
+  judgeTexts,
+  toAddressFacts,
+  toNoticeFacts,
+} from './notice-facts.ts';
+export { listDrafted, planWave } from './plan-wave.ts';
+export { assertPrintable } from './printable.ts';
+export { sealWave } from './seal-wave.ts';

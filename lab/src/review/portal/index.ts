@@ -1,0 +1,14 @@
+/**
+ * Synchronizing with the portal: what it holds is taken, what the lab decided is published.
+ */
+export { applyRevocations, type OwnRevocation } from './apply-revocations.ts';
+export { listInForce } from './compose-standing.ts';
+export { readIssuedCodes } from './issued-codes.ts';
+export { logHeads } from './log-heads.ts';
+export { openDisputes } from './open-disputes.ts';
+export { placeEnrollments } from './place-enrollments.ts';
+export { listDifferences, openPortal, requirePortalPlace, toOrigin } from './portal-place.ts';
+export { publishAuthorizations, readSaid, type Said, type Saying } from './publish-authorizations.ts';
+export { sayTags } from './say-tags.ts';
+export { importAuditLogs, type TakenAccess } from './take-access.ts';
+export { type TakenRequests, takeRequests } from './take-requests.ts';
