@@ -36,7 +36,8 @@ const IDENTITIES: ReadonlySet<FindingKind> = new Set<FindingKind>([
 const isPersonal = (kind: FindingKind): boolean => toFindingClass(kind) !== 'secret';
 
 /**
- * What counsel and regulators ask first, always all of it, in this order. Accepted findings count as they were detected.
+ * What counsel and regulators ask first, always all of it, in this order. Accepted findings count as they were
+ * detected.
  */
 export function toFindingFigures(
   findings: readonly CountedFinding[],

@@ -244,6 +244,9 @@ function showNext(screen: Screen, summary: RunSummary, { state, out, canTell }: 
     ...(toInterest(summary).length > 0
       ? [[screen.typed('candor interest', state), 'what the intruder looked for']]
       : []),
+    ...((summary.findings?.messages ?? 0) > 0
+      ? [[screen.typed('candor findings', state), 'passwords and personal data in it']]
+      : []),
     ...(out === null ? [[screen.typed('candor export --out DIR', state), 'the figures as files']] : []),
     canTell
       ? [screen.typed('candor notice prepare --wave metadata', state), 'draft the notices']

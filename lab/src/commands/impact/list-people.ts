@@ -64,8 +64,8 @@ async function readPeople(state: StateFolder): Promise<People> {
 
 /**
  * Data subjects for counsel (docs/formats/people-csv.md): who stands in the headers of messages with personal data,
- * and, by kind, values of whom nobody there need be the owner. Health and other specially protected data is left out: it is
- * counted per message and never with a person.
+ * and, by kind, values of whom nobody there need be the owner. Health and other specially protected data is left out:
+ * it is counted per message and never with a person.
  * @throws Refusal where nothing was searched.
  */
 export async function listPeople(statePath: string, out: string | null): Promise<readonly PersonLine[]> {
