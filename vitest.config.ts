@@ -19,16 +19,21 @@ const KINDS: readonly TestKind[] = ['unit', 'slow', 'more', 'long'];
 /** As `tools/test.mjs` sets them. Who starts vitest with the name of a file means that one, whatever its kind. */
 const named = process.env['CANDOR_TESTS']?.split(',') ?? KINDS;
 const kinds = KINDS.filter((kind) => named.includes(kind));
-const globs = (...folders: readonly string[]) => {
-  const { include, exclude } = toGlobs(kinds, folders);
+const units = kinds.filter((kind) => kind === 'unit');
+const others = kinds.filter((kind) => kind !== 'unit');
+const AROUND = ['lab/test', 'portal/test', 'web/test', 'tools'];
+const TIDY = ['tools/tidy/**'];
+
+const globs = (some: readonly TestKind[], ...folders: readonly string[]) => {
+  const { include, exclude } = toGlobs(some, folders);
   return { include: [...include], exclude: [...exclude] };
 };
-const without = ({ include, exclude }: ReturnType<typeof globs>, more: readonly string[]) => ({
+const without = ({ include, exclude }: ReturnType<typeof globs>, ...more: readonly (readonly string[])[]) => ({
   include,
-  exclude: [...exclude, ...more],
+  exclude: [...exclude, ...more.flat()],
 });
 /** The engine counts operations only in what it had not compiled before (`core/test/growth.ts`). */
-const counting = listTests(import.meta.dirname, kinds, ['core/test']).filter((path) =>
+const counting = listTests(import.meta.dirname, units).filter((path) =>
   findNeeds(import.meta.dirname, path).includes('counts operations'),
 );
 
@@ -44,14 +49,12 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     reporters: ['default', new SkipReasons(), new TestTally(process.env['CANDOR_TEST_REPORT'])],
     projects: [
-      // The pure core and the rules of the tree share nothing: what one file has loaded serves the next.
-      { extends: true, test: { name: 'core', ...without(globs('core/test'), counting), isolate: false } },
+      // What needs neither a browser nor a service shares nothing: what one file has loaded serves the next.
+      { extends: true, test: { name: 'core', ...without(globs(kinds, 'core/test'), counting), isolate: false } },
+      { extends: true, test: { name: 'tidy', ...globs(kinds, 'tools/tidy'), isolate: false } },
+      { extends: true, test: { name: 'unit', ...without(globs(units, ...AROUND), counting, TIDY), isolate: false } },
       { extends: true, test: { name: 'growth', include: [...counting] } },
-      { extends: true, test: { name: 'tidy', ...globs('tools/tidy'), isolate: false } },
-      {
-        extends: true,
-        test: { name: 'around', ...without(globs('lab/test', 'portal/test', 'web/test', 'tools'), ['tools/tidy/**']) },
-      },
+      { extends: true, test: { name: 'around', ...without(globs(others, ...AROUND), TIDY) } },
     ],
   },
 });
