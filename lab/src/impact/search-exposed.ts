@@ -41,7 +41,7 @@ export interface ExposedSearch {
 }
 
 /** What a message was searched with: with anything else it is searched again. */
-export function toSearchName({ sensitive, ocr }: FindingSettings, key: ValueKey): string {
+function toSearchName({ sensitive, ocr }: FindingSettings, key: ValueKey): string {
   const extras = [...(sensitive ? ['sensitive'] : []), ...(ocr ? ['ocr'] : [])];
   return [`v${DETECTORS_VERSION}`, `s${SEARCH_VERSION}`, key.name, ...extras].join(' ');
 }

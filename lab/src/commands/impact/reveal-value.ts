@@ -28,7 +28,7 @@ import { unknownValue } from './read-findings.ts';
 const entryFile = fileURLToPath(new URL('../../impact/finding/reveal-process.ts', import.meta.url));
 
 /** Values that one operator may see in a day without a second one beside them. */
-export const SHOWN_ALONE = 20;
+const SHOWN_ALONE = 20;
 const DAY_SECONDS = 86_400;
 const SALT_BYTES = 32;
 

@@ -25,15 +25,6 @@ export async function appendDecision(store: Store, decision: Omit<FindingDecisio
   return Number(id);
 }
 
-/** The number of the last decision; null before the first: figures may have changed when it has. */
-export async function findLastDecision(store: Store): Promise<number | null> {
-  const { last } = await store.db
-    .selectFrom('impact_finding_decision')
-    .select(({ fn }) => fn.max('id').as('last'))
-    .executeTakeFirstOrThrow();
-  return last;
-}
-
 const isDecisionAct = outlineOf<{ readonly act: DecisionAct['act'] }>({
   act: oneOf('accept', 'dismiss', 'undo', 'erase'),
 }) as Shape<DecisionAct>;
