@@ -105,7 +105,7 @@ export async function buildRelease(
     release: (before?.number ?? 0) + 1,
     supersedes: before?.digest ?? null,
     index: { digest: indexDigest, size: index.length },
-    grants: await openGrants(sources, party, reviewers),
+    grants: await makeGrants(sources, party, reviewers),
     at: formatInstant(at),
   };
   const text = toManifestText(manifest);
@@ -149,7 +149,7 @@ function toStatement({ window, notice }: Incident): ReleaseStatement {
 }
 
 /** The vault's key for each reviewer, made once for each vault. */
-async function openGrants(
+async function makeGrants(
   { store, incident }: ReleaseSources,
   { scope, vault }: FilledParty,
   reviewers: readonly Reviewer[],

@@ -4,7 +4,7 @@
 export { assertComposed, assertFollowing, assertFresh, assertNotHeld } from './check-composed.ts';
 export { openCodeDrawer } from './codes.ts';
 export { openDeliveryComposer } from './compose-delivery.ts';
-export { insertNotices, type NoticeToCompose, recomposeNotice } from './compose-notices.ts';
+export { insertNotices, type NoticeToCompose, recomposeNotice } from './insert-notices.ts';
 export {
   assertTexts,
   chooseLanguage,
