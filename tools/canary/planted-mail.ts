@@ -61,7 +61,7 @@ function toLetters(at: number): string {
   return [...draw(at, 24)].map((digit, place) => 'abcdefghjkmnpqrstuvwxyz'[(Number(digit) + place * 7) % 23]).join('');
 }
 
-export const PLANTED_KINDS = Object.keys(TEMPLATES) as readonly FindingKind[];
+const PLANTED_KINDS = Object.keys(TEMPLATES) as readonly FindingKind[];
 
 /** Values a mail: two in its text, one in its formatted form, two in an attachment. */
 const VALUES_A_MAIL = 5;
