@@ -20,10 +20,15 @@ export function compareFigures(told: NoticeFigures, present: NoticeFigures): Fig
     before.every((claim, at) => claim === after[at]) &&
     told.bulk === now.bulk &&
     told.held === now.held &&
-    told.secrets === now.secrets &&
+    (told.secrets === now.secrets || isFirstSearch(told, now)) &&
     toDay(told.first) === toDay(now.first) &&
     toDay(told.last) === toDay(now.last);
   return isSame ? 'none' : 'more';
+}
+
+/** That a first search found nothing is no notice by itself: the next one says so. */
+function isFirstSearch(told: NoticeFigures, now: NoticeFigures): boolean {
+  return told.secrets === null && now.secrets === 0 && now.searched !== undefined;
 }
 
 /**

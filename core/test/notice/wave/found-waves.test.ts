@@ -35,6 +35,12 @@ describe('what a search found', () => {
     expect(compareFigures(toFound(0, { passport: 2 }), toFound(0, { passport: 1, health: 5 }))).toBe('less');
   });
 
+  test('a first search that finds nothing is no notice, and one that finds something is', () => {
+    expect(compareFigures(nothing, toFound(0, {}, 2))).toBe('none');
+    expect(compareFigures(nothing, toFound(1))).toBe('more');
+    expect(compareFigures(nothing, toFound(0, { passport: 1 }))).toBe('more');
+  });
+
   test('a file that can be read by now is no notice', () => {
     expect(compareFigures(toFound(2, {}, 3), toFound(2, {}, 0))).toBe('none');
   });
