@@ -27,7 +27,7 @@ test('an authenticator without PRF signs in, and the recovery key opens the keys
   await look(page, 'sign-in-locked');
   await page.getByLabel('Recovery key').fill(recovery.replace(/.$/, recovery.endsWith('A') ? 'B' : 'A'));
   await press(page, 'Open my keys');
-  await page.getByText('has a slip').waitFor();
+  await page.getByText('has an error').waitFor();
   await page.getByLabel('Recovery key').fill(recovery);
   await press(page, 'Open my keys');
   await page.getByRole('navigation').waitFor();
@@ -126,7 +126,7 @@ test('two tabs do not enroll at once', async () => {
   await heading(page, 'Begin with the code in your notice.');
   const second = await page.context().newPage();
   await second.goto(`${world.served.address}#/enroll`);
-  await second.getByText('Enrolling goes on in another tab').waitFor();
+  await second.getByText('Enrolling continues in another tab').waitFor();
   await look(second, 'enroll-other-tab');
   await page.close();
   // The browser gives the lock of a closed page back when it finds the time, and who asks before is told of the other

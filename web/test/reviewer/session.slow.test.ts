@@ -38,16 +38,16 @@ test('whoever is away for a quarter of an hour is warned, then signed out, and c
   await press(page, 'Sign in with a passkey');
   await page.getByRole('navigation').waitFor();
   await page.clock.runFor((14 * MINUTE_SECONDS + 5) * 1000);
-  await page.getByText('In one minute the keys are put away').waitFor();
+  await page.getByText('In one minute the keys are locked').waitFor();
   // While the page is looked at, its minute does not run out.
   const warned = await page.evaluate(() => Date.now());
   await page.clock.setFixedTime(warned);
   await look(page, 'idle-warning');
   await page.clock.setSystemTime(warned);
   await page.keyboard.press('Shift');
-  await page.getByText('In one minute the keys are put away').waitFor({ state: 'detached' });
+  await page.getByText('In one minute the keys are locked').waitFor({ state: 'detached' });
   await page.clock.runFor((15 * MINUTE_SECONDS + 5) * 1000);
-  await heading(page, 'Nobody was here for 15 minutes, so the keys were put away.');
+  await heading(page, 'Nobody was here for 15 minutes, so the keys were locked.');
   await look(page, 'idle-ended');
   expect(new URL(page.url()).hash).toBe('#/trust');
   expect(await page.getByRole('navigation').count()).toBe(0);
@@ -63,18 +63,18 @@ test('signing out, or somebody else signing in, in one tab closes all; each tab 
   const tell = (message: object): Promise<void> =>
     second.evaluate((told) => new BroadcastChannel('candor-reviewer').postMessage(told), message);
   await tell({ is: 'signed-out' });
-  await heading(page, 'You signed out in another tab. The keys were put away here too.');
+  await heading(page, 'You signed out in another tab. The keys were locked here too.');
   await press(page, 'Sign in with a passkey');
   await page.getByRole('navigation').waitFor();
   await tell({ is: 'signed-in', reviewer: '0011-2233-4455-6677-8899-aabb-ccdd-eeff' });
-  await heading(page, 'Somebody else signed in in another tab. The keys were put away here.');
+  await heading(page, 'Somebody else signed in in another tab. The keys were locked here.');
   await press(page, 'Sign in with a passkey');
   await page.getByRole('navigation').waitFor();
   await page.goto(`${world.served.address}#/account`);
   await look(page, 'account-signed-in');
   await press(page, 'Sign out');
   await page.goto(`${world.served.address}#/trust`);
-  await heading(page, 'You are signed out. The keys are put away.');
+  await heading(page, 'You are signed out. The keys are locked.');
   await look(page, 'signed-out');
 });
 
@@ -145,7 +145,7 @@ test('a session that the portal has ended puts the keys away at the next call, a
   await again.waitFor();
   await page.context().clearCookies();
   await again.click();
-  await heading(page, 'The portal ended the session. The keys were put away.');
+  await heading(page, 'The portal ended the session. The keys were locked.');
   expect(new URL(page.url()).hash).toBe('#/');
   await look(page, 'session-ended');
 });

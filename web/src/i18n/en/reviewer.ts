@@ -38,7 +38,7 @@ const shared: SharedWords = {
   themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   verdicts: {
     accessed: { sentence: 'opened or copied', short: 'opened' },
-    presumed: { sentence: 'must be taken as copied', short: 'taken as copied' },
+    presumed: { sentence: 'must be presumed copied', short: 'presumed copied' },
     partial: { sentence: 'some of it was seen', short: 'seen in part' },
     possible: { sentence: 'cannot be ruled out', short: 'not ruled out' },
     undetermined: { sentence: 'the log cannot tell', short: 'log cannot tell' },
@@ -49,16 +49,16 @@ const shared: SharedWords = {
     keysHere: 'keys and mail only on this device',
     nobody: 'nobody is signed in',
     idleSoon:
-      'Nobody has touched this page for 14 minutes. In one minute the keys are put away and you are signed out; touch any key to stay.',
+      'Nobody has touched this page for 14 minutes. In one minute the keys are locked and you are signed out; press any key to stay.',
     clock: {
       ahead: 'This device’s clock is {minutes} min ahead; times here are the portal’s.',
       behind: 'This device’s clock is {minutes} min behind; times here are the portal’s.',
     },
     keeping: {
-      full: 'This browser’s storage is full: mail that you open is fetched again next time. Reading goes on.',
-      none: 'This browser keeps nothing (private window): mail that you open is fetched again next time. Reading goes on.',
+      full: 'This browser’s storage is full: mail that you open is fetched again next time. You can continue reading.',
+      none: 'This browser keeps nothing (private window): mail that you open is fetched again next time. You can continue reading.',
       unkept:
-        'The portal did not keep what you have seen. This tab knows it; another device may not notice if it is shown something older. It is tried again at the next check.',
+        'The portal did not keep what you have seen. This tab knows it; another device may not notice if it is shown something older. The next check tries again.',
     },
   },
   goTo: { title: 'Go to', short: 'go to', label: 'Page', none: 'Nothing is called that.' },
@@ -84,7 +84,7 @@ const shared: SharedWords = {
   cancel: 'Cancel',
   fault: {
     title: 'This page broke.',
-    what: 'What it was doing is lost; your mail and your keys are not. It said: {fault}',
+    what: 'The current action is lost; your mail and your keys are not. The error: {fault}',
     kept: 'Nothing was sent to anybody.',
     reload: 'Load the page again',
   },
@@ -100,19 +100,19 @@ const session: SessionWords = {
   question: 'Your emails with {organization}',
   answers: {
     first: 'Sign in with your passkey to read them.',
-    'by-you': 'You are signed out. The keys are put away.',
-    idle: 'Nobody was here for 15 minutes, so the keys were put away.',
-    ended: 'The portal ended the session. The keys were put away.',
-    'other-tab': 'You signed out in another tab. The keys were put away here too.',
-    'other-person': 'Somebody else signed in in another tab. The keys were put away here.',
+    'by-you': 'You are signed out. The keys are locked.',
+    idle: 'Nobody was here for 15 minutes, so the keys were locked.',
+    ended: 'The portal ended the session. The keys were locked.',
+    'other-tab': 'You signed out in another tab. The keys were locked here too.',
+    'other-person': 'Somebody else signed in in another tab. The keys were locked here.',
   },
   lead: {
-    first: 'They are decrypted on this device alone. The portal has nothing that opens them.',
+    first: 'They are decrypted only on this device. The portal has nothing that opens them.',
     'by-you': 'Nothing of your mail is left in this tab.',
     idle: 'Sign in, and you are where you were. Nothing that you saved is lost.',
     ended:
-      'That happens after 8 hours, when the portal restarts, when another passkey is registered for you, or when your access was taken away. Sign in, and you are where you were.',
-    'other-tab': 'Sign in again to go on where you were.',
+      'That happens after 8 hours, when the portal restarts, when another passkey is registered for you, or when your access was revoked. Sign in, and you are where you were.',
+    'other-tab': 'Sign in again to continue where you were.',
     'other-person': 'One browser holds one session at a time. Use another browser or profile for two people.',
   },
   signIn: 'Sign in with a passkey',
@@ -126,7 +126,7 @@ const session: SessionWords = {
   withoutBrowser:
     'Without a browser: candor enroll and candor open. They do not use this page, so nobody can change it under you.',
   privateMode:
-    'This browser keeps nothing (private window or storage forbidden): each visit loads your mail anew, and enrolling has to be finished in one go.',
+    'This browser keeps nothing (private window or storage forbidden): each visit loads your mail again, and you must finish enrolling in one go.',
   locked: {
     question: 'Signed in, keys still closed',
     title: 'Type your recovery key to open your keys.',
@@ -141,7 +141,7 @@ const session: SessionWords = {
       'The portal did not take what this page sent. The page or the portal is of another version; load the page again.',
     'foreign-origin':
       'The portal does not know this page’s address. Type the address from your notice; if it is the same, tell {organization}.',
-    'not-found': 'The portal has no such thing, or not for you.',
+    'not-found': 'The portal has nothing there, or not for you.',
     conflict: 'Something else happened at the portal meanwhile. Try again.',
     'too-large': 'The portal did not take so much at once.',
     'wrong-type': 'The portal did not take what this page sent. Load the page again.',
@@ -151,7 +151,7 @@ const session: SessionWords = {
       'The portal waits for {organization} to say who may read what; until then it serves nobody. That takes until its next call, a day at most.',
     'session-ended': 'The session has ended. Sign in again.',
     'not-known':
-      'The portal knows nobody by this passkey or key. Either your enrollment still waits for approval, or your access was taken away, or the passkey was replaced.',
+      'The portal knows nobody by this passkey or key. Either your enrollment still waits for approval, or your access was revoked, or the passkey was replaced.',
     'portal-silent': 'The portal does not answer. This says nothing about your mail. Try again in a few minutes.',
     offline: 'This device has no network.',
     'portal-broken':
@@ -163,12 +163,12 @@ const session: SessionWords = {
     'wrong-site':
       'Passkeys for {domain} cannot be used on this page. Compare the address of the page with your notice.',
     'already-there': 'This device already holds that passkey.',
-    fault: 'The passkey failed for a reason the browser does not tell. Try again.',
+    fault: 'The passkey failed, and the browser gives no reason. Try again.',
   },
   otherFault: 'That failed for a reason that this page does not know. Load it again.',
   account: {
     question: 'You and this device',
-    title: 'Keys and mail are on this device alone.',
+    title: 'Keys and mail are only on this device.',
     nobody: 'Nobody is signed in.',
     party: 'Reads for',
     roles: { nominator: 'Nominator', reviewer: 'Reviewer', representative: 'Representative' },
@@ -189,18 +189,18 @@ const session: SessionWords = {
     forgetHint:
       'Encrypted mail, so that the next visit is quick, and a begun enrollment. Remove it on a device that is not yours.',
     forget: 'Remove it from this browser',
-    forgotten: 'Removed. The next visit loads your mail anew.',
+    forgotten: 'Removed. The next visit loads your mail again.',
   },
 };
 
 const errors: ErrorWords = {
-  locked: 'Your keys are put away. Sign in again.',
+  locked: 'Your keys are locked. Sign in again.',
   'wrong-key': 'That does not open your keys.',
-  mistyped: 'What was typed has a slip. Compare it group by group with what is printed.',
+  mistyped: 'What was typed has an error. Compare it group by group with what is printed.',
   'damaged-keys':
     'Your wrapped keys at the portal are missing or cannot be read. Register a passkey again with your recovery key or key file.',
   'unknown-recovery':
-    'The portal keeps no keys for this recovery key. Compare it with your note; if it is right, enroll anew.',
+    'The portal keeps no keys for this recovery key. Compare it with your note; if it is right, enroll again.',
   'older-keys':
     'The portal gave an older copy of your keys than this browser has seen. Nothing was opened. Tell {organization}.',
   'other-person': 'The session is somebody else’s than these keys. Nothing was opened. Sign in again.',
@@ -208,7 +208,7 @@ const errors: ErrorWords = {
   'needs-recovery':
     'That takes your recovery key: lock the page, open your keys with it, and try again before anything else.',
   'release-refused:manifest':
-    'Refused: what this release holds is not stated in the one form it may have. Nothing was opened. Tell {organization}.',
+    'Refused: the manifest of this release is not in canonical form. Nothing was opened. Tell {organization}.',
   'release-refused:keys':
     'Refused: the key set beside this release cannot be read. Nothing was opened. Tell {organization}.',
   'release-refused:approvals':
@@ -229,14 +229,14 @@ const errors: ErrorWords = {
     'The log on the site of {organization} does not answer, or is behind. Without it nothing can be proved, so nothing was opened. Try again in a few minutes.',
   'rolled-back': 'No: this is an older release than the one you saw last. Nothing was opened. Tell {organization}.',
   'no-grant':
-    'This release holds no key for you. Either you were approved after it was made, or your access was taken back. Ask whoever names your reviewers.',
+    'This release holds no key for you. Either you were approved after it was made, or your access was revoked. Ask your nominator.',
   'damaged-grant': 'Your key to this release was altered on its way. Nothing was opened. Tell {organization}.',
   'damaged-index':
     'The list of messages was altered on its way. Nothing was opened. Try again; if it stays, tell {organization}.',
   'unknown-message': 'This release has no such message.',
   'missing-object': 'This message is missing at the portal. The others open.',
   'damaged-object': 'This message could not be opened: its digest differs. The others open.',
-  'damaged-file': 'This file is no release, or was cut off or altered. Nothing was opened.',
+  'damaged-file': 'This file is not a release, or was truncated or altered. Nothing was opened.',
   'no-vault': 'No release is open.',
   'note-refused': 'The portal did not take the note. It is not saved; try again.',
   'too-long': 'The note is longer than 4,000 characters.',
@@ -278,9 +278,9 @@ const enroll: EnrollWords = {
   done: 'done',
   goOn: 'Go on',
   working: 'One moment …',
-  startAgain: 'Give this up and begin anew',
-  startAgainHint: 'The keys that were made are forgotten. What was sent is refused after 30 days by itself.',
-  otherTab: 'Enrolling goes on in another tab of this browser. Go on there, or close it and load this page again.',
+  startAgain: 'Give up and start again',
+  startAgainHint: 'The keys that were made are forgotten. What was sent is refused automatically after 30 days.',
+  otherTab: 'Enrolling continues in another tab of this browser. Continue there, or close it and load this page again.',
   notKept:
     'This browser keeps nothing. Leave this tab open until the passkey is made; after that you can come back with it.',
   silentSite:
@@ -304,24 +304,25 @@ const enroll: EnrollWords = {
     domainHint: 'The part after the @. For mail to you as a private person: the domain of your mail provider.',
     domainMissing: 'Enter the domain as well, such as example.com.',
     lookUp: 'Look up the notice',
-    noCode: 'You have no notice, but a colleague who reads already will name you?',
+    noCode: 'You have no notice, but a colleague who reads already will nominate you?',
     byColleague: 'Go on without a code',
     answers: {
       unknown:
-        'No notice has this code. Compare it once more; if it is the same, the message that it stands in is not from {organization}.',
-      'other-domain': 'The notice with this code went to another domain than {domain}. Check what stands behind the @.',
+        'No notice has this code. Compare it once more; if it is the same, the message is not from {organization}.',
+      'other-domain': 'The notice with this code went to another domain than {domain}. Check the part after the @.',
       withdrawn:
-        '{organization} withdrew this notice, so its code opens nothing any more. Look for a later notice, or call.',
+        '{organization} withdrew this notice, so its code no longer opens anything. Look for a later notice, or call.',
       unproved:
-        'The files of {page} contradict each other. Do not go on: call {organization} at a number you already know.',
+        'The files of {page} contradict each other. Stop, and call {organization} at a number you already know.',
     },
     issued: 'Issued to {domain} on {time}.',
     superseded: 'A later notice replaced it on {time}. The code still serves here.',
-    compare: 'Compare this with the key that your notice prints. It decides whom this page will believe from now on:',
+    compare:
+      'Compare this with the key that your notice prints. It decides whose signatures this page accepts from now on:',
     compareColleague:
-      'Compare this with what your colleague sees under Trust. It decides whom this page will believe from now on:',
+      'Compare this with what your colleague sees under Trust. It decides whose signatures this page accepts from now on:',
     otherKeySet:
-      'The people who decide at {organization} changed since your notice, so this is not the key that it prints. Ask DNS before you go on: dig TXT _candor.{ownDomain}',
+      'The people who decide at {organization} changed since your notice, so this is not the key that it prints. Ask DNS before you continue: dig TXT _candor.{ownDomain}',
     same: 'It is the same',
     isDifferent: 'It is different',
     different: 'Stop here, and call {organization} at a number you already know.',
@@ -332,7 +333,7 @@ const enroll: EnrollWords = {
     nameHint: 'As your colleagues know it.',
     address: 'Your work address',
     addressHint: 'Where {organization} can write to you.',
-    addressSlip: 'That is no mail address.',
+    addressSlip: 'That is not a mail address.',
     proofLegend: 'How you prove it',
     proofs: {
       dns: {
@@ -357,7 +358,7 @@ const enroll: EnrollWords = {
     label: 'Your recovery key',
     advice: 'Write it on paper, or keep it in a password manager. Not in mail: yours may be read.',
     written: 'I have written it down',
-    askLead: 'Now type two of its groups, so that a slip is found today and not on the day you need it.',
+    askLead: 'Now type two of its groups, so that an error is found today and not on the day you need it.',
     group: 'Group {n}',
     wrong: 'That is not what was shown. Compare it with your note.',
     showAgain: 'Show it once more',
@@ -373,7 +374,7 @@ const enroll: EnrollWords = {
     withPrf: 'Made. It signs you in and unwraps your keys.',
   },
   proof: {
-    lead: 'Add this record to the DNS of {domain}. It holds the fingerprint of your own keys, made on this device: whoever exchanged your keys on the way would be found out by it.',
+    lead: 'Add this record to the DNS of {domain}. It holds the fingerprint of your own keys, made on this device. It reveals anybody who replaces your keys on the way.',
     name: 'Name',
     type: 'Type',
     value: 'Text',
@@ -410,14 +411,14 @@ const enroll: EnrollWords = {
     signIn: 'Sign in',
   },
   refused:
-    'That happens when the record did not show your fingerprint within 30 days, when the code was withdrawn or belongs to somebody else, or when two people decided so. Call {organization} at a number you already know, or begin anew.',
+    'That happens when the record did not show your fingerprint within 30 days, when the code was withdrawn or belongs to somebody else, or when two people decided so. Call {organization} at a number you already know, or start again.',
   stopped:
     'A contact of your organization did not agree that you read. Talk to your colleagues; two people at {organization} decide what comes next.',
 
   recover: {
     question: 'Another passkey',
     title: 'Your recovery key opens your keys, and a new passkey is made for them.',
-    lead: 'The passkey of before stops working, all your sessions end, and your nominator sees that it happened.',
+    lead: 'The previous passkey stops working, all your sessions end, and your nominator sees that it happened.',
     label: 'Recovery key',
     find: 'Find my keys',
     finding: 'Looking …',
@@ -425,9 +426,9 @@ const enroll: EnrollWords = {
     found: 'Fingerprint {fingerprint}. Make a passkey on this device now.',
     make: 'Make a passkey',
     doneTitle: 'The new passkey works. Sign in with it.',
-    done: 'The one of before is gone.',
-    lost: 'Recovery key lost as well? Then nobody can open your keys. Enroll anew; a colleague who reads already can name you.',
-    enroll: 'Enroll anew',
+    done: 'The previous one is gone.',
+    lost: 'Recovery key lost as well? Then nobody can open your keys. Enroll again; a colleague who reads already can nominate you.',
+    enroll: 'Enroll again',
     signIn: 'Sign in',
   },
 };
@@ -469,7 +470,7 @@ const overview: OverviewWords = {
     'rolled-back': {
       title: 'No: this is older than what you have seen.',
       what: 'The portal gave an earlier release, or none, although a later one was there. No message was opened.',
-      todo: 'It may have been put back to a backup. Try again in an hour; if it stays, call {telephone}.',
+      todo: 'It may have been restored from a backup. Try again in an hour; if it stays, call {telephone}.',
     },
     withheld: {
       title: 'Not all of it is here.',
@@ -479,12 +480,12 @@ const overview: OverviewWords = {
     'no-grant': {
       title: 'There is mail for your organization, but not for this key yet.',
       what: 'The release is real and holds no key for you. Nothing is broken.',
-      todo: 'Whoever names your reviewers can ask for you; after two people at {organization} agreed, it opens.',
+      todo: 'Your nominator can ask for you; after two people at {organization} agreed, it opens.',
     },
     damaged: {
       title: 'The release is real, but it came damaged.',
       what: 'A file that the signed papers name is not the one that the portal gave ({flaw}). Nothing was opened.',
-      todo: 'Try again; if it stays, tell {organization}: it can send the file anew.',
+      todo: 'Try again; if it stays, tell {organization}: it can send the file again.',
     },
     'log-silent': {
       title: 'The public log did not answer. This says nothing about your mail.',
@@ -493,7 +494,7 @@ const overview: OverviewWords = {
     },
     'lab-silent': {
       title: 'The portal waits for {organization}. This says nothing about your mail.',
-      what: 'It was not told lately who may read, so it serves nobody. Nothing is lost.',
+      what: 'It has no current authorizations, so it serves nobody. Nothing is lost.',
       todo: 'Try again in some minutes.',
     },
     silent: {
@@ -503,7 +504,7 @@ const overview: OverviewWords = {
     },
     session: {
       title: 'You were signed out.',
-      what: 'The keys were put away. Nothing is lost.',
+      what: 'The keys were locked. Nothing is lost.',
       todo: 'Sign in again; you come back to this page.',
     },
     other: {
@@ -516,10 +517,10 @@ const overview: OverviewWords = {
   much: {
     question: 'How much of ours',
     opened: ['1 message opened or copied', '{n} messages opened or copied'],
-    more: ['1 more must be taken as copied', '{n} more must be taken as copied'],
-    copied: ['1 message must be taken as copied', '{n} messages must be taken as copied'],
+    more: ['1 more must be presumed copied', '{n} more must be presumed copied'],
+    copied: ['1 message must be presumed copied', '{n} messages must be presumed copied'],
     doubt: ['1 message is in doubt', '{n} messages are in doubt'],
-    none: 'No message of yours is concerned.',
+    none: 'No message of yours is affected.',
     did: 'What the intruder did',
     messages: 'messages',
     secret: 'with a secret',
@@ -614,7 +615,7 @@ const overview: OverviewWords = {
     tell: {
       title: ['Warn 1 person.', 'Warn {n} people.'],
       what: ' Expect mail that quotes these threads. The text is ready.',
-      text: 'An intruder had access to mailboxes of {organization}. Emails between them and us from {first} to {last} are concerned. Expect messages that quote these threads or look like answers to them. Do not follow their links, do not pay to new accounts, and ask by telephone before you act. Questions go to our security team.',
+      text: 'An intruder had access to mailboxes of {organization}. Emails between them and us from {first} to {last} are affected. Expect messages that quote these threads or look like answers to them. Do not follow their links, do not pay to new accounts, and ask by telephone before you act. Questions go to our security team.',
     },
   },
   unknown: {
@@ -654,7 +655,7 @@ const overview: OverviewWords = {
     gone: 'Nothing to read any more',
     yet: 'You are approved. {organization} has not released mail for your organization yet; your notice has the counts and says when. Looked at {at}.',
     anymore:
-      'Release {release} was there when you last looked and is in force no more. Your notice says what counts now. Looked at {at}.',
+      'Release {release} was there when you last looked and is no longer valid. Your notice says what counts now. Looked at {at}.',
   },
   progress: {
     papers: 'Checking the papers: {n} of {of}',
@@ -759,7 +760,7 @@ const messages: MessagesWords = {
     failed: ['1 could not be opened', '{n} could not be opened'],
     full: 'no room to read more bodies',
     read: ['Read 1 body too', 'Read all {n} bodies too'],
-    readHint: 'Each is fetched and stands in your access record.',
+    readHint: 'Each is fetched, and recorded in your view receipts.',
     stop: 'Stop reading',
     again: 'Go on reading',
   },
@@ -822,7 +823,7 @@ const reading: ReadingWords = {
   },
   openAgain: 'Open again',
   fraud:
-    'The intruder wrote this message. It does not come from the person whose name it bears: do not do what it asks, and tell whoever may have answered it.',
+    'The intruder wrote this message. It does not come from the person whose name it bears: do not do what it asks, and warn anybody who may have answered it.',
   bulk: 'Marked by its sender as list or mass mail; it is counted apart.',
   secretsShown: [
     '1 password or key in this message, shown in clear',
@@ -1071,7 +1072,7 @@ const people: PeopleWords = {
     contested: 'contested: two people claim the domain at once',
     refused: 'refused by {organization}',
     stopped: 'stopped by an objection',
-    revoked: 'reads no more',
+    revoked: 'no longer reads',
   },
   reads: {
     dns: 'proved by DNS',
@@ -1125,7 +1126,7 @@ const people: PeopleWords = {
         '{organization} carries it out at its next call, without asking anybody: the portal gives {name} nothing from then on and ends every session.',
         'Later releases are sealed to a new vault that {name} has no key for.',
         'What {name} opened or saved stays with {name}: {opened}.',
-        'To undo it the person enrolls anew and you name them again.',
+        'To undo it, the person enrolls again and you nominate them again.',
       ],
       sure: 'Revoke {name}, fingerprint {fingerprint}.',
       press: 'Sign and revoke {name}',
@@ -1149,7 +1150,7 @@ const people: PeopleWords = {
       happens: [
         'You sign that you read no more for {party}.',
         '{organization} carries it out at its next call; the portal gives you nothing from then on.',
-        'Nobody but you can undo it: you enroll anew. If you are the only nominator, hand the role over first.',
+        'Only you can undo it: you enroll again. If you are the only nominator, hand the role over first.',
       ],
       sure: 'Leave {party}, fingerprint {fingerprint}.',
       press: 'Sign and leave',
@@ -1195,10 +1196,10 @@ const people: PeopleWords = {
       '{n} accesses since {date}; recorded before each was served.',
     ],
     none: 'Nothing was opened yet.',
-    broken: 'The record of accesses does not hold together: entries are missing or were changed after record {n}.',
-    lost: 'The record of accesses is not the one that you saw before: record {n} is another, or gone.',
+    broken: 'The view receipts are not consistent: entries are missing or were changed after record {n}.',
+    lost: 'The view receipts are not those that you saw before: record {n} is another, or gone.',
     brokenDo:
-      'The portal was put back to an older day, or lies. Call {organization}. What stands below is what still follows.',
+      'The portal was restored to an older day, or gives false records. Call {organization}. Below is what still follows.',
     reading: '{n} records checked',
     time: 'Time (UTC)',
     person: 'Person',
@@ -1220,7 +1221,7 @@ const people: PeopleWords = {
     all: 'Show {n}',
     fewer: 'Show fewer',
     kept: 'Each record holds the hash of the one before. The last that you saw is {n}, {hash}; this device keeps it for next time.',
-    keptNone: 'This browser keeps nothing, so the record of accesses cannot be compared with your last visit.',
+    keptNone: 'This browser keeps nothing, so the view receipts cannot be compared with your last visit.',
   },
   reviewer: {
     answer: ['{n} key can open this release.', '{n} keys can open this release.'],
@@ -1239,8 +1240,8 @@ const trust: TrustWords = {
   passedOf: '{passed}, {time}',
   refused: 'A check failed. Nothing of this release was opened.',
   failed: [
-    '{n} check failed. Do not go on before you have called.',
-    '{n} checks failed. Do not go on before you have called.',
+    '{n} check failed. Do not continue before you have called.',
+    '{n} checks failed. Do not continue before you have called.',
   ],
   unanswered: 'Not checked: {flaw}',
   checking: 'Checking',
@@ -1252,7 +1253,7 @@ const trust: TrustWords = {
       refused: 'The keys are not those in your notice',
       fact: '{keySet}',
       facts: { '*': 'Not judged yet.' },
-      act: 'Compare the fingerprint with your notice and with DNS. If they differ, somebody else signed this: do not go on, and call.',
+      act: 'Compare the fingerprint with your notice and with DNS. If they differ, somebody else signed this: stop, and call.',
     },
     approvals: {
       passed: 'Two people at {organization} approved it',
@@ -1271,7 +1272,7 @@ const trust: TrustWords = {
       act: 'The papers of the release are altered, or it was never logged. Call {organization}; open nothing of it.',
     },
     log: {
-      passed: 'The log never went back',
+      passed: 'The log was never rewritten',
       open: 'Whether the log continues',
       refused: 'This log does not continue the one in your notice',
       fact: '{from} (known to you) → {to} (now), consistency proof valid',
@@ -1280,7 +1281,7 @@ const trust: TrustWords = {
           '{size} entries. There is no earlier one to compare with: size and root from your notice were not entered when you enrolled. From now on this device knows this one.',
         '*': 'Not judged yet.',
       },
-      act: 'Somebody shows you another history than your notice does. Keep the notice, do not go on, and call.',
+      act: 'Somebody shows you another history than your notice does. Keep the notice, stop, and call.',
     },
     app: {
       passed: 'This app is the published one',
@@ -1376,7 +1377,7 @@ const report: PackWords = {
   regimes: {
     neutral: 'Facts, without a form',
     'gdpr-33': 'GDPR, Article 33: supervisory authority',
-    'gdpr-34': 'GDPR, Article 34: persons concerned',
+    'gdpr-34': 'GDPR, Article 34: data subjects',
     nis2: 'NIS2, Article 23',
   },
   chooseText: 'Text for',
@@ -1399,7 +1400,7 @@ const report: PackWords = {
     incident: 'Its name for the incident (signed manifest)',
     party: 'Party (signed manifest)',
     domains: 'Domains that you proved (signed manifest)',
-    concerned: 'Messages concerned: readable + bulk + held + withheld (signed manifest)',
+    concerned: 'Affected messages: readable + bulk + held + withheld (signed manifest)',
     readable: 'Messages that you can read (signed manifest)',
     bulk: 'List or mass mail, counted apart (signed manifest)',
     held: 'Held back by counsel or for a technical reason (signed manifest)',
@@ -1413,7 +1414,7 @@ const report: PackWords = {
     mentionedSecret: 'Of those: with a secret (signed manifest)',
     objects: 'Messages in this release, counted on this device',
     accessed: 'Opened or copied by the intruder’s client, counted on this device',
-    presumed: 'Must be taken as copied, counted on this device',
+    presumed: 'Must be presumed copied, counted on this device',
     partial: 'Some of it was seen, counted on this device',
     possible: 'Cannot be ruled out, counted on this device',
     undetermined: 'The log cannot tell, counted on this device',
@@ -1470,9 +1471,9 @@ const HAPPENED =
   'Between {windowFrom} and {windowTo} an intruder had access to mailboxes of {organization} and to the emails in them. What the access log of {organization} shows of our emails was recorded between {recordedFirst} and {recordedLast}.';
 
 const FIGURES = [
-  'Emails between {domains} and {organization} that are concerned: {concerned}. They were written between {writtenFirst} and {writtenLast}. Of those that we can read ourselves:',
+  'Emails between {domains} and {organization} that are affected: {concerned}. They were written between {writtenFirst} and {writtenLast}. Of those that we can read ourselves:',
   '- opened or copied by the intruder’s client: {accessed}',
-  '- must be taken as copied: {presumed}',
+  '- must be presumed copied: {presumed}',
   '- some of it was seen: {partial}',
   '- cannot be ruled out: {possible}',
   '- the log cannot tell: {undetermined}',
@@ -1545,7 +1546,7 @@ const reportTexts: PackTemplates = {
         heading: 'Measures, Article 33(3)(d)',
         paragraphs: [
           'Passwords and keys changed: {secretsRotated}; not ours: {secretsNotOurs}; not yet changed: {secretsOpen}.',
-          '[warning of the persons concerned, further measures, with dates]',
+          '[warning of the data subjects, further measures, with dates]',
         ],
       },
       {
@@ -1561,19 +1562,19 @@ const reportTexts: PackTemplates = {
   },
   'gdpr-34': {
     title: 'Your data in emails that were stolen at {organization}',
-    source: 'Points of Article 34(2) of Regulation (EU) 2016/679, in plain language for the persons concerned',
+    source: 'Points of Article 34(2) of Regulation (EU) 2016/679, in plain language for the data subjects',
     parts: [
       {
         heading: 'What happened',
         paragraphs: [
-          'Somebody broke into mailboxes of {organization}, with which we exchange emails. Emails between us and {organization}, written between {writtenFirst} and {writtenLast}, were in these mailboxes. [Which of them concern you.]',
-          'Emails opened or copied: {accessed}. Emails that must be taken as copied: {presumed}. Emails of which a part was seen: {partial}. Emails for which an access cannot be ruled out: {possible}; for which nobody can tell: {undetermined}.',
+          'Somebody broke into mailboxes of {organization}, with which we exchange emails. Emails between us and {organization}, written between {writtenFirst} and {writtenLast}, were in these mailboxes. [Which of them are about you.]',
+          'Emails opened or copied: {accessed}. Emails that must be presumed copied: {presumed}. Emails of which a part was seen: {partial}. Emails for which an access cannot be ruled out: {possible}; for which nobody can tell: {undetermined}.',
         ],
       },
       {
         heading: 'What this means for you',
         paragraphs: [
-          'Whoever has these emails can write to you as if they were one of us, and quote what was really written. [What of yours stands in them.]',
+          'An intruder who has these emails can write to you as if they were one of us, and quote what was really written. [What of yours stands in them.]',
         ],
       },
       {
@@ -1596,7 +1597,7 @@ const reportTexts: PackTemplates = {
     ],
   },
   nis2: {
-    title: 'Incident at {organization} that concerns us',
+    title: 'Incident at {organization} that affects us',
     source: 'Points of Article 23(4) of Directive (EU) 2022/2555',
     parts: [
       {
@@ -1638,7 +1639,7 @@ const exports: ExportWords = {
     csv: { name: 'CSV', hint: 'the table alone, for a spreadsheet; no message text' },
     json: { name: 'JSON', hint: 'the table alone, for a program; no message text' },
   },
-  recorded: 'Each message that is fetched for it stands in the record of accesses, which your nominator reads.',
+  recorded: 'Each message that is fetched for it is recorded in the view receipts, which your nominator reads.',
   unsealed:
     'The file is not encrypted. Keep it where you would keep the mail itself. Passwords and keys stand in it unmasked.',
   save: ['Save {n} message', 'Save {n} messages'],
@@ -1687,7 +1688,7 @@ const files: FilesWords = {
   done: 'The passkey is registered. All earlier sessions have ended.',
   signIn: 'Sign in',
   needsPortal: 'This release was opened from disk. What people of your organization do together lies at the portal.',
-  leave: 'Put the keys away and sign in',
+  leave: 'Lock the keys and sign in',
 };
 
 export const reviewer: ReviewerCatalogue = {

@@ -31,7 +31,7 @@ const headlines: Phrases['headlines'] = {
   old: {
     label: 'Unchanged, its validity unknown',
     title: 'The text is as issued. Whether it still holds is not known.',
-    lead: 'Issued to {domain} on {time}. The files of this page are of {built}: what was withdrawn or replaced since does not stand in them. Call us at a number that you know before you act on it.',
+    lead: 'Issued to {domain} on {time}. The files of this page are of {built}: they do not show what was withdrawn or replaced since. Call us at a number that you know before you act on it.',
   },
   changed: {
     label: 'Text changed',
@@ -81,7 +81,7 @@ const headlines: Phrases['headlines'] = {
   unproved: {
     label: 'Proof does not hold',
     title: 'The files of this page contradict each other. Do not act on the notice.',
-    lead: 'A signature or a proof is wrong. That is a fault of ours, or somebody changed files on this site.',
+    lead: 'A signature or a proof is wrong. The fault is ours, or somebody changed files on this site.',
   },
   failed: {
     label: 'Not answered',
@@ -157,7 +157,7 @@ export const verify: Phrases = {
   replaces: 'It replaces the notice of {date}.',
   comparedFile: 'Compared on this device with {file}, {bytes} bytes.',
   comparedPasted: 'Compared on this device with pasted text.',
-  misdirected: 'It was sent to you by mistake and concerns somebody else. Please delete it.',
+  misdirected: 'It was sent to you by mistake and is about somebody else. Please delete it.',
   messageGone: 'The page was loaded again, and it keeps no messages. Drop yours again to compare it.',
   tryAgain: 'Try again',
 
@@ -326,7 +326,7 @@ export const verify: Phrases = {
     ],
     withdrawn: ['Do not act on it.', 'Call us at a number you already know if you did.'],
     unproved: ['Do not act on the notice.', 'Ask DNS for our key, and call us at a number you already know.'],
-    inside: ['Do not act on what stands around our text.', 'Act on the issued text below.'],
+    inside: ['Do not act on the words around our text.', 'Act on the issued text below.'],
     'not-the-notice': [
       'Do not act on this message because of the code in it.',
       'Read the issued text below, or drop the notice itself.',

@@ -160,7 +160,7 @@ describe('people', () => {
 
   test('a record of accesses that was cut is said in red, and stays so', async () => {
     const page = await open('/people', { access: made.work.access.filter((_, at) => at !== 4) });
-    await say(page, 'The record of accesses does not hold together');
+    await say(page, 'The view receipts are not consistent');
     await look(page, 'people-broken');
     await page.close();
   });
@@ -175,7 +175,7 @@ describe('people', () => {
       access: made.work.access.slice(0, 5),
     });
     await second.goto(`${site.address}#/people`);
-    await say(second, 'The record of accesses is not the one that you saw before: record 35');
+    await say(second, 'The view receipts are not those that you saw before: record 35');
     await page.close();
   });
 
