@@ -402,7 +402,7 @@ const enroll: EnrollWords = {
     asked: 'Asked the portal on {time}: still waiting.',
     ask: 'Ask the portal now',
     unlockLead:
-      'The page was loaded anew, or nobody was here for 15 minutes, so your keys are closed. Open them to go on.',
+      'The page was loaded again, or nobody was here for 15 minutes, so your keys are closed. Open them to go on.',
     unlock: 'Open with the passkey',
     hours: ['one hour', '{n} hours'],
   },
