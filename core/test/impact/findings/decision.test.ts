@@ -49,6 +49,11 @@ describe('a decision', () => {
     const dismiss = { act: 'dismiss', about: { kind: 'payment-card' } } as const;
     expect(judge([accept, dismiss])).toBe('counted');
     expect(judge([accept, dismiss], { value: 8 })).toBe('dismissed');
+    const sender = { act: 'accept', about: { sender: 'news@shop.example' } } as const;
+    expect(judge([sender, dismiss])).toBe('counted');
+    const rule = { act: 'accept', about: { rule: 'payment-card' } } as const;
+    expect(judge([rule, dismiss])).toBe('counted');
+    expect(judge([sender, { act: 'dismiss', about: { rule: 'payment-card' } }])).toBe('counted');
   });
 
   test('that is newer holds before an equal one', () => {
