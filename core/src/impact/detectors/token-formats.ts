@@ -64,7 +64,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
   { name: 'google-oauth', shape: /(?<![A-Za-z0-9_])GOCSPX-[A-Za-z0-9_-]{28}(?![A-Za-z0-9])/g, confidence: 'certain' },
   {
     name: 'google-oauth',
-    shape: /(?<![A-Za-z0-9_-])ya29\.[A-Za-z0-9_-]{20,400}(?![A-Za-z0-9])/g,
+    shape: /(?<![A-Za-z0-9_-])ya29\.[A-Za-z0-9_-]{20,400}/g,
     confidence: 'certain',
   },
   {

@@ -25,7 +25,9 @@ function findTokens({ whole }: SearchedText, line: TextLine): readonly Finding[]
 }
 
 const SEGMENT = /^[A-Za-z0-9_/=-]+/;
-const WEB_TOKEN_HEAD = /(?<![A-Za-z0-9_-])ey[A-Za-z0-9_-]{17}[A-Za-z0-9_-]*$/;
+const NOT_IN_SEGMENT = /[^A-Za-z0-9_-]/;
+/** `ey` and so many characters more. */
+const SHORTEST_SEGMENT = 19;
 
 /** JSON Web Tokens (RFC 7519): three segments between points, of which two begin as JSON does in base64. */
 function findWebTokens(run: string, start: number): readonly Finding[] {
@@ -36,9 +38,16 @@ function findWebTokens(run: string, start: number): readonly Finding[] {
     const own = at;
     at += segment.length + 1;
     const [payload = '', signed = ''] = segments.slice(place + 1, place + 3);
-    const head = WEB_TOKEN_HEAD.exec(segment)?.[0];
+    const head = segment.split(NOT_IN_SEGMENT).at(-1) ?? '';
     const signature = SEGMENT.exec(signed)?.[0] ?? '';
-    if (head === undefined || payload.length < 19 || !payload.startsWith('ey') || signature.length < 10) return [];
+    if (
+      head.length < SHORTEST_SEGMENT ||
+      !head.startsWith('ey') ||
+      payload.length < SHORTEST_SEGMENT ||
+      !payload.startsWith('ey') ||
+      signature.length < 10
+    )
+      return [];
     if (SEGMENT.exec(payload)?.[0] !== payload) return [];
     const from = start + own + segment.length - head.length;
     return [toSecretKey('secret-key-json-web-token', 'certain', from, `${head}.${payload}.${signature}`)];
