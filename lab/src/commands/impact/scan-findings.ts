@@ -4,7 +4,7 @@ import { toEvidencePath } from '@candor/core/evidence/incident';
 import { type FindingLine, toFindingLine } from '@candor/core/impact/exchange';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { exists, withTemporaryFolder } from '../../adapters/files.ts';
-import { type SearchSettings, scanMail } from '../../impact/finding/index.ts';
+import { canReadPictures, OCR_PACKAGES, type SearchSettings, scanMail } from '../../impact/finding/index.ts';
 import type { Progress } from '../progress.ts';
 
 /** What searching a mailbox gave. */
@@ -27,12 +27,17 @@ interface ScanOptions {
 
 /**
  * Searches any mailbox, without an incident. With `out`, findings.jsonl is written there.
- * @throws Refusal when nothing is at the path (`no-mail`).
+ * @throws Refusal when nothing is at the path (`no-mail`), or pictures cannot be read
+ * (`ocr-not-installed`).
  */
 export async function scanFindings(
   path: string,
   { out, workers, progress, settings = PLAIN }: ScanOptions,
 ): Promise<FindingScan> {
+  if (settings.ocr && !canReadPictures())
+    throw new Refusal('ocr-not-installed', [
+      `--ocr needs packages that are not installed: npm install --no-save ${OCR_PACKAGES.join(' ')}`,
+    ]);
   if (!exists(path)) throw new Refusal('no-mail', [`${path}: there is no file or folder here.`]);
   const scanned = await withTemporaryFolder(async (spool) => {
     let step = progress.begin('findings', 'bytes', null);

@@ -4,3 +4,4 @@
 export type { SearchSettings } from './finding-task.ts';
 export type { RevealAnswer, RevealTask } from './reveal-task.ts';
 export { scanMail } from './scan-mail.ts';
+export { canReadPictures, OCR_PACKAGES } from './picture-text.ts';

@@ -1,7 +1,9 @@
 import type { Runtime } from '@candor/core/base';
 import { readWholeMessage, type WholePart } from '@candor/core/evidence/message';
 import { LONGEST_TEXT, readAttachmentText, type UnreadReason } from './attachment-text.ts';
+import type { SearchSettings } from './finding-task.ts';
 import { toReadText } from './html-text.ts';
+import { readPicture } from './picture-text.ts';
 
 /** A text of a message that is searched. */
 export interface MessageText {
@@ -23,7 +25,11 @@ export interface MessageTexts {
 const DEPTH = 8;
 
 /** The texts of one message, those of attached messages among them. Content never throws. */
-export async function readMessageTexts(runtime: Runtime, bytes: Uint8Array): Promise<MessageTexts> {
+export async function readMessageTexts(
+  runtime: Runtime,
+  bytes: Uint8Array,
+  { ocr }: Pick<SearchSettings, 'ocr'> = { ocr: false },
+): Promise<MessageTexts> {
   const texts: MessageText[] = [];
   const unread: UnreadReason[] = [];
   const read = async (message: Uint8Array, prefix: string, depth: number): Promise<void> => {
@@ -34,9 +40,11 @@ export async function readMessageTexts(runtime: Runtime, bytes: Uint8Array): Pro
       const number = `${prefix}${part.number}`;
       if (part.isMessage && depth >= DEPTH) unread.push('too-deep');
       else if (part.isMessage) await read(part.bytes, `${number}.`, depth + 1);
-      else if (part.type.startsWith('image/') || part.bytes.length === 0) continue;
+      else if (part.bytes.length === 0 || (part.type.startsWith('image/') && !ocr)) continue;
       else if (part.text === null) {
-        const attachment = await readAttachmentText(part.bytes, part.fileName);
+        const attachment = part.type.startsWith('image/')
+          ? await readPicture(part.bytes)
+          : await readAttachmentText(part.bytes, part.fileName);
         unread.push(...attachment.unread);
         if (attachment.text !== '') texts.push({ part: `${number}/text`, text: toLines(attachment.text) });
       } else if (part.text.length > LONGEST_TEXT) unread.push('too-large');

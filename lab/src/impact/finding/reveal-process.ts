@@ -15,7 +15,7 @@ await serveTasks({
       wants: (location) => digests.has(location),
       take: async (location, bytes, sha256): Promise<RevealAnswer> => {
         if (digests.get(location) !== sha256) return { is: 'changed' };
-        const { texts } = await readMessageTexts(runtime, bytes);
+        const { texts } = await readMessageTexts(runtime, bytes, { ocr: true });
         const text = texts.find((one) => one.part === part)?.text;
         if (text === undefined) return { is: 'gone' };
         return { is: 'shown', value: [...text].slice(offset, offset + length).join('') };

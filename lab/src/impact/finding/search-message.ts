@@ -19,7 +19,7 @@ export type SearchDeps = Pick<FindingTask, 'settings'> & { readonly valueKey: Ui
 
 /** Searches one message. Values stay here: what is given has places, masks and hashes. */
 export async function searchMessage(runtime: Runtime, bytes: Uint8Array, deps: SearchDeps): Promise<FindingAnswer> {
-  const { texts, unread } = await readMessageTexts(runtime, bytes);
+  const { texts, unread } = await readMessageTexts(runtime, bytes, deps.settings);
   const findings = onePerMessage(texts.flatMap((text) => searchText(text, deps)));
   findings.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset);
   const privilege = texts.flatMap((text) => findMarks(text, deps));

@@ -5,7 +5,9 @@ import { afterAll, expect, test } from 'vitest';
 import { evaluateLabels } from '../../../src/commands/impact/evaluate-findings.ts';
 import { scanFindings } from '../../../src/commands/impact/scan-findings.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
+import { canReadPictures } from '../../../src/impact/finding/picture-text.ts';
 import { makeZip } from '../../evidence/evidence-kit.ts';
+import { drawText } from './draw-text.ts';
 import { makePdf } from './make-pdf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-findings-'));
@@ -152,6 +154,22 @@ test('specially protected data is told once a message, without place and value, 
       mask: '…',
     },
   ]);
+});
+
+test('pictures are read in the confined process, or the packages that are needed are named', async () => {
+  const mail = join(folder, 'picture.eml');
+  writeFileSync(
+    mail,
+    `From: a@harbor.test\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n${toPart('image/x-portable-graymap', 'a.pgm', drawText('PASSWORD: HARBOR474')).slice(5)}\n--b--\n`,
+  );
+  const scan = scanFindings(mail, {
+    out: null,
+    workers: 1,
+    progress: silentProgress,
+    settings: { sensitive: false, ocr: true },
+  });
+  if (!canReadPictures()) await expect(scan).rejects.toMatchObject({ code: 'ocr-not-installed' });
+  else expect((await scan).findings).toMatchObject([{ part: '1/text', kind: 'credential' }]);
 });
 
 test('nothing at the path is refused', async () => {
