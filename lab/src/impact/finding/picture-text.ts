@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { exists, readBytes } from '../../adapters/files.ts';
 import type { AttachmentText } from './attachment-text.ts';
 
 // Note: why pictures are read by the bare engine.
@@ -53,7 +53,7 @@ const findData = (language: string): string | null => {
   const folder = findPackage(`@tesseract.js-data/${language}`);
   if (folder === null) return null;
   const file = join(folder, DATA, `${language}.traineddata.gz`);
-  return existsSync(file) ? file : null;
+  return exists(file) ? file : null;
 };
 
 /** Whether engine and data of a language are installed. */
@@ -66,13 +66,13 @@ let opened: Promise<{ readonly engine: Engine; readonly api: InstanceType<Engine
 async function open() {
   const folder = findPackage(ENGINE) ?? '';
   const create = require(join(folder, 'tesseract-core-simd-lstm.js')) as (options: object) => Promise<Engine>;
-  const wasmBinary = readFileSync(join(folder, 'tesseract-core-simd-lstm.wasm'));
+  const wasmBinary = readBytes(join(folder, 'tesseract-core-simd-lstm.wasm'));
   const silent = (): void => undefined;
   const engine = await create({ wasmBinary, print: silent, printErr: silent });
   const languages = LANGUAGES.flatMap((language) => {
     const file = findData(language);
     if (file === null) return [];
-    engine.FS.writeFile(`${language}.traineddata`, gunzipSync(readFileSync(file)));
+    engine.FS.writeFile(`${language}.traineddata`, gunzipSync(readBytes(file)));
     return [language];
   });
   const api = new engine.TessBaseAPI();
