@@ -18,9 +18,9 @@ const LONGEST_WAIT_MS = 30_000;
 /** No sealed message is longer (docs/formats/release.md); whoever sends more wants to fill the memory. */
 const LONGEST_FILE_BYTES = 2 ** 31 - 1;
 /** Until an answer begins. */
-const LONGEST_SILENCE_MS = 30_000;
+const RESPONSE_TIMEOUT_MS = 30_000;
 /** What goes wrong on the way, or in the portal, and may go right the next time. 409 and the like never do. */
-const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 504]);
+const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([429, 500, 502, 504]);
 
 const flawsByCode: Readonly<Record<string, KeyWorkerErrorCode>> = {
   'not-signed-in': 'session-ended',
@@ -132,7 +132,7 @@ export class Portal {
    */
   async #send(target: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
     const silence = new AbortController();
-    const timer = setTimeout(() => silence.abort(), LONGEST_SILENCE_MS);
+    const timer = setTimeout(() => silence.abort(), RESPONSE_TIMEOUT_MS);
     try {
       return await this.#deps.fetch(this.#origin + target, {
         cache: 'no-store',
@@ -220,7 +220,7 @@ async function readJson(response: Response): Promise<unknown> {
 async function assertAnswered(response: Response): Promise<void> {
   if (response.ok) return;
   const flaw = flawsByCode[await readCode(response)] ?? (response.status >= 500 ? 'portal-broken' : 'denied');
-  if (!PASSING.has(response.status)) throw new KeyWorkerError(flaw);
+  if (!RETRYABLE_STATUSES.has(response.status)) throw new KeyWorkerError(flaw);
   const waitMs = Number(response.headers.get('retry-after') ?? 0) * 1000;
   throw new PassingFault(flaw, Number.isFinite(waitMs) ? Math.min(waitMs, LONGEST_WAIT_MS) : 0);
 }
