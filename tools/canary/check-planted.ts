@@ -33,13 +33,13 @@ const PROGRAM = join(import.meta.dirname, '../../lab/src/apps/cli/main.ts');
 const KILLED_AFTER_MS = 2_000;
 
 /**
- * So many values in the mail of two parties, from evidence to the portal: nothing that is stored, exported, told or
+ * So many values and PINs in the mail of two parties, from evidence to the portal: nothing that is stored, exported, told or
  * printed holds one; each stands where the index of the right party says; and no PIN is recovered without the key.
  */
-export async function checkPlanted(count: number, pinDigits: number): Promise<void> {
+export async function checkPlanted(count: number, pins: number, pinDigits: number): Promise<void> {
   const desk = await openLampDesk();
   const mail = join(desk.folder, 'harbor', 'lamp');
-  const { mails, values } = plantMail(count, PARTIES);
+  const { mails, values } = plantMail(count, pins, PARTIES);
   for (const [at, text] of mails.entries()) writeFileSync(join(mail, `${at}.eml`), text);
   // The incident that the portal is for.
   desk.edit('incident: lamps', `incident: ${INCIDENT}`);

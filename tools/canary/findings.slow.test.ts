@@ -6,5 +6,5 @@ test(
   {
     timeout: 300_000,
   },
-  () => checkPlanted(100, 4),
+  () => checkPlanted(100, 0, 4),
 );

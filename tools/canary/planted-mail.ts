@@ -48,6 +48,10 @@ const TEMPLATES: Readonly<Partial<Record<FindingKind, Template>>> = {
   'birth-date': (at) =>
     line('Date of birth: ', `${(at % 27) + 1} ${MONTHS[at % 10] ?? ''} ${1930 + (Math.floor(at / 27) % 60)}`),
   passport: (at) => line('Passport number: ', `C${draw(at, 2)}X${draw(at + 7, 5)}`),
+  // Drawn in the ranges that the Social Security Administration gives out.
+  'national-id': (at) => line('SSN: ', `${100 + (at % 500)}-${10 + (at % 89)}-${1000 + (at % 8999)}`),
+  'driving-licence': (at) => line("Driver's license number: ", `D${draw(at, 7)}`),
+  'tax-id': (at) => line('Steuernummer: ', `${draw(at, 2)}/${draw(at + 3, 3)}/${draw(at + 5, 5)}`),
   'home-address': (at) => line('Home address: ', `${at + 1} ${STREETS[at % 10] ?? ''} Street, Houston, TX 77002`),
   telephone: (at) => line('My private phone: ', `+44 20 7946 ${String(at).padStart(4, '0')}`),
   'login-name': (at) => line('User name: ', `jberg-${String(at).padStart(5, '0')}`),
@@ -71,15 +75,18 @@ export interface PlantedMail {
   readonly values: readonly PlantedValue[];
 }
 
-/** Mail of allen with several parties in turn; every value stands in one message of one party. */
-export function plantMail(count: number, parties: readonly string[]): PlantedMail {
+/**
+ * Mail of allen with several parties in turn; every value stands in one message of one party. So many values of all
+ * kinds, and so many PINs behind them.
+ */
+export function plantMail(count: number, pins: number, parties: readonly string[]): PlantedMail {
   const values: PlantedValue[] = [];
   const mails: string[] = [];
-  for (let at = 0; values.length < count; at += 1) {
+  for (let at = 0; values.length < count + pins; at += 1) {
     const party = parties[at % parties.length] ?? '';
     const lines = Array.from({ length: VALUES_A_MAIL }, () => {
       const number = values.length;
-      const kind = PLANTED_KINDS[number % PLANTED_KINDS.length] ?? 'credential';
+      const kind = number < count ? (PLANTED_KINDS[number % PLANTED_KINDS.length] ?? 'credential') : 'access-code';
       const made = TEMPLATES[kind]?.(number);
       if (made === undefined) throw new Error('no template');
       values.push({ kind, value: made.value, party });

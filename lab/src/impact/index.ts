@@ -4,6 +4,7 @@
 export { countImpact, tallyImpact } from './count-impact.ts';
 export { createDraftRowTest } from './draft-rows.ts';
 export { type ImpactInputs, readImpactInputs } from './impact-inputs.ts';
+export { selectMarkedMessages } from './marked-messages.ts';
 export { compareExposure, isShown } from './party-rank.ts';
 export { recountParties, tallyVersion } from './recount-parties.ts';
 export { searchExposed } from './search-exposed.ts';

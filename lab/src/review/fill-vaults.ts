@@ -42,6 +42,8 @@ export type MessageOutcome =
 export interface FillDeps extends Pick<ProjectionDeps, 'roots' | 'spool' | 'workers' | 'counsel'> {
   readonly store: Store;
   readonly objects: ObjectFolder;
+  /** Fingerprints of messages whose marks of privilege are footers of their senders. */
+  readonly footers: ReadonlySet<string>;
   /** Copies that are projected, those that were before included. */
   readonly onMessages: (count: number) => void;
 }
@@ -54,11 +56,11 @@ export async function fillVaults(
   means: FillDeps,
   parties: readonly FilledParty[],
 ): Promise<readonly (readonly MessageOutcome[])[]> {
-  const { store, objects, counsel, onMessages } = means;
+  const { store, objects, counsel, footers, onMessages } = means;
   const holdsOf = parties.map(({ holds }) => Map.groupBy(holds, ({ message }) => message));
   const orders = parties.map((party, vault) =>
     party.messages.map((message) =>
-      toOrder(party.scope, holdsOf[vault]?.get(message.message) ?? [], message, vault, counsel),
+      toOrder(party.scope, holdsOf[vault]?.get(message.message) ?? [], message, { vault, counsel, footers }),
     ),
   );
   const wanted: WantedCopy<ProjectionOrder>[] = [];
@@ -110,9 +112,8 @@ export async function fillVaults(
 function toOrder(
   scope: ReviewScope,
   own: readonly ReviewHold[],
-  { copy, as }: ChosenMessage,
-  vault: number,
-  counsel: readonly string[],
+  { message, copy, as }: ChosenMessage,
+  { vault, counsel, footers }: Pick<FillDeps, 'counsel' | 'footers'> & { readonly vault: number },
 ): { readonly order: ProjectionOrder; readonly source: string } | null {
   if (own.some(({ reason, state, madeBy }) => reason === 'privilege' && state !== 'released' && madeBy !== null))
     return null;
@@ -124,6 +125,7 @@ function toOrder(
     partyKind: scope.exposure.kind === 'person' ? 'person' : 'organization',
     privateMail: own.some(({ reason, state }) => reason === 'private' && state !== 'released'),
     releasedByCounsel: isReleased('privilege'),
+    ...(footers.has(message) ? { hasOnlyFooterMarks: true } : {}),
     ...(as === 'block' ? { quoted: isReleased('quoted') ? 'released' : 'asked' } : {}),
   };
   const { vault: _, ...rest } = order;

@@ -41,6 +41,7 @@ export async function projectCopy(
     privateMail: order.privateMail,
     partyKind: order.partyKind,
     releasedByCounsel: order.releasedByCounsel,
+    hasOnlyFooterMarks: order.hasOnlyFooterMarks === true,
   };
   const projection =
     order.quoted === undefined

@@ -14,6 +14,7 @@ export interface ProjectionOrder {
   readonly partyKind: 'organization' | 'person';
   readonly privateMail: boolean;
   readonly releasedByCounsel: boolean;
+  readonly hasOnlyFooterMarks?: true;
   /** The party stands nowhere in it but in what it quotes; `released`: two people looked at that and released it. */
   readonly quoted?: 'asked' | 'released';
 }

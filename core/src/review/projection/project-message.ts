@@ -64,7 +64,9 @@ export function projectMessage(runtime: Runtime, message: Uint8Array, request: P
   const { reading, searchable } = createMessageReader(runtime, { keepText: true }).end(message);
   const stands = standing(reading, request);
   if (stands === 'nowhere') return { outcome: 'withheld', because: 'not-addressed' };
-  if (!request.releasedByCounsel && isPrivileged(reading, searchable, request))
+  // Of attached messages nobody knows what their senders repeat.
+  const marked = stands === 'addressed' && request.hasOnlyFooterMarks === true ? null : searchable;
+  if (!request.releasedByCounsel && isPrivileged(reading, marked, request))
     return { outcome: 'held', because: 'privilege' };
   if (stands === 'attached') return projectAttached(runtime, message, request, reading);
   const projected = projectWhole(runtime, message, request, 0);

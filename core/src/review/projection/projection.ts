@@ -16,6 +16,8 @@ export interface ProjectionRequest {
   readonly partyKind: 'organization' | 'person';
   /** Counsel looked at it and released it (R11). */
   readonly releasedByCounsel: boolean;
+  /** Its marks of privilege are a footer that the sender repeats in most mails: they hold nothing (R11). */
+  readonly hasOnlyFooterMarks?: boolean;
 }
 
 /** Why a person has to decide before anything is given. */

@@ -45,6 +45,16 @@ describe('marks of privilege hold a message back', () => {
   );
 });
 
+test('a footer of the sender holds nothing, and counsel among the addresses does', () => {
+  const footer = mail('Hello', 'Berth 4.\r\nThis mail may be legally privileged.');
+  expect(project(footer)).toBe('held: privilege');
+  expect(project(footer, { hasOnlyFooterMarks: true })).toBe('whole');
+  expect(project(['Cc: kay@counsel.example', ...footer], { hasOnlyFooterMarks: true })).toBe('held: privilege');
+  const attached = ['--b', 'Content-Type: message/rfc822', '', 'From: a@harbor.example', ...footer, '--b--'];
+  const around = ['To: b@harbor.example', 'Content-Type: multipart/mixed; boundary=b', '', ...attached];
+  expect(project(around, { hasOnlyFooterMarks: true })).toBe('held: privilege');
+});
+
 test('an address that cannot be read as one proves no mailbox of the party', () => {
   for (const to of ['a b@northwind.example', 'jo\u0001@northwind.example', '@northwind.example'])
     expect(project([`To: ${to}`, 'Subject: s', '', 'text'])).toBe('withheld: not-addressed');

@@ -1,16 +1,15 @@
 import { compareUtf8, formatInstant } from '@candor/core/base';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { toCsvLine } from '@candor/core/impact/exchange';
-import { selectMarked } from '@candor/core/impact/findings';
 import { now } from '../../adapters/clock.ts';
 import { ExportFile } from '../../adapters/export-file.ts';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/index.ts';
+import { selectMarkedMessages } from '../../impact/index.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
 import { type ExposedScope, streamHeads } from '../../impact/store/exposed-copies.ts';
-import { countBySender, readMarked } from '../../impact/store/personal-store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
-import { addFoundHolds } from '../../review/store/hold-store.ts';
+import { addPrivilegeHolds } from '../../review/store/hold-store.ts';
 import { inState } from '../acting.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -51,8 +50,7 @@ export function readPrivilegeLog(
     const { counsel } = (await loadIncidentNow(store)).incident;
     const { mailboxesReached } = readRunSummary(version).alerts;
     const scope = toFindingScope(toIncidentOf(version), version.version, mailboxesReached);
-    const sent = await countBySender(store);
-    const { marked, footers } = selectMarked(await readMarked(store), (sender) => sent.get(sender) ?? 0);
+    const { marked, footers } = await selectMarkedMessages(store);
     const found = await findPrivileged(store, scope, counsel, marked);
     const messages = [...found.values()].sort(
       (a, b) => compareUtf8(a.date ?? '', b.date ?? '') || compareUtf8(a.message, b.message),
@@ -117,5 +115,5 @@ async function holdAll(store: Store, version: number, messages: readonly Privile
     const own = new Set([...from, ...to].flatMap((address) => partyOf.get(address) ?? []));
     return [...own].map((party) => ({ party, message }));
   });
-  return store.durableTransaction(() => addFoundHolds(store, holds, 'privilege', now()));
+  return store.durableTransaction(() => addPrivilegeHolds(store, holds, now()));
 }

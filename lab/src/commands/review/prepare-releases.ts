@@ -9,6 +9,7 @@ import { takeAlone } from '../../adapters/process-lock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { VaultKeys } from '../../adapters/vault-keys.ts';
 import { findRoot } from '../../evidence/index.ts';
+import { selectMarkedMessages } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import {
@@ -126,6 +127,7 @@ async function prepare(
       objects,
       ...reading,
       counsel: incident.counsel,
+      footers: (await selectMarkedMessages(store)).footers,
       onMessages: (count) => sealing.advance(count),
     },
     parties,

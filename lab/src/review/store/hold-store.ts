@@ -80,17 +80,20 @@ export async function addHold(
   return Number(id);
 }
 
+/** Who made the holds of the privilege log: projecting does not find them, so it must not take them back. */
+const PRIVILEGE_LOG = 'findings privilege';
+
 /**
- * Holds that a search found, beside those that are there already; gives how many are new. Inside the caller's
- * transaction.
+ * Holds of the privilege log, beside those that are there already; gives how many are new. One that projecting found
+ * stays from now on even when projecting finds it no more. Inside the caller's transaction.
  */
-export async function addFoundHolds(
+export async function addPrivilegeHolds(
   store: Store,
   holds: readonly Pick<ReviewHold, 'party' | 'message'>[],
-  reason: WaitingReason,
   at: number,
 ): Promise<number> {
-  const values = { reason, state: 'open', made_by: null, made_at: at, why: null } as const;
+  const reason = 'privilege';
+  const values = { reason, state: 'open', made_by: PRIVILEGE_LOG, made_at: at, why: null } as const;
   const undecided = { decided_by: null, decided_at: null, entry: null };
   let added = 0;
   for (const { party, message } of holds) {
@@ -100,6 +103,14 @@ export async function addFoundHolds(
       .onConflict((conflict) => conflict.columns(['party', 'message', 'reason']).doNothing())
       .executeTakeFirstOrThrow();
     added += Number(numInsertedOrUpdatedRows ?? 0);
+    await store.db
+      .updateTable('review_hold')
+      .set({ made_by: PRIVILEGE_LOG })
+      .where('party', '=', party)
+      .where('message', '=', message)
+      .where('reason', '=', reason)
+      .where('made_by', 'is', null)
+      .execute();
   }
   return added;
 }

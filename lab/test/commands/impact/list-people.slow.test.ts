@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { openStateForActing } from '../../../src/adapters/state-folder.ts';
 import { decideFindings } from '../../../src/commands/impact/decide-findings.ts';
 import { listFindings } from '../../../src/commands/impact/list-findings.ts';
 import { listPeople, readFindingFigures } from '../../../src/commands/impact/list-people.ts';
 import { readPrivilegeLog } from '../../../src/commands/impact/privilege-log.ts';
 import { listWithheld } from '../../../src/commands/review/withheld.ts';
+import { readHolds, replaceFound } from '../../../src/review/store/hold-store.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
 
 const SSN = 'SSN: 536-22-8726';
@@ -86,4 +88,21 @@ test('counsel and marks fill the hold queue and the privilege log, and a footer 
     ['partner', 'privilege'],
   ]);
   expect((await readPrivilegeLog(incident.state, { out: null, hold: true })).held).toBe(0);
+});
+
+test('projecting takes back what it found itself and finds no more, never what the privilege log holds', async () => {
+  const incident = makeIncident();
+  incident.mail('ada/5.eml', { from: 'kay@firm.test', subject: 'Secret subject', text: 'As discussed.' });
+  await incident.run();
+  await readPrivilegeLog(incident.state, { out: null, hold: true });
+  const [held] = await listWithheld(incident.state, null, false);
+  const state = await openStateForActing(incident.state);
+  await replaceFound(state.store, 'firm.test', [{ message: 'ab'.repeat(32), reason: 'quoted' }], 1);
+  expect((await readHolds(state.store, 'firm.test')).map(({ reason }) => reason).sort()).toEqual([
+    'privilege',
+    'quoted',
+  ]);
+  await replaceFound(state.store, 'firm.test', [], 2);
+  expect((await readHolds(state.store, 'firm.test')).map(({ id }) => id)).toEqual([held?.id]);
+  await state.close();
 });
