@@ -46,7 +46,7 @@ test('who has the domain at which a person is gets no notice to that person, als
   expect(await ask(desk, 'freelance.example')).toMatch(/^others-concerned/);
   removeMail(desk, 0);
   expect(await tell(desk)).toEqual(['jo correction 0']);
-  expect(await ask(desk, 'freelance.example')).toMatch(/^not-told: notice 3 .* else no answer is signed/);
+  expect(await ask(desk, 'freelance.example')).toMatch(/^not-told: notice 3 .*; otherwise no answer is signed/);
 });
 
 test('mail at a domain that only ends with the same letters is not of who has this one', async () => {
@@ -63,6 +63,6 @@ test('mail of a person that is gone is of the domain of its address, and of no o
   removeMail(desk, 0);
   await desk.run();
   expect(await ask(desk, 'shop.bay.example')).toBe('nothing');
-  expect(await ask(desk, 'mail.bay.example')).toMatch(/^not-told: notice 2 told jo of mail at mail\.bay\.example/);
+  expect(await ask(desk, 'mail.bay.example')).toMatch(/^not-told: notice 2 notified jo of mail at mail\.bay\.example/);
   expect(await ask(desk, 'bay.example')).toMatch(/^not-told/);
 });

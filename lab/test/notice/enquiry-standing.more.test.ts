@@ -29,7 +29,7 @@ test('nor where a directory gave it another id meanwhile, or a person at the dom
   know(desk, 'acme.example,acme-group,organization,Acme,');
   for (const at of [0, 1]) removeMail(desk, at);
   await desk.run();
-  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: notice 1 .* else no answer is signed/);
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: notice 1 .*; otherwise no answer is signed/);
   expect(await ask(desk, 'bay.example')).toMatch(/^not-told: notice 2/);
 });
 

@@ -43,8 +43,11 @@ const exportTo = (name: string) => desk.type('export', '--out', join(desk.folder
 
 test('figures that are not those of the verdicts are approved by nobody and exported by nothing', async () => {
   const row = await readRow();
-  const party = JSON.parse(row) as { accessed: number; presumed: number; messages: number };
-  await writeRow(JSON.stringify({ ...party, presumed: 0, messages: party.messages - party.presumed }));
+  const party = JSON.parse(row) as { presumed: number; undetermined: number; messages: number };
+  const { presumed, undetermined, messages } = party;
+  // No fewer messages than a search found something in: figures that contradict each other are told to nobody anyway.
+  const altered = { presumed: 0, messages: messages - presumed, undetermined: undetermined + presumed };
+  await writeRow(JSON.stringify({ ...party, ...altered }));
   await prepareWave({
     ...{ state: desk.state, wave: 'metadata', only: ['ternbank.example'], except: [] },
     ...{ findings: null, by: 'test', progress: silentProgress },

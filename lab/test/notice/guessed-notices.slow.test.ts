@@ -58,7 +58,7 @@ test('the first notice goes to one guessed mailbox, and the screen counts such p
     'guessed: the notice gives counts',
   );
   await approveBoth();
-  expect((await type('status')).text).toMatch(/1 of 1 notified party was written to at guessed addresses only/);
+  expect((await type('status')).text).toMatch(/1 of 1 notified party was notified at guessed addresses only/);
 });
 
 test('the next role mailbox follows a bounce at once, and silence after 48 hours', async () => {

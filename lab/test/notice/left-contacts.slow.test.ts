@@ -54,7 +54,7 @@ test('what a person decided of contacts follows an organization to the id that a
   for (let runs = 0; runs < 2; runs += 1) await desk.run();
   expect(await readLadder('acme-group')).toEqual(before);
   expect(await prepare()).toContain(
-    'ciso@law.example: curated for org-acme, which is no party by now, and used for acme-group, which has its addresses.',
+    'ciso@law.example: curated for org-acme, which is no longer a party; used for acme-group, which now has its addresses.',
   );
   const [view] = (await readWave(desk.state, null, 'acme-group')).views;
   expect(view?.contacts.map(({ contact, rung }) => `${contact} ${rung}`)).toContain('ciso@law.example curated');
@@ -82,9 +82,9 @@ test('where several have the addresses none is told through it before a person s
   for (const party of ['acme.example', 'acme.test']) expect((await readLadder(party)).curated).toEqual([]);
   expect((await readLadder('acme.example')).unusable).toEqual(['security@acme.example withdrawn']);
   const open =
-    'ciso@law.example: curated for org-acme, which is no party by now, which is no longer a party, and not used: acme.example, acme.test have its addresses. Say whose they are:';
+    'ciso@law.example: curated for org-acme, which is no longer a party, and not used: acme.example, acme.test have its addresses. Assign them with `candor contacts curate PARTY CONTACT`, or withdraw them with --withdraw, and prepare again.';
   expect(await prepare()).toContain(open);
-  expect(await readNeeds()).toContain('contacts: 1 contact that a person curated for org-acme is used for nobody');
+  expect(await readNeeds()).toContain('contacts: 1 contact that a person curated for org-acme is not used: it is no longer a party. Curate it for the party that has the addresses now, or withdraw it.');
   await type('notice', 'discard');
   await curate('ciso@law.example');
   expect(await readNeeds()).not.toContain('contacts:');

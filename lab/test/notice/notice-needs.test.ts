@@ -64,7 +64,7 @@ test('what waits while notices are out is told with the status, in the order of 
 
   // A promise is due from the day before on, as `notice prepare --wave update` has it.
   const promise = (rest: string) =>
-    `next update: 2 notices promise it, the earliest for 20 Oct 2001${rest}: send it, also where nothing changed. candor notice prepare --wave update`;
+    `next update: 2 notices promise it, the earliest for 20 Oct 2001${rest}: send it, even if nothing changed. candor notice prepare --wave update`;
   expect(await needsAfter(17)).toEqual([expect.stringContaining(UNSENT)]);
   expect((await needsAfter(18))[0]).toBe(promise(''));
   expect((await needsAfter(19))[0]).toBe(promise(''));
@@ -90,7 +90,7 @@ test('what came back and what people ask is told until somebody has answered', a
   );
   const told = await needsAfter(1);
   expect(told[0]).toBe(
-    'uncertain: of 1 message nobody knows whether the relay took it: look in its log, then settle. candor notice settle',
+    'uncertain: the relay may or may not have accepted 1 message: look in its log, then settle. candor notice settle',
   );
   expect(told).toContain(
     'withdrawal 1: it waits for two people. Until then its codes work. candor notice approve-withdrawal 1',

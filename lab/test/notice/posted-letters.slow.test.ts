@@ -133,7 +133,7 @@ test('a letter keeps counting through later runs, and a newer record takes it ba
     '--by',
     'Desk',
   );
-  expect(text).toMatch(/^Posting 2: 1 letter of posting 1 counts as posted no more\. Entry \d+ of the log\.$/);
+  expect(text).toMatch(/^Posting 2: 1 letter of posting 1 no longer counts as posted\. Entry \d+ of the log\.$/);
   expect((await readNeeds()).join()).toMatch(`${NOT_REACHED} 1 party`);
   expect((await readWave(desk.state, 1, 'acme.example')).views[0]?.letter).toBe(null);
   expect((await listTellings(desk.state)).filter(({ rung }) => rung === 'letter')).toMatchObject([

@@ -127,7 +127,7 @@ function toContactNeeds(left: readonly LeftContacts[]): readonly Need[] {
     .map(({ id, contacts, heirs }) =>
       say(
         'contacts',
-        `${formatAmount(contacts.length, 'contact')} that a person curated for ${id} ${contacts.length === 1 ? 'is' : 'are'} not used: it is no longer a party. Curate ${contacts.length === 1 ? 'it' : 'them'} for the party that has the addresses now, or withdraw.`,
+        `${formatAmount(contacts.length, 'contact')} that a person curated for ${id} ${contacts.length === 1 ? 'is' : 'are'} not used: it is no longer a party. Curate ${contacts.length === 1 ? 'it' : 'them'} for the party that has the addresses now, or withdraw ${contacts.length === 1 ? 'it' : 'them'}.`,
         `candor contacts show ${quoteForShell(heirs[0] ?? id)}`,
       ),
     );

@@ -24,7 +24,7 @@ describe('what a passed gate is worth', () => {
   it.each([
     ['none was ever run', findGateObstacle(null, 'same', AT), /no probe/],
     ['it refused', judge({ isPassed: false }), /did not pass/],
-    ['a setting is another', judge({}, 'other'), /others than/],
+    ['a setting is another', judge({}, 'other'), /have changed since/],
     ['a day has gone', judge({}, 'same', AT + 24 * 3600 + 1), /more than a day/],
     ['the clock was put back', judge({}, 'same', AT - 24 * 3600 - 1), /more than a day/],
   ])('lets nothing out when %s', (_, obstacle, words) => expect(obstacle).toMatch(words));

@@ -68,7 +68,7 @@ test.each([
   ],
   [
     "an approver's own mailbox",
-    'Ines Adler approved it, and it is about the mailbox of allen-p',
+    'Ines Adler approved it, but it is about their own mailbox, allen-p',
     nothing,
     { ownMailbox: 'allen-p', custodians: ['allen-p'] },
   ],
