@@ -60,7 +60,7 @@ export async function openImapFolder(place: ImapPlace): Promise<ImapFlow> {
     await closeImap(client);
     const isAnswer = (cause as SessionFailure).responseStatus !== undefined;
     const why = isAnswer
-      ? `its folder ${place.folder} cannot be opened`
+      ? `it has no folder ${place.folder}, or this account may not open it`
       : `the session ended while its folder ${place.folder} was opened`;
     throw new UnreadableMailbox(why, { cause });
   }

@@ -30,9 +30,9 @@ async function tryFolder(onExamine: (socket: Socket, tag: string) => void): Prom
 test('says that a folder is not there only where the server says so', async () => {
   expect(await tryFolder((socket, tag) => socket.write(`${tag} OK [READ-ONLY] done\r\n`))).toBe('open');
   expect(await tryFolder((socket, tag) => socket.write(`${tag} NO none\r\n`))).toBe(
-    'it has no folder INBOX that can be opened',
+    'it has no folder INBOX, or this account may not open it',
   );
-  const broken = 'the session broke off while its folder INBOX was opened';
+  const broken = 'the session ended while its folder INBOX was opened';
   expect(await tryFolder((socket) => socket.destroy())).toBe(broken);
   expect(await tryFolder((socket) => socket.end('* BYE going down\r\n'))).toBe(broken);
 });

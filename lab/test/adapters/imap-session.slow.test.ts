@@ -121,7 +121,7 @@ describe('a mailbox over TLS', () => {
     for (const kind of ['stripped', 'refused', 'preauth', 'injected'] as const) {
       const door = await openDoor(kind);
       const words = await tryPlace(toPlace({ port: door.port }));
-      expect([kind, words]).toEqual([kind, expect.stringContaining(`TLS cannot be begun at port ${door.port}`)]);
+      expect([kind, words]).toEqual([kind, expect.stringContaining(`TLS cannot be started at port ${door.port}`)]);
       expect(door.heard().replaceAll(/^\S+ /gm, '')).toMatch(/^(?:(?:CAPABILITY|STARTTLS|LOGOUT)\r\n)*$/);
     }
   });
@@ -134,14 +134,16 @@ describe('a mailbox over TLS', () => {
 
   test('says what to write where TLS begins otherwise', async () => {
     expect(await tryPlace(toPlace({ port: running.ports.imap, tls: 'implicit' }))).toContain(
-      'speaks no TLS that can be agreed on at port',
+      'no common TLS version at port',
     );
   });
 
   test('says whether the log-in or the folder is wrong', async () => {
     const place = toPlace({ port: running.ports.imap, authorities: own() });
     expect(await tryPlace({ ...place, password: 'wrong' })).toContain('refuses the login');
-    expect(await tryPlace({ ...place, folder: 'Nowhere' })).toBe('it has no folder Nowhere that can be opened');
+    expect(await tryPlace({ ...place, folder: 'Nowhere' })).toBe(
+      'it has no folder Nowhere, or this account may not open it',
+    );
   });
 
   test('is named in the refusal of the inbox and where the probe is looked for', async () => {
@@ -154,7 +156,7 @@ describe('a mailbox over TLS', () => {
         /^the mailbox in which bounces and answers arrive: TLS cannot .*; nothing was fetched$/,
       ),
     });
-    await expect(findMail(place, '<a@harbor.example>')).rejects.toThrow('TLS cannot be begun');
+    await expect(findMail(place, '<a@harbor.example>')).rejects.toThrow('TLS cannot be started');
     const plain = toPlace({ port: running.ports.imap, authorities: own() });
     expect(await findMail(plain, '<nothing@harbor.example>')).toBeNull();
   });

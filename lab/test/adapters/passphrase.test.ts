@@ -13,7 +13,9 @@ test('a passphrase is read from a file of its owner alone', () => {
     expect(() => readPassphraseFile(path)).toThrow(
       expect.objectContaining({
         code: 'open-passphrase',
-        reasons: [expect.stringContaining(`${path}: others than its owner may read this passphrase; \`chmod 600\` it`)],
+        reasons: [
+          expect.stringContaining(`${path}: accounts other than its owner may read this passphrase; \`chmod 600\` it`),
+        ],
       }),
     );
   }
