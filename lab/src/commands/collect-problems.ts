@@ -213,10 +213,10 @@ export function toIntruderProblems(alerts: Alerts, incidentFile: string): Proble
   const { unlistedGuids = [], scatteredSessions = [], licenseChanges = [] } = alerts;
   return [
     ...unlistedGuids.map(({ guid, custodian, records }) => {
-      const have = records === 1 ? 'has' : 'have';
+      const [name, have, count] = records === 1 ? ['names', 'has', 'it counts'] : ['name', 'have', 'they count'];
       return toProblem('guid-unknown', incidentFile, `${guid} ${custodian} ${records}`, [
-        `${formatAmount(records, 'record')} ${have} the mailbox GUID ${guid}, which is not listed, with ${custodian} as owner, and count for that mailbox.`,
-        `If it is that mailbox or its archive, add it to \`guid\` or \`guids\` there and run again; else collect that mailbox`,
+        `${formatAmount(records, 'record')} ${name} ${custodian} as owner but ${have} the mailbox GUID ${guid}, which is not listed; ${count} for the mailbox of ${custodian}.`,
+        `If the GUID is of that mailbox or its archive, add it to \`guid\` or \`guids\` there and run again; else collect the mailbox that has it`,
       ]);
     }),
     ...scatteredSessions.map((session) => toScattered(session, incidentFile)),
@@ -238,7 +238,7 @@ function toLicenseProblem(change: LicenseChange, incidentFile: string): Problem 
   const { account, custodian, records, record, last } = change;
   const whose = custodian === null ? `${account}, who is not in the evidence` : account;
   return toProblem('licence-changed', incidentFile, `${account} ${records} ${record} ${last}`, [
-    `${formatAmount(records, 'record')}, such as ${record}, changed the licence of ${whose}, and causes no gap: the intruder is not known to have made ${records === 1 ? 'it' : 'them'}.`,
+    `${formatAmount(records, 'record')}, such as ${record}, changed the licence of ${whose}, which causes no gap: the intruder is not known to have made ${records === 1 ? 'it' : 'them'}.`,
     'If the log of that mailbox ended with it, list that time under `coverage` as `unlicensed` and run again',
   ]);
 }

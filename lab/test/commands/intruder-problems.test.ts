@@ -30,9 +30,11 @@ test('whose records are whose is asked of a person, with all that tells it', () 
     'licence-changed person',
   ]);
   const [guid, session, licence] = problems.map(({ text }) => text);
-  expect(guid).toContain('2 records have the mailbox GUID far, which is not listed, beside ada');
+  expect(guid).toContain(
+    '2 records name ada as owner but have the mailbox GUID far, which is not listed; they count for the mailbox of ada',
+  );
   expect(session).toContain('192.0.2.1 (1 record), 2001:db8::/64 (3 records)');
-  expect(licence).toContain('bo@x.example, whom nobody supplied');
+  expect(licence).toContain('bo@x.example, who is not in the evidence');
   for (const { place, text } of problems) expect(text).toContain(`--accept ${place}`);
   expect(toIntruderProblems(alerts, 'incident.yaml')).toEqual([]);
 });
