@@ -143,7 +143,7 @@ async function readArrivalNeeds(state: StateFolder, at: number): Promise<readonl
       ...toNeed(
         unnamed.map(({ path }) => path),
         (count, names) =>
-          `${formatAmount(count, 'log or mailbox lies', 'logs and mailboxes lie')} in the evidence folder, but not named in the incident file: ${names}. Add entries under \`access\` and \`mailboxes\`.`,
+          `${formatAmount(count, 'log or mailbox is', 'logs and mailboxes are')} in the evidence folder but not named in the incident file: ${names}. Add entries under \`access\` and \`mailboxes\`.`,
         'candor watch --once',
       ),
     ];

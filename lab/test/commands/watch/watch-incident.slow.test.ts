@@ -184,7 +184,7 @@ describe('candor watch', () => {
     ]);
     expect(ofKind(events, 'judged')).toEqual([]);
     expect(await desk.needs()).toContainEqual(
-      'new evidence: 2 logs and mailboxes lie beside the evidence, and no entry of the incident file leads there: mail/beside.jsonl, mail/new.eml. Add entries under `access` and `mailboxes`.',
+      'new evidence: 2 logs and mailboxes are in the evidence folder but not named in the incident file: mail/beside.jsonl, mail/new.eml. Add entries under `access` and `mailboxes`.',
     );
   });
 
