@@ -50,6 +50,6 @@ test('one whose files take their places already ends, and does not say that it w
   const { code, stdout, stderr, files } = await exportTo('late', 'renameSync');
   expect(stderr).not.toContain('Stopped');
   expect(code).toBe(0);
-  expect(files).toHaveLength(7);
-  expect(stdout.trim().split('\n')).toHaveLength(7);
+  expect(files).toHaveLength(8);
+  expect(stdout.trim().split('\n')).toHaveLength(8);
 });

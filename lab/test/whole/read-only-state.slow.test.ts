@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
 import { CLI, type Ending, HARBOR, runCli, waitFor } from '../apps/cli-process.ts';
@@ -20,24 +20,27 @@ async function read(state: string, args: readonly string[]): Promise<Ending> {
   const env = { PATH: process.env['PATH'] ?? '', TZ: 'UTC' };
   if (isRoot)
     return waitFor(spawn('unshare', [...mount(state), ...command], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
-  const files = readdirSync(state).map((name) => join(state, name));
-  for (const path of [...files, state]) chmodSync(path, path === state ? 0o500 : 0o400);
+  const paths = [state, ...list(state)];
+  for (const path of paths.toReversed()) chmodSync(path, statSync(path).isDirectory() ? 0o500 : 0o400);
   try {
     return await waitFor(spawn(command[0] ?? '', command.slice(1), { env, stdio: ['ignore', 'pipe', 'pipe'] }));
   } finally {
-    for (const path of [state, ...files]) chmodSync(path, path === state ? 0o700 : 0o600);
+    for (const path of paths) chmodSync(path, statSync(path).isDirectory() ? 0o700 : 0o600);
   }
 }
 
-function toDigests(folder: string): readonly string[] {
-  return readdirSync(folder)
+/** What a folder holds, at every depth; a folder before what lies in it. */
+function list(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .sort()
-    .map(
-      (name) =>
-        `${name} ${createHash('sha256')
-          .update(readFileSync(join(folder, name)))
-          .digest('hex')}`,
-    );
+    .map((name) => join(folder, name));
+}
+
+function toDigests(folder: string): readonly string[] {
+  return list(folder).map((path) => {
+    const bytes = statSync(path).isDirectory() ? '' : readFileSync(path);
+    return `${relative(folder, path)} ${createHash('sha256').update(bytes).digest('hex')}`;
+  });
 }
 
 const folder = makeTemporaryFolder();
