@@ -184,7 +184,7 @@ describe('what is taken away', () => {
       await desk.done('reviewer', 'revoke', guest.fingerprint, '--why', 'left', ...desk.as(name));
     expect(await push()).toMatchObject({
       pushed: [],
-      waiting: [{ release: 3, why: expect.stringContaining('reads no more') }],
+      waiting: [{ release: 3, why: expect.stringContaining('a reader in it was revoked') }],
     });
     expect(served().length).toBe(1);
   });

@@ -174,7 +174,7 @@ describe('nothing goes out before its time', () => {
     const agree = () => own.type('release', 'approve', '--party', 'org-northwind', ...own.as('Ines Adler'));
     expect(await agree()).toMatchObject({
       code: 'release-differs',
-      text: expect.stringContaining('accounts for 21 messages, and the verdicts give it 22'),
+      text: expect.stringContaining('accounts for 21 messages, but the verdicts give 22'),
     });
     expect((await own.prepare()).release.manifest.figures).toEqual(release.manifest.figures);
     expect((await agree()).code).toBe('done');
@@ -272,7 +272,7 @@ describe('what is held back', () => {
     const [held] = await own.json<WithheldView[]>('withheld', 'list');
     expect(held).toMatchObject({ reason: 'privilege', canBeReleased: true, madeBy: null });
     expect(await listWaiting(own)).toEqual([
-      '3 held messages: no release has them before somebody decides.',
+      '3 held messages: no release includes them until somebody decides.',
       '1 release: waits for two people to agree.',
     ]);
     for (const name of ['Ines Adler', 'Marek Dvorak'])

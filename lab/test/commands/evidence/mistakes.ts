@@ -112,7 +112,7 @@ export const MISTAKES: readonly Mistake[] = [
     lines: { 19: '  applications: [11111111-2222-4333-8444-555555555555]' },
     code: 'indicator-unmatched',
     line: 19,
-    fix: /take it out/,
+    fix: /name the log that has it, or remove it/,
   },
   {
     name: 'a range in which no record is',
@@ -340,7 +340,7 @@ export const MISTAKES: readonly Mistake[] = [
     files: { 'signins.json': signIns },
     code: 'foreign-log',
     line: 14,
-    fix: /Take it out of `access`. `candor leads --logs FILE` says which of its sessions and addresses are worth a decision/,
+    fix: /Remove it from `access`. `candor leads --logs FILE` shows which of its sessions and addresses to decide/,
   },
   {
     name: 'a list of Message-IDs',
