@@ -16,7 +16,9 @@ test('a domain that was told of mail which is in no evidence any more gets no "n
   expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
   removeMail(desk, 0);
   await desk.run();
-  expect(await ask(desk, 'mail.acme.example')).toMatch(/^not-told: notice 1 told acme.example .* prepare a correction/);
+  expect(await ask(desk, 'mail.acme.example')).toMatch(
+    /^not-told: notice 1 notified acme.example .* prepare a correction/,
+  );
   expect(await ask(desk, 'other.example')).toBe('nothing');
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
   expect(await ask(desk, 'mail.acme.example')).toBe('notice 3');
@@ -128,7 +130,7 @@ test('where the correction that said so was taken back, no notice answers for ma
   const withdrawn = { state: 'withdrawn', withdrawn: '{"misdirected":false,"why":"x"}' } as const;
   await store.db.updateTable('notice_notice').set(withdrawn).where('id', '=', 2).execute();
   await close();
-  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: notice 2 told/);
+  expect(await ask(desk, 'acme.example')).toMatch(/^not-told: notice 2 notified acme\.example/);
 });
 
 test('a person whose mail is gone is of the domain of its address, and an organization of its own, not of one where it had a contact', async () => {
@@ -138,5 +140,5 @@ test('a person whose mail is gone is of the domain of its address, and an organi
   for (const at of [0, 1]) removeMail(desk, at);
   await desk.run();
   expect(await ask(desk, 'law.example')).toBe('nothing');
-  expect(await ask(desk, 'bay.example')).toMatch(/^not-told: notice \d told jo@bay.example/);
+  expect(await ask(desk, 'bay.example')).toMatch(/^not-told: notice \d notified jo@bay.example/);
 });

@@ -26,7 +26,7 @@ test('a delay says that an approved notice waits for its end', async () => {
 test('a delay without a day says that somebody ends it', async () => {
   const { text } = await type('delay', 'set', 'org-northwind', '--asked-by', 'Police', '--why', 'inquiry');
   expect(text).toBe(
-    'Delay 2: org-northwind is not told until somebody ends it.\n1 approved notice waits until somebody ends it.',
+    'Delay 2: org-northwind is not notified until somebody ends it.\n1 approved notice waits until somebody ends it.',
   );
   await type('delay', 'end', '2', '--why', 'over');
 });
@@ -49,7 +49,7 @@ test('a delay that comes after the notice says so: whoever asked for it would be
     'Delay 3: gridwire.example is not notified before 1 Jan 2100.\nToo late for 1 notice that went out or may have: inform the person who asked for the delay.',
   );
   expect(await delay()).toMatch(
-    /^Delay 4: Nobody is told .*\n\d+ approved notices wait until 1 Jan 2100\.\nToo late for 1 notice/,
+    /^Delay 4: Nobody is notified before 1 Jan 2100\.\n\d+ approved notices wait until 1 Jan 2100\.\nToo late for 1 notice/,
   );
 });
 

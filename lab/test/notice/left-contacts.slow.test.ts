@@ -84,7 +84,9 @@ test('where several have the addresses none is told through it before a person s
   const open =
     'ciso@law.example: curated for org-acme, which is no longer a party, and not used: acme.example, acme.test have its addresses. Assign them with `candor contacts curate PARTY CONTACT`, or withdraw them with --withdraw, and prepare again.';
   expect(await prepare()).toContain(open);
-  expect(await readNeeds()).toContain('contacts: 1 contact that a person curated for org-acme is not used: it is no longer a party. Curate it for the party that has the addresses now, or withdraw it.');
+  expect(await readNeeds()).toContain(
+    'contacts: 1 contact that a person curated for org-acme is not used: it is no longer a party. Curate it for the party that has the addresses now, or withdraw it.',
+  );
   await type('notice', 'discard');
   await curate('ciso@law.example');
   expect(await readNeeds()).not.toContain('contacts:');

@@ -15,7 +15,7 @@ beforeEach(() => {
 
 const ACME = 'acme.example,org-acme,organization,Acme,';
 const JO = 'jo@acme.example,jo,person,Jo,';
-const MOVED = 'org-acme was notified (notice 1) of mail with jo@acme.example, which is counted for jo alone by now';
+const MOVED = 'org-acme was notified (notice 1) of mail with jo@acme.example, which now counts only for jo';
 
 /** Mail of an address that arrived after containment, so that nothing of it is exposed. */
 function addLater(desk: NoticeDesk, address: string, file = 'later.eml'): void {

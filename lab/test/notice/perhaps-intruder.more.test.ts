@@ -77,9 +77,9 @@ test('whoever may be the intruder itself is told nothing until somebody names it
   expect(said).toContain('harbor-pay.test may be the intruder: ann@harbor-pay.test is where answers to');
   await type(desk, 'notice', 'discard');
   expect(await tell(desk)).toEqual(['acme.example first 2']);
-  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('may be the intruder itself');
+  expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('may be the intruder:');
   await type(desk, 'notice', 'prepare', '--wave', 'metadata', '--only', 'bay.example');
-  expect(await type(desk, 'notice', 'show')).toContain('bay.example may be the intruder itself');
+  expect(await type(desk, 'notice', 'show')).toContain('bay.example may be the intruder:');
   const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
   const approved = await type(desk, 'notice', 'approve', '--as', 'Ines Adler', ...key);
   expect(approved).toContain('It is in this wave');
@@ -116,14 +116,14 @@ test('whoever may be the intruder, as was found since it was told, is not remind
   await desk.run();
   const said = await type(desk, 'notice', 'remind');
   expect(said).toContain('2 reminders');
-  expect(said).toContain('bay.example may be the intruder itself');
+  expect(said).toContain('bay.example may be the intruder:');
   await type(desk, 'notice', 'discard');
   // Who named it in a wave that nobody agreed to has decided nothing.
   await type(desk, 'notice', 'prepare', '--wave', 'update', '--only', 'bay.example');
   await type(desk, 'notice', 'discard');
   const still = await type(desk, 'notice', 'remind');
   expect(still).toContain('2 reminders');
-  expect(still).toContain('bay.example may be the intruder itself');
+  expect(still).toContain('bay.example may be the intruder:');
   await type(desk, 'notice', 'discard');
   expect(await tell(desk, '--wave', 'update', '--only', 'bay.example')).toEqual(['bay.example update 1']);
   await arrive();

@@ -88,7 +88,9 @@ test.each(['accepted', 'uncertain', 'intent', 'bounced', 'inhibited'])(
     const desk = await tellOnce();
     await setDeliveries(desk, state);
     await withdraw(desk, 1);
-    expect((await desk.type('notice', 'remind', '--state', desk.state)).text).toContain('Nobody');
+    expect((await desk.type('notice', 'remind', '--state', desk.state)).text).toContain(
+      'No party needs a reminder now.',
+    );
     expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notice 1 was withdrawn; prepare a notice first/);
     expect(await tell(desk)).toEqual(['acme.example supplement 1']);
     expect((await readWave(desk.state, null, null)).views[0]?.text).toContain('No figure has changed');
