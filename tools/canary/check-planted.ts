@@ -33,8 +33,9 @@ const PROGRAM = join(import.meta.dirname, '../../lab/src/apps/cli/main.ts');
 const KILLED_AFTER_MS = 2_000;
 
 /**
- * So many values and PINs in the mail of two parties, from evidence to the portal: nothing that is stored, exported, told or
- * printed holds one; each stands where the index of the right party says; and no PIN is recovered without the key.
+ * So many values and PINs in the mail of two parties, from evidence to the portal: nothing that is stored, exported,
+ * told or printed holds one; each stands where the index of the right party says; and no PIN is recovered without the
+ * key.
  */
 export async function checkPlanted(count: number, pins: number, pinDigits: number): Promise<void> {
   const desk = await openLampDesk();
