@@ -23,7 +23,7 @@ afterEach(() => world.end());
 
 const codes = Array.from({ length: HOLDERS }, () => randomBytes(16));
 
-async function sayTags(): Promise<void> {
+async function publishTags(): Promise<void> {
   const tags = await composePortalTags(cryptography, codes, randomBytes(32));
   const reply = await world.callLab('PUT', '/v1/lab/tags', { tags: Buffer.from(tags).toString('base64') });
   expect(await reply.json()).toEqual({ tags: 24_576 });
@@ -118,7 +118,7 @@ async function flood(): Promise<{
 test(`${REQUESTS} requests from ${GROUPS} address groups refuse nobody who holds a notice`, {
   timeout: 600_000,
 }, async () => {
-  await sayTags();
+  await publishTags();
   const { holders, refused, kept } = await flood();
   expect(holders).toHaveLength(HOLDERS * 5);
   expect(holders.filter((status) => status !== 200 && status !== 204)).toEqual([]);
@@ -138,7 +138,7 @@ test('a tag that is none, a wrong set and a restart', async () => {
   for (const tags of ['', 'AAAA', Buffer.alloc(24_576 * 8).toString('base64'), Buffer.alloc(8).toString('base64')])
     expect((await world.callLab('PUT', '/v1/lab/tags', { tags })).status).toBe(400);
   expect((await callSigned(world, kim, 'PUT', '/v1/lab/tags', { tags: '' })).status).toBe(401);
-  await sayTags();
+  await publishTags();
   const ask = async (shown: string): Promise<number> => {
     let refused = 0;
     for (let at = 0; at < 130; at += 1)

@@ -21,11 +21,11 @@ export { compareUtf8 } from './order.ts';
 export { toOwnText } from './own-text.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';
 export {
+  escapeControls,
+  escapeControlsInJson,
   escapeTerminalControls,
   replaceUnseen,
   toCharacterNumber,
   toJsonEscape,
-  toUnsteered,
-  toUnsteeredJson,
   toVisible,
 } from './visible.ts';

@@ -26,7 +26,7 @@ export function toVisible(text: string): string {
  * The same of the characters alone that a terminal or a reader of lines would obey: for text that programs read as
  * well.
  */
-export function toUnsteered(text: string): string {
+export function escapeControls(text: string): string {
   return escapeTerminalControls(text.replace(WRITTEN_NUMBER, toCharacterNumber), toCharacterNumber);
 }
 
@@ -44,7 +44,7 @@ export function escapeTerminalControls(text: string, by: string | ((character: s
  * JSON text of the same value, without a character that a terminal or a reader of lines would obey: each stands as its
  * escape.
  */
-export function toUnsteeredJson(text: string): string {
+export function escapeControlsInJson(text: string): string {
   if (!STEERING_JSON.test(text)) return text;
   return escapeTerminalControls(text, (character) => (character === '\n' ? character : toJsonEscape(character)));
 }

@@ -45,7 +45,7 @@ export function writeKeyFile(path: string, text: string): void {
  */
 export function readKeyFile(path: string): string {
   if (!existsSync(path)) throw new Refusal('no-key', [`${path}: there is no key file here`]);
-  assertOwnersAlone(path, 'open-key', 'key');
+  assertOwnerOnly(path, 'open-key', 'key');
   if (statSync(path).size > LONGEST_KEY_FILE_BYTES) throw noKey(path, 'it is too long', null);
   return readFileSync(path, 'utf8');
 }
@@ -54,14 +54,14 @@ export function readKeyFile(path: string): string {
  * Whether nobody but its owner has any right to a file. What is no file (a pipe of the shell, a terminal) lies there
  * for nobody.
  */
-export function isOwnersAlone(path: string): boolean {
+export function isOwnerOnly(path: string): boolean {
   const status = statSync(path);
   return !status.isFile() || (status.mode & FOREIGN_RIGHTS) === 0;
 }
 
 /** @throws Refusal when others than its owner may read a secret. */
-export function assertOwnersAlone(path: string, code: string, what: string): void {
-  if (isOwnersAlone(path)) return;
+export function assertOwnerOnly(path: string, code: string, what: string): void {
+  if (isOwnerOnly(path)) return;
   throw new Refusal(code, [
     `${path}: accounts other than its owner may read this ${what}; \`chmod 600\` it, and make a new one if anybody did`,
   ]);

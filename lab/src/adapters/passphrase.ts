@@ -1,7 +1,7 @@
 import { openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
 import { Refusal } from '@candor/core/base';
-import { assertOwnersAlone } from './key-file.ts';
+import { assertOwnerOnly } from './key-file.ts';
 
 /** Nobody types more; a file with more is none of a passphrase. */
 const longestBytes = 1024;
@@ -13,7 +13,7 @@ const longestBytes = 1024;
 export function readPassphraseFile(path: string): string {
   let text: string;
   try {
-    assertOwnersAlone(path, 'open-passphrase', 'passphrase');
+    assertOwnerOnly(path, 'open-passphrase', 'passphrase');
     if (statSync(path).size > longestBytes)
       throw new Refusal('no-passphrase', [`${path}: this is too long for a passphrase`]);
     text = readFileSync(path, 'utf8');

@@ -35,7 +35,7 @@ export interface PortalClient extends PortalStatus {
   /** Says what is in force. */
   say(standing: string): Promise<void>;
   /** Says by what tags holders of notices are known. False: it is an earlier portal, which knows none. */
-  sayTags(tags: Uint8Array): Promise<boolean>;
+  publishTags(tags: Uint8Array): Promise<boolean>;
   /** Gives somebody who asked without a code the sealed answer. */
   answer(request: string, sealed: Uint8Array): Promise<void>;
   /** Brings a release there, whatever of it is there already; gives how many files were sent. */
@@ -76,7 +76,7 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
     say: async (standing) => {
       await call('PUT', portalPaths.labStanding, { standing });
     },
-    sayTags: async (tags) => {
+    publishTags: async (tags) => {
       try {
         await call('PUT', portalPaths.labTags, { tags: Buffer.from(tags).toString('base64') });
         return true;

@@ -29,7 +29,7 @@ export function takeProcessLock(folder: string, name: string): ProcessLock {
  * Puts up the one sign of this name, and gives null while somebody else has it, also of several who come at once. Its
  * file stays: who removed it could remove the sign of whoever came meanwhile, and two would work as if alone.
  */
-export function takeAlone(folder: string, name: string): ProcessLock | null {
+export function tryProcessLock(folder: string, name: string): ProcessLock | null {
   makeFolder(folder);
   const path = join(folder, `${name}${suffix}`);
   const lock = new Database(path, { timeout: 0 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Problem, toUnsteeredJson } from '@candor/core/base';
+import { escapeControlsInJson, type Problem } from '@candor/core/base';
 import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
 import type { ArrivalSource } from '@candor/core/evidence/message';
 import { toExposureLine } from '@candor/core/exposure/exchange';
@@ -40,7 +40,7 @@ export type ExportName = (typeof EXPORT_NAMES)[number];
 export function openExport(folder: ExportFolder, name: ExportName): ExportFile {
   if (folder !== null) makeFolder(folder);
   // Texts in them are some sender's, and what shows a file to a person may obey it.
-  const toWritten = name.endsWith('.csv') ? undefined : toUnsteeredJson;
+  const toWritten = name.endsWith('.csv') ? undefined : escapeControlsInJson;
   return new ExportFile(folder === null ? null : join(folder, name), toWritten);
 }
 

@@ -7,7 +7,7 @@ import { isOpenToAll, listFolders, removeFile } from '../adapters/files.ts';
 import { LogHome } from '../adapters/log-home.ts';
 import { readLogHomePlace, toLogKeys, writeLogHomePlace } from '../adapters/log-home-place.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
-import { takeAlone } from '../adapters/process-lock.ts';
+import { tryProcessLock } from '../adapters/process-lock.ts';
 import { freshBytes } from '../adapters/random.ts';
 import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
@@ -53,7 +53,7 @@ export async function connectLog(
 async function joinHome(state: Pick<StateFolder, 'path' | 'store'>, home: string): Promise<void> {
   const { store } = state;
   makeFolder(home);
-  const lock = takeAlone(home, 'join');
+  const lock = tryProcessLock(home, 'join');
   if (lock === null)
     throw new Refusal('log-busy', [`${home}: another incident is joining this log; try again when it has finished`]);
   try {

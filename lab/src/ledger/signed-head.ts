@@ -10,7 +10,7 @@ import {
 } from '@candor/core/ledger';
 import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
 import { toLogKeys } from '../adapters/log-home-place.ts';
-import { takeAlone } from '../adapters/process-lock.ts';
+import { tryProcessLock } from '../adapters/process-lock.ts';
 import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, toTileSource } from './store/entry-store.ts';
@@ -75,7 +75,7 @@ const lockName = 'log';
  * @throws Refusal when another process is at it.
  */
 export async function withSigningLock<T>(state: Pick<StateFolder, 'path'>, work: () => Promise<T>): Promise<T> {
-  const lock = takeAlone(toLogKeys(state), lockName);
+  const lock = tryProcessLock(toLogKeys(state), lockName);
   if (lock === null)
     throw new Refusal('log-busy', ['another process is signing or publishing this log; try again when it has ended']);
   try {

@@ -2,7 +2,7 @@ import { formatAmount, type Instant, Refusal } from '@candor/core/base';
 import { findDomainParty } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import { findHold } from '@candor/core/notice/contact';
-import { compareFigures, isToBeTold } from '@candor/core/notice/wave';
+import { compareFigures, mustNotify } from '@candor/core/notice/wave';
 import type { Store } from '../adapters/store.ts';
 import { listReached } from '../exposure/index.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
@@ -56,7 +56,7 @@ export async function makeEnquiryAnswer(
   const own = findDomainParty({ incident, ...inputs, curation: applyCuration(await readCuration(store)) }, domain);
   // Whoever has a domain is not told what a person at it was: that one proves the mailbox.
   const owner = parties.find(({ party, kind }) => party === own && kind === 'organization');
-  const concerned = owner !== undefined && isToBeTold(owner, incident.policy.tell) ? owner : undefined;
+  const concerned = owner !== undefined && mustNotify(owner, incident.policy.tell) ? owner : undefined;
   const ids = concerned === undefined ? [] : [concerned.party, ...concerned.mergedIds];
   const cleared = concerned === undefined ? owner : undefined;
   const gone =
@@ -179,7 +179,7 @@ function stoodFor({ id, kind, domains }: ToldNotice['facts']['party'], domain: s
 function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'undetermined' | 'possible'): void {
   const others = parties.filter(
     (party) =>
-      isToBeTold({ ...party, kind: 'organization' }, tell) && party.affected.some((address) => isAt(address, domain)),
+      mustNotify({ ...party, kind: 'organization' }, tell) && party.affected.some((address) => isAt(address, domain)),
   );
   if (others.length === 0) return;
   throw new Refusal('others-concerned', [

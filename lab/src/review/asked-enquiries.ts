@@ -24,7 +24,7 @@ interface TakeDeps {
 /**
  * Takes it when it is an enquiry that its key signed, once. False: it is something else. Nothing is believed by it yet.
  */
-export async function takeEnquiry(
+export async function importEnquiry(
   { store, primitives, incident, at }: TakeDeps,
   request: string,
   { document, signature, token }: SignedRequest & { readonly token: string | null },

@@ -1,6 +1,6 @@
 import { closeSync, openSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeAlone } from '../../src/adapters/process-lock.ts';
+import { tryProcessLock } from '../../src/adapters/process-lock.ts';
 
 // Takes and gives back one sign as often as it can, and says how often it had it and was not alone. Run by
 // process-lock.test.ts.
@@ -9,7 +9,7 @@ const held = join(folder, 'held');
 let taken = 0;
 let shared = 0;
 while (Date.now() < Number(until)) {
-  const lock = takeAlone(folder, 'one');
+  const lock = tryProcessLock(folder, 'one');
   if (lock === null) continue;
   taken += 1;
   try {

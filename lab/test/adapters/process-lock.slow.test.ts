@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { isProcessGone, takeAlone, takeProcessLock } from '../../src/adapters/process-lock.ts';
+import { isProcessGone, takeProcessLock, tryProcessLock } from '../../src/adapters/process-lock.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const run = promisify(execFile);
@@ -13,11 +13,11 @@ const raceMs = 3000;
 
 test('one sign is had by one, and by the next once it was given back', () => {
   const folder = makeTemporaryFolder();
-  const lock = takeAlone(folder, 'one');
+  const lock = tryProcessLock(folder, 'one');
   expect(lock).not.toBeNull();
-  expect(takeAlone(folder, 'one')).toBeNull();
+  expect(tryProcessLock(folder, 'one')).toBeNull();
   lock?.release();
-  const next = takeAlone(folder, 'one');
+  const next = tryProcessLock(folder, 'one');
   expect(next).not.toBeNull();
   next?.release();
 });

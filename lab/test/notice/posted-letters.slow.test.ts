@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
-import { listTellings } from '../../src/commands/notice/export-tellings.ts';
+import { listSentNoticeLines } from '../../src/commands/notice/export-tellings.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { listPostings } from '../../src/commands/notice/record-postings.ts';
@@ -91,7 +91,7 @@ test('whoever got a letter alone is reached, and it is shown who posted it, when
   );
   expect((await type('notice', 'show')).text).toMatch(/acme\.example .*, letter of 21 Oct 2001/);
   expect((await type('notice', 'status')).text).toMatch(/\d bounced, 1 letter posted/);
-  const told = (await listTellings(desk.state)).filter(({ rung }) => rung === 'letter');
+  const told = (await listSentNoticeLines(desk.state)).filter(({ rung }) => rung === 'letter');
   expect(told).toEqual([
     expect.objectContaining({
       ...{ party: 'acme.example', purpose: 'letter', delivery_state: 'posted', changed: '2001-10-21T00:00:00Z' },
@@ -136,7 +136,7 @@ test('a letter keeps counting through later runs, and a newer record takes it ba
   expect(text).toMatch(/^Posting 2: 1 letter of posting 1 no longer counts as posted\. Entry \d+ of the log\.$/);
   expect((await readNeeds()).join()).toMatch(`${NOT_REACHED} 1 party`);
   expect((await readWave(desk.state, 1, 'acme.example')).views[0]?.letter).toBe(null);
-  expect((await listTellings(desk.state)).filter(({ rung }) => rung === 'letter')).toMatchObject([
+  expect((await listSentNoticeLines(desk.state)).filter(({ rung }) => rung === 'letter')).toMatchObject([
     { party: 'acme.example', delivery_state: 'taken-back', reason: 'came back (Desk)' },
     { party: 'bell.example', delivery_state: 'posted' },
   ]);

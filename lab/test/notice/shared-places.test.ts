@@ -6,7 +6,7 @@ import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { LogHome } from '../../src/adapters/log-home.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { claimPlaces, openCodeDrawer } from '../../src/notice/wave/codes.ts';
+import { claimPlaces, openCodePool } from '../../src/notice/wave/codes.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 test('a code has no place that those of another incident take, and none is claimed twice', async () => {
@@ -17,7 +17,7 @@ test('a code has no place that those of another incident take, and none is claim
     store.home = new LogHome({ folder, secret: new Uint8Array(32).fill(at + 1) });
   const full = Array.from({ length: 4096 }, (_, bucket) => [bucket, bucket === 77 ? 5 : 6] as const);
   b.home?.writePlaces(new Map(full));
-  const codes = await openCodeDrawer(a);
+  const codes = await openCodePool(a);
   const reading = readNoticeCode(await codes.draw());
   if (reading.state !== 'code') throw new Error('no code');
   expect((await toSealedPlace(nodeCryptography, reading.bytes)).bucket).toBe(77);

@@ -3,7 +3,7 @@ import { appendFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { toManifestText } from '@candor/core/review/seal';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { takeAlone } from '../../src/adapters/process-lock.ts';
+import { tryProcessLock } from '../../src/adapters/process-lock.ts';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { ReleaseView } from '../../src/commands/review/releases.ts';
@@ -145,7 +145,7 @@ describe('nothing goes out before its time', () => {
 
   test('not while another command prepares releases of the same state', async () => {
     const own = copyDesk();
-    const lock = takeAlone(join(own.state, 'review'), 'prepare');
+    const lock = tryProcessLock(join(own.state, 'review'), 'prepare');
     const preparing = () => own.type('release', 'prepare', '--party', 'org-northwind');
     expect((await preparing()).code).toBe('preparing');
     lock?.release();

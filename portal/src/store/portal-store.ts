@@ -12,7 +12,7 @@ export interface PortalStore {
   readonly requests: RequestRecords;
   readonly persons: PersonRecords;
   readonly releases: ReleaseRecords;
-  readonly standing: StandingRecords;
+  readonly standing: AuthorizationRecords;
   readonly access: AccessRecords;
   readonly answers: AnswerRecords;
   readonly notes: NoteRecords;
@@ -208,15 +208,15 @@ export interface RequestRecords {
 }
 
 /** What became of a statement: `older` changes nothing. */
-export type StandingOutcome =
+export type AuthorizationOutcome =
   | { readonly state: 'taken'; readonly removed: readonly string[] }
   | { readonly state: 'same' }
   | { readonly state: 'older' };
 
 /** The lab's last word on what is in force. */
-export interface StandingRecords {
+export interface AuthorizationRecords {
   /** All or nothing. Gives the digests of files that nothing names any more: they can be removed. */
-  take(standing: Standing, digest: string, now: Instant): Promise<StandingOutcome>;
+  take(standing: Standing, digest: string, now: Instant): Promise<AuthorizationOutcome>;
   /** What was deleted must not lie in a journal either. */
   settle(): Promise<void>;
 }

@@ -84,12 +84,12 @@ export interface DeclaredGap {
   readonly source: string | null;
 }
 
-export type ReachMeans = 'credentials' | 'application' | 'delegation';
+export type ReachMethod = 'credentials' | 'application' | 'delegation';
 
 export interface Reach {
   /** A custodian, or `all`. */
   readonly mailbox: string;
-  readonly by: ReachMeans;
+  readonly by: ReachMethod;
   /** Null: the window's start. It may lie outside the window. */
   readonly from: Instant | null;
   /** Null: containment. Never before `from`. */

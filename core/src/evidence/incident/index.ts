@@ -34,7 +34,7 @@ export {
   type MailboxKind,
   type Policy,
   type Reach,
-  type ReachMeans,
+  type ReachMethod,
   toExposureInputs,
   toMailboxId,
   type Window,

@@ -3,7 +3,7 @@ import { type AuditRecord, isOutlookRule } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';
 import { toProgramOperation } from '../records/forwarding.ts';
-import { findGrantedMeans } from '../records/reach-log.ts';
+import { findGrantMethod } from '../records/reach-log.ts';
 import { isNeutral } from '../records/record-scope.ts';
 import { type OperationTable, toOperationKey } from '../reference/reference.ts';
 import { FirstKeys } from './first-keys.ts';
@@ -94,7 +94,7 @@ function isWithoutRule(record: AuditRecord): boolean {
   if (kind === 'search') return query === null;
   if (kind === 'rule') return isOutlookRule(operation) && toProgramOperation(record) === null;
   if (kind !== 'other' && kind !== 'permission') return false;
-  if (findGrantedMeans(record) !== null) return false;
+  if (findGrantMethod(record) !== null) return false;
   if (kind === 'permission') return true;
   // A licence begins a gap, or is told of by itself.
   if (isLicenseChange(record)) return false;

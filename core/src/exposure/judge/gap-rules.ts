@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval, ReachMeans } from '@candor/core/evidence/incident';
+import type { Interval, ReachMethod } from '@candor/core/evidence/incident';
 import { compareGaps, type GapKind, type MailboxGap, toFoldersKey } from '../coverage/gap.ts';
 import { CITED, type Cited, cite, uniteCited } from '../verdict/cited.ts';
 import { toReason } from '../verdict/reason-list.ts';
@@ -10,7 +10,7 @@ import { countBelow } from './timed-records.ts';
 
 /** By what, and for how long, the intruder could reach a mailbox (docs/formats/rules.md, Reach). */
 export interface MailboxReach extends Interval {
-  readonly by: ReachMeans;
+  readonly by: ReachMethod;
   /** The record that gave it; null: the incident file says so. */
   readonly record: string | null;
 }
@@ -67,7 +67,7 @@ export class GapRules {
     if (!isActive && reach.length === 0) return [];
     const lossy = this.#lossyAt(place);
     const all = lossy === null ? this.#series : [...this.#series, lossy];
-    const by = (means: ReachMeans) => reach.filter((each) => each.by === means);
+    const by = (means: ReachMethod) => reach.filter((each) => each.by === means);
     const certain = isActive ? [EVERYWHEN] : by('credentials');
     const reasons: (Reason | null)[] = [];
     for (const kind of new Set(all.map((series) => series.kind))) {

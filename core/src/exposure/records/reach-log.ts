@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { ReachMeans } from '@candor/core/evidence/incident';
+import type { ReachMethod } from '@candor/core/evidence/incident';
 import { type AuditRecord, isGrant } from '@candor/core/evidence/record';
 import { FirstKeys } from '../alert/first-keys.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
@@ -9,7 +9,7 @@ import { listParameter, toLastPart } from '../attribution/mailbox-index.ts';
 export interface FoundReach {
   /** Null: all mailboxes. */
   readonly custodian: string | null;
-  readonly by: ReachMeans;
+  readonly by: ReachMethod;
   readonly from: Instant;
   readonly record: string;
 }
@@ -21,7 +21,7 @@ export interface SuggestedReach {
   readonly operation: string;
   /** Null: all mailboxes, or one that was not supplied. */
   readonly custodian: string | null;
-  readonly by: ReachMeans;
+  readonly by: ReachMethod;
 }
 
 const PERMISSIONS: ReadonlySet<string> = new Set([
@@ -40,7 +40,7 @@ const IMPERSONATION = 'applicationimpersonation';
 const SCOPES = ['mail.read', 'full_access_as_app', 'ews.accessasuser.all', 'imap.accessasuser.all', '.default'];
 
 /** By what a record opens mailboxes, if at all, whoever made it. */
-export function findGrantedMeans(record: AuditRecord): ReachMeans | null {
+export function findGrantMethod(record: AuditRecord): ReachMethod | null {
   const operation = record.operation.toLowerCase();
   if (PERMISSIONS.has(operation)) return 'delegation';
   if (ROLES.has(operation)) {
@@ -63,7 +63,7 @@ export class ReachLog {
   /** `isUsed`: its user is one whom the intruder uses. Such records rarely have a session or an address. */
   gather(record: AuditRecord, mailbox: RecordMailbox, label: string, isUsed: boolean): void {
     if (label !== 'intruder' && label !== 'ambiguous') return;
-    const by = findGrantedMeans(record);
+    const by = findGrantMethod(record);
     if (by === null) return;
     const { id, time, operation } = record;
     const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;

@@ -1,4 +1,4 @@
-import { compareUtf8, formatInstant, type Instant, toUnsteered } from '@candor/core/base';
+import { compareUtf8, escapeControls, formatInstant, type Instant } from '@candor/core/base';
 import type { PartyExposure } from '../party-exposure.ts';
 
 /** The first line of parties.csv (docs/formats/parties-csv.md). */
@@ -62,7 +62,7 @@ export function toCsvLine(fields: readonly (string | number)[]): string {
 }
 
 function toCsvField(text: string): string {
-  const inert = toUnsteered(text);
+  const inert = escapeControls(text);
   const safe = /^[=+\-@]/.test(inert) ? `'${inert}` : inert;
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

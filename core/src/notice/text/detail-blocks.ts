@@ -4,7 +4,7 @@ import type { Block } from './block.ts';
 import { toLogItem } from './check-blocks.ts';
 import { countTold, toFigureBlocks } from './figure-blocks.ts';
 import { type HeadRoom, hasLogInHead, toGivenUp, toWindow } from './head-blocks.ts';
-import { TOLD_VERDICTS } from './languages/detail-phrases.ts';
+import { NOTIFIED_VERDICTS } from './languages/detail-phrases.ts';
 import type { NoticeFigures } from './notice-facts.ts';
 import { formatMoment } from './numerals.ts';
 import { toShownDomains, type Writer } from './writer.ts';
@@ -78,7 +78,7 @@ function toCustomerText(writer: Writer): readonly Block[] {
 function toWords({ facts, phrases }: Writer): readonly Block[] {
   const { figures } = facts;
   const items = [
-    ...TOLD_VERDICTS.filter((verdict) => figures[verdict] > 0).map((verdict) => ({ text: phrases.words[verdict] })),
+    ...NOTIFIED_VERDICTS.filter((verdict) => figures[verdict] > 0).map((verdict) => ({ text: phrases.words[verdict] })),
     ...(hasSearched(figures) ? [{ text: phrases.wordsSearched }] : []),
     ...(figures.bulk > 0 ? [{ text: phrases.wordsBulk }] : []),
     ...(figures.held > 0 ? [{ text: phrases.wordsHeld }] : []),

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { TOLD_VERDICTS } from './languages/detail-phrases.ts';
+import { NOTIFIED_VERDICTS } from './languages/detail-phrases.ts';
 import type { NoticeFigures, PriorNotice } from './notice-facts.ts';
 import { type Counted, formatDates } from './numerals.ts';
 import { PERSONAL_KINDS, UNREAD_WORDS } from './searched-figures.ts';
@@ -104,7 +104,7 @@ function listRows(writer: Writer, scope: FigureScope): readonly string[] {
     now === null || (now === 0 && (before ?? 0) === 0)
       ? []
       : [writer.count(phrase, now) + toBefore(writer, now, before)];
-  const verdicts = TOLD_VERDICTS.flatMap((verdict) =>
+  const verdicts = NOTIFIED_VERDICTS.flatMap((verdict) =>
     toRow(phrases.verdicts[verdict], figures[verdict], compared?.[verdict]),
   );
   if (scope === 'verdicts') return verdicts;

@@ -18,10 +18,10 @@ export type {
   NoticeKind,
   NoticeSignature,
   NoticeWave,
+  NotifiedParty,
   NotifyingOrganization,
   PartyRelation,
   PriorNotice,
-  ToldParty,
   UnknownPart,
 } from './notice-facts.ts';
 export {

@@ -23,7 +23,7 @@ export type NoticeWave = 'secrets-metadata' | 'metadata' | 'content' | 'suppleme
 export type PartyRelation = 'controller' | 'processor' | 'independent';
 
 /** Who is told. Everything here is foreign text: it comes from mail or from a directory. */
-export interface ToldParty {
+export interface NotifiedParty {
   /** Of a person the exact address, of an organization what `parties.csv` calls `party`. */
   readonly id: string;
   readonly kind: 'organization' | 'person';
@@ -149,7 +149,7 @@ export interface NoticeFacts {
    * and in older notices.
    */
   readonly recorded?: { readonly first: Instant; readonly last: Instant };
-  readonly party: ToldParty;
+  readonly party: NotifiedParty;
   readonly figures: NoticeFigures;
   /** Mail that the party was told of is in no evidence any more: nothing of it is counted, and nothing is cleared. */
   readonly isGone?: true;

@@ -5,7 +5,7 @@ import type { Addressed } from './languages/announcement-phrases.ts';
 import { PHRASES } from './languages/catalogues.ts';
 import type { Phrases } from './languages/phrases.ts';
 import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
-import type { NoticeFacts, ToldParty } from './notice-facts.ts';
+import type { NoticeFacts, NotifiedParty } from './notice-facts.ts';
 import { type Counted, chooseForm, fill, formatDate, type PhraseValues } from './numerals.ts';
 import { toShownDomain } from './shown-domain.ts';
 
@@ -105,7 +105,7 @@ export function toHarmlessName(name: string, domains: readonly string[]): string
 }
 
 /** A local part is foreign text too: whatever is no plain one is left out, and the domain stands alone. */
-export function toShownAddress({ id, domains }: Pick<ToldParty, 'id' | 'domains'>): string {
+export function toShownAddress({ id, domains }: Pick<NotifiedParty, 'id' | 'domains'>): string {
   const at = id.lastIndexOf('@');
   const domain = toShownDomain(at === -1 ? (domains[0] ?? id) : id.slice(at + 1));
   const local = id.slice(0, Math.max(at, 0));

@@ -79,7 +79,7 @@ export function draftWave(
   const take = (now: PartyNow, told: SentNotice | null, given: SentNotice | null) => {
     const need = findNeedOf(now, told, given, order);
     if (need === null) {
-      if (told !== null || isToBeTold(now, order.tell)) unchanged += 1;
+      if (told !== null || mustNotify(now, order.tell)) unchanged += 1;
       return;
     }
     const { draft, isInWave } = need;
@@ -124,7 +124,7 @@ function findNeedOf(
   given: SentNotice | null,
   order: WaveOrder,
 ): ReturnType<typeof findNeed> {
-  const isNews = given === null && isToBeTold(now, order.tell);
+  const isNews = given === null && mustNotify(now, order.tell);
   if (now.hasGuessedOnly !== true && (given !== null || told === null || isNews)) return findNeed(now, given, order);
   const need = findNeed(now, told, order);
   return need === null ? null : { ...need, draft: { ...need.draft, isGuessed: true } };
@@ -135,7 +135,7 @@ function findNeed(
   told: SentNotice | null,
   order: WaveOrder,
 ): { readonly draft: Draft; readonly isInWave: boolean } | null {
-  const isTold = isToBeTold(now, order.tell);
+  const isTold = mustNotify(now, order.tell);
   const isOfSecrets = (now.figures.secrets ?? 0) > 0 || (told?.figures.secrets ?? 0) > 0;
   if (told === null) {
     if (!isTold) return null;
@@ -207,7 +207,7 @@ export interface PartyNow {
 }
 
 /** Whether a party is one to be told at all (`policy.tell`). A list is recorded, never told. */
-export function isToBeTold(
+export function mustNotify(
   { kind, figures, isUndeterminedReached }: Pick<PartyNow, 'kind' | 'figures' | 'isUndeterminedReached'>,
   tell: 'undetermined' | 'possible',
 ): boolean {

@@ -5,7 +5,7 @@ import PostalMime from 'postal-mime';
 const TELLING_CHARS = 12;
 
 /** Something that must not have survived, and where: never with its content. */
-export interface ProjectionFlaw {
+export interface ProjectionDefect {
   readonly what:
     | 'foreign-bcc'
     | 'foreign-address'
@@ -47,14 +47,14 @@ export async function checkProjection(
   message: Uint8Array,
   isOwn: IsOwn,
   around: Uint8Array | null = null,
-): Promise<readonly ProjectionFlaw[]> {
+): Promise<readonly ProjectionDefect[]> {
   const flaws = await check(message, isOwn, 0);
   if (around === null) return flaws;
   const words = await findInternalWords(message, around).catch(() => ['unreadable']);
-  return [...flaws, ...words.map((where): ProjectionFlaw => ({ what: 'internal-words', where }))];
+  return [...flaws, ...words.map((where): ProjectionDefect => ({ what: 'internal-words', where }))];
 }
 
-async function check(message: Uint8Array, isOwn: IsOwn, level: number): Promise<readonly ProjectionFlaw[]> {
+async function check(message: Uint8Array, isOwn: IsOwn, level: number): Promise<readonly ProjectionDefect[]> {
   const place = level === 0 ? '' : `attached ${level}: `;
   if (level > ATTACHED_LEVELS) return [{ what: 'unreadable', where: `${place}too deep` }];
   let mail: Email;
@@ -65,7 +65,7 @@ async function check(message: Uint8Array, isOwn: IsOwn, level: number): Promise<
   }
   const flaws = [...checkFields(mail.headers, isOwn), ...checkResent(mail.headers, isOwn)];
   if (hidesField(message)) flaws.push({ what: 'hidden-field', where: 'header' });
-  const placed = flaws.map(({ what, where }): ProjectionFlaw => ({ what, where: `${place}${where}` }));
+  const placed = flaws.map(({ what, where }): ProjectionDefect => ({ what, where: `${place}${where}` }));
   for (const { mimeType, content } of mail.attachments) {
     if (mimeType !== 'message/rfc822' && mimeType !== 'message/global') continue;
     placed.push(...(await check(new Uint8Array(content as ArrayBuffer), isOwn, level + 1)));
@@ -73,8 +73,8 @@ async function check(message: Uint8Array, isOwn: IsOwn, level: number): Promise<
   return placed;
 }
 
-function checkFields(headers: readonly Header[], isOwn: IsOwn): ProjectionFlaw[] {
-  const flaws: ProjectionFlaw[] = [];
+function checkFields(headers: readonly Header[], isOwn: IsOwn): ProjectionDefect[] {
+  const flaws: ProjectionDefect[] = [];
   for (const { key, value } of headers) {
     if (!ALLOWED.test(key)) flaws.push({ what: toKind(key), where: key });
     else if (key === 'bcc') {
@@ -86,15 +86,15 @@ function checkFields(headers: readonly Header[], isOwn: IsOwn): ProjectionFlaw[]
   return flaws;
 }
 
-function toKind(key: string): ProjectionFlaw['what'] {
+function toKind(key: string): ProjectionDefect['what'] {
   if (TRACE.test(key)) return 'trace-field';
   if (TRACKING.test(key)) return 'tracking-field';
   return COMMENT.test(key) ? 'comment-field' : 'forbidden-field';
 }
 
 /** A message that was passed on to the party says so; passed on to somebody else it must not. */
-function checkResent(headers: readonly Header[], isOwn: IsOwn): ProjectionFlaw[] {
-  const flaws: ProjectionFlaw[] = [];
+function checkResent(headers: readonly Header[], isOwn: IsOwn): ProjectionDefect[] {
+  const flaws: ProjectionDefect[] = [];
   let seen = new Set<string>();
   let values: string[] = [];
   const end = (): void => {

@@ -4,6 +4,6 @@
  * result with another reader: nothing it objects to may be sealed (docs/formats/projection.md).
  */
 
-export { checkProjection, type ProjectionFlaw } from './check-projection.ts';
+export { checkProjection, type ProjectionDefect } from './check-projection.ts';
 export { projectMessage } from './project-message.ts';
 export type { HoldReason, Projection, ProjectionRequest, WithholdReason } from './projection.ts';

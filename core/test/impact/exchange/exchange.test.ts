@@ -1,4 +1,4 @@
-import { readCsv, toUnsteered } from '@candor/core/base';
+import { escapeControls, readCsv } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import { PARTIES_CSV_HEADER, toCsvLine, toPartyLine, toUnresolvedLines } from '@candor/core/impact/exchange';
 import fc from 'fast-check';
@@ -25,7 +25,7 @@ describe('toCsvLine', () => {
         const line = toCsvLine(fields);
         expect(line).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}]*\n$/u);
         const row = [...readCsv(`x,y\n${line}`)][1];
-        const values = fields.map(toUnsteered).map((field) => (/^[=+\-@]/.test(field) ? `'${field}` : field));
+        const values = fields.map(escapeControls).map((field) => (/^[=+\-@]/.test(field) ? `'${field}` : field));
         expect(row).toEqual({ line: 2, fields: values, broken: false });
       }),
     );

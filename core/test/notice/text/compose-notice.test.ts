@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { composeNotice, LANGUAGES, type NoticeFacts, type ToldParty } from '@candor/core/notice/text';
+import { composeNotice, LANGUAGES, type NoticeFacts, type NotifiedParty } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import {
   at,
@@ -11,7 +11,7 @@ import {
   toWorstFacts,
 } from './fictional-facts.ts';
 
-const PERSON: ToldParty = {
+const PERSON: NotifiedParty = {
   id: 'jo@freemail.example',
   kind: 'person',
   name: null,
@@ -29,7 +29,7 @@ const SHORT: Partial<NoticeFacts> = {
   jurisdiction: 'other',
   nextUpdate: null,
 };
-const toParty = (parts: Partial<ToldParty>): ToldParty => ({ ...toFacts().party, ...parts });
+const toParty = (parts: Partial<NotifiedParty>): NotifiedParty => ({ ...toFacts().party, ...parts });
 const refuse = (parts: Partial<NoticeFacts>): readonly string[] => {
   try {
     composeNotice(toFacts(parts));
@@ -155,7 +155,7 @@ describe('what a notice says', () => {
   });
 
   test('what the party is to the data picks the duty, and a processor gets a text for its customers', () => {
-    const toRelated = (relation: ToldParty['relation']): string => unwrap(toText({ party: toParty({ relation }) }));
+    const toRelated = (relation: NotifiedParty['relation']): string => unwrap(toText({ party: toParty({ relation }) }));
     expect(toRelated('independent')).toContain(
       '4. Find out whether you must notify your authority: the 72 hours of GDPR Article 33(1)',
     );
@@ -175,7 +175,7 @@ describe('what a notice says', () => {
   });
 
   test('an article of the GDPR is named only where it holds', () => {
-    const toDuty = (jurisdiction: NoticeFacts['jurisdiction'], relation: ToldParty['relation']) =>
+    const toDuty = (jurisdiction: NoticeFacts['jurisdiction'], relation: NotifiedParty['relation']) =>
       unwrap(
         composeNotice(
           toFacts({ ...(jurisdiction === undefined ? {} : { jurisdiction }), party: toParty({ relation }) }),

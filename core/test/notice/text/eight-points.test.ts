@@ -1,4 +1,10 @@
-import { composeNotice, LANGUAGES, type Language, type NoticeFacts, type ToldParty } from '@candor/core/notice/text';
+import {
+  composeNotice,
+  LANGUAGES,
+  type Language,
+  type NoticeFacts,
+  type NotifiedParty,
+} from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import { at, countHeadWords, NORTHWIND_FIGURES, toFacts, toFigures } from './fictional-facts.ts';
 
@@ -15,7 +21,7 @@ const MEASURES = {
 
 function toCase(language: Language, party: Party, kind: (typeof KINDS)[number], more: Partial<NoticeFacts> = {}) {
   const base = toFacts({ language, kind });
-  const told: ToldParty =
+  const told: NotifiedParty =
     party === 'person'
       ? { id: 'jo@freemail.example', kind: 'person', name: 'Jo Arden', domains: ['freemail.example'], relation: null }
       : { ...base.party, relation: party };

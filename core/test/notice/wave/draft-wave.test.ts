@@ -1,7 +1,7 @@
 import {
   compareFigures,
   draftWave,
-  isToBeTold,
+  mustNotify,
   type PartyNow,
   type SentNotice,
   type WaveOrder,
@@ -44,7 +44,7 @@ describe('who is told', () => {
   test('a list that was told before it was one gets nothing more', () => {
     const list = makeParty('a.example', { accessed: 9 }, { kind: 'list' });
     expect(draft([list], [makeTelling(1, 'a.example', { accessed: 1 })])).toMatchObject({ drafts: [], unchanged: 0 });
-    expect(isToBeTold(list, 'undetermined')).toBe(false);
+    expect(mustNotify(list, 'undetermined')).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { readCustody } from '../../commands/evidence/list-evidence.ts';
-import { takeLostFiles } from '../../commands/evidence/list-lost.ts';
+import { streamLostFiles } from '../../commands/evidence/list-lost.ts';
 import { type EvidenceVerification, verifyEvidence } from '../../commands/evidence/verify-evidence.ts';
 import { toIncidentOf } from '../../commands/incident-place.ts';
 import { withLastVersion } from '../../commands/open-version.ts';
@@ -110,7 +110,7 @@ export function addEvidenceCommands(program: Command, screen: Screen): void {
       .description('files that earlier exposures were judged from and the newest run did not find unchanged')
       .addHelpText('after', '\nExamples\n  candor evidence lost\n  candor evidence lost --json'),
   ).action(async (options: StateOption) => {
-    await takeLostFiles(options.state, (files) =>
+    await streamLostFiles(options.state, (files) =>
       options.json === true ? showJsonList(screen, files) : showLostFiles(screen, files),
     );
   });

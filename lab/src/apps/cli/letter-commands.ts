@@ -2,7 +2,7 @@ import { formatAmount, formatDay, Refusal } from '@candor/core/base';
 import { type Command, Option } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { type PrintedLetters, printLetters } from '../../commands/notice/print-letters.ts';
-import { listPostings, recordPosting, takeBackPosting } from '../../commands/notice/record-postings.ts';
+import { listPostings, recordPosting, withdrawPosting } from '../../commands/notice/record-postings.ts';
 import { LETTER_FORMS, type LetterForm } from '../../notice/letters/index.ts';
 import type { Posting } from '../../notice/store/posting-store.ts';
 import type { Screen } from '../terminal/screen.ts';
@@ -129,7 +129,7 @@ function record(names: readonly string[], options: PostedOptions): Promise<Posti
   if (takeBack !== undefined) {
     if (list !== null || on !== undefined || service !== null || reference !== null)
       throw refuse('--take-back goes only with parties and --why');
-    return takeBackPosting(state, { posting: takeBack, names, why, by });
+    return withdrawPosting(state, { posting: takeBack, names, why, by });
   }
   if (on === undefined) throw refuse('--on DAY is needed: when they were posted');
   return recordPosting(state, { wave, names, reference, list, on, service, why, by });

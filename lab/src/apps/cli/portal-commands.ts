@@ -2,7 +2,7 @@ import { formatTime, Refusal } from '@candor/core/base';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { now } from '../../adapters/clock.ts';
-import { pause } from '../../adapters/pause.ts';
+import { sleep } from '../../adapters/sleep.ts';
 import { showPortalKey } from '../../commands/review/portal-key.ts';
 import { readPortalView } from '../../commands/review/portal-status.ts';
 import { pullPortal } from '../../commands/review/pull-portal.ts';
@@ -135,7 +135,7 @@ async function runSync(screen: Screen, options: SyncOptions): Promise<void> {
         screen.line(options.json === true ? toJsonText({ at, line }) : `${formatTime(at)}   ${line}`);
         last = { line, at };
       }
-      await pause(options.every * 1000, stopping.signal);
+      await sleep(options.every * 1000, stopping.signal);
     }
   });
 }

@@ -3,9 +3,9 @@ import { LANGUAGES, type Language } from '@candor/core/notice/text';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { writeCallScript } from '../../commands/notice/call-script.ts';
-import { changeWaveState, type Steering } from '../../commands/notice/change-wave-state.ts';
+import { changeWaveState, type WaveAction } from '../../commands/notice/change-wave-state.ts';
 import { editWave, type WaveEdit } from '../../commands/notice/edit-wave.ts';
-import { listTellings, toToldCsv, writeTellings } from '../../commands/notice/export-tellings.ts';
+import { listSentNoticeLines, toSentNoticesCsv, writeSentNotices } from '../../commands/notice/export-tellings.ts';
 import { remindParties } from '../../commands/notice/remind-parties.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../commands/notice/withdraw-notices.ts';
 import type { Screen } from '../terminal/screen.ts';
@@ -60,7 +60,7 @@ The affected notices are composed again, and every approval so far is void.`,
       if (edited.lapsed > 0) screen.line(screen.warn(`${formatAmount(edited.lapsed, 'approval')} no longer valid.`));
     });
 
-  const steer = (steering: Steering, description: string) =>
+  const steer = (steering: WaveAction, description: string) =>
     withState(withWave(notice.command(steering)).description(description))
       .addHelpText('after', `\nExample\n  candor notice ${steering} --wave 2`)
       .action(async (options: WaveOption) => {
@@ -154,13 +154,13 @@ The affected notices are composed again, and every approval so far is void.`,
   )
     .addHelpText('after', '\nExamples\n  candor notice export --out told.csv\n  candor notice export --json')
     .action(async (options: StateOption & { out?: string }) => {
-      const lines = await listTellings(options.state);
+      const lines = await listSentNoticeLines(options.state);
       if (options.out !== undefined) {
-        writeTellings(lines, options.out);
+        writeSentNotices(lines, options.out);
         return screen.line(`${formatAmount(lines.length, 'line')} in ${toVisible(options.out)}.`);
       }
       if (options.json === true) return showJson(screen, lines);
-      for (const line of toToldCsv(lines).trimEnd().split('\n')) screen.line(line);
+      for (const line of toSentNoticesCsv(lines).trimEnd().split('\n')) screen.line(line);
     });
 
   withState(

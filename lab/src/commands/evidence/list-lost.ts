@@ -7,7 +7,10 @@ import { withLastVersion } from '../open-version.ts';
  * `take`, sorted by purpose, custodian and path. There may be millions.
  * @throws Refusal while a run reads, or when the last one was stopped: what it had not come to would be called gone.
  */
-export function takeLostFiles<T>(statePath: string, take: (files: AsyncIterable<LostFile>) => Promise<T>): Promise<T> {
+export function streamLostFiles<T>(
+  statePath: string,
+  take: (files: AsyncIterable<LostFile>) => Promise<T>,
+): Promise<T> {
   return withLastVersion(statePath, async ({ path, store }) => {
     if (await isJudged(store)) return await take(findLostFiles(store));
     throw new Refusal('unfinished', [

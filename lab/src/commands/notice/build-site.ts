@@ -7,7 +7,7 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeDeflate } from '../../adapters/deflate.ts';
 import { toLogKeys } from '../../adapters/log-home-place.ts';
-import { type ProcessLock, takeAlone } from '../../adapters/process-lock.ts';
+import { type ProcessLock, tryProcessLock } from '../../adapters/process-lock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
@@ -93,7 +93,7 @@ async function withLocks<T>(states: readonly StateFolder[], work: () => Promise<
   try {
     // Of incidents that share a log one alone builds the site, with whichever others.
     for (const folder of new Set(states.flatMap((state) => [join(state.path, 'keys'), toLogKeys(state)]))) {
-      const lock = takeAlone(folder, processName);
+      const lock = tryProcessLock(folder, processName);
       if (lock === null)
         throw new Refusal('site-busy', [`${folder}: another command builds this site; wait until it ends`]);
       locks.push(lock);

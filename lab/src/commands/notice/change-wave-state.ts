@@ -9,16 +9,16 @@ import { inState } from '../acting.ts';
  * - `resume`: it goes on as two people approved it.
  * - `discard`: a wave that nobody approved in full is given up.
  */
-export type Steering = 'pause' | 'resume' | 'discard';
+export type WaveAction = 'pause' | 'resume' | 'discard';
 
-const from: Readonly<Record<Steering, readonly WaveState[]>> = {
+const from: Readonly<Record<WaveAction, readonly WaveState[]>> = {
   pause: ['approved', 'sending'],
   resume: ['paused'],
   discard: ['composed', 'preparing'],
 };
 
 /** @throws Refusal when the wave is in no state for it. */
-export function changeWaveState(statePath: string, steering: Steering, number: number | null): Promise<StoredWave> {
+export function changeWaveState(statePath: string, steering: WaveAction, number: number | null): Promise<StoredWave> {
   return inState(statePath, async ({ store }) => {
     const wave = await requireWave(store, number);
     if (!from[steering].includes(wave.state))

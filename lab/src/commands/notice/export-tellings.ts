@@ -1,4 +1,4 @@
-import { formatInstant, toUnsteeredJson } from '@candor/core/base';
+import { escapeControlsInJson, formatInstant } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
@@ -9,7 +9,7 @@ import { listDeliveries, listNotices, listWaves } from '../../notice/store/wave-
  * Who was told what, when, through whom: one line a delivery, one for what was recorded last of a letter, and one for a
  * notice without any.
  */
-export interface ToldLine {
+export interface SentNoticeLine {
   readonly wave: number;
   readonly notice: number;
   readonly party: string;
@@ -49,13 +49,13 @@ const TOLD_COLUMNS = [
   'delivery_state',
   'changed',
   'reason',
-] as const satisfies readonly (keyof ToldLine)[];
+] as const satisfies readonly (keyof SentNoticeLine)[];
 
 /** Everything that was prepared and not given up, oldest first; without codes and without texts. */
-export async function listTellings(statePath: string): Promise<readonly ToldLine[]> {
+export async function listSentNoticeLines(statePath: string): Promise<readonly SentNoticeLine[]> {
   const state = await openStateForReading(statePath);
   try {
-    const lines: ToldLine[] = [];
+    const lines: SentNoticeLine[] = [];
     for (const wave of await listWaves(state.store)) {
       if (wave.state === 'discarded' || wave.state === 'preparing') continue;
       const deliveries = Map.groupBy(await listDeliveries(state.store, wave.id), ({ notice_id }) => notice_id);
@@ -108,13 +108,15 @@ function toLetterCells({ act, on, at, service, reference, by, why }: StoredLette
   };
 }
 
-export function toToldCsv(lines: readonly ToldLine[]): string {
+export function toSentNoticesCsv(lines: readonly SentNoticeLine[]): string {
   const rows = lines.map((line) => toCsvLine(TOLD_COLUMNS.map((column) => String(line[column] ?? ''))));
   return [toCsvLine([...TOLD_COLUMNS]), ...rows].join('');
 }
 
-export function writeTellings(lines: readonly ToldLine[], path: string): void {
+export function writeSentNotices(lines: readonly SentNoticeLine[], path: string): void {
   const file = new ExportFile(path);
-  file.write(path.endsWith('.json') ? toUnsteeredJson(`${JSON.stringify(lines, null, 2)}\n`) : toToldCsv(lines));
+  file.write(
+    path.endsWith('.json') ? escapeControlsInJson(`${JSON.stringify(lines, null, 2)}\n`) : toSentNoticesCsv(lines),
+  );
   file.end();
 }

@@ -2,7 +2,7 @@ import { Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
 import { IncomingJudge } from '../../adapters/incoming-judge.ts';
 import { openStateForActing } from '../../adapters/state-folder.ts';
-import { type InboxTally, takeIncoming, toMailPlace } from '../../notice/inbox/index.ts';
+import { type InboxTally, processIncoming, toMailPlace } from '../../notice/inbox/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 
@@ -22,7 +22,7 @@ export async function fetchInbox(statePath: string, judge: IncomingJudge = new I
     }
     const book = new DeliveryBook({ store: state.store, now, host: null });
     const place = toMailPlace(notice.inbox, folder);
-    return await takeIncoming({ store: state.store, book, place, bounceAddress: notice.bounce, judge });
+    return await processIncoming({ store: state.store, book, place, bounceAddress: notice.bounce, judge });
   } finally {
     await state.close();
   }

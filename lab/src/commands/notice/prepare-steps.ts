@@ -14,7 +14,7 @@ import { findParty } from '../impact/list-parties.ts';
 // What preparing a wave reads and leaves in the store, step by step.
 
 /** @throws Refusal for a list with a party that is none. */
-export async function takeFindings(
+export async function importFindings(
   { store }: StateFolder,
   sources: MailSources,
   path: string,

@@ -31,7 +31,7 @@ import {
   insertNotices,
   listDrafted,
   type NoticeToCompose,
-  openCodeDrawer,
+  openCodePool,
   openDeliveryComposer,
   planWave,
   sealWave,
@@ -42,7 +42,7 @@ import type { Progress } from '../progress.ts';
 import { listAffectedAddresses } from './affected-addresses.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
 import { listMissingNow } from './missing-texts.ts';
-import { countReasons, dropOthers, findDraft, listParties, resumeWave, takeFindings } from './prepare-steps.ts';
+import { countReasons, dropOthers, findDraft, importFindings, listParties, resumeWave } from './prepare-steps.ts';
 import { readDryGrounds, readWaveGrounds } from './wave-grounds.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
@@ -118,7 +118,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const inputs = readImpactInputs(incident, version.inputs);
   const { gaps, reached, recorded } = readVersionFacts(version);
   if (order.findings !== null && !isDry)
-    await takeFindings(state, { incident, version, inputs }, order.findings, order.by, at);
+    await importFindings(state, { incident, version, inputs }, order.findings, order.by, at);
   const reachedNow = listReached(incident, reached);
   const inherited = await readInherited(
     store,
@@ -172,7 +172,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const done = new Set(
     (await listParties(state)).filter(({ wave_id }) => wave_id === wave.id).map(({ party }) => party),
   );
-  const codes = await openCodeDrawer(store);
+  const codes = await openCodePool(store);
   const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
   if (!isDry) await dropOthers(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));

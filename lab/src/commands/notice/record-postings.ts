@@ -84,7 +84,7 @@ export function recordPosting(statePath: string, order: PostingOrder): Promise<P
  * Says of letters of a posting that they count as posted no more: nobody posted them, or they came back. @throws
  * Refusal for those that do not count by it.
  */
-export function takeBackPosting(statePath: string, order: TakeBackOrder): Promise<Posting> {
+export function withdrawPosting(statePath: string, order: TakeBackOrder): Promise<Posting> {
   return inState(statePath, async (state) => {
     const { store } = state;
     const at = now();

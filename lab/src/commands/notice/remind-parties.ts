@@ -1,7 +1,7 @@
 import type { Problem } from '@candor/core/base';
 import { chooseReminded, findHold, type LadderContact, SILENCE_SECONDS } from '@candor/core/notice/contact';
 import type { NoticeFacts } from '@candor/core/notice/text';
-import { compareFigures, isToBeTold } from '@candor/core/notice/wave';
+import { compareFigures, mustNotify } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
@@ -25,7 +25,7 @@ import {
   insertNotices,
   listDrafted,
   type NoticeToCompose,
-  openCodeDrawer,
+  openCodePool,
   openDeliveryComposer,
   sealWave,
   toAddressFacts,
@@ -80,7 +80,7 @@ export function remindParties(
     // Who named it has looked whose it is.
     const named = new Set(waves.flatMap(({ entry, settings }) => (entry === null ? [] : (settings.only ?? []))));
     const suspected = new Set<string>();
-    const codes = await openCodeDrawer(store);
+    const codes = await openCodePool(store);
     const silence = order.silenceDays === null ? SILENCE_SECONDS : order.silenceDays * 86_400;
     const lists = await listAffectedAddresses(
       store,
@@ -142,7 +142,7 @@ export function remindParties(
       // What a given contact was told a guessed one reads for the first time, where there is still something to tell.
       if (lastGuessed !== undefined && lastGuessed.state !== 'withdrawn')
         await add(reminded.guessed, lastGuessed, false);
-      else if (isToBeTold(party, incident.policy.tell)) await add(reminded.guessed, last, true);
+      else if (mustNotify(party, incident.policy.tell)) await add(reminded.guessed, last, true);
     }
     const warnings = toLeftOutWarnings(traced, suspected);
     if (reminders.length === 0) return { wave: null, digest: null, parties: [], deliveries: 0, changed, warnings };

@@ -3,8 +3,8 @@ import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { readJournal } from '../../adapters/append-journal.ts';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { pause } from '../../adapters/pause.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { sleep } from '../../adapters/sleep.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
@@ -12,9 +12,9 @@ import {
   expireClaims,
   findSendableWaves,
   permitDeliveries,
+  replayJournal,
   requireGate,
   type SenderEnd,
-  takeJournal,
   toSmtpRelay,
 } from '../../notice/sender/index.ts';
 import { requireSite } from '../../notice/site/index.ts';
@@ -114,7 +114,7 @@ class Supervisor {
   async run(): Promise<SendResult> {
     this.#options.onStoppable(() => this.#stop());
     const { store } = this.#state;
-    let foundUncertain = await takeJournal(store, this.#book, readJournal(toJournalPath(this.#state)));
+    let foundUncertain = await replayJournal(store, this.#book, readJournal(toJournalPath(this.#state)));
     foundUncertain += (await this.#expire()).uncertain;
     await permitDeliveries(store, this.#book, now);
     await this.#beginWaves();
@@ -187,7 +187,7 @@ class Supervisor {
   async #waitForNext(): Promise<boolean> {
     const { nextAt, states } = await countDeliveries(this.#state.store, this.#waves);
     if (states.deferred === 0 || nextAt === null) return false;
-    while (nextAt > now() && !this.#isStopping) await pause(waitStepMs);
+    while (nextAt > now() && !this.#isStopping) await sleep(waitStepMs);
     return !this.#isStopping;
   }
 }

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { openJournal } from '../../adapters/append-journal.ts';
 import { now } from '../../adapters/clock.ts';
-import { pause } from '../../adapters/pause.ts';
 import { isProcessGone, takeProcessLock } from '../../adapters/process-lock.ts';
 import { randomName } from '../../adapters/random.ts';
+import { sleep } from '../../adapters/sleep.ts';
 import { openSmtp } from '../../adapters/smtp.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
 import { loadDisclosure } from '../../notice/index.ts';
@@ -44,7 +44,7 @@ export async function sendShare(statePath: string, share: SenderShare, watch: Se
       perDestination: settings.notice.relay?.perDestination ?? 1,
       sessions: share.sessions,
       open: () => openSmtp(relay),
-      ...{ pause, isStopping: watch.isStopping, tell: watch.tell },
+      ...{ pause: sleep, isStopping: watch.isStopping, tell: watch.tell },
     };
     for (;;) {
       const end = await sendDeliveries(options);

@@ -14,7 +14,7 @@ import {
   chooseLanguage,
   insertNotices,
   type NoticeToCompose,
-  openCodeDrawer,
+  openCodePool,
   openDeliveryComposer,
   sealWave,
 } from '../../notice/wave/index.ts';
@@ -57,7 +57,7 @@ export function announceEnrollments(
     const holds = await readHolds(store);
     const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
     const places = await PartyPlaces.open(store);
-    const codes = await openCodeDrawer(store);
+    const codes = await openCodePool(store);
     const notices: NoticeToCompose[] = [];
     for (const { reviewer, readiness } of chosen) {
       const exposure = places.find(reviewer.party);

@@ -5,7 +5,7 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { removeFolder } from '../../adapters/files.ts';
 import { ObjectFolder } from '../../adapters/object-folder.ts';
-import { takeAlone } from '../../adapters/process-lock.ts';
+import { tryProcessLock } from '../../adapters/process-lock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { VaultKeys } from '../../adapters/vault-keys.ts';
 import { findRoot } from '../../evidence/index.ts';
@@ -64,7 +64,7 @@ const processName = 'prepare';
  */
 export function prepareReleases(statePath: string, order: PrepareReleaseOrder): Promise<readonly PreparedRelease[]> {
   return inState(statePath, async (state) => {
-    const lock = takeAlone(join(state.path, 'review'), processName);
+    const lock = tryProcessLock(join(state.path, 'review'), processName);
     if (lock === null)
       throw new Refusal('preparing', [`${state.path}: releases are being prepared here; wait until that ends`]);
     // What a killed one left there may hold unpacked mail.

@@ -7,6 +7,7 @@ import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { applyObjections, PartyPlaces, placeNominees, raiseTransfers } from '../../review/enrollment/index.ts';
 import {
   applyRevocations,
+  fetchRequests,
   importAuditLogs,
   logHeads,
   type OwnRevocation,
@@ -16,7 +17,6 @@ import {
   requirePortalPlace,
   type TakenAccess,
   type TakenRequests,
-  takeRequests,
 } from '../../review/portal/index.ts';
 import { type ReviewNeed, readOpenNeeds } from '../../review/store/need-store.ts';
 import { withPortal } from './with-portal.ts';
@@ -52,7 +52,7 @@ export async function pull(state: StateFolder, portal: PortalClient, incident: s
   // What takes effect goes into the log, so it must have begun.
   await requireActiveOperators(state, runtime, at);
   const places = await PartyPlaces.open(store);
-  const requests = await takeRequests({ store, portal, primitives, incident, places, at });
+  const requests = await fetchRequests({ store, portal, primitives, incident, places, at });
   const proving = await placeEnrollments({ store, primitives, incident, places, at });
   const named = await placeNominees({ store, primitives, incident, places, at });
   await applyObjections(store, runtime, places, at);

@@ -12,9 +12,9 @@ import {
   listInForce,
   openPortal,
   publishAuthorizations,
+  publishTags,
   requirePortalPlace,
   type Saying,
-  sayTags,
 } from '../../review/portal/index.ts';
 import { changeRelease, readReleases, type StoredRelease } from '../../review/store/release-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
@@ -78,7 +78,7 @@ export async function push(
   // First what was taken away, then what is given.
   await say(isAnew);
   const primitives = { ...nodeCryptography, ...createNodeRuntime() };
-  await sayTags({ store, portal, primitives, places });
+  await publishTags({ store, portal, primitives, places });
   const { next, waiting } = await findNext(state, places, portal.boot, wanted);
   const pushed: PushedRelease[] = [];
   for (const release of next) {

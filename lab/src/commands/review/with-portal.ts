@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { takeAlone } from '../../adapters/process-lock.ts';
+import { tryProcessLock } from '../../adapters/process-lock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { inState } from '../acting.ts';
 
@@ -12,7 +12,7 @@ const processName = 'portal';
  */
 export function withPortal<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
   return inState(statePath, async (state) => {
-    const lock = takeAlone(join(state.path, 'review'), processName);
+    const lock = tryProcessLock(join(state.path, 'review'), processName);
     if (lock === null)
       throw new Refusal('portal-busy', [
         `${state.path}: another command talks to the portal; wait until it ends, or stop \`candor portal sync\``,

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import { now } from '../../adapters/clock.ts';
-import { pause } from '../../adapters/pause.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { sleep } from '../../adapters/sleep.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
@@ -179,7 +179,7 @@ async function write(
       );
     } catch (cause) {
       if (!(cause instanceof Refusal) || cause.code !== 'state-in-use') throw cause;
-      await pause(BUSY_MS);
+      await sleep(BUSY_MS);
     }
   }
 }

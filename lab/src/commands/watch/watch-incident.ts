@@ -3,8 +3,8 @@ import { Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import { nowMilliseconds } from '../../adapters/clock.ts';
 import { lookAt } from '../../adapters/files.ts';
-import { pause } from '../../adapters/pause.ts';
-import { takeAlone } from '../../adapters/process-lock.ts';
+import { tryProcessLock } from '../../adapters/process-lock.ts';
+import { sleep } from '../../adapters/sleep.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import { listArrivals, type RegisteredArrival } from '../../evidence/store/arrival-store.ts';
@@ -70,7 +70,7 @@ export async function watchIncident(order: WatchOrder): Promise<void> {
   const stop = new AbortController();
   order.onStoppable?.(() => stop.abort());
   const begun = await readStanding(order.state);
-  const lock = takeAlone(order.state, 'watch');
+  const lock = tryProcessLock(order.state, 'watch');
   if (lock === null)
     throw new Refusal('watch-running', [
       `${order.state}: another \`candor watch\` follows this incident; stop it first, or keep that one`,
@@ -145,7 +145,7 @@ class Watch {
       if (once && (isSettled || pass > 1)) return;
       const restMs = (performance.now() - begunMs) * REST_PER_LOOK;
       const waitMs = once ? (this.#order.stillMs ?? STILL_MS) : Math.max(everySeconds * 1000, restMs);
-      await pause(waitMs, this.#signal);
+      await sleep(waitMs, this.#signal);
       if (this.#signal.aborted) break;
     }
     say({ event: 'stopped' });

@@ -14,7 +14,7 @@ export interface SigningOrder {
 /**
  * An operator with every mailbox that the incident file ever called theirs: taking that line out must not open the way.
  */
-export interface StandingOperator extends Operator {
+export interface ActiveOperator extends Operator {
   readonly ownMailboxes: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export function findOperator<Known extends Operator>(operators: readonly Known[]
 }
 
 /** Nobody approves anything about their own mailbox. @throws Refusal. */
-export function assertNotOwn(operator: StandingOperator, custodians: Iterable<string>): void {
+export function assertNotOwn(operator: ActiveOperator, custodians: Iterable<string>): void {
   const all = [...custodians];
   const own = operator.ownMailboxes.flatMap((custodian) => findOwnMailboxes({ ...operator, custodian }, all));
   if (own.length === 0) return;

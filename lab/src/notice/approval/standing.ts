@@ -13,11 +13,11 @@ import {
   startLog,
 } from '../../ledger/index.ts';
 import { loadIncidentNow } from '../disclosure.ts';
-import type { StandingOperator } from './approver.ts';
+import type { ActiveOperator } from './approver.ts';
 
 /** Whose word counts, as log and incident file say alike. */
 export interface Standing {
-  readonly operators: readonly StandingOperator[];
+  readonly operators: readonly ActiveOperator[];
   readonly keySet: KeySet;
   /** Printed in notices and published in DNS. */
   readonly fingerprint: string;
@@ -64,7 +64,7 @@ function toFormer(ever: readonly OperatorsFrom[]): readonly FormerKeySet[] {
  * An operator with every mailbox that the log ever called theirs, under this name or this key: a change takes none of
  * them away.
  */
-export function toStanding(operator: Operator, ever: readonly OperatorsFrom[]): StandingOperator {
+export function toStanding(operator: Operator, ever: readonly OperatorsFrom[]): ActiveOperator {
   const own = ever
     .flatMap(({ operators }) => operators)
     .filter(({ name, key }) => name === operator.name || key === operator.key)

@@ -14,7 +14,7 @@ import { unpackAddresses } from '../../evidence/index.ts';
 import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
 import type { MailSources } from '../party/undetermined-mail.ts';
 
-const TOLD_VERDICTS: ReadonlySet<string> = new Set(['accessed', 'presumed', 'partial', 'possible', 'undetermined']);
+const NOTIFIED_VERDICTS: ReadonlySet<string> = new Set(['accessed', 'presumed', 'partial', 'possible', 'undetermined']);
 
 export type AddressedParty = Pick<PartyExposure, 'party' | 'mergedIds' | 'addresses'>;
 
@@ -125,7 +125,7 @@ function foldCopies(store: Store, { incident, version, inputs }: MailSources): A
     }),
     (message, row) => {
       message.custodians.add(row.custodian);
-      if (TOLD_VERDICTS.has(row.verdict)) message.isTold = true;
+      if (NOTIFIED_VERDICTS.has(row.verdict)) message.isTold = true;
       for (const use of unpackAddresses(row.addresses)) add(message, use);
     },
   );

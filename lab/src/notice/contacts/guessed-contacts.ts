@@ -1,6 +1,6 @@
 import type { Incident } from '@candor/core/evidence/incident';
 import { isGuessedRung, type Ladder, type LadderContact } from '@candor/core/notice/contact';
-import { isToBeTold } from '@candor/core/notice/wave';
+import { mustNotify } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
@@ -47,7 +47,7 @@ export async function readReachable(
   const parties = await readPartiesNow(store, { incident, version, inputs, reached });
   const knowledge = await readLadderKnowledge(store, incident.organization.domains, await readHolds(store), at);
   return parties
-    .filter((party) => isToBeTold(party, incident.policy.tell))
+    .filter((party) => mustNotify(party, incident.policy.tell))
     .map((party) => {
       const ladder = toLadder(party.exposure, knowledge);
       return { party, ladder, trust: toTrust(ladder) };

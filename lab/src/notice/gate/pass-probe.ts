@@ -4,7 +4,7 @@ import { composeProbe } from '@candor/core/notice/gate';
 import { composeMail, type DkimKey } from '@candor/core/notice/message';
 import type { ComposedNotice } from '@candor/core/notice/text';
 import { findMail, type MailPlace } from '../../adapters/find-mail.ts';
-import { pause } from '../../adapters/pause.ts';
+import { sleep } from '../../adapters/sleep.ts';
 import { type SmtpRelay, sendMessage } from '../../adapters/smtp.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { toMailPlace } from '../inbox/mail-place.ts';
@@ -91,7 +91,7 @@ async function waitFor(
     } catch (cause) {
       obstacle = `the check mailbox cannot be read: ${cause instanceof Error ? cause.message : 'no reason given'}`;
     }
-    await pause(LOOK_MS);
+    await sleep(LOOK_MS);
   }
   return { received: null, obstacle };
 }

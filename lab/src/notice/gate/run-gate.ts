@@ -15,7 +15,7 @@ import {
 } from '@candor/core/notice/gate';
 import { openDkimKey } from '../../adapters/dkim-key.ts';
 import { lookAt } from '../../adapters/files.ts';
-import { isOwnersAlone } from '../../adapters/key-file.ts';
+import { isOwnerOnly } from '../../adapters/key-file.ts';
 import { isLoopback } from '../../adapters/public-address.ts';
 import { type SpamScore, scoreSpam } from '../../adapters/spam-filter.ts';
 import type { Disclosure } from '../disclosure.ts';
@@ -215,7 +215,7 @@ export function judgeSecretFiles({ notice, folder }: Pick<Disclosure, 'notice' |
   const found = new Map<string, string>();
   for (const [what, path] of named) {
     const place = path == null ? null : resolve(folder, path);
-    if (place !== null && lookAt(place).is === 'file' && !isOwnersAlone(place)) found.set(place, what);
+    if (place !== null && lookAt(place).is === 'file' && !isOwnerOnly(place)) found.set(place, what);
   }
   return [...found].map(([place, what]) =>
     toGateWarning(

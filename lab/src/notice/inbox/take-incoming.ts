@@ -48,7 +48,7 @@ export interface SetAsideMail {
  * is about, and settles that delivery in the same transaction. The mailbox stays as it is. A mail that cannot be read
  * within the limits is kept with the reason, and those behind it are read.
  */
-export async function takeIncoming(options: InboxOptions): Promise<InboxTally> {
+export async function processIncoming(options: InboxOptions): Promise<InboxTally> {
   const kinds: Record<string, number> = {};
   const settled: Record<string, number> = {};
   let taken = 0;

@@ -11,7 +11,7 @@ import { isNothing } from './told-party.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
 /** A party and the exposure versions that it was told of. */
-export interface ToldVersions {
+export interface NotifiedVersions {
   readonly party: string;
   /** Its own and those that are it now. */
   readonly ids: readonly string[];
@@ -24,7 +24,7 @@ export interface ToldVersions {
 }
 
 /** Parties that were told something and of which nothing is counted now, with the versions that they were told of. */
-export function listCleared(parties: readonly NoticeParty[], told: readonly ToldNotice[]): readonly ToldVersions[] {
+export function listCleared(parties: readonly NoticeParty[], told: readonly ToldNotice[]): readonly NotifiedVersions[] {
   return parties
     .filter(({ figures }) => isNothing(figures))
     .map(({ party, mergedIds }) => {
@@ -43,7 +43,7 @@ export function listCleared(parties: readonly NoticeParty[], told: readonly Told
 export async function findVanished(
   store: Store,
   { version, inputs }: MailSources,
-  told: readonly ToldVersions[],
+  told: readonly NotifiedVersions[],
 ): Promise<ReadonlySet<string>> {
   const isDraft = createDraftRowTest(inputs.folderLists);
   const vanished = new Set<string>();
@@ -65,7 +65,7 @@ export async function findVanished(
 /** Whose each address was then, as far as it is asked for: of several, where one had it after another. */
 function mapAddresses(
   parties: readonly PartyExposure[],
-  told: readonly ToldVersions[],
+  told: readonly NotifiedVersions[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const now = new Map(told.flatMap(({ party, ids }) => ids.map((id) => [id, party] as const)));
   const partiesOf = new Map<string, Set<string>>();

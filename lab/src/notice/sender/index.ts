@@ -5,6 +5,6 @@ export { assertApproved, findNoticeFault, findSendableWaves } from './check-wave
 export { expireClaims, permitDeliveries } from './expire-claims.ts';
 export { isOfHold, readHolds } from './holds.ts';
 export { requireGate } from './require-gate.ts';
-export { takeJournal, toJournalLine } from './restored-store.ts';
+export { replayJournal, toJournalLine } from './restored-store.ts';
 export { type SenderEnd, sendDeliveries } from './send-deliveries.ts';
 export { readSecret, toSmtpRelay } from './smtp-relay.ts';

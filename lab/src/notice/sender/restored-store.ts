@@ -14,7 +14,7 @@ export function toJournalLine(attempt: number, messageId: string): string {
  * @throws Refusal `older-state` when the journal knows deliveries that this store has never had. Returns how many
  * became uncertain.
  */
-export async function takeJournal(store: Store, book: DeliveryBook, lines: readonly string[]): Promise<number> {
+export async function replayJournal(store: Store, book: DeliveryBook, lines: readonly string[]): Promise<number> {
   const journal = new Map<string, number>();
   for (const line of lines) {
     const [, attempt, messageId] = /^(\d{1,9}) (\S+)$/.exec(line) ?? [];

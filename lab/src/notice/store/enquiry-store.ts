@@ -127,6 +127,6 @@ export async function markAnswered(store: Store, id: number, entry: number, at: 
 }
 
 /** The portal has the answer. */
-export async function markTold(store: Store, id: number, at: number): Promise<void> {
+export async function markEnquiryAnswered(store: Store, id: number, at: number): Promise<void> {
   await store.db.updateTable('notice_enquiry').set({ told_at: at }).where('id', '=', id).execute();
 }

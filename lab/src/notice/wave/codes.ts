@@ -19,7 +19,7 @@ export interface CodePool {
   draw(): Promise<string>;
 }
 
-export async function openCodeDrawer(store: Store): Promise<CodePool> {
+export async function openCodePool(store: Store): Promise<CodePool> {
   const taken = new Uint16Array(BUCKET_COUNT);
   let total = 0;
   // The incidents that share a log share a site.

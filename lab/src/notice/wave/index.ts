@@ -2,7 +2,7 @@
  * A wave of notices: drafted, sealed, taken back and described.
  */
 export { assertComposed, assertFollowing, assertFresh, assertNotHeld } from './check-composed.ts';
-export { openCodeDrawer } from './codes.ts';
+export { openCodePool } from './codes.ts';
 export { openDeliveryComposer } from './compose-delivery.ts';
 export { insertNotices, type NoticeToCompose, recomposeNotice } from './insert-notices.ts';
 export {

@@ -6,7 +6,7 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalClient } from '../../adapters/portal.ts';
 import type { Store } from '../../adapters/store.ts';
 import { listApprovals } from '../../notice/approval/index.ts';
-import { markTold } from '../../notice/store/enquiry-store.ts';
+import { markEnquiryAnswered } from '../../notice/store/enquiry-store.ts';
 import { requireNotice } from '../../notice/store/wave-store.ts';
 import { readAskedEnquiries } from '../asked-enquiries.ts';
 
@@ -45,7 +45,7 @@ export async function tellEnquiries({ store, runtime, portal, operators, keySet,
     });
     if (!(await give(portal, request, sealed))) continue;
     if (toldAt !== null) continue;
-    await markTold(store, id, at);
+    await markEnquiryAnswered(store, id, at);
     told += 1;
   }
   return told;

@@ -9,6 +9,6 @@ export { openDisputes } from './open-disputes.ts';
 export { placeEnrollments } from './place-enrollments.ts';
 export { listDifferences, openPortal, requirePortalPlace, toOrigin } from './portal-place.ts';
 export { publishAuthorizations, readSaid, type Said, type Saying } from './publish-authorizations.ts';
-export { sayTags } from './say-tags.ts';
+export { publishTags } from './say-tags.ts';
 export { importAuditLogs, type TakenAccess } from './take-access.ts';
-export { type TakenRequests, takeRequests } from './take-requests.ts';
+export { fetchRequests, type TakenRequests } from './take-requests.ts';

@@ -19,7 +19,7 @@ interface SaidTags {
   readonly boot: string | null;
 }
 
-export interface SayTagsDeps {
+export interface PublishTagsDeps {
   readonly store: Store;
   readonly portal: PortalClient;
   readonly primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'hkdfSha256'>;
@@ -30,13 +30,13 @@ export interface SayTagsDeps {
  * Tells the portal the tags of all notices in force, so that strangers keep none of their holders out
  * (docs/formats/portal-api.md, Tags).
  */
-export async function sayTags({ store, portal, primitives, places }: SayTagsDeps): Promise<void> {
+export async function publishTags({ store, portal, primitives, places }: PublishTagsDeps): Promise<void> {
   const said = await store.durableTransaction(() => readSaid(store));
   const codes = (await readIssuedCodes(store, places)).map(({ code }) => code);
   const set = await composePortalTags(primitives, codes, Buffer.from(said.secret, 'hex'));
   const digest = primitives.sha256Hex(set);
   if (said.digest === digest && said.boot === portal.boot) return;
-  if (!(await portal.sayTags(set))) return;
+  if (!(await portal.publishTags(set))) return;
   const heard: SaidTags = { secret: said.secret, digest, boot: portal.boot };
   await store.durableTransaction(() => writeFact(store, 'portal-tags', JSON.stringify(heard)));
 }

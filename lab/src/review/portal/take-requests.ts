@@ -12,7 +12,7 @@ import type { PortalClient, PulledRequest } from '../../adapters/portal.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import { takeEnquiry } from '../asked-enquiries.ts';
+import { importEnquiry } from '../asked-enquiries.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { findRequest, insertRequest, type NewRequest, settleRequest } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
@@ -49,7 +49,7 @@ interface Mark {
  * Takes what people asked for at the portal. Of what it says only document and signature count; each signature is
  * checked here. A page is taken whole or not at all, and one that comes again changes nothing.
  */
-export async function takeRequests(means: TakeDeps): Promise<TakenRequests> {
+export async function fetchRequests(means: TakeDeps): Promise<TakenRequests> {
   const { store, portal } = means;
   const mark = await readJsonFact(store, 'portal-requests', isMark);
   let place = mark?.boot === portal.boot ? mark.place : 0;
@@ -81,7 +81,7 @@ async function judgePage(means: TakeDeps, page: readonly PulledRequest[]): Promi
   const judged: Judged[] = [];
   for (const pulled of page) {
     const request = digestRequest(means.primitives, pulled.document);
-    if (await takeEnquiry(means, request, pulled)) continue;
+    if (await importEnquiry(means, request, pulled)) continue;
     if ((await findRequest(means.store, request)) === null) judged.push(await judge(means, request, pulled, reviewers));
   }
   return judged;

@@ -1,7 +1,7 @@
 import { appendFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { takeAlone } from '../../../src/adapters/process-lock.ts';
+import { tryProcessLock } from '../../../src/adapters/process-lock.ts';
 import { openStateForWriting } from '../../../src/adapters/state-folder.ts';
 import type { WatchEvent } from '../../../src/commands/watch/watch-event.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
@@ -231,7 +231,7 @@ describe('candor watch', () => {
   });
 
   test('is one at a time', async () => {
-    const lock = takeAlone(desk.state, 'watch');
+    const lock = tryProcessLock(desk.state, 'watch');
     expect(await failing(() => desk.pass())).toMatchObject({ code: 'watch-running' });
     lock?.release();
     await desk.pass();

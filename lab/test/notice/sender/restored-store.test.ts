@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { takeJournal, toJournalLine } from '../../../src/notice/sender/restored-store.ts';
+import { replayJournal, toJournalLine } from '../../../src/notice/sender/restored-store.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts, toMessageId } from './approved-wave.ts';
 import { openSenderDesk, type SenderDesk } from './sender-desk.ts';
@@ -17,7 +17,7 @@ async function take(lines: (messageIds: readonly string[]) => readonly string[])
   const { store } = desk.state;
   const known = { state: 'accepted', attempts: 2, fence: 2 };
   await store.db.updateTable('notice_delivery').set(known).where('id', '=', 1).execute();
-  return takeJournal(store, desk.book, lines(made.keys.map(toMessageId)));
+  return replayJournal(store, desk.book, lines(made.keys.map(toMessageId)));
 }
 
 test('a journal of attempts that the store knows changes nothing', async () => {

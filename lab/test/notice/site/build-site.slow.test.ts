@@ -14,7 +14,7 @@ import { join, relative } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { DEFAULT_BUCKET_SHAPE } from '@candor/core/verify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { takeAlone } from '../../../src/adapters/process-lock.ts';
+import { tryProcessLock } from '../../../src/adapters/process-lock.ts';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
 import { approveWave } from '../../../src/commands/notice/approve-wave.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
@@ -183,7 +183,7 @@ test("a folder with somebody else's files is left alone", async () => {
 });
 
 test('of two builds at once the second is refused', async () => {
-  const lock = takeAlone(join(desk.state, 'keys'), 'site');
+  const lock = tryProcessLock(join(desk.state, 'keys'), 'site');
   await expect(buildSite(desk.state, site)).rejects.toMatchObject({ code: 'site-busy' });
   lock?.release();
   expect((await buildSite(desk.state, site)).notices).toBeGreaterThan(10);

@@ -11,7 +11,7 @@ import { PersonStore } from './person-store.ts';
 import { ReleaseStore } from './release-store.ts';
 import { RequestStore } from './request-store.ts';
 import { prepareDatabase } from './schema.ts';
-import { StandingStore } from './standing-store.ts';
+import { AuthorizationStore } from './standing-store.ts';
 
 /** Faults after which nothing can be written, whatever is tried. */
 const LOST = /\bSQLITE_(IOERR|CORRUPT|FULL|NOTADB)|\bEIO\b/;
@@ -31,7 +31,7 @@ export async function openStore(folder: string, runtime: Pick<Runtime, 'sha256He
     requests,
     persons,
     releases,
-    standing: new StandingStore(database, releases, persons, requests),
+    standing: new AuthorizationStore(database, releases, persons, requests),
     access: new AccessStore(database, runtime),
     answers: new AnswerStore(database),
     notes: new NoteStore(database),

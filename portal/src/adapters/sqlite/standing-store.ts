@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { Standing } from '@candor/core/review/access';
 import type Database from 'better-sqlite3';
-import type { StandingOutcome, StandingRecords } from '../../store/portal-store.ts';
+import type { AuthorizationOutcome, AuthorizationRecords } from '../../store/portal-store.ts';
 import type { PersonStore } from './person-store.ts';
 import type { ReleaseStore } from './release-store.ts';
 import type { RequestStore } from './request-store.ts';
@@ -10,7 +10,7 @@ import type { RequestStore } from './request-store.ts';
 const UNFINISHED_LIFE_SECONDS = 30 * 24 * 60 * 60;
 
 /** The lab's last word on what is in force. */
-export class StandingStore implements StandingRecords {
+export class AuthorizationStore implements AuthorizationRecords {
   readonly #database: Database.Database;
   readonly #releases: ReleaseStore;
   readonly #persons: PersonStore;
@@ -24,7 +24,7 @@ export class StandingStore implements StandingRecords {
   }
 
   /** All or nothing. Gives the digests of files that nothing names any more: they can be removed. */
-  async take(standing: Standing, digest: string, now: Instant): Promise<StandingOutcome> {
+  async take(standing: Standing, digest: string, now: Instant): Promise<AuthorizationOutcome> {
     try {
       return this.#take(standing, digest, now);
     } finally {
@@ -35,9 +35,9 @@ export class StandingStore implements StandingRecords {
     }
   }
 
-  #take(standing: Standing, digest: string, now: Instant): StandingOutcome {
+  #take(standing: Standing, digest: string, now: Instant): AuthorizationOutcome {
     return this.#database
-      .transaction((): StandingOutcome => {
+      .transaction((): AuthorizationOutcome => {
         const last = this.#database.prepare('SELECT number, digest FROM standing').get() as
           | { number: number; digest: string }
           | undefined;

@@ -1,5 +1,5 @@
 import type { MessageQuery, SortBy, Way } from '../../reviewer/bridge/message-query.ts';
-import type { SearchFlaw } from '../../reviewer/bridge/query-text.ts';
+import type { SearchError } from '../../reviewer/bridge/query-text.ts';
 import type { Mark } from '../../reviewer/bridge/released-message.ts';
 import type { Counted } from '../../ui/words.ts';
 
@@ -9,7 +9,7 @@ export interface MessagesWords {
   readonly search: Counted;
   readonly searchShort: Counted;
   readonly searchHelp: string;
-  readonly flaws: Readonly<Record<SearchFlaw['kind'], string>>;
+  readonly flaws: Readonly<Record<SearchError['kind'], string>>;
   readonly all: string;
   readonly filters: {
     readonly label: string;

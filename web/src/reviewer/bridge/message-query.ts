@@ -1,10 +1,10 @@
 import { FOUND_KINDS, type FoundKind, type Mark, type ReleasedVerdict } from './released-message.ts';
 
-export type HeldThing = FoundKind | Mark | 'attachment' | 'note';
+export type MessageFeature = FoundKind | Mark | 'attachment' | 'note';
 /** Most pressing first. */
-export const MESSAGE_FLAGS: readonly HeldThing[] = ['fraud', 'secret', 'personal', 'attachment', 'note', 'bulk'];
+export const MESSAGE_FLAGS: readonly MessageFeature[] = ['fraud', 'secret', 'personal', 'attachment', 'note', 'bulk'];
 /** Everything that a message may hold, as filters and searches name it. */
-export const FILTERED_THINGS: readonly HeldThing[] = [...MESSAGE_FLAGS, ...FOUND_KINDS];
+export const FILTERED_THINGS: readonly MessageFeature[] = [...MESSAGE_FLAGS, ...FOUND_KINDS];
 export type SortBy = 'date' | 'holds' | 'subject' | 'verdict' | 'with';
 /** By who wrote it, seen from the party. */
 export type Way = 'received' | 'sent';
@@ -22,7 +22,7 @@ export interface MessageQuery {
   readonly after: string | null;
   readonly before: string | null;
   /** All of these. */
-  readonly holds: readonly HeldThing[];
+  readonly holds: readonly MessageFeature[];
   readonly way: Way | null;
   /** Any message of it, by its id. */
   readonly thread: string | null;

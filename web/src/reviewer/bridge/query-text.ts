@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import { readInstant } from '@candor/core/base';
 import { fold } from './fold.ts';
-import type { HeldThing } from './message-query.ts';
+import type { MessageFeature } from './message-query.ts';
 import { FOUND_KINDS, type ReleasedVerdict, VERDICTS } from './released-message.ts';
 
 export type SearchedField = 'any' | 'at' | 'body' | 'cc' | 'file' | 'from' | 'subject' | 'to' | 'with';
@@ -10,7 +10,7 @@ export type SearchedField = 'any' | 'at' | 'body' | 'cc' | 'file' | 'from' | 'su
 export type SearchTerm = { readonly isExcluded: boolean } & (
   | { readonly kind: 'text'; readonly field: SearchedField; readonly folded: string; readonly isPhrase: boolean }
   | { readonly kind: 'verdict'; readonly verdict: ReleasedVerdict }
-  | { readonly kind: 'holds'; readonly held: HeldThing }
+  | { readonly kind: 'holds'; readonly held: MessageFeature }
   | { readonly kind: 'after' | 'before'; readonly instant: Instant }
 );
 
@@ -18,14 +18,14 @@ export type SearchTerm = { readonly isExcluded: boolean } & (
  * What could not be understood, and which piece of the text it was. Nothing is left out in silence: a flawed search
  * shows its flaws.
  */
-export interface SearchFlaw {
+export interface SearchError {
   readonly kind: 'date' | 'empty' | 'field' | 'holds' | 'too-long' | 'unclosed' | 'verdict';
   readonly piece: string;
 }
 
 export interface ParsedSearch {
   readonly terms: readonly SearchTerm[];
-  readonly flaws: readonly SearchFlaw[];
+  readonly flaws: readonly SearchError[];
 }
 
 /** A search that a person types; more is pasted by mistake. */
@@ -45,7 +45,7 @@ const FIELDS: ReadonlyMap<string, SearchedField> = new Map(
     file: 'file',
   } as const),
 );
-const HELD: ReadonlyMap<string, HeldThing> = new Map<string, HeldThing>([
+const HELD: ReadonlyMap<string, MessageFeature> = new Map<string, MessageFeature>([
   ...FOUND_KINDS.map((kind) => [kind, kind] as const),
   ...Object.entries({
     attachment: 'attachment',
@@ -75,7 +75,7 @@ const DAY = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 export function parseSearch(text: string): ParsedSearch {
   if (text.length > LONGEST_SEARCH_CHARS) return { terms: [], flaws: [{ kind: 'too-long', piece: '' }] };
   const terms: SearchTerm[] = [];
-  const flaws: SearchFlaw[] = [];
+  const flaws: SearchError[] = [];
   const trimmed = text.trim();
   for (let at = 0; at < trimmed.length; ) {
     PIECE.lastIndex = at;
@@ -83,7 +83,7 @@ export function parseSearch(text: string): ParsedSearch {
     if (found === null || found[0] === '') break;
     at = PIECE.lastIndex;
     const [piece, minus, field, quoted, closing, plain] = found;
-    const say = (kind: SearchFlaw['kind']): void => {
+    const say = (kind: SearchError['kind']): void => {
       flaws.push({ kind, piece: piece.trim().slice(0, LISTED_PIECE_CHARS) });
     };
     if (quoted !== undefined && closing === '') say('unclosed');
@@ -99,7 +99,7 @@ function toTerm(
   value: string,
   isPhrase: boolean,
   isExcluded: boolean,
-): SearchTerm | SearchFlaw['kind'] {
+): SearchTerm | SearchError['kind'] {
   const folded = fold(value).replace(/\s+/g, ' ').trim();
   if (folded === '') return 'empty';
   if (field === null) return { kind: 'text', field: 'any', folded, isPhrase, isExcluded };

@@ -1,8 +1,8 @@
 import type { IndexedMessage, ReleaseStatement } from '@candor/core/review/seal';
 import type { Call, Nothing } from './call.ts';
 
-import type { HeldThing, MessageQuery, Way } from './message-query.ts';
-import type { SearchFlaw } from './query-text.ts';
+import type { MessageFeature, MessageQuery, Way } from './message-query.ts';
+import type { SearchError } from './query-text.ts';
 import type { Direction, FoundKind, Mark, ReleasedVerdict } from './released-message.ts';
 
 /** Messages by verdict, in the order of `VERDICTS`. */
@@ -20,7 +20,7 @@ export interface CountedAddress {
 /** How many messages each choice of a filter would show, with everything else as it is. */
 export interface Facets {
   readonly verdicts: Readonly<Record<ReleasedVerdict, number>>;
-  readonly holds: Readonly<Record<HeldThing, number>>;
+  readonly holds: Readonly<Record<MessageFeature, number>>;
   readonly ways: Readonly<Record<Way, number>>;
   /** Of the party; most messages first. */
   readonly people: readonly CountedAddress[];
@@ -91,7 +91,7 @@ export interface Selected {
   readonly messages: number;
   /** Messages without any filter. */
   readonly of: number;
-  readonly flaws: readonly SearchFlaw[];
+  readonly flaws: readonly SearchError[];
   /** Messages that are shown because they hold all words of a phrase; whether side by side was not looked at. */
   readonly unsure: number;
   /** Whether the release's messages are of more than one calendar year: days then need their year. */

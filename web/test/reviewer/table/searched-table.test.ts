@@ -2,7 +2,7 @@ import type { IndexedMessage } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../src/reviewer/bridge/fold.ts';
-import { type HeldThing, type MessageQuery, NO_QUERY } from '../../../src/reviewer/bridge/message-query.ts';
+import { type MessageFeature, type MessageQuery, NO_QUERY } from '../../../src/reviewer/bridge/message-query.ts';
 import { toWords } from '../../../src/reviewer/worker/table/body-words.ts';
 import type { SearchedTable } from '../../../src/reviewer/worker/table/searched-table.ts';
 import { anyMessages, makeMessage, searchTable } from './filled-table.ts';
@@ -104,7 +104,7 @@ describe('filters', () => {
       (way === null || message.direction === 'both' || (message.direction === 'sent') === (way === 'sent'))
     );
   };
-  const holdsOne = ({ attachments, marks, findings = [] }: IndexedMessage, one: HeldThing): boolean =>
+  const holdsOne = ({ attachments, marks, findings = [] }: IndexedMessage, one: MessageFeature): boolean =>
     (one === 'attachment' && attachments.length > 0) ||
     marks.some((mark) => mark === one) ||
     findings.some(({ kind }) => kind === one);

@@ -2,7 +2,7 @@ import type { GapKind } from '@candor/core/exposure/coverage';
 import type { Counted } from '../numerals.ts';
 
 /** The verdicts that are told, strongest first. */
-export const TOLD_VERDICTS = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const;
+export const NOTIFIED_VERDICTS = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const;
 
 /** What stands in the details of a notice, in one language. */
 export interface DetailPhrases {
@@ -13,7 +13,7 @@ export interface DetailPhrases {
   /** `{organization}`, `{domain}`, `{span}`, `{n}`. */
   readonly customers: Counted;
   readonly wordsHeading: string;
-  readonly words: Readonly<Record<ToldVerdict, string>>;
+  readonly words: Readonly<Record<NotifiedVerdict, string>>;
   readonly wordsBulk: string;
   readonly wordsHeld: string;
   readonly notDelayed: string;
@@ -37,4 +37,4 @@ export interface DetailPhrases {
   readonly gaps: Readonly<Record<GapKind, string>>;
 }
 
-export type ToldVerdict = (typeof TOLD_VERDICTS)[number];
+export type NotifiedVerdict = (typeof NOTIFIED_VERDICTS)[number];

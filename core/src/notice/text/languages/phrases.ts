@@ -1,13 +1,13 @@
 import type { Counted, Numerals } from '../numerals.ts';
 import type { Addressed, AnnouncementPhrases } from './announcement-phrases.ts';
-import type { DetailPhrases, ToldVerdict } from './detail-phrases.ts';
+import type { DetailPhrases, NotifiedVerdict } from './detail-phrases.ts';
 import type { SearchedPhrases } from './searched-phrases.ts';
 
 /**
  * What subject and first sentence say: the strongest that is known, or that passwords are at risk, or mail that the
  * intruder sent.
  */
-export type Strongest = ToldVerdict | 'fraud';
+export type Strongest = NotifiedVerdict | 'fraud';
 
 /**
  * Every text of a notice in one language, before its details. Words in braces are put in; what a phrase takes is the
@@ -82,7 +82,7 @@ export interface HeadPhrases {
   readonly before: string;
   readonly notExamined: string;
   readonly noDate: string;
-  readonly verdicts: Readonly<Record<ToldVerdict, Counted>>;
+  readonly verdicts: Readonly<Record<NotifiedVerdict, Counted>>;
   readonly secrets: Counted;
   readonly bulk: Counted;
   readonly held: Counted;

@@ -1,5 +1,5 @@
 import { type ReactElement, type Ref, useEffect, useRef, useState } from 'react';
-import type { SearchFlaw } from '../../bridge/query-text.ts';
+import type { SearchError } from '../../bridge/query-text.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
 
@@ -11,7 +11,7 @@ export interface SearchFieldProps {
   readonly text: string;
   readonly of: number;
   readonly isNarrow: boolean;
-  readonly flaws: readonly SearchFlaw[];
+  readonly flaws: readonly SearchError[];
   readonly onSearch: (text: string, isFinal: boolean) => void;
   /** Enter and arrow down go to the list. */
   readonly onLeave: () => void;

@@ -4,7 +4,7 @@ import type { OverviewWords } from '../../../i18n/reviewer/overview-words.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Figure } from '../../../ui/react/figure.tsx';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
-import { type HeldThing, NO_QUERY } from '../../bridge/message-query.ts';
+import { type MessageFeature, NO_QUERY } from '../../bridge/message-query.ts';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
 import { type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
 import type { Overview } from '../../bridge/table-calls.ts';
@@ -20,7 +20,7 @@ export interface AnswerProps {
   readonly isOpen: boolean;
 }
 
-export function toVerdictTarget(verdict: ReleasedVerdict, holds: readonly HeldThing[] = []): string {
+export function toVerdictTarget(verdict: ReleasedVerdict, holds: readonly MessageFeature[] = []): string {
   return toMessagesTarget(paths.messages, { query: { ...NO_QUERY, verdicts: [verdict], holds } });
 }
 

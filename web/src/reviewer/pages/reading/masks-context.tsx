@@ -20,7 +20,7 @@ export function useMasks(): readonly string[] {
 }
 
 /** The open message says what it masks, until it is left. */
-export function useTellMasks(masks: readonly string[]): void {
+export function useReportMasks(masks: readonly string[]): void {
   const { keep } = use(MaskContext);
   useEffect(() => {
     keep(masks);

@@ -11,7 +11,7 @@ import { useFlawSentence } from '../session/flaw-sentence.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { FormattedFacts, FormattedFlaw, useFormattedForm } from './formatted-body.tsx';
 import { findOfReading, useMaskedCount } from './masked-count.ts';
-import { useTellMasks } from './masks-context.tsx';
+import { useReportMasks } from './masks-context.tsx';
 import { MessageHeader, toIndexedHead } from './message-header.tsx';
 import { toRawLines } from './raw-lines.ts';
 import { RawView } from './raw-view.tsx';
@@ -53,7 +53,7 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
   const bytes = opened.is === 'read' || opened.is === 'unread' ? opened.bytes : null;
   const secrets = useMemo(() => (reading === null ? NONE : findOfReading(reading)), [reading]);
   const masks = isUnmasked ? NONE : secrets;
-  useTellMasks(masks);
+  useReportMasks(masks);
   const canFormat = reading !== null && reading.formatted !== null;
   // The plain form is the calm one; the formatted one comes first only where it says more.
   const isFormattedFirst = canFormat && (reading.textFrom !== 'plain' || reading.formatted?.differs === true);

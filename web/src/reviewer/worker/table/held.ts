@@ -1,11 +1,11 @@
-import type { HeldThing } from '../../bridge/message-query.ts';
+import type { MessageFeature } from '../../bridge/message-query.ts';
 import { FOUND_KINDS, type FoundKind, MARKS, type Mark } from '../../bridge/released-message.ts';
 import type { MessageTable } from './message-table.ts';
 
 type Holds = (table: MessageTable, noted: Uint8Array) => (row: number) => boolean;
 
 /** Whether a row holds something. */
-export const HELD_MARKS: Readonly<Record<HeldThing, Holds>> = {
+export const HELD_MARKS: Readonly<Record<MessageFeature, Holds>> = {
   fraud: marked('fraud'),
   secret: marked('secret'),
   personal: marked('personal'),

@@ -1,7 +1,7 @@
 import type { ReleaseStatement } from '@candor/core/review/seal';
 import { fold } from '../../bridge/fold.ts';
 import { isFiltered, type MessageQuery, NO_QUERY } from '../../bridge/message-query.ts';
-import { parseSearch, type SearchFlaw } from '../../bridge/query-text.ts';
+import { parseSearch, type SearchError } from '../../bridge/query-text.ts';
 import { FOUND_SECRETS, NO_DATE, type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
 import type { Facets, FoundValue, MessageRow, Overview, Timeline } from '../../bridge/table-calls.ts';
 import { AddressCounter, countFacets } from './count-table.ts';
@@ -19,7 +19,7 @@ import { WordIndex } from './word-index.ts';
 export interface Selection {
   readonly rows: Uint32Array;
   readonly messages: number;
-  readonly flaws: readonly SearchFlaw[];
+  readonly flaws: readonly SearchError[];
   /** Rows that are there although nobody looked whether the words of a phrase stand side by side. */
   readonly unsure: readonly number[];
   /** Messages of the thread of a row that match; null where threads are not asked for. */
