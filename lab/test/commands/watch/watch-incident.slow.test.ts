@@ -237,7 +237,8 @@ describe('candor watch', () => {
     await desk.pass();
   });
 
-  test('leaves a state that another command has to itself for the next look', async () => {
+  // Between two looks it rests for a multiple of what a look took: on a busy machine that adds up.
+  test('leaves a state that another command has to itself for the next look', { timeout: 180_000 }, async () => {
     await desk.pass();
     const state = await openStateForWriting(desk.state);
     const stop = new AbortController();
