@@ -75,7 +75,12 @@ test('one screen, and one file for its owner', async () => {
   expect(text.split('\n').length).toBeLessThanOrEqual(60);
   expect(text).toContain('Task: notice.contact is missing: name');
   // The place of the file is as long as it is.
-  expect(text.replace(file, '').split('\n').filter((line) => line.length > 100)).toEqual([]);
+  expect(
+    text
+      .replace(file, '')
+      .split('\n')
+      .filter((line) => line.length > 100),
+  ).toEqual([]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(readFileSync(file, 'utf8')).toContain('formula version');
 });
