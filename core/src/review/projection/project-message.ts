@@ -64,8 +64,8 @@ export function projectMessage(runtime: Runtime, message: Uint8Array, request: P
   const { reading, searchable } = createMessageReader(runtime, { keepText: true }).end(message);
   const stands = standing(reading, request);
   if (stands === 'nowhere') return { outcome: 'withheld', because: 'not-addressed' };
-  // Of attached messages nobody knows what their senders repeat.
-  const marked = stands === 'addressed' && request.hasOnlyFooterMarks === true ? null : searchable;
+  // Attached messages have other senders: their own marks are looked at when they are projected.
+  const marked = request.hasOnlyFooterMarks === true ? null : searchable;
   if (!request.releasedByCounsel && isPrivileged(reading, marked, request))
     return { outcome: 'held', because: 'privilege' };
   if (stands === 'attached') return projectAttached(runtime, message, request, reading);
