@@ -45,8 +45,8 @@ export default defineConfig({
     // What a hook makes ready takes as long as what a test does with it.
     hookTimeout: 60_000,
     pool: 'forks',
-    // One more than there are cores: tests with servers and browsers mostly wait.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores: tests with servers and browsers mostly wait.
+    maxWorkers: availableParallelism() + 2,
     reporters: ['default', new SkipReasons(), new TestTally(process.env['CANDOR_TEST_REPORT'])],
     projects: [
       // What needs neither a browser nor a service shares nothing: what one file has loaded serves the next.
