@@ -33,7 +33,7 @@ async function askVersion(program: string): Promise<string> {
   return (await promisify(execFile)(process.execPath, [program, '--version'])).stdout.trim();
 }
 
-test('the joined program is that of the sources: another one when they change, the same one again when they change back', async () => {
+test('the bundled program is that of the sources: another when they change, the same again when they change back', async () => {
   const first = await build();
   expect(first).toMatch(/\/node_modules\/\.cache\/candor\/program-cli-[0-9a-f]{32}\/cli\.mjs$/);
   expect(await build()).toBe(first);
@@ -48,18 +48,18 @@ test('the joined program is that of the sources: another one when they change, t
   expect(await build()).toBe(first);
 }, 120_000);
 
-test('sources that cannot be joined are started as they lie, and say themselves what is wrong', async () => {
+test('sources that cannot be bundled are started directly and report their own error', async () => {
   const saying = readFileSync(SAYING, 'utf8');
   writeFileSync(SAYING, `${saying}\nthis is no TypeScript\n`);
   expect(await build()).toBe(join(folder, SOURCE));
   writeFileSync(SAYING, saying);
 }, 60_000);
 
-test('whoever looks for a fault gets places in the sources', async () => {
+test('debug mode runs the sources', async () => {
   expect(await build({ CANDOR_DEBUG: '1' })).toBe(join(folder, SOURCE));
 });
 
-test('what the code finds by its own place it finds by that of its source', async () => {
+test('code that finds files by its own location finds them by that of its source', async () => {
   const program = dirname(await build());
   const code = readdirSync(program).map((name) => readFileSync(join(program, name), 'utf8'));
   // Words of packages about it stand in comments.

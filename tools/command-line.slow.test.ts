@@ -27,7 +27,7 @@ test('package.json names tools', () => {
   expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining([...handingOn, 'bench', 'services']));
 });
 
-test.each(tools)('$name --help says how it is called and does nothing', ({ name, args }) => {
+test.each(tools)('$name --help describes its use and does nothing', ({ name, args }) => {
   const { status, stdout, stderr } = run(args, '--help');
   const command = name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`;
   expect([status, stderr]).toEqual([0, '']);
@@ -36,7 +36,7 @@ test.each(tools)('$name --help says how it is called and does nothing', ({ name,
 });
 
 test.each(tools.filter(({ name }) => !handingOn.includes(name)))(
-  '$name says in one line that it does not know an option',
+  '$name refuses an unknown option in one line',
   ({ name, args }) => {
     const command = name === 'test' ? 'npm test' : `npm run ${name}`;
     expect(run(args, '--no-such-option')).toEqual({
@@ -55,6 +55,6 @@ test.each([
   ['tools/mutate.ts', 'no-rule', 'No rule has one of the words no-rule in its name. `npm run mutate -- '],
   ['tools/evidence-coverage/main.ts', 'none', 'There is no corpus none. `npm run coverage:evidence -- '],
   ['e2e/run.mjs', 'run', 'Name one of notice, review. `npm run e2e -- '],
-])('%s %s is told in one line, too', (tool, wrong, line) => {
+])('%s %s is refused in one line', (tool, wrong, line) => {
   expect(run([tool], wrong)).toEqual({ status: 2, stdout: '', stderr: `${line}--help\` shows what there is.\n` });
 });

@@ -13,11 +13,11 @@ test.each([
   ['tmpfs /dev/shm tmpfs rw 0 0\n/dev/vda /dev/shm ext4 rw 0 0', false],
   ['tmpfs /dev/shm/more tmpfs rw 0 0', false],
   ['', false],
-])('%j: memory in which programs start is %s', (mounts, expected) => {
+])('%j: memory that can run programs is %s', (mounts, expected) => {
   expect(isMemory(mounts, '/dev/shm')).toBe(expected);
 });
 
-test('what a run that is gone left behind goes, and nothing else', () => {
+test('removes what a finished run left behind, and nothing else', () => {
   const folder = makeTemporaryFolder();
   const gone = spawnSync(process.execPath, ['--version']).pid;
   const names = [`candor-test-${gone}-a`, `candor-test-${process.pid}-b`, 'candor-test-c', `other-${gone}-d`];

@@ -13,7 +13,7 @@ test.each([
   ['exec', '', join(root, '..'), join(root, 'lab/bin/candor.mjs')],
   ['exec', '', `${root}-other`, join(root, 'lab/bin/candor.mjs')],
   ['', '', root, 'candor'],
-])('started by npm %s %s in %s it is typed as %s', (command, event, cwd, typed) => {
+])('started by npm %s %s in %s the command is typed as %s', (command, event, cwd, typed) => {
   vi.stubEnv('npm_command', command);
   vi.stubEnv('npm_lifecycle_event', event);
   expect(toTypedName(cwd)).toBe(typed);

@@ -21,19 +21,19 @@ async function run(script: string, args: readonly string[]) {
   return { status: await status, stdout, stderr };
 }
 
-test('start runs the bundled incident and ends', { timeout: 240_000 }, async () => {
+test('runs the bundled incident and exits', { timeout: 240_000 }, async () => {
   const { status, stdout } = await run('tools/start.mjs', ['--once', '--state', join(folder, 'demo')]);
   expect(status).toBe(0);
   expect(stdout).toContain('Harbor Energy');
 });
 
-test('start takes an incident of your own, relative to where you stand', { timeout: 240_000 }, async () => {
+test('accepts an incident of your own, relative to the current folder', { timeout: 240_000 }, async () => {
   const { status, stderr } = await run('tools/start.mjs', ['nowhere/incident.yaml']);
   expect(status).toBe(2);
   expect(stderr).toContain('nowhere/incident.yaml');
 });
 
-test('candor hands on what the command line says: its words and its exit code', async () => {
+test('candor passes on words and exit code of the command line', async () => {
   expect((await run('lab/bin/candor.mjs', ['--version'])).stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
   expect((await run('lab/bin/candor.mjs', ['no-such-command'])).status).toBe(2);
 });

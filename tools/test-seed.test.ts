@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const numbers = fc.array(fc.integer(), { minLength: 5 });
 
-test('properties start from the seed of the run, so that a change fails by what it changes and not by chance', () => {
+test("properties start from the run's seed, so that a change fails by its content and not by chance", () => {
   const seed = Number(process.env['CANDOR_SEED']);
   expect(Number.isSafeInteger(seed)).toBe(true);
   expect(fc.readConfigureGlobal().seed).toBe(seed);
@@ -12,7 +12,7 @@ test('properties start from the seed of the run, so that a change fails by what 
   expect(fc.sample(numbers, 3)).not.toEqual(fc.sample(numbers, { numRuns: 3, seed: seed + 1 + randomInt(1000) }));
 });
 
-test('a property that fails prints the seed', () => {
+test('a failing property prints the seed', () => {
   const fail = () =>
     fc.assert(
       fc.property(fc.integer(), () => false),

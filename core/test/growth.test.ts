@@ -8,7 +8,7 @@ const countSteps = (steps: number) => {
 };
 const FOUND_LATE = 'x'.repeat(100);
 
-test('work in proportion is told from work by the square', async () => {
+test('distinguishes linear from quadratic work', async () => {
   expect(await measureGrowth((size) => countSteps(size * 10), 500)).toBeCloseTo(4, 0);
   expect(await measureGrowth((size) => countSteps(size * size), 200)).toBeCloseTo(16, 0);
 });
@@ -43,6 +43,6 @@ function countFound(text: string): number {
   return count;
 }
 
-test('what does next to nothing at any size shows nothing', async () => {
+test('reports nothing for work that is negligible at any size', async () => {
   await expect(measureGrowth((size) => size, 1)).rejects.toThrow('begin with more');
 });

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { describeDifference, listIncidents, readExpected, runBundledIncident } from '../../tools/golden-incidents.ts';
 import { rules } from '../../tools/rule-codes.ts';
 
-test.each(listIncidents())('%s comes out as expected, whatever the time zone and the number of workers', (name) => {
+test.each(listIncidents())('%s gives the expected result, whatever the time zone and number of workers', (name) => {
   // The expected files were written with two workers, in the time zone of the machine.
   expect(describeDifference(readExpected(name), runBundledIncident(name, 4, { TZ: 'Pacific/Chatham' }))).toEqual([]);
 });
 
-test('every rule occurs in what is expected of some incident', () => {
+test("every rule occurs in some incident's expected results", () => {
   const all = new Map<string, string>();
   for (const name of listIncidents()) {
     for (const [file, text] of readExpected(name)) all.set(file, `${all.get(file) ?? ''}${text}`);

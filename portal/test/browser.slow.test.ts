@@ -80,7 +80,7 @@ const library = `
 const run = (page: Page, steps: string): Promise<unknown> =>
   page.evaluate(`(async () => { const base = ${JSON.stringify(world.base)}; ${library} ${steps} })()`);
 
-test('in a real browser: a passkey wraps the keys, signs in across origins, and reads', {
+test('in a real browser a passkey wraps the keys, signs in across origins, and reads', {
   timeout: 60_000,
 }, async () => {
   const kim = await makePerson('Kim');

@@ -5,7 +5,7 @@ import { ProcessWorld } from './support/process-world.ts';
 import { toParty } from './support/world.ts';
 
 const CANARIES = 1000;
-test('nothing of a thousand messages is on the disk, in the log or in memory', {
+test("none of a thousand messages' content is on disk, in the log or in memory", {
   timeout: 120_000,
 }, async (context) => {
   const world = new ProcessWorld();

@@ -31,7 +31,7 @@ const changes: readonly (readonly [string, string])[] = [
 ];
 
 for (const [shape, fields] of shapes) {
-  test.each(changes)(`%s %s from ${shape} is refused`, async (method, target) => {
+  test.each(changes)(`refuses %s %s from ${shape}`, async (method, target) => {
     const headers = { cookie: it.cookies.nominator, 'content-type': 'application/json', ...fields };
     const reply = await fetch(it.world.base + target, {
       method,
@@ -42,7 +42,7 @@ for (const [shape, fields] of shapes) {
   });
 }
 
-test('from the app itself the same calls are read', async () => {
+test('the same calls from the app itself are read', async () => {
   for (const [method, target] of changes.filter(([method]) => method === 'POST')) {
     const reply = await it.world.post(target, target.endsWith('options') ? undefined : {}, {
       cookie: it.cookies.nominator,
@@ -52,7 +52,7 @@ test('from the app itself the same calls are read', async () => {
 });
 
 test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
-  'a form (%s) is not read',
+  'does not read a form (%s)',
   async (type) => {
     const headers = { cookie: it.cookies.nominator, origin: APP, 'content-type': type };
     const reply = await fetch(`${it.world.base}/v1/party/requests`, { method: 'POST', headers, body: '{}' });
@@ -60,7 +60,7 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-da
   },
 );
 
-test.each(shapes)('reading from %s is refused: each fetch leaves a record', async (_, fields) => {
+test.each(shapes)('refuses reading from %s: each fetch leaves a record', async (_, fields) => {
   const { world, cookies, release } = it;
   const before = (await world.portal.store.access.listAfter(0, 5000)).length;
   const headers = { cookie: cookies.nominator, ...fields };
@@ -70,7 +70,7 @@ test.each(shapes)('reading from %s is refused: each fetch leaves a record', asyn
 });
 
 test.each(['same-site', 'none'])(
-  'an image or a link (%s) reads nothing; a page of the own origin does',
+  'an image or link (%s) reads nothing; a page of the same origin does',
   async (site) => {
     const { world, cookies } = it;
     const read = async (said: string) =>
@@ -94,7 +94,7 @@ test('only the app may read across origins', async () => {
 
 // The tag of a notice is a field of its own, so browsers ask before every call, with its query.
 test.each(['/v1/party/notes?after=0', '/v1/party/access?after=3', '/v1/party/enrollments?reviewer=0011'])(
-  'a browser that asks before %s gets its answer',
+  "answers a browser's preflight before %s",
   async (target) => {
     const headers = {
       origin: APP,
@@ -124,7 +124,7 @@ test.each([
   ['a denial', '/v1/me'],
   ['no route', '/'],
   ['no path', '/v1/%zz'],
-])('%s (%s): the answer forbids scripts, frames, forms, storing and sniffing, and asks for TLS', async (_, target) => {
+])('%s (%s): the answer forbids scripts, frames, forms, caching and sniffing, and requires TLS', async (_, target) => {
   const { headers } = await it.world.get(target);
   const missing = Object.entries(everyAnswer).filter(([name, value]) => !value.test(headers.get(name) ?? ''));
   expect(missing.map(([name]) => `${name}: ${headers.get(name)}`)).toEqual([]);
@@ -140,7 +140,7 @@ test.each([
   ['a request without a host', 'GET /v1/status HTTP/1.1\r\n\r\n'],
   ['an expectation', 'GET /v1/status HTTP/1.1\r\nhost: a\r\nexpect: tea\r\n\r\n'],
   ['a field that holds a line', 'GET /v1/status HTTP/1.1\r\nhost: a\r\nx: a\rb: c\r\n\r\n'],
-])('%s is answered once, with the same fields, and the connection ends', async (_, sent) => {
+])('answers %s once, with the same headers, and closes the connection', async (_, sent) => {
   const text = await speak(sent);
   expect(text.match(/HTTP\/1\.1 /g)).toHaveLength(1);
   expect(text).toMatch(/^HTTP\/1\.1 400 [\s\S]*\r\n\r\n\{"code":"malformed"\}$/);

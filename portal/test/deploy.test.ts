@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const folder = resolve(import.meta.dirname, '../deploy');
 const lines = (name: string): readonly string[] => readFileSync(join(folder, name), 'utf8').split('\n');
 
-test('the image holds packages, sources and nothing beside them, and runs as nobody', () => {
+test('the image contains packages and sources only, and runs as nobody', () => {
   const recipe = lines('Containerfile');
   const copied = recipe.filter((line) => line.startsWith('COPY ') && !line.startsWith('COPY --from'));
   // The first stage takes what npm needs, the second what runs.
@@ -18,7 +18,7 @@ test('the image holds packages, sources and nothing beside them, and runs as nob
   expect(recipe).toContain('USER node');
 });
 
-test('the unit gives the service its own folder, no privilege and no dump', () => {
+test('the unit gives the service its own folder, no privileges and no core dump', () => {
   const unit = lines('candor-portal.service');
   for (const line of [
     'DynamicUser=yes',

@@ -36,7 +36,7 @@ const fetchAnswer = (person: Person, request: string) =>
 const give = (request: string, sealed: Buffer) =>
   it.world.callLab('POST', '/v1/lab/answers', { request, sealed: sealed.toString('base64') });
 
-test('an enquiry is taken like an enrollment, handed to the lab, and shown to no nominator', async () => {
+test('treats an enquiry like an enrollment, passes it to the lab, and shows it to no nominator', async () => {
   const mo = await makePerson('Mo');
   const { request, token } = await ask(mo, 'northwind.example');
   const listed = await (await callSigned(it.world, mo, 'GET', '/v1/enrollments')).json();
@@ -51,7 +51,7 @@ test('an enquiry is taken like an enrollment, handed to the lab, and shown to no
   expect(await party.text()).not.toContain(request);
 });
 
-test('the answer is for the key that asked alone; the first one stays', async () => {
+test('the answer is only for the key that asked; the first one stays', async () => {
   const [mo, eve] = [await makePerson('Mo'), await makePerson('Eve')];
   const { request } = await ask(mo, 'northwind.example');
   expect((await fetchAnswer(mo, request)).status).toBe(404);
@@ -63,7 +63,7 @@ test('the answer is for the key that asked alone; the first one stays', async ()
   expect((await fetchAnswer(it.reviewer, request)).status).toBe(404);
 });
 
-test('nothing is kept for what nobody asked, nor for an enrollment', async () => {
+test('stores nothing that nobody asked for, and nothing for an enrollment', async () => {
   expect((await give('f'.repeat(64), randomBytes(10))).status).toBe(409);
   const { enrollments } = (await (await callSigned(it.world, it.reviewer, 'GET', '/v1/enrollments')).json()) as {
     enrollments: { request: string }[];

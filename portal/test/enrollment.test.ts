@@ -23,7 +23,7 @@ const pull = async (after = 0): Promise<readonly Pulled[]> =>
   ((await (await it.world.callLab('GET', `/v1/lab/requests?after=${after}`)).json()) as { requests: Pulled[] })
     .requests;
 
-test('a token has 128 bits, is another for each request, and comes again with the same one', async () => {
+test('a token has 128 bits, differs per request, and repeats for the same request', async () => {
   const lee = await makePerson('Lee');
   const signed = await it.world.sign(lee, {
     kind: 'enrollment',
@@ -45,7 +45,7 @@ test('a token has 128 bits, is another for each request, and comes again with th
   expect((await pull()).filter(({ key }) => key === lee.sign)).toHaveLength(2);
 });
 
-test('unknown, unaffected and affected domains are one answer', async () => {
+test('unknown, unaffected and affected domains get one answer', async () => {
   const shapeOf = async (domain: string): Promise<unknown> => {
     const reply = await it.world.enroll(await makePerson('Pat'), domain);
     const body = (await reply.json()) as Record<string, string>;
@@ -57,7 +57,7 @@ test('unknown, unaffected and affected domains are one answer', async () => {
   expect(await shapeOf('no-such-name.invalid')).toEqual(affected);
 });
 
-test('a code of another party, a wrong code and a right one are one answer', async () => {
+test("another party's code, a wrong code and a right one get one answer", async () => {
   const pat = await makePerson('Pat');
   const statuses = await Promise.all(
     [1, 2, 3].map(
@@ -67,7 +67,7 @@ test('a code of another party, a wrong code and a right one are one answer', asy
   expect(statuses).toEqual([200, 200, 200]);
 });
 
-test('two people at one domain at once are both listed, for the lab and for the nominator', async () => {
+test('lists both of two people at one domain, for the lab and for the nominator', async () => {
   const { world, cookies } = it;
   const pair = [await makePerson('Ann'), await makePerson('Bob')];
   await Promise.all(pair.map((person) => world.enroll(person)));
@@ -85,7 +85,7 @@ test('two people at one domain at once are both listed, for the lab and for the 
   expect(await (await world.get('/v1/party', cookies.other)).text()).not.toMatch(named);
 });
 
-test('a colleague whom two hundred strangers hide is found by the fingerprint that they read aloud, by nobody else', async () => {
+test('a nominator finds a colleague hidden by two hundred strangers by the fingerprint read aloud; nobody else does', async () => {
   const { world, cookies } = it;
   const zoe = await makePerson('Zoe');
   await world.enroll(zoe);
@@ -111,7 +111,7 @@ test('a colleague whom two hundred strangers hide is found by the fingerprint th
     expect((await world.get(`/v1/party/enrollments${wrong}`, cookies.nominator)).status).toBe(400);
 });
 
-test('whoever enrolls sees the own requests alone, and what the lab says of them', async () => {
+test('an enrollee sees only their own requests, and what the lab says about them', async () => {
   const { world, nominator, other, otherRelease } = it;
   const pat = await makePerson('Pat');
   const { request } = (await (await world.enroll(pat)).json()) as { request: string };
@@ -130,7 +130,7 @@ test('whoever enrolls sees the own requests alone, and what the lab says of them
   expect((await look(pat)).enrollments).toEqual([]);
 });
 
-test('a request that nobody decided goes after 30 days', async () => {
+test('an undecided request expires after 30 days', async () => {
   const { world } = it;
   const before = (await pull()).length;
   expect(before).toBeGreaterThan(0);
@@ -169,7 +169,7 @@ const ask = async (
   request: Readonly<Record<string, unknown>>,
 ): Promise<number> => (await it.world.post(target, await it.world.sign(person, request), { cookie })).status;
 
-test('a nominator names, takes out, hands over, objects and contests; each leaves a record', async () => {
+test('a nominator nominates, revokes, transfers, objects and disputes; each leaves a record', async () => {
   const { world, nominator, reviewer, cookies } = it;
   const party = 'northwind.example';
   const digest = 'c'.repeat(64);
@@ -196,7 +196,7 @@ test('a nominator names, takes out, hands over, objects and contests; each leave
   expect(acts.filter((act) => act === 'request')).toHaveLength(5);
 });
 
-test('a reviewer may leave, object and contest a figure, and nothing more; all of it is seen by the nominator', async () => {
+test('a reviewer may only leave, object and dispute a figure; the nominator sees all of it', async () => {
   const { world, reviewer, nominator, cookies } = it;
   const party = 'northwind.example';
   const target = '/v1/requests';
@@ -216,7 +216,7 @@ test('a reviewer may leave, object and contest a figure, and nothing more; all o
   expect(requests).toHaveLength(3);
 });
 
-test('a representative is shown as one, reads, and names nobody', async () => {
+test('a representative is shown as one, reads, and nominates nobody', async () => {
   const { world, nominator, reviewer, release, cookies } = it;
   await world.say([
     toParty(
@@ -234,7 +234,7 @@ test('a representative is shown as one, reads, and names nobody', async () => {
   expect((await world.get('/v1/party', cookies.reviewer)).status).toBe(404);
 });
 
-test('a request counts only with the signature of whoever is signed in, for the own party', async () => {
+test('a request counts only with the signature of the signed-in person, for their own party', async () => {
   const { nominator, reviewer, other, cookies } = it;
   const request = { kind: 'transfer', party: 'northwind.example', reviewer: reviewer.fingerprint };
   const target = '/v1/party/requests';
@@ -244,7 +244,7 @@ test('a request counts only with the signature of whoever is signed in, for the 
   expect(await ask(nominator, cookies.nominator, target, request)).toBe(200);
 });
 
-test('unknown keys in body, query and path are refused', async () => {
+test('refuses unknown keys in body, query and path', async () => {
   const { world, cookies, release } = it;
   expect((await world.get('/v1/me?x=1', cookies.reviewer)).status).toBe(400);
   expect((await world.get('/v1/status?x=1')).status).toBe(400);
@@ -262,7 +262,7 @@ test('unknown keys in body, query and path are refused', async () => {
   expect((await fetch(`${world.base}/v1/party/requests`, { ...polluted, body })).status).toBe(400);
 });
 
-test('a name that is given twice, in the query, the body or a field, is not taken for one of its values', async () => {
+test('refuses a name given twice, in the query, the body or a field', async () => {
   const { world, cookies } = it;
   expect((await world.callLab('GET', '/v1/lab/access?after=0&after=1')).status).toBe(400);
   expect((await world.get('/v1/party/notes?after=1&after=2', cookies.reviewer)).status).toBe(400);
@@ -274,7 +274,7 @@ test('a name that is given twice, in the query, the body or a field, is not take
   expect((await fetch(`${world.base}/v1/me`, { headers })).status).toBe(403);
 });
 
-test('calls beyond the measure wait, those of another address do not', async () => {
+test('calls beyond the limit wait, those of another address do not', async () => {
   const { world } = it;
   const ask = (address: string) => world.get('/v1/status', undefined, { 'x-forwarded-for': address });
   for (let call = 0; call < 300; call += 1) await ask('192.0.2.1');

@@ -104,7 +104,7 @@ async function askBy(proof: object): Promise<{ readonly person: Person; readonly
   return { person, signed };
 }
 
-test.each(Object.entries(requests))('%s is answered alike, whoever has the domain', async (_, toProof) => {
+test.each(Object.entries(requests))('answers %s the same, whoever owns the domain', async (_, toProof) => {
   const seen = await lookAtAll(async (domain) => {
     const { person, signed } = await askBy(toProof(domain));
     queries = [];
@@ -115,7 +115,7 @@ test.each(Object.entries(requests))('%s is answered alike, whoever has the domai
   expect(seen[0]?.queries.length).toBeGreaterThan(0);
 });
 
-test('what one has asked for is listed alike, whoever has the domain', async () => {
+test('lists own requests the same, whoever owns the domain', async () => {
   const seen = await lookAtAll(async (domain) => {
     const { person, signed } = await askBy(requests['an enrollment by DNS'](domain));
     await callSigned(it.world, person, 'POST', '/v1/enrollments', signed);
@@ -125,7 +125,7 @@ test('what one has asked for is listed alike, whoever has the domain', async () 
   expect(countDifferent(seen)).toBe(1);
 });
 
-test('a release, an object and a party are not there for whoever is not of it, whether they exist or not', async () => {
+test('a release, object or party of others is not found, whether it exists or not', async () => {
   const known = [it.release.release, it.otherRelease.release, 'f'.repeat(64), '0'.repeat(64)];
   const headers = { origin: APP, cookie: it.cookies.other };
   const foreign = known.filter((release) => release !== it.otherRelease.release);
@@ -152,7 +152,7 @@ test('a release, an object and a party are not there for whoever is not of it, w
   expect(together[0]).toMatchObject({ status: 404 });
 });
 
-test('a passkey that nobody has is answered as one that somebody was taken', async () => {
+test('answers an unknown passkey like that of a removed person', async () => {
   const seen: Seen[] = [];
   for (const id of ['AAAA', 'BBBBBBBBBBBBBBBBBBBBBB'])
     seen.push(
@@ -167,7 +167,7 @@ test('a passkey that nobody has is answered as one that somebody was taken', asy
   expect(countDifferent(seen)).toBe(1);
 });
 
-test('control: a portal that looks whether it knows the domain is found out', async () => {
+test('control: a portal that looks up the domain is detected', async () => {
   // One address may have so many requests kept in a day.
   it.world.now += 86_400;
   const { requests: store, persons } = it.world.portal.store;

@@ -15,7 +15,7 @@ const listAccess = async (party = 'northwind.example'): Promise<readonly ViewRec
 const target = (): string => `/v1/releases/${it.release.release}/objects/${it.release.objects[0]}`;
 const bytes = (): Buffer => Buffer.from(it.release.files.get(it.release.objects[0] ?? '') ?? []);
 
-test('ciphertext comes byte by byte as it was sealed, tagged with its digest', async () => {
+test('ciphertext arrives byte for byte as sealed, tagged with its digest', async () => {
   const reply = await it.world.get(target(), it.cookies.reviewer);
   const body = Buffer.from(await reply.arrayBuffer());
   expect(body.equals(bytes())).toBe(true);
@@ -37,12 +37,12 @@ test.each([
   expect(Buffer.from(await reply.arrayBuffer()).equals(bytes().subarray(start, end))).toBe(true);
 });
 
-test('bytes beyond the end are said to be that', async () => {
+test('reports a range beyond the end', async () => {
   const reply = await it.world.get(target(), it.cookies.reviewer, { range: 'bytes=99999999-' });
   expect([reply.status, reply.headers.get('content-range')]).toEqual([416, `bytes */${bytes().length}`]);
 });
 
-test('ranges are read as the RFC has them', () => {
+test('reads ranges as the RFC defines them', () => {
   expect(readRange(undefined, 10)).toBeNull();
   expect(readRange('bytes=0-99', 10)).toEqual({ start: 0, end: 9 });
   expect(readRange('bytes=-99', 10)).toEqual({ start: 0, end: 9 });
@@ -52,7 +52,7 @@ test('ranges are read as the RFC has them', () => {
   expect(readRange('bytes=1e3-', 10)).toBeNull();
 });
 
-test('every answer is recorded before it comes, an unchanged one and a part too', async () => {
+test('records every answer before sending it, also an unchanged or partial one', async () => {
   const { world, cookies, release, reviewer } = it;
   const before = (await listAccess()).length;
   const [object = null] = release.objects;
@@ -67,7 +67,7 @@ test('every answer is recorded before it comes, an unchanged one and a part too'
   expect(records[0]).toMatchObject({ reviewer: reviewer.fingerprint, release: release.release, object });
 });
 
-test('what cannot be recorded is not served', async () => {
+test('does not serve what cannot be recorded', async () => {
   const { world, cookies } = it;
   const { store } = world.portal;
   const append = store.access.append;
@@ -82,7 +82,7 @@ test('what cannot be recorded is not served', async () => {
   expect(world.lines.at(-1)?.fault).not.toContain('no room');
 });
 
-test('many fetches at once make one whole chain', async () => {
+test('many concurrent fetches make one complete chain', async () => {
   const { world, cookies } = it;
   await Promise.all(
     Array.from({ length: 40 }, () => world.get(target(), cookies.reviewer).then((reply) => reply.arrayBuffer())),
@@ -92,7 +92,7 @@ test('many fetches at once make one whole chain', async () => {
   expect(head?.number).toBe(records.length);
 });
 
-test('a nominator reads the records of the own party, the lab all of them', async () => {
+test('a nominator reads the records of their own party, the lab all of them', async () => {
   const { world, cookies } = it;
   const page = async (cookie: string): Promise<readonly string[]> =>
     ((await (await world.get('/v1/party/access', cookie)).json()) as { records: string[] }).records;
@@ -112,7 +112,7 @@ test('a nominator reads the records of the own party, the lab all of them', asyn
   expect(rest.records[0]).toBe(ours.at(-1));
 });
 
-test('lines of the log hold no path, id, address or name', () => {
+test('log lines contain no path, id, address or name', () => {
   const text = JSON.stringify(it.world.lines);
   expect(it.world.lines.length).toBeGreaterThan(50);
   expect(text).toContain('/v1/releases/:release/objects/:digest');

@@ -8,11 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => it.world.end());
 
-test('ids of others open nothing, and own ids do', { timeout: 300_000 }, async () => {
+test("others' ids open nothing, and own ids do", { timeout: 300_000 }, async () => {
   expect(await swapIds(it, process.env['CANDOR_LONG'] === '1' ? 10_000 : 500, 11)).toBeGreaterThan(5);
 });
 
-test('what is somebody else and what is nowhere are one answer', async () => {
+test("other people's objects and missing ones get one answer", async () => {
   const { world, release, otherRelease, cookies } = it;
   const ask = async (target: string): Promise<unknown> => {
     const reply = await world.get(target, cookies.other);
@@ -27,14 +27,14 @@ test('what is somebody else and what is nowhere are one answer', async () => {
   expect(await ask(`/v1/releases/${release.release}/papers/manifest.json`)).toEqual(nowhere);
 });
 
-test('grants and the index are no objects', async () => {
+test('grants and the index are not objects', async () => {
   const { world, release, cookies, nominator } = it;
   const grant = release.grants.get(nominator.fingerprint);
   for (const digest of [grant, release.index])
     expect((await world.get(`/v1/releases/${release.release}/objects/${digest}`, cookies.reviewer)).status).toBe(404);
 });
 
-test('each reviewer gets the own grant alone', async () => {
+test('each reviewer gets only their own grant', async () => {
   const { world, release, cookies, nominator, reviewer } = it;
   for (const [person, cookie] of [
     [nominator, cookies.nominator],

@@ -76,12 +76,12 @@ for (const kind of kinds) {
     expect(await check(signed, token, zone)).toBe(`proved ${kim.fingerprint}`);
   });
 
-  test(`swapped at registering: another document is stored for Kim's (${kind})`, async () => {
+  test(`swapped at registration: another document is stored for Kim's (${kind})`, async () => {
     const { signed, token, zone } = await enrollKim(kind);
     expect(await check(await write(eve, kind, seenProof(signed)), token, zone)).toBe('code');
   });
 
-  test(`swapped at listing: keys in Kim's document are exchanged (${kind})`, async () => {
+  test(`swapped when listed: keys in Kim's document are exchanged (${kind})`, async () => {
     const { signed, token, zone } = await enrollKim(kind);
     for (const [from, to] of [
       [kim.key.age, eve.key.age],
@@ -90,7 +90,7 @@ for (const kind of kinds) {
       expect(await check({ ...signed, document: signed.document.replace(from, to) }, token, zone)).toBe('signature');
   });
 
-  test(`swapped at approving: the grant goes to the key that was checked, whatever is said later (${kind})`, async () => {
+  test(`swapped at approval: the grant goes to the checked key, whatever is said later (${kind})`, async () => {
     const { signed, token, zone } = await enrollKim(kind);
     const around = toAround(token, zone);
     const checked = await checkEnrollment(primitives, signed, around);
@@ -101,7 +101,7 @@ for (const kind of kinds) {
     expect(await openGrant(eveSealing.identity, grant, { ...scope, vault: vault.recipient })).toBeNull();
   });
 
-  test(`swapped at export: a grant for another vault is no grant for this one (${kind})`, async () => {
+  test(`swapped at export: a grant for another vault is refused (${kind})`, async () => {
     const vault = await makeSealingKey();
     const scope = { incident: 'harbor-2001', party, reviewer: eve.fingerprint };
     const grant = await makeGrant(scope, vault, eveSealing.recipient);
@@ -112,14 +112,14 @@ for (const kind of kinds) {
     ).toBeNull();
   });
 
-  test(`swapped at rotating: new keys need the code and the zone anew (${kind})`, async () => {
+  test(`swapped at rotation: new keys need code and zone again (${kind})`, async () => {
     const { signed, token, zone } = await enrollKim(kind);
     const rotated: Person = { ...kim, key: { ...kim.key, age: eve.key.age } };
     // Even a portal that had Kim's signature could not make a proof for the new fingerprint.
     expect(await check(await write(rotated, kind, seenProof(signed)), token, zone)).toBe('code');
   });
 
-  test(`swapped at recovering: a passkey gives ciphertext alone, and only Kim's key registers one (${kind})`, async () => {
+  test(`swapped at recovery: a passkey only gives ciphertext, and only Kim's key registers one (${kind})`, async () => {
     await enrollKim(kind);
     const asked = await callSigned(world, kim, 'POST', '/v1/passkey/options');
     const { challenge } = (await asked.json()) as { challenge: string };
@@ -128,7 +128,7 @@ for (const kind of kinds) {
   });
 }
 
-test('whoever has code and mailbox is let in: the search can find', async () => {
+test('admits whoever has code and mailbox: the search can find', async () => {
   const signed = await write(eve, 'mailbox', await makeCodeProof(primitives, code, await fingerprintOf(eve)));
   expect(await check(signed, 'A'.repeat(22), [])).toMatch(/^proved/);
 });

@@ -70,7 +70,7 @@ async function readChain(world: ProcessWorld): Promise<readonly ViewReceipt[]> {
   }
 }
 
-test('killed at any moment of a push it shows no half of it, and the same push goes on', {
+test('killed at any moment of a push it never shows half of it, and the same push resumes', {
   timeout: 3_600_000,
 }, async () => {
   const world = new ProcessWorld();

@@ -47,7 +47,7 @@ const post = (cookie: string, note: unknown): Promise<Response> => it.world.post
 const list = async (cookie: string, after = 0): Promise<readonly (SignedNoteDocument & { place: number })[]> =>
   ((await (await it.world.get(`/v1/party/notes?after=${after}`, cookie)).json()) as { notes: [] }).notes;
 
-test('notes come back to everybody of the party in the order in which they came, and to nobody else', async () => {
+test('everybody of the party gets notes in order of arrival, and nobody else', async () => {
   const { cookies, nominator, reviewer } = it;
   const [first, second] = [await write(nominator, 1), await write(reviewer, 1)];
   expect(await (await post(cookies.nominator, first)).json()).toEqual({ place: 1 });
@@ -63,7 +63,7 @@ test('notes come back to everybody of the party in the order in which they came,
   expect(note === null ? null : await openNote(vault.identity, note)).toEqual(content);
 });
 
-test('writing is recorded with the digest of the document; the same note twice is one', async () => {
+test("writing is recorded with the document's digest; the same note twice is one", async () => {
   const { cookies, nominator, world } = it;
   const note = await write(nominator, 2);
   expect(await (await post(cookies.nominator, note)).json()).toEqual({ place: 3 });
@@ -73,13 +73,13 @@ test('writing is recorded with the digest of the document; the same note twice i
   expect(await list(cookies.nominator)).toHaveLength(3);
 });
 
-test('a number that was used, or a lower one, is refused', async () => {
+test('refuses a used or lower number', async () => {
   const { cookies, nominator } = it;
   await post(cookies.nominator, await write(nominator, 7));
   for (const number of [7, 3]) expect((await post(cookies.nominator, await write(nominator, number))).status).toBe(409);
 });
 
-test('a note counts only from its author, for this party and incident, now, and with the signature', async () => {
+test('a note counts only from its author, for this party and incident, now, and signed', async () => {
   const { cookies, nominator, reviewer, world } = it;
   const before = (await list(cookies.nominator)).length;
   const good = await write(nominator, 20);
@@ -100,7 +100,7 @@ test('a note counts only from its author, for this party and incident, now, and 
   expect((await post(cookies.nominator, good)).status).toBe(200);
 });
 
-test('an author who has written too many stops, others go on; what another party writes changes no place', async () => {
+test("an author over the limit stops, others continue; another party's notes change no place", async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new NoteStore(database, 2);

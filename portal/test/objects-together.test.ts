@@ -45,7 +45,7 @@ async function serveGiven(given: readonly Uint8Array[]): Promise<readonly string
 const makeGiven = (...sizes: readonly number[]): readonly Uint8Array[] =>
   sizes.map((size, at) => new Uint8Array(size).fill(at + 1));
 
-test('several come in the order asked, each behind its length, and what is not there is a mark', async () => {
+test('several objects come in the requested order, each with its length; a missing one is marked', async () => {
   const [first = '', second = ''] = it.release.objects;
   const reply = await ask([second, nowhere, first]);
   const body = await readBody(reply);
@@ -61,7 +61,7 @@ test('several come in the order asked, each behind its length, and what is not t
   expect(body.equals(Buffer.concat([framed(second), Buffer.alloc(4, 0xff), framed(first)]))).toBe(true);
 });
 
-test('each that is sent has a record of its own, on the disk before the first byte, as if it had been asked for alone', async () => {
+test('each sent object has its own record, on disk before the first byte, as if requested alone', async () => {
   const { world, release, reviewer, cookies } = it;
   const [first = '', second = ''] = release.objects;
   const before = (await listAccess()).length;
@@ -94,7 +94,7 @@ test('each that is sent has a record of its own, on the disk before the first by
   expect(records.slice(0, 2)).toEqual(records.slice(2));
 });
 
-test('what cannot be recorded is not served', async () => {
+test('does not serve what cannot be recorded', async () => {
   const { store } = it.world.portal;
   const { append } = store.access;
   store.access.append = () => {
@@ -105,7 +105,7 @@ test('what cannot be recorded is not served', async () => {
   expect([reply.status, await reply.text()]).toEqual([500, '{"code":"fault"}']);
 });
 
-test('what is nowhere and what is of somebody else are the same bytes, and leave no record', async () => {
+test("missing objects and other people's are the same bytes, and leave no record", async () => {
   const { release, otherRelease, nominator } = it;
   const before = (await listAccess()).length;
   const ask3 = async (digest: string) => {
@@ -120,7 +120,7 @@ test('what is nowhere and what is of somebody else are the same bytes, and leave
   expect(await listAccess()).toHaveLength(before);
 });
 
-test('a release of somebody else is not there, whatever is asked of it', async () => {
+test("another party's release is not found for any request", async () => {
   const { release, otherRelease, cookies } = it;
   for (const target of [release.release, 'ab'.repeat(32)]) {
     const reply = await ask([release.objects[0] ?? ''], cookies.other, target);
@@ -130,7 +130,7 @@ test('a release of somebody else is not there, whatever is asked of it', async (
   expect((await readBody(reply)).toString('hex')).toBe('ffffffff');
 });
 
-test('64 digests at most, each once, in lower case, and nothing else', async () => {
+test('accepts at most 64 distinct lower-case digests and nothing else', async () => {
   const many = Array.from({ length: 64 }, (_, at) => String(at).padStart(64, '0'));
   expect((await ask(many)).status).toBe(200);
   for (const digests of [
@@ -152,7 +152,7 @@ test('64 digests at most, each once, in lower case, and nothing else', async () 
     expect((await it.world.get(target ?? '', it.cookies.reviewer)).status).toBe(400);
 });
 
-test('what is too large for one answer, and what finds no room in it any more, is asked for alone', async () => {
+test('an object too large for one answer, or for its remaining room, must be requested alone', async () => {
   const large = 256 * KIB;
   const digests = await serveGiven(makeGiven(large + 1, ...Array<number>(16).fill(large), 1));
   const before = (await listAccess()).length;
@@ -165,14 +165,14 @@ test('what is too large for one answer, and what finds no room in it any more, i
   }
 });
 
-test('a file that is gone from the disk is a mark, and the others come', async () => {
+test('marks a file missing from disk and sends the others', async () => {
   const [first = '', second = ''] = it.release.objects;
   await it.world.portal.objects.remove([first]);
   expect((await read([first, second]))[0]).toBeNull();
 });
 
 test.each(['the release', 'the person'])(
-  '%s taken back while the records are written: recorded, and a mark in its place',
+  '%s revoked while the records are written: recorded, and marked in its place',
   async (what) => {
     const { world, nominator, release } = it;
     const { accessBook } = world.portal;
@@ -190,7 +190,7 @@ test.each(['the release', 'the person'])(
   },
 );
 
-test('many calls at once make one whole chain', async () => {
+test('many concurrent calls make one complete chain', async () => {
   const before = (await listAccess()).length;
   await Promise.all(Array.from({ length: 20 }, () => read(it.release.objects)));
   const records = await listAccess();
@@ -199,7 +199,7 @@ test('many calls at once make one whole chain', async () => {
   expect(new Set(records.map((one) => (one === null ? '' : toAccessText(one)))).size).toBe(records.length);
 });
 
-test('whoever goes away in the middle leaves nothing behind that keeps the portal from ending', async () => {
+test('a client that disconnects midway leaves nothing that keeps the portal from ending', async () => {
   const digests = await serveGiven(makeGiven(...Array<number>(16).fill(256 * KIB)));
   const { world, cookies } = it;
   const { accessBook } = world.portal;
@@ -229,7 +229,7 @@ test('whoever goes away in the middle leaves nothing behind that keeps the porta
   expect(world.lines.filter(({ fault }) => fault !== undefined)).toEqual([]);
 });
 
-test('a call counts for as many as it asks for', async () => {
+test('a call counts once per requested object', async () => {
   const url = toTarget([nowhere]);
   const ask = () => it.world.app.inject({ url, remoteAddress: '192.0.2.7' });
   for (let call = 0; call < 60_000 / 32; call += 1) expect((await ask()).statusCode).toBe(403);
@@ -240,7 +240,7 @@ test('a call counts for as many as it asks for', async () => {
   expect((await it.world.app.inject(single)).statusCode).toBe(403);
 });
 
-test('lines of the log hold no digest', async () => {
+test('log lines contain no digest', async () => {
   await ask(it.release.objects);
   await expect.poll(() => it.world.lines.at(-1)?.route, { timeout: 10_000 }).toBe('/v1/releases/:release/objects');
   expect(JSON.stringify(it.world.lines)).not.toContain(it.release.objects[0]);

@@ -49,7 +49,9 @@ const countRecords = async (): Promise<number> => {
   return (JSON.parse(texts.at(-1) ?? '{"number":0}') as { number: number }).number;
 };
 
-test('whatever happens to B changes no byte, count, size or tag that A can fetch', { timeout: 900_000 }, async () => {
+test('nothing that happens to B changes a byte, count, size or tag that A can fetch', {
+  timeout: 900_000,
+}, async () => {
   const { world, nominator, reviewer, other, release, otherRelease, cookies } = it;
   const a = toParty(
     'northwind.example',

@@ -41,7 +41,7 @@ const listReleases = async (cookie: string): Promise<readonly string[]> => {
 const nameKim = (releases: readonly MadeRelease[]): Promise<void> =>
   world.say([toParty(A, [[kim, 'nominator']], releases)]);
 
-test('a release is served when it is complete and named, whichever comes last', async () => {
+test('serves a release when complete and named, whichever comes last', async () => {
   await nameKim([release]);
   const cookie = await world.open(kim);
   const { missing } = await begin();
@@ -56,7 +56,7 @@ test('a release is served when it is complete and named, whichever comes last', 
   expect(await listReleases(cookie)).toEqual([release.release]);
 });
 
-test('a complete release that is not named is not served', async () => {
+test('does not serve a complete release that is not named', async () => {
   await nameKim([]);
   const cookie = await world.open(kim);
   expect(await world.push(release)).toBe('complete');
@@ -65,7 +65,7 @@ test('a complete release that is not named is not served', async () => {
   expect(await listReleases(cookie)).toEqual([release.release]);
 });
 
-test('a release that is named for another party than its manifest says is served to nobody', async () => {
+test('serves to nobody a release named for another party than in its manifest', async () => {
   const mo = await makePerson('Mo');
   await world.enroll(mo, 'contoso.example');
   await world.register(mo);
@@ -89,7 +89,7 @@ test('every step may be repeated', async () => {
   expect(listStored()).toEqual([...release.files.keys()].sort());
 });
 
-test('bytes that no release names, or other bytes than named, leave nothing behind', async () => {
+test('bytes that no release names, or with another digest, leave nothing behind', async () => {
   const [[digest = '', bytes = new Uint8Array()] = []] = release.files;
   expect((await put(digest, bytes)).status).toBe(409);
   await begin();
@@ -105,7 +105,7 @@ test('bytes that no release names, or other bytes than named, leave nothing behi
   expect(listStored()).toEqual([]);
 });
 
-test('an upload that breaks off leaves nothing behind, and the next one succeeds', async () => {
+test('an aborted upload leaves nothing behind, and the next one succeeds', async () => {
   await begin();
   const [[digest = '', bytes = new Uint8Array()] = []] = release.files;
   const broken = async function* (): AsyncGenerator<Uint8Array> {
@@ -118,7 +118,7 @@ test('an upload that breaks off leaves nothing behind, and the next one succeeds
   expect(listStored()).toEqual([digest]);
 });
 
-test('a file that is longer than its release says is cut off', async () => {
+test('cuts off a file longer than its release says', async () => {
   const padded = new Uint8Array(100_000);
   const digest = sha256Hex(padded);
   const manifest = release.papers.manifest.replace(
@@ -137,7 +137,7 @@ test.each([
     'that names one file twice',
     (text: string) => text.replace(/"index":\{"digest":"[0-9a-f]{64}"/, `"index":{"digest":"${release.objects[0]}"`),
   ],
-])('a manifest %s is refused', async (_, change) => {
+])('refuses a manifest %s', async (_, change) => {
   const reply = await world.callLab('POST', '/v1/lab/releases', {
     ...release.papers,
     manifest: change(release.papers.manifest),
@@ -145,7 +145,7 @@ test.each([
   expect(reply.status).toBe(400);
 });
 
-test('taking a release back deletes its files at once, and nothing of others', async () => {
+test('revoking a release deletes its files at once, and no others', async () => {
   const second = await makeRelease(A, [kim], { number: 2, texts: ['Another one.'] });
   await world.push(release);
   await world.push(second);
@@ -157,7 +157,7 @@ test('taking a release back deletes its files at once, and nothing of others', a
   expect(listStored()).toEqual([...second.files.keys()].sort());
 });
 
-test('taking a person out deletes the grant, and a push does not bring it back', async () => {
+test('removing a person deletes the grant, and a push does not restore it', async () => {
   const lee = await makePerson('Lee');
   const both = await makeRelease(A, [kim, lee]);
   await world.push(both);
@@ -179,7 +179,7 @@ test('taking a person out deletes the grant, and a push does not bring it back',
   expect(await begin(both)).toMatchObject({ state: 'complete', missing: [] });
 });
 
-test('statements only go forward', async () => {
+test('statements only move forward', async () => {
   const older = world.toStanding([toParty(A, [[kim, 'nominator']])]);
   await nameKim([]);
   const say = async (standing: object): Promise<number> =>
@@ -191,7 +191,7 @@ test('statements only go forward', async () => {
   expect(await say({ ...newer, number: newer.number + 1, incident: 'other' })).toBe(400);
 });
 
-test('nothing is served before the lab has spoken since the start, nor after its word has run out', async () => {
+test("serves nothing before the lab's first statement since the start, nor after its statement expired", async () => {
   await world.push(release);
   await nameKim([release]);
   world.now += 1;
@@ -206,7 +206,7 @@ test('nothing is served before the lab has spoken since the start, nor after its
   expect((await world.signIn(kim.authenticator)).status).toBe(503);
 });
 
-test('a session that is open when the word runs out reads nothing more', async () => {
+test('a session open at expiry reads nothing more', async () => {
   const until = formatInstant(world.now + 60);
   const standing = toStandingText({ ...world.toStanding([toParty(A, [[kim, 'nominator']])]), until });
   expect((await world.callLab('PUT', '/v1/lab/standing', { standing })).status).toBe(200);
@@ -218,7 +218,7 @@ test('a session that is open when the word runs out reads nothing more', async (
   expect([reply.status, await reply.text()]).toEqual([503, '{"code":"lab-silent"}']);
 });
 
-test('a backup that is put back serves nothing that was taken away since', async () => {
+test('a restored backup serves nothing revoked since', async () => {
   const [lee, second] = [await makePerson('Lee'), await makeRelease(A, [kim], { number: 2 })];
   await world.enroll(lee);
   await world.register(lee);
@@ -254,7 +254,7 @@ test('a backup that is put back serves nothing that was taken away since', async
   }
 });
 
-test('what a killed process left behind is swept away at the next start', async () => {
+test("sweeps a killed process's leftovers at the next start", async () => {
   await world.push(release);
   await world.stop();
   writeFileSync(join(world.folder, 'objects/partial/7'), 'half a file');
@@ -264,7 +264,7 @@ test('what a killed process left behind is swept away at the next start', async 
   expect(listStored()).toEqual([...release.files.keys()].sort());
 });
 
-test('a release that is never completed goes after 30 days', async () => {
+test('an incomplete release expires after 30 days', async () => {
   await begin();
   const [[digest = '', bytes] = []] = release.files;
   await put(digest, bytes);
@@ -276,7 +276,7 @@ test('a release that is never completed goes after 30 days', async () => {
   expect(listStored()).toEqual([]);
 });
 
-test('a file that is missing or damaged hurts no other', async () => {
+test('a missing or damaged file affects no other', async () => {
   await world.push(release);
   await nameKim([release]);
   const cookie = await world.open(kim);

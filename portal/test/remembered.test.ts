@@ -14,7 +14,7 @@ afterEach(() => all.world.end());
 
 const toObject = ({ release }: Peopled): string => `/v1/releases/${release.release}/objects/${release.objects[0]}`;
 
-test('a release that was read is gone with the statement that does not name it', async () => {
+test('a release already read is gone with a statement that does not name it', async () => {
   const { world, nominator, release, cookies } = all;
   const fetched = async () => (await world.get(toObject(all), cookies.nominator)).status;
   expect([await fetched(), await fetched()]).toEqual([200, 200]);
@@ -28,7 +28,7 @@ test('a release that was read is gone with the statement that does not name it',
   expect(world.portal.objects.readSmall(digest)).toBeNull();
 });
 
-test('a person who was seen is gone with the statement that does not name them', async () => {
+test('a person already seen is gone with a statement that does not name them', async () => {
   const { world, nominator, release, cookies } = all;
   expect((await world.get('/v1/me', cookies.reviewer)).status).toBe(200);
   await world.say([toParty('northwind.example', [[nominator, 'nominator']], [release])]);
@@ -36,7 +36,7 @@ test('a person who was seen is gone with the statement that does not name them',
   expect((await world.get(toObject(all), cookies.reviewer)).status).toBe(401);
 });
 
-test('a release that came later is listed and read at once', async () => {
+test('lists and serves a later release at once', async () => {
   const { world, nominator, release, cookies } = all;
   const list = async () =>
     ((await (await world.get('/v1/releases', cookies.nominator)).json()) as { releases: object[] }).releases.length;
@@ -51,7 +51,7 @@ test('a release that came later is listed and read at once', async () => {
 });
 
 test.each(['the release', 'the person'])(
-  '%s taken back while the record is written: recorded, and not served',
+  '%s revoked while the record is written: recorded, and not served',
   async (what) => {
     const { world, nominator, release, cookies } = all;
     const { accessBook } = world.portal;
@@ -70,7 +70,7 @@ test.each(['the release', 'the person'])(
   },
 );
 
-test('what is remembered stays within its size; the longest unused goes', () => {
+test('the cache stays within its size; the least recently used goes', () => {
   const recent = new Recent<string>(10, ({ length }) => length);
   recent.set('a', 'aaaa');
   recent.set('b', 'bbbb');

@@ -19,7 +19,7 @@ const toRequest = (request: string): KeptRequest => ({
   at: 0,
 });
 
-test('beyond the measure nothing is taken, and what was taken stays', async () => {
+test('accepts nothing beyond the limit and keeps what it accepted', async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new RequestStore(database, { ...limits, strangers: 2, ofPerson: 2 });
@@ -30,7 +30,7 @@ test('beyond the measure nothing is taken, and what was taken stays', async () =
   expect((await store.listAfter(0, 10)).map(({ request }) => request)).toEqual(['a', 'b']);
 });
 
-test('however many strangers ask, a party can object, and none of its people takes the room of another', async () => {
+test('with any number of strangers, a party can object, and its people do not displace each other', async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new RequestStore(database, { ...limits, strangers: 2, ofPerson: 2 });
@@ -50,7 +50,7 @@ test('however many strangers ask, a party can object, and none of its people tak
   expect(await store.take(toRequest('i'))).toBeNull();
 });
 
-test('one key and one domain have a measure of their own, and a tag two places beside all of them', async () => {
+test('a key and a domain have their own limits, and a tag two places beside all of them', async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new RequestStore(database, { strangers: 6, ofKey: 2, forDomain: 3, ofTag: 2, ofPerson: 2 });
@@ -80,7 +80,7 @@ test('one key and one domain have a measure of their own, and a tag two places b
   expect(await Promise.all([of('o', 'k', 'a.example', 't'), of('p', 'k', 'a.example', 't')])).toEqual([true, false]);
 });
 
-test('a database of a newer portal is not touched', async () => {
+test("leaves a newer portal's database untouched", async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   prepareDatabase(database);
@@ -88,7 +88,7 @@ test('a database of a newer portal is not touched', async () => {
   expect(() => prepareDatabase(database)).toThrow('newer');
 });
 
-test('what an earlier portal took is found by its fingerprint, too', async () => {
+test("finds an earlier portal's requests by fingerprint as well", async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new RequestStore(database, { ...limits, strangers: 2000, ofKey: 2000, forDomain: 2000 });
@@ -101,7 +101,7 @@ test('what an earlier portal took is found by its fingerprint, too', async () =>
   expect(await store.listOfKey('key')).toHaveLength(100);
 });
 
-test('no stranger pushes a person who is in force out of the list of their party', async () => {
+test("no stranger displaces a person in force from their party's list", async () => {
   const database = new Database(':memory:');
   prepareDatabase(database);
   const store = new RequestStore(database);

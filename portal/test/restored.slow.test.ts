@@ -14,7 +14,7 @@ async function readRecords(world: ProcessWorld): Promise<readonly ViewReceipt[]>
   return records.map(({ record }) => readAccess(record) as ViewReceipt);
 }
 
-test("a portal that was put back to yesterday's backup serves nothing that was taken away since, and the lab sees that its records end early", {
+test("a portal restored from yesterday's backup serves nothing revoked since, and the lab sees that its records end early", {
   timeout: 120_000,
 }, async () => {
   const world = new ProcessWorld();

@@ -23,7 +23,7 @@ const columns = { reviewer: 2, nominator: 3, other: 4, revoked: 5 } as const;
 const isForReviewers = (route: string): boolean =>
   /^GET \/v1\/(?:me|releases|party)/.test(route) && !route.includes('/v1/lab/');
 
-test('a signed call reads exactly what a session of the same person reads, and nothing that nominators alone see', async () => {
+test('a signed call reads exactly what a session of the same person reads, and nothing only for nominators', async () => {
   const differences: string[] = [];
   for (const [route, ...expected] of isolationTable.filter(([name]) => isForReviewers(name))) {
     const target = fill(route.replace('GET ', ''));
@@ -42,7 +42,7 @@ test('a signed call reads exactly what a session of the same person reads, and n
   expect(differences).toEqual([]);
 });
 
-test('it changes nothing: whatever is no reading takes a session', async () => {
+test('changes nothing: anything else needs a session', async () => {
   for (const [method, target, body] of [
     ['POST', '/v1/requests', {}],
     ['POST', '/v1/party/requests', {}],
@@ -52,7 +52,7 @@ test('it changes nothing: whatever is no reading takes a session', async () => {
     expect((await callSigned(it.world, it.nominator, method, target, body, { origin: APP })).status).toBe(401);
 });
 
-test('each is recorded before it is served, as that of a session is', async () => {
+test('each is recorded before it is served, like that of a session', async () => {
   const list = async (): Promise<readonly { act: string; reviewer: string }[]> => {
     const answer = await it.world.callLab('GET', '/v1/lab/access');
     const { records } = (await answer.json()) as { records: { record: string }[] };
@@ -67,14 +67,14 @@ test('each is recorded before it is served, as that of a session is', async () =
   ]);
 });
 
-test('a page of another site cannot have it sent, nor can it be replayed', async () => {
+test("another site's page cannot trigger or replay it", async () => {
   expect((await read(it.reviewer, '/v1/releases', { origin: 'https://evil.example' })).status).toBe(403);
   expect((await read(it.reviewer, '/v1/releases', {})).status).toBe(403);
   const sent = await read(it.reviewer, '/v1/releases', { origin: APP, 'candor-nonce': 'AAAAAAAAAAAAAAAAAAAAAA' });
   expect(sent.status).toBe(401);
 });
 
-test('a reviewer who was taken out is refused from that moment on', async () => {
+test('refuses a removed reviewer from that moment on', async () => {
   expect((await read(it.revoked, '/v1/me')).status).toBe(401);
   expect((await read(it.revoked, fill('/v1/releases/{release}/grant'))).status).toBe(401);
 });

@@ -18,7 +18,7 @@ afterEach(() => world.end());
 
 const isOpen = async (cookie: string): Promise<boolean> => (await world.get('/v1/me', cookie)).ok;
 
-test('the cookie is bound to host, path and TLS, and no script or other site gets at it', async () => {
+test('the cookie is bound to host, path and TLS, and out of reach for scripts and other sites', async () => {
   const reply = await world.signIn(kim.authenticator);
   const [pair = '', ...attributes] = reply.headers.get('set-cookie')?.split('; ') ?? [];
   expect(pair).toMatch(/^__Host-candor=[\w-]{43}$/);
@@ -35,7 +35,7 @@ test('a session ends after 15 minutes without use', async () => {
   expect(await isOpen(cookie)).toBe(false);
 });
 
-test('a session ends after 8 hours however it is used', async () => {
+test('a session ends after 8 hours of any use', async () => {
   const cookie = await world.open(kim);
   for (let minutes = 0; minutes < 8 * 60 - 10; minutes += 10) {
     world.now += 10 * 60;
@@ -45,14 +45,14 @@ test('a session ends after 8 hours however it is used', async () => {
   expect(await isOpen(cookie)).toBe(false);
 });
 
-test('signing out ends the session, and this one alone', async () => {
+test('signing out ends only this session', async () => {
   const [one, two] = [await world.open(kim), await world.open(kim)];
   const reply = await fetch(`${world.base}/v1/session`, { method: 'DELETE', headers: { cookie: one, origin: APP } });
   expect(reply.status).toBe(200);
   expect([await isOpen(one), await isOpen(two)]).toEqual([false, true]);
 });
 
-test('a person sees the own sessions, and no other’s, and ends all but the one at hand', async () => {
+test('a person sees only their own sessions and can end all but the current one', async () => {
   const lee = await makePerson('Lee');
   await world.enroll(lee);
   await world.register(lee);
@@ -85,7 +85,7 @@ test('a person sees the own sessions, and no other’s, and ends all but the one
   expect([await isOpen(old), await isOpen(here), await isOpen(ofLee)]).toEqual([false, true, true]);
 });
 
-test('a session that has ended is listed nowhere', async () => {
+test('an ended session is listed nowhere', async () => {
   await world.open(kim);
   world.now += 15 * 60;
   const here = await world.open(kim);
@@ -93,7 +93,7 @@ test('a session that has ended is listed nowhere', async () => {
   expect(sessions).toHaveLength(1);
 });
 
-test('signing in again in the same browser ends the session that was there; a cookie of nobody is in no way', async () => {
+test('signing in again in one browser ends the previous session; an unknown cookie does not interfere', async () => {
   const [here, elsewhere] = [await world.open(kim), await world.open(kim)];
   const again = async (cookie: string): Promise<string> => {
     const options = (await (await world.post('/v1/session/options', undefined)).json()) as { challenge: string };
@@ -106,7 +106,7 @@ test('signing in again in the same browser ends the session that was there; a co
   expect(await isOpen(await again('__Host-candor=nobody'))).toBe(true);
 });
 
-test('one person has eight sessions at most; the oldest gives way', async () => {
+test('a person has at most eight sessions; the oldest is dropped', async () => {
   const first = await world.open(kim);
   for (let more = 0; more < 7; more += 1) await world.open(kim);
   expect(await isOpen(first)).toBe(true);
@@ -122,21 +122,21 @@ test('a restart ends all sessions', async () => {
   expect(await isOpen(cookie)).toBe(false);
 });
 
-test('whoever was taken out has no session from that moment, and gets none', async () => {
+test('a removed person has no session from that moment, and gets none', async () => {
   const cookie = await world.open(kim);
   await world.say([toParty('northwind.example', [])]);
   expect(await isOpen(cookie)).toBe(false);
   expect((await world.signIn(kim.authenticator)).status).toBe(401);
 });
 
-test('a passkey of somebody whom the lab does not name yet opens nothing', async () => {
+test('a passkey of a person whom the lab does not name yet opens nothing', async () => {
   const lee = await makePerson('Lee');
   await world.enroll(lee);
   expect((await world.register(lee)).status).toBe(200);
   expect((await world.signIn(lee.authenticator)).status).toBe(401);
 });
 
-test('another passkey for the same key ends sessions and takes the place of the old', async () => {
+test('another passkey for the same key ends sessions and replaces the old one', async () => {
   const cookie = await world.open(kim);
   const second = new Authenticator(APP, 'harbor.example');
   expect((await world.register(kim, second, 'wrapped anew')).status).toBe(200);
@@ -148,7 +148,7 @@ test('another passkey for the same key ends sessions and takes the place of the 
   expect(records).toEqual(['session', 'passkey', 'session']);
 });
 
-test('nobody registers a passkey without the key that was approved', async () => {
+test('a passkey needs the approved key', async () => {
   const eve = await makePerson('Eve');
   expect((await world.register(eve)).status).toBe(401);
   // A challenge that was given to one key is none for another.
@@ -160,7 +160,7 @@ test('nobody registers a passkey without the key that was approved', async () =>
   expect((await world.signIn(kim.authenticator)).status).toBe(200);
 });
 
-test('nobody takes over the credential of somebody else', async () => {
+test("nobody takes over another person's credential", async () => {
   const eve = await makePerson('Eve');
   await world.enroll(eve);
   expect((await world.register(eve, kim.authenticator)).status).toBe(409);
@@ -172,11 +172,11 @@ test.each([
   ['is used on another site', new Authenticator('https://harbor.test', 'harbor.example')],
   ['belongs to another domain', new Authenticator(APP, 'harbor.test')],
   ['is used over plain http', new Authenticator('http://harbor.example', 'harbor.example')],
-])('an authenticator that %s is not registered', async (_, authenticator) => {
+])('refuses to register an authenticator that %s', async (_, authenticator) => {
   expect((await world.register(kim, authenticator)).status).toBe(400);
 });
 
-test('a challenge is good once, for signing in, and for five minutes', async () => {
+test('a challenge works once, for signing in, within five minutes', async () => {
   const ask = async (): Promise<string> => {
     const options = await world.post('/v1/session/options', undefined);
     return ((await options.json()) as { challenge: string }).challenge;
@@ -192,12 +192,12 @@ test('a challenge is good once, for signing in, and for five minutes', async () 
   expect((await world.post('/v1/session', { response: kim.authenticator.signIn('AAAA') })).status).toBe(401);
 });
 
-test('the wrapped keys come back as they were given, to their owner alone', async () => {
+test('returns wrapped keys unchanged, only to their owner', async () => {
   const reply = await world.get('/v1/me', await world.open(kim));
   expect(await reply.json()).toMatchObject({ reviewer: kim.fingerprint, role: 'nominator', wrapped: 'sealed' });
 });
 
-test('what an authenticator says of its secrets is not taken', async () => {
+test('ignores what an authenticator says about its secrets', async () => {
   const asked = await callSigned(world, kim, 'POST', '/v1/passkey/options');
   const { challenge } = (await asked.json()) as { challenge: string };
   const response = {

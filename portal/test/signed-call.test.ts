@@ -24,7 +24,7 @@ const sign = (change: object = {}) =>
 const send = async (headers: Readonly<Record<string, string>>, at = target, init: RequestInit = {}): Promise<number> =>
   (await fetch(world.base + at, { headers, ...init })).status;
 
-test('a call is good once', async () => {
+test('a call works once', async () => {
   const headers = await sign();
   expect([await send(headers), await send(headers)]).toEqual([200, 401]);
 });
@@ -36,25 +36,25 @@ test.each([
   ['another query', { target: `${target}?after=1` }],
   ['another body', { body: sha256Hex('x') }],
   ['a short nonce', { nonce: 'AAAA' }],
-])('a call that was signed for %s is refused', async (_, change) => {
+])('refuses a call signed for %s', async (_, change) => {
   expect(await send(await sign(change))).toBe(401);
 });
 
-test('a call is good for five minutes either way', async () => {
+test('a call is valid for five minutes either way', async () => {
   expect(await send(await sign({ at: world.now - 300 }))).toBe(200);
   expect(await send(await sign({ at: world.now + 300 }))).toBe(200);
   expect(await send(await sign({ at: world.now - 301 }))).toBe(401);
   expect(await send(await sign({ at: world.now + 301 }))).toBe(401);
 });
 
-test('a call from a clock that is ahead cannot be replayed when the time has come', async () => {
+test('a call from a fast clock cannot be replayed when its time comes', async () => {
   const headers = await sign({ at: world.now + 300 });
   expect(await send(headers)).toBe(200);
   world.now += 600;
   expect(await send(headers)).toBe(401);
 });
 
-test('a field that is missing or altered is refused', async () => {
+test('refuses a missing or altered field', async () => {
   const headers = await sign();
   for (const name of Object.keys(headers)) {
     const { [name]: _, ...rest } = headers;
@@ -64,11 +64,11 @@ test('a field that is missing or altered is refused', async () => {
   expect(await send(headers)).toBe(200);
 });
 
-test('another key than the lab is refused, however well it signs', async () => {
+test("refuses any key but the lab's, however well it signs", async () => {
   expect((await callSigned(world, makeHolder(), 'GET', target)).status).toBe(401);
 });
 
-test('a body other than the signed one is refused', async () => {
+test('refuses a body other than the signed one', async () => {
   const put = '/v1/lab/standing';
   const headers = {
     ...(await sign({ method: 'PUT', target: put, body: sha256Hex('{"standing":"a"}') })),
@@ -77,7 +77,7 @@ test('a body other than the signed one is refused', async () => {
   expect(await send(headers, put, { method: 'PUT', body: '{"standing":"b"}' })).toBe(401);
 });
 
-test('a body is not read before its signature is', async () => {
+test('reads a body only after its signature', async () => {
   let isCancelled = false;
   // Whoever read it to its end would never answer.
   const endless = new ReadableStream<Uint8Array>({

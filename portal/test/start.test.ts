@@ -15,7 +15,7 @@ afterEach(() => world.end());
 
 const read = (change: object) => readSettings(JSON.stringify({ ...world.settings(), ...change }), 'portal.json');
 
-test('a route that does not say who may call it keeps the server from starting', async () => {
+test('a route without declared callers prevents the start', async () => {
   const route = { method: 'GET', url: '/v1/open', handler: async () => ({}) } as const;
   expect(() => preparePolicy({ ...route })).toThrow('does not say who may call it');
   expect(() => preparePolicy({ ...route, config: { policy: 'everybody' as 'public' } })).toThrow();
@@ -23,7 +23,7 @@ test('a route that does not say who may call it keeps the server from starting',
   expect(() => world.app.get('/v1/late', async () => ({}))).toThrow();
 });
 
-test('without anything said it listens on loopback', () => {
+test('listens on loopback by default', () => {
   const { listen: _, ...rest } = world.settings() as { listen: object };
   expect(readSettings(JSON.stringify(rest), 'portal.json').listen).toEqual({ host: '127.0.0.1', port: 8480 });
 });
@@ -36,11 +36,11 @@ test.each([
   ['no key of the lab', { labKey: 'AAAA' }],
   ['an unknown key', { debug: true }],
   ['a port out of range', { listen: { port: 70_000 } }],
-])('settings with %s are refused', (_, change) => {
+])('refuses settings with %s', (_, change) => {
   expect(() => read(change)).toThrow(/^portal\.json: /);
 });
 
-test('all that is wrong is said at once', () => {
+test('reports all errors at once', () => {
   expect(() => read({ labKey: 'x', app: 'y' })).toThrow(/app: .*\n.*labKey: /s);
   expect(() => readSettings('{', 'portal.json')).toThrow('no JSON');
   expect(() => readSettings('{"incident":1}', 'portal.json')).toThrow(
@@ -48,13 +48,13 @@ test('all that is wrong is said at once', () => {
   );
 });
 
-test('a settings file that is not there is refused by its name', () => {
+test('refuses a missing settings file by name', () => {
   expect(() => readSettingsFile(join(world.folder, 'none.json'))).toThrow(
     expect.objectContaining({ code: 'no-portal-settings', reasons: [expect.stringMatching(/none\.json: .*ENOENT/)] }),
   );
 });
 
-test('customers with a network of version 6 are counted as one', () => {
+test('clients in one IPv6 network count as one', () => {
   expect(toAddressGroup('192.0.2.7')).toBe('192.0.2.7');
   expect(toAddressGroup('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2');
   expect(toAddressGroup('2001:db8:1:2::9')).toBe('2001:db8:1:2');
@@ -62,7 +62,7 @@ test('customers with a network of version 6 are counted as one', () => {
   expect(toAddressGroup('2001:db8:1:3::9')).not.toBe(toAddressGroup('2001:db8:1:2::9'));
 });
 
-test('an address of version 4 is the same customer however it is written, and no two of them are one', () => {
+test('an IPv4 address is one client in any notation, and no two of them are one', () => {
   for (const written of ['::ffff:192.0.2.7', '::FFFF:c000:207', '0:0:0:0:0:ffff:192.0.2.7', '64:ff9b::192.0.2.7'])
     expect(toAddressGroup(written)).toBe('192.0.2.7');
   expect(toAddressGroup('::ffff:192.0.2.8')).not.toBe(toAddressGroup('::ffff:192.0.2.7'));
@@ -70,14 +70,14 @@ test('an address of version 4 is the same customer however it is written, and no
   expect(toAddressGroup('::1')).toBe('0:0:0:0');
 });
 
-test('whatever is thrown, nothing but a code of the list is said', () => {
+test('whatever is thrown, the answer is only a listed code', () => {
   expect(toDenialCode(new Denial('conflict'))).toBe('conflict');
   expect(toDenialCode(new Error('secret'))).toBe('fault');
   expect(toDenialCode('secret')).toBe('fault');
   expect(toDenialCode(Object.assign(new Error('x'), { statusCode: 400 }))).toBe('malformed');
 });
 
-test('paths that are none, and methods that are not taken, are not found', async () => {
+test('invalid paths and unsupported methods are not found', async () => {
   await world.start();
   for (const [method, target] of [
     ['GET', '/'],

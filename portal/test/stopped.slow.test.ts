@@ -25,7 +25,7 @@ test.each([
   ['plain', () => ({})],
   ['with TLS of its own', (folder: string) => ({ tls: makeTls(folder) })],
 ] as const)(
-  'a portal, %s, ends when it is told to, whoever holds a connection and says nothing',
+  'a portal, %s, ends on request despite idle connections',
   {
     timeout: 45_000,
   },

@@ -115,7 +115,7 @@ async function flood(): Promise<{
   return { holders, refused, kept };
 }
 
-test(`${REQUESTS} requests from ${GROUPS} address groups refuse nobody who holds a notice`, {
+test(`${REQUESTS} requests from ${GROUPS} address groups lock out nobody with a notice`, {
   timeout: 600_000,
 }, async () => {
   await publishTags();
@@ -127,12 +127,12 @@ test(`${REQUESTS} requests from ${GROUPS} address groups refuse nobody who holds
   expect(kept).toBeLessThanOrEqual(50 * 20);
 });
 
-test('control: without the tags the same flood refuses holders', { timeout: 600_000 }, async () => {
+test('control: without tags the same flood locks out holders', { timeout: 600_000 }, async () => {
   const { holders } = await flood();
   expect(holders.filter((status) => status === 429).length).toBeGreaterThan(HOLDERS / 2);
 });
 
-test('a tag that is none, a wrong set and a restart', async () => {
+test('an invalid tag, a wrong set and a restart', async () => {
   const kim = await makePerson('Kim');
   const tag = await derivePortalTag(cryptography, codes[0] ?? randomBytes(16));
   for (const tags of ['', 'AAAA', Buffer.alloc(24_576 * 8).toString('base64'), Buffer.alloc(8).toString('base64')])

@@ -35,7 +35,7 @@ beforeEach((context) => {
   if (!hasCertificate) context.skip('openssl, which makes the certificate of the test, is not there');
 });
 
-test('the newest version is what is spoken, and 1.2 where a client has no other', async () => {
+test('uses the newest TLS version, and 1.2 for clients without it', async () => {
   expect(await speak(ours, {})).toMatch(/^TLSv1\.3 /);
   expect(await speak(ours, { maxVersion: 'TLSv1.2' })).toMatch(/^TLSv1\.2 ECDHE-ECDSA-AES256-GCM-SHA384$/);
 });
@@ -46,12 +46,12 @@ test.each([
   ['a cipher without authentication of what it hides', { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-SHA256' }],
   ['a cipher in blocks with SHA-1', { maxVersion: 'TLSv1.2', ciphers: `ECDHE-ECDSA-AES256-SHA:@SECLEVEL=0` }],
   ['no encryption at all', { maxVersion: 'TLSv1.2', ciphers: `ECDHE-ECDSA-NULL-SHA:@SECLEVEL=0` }],
-] as const)('%s is not spoken', async (_, options) => {
+] as const)('refuses %s', async (_, options) => {
   expect(await speak(lax, options)).toMatch(/^TLSv1/);
   expect(await speak(ours, options)).toBe('refused');
 });
 
-test('without TLS nothing is answered, nor pointed elsewhere', async () => {
+test('answers nothing without TLS, not even a redirect', async () => {
   const text = await new Promise<string>((settle) => {
     let heard = '';
     const socket = connectPlain(ours, '127.0.0.1', () => socket.write('GET /v1/status HTTP/1.1\r\nhost: a\r\n\r\n'));

@@ -36,7 +36,7 @@ const recover = (at: string): Promise<Response> => world.post('/v1/recovery', { 
 const wrappedOf = async (person: Person): Promise<unknown> =>
   ((await (await world.get('/v1/me', await world.open(person))).json()) as { wrapped: unknown }).wrapped;
 
-test('wrapped keys are written anew by a call of their own key, which names what it replaces', async () => {
+test('wrapped keys are replaced by a call of their own key that names the replaced version', async () => {
   expect((await replace(kim, 'first', 'second')).status).toBe(200);
   expect(await wrappedOf(kim)).toBe('second');
   // Another device, which has not read what the first one wrote.
@@ -44,7 +44,7 @@ test('wrapped keys are written anew by a call of their own key, which names what
   expect(await wrappedOf(kim)).toBe('second');
 });
 
-test('nobody else writes them, and what is too long is refused', async () => {
+test('nobody else writes them, and overlong ones are refused', async () => {
   const stranger = makeHolder();
   const body = { wrapped: 'mine', replaces: sha256Hex('second') };
   expect((await callSigned(world, stranger, 'POST', '/v1/passkey/wrapped', body)).status).toBe(409);
@@ -55,20 +55,20 @@ test('nobody else writes them, and what is too long is refused', async () => {
   expect(await wrappedOf(kim)).toBe('second');
 });
 
-test('whoever knows the place of the recovery key gets them, and any other place is nothing', async () => {
+test("whoever knows the recovery key's place gets them; any other place is empty", async () => {
   expect(await (await recover(place)).json()).toEqual({ wrapped: 'second' });
   const other = await recover(Buffer.alloc(16, 8).toString('base64url'));
   expect([other.status, await other.text()]).toEqual([404, '{"code":"not-found"}']);
   for (const wrong of ['', 'x', place.slice(1), sha256Hex('x')]) expect((await recover(wrong)).status).toBe(400);
 });
 
-test('a place of somebody else is not taken over, and the own passkey stays', async () => {
+test("nobody takes over another person's place, and their passkey stays", async () => {
   expect((await register(lee, 'of lee anew', place)).status).toBe(409);
   expect(await wrappedOf(lee)).toBe('of lee');
   expect(await (await recover(place)).json()).toEqual({ wrapped: 'second' });
 });
 
-test('who is taken out leaves no wrapped keys behind', async () => {
+test('a removed person leaves no wrapped keys behind', async () => {
   await world.say([toParty('northwind.example', [[lee, 'nominator']])], []);
   world.now += 31 * 24 * 60 * 60;
   await world.say([toParty('northwind.example', [[lee, 'nominator']])], []);

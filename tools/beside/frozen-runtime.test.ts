@@ -16,7 +16,7 @@ function draw(at: number, ...options: readonly string[]): string {
   });
 }
 
-test('time and random numbers repeat in every process, and only with it', () => {
+test('time and random numbers repeat in every process, but only with the option', () => {
   const at = Date.UTC(2026, 5, 8);
   const first = draw(at, '--import', frozen);
   expect(first).toContain('2026-06-08T00:00:00.000Z,1780876800000');

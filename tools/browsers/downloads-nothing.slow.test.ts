@@ -10,7 +10,7 @@ const script = `
   const loaded = Object.keys(createRequire(${JSON.stringify(modules[0])}).cache);
   console.log(JSON.stringify(loaded.filter((path) => path.includes('selenium-webdriver'))));`;
 
-test('nothing that looks for browsers or downloads them is loaded with the browsers that are driven', () => {
+test('the driven browsers load nothing that searches for or downloads browsers', () => {
   const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
   const loaded = JSON.parse(output) as readonly string[];
   expect(loaded.some((path) => path.endsWith('/lib/webdriver.js'))).toBe(true);

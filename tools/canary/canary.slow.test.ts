@@ -96,7 +96,7 @@ intruder:
   };
 }
 
-test('nothing of a thousand marks in the evidence reaches the portal, whose disk, output and memory are searched', {
+test('none of a thousand marks in the evidence reaches the portal, whose disk, output and memory are searched', {
   timeout: 300_000,
 }, async (context) => {
   const folder = makeTemporaryFolder();

@@ -77,7 +77,7 @@ beforeAll(() => {
   type('notice', 'status', '--json');
 }, 180_000);
 
-test('words that were searched for are in nothing that is printed, exported, approved or published', () => {
+test('search terms appear in nothing printed, exported, approved or published', () => {
   for (const folder of [printed, out, exported, site]) {
     const found = searchFolder(folder, forms);
     expect(found).toEqual([]);

@@ -14,7 +14,7 @@ test('every mutant still fits the code', () => {
   }
 });
 
-test('every mutant names tests that are there, and has a name of its own', () => {
+test('every mutant names existing tests and has a unique name', () => {
   const files = mutants.flatMap(({ tests }) => tests.map((place) => place.split('#', 1)[0] ?? ''));
   expect([...new Set(files)].filter((file) => !existsSync(join(root, file)))).toEqual([]);
   const names = mutants.map(({ rule }) => rule);
@@ -26,14 +26,14 @@ test('every rule has a mutant', () => {
   expect(missing.map(({ rule, code }) => `${rule} ${code}`)).toEqual([]);
 });
 
-test('a mutant that no longer fits, or fits twice, is refused', () => {
+test('refuses a mutant that no longer fits, or fits twice', () => {
   const mutant = { rule: 'X1 x', file: 'x.ts', find: 'if (a)', replace: 'if (false)', tests: [] };
   expect(applyMutant(mutant, 'if (a) b();')).toBe('if (false) b();');
   expect(() => applyMutant(mutant, 'b();')).toThrow('no longer');
   expect(() => applyMutant(mutant, 'if (a) if (a) b();')).toThrow('more than once');
 });
 
-test('a list is read line by line, and a line of another form is refused', () => {
+test('reads a list line by line and refuses a line of another form', () => {
   const text = '# Why.\n@ a.ts < a.test.ts < b.test.ts#words of it\nwave x «if (a)↵  b;» «»\n@ c.ts\nB1 bind «c» «d»\n';
   expect(readMutants(text)).toEqual([
     { rule: 'wave x', file: 'a.ts', find: 'if (a)\n  b;', replace: '', tests: ['a.test.ts', 'b.test.ts#words of it'] },

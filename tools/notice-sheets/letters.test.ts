@@ -47,7 +47,7 @@ describe.each(LETTER_FORMS)('letters of form %s', (form) => {
     },
   );
 
-  test('an address of eight long lines, or of words that no line holds, stays in the window', () => {
+  test('an address of eight long lines, or with unbreakable words, stays in the window', () => {
     const [notice] = notices;
     if (notice === undefined) throw new Error('there is a notice');
     for (const recipient of HARD) {

@@ -24,12 +24,12 @@ describe.skipIf(noBrowser !== null)('notices in a mail program', () => {
     expect(wide).toEqual([]);
   });
 
-  test('the control: what is too wide is found', async () => {
+  test('control: a notice that is too wide is detected', async () => {
     await showMail(page, '<p style="width:700px">x</p>', { width: 640, scheme: 'light' });
     expect(await measureOverflow(page)).toBeGreaterThan(50);
   });
 
-  test('text and ground have the contrast of a dark program, and of a light one', async () => {
+  test('text and background have enough contrast in dark and light programs', async () => {
     const [notice] = listSheetNotices();
     for (const view of MAIL_VIEWS) {
       await showMail(page, notice?.composed.html ?? '', view);

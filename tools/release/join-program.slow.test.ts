@@ -30,7 +30,7 @@ test('every program that the code starts is one of the release', () => {
   for (const name of programs) expect(readdirSync(join(app, 'program'))).toContain(`${name}.mjs`);
 });
 
-test('no byte names a place of this checkout, and no program starts a source', () => {
+test('no byte names a path of this checkout, and no program starts a source', () => {
   for (const name of readdirSync(join(app, 'program'))) {
     const code = readFileSync(join(app, 'program', name), 'utf8');
     expect([name, code.includes(root)]).toEqual([name, false]);
@@ -40,7 +40,7 @@ test('no byte names a place of this checkout, and no program starts a source', (
   }
 });
 
-test('the joined program gives the results of the sources', () => {
+test('the bundled program gives the results of the sources', () => {
   const { status, stderr } = run(
     'run',
     'corpus/incidents/harbor/incident.yaml',

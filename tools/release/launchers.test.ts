@@ -41,7 +41,7 @@ test.each(['package/bin/candor', 'links/one', 'links/two'])(
   },
 );
 
-test('without a Node of its own it takes the one of the system, from version 24 on', () => {
+test("without its own Node it uses the system's, from version 24 on", () => {
   const run = (old: string) =>
     spawnSync(join(folder, 'package/bin/without'), ['status'], {
       encoding: 'utf8',

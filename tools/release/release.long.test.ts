@@ -35,7 +35,7 @@ function release(from: string, out: string): void {
   });
 }
 
-test('is installed without a network, below 150 MB', () => {
+test('installs without a network, below 150 MB', () => {
   const files = readdirSync(prefix, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
   expect(bytes).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ test('shows the bundled incident within 20 seconds, without git', { timeout: 60_
   expect(Date.now() - began).toBeLessThan(START_MS);
 });
 
-test('makes letters with the packed typesetter, and leaves nothing behind', () => {
+test('makes letters with the bundled typesetter, and leaves nothing behind', () => {
   const module = join(prefix, 'lib/node_modules/candor/app/node_modules/@myriaddreamin/typst-ts-node-compiler');
   const code = `console.log(typeof require(${JSON.stringify(module)}).NodeCompiler.create)`;
   const temporary = join(folder, 'temporary');
@@ -71,7 +71,7 @@ test('makes letters with the packed typesetter, and leaves nothing behind', () =
   expect(readdirSync(temporary)).toEqual([]);
 });
 
-test('anyone can check what was signed, with programs of the system alone', () => {
+test('anyone can verify the signature with system programs only', () => {
   expect(() => execFileSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: first })).not.toThrow();
   const verify = ['pkeyutl', '-verify', '-rawin', '-pubin', '-inkey', 'SHA256SUMS.pub', '-sigfile', 'SHA256SUMS.sig'];
   expect(spawnSync('openssl', [...verify, '-in', 'SHA256SUMS'], { cwd: first }).status).toBe(0);

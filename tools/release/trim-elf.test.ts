@@ -8,7 +8,7 @@ import { trimElf } from './trim-elf.ts';
 const folder = mkdtempSync(join(tmpdir(), 'candor-trim-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test.skipIf(process.platform !== 'linux')('a trimmed Node is smaller by a tenth and runs', () => {
+test.skipIf(process.platform !== 'linux')('a trimmed Node is a tenth smaller and runs', () => {
   const whole = readFileSync(process.execPath);
   const trimmed = trimElf(whole);
   expect(trimmed.length).toBeLessThan(whole.length * 0.9);
@@ -23,10 +23,10 @@ test.each([
   ['an empty file', new Uint8Array(), 'no ELF program'],
   ['a script', Buffer.from(`#!/bin/sh\n${'#'.repeat(80)}`), 'no ELF program'],
   ['one of 32 bits', Buffer.concat([Buffer.from('\x7fELF\x01\x01', 'latin1'), Buffer.alloc(80)]), 'no ELF program'],
-])('%s is refused', (_, bytes, why) => {
+])('refuses %s', (_, bytes, why) => {
   expect(() => trimElf(bytes)).toThrow(why);
 });
 
-test.skipIf(process.platform !== 'linux')('a program that is cut short is refused', () => {
+test.skipIf(process.platform !== 'linux')('refuses a truncated program', () => {
   expect(() => trimElf(readFileSync(process.execPath).subarray(0, 1_000_000))).toThrow('cut short');
 });

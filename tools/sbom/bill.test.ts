@@ -49,11 +49,11 @@ const inBrowser = Object.keys(lock.packages).filter((place) =>
   ),
 );
 
-test('the bill is that of the lock: npm run sbom writes it anew', () => {
+test('the bill matches the lock: npm run sbom rewrites it', () => {
   expect(toBill(lock, readShippedLists(root), inBrowser)).toBe(written);
 });
 
-test('the bill has the form that CycloneDX 1.6 prescribes', () => {
+test('the bill is valid CycloneDX 1.6', () => {
   const isValid = compileSchema();
   isValid(bill);
   expect(isValid.errors).toBeNull();
@@ -68,7 +68,7 @@ test('the bill has the form that CycloneDX 1.6 prescribes', () => {
   expect(bad.filter((one) => isValid(one))).toEqual([]);
 });
 
-test('every package of the lock is in it exactly once, with its digest, and nothing else', () => {
+test('contains every package of the lock exactly once with its digest, and nothing else', () => {
   const locked = Object.keys(lock.packages).filter((place) => lock.packages[place]?.link !== true);
   expect(packages.map((one) => one['bom-ref']).sort()).toEqual([...new Set(locked.map(idAt))].sort());
   expect(new Set(packages.map(({ purl }) => purl)).size).toBe(packages.length);
@@ -81,7 +81,7 @@ test('every package of the lock is in it exactly once, with its digest, and noth
   expect(Buffer.from(age?.hashes?.[0]?.content ?? '', 'hex').toString('base64')).toBe(integrity.slice(7));
 });
 
-test('it says of each package what npm says: shipped, of some platforms, or for development alone', () => {
+test('marks each package as npm does: shipped, for some platforms, or for development only', () => {
   const different = packages.filter(({ 'bom-ref': id, scope }) => {
     const rows = Object.entries(lock.packages).filter(([place, row]) => row.link !== true && idAt(place) === id);
     const isShipped = rows.some(([, row]) => row.dev !== true);
@@ -90,7 +90,7 @@ test('it says of each package what npm says: shipped, of some platforms, or for 
   expect(different.map((one) => one['bom-ref'])).toEqual([]);
 });
 
-test('what a part runs is what its workspace reaches', () => {
+test('a part contains what its workspace reaches', () => {
   const partsOf = (name: string): readonly string[] =>
     (packages.find((one) => one.purl?.startsWith(`pkg:npm/${name}@`))?.properties ?? [])
       .filter((property) => property.name === 'candor:part')
@@ -103,7 +103,7 @@ test('what a part runs is what its workspace reaches', () => {
   expect(partsOf('vitest')).toEqual([]);
 });
 
-test('the graph leads from the project to every package, and names nothing that is not there', () => {
+test('the graph leads from the project to every package, and names nothing missing', () => {
   const needs = new Map(bill.dependencies.map(({ ref, dependsOn = [] }) => [ref, dependsOn]));
   const reached = new Set(['candor@0.1.0']);
   for (const id of reached) for (const need of needs.get(id) ?? []) reached.add(need);
@@ -113,12 +113,12 @@ test('the graph leads from the project to every package, and names nothing that 
 /** Packages under a licence that stays with its files. They are used as they are and never joined with other code. */
 const keptApart: ReadonlySet<string> = new Set(['ical.js']);
 
-test('what stays with its file is joined with nothing', () => {
+test('files that must stay separate are bundled with nothing', () => {
   const joining = readFileSync(new URL('../lab/join-modules.mjs', import.meta.url), 'utf8');
   for (const name of keptApart) expect(joining).toContain(`/^${name.replaceAll('.', '\\.')}$/`);
 });
 
-test('every licence is known and may be passed on under Apache-2.0; what stays with its file is shipped by nobody but as it is', () => {
+test('every licence is known and compatible with Apache-2.0; files that must stay separate are only shipped unchanged', () => {
   const odd = all.filter(({ name, type, scope, licenses = [] }) => {
     const [one] = licenses;
     const said = one?.expression ?? one?.license?.id;
@@ -146,7 +146,7 @@ test.for([
   expect(isAllowed(expression, 'shipped')).toBe(may);
 });
 
-test('a changed lock makes another bill with another serial number', () => {
+test('a changed lock gives another bill with another serial number', () => {
   const place = 'node_modules/age-encryption';
   const row = lock.packages[place];
   const digest = `sha512-${Buffer.alloc(64).toString('base64')}`;
@@ -162,14 +162,14 @@ test('a changed lock makes another bill with another serial number', () => {
   expect(new Set([bill['serialNumber'], ...serials]).size).toBe(changes.length + 1);
 });
 
-test('a lock that lacks a package or a digest makes none', () => {
+test('a lock without a package or a digest gives no bill', () => {
   const { 'node_modules/age-encryption': row, ...others } = lock.packages;
   expect(() => toBill({ packages: others }, [], [])).toThrow('lacks age-encryption');
   const weak = { ...row, integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' };
   expect(() => toBill({ packages: { ...others, 'node_modules/age-encryption': weak } }, [], [])).toThrow('no SHA-512');
 });
 
-test('it says nothing of when, where and by whom it was made', () => {
+test('does not reveal when, where and by whom it was made', () => {
   expect(written).not.toMatch(/timestamp|https?:\/\/(?!cyclonedx\.org\/schema\/)|registry|\/(?:home|root|tmp|Users)\//);
 });
 

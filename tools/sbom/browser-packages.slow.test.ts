@@ -12,7 +12,7 @@ interface Bill {
 
 const root = resolve(import.meta.dirname, '../..');
 
-test('the bill names as in the browser exactly the packages whose code a build of the pages holds', {
+test('lists as browser packages exactly those whose code a build of the pages contains', {
   // All pages are built, as in web/test/build.slow.test.ts.
   timeout: 240_000,
 }, async () => {

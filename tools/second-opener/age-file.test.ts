@@ -23,8 +23,8 @@ const published = Object.entries(vectors)
   .map(([name, bytes]) => ({ name, ...read(bytes) }))
   .filter(({ fields }) => fields.get('identity')?.startsWith('AGE-SECRET-KEY-PQ-1') && !fields.has('armored'));
 
-describe('the published vectors of age for post-quantum recipients', () => {
-  test('are there', () => {
+describe('the published age vectors for post-quantum recipients', () => {
+  test('exist', () => {
     expect(published.length).toBeGreaterThan(14);
     expect(published.filter(({ fields }) => fields.get('expect') !== 'success').length).toBeGreaterThan(9);
   });
@@ -47,7 +47,7 @@ test('opens what core seals, of every length around a chunk', async () => {
   }
 });
 
-test('a changed byte, wherever it is, opens nothing', async () => {
+test('a changed byte opens nothing, wherever it is', async () => {
   const { recipient, identity } = await makeSealingKey();
   const sealed = Buffer.from(await sealTo(recipient, new Uint8Array(100)));
   for (let at = 0; at < sealed.length; at += 37) {

@@ -35,7 +35,7 @@ const rows = lines.map(({ fields }) => Object.fromEntries(COLUMNS.map((name, at)
 const withStatus = (status: string): readonly Row[] => rows.filter((row) => row.status === status);
 const words = (text: string): readonly string[] => text.split(' ').filter((word) => word !== '');
 
-test('the table has its columns, whole rows, and every requirement of levels 1 and 2 once, in order', () => {
+test('the table has its columns, complete rows, and every requirement of levels 1 and 2 once, in order', () => {
   expect(header?.fields).toEqual(COLUMNS);
   expect(lines.filter(({ fields, broken }) => broken || fields.length !== COLUMNS.length)).toEqual([]);
   const places = rows.map(({ id }) => /^v5\.0\.0-(\d+)\.(\d+)\.(\d+)$/.exec(id)?.slice(1).map(Number) ?? []);
@@ -49,13 +49,13 @@ test('the table has its columns, whole rows, and every requirement of levels 1 a
   expect(rows).toHaveLength(253);
 });
 
-test('every row says in words of ours what it is about, how it stands and why', () => {
+test('every row states its topic, status and reason in our words', () => {
   expect(rows.filter(({ status }) => !STATUSES.includes(status))).toEqual([]);
   expect(rows.filter(({ topic }) => words(topic).length < 2 || words(topic).length > 8)).toEqual([]);
   expect(rows.filter(({ why }) => why.length < 6 || !/[.]$/.test(why))).toEqual([]);
 });
 
-test('every file and test that a row names is there', () => {
+test('every file and test named by a row exists', () => {
   const missing = rows.flatMap(({ id, where, tests }) =>
     [...words(where), ...words(tests)].filter((path) => !existsSync(join(root, path))).map((path) => `${id}: ${path}`),
   );
@@ -68,14 +68,14 @@ test('every file and test that a row names is there', () => {
   expect(odd).toEqual([]);
 });
 
-test('what is met names where and a test that shows it; what an operator does is told in a page; the rest claims neither', () => {
+test('met rows name code and test, operator rows name a page, and other rows neither', () => {
   expect(withStatus('met').filter(({ where, tests }) => where === '' || tests === '')).toEqual([]);
   expect(withStatus('by-operator').filter(({ where }) => !/\bdocs\/[\w/-]+\.md\b/.test(where))).toEqual([]);
   const claims = [...withStatus('not-applicable'), ...withStatus('open')];
   expect(claims.filter(({ where, tests }) => where !== '' || tests !== '')).toEqual([]);
 });
 
-test('every open row stands among the known gaps of the threat model, and nothing else does', () => {
+test('the open rows are exactly the known gaps of the threat model', () => {
   const page = read('docs/threat-model.md');
   const start = page.indexOf('\n## Known gaps\n');
   const gaps = page.slice(start, page.indexOf('\n## ', start + 4));
@@ -90,7 +90,7 @@ test('every open row stands among the known gaps of the threat model, and nothin
   );
 });
 
-test('pages that rows rely on say what they are said to say', () => {
+test('pages cited by rows have the cited content', () => {
   const page = read('docs/threat-model.md');
   const kinds = page.slice(page.indexOf('\n## Kinds of data\n'));
   const table = kinds.slice(0, kinds.indexOf('\n## ', 4)).split('\n');

@@ -41,7 +41,7 @@ test('files and folders have kebab-case names', () => {
   expect(odd.map((file) => file.path)).toEqual([]);
 });
 
-test('no file or folder has a name under which anything fits', () => {
+test('no file or folder has a catch-all name', () => {
   const drawer = /(^|[/-])(utils?|helpers?|managers?|misc|common|stuff|data|info)([./-]|$)/;
   const found = code.map((file) => file.path).filter((path) => drawer.test(path));
   expect(found).toEqual([]);
@@ -70,12 +70,12 @@ test('no compiler or linter complaint is silenced without a reason', () => {
   expect(bare).toEqual([]);
 });
 
-test('nothing is left to do later', () => {
+test('there are no to-do comments', () => {
   const rest = code.filter((file) => !file.path.startsWith('tools/tidy/'));
   expect(findLines(rest, /\b(TODO|FIXME|XXX|HACK)\b/)).toEqual([]);
 });
 
-test('no test is switched off or runs alone in the file', () => {
+test('no test is skipped or runs exclusively', () => {
   const tests = judged.filter((file) => file.path.endsWith('.test.ts'));
   expect(findLines(tests, /\b(?:test|it|describe)\.(?:only|skip|todo|fails)\b|\b(?:xit|xdescribe|fit)\(/)).toEqual([]);
   // A test that cannot run here says why at the moment it finds out: context.skip(reason).
@@ -87,7 +87,7 @@ test('core reads no clock, no randomness, no environment', () => {
   expect(findLines(pureCore, impure)).toEqual([]);
 });
 
-test('the lab reads clock, randomness and environment in its adapters and apps alone', () => {
+test('the lab reads clock, randomness and environment only in its adapters and apps', () => {
   const lab = sources
     .filter((file) => file.path.startsWith('lab/') && !/^lab\/src\/(adapters|apps)\//.test(file.path))
     .map(withoutComments);
@@ -96,7 +96,7 @@ test('the lab reads clock, randomness and environment in its adapters and apps a
   ).toEqual([]);
 });
 
-test('nothing depends on the locale or the time zone of the machine', () => {
+test("nothing depends on the machine's locale or time zone", () => {
   const local =
     /\.toLocale\w*\(|\.localeCompare\(|\bIntl\.|\.get(?:Timezone\w*|FullYear|Month|Date|Day|Hours|Minutes|Seconds)\(|\.set(?:FullYear|Month|Date|Hours|Minutes|Seconds)\(/;
   expect(findLines(sources.map(withoutComments), local)).toEqual([]);
@@ -108,7 +108,7 @@ const LAB_STORE =
 /** The portal's stores; its tables are its own. */
 const PORTAL_STORE = /^portal\/src\/.*(^|[/-])store[./-]/;
 
-test('queries stand in the stores alone', () => {
+test('only stores contain queries', () => {
   const others = sources
     .map(withoutComments)
     .filter(
@@ -118,7 +118,7 @@ test('queries stand in the stores alone', () => {
   expect(findLines(others, raw)).toEqual([]);
 });
 
-test('the query builder is called in the stores alone', () => {
+test('only stores call the query builder', () => {
   const others = sources.map(withoutComments).filter(({ path }) => path.startsWith('lab/') && !LAB_STORE.test(path));
   const builder =
     /\.(?:selectFrom|insertInto|updateTable|deleteFrom|insertRows|findRows|createIndex|dropIndex)\(|\bstore\.stream\(|\bimport \{[^}]*\} from 'kysely'/;
@@ -130,13 +130,13 @@ test('JSON is read, not cast', () => {
   expect(findLines(read, /\bJSON\.parse\(.*\)\)* as (?!unknown\b)|\bas \w+.*= JSON\.parse\(/)).toEqual([]);
 });
 
-test('what nobody may foresee or forge is drawn and hashed by what is made for it', () => {
+test('unpredictable values come from the secure random source, and digests from the secure hash', () => {
   const shipped = sources.map(withoutComments);
   expect(findLines(shipped, /\bMath\.random\(/)).toEqual([]);
   expect(findLines(shipped, /['"`](?:md5|sha-?1|rsa-sha1|des\b|rc4|[\w-]+-ecb|[\w-]+-cbc)['"`]/i)).toEqual([]);
 });
 
-test('nothing that was read is run: no text becomes a program, a shell command or an object of a foreign kind', () => {
+test('no input is executed: no text becomes a program, a shell command or an object of a foreign kind', () => {
   const shipped = sources.map(withoutComments);
   expect(findLines(shipped, /\beval\(|\bnew Function\(|\bsetTimeout\(\s*['"`]|\bnode:vm\b|\bdeserialize\(/)).toEqual(
     [],

@@ -40,7 +40,7 @@ test('every code has one row', () => {
   expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
 });
 
-test('every rule and its code stand in one row of the page of the rules', () => {
+test('every rule and its code are in one row of the rules page', () => {
   const lines = (pages.find((file) => file.path === 'docs/formats/rules.md')?.text ?? '').split('\n');
   const missing = rules.filter(
     ({ rule, code }) =>

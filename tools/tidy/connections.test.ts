@@ -16,7 +16,7 @@ const CONNECTIONS: Readonly<Record<string, string>> = {
   'lab/src/adapters/webhook.ts': 'your webhook',
 };
 
-test('the manual names everything that the lab connects to', () => {
+test('the manual names everything the lab connects to', () => {
   const texts = readTexts();
   const opening = texts
     .filter((file) => isSource(file) && file.path.startsWith('lab/src/'))

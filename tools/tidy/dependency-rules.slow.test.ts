@@ -49,7 +49,7 @@ test('the project keeps its import rules', { timeout: 240_000 }, async () => {
   expect(await findBreaches(root, roots)).toEqual([]);
 });
 
-test('allowed: base, earlier stages by their doors, neighbours, types', async () => {
+test('allowed: base, earlier stages through their doors, neighbours, types', async () => {
   const folder = makeTree({
     'core/src/exposure/judge.ts':
       "import type { Copy } from '@candor/core/evidence';\nimport '@candor/core/base';\nimport './verdict.ts';",

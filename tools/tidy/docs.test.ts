@@ -6,11 +6,11 @@ import { findLines, isCode, listFiles, readTexts, root } from './tree.ts';
 const README_BYTES = 7_000;
 const pages = listFiles().filter((path) => /^(?:README|CONTRIBUTING|SECURITY|docs\/.*)\.md$|^docs\/.*\.md$/.test(path));
 
-test('README is read in two minutes', () => {
+test('README stays within its size', () => {
   expect(readFileSync(join(root, 'README.md')).length).toBeLessThanOrEqual(README_BYTES);
 });
 
-test('every link of a page to a file of the project leads somewhere', () => {
+test('every link from a page to a file of the project works', () => {
   const broken = pages.flatMap((page) =>
     [...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)\s#]+)[^)]*\)/g)]
       .filter(([, path = '']) => !existsSync(join(root, dirname(page), path)))
@@ -19,7 +19,7 @@ test('every link of a page to a file of the project leads somewhere', () => {
   expect(broken).toEqual([]);
 });
 
-test('architecture and walk-throughs name files that exist', () => {
+test('architecture and walk-throughs name existing files', () => {
   const named = ['docs/architecture.md', 'CONTRIBUTING.md'].flatMap((page) => {
     const text = readFileSync(join(root, page), 'utf8');
     const part = text.slice(text.search(/^## (?:Where is it\?|Walk-throughs)$/m));
@@ -29,13 +29,13 @@ test('architecture and walk-throughs name files that exist', () => {
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
-test('every page of the manual is listed, and linked from README or the list', () => {
+test('every page of the manual is listed', () => {
   const list = readFileSync(join(root, 'docs/guide/README.md'), 'utf8');
   for (const page of pages.filter((path) => /^docs\/guide\/(?!README)/.test(path)))
     expect(list).toContain(`(${page.slice('docs/guide/'.length)})`);
 });
 
-test('nobody is told to type npx candor outside of a clone', () => {
+test("no page outside the clone's says npx candor", () => {
   const may = /^(?:README|CONTRIBUTING|CHANGELOG)\.md$|^docs\/guide\/install\.md$|^docs\/(?:architecture|decisions\/)/;
   const told = readTexts().filter(({ path }) => /\.md$/.test(path) && !may.test(path));
   expect(findLines(told, /npx candor/)).toEqual([]);
@@ -58,7 +58,7 @@ const GONE: readonly (readonly [RegExp, string])[] = [
 const withoutScreens = (text: string): string =>
   text.replace(/^```\n\$ candor[\s\S]*?^```$/gm, (screen) => screen.replace(/[^\n]/g, ''));
 
-test('words that are gone stay away from the pages', () => {
+test('pages do not use retired words', () => {
   const judged = readTexts()
     .filter(({ path }) => pages.includes(path) && !path.startsWith('docs/decisions/'))
     .map(({ path, text }) => ({ path, text: withoutScreens(text) }));
@@ -158,7 +158,7 @@ const GONE_NAMES: Readonly<Record<string, string>> = {
   writeTellings: 'writeSentNotices',
 };
 
-test('names that are gone stay away from the code', () => {
+test('code does not use retired names', () => {
   const code = readTexts().filter((file) => isCode(file) && !file.path.startsWith('tools/tidy/'));
   for (const [name, instead] of Object.entries(GONE_NAMES))
     expect([instead, findLines(code, new RegExp(`^export .*\\b${name}\\b`))]).toEqual([instead, []]);

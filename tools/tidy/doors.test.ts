@@ -8,7 +8,7 @@ const doors = listFiles().filter((path) =>
 );
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-test('every door begins with its contract', () => {
+test('every door starts with its contract', () => {
   expect(doors.filter((path) => !/^\/\*\*\n \* [A-Z`]/.test(read(path)))).toEqual([]);
 });
 
@@ -16,7 +16,7 @@ test('every door begins with its contract', () => {
 const ROOM = /^(lab\/src\/(?:evidence|exposure|impact|ledger|notice|review|transparency))(\/[^/]+)?\/[^/]+$/;
 const MOST_NAMES = 20;
 
-test('nothing outside of a stage of the lab imports past its door', () => {
+test('nothing outside a stage of the lab imports past its door', () => {
   const sources = listFiles()
     .filter((path) => /^(core|lab|portal|web)\/src\/.*\.tsx?$/.test(path))
     .map((path) => ({ path, text: read(path) }));
@@ -31,7 +31,7 @@ test('a door of the lab has at most 20 names', () => {
   expect(wide).toEqual([]);
 });
 
-test('an import past a door is found, through types too; one within a stage and one of a store are none', () => {
+test('finds an import past a door, also of types; ignores one within a stage and one of a store', () => {
   const command = (target: string) => ({
     path: 'lab/src/commands/notice/send.ts',
     text: `import { a } from '${target}';`,
@@ -68,14 +68,14 @@ function countNames(door: string): number {
     .filter((name) => name.trim() !== '').length;
 }
 
-test('a door only hands on: it holds no code of its own', () => {
+test('a door only re-exports: it contains no code', () => {
   const bodies = doors.filter((path) =>
     /^(?!export\s+(type\s+)?\{|import\b)\s*(export\s+)?(const|let|function|class)\b/m.test(read(path)),
   );
   expect(bodies).toEqual([]);
 });
 
-test('every type that a door of core exports is named in the glossary', () => {
+test('the glossary names every type that a door of core exports', () => {
   const glossary = read('docs/glossary.md');
   const missing = doors
     .filter((path) => path.startsWith('core/'))

@@ -8,17 +8,17 @@ test('no two folders of the web pages import each other', () => {
   expect(findMutualFolders(sources.filter(({ path }) => path.startsWith('web/src/')))).toEqual([]);
 });
 
-test('no two folders of the portal import each other, nor does one import the root, which starts it', () => {
+test('no two folders of the portal import each other, and none imports the root, which starts it', () => {
   const portal = sources.filter(({ path }) => path.startsWith('portal/src/'));
   expect(findMutualFolders(portal)).toEqual([]);
   expect(findFolderCycles(portal)).toEqual([]);
 });
 
-test('no folders of the lab import each other in a circle', () => {
+test('no folders of the lab import each other in a cycle', () => {
   expect(findFolderCycles(sources.filter(({ path }) => path.startsWith('lab/src/')))).toEqual([]);
 });
 
-test('the look for folders that import each other finds a pair, and no folder that imports itself', () => {
+test('the check finds a pair of folders that import each other, and no folder that imports itself', () => {
   const page = {
     path: 'web/src/pages/page.tsx',
     text: "import type { Ask } from '../bridge/ask.ts';\nimport './bar.tsx';",
@@ -28,7 +28,7 @@ test('the look for folders that import each other finds a pair, and no folder th
   expect(findMutualFolders([page, { ...ask, text: 'export {};' }])).toEqual([]);
 });
 
-test('a circle of folders is found, through a third one and through types as well; a room and its shelf are none', () => {
+test('the check finds a cycle through a third folder and through types; a room and its shelf are none', () => {
   const files = [
     { path: 'a/one.ts', text: "import { two } from '../b/two.ts';" },
     { path: 'b/two.ts', text: "import {\n  type Three,\n} from '../c/three.ts';" },

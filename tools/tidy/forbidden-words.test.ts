@@ -52,19 +52,19 @@ function findForbidden(files: readonly TreeFile[], toTexts: (line: string) => re
   );
 }
 
-test('screens, help, errors and catalogues do without the words that are gone', () => {
+test('screens, help, errors and catalogues do not use forbidden words', () => {
   const files = readTexts().filter(({ path }) => /\.tsx?$/.test(path) && SPOKEN.test(path) && !FIXED.test(path));
   expect(files.length).toBeGreaterThan(500);
   expect(findForbidden(files, toSpoken)).toEqual([]);
 });
 
-test('README, manual and runbooks do without them', () => {
+test('README, manual and runbooks do not use them', () => {
   const files = readTexts().filter(({ path }) => PAGES.test(path));
   expect(files.length).toBeGreaterThan(15);
   expect(findForbidden(files, (line) => [line])).toEqual([]);
 });
 
-test('each forbidden word is found where it is said', () => {
+test('finds each forbidden word where it is used', () => {
   const said = "throw new Refusal('gone', ['the site is built anew, and Northwind is concerned']);";
   expect(findForbidden([{ path: 'a.ts', text: said }], toSpoken)).toEqual(['a.ts:1: again', 'a.ts:1: affected']);
   expect(findForbidden([{ path: 'a.ts', text: '// It begins anew.\nconst mend = toMend(path);' }], toSpoken)).toEqual(

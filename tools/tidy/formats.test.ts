@@ -17,7 +17,7 @@ test('every key of summary.json is explained', () => {
   expect(Object.keys(summary).filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
 });
 
-test('a page that code cites is in the repository', () => {
+test('a page cited by code exists', () => {
   const code = texts.filter(({ path }) => /^(?:core|lab)\/src\/|^tools\/(?!tidy\/)/.test(path));
   const missing = code.flatMap(({ path, text }) =>
     [...text.matchAll(/(?<![\w./}])[\w-]+(?:\/[\w-]+)*\.md\b/g)]
@@ -35,14 +35,14 @@ function findNamed(names: readonly string[], files: readonly { readonly path: st
     .flatMap(({ path, text }) => names.filter((name) => text.includes(`'${name}'`)).map((name) => `${path}: ${name}`));
 }
 
-test('only its own file and the registry name a format of audit logs', () => {
+test('only its own file and the registry name an audit log format', () => {
   const names = AUDIT_FORMATS.map(({ name }) => name);
   expect(findNamed(names, texts.filter(isSource))).toEqual([]);
   const planted = { path: 'lab/src/evidence/access-file.ts', text: `if (container === '${names[0]}') skip();` };
   expect(findNamed(names, [planted])).toEqual([`${planted.path}: ${names[0]}`]);
 });
 
-test('every format of audit logs, and no other, is in the table of its page', () => {
+test("the page's table lists exactly the audit log formats", () => {
   const page = readFileSync(join(root, 'docs/formats/access-records.md'), 'utf8');
   const section = page.slice(page.indexOf('## 6. Containers'), page.indexOf('## 7.'));
   const listed = [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name);
@@ -52,7 +52,7 @@ test('every format of audit logs, and no other, is in the table of its page', ()
 /** Names that mean other things as well: an item of a task, a kind of rows. */
 const WORDS = new Set(['message', 'empty', 'calendar', 'contacts']);
 
-test('only its own file and the registry ask for a format of mailboxes by name', () => {
+test('only its own file and the registry name a mailbox format', () => {
   const names = MAILBOX_FORMATS.map(({ name }) => name).filter((name) => !WORDS.has(name));
   const asked = (text: string): readonly string[] =>
     [...text.matchAll(/(?:[!=]==|\bcase|\bhas\(|\bincludes\(|\bformat:|\bis:) *'([^']+)'/g)].map(
@@ -71,7 +71,7 @@ test('only its own file and the registry ask for a format of mailboxes by name',
   expect(find([planted])).toEqual([`${planted.path}: pst`]);
 });
 
-test('every format of mailboxes, and no other, is in the table of custody.csv', () => {
+test('the table of custody.csv lists exactly the mailbox formats', () => {
   const page = readFileSync(join(root, 'docs/formats/custody-csv.md'), 'utf8');
   const section = page.slice(page.indexOf('## Formats'), page.indexOf('## Example'));
   const listed = [...section.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) => cell.split(', '));

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { listFiles, root } from './tree.ts';
 
-test('git ignores no file of the project: a clone must hold everything that the code imports', (context) => {
+test('git ignores no file of the project: a clone must contain everything that the code imports', (context) => {
   const run = spawnSync('git', ['check-ignore', '--no-index', '--stdin'], {
     cwd: root,
     input: listFiles().join('\n'),

@@ -34,7 +34,7 @@ test('every dependency has one exact version', () => {
   expect(loose).toEqual([]);
 });
 
-test('no package of ours runs anything when it is installed, and npm is told to let none', () => {
+test('no package of ours runs anything at installation, and npm is told to allow none', () => {
   const found = packages.flatMap(({ path, content }) =>
     Object.keys(content.scripts ?? {})
       .filter((name) => INSTALL_SCRIPTS.includes(name))

@@ -18,7 +18,7 @@ function planted(source: string, neighbour = ''): SourcePatterns {
 const NOTHING = { linear: new Set<string>(), accepted: [], atRunTime: {} };
 const check = (source: string, neighbour = '') => checkPatterns(planted(source, neighbour), NOTHING);
 
-test('a planted pattern that takes the square of its text, or more, is named with its place', () => {
+test('reports a planted pattern of quadratic or worse time with its place', () => {
   const { flaws, judged } = check(
     'export const isList = (text: string) =>\n  /^(?:\\w+,?)+$/.test(text) || text.match(/\\s+$/u);\n',
   );
@@ -27,13 +27,13 @@ test('a planted pattern that takes the square of its text, or more, is named wit
   expect(flaws.join()).toMatch(/exponential.*rewrite it/s);
 });
 
-test('linear ones pass, and a slash, a text or a comment is no pattern', () => {
+test('accepts linear ones; a slash, a text or a comment is no pattern', () => {
   const source =
     "const half = 6 / 2; // /(a+)+$/\nconst a: string = '/(a+)+$/';\nexport const b = a.replace(/[^a]+/g, String(half));\n";
   expect(check(source)).toMatchObject({ judged: 1, flaws: [] });
 });
 
-test('what RegExp gets is put together from constants, those of neighbours too', () => {
+test('resolves the constants that RegExp is built from, also of neighbouring files', () => {
   const { patterns } = planted(
     `import { WORD as word } from './neighbour.ts';
 const MOST = 3;
@@ -56,7 +56,7 @@ export const WORD = \`[\${LETTER}z]\`;
   ]);
 });
 
-test('one that is put together at run time needs a reason', () => {
+test('one built at run time needs a reason', () => {
   const source = 'export const find = (name: string) => new RegExp(`a` + name);\n';
   const expression = 'planted.ts: new RegExp(`a` + name)';
   expect(check(source).flaws).toEqual([expect.stringContaining(expression)]);
@@ -64,7 +64,7 @@ test('one that is put together at run time needs a reason', () => {
   expect(checkPatterns(planted(''), { ...NOTHING, atRunTime: { [expression]: 'short' } }).flaws).toHaveLength(1);
 });
 
-test('what was judged is not judged again; what is accepted must still be there', () => {
+test('does not check again what was checked; an accepted pattern must still exist', () => {
   const patterns = planted('export const a = /\\s+$/;\n');
   const known = new Set(patterns.patterns.map(toPatternHash));
   expect(checkPatterns(patterns, { ...NOTHING, linear: known })).toMatchObject({ judged: 0, flaws: [] });

@@ -14,20 +14,20 @@ function findSpelled(files: readonly TreeFile[]): readonly string[] {
   );
 }
 
-test('an address of the portal is spelled in the contract and nowhere else', () => {
+test('only the contract spells portal addresses', () => {
   const sources = readTexts().filter(isSource).map(withoutComments);
   // Links of a mail gateway have the same form.
   const others = sources.filter(({ path }) => path !== 'core/src/verify/compare/gateway-links.ts');
   expect(findSpelled(others)).toEqual([]);
 });
 
-test('the look for spelled addresses finds one', () => {
+test('the check finds a spelled address', () => {
   const path = 'web/src/reviewer/portal/portal-access.ts';
   expect(findSpelled([{ path, text: "call('/v1/me');\ncall(`/v1/releases/`);" }])).toHaveLength(2);
   expect(findSpelled([{ path: 'core/src/contract/portal-paths.ts', text: "me: '/v1/me'," }])).toEqual([]);
 });
 
-test('every address of the contract stands in the format, and the format has no other', () => {
+test('the format page lists exactly the addresses of the contract', () => {
   const format = readFileSync(join(root, 'docs/formats/portal-api.md'), 'utf8');
   const documented = [...format.matchAll(/^\| (?:GET|POST|PUT|DELETE) `([^`?]+)/gm)].map(([, path = '']) => path);
   const names = [':release', ':digest'];

@@ -3,7 +3,7 @@ import { listFiles, readTexts } from './tree.ts';
 
 const page = readTexts().find(({ path }) => path === 'docs/threat-model.md')?.text ?? '';
 
-test('every test that the threat model names is there', () => {
+test('every test named by the threat model exists', () => {
   const files = listFiles();
   const named = [...page.matchAll(/`([\w./-]+\.test\.tsx?)`/g)].map(([, name = '']) => name);
   expect(named.length).toBeGreaterThan(40);
@@ -11,7 +11,7 @@ test('every test that the threat model names is there', () => {
   expect(named.filter((name) => !isThere(name))).toEqual([]);
 });
 
-test('every claim of its table of tests names one', () => {
+test('every claim in its table names a test', () => {
   const section = page.slice(page.indexOf('## Shown by'));
   const rows = section
     .slice(0, section.indexOf('\n## ', 3))

@@ -12,7 +12,7 @@ const ELSEWHERE = new Set([
   'core/src/verify/compare/change-nature.ts',
 ]);
 
-test('what turns the direction of writing is listed in one file', () => {
+test('one file lists the direction characters', () => {
   const having = readTexts()
     .filter((file) => isSource(file) && /^(?:core|lab)\/src\//.test(file.path))
     .map(withoutComments)

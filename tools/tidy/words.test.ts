@@ -6,33 +6,33 @@ import { findLines, listFiles, readTexts, root } from './tree.ts';
 /** These files spell out what they look for. */
 const texts = readTexts().filter((file) => !file.path.startsWith('tools/tidy/'));
 
-test('no registry host stands anywhere, least of all in the lock', () => {
+test('no file names a registry host, including the lock', () => {
   const hosts = /registry\.(npmjs|yarnpkg|npmmirror)\.|npm\.pkg\.github\.com|\bpypi\.org|artifactory/i;
   const lock = { path: 'package-lock.json', text: readFileSync(join(root, 'package-lock.json'), 'utf8') };
   expect(findLines([...texts, lock], hosts)).toEqual([]);
   expect(findLines([lock], /"resolved":\s*"[a-z+]+:/)).toEqual([]);
 });
 
-test('no path of a particular machine', () => {
+test('no file contains a path of a particular machine', () => {
   expect(findLines(texts, /(?:^|[\s'"`(=:])\/(?:(?:work|home|root|Users)\/|tmp\/[a-z0-9])/)).toEqual([]);
   expect(findLines(texts, /\b[A-Z]:\\Users\\/)).toEqual([]);
 });
 
-test('the project speaks of itself alone', () => {
+test('the project does not describe how it was written', () => {
   // How, by whom and in what steps the code was written is nobody's concern who reads it.
   const making =
     /\b(?:as an? (?:AI|language model)|LLM|ChatGPT|Claude|Copilot|Codex|Anthropic|OpenAI|sub-?agents?|prompt engineering|(?:this|the|last|previous|next) (?:issue|task)(?: asks| says| brief|'s)|issue #?\d+|hidden (?:test|incident)s?|acceptance (?:line|criteri))/i;
   expect(findLines(texts, making)).toEqual([]);
 });
 
-test('the licence lies in the root and is named everywhere', () => {
+test('the licence is in the root and named everywhere', () => {
   expect(existsSync(join(root, 'LICENSE'))).toBe(true);
   expect(readFileSync(join(root, 'LICENSE'), 'utf8')).toContain('Apache License');
   const packages = listFiles().filter((path) => /(^|\/)package\.json$/.test(path) && !path.startsWith('corpus/'));
   for (const path of packages) expect(JSON.parse(readFileSync(join(root, path), 'utf8')).license).toBe('Apache-2.0');
 });
 
-test('mail and web addresses in code and tests use reserved names', () => {
+test('email and web addresses in code and tests use reserved names', () => {
   const judged = texts.filter((file) => /\.(ts|mjs|yaml|jsonl|csv|eml)$/.test(file.path));
   const address = /[\w.+-]+@((?:[a-z0-9-]+\.)+[a-z]{2,})\b/gi;
   const reserved = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost|local|lan|internal|onion)$/i;

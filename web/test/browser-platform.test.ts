@@ -12,7 +12,7 @@ import { openSigner } from '../src/platform/browser-signer.ts';
 const node = createNodeRuntime();
 const bytes = fc.uint8Array({ maxLength: 300 });
 
-test('the runtime of a browser gives what the one of the lab gives', () => {
+test("the browser runtime gives the same as the lab's", () => {
   fc.assert(
     fc.property(bytes, bytes, fc.string({ unit: 'binary' }), fc.nat(40), (content, other, text, from) => {
       expect(browserRuntime.sha256Hex(content)).toBe(node.sha256Hex(content));
@@ -33,7 +33,7 @@ test('the runtime of a browser gives what the one of the lab gives', () => {
   );
 });
 
-test('base64 with line ends and a rest is decoded alike', () => {
+test('decodes base64 with line endings and a remainder alike', () => {
   const letters = fc.string({ unit: fc.constantFrom(...'ABCxyz019+/\r\n .'), maxLength: 120 });
   fc.assert(
     fc.property(letters, (text) => {
@@ -43,7 +43,7 @@ test('base64 with line ends and a rest is decoded alike', () => {
   );
 });
 
-test('keys, seals and signatures of a browser are those of the lab', async () => {
+test('keys, seals and signatures of a browser match those of the lab', async () => {
   await fc.assert(
     fc.asyncProperty(bytes, bytes, async (secret, content) => {
       const [key, same] = await Promise.all(
@@ -67,7 +67,7 @@ test('keys, seals and signatures of a browser are those of the lab', async () =>
   }
 });
 
-test('a signer has the public half that everybody else computes of its seed, and it verifies what was signed', async () => {
+test('a signer has the public half computed from its seed, and it verifies what was signed', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ minLength: 32, maxLength: 32 }), bytes, async (seed, message) => {
       const { publicKey, sign } = openSigner(seed);
@@ -80,7 +80,7 @@ test('a signer has the public half that everybody else computes of its seed, and
   );
 });
 
-test('what is packed is unpacked up to the limit; what is none is null', async () => {
+test('unpacks data up to the limit; invalid data gives null', async () => {
   const packed = deflateRawSync(Buffer.alloc(10_000, 'a'));
   expect((await browserInflate(packed, 10_000))?.length).toBe(10_000);
   expect(await browserInflate(packed, 9_999)).toBeNull();

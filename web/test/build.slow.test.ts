@@ -62,7 +62,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const text = (path: string): string => built.get(path)?.toString('utf8') ?? '';
 
-test('the same sources give the same bytes, again and at another place', { timeout: 240_000 }, async () => {
+test('the same sources give the same bytes, again and elsewhere', { timeout: 240_000 }, async () => {
   for (const [sources, name] of [
     [checkout, 'second'],
     [copySources(checkout, 'elsewhere'), 'third'],
@@ -73,7 +73,7 @@ test('the same sources give the same bytes, again and at another place', { timeo
   }
 });
 
-test.each(['index.html', 'review/index.html'])('%s names everything that it loads by its digest', (path) => {
+test.each(['index.html', 'review/index.html'])('%s names everything it loads by digest', (path) => {
   const folderOf = path.replace('index.html', '');
   const loaded = [...text(path).matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="\.\/([^"]+\.(?:js|css))"([^>]*)>/g)];
   expect(loaded.length).toBeGreaterThanOrEqual(2);
@@ -85,7 +85,7 @@ test.each(['index.html', 'review/index.html'])('%s names everything that it load
   }
 });
 
-test('the app names what its scripts import later too; workers are named by address and cannot be', () => {
+test('the app also names later imports of its scripts; workers are named by address and cannot be', () => {
   const named = [...text('review/index.html').matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(
     ([, file]) => `review/${file}`,
   );
@@ -93,7 +93,7 @@ test('the app names what its scripts import later too; workers are named by addr
   expect(named.sort()).toEqual(scripts);
 });
 
-test('the frame that takes mail apart carries its one script, and its policy names the digest of exactly that', () => {
+test('the frame that parses mail contains its one script, and its policy names exactly that digest', () => {
   const [, script = ''] = FRAME_SCRIPT.exec(text(FRAME)) ?? [];
   const [, allowed] = /script-src ([^;]+);/.exec(text(FRAME)) ?? [];
   expect(allowed).toBe(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
@@ -103,7 +103,7 @@ test('the frame that takes mail apart carries its one script, and its policy nam
   expect([...built.keys()].filter((name) => name.startsWith('review/reading/'))).toEqual([FRAME]);
 });
 
-test('no other page has a script, and none or a handler of its own', () => {
+test('no other page has an inline script or handler', () => {
   for (const path of [...built.keys()].filter((name) => name.endsWith('.html'))) {
     const page = path === FRAME ? text(path).replace(FRAME_SCRIPT, '') : text(path);
     expect(page, path).not.toMatch(/<script(?![^>]*\bsrc=)/);
@@ -114,7 +114,7 @@ test('no other page has a script, and none or a handler of its own', () => {
   expect(text('review/index.html')).not.toMatch(/unsafe-|https?:|\*/);
 });
 
-test('styles name nothing outside, and scripts are those that are served, not those for developers', () => {
+test('styles load nothing external, and scripts are the production ones', () => {
   const matching = (pattern: RegExp, ending: string): string[] =>
     [...built]
       .filter(([path, bytes]) => path.endsWith(ending) && pattern.test(bytes.toString('utf8')))

@@ -16,7 +16,7 @@ describe.each([firefox, webkit])('in $name', (engine) => {
     page = opened;
   });
 
-  test('keys, seals and signatures are those of the lab, whatever bytes they begin with', {
+  test('keys, seals and signatures match those of the lab, whatever bytes they start with', {
     timeout: 120_000,
   }, async () => {
     await page.goTo(asked.address);

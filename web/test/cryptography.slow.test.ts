@@ -7,7 +7,7 @@ serveAskedPage((page) => {
   asked = page;
 });
 
-test('in Chromium keys, seals and signatures are those of the lab, whatever bytes they begin with', async (context) => {
+test('in Chromium keys, seals and signatures match those of the lab, whatever bytes they start with', async (context) => {
   if (noBrowser !== null) context.skip(noBrowser);
   const browser = await openBrowser();
   try {

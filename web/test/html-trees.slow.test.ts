@@ -15,7 +15,7 @@ beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);
 });
 
-test('the lab and a browser make the same tree of any HTML', { timeout: 600_000 }, async () => {
+test('lab and browser build the same tree from any HTML', { timeout: 600_000 }, async () => {
   const { different, whole } = await compareTrees(browser, Number(process.env['CANDOR_SEED']), COUNT);
   expect(different.slice(0, 5)).toEqual([]);
   expect(whole).toBeGreaterThan(COUNT / 2);

@@ -82,7 +82,7 @@ describe.each([firefox, webkit])('in $name, the page for notices', (engine) => {
   }, 120_000);
   afterAll(() => served?.close());
 
-  test('gives every answer, refuses nothing of its own and asks nobody else', { timeout: 120_000 }, async () => {
+  test('gives every answer, refuses nothing of its own and contacts nobody else', { timeout: 120_000 }, async () => {
     for (const {
       says,
       code = notice.code,
@@ -109,7 +109,7 @@ describe.each([firefox, webkit])('in $name, the page for notices', (engine) => {
     expect(page.asked).toEqual([]);
   });
 
-  test('keeps the language that was chosen', { timeout: 60_000 }, async () => {
+  test('keeps the chosen language', { timeout: 60_000 }, async () => {
     served.site = await siteOf('issued');
     await page.goTo(`${served.address}/notice`);
     await page.until(`() => document.querySelector('#why-not:not(:empty)')`);

@@ -41,7 +41,7 @@ describe('Firefox', () => {
     return listSeenBy(page, `${address}${count}`);
   };
 
-  test('control: the notice is seen word for word at every width', async () => {
+  test('control: the notice is shown word for word at every width', async () => {
     expect(await look(caseNotice.html)).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);
 });
 
-test('control: the notice is seen word for word at every width', async () => {
+test('control: the notice is shown word for word at every width', async () => {
   expect(await listSeen(silence, caseNotice.html)).toEqual([]);
 });
 

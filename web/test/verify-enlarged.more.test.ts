@@ -44,7 +44,7 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<v
 ];
 
 test.each(LANGUAGES.flatMap((language) => states.map(([name, reach]) => [language, name, reach] as const)))(
-  'in %s the state %s holds letters of twice the size at every width',
+  'in %s the state %s fits double-size text at every width',
   async (locale, _name, reach) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale });
     const page = await context.newPage();

@@ -18,7 +18,7 @@ import {
 const WHOLE = { isWhole: true };
 const shown = servePage();
 
-test('the code alone gives no tick: five checks are told in words, and the issued text stands below', async () => {
+test('the code alone gives no tick: five checks are described, and the issued text is below', async () => {
   const page = await shown.open();
   await lookUp(page);
   expect(await headline(page)).toBe('Issued to northwind.example on 21 Oct 2001, 09:12 UTC. Text not yet compared.');
@@ -28,7 +28,7 @@ test('the code alone gives no tick: five checks are told in words, and the issue
   await page.context().close();
 });
 
-test('nothing that is requested carries code or domain, and nothing but fixed files and one bucket is', async () => {
+test('no request contains code or domain, only fixed files and one bucket', async () => {
   const page = await shown.open();
   await lookUp(page);
   await compare(page, 'forgeries/figure.eml');
@@ -54,7 +54,7 @@ test('nothing that is requested carries code or domain, and nothing but fixed fi
   await page.context().close();
 });
 
-test('known, unknown, foreign and unproved codes take the same requests', async () => {
+test('known, unknown, foreign and unproved codes cause the same requests', async () => {
   const counts: string[] = [];
   for (const [faults, code, domain] of [
     [{}, notice.code, notice.domain],
@@ -79,7 +79,7 @@ test('known, unknown, foreign and unproved codes take the same requests', async 
   expect(new Set(counts).size).toBe(1);
 });
 
-test('the page works by keyboard alone, from the first field to the differences', async () => {
+test('the page works by keyboard only, from the first field to the differences', async () => {
   const page = await shown.open();
   await page.focus('#code');
   await page.keyboard.type(notice.code.toLowerCase());
@@ -102,7 +102,7 @@ test('the page works by keyboard alone, from the first field to the differences'
   await page.context().close();
 });
 
-test('who pasted a part is told to paste all of it, and types code and domain no second time', async () => {
+test('a reader who pasted a part is asked to paste everything, and does not retype code and domain', async () => {
   const page = await shown.open();
   await lookUp(page);
   await paste(page, notice.code);
@@ -120,7 +120,7 @@ test('who pasted a part is told to paste all of it, and types code and domain no
 test.each([
   ['a page that came over http', 'Object.defineProperty(Crypto.prototype, "subtle", { get: () => undefined })'],
   ['a browser that cannot unpack', 'delete globalThis.DecompressionStream'],
-])('%s says that it cannot check, and nothing of the notice', async (_, lack) => {
+])('%s says that it cannot check, and nothing about the notice', async (_, lack) => {
   const page = await shown.open();
   await page.evaluate(lack);
   await lookUp(page);
@@ -128,7 +128,7 @@ test.each([
   await page.context().close();
 });
 
-test('a slip names its group while the code is typed', async () => {
+test('names the group of a typing error while the code is typed', async () => {
   const page = await shown.open();
   await page.fill('#code', notice.code.replace('Y4X4', 'Y4U4'));
   const hint = () => textOf(page, '#code-hint');
@@ -159,7 +159,7 @@ test.each([
   await page.context().close();
 });
 
-test('the language can be changed, stays in the browser and never stands in the address', async () => {
+test('the language can be changed, stays in the browser and never appears in the address', async () => {
   const page = await shown.open();
   await page.click('#language');
   await page.click('text=Deutsch');
@@ -171,7 +171,7 @@ test('the language can be changed, stays in the browser and never stands in the 
   await page.context().close();
 });
 
-test('an address in a forged copy is inert: nothing of the message becomes a link, an element or a request', async () => {
+test('an address in a forged copy is inert: nothing of the message becomes a link, element or request', async () => {
   const page = await shown.open();
   await lookUp(page);
   await compare(page, 'forgeries/html-picture.eml');
@@ -183,7 +183,7 @@ test('an address in a forged copy is inert: nothing of the message becomes a lin
   await page.context().close();
 });
 
-test('print is the answer without what only a screen needs, in light tokens', async () => {
+test('prints the answer without screen controls, in light colours', async () => {
   const page = await shown.open({ colorScheme: 'dark' });
   await lookUp(page);
   await compare(page, 'harmless/as-sent.eml');
@@ -195,7 +195,7 @@ test('print is the answer without what only a screen needs, in light tokens', as
   await page.context().close();
 });
 
-test('a genuine notice leads to where the mail itself is read; a changed one does not', async () => {
+test('a genuine notice links to where the mail itself is read; a changed one does not', async () => {
   shown.served.site = await makeSite(notice, { review: 'harbor.example/review' });
   const page = await shown.open();
   await lookUp(page);
@@ -219,7 +219,7 @@ test('a genuine notice leads to where the mail itself is read; a changed one doe
 // 28 kB of it verify signatures alike in every browser (docs/decisions/0027-ed25519-in-pages.md).
 // 14 kB of it compare parts and mark-up by what is allowed.
 // 4 kB of it find code and domain in a message, read codes of two forms and refuse words outside of parts.
-test('what one reader loads is below 204 kB', async () => {
+test('a reader loads less than 204 kB', async () => {
   const page = await shown.open({ locale: 'de' });
   await page.waitForFunction(() => document.documentElement.lang === 'de');
   let bytes = 0;

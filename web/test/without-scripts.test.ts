@@ -8,7 +8,7 @@ const read = (page: string) => readFileSync(join(import.meta.dirname, '../src', 
 
 // The page knows the reader's language only once its scripts run: until then, and when they never do, all of them stand
 // there.
-test.each(pages)('%s: what is shown without scripts stands there in every language', (page) => {
+test.each(pages)('%s: text for browsers without scripts exists in every language', (page) => {
   const html = read(page);
   const [, shown = ''] = /<noscript>(.*?)<\/noscript>/s.exec(html) ?? [];
   const texts = [...shown.matchAll(/<p lang="([a-z]{2})">(.*?)<\/p>/gs)].map(([, language, text]) => [language, text]);

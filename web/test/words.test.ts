@@ -53,7 +53,7 @@ test.each(parts)('%s says the same in every language', (part) => {
   }
 });
 
-test.each(parts)('%s has no markup and no exclamation', (part) => {
+test.each(parts)('%s has no markup and no exclamation mark', (part) => {
   for (const language of LANGUAGES)
     for (const [path, phrase] of readWords(part, language)) {
       const where = `${language} ${path}`;
@@ -62,7 +62,7 @@ test.each(parts)('%s has no markup and no exclamation', (part) => {
     }
 });
 
-test.each(parts)('%s calls one thing one, as people do: no article stands before a figure 1', (part) => {
+test.each(parts)('%s uses "one" before singular nouns: no article precedes a figure 1', (part) => {
   for (const language of LANGUAGES) {
     const phrases = [...readWords(part, language)];
     const odd = phrases.filter(([, phrase]) =>
@@ -75,7 +75,7 @@ test.each(parts)('%s calls one thing one, as people do: no article stands before
 /** What breaks a line, and would begin the next one with its mark. */
 const LOOSE = /[^\s] [;:?»]|« |\d \d{3}/;
 
-test.each(parts)('%s never begins a line with a French mark, and elides before a name', (part) => {
+test.each(parts)('%s never starts a line with a French mark, and elides before a name', (part) => {
   const phrases = [...readWords(part, 'fr')];
   expect(phrases.filter(([, phrase]) => LOOSE.test(phrase))).toEqual([]);
   expect(phrases.filter(([, phrase]) => /\b(?:de|que) \{(?:organization|name|party)\}/.test(phrase))).toEqual([]);
@@ -93,7 +93,7 @@ const OTHER_WORDS: Readonly<Partial<Record<Language, RegExp>>> = {
 };
 
 test.each(Object.entries(OTHER_WORDS))(
-  'in %s one thing has one word in all pages, texts to take over and the guide',
+  'in %s one thing has one word in all pages, reusable texts and the guide',
   (code, other) => {
     const guide = readFileSync(join(sources, `../../docs/guide/reading-your-mail.${code}.md`), 'utf8');
     expect(guide).not.toMatch(other);
@@ -103,13 +103,13 @@ test.each(Object.entries(OTHER_WORDS))(
   },
 );
 
-test('four Spanish digits stand together', () => {
+test('four-digit Spanish numbers have no separator', () => {
   for (const part of parts)
     for (const [path, phrase] of readWords(part, 'es'))
       expect(phrase, `${part} ${path}`).not.toMatch(/(?<![\d.])\d\.\d{3}(?![\d.])/);
 });
 
-test('a moment is a day with its hour, and takes the word of a day before it', () => {
+test('a moment is a day with its hour, and takes the preposition of a day', () => {
   const odd = {
     de: /\b(?:um|seit|zwischen) \{(?!domains)/i,
     fr: /\bà \{time\}/,
@@ -121,7 +121,7 @@ test('a moment is a day with its hour, and takes the word of a day before it', (
         expect(phrase, `${part} ${path}`).not.toMatch(odd[language]);
 });
 
-test('a catalogue is words alone: no code that a translator would have to understand', () => {
+test('a catalogue only contains words: no code for a translator to understand', () => {
   for (const language of LANGUAGES)
     for (const name of ['basics', 'reviewer', 'verify']) {
       const text = readFileSync(join(sources, 'i18n', language, `${name}.ts`), 'utf8');

@@ -7,7 +7,7 @@ describe('toALabels', () => {
     expect(toALabels('bu\u0308cher.example')).toBe('xn--bcher-kva.example');
   });
 
-  it('leaves ASCII labels as they stand, whatever they hold', () => {
+  it('keeps ASCII labels unchanged, whatever they contain', () => {
     expect(toALabels('A_b..Example')).toBe('a_b..example');
   });
 
@@ -43,7 +43,7 @@ describe('readALabels', () => {
     'a@\u00fc',
     'a \u00fc',
     '\t\u00fc',
-  ])('gives null for %j', (label) => {
+  ])('returns null for %j', (label) => {
     expect(readALabels(`x.${label}.example`)).toBeNull();
     expect(toALabels(`X.${label}.example`)).toBe(`x.${label}.example`);
   });

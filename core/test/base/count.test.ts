@@ -7,7 +7,7 @@ test.each([
   [1000, '1,000'],
   [14699, '14,699'],
   [1234567, '1,234,567'],
-])('%d is shown as %s', (value, shown) => {
+])('shows %d as %s', (value, shown) => {
   expect(formatCount(value)).toBe(shown);
 });
 
@@ -15,10 +15,10 @@ test.each([
   [0, '0 copies'],
   [1, '1 copy'],
   [2000, '2,000 copies'],
-])('an amount of %d is shown as %s', (count, shown) => {
+])('shows an amount of %d as %s', (count, shown) => {
   expect(formatAmount(count, 'copy', 'copies')).toBe(shown);
 });
 
-test('most words take an s', () => {
+test('adds an s to most words', () => {
   expect([formatAmount(1, 'file'), formatAmount(2, 'file')]).toEqual(['1 file', '2 files']);
 });

@@ -12,7 +12,7 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('takes LF, CRLF and CR, drops a byte order mark and empty lines, and counts lines', () => {
+  it('accepts LF, CRLF and CR, drops a byte order mark and empty lines, and counts lines', () => {
     const rows = [...readCsv('\ufeffa\r\n\r\nb\n"c\nd"\re')];
     expect(rows.map(({ line, fields }) => [line, fields[0]])).toEqual([
       [1, 'a'],
@@ -22,7 +22,7 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('parts fields as the line of names does: a spreadsheet writes semicolons where the comma is the decimal sign, or tabs', () => {
+  it('uses the separator of the header row: semicolon (decimal-comma locales), tab or comma', () => {
     expect(fieldsOf('\ufeffa;b\r\nc;"d;""e"\r\n1,5;f')).toEqual([
       ['a', 'b'],
       ['c', 'd;"e'],
@@ -33,7 +33,7 @@ describe('readCsv', () => {
     expect(fieldsOf('a,b;c\nd;e')).toEqual([['a', 'b;c'], ['d;e']]);
   });
 
-  it('ends a quote that is never closed with its line and says so', () => {
+  it('ends an unclosed quote at its line end and reports it', () => {
     const rows = [...readCsv('a,"b\nc,d\n')];
     expect(rows).toEqual([
       { line: 1, fields: ['a', 'b'], broken: true },
@@ -41,7 +41,7 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('does not let an open quote swallow rows up to the next quote', () => {
+  it('does not let an unclosed quote swallow rows up to the next quote', () => {
     const rows = [...readCsv('a,"b\nc,"d"\ne,f')];
     expect(rows.map(({ fields, broken }) => [fields, broken])).toEqual([
       [['a', 'b'], true],
@@ -50,11 +50,11 @@ describe('readCsv', () => {
     ]);
   });
 
-  it('marks text beside a quoted field', () => {
+  it('marks text next to a quoted field', () => {
     expect([...readCsv('"a"b,c')]).toEqual([{ line: 1, fields: ['ab', 'c'], broken: true }]);
   });
 
-  it('reads back whatever is written with quotes', () => {
+  it('round-trips any quoted value', () => {
     const row = fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 5 });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 5 }), (rows) => {

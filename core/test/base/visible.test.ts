@@ -28,7 +28,7 @@ describe('toVisible', () => {
     expect(toVisible(text)).toBe(shown);
   });
 
-  it('leaves nothing unseen and loses nothing: two texts never look alike by it', () => {
+  it('hides nothing and loses nothing: two different texts never look alike', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const shown = toVisible(text);
@@ -48,11 +48,11 @@ describe('toUnsteered', () => {
     expect(escapeControls(text)).toBe(written);
   });
 
-  it('leaves the joiners of writing', () => {
+  it('keeps joiners that scripts need', () => {
     expect(escapeControls('نامه\u200cها 👩\u200d💻')).toBe('نامه\u200cها 👩\u200d💻');
   });
 
-  test('what was written reads back', () => {
+  test('round-trips any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(escapeControls(text)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
@@ -62,14 +62,14 @@ describe('toUnsteered', () => {
   });
 });
 
-test('what steers is replaced by what a caller writes in its place, joiners and brackets stay', () => {
+test("replaces terminal controls with the caller's substitute and keeps joiners and brackets", () => {
   const steering = '\u001b\u009b\u061c\u200e\u202e\u2028\u2029\u2069';
   expect(escapeTerminalControls(`a${steering}b`, '\u{fffd}')).toBe(`a${'\u{fffd}'.repeat(8)}b`);
   expect(escapeTerminalControls('a\u202eb', '$&')).toBe('a$&b');
   expect(escapeTerminalControls('a\u200db [U+202E]', '?')).toBe('a\u200db [U+202E]');
 });
 
-test('JSON text keeps its value and holds nothing that a terminal obeys', () => {
+test('JSON keeps its value and contains nothing that a terminal obeys', () => {
   const value = {
     '\u009b2J': ['\u202e\u2066a\u200f', '\u0085\u2028\u2029\u061c', '\x1b[0m\x7f', 'a\u200db \u{1f600} é'],
   };

@@ -30,7 +30,7 @@ function label(record: Partial<AuditRecord>, others: Partial<AuditRecord>[] = []
 }
 
 describe('A1 session', () => {
-  test('a listed session is the intruder, whatever the address and the time', () => {
+  test("a listed session is the intruder's, whatever the address and time", () => {
     expect(label({ sessions: ['s-1'] })).toBe('intruder session');
     expect(label({ sessions: ['s-1'], time: START - 10 * DAY })).toBe('intruder session');
     expect(label({ sessions: ['other', 's-2'] })).toBe('intruder session');
@@ -38,7 +38,7 @@ describe('A1 session', () => {
   test('another session is not', () => {
     expect(label({ sessions: ['s-3'] })).toBe('ambiguous unattributed');
   });
-  test('one listed session that is not shared is enough', () => {
+  test('one listed unshared session is enough', () => {
     const shared = { sessions: ['s-1'], ip: OWNER_IP };
     expect(label({ sessions: ['s-1', 's-2'], ip: UNKNOWN_IP }, [shared])).toBe('intruder session');
   });
@@ -49,53 +49,53 @@ describe('A2 token', () => {
     expect(label({ tokens: ['Tok'] })).toBe('intruder token');
     expect(label({ tokens: ['tok'] })).toBe('ambiguous unattributed');
   });
-  test('comes before the shared session', () => {
+  test('takes precedence over the shared session', () => {
     expect(label({ sessions: ['s-1'], tokens: ['Tok'], ip: OWNER_IP })).toBe('intruder token');
   });
 });
 
 describe('A3 application', () => {
-  test('by either application id, even from the owner and before the window', () => {
+  test('applies to either application id, even for the owner and before the window', () => {
     expect(label({ appId: APP, ip: OWNER_IP })).toBe('intruder application');
     expect(label({ clientAppId: APP, ip: PROVIDER_IP, time: START - DAY })).toBe('intruder application');
   });
-  test('another application is not', () => {
+  test('does not apply to another application', () => {
     expect(label({ appId: SERVICE_APP })).toBe('ambiguous unattributed');
   });
 });
 
 describe('A4 shared session', () => {
-  test('from the owner: ambiguous; from elsewhere: intruder', () => {
+  test("ambiguous from the owner's address, intruder from elsewhere", () => {
     expect(label({ sessions: ['s-1'], ip: OWNER_IP })).toBe('ambiguous shared-session');
     expect(label({ sessions: ['s-1'], ip: UNKNOWN_IP }, [{ sessions: ['s-1'], ip: OWNER_IP }])).toBe(
       'intruder session-split',
     );
   });
-  test("another mailbox's owner does not share it", () => {
+  test("another mailbox's owner does not make it ambiguous", () => {
     expect(label({ sessions: ['s-1'], ip: UNKNOWN_IP }, [{ sessions: ['s-1'], ip: '203.0.113.20' }])).toBe(
       'intruder session',
     );
   });
-  test('the organization is an owner everywhere, also of mailboxes that nobody supplied', () => {
+  test('the organization counts as an owner everywhere, also for mailboxes that were not supplied', () => {
     expect(label({ sessions: ['s-1'], ip: '192.0.2.5', mailboxGuid: 'foreign' })).toBe('ambiguous shared-session');
   });
 });
 
 describe('A5 address', () => {
-  test('inside the window, both ends in', () => {
+  test('inside the window, both ends included', () => {
     expect(label({ ip: INTRUDER_IP, time: START })).toBe('intruder address');
     expect(label({ ip: INTRUDER_IP, time: CONTAINED })).toBe('intruder address');
     expect(label({ ip: INTRUDER_IP, time: START - 1 })).toBe('ambiguous address-out-of-window');
     expect(label({ ip: INTRUDER_IP, time: CONTAINED + 1 })).toBe('ambiguous address-out-of-window');
   });
-  test('an IPv6 address listed without a prefix stands for its /64', () => {
+  test('an IPv6 address without a prefix stands for its /64', () => {
     expect(label({ ip: '2001:db8:bad::ffff' })).toBe('intruder address');
     expect(label({ ip: '2001:db8:bad:1::1' })).toBe('ambiguous unattributed');
   });
-  test('IPv4-mapped is IPv4', () => {
+  test('an IPv4-mapped address is IPv4', () => {
     expect(label({ ip: '::ffff:198.51.100.7' })).toBe('intruder address');
   });
-  test('a number with a leading zero makes no address, after ::ffff: either', () => {
+  test('a number with a leading zero is not an address, also after ::ffff:', () => {
     expect(label({ ip: '198.51.100.07' })).toBe('ambiguous unattributed');
     expect(label({ ip: '::ffff:198.51.100.07' })).toBe('ambiguous unattributed');
   });
@@ -114,28 +114,28 @@ describe('A5 address', () => {
     const incident = makeIncident({ intruder: makeIntruder({ addresses: [ip] }) });
     expect(label({ ip }, [], incident)).toBe('ambiguous unattributed');
   });
-  test('a host name is in no list', () => {
+  test('a host name matches no list', () => {
     const incident = makeIncident({ intruder: makeIntruder({ addresses: ['host.example'] }) });
     expect(label({ ip: 'host.example' }, [], incident)).toBe('ambiguous unattributed');
   });
-  test('no IPv6 range holds an IPv4 address', () => {
+  test('an IPv6 range contains no IPv4 address', () => {
     const incident = makeIncident({ intruder: makeIntruder({ addresses: ['::/0'] }) });
     expect(label({ ip: UNKNOWN_IP }, [], incident)).toBe('ambiguous unattributed');
   });
 });
 
-describe('A6 address learned', () => {
+describe('A6 learned address', () => {
   const sighting = { sessions: ['s-1'], ip: UNKNOWN_IP, time: START + DAY };
-  test('within fifteen minutes of the session, ends in', () => {
+  test('within fifteen minutes of the session, both ends included', () => {
     expect(label({ ip: UNKNOWN_IP, time: START + DAY + 900 }, [sighting])).toBe('intruder address-expanded');
     expect(label({ ip: UNKNOWN_IP, time: START + DAY - 900 }, [sighting])).toBe('intruder address-expanded');
     expect(label({ ip: UNKNOWN_IP, time: START + DAY + 901 }, [sighting])).toBe('ambiguous unattributed');
   });
-  test("the session's records are all that carry it, in any mailbox", () => {
+  test('only if all records with the address carry the session, in any mailbox', () => {
     const later = { sessions: ['s-1'], time: START + 2 * DAY, mailboxGuid: GUID.bob };
     expect(label({ ip: UNKNOWN_IP, time: START + 2 * DAY + 900 }, [sighting, later])).toBe('intruder address-expanded');
   });
-  test('a token teaches too, an application does not', () => {
+  test('also by a token, not by an application', () => {
     const time = START + DAY;
     expect(label({ ip: UNKNOWN_IP, time }, [{ sessions: [], tokens: ['Tok'], ip: UNKNOWN_IP, time }])).toBe(
       'intruder address-expanded',
@@ -149,18 +149,18 @@ describe('A6 address learned', () => {
     expect(label({ ip: '2001:db8:7::2', time: START + DAY }, [seen])).toBe('intruder address-expanded');
     expect(label({ ip: '2001:db8:7:1::2', time: START + DAY }, [seen])).toBe('ambiguous unattributed');
   });
-  test('not with a session of its own, not outside the window, not from a provider', () => {
+  test('not with a session of its own, outside the window, or from a provider', () => {
     const time = START + DAY;
     expect(label({ sessions: ['x'], ip: UNKNOWN_IP, time }, [sighting])).toBe('ambiguous unattributed');
     const early = { ...sighting, time: START + 100 };
     expect(label({ ip: UNKNOWN_IP, time: START - 100 }, [early])).toBe('outside out-of-window');
     expect(label({ ip: PROVIDER_IP, time }, [{ ...sighting, ip: PROVIDER_IP }])).toBe('ambiguous unattributed');
   });
-  test('nothing is learned from an expanded record', () => {
+  test('not from an expanded record', () => {
     const expanded = { sessions: [], ip: UNKNOWN_IP, time: START + DAY + 900 };
     expect(label({ ip: UNKNOWN_IP, time: START + DAY + 1500 }, [sighting, expanded])).toBe('ambiguous unattributed');
   });
-  test('a shared session teaches what its split records show', () => {
+  test('a shared session teaches the addresses of its split records', () => {
     const time = START + DAY;
     const shared = [{ sessions: ['s-1'], ip: OWNER_IP, time }, sighting];
     expect(label({ ip: UNKNOWN_IP, time }, shared)).toBe('intruder address-expanded');
@@ -169,7 +169,7 @@ describe('A6 address learned', () => {
 });
 
 describe('A7 to A11', () => {
-  test("an address that is the owner's and the intruder's", () => {
+  test('an address of both the owner and the intruder', () => {
     const incident = makeIncident({ intruder: makeIntruder({ addresses: [OWNER_IP] }) });
     expect(label({ ip: OWNER_IP }, [], incident)).toBe('ambiguous shared-address');
     expect(label({ ip: OWNER_IP, time: START - DAY }, [], incident)).toBe('ambiguous shared-address');
@@ -180,7 +180,7 @@ describe('A7 to A11', () => {
     expect(label({ ip: '192.0.2.1' })).toBe('owner owner-address');
     expect(label({ ip: OWNER_IP, mailboxGuid: GUID.bob })).toBe('ambiguous unattributed');
   });
-  test('a first-party service from a provider address, by all of its application ids', () => {
+  test('a first-party service from a provider address, by any of its application ids', () => {
     expect(label({ appId: SERVICE_APP, ip: PROVIDER_IP })).toBe('service service');
     expect(label({ appId: SERVICE_APP, clientAppId: 'other', ip: PROVIDER_IP })).toBe('ambiguous unattributed');
     expect(label({ ip: PROVIDER_IP })).toBe('ambiguous unattributed');
@@ -192,15 +192,15 @@ describe('A7 to A11', () => {
   });
 });
 
-describe('what the analyst is told', () => {
-  test('A1 to A3 outside the window: it is too narrow', () => {
+describe('warnings to the analyst', () => {
+  test('A1 to A3 outside the window: the window is too narrow', () => {
     const { window } = makeIncident();
     const early = { time: START - 1 };
     expect(isBeyondWindow(early, { label: 'intruder', reason: 'token' }, window)).toBe(true);
     expect(isBeyondWindow({ time: START }, { label: 'intruder', reason: 'token' }, window)).toBe(false);
     expect(isBeyondWindow(early, { label: 'intruder', reason: 'session-split' }, window)).toBe(false);
   });
-  test('a session seen at an intruder address is suggested and changes nothing', () => {
+  test('suggests a session seen at an intruder address and changes nothing', () => {
     const addresses = [...makeIntruder().addresses, PROVIDER_IP];
     const exposure = new Exposure(makeIncident({ intruder: makeIntruder({ addresses }) }), REFERENCE, []);
     const records = [

@@ -16,26 +16,26 @@ const shared: Deciding = { restsOnSharedRecords: true, citesOwnRecord: false };
 const own: Deciding = { restsOnSharedRecords: false, citesOwnRecord: true };
 const gap: Deciding = { restsOnSharedRecords: false, citesOwnRecord: false };
 
-describe('the causes of a change', () => {
-  test('a copy of a file that only one version has came with the evidence', () => {
+describe('causes of a change', () => {
+  test('a copy in a file that only one version has is caused by evidence', () => {
     expect(causes(appeared, { isInBothFiles: false })).toEqual(['evidence']);
   });
 
-  test('a copy of a file that both have came with another reading or another list of mailboxes', () => {
+  test('a copy in a file of both versions is caused by another reading or another mailbox list', () => {
     expect(causes(appeared, { isInBothFiles: true })).toEqual(['rules', 'incident-file']);
   });
 
-  test('a verdict that rests on records of both versions was not moved by evidence', () => {
+  test('evidence did not move a verdict that rests on records of both versions', () => {
     expect(causes(rose, { deciding: shared })).toEqual(['rules', 'incident-file']);
     expect(causes(fell, { deciding: shared }, ['rules', 'evidence'])).toEqual(['rules']);
   });
 
-  test('a verdict that rests on a record of one version may still need its rules', () => {
+  test('a verdict that rests on records of one version may still need its rules', () => {
     expect(causes(rose, { deciding: own })).toEqual(['rules', 'evidence']);
     expect(causes(rose, { deciding: own }, ['evidence', 'incident-file'])).toEqual(['evidence']);
   });
 
-  test('where nobody can tell them apart all are named, and never none', () => {
+  test('names all possible causes when they cannot be told apart, and at least one', () => {
     expect(causes(rose, { deciding: gap })).toEqual(all);
     expect(causes(appeared, {})).toEqual(all);
     expect(causes(rose, { deciding: shared }, ['evidence'])).toEqual(['evidence']);

@@ -45,22 +45,22 @@ const declare = (kind: DeclaredGap['kind'], from: number, to: number): DeclaredG
 });
 
 describe('logged and unasserted', () => {
-  test('no covers: the whole window', () => {
+  test('without covers: the whole window', () => {
     expect(gaps([])).toEqual([`unasserted 0 ${LENGTH}`]);
     expect(
       gaps([{ file: 'a', covers: { mailboxes: ['bob'] as never, from: START, to: CONTAINED }, acquired: null }]),
     ).toEqual([`unasserted 0 ${LENGTH}`]);
   });
-  test('covers that touch leave nothing between them, a second does', () => {
+  test('adjacent covers leave nothing between them, one second apart does', () => {
     expect(gaps(covering([-10, 500], [500, LENGTH]))).toEqual([]);
     expect(gaps(covering([-10, 500], [501, LENGTH]))).toEqual(['unasserted 500 501']);
     expect(gaps(covering([500, LENGTH]))).toEqual(['unasserted 0 500']);
   });
-  test('what lies outside the window is nothing', () => {
+  test('ignores everything outside the window', () => {
     expect(gaps(covering([-50, -10], [LENGTH + 1, LENGTH + 9]))).toEqual([`unasserted 0 ${LENGTH}`]);
     expect(gaps(covering([-10, 0], [0, LENGTH - 7]))).toEqual([`unasserted ${LENGTH - 7} ${LENGTH}`]);
   });
-  test('of a window of an instant it is all or nothing', () => {
+  test('a window of one instant is covered or not', () => {
     const window = { start: START, contained: START };
     const gapsOf = (...intervals: [number, number][]) =>
       run({ incident: makeIncident({ window, access: covering(...intervals) }) }).exposure.coverageOf('ann').gaps;
@@ -74,20 +74,20 @@ describe('logged and unasserted', () => {
     for (const intervals of [[], [[-5, -1]], [[1, 5]]] as [number, number][][])
       expect(gapsOf(...intervals)).toMatchObject([{ kind: 'unasserted', from: START, to: START }]);
   });
-  test('where somebody declared a gap it is that gap and not unasserted', () => {
+  test('a declared gap replaces the unasserted one', () => {
     expect(gaps(covering([0, 100]), [declare('audit-off', 50, 300)])).toEqual([
       'audit-off 50 300',
       `unasserted 300 ${LENGTH}`,
     ]);
   });
-  test('an instant takes nothing from what is unasserted', () => {
+  test('an instant leaves the unasserted time unchanged', () => {
     const lossy = makeRecord({ time: START + 5, lossy: 'depth' });
     expect(gaps([], [], [lossy])).toEqual(['lossy 5 5', `unasserted 0 ${LENGTH}`]);
   });
 });
 
 describe('declared gaps', () => {
-  test('are clipped, overlap, and need no coverage', () => {
+  test('are clipped, may overlap, and need no coverage', () => {
     expect(
       gaps(covering([0, LENGTH]), [declare('unlicensed', -9, 20), declare('unsupported', 10, LENGTH + 9)]),
     ).toEqual(['unlicensed 0 20', `unsupported 10 ${LENGTH}`]);
@@ -106,7 +106,7 @@ describe('declared gaps', () => {
 });
 
 describe('gaps from records and files', () => {
-  test('T1: throttled by anyone, 24 hours, when the intruder is active', () => {
+  test('T1: throttling by anyone lasts 24 hours when the intruder is active', () => {
     const throttled = makeRecord({ id: 't', throttled: true, time: START + 10, ...owners });
     const outcome = run({ records: [throttled, active], copies: [{ ...copy, arrived: START + 10 + DAY }] });
     expect(codesOf(outcome)).toEqual(['throttled']);
@@ -117,7 +117,7 @@ describe('gaps from records and files', () => {
     ]);
     expect(codesOf(run({ records: [throttled], copies: [copy] }))).toEqual(['coverage-incomplete']);
   });
-  test('lossy and truncated files are blind for what they cover', () => {
+  test('lossy and truncated files are gaps for what they cover', () => {
     const finding = { file: 'audit.json', isTruncated: true, hasUnreadableAccess: true };
     const outcome = run({ records: [active], copies: [copy], findings: [finding] });
     expect(codesOf(outcome)).toEqual(['gap-lossy', 'gap-truncated']);
@@ -134,7 +134,7 @@ describe('gaps from records and files', () => {
       { Identity: identity, AuditBypassEnabled: value },
       { id: `b${time}`, time, ...owners },
     );
-  test('a bypass hides an account in all mailboxes until the same account is audited again', () => {
+  test('a bypass hides an account in all mailboxes until it is audited again', () => {
     const records = [
       bypass('True', START + 10),
       bypass('False', START + 10, 'org/ANN@org.example'),
@@ -146,7 +146,7 @@ describe('gaps from records and files', () => {
     expect(gapsFor(outcome, 'gap-bypassed')).toEqual(['bypassed 10 20']);
     expect(citedFor(outcome, 'gap-bypassed')).toEqual([`b${START + 10}`]);
   });
-  test('the first record that ends a bypass ends it, in whatever order they come, and so does one that names the account as object', () => {
+  test('the earliest record that ends a bypass counts, in any order, also when it names the account as object', () => {
     const ends = [bypass('False', START + 30), bypass('False', START + 20), bypass('False', START + 25)];
     for (const records of [ends, ends.toReversed()]) {
       const outcome = run({ records: [bypass('True', START + 10), ...records, active], copies: [copy] });
@@ -158,7 +158,7 @@ describe('gaps from records and files', () => {
     ];
     expect(gapsFor(run({ records: [...records, active], copies: [copy] }), 'gap-bypassed')).toEqual(['bypassed 10 20']);
   });
-  test('a copy with nothing but a Date within the window arrived then', () => {
+  test('a copy with only a Date within the window arrived then', () => {
     const incident = makeIncident({ coverage: [declare('audit-off', 10, 20)] });
     const judged = (arrived: number) =>
       codesOf(run({ incident, records: [active], copies: [{ ...copy, arrived, arrivedFrom: 'date' }] }));
@@ -167,13 +167,13 @@ describe('gaps from records and files', () => {
     expect(judged(CONTAINED)).toEqual(['coverage-incomplete']);
     expect(judged(CONTAINED + 1)).toEqual(['gap-audit-off']);
   });
-  test('a bypass without an end lasts until containment; one that ended before the window is nothing', () => {
+  test('a bypass without an end lasts until containment; one that ended before the window is ignored', () => {
     const open = run({ records: [bypass('True', START - 5), active], copies: [copy] });
     expect(gapsFor(open, 'gap-bypassed')).toEqual([`bypassed 0 ${LENGTH}`]);
     const records = [bypass('True', START - 5), bypass('False', START - 4), active];
     expect(codesOf(run({ records, copies: [copy] }))).toEqual(['complete-coverage']);
   });
-  test('ingestion switched off, by anyone, for all', () => {
+  test('ingestion switched off by anyone affects all mailboxes', () => {
     const turn = (value: string, time: number) =>
       cmdlet('Set-AdminAuditLogConfig', { UnifiedAuditLogIngestionEnabled: value }, { id: `i${value}`, time });
     const records = [turn('False', START + 5), turn('True', START + 9), active];
@@ -208,7 +208,7 @@ describe('reach', () => {
     const open = judge([], [active], 'undetermined');
     expect([codesOf(open), verdictOf(open)]).toEqual([['gap-unlicensed'], 'undetermined']);
   });
-  test('G2: by an application, seen in use anywhere or not', () => {
+  test('G2: by an application, whether seen in use or not', () => {
     const reach: Reach[] = [{ mailbox: 'all', by: 'application', from: null, to: null }];
     expect(codesOf(judge(reach))).toEqual(['app-reach']);
     expect(verdictOf(judge(reach))).toBe('possible');

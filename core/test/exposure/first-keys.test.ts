@@ -5,7 +5,7 @@ import { FirstKeys } from '../../src/exposure/alert/first-keys.ts';
 const LIMIT = 5;
 
 describe('the first of many keys', () => {
-  test('are the smallest by UTF-8 bytes, each with everything that was said of it, in whatever order they come', () => {
+  test('are the smallest by UTF-8 bytes, each complete, in any input order', () => {
     const key = fc.oneof(
       fc.constantFrom('\uffff', '\u{10000}', '~', 'a', 'aa'),
       fc.integer({ min: 0, max: 40 }).map(String),

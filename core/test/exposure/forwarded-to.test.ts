@@ -19,7 +19,7 @@ test.each([
   expect(forwardedTo(rule(name, value))).toEqual(expected);
 });
 
-test('settings, transport rules and rules of a mail program count, and each address once', () => {
+test('includes settings, transport rules and rules of mail programs, each address once', () => {
   const setting = {
     kind: 'forwarding',
     operation: 'Set-Mailbox',
@@ -37,18 +37,18 @@ test('settings, transport rules and rules of a mail program count, and each addr
   ]);
 });
 
-test('all of a rule that names very many, so that none hides behind the others', () => {
+test('lists every target of a rule, so that none is hidden by the others', () => {
   const drops = Array.from({ length: 3000 }, (_, at) => `drop${String(at).padStart(4, '0')}@far.example`);
   expect(forwardedTo(rule('ForwardTo', drops.join(';')))).toEqual(drops);
 });
 
-test('of nobody but the intruder, and of no other record', () => {
+test("only from the intruder's records of these operations", () => {
   expect(forwardedTo({ ...rule('ForwardTo', 'a@far.example'), sessions: [], ip: UNKNOWN_IP })).toEqual([]);
   expect(forwardedTo({ ...rule('ForwardTo', 'a@far.example'), kind: 'other', operation: 'Odd' })).toEqual([]);
   expect(forwardedTo({ ...rule('RuleActions', 'Forward a@far.example'), kind: 'other', operation: 'Odd' })).toEqual([]);
 });
 
-test('and a value of one long word is read in proportion to its length', async () => {
+test('reads a value of one long word in linear time', async () => {
   const read = (length: number) => expect(forwardedTo(rule('ForwardTo', 'a'.repeat(length)))).toEqual([]);
   read(400_000);
   expect(await measureGrowth(read, 5000)).toBeLessThan(MOST_GROWTH);

@@ -11,13 +11,13 @@ function show(mailbox: RecordMailbox): string | null {
 }
 
 describe('the mailbox of a record', () => {
-  test('by GUID first; the UPN where nobody supplied it', () => {
+  test('by GUID first, by UPN when the GUID was not supplied', () => {
     expect(resolve({ mailboxGuid: GUID.bob, mailboxOwnerUpn: 'ann@org.example' })).toBe('bob');
     expect(resolve({ mailboxGuid: 'far', mailboxOwnerUpn: 'ann@org.example' })).toBe('ann');
     expect(resolve({ mailboxGuid: null, mailboxOwnerUpn: 'ANN@org.example' })).toBe('ann');
     expect(resolve({ mailboxGuid: null, mailboxOwnerUpn: 'Far@org.example' })).toBe('foreign far@org.example');
   });
-  test('by GUID in braces and in whatever case, on either side', () => {
+  test('by GUID, ignoring braces and case on either side', () => {
     const braced = (guid: string) => `{${guid.toUpperCase()}}`;
     expect(resolve({ mailboxGuid: braced(GUID.bob) })).toBe('bob');
     expect(index.find(`x\\${braced(GUID.bob)}\\rule`)).toBe('bob');
@@ -30,16 +30,16 @@ describe('the mailbox of a record', () => {
   test('a neutral row may give an address or a custodian', () => {
     expect([resolve({ mailboxGuid: 'bob@org.example' }), resolve({ mailboxGuid: 'bob' })]).toEqual(['bob', 'bob']);
   });
-  test('a Bind without either names none, whoever the user is', () => {
+  test('a Bind with neither names no mailbox, whoever the user is', () => {
     expect(resolve({ mailboxGuid: null, userId: 'ann@org.example' })).toBeNull();
   });
-  test('sign-ins and searches fall back to the user, if supplied', () => {
+  test('sign-ins and searches fall back to the user if supplied', () => {
     for (const kind of ['sign-in', 'search'] as const) {
       expect(resolve({ kind, mailboxGuid: null, userId: 'Ann@org.example' })).toBe('ann');
       expect(resolve({ kind, mailboxGuid: null, userId: 'help@org.example' })).toBeNull();
     }
   });
-  test('cmdlets: Mailbox, Identity, ObjectId, whole or in part, else the user', () => {
+  test('cmdlets: Mailbox, Identity, ObjectId, whole or in part, otherwise the user', () => {
     const named = (parameters: Record<string, string>, changes = {}) =>
       show(index.resolve(cmdlet('New-InboxRule', parameters, { userId: 'ann@org.example', ...changes })));
     expect(named({ Mailbox: 'bob@org.example', Identity: 'ann' })).toBe('bob');
@@ -50,13 +50,13 @@ describe('the mailbox of a record', () => {
   });
 });
 
-describe('a GUID that nobody lists, beside the address of a mailbox', () => {
+describe('an unknown GUID beside the address of a mailbox', () => {
   const unlisted = { mailboxGuid: 'far', mailboxOwnerUpn: 'Ann@org.example' };
   const access = (changes: Parameters<typeof makeRecord>[0] = {}) =>
     makeRecord({ ...listing('a@org.example'), ...unlisted, ...changes });
   const copies = [makeCopy({ location: 'm', messageId: 'a@org.example' })];
 
-  test('means that mailbox where it lists no GUID at all, and a person is told', () => {
+  test('means that mailbox if it lists no GUID, and is reported', () => {
     const [ann, bob] = makeIncident().mailboxes;
     if (ann === undefined || bob === undefined) throw new Error('the made incident has two mailboxes');
     const incident = makeIncident({ mailboxes: [{ ...ann, guids: [] }, bob] });
@@ -66,7 +66,7 @@ describe('a GUID that nobody lists, beside the address of a mailbox', () => {
     expect(outcome.exposure.alerts().unlistedGuids).toEqual([{ guid: 'far', custodian: 'ann', records: 1 }]);
   });
 
-  test('means that mailbox where it lists another, too, and a person is told, whoever made the records', () => {
+  test('means that mailbox even if it lists another GUID, and is reported, whoever made the records', () => {
     const records = [
       access(),
       access({ sessions: [], ip: '192.0.2.200' }),

@@ -13,7 +13,7 @@ const id = fc.oneof(
 );
 
 describe('reading a Message-ID', () => {
-  test('takes what the first pair of angle brackets holds, else trims white space, and never by character set', () => {
+  test('takes the content of the first angle brackets, otherwise trims white space, independent of character set', () => {
     expect(toMessageId(' <a@x.example>\r\n')).toBe('a@x.example');
     expect(toMessageId('(one) <a> (two) <b>')).toBe('a');
     expect(toMessageId('x> <a> y')).toBe('a');
@@ -23,7 +23,7 @@ describe('reading a Message-ID', () => {
     expect(toMessageId('\u{a0}a>\u{b}')).toBe('a>');
     expect(toMessageId('\u{2028}a')).toBe('\u{2028}a');
   });
-  test('nothing left is no Message-ID', () => {
+  test('an empty result is no Message-ID', () => {
     for (const text of ['', '  ', '<>', ' <> ']) expect(toMessageId(text)).toBeNull();
   });
 });
@@ -35,7 +35,7 @@ function toFound(table: MessageIdTable, text: string): string[] {
 }
 
 describe('the table of ids', () => {
-  test('finds what a list of texts finds, exact and without case', () => {
+  test('finds the same as a list of texts, exactly and ignoring case', () => {
     fc.assert(
       fc.property(fc.array(id), fc.array(id), (added, asked) => {
         const table = new MessageIdTable();
@@ -52,7 +52,7 @@ describe('the table of ids', () => {
       }),
     );
   });
-  test('grows, and keeps texts longer than a page', () => {
+  test('grows and keeps texts longer than a page', () => {
     const table = new MessageIdTable();
     const long = 'x'.repeat(3_000_000);
     table.add(long);
@@ -65,7 +65,7 @@ describe('the table of ids', () => {
   });
 });
 
-describe('ids that a sender makes to be alike', () => {
+describe('colliding ids made by a sender', () => {
   /** Beyond the longest probe, from which on work is in proportion. */
   const COUNT = 700;
   /** They share one hash, and each equals each but for case: compared each with each they would cost by the square. */
@@ -87,7 +87,7 @@ describe('ids that a sender makes to be alike', () => {
     expect(table.find('ABCDEFGHIJKL@X')?.exact).toBeNull();
     expect(table.find('abcdefghijkm@x')).toBeNull();
   };
-  test('are added and found in time in proportion to how many they are', async () => {
+  test('are added and found in linear time', async () => {
     expect(await measureGrowth(addAndFind, COUNT)).toBeLessThan(MOST_GROWTH);
   });
 
@@ -103,13 +103,13 @@ describe('ids that a sender makes to be alike', () => {
     expect(wrong).toEqual([]);
     expect(unresolved).toEqual([]);
   };
-  test('are judged in time in proportion to how many they are, each by its own records', async () => {
+  test('are judged in linear time, each by its own records', async () => {
     expect(await measureGrowth(judge, COUNT)).toBeLessThan(MOST_GROWTH);
   });
 });
 
 describe('the packed join', () => {
-  test('pairs every row with every row of the same id, equal but for ASCII case', () => {
+  test('pairs all rows with the same id, ignoring ASCII case', () => {
     const ascii = fc.string({ unit: fc.constantFrom('a', 'A', 'b', '@', '`'), minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(fc.array(ascii), fc.array(ascii), (ours, theirs) => {
@@ -126,7 +126,7 @@ describe('the packed join', () => {
       }),
     );
   });
-  test('takes more rows than a batch, and repeated ids', () => {
+  test('handles more rows than a batch and repeated ids', () => {
     const ours = Array.from({ length: 10_000 }, (_, at) => `${at % 4_000}@x.example`);
     let count = 0;
     new PackedMessageIdIndex(pack(ours)).join(pack(ours), () => {
@@ -134,7 +134,7 @@ describe('the packed join', () => {
     });
     expect(count).toBe(2_000 * 9 + 2_000 * 4);
   });
-  test('an empty column joins with nothing', () => {
+  test('an empty column joins nothing', () => {
     const never = () => expect.unreachable();
     new PackedMessageIdIndex(pack([])).join(pack(['a']), never);
     new PackedMessageIdIndex(pack(['a'])).join({ bytes: new Uint8Array(), offsets: new Uint32Array() }, never);

@@ -25,7 +25,7 @@ const CLUES = [
 ];
 
 describe('reference/operations.csv', () => {
-  test('has several hundred operations, each once, with every column', () => {
+  test('has several hundred unique operations with all columns', () => {
     expect(head).toEqual(['operation', 'workload', 'kind', 'rule', 'bearing', 'source', 'seen']);
     expect(rows.length).toBeGreaterThan(500);
     expect(new Set(rows.map(({ operation = '' }) => toOperationKey(operation))).size).toBe(rows.length);
@@ -48,7 +48,7 @@ describe('reference/operations.csv', () => {
     expect(differing).toEqual([]);
   });
 
-  test('names a rule where a kind shows or leads away mail, and says why where there is none', () => {
+  test('names a rule where a kind shows or forwards mail, and otherwise gives the reason', () => {
     for (const { operation, kind = '', rule, bearing = '' } of rows) {
       if (kind === 'other' && rule === '') expect(bearing, operation).toMatch(/^(?:none|person): ./);
       if (/bind|list|export|search|handle|send|^rule/.test(kind)) expect(rule, operation).not.toBe('');
@@ -56,7 +56,7 @@ describe('reference/operations.csv', () => {
     }
   });
 
-  test('is read as its bearings, by any spelling', () => {
+  test('is read as rule, person or none, in any spelling', () => {
     const table = readOperationTable(csv);
     expect(table.get(toOperationKey('FOLDERBIND'))).toBe('rule');
     expect(table.get(toOperationKey('Search-Mailbox'))).toBe('person');
@@ -66,12 +66,12 @@ describe('reference/operations.csv', () => {
   });
 });
 
-describe('an operation that is not in the table', () => {
+describe('an operation missing from the table', () => {
   const unlisted = (...changes: Parameters<typeof makeRecord>[0][]) =>
     run({ records: changes.map((change) => makeRecord(change)) }).exposure.alerts().unlistedOperations;
   const fresh = { operation: 'SomethingNew', kind: 'other' } as const;
 
-  test('is told with its count and its first record, whoever made it', () => {
+  test('is reported with its count and first record, whoever made it', () => {
     const owner = { sessions: [], ip: '203.0.113.10' };
     const told = unlisted(
       { ...fresh, id: 'c', time: 1_000_200_000 },
@@ -81,14 +81,14 @@ describe('an operation that is not in the table', () => {
     expect(told).toEqual([{ operation: 'SOMETHINGNEW', records: 3, record: 'b', time: 1_000_100_000 }]);
   });
 
-  test('asks nobody where it names no supplied mailbox, nor once it is listed', () => {
+  test('needs no review when it names no supplied mailbox or is listed', () => {
     expect(unlisted({ ...fresh, mailboxGuid: null, userId: 'x@far.example' })).toEqual([]);
     expect(unlisted({ kind: 'other', operation: 'Update group.' })).toEqual([]);
     expect(unlisted({ kind: 'other', operation: 'Search-Mailbox' })).toEqual([]);
     expect(unlisted({ id: 'log.csv:2', userId: null, kind: 'other', operation: 'reed' })).toEqual([]);
   });
 
-  test("of the intruder's is told once, and one that shows no mail only where it keeps a mailbox from being cleared", () => {
+  test('of the intruder is reported once; one that shows no mail only if it blocks a clearance', () => {
     const noRule = (...changes: Parameters<typeof makeRecord>[0][]) =>
       run({ records: changes.map((change) => makeRecord(change)) })
         .exposure.alerts()

@@ -158,7 +158,7 @@ describe('the properties of docs/formats/rules.md', () => {
     );
   });
 
-  test('splitting one Bind into many changes no verdict and no reason', () => {
+  test('splitting one Bind into many changes neither verdict nor reason', () => {
     const bind = fc.tuple(fc.array(item, { minLength: 1, maxLength: 4 }), instant, mailboxGuid, address);
     fc.assert(
       fc.property(scene, bind, (given, [items, time, guid, ip]) => {
@@ -231,7 +231,7 @@ describe('the properties of docs/formats/rules.md', () => {
     );
   });
 
-  test('no localised folder name matters: ids join, whatever the paths are called', () => {
+  test('localised folder names do not matter: ids join, whatever the paths', () => {
     const name = new Map([
       ['INBOX', 'Boîte'],
       ['Deals', 'Geschäfte'],
@@ -253,7 +253,7 @@ describe('the properties of docs/formats/rules.md', () => {
   });
 });
 
-test('no copy is absent from a mailbox that the intruder reached later than the copy arrived', () => {
+test('no copy is absent from a mailbox that the intruder reached after it arrived', () => {
   const reaching = new Set(['bind', 'sync', 'list', 'search', 'send', 'handle', 'export']);
   fc.assert(
     fc.property(scene, (given) => {

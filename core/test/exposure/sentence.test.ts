@@ -2,19 +2,19 @@ import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from
 import { VERDICTS } from '@candor/core/exposure/verdict';
 import { expect, test } from 'vitest';
 
-test('a rule is told with its name in the specification', () => {
+test('names a rule as the specification does', () => {
   expect(toReasonSentence({ code: 'bind' })).toMatchObject({ rule: 'B1', code: 'bind' });
   expect(toReasonSentence({ code: 'gap-unasserted' }).rule).toBe('G1');
   expect(toLabelSentence({ label: 'ambiguous', reason: 'unattributed' }).rule).toBe('A10');
 });
 
-test('a gap is told with its ends, an instant as one', () => {
+test('gives both ends of a gap, or its one instant', () => {
   expect(toGapSentence({ kind: 'truncated', from: 0, to: 60 })).toBe(
     'The log is blind from 1970-01-01T00:00:00Z to 1970-01-01T00:01:00Z: the export was cut short.',
   );
   expect(toGapSentence({ kind: 'lossy', from: 0, to: 0 })).toContain('at 1970-01-01T00:00:00Z:');
 });
 
-test('every verdict has words, and none says read', () => {
+test('every verdict has words, and none says "read"', () => {
   for (const verdict of VERDICTS) expect(toVerdictWords(verdict)).not.toMatch(/\bread\b/);
 });

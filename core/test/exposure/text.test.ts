@@ -23,8 +23,8 @@ function hits(query: string): boolean {
   return matchesQuestion(question, text);
 }
 
-describe('Q1: the query replayed', () => {
-  test('whole words, without case, where `_` is part of a word', () => {
+describe('Q1: the replayed query', () => {
+  test('matches whole words, ignoring case; `_` is part of a word', () => {
     expect([hits('MASTER'), hits('maste'), hits('gas'), hits('gas_price'), hits('MÄRZ')]).toEqual([
       true,
       false,
@@ -33,10 +33,10 @@ describe('Q1: the query replayed', () => {
       true,
     ]);
   });
-  test('without property: subject, text, parties and attachment names', () => {
+  test('without a property it covers subject, text, parties and attachment names', () => {
     for (const word of ['für', 'sign', 'zoe', 'ann', 'carol', 'terms']) expect(hits(word)).toBe(true);
   });
-  test('phrases are words in a row, across spaces and marks, within one field', () => {
+  test('a phrase is adjacent words, across spaces and marks, within one field', () => {
     expect([hits('"master agreement"'), hits('"wire transfer"'), hits('"agreement master"')]).toEqual([
       true,
       true,
@@ -44,10 +44,10 @@ describe('Q1: the query replayed', () => {
     ]);
     expect(hits('"März Please"')).toBe(false);
   });
-  test('a prefix', () => {
+  test('supports prefixes', () => {
     expect([hits('agree*'), hits('subject:agree*'), hits('greement*')]).toEqual([true, false, false]);
   });
-  test('properties look at their field only', () => {
+  test('a property covers only its field', () => {
     expect([hits('subject:GAS_price'), hits('body:GAS_price')]).toEqual([true, false]);
     expect([hits('from:zoe'), hits('from:ann')]).toEqual([true, false]);
     for (const property of ['to', 'cc', 'participants', 'CC']) {
@@ -56,12 +56,12 @@ describe('Q1: the query replayed', () => {
     expect([hits('to:zoe'), hits('participants:zoe'), hits('participants:sign')]).toEqual([false, true, false]);
     expect(hits('body:"master agreement"')).toBe(true);
   });
-  test('terms are joined by AND; OR binds last', () => {
+  test('joins terms by AND; OR binds last', () => {
     expect([hits('master nothing'), hits('master AND sign'), hits('master AND nothing')]).toEqual([false, true, false]);
     expect([hits('nothing sign OR zoe carol'), hits('nothing OR zoe nothing')]).toEqual([true, false]);
     expect(hits('nothing or zoe')).toBe(false);
   });
-  test('a term outside the grammar, and one after NOT or a minus, counts as a hit', () => {
+  test('counts a term outside the grammar, or after NOT or minus, as a hit', () => {
     for (const term of [
       'received>=2001-01-01',
       '(nothing',
@@ -79,13 +79,13 @@ describe('Q1: the query replayed', () => {
       expect([term, hits(`master ${term}`), hits(`nothing ${term}`)]).toEqual([term, true, false]);
     }
   });
-  test('operators alone are outside the grammar; an empty alternative is none', () => {
+  test('operators alone are outside the grammar; an empty alternative matches nothing', () => {
     expect([hits('OR'), hits('NOT'), hits('nothing OR'), hits('OR nothing')]).toEqual([true, true, false, false]);
     expect(readSearchQuery(' \t')).toBeNull();
   });
 });
 
-test('F1: the sender of a condition is compared as an address is, with its domain as A-labels', () => {
+test('F1: compares the sender of a condition as an address, its domain as A-labels', () => {
   const from = makeText({ fromAddresses: ['zoe@xn--bcher-kva.example'] });
   const holds = (value: string) => matchesConditions(readConditions([{ name: 'From', value }], true), from);
   expect(holds('Zoe@B\u00dcCHER.example')).toBe(true);
@@ -93,7 +93,7 @@ test('F1: the sender of a condition is compared as an address is, with its domai
   expect(holds('zoe@bucher.example')).toBe(false);
 });
 
-test('F1: an address with a quoted part, two @ or an address literal is one like any other: a rule on it takes no other mail', () => {
+test('F1: an address with a quoted part, two @ or an address literal matches only itself', () => {
   for (const address of [
     '"jo"@org.example',
     '".\'"jo@org.example',

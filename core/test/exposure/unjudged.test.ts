@@ -9,7 +9,7 @@ const unnamed = { mailboxGuid: null, userId: 'x@far.example' };
 const ambiguous = { sessions: [], ip: UNKNOWN_IP };
 
 describe("the intruder's records without a rule", () => {
-  test('are told by operation, with the first and the last of them', () => {
+  test('are reported by operation, with the first and last', () => {
     const told = run({
       records: [
         makeRecord({ id: 'b', operation: 'MessageBind', kind: 'other', ...listing('a@org.example') }),
@@ -25,7 +25,7 @@ describe("the intruder's records without a rule", () => {
     ]);
   });
 
-  test('are told of a rule that a mail program changed without a word of what it does', () => {
+  test('include a rule changed by a mail program without its actions', () => {
     const rule = { operation: 'UpdateInboxRules', kind: 'rule' } as const;
     const of = (value: string) => ({ ...rule, parameters: [{ name: 'RuleOperation', value }] });
     expect(unjudged(of('ReorderRules'), rule)).toEqual(['no-rule UpdateInboxRules 2']);
@@ -33,7 +33,7 @@ describe("the intruder's records without a rule", () => {
     expect(unjudged({ ...of('AddMailboxRule'), ...unnamed })).toEqual(['no-mailbox UpdateInboxRules 1']);
   });
 
-  test('are told of nobody else, and of no operation that rules judge', () => {
+  test('exclude other users and operations with a rule', () => {
     expect(unjudged({ kind: 'other', ...ambiguous }, { kind: 'other', sessions: [], ip: '203.0.113.10' })).toEqual([]);
     expect(unjudged({ kind: 'other', operation: 'MailboxLogin' })).toEqual([]);
     // A word in a neutral row that is no kind is told where it stands.
@@ -52,8 +52,8 @@ describe("the intruder's records without a rule", () => {
   });
 });
 
-describe("the intruder's records that name no mailbox", () => {
-  test('are told where what they say is lost for it', () => {
+describe("the intruder's records without a mailbox", () => {
+  test('are reported where their content would be lost', () => {
     expect(
       unjudged(
         { ...unnamed, kind: 'sync', operation: 'Sync' },
@@ -73,7 +73,7 @@ describe("the intruder's records that name no mailbox", () => {
     ]);
   });
 
-  test('are not told where they are judged or listed all the same', () => {
+  test('are not reported where they are judged or listed anyway', () => {
     const records = [
       makeRecord({ ...unnamed, ...listing('a@org.example') }),
       makeRecord({ ...unnamed, kind: 'send', ...listing('a@org.example') }),
@@ -84,11 +84,11 @@ describe("the intruder's records that name no mailbox", () => {
   });
 });
 
-describe('records that do not say which message they are about', () => {
+describe('records that name no message', () => {
   const nameless = { items: [{ messageId: null, folder: null }] };
   const partly = { items: [...nameless.items, { messageId: 'a@org.example', folder: null }] };
 
-  test('are told: mail of that mailbox would be cleared beside them', () => {
+  test('are reported: mail of that mailbox would otherwise be cleared', () => {
     expect(
       unjudged(
         { operation: 'Empty' },
@@ -101,7 +101,7 @@ describe('records that do not say which message they are about', () => {
     ).toEqual(['Empty', 'HardDelete', 'Nameless', 'Nobody', 'Partly', 'Send'].map((name) => `no-message ${name} 1`));
   });
 
-  test('are not told where another rule takes all of the mailbox, nothing was opened, or nobody is accused', () => {
+  test('are not reported where another rule takes the whole mailbox, nothing was opened, or nobody is suspected', () => {
     expect(
       unjudged(
         { lossy: 'count-mismatch', ...nameless },
@@ -113,12 +113,12 @@ describe('records that do not say which message they are about', () => {
     ).toEqual([]);
   });
 
-  test('ask once where they do not say their mailbox, either', () => {
+  test('ask once when they name no mailbox either', () => {
     expect(unjudged({ ...unnamed, kind: 'handle' })).toEqual(['no-mailbox MailItemsAccessed 1']);
   });
 });
 
-test('accesses by nobody known that name no mailbox are told where they would be lost', () => {
+test('reports accesses by unknown users without a mailbox where they would be lost', () => {
   const lost = { ...unnamed, ...ambiguous };
   expect(
     unjudged(
@@ -132,7 +132,7 @@ test('accesses by nobody known that name no mailbox are told where they would be
   ).toEqual(['no-mailbox Lossy 1', 'no-mailbox Sync 1']);
 });
 
-test('accesses by nobody known to a mailbox that is not there are told by mailbox', () => {
+test('reports accesses by unknown users to a missing mailbox, by mailbox', () => {
   const far = { mailboxGuid: null, mailboxOwnerUpn: 'Anne@org.example', ...ambiguous };
   expect(
     unjudged(

@@ -9,17 +9,17 @@ function rows(records: Parameters<typeof run>[0]['records']) {
   );
 }
 
-describe('B6: ids that the mailbox does not hold', () => {
-  test('in no mailbox, counted by records', () => {
+describe('B6: ids missing from the mailbox', () => {
+  test('missing from every mailbox, counted by records', () => {
     expect(rows([makeRecord(listing('<gone@x.example>')), makeRecord(listing(' gone@x.example'))])).toEqual([
       'message-id <gone@x.example> 2 in-no-mailbox',
     ]);
   });
-  test('one record that lists it twice counts once', () => {
+  test('a record that lists an id twice counts once', () => {
     const items = [null, 'F-inbox'].map((folder) => ({ messageId: 'gone@x.example', folder }));
     expect(rows([makeRecord({ items })])).toEqual(['message-id <gone@x.example> 1 in-no-mailbox']);
   });
-  test('in another mailbox, also for a mailbox that is not named or not supplied', () => {
+  test('in another mailbox, also for a mailbox that is unnamed or was not supplied', () => {
     const record = listing('held@x.example');
     expect(rows([makeRecord(record)])).toEqual([]);
     expect(rows([makeRecord({ ...record, mailboxGuid: GUID.bob })])).toEqual([
@@ -53,16 +53,16 @@ describe('deleted before collection', () => {
     expect(rows([deletion(operation, { time: START - 1 })])).toEqual([]);
     expect(rows([deletion(operation, { time: CONTAINED + 1 })])).toEqual([]);
   });
-  test('not what some mailbox holds, not another operation', () => {
+  test('not if some mailbox has it, nor by another operation', () => {
     expect(rows([deletion('HardDelete', listing('HELD@x.example')), deletion('Move')])).toEqual([]);
   });
-  test('nor what another mailbox than the record’s holds', () => {
+  test("not if a mailbox other than the record's has it", () => {
     const names = listing('held@x.example');
     expect(rows([deletion('HardDelete', names), makeRecord({ ...names, mailboxGuid: GUID.bob })])).toEqual([
       'message-id <held@x.example> 1 in-other-mailbox',
     ]);
   });
-  test('one row for each reason', () => {
+  test('one row per reason', () => {
     expect(rows([deletion('HardDelete'), makeRecord(listing('gone@x.example'))])).toEqual([
       'message-id <gone@x.example> 1 deleted-before-collection',
       'message-id <gone@x.example> 1 in-no-mailbox',
@@ -71,7 +71,7 @@ describe('deleted before collection', () => {
 });
 
 describe('unknown folders', () => {
-  test('of intruder Binds and Syncs of supplied mailboxes', () => {
+  test('of intruder Binds and Syncs in supplied mailboxes', () => {
     const records = [
       makeRecord({ kind: 'sync', folders: ['F-gone', 'F-inbox'] }),
       makeRecord({ folders: ['F-gone'] }),
@@ -80,7 +80,7 @@ describe('unknown folders', () => {
     ];
     expect(rows(records)).toEqual(['folder F-gone 2 not-in-folder-list']);
   });
-  test('not what the evidence of that mailbox has, whatever others have', () => {
+  test("not if the mailbox's evidence has the folder, whatever others have", () => {
     const record = makeRecord({ id: 'gate.csv:1', userId: null, kind: 'sync', folders: ['Local'] });
     const found = (custodian: string) =>
       run({ records: [record], copies: [{ ...held, folder: 'Local', custodian }] }).unresolved.map(
@@ -88,7 +88,7 @@ describe('unknown folders', () => {
       );
     expect([found('ann'), found('bob')]).toEqual([[], ['Local']]);
   });
-  test('of a mailbox that nobody supplied only the mailbox is told', () => {
+  test('a mailbox that was not supplied is reported only as a mailbox', () => {
     expect(rows([makeRecord({ kind: 'sync', mailboxGuid: 'far', folders: ['F-far'] })])).toEqual([
       'mailbox far 1 not-supplied',
     ]);

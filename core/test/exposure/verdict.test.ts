@@ -21,19 +21,19 @@ const m = makeCopy({ location: 'm', messageId: 'm@x.example' });
 const T = START + DAY;
 
 describe('B1 to B4: Binds', () => {
-  test('B1: the id in the mailbox of the record', () => {
+  test("B1: the id is in the record's mailbox", () => {
     const outcome = run({ records: [makeRecord({ id: 'r', ...listing('<m@x.example>') })], copies: [m] });
     expect(verdictOf(outcome)).toBe('accessed');
     expect(outcome.judgements.get('m')?.reasons).toEqual([{ code: 'bind', records: ['r'], gaps: [] }]);
   });
-  test('B1: not in another mailbox, not by the owner', () => {
+  test('B1: not in another mailbox, nor by the owner', () => {
     const records = [
       makeRecord({ ...listing('m@x.example'), mailboxGuid: GUID.bob }),
       makeRecord({ ...listing('m@x.example'), ...owners }),
     ];
     expect(verdictOf(run({ records, copies: [m] }))).toBe('no-evidence');
   });
-  test('exact match first; without case only where the mailbox has no exact match', () => {
+  test('exact match first; ignoring case only if the mailbox has no exact match', () => {
     const upper = makeCopy({ location: 'u', messageId: 'M@X.example' });
     const records = [makeRecord(listing('<m@x.example>'))];
     expect(codesOf(run({ records, copies: [upper] }), 'u')).toEqual(['bind']);
@@ -42,14 +42,14 @@ describe('B1 to B4: Binds', () => {
     const elsewhere = run({ records, copies: [upper, makeCopy({ ...m, custodian: 'bob' })] });
     expect(codesOf(elsewhere, 'u')).toEqual(['bind']);
   });
-  test("an intruder's Bind of no mailbox names the exact copy, and one that differs in case only where there is none", () => {
+  test("an intruder's Bind without a mailbox names the exact copy, otherwise one that differs in case", () => {
     const upper = makeCopy({ location: 'u', messageId: 'M@X.example' });
     const records = [makeRecord({ ...listing('<m@x.example>'), mailboxGuid: null })];
     const both = run({ records, copies: [upper, m] });
     expect([verdictOf(both, 'u'), verdictOf(both)]).toEqual(['no-evidence', 'undetermined']);
     expect(verdictOf(run({ records, copies: [upper] }), 'u')).toBe('undetermined');
   });
-  test('comments beside the brackets of a recorded id go, and nothing inside them', () => {
+  test('drops comments beside the brackets of a recorded id and nothing inside them', () => {
     const codes = (id: string) => codesOf(run({ records: [makeRecord(listing(id))], copies: [m] }));
     expect(codes(' (sent) <m@x.example> (again)')).toEqual(['bind']);
     expect(codes('<<m@x.example>>')).toEqual(['complete-coverage']);
@@ -58,25 +58,25 @@ describe('B1 to B4: Binds', () => {
   const inbox = makeCopy({ ...m, location: 'inbox', fingerprint: 'a' });
   const twin = makeCopy({ ...m, location: 'twin', folder: 'Deals', fingerprint: 'a' });
   const other = makeCopy({ ...m, location: 'other', folder: 'Kept/Old', fingerprint: 'b' });
-  test('B2: the folder decides, its twin elsewhere has the same content', () => {
+  test('B2: the folder decides; its twin elsewhere has the same content', () => {
     const outcome = run({ records: [makeRecord(listing('m@x.example', 'F-inbox'))], copies: [inbox, twin, other] });
     expect(codesOf(outcome, 'inbox')).toEqual(['bind']);
     expect(codesOf(outcome, 'twin')).toEqual(['bind-same-content']);
     expect(verdictOf(outcome, 'twin')).toBe('accessed');
     expect([codesOf(outcome, 'other'), verdictOf(outcome, 'other')]).toEqual([['bind-same-id'], 'possible']);
   });
-  test('B2: where no folder decides and the content is one, all are B1', () => {
+  test('B2: if no folder decides and all contents are equal, all are B1', () => {
     const outcome = run({ records: [makeRecord(listing('m@x.example'))], copies: [inbox, twin] });
     expect([codesOf(outcome, 'inbox'), codesOf(outcome, 'twin')]).toEqual([['bind'], ['bind']]);
   });
-  test('B3: where no folder decides and contents differ, all are ambiguous', () => {
+  test('B3: if no folder decides and contents differ, all are ambiguous', () => {
     for (const folder of [null, 'F-unlisted', 'F-root']) {
       const outcome = run({ records: [makeRecord(listing('m@x.example', folder))], copies: [inbox, other] });
       expect(codesOf(outcome, 'inbox')).toEqual(['bind-ambiguous']);
       expect(verdictOf(outcome, 'other')).toBe('presumed');
     }
   });
-  test('B4: an ambiguous Bind takes all copies with the id', () => {
+  test('B4: an ambiguous Bind applies to all copies with the id', () => {
     const outcome = run({
       records: [makeRecord({ ...listing('m@x.example', 'F-inbox'), ...nobodys })],
       copies: [inbox, other],
@@ -89,7 +89,7 @@ describe('B1 to B4: Binds', () => {
 describe('B7 and lossy records', () => {
   const lossy = makeRecord({ id: 'l', time: T, lossy: 'count-mismatch', folders: ['F-deals'] });
   const deals = makeCopy({ location: 'm', folder: 'Deals', arrived: T });
-  test('copies of the known folder that were there', () => {
+  test('apply to copies that were in the known folder', () => {
     expect(codesOf(run({ records: [lossy], copies: [deals] }))).toEqual(['gap-lossy', 'lossy-record']);
     expect(codesOf(run({ records: [lossy], copies: [{ ...deals, arrived: T + 1 }] }))).toEqual(['coverage-incomplete']);
     expect(codesOf(run({ records: [lossy], copies: [{ ...deals, folder: 'INBOX' }] }))).toEqual([
@@ -99,13 +99,13 @@ describe('B7 and lossy records', () => {
   test('a copy in an unknown folder is in the gap, not in the folder', () => {
     expect(codesOf(run({ records: [lossy], copies: [{ ...deals, folder: 'Geschäfte' }] }))).toEqual(['gap-lossy']);
   });
-  test('an unknown folder or none at all: the gap reaches every copy', () => {
+  test('with an unknown folder or none, the gap reaches every copy', () => {
     for (const folders of [['F-deals', 'F-x'], ['F-deals', ''], []]) {
       const records = [{ ...lossy, folders }];
       expect(codesOf(run({ records, copies: [{ ...deals, folder: 'INBOX' }] }))).toEqual(['gap-lossy']);
     }
   });
-  test('two of one second reach the folders of both', () => {
+  test('two in one second reach the folders of both', () => {
     const records = [lossy, { ...lossy, id: 'k', folders: ['F-inbox'] }].map((each) => ({ ...each, ...nobodys }));
     const active = makeRecord({ kind: 'sign-in' });
     for (const [folder, record] of [
@@ -116,14 +116,14 @@ describe('B7 and lossy records', () => {
       expect([codesOf(outcome), citedFor(outcome, 'gap-lossy')]).toEqual([['gap-lossy'], [record]]);
     }
   });
-  test('an ambiguous one makes a gap only, the owner nothing', () => {
+  test('an ambiguous one only makes a gap, one of the owner nothing', () => {
     const active = makeRecord({ kind: 'sign-in' });
     expect(codesOf(run({ records: [{ ...lossy, ...nobodys }, active], copies: [deals] }))).toEqual(['gap-lossy']);
     expect(codesOf(run({ records: [{ ...lossy, ...owners }, active], copies: [deals] }))).toEqual([
       'complete-coverage',
     ]);
   });
-  test('before the window it is evidence and no gap', () => {
+  test('before the window it is evidence, not a gap', () => {
     const early = { ...lossy, time: START - 10 };
     const copy = { ...deals, arrived: START - 20 };
     expect(codesOf(run({ records: [early], copies: [copy] }))).toEqual(['lossy-record']);
@@ -135,20 +135,20 @@ describe('S1 to S7: Syncs', () => {
   const at = (folder: string | null, arrived: number | null) => makeCopy({ location: 'm', folder, arrived });
   const codes = (copy: ReturnType<typeof at>, changes = {}, incident = makeIncident()) =>
     codesOf(run({ incident, records: [{ ...sync, ...changes }], copies: [copy] }));
-  test('S1: in F when it was synchronized', () => {
+  test('S1: in F at the time of the Sync', () => {
     expect(codes(at('INBOX', T))).toEqual(['sync-folder']);
     expect(codes(at('/posteingang', T))).toEqual(['sync-folder']);
     expect(codes(at('Top of Outlook data file\\Posteingang', T))).toEqual(['sync-folder']);
   });
-  test('S2: within the hour after it', () => {
+  test('S2: within the following hour', () => {
     expect(codes(at('INBOX', T + 1))).toEqual(['sync-hour']);
     expect(codes(at('INBOX', T + 3600))).toEqual(['sync-hour']);
     expect(codes(at('INBOX', T + 3601))).toEqual(['complete-coverage']);
   });
-  test('an unknown arrival passes every test on arrival', () => {
+  test('an unknown arrival passes every arrival test', () => {
     expect(codes(at('INBOX', null))).toEqual(['sync-folder']);
   });
-  test('S3: the folder of the copy or of the record is unknown', () => {
+  test('S3: the folder of the copy or record is unknown', () => {
     expect(codes(at('Translated root/INBOX', T + 3600))).toEqual(['sync-folder-unknown']);
     expect(codes(at(null, T + 3600))).toEqual(['sync-folder-unknown']);
     expect(codes(at('INBOX', T + 3600), { folders: ['F-x'] })).toEqual(['sync-folder-unknown']);
@@ -162,20 +162,20 @@ describe('S1 to S7: Syncs', () => {
     expect(verdictOf(run({ incident: folder, records: [sync], copies: [at('Deals', T)] }))).toBe('possible');
     expect(codes(at('Deals', T + 3601))).toEqual(['complete-coverage']);
   });
-  test('S7: an ambiguous Sync takes what S1 to S3 would take', () => {
+  test('S7: an ambiguous Sync covers what S1 to S3 would', () => {
     for (const copy of [at('INBOX', T), at('INBOX', T + 3600), at(null, T + 3600)]) {
       expect(codes(copy, nobodys)).toEqual(['sync-unattributed']);
     }
     expect(codes(at('Deals', T), nobodys)).toEqual(['complete-coverage']);
     expect(codes(at('INBOX', T + 3601), nobodys)).toEqual(['complete-coverage']);
   });
-  test('any label of a copy stands for a folder', () => {
+  test('any label of a copy counts as a folder', () => {
     const copy = (labels: string[]) => makeCopy({ location: 'm', folder: null, labels, arrived: T });
     expect(codes(copy(['Unread', 'Inbox']))).toEqual(['sync-folder']);
     expect(codes(copy(['Deals']))).toEqual(['sync-mailbox']);
     expect(codes(copy(['Unread']))).toEqual(['sync-folder-unknown']);
   });
-  test('a row of the neutral CSV may give a path of the list or of the evidence', () => {
+  test('a neutral row may give a path of the folder list or of the evidence', () => {
     const neutral = { id: 'gate.csv:1', userId: null };
     expect(codes(at('INBOX', T), { ...neutral, folders: ['\\Posteingang'] })).toEqual(['sync-folder']);
     expect(codes(at('Local', T), { ...neutral, folders: ['local'] })).toEqual(['sync-folder']);
@@ -186,7 +186,7 @@ describe('S1 to S7: Syncs', () => {
   });
 });
 
-describe('W1 to W3: what the intruder did with it', () => {
+describe('W1 to W3: changes by the intruder', () => {
   test('W1: moved, deleted or updated', () => {
     const handle = makeRecord({ kind: 'handle', operation: 'Update', ...listing('m@x.example') });
     expect(codesOf(run({ records: [handle], copies: [m] }))).toEqual(['handled']);
@@ -195,7 +195,7 @@ describe('W1 to W3: what the intruder did with it', () => {
   });
   const send = makeRecord({ id: 'sent', kind: 'send', operation: 'Send', ...listing('fraud@x.example') });
   const fraud = makeCopy({ location: 'fraud', messageId: 'fraud@x.example', parents: ['m@x.example'] });
-  test('W2: the parent of what it sent; W3: who wrote the sent copy knows it', () => {
+  test('W2: the parent of a sent message; W3: the author knows the sent copy', () => {
     const outcome = run({ records: [send], copies: [m, fraud] });
     expect(codesOf(outcome)).toEqual(['quoted-out']);
     expect(citedFor(outcome, 'quoted-out')).toEqual(['sent']);
@@ -203,19 +203,19 @@ describe('W1 to W3: what the intruder did with it', () => {
     expect(codesOf(outcome, 'fraud')).toEqual(['intruder-sent']);
     expect(verdictOf(outcome, 'fraud')).toBe('accessed');
   });
-  test('W2: the sent copy may lie in another mailbox, the parent is one of the record', () => {
+  test("W2: the sent copy may be in another mailbox; the parent is in the record's", () => {
     const copies = [m, { ...fraud, custodian: 'bob' }, makeCopy({ ...m, location: 'bobs', custodian: 'bob' })];
     const outcome = run({ records: [send], copies });
     expect(codesOf(outcome)).toEqual(['quoted-out']);
     expect(codesOf(outcome, 'bobs')).toEqual(['complete-coverage']);
     expect(codesOf(outcome, 'fraud')).toContain('intruder-sent');
   });
-  test("W2: a copy in the record's mailbox is believed before one elsewhere", () => {
+  test("W2: a copy in the record's mailbox takes precedence", () => {
     const elsewhere = makeCopy({ ...fraud, location: 'e', custodian: 'bob', parents: ['k@x.example'] });
     const k = makeCopy({ location: 'k', messageId: 'k@x.example' });
     expect(codesOf(run({ records: [send], copies: [m, k, fraud, elsewhere] }), 'k')).toEqual(['complete-coverage']);
   });
-  test('W2 and W3: not for what the owner sent', () => {
+  test('W2 and W3: not for messages that the owner sent', () => {
     const outcome = run({ records: [{ ...send, ...owners }], copies: [m, fraud] });
     expect([codesOf(outcome), codesOf(outcome, 'fraud')]).toEqual([['complete-coverage'], ['complete-coverage']]);
   });
@@ -223,7 +223,7 @@ describe('W1 to W3: what the intruder did with it', () => {
 
 describe('D1: after containment', () => {
   const late = makeCopy({ location: 'm', messageId: 'm@x.example', arrived: CONTAINED + 1 });
-  test('beats every other reason, which stay listed', () => {
+  test('overrides every other reason; they stay listed', () => {
     const records = [makeRecord({ kind: 'sync', time: CONTAINED, folders: ['F-inbox'], ...nobodys })];
     const outcome = run({ records, copies: [late] });
     expect(codesOf(outcome)).toEqual(['after-containment', 'sync-unattributed']);
@@ -243,7 +243,7 @@ describe('D1: after containment', () => {
     const send = makeRecord({ kind: 'send', ...listing('m@x.example') });
     expect(codesOf(run({ records: [send], copies: [late] }))).toEqual(['intruder-sent']);
   });
-  test('Maildir time, From line or Date alone is no delivery source: such an arrival is unknown', () => {
+  test('Maildir time, From_ line or Date alone do not prove delivery: the arrival is unknown', () => {
     const sync = makeRecord({ kind: 'sync', time: T, folders: ['F-inbox'] });
     for (const arrivedFrom of ['maildir', 'from-line', 'date'] as const) {
       const outcome = run({ records: [sync], copies: [{ ...late, arrivedFrom }] });
@@ -256,15 +256,15 @@ describe('D1: after containment', () => {
   });
 });
 
-describe('N1 and N2: nothing else fired', () => {
+describe('N1 and N2: no other rule applies', () => {
   test('N1 with complete coverage', () => {
     expect(codesOf(run({ copies: [m] }))).toEqual(['complete-coverage']);
   });
-  test('N2 without a Message-ID: an unresolved id could be it', () => {
+  test('N2 without a Message-ID: an unresolved id could be its own', () => {
     for (const messageId of [null, ''])
       expect(codesOf(run({ copies: [{ ...m, messageId }] }))).toEqual(['coverage-incomplete']);
   });
-  test('N2 when an ambiguous record of any kind names it, in its mailbox or in none', () => {
+  test('N2 when an ambiguous record of any kind names it, in its mailbox or none', () => {
     const update = { kind: 'handle', operation: 'Update', ...listing('m@x.example'), ...nobodys } as const;
     const verdicts = [GUID.ann, null, GUID.bob, 'foreign'].map((mailboxGuid) =>
       verdictOf(run({ records: [makeRecord({ ...update, mailboxGuid })], copies: [m] })),
@@ -275,12 +275,12 @@ describe('N1 and N2: nothing else fired', () => {
     const incident = makeIncident({ access: [] });
     expect(codesOf(run({ incident, copies: [m] }))).toEqual(['coverage-incomplete']);
   });
-  test('N2 when an intruder Bind without a mailbox lists its id, which is unresolved and could be it', () => {
+  test('N2 when an intruder Bind without a mailbox lists its unresolved id', () => {
     const records = [makeRecord({ ...listing('m@x.example'), mailboxGuid: null })];
     const outcome = run({ records, copies: [m, { ...m, location: 'o', messageId: 'o@x.example' }] });
     expect([codesOf(outcome), codesOf(outcome, 'o')]).toEqual([['coverage-incomplete'], ['complete-coverage']]);
   });
-  test('an unresolved id of another mailbox does not keep a copy from being cleared', () => {
+  test('an unresolved id of another mailbox does not block clearance', () => {
     const records = [makeRecord({ ...listing('m@x.example'), mailboxGuid: GUID.bob })];
     expect(codesOf(run({ records, copies: [m] }))).toEqual(['complete-coverage']);
   });
@@ -295,20 +295,20 @@ describe('F1: forwarding', () => {
   const end = (name: string, time: number) =>
     cmdlet('Remove-InboxRule', { Identity: `ann@org.example\\${name}` }, { time, ...owners });
   const at = (arrived: number | null) => makeCopy({ location: 'm', arrived });
-  test('from the rule until the next removal of its name, both ends in', () => {
+  test('from the rule until its name is next removed, both ends included', () => {
     const records = [start, end('ZZ', T + 100), end('other', T + 10), end('zz', T)];
     const codes = (arrived: number | null) => codesOf(run({ records, copies: [at(arrived)] }));
     expect([codes(T), codes(T + 100), codes(null)]).toEqual([['forwarding'], ['forwarding'], ['forwarding']]);
     expect([codes(T - 1), codes(T + 101)]).toEqual([['complete-coverage'], ['complete-coverage']]);
   });
-  test('without an end where nobody removes it, in its mailbox only', () => {
+  test('without an end if never removed, only in its mailbox', () => {
     const outcome = run({
       records: [start],
       copies: [at(CONTAINED), makeCopy({ location: 'b', custodian: 'bob', arrived: CONTAINED })],
     });
     expect([codesOf(outcome), codesOf(outcome, 'b')]).toEqual([['forwarding'], ['complete-coverage']]);
   });
-  test('containment ends none, and one may begin after it: such mail left the house and is not absent', () => {
+  test('containment ends no rule, and one may start later: forwarded mail left the organization and is not absent', () => {
     const codes = (time: number, arrived: number | null) =>
       codesOf(run({ records: [{ ...start, time }], copies: [at(arrived)] }));
     expect(codes(T, CONTAINED + DAY)).toEqual(['forwarding']);
@@ -316,7 +316,7 @@ describe('F1: forwarding', () => {
     expect(codes(CONTAINED + 10, CONTAINED + 10)).toEqual(['forwarding']);
     expect(codes(CONTAINED + 10, CONTAINED + 9)).toEqual(['after-containment']);
   });
-  test('not by the owner, not a rule that sends nothing out', () => {
+  test('not by the owner, nor by a rule without an external target', () => {
     expect(codesOf(run({ records: [{ ...start, ...owners }], copies: [at(T)] }))).toEqual(['complete-coverage']);
     const move = cmdlet(
       'New-InboxRule',
@@ -325,7 +325,7 @@ describe('F1: forwarding', () => {
     );
     expect(codesOf(run({ records: [move], copies: [at(T)] }))).toEqual(['complete-coverage']);
   });
-  test('a transport rule acts on all mailboxes', () => {
+  test('a transport rule applies to all mailboxes', () => {
     const rule = cmdlet('New-TransportRule', { Name: 'T', BlindCopyTo: 'x@evil.example' }, { time: T });
     const stop = cmdlet('Disable-TransportRule', { Identity: 't' }, { time: T + 5, ...owners });
     const copies = [at(T + 5), makeCopy({ location: 'b', custodian: 'bob', arrived: T + 6 })];
@@ -336,7 +336,7 @@ describe('F1: forwarding', () => {
       expect(codesOf(run({ records: [other], copies: [at(T)] }))).toEqual(['forwarding']);
     }
   });
-  test('a rule that a mail program made, which the mailbox logs with its actions', () => {
+  test("a mail program's rule that the mailbox logs with its actions", () => {
     const rule = (actions: string, changes = {}) =>
       makeRecord({
         id: 'f',
@@ -360,14 +360,14 @@ describe('F1: forwarding', () => {
     for (const none of [rule('[{"ActionType":"MoveToFolder"}]'), rule('Move to a folder'), { ...forward, ...owners }])
       expect(codesOf(run({ records: [none], copies: [at(T)] }))).toEqual(['complete-coverage']);
   });
-  test("a mailbox's setting, until one without an address", () => {
+  test('a mailbox setting, until one without an address', () => {
     const set = (address: string, time: number) =>
       cmdlet('Set-Mailbox', { Identity: 'ann', ForwardingSmtpAddress: address }, { time });
     const records = [set('smtp:x@evil.example', T), set('', T + 50)];
     expect(codesOf(run({ records, copies: [at(T + 50)] }))).toEqual(['forwarding']);
     expect(codesOf(run({ records, copies: [at(T + 51)] }))).toEqual(['complete-coverage']);
   });
-  test('conditions that can be evaluated must hold', () => {
+  test('evaluable conditions must hold', () => {
     const whenOf = (operation: string, target: string) => (parameters: Record<string, string>) =>
       codesOf(
         run({
@@ -404,12 +404,12 @@ describe('F1: forwarding', () => {
 
 describe('Q1: search', () => {
   const search = makeRecord({ id: 'q', kind: 'search', time: T, query: 'subject:gas' });
-  test('a hit that had arrived', () => {
+  test('a hit that had already arrived', () => {
     const outcome = run({ records: [search], copies: [makeCopy({ location: 'm', arrived: T })] });
     expect(codesOf(outcome)).toEqual(['search-hit']);
     expect(verdictOf(outcome)).toBe('partial');
   });
-  test('no hit, or not yet arrived, or the owner, or no query', () => {
+  test('no hit, not yet arrived, by the owner, or without a query', () => {
     const copies = [makeCopy({ location: 'm', arrived: T })];
     for (const changes of [{ query: 'coal' }, { time: T - 1 }, owners, { query: null }, { query: ' ' }]) {
       expect(codesOf(run({ records: [{ ...search, ...changes }], copies }))).toEqual(['complete-coverage']);

@@ -7,7 +7,7 @@ import { CONTAINED, GUID, INTRUDER_IP, makeRecord, run } from './testkit.ts';
 const row = (custodian: string, location: string, verdict: Verdict): VersionRow => ({ custodian, location, verdict });
 
 describe('the difference of two versions', () => {
-  test('what rose, fell, appeared and vanished, with counts for each custodian', () => {
+  test('lists what rose, fell, appeared and vanished, with counts per custodian', () => {
     const before = [
       row('a', '1', 'possible'),
       row('a', '2', 'accessed'),
@@ -30,7 +30,7 @@ describe('the difference of two versions', () => {
     expect(counts.get('b')?.vanished).toBe(1);
     expect(counts.get('c')?.appeared).toBe(1);
   });
-  test('rows are ordered by UTF-8 bytes', () => {
+  test('orders rows by UTF-8 bytes', () => {
     const rows = [row('a', '\u{e000}', 'absent'), row('a', '😀', 'absent')];
     expect([...compareVersions(rows, rows, new Map())]).toEqual([]);
   });
@@ -40,8 +40,8 @@ describe('the difference of two versions', () => {
   });
 });
 
-describe('is the intruder still there?', () => {
-  test('records after containment, and what an earlier run did not have', () => {
+describe('intruder still present', () => {
+  test('reports records after containment and those that an earlier run did not have', () => {
     const first = run({ records: [makeRecord()] }).exposure.alerts();
     expect(first.afterContainment.count).toBe(0);
     const records = [

@@ -27,7 +27,7 @@ const at = (address: string) => {
 };
 
 describe('merging', () => {
-  it('goes through chains and keeps the id that was never merged away', () => {
+  it('follows chains and keeps the id that was never merged away', () => {
     const curation = applyCuration(record(merge('b', 'a'), merge('c', 'b'), merge('c', 'd')));
     for (const id of ['a', 'b', 'c', 'd']) expect(curation.representative(id)).toBe('c');
     expect(curation.members('c')).toEqual(['a', 'b', 'c', 'd']);
@@ -49,7 +49,7 @@ describe('merging', () => {
     );
   });
 
-  it('partitions: each id has one representative, which is a member of its own class', () => {
+  it('gives each id one representative, a member of its own class', () => {
     fc.assert(
       fc.property(merges, (pairs) => {
         const curation = applyCuration(record(...pairs.map(([from, into]) => merge(into, from))));
@@ -67,7 +67,7 @@ describe('merging', () => {
 describe('splitting', () => {
   const curation = applyCuration(record(split('x', 'acme.example'), split('y', 'lab.acme.example', 'jo@acme.example')));
 
-  it('lets an address beat a domain and a longer domain a shorter one', () => {
+  it('an address takes precedence over a domain, and a longer domain over a shorter one', () => {
     expect(curation.findSplit(at('jo@acme.example'))).toBe('y');
     expect(curation.findSplit(at('al@acme.example'))).toBe('x');
     expect(curation.findSplit(at('al@a.lab.acme.example'))).toBe('y');
@@ -78,7 +78,7 @@ describe('splitting', () => {
     expect(curation.findSplitContact('al@myacme.example')).toBeNull();
   });
 
-  it('takes in nothing through what lies above the registrable domain', () => {
+  it('takes nothing from above the registrable domain', () => {
     expect(applyCuration(record(split('x', 'example'))).findSplit(at('jo@acme.example'))).toBeNull();
   });
 
@@ -86,7 +86,7 @@ describe('splitting', () => {
     expect(curation.details('y').kind).toBe('organization');
   });
 
-  it('lets the later of two splits of one match count, however the operations are handed in', () => {
+  it('uses the later of two splits of one match, in any order of input', () => {
     const operations = record(split('x', 'acme.example'), split('y', 'acme.example'));
     for (const order of [operations, [...operations].reverse()]) {
       expect(applyCuration(order).findSplit(at('a@acme.example'))).toBe('y');
@@ -97,7 +97,7 @@ describe('splitting', () => {
 describe('names, kinds and contacts', () => {
   const contact = { contact: 'security@acme.example', role: null, language: null };
 
-  it('lets the later name and kind count', () => {
+  it('use the later name and kind', () => {
     const { name, kind } = applyCuration(
       record(
         { act: 'rename', party: 'a', name: 'A' },
@@ -109,7 +109,7 @@ describe('names, kinds and contacts', () => {
     expect([name, kind]).toEqual(['Alpha', 'person']);
   });
 
-  it('withdraws a contact, and takes it again when it is added later', () => {
+  it('withdraw a contact, and accept it again when added later', () => {
     const add: CurationAct = { act: 'add-contact', party: 'a', contact };
     const withdraw: CurationAct = { act: 'withdraw-contact', party: 'a', contact: contact.contact };
     expect(applyCuration(record(add, withdraw)).details('a')).toMatchObject({
@@ -124,15 +124,15 @@ describe('names, kinds and contacts', () => {
   });
 });
 
-describe('undoing', () => {
-  it('takes an operation back, and an undo of the undo brings it again', () => {
+describe('undo', () => {
+  it('reverses an operation, and undoing the undo restores it', () => {
     const operations = record(merge('b', 'a'), undo(1), undo(2));
     expect(applyCuration(operations.slice(0, 2)).representative('a')).toBe('a');
     expect(applyCuration(operations).representative('a')).toBe('b');
     expect(selectInForce(operations).map(({ sequence }) => sequence)).toEqual([1, 3]);
   });
 
-  it('never undoes what comes later', () => {
+  it('never affects later operations', () => {
     expect(applyCuration(record(undo(2), merge('b', 'a'))).representative('a')).toBe('b');
   });
 });
@@ -143,7 +143,7 @@ describe('assertCurationAllowed', () => {
   const allow = (act: CurationAct, why = 'same firm', operations = before) =>
     assertCurationAllowed(operations, { by: 'ada', at: 0, why, act }, (id) => parties.has(id));
 
-  it('allows what is meant', () => {
+  it('accepts valid operations', () => {
     allow(merge('b', 'acme.example'));
     allow(merge('new-id', 'acme.example'));
     allow(split('org-lab', 'lab.acme.example'));
@@ -172,7 +172,7 @@ describe('assertCurationAllowed', () => {
     expect(() => allow(act)).toThrow(Refusal);
   });
 
-  it('refuses to undo twice, and to act without a reason', () => {
+  it('refuses a second undo, and an operation without a reason', () => {
     expect(() => allow(undo(1), 'wrong', record(merge('b', 'a'), undo(1)))).toThrow(Refusal);
     expect(() => allow(merge('b', 'acme.example'), '')).toThrow(Refusal);
   });

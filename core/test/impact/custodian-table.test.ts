@@ -4,7 +4,7 @@ import { CustodianTable } from '../../src/impact/custodian-table.ts';
 
 const message = fc.record({ party: fc.nat(40), custodian: fc.nat(200), copies: fc.integer({ min: 1, max: 5 }) });
 
-it('counts like a map of maps, also after it has grown', () => {
+it('counts like a map of maps, also after growing', () => {
   fc.assert(
     fc.property(fc.array(message, { maxLength: 3000, size: 'max' }), (messages) => {
       const table = new CustodianTable();
@@ -26,7 +26,7 @@ it('counts like a map of maps, also after it has grown', () => {
   );
 });
 
-it('keeps the largest custodian number apart from the next party', () => {
+it('separates the largest custodian number from the next party', () => {
   const table = new CustodianTable();
   table.addMessage(0, 2 ** 21 - 2, 1);
   table.addMessage(1, 0, 1);

@@ -18,14 +18,14 @@ const know = (rows: readonly string[], acts: readonly CurationAct[]) => ({
 const find = (domain: string, rows: readonly string[] = [], ...acts: readonly CurationAct[]) =>
   findDomainParty(know(rows, acts), domain);
 
-test('a domain is of the party that a directory gives its addresses to, else of its registrable domain', () => {
+test('a domain belongs to the party the directory gives its addresses to, otherwise to that of its registrable domain', () => {
   const rows = ['a.campus.test,org-a,organization,A', 'jo@campus.test,org-jo,organization,Jo'];
   expect(find('mail.a.campus.test', rows)).toBe('org-a');
   expect(find('b.campus.test', rows)).toBe('campus.test');
   expect(find('campus.test', rows)).toBe('campus.test');
 });
 
-test('splits and merges by hand count before it', () => {
+test('manual splits and merges take precedence', () => {
   const split: CurationAct = {
     ...{ act: 'split', party: 'campus.test', matches: ['b.campus.test'] },
     ...{ into: 'org-b', kind: 'organization' },
@@ -35,14 +35,14 @@ test('splits and merges by hand count before it', () => {
   expect(find('b.campus.test', [], split, { act: 'merge', parties: ['org-b'], into: 'org-c' })).toBe('org-c');
 });
 
-test('a domain of the organization, and one that nobody can have, is of no party; a provider of none that there is', () => {
+test("a domain of the organization or an impossible one has no party; a provider's only an existing one", () => {
   expect(find('mail.harbor.example')).toBeNull();
   expect(find('com')).toBeNull();
   expect(find('nothing.unlisted')).toBeNull();
   expect(find('freemail.example')).toBe(' @freemail.example');
 });
 
-test('an address is of the party that a directory gives it to, whatever was asked before it', () => {
+test("an address belongs to the directory's party, in any order of lookups", () => {
   const findParty = createAddressPartyFinder(know(['jo@campus.test,org-jo,organization,Jo'], []));
   const addresses = ['al@campus.test', 'ann@harbor.example', 'JO@campus.test', 'x@com', 'al@campus.test'];
   expect(addresses.map(findParty)).toEqual(['campus.test', null, 'org-jo', null, 'campus.test']);

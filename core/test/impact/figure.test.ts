@@ -48,7 +48,7 @@ function figuresOf(surroundings: FigureContext = SURROUNDINGS): Record<string, u
   return Object.fromEntries(toFigures(impact.finish(), surroundings).map(({ name, value }) => [name, value]));
 }
 
-it('names every figure with its formula and version', () => {
+it('names every figure with formula and version', () => {
   const figures = figuresOf();
   expect(figures).toMatchObject({
     'mailboxes-in-scope': 3,
@@ -68,11 +68,11 @@ it('names every figure with its formula and version', () => {
   });
 });
 
-it('counts natural persons as a range, without lists and without addresses of unexposed messages', () => {
+it('counts natural persons as a range, without lists and addresses of unexposed messages', () => {
   expect(figuresOf()['natural-persons']).toEqual({ least: 1, most: 3 });
 });
 
-it('gives shares only where the number of all mailboxes is known', () => {
+it('gives shares only if the number of all mailboxes is known', () => {
   expect(Object.keys(figuresOf()).filter((name) => name.startsWith('share'))).toEqual([]);
   expect(figuresOf({ ...SURROUNDINGS, mailboxesInAll: 41 })).toMatchObject({
     'share-accessed-of-in-scope': { part: 1, perThousand: 333, whole: 3 },

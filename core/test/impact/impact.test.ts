@@ -54,19 +54,19 @@ const only = (result: Counted) => {
   return result.parties[0]!;
 };
 
-describe('counting messages', () => {
-  it('counts a message once, at the strongest verdict of its copies', () => {
+describe('message counts', () => {
+  it('count a message once, at the strongest verdict of its copies', () => {
     const party = only(run([{ verdict: 'no-evidence' }, { verdict: 'possible' }, { verdict: 'presumed' }]));
     expect(party).toMatchObject({ accessed: 0, presumed: 1, partial: 0, possible: 0, undetermined: 0, messages: 1 });
   });
 
-  it('has a column for each verdict but no-evidence and absent, and sums possible and stronger to messages', () => {
+  it('have a column per verdict except no-evidence and absent, and a sum of possible and stronger', () => {
     const verdicts = ['accessed', 'presumed', 'partial', 'possible', 'undetermined', 'no-evidence', 'absent'] as const;
     const party = only(run(verdicts.map((verdict, at) => ({ verdict, fingerprint: `0${at}` }))));
     expect(party).toMatchObject({ accessed: 1, presumed: 1, partial: 1, possible: 1, undetermined: 1, messages: 4 });
   });
 
-  it('counts a message for every party in the headers of any of its copies', () => {
+  it('count a message for every party in the headers of any of its copies', () => {
     const { parties } = run([
       { verdict: 'no-evidence', addresses: [['bcc', 'al@bay.example']] },
       { verdict: 'accessed', custodian: 'ben' },
@@ -79,7 +79,7 @@ describe('counting messages', () => {
     ]);
   });
 
-  it('counts only copies whose own verdict is possible or stronger, and their custodians', () => {
+  it('count only copies whose own verdict is possible or stronger, with their custodians', () => {
     const party = only(
       run([
         { verdict: 'accessed', custodian: 'ben' },
@@ -95,7 +95,7 @@ describe('counting messages', () => {
     ]);
   });
 
-  it('takes first and last from the dates of exposed messages only', () => {
+  it('take first and last dates from exposed messages only', () => {
     const party = only(
       run([
         { fingerprint: '01', date: 500, verdict: 'undetermined' },
@@ -108,7 +108,7 @@ describe('counting messages', () => {
     expect(only(run([{ date: null }])).first).toBeNull();
   });
 
-  it('counts intruder-sent messages whatever their verdict, bulk among exposed ones, and apart among undetermined ones', () => {
+  it('count intruder-sent messages at any verdict, bulk among exposed ones, and both separately when undetermined', () => {
     const party = only(
       run([
         { fingerprint: '01', verdict: 'no-evidence', intruderSent: true, bulk: true },
@@ -120,13 +120,13 @@ describe('counting messages', () => {
     expect([party.intruderSent, party.bulk, party.undeterminedBulk, party.messages]).toEqual([2, 1, 1, 1]);
   });
 
-  it('leaves out what an earlier Candor did not count where it is none, so that its parties are still those of their verdicts', () => {
+  it('omit zero counts that an earlier Candor did not have, so that its parties still match their verdicts', () => {
     const party = only(run([{ verdict: 'undetermined' }]));
     expect(Object.keys(party)).not.toContain('undeterminedBulk');
     expect(Object.keys(party)).not.toContain('intruderSentToOthers');
   });
 
-  it('counts apart what the intruder sent to others, in which the party stands otherwise', () => {
+  it('separately count mail that the intruder sent to others and that mentions the party', () => {
     const sent = { verdict: 'no-evidence', intruderSent: true } as const;
     const { parties } = run([
       {
@@ -156,7 +156,7 @@ describe('counting messages', () => {
     ]);
   });
 
-  it('counts a message in each role of the party', () => {
+  it('count a message in each role of the party', () => {
     const roles: AddressRole[] = [
       'from',
       'sender',
@@ -186,7 +186,7 @@ describe('counting messages', () => {
     expect(only(twice).roles).toEqual({ sender: 1, recipient: 1, blindRecipient: 0, attached: 0 });
   });
 
-  it('lists addresses in lower case with the messages that have them, in UTF-8 order', () => {
+  it('list lower-case addresses with their messages, in UTF-8 order', () => {
     const party = only(
       run([
         {
@@ -206,7 +206,7 @@ describe('counting messages', () => {
     expect(party.domains).toEqual(['acme.example']);
   });
 
-  it('gives every party a line, with zeros too, and internal addresses none', () => {
+  it('give every party a line, also with zeros, and internal addresses none', () => {
     const { parties } = run([
       {
         verdict: 'absent',
@@ -223,7 +223,7 @@ describe('counting messages', () => {
     ]);
   });
 
-  it('sorts parties by the UTF-8 bytes of their ids', () => {
+  it('sort parties by the UTF-8 bytes of their ids', () => {
     const { parties } = run([
       {
         addresses: [
@@ -237,7 +237,7 @@ describe('counting messages', () => {
 });
 
 describe('drafts', () => {
-  it('count for no party and for no unresolved address, and keep their verdicts', () => {
+  it('count for no party and no unresolved address, and keep their verdicts', () => {
     const result = run([
       {
         draft: true,
@@ -252,7 +252,7 @@ describe('drafts', () => {
     expect(result.copiesPerVerdict.accessed).toBe(1);
   });
 
-  it('are left out before the strongest verdict, copies, marks and dates are taken', () => {
+  it('are omitted before the strongest verdict, copies, marks and dates are determined', () => {
     const party = only(
       run([
         {
@@ -272,7 +272,7 @@ describe('drafts', () => {
 });
 
 describe('unresolved addresses', () => {
-  it('count the copies they occur in, whatever their verdict', () => {
+  it('count the copies they occur in, at any verdict', () => {
     const { unresolvedAddresses } = run([
       {
         verdict: 'absent',
@@ -296,7 +296,7 @@ describe('unresolved addresses', () => {
   });
 });
 
-describe('curation over imports', () => {
+describe('curation after imports', () => {
   const rows =
     'acme.example,org-acme,organization,Acme,US,security@acme.example\nbay.example,org-bay,list,Bay,CA,it@bay.example\n';
   const copies = [
@@ -328,7 +328,7 @@ describe('curation over imports', () => {
     ]);
   });
 
-  it('splits addresses off', () => {
+  it('splits off addresses', () => {
     const split = {
       act: 'split',
       party: 'org-acme',
@@ -341,7 +341,7 @@ describe('curation over imports', () => {
     expect(parties.map(({ party }) => party)).not.toContain('org-acme');
   });
 
-  it('leaves no contact with a party whose address was split off from it', () => {
+  it('leaves no contact with a party whose address was split off', () => {
     const split = {
       act: 'split',
       party: 'org-acme',
@@ -361,7 +361,7 @@ describe('curation over imports', () => {
     expect(all?.map(({ contact }) => contact)).toEqual(['security@acme.example', 'it@lab.acme.example']);
   });
 
-  it('keeps curated names, kinds and contacts through an import that says otherwise, and imported contacts apart', () => {
+  it('keeps curated names, kinds and contacts through a contradicting import, and imported contacts separate', () => {
     const acts: CurationAct[] = [
       { act: 'rename', party: 'org-acme', name: 'Acme Holding' },
       { act: 'kind', party: 'org-acme', kind: 'list' },
@@ -387,12 +387,12 @@ describe('curation over imports', () => {
   });
 });
 
-describe('as a whole', () => {
-  it('throws when copies are not in order of their fingerprints', () => {
+describe('the whole calculation', () => {
+  it('throws when copies are not sorted by fingerprint', () => {
     expect(() => run([{ fingerprint: '02' }, { fingerprint: '01' }])).toThrow(/ascending/);
   });
 
-  it('throws on a use that was never registered', () => {
+  it('throws on an unregistered use', () => {
     const impact = createImpact({
       incident: INCIDENT,
       directory: readDirectory('', { file: '', organizationDomains: [], suffixRules: REFERENCE.suffixRules }).directory,
@@ -436,7 +436,7 @@ describe('as a whole', () => {
     );
   });
 
-  it('puts each address into exactly one party, under any directory and curation', () => {
+  it('assigns each address to exactly one party, with any directory and curation', () => {
     const id = fc.constantFrom('acme.example', 'org', 'b@freemail.example', 'x.acme.example', 'new');
     const act = fc.oneof(
       fc.record({ act: fc.constant('merge' as const), parties: fc.array(id, { maxLength: 2 }), into: id }),

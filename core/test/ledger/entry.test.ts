@@ -37,12 +37,12 @@ const delay: Entry = {
   },
 };
 
-test('an entry has one text, which is read back', () => {
+test('an entry has one canonical text, which is read back', () => {
   expect(toEntryText(padding)).toBe('{"at":"2001-10-15T09:00:00Z","body":{},"kind":"padding","v":1}');
   for (const entry of [padding, delay]) expect(readEntry(toEntryText(entry))).toEqual(entry);
 });
 
-describe('an entry is only read in its one form', () => {
+describe('an entry is only read in its canonical form', () => {
   const text = toEntryText(padding);
   test.each([
     ['nothing', ''],
@@ -70,7 +70,7 @@ describe('an entry is only read in its one form', () => {
   ])('refused: %s', (_, other) => {
     expect(readEntry(other)).toBeNull();
   });
-  test('no text makes it throw', () => {
+  test('reading any text never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (other) => {
         const entry = readEntry(other);
@@ -80,13 +80,13 @@ describe('an entry is only read in its one form', () => {
   });
 });
 
-test('a body that its kind does not have is a fault of the caller', () => {
+test('a body of another kind is a fault of the caller', () => {
   expect(() => toEntryText({ ...padding, body: { x: 1 } })).toThrow('"x" is not known');
   expect(() => toEntryText({ ...delay, body: {} })).toThrow('is missing');
   expect(() => toEntryText({ ...delay, body: { ...delay.body, why: 'x'.repeat(1_100_000) } })).toThrow('longer than');
 });
 
-test('the kinds are those of the page, and those that need two people carry approvals', () => {
+test('the kinds match the documentation, and those that need two people carry approvals', () => {
   const page = readFileSync(join(import.meta.dirname, '../../../docs/formats/log.md'), 'utf8');
   const rows = [...page.matchAll(/^\| `([a-z]+)` \| (.*) \|$/gm)].filter(
     ([, , members = '']) => !members.includes('checkpoint'),
@@ -97,7 +97,7 @@ test('the kinds are those of the page, and those that need two people carry appr
   expect(approved.sort()).toEqual(entryKinds.filter(isApprovedKind).sort());
 });
 
-test('an opening is one line in one form', () => {
+test('an opening is one line in canonical form', () => {
   const opening = { index: 5, entry: toEntryText(delay), salt: new Uint8Array(32).fill(5) };
   const line = toOpeningText(opening);
   expect(readOpening(line)).toEqual(opening);
@@ -117,11 +117,11 @@ test('an opening is one line in one form', () => {
   }
 });
 
-describe('a proof is only read in its one form', () => {
+describe('a proof is only read in its canonical form', () => {
   const note = 'harbor.example/log\n64\n\n\u2014 x AAAA\n';
   const proof = { index: 5, path: [new Uint8Array(32).fill(1), new Uint8Array(32)], note, extra: new Uint8Array(3) };
   const text = toProofText(proof);
-  test('with and without extra, with and without a path', () => {
+  test('is read with and without extra and path', () => {
     expect(readProof(text)).toEqual(proof);
     for (const other of [
       { ...proof, extra: null },
@@ -150,12 +150,12 @@ describe('a proof is only read in its one form', () => {
   });
 });
 
-test('the published size depends on nothing but time', () => {
+test('the published size depends only on time', () => {
   const rate = { startedAt: 1000, periodSeconds: 60, entries: 8 };
   expect([999, 1000, 1059, 1060, 1600].map((at) => toPublishedSize(rate, at))).toEqual([0, 8, 8, 16, 88]);
 });
 
-test('the vectors of the page', async () => {
+test('matches the documented vectors', async () => {
   const page = readFileSync(join(import.meta.dirname, '../../../docs/formats/log.md'), 'utf8');
   const entries = [...page.matchAll(/^\| (\d+) \| `(\{.*\})` \| `([0-9a-f]{64})` \|$/gm)];
   expect(entries.length).toBe(3);

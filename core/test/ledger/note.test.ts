@@ -53,7 +53,7 @@ function requireNote(text: string): SignedNote {
 test.each([
   ['C2SP signed-note', exampleKey, exampleNote],
   ["Go's note", goKey, goNote],
-])('the published example of %s is read, written back byte for byte, and verified', async (_, keyText, noteText) => {
+])('the published example of %s is read, written back byte for byte and verified', async (_, keyText, noteText) => {
   const key = requireKey(keyText);
   expect(toVerifierKeyText(key)).toBe(keyText);
   const note = requireNote(noteText);
@@ -62,7 +62,7 @@ test.each([
   expect(await verifyNote(nodeCryptography, { ...note, text: note.text.replace('i', 'I') }, [key])).toBeNull();
 });
 
-test('the published example of a cosigned checkpoint is read, with the time in its cosignature', () => {
+test('the published example of a cosigned checkpoint is read with the time of its cosignature', () => {
   const note = requireNote(exampleCheckpoint);
   expect(toNoteText(note)).toBe(exampleCheckpoint);
   expect(readCheckpoint(note.text)).toMatchObject({ origin: 'example.com/behind-the-sofa', size: 20_852_163 });
@@ -75,7 +75,7 @@ test('the published example of a cosigned checkpoint is read, with the time in i
   );
 });
 
-describe('a note is only read in its one form', () => {
+describe('a note is only read in its canonical form', () => {
   const line = exampleNote.slice(exampleNote.indexOf('\u2014'));
   const text = 'a\n';
   const base64 = 'Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=';
@@ -107,15 +107,15 @@ describe('a note is only read in its one form', () => {
   ])('refused: %s', (_, note) => {
     expect(readNote(encode(note))).toBeNull();
   });
-  test('bytes that are no UTF-8 are refused', () => {
+  test('bytes that are not UTF-8 are refused', () => {
     const bytes = encode(exampleNote);
     bytes[0] = 0xff;
     expect(readNote(bytes)).toBeNull();
   });
-  test('the text may hold empty lines: the last one counts; sixteen signatures and more are read', () => {
+  test('the text may contain empty lines; the last one separates; sixteen and more signatures are read', () => {
     expect(requireNote(`a\n\nb\n\n${line.repeat(64)}`).text).toBe('a\n\nb\n');
   });
-  test('no bytes make it throw, and what is read is written back as it was', () => {
+  test('any bytes never throw, and a read note is written back unchanged', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('\n', '\n\n', '\u2014 ', 'a', ' ', '+', '=', line, text, '\r', '\u0000', '\ud800')),
@@ -130,7 +130,7 @@ describe('a note is only read in its one form', () => {
   });
 });
 
-describe('a verifier key is only read in its one form', () => {
+describe('a verifier key is only read in its canonical form', () => {
   const [name, id, base64 = ''] = exampleKey.split('+');
   test.each([
     ['empty', ''],
@@ -146,11 +146,11 @@ describe('a verifier key is only read in its one form', () => {
   ])('refused: %s', (_, text) => {
     expect(readVerifierKey(runtime, text)).toBeNull();
   });
-  test('base64 may hold a plus', () => {
+  test('base64 may contain a plus', () => {
     const key = 'TEST+7997405c+AQcC+FTVKf0jlTdHDY3rbevmnKxxPjigCXlVtGe6RIr6';
     expect(toVerifierKeyText(requireKey(key))).toBe(key);
   });
-  test('a name that no key can have is a fault', () => {
+  test('an invalid key name is a fault', () => {
     expect(() => makeVerifierKey(runtime, 'a b', new Uint8Array(32))).toThrow();
     expect(() => makeVerifierKey(runtime, 'a', new Uint8Array(31))).toThrow();
   });
@@ -174,20 +174,20 @@ describe('signatures', async () => {
   const verify = (signatures: SignedNote['signatures'], keys = [key, witnessKey]) =>
     verifyNote(nodeCryptography, { text, signatures }, keys);
 
-  test('one by a known key is enough; those by others are passed over', async () => {
+  test('one by a known key is enough; others are ignored', async () => {
     expect(await verify(note.signatures)).toEqual([{ key, seenAt: null }]);
     expect(await verify([...foreign.signatures, ...note.signatures])).toHaveLength(1);
     expect(await verify(foreign.signatures)).toBeNull();
     expect(await verify(note.signatures, [])).toBeNull();
   });
-  test('one in the name of a known key that does not hold spoils the note', async () => {
+  test('an invalid one in the name of a known key invalidates the note', async () => {
     const [good] = note.signatures;
     const [bad] = foreign.signatures;
     if (good === undefined || bad === undefined) throw new Error('signed');
     expect(await verify([good, { ...good, bytes: bad.bytes }])).toBeNull();
     expect(await verify([good, { ...good, bytes: good.bytes.subarray(1) }])).toBeNull();
   });
-  test('a cosignature says when, and only for the time that was signed', async () => {
+  test('a cosignature gives its time and only holds for that time', async () => {
     expect(await verify([...note.signatures, await cosign(1_003_136_400)])).toEqual([
       { key, seenAt: null },
       { key: witnessKey, seenAt: 1_003_136_400 },
@@ -197,7 +197,7 @@ describe('signatures', async () => {
     endless.bytes.fill(0xff, 0, 8);
     expect(await verify([endless])).toBeNull();
   });
-  test('a checkpoint needs the signature of the log itself, under its own origin', async () => {
+  test("a checkpoint needs the log's own signature under its own origin", async () => {
     const check = (made: SignedNote, log: VerifierKey = key) =>
       verifyCheckpoint(nodeCryptography, encode(toNoteText(made)), log, [witnessKey]);
     expect((await check(note))?.checkpoint.size).toBe(64);
@@ -211,10 +211,10 @@ describe('signatures', async () => {
   });
 });
 
-describe('a checkpoint is only read in its one form', () => {
+describe('a checkpoint is only read in its canonical form', () => {
   const root = toBase64(new Uint8Array(32));
   const good = `harbor.example/log\n64\n${root}\n`;
-  test('it is read and written back', () => {
+  test('is read and written back', () => {
     const checkpoint = readCheckpoint(good);
     expect(checkpoint === null ? '' : toCheckpointText(checkpoint)).toBe(good);
     expect(readCheckpoint(`harbor.example/log\n0\n${root}\n`)?.size).toBe(0);

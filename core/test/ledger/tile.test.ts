@@ -15,7 +15,7 @@ test.each([
   [{ level: 1, index: 999, width: 1 }, 'tile/1/999.p/1'],
   [{ level: 2, index: 1000, width: 255 }, 'tile/2/x001/000.p/255'],
   [{ level: 'entries', index: 273, width: 112 }, 'tile/entries/273.p/112'],
-] as const)('%j lies at %s', (place, path) => {
+] as const)('the path of %j is %s', (place, path) => {
   expect(toTilePath(place)).toBe(path);
   expect(readTilePath(path)).toEqual(place);
 });
@@ -42,11 +42,11 @@ test.each([
   'tile/0/../000',
   'tile/0/000\n',
   'tile/0/x999/x999/x999/x999/x999/x999/999',
-])('no tile lies at %j', (path) => {
+])('refuses the tile %j', (path) => {
   expect(readTilePath(path)).toBeNull();
 });
 
-test('the tiles of a tree, and those that it has beyond an older one', () => {
+test('lists the tiles of a tree, and those added since an older one', () => {
   const list = (size: number, from?: number) => [...listTiles(size, from)].map(toTilePath);
   expect(list(0)).toEqual([]);
   expect(list(256)).toEqual(['tile/entries/000', 'tile/0/000', 'tile/1/000.p/1']);
@@ -60,7 +60,7 @@ test('the tiles of a tree, and those that it has beyond an older one', () => {
   expect(toTileWidth(70_000, 0, 274)).toBe(0);
 });
 
-test('an entry tile has its length before every entry, and is refused in any other form', () => {
+test('an entry tile prefixes each entry with its length and is refused in any other form', () => {
   const commitments = new Uint8Array(64).map((_, at) => at);
   const tile = toEntryTile(commitments);
   expect([...tile.subarray(0, 4)]).toEqual([0, 32, 0, 1]);

@@ -56,7 +56,7 @@ const toProver = (tiles: ReadonlyMap<string, Uint8Array>, size: number): TilePro
     async (level, index, width) => tiles.get(`${level}/${index}`)?.slice(0, width * HASH_BYTES) ?? null,
   );
 
-test('the reference proofs hold, and none of them for another place, size, leaf or root', () => {
+test('the reference proofs hold, and for no other index, size, leaf or root', () => {
   const leaves = referenceEntries.map((hex) => sha256(Uint8Array.of(0), toBytes(hex)));
   for (const { index, size, path } of referenceInclusion) {
     const check = (leaf: number, at: number, of: number, root: number, by: Path = path): boolean =>
@@ -77,7 +77,7 @@ test('the reference proofs hold, and none of them for another place, size, leaf 
   }
 });
 
-test('the reference consistency proofs hold, and none of them for other trees', () => {
+test('the reference consistency proofs hold, and for no other trees', () => {
   const head = (size: number, root = size) => ({ size, root: referenceRoots[root] ?? new Uint8Array() });
   for (const { from, to, path } of referenceConsistency) {
     expect(verifyConsistency(runtime, head(from), head(to), path)).toBe(true);
@@ -90,7 +90,7 @@ test('the reference consistency proofs hold, and none of them for other trees', 
   }
 });
 
-test('numbers that are no position or size are no proof', () => {
+test('invalid indexes and sizes prove nothing', () => {
   const root = referenceRoots[1] ?? new Uint8Array();
   for (const index of [-1, 1, 0.5, Number.NaN, 2 ** 53]) {
     expect(verifyInclusion(runtime, { leaf: root, index, path: [] }, { size: 1, root })).toBe(false);
@@ -103,7 +103,7 @@ test('numbers that are no position or size are no proof', () => {
   expect(verifyConsistency(runtime, { size: 2, root }, { size: 1, root }, [])).toBe(false);
 });
 
-test('root, tiles and proofs are those of the specification at every size up to 600, and for a size in the past', async () => {
+test('root, tiles and proofs match the specification at every size up to 600 and for past sizes', async () => {
   const { tiles, leaves } = grow(600);
   for (const size of [1, 2, 3, 255, 256, 257, 300, 511, 512, 513, 600]) {
     const root = hashTree(leaves.slice(0, size));
@@ -123,7 +123,7 @@ test('root, tiles and proofs are those of the specification at every size up to 
   expect(new LogTree(runtime).root()).toEqual(sha256());
 });
 
-test('a tree that is put away and taken up again at any moment goes on as if it had not been', () => {
+test('a tree stored and restored at any moment continues unchanged', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 5 }), (steps) => {
       const whole = new LogTree(runtime);
@@ -146,7 +146,7 @@ test('a tree that is put away and taken up again at any moment goes on as if it 
   );
 });
 
-test('a stored edge with another number of hashes is a fault', () => {
+test('a stored edge with a wrong number of hashes is a fault', () => {
   const { tiles } = grow(3);
   const edge = tiles.get('0/0') ?? new Uint8Array();
   expect(() => LogTree.restore(runtime, 3, () => edge)).not.toThrow();
@@ -154,7 +154,7 @@ test('a stored edge with another number of hashes is a fault', () => {
   expect(() => LogTree.restore(runtime, 3, () => undefined)).toThrow('not as it was left');
 });
 
-test('three levels of tiles: 70,000 entries, as in the example of the specification', async () => {
+test('supports three levels of tiles: 70,000 entries, as in the example of the specification', async () => {
   const size = 70_000;
   const tree = new LogTree(runtime);
   const tiles = new Map<string, Uint8Array>();
@@ -178,7 +178,7 @@ test('three levels of tiles: 70,000 entries, as in the example of the specificat
   }
 });
 
-test('a prover does not write into the tiles that it is given, Buffers either', async () => {
+test('a prover does not write into the tiles it is given, including Buffers', async () => {
   const { tiles, leaves } = grow(300);
   const lent = new Map([...tiles].map(([key, hashes]) => [key, Buffer.from(hashes)]));
   const prover = new TileProver(
@@ -191,17 +191,17 @@ test('a prover does not write into the tiles that it is given, Buffers either', 
   for (const [key, hashes] of lent) expect(new Uint8Array(hashes)).toEqual(tiles.get(key));
 });
 
-describe('a prover believes no tile', () => {
+describe('a prover does not trust tiles', () => {
   const { tiles, leaves } = grow(300);
   const root = hashTree(leaves);
-  test('missing and short ones are named', async () => {
+  test('names missing and short tiles', async () => {
     const without = new Map(tiles);
     without.delete('0/1');
     await expect(toProver(without, 300).root()).rejects.toThrow(MissingTile);
     without.set('0/1', new Uint8Array(HASH_BYTES));
     await expect(toProver(without, 300).root()).rejects.toMatchObject({ level: 0, index: 1 });
   });
-  test('an altered one gives a proof that does not hold', async () => {
+  test('an altered tile gives a proof that does not hold', async () => {
     const altered = new Map(tiles);
     const tile = (tiles.get('0/1') ?? new Uint8Array()).slice();
     tile[40] = (tile[40] ?? 0) ^ 1;
@@ -209,13 +209,13 @@ describe('a prover believes no tile', () => {
     const path = await toProver(altered, 300).proveInclusion(3);
     expect(verifyInclusion(runtime, { leaf: leaves[3] ?? root, index: 3, path }, { size: 300, root })).toBe(false);
   });
-  test('positions and sizes that the tree never had are faults', async () => {
+  test('indexes and sizes beyond the tree are faults', async () => {
     await expect(toProver(tiles, 300).proveInclusion(300)).rejects.toThrow('no entry 300');
     await expect(toProver(tiles, 300).proveConsistency(301)).rejects.toThrow('never had');
   });
 });
 
-test('a commitment is SHA-256 of salt and entry, also of a long one and one that is not ASCII', () => {
+test('a commitment is SHA-256 of salt and entry, also for a long or non-ASCII one', () => {
   for (const text of ['', '{}', 'Zoë'.repeat(5), 'ü'.repeat(5000)]) {
     const salt = new Uint8Array(SALT_BYTES).fill(9);
     expect(commitEntry(runtime, salt, text)).toEqual(sha256(salt, new TextEncoder().encode(text)));

@@ -8,8 +8,8 @@ const runtime = createNodeRuntime();
 const own = (address: string): boolean => address === 'jo@northwind.example';
 const read = (text: string) => describeMessage(runtime, new TextEncoder().encode(text.replaceAll('\n', '\r\n')), own);
 
-describe('what the index says of a message', () => {
-  test('its header, decoded', () => {
+describe('the index entry of a message', () => {
+  test('has its decoded header', () => {
     const described = read(
       'From: Jo <jo@northwind.example>\nTo: a@harbor.example, a@harbor.example\nCc: b@harbor.example\nDate: Mon, 10 Sep 2001 14:05:00 +0200\nSubject: =?utf-8?q?K=C3=A4se?=\n\nx\n',
     );
@@ -43,14 +43,14 @@ describe('what the index says of a message', () => {
     ['<svg onload=x>', 'text/html'],
     ['plain words', 'text/plain'],
     ['\u0000\u0001', 'application/octet-stream'],
-  ])('an attachment that begins with %j is %s, whatever the sender says', (content, type) => {
+  ])('an attachment that starts with %j is %s, whatever the sender says', (content, type) => {
     const mail = `From: a@harbor.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: image/png; name="cat.png"\nContent-Disposition: attachment; filename="cat.png"\nContent-Transfer-Encoding: base64\n\n${Buffer.from(content, 'latin1').toString('base64')}\n--b--\n`;
     expect(read(mail).attachments).toEqual([
       { name: 'cat.png', type, size: content.length, digest: runtime.sha256Hex(Buffer.from(content, 'latin1')) },
     ]);
   });
 
-  test('lists end, subjects too, and no character is cut in two', () => {
+  test('shortens lists and subjects without splitting a character', () => {
     const to = Array.from({ length: 300 }, (_, at) => `u${at}@harbor.example`).join(',\n ');
     const described = read(
       `From: a@harbor.example\nTo: ${to}\nSubject: =?utf-8?b?${Buffer.from('😀'.repeat(9)).toString('base64')}?= ${'s'.repeat(900)}\n\nx\n`,

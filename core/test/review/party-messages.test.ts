@@ -22,7 +22,7 @@ test('a message is one line', () => {
   ]);
 });
 
-test('what the intruder sent stands first, the rest by date; without a date last', () => {
+test('lists what the intruder sent first, then by date, undated last', () => {
   const list = rows(
     message({ id: '03', subject: 'c', date: null }),
     message({ id: '02', subject: 'b', date: '2001-09-14T00:00:00Z' }),
@@ -32,7 +32,7 @@ test('what the intruder sent stands first, the rest by date; without a date last
   expect(list.map((line) => line.split(',')[1])).toEqual(['fraud', 'a', 'b', 'c']);
 });
 
-test('no text of a sender is a formula, ends a line or moves a cursor', () => {
+test('sender text cannot be a formula, end a line or move a cursor', () => {
   const hostile = ['=HYPERLINK("http://evil.example")', '+1', 'a;=cmd()', 'a\nb,c', '\u001b[2J', '\u202eevil'];
   for (const text of hostile) {
     const list = toMessageList([message({ subject: text, from: [text], messageId: text })]);

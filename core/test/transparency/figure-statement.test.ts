@@ -18,19 +18,19 @@ const statement: FigureStatement = {
 };
 const text = toStatementText(statement);
 
-test('a statement has one text, which is read back, whatever its value is', () => {
+test('a statement has one canonical text, which is read back, for any value', () => {
   for (const value of [0, 17, null, '2001-09-15T02:10:11Z', {}, { DE: 1 }]) {
     const other = { ...statement, value };
     expect(readStatement(toStatementText(other))).toEqual(other);
   }
 });
 
-test('what the log keeps of it is an entry of its kind', () => {
+test('its log entry is of its own kind', () => {
   expect(() => toEntryText({ kind: 'figure', at: 0, body: toFigureBody(statement) })).not.toThrow();
   expect(Object.keys(toFigureBody(statement))).not.toContain('position');
 });
 
-test('the same figure from the same basis gives the same bytes, and any other does not', () => {
+test('the same figure from the same basis gives the same bytes, any other differs', () => {
   const figure = {
     name: 'messages',
     value: { presumed: 90, accessed: 25 },
@@ -47,7 +47,7 @@ test('the same figure from the same basis gives the same bytes, and any other do
   expect(restate(statement, figure, exposure, '2026-12')).not.toBe(text);
 });
 
-describe('a statement is only read in its one form', () => {
+describe('a statement is only read in its canonical form', () => {
   test.each([
     ['nothing', ''],
     ['no JSON', 'messages\n'],
@@ -70,12 +70,12 @@ describe('a statement is only read in its one form', () => {
   ])('refused: %s', (_, other) => {
     expect(readStatement(other)).toBeNull();
   });
-  test('no text makes it throw', () => {
+  test('reading any text never throws', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (other) => readStatement(`${other}\n`) === null));
   });
 });
 
-describe('under version 2 two people publish', () => {
+describe('version 2 needs two publishers', () => {
   const two: FigureStatement = { ...statement, v: 2, by: ['Ines Adler', 'Tom Birk'] };
 
   test('a statement with both is read back', () => {

@@ -38,7 +38,7 @@ const texts = (facts: GdprFacts) =>
     .lines.map(({ text }) => text)
     .join('\n');
 
-test('every part of Article 33 that has to be answered has a line, and every figure its formula and version', () => {
+test('every required part of Article 33 has a line, and every figure its formula and version', () => {
   const { lines } = composeGdprReport(whole);
   expect(new Set(lines.map(({ article }) => article))).toEqual(new Set(Object.keys(GDPR_ASKS)));
   const figures = lines.flatMap((line) => (line.is === 'figure' ? [line.figure] : []));
@@ -53,7 +53,7 @@ test('every part of Article 33 that has to be answered has a line, and every fig
   expect(figures.every(({ formula, version }) => formula !== '' && version > 0)).toBe(true);
 });
 
-test('what nobody has said is a task that names the key; what only a person can judge is always one', () => {
+test('an unstated fact is a task that names its key; what needs judgement is always a task', () => {
   const judged = [
     '33(3)(a) subject-categories',
     '33(3)(a) record-categories',
@@ -95,7 +95,7 @@ test('what nobody has said is a task that names the key; what only a person can 
   );
 });
 
-test('the clock runs 72 hours from the discovery, and what is late needs its reasons', () => {
+test('the clock runs 72 hours from discovery, and a late report needs reasons', () => {
   expect(composeGdprReport(whole).clock).toMatchObject({ hours: 72, ends: discovered + 3 * day, isOver: false });
   expect(texts(whole)).toContain('The 72 hours end 21 Oct 2001, 00:00 UTC: 24 hours left.');
   const late = { ...whole, at: discovered + 3 * day };
@@ -108,7 +108,7 @@ test('the clock runs 72 hours from the discovery, and what is late needs its rea
   expect(composeGdprReport({ ...whole, discovered: null }).clock).toMatchObject({ ends: null, isOver: false });
 });
 
-test('the file has each figure with its formula, each statement with its key, and boxes for the tasks', () => {
+test('the file has each figure with formula, each statement with key, and boxes for tasks', () => {
   const report = composeGdprReport(whole);
   const text = toGdprText(report, { incident: 'harbor-2001', organization: 'Harbor Energy Ltd', at: whole.at });
   for (const [article, asks] of Object.entries(GDPR_ASKS))
@@ -119,11 +119,11 @@ test('the file has each figure with its formula, each statement with its key, an
   expect(text).toContain('EDPB Guidelines 9/2022');
 });
 
-test('no text of a person moves a cursor', () => {
+test('personal text cannot move a cursor', () => {
   expect(texts({ ...whole, measures: 'done\u001b[2J\u202e' })).toContain('done[U+001B][2J[U+202E]');
 });
 
-test('what a search found is stated by kind, with values, confidence and what was not read, each with its formula', () => {
+test('states search results by kind, with values, confidence and unread files, each with its formula', () => {
   const found = {
     kinds: {
       'bank-account': { messages: 3, values: 2, certain: 3, likely: 0, accepted: 1 },

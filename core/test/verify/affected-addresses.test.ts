@@ -27,8 +27,8 @@ const alter = (change: (sealed: SealedNotice) => Partial<SealedNotice>): SiteFau
   alter: (sealed) => ({ ...sealed, ...change(sealed) }),
 });
 
-describe('the affected addresses of a notice', () => {
-  test('stand beside the issued text, with how many there are in all', async () => {
+describe('affected addresses of a notice', () => {
+  test('are listed beside the issued text with their total', async () => {
     expect(await check({ ...notice, addresses })).toMatchObject({
       kind: 'issued',
       issued: { addresses: { total: 3, list: addresses } },
@@ -36,7 +36,7 @@ describe('the affected addresses of a notice', () => {
     expect(await check(notice)).toMatchObject({ kind: 'issued', issued: { addresses: null } });
   });
 
-  test('leave the site, and text and proofs stay', async () => {
+  test('can be removed from the site, while text and proofs stay', async () => {
     expect(
       await check(
         { ...notice, addresses },
@@ -59,7 +59,7 @@ describe('the affected addresses of a notice', () => {
     expect((await check({ ...notice, addresses }, changed)).kind).toBe('unproved');
   });
 
-  test('cannot be put beside a notice that has none', async () => {
+  test('cannot be added to a notice that has none', async () => {
     expect(
       (
         await check(
@@ -94,7 +94,7 @@ describe('the affected addresses of a notice', () => {
   });
 });
 
-test('a misdirected notice keeps its state and date on the site, and no words', async () => {
+test('a misdirected notice keeps state and date on the site, but no text', async () => {
   const status = { state: 'withdrawn', at: madeNow, isMisdirected: true } as const;
   const emptied = alter(() => ({ text: '', twin: null, addresses: null }));
   const found = await check({ ...notice, addresses, status }, emptied);

@@ -12,7 +12,7 @@ function read(html: string): ReturnType<typeof readAllowedWords> {
   return readAllowedWords([document.body], false);
 }
 
-describe('mark-up that could hide, move, replace or load something is not allowed', () => {
+describe('refuses markup that could hide, move, replace or load something', () => {
   test.each([
     '<p style="dis/**/play:none">x</p>',
     '<p style="DISPLAY : None !important">x</p>',
@@ -67,7 +67,7 @@ describe('mark-up that could hide, move, replace or load something is not allowe
   });
 });
 
-describe('mark-up that mail programs write around the same words is allowed', () => {
+describe('allows markup that mail programs add around the same words', () => {
   test.each([
     '<p style="margin:0 0 12px; font-family: Calibri; color:#222; font-size:11pt">x</p>',
     '<p class=MsoNormal style="mso-margin-top-alt:auto"><span lang=EN-GB>x<o:p></o:p></span></p>',
@@ -80,7 +80,7 @@ describe('mark-up that mail programs write around the same words is allowed', ()
   });
 });
 
-test('words are those that a browser shows: blocks and line breaks part them, inline elements do not', () => {
+test('words are those that a browser shows: blocks and line breaks separate them, inline elements do not', () => {
   expect(read('<p>one <b>t</b>wo<br>three</p><div>four</div>').words?.text.split(/\s+/).join(' ').trim()).toBe(
     'one two three four',
   );
@@ -97,11 +97,11 @@ test.each([
   ['p { d\\69splay: none }', false],
   ['p { color: red; } /* open', false],
   ['h2 { display:none', false],
-])('a sheet %j is allowed: %s', (css, isAllowed) => {
+])('a style sheet %j is allowed: %s', (css, isAllowed) => {
   expect(isAllowedSheet(css, null, null)).toBe(isAllowed);
 });
 
-test('a sheet may style a banner by names that the notice does not have, and nothing else', () => {
+test('a style sheet may only style a banner by names that the notice does not use', () => {
   const banner = { classes: new Set(['box', 'notice']), ids: new Set(['banner']) };
   const own = { classes: new Set(['notice']), ids: new Set<string>() };
   expect(isAllowedSheet('#banner { display:block; position:relative } div.box p { float:left }', banner, own)).toBe(
@@ -117,12 +117,12 @@ test('a sheet may style a banner by names that the notice does not have, and not
     expect(isAllowedSheet(css, banner, own), css).toBe(false);
 });
 
-test('what style attributes may hold is judged whole', () => {
+test('judges a style attribute as a whole', () => {
   expect(isAllowedStyle('color:#000;font-family:"a;b"')).toBe(false);
   expect(isAllowedStyle('color:black;;')).toBe(true);
 });
 
-test('a tree with more levels or nodes than mail has is not read at all', () => {
+test('does not read a tree with more levels or nodes than mail has', () => {
   expect(parseHtmlTree('<div>'.repeat(HTML_DEPTH + 10))).toBeNull();
   expect(parseHtmlTree('<br>'.repeat(HTML_NODES + 10))).toBeNull();
   // Each of these makes the parser open every former one again: the count stops it.

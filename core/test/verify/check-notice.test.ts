@@ -55,7 +55,7 @@ test('the issued text from the right sender with every proof is genuine', async 
   expect(found.issued?.text).toBe(notice.text);
 });
 
-test('the issued text is given where approvals and log hold, and nowhere else', async () => {
+test('returns the issued text only where approvals and log hold', async () => {
   const site = await makeSite(notice);
   const found = await check(site, { received: null });
   expect(found).toMatchObject({ kind: 'issued', issued: { subject: notice.subject, text: notice.text } });
@@ -81,19 +81,19 @@ test('the issued text is given where approvals and log hold, and nowhere else', 
   }
 });
 
-test('a domain that the reader did not give leaves the answer incomplete', async () => {
+test("without the reader's domain the answer is incomplete", async () => {
   const found = await check(await makeSite(notice), { isDomainGiven: false });
   expect(found).toMatchObject({ kind: 'incomplete', missing: ['domain'] });
 });
 
-test('of a notice for somebody else nothing is told but that it is for somebody else', async () => {
+test('a notice for somebody else is reported only as that', async () => {
   expect(await check(await makeSite(notice), { domain: 'fabrikam.example' })).toEqual({ kind: 'other-domain' });
   expect(await check(await makeSite(notice), { domain: 'example' })).toEqual({ kind: 'other-domain' });
   expect(await check(await makeSite(notice), { domain: 'evilnorthwind.example' })).toEqual({ kind: 'other-domain' });
 });
 
 test.each(['northwind.example', ' Northwind.Example. ', 'security@northwind.example', 'mail.northwind.example'])(
-  'the domain may be typed as %j',
+  'accepts the domain typed as %j',
   async (domain) => {
     expect((await check(await makeSite(notice), { domain })).kind).toBe('genuine');
   },
@@ -101,7 +101,7 @@ test.each(['northwind.example', ' Northwind.Example. ', 'security@northwind.exam
 
 const DAY_SECONDS = 86_400;
 
-test('files of a week ago say that a notice holds, older ones and undated ones do not', async () => {
+test('files of up to a week confirm a notice; older or undated ones do not', async () => {
   const site = await makeSite(notice);
   const asOf = { asOf: madeNow, isRecent: true };
   expect(await check(site, { now: madeNow + 7 * DAY_SECONDS })).toMatchObject({ kind: 'genuine', notice: asOf });
@@ -157,14 +157,14 @@ test.each(broken)('the site contradicts itself when %s', async (_, faults) => {
   expect((await check(site, { received: null })).kind).toBe('unproved');
 });
 
-test('a key set by which three must agree is not content with two', async () => {
+test('a key set with a threshold of three needs three', async () => {
   const site = await makeSite(notice);
   const keys = JSON.parse(Buffer.from(site.files.get('notice/keys.json') ?? '').toString()) as object;
   site.files.set('notice/keys.json', Buffer.from(JSON.stringify({ ...keys, quorum: 3 })));
   expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
 });
 
-test('a key that was vouched for and is another one contradicts the site', async () => {
+test('a key other than the confirmed one contradicts the site', async () => {
   const site = await makeSite(notice);
   const fingerprint = site.fingerprint.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
   expect((await check(site, { fingerprints: [fingerprint] })).kind).toBe('unproved');
@@ -186,14 +186,14 @@ describe('after a change of operators', () => {
     return { site, before: site.fingerprint, now: fingerprintKeySet(runtime, now) };
   }
 
-  test('a notice is proved by the key set that decided when it was approved', async () => {
+  test('a notice is proved by the key set in force at its approval', async () => {
     const { site, before, now } = await changed(13);
     const found = await check(site, { fingerprints: [now, before] });
     expect(found).toMatchObject({ kind: 'genuine', notice: { proof: { approvals: 'passed', fingerprint: before } } });
     expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('genuine');
   });
 
-  test('when only the key set of now is vouched for, the former one is named for the reader to confirm', async () => {
+  test('when only the current key set is confirmed, the former one is named for the reader to confirm', async () => {
     const { site, now } = await changed(13);
     const found = await check(site, { fingerprints: [now] });
     expect(found).toMatchObject({ kind: 'incomplete', missing: ['former-key'], notice: { proof: { inForce: now } } });
@@ -201,12 +201,12 @@ describe('after a change of operators', () => {
     expect((await check(site, { fingerprints: [stranger] })).kind).toBe('unproved');
   });
 
-  test('those who went out approve nothing from the change on', async () => {
+  test('removed operators approve nothing after the change', async () => {
     const { site } = await changed(12);
     expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
   });
 
-  test('those who came in approved nothing before it', async () => {
+  test('added operators approved nothing before it', async () => {
     const site = await makeSite(notice, { approvers: [ines, makeSigner('Lena Sommer', 9)] });
     const { site: changedSite } = await changed(13);
     for (const name of ['notice/keys.json', 'notice/keys-before.json'])
@@ -227,7 +227,7 @@ describe('after a change of operators', () => {
   });
 
   test.each(['', '{}', '{"v":1,"former":[{"until":13}]}', '{"v":2,"former":[]}'])(
-    '%j is no list of them',
+    '%j is not a list of key sets',
     async (text) => {
       const { site } = await changed(13);
       site.files.set('notice/keys-before.json', Buffer.from(text));
@@ -236,7 +236,7 @@ describe('after a change of operators', () => {
   );
 });
 
-describe('the log that a notice prints', () => {
+describe('the checkpoint printed in a notice', () => {
   const otherRoot = toBase64(new Uint8Array(32).fill(9));
   const printing = (root: string): MadeNotice => ({
     ...notice,
@@ -245,11 +245,11 @@ describe('the log that a notice prints', () => {
   const look = async (text: MadeNotice, faults: SiteFaults = {}) =>
     check(await makeSite(text, faults), { received: null });
 
-  test('is continued by the published one', async () => {
+  test('is continued by the published log', async () => {
     expect(await look(printing(printedRoot))).toMatchObject({ kind: 'issued', notice: { proof: { log: 'passed' } } });
   });
 
-  test('and where it is not, the log was forked or written anew', async () => {
+  test('otherwise the log was forked or rewritten', async () => {
     const forked: SiteFaults = { alter: (sealed) => ({ ...sealed, printed: { size: 8, root: otherRoot } }) };
     expect(await look(printing(otherRoot), forked)).toMatchObject({
       kind: 'unproved',
@@ -257,7 +257,7 @@ describe('the log that a notice prints', () => {
     });
   });
 
-  test('is the one in the text, whatever the site says beside it', async () => {
+  test('is the one in the text, whatever the site says', async () => {
     expect((await look(printing(otherRoot))).kind).toBe('unproved');
     const other: SiteFaults = { alter: (sealed) => ({ ...sealed, printed: { size: 7, root: printedRoot } }) };
     expect((await look(printing(printedRoot), other)).kind).toBe('unproved');
@@ -276,7 +276,7 @@ describe('the log that a notice prints', () => {
   });
 });
 
-test('without anybody who vouches for the key nothing is genuine', async () => {
+test('without a confirmed key nothing is genuine', async () => {
   expect(await check(await makeSite(notice), { fingerprints: null })).toMatchObject({
     kind: 'incomplete',
     missing: ['key'],
@@ -298,7 +298,7 @@ test.each([
   },
 );
 
-test('an answer file that is missing or cut short says nothing about a code', async () => {
+test('a missing or truncated answer file says nothing about a code', async () => {
   const site = await makeSite(notice);
   await expect(check(site, { site: async () => null })).rejects.toThrow('answer file');
   const cut = async (path: string) => (await site.access(path))?.subarray(1) ?? null;
@@ -323,7 +323,7 @@ test('a withdrawn notice is withdrawn, whatever was received', async () => {
     expect(await check(site, { received })).toMatchObject({ kind: 'withdrawn', isMisdirected: true });
 });
 
-test('what cannot be read says why', async () => {
+test('gives the reason when it cannot read the input', async () => {
   const site = await makeSite(notice);
   const outlook = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]);
   const why = async (bytes: Uint8Array) => await check(site, { received: { kind: 'file', bytes } });

@@ -29,16 +29,16 @@ test.each([
   expect(await findIn(readFileSync(join(corpus, file)))).toEqual(found);
 });
 
-test('finds them in a page that a mail program saved', async () => {
+test('finds them in a page saved by a mail program', async () => {
   expect(await findIn(Buffer.from(`<html><body>${notice.html}</body></html>`))).toEqual(found);
 });
 
-test('a code with a few words around it is found, although that is no letter', async () => {
+test('finds a code with other words around it', async () => {
   expect(await find(`Your code: ${notice.code}`)).toEqual({ codes: [notice.code], domains: [], isMessage: false });
   expect(await findIn(Buffer.from(notice.code))).toEqual({ codes: [notice.code], domains: [], isMessage: false });
 });
 
-test('the addressee of the notice comes before the one of the mail that forwards it', async () => {
+test('prefers the addressee of the notice over that of the forwarding mail', async () => {
   const mail = `From: ann@northwind.example\nTo: counsel@lawyer.example\nDate: Sun, 21 Oct 2001 09:12:00 +0000\n\nSee below.\n\n${notice.text}`;
   expect(await findIn(Buffer.from(mail))).toEqual({
     codes: [notice.code],
@@ -47,7 +47,7 @@ test('the addressee of the notice comes before the one of the mail that forwards
   });
 });
 
-test('of several domains that a notice is for, the one that received it comes first', async () => {
+test('of several domains of a notice, the receiving one comes first', async () => {
   const text = notice.text.replace('(northwind.example)', '(gas.example, northwind.example and 2 more)');
   const mail = `From: a@harbor.example\nTo: sec@it.northwind.example\nDate: Sun, 21 Oct 2001 09:12:00 +0000\n\n${text}`;
   expect(await findIn(Buffer.from(mail))).toEqual({
@@ -57,19 +57,19 @@ test('of several domains that a notice is for, the one that received it comes fi
   });
 });
 
-test('a notice without a name in its first line takes the domain from the header, or else from the words', async () => {
+test('a notice without a name in its first line takes the domain from the header or the text', async () => {
   const unnamed = notice.text.replace('Northwind (northwind.example)', 'northwind.example');
   const mail = `From: a@harbor.example\nTo: sec@northwind.example\nDate: Sun, 21 Oct 2001 09:12:00 +0000\n\n${unnamed}`;
   expect(await findIn(Buffer.from(mail))).toEqual(found);
   expect(await find(unnamed)).toEqual(found);
 });
 
-test('the domain of the organization itself is offered to nobody', async () => {
+test("never offers the organization's own domain", async () => {
   const text = `To the security team (harbor.example, www.harbor.example) and others (northwind.example)\n${notice.text}`;
   expect(await find(text)).toEqual(found);
 });
 
-test('a message without a code has none, and what is no message says why', async () => {
+test('a message without a code has none, and other input gives the reason', async () => {
   expect(await find('We write to you because of the invoice that you sent in May.')).toEqual({
     codes: [],
     domains: [],

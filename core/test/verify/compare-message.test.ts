@@ -33,7 +33,7 @@ function compare(
   });
 }
 
-test('white space alone never makes another text', async () => {
+test('white space alone never makes a different text', async () => {
   const gap = fc.constantFrom(' ', '\n', '\r\n', '\t', '  \n', '\u00a0', '\u202f', '\n\n');
   await fc.assert(
     fc.asyncProperty(fc.array(gap, { minLength: words.length, maxLength: words.length }), async (gaps) => {
@@ -44,7 +44,7 @@ test('white space alone never makes another text', async () => {
   );
 });
 
-test('a word that is changed, dropped, doubled or moved is never called genuine', async () => {
+test('a changed, dropped, repeated or moved word is never genuine', async () => {
   const position = fc.integer({ min: 0, max: words.length - 2 });
   const act = fc.constantFrom('change', 'drop', 'double', 'swap', 'letter');
   await fc.assert(
@@ -75,7 +75,7 @@ test('a word that is changed, dropped, doubled or moved is never called genuine'
   );
 });
 
-test('bytes of any kind get an answer', async () => {
+test('any bytes get an answer', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.uint8Array({ maxLength: 400 }),
@@ -90,7 +90,7 @@ test('bytes of any kind get an answer', async () => {
   );
 });
 
-test('hunks turn the one text into the other', () => {
+test('hunks turn one text into the other', () => {
   const text = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 40 }).map((letters) => letters.join(' '));
   fc.assert(
     fc.property(text, text, (from, to) => {
@@ -108,7 +108,7 @@ test('hunks turn the one text into the other', () => {
   );
 });
 
-test('words far apart are compared in time in proportion to how many there are', async () => {
+test('compares distant words in linear time', async () => {
   const compareFarApart = async (words: number) => {
     const text = Array.from({ length: words }, (_, at) => `word${at}`).join(' ');
     const found = await compare({ kind: 'pasted', text: `${text} ${notice.text.slice(0, 400)} ${text}` });

@@ -170,7 +170,7 @@ const forged: readonly (readonly [string, Buffer])[] = [
   ['words behind the subject', writeMail({ subject: `${caseNotice.subject} [call us]` })],
 ];
 
-describe('a mail around every issued word', () => {
+describe('a mail around all issued words', () => {
   test.each(forged)('%s is not genuine', async (_, bytes) => {
     expect((await answer(bytes)).kind).not.toBe('genuine');
   });

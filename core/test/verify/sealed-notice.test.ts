@@ -31,14 +31,14 @@ beforeAll(async () => {
   });
 });
 
-describe('what a code opens', () => {
-  test('is read back as it was sealed', () => {
+describe('the content that a code opens', () => {
+  test('round-trips', () => {
     expect(readSealedNotice(Buffer.from(toSealedText(sealed)))).toEqual(sealed);
     const undated = { ...sealed, built: null };
     expect(readSealedNotice(Buffer.from(toSealedText(undated)))).toEqual(undated);
   });
 
-  test('with a record that has one member more is another document', async () => {
+  test('with one more member in its record is another document', async () => {
     const record = { ...sealed.record, pardon: 'nothing happened' };
     const odd = await makeSite(notice, { alter: (made) => ({ ...made, record }) });
     const check = { code: odd.code, domain: notice.domain, description: odd.description, site: odd.access };
@@ -52,7 +52,7 @@ describe('what a code opens', () => {
     expect(found.kind).toBe('unknown');
   });
 
-  test('is no longer than a reader takes', () => {
+  test("stays within the reader's limit", () => {
     expect(readSealedNotice(Buffer.from(toSealedText({ ...sealed, text: 'x'.repeat(65_536) })))).toBeNull();
   });
 });
@@ -67,7 +67,7 @@ describe('a slot', () => {
       ...{ wavePath: [], inclusion: [], consistency: [] },
     });
 
-  test('is full whatever it holds: its end does not show how long the notice is', async () => {
+  test('is full for any content: its end does not show the length of the notice', async () => {
     for (const length of [0, 1, 500]) {
       const slot = await seal(length);
       expect(slot).toHaveLength(shape.slotBytes);
@@ -75,11 +75,11 @@ describe('a slot', () => {
     }
   });
 
-  test('begins with the nonce that was drawn for it', async () => {
+  test('starts with its own nonce', async () => {
     expect([...((await seal(1))?.subarray(0, 12) ?? [])]).toEqual([...nonce]);
   });
 
-  test('takes nothing that does not fit', async () => {
+  test('refuses content that does not fit', async () => {
     expect(await seal(991)).not.toBeNull();
     expect(await seal(992)).toBeNull();
   });
@@ -92,7 +92,7 @@ describe('a slot', () => {
     expect(fits(352)).toBe(false);
   });
 
-  test('holds what was approved before a proof was added, in the largest log, without a second approval', async () => {
+  test('has room for the proof in the largest log without a second approval', async () => {
     const hashes = (count: number) => Array.from({ length: count }, () => new Uint8Array(32));
     // Slots had 6,144 bytes; room was kept for the path, an inclusion proof of 24 hashes, and 96 bytes.
     const longest = 6144 - 28 - (2 + 1 + 16 * 32) - (1 + 24 * 32) - 96;
@@ -108,7 +108,7 @@ describe('a slot', () => {
   });
 });
 
-describe("a stranger's description of a site", () => {
+describe('a foreign description of a site', () => {
   const describeSite = (changes: object) => bytes({ ...(toSiteDescription(site.description) as object), ...changes });
   const buckets = (changes: object) => ({
     buckets: { count: 4096, path: 'n', slots: 2, slotBytes: 6144, ...changes },
@@ -126,7 +126,7 @@ describe("a stranger's description of a site", () => {
     ['another folder', buckets({ path: '../n' })],
     ['another version', { v: 2 }],
     ['more than it needs', { organization: 'x'.repeat(16_384) }],
-  ])('with %s is not read', (_, changes) => {
+  ])('is refused with %s', (_, changes) => {
     expect(readSiteDescription(describeSite(changes))).toBeNull();
   });
 });
@@ -144,11 +144,11 @@ describe('a published key set', () => {
     ['nobody must agree', { quorum: 0 }],
     ['there is one person', { operators: operators.slice(1) }],
     ['somebody has no key', { operators: [...operators, { name: 'c' }] }],
-  ])('in which %s is none', (_, changes) => {
+  ])('is refused when %s', (_, changes) => {
     expect(read(changes)).toBeNull();
   });
 });
 
-test('foreign text that shows nothing, or turns what stands beside it, is shown by its number', () => {
+test('invisible or direction characters in foreign text are shown by number', () => {
   expect(toShown('a\u202eb\u200bc\u0007d\te')).toBe('a[U+202E]b[U+200B]c[U+0007]d e');
 });

@@ -6,8 +6,8 @@ import { openAgeRecipient } from '../../src/adapters/age-file.ts';
 const key = await makeSealingKey();
 const own = openAgeRecipient(key.recipient);
 
-describe('what the system’s own cryptography seals', () => {
-  test('the published library opens, whatever it is', async () => {
+describe("content sealed with the system's cryptography", () => {
+  test('is opened by the published library, whatever it is', async () => {
     expect(own).not.toBeNull();
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 70_000 }), async (content) => {
@@ -19,7 +19,7 @@ describe('what the system’s own cryptography seals', () => {
   });
 
   test.each([0, 1, 65_535, 65_536, 65_537, 131_072, 131_073])(
-    'content of %d bytes, at the edges of chunks, opens whole',
+    'of %d bytes, at chunk boundaries, opens completely',
     async (length) => {
       const content = new Uint8Array(length).fill(7);
       const sealed = own?.(content) ?? new Uint8Array();
@@ -28,7 +28,7 @@ describe('what the system’s own cryptography seals', () => {
     },
   );
 
-  test('looks as what the library seals: one stanza of the same name and length, to one recipient', async () => {
+  test("looks like the library's: one stanza of the same name and length, one recipient", async () => {
     const head = (sealed: Uint8Array) => Buffer.from(sealed).toString('latin1').split('\n---')[0]?.split('\n') ?? [];
     const ours = head(await sealTo(key.recipient, new Uint8Array(), () => own));
     const theirs = head(await sealTo(key.recipient, new Uint8Array()));
@@ -37,7 +37,7 @@ describe('what the system’s own cryptography seals', () => {
     expect(ours.filter((line) => line.startsWith('->')).length).toBe(1);
   });
 
-  test('opens with no other key, and is never the same twice', async () => {
+  test('opens with no other key and never repeats', async () => {
     const other = await makeSealingKey();
     const first = await sealTo(key.recipient, new Uint8Array(10), () => own);
     expect(await openWith(other.identity, first)).toBeNull();
@@ -46,7 +46,7 @@ describe('what the system’s own cryptography seals', () => {
   });
 });
 
-test('a text that is no post-quantum recipient is refused', () => {
+test('is refused for a text that is not a post-quantum recipient', () => {
   const last = key.recipient.at(-1) === 'q' ? 'p' : 'q';
   for (const text of [
     '',

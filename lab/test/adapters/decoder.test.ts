@@ -40,7 +40,7 @@ test.each([
   ['windows-1255', '\xd9\xca', '\ufffd\u05ba'],
   ['x-user-defined', 'a\x80\xff', 'a\uf780\uf7ff'],
   ['utf-16le', '\xff\xfea\0\0\xd8b\0\0\xd8c', 'a\ufffdb\ufffd'],
-])('%s reads %j as the Encoding Standard says', (encoding, latin1, text) => {
+])('%s decodes %j as the Encoding Standard says', (encoding, latin1, text) => {
   expect(decode(encoding, latin1)).toBe(text);
 });
 
@@ -63,7 +63,7 @@ test.each([
 });
 
 test.each(texts)(
-  '%s is read alike wherever it is cut, and the next text with the same decoder too',
+  '%s decodes the same with any chunking, and so does the next text with one decoder',
   (encoding, latin1) => {
     const bytes = toBytes(latin1);
     const whole = decode(encoding, latin1);
@@ -84,7 +84,7 @@ test.each(texts)(
   },
 );
 
-test('no bytes throw, and pieces give what the whole gives', () => {
+test('no bytes throw, and chunks decode like the whole', () => {
   const likely = fc.constantFrom(
     ...toBytes('a!\x1b$(BJI@D\x0e"\x30\x39\x5c\x80\x81\x84\x87\x8e\x8f\xa0\xa1\xa4\xb0\xd8\xdc\xfe\xff'),
   );

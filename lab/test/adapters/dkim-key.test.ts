@@ -26,8 +26,8 @@ const codeOf = (path: string): string => {
 };
 const message = Buffer.from('signed');
 
-describe('the key that signs mail', () => {
-  it('is RSA, and its record holds the public half', () => {
+describe('the mail signing key', () => {
+  it('is RSA, and its record has the public half', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const key = openDkimKey(write('rsa.pem', toPem(privateKey)), 'harbor.example', 'candor');
     const published = Buffer.from(/^v=DKIM1; k=rsa; p=(\S+)$/.exec(key.record)?.[1] ?? '', 'base64');

@@ -36,14 +36,14 @@ afterEach(async () => {
 });
 
 describe('one resolver', () => {
-  it('hands on records with the strings of a text apart, and whether DNSSEC vouches for them', async () => {
+  it('returns records with separate strings, and whether DNSSEC validates them', async () => {
     const answer = await ask((query) => [
       toResponse(query, [{ type: 'TXT', name: 'Harbor.Example', data: ['one', 'two'] }], { authentic: true }),
     ]);
     expect(answer).toEqual({ is: 'records', records: [['one', 'two']], authentic: true });
   });
 
-  it('asks with recursion and for DNSSEC', async () => {
+  it('queries with recursion and DNSSEC', async () => {
     let flags = 0;
     let isDo = false;
     await ask((query) => {
@@ -58,7 +58,7 @@ describe('one resolver', () => {
   it.each([
     ['an empty answer', 0, true],
     ['no such name', 3, false],
-  ])('knows that there is none: %s', async (_, code, exists) => {
+  ])('recognises absence: %s', async (_, code, exists) => {
     expect(await ask(fails(code))).toEqual({ is: 'none', exists, authentic: false });
   });
 
@@ -66,7 +66,7 @@ describe('one resolver', () => {
     ['SERVFAIL', 2, 'server-failure'],
     ['REFUSED', 5, 'refused'],
     ['another code', 4, 'server-failure'],
-  ])('never takes %s for "there is none"', async (_, code, reason) => {
+  ])('never takes %s for absence', async (_, code, reason) => {
     expect(await ask(fails(code))).toMatchObject({ is: 'fault', reason });
   });
 
@@ -81,19 +81,19 @@ describe('one resolver', () => {
     expect(await ask(response)).toMatchObject({ is: 'fault', reason: 'server-failure' });
   });
 
-  it('never takes silence for "there is none", and asks again before it gives up', async () => {
+  it('never takes silence for absence, and retries before giving up', async () => {
     const server = await start(silent);
     expect(await askDns([server], question, impatient)).toMatchObject({ is: 'fault', reason: 'time-out' });
     expect(server.asked).toEqual(['udp', 'udp']);
   });
 
-  it('says that nobody listens', async () => {
+  it('reports that nobody listens', async () => {
     const server = await startNameServer(silent);
     await server.close();
     expect(await askDns([server], question, patient)).toMatchObject({ is: 'fault', reason: 'unreachable' });
   });
 
-  it('asks by TCP when the answer was cut short', async () => {
+  it('retries over TCP when the answer was truncated', async () => {
     const server = await start((query, by) =>
       by === 'udp'
         ? [toResponse(query, [], { isTruncated: true })]
@@ -103,14 +103,14 @@ describe('one resolver', () => {
     expect(server.asked).toEqual(['udp', 'tcp']);
   });
 
-  it('never takes half an answer: truncated, and TCP does not work', async () => {
+  it('never accepts a truncated answer: TCP fails', async () => {
     const server = await start((query, by) =>
       by === 'udp' ? [toResponse(query, [toText('harbor.example', 'half')], { isTruncated: true })] : [],
     );
     expect(await askDns([server], question, impatient)).toMatchObject({ is: 'fault', reason: 'time-out' });
   });
 
-  it('passes over answers to another id or another question and takes the one that is meant', async () => {
+  it('ignores answers to another id or question and waits for the right one', async () => {
     const other: Behaviour = (query) => {
       const wrongId = Buffer.from(toResponse(query, [toText('harbor.example', 'forged')]));
       wrongId.writeUInt16BE((wrongId.readUInt16BE(0) + 1) & 0xffff, 0);
@@ -121,7 +121,7 @@ describe('one resolver', () => {
     expect(await ask(other)).toMatchObject({ is: 'records', records: [['true']] });
   });
 
-  it('follows aliases inside of the answer and takes no record of another name', async () => {
+  it('follows aliases inside the answer and accepts no record of another name', async () => {
     const answer = await ask((query) => [
       toResponse(query, [
         toText('b.example', 'found'),
@@ -137,13 +137,13 @@ describe('one resolver', () => {
     ['two names', ['a.example', 'harbor.example']],
     ['one name', ['harbor.example']],
     ['a long chain', Array.from({ length: 20 }, (_, at) => `n${at}.example`)],
-  ])('calls aliases in a circle or without end a fault: %s', async (_, chain) => {
+  ])('reports circular or endless aliases as a fault: %s', async (_, chain) => {
     const names = ['harbor.example', ...chain];
     const aliases = chain.map((data, at) => ({ type: 'CNAME' as const, name: names[at] ?? '', data }));
     expect(await ask((query) => [toResponse(query, aliases)])).toMatchObject({ is: 'fault', reason: 'loop' });
   });
 
-  it('takes 100 records and refuses a crowd', async () => {
+  it('accepts 100 records and refuses far more', async () => {
     const many =
       (count: number): Behaviour =>
       (query, by) =>
@@ -169,7 +169,7 @@ describe('one resolver', () => {
     'a b.example',
     'é.example',
     '*.example',
-  ])('asks nothing for what is no name: %j', async (name) => {
+  ])('does not query an invalid name: %j', async (name) => {
     const server = await start(silent);
     expect(await askDns([server], { name, type: 'TXT' }, patient)).toMatchObject({ is: 'fault', reason: 'bad-name' });
     expect(server.asked).toEqual([]);
@@ -209,7 +209,7 @@ describe('several resolvers', () => {
     expect(await ask(...behaviours)).toMatchObject(expected);
   });
 
-  it('counts the same records in another order as the same answer', async () => {
+  it('treats the same records in another order as the same answer', async () => {
     const both =
       (order: readonly string[]): Behaviour =>
       (query) => [
@@ -221,17 +221,17 @@ describe('several resolvers', () => {
     expect(await ask(both(['a', 'b']), both(['b', 'a']))).toMatchObject({ is: 'records' });
   });
 
-  it('vouches only for what every one of them vouches for', async () => {
+  it('validates only what each of them validates', async () => {
     expect(await ask(says('a', true), says('a', true))).toMatchObject({ authentic: true });
     expect(await ask(says('a', true), says('a', false))).toMatchObject({ authentic: false });
   });
 
-  it('knows nothing without a resolver', async () => {
+  it('gives no answer without a resolver', async () => {
     expect(await ask()).toMatchObject({ is: 'fault' });
   });
 });
 
-describe('addresses of resolvers', () => {
+describe('resolver addresses', () => {
   it.each([
     ['127.0.0.1:5300', { address: '127.0.0.1', port: 5300 }],
     ['192.0.2.1', { address: '192.0.2.1', port: 53 }],
@@ -251,7 +251,7 @@ describe('addresses of resolvers', () => {
     '1.2.3',
   ])('refuses %j', (text) => expect(readResolverAddress(text)).toBeNull());
 
-  it('takes names with underscores and a last dot', () => {
+  it('accepts names with underscores and a trailing dot', () => {
     expect(readDnsName('_Candor.Harbor.example.')).toBe('_candor.harbor.example');
   });
 });

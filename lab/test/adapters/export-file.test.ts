@@ -8,7 +8,7 @@ import { makeTemporaryFolder } from '../temporary-folder.ts';
 const folder = makeTemporaryFolder();
 const toDigest = (text: string) => createHash('sha256').update(text).digest('hex');
 
-test('an export holds all that was written, in order, whatever the lengths, and its digest is that of the file', () => {
+test("an export contains everything written, in order, at any length, and its digest is the file's", () => {
   const lengths = [0, 1, 170_000, 3, 180_000, 600_000, 7, 200_000, 100_000, 100_000, 1];
   const texts = lengths.map((length, at) => 'aé€\u{10000}'.repeat(length / 5 + 1).slice(0, length - (length % 5)) + at);
   const path = join(folder, 'whole.jsonl');
@@ -27,7 +27,7 @@ test('without a path it only digests', () => {
   expect(file.end().digest).toBe(toDigest('one\ntwo\n'));
 });
 
-test('what is written otherwise than it was handed in has the digest of the file, and that of before', () => {
+test('content changed while written has the digest of the file and that of the input', () => {
   const path = join(folder, 'escaped.jsonl');
   const file = new ExportFile(path, (text) => text.replaceAll('x', '\\u0078'));
   for (const text of ['one\n', 'x\n', 'two\n', 'xx\n']) file.write(text);

@@ -151,13 +151,13 @@ describe('a text of a foreign domain', () => {
     expect(requests).toEqual(['a.example/']);
   });
 
-  it('is not fetched round in a circle', async () => {
+  it('is not fetched in a redirect loop', async () => {
     const { settings, requests } = await start(leadsTo('/again'));
     expect(await fetchText('https://a.example/', settings)).toMatchObject({ is: 'refused' });
     expect(requests).toHaveLength(4);
   });
 
-  it('is not taken when it is too large, or never ends', async () => {
+  it('is refused when too large or endless', async () => {
     const { settings } = await start(sends('x'.repeat(5_000)));
     expect(await fetchText('https://a.example/', settings)).toMatchObject({ is: 'refused' });
     const slow = await start((_, response) => {
@@ -172,12 +172,12 @@ describe('a text of a foreign domain', () => {
     ['the server has none', sends('', 'text/plain', 404), 'none'],
     ['a page is there instead', sends('<html>', 'text/html'), 'none'],
     ['the server fails', sends('', 'text/plain', 503), 'fault'],
-  ] as const)('tells "there is none" from "nobody knows": %s', async (_, listener, is) => {
+  ] as const)('distinguishes absence from failure: %s', async (_, listener, is) => {
     const { settings } = await start(listener);
     expect(await fetchText('https://a.example/', settings)).toMatchObject({ is });
   });
 
-  it('is not taken from a server that cannot show whose it is', async () => {
+  it('is not accepted from a server without a valid certificate', async () => {
     const { settings, requests } = await start(sends('forged'));
     expect(await fetchText('https://c.example/', settings)).toMatchObject({ is: 'fault' });
     expect(requests).toEqual([]);

@@ -18,8 +18,8 @@ function makeMaildir() {
   return { put, find };
 }
 
-describe('looking for one message in a Maildir', () => {
-  it('finds it among new and read mail, and not while it is written', async () => {
+describe('finding one message in a Maildir', () => {
+  it('finds it in new and cur, but not in tmp', async () => {
     const { put, find } = makeMaildir();
     put('new/1', 'Message-ID: <a@harbor.example>\r\n\r\nnew');
     put('cur/2:2,S', 'Message-ID: <b@harbor.example>\r\n\r\nread');
@@ -30,20 +30,20 @@ describe('looking for one message in a Maildir', () => {
     expect(await find('<d@harbor.example>')).toBeNull();
   });
 
-  it('takes the newest of two', async () => {
+  it('returns the newest of two', async () => {
     const { put, find } = makeMaildir();
     put('new/1', 'Message-ID: <a@harbor.example>\r\n\r\nfirst', 1_000);
     put('new/2', 'Message-ID: <a@harbor.example>\r\n\r\nsecond', 2_000);
     expect(await find('<a@harbor.example>')).toContain('second');
   });
 
-  it('does not find an id far behind the header, as a quoting reply may have it', async () => {
+  it('ignores an id far behind the header, as in a quoting reply', async () => {
     const { put, find } = makeMaildir();
     put('new/1', `Subject: re\r\n\r\n${'x'.repeat(200_000)}<a@harbor.example>`);
     expect(await find('<a@harbor.example>')).toBeNull();
   });
 
-  it('takes a mailbox that is not there yet for empty', async () => {
+  it('treats a missing mailbox as empty', async () => {
     expect(
       await findMail({ is: 'maildir', path: join(makeTemporaryFolder(), 'none') }, '<a@harbor.example>'),
     ).toBeNull();

@@ -114,7 +114,7 @@ test('the list has 60 forms', () => {
   expect(hostileAddresses.length).toBeGreaterThanOrEqual(60);
 });
 
-test('no form of an inner address is ever spoken to', async () => {
+test('no form of an inner address is ever contacted', async () => {
   for (const form of hostileAddresses) {
     const found = await fetchText(fill(form), settings(false));
     expect(found.is, form).not.toBe('text');
@@ -122,7 +122,7 @@ test('no form of an inner address is ever spoken to', async () => {
   expect(hits).toBe(0);
 });
 
-test('nor when a server of the internet leads there', async () => {
+test('also when an internet server redirects there', async () => {
   for (const form of hostileAddresses) {
     location = fill(form);
     const found = await fetchText('https://a.example/', settings(true));
@@ -132,7 +132,7 @@ test('nor when a server of the internet leads there', async () => {
   expect(hits).toBe(0);
 }, 30_000);
 
-test('nor when a domain is none, through the process that asks', async () => {
+test('also when the domain is invalid, through the prober process', async () => {
   const prober = new Prober({ resolvers: [names], loopback: { port: web.port, authority: certificate.cert } });
   try {
     const found = await Promise.all(hostileDomains.map((domain) => prober.fetchSecurityTxt(fill(domain))));
@@ -143,21 +143,21 @@ test('nor when a domain is none, through the process that asks', async () => {
   expect(hits).toBe(0);
 });
 
-test('a name that is looked at and then leads elsewhere is spoken to where it was looked at', async () => {
+test('a name that later resolves elsewhere is contacted at the address that was checked', async () => {
   answers = [WEB, '127.0.0.1'];
   location = 'https://a.example:1/';
   await fetchText('https://a.example/', settings(true));
   expect(hits).toBe(0);
 });
 
-test('between two redirects the name is looked at again: an inner address ends it', async () => {
+test('checks the name again between redirects: an inner address stops it', async () => {
   answers = [WEB, '10.0.0.1'];
   location = 'https://a.example/';
   expect(await fetchText('https://a.example/', settings(true))).toMatchObject({ is: 'refused' });
   expect(hits).toBe(0);
 });
 
-test('control: whoever follows, and looks at a name before speaking to it by name, hits the canary', async () => {
+test('control: a client that checks a name before connecting by name hits the canary', async () => {
   for (const form of hostileAddresses) await followNaively(fill(form));
   expect(hits).toBeGreaterThanOrEqual(30);
   hits = 0;

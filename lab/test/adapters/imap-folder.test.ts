@@ -27,7 +27,7 @@ async function tryFolder(onExamine: (socket: Socket, tag: string) => void): Prom
   }
 }
 
-test('says that a folder is not there only where the server says so', async () => {
+test('reports a missing folder only when the server says so', async () => {
   expect(await tryFolder((socket, tag) => socket.write(`${tag} OK [READ-ONLY] done\r\n`))).toBe('open');
   expect(await tryFolder((socket, tag) => socket.write(`${tag} NO none\r\n`))).toBe(
     'it has no folder INBOX, or this account may not open it',

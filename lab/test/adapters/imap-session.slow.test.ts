@@ -59,7 +59,7 @@ async function tryPlace(place: ImapPlace): Promise<string> {
 describe('a mailbox over TLS', () => {
   const own = () => readFileSync(running.certificate.certificate, 'utf8');
 
-  test('opens by STARTTLS and with TLS from the first byte, at the server itself', async () => {
+  test('connects by STARTTLS and by implicit TLS, also by IP address', async () => {
     const { imap, imaps } = running.ports;
     expect(await tryPlace(toPlace({ port: imap, authorities: own() }))).toBe('open');
     expect(await tryPlace(toPlace({ port: imaps, tls: 'implicit', authorities: own() }))).toBe('open');
@@ -68,13 +68,13 @@ describe('a mailbox over TLS', () => {
     );
   });
 
-  test('opens its folder for reading alone', async () => {
+  test('opens its folder read-only', async () => {
     const client = await openImapFolder(toPlace({ port: running.ports.imap, authorities: own() }));
     expect(client.mailbox).toMatchObject({ path: 'INBOX', readOnly: true });
     await closeImap(client);
   });
 
-  test('does not open at a server that nobody here vouches for, or at another name of it', async () => {
+  test('rejects a server without a trusted certificate or under another name', async () => {
     const { imap, imaps } = running.ports;
     // The address of the same machine in another form, which stands in no certificate.
     const elsewhere = '::ffff:127.0.0.1';
@@ -94,7 +94,7 @@ describe('a mailbox over TLS', () => {
   describe.each([
     ['starttls', 'required'],
     ['implicit', 'implicit'],
-  ] as const)('that begins with %s', (kind, tls) => {
+  ] as const)('with %s', (kind, tls) => {
     const tryWith = async (identity: Identity, change: Partial<ImapPlace> = {}) => {
       const door = await openDoor(kind, identity);
       const words = await tryPlace(toPlace({ port: door.port, tls, ...change }));
@@ -102,7 +102,7 @@ describe('a mailbox over TLS', () => {
       return words;
     };
 
-    test('opens where the authority that is named vouches for the name', async () => {
+    test('connects when the named authority certifies the name', async () => {
       expect(await tryWith(good)).toBe('open');
       expect(await tryWith(good, { host: '127.0.0.1' })).toBe('open');
     });
@@ -112,12 +112,12 @@ describe('a mailbox over TLS', () => {
       ['for another name', () => authority.certify(['DNS:mail.harbor.example']), 'is not for localhost'],
       ['for another address', () => authority.certify(['IP:127.0.0.2']), 'is not for localhost'],
       ['that has expired', () => authority.certify(here, '20010101000000Z'), 'has expired'],
-    ])('refuses a certificate %s before anything is said', async (_, make, words) => {
+    ])('refuses a certificate %s before sending anything', async (_, make, words) => {
       expect(await tryWith(make())).toContain(words);
     });
   });
 
-  test('sends no password where the offer of TLS is taken out, refused, or made impossible', async () => {
+  test('sends no password when STARTTLS is removed, refused or made impossible', async () => {
     for (const kind of ['stripped', 'refused', 'preauth', 'injected'] as const) {
       const door = await openDoor(kind);
       const words = await tryPlace(toPlace({ port: door.port }));
@@ -126,19 +126,19 @@ describe('a mailbox over TLS', () => {
     }
   });
 
-  test('sends the password in the clear only where the settings say so', async () => {
+  test('sends a password in the clear only when the settings say so', async () => {
     const door = await openDoor('stripped');
     expect(await tryPlace(toPlace({ port: door.port, tls: 'none' }))).toBe('open');
     expect(door.heard()).toMatch(/LOGIN|AUTHENTICATE/);
   });
 
-  test('says what to write where TLS begins otherwise', async () => {
+  test('explains the setting when TLS starts the other way', async () => {
     expect(await tryPlace(toPlace({ port: running.ports.imap, tls: 'implicit' }))).toContain(
       'no common TLS version at port',
     );
   });
 
-  test('says whether the log-in or the folder is wrong', async () => {
+  test('distinguishes a wrong login from a missing folder', async () => {
     const place = toPlace({ port: running.ports.imap, authorities: own() });
     expect(await tryPlace({ ...place, password: 'wrong' })).toContain('refuses the login');
     expect(await tryPlace({ ...place, folder: 'Nowhere' })).toBe(
@@ -146,7 +146,7 @@ describe('a mailbox over TLS', () => {
     );
   });
 
-  test('is named in the refusal of the inbox and where the probe is looked for', async () => {
+  test('is named in errors of the inbox and of the probe', async () => {
     const door = await openDoor('stripped');
     const place = toPlace({ port: door.port });
     const known = { has: () => false, highest: () => 0 };

@@ -9,7 +9,7 @@ const bounce = bytes(
   toReport({ to: 'bounce@harbor.example', recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
 );
 
-test('a slow mail is set aside at the limit, and the next one is judged by a new thread', async () => {
+test('sets a slow mail aside at the limit and judges the next in a new thread', async () => {
   const judge = new IncomingJudge(2000, stuck);
   const judged = [await judge.judge(slow), await judge.judge(bounce), await judge.judge(slow)];
   await judge.close();

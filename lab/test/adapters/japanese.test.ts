@@ -37,7 +37,7 @@ test.each([
   ['pairs', [0x1b, 0x24, 0x42, 0x24, 0x22]],
   ['half a pair', [0x1b, 0x24, 0x40, 0x24]],
   ['an escape behind an escape', [0x1b, 0x24, 0x42, 0x1b, 0x28, 0x4a]],
-])('iso-2022-jp after %s: every text of four bytes is read by the steps of the standard', (_, before) => {
+])('iso-2022-jp after %s: decodes every text of four bytes by the steps of the standard', (_, before) => {
   const pairs = toPairs();
   const different: string[] = [];
   for (const text of listTexts(ESCAPING, 4)) {
@@ -48,7 +48,7 @@ test.each([
   expect(different).toEqual([]);
 });
 
-test('euc-jp: every text of five bytes is read by the steps of the standard', () => {
+test('euc-jp: decodes every text of five bytes by the steps of the standard', () => {
   const [pairs, pairsOfThree] = [toPairs(), toPairs(0x8f)];
   const different: string[] = [];
   for (const text of listTexts(HIGH, 5))

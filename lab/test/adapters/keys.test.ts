@@ -24,7 +24,7 @@ test('an operator signs with a key that only the passphrase opens', async () => 
   expect(await nodeCryptography.verifyEd25519(publicKey, signature, new Uint8Array(3))).toBe(false);
 });
 
-test('another passphrase, a missing file and a file in the way are refused', async () => {
+test('refuses another passphrase, a missing file and an existing file', async () => {
   const path = join(makeTemporaryFolder(), 'ines.key');
   await expect(openOperatorKey(path, 'Ines', passphrase)).rejects.toMatchObject({ code: 'no-key' });
   await makeOperatorKey(path, passphrase, cheap);
@@ -34,7 +34,7 @@ test('another passphrase, a missing file and a file in the way are refused', asy
   expect(readFileSync(path)).toEqual(before);
 });
 
-test('a short passphrase is refused, counted in characters', async () => {
+test('refuses a short passphrase, counted in characters', async () => {
   const path = join(makeTemporaryFolder(), 'ines.key');
   await expect(makeOperatorKey(path, '123456789', cheap)).rejects.toMatchObject({ code: 'short-passphrase' });
   await expect(makeOperatorKey(path, '🔑'.repeat(9), cheap)).rejects.toMatchObject({ code: 'short-passphrase' });
@@ -45,7 +45,7 @@ test.each([
   ['no armor', 'ssh-ed25519 AAAA'],
   ['armor with rubbish', '-----BEGIN AGE ENCRYPTED FILE-----\nAAAA\n-----END AGE ENCRYPTED FILE-----\n'],
   ['too long', 'x'.repeat(20_000)],
-])('a file that is no key is refused: %s', async (_, text) => {
+])('refuses a file that is not a key: %s', async (_, text) => {
   const path = join(makeTemporaryFolder(), 'ines.key');
   writeFileSync(path, text, { mode: 0o600 });
   await expect(openOperatorKey(path, 'Ines', passphrase)).rejects.toMatchObject({
@@ -53,7 +53,7 @@ test.each([
   });
 });
 
-test('what is no Ed25519 key inside is refused', async () => {
+test('refuses a key file without an Ed25519 key', async () => {
   const path = join(makeTemporaryFolder(), 'ines.key');
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
@@ -62,7 +62,7 @@ test('what is no Ed25519 key inside is refused', async () => {
   await expect(openOperatorKey(path, 'Ines', passphrase)).rejects.toMatchObject({ code: 'no-key' });
 });
 
-test('the key of the log is made once, for its owner alone, and is refused when others may read it', async () => {
+test('the log key is made once, for its owner only, and refused when others may read it', async () => {
   const path = join(makeTemporaryFolder(), 'keys', 'log.key');
   const first = openLogKey(path, 'harbor.example/log');
   expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -77,7 +77,7 @@ test('the key of the log is made once, for its owner alone, and is refused when 
   expect(() => openLogKey(path, 'harbor.example/log')).toThrow(expect.objectContaining({ code: 'no-key' }));
 });
 
-test('a key that others may read is refused also where a passphrase guards it', async () => {
+test('a key that others may read is refused despite its passphrase', async () => {
   const path = join(makeTemporaryFolder(), 'ines.key');
   await makeOperatorKey(path, passphrase, { scryptWorkFactor: 10 });
   await openOperatorKey(path, 'Ines', passphrase);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { removeLeftFolders } from '../../src/adapters/files.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
-test('of a folder in which people keep things, only what a killed process left a day ago is removed', () => {
+test('removes only day-old leftovers of killed processes from a folder with other files', () => {
   const folder = makeTemporaryFolder();
   const age = (name: string) => utimesSync(join(folder, name), 1_000_000_000, 1_000_000_000);
   for (const name of ['.held-old', '.held-new', 'results', '.other-old']) {

@@ -8,7 +8,7 @@ import { type SmtpRelay, sendMessage } from '../../src/adapters/smtp.ts';
 
 const nothingKnown: KnownMail = { has: () => false, highest: () => 0 };
 
-test('what a real relay takes over TLS is read from a real IMAP mailbox once, and stays there unread', async (context) => {
+test('mail from a real relay is read once over TLS from a real IMAP mailbox and stays there unread', async (context) => {
   const services = await findServices(['relay', 'recipients', 'checker', 'imap']);
   if (typeof services === 'string') return context.skip(services);
   const user = `inbox-${randomName()}@northwind.test`;
@@ -49,7 +49,7 @@ test('what a real relay takes over TLS is read from a real IMAP mailbox once, an
   expect(await readAll(readNewMail(place, { has: () => false, highest: () => 1_000_000 }))).toEqual([]);
 }, 60_000);
 
-test('a mailbox that cannot be read says so', async () => {
+test('reports an unreadable mailbox', async () => {
   const place = {
     ...({ is: 'imap', host: '127.0.0.1', port: 1, tls: 'none', folder: 'INBOX', user: 'a', password: 'b' } as const),
     authorities: null,

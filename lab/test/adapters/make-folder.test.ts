@@ -12,7 +12,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const modeOf = (...path: string[]) => statSync(join(root, ...path)).mode & 0o777;
 
-test('makes what is missing, for the owner alone unless told, and leaves what is there', () => {
+test('creates missing folders, owner-only by default, and keeps existing ones', () => {
   mkdirSync(join(root, 'there'), { mode: 0o750 });
   makeFolder(join(root, 'there/a/b'));
   makeFolder(join(root, 'site'), PUBLIC_FOLDER);
@@ -27,7 +27,7 @@ test.each([
   ['a file of that name', 'file'],
   ['a file above it', 'file/below'],
   ['a link that leads nowhere', 'dangling'],
-])('%s is in the way', (_, path) => {
+])('%s blocks creation', (_, path) => {
   writeFileSync(join(root, 'file'), '');
   symlinkSync(join(root, 'nowhere'), join(root, 'dangling'));
   expect(() => makeFolder(join(root, path))).toThrow(/cannot be made \(/);
@@ -35,7 +35,7 @@ test.each([
 });
 
 test.runIf(existsSync('/proc/self'))(
-  'a folder in which the system makes nothing is refused, not tried without end',
+  'refuses a folder in which the system creates nothing, without retrying forever',
   () => {
     expect(() => makeFolder('/proc/candor/below')).toThrow('cannot be made (the system says');
   },

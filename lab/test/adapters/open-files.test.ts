@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isOutOfFiles } from '../../src/adapters/open-files.ts';
 
-test('too many open files are those of this process or of the whole machine, and no question of rights', () => {
+test('too many open files are reported for the process or the machine, not as missing rights', () => {
   expect(['EMFILE', 'ENFILE'].map(isOutOfFiles)).toEqual([true, true]);
   expect(['EACCES', 'ENOENT', ''].map(isOutOfFiles)).toEqual([false, false, false]);
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readPassphraseFile } from '../../src/adapters/passphrase.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
-test('a passphrase is read from a file of its owner alone', () => {
+test('reads a passphrase from an owner-only file', () => {
   const path = join(makeTemporaryFolder(), 'passphrase');
   writeFileSync(path, 'four words are enough\nnot this\n', { mode: 0o600 });
   expect(readPassphraseFile(path)).toBe('four words are enough');
@@ -21,11 +21,11 @@ test('a passphrase is read from a file of its owner alone', () => {
   }
 });
 
-test('what the shell or the system hands over as no file is read', () => {
+test('reads what the shell or the system provides in place of a file', () => {
   expect(readPassphraseFile('/dev/null')).toBe('');
 });
 
-test('a file that is not there is refused by its name', () => {
+test('refuses a missing file by name', () => {
   expect(() => readPassphraseFile('/nowhere/passphrase')).toThrow(
     expect.objectContaining({ code: 'no-passphrase', reasons: [expect.stringContaining('/nowhere/passphrase')] }),
   );

@@ -67,7 +67,7 @@ function toStanding(number: number): string {
   return toStandingText(standing);
 }
 
-test('a release is pushed once and nothing of it twice; what is in force only goes forward', async () => {
+test('pushes a release once and never repeats it; what is in force only moves forward', async () => {
   const portal = await openPortalClient(url, lab);
   const vault = await makeSealingKey();
   const sealed = await Promise.all(
@@ -103,7 +103,7 @@ test('a release is pushed once and nothing of it twice; what is in force only go
   expect(await portal.listAccess(0)).toEqual([]);
 });
 
-test('a portal that does not know the key refuses, and says no more', async () => {
+test('a portal that does not know the key refuses and says nothing else', async () => {
   const portal = await openPortalClient(url, makeSigner());
   await expect(portal.listRequests(0)).rejects.toMatchObject({
     code: 'portal-unknown-key',
@@ -112,13 +112,13 @@ test('a portal that does not know the key refuses, and says no more', async () =
 });
 
 test.each(['http://portal.harbor.example', 'portal.harbor.example', 'file:///x', ''])(
-  '"%s" is no address of a portal',
+  '"%s" is not a portal address',
   async (text) => {
     await expect(openPortalClient(text, lab)).rejects.toMatchObject({ code: 'portal-unreachable' });
   },
 );
 
-test('silence, redirects and nonsense are told apart from an answer', async () => {
+test('distinguishes silence, redirects and nonsense from an answer', async () => {
   let answer = 'nonsense';
   let code = 200;
   const server: Server = createServer((_request, response) => {

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 describe('the prober', () => {
-  it('asks in a process of its own', async () => {
+  it('runs in its own process', async () => {
     const { prober } = await start(echo);
     expect(await prober.askDns('harbor.example', 'TXT')).toEqual({
       is: 'records',
@@ -41,7 +41,7 @@ describe('the prober', () => {
     expect(answers.map((answer) => answer.is === 'records' && answer.records[0]?.[0])).toEqual(names);
   });
 
-  it('calls what it was asked a fault when it ends, never "there is none", and starts anew', async () => {
+  it('reports open questions as faults when it ends, never as absence, and restarts', async () => {
     let isSilent = true;
     const { prober } = await start((query) => (isSilent ? [] : echo(query, 'udp')));
     const answer = prober.askDns('harbor.example', 'TXT');
@@ -51,7 +51,7 @@ describe('the prober', () => {
     expect(await prober.askDns('harbor.example', 'TXT')).toMatchObject({ is: 'records' });
   });
 
-  it('has nothing of our environment, and may read its program alone', async (context) => {
+  it('inherits no environment and may only read its program', async (context) => {
     if (platform() !== 'linux') context.skip('only Linux shows what a process was started with');
     const { prober } = await start(echo);
     await prober.askDns('harbor.example', 'TXT');
@@ -64,7 +64,7 @@ describe('the prober', () => {
     ).toBe(true);
   });
 
-  it('goes to no address that is not public', async () => {
+  it('contacts only public addresses', async () => {
     const { prober } = await start((query) => [
       toResponse(query, [{ type: 'A', name: 'harbor.example', data: '127.0.0.1' }]),
     ]);
@@ -72,14 +72,14 @@ describe('the prober', () => {
   });
 });
 
-describe('what a prober is believed', () => {
+describe('answers of a prober', () => {
   it.each([
     '{"id":1,"of":"dns","answer":{"is":"none","exists":true,"authentic":false}}',
     '{"id":1,"of":"dns","answer":{"is":"records","records":[["a","b"]],"authentic":true}}',
     '{"id":1,"of":"dns","answer":{"is":"fault","reason":"time-out","text":"no"}}',
     '{"id":1,"of":"security-txt","found":{"is":"text","text":"Contact: x","url":"https://a.example/"}}',
     '{"id":1,"of":"security-txt","found":{"is":"none","text":"404"}}',
-  ])('takes %s', (line) => expect(readProberReply(line)).not.toBeNull());
+  ])('accepts %s', (line) => expect(readProberReply(line)).not.toBeNull());
 
   it.each([
     '',

@@ -11,7 +11,7 @@ const racing = 3;
 /** Starting takes a while; then they race for longer than that. */
 const raceMs = 3000;
 
-test('one sign is had by one, and by the next once it was given back', () => {
+test('a lock is held by one process and by the next after release', () => {
   const folder = makeTemporaryFolder();
   const lock = tryProcessLock(folder, 'one');
   expect(lock).not.toBeNull();
@@ -22,7 +22,7 @@ test('one sign is had by one, and by the next once it was given back', () => {
   next?.release();
 });
 
-test('of several processes that come at once, again and again, no two have it', async () => {
+test('of several processes that repeatedly compete, no two hold it', async () => {
   const folder = makeTemporaryFolder();
   const until = String(Date.now() + raceMs);
   const ended = await Promise.all(
@@ -34,7 +34,7 @@ test('of several processes that come at once, again and again, no two have it', 
   expect(told.map(({ shared }) => shared)).toEqual(told.map(() => 0));
 }, 60_000);
 
-test('a process that has its own sign up is there, and gone when it has not', () => {
+test('a process with its own lock is alive, and gone without it', () => {
   const folder = makeTemporaryFolder();
   const lock = takeProcessLock(folder, 'sender-1');
   expect(isProcessGone(folder, 'sender-1')).toBe(false);

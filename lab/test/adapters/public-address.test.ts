@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isLoopback, isPublicAddress } from '../../src/adapters/public-address.ts';
 
-describe('addresses that a foreign domain may lead to', () => {
+describe('addresses that a foreign domain may resolve to', () => {
   it.each(['1.1.1.1', '8.8.8.8', '172.15.0.1', '172.32.0.1', '192.0.1.1', '2600::1', '2a00:1450:4001:82a::200e'])(
     '%s is public',
     (address) => expect(isPublicAddress(address)).toBe(true),
@@ -42,9 +42,9 @@ describe('addresses that a foreign domain may lead to', () => {
     ],
     ...['2001::1', '2001:db8::1', '2002:7f00:1::1', '3fff::1', '4000::1'],
     ...['127.1', '0x7f000001', '2130706433', '017700000001', 'localhost', '', '1.1.1.1 '],
-  ])('%s is not', (address) => expect(isPublicAddress(address)).toBe(false));
+  ])('%s is not public', (address) => expect(isPublicAddress(address)).toBe(false));
 
-  it('tells loopback', () => {
+  it('recognises loopback', () => {
     expect([
       isLoopback('127.0.0.1'),
       isLoopback('::1'),

@@ -23,7 +23,7 @@ async function readAll(store: Store): Promise<unknown> {
   return { all: await query.execute(), found: await store.findRows('ledger_entry', 'position', [1, 7, 0]), streamed };
 }
 
-test('a store that is read where nothing can be written gives the same rows, and makes no file', async () => {
+test('a store read where nothing can be written gives the same rows and creates no file', async () => {
   const folder = makeTemporaryFolder();
   const path = join(folder, 'a state?#%20.sqlite');
   for (const position of [0, 1, 2]) await append(path, position);
@@ -38,7 +38,7 @@ test('a store that is read where nothing can be written gives the same rows, and
   await store.close();
 });
 
-test('what somebody else wrote to meanwhile counts as not read', async () => {
+test('a store written by another process meanwhile counts as not read', async () => {
   const path = join(makeTemporaryFolder(), 'candor.sqlite');
   await append(path, 0);
   const store = openReadOnlyStore(path);
@@ -53,7 +53,7 @@ test('what somebody else wrote to meanwhile counts as not read', async () => {
   await writer.close();
 });
 
-test('beside a writer that lives, what is read in several steps counts as not read once it wrote', async () => {
+test('beside a live writer, a multi-step read counts as not read after a write', async () => {
   const path = join(makeTemporaryFolder(), 'candor.sqlite');
   const writer = await openSqliteStore(path);
   const write = (key: string) => writer.insertRows('state_fact', ['key', 'value'], [[key, 'v']]);

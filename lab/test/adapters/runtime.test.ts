@@ -6,7 +6,7 @@ const runtime = createNodeRuntime();
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 describe("Node's primitives", () => {
-  test('a running hash goes on from a copy without touching the first', () => {
+  test('a copied running hash continues without changing the first', () => {
     const first = runtime.createSha256();
     first.update(Buffer.from('a'));
     const second = first.copy();
@@ -15,14 +15,14 @@ describe("Node's primitives", () => {
     expect(toHex(second.digest())).toBe(runtime.sha256Hex('ab'));
   });
 
-  test('the one-shot digest is the same for short, long and non-ASCII content', () => {
+  test('the one-shot digest is equal for short, long and non-ASCII content', () => {
     for (const text of ['', 'é', 'x'.repeat(3_000_000)]) {
       expect(runtime.sha256Hex(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
       expect(runtime.sha256Hex(Buffer.from(text))).toBe(runtime.sha256Hex(text));
     }
   });
 
-  test('long base64 is decoded alike with lines of any length, with rubbish between and with a rest', () => {
+  test('decodes long base64 with lines of any length, junk between them and a remainder', () => {
     const body = Buffer.from(Array.from({ length: 200_000 }, (_, at) => (at * 37) % 256));
     const text = body.toString('base64').replace(/=+$/, '');
     for (const width of [64, 76, 75, 1_000_000]) {
@@ -33,7 +33,7 @@ describe("Node's primitives", () => {
     }
   });
 
-  test('a search begins where it is told and works on any Uint8Array', () => {
+  test('a search starts at the given offset and works on any Uint8Array', () => {
     const bytes = new Uint8Array([1, 2, 3, 1, 2]);
     const needle = new Uint8Array([1, 2]);
     expect([0, 1, 4].map((from) => runtime.indexOf(bytes, needle, from))).toEqual([0, 3, -1]);

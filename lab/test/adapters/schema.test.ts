@@ -20,7 +20,7 @@ function dump(path: string): string {
   return `${rows.map(({ sql }) => sql.replaceAll(', "', ',\n  "')).join(';\n\n')};\n`;
 }
 
-test('the numbered migrations give exactly the schema that is written down', async () => {
+test('the numbered migrations give exactly the written schema', async () => {
   const path = join(makeTemporaryFolder(), 'candor.sqlite');
   await (await openSqliteStore(path)).close();
   await expect(dump(path)).toMatchFileSnapshot('schema.sql');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { replaceFolder } from '../../src/adapters/site-folder.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
-test('what a killed build had moved aside is back before anything new is written', async () => {
+test('restores what a killed build had moved aside before writing anything new', async () => {
   const path = join(makeTemporaryFolder(), 'n');
   mkdirSync(`${path}.previous`);
   writeFileSync(join(`${path}.previous`, '000'), 'old');

@@ -46,7 +46,7 @@ const silent: readonly Deed[] = [
 ];
 
 test.concurrent.each(before.flatMap((verb) => silent.map((deed) => [verb, deed] as const)))(
-  'a failure at %s (%j) is one before the final dot',
+  'a failure at %s (%j) is before the final dot',
   async (verb, deed) => {
     for (const isPipelining of [true, false]) {
       const found = await tryOnce({ [verb]: deed }, isPipelining, { openMs: silenceMs, envelopeMs: silenceMs });
@@ -68,7 +68,7 @@ test.each([
   { reply: '2 cats' },
   { reply: '250-never ends' },
   { reply: '250-yes\r\n450 no' },
-] as Deed[])('what is no reply to the final dot (%j) leaves it open', async (deed) => {
+] as Deed[])('an invalid reply to the final dot (%j) leaves the outcome open', async (deed) => {
   for (const isPipelining of [true, false])
     expect(await tryOnce({ message: deed }, isPipelining, { ...patient, replyMs: silenceMs })).toBe('failed after-dot');
 });
@@ -87,11 +87,11 @@ test.each([
   ['message', '552 5.2.2 mailbox full', 'replied after-dot message 552'],
   ['message', '354 again', 'replied after-dot message 354'],
   ['greeting', '554 5.3.2 not now', 'replied before-dot session 554'],
-] as const)('a reply at %s (%s) is told as it is', async (verb, reply, expected) => {
+] as const)('a reply at %s (%s) is reported unchanged', async (verb, reply, expected) => {
   for (const isPipelining of [true, false]) expect(await tryOnce({ [verb]: { reply } }, isPipelining)).toBe(expected);
 });
 
-test('a reply that comes too late changes nothing any more', async () => {
+test('a late reply changes nothing', async () => {
   const server = await openScriptedServer({ message: { late: '250 taken after all' } }, { lateMs: 700 });
   const outcome = await sendMessage(toRelay(server.port, { ...patient, replyMs: silenceMs }), envelope, message);
   expect(outcome).toMatchObject({ is: 'failed', stage: 'after-dot' });
@@ -99,7 +99,7 @@ test('a reply that comes too late changes nothing any more', async () => {
   await server.close();
 });
 
-test('an answer that comes with the go-ahead is about nothing', async () => {
+test('a reply that arrives with the go-ahead is ignored', async () => {
   const server = await openScriptedServer({ DATA: { reply: '354 go on\r\n250 taken already' } });
   const outcome = await sendMessage(toRelay(server.port), envelope, message);
   expect(outcome).toMatchObject({ is: 'failed', stage: 'before-dot' });
@@ -107,14 +107,14 @@ test('an answer that comes with the go-ahead is about nothing', async () => {
   await server.close();
 });
 
-test('a go-ahead that is none gets no message', async () => {
+test('an invalid go-ahead gets no message', async () => {
   const server = await openScriptedServer({ DATA: { reply: '250 fine' } });
   const outcome = await sendMessage(toRelay(server.port), envelope, message);
   expect(outcome).toMatchObject({ is: 'failed', stage: 'before-dot' });
   await server.close();
 });
 
-test('what is made durable before the dot is durable before it, and a no keeps the message back', async () => {
+test('the record before the dot is durable before the dot, and a refusal holds the message', async () => {
   const server = await openScriptedServer({});
   const opening = await openSmtp(toRelay(server.port));
   if (opening.is !== 'open') throw new Error(opening.reason);
@@ -145,7 +145,7 @@ test('a fault before the dot ends the session without a message and is thrown', 
   await server.close();
 });
 
-test('several messages go through one session, also after a recipient was refused', async () => {
+test('several messages use one session, also after a refused recipient', async () => {
   let count = 0;
   const server = await openScriptedServer({ RCPT: { reply: '550 5.1.1 no such user' } }, { naughtySessions: 1 });
   const refusing = await openSmtp(toRelay(server.port));
@@ -163,7 +163,7 @@ test('several messages go through one session, also after a recipient was refuse
   await server.close();
 });
 
-test('a relay that says nothing, is not there, or offers no TLS where it must is told apart from one that is well', async () => {
+test('distinguishes a silent, missing or non-TLS relay from a working one', async () => {
   const server = await openScriptedServer({ greeting: 'stall' });
   expect(await openSmtp(toRelay(server.port, { openMs: silenceMs }))).toMatchObject({ is: 'closed', reply: null });
   await server.close();
@@ -205,7 +205,7 @@ async function openLoginServer(
   return { port, logins, close: () => new Promise((done) => server.close(() => done())) };
 }
 
-test('a relay that wants a log-in gets it, and a refused one is told in our words', async () => {
+test('logs in where the relay requires it, and reports a refused login', async () => {
   const server = await openLoginServer(false);
   const relay = { ...toRelay(server.port), limits: {} };
   const right = { user: 'candor', password: 'right' };
@@ -220,7 +220,7 @@ test('a relay that wants a log-in gets it, and a refused one is told in our word
   await server.close();
 });
 
-test('no password goes out without TLS, or to a server that nobody vouches for', async () => {
+test('sends no password without TLS or to an untrusted server', async () => {
   const plain = await openLoginServer(false);
   const login = { user: 'candor', password: 'right' };
   expect(await openSmtp({ ...toRelay(plain.port), limits: {}, tls: 'offered', login })).toMatchObject({
@@ -235,7 +235,7 @@ test('no password goes out without TLS, or to a server that nobody vouches for',
   await foreign.close();
 });
 
-test('TLS from the first byte is spoken at port 465, but where the incident file says that there is none', async (context) => {
+test('uses implicit TLS at port 465 unless the incident file says otherwise', async (context) => {
   const begun: string[] = [];
   const host = '127.0.0.9';
   const server = createServer((socket) => {
@@ -260,7 +260,7 @@ test('TLS from the first byte is spoken at port 465, but where the incident file
   await new Promise<void>((done) => server.close(() => done()));
 });
 
-test('TLS from the first byte is spoken at any port where the incident file says so, and nowhere else', async (context) => {
+test('uses implicit TLS at any port only when the incident file says so', async (context) => {
   let authority: TestAuthority;
   let identity: Identity;
   try {

@@ -14,17 +14,17 @@ describe('a spam filter', () => {
     [' 3 / 15 ', { score: 3, threshold: 15 }],
   ])('gives score and threshold: %j', async (words, expected) => expect(await says(words)).toEqual(expected));
 
-  it.each(['', '0/0', 'no score'])('that says %j says nothing of the mail', async (words) => {
+  it.each(['', '0/0', 'no score'])('that answers %j gives no result', async (words) => {
     expect(await says(words)).toMatch(/no score/);
   });
 
-  it('that cannot be started, or does not read, says nothing of the mail', async () => {
+  it('that cannot start or does not read gives no result', async () => {
     expect(await scoreSpam(['/nowhere/spamc'], Buffer.from('x'))).toMatch(/cannot be started/);
     const deaf = [process.execPath, '-e', 'process.exit(1)'];
     expect(await scoreSpam(deaf, Buffer.alloc(1_000_000))).toMatch(/no score/);
   });
 
-  it('gets the whole message', async () => {
+  it('gets the complete message', async () => {
     const count = [
       process.execPath,
       '-e',

@@ -38,7 +38,7 @@ async function hold(path: string) {
 }
 
 describe('the state folder', () => {
-  test('and everything in it is for its owner alone, also where it was open to others', async () => {
+  test('and its content are owner-only, also if it was open to others', async () => {
     const path = place();
     mkdirSync(path);
     chmodSync(path, 0o755);
@@ -51,7 +51,7 @@ describe('the state folder', () => {
     await state.close();
   });
 
-  test('loses what was spooled when it is opened and when it is closed', async () => {
+  test('drops spooled data when opened and closed', async () => {
     const path = place();
     mkdirSync(join(path, 'spool'), { recursive: true });
     writeFileSync(join(path, 'spool', 'left'), 'by a killed run');
@@ -63,13 +63,13 @@ describe('the state folder', () => {
     expect(existsSync(join(path, 'run.pid'))).toBe(false);
   });
 
-  test('is made with the folders above it', async () => {
+  test('is created with its parent folders', async () => {
     const path = join(makeTemporaryFolder(), 'a/b/state');
     await (await openStateForWriting(path)).close();
     expect(existsSync(path)).toBe(true);
   });
 
-  test('has an absolute spool, however it is named', async () => {
+  test('has an absolute spool for any way of naming it', async () => {
     const path = relative(process.cwd(), place());
     const state = await openStateForWriting(path);
     expect(isAbsolute(state.spool)).toBe(true);
@@ -78,7 +78,7 @@ describe('the state folder', () => {
   });
 
   test.each(['is empty', 'is not there'])(
-    'beside a log that has signed nothing begins anew where the database %s',
+    'starts again beside a log without signatures when the database %s',
     async (how) => {
       const path = place();
       await (await openStateForWriting(path)).close();
@@ -97,7 +97,7 @@ describe('the state folder', () => {
     },
   );
 
-  test('reading where nothing is refuses and makes nothing', async () => {
+  test('refuses to read where nothing is, and creates nothing', async () => {
     const path = place();
     const refusal = await refusalOf(openStateForReading(path));
     expect(refusal.reasons).toEqual([
@@ -107,7 +107,7 @@ describe('the state folder', () => {
   });
 
   test.each(['', 'incident.yaml', 'candor'])(
-    'who names the folder beside it (%j) is told where the state is',
+    'names the right place when given a folder beside it (%j)',
     async (name) => {
       const home = makeTemporaryFolder();
       writeFileSync(join(home, 'incident.yaml'), '');
@@ -124,7 +124,7 @@ describe('the state folder', () => {
 });
 
 describe('the lock', () => {
-  test('refuses a second writer in the same process and in another, in words with its process id', async () => {
+  test('refuses a second writer in the same process and in another, with its process id', async () => {
     const path = place();
     const holder = await hold(path);
     const refusal = await refusalOf(openStateForWriting(path));
@@ -139,7 +139,7 @@ describe('the lock', () => {
     await (await openStateForWriting(path)).close();
   });
 
-  test('goes with a killed process, and what it had written is there', async () => {
+  test('ends with a killed process, whose writes remain', async () => {
     const path = place();
     const holder = await hold(path);
     await holder.kill();
@@ -148,7 +148,7 @@ describe('the lock', () => {
     await state.close();
   });
 
-  test('keeps no reader out', async () => {
+  test('does not keep readers out', async () => {
     const path = place();
     const holder = await hold(path);
     const reader = await openStateForReading(path);
@@ -157,7 +157,7 @@ describe('the lock', () => {
     await holder.kill();
   });
 
-  test('a reader that closes does not end the lock of the writer', async () => {
+  test('survives a reader that closes', async () => {
     const path = place();
     const state = await openStateForWriting(path);
     await (await openStateForReading(path)).close();
@@ -167,7 +167,7 @@ describe('the lock', () => {
   });
 });
 
-test('a state that a newer program has written is refused, and not read', async () => {
+test('refuses a state written by a newer program without reading it', async () => {
   const path = place();
   const state = await openStateForWriting(path);
   await state.close();
@@ -179,7 +179,7 @@ test('a state that a newer program has written is refused, and not read', async 
   expect(refusal.reasons.join()).toContain('9999-later');
 });
 
-test('a state of another account is not said to be missing, and is not taken', async (context) => {
+test('neither reports a state of another account as missing nor takes it', async (context) => {
   const path = place();
   await (await openStateForWriting(path)).close();
   chmodSync(path, 0o000);

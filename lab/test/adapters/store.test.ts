@@ -21,13 +21,13 @@ async function count(store: Store): Promise<number> {
 }
 
 describe('the state file', () => {
-  test('is for its owner alone', async () => {
+  test('is owner-only', async () => {
     const path = file();
     await (await openSqliteStore(path)).close();
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  test('so are the files that the engine lays beside it', async () => {
+  test('includes the files that the engine creates beside it', async () => {
     const path = file();
     const store = await openSqliteStore(path);
     store.insertRows('state_fact', columns, facts(5));
@@ -37,7 +37,7 @@ describe('the state file', () => {
     await store.close();
   });
 
-  test('keeps what was written, and opening it again changes nothing', async () => {
+  test('keeps its content when opened again', async () => {
     const path = file();
     const first = await openSqliteStore(path);
     first.insertRows('state_fact', columns, facts(3));
@@ -57,7 +57,7 @@ describe('the state file', () => {
     expect(tables()).toEqual(before);
   });
 
-  test('that is made by several processes at the same moment is made once', async () => {
+  test('created by several processes at once is created once', async () => {
     const path = file();
     const script = `const { openSqliteStore } = await import(${JSON.stringify(MODULE)}); const store = await openSqliteStore(${JSON.stringify(path)}); await store.close();`;
     const open = () =>
@@ -71,7 +71,7 @@ describe('the state file', () => {
     await store.close();
   });
 
-  test('is never half made: what cannot be finished leaves nothing', async () => {
+  test('is never half created: a failure leaves nothing', async () => {
     const path = file();
     const raw = new Database(path);
     raw.exec('CREATE TABLE impact_party (other text)');
@@ -84,7 +84,7 @@ describe('the state file', () => {
     raw.close();
   });
 
-  test('does not make a reader wait for a writer', async () => {
+  test('does not make readers wait for a writer', async () => {
     const path = file();
     const writer = await openSqliteStore(path);
     await writer.transaction(async () => {
@@ -114,7 +114,7 @@ describe('insertRows', () => {
     await store.close();
   });
 
-  test('inside a transaction it goes with the transaction', async () => {
+  test('belongs to the surrounding transaction', async () => {
     const store = await openSqliteStore(file());
     await expect(
       store.transaction(async () => {
@@ -128,7 +128,7 @@ describe('insertRows', () => {
     await store.close();
   });
 
-  test('gives every row what all of them share, whatever other inserts share', async () => {
+  test('gives every row the shared values, whatever other inserts share', async () => {
     const store = await openSqliteStore(file());
     const rows = Array.from({ length: 70 }, (_, line) => [line, `cause ${line}`]);
     store.insertRows('evidence_access_unreadable', ['line', 'cause'], rows, { file: 'a', operation: null });
@@ -143,7 +143,7 @@ describe('insertRows', () => {
     await store.close();
   });
 
-  test('keeps bytes, numbers beyond 32 bits and nothing as they are', async () => {
+  test('preserves bytes, numbers beyond 32 bits and null', async () => {
     const store = await openSqliteStore(file());
     store.insertRows(
       'evidence_file',
@@ -157,7 +157,7 @@ describe('insertRows', () => {
 });
 
 describe('findRows', () => {
-  test('gives the rows that are there, those of the running transaction too', async () => {
+  test('gives existing rows, including those of the running transaction', async () => {
     const store = await openSqliteStore(file());
     const insert = (block: number) =>
       store.insertRows('evidence_access_payload', ['block', 'payloads'], [[block, `of ${block}`]]);
@@ -176,7 +176,7 @@ describe('findRows', () => {
 });
 
 describe('a transaction', () => {
-  test('that fails keeps what it was told to keep so far, and nothing since', async () => {
+  test('that fails keeps what was marked to keep, and nothing later', async () => {
     const path = file();
     const store = await openSqliteStore(path);
     await expect(
@@ -207,7 +207,7 @@ describe('a transaction', () => {
     await store.close();
   });
 
-  test('is not seen by another connection before it ends', async () => {
+  test('is invisible to other connections until it ends', async () => {
     const path = file();
     const store = await openSqliteStore(path);
     const reader = await openSqliteStore(path);
@@ -238,7 +238,7 @@ describe('stream', () => {
     await store.close();
   });
 
-  test('sees the store as it was when it began, while it is written', async () => {
+  test('sees the store as it was at its start, while it is written', async () => {
     const store = await openSqliteStore(file());
     store.insertRows('state_fact', columns, facts(50));
     const seen: string[] = [];
@@ -252,7 +252,7 @@ describe('stream', () => {
     await store.close();
   });
 
-  test('that is left early holds nothing', async () => {
+  test('that is left early holds no lock', async () => {
     const store = await openSqliteStore(file());
     store.insertRows('state_fact', columns, facts(50));
     for await (const batch of store.stream(store.db.selectFrom('state_fact').select('key'), 10)) {
@@ -264,7 +264,7 @@ describe('stream', () => {
   });
 });
 
-test('indexes can be made and dropped again and again', async () => {
+test('indexes can be created and dropped repeatedly', async () => {
   const store = await openSqliteStore(file());
   for (let time = 0; time < 2; time += 1) {
     await store.createIndex('some_index', 'evidence_copy', ['custodian', 'location']);

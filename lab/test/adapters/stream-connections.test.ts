@@ -29,7 +29,7 @@ async function sum(rows: AsyncIterable<readonly { readonly n: number }[]>): Prom
   return total;
 }
 
-test('a thousand streams, one after the other, take one connection, and each sees what was written before it', async () => {
+test('a thousand sequential streams use one connection, and each sees earlier writes', async () => {
   const { writer, streams, countOpened } = makeNumbers();
   for (let at = 0; at < 1000; at += 1)
     expect(await sum(streams.stream(toQuery('SELECT n FROM number WHERE n <= ?', at % 11), 3))).toBe(
@@ -41,7 +41,7 @@ test('a thousand streams, one after the other, take one connection, and each see
   streams.close();
 });
 
-test('streams at the same time have a connection each; one that was left or failed is not used again', async () => {
+test('concurrent streams have separate connections; one that was left or failed is not reused', async () => {
   const { streams, countOpened } = makeNumbers();
   const all = () => streams.stream(toQuery('SELECT n FROM number'), 2);
   for await (const _ of all()) expect(await sum(all())).toBe(55);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { VaultKeys } from '../../src/adapters/vault-keys.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
-test('a vault has one key a generation, in a file that nobody else may read and that names nobody', async () => {
+test('a vault has one key per generation, in an owner-only file that names nobody', async () => {
   const folder = makeTemporaryFolder();
   const keys = await VaultKeys.open(folder);
   const key = await keys.make('northwind.example', 1);
@@ -22,7 +22,7 @@ test('a vault has one key a generation, in a file that nobody else may read and 
   }
 });
 
-test('a key that others may read, one that is none, and one of another lab are refused', async () => {
+test('refuses a key that others may read, an invalid one, and one of another lab', async () => {
   const folder = makeTemporaryFolder();
   const keys = await VaultKeys.open(folder);
   await keys.make('northwind.example', 1);

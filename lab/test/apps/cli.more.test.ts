@@ -26,7 +26,7 @@ function expectCalm({ stdout, stderr }: Ending): void {
   }
 }
 
-test('a refusal has its code for a program that asked for JSON, and its sentences for both', async () => {
+test('a refusal has a code for programs that asked for JSON, and sentences for everybody', async () => {
   const place = join(folder, 'nowhere');
   const { code, stdout, stderr } = await runCli(['status', '--json', '--state', place]);
   expect(code).toBe(2);
@@ -73,7 +73,7 @@ describe('exit codes', () => {
     expect(ending.stderr.trim()).not.toBe('');
   });
 
-  test('a fault is 1, told in one sentence and what to do', async () => {
+  test('a fault is 1, in one sentence with a remedy', async () => {
     const broken = join(folder, 'broken');
     mkdirSync(join(broken, 'lock.sqlite'), { recursive: true });
     const ending = await runCli(['run', RULES, '--state', broken]);
@@ -85,7 +85,7 @@ describe('exit codes', () => {
   });
 
   test.each(['nothing but letters', 'half'])(
-    'a damaged state (%s) is told as one, with what it holds alone, and the evidence is as it was',
+    'a damaged state (%s) is reported as such with what only it contains, and the evidence is unchanged',
     async (damage) => {
       const state = join(folder, `damaged ${damage}`);
       await runCli(['run', RULES, '--state', state]);
@@ -100,7 +100,7 @@ describe('exit codes', () => {
     },
   );
 
-  test('a folder that cannot be made is refused before anything is read', async () => {
+  test('refuses a folder that cannot be created before reading anything', async () => {
     writeFileSync(join(folder, 'file'), 'no folder');
     for (const option of ['--state', '--out']) {
       const path = join(folder, 'file/inside');
@@ -115,7 +115,7 @@ describe('exit codes', () => {
     }
   });
 
-  test('a full disk is told in one sentence, and the next run ends as if there had been room', async () => {
+  test('reports a full disk in one sentence, and the next run ends as with enough room', async () => {
     const place = join(folder, 'full');
     const args = ['run', RULES, '--state', join(place, 'state'), '--out', join(place, 'out'), '--json'];
     const line = `ulimit -f 100; exec "${process.execPath}" "${CLI}" ${args.map((arg) => `"${arg}"`).join(' ')}`;
@@ -129,7 +129,7 @@ describe('exit codes', () => {
   });
 
   test.each([['parties'], ['status', '--json'], ['--help']])(
-    'an output that cannot be written (%s) is a fault in one sentence',
+    'an unwritable output (%s) is a fault in one sentence',
     async (...args) => {
       const words = args[0] === '--help' ? args : [...args, '--state', state];
       const line = `exec "${process.execPath}" "${CLI}" ${words.map((word) => `"${word}"`).join(' ')} > /dev/full`;
@@ -142,7 +142,7 @@ describe('exit codes', () => {
     },
   );
 
-  test('a place that was accepted and that no problem has is named, and refuses nothing', async () => {
+  test('an accepted place without a problem is named and refuses nothing', async () => {
     const place = join(folder, 'nowhere accepted');
     const args = ['run', RULES, '--state', place, '--accept', 'nosuch.csv:1', '--accept', 'nor\u001b[2Jthis.csv:2'];
     const said = await runCli(args);
@@ -155,7 +155,7 @@ describe('exit codes', () => {
     expect(summary).toEqual(JSON.parse((await runCli(['status', '--json', '--state', place])).stdout));
   });
 
-  test('--strict is 3 while there is a problem, and --accept takes what a person has looked at off the list', async () => {
+  test('--strict is 3 while there is a problem, and --accept removes a reviewed one', async () => {
     const strict = ['run', incident, '--state', state, '--strict', '--json'];
     const before = await runCli(strict);
     expect(before.code).toBe(3);
@@ -180,7 +180,7 @@ describe('exit codes', () => {
     expect(needs(last).map(({ kind }) => kind)).not.toContain('problem');
   });
 
-  test('--strict is 0 where what the incident file lacks was accepted', async () => {
+  test('--strict is 0 when what the incident file lacks was accepted', async () => {
     const calm = join(folder, 'calm');
     cpSync(join(dirname(dirname(dirname(HARBOR))), 'incident-files/accepted'), calm, { recursive: true });
     const text = readFileSync(join(calm, 'minimal.yaml'), 'utf8');
@@ -218,7 +218,7 @@ describe('--json', () => {
     expectCalm(ending);
   });
 
-  test('of explain, by location and by Message-ID, tells of the same copy', async () => {
+  test('of explain describes the same copy by location and by Message-ID', async () => {
     const byLocation = JSON.parse((await runCli(['explain', location(), ...at])).stdout) as {
       location: string;
       messageId: string;
@@ -231,7 +231,7 @@ describe('--json', () => {
 });
 
 describe('--help', () => {
-  test('is grouped by stage, has examples and the exit codes', async () => {
+  test('is grouped by stage, with examples and exit codes', async () => {
     const { stdout } = await runCli(['--help']);
     const order = [
       'Whole incident',
@@ -259,8 +259,8 @@ describe('--help', () => {
   });
 });
 
-describe('what the screen is told to do', () => {
-  test('every command that a run names can be typed', async () => {
+describe('screen settings', () => {
+  test('every command named by a run can be typed', async () => {
     const { stdout } = await runCli(['status', '--state', state, '--json']);
     const { needs } = JSON.parse(stdout) as { needs: { command: string }[] };
     for (const command of new Set(needs.map((need) => need.command))) {
@@ -271,7 +271,7 @@ describe('what the screen is told to do', () => {
     }
   });
 
-  test('a run that is not watched is plain', async () => {
+  test('a run without a terminal is plain', async () => {
     for (const env of [{}, { NO_COLOR: '1' }, { FORCE_COLOR: '1' }]) {
       const ending = await runCli(['status', '--state', state], { env });
       expect(ending.stdout).not.toContain('\u001b');
@@ -279,7 +279,7 @@ describe('what the screen is told to do', () => {
     }
   });
 
-  test('a reader that goes away ends it quietly', async () => {
+  test('a closed pipe ends it quietly', async () => {
     const line = `"${process.execPath}" "${CLI}" evidence list --state "${state}" | head -n 1`;
     const shell = spawn('bash', ['-o', 'pipefail', '-c', line], { stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';
@@ -301,7 +301,7 @@ describe('what the screen is told to do', () => {
   });
 });
 
-test('a state is of one incident', async () => {
+test('a state belongs to one incident', async () => {
   const ending = await runCli(['run', RULES, '--state', state]);
   expect(ending.code).toBe(2);
   expect(ending.stderr).toMatch(

@@ -39,14 +39,14 @@ syncBuiltinESMExports();
   return { ...ending, files: readdirSync(out) };
 }
 
-test('an export that is asked to stop stops at once, and leaves nothing behind', async () => {
+test('an interrupted export stops at once and leaves nothing behind', async () => {
   const { code, stderr, files } = await exportTo('early', 'mkdtempSync');
   expect(stderr).toContain('Stopped.');
   expect(code).toBe(130);
   expect(files).toEqual([]);
 });
 
-test('one whose files take their places already ends, and does not say that it was stopped', async () => {
+test('one that is already moving its files ends normally and does not say that it was stopped', async () => {
   const { code, stdout, stderr, files } = await exportTo('late', 'renameSync');
   expect(stderr).not.toContain('Stopped');
   expect(code).toBe(0);

@@ -43,11 +43,11 @@ function makeBlind(custodians: readonly string[], kind: MailboxGap['kind']): Nee
   );
 }
 
-test('nothing needs anybody where nothing is odd', () => {
+test('is empty when nothing is odd', () => {
   expect(collectNeeds(makeSources({}))).toEqual([]);
 });
 
-test('many problems of one kind are one entry, at the place of the first', () => {
+test('groups many problems of one kind into one entry at the first place', () => {
   const needs = collectNeeds(makeSources({ problems: [1, 2, 3].map((line) => makeProblem(line)) }));
   expect(needs.map(({ subject, text }) => [subject, text])).toEqual([
     ['log.csv:1', 'the row cannot be read. 2 more of this kind.'],
@@ -60,7 +60,7 @@ test('notes and accepted problems need nobody', () => {
   expect(needs.map(({ subject }) => subject)).toEqual(['log.csv:3']);
 });
 
-test('two blind mailboxes are told each, more of them together, beginning with the worst', () => {
+test('lists two blind mailboxes separately and more together, worst first', () => {
   const two = collectNeeds(makeBlind(['a', 'b'], 'throttled'));
   expect(two.map(({ subject }) => subject)).toEqual(['a', 'b']);
   const [all, ...rest] = collectNeeds(makeBlind(['a', 'b', 'my box'], 'throttled'));
@@ -72,12 +72,12 @@ test('two blind mailboxes are told each, more of them together, beginning with t
   });
 });
 
-test('where nobody vouched for a log, the way to do so is told', () => {
+test('shows how to assert a log that no `covers` entry describes', () => {
   expect(collectNeeds(makeBlind(['a'], 'unasserted'))[0]?.text).toContain('`covers` in the incident file');
   expect(collectNeeds(makeBlind(['a'], 'throttled'))[0]?.text).not.toContain('covers');
 });
 
-test('copies that count as stolen because nobody vouched for the log are told, with the line that is missing', () => {
+test('counts copies presumed copied for lack of a `covers` entry, with the missing line', () => {
   const say = (unasserted: NeedSources['unasserted']) => collectNeeds(makeSources({ unasserted }));
   expect(say(new Map([['a', 1]]))).toEqual([
     {
@@ -101,7 +101,7 @@ test('copies that count as stolen because nobody vouched for the log are told, w
   });
 });
 
-test('ids that lead nowhere are one entry, each id once', () => {
+test('lists unresolved ids as one entry, each id once', () => {
   const unresolved = [
     { what: 'message-id', value: '<1@a.example>', count: 1, reason: 'in-no-mailbox' },
     { what: 'message-id', value: '<1@a.example>', count: 1, reason: 'deleted-before-collection' },
@@ -115,7 +115,7 @@ test('ids that lead nowhere are one entry, each id once', () => {
   expect(once[0]?.text).not.toContain('counted twice');
 });
 
-test('a folder id in no list says what is known of it: a Bind takes no folder for it, a Sync all', () => {
+test('describes a folder id in no list: it may mean any folder of the mailbox', () => {
   const unresolved = [{ what: 'folder', value: 'F', count: 1, reason: 'not-in-folder-list' }] as readonly Unresolved[];
   expect(collectNeeds(makeSources({ unresolved }))[0]).toMatchObject({
     subject: '1 folder id',
@@ -123,7 +123,7 @@ test('a folder id in no list says what is known of it: a Bind takes no folder fo
   });
 });
 
-test('many sessions at the addresses of the intruder are one entry', () => {
+test("lists many sessions at the intruder's addresses as one entry", () => {
   const suggestedSessions = ['s1', 's2', 's3'].map((session) => ({
     session,
     records: 1,
@@ -137,7 +137,7 @@ test('many sessions at the addresses of the intruder are one entry', () => {
   expect(needs(3).map(({ text }) => text.slice(0, 10))).toEqual(['3 sessions']);
 });
 
-test('an intruder that is still there comes first', () => {
+test('an intruder still present comes first', () => {
   const afterContainment = { count: 2, first: 0, last: 60, records: ['r1', 'r2'] };
   const needs = collectNeeds(makeSources({ alerts: { ...quiet, afterContainment }, problems: [makeProblem(1)] }));
   expect(needs.map(({ kind }) => kind)).toEqual(['alert', 'problem']);

@@ -6,7 +6,7 @@ import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
-test('every problem that asks for a person says what to type to accept it, and accepting that leaves nothing to look at', async () => {
+test('every problem for a person says what to type to accept it, and accepting clears it', async () => {
   const folder = makeTemporaryFolder();
   mkdirSync(join(folder, 'mail'));
   writeFileSync(join(folder, 'mail/1.eml'), 'From: jo@partner.test\nTo: x@lamp.example\n\nHello\n');

@@ -37,7 +37,7 @@ async function runAndExport(version: number): Promise<void> {
     expect(readFileSync(join(again, name), 'utf8'), name).toBe(readFileSync(join(ran, name), 'utf8'));
 }
 
-test('each version is exported as it was run: also beside records of nobody known, of a mailbox without a name, and of what was the intruder’s before', async () => {
+test("exports each version as it was run, also with unknown users' records, an unnamed mailbox and former intruder records", async () => {
   for (const name of ['ada', 'bob', 'cid']) writeFileSync(join(folder, `${name}.mbox`), makeMbox(makeMessage(1)));
   const rows = [
     '2001-09-12T10:00:00Z,ada,bind,<m1@harbor.example>,,night,,',

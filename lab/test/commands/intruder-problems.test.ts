@@ -5,7 +5,7 @@ import { toIntruderProblems } from '../../src/commands/collect-problems.ts';
 const none = { count: 0, first: null, last: null, records: [] };
 const alerts: Alerts = { afterContainment: none, beyondWindow: none, suggestedSessions: [], mailboxesReached: [] };
 
-test('whose records are whose is asked of a person, with all that tells it', () => {
+test('asks a person about ambiguous records with everything that identifies them', () => {
   const problems = toIntruderProblems(
     {
       ...alerts,

@@ -33,7 +33,7 @@ ${more}`;
 
 describe('an incident file', () => {
   test.each(readdirSync(join(CORPUS, 'accepted')).filter((name) => name.endsWith('.yaml')))(
-    '%s of the corpus is taken with its evidence',
+    '%s of the corpus is accepted with its evidence',
     (name) => {
       const folder = makeTemporaryFolder();
       cpSync(join(CORPUS, 'accepted'), folder, { recursive: true });
@@ -41,7 +41,7 @@ describe('an incident file', () => {
     },
   );
 
-  test('that is refused tells what it would be warned of in the same go', () => {
+  test('that is refused also reports its warnings', () => {
     const text = valid('directory: nowhere.csv\n').replace('keeper@lamp.example', 'keeper@other.example');
     const { reasons } = refusalOf(write(text));
     expect(reasons).toHaveLength(2);
@@ -49,12 +49,12 @@ describe('an incident file', () => {
     expect(reasons[1]).toMatch(/^incident\.yaml:5: directory "nowhere\.csv" does not exist/);
   });
 
-  test('is kept as it lies, byte order mark and all', () => {
+  test('is stored as it is, including a byte order mark', () => {
     const text = `\ufeff${valid().replaceAll('\n', '\r\n')}`;
     expect(loadIncident(write(text)).text).toBe(text);
   });
 
-  test('that is no UTF-8 is refused with the first line that is none', () => {
+  test('that is not UTF-8 is refused with its first invalid line', () => {
     const bytes = Buffer.concat([Buffer.from(valid()), Buffer.from('# caf\xe9\n# \xff\n', 'latin1')]);
     expect(refusalOf(write(bytes)).reasons).toEqual([
       'incident.yaml:5: these bytes are not UTF-8; save the file as UTF-8',
@@ -65,7 +65,7 @@ describe('an incident file', () => {
     expect(refusalOf(write(Buffer.from(`\ufeff${valid()}`, 'utf16le'))).reasons).toHaveLength(1);
   });
 
-  test('that is not there is refused with what writes one', () => {
+  test('that is missing is refused with the command that writes one', () => {
     const path = join(makeTemporaryFolder(), 'incident.yaml');
     const refusal = refusalOf(path);
     expect(refusal.code).toBe('no-incident');
@@ -74,7 +74,7 @@ describe('an incident file', () => {
     ]);
   });
 
-  test('that is a folder is refused with what writes one there', () => {
+  test('that is a folder is refused with the command that writes one there', () => {
     expect(refusalOf(makeTemporaryFolder()).code).toBe('incident-is-folder');
   });
 
@@ -85,8 +85,8 @@ describe('an incident file', () => {
   });
 });
 
-describe('the files that it names', () => {
-  test('are looked for, and everything is told at once in order of lines', () => {
+describe('the files it names', () => {
+  test('are checked, and all errors reported at once, by line', () => {
     const path = write(
       valid('access: [ { file: a.jsonl } ]\ndirectory: d.csv\npolicy: { sync: all }\n').replace(
         'evidence: mail',
@@ -101,19 +101,19 @@ describe('the files that it names', () => {
     ]);
   });
 
-  test('must be files where a folder means nothing', () => {
+  test('must be files where a folder makes no sense', () => {
     expect(refusalOf(write(valid('directory: mail\n'))).reasons).toEqual([
       'incident.yaml:5: directory "mail" is a folder; name the file',
     ]);
   });
 
-  test('must have an end where they are read whole', () => {
+  test('must be finite where they are read completely', () => {
     expect(refusalOf(write(valid('directory: /dev/zero\n'))).reasons).toEqual([
       'incident.yaml:5: directory "/dev/zero" is a socket, a pipe or a device; name a file',
     ]);
   });
 
-  test('may lie elsewhere: absolute, above, behind a link', () => {
+  test('may be elsewhere: absolute, above, behind a link', () => {
     const outside = makeTemporaryFolder();
     const path = write(valid(`directory: ${join(outside, 'd.csv')}\n`));
     writeFileSync(join(outside, 'd.csv'), 'match\n');
@@ -122,7 +122,7 @@ describe('the files that it names', () => {
   });
 });
 
-test('what gives bytes without end is no incident file', () => {
+test('endless input is no incident file', () => {
   const { code, message } = refusalOf('/dev/zero');
   expect([code, message]).toEqual([
     'invalid-incident',

@@ -49,7 +49,7 @@ async function findReasons(typed: readonly string[]): Promise<unknown> {
 const run = (incident: string, state: string, out: string | null) =>
   runIncident({ incident, state, out, workers: 1, accept: [], progress: silentProgress });
 
-test('a run writes neither exports nor state at or below evidence, by whatever links', async () => {
+test('a run writes neither exports nor state at or below evidence, through any link', async () => {
   const { folder, file } = makeIncident();
   symlinkSync('mail', join(folder, 'linked'));
   symlinkSync(join('mail', 'later'), join(folder, 'nowhere'));
@@ -67,7 +67,7 @@ test('a run writes neither exports nor state at or below evidence, by whatever l
   expect(listAll(folder)).toEqual(before);
 });
 
-test("a run writes neither exports nor state into somebody else's Maildir", async () => {
+test("a run writes neither exports nor state into another person's Maildir", async () => {
   const { folder, file } = makeIncident();
   for (const name of ['cur', 'new']) mkdirSync(join(folder, 'other', name), { recursive: true });
   const before = listAll(folder);
@@ -81,7 +81,7 @@ test("a run writes neither exports nor state into somebody else's Maildir", asyn
   expect(listAll(folder)).toEqual(before);
 });
 
-test('exports go to no folder where one would take the place of evidence', async () => {
+test('exports refuse a folder where one would replace evidence', async () => {
   const { folder, file } = makeIncident();
   await expect(run(file, join(folder, 'state'), folder)).rejects.toMatchObject({
     reasons: [expect.stringContaining('"records.jsonl" is evidence and would be overwritten')],
@@ -89,7 +89,7 @@ test('exports go to no folder where one would take the place of evidence', async
   expect(readFileSync(join(folder, 'records.jsonl'), 'utf8')).toBe('{}\n');
 });
 
-test('a state that would remove evidence with what it spooled is refused', async () => {
+test('refuses a state whose spool would remove evidence', async () => {
   const { folder, file } = makeIncident('state/spool/mail');
   mkdirSync(join(folder, 'state', 'spool', 'mail'), { recursive: true });
   writeFileSync(join(folder, 'state', 'spool', 'mail', '1'), makeMessage(1));
@@ -97,7 +97,7 @@ test('a state that would remove evidence with what it spooled is refused', async
   expect(existsSync(join(folder, 'state', 'spool', 'mail', '1'))).toBe(true);
 });
 
-test('where the evidence is the folder of the incident file, the state is kept elsewhere', async () => {
+test("keeps the state elsewhere when the evidence is the incident file's folder", async () => {
   const { folder, file } = makeIncident('.');
   const before = listAll(folder);
   const refused = await runCli(['run', file]);
@@ -110,7 +110,7 @@ test('where the evidence is the folder of the incident file, the state is kept e
   expect(listAll(folder)).toEqual(before);
 });
 
-test('every command that writes where it is told refuses evidence, and none makes a state of it', async () => {
+test('every command with an output path refuses evidence, and none makes it a state', async () => {
   const { folder, file } = makeIncident();
   const state = join(folder, 'state');
   const results = join(folder, 'results');
@@ -155,7 +155,7 @@ const STATELESS = [
   ['open', 'release.candor', '--key', 'my.key', '--fingerprint', Array(8).fill('f3a1').join('-'), '--out'],
 ];
 
-test('a command that knows of no state puts nothing among the messages of a Maildir', async () => {
+test('a command without a state writes nothing into a Maildir', async () => {
   const { folder } = makeIncident();
   mkdirSync(join(folder, 'mail', 'tmp'));
   const before = listAll(folder);
@@ -169,7 +169,7 @@ test('a command that knows of no state puts nothing among the messages of a Mail
   expect(listAll(folder)).toEqual(before);
 });
 
-test('a state that nobody named and that cannot be read stops nothing', async () => {
+test('an unreadable state that nobody named stops nothing', async () => {
   const folder = makeTemporaryFolder();
   mkdirSync(join(folder, '.candor'));
   writeFileSync(join(folder, '.candor', 'candor.sqlite'), 'no database');
@@ -180,7 +180,7 @@ test('a state that nobody named and that cannot be read stops nothing', async ()
   expect(stderr).not.toContain('database');
 });
 
-test('evidence on a disk that is not there now is not written to, either', async () => {
+test('evidence on a disk that is not mounted is not written to either', async () => {
   const { folder, file } = makeIncident();
   const state = join(folder, 'state');
   symlinkSync('mail', join(folder, 'linked'));

@@ -11,11 +11,11 @@ test.each([
   ['a;b$(c)', "'a;b$(c)'"],
   ['~', "'~'"],
   ['', "''"],
-])('%j is typed as %s', (word, typed) => {
+])('%j is quoted as %s', (word, typed) => {
   expect(quoteForShell(word)).toBe(typed);
 });
 
-test('what a screen shows otherwise is typed as its bytes, and a shell makes the same word of it', () => {
+test('text that a screen shows differently is quoted byte by byte, and a shell reads the same word', () => {
   for (const word of ["mail/a\u001b[31m's\u202e\\x.eml", 'mail/[U+001B]b.eml', 'a\n', '\u{e0041}1', '[U+0041']) {
     const typed = quoteForShell(word);
     expect(toVisible(typed)).toBe(typed);

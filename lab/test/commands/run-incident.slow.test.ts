@@ -71,7 +71,7 @@ const lossy = (summary: RunSummary) => summary.gaps.filter(({ kind }) => kind ==
 const wholeWindow = [{ custodian: 'ada', kind: 'lossy', from: '2001-09-10T00:00:00Z', to: '2001-09-20T00:00:00Z' }];
 
 describe('a run', () => {
-  test("says which mailbox is at a domain that is not said to be the organization's own", async () => {
+  test("warns about a mailbox outside the organization's domains", async () => {
     const folder = writeIncident('log.jsonl');
     writeFileSync(join(folder, 'log.jsonl'), ROW);
     expect(told((await run(folder)).problems)).toEqual([]);
@@ -82,7 +82,7 @@ describe('a run', () => {
     expect(summary.needs.map(({ text }) => text).join()).toContain('not among organization.domains');
   });
 
-  test("asks for what no verdict follows from: the intruder's operations without a rule, and records without a mailbox or a message", async () => {
+  test('asks about records that no verdict depends on: intruder operations without a rule, and records without mailbox or message', async () => {
     const folder = writeIncident('log.jsonl');
     const write = (...changes: object[]) =>
       writeFileSync(
@@ -119,7 +119,7 @@ describe('a run', () => {
     expect(places((await run(folder)).problems)).not.toEqual(places(first.problems));
   });
 
-  test('asks about an operation that nobody has looked at, at its first record, until a person accepts it', async () => {
+  test('asks about an unknown operation at its first record until a person accepts it', async () => {
     const folder = writeIncident('log.csv');
     const row = (id: string, time: string) => {
       const record = {
@@ -141,7 +141,7 @@ describe('a run', () => {
     expect(problem?.text).toContain(`accept it with --accept 'log.csv, row 2=`);
   });
 
-  test('asks about records of which no verdict follows until a person accepts it, as it says, also once their time is a gap', async () => {
+  test('asks about records without a verdict until a person accepts it as shown, also once their time is a gap', async () => {
     const gap = `coverage:
   - { mailbox: ada, kind: unsupported, from: 2001-09-01T00:00:00Z, to: 2001-10-31T00:00:00Z }
 `;
@@ -155,7 +155,7 @@ describe('a run', () => {
     expect(problem?.text).toContain('; after that, or if no mail was accessed, accept it with --accept incident.yaml=');
   });
 
-  test.skipIf(!hasClosed)('judges what it can read, says what it cannot, and reads that when it may', async () => {
+  test.skipIf(!hasClosed)('judges what it can read, reports the rest, and reads it once permitted', async () => {
     const folder = writeIncident('log.jsonl');
     const hidden = ['list.csv', 'parties.csv', 'log.jsonl'];
     for (const name of hidden) {
@@ -202,7 +202,7 @@ describe('a run', () => {
     );
   });
 
-  test('asks for a log that ends in the middle of a row, also where the row is no access', async () => {
+  test('asks for a log that ends inside a row, even if the row is no access', async () => {
     const toRow = (operation: string) => `2001-09-12T10:00:00,${operation},"${ROW.trim().replaceAll('"', '""')}"\n`;
     for (const [operation, gaps] of [
       ['Send', []] as const,
@@ -223,7 +223,7 @@ describe('a run', () => {
     }
   });
 
-  test('clears nobody by a log whose gzip breaks off', async () => {
+  test('clears nobody by a log whose gzip is truncated', async () => {
     const folder = writeIncident('log.jsonl.gz');
     const packed = gzipSync(ROW);
     writeFileSync(join(folder, 'log.jsonl.gz'), packed);

@@ -39,7 +39,7 @@ function run(folder: string) {
   });
 }
 
-test('no export holds what a terminal obeys; JSON reads the same; a version of before stays what it is', async () => {
+test('exports contain no terminal controls; JSON reads the same; an earlier version stays unchanged', async () => {
   const folder = writeIncident();
   const { digest, version } = await run(folder);
   const read = (name: string) => readFileSync(join(folder, 'out', name), 'utf8');

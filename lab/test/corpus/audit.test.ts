@@ -41,7 +41,7 @@ function recordsOf(file: string): readonly AuditRecord[] {
 }
 
 describe('the audit corpus', () => {
-  test.each(containers)('%s gives the ten records that every container gives', (file) => {
+  test.each(containers)('%s gives the ten records of every container', (file) => {
     const records = recordsOf(file);
     expect(records).toEqual(recordsOf('management-api.jsonl'));
     const kinds = ['bind', 'forwarding', 'handle', 'other', 'permission', 'rule', 'search', 'send', 'sign-in', 'sync'];
@@ -49,7 +49,7 @@ describe('the audit corpus', () => {
   });
 
   const files = readdirSync(AUDIT).filter((name) => name !== 'README.md');
-  test.each(files)('%s is read alike whole and in pieces', (file) => {
+  test.each(files)('%s reads the same whole and in pieces', (file) => {
     const whole = readRows(file, 1 << 20);
     for (const size of [1, 13, 512]) expect(readRows(file, size), `pieces of ${size}`).toEqual(whole);
   });

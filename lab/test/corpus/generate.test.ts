@@ -27,7 +27,7 @@ function committed(generated: ReadonlyMap<string, unknown>): readonly string[] {
 describe('the generated corpus', () => {
   const files = generateCorpus();
 
-  test('has exactly the files that are committed', () => {
+  test('has exactly the committed files', () => {
     expect(committed(files)).toEqual([...files.keys()].sort());
   });
 
@@ -41,7 +41,7 @@ describe('the generated corpus', () => {
     for (const [path, bytes] of files) expect(Buffer.compare(Buffer.from(again.get(path) ?? []), bytes), path).toBe(0);
   });
 
-  test('names only reserved domains and documentation addresses in its mail', () => {
+  test('uses only reserved domains and documentation addresses in its mail', () => {
     const allowed = /(\.|^)(example|test|invalid)$|^example\.com$|^groups\.io$|\.onmicrosoft\.com$/;
     for (const [path, bytes] of files) {
       if (!path.startsWith('incidents/') || /\.(gz|zip)$/.test(path)) continue;
@@ -56,7 +56,7 @@ describe('the generated corpus', () => {
 describe('the archive writers', () => {
   const samples = [Buffer.alloc(0), Buffer.from('a'), Buffer.from('abcabcabcabc'.repeat(99)), Buffer.alloc(70_000, 7)];
 
-  test.each(samples)('write what zlib reads back', (sample) => {
+  test.each(samples)('zlib reads what they write', (sample) => {
     expect(inflateRawSync(deflate(sample)).equals(sample)).toBe(true);
     expect(gunzipSync(gzip(sample)).equals(sample)).toBe(true);
   });

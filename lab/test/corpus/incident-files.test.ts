@@ -21,7 +21,7 @@ function refusalOf(file: string): Refusal | null {
 }
 
 describe('the corpus of incident files', () => {
-  test.each(listFiles('accepted'))('%s is taken', (file) => {
+  test.each(listFiles('accepted'))('%s is accepted', (file) => {
     const check = checkIncident(join(FILES, 'accepted', file));
     expect(check.mailboxes).toBe(1);
     // Those that show the smallest file have neither indicators nor a log.
@@ -29,13 +29,13 @@ describe('the corpus of incident files', () => {
     expect(warnings.length > 0).toBe(file.startsWith('warn-'));
   });
 
-  test.each(listFiles('refused'))('%s is refused, every reason a sentence with its line', (file) => {
+  test.each(listFiles('refused'))('%s is refused, with a sentence and line per reason', (file) => {
     const reasons = refusalOf(file)?.reasons ?? [];
     expect(reasons.length).toBeGreaterThan(0);
     for (const reason of reasons) expect(reason).toMatch(/^[a-z0-9-]+\.yaml:\d+: \S/);
   });
 
-  test('all that is wrong is said at once', () => {
+  test('reports all errors at once', () => {
     expect(refusalOf('missing-several.yaml')?.reasons.length).toBeGreaterThanOrEqual(4);
   });
 });

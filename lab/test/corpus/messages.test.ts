@@ -31,7 +31,7 @@ function* cut(bytes: Uint8Array, size: number): Generator<Uint8Array> {
 }
 
 describe('the message corpus', () => {
-  test.each(files)('%s is read alike whole and in pieces', (file) => {
+  test.each(files)('%s reads the same whole and in pieces', (file) => {
     const bytes = readFileSync(join(MESSAGES, file));
     const whole = createMessageReader(runtime, { keepText: false }).end(bytes);
     expect(whole.reading.fingerprint).toMatch(/^[0-9a-f]{64}$/);
@@ -40,7 +40,7 @@ describe('the message corpus', () => {
     for (const size of sizes) expect(read(cut(bytes, size)), `pieces of ${size}`).toEqual(whole);
   });
 
-  test('one reader reads all of them one after the other, as fresh readers do', () => {
+  test('one reader reads all in sequence like fresh readers', () => {
     const reader = createMessageReader(runtime, { keepText: false });
     for (const file of files) {
       const bytes = readFileSync(join(MESSAGES, file));
@@ -57,7 +57,7 @@ describe('messages too large to commit', () => {
     { name: '1,000,000 fields', pieces: () => manyFields(1_000_000) },
   ];
 
-  test.each(isLong ? HUGE_MESSAGES : small)('$name: read in bounded memory', ({ pieces }) => {
+  test.each(isLong ? HUGE_MESSAGES : small)('$name: uses bounded memory', ({ pieces }) => {
     const before = process.memoryUsage().rss;
     const { reading } = read(pieces());
     expect(reading.fingerprint).toMatch(/^[0-9a-f]{64}$/);

@@ -64,7 +64,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe.each(NAMES)('the incident %s', (name) => {
-  test('comes out as its table says, copy by copy', () => {
+  test('matches its table, copy by copy', () => {
     const copies = new Map(
       (readLines(name, 'exposure.jsonl') as readonly JudgedCopy[]).map((copy) => [copy.location, copy]),
     );
@@ -78,7 +78,7 @@ describe.each(NAMES)('the incident %s', (name) => {
     }
   });
 
-  test('names the reason of each rule that its table names', () => {
+  test('names the reason of each rule in its table', () => {
     const copies = new Map(
       (readLines(name, 'exposure.jsonl') as readonly JudgedCopy[]).map((copy) => [copy.location, copy]),
     );
@@ -92,8 +92,8 @@ describe.each(NAMES)('the incident %s', (name) => {
   });
 });
 
-describe('all together', () => {
-  test('show every attribution reason on the record of its name', () => {
+describe('all incidents together', () => {
+  test('show every attribution reason on the record named after it', () => {
     const records = readLines('rules', 'records.jsonl') as readonly { readonly id: string; readonly reason: string }[];
     const reasons = new Map(records.map((record) => [record.id, record.reason]));
     const rows = readTable('rules').filter(({ rule }) => /^A\d+ `/.test(rule));
@@ -108,7 +108,7 @@ describe('all together', () => {
     );
   });
 
-  test('show every reason that a copy can have', () => {
+  test('show every reason a copy can have', () => {
     const codes = NAMES.flatMap((name) =>
       (readLines(name, 'exposure.jsonl') as readonly JudgedCopy[]).flatMap((copy) =>
         copy.reasons.map(({ code }) => code),
@@ -163,7 +163,7 @@ describe('all together', () => {
     expect([...new Set(codes)].sort()).toEqual(wanted.sort());
   });
 
-  test('show every way in which an id, a folder, a mailbox or an address leads nowhere', () => {
+  test('show every way in which an id, folder, mailbox or address is unresolved', () => {
     const lines = readLines('rules', 'unresolved.jsonl') as readonly { readonly reason: string }[];
     const reasons = new Set(lines.map(({ reason }) => reason));
     const messageIds = ['in-no-mailbox', 'in-other-mailbox', 'deleted-before-collection'];

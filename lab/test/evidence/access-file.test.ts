@@ -22,7 +22,7 @@ async function read(content: Uint8Array | string) {
   return { ...result, ids, codes: result.problems.map(({ code }) => code) };
 }
 
-describe('an access file on disk', () => {
+describe('an audit log on disk', () => {
   it('is read and digested in one pass', async () => {
     const content = line('a') + line('b');
     const result = await read(content);
@@ -31,7 +31,7 @@ describe('an access file on disk', () => {
     expect(result.sha256).toBe(createHash('sha256').update(content).digest('hex'));
   });
 
-  it('with a kind that is none says so, of each word once, at its first row', async () => {
+  it('reports each unknown kind once, at its first row', async () => {
     const rows = ['bind', 'Read', 'other', 'Read'].map((kind) => `2001-09-12T10:00:00Z,ada,${kind}\n`);
     const { problems } = await read(`time,mailbox,kind\n${rows.join('')}`);
     expect(problems.map(({ code, place, weight }) => [code, place, weight])).toEqual([
@@ -41,7 +41,7 @@ describe('an access file on disk', () => {
     expect(problems[0]?.text).toMatch(/^Unknown kind "Read" in 2 rows \(first here\)\. .* `other`/);
   });
 
-  it('that has lost what it said of throttling, or lacks columns, says so', async () => {
+  it('reports lost throttling information and missing columns', async () => {
     const access = {
       Id: 'a',
       CreationTime: '2001-09-12T10:00:00',
@@ -72,7 +72,7 @@ describe('an access file on disk', () => {
     expect(both.problems[0]?.text).toMatch(/^the columns Client_IPAddress, Item are missing, so /);
   });
 
-  it('that is a zip is said to be one, with what to do', async () => {
+  it('reports a zip, and what to do', async () => {
     const { problems } = await read(makeZip([{ name: 'AuditLog.csv', content: line('a') }]));
     expect(problems[0]).toMatchObject({ code: 'access-container-unknown' });
     expect(problems[0]?.text).toMatch(/^zip files of logs .* Unpack it/);
@@ -80,7 +80,7 @@ describe('an access file on disk', () => {
     expect((await read('nothing known\n')).problems[0]?.text).not.toContain('zip');
   });
 
-  it('is the same gzipped, in one member or several, but for its own digest', async () => {
+  it('is the same gzipped, in one member or several, except for its digest', async () => {
     const packed = Buffer.concat([gzipSync(line('a')), gzipSync(line('b'))]);
     const result = await read(packed);
     expect(result.ids).toEqual(['a', 'b']);
@@ -88,7 +88,7 @@ describe('an access file on disk', () => {
     expect(result).toMatchObject({ size: packed.length, sha256: createHash('sha256').update(packed).digest('hex') });
   });
 
-  it('keeps the rows before the place where a gzip breaks off, and says so', async () => {
+  it('keeps the rows before the end of a truncated gzip, and reports it', async () => {
     const many = Array.from({ length: 50_000 }, (_, at) => line(`${at}`)).join('');
     const packed = gzipSync(many);
     const cut = packed.subarray(0, packed.length >> 1);
@@ -99,13 +99,13 @@ describe('an access file on disk', () => {
     expect(result.sha256).toBe(createHash('sha256').update(cut).digest('hex'));
   });
 
-  it('says that a gzip is damaged', async () => {
+  it('reports a damaged gzip', async () => {
     const packed = gzipSync(line('a').repeat(2000));
     packed.fill(0xff, packed.length >> 1);
     expect((await read(packed)).codes).toContain('gzip-broken');
   });
 
-  it('keeps every row of a gzip whose checksum is wrong, or that something else follows', async () => {
+  it('keeps every row of a gzip with a wrong checksum or trailing data', async () => {
     const packed = gzipSync(line('a') + line('b'));
     const wrong = Buffer.from(packed);
     wrong[packed.length - 8] = (wrong[packed.length - 8] ?? 0) ^ 1;
@@ -133,7 +133,7 @@ describe('an access file on disk', () => {
     expect((await read(gzipSync(many))).ids.length).toBe(40_000);
   });
 
-  it('says what it is when it is nothing known, empty, cut, or has unknown operations', async () => {
+  it('reports a file that is unknown, empty, truncated, or has unknown operations', async () => {
     expect((await read('a letter\n')).codes).toEqual(['access-container-unknown']);
     expect((await read('')).codes).toEqual(['access-container-unknown']);
     expect((await read('Operations,AuditData,ResultIndex,ResultCount\nUpdate,,1,2\n')).codes).toEqual([

@@ -36,7 +36,7 @@ async function listShares(archive: Buffer, how: 'openMember' | 'openStored'): Pr
 
 const members = [3, 5, 7].map((bytes) => ({ name: `${bytes}.bin`, content: Buffer.alloc(bytes, 'x'), stored: true }));
 
-test('a member of a zip shares with those after it, and with none before it', async () => {
+test('a zip member shares its budget with later members only', async () => {
   expect(await listShares(makeZip(members), 'openMember')).toEqual([
     [3, 15],
     [5, 12],
@@ -44,7 +44,7 @@ test('a member of a zip shares with those after it, and with none before it', as
   ]);
 });
 
-test('a member of a tar shares with those after it, and with none before it', async () => {
+test('a tar member shares its budget with later members only', async () => {
   expect(await listShares(await makeTar(members), 'openStored')).toEqual([
     [3, 15],
     [5, 12],

@@ -3,7 +3,7 @@ import { BiggestFirst } from '../../src/evidence/biggest-first.ts';
 
 const toWaiting = (id: number, bytes: number) => ({ id, shard: { key: `${id}`, custodian: 'c', items: [], bytes } });
 
-test('the biggest comes first, of equal ones the first that came, also where some are taken between', () => {
+test('the biggest comes first, equal ones in order of arrival, also with removals between', () => {
   const heap = new BiggestFirst();
   const kept: ReturnType<typeof toWaiting>[] = [];
   const takeBiggest = () => {

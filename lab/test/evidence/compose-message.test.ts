@@ -43,7 +43,7 @@ const ann = { name: 'Ann, "Desk"', address: 'Ann@Harbor.example' };
 const bob = { name: 'Böb', address: 'bob@partner.test' };
 
 describe('fields', () => {
-  test('an item has the fingerprint of the mail that it stands for', () => {
+  test('an item has the fingerprint of the mail it represents', () => {
     const item = read({
       subject: 'Fähre  1',
       submittedMs: Date.UTC(2001, 8, 10, 14, 5, 7),
@@ -77,7 +77,7 @@ describe('fields', () => {
     expect(read({ sender: ann, representing: { ...ann, address: 'ANN@harbor.example' } }).addresses).toHaveLength(1);
   });
 
-  test('the wire gives what properties do not: list marks, Reply-To, Received, missing fields', () => {
+  test('transport headers give what properties lack: list marks, Reply-To, Received, missing fields', () => {
     const transportHeaders =
       'Received: from a by b;\r\n Mon, 10 Sep 2001 14:00:00 +0000\r\nReply-To: r@partner.test\r\nList-Id: <l.partner.test>\r\n' +
       'From: Wire <wire@partner.test>\r\nTo: x@partner.test\r\nDate: Mon, 10 Sep 2001 13:00:00 +0000\r\nMessage-ID: <w@partner.test>\r\n' +
@@ -117,13 +117,13 @@ describe('hostile texts', () => {
 });
 
 describe('bodies and attachments', () => {
-  test('plain text comes before html; html keeps its charset', () => {
+  test('plain text precedes HTML; HTML keeps its charset', () => {
     const html = { bytes: Buffer.from([0x63, 0xf4, 0x74, 0xe9]), charset: 'windows-1252' };
     expect(read({ html }).searchable?.text).toContain('côté');
     expect(read({ html, text: 'plain' }).searchable?.text).toBe('plain');
   });
 
-  test('attachments have their bytes, in any pieces, and their names', () => {
+  test('attachments have their bytes, in any chunks, and their names', () => {
     const bytes = Buffer.from(Array.from({ length: 200_001 }, (_, n) => n % 251));
     const pieces = [bytes.subarray(0, 1), bytes.subarray(1, 100_000), bytes.subarray(100_000)];
     const one = read({ attachments: [{ is: 'bytes', name: 'Plän (1)\r\n.xls', chunks: () => [bytes] }] });
@@ -135,7 +135,7 @@ describe('bodies and attachments', () => {
     expect(createHash('sha256').update(bytes).digest('hex')).toHaveLength(64);
   });
 
-  test('addresses of attached items are found at any depth', () => {
+  test('finds addresses of attached items at any depth', () => {
     const inner = { ...EMPTY, sender: bob, text: 'in' };
     const middle: OutlookMessage = { ...EMPTY, sender: ann, attachments: [{ is: 'message', message: inner }] };
     const item = read({ attachments: [{ is: 'message', message: middle }] });
@@ -145,7 +145,7 @@ describe('bodies and attachments', () => {
     ]);
   });
 
-  test('items in one another without end are cut off', () => {
+  test('cuts off endlessly nested items', () => {
     let message = EMPTY;
     for (let depth = 0; depth < 200; depth += 1)
       message = { ...EMPTY, sender: bob, attachments: [{ is: 'message', message }] };
@@ -174,7 +174,7 @@ test.each([
   ['IPM.DistList', 'contact'],
   ['IPM.Activity', 'journal'],
   ['IPM.Microsoft.ScheduleData.FreeBusy', 'other'],
-])('%s is no mail but a %s', (messageClass, kind) => {
+])('%s is not mail but a %s', (messageClass, kind) => {
   expect(toOtherKind(messageClass)).toBe(kind);
 });
 
@@ -195,7 +195,7 @@ test('code pages and locales have labels, unknown ones none', () => {
   ]);
 });
 
-describe('an item sent for somebody', () => {
+describe('an item sent on behalf of somebody', () => {
   const sender = { name: 'Ann Okafor', address: 'ann@harbor.example' };
   const fromOf = (representing: { name: string; address: string }, transportHeaders = '') =>
     read({ ...EMPTY, sender, representing, transportHeaders })
@@ -203,14 +203,14 @@ describe('an item sent for somebody', () => {
       .map(([, address]) => address);
 
   test.each(['', '/O=HARBOR/OU=X/CN=RECIPIENTS/CN=ANN', 'Ann Okafor'])(
-    'whose address is %j is from the sender, unless the wire says who',
+    'with the address %j is from the sender, unless the transport headers say otherwise',
     (address) => {
       expect(fromOf({ name: 'Ann Okafor', address })).toEqual(['ann@harbor.example']);
       expect(fromOf({ name: 'Ann Okafor', address }, 'From: Bo <bo@partner.test>\r\n')).toEqual(['bo@partner.test']);
     },
   );
 
-  test('whose address is one is from that one', () => {
+  test('with a valid address is from that address', () => {
     expect(fromOf({ name: 'Bo', address: 'bo@partner.test' })).toEqual(['bo@partner.test']);
   });
 });

@@ -51,7 +51,7 @@ function writeEntry(
   file.writeInt32LE(size, place + 0x78);
 }
 
-test('a sound file ends', () => {
+test('reading an intact file ends', () => {
   expect(() => assertEnds(makeCompoundFile())).not.toThrow();
 });
 
@@ -79,7 +79,7 @@ test.each<[string, string, (file: Buffer) => void]>([
   expect(() => assertEnds(file)).toThrow(why);
 });
 
-test('what is no compound file at all ends too', () => {
+test('reading a file that is no compound file ends too', () => {
   for (const size of [0, 1, 511, 512, 4_096]) {
     for (const byte of [0, 0xff]) {
       try {

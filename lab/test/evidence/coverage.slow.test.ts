@@ -41,19 +41,16 @@ function assertSound({ account, crashes, hangs, differences }: Coverage): void {
   expect(differences.filter(({ because }) => because === null)).toEqual([]);
 }
 
-describe('corpora of others', () => {
-  test.for(SMALL)(
-    '%s gives what is expected, or what the page explains, and the page says so',
-    async (name, context) => {
-      const corpus = corpora.find((one) => one.name === name);
-      if (corpus === undefined) throw new Error(`no corpus ${name}`);
-      const coverage = await coverCorpus(corpus, unpack(name, context), join(work, 'work'));
-      assertSound(coverage);
-      expect(readFileSync(join(root, 'docs/evidence-coverage.md'), 'utf8')).toContain(toSection(coverage));
-    },
-  );
+describe('third-party corpora', () => {
+  test.for(SMALL)('%s gives the expected result, or one that the page explains', async (name, context) => {
+    const corpus = corpora.find((one) => one.name === name);
+    if (corpus === undefined) throw new Error(`no corpus ${name}`);
+    const coverage = await coverCorpus(corpus, unpack(name, context), join(work, 'work'));
+    assertSound(coverage);
+    expect(readFileSync(join(root, 'docs/evidence-coverage.md'), 'utf8')).toContain(toSection(coverage));
+  });
 
-  test('messages and objects inside of Outlook items are read', async (context) => {
+  test('reads messages and objects inside Outlook items', async (context) => {
     const folder = unpack('aspose-net', context);
     const facts = await Promise.all(
       (await captureMessages(join(folder, 'Outlook/Outlook.pst'), join(work, 'captured'))).map(({ bytes }) =>
@@ -86,7 +83,7 @@ describe('the table', () => {
     return coverCorpus(corpus, folder, join(work, 'work'));
   }
 
-  test('names each file that gives something else, with the reason or without', async () => {
+  test('lists each file with another result, with or without a reason', async () => {
     const coverage = await cover(made);
     expect(coverage.differences).toEqual([
       { path: 'none.eml', expected: 1, found: 0, because: null },
@@ -98,7 +95,7 @@ describe('the table', () => {
     expect(page).toMatch(/\| \[made\]\(#made\) \| 3 \| 3 \| 3 \| 2 \| [\d,]+ \| 100 % \| 14 \| 0 \| 0 \|/);
   });
 
-  test('names a file that is expected and not there', async () => {
+  test('lists an expected file that is missing', async () => {
     const gone = { ...made, expect: () => new Map([['gone.eml', { messages: 1, basis: 'it was there' }]]) };
     expect((await cover(gone)).differences[0]).toMatchObject({ path: 'gone.eml', expected: 1, found: 0 });
   });

@@ -20,8 +20,8 @@ function makeEmlx(message: string, trailer = PLIST, count = Buffer.byteLength(me
 
 const bytesOf = ({ items }: Taken) => items.map(({ format, account }) => [format, account.bytes, account.unpacked]);
 
-describe('messages of Apple Mail', () => {
-  test('the message is what the number in front says, the rest is structure', async () => {
+describe('Apple Mail messages', () => {
+  test('the message has the length of the leading number; the rest is structure', async () => {
     const message = makeMessage(1);
     const taken = await take(makeFolder({ [`${PLACE}/12.emlx`]: makeEmlx(message) }));
     const sha256 = createHash('sha256').update(message).digest('hex');
@@ -35,7 +35,7 @@ describe('messages of Apple Mail', () => {
     expect(taken.problems).toEqual([]);
   });
 
-  test('it has the fingerprint of the message by itself, also gzipped, in a zip, without a trailer and long', async () => {
+  test('has the fingerprint of the bare message, also gzipped, zipped, without a trailer, and long', async () => {
     const long = makeMessage(1, `X-Odd: ${'x'.repeat(3_000_000)}\n`);
     for (const message of [makeMessage(1), long]) {
       const emlx = makeEmlx(message);
@@ -56,7 +56,7 @@ describe('messages of Apple Mail', () => {
     }
   });
 
-  test('where the number is wrong everything behind it is read as the message, and a person hears of it', async () => {
+  test('with a wrong number everything after it is read as the message, and reported', async () => {
     const message = makeMessage(1);
     const taken = await take(
       makeFolder({
@@ -77,7 +77,7 @@ describe('messages of Apple Mail', () => {
     );
   });
 
-  test('of one whose parts lie apart a person hears', async () => {
+  test('reports one whose parts are stored separately', async () => {
     const part = 'Content-Type: application/pdf\nX-Apple-Content-Length: 4711\n\n';
     const message = (fill: number) =>
       `${makeMessage(1, 'Content-Type: multipart/mixed; boundary=b\n')}${'x'.repeat(fill)}\n--b\n${part}\n--b--\n`;
@@ -92,7 +92,7 @@ describe('messages of Apple Mail', () => {
     ]);
   });
 
-  test('what Apple Mail keeps beside its messages is no mail, and nobody need look at it', async () => {
+  test('ignores what Apple Mail stores beside its messages, without review', async () => {
     const taken = await take(
       makeFolder({
         'INBOX.mbox/Info.plist': PLIST,
@@ -106,7 +106,7 @@ describe('messages of Apple Mail', () => {
     expect(taken.problems.map(({ code, weight }) => [code, weight])).toEqual(Array(4).fill(['not-mail', 'note']));
   });
 
-  test('a second reader finds the message alone where the first one said', async () => {
+  test('a second reader finds the message only where the first one said', async () => {
     const message = makeMessage(1);
     const path = join(makeFolder({ 'a.emlx': makeEmlx(message) }), 'a.emlx');
     const [row] = (await take(path)).copies;

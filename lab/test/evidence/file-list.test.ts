@@ -20,7 +20,7 @@ function fill(folder: string): void {
     writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([byte, 0x62])]), 'x');
 }
 
-test('the names of a folder come in UTF-8 order of what is shown, each with its bytes', () => {
+test('lists a folder in UTF-8 order of the shown names, each with its bytes', () => {
   const folder = makeFolder();
   fill(folder);
   const expected = readdirSync(Buffer.from(folder), { encoding: 'buffer' })
@@ -31,7 +31,7 @@ test('the names of a folder come in UTF-8 order of what is shown, each with its 
   expect(() => readFolder(join(folder, 'nothing'))).toThrow('ENOENT');
 });
 
-test('a list of files gives each as it was found, as often as it is asked', () => {
+test('a list of files returns them in the order found, as often as asked', () => {
   const list = new FileList('c', 'mail', () => ({
     as: 'by-content',
     folder: null,
@@ -61,7 +61,7 @@ test('a list of files gives each as it was found, as often as it is asked', () =
   expect([list.length, list.bytes]).toEqual([found.length, found.reduce((sum, { size }) => sum + size, 0)]);
 });
 
-test('a walk finds them in order of location', () => {
+test('a walk finds files in order of location', () => {
   const folder = makeFolder({ 'a/x': '1', 'a b/y': '2' });
   fill(join(folder, 'a b'));
   const locations = Array.from(walkMailbox('c', 'mail', folder).files, ({ location }) => location);
@@ -69,7 +69,7 @@ test('a walk finds them in order of location', () => {
   expect(locations).toHaveLength(NAMES.length + 4);
 });
 
-test('a file takes its name and less than a hundred bytes', () => {
+test('a file needs its name and less than a hundred bytes', () => {
   const program = fileURLToPath(new URL('./fixtures/list-files.ts', import.meta.url));
   const { bytes, name } = JSON.parse(
     execFileSync(process.execPath, ['--expose-gc', program], { encoding: 'utf8' }),

@@ -10,8 +10,8 @@ const text = Buffer.from(
 
 const unpack = (packed: Buffer, pieceBytes?: number) => unpackPieces(gunzip, packed, pieceBytes);
 
-describe('whole data', () => {
-  test('come out as they went in, in pieces of any size, one member or several', async () => {
+describe('intact data', () => {
+  test('round-trips in chunks of any size, one member or several', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.uint8Array({ maxLength: 5000 }), { minLength: 1, maxLength: 4 }),
@@ -28,7 +28,7 @@ describe('whole data', () => {
     );
   });
 
-  test('may have a name, a comment, further fields and a checksum of the header', async () => {
+  test('may have a name, a comment, extra fields and a header checksum', async () => {
     const plain = gzipSync(text);
     const extras = Buffer.concat([Buffer.from([3, 0, 1, 2, 3]), Buffer.from('name\0comment\0'), Buffer.from([9, 9])]);
     const packed = Buffer.concat([plain.subarray(0, 10), extras, plain.subarray(10)]);
@@ -39,7 +39,7 @@ describe('whole data', () => {
     }
   });
 
-  test('leave what follows them untouched and uncounted', async () => {
+  test('leaves what follows untouched and uncounted', async () => {
     const rests = ['x', '\x1f', '\x1f\x8b', 'no gzip data', '\0'.repeat(600)];
     await expectRestLeft(gunzip, { packed: gzipSync(text), text }, rests, 1);
   });
@@ -49,7 +49,7 @@ describe('damaged data', () => {
   test.each([
     ['checksum', 8, 'the checksum is wrong'],
     ['length', 4, 'the length is wrong'],
-  ])('a wrong %s is told after everything came out', async (_, fromEnd, words) => {
+  ])('reports a wrong %s after giving everything', async (_, fromEnd, words) => {
     const packed = gzipSync(text);
     packed[packed.length - fromEnd] = (packed[packed.length - fromEnd] ?? 0) ^ 1;
     const found = await unpack(packed);
@@ -58,7 +58,7 @@ describe('damaged data', () => {
     expect(found.whole).toBe(false);
   });
 
-  test('cut anywhere, they give the beginning and say so', async () => {
+  test('cut anywhere, gives the beginning and reports it', async () => {
     const packed = gzipSync(text);
     for (let length = 0; length < packed.length; length += 23) {
       const found = await unpack(packed.subarray(0, length));
@@ -68,7 +68,7 @@ describe('damaged data', () => {
     expect((await unpack(packed.subarray(0, packed.length - 9))).text.length).toBeGreaterThan(text.length * 0.9);
   });
 
-  test('lose no more than the piece in which they are damaged', async () => {
+  test('loses no more than the damaged chunk', async () => {
     const large = gzipSync(Buffer.concat(Array.from({ length: 40 }, (_, at) => gzipSync(`${at}${text}`))));
     const broken = Buffer.from(large);
     broken.fill(0xff, large.length - 2000, large.length - 1900);
@@ -77,7 +77,7 @@ describe('damaged data', () => {
     expect(found.text.length).toBeGreaterThan((large.length - 2000) * 0.9);
   });
 
-  test('whatever a byte becomes, it ends', async () => {
+  test('ends for any changed byte', async () => {
     const packed = gzipSync(text.subarray(0, 2000));
     await fc.assert(
       fc.asyncProperty(fc.nat(packed.length - 1), fc.nat(255), async (at, value) => {

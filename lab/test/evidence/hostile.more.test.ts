@@ -25,7 +25,7 @@ describe('a message that kills the reader', () => {
     makeMbox(makeMessage(1), makeSubject(2, word), makeMessage(3), makeSubject(4, word), makeMessage(5));
 
   test.each(['crash', 'fill'])(
-    '%s: it alone is quarantined, all others are read',
+    '%s: only this message is quarantined, all others are read',
     async (word) => {
       const folder = makeFolder({ 'a.mbox': mbox(word), 'b.eml': makeSubject(6, word), 'c.eml': makeMessage(7) });
       const taken = await takeFragile(folder, { memoryBytes: 400 * 1024 * 1024 });
@@ -50,7 +50,7 @@ describe('a message that kills the reader', () => {
   );
 
   // It is waited for twice: until it is known which one it was, and once more by itself.
-  test('hang: it alone is quarantined, all others are read', { timeout: 120_000 }, async () => {
+  test('hang: only this message is quarantined, all others are read', { timeout: 120_000 }, async () => {
     const folder = makeFolder({ 'a.mbox': makeMbox(makeMessage(1), makeSubject(2, 'hang'), makeMessage(3)) });
     const taken = await takeFragile(folder, { silenceMs: HANG_MS });
     expect(taken.answers.map(([location]) => location)).toEqual(['mail/a.mbox#1', 'mail/a.mbox#3']);
@@ -58,7 +58,7 @@ describe('a message that kills the reader', () => {
     expect(taken.items.map(({ account }) => account.copies)).toEqual([2]);
   });
 
-  test('in an archive it is found too', async () => {
+  test('is also found in an archive', async () => {
     const folder = makeFolder({
       'a.zip': makeZip([
         { name: 'a.eml', content: makeMessage(1) },
@@ -81,7 +81,7 @@ describe('a message that kills the reader', () => {
     await expect(take(join(folder, 'a.eml'), { entry })).rejects.toThrow('cannot start');
   });
 
-  test('it reaches no file, variable, network, process, thread, store or evidence; without the walls it would', async () => {
+  test('reaches no file, variable, network, process, thread, store or evidence; without the sandbox it would', async () => {
     const store = join(makeFolder({ 'candor.sqlite': 'x' }), 'candor.sqlite');
     const folder = makeFolder();
     const message = join(folder, 'a.eml');
@@ -98,8 +98,8 @@ describe('a message that kills the reader', () => {
   });
 });
 
-describe('places that are no evidence', () => {
-  test('links: out, loop, broken; a link inside is read at its place', async () => {
+describe('places that are not evidence', () => {
+  test('links: outside, loop, broken; a link inside is read in place', async () => {
     const outside = makeFolder({ 'secret.eml': makeMessage(9), 'more/secret.eml': makeMessage(9) });
     const folder = makeFolder({ 'a.eml': makeMessage(1), 'in/b.eml': makeMessage(2) });
     symlinkSync(join(outside, 'secret.eml'), join(folder, 'out.eml'));
@@ -128,7 +128,7 @@ describe('places that are no evidence', () => {
     expect(toCodes(taken)).toEqual(['link-loop', 'link-loop']);
   });
 
-  test('a pipe is never opened, a missing place is named', async () => {
+  test('never opens a pipe, and reports a missing place', async () => {
     const folder = makeFolder({ 'a.eml': makeMessage(1) });
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     expect(toCodes(await take(folder))).toEqual(['not-a-file']);
@@ -136,7 +136,7 @@ describe('places that are no evidence', () => {
     expect(toCodes(await take(join(folder, 'gone')))).toEqual(['missing-file']);
   });
 
-  test('names that are no UTF-8 stay different and can be read', async () => {
+  test('names that are not UTF-8 stay distinct and readable', async () => {
     const folder = makeFolder();
     for (const byte of [0xe4, 0xe5]) {
       writeFileSync(
@@ -155,7 +155,7 @@ describe('places that are no evidence', () => {
 });
 
 describe('archives', () => {
-  test('names that lead out, repeated, encrypted and linked members are named, the rest is read', async () => {
+  test('reports members that lead outside, repeat, are encrypted or links, and reads the rest', async () => {
     const content = makeMessage(1);
     const zip = makeZip([
       { name: '../up.eml', content },
@@ -185,7 +185,7 @@ describe('archives', () => {
     expect(taken.items[0]?.account.bytes.quarantined).toBeGreaterThan(0);
   });
 
-  test('the same in a tar', async () => {
+  test('does the same in a tar', async () => {
     const tar = await makeTar([
       { name: '../up.eml', content: makeMessage(1) },
       { name: 'a.eml', content: makeMessage(2) },
@@ -199,7 +199,7 @@ describe('archives', () => {
     expect(toCodes(taken)).toEqual(['link-in-archive', 'link-in-archive', 'repeated-name', 'unsafe-name']);
   });
 
-  test('truncated ones give what they have and say so', async () => {
+  test('truncated ones give their content and are reported', async () => {
     const many = Array.from({ length: 400 }, (_, n) => makeMessage(n, `X-Filler: ${(n * 7919) % 1009}\n`));
     const gz = gzipSync(makeMbox(...many));
     const tar = await makeTar(many.map((content, n) => ({ name: `${n}.eml`, content })));
@@ -222,14 +222,14 @@ describe('archives', () => {
     expect(byFile('e')).toEqual(['trailing-bytes']);
   });
 
-  test('a bomb is stopped', async () => {
+  test('stops a bomb', async () => {
     const zeros = Buffer.alloc(300 * 1024 * 1024);
     zeros.write('From a@harbor.example Mon Sep 10 15:00:00 2001\n\n');
     const taken = await take(makeFolder({ 'a.mbox.gz': gzipSync(gzipSync(zeros)) }));
     expect(toCodes(taken)).toEqual(['bomb']);
   });
 
-  test('what is packed once is read to its end, whatever lies in it: nothing behind a bomb is lost', async () => {
+  test('a singly compressed file is read to its end: nothing behind a bomb is lost', async () => {
     const zeros = Buffer.alloc(300 * 1024 * 1024);
     const mbox = Buffer.concat([
       Buffer.from(makeMbox(makeMessage(1), makeMessage(2))),
@@ -261,7 +261,7 @@ describe('archives', () => {
     ]);
   }, 300_000);
 
-  test('a zip that would fill the disk when it is laid there is set aside, and nothing of it stays', async () => {
+  test('a zip that would fill the disk is set aside, and nothing of it stays', async () => {
     const zip = makeZip([{ name: 'a.bin', content: Buffer.alloc(300 * 1024 * 1024), stored: true }]);
     const outer = makeZip([
       { name: 'a.zip', content: zip },
@@ -273,7 +273,7 @@ describe('archives', () => {
     expect(taken.items[0]?.account.unpacked?.quarantined).toBeGreaterThanOrEqual(300 * 1024 * 1024);
   });
 
-  test('a bomb in an archive is set aside, and takes nothing from the members after it', async () => {
+  test('a bomb in an archive is set aside and takes nothing from later members', async () => {
     const zeros = Buffer.alloc(300 * 1024 * 1024);
     zeros.write(makeMessage(2));
     const bomb = gzipSync(zeros);

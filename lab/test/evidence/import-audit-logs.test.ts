@@ -49,7 +49,7 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 const expected = (id: number, suffixes: readonly string[], lines: readonly number[]) =>
   `id-${String(id).padStart(4, '0')} ${suffixes.map((suffix) => `<${id}.${suffix}@mail.example>`).join(' ')} ${lines.join()}`;
 
-it('gives every record its own payload, through merging, forgetting and taking again', async () => {
+it('gives every record its own payload through merging, forgetting and importing again', async () => {
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
   write('a.jsonl', range(0, 1100));
   write('b.jsonl', range(1050, 1090));
@@ -78,7 +78,7 @@ it('gives every record its own payload, through merging, forgetting and taking a
   await store.close();
 });
 
-it('reads the logs of a state again that read them in another way', async () => {
+it('rereads the logs of a state that read them in another way', async () => {
   const store = await openSqliteStore(join(makeTemporaryFolder(), 'candor.sqlite'));
   write('c.jsonl', range(0, 3));
   const listKinds = async () => {
@@ -105,7 +105,7 @@ it('reads the logs of a state again that read them in another way', async () => 
   await store.close();
 });
 
-it('keeps what it knows of a log until it reads that very log again', async () => {
+it('keeps what it knows of a log until it rereads that log', async () => {
   const store = await openSqliteStore(join(makeTemporaryFolder(), 'candor.sqlite'));
   for (const name of ['d.jsonl', 'e.jsonl', 'f.jsonl']) write(name, range(0, 3));
   const access = ['d.jsonl', 'e.jsonl', 'f.jsonl'].map((file) => ({ file }));
@@ -129,7 +129,7 @@ it('keeps what it knows of a log until it reads that very log again', async () =
   await store.close();
 });
 
-it('goes on without a log that is gone or no file, tells it in every run, and reads it when it is there', async () => {
+it('continues without a missing or invalid log, reports it in every run, and reads it once there', async () => {
   const store = await openSqliteStore(join(folder, 'gone.sqlite'));
   const problems = async () =>
     (await store.db.selectFrom('evidence_problem').selectAll().orderBy('place').execute()).map(

@@ -69,7 +69,7 @@ function show(path: string): void {
   renameSync(`${path}.away`, path);
 }
 
-test('a file that could not be opened is read by the next run that can; what was read is not read again', async () => {
+test('a file that could not be opened is read by the next run that can; the rest is not reread', async () => {
   const folder = makeMailboxes();
   const file = join(folder, 'a.mbox');
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
@@ -90,7 +90,7 @@ test('a file that could not be opened is read by the next run that can; what was
   await store.close();
 });
 
-test('while it still cannot be opened nothing is read again', async () => {
+test('while it still cannot be opened nothing is reread', async () => {
   const folder = makeMailboxes();
   const file = join(folder, 'a.mbox');
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
@@ -104,7 +104,7 @@ test('while it still cannot be opened nothing is read again', async () => {
   await store.close();
 });
 
-test('a file that could not be opened has no digest, and its bytes are accounted for as set aside', async () => {
+test('a file that could not be opened has no digest, and its bytes count as set aside', async () => {
   const folder = makeMailboxes();
   const file = join(folder, 'a.mbox');
   const { size } = statSync(file);
@@ -128,7 +128,7 @@ async function listUnread(store: Store): Promise<object[]> {
     .map(({ path, format, size }) => ({ path, format, size }));
 }
 
-test('no more mail is found than may wait to be read: a mailbox of millions of files would lie in memory whole', async () => {
+test('finds only as much mail as may wait, so that millions of files do not fill the memory', async () => {
   const folder = makeTemporaryFolder();
   const custodians = Array.from({ length: 60 }, (_, at) => `c${at}`);
   for (const [at, custodian] of custodians.entries())

@@ -54,7 +54,7 @@ async function run(readsLog?: (file: string) => boolean) {
   return { summary, arrivals: arrivals.map(({ place, version, isCurrent }) => [place, version, isCurrent]) };
 }
 
-test('every log in a folder of the incident file is read, also one that comes later, and each is first judged in one version', async () => {
+test('reads every log of a folder, also later ones, and judges each first in one version', async () => {
   writeFileSync(place('logs/named.jsonl'), toRow('n'));
   writeFileSync(place('logs/deep/a.jsonl'), toRow('a'));
   writeFileSync(place('logs/.hidden.jsonl'), toRow('h'));
@@ -83,13 +83,13 @@ test('every log in a folder of the incident file is read, also one that comes la
   ]);
 });
 
-test('what a folder holds and nobody can follow is a problem of the run', async () => {
+test('reports unsupported content of a folder as a problem of the run', async () => {
   symlinkSync('/etc/hostname', place('logs/outside'));
   const { summary } = await run();
   expect(summary.problems['link-outside']).toBe(1);
 });
 
-test('a folder is no file, and a file no folder', async () => {
+test('a folder is not a file, nor a file a folder', async () => {
   const text = `incident: a
 organization: { name: A, domains: [a.example] }
 window: { start: 2024-01-01T00:00:00Z, contained: 2024-02-01T00:00:00Z }
@@ -106,7 +106,7 @@ access: [ { file: logs }, { folder: mail.eml } ]
   });
 });
 
-test('names of unfinished copies are known', () => {
+test('recognises names of unfinished copies', () => {
   const unfinished = ['a.part', 'x/a.filepart', '.a.Xy12', 'x/.rsync/a', 'a.TMP', 'a.csv~', 'a.crdownload'];
   expect(unfinished.filter(isUnfinishedName)).toEqual(unfinished);
   expect(['a.csv', 'part/a', '../a.csv', './a', 'tmp.log', 'a.tmp.csv'].filter(isUnfinishedName)).toEqual([]);

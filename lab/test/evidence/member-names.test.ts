@@ -8,7 +8,7 @@ test.each([
   ['a\\b.eml', 'a/b.eml'],
   ['a/', 'a'],
   ['a..b/c..', 'a..b/c..'],
-])('%j lies at %s', (name, path) => {
+])('%j maps to %s', (name, path) => {
   expect(toMemberPath(name)).toBe(path);
 });
 
@@ -19,7 +19,7 @@ test.each(['', '/', '.', '../a', 'a/../../b', 'a/..', '/etc/passwd', '\\\\host\\
   },
 );
 
-test('no name leads out', () => {
+test('no name leads outside', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('a', '..', '.', '', '/', '\\', 'C:', '\0'), { maxLength: 12 }), (parts) => {
       const path = toMemberPath(parts.join('/'));

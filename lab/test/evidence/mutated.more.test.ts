@@ -66,7 +66,7 @@ async function takeMutations(seeds: readonly Buffer[], next: NumberSource): Prom
 
 describe.each(inputs)('mutated %s', (name, make) => {
   test(
-    'ends, every byte is accounted for, and no reader dies',
+    'ends, accounts for every byte, and kills no reader',
     async () => {
       const problems = await takeMutations([await make()], createNumbers(20010910 + name.length));
       expect(problems.filter(({ code }) => code === 'reader-died')).toEqual([]);
@@ -105,7 +105,7 @@ test(
 );
 
 test(
-  'mutated gzipped audit files: read to their end, each flaw told once',
+  'mutated gzipped logs: read to the end, each error reported once',
   async () => {
     const seeds = ['management-api.jsonl', 'search.csv', 'graph-query.json'].map((name) =>
       gzipSync(readFileSync(join(CORPUS, 'audit', name))),
@@ -125,7 +125,7 @@ test(
   MUTATION_TIMEOUT_MS,
 );
 
-describe('mutated files of Outlook', () => {
+describe('mutated Outlook files', () => {
   const work = makeTemporaryFolder();
   const samples = new Map<string, Buffer[]>();
   const isThere = existsSync(join(OTHERS, 'aspose-net.tar.xz'));
@@ -146,7 +146,7 @@ describe('mutated files of Outlook', () => {
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 
   test.for(['.msg', '.pst'])(
-    '%s: a library that is stopped by its limit is quarantine, everything is accounted for',
+    '%s: a library stopped by its limit causes quarantine, and everything is accounted for',
     { timeout: MUTATION_TIMEOUT_MS },
     async (ending, context) => {
       const seeds = samples.get(ending) ?? [];

@@ -16,7 +16,7 @@ function order(texts: readonly string[]): string[] {
 const beginnings = fc.constantFrom('', 'a', 'ab', '\0', 'abcdef', 'abcdefg', '\u{10000}', '\uffff', 'é');
 const text = fc.tuple(beginnings, fc.string({ unit: 'grapheme', maxLength: 8 })).map((parts) => parts.join(''));
 
-it('puts texts in UTF-8 order, whatever they begin with and however short they are', () => {
+it('sorts texts in UTF-8 order, whatever they start with and however short', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 200 }), (texts) => {
       expect(order(texts)).toEqual([...texts].sort(compareUtf8));
@@ -24,6 +24,6 @@ it('puts texts in UTF-8 order, whatever they begin with and however short they a
   );
 });
 
-it('tells a text from one that goes on with zeros', () => {
+it('distinguishes a text from one that continues with zeros', () => {
   expect(order(['a\0\0', 'a', '', '\0', 'a\0'])).toEqual(['', '\0', 'a', 'a\0', 'a\0\0']);
 });

@@ -14,8 +14,8 @@ const CALENDAR = [
 ].join('\r\n');
 const CONTACTS = 'BEGIN:VCARD\nFN:Ann Okafor\nEND:VCARD\n'.repeat(3);
 
-describe('items that are no mail', () => {
-  it('are counted by kind in files of calendars and contacts, packed ones too, and are no copies', async () => {
+describe('items that are not mail', () => {
+  it('are counted by kind in calendar and contact files, also packed, and are not copies', async () => {
     const files = {
       'a.eml': makeMessage(1),
       'calendar.ics': CALENDAR,
@@ -39,7 +39,7 @@ describe('items that are no mail', () => {
     expect(problems.find(({ place }) => place === 'mail/calendar.ics')?.text).toContain('4 items');
   });
 
-  it.each([1, 2, 3, 7, 64])('are counted the same in pieces of %i bytes', (size) => {
+  it.each([1, 2, 3, 7, 64])('are counted the same in chunks of %i bytes', (size) => {
     const counter = createListedItemCounter((bytes) => Buffer.from(bytes).toString('latin1'));
     const bytes = Buffer.from(`${CALENDAR}\r\nX:${'y'.repeat(300)}BEGIN:VEVENT\nBEGIN:VEVENT`);
     for (let at = 0; at < bytes.length; at += size) counter.write(bytes.subarray(at, at + size));

@@ -16,7 +16,7 @@ async function decode({ chunks, usedBytes }: Decompressed) {
 }
 
 describe('zstd', () => {
-  test('messages that a server keeps so in a Maildir, mboxes and messages are unpacked', async () => {
+  test('unpacks compressed messages in a Maildir, mboxes and single messages', async () => {
     const maildir = 'Mail/cur/1000000000.M1P1.host,S=300,W=310:2,S';
     const message = makeMessage(1);
     const taken = await take(
@@ -47,7 +47,7 @@ describe('zstd', () => {
     ]);
   });
 
-  test('data that break off, or have something behind them, are said so and accounted for', async () => {
+  test('reports and accounts for truncated data or trailing bytes', async () => {
     const packed = zstdCompressSync(makeMbox(makeMessage(1)));
     const taken = await take(
       makeFolder({ 'a.zst': packed.subarray(0, -9), 'b.zst': Buffer.concat([packed, Buffer.from('xyz')]) }),
@@ -58,7 +58,7 @@ describe('zstd', () => {
     ]);
   });
 
-  test('a bomb is stopped, and what lies beside it is read', async () => {
+  test('stops a bomb and reads what lies beside it', async () => {
     const bomb = zstdCompressSync(Buffer.concat([Buffer.from(makeMessage(1)), Buffer.alloc(200_000_000, 'x')]));
     const taken = await take(makeFolder({ 'a.eml.zst': bomb, 'b.eml': makeMessage(2) }));
     expect(taken.problems.map(({ code, place }) => [code, place])).toEqual([['bomb', 'mail/a.eml.zst']]);
@@ -66,10 +66,10 @@ describe('zstd', () => {
   });
 });
 
-describe('text in UTF-16', () => {
+describe('UTF-16 text', () => {
   const message = makeMessage(1, 'Content-Type: text/plain; charset=utf-8\n').replace('Text 1', 'Grüße aus 大阪');
 
-  test('is read as the same text in UTF-8, and said to have been so', async () => {
+  test('reads like the same text in UTF-8, and is reported', async () => {
     const big = toUtf16(message).swap16();
     const taken = await take(
       makeFolder({
@@ -99,7 +99,7 @@ describe('text in UTF-16', () => {
     expect(item?.account.bytes).toEqual({ size: big.length, messages: 0, structure: big.length, quarantined: 0 });
   });
 
-  test('with wrong units, and of an odd number of bytes', async () => {
+  test('with invalid units and an odd number of bytes', async () => {
     const odd = Buffer.concat([toUtf16(makeMessage(1)), Buffer.from([0, 0xd8, 0x41, 0, 0x41])]);
     const [row, ...rest] = (await take(makeFolder({ 'a.eml': odd }))).copies;
     expect([rest.length, row?.[3], row?.[15]]).toEqual([
@@ -109,7 +109,7 @@ describe('text in UTF-16', () => {
     ]);
   });
 
-  test('comes out alike in pieces of any size', async () => {
+  test('gives the same in chunks of any size', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.integer({ min: 1, max: 9 }), async (bytes, pieceBytes) => {
         const head = Buffer.concat([Buffer.from([0xff, 0xfe]), bytes]);
@@ -122,13 +122,13 @@ describe('text in UTF-16', () => {
     );
   });
 
-  test('that is no mail is not read', async () => {
+  test('that is not mail is not read', async () => {
     const taken = await take(makeFolder({ 'a.txt': toUtf16('Minutes of the meeting\n') }));
     expect(taken.problems.map(({ code, weight }) => [code, weight])).toEqual([['not-mail', 'person']]);
   });
 });
 
-test('a file of a Maildir that is no text and has no header is read as a message, and a person hears of it', async () => {
+test('a Maildir file that is neither text nor has a header is read as a message, and reported', async () => {
   const taken = await take(
     makeFolder({
       'cur/1000000000.a': deflateSync(makeMessage(1).repeat(9)),
@@ -144,7 +144,7 @@ test('a file of a Maildir that is no text and has no header is read as a message
   ]);
 });
 
-test('what is packed otherwise is not read, and the command that unpacks it is said', async () => {
+test('does not read other compression, and names the command to unpack it', async () => {
   const taken = await take(
     makeFolder({ 'cur/1000000000.a': Buffer.from('fd377a585a00', 'hex'), 'cur/1000000000.b': 'BZh91AY' }),
   );

@@ -14,7 +14,7 @@ async function plan(path: string, sizes?: { groupedBytes: number; rangeBytes: nu
 
 const messages = Array.from({ length: 40 }, (_, n) => makeMessage(n, `X-Filler: ${'x'.repeat(n * 13)}\n`));
 
-test('a big mbox cut into ranges gives the copies of the whole one', async () => {
+test('a large mbox in ranges gives the copies of the whole', async () => {
   const path = join(makeFolder({ 'x.mbox': `\r\n${makeMbox(...messages)}` }), 'x.mbox');
   const whole = await take(path);
   const cut = await take(path, { sizes: { groupedBytes: 1, rangeBytes: 1_000 } });
@@ -39,7 +39,7 @@ test('a cut Takeout keeps its labels in every range', async () => {
   ).toBe(true);
 });
 
-test('ranges are small at the start and at the end, and follow from the file alone', async () => {
+test('ranges are small at start and end, and depend only on the file', async () => {
   const path = join(
     makeFolder({ 'x.mbox': makeMbox(...Array.from({ length: 400 }, (_, n) => makeMessage(n))) }),
     'x.mbox',
@@ -54,7 +54,7 @@ test('ranges are small at the start and at the end, and follow from the file alo
   expect(await plan(path, sizes)).toEqual(steps);
 });
 
-test('small files are grouped, and the plan is the same again', async () => {
+test('groups small files, and the plan is reproducible', async () => {
   const files = Object.fromEntries(messages.map((message, n) => [`${n}.eml`, message]));
   const folder = makeFolder(files);
   const steps = await plan(folder);
@@ -62,7 +62,7 @@ test('small files are grouped, and the plan is the same again', async () => {
   expect(await plan(folder)).toEqual(steps);
 });
 
-test('a changed file is another shard, so that it is read again', async () => {
+test('a changed file is another shard, so that it is reread', async () => {
   const folder = makeFolder({ 'a.eml': makeMessage(1) });
   const keys = new Set<string>();
   const add = async () => {
@@ -76,7 +76,7 @@ test('a changed file is another shard, so that it is read again', async () => {
   expect(keys.size).toBe(3);
 });
 
-test('a big mbox that grows while it is planned is read as it was, and told', async () => {
+test('a large mbox that grows during planning is read as it was, and reported', async () => {
   const path = join(makeFolder({ 'x.mbox': makeMbox(...messages) }), 'x.mbox');
   const { files } = walkMailbox('c', 'mail', path);
   const before = readFileSync(path);

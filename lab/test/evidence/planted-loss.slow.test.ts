@@ -38,8 +38,8 @@ const containers: readonly (readonly [string, () => Promise<Record<string, strin
   ['PST', async () => ({ 'x.pst': samplePst() })],
 ];
 
-describe.each(containers)('a message of a %s', (_, make) => {
-  test('that its reader found and that did not come is missed', async () => {
+describe.each(containers)('a message in a %s', (_, make) => {
+  test('that its reader found and lost is missed', async () => {
     const folder = makeFolder(await make());
     const whole = await take(folder);
     expect(toCodes(whole).filter((code) => code.endsWith('-missing'))).toEqual([]);
@@ -102,7 +102,7 @@ test.each([
   ['mboxrd', 'x.mbox', Buffer.from(mboxrd)],
   ['mbox.gz', 'x.mbox.gz', gzipSync(mbox)],
   ['zip of an mbox', 'x.zip', makeZip([{ name: 'x.mbox', content: mbox }])],
-])('a message of a %s that its splitter passes over is missed', async (_, name, content) => {
+])('a message in a %s that its splitter skips is missed', async (_, name, content) => {
   const file = join(makeFolder({ [name]: content }), name);
   drops.now = false;
   expect((await readHere(file)).codes).toEqual([]);
@@ -113,14 +113,14 @@ test.each([
   expect(reading?.account.copies).toBe(2);
 });
 
-test('a message that lies in the one before it is named by its From line', async () => {
+test('a message that lies inside the previous one is named by its From_ line', async () => {
   const swallowed = `${mbox}From nobody at all\n${makeMessage(4)}`.replace(/\n\nFrom nobody/, '\nFrom nobody');
   const taken = await take(makeFolder({ 'x.mbox': swallowed }));
   expect(taken.copies).toHaveLength(3);
   expect(taken.problems).toMatchObject([{ code: 'mbox-from-lines', weight: 'person' }]);
 });
 
-describe('a member of a zip that its directory has lost', () => {
+describe('a zip member missing from the directory', () => {
   const zip = makeZip(members);
   const end = zip.length - 22;
   const size = zip.readUInt32LE(end + 12);
@@ -140,19 +140,19 @@ describe('a member of a zip that its directory has lost', () => {
     expect(taken.items[0]?.account.bytes.quarantined).toBeGreaterThan(100);
   });
 
-  test('and none is named where all are listed', async () => {
+  test('and none is named when all are listed', async () => {
     expect((await take(makeFolder({ 'x.zip': zip }))).problems).toEqual([]);
   });
 });
 
-test('a file of which nothing came back is missed', () => {
+test('a file without any result is missed', () => {
   const items = ['a.msg', 'b.msg'].map((location) => ({ is: 'file', location }) as unknown as ReaderItem);
   const missing = new MissingCopies(items, true);
   missing.count([], [{ item: 0, account: { copies: 0 } } as unknown as ItemReading]);
   expect(missing.toProblems()).toMatchObject([{ code: 'item-missing', place: 'b.msg', weight: 'person' }]);
 });
 
-test.each(MISSING_CODES)('while a problem of the evidence says %s, nothing is accounted for', async (code) => {
+test.each(MISSING_CODES)('while the evidence has the problem %s, it is not fully accounted for', async (code) => {
   const store = await openSqliteStore(join(makeFolder(), 'candor.sqlite'));
   expect(await readEvidenceTotals(store)).not.toHaveProperty('missing');
   insertProblems(store, [{ code, place: 'x.mbox', text: 'Lost.', weight: 'person' }]);

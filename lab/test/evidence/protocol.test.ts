@@ -21,7 +21,7 @@ const use: fc.Arbitrary<AddressUse> = fc.record({
   unreadable: fc.constantFrom(null, 'no-domain', 'unparsable'),
 });
 
-test('addresses come back as they were packed', () => {
+test('addresses round-trip', () => {
   fc.assert(
     fc.property(fc.array(use), (uses) => {
       expect(unpackAddresses(packAddresses(uses))).toEqual(uses);
@@ -29,7 +29,7 @@ test('addresses come back as they were packed', () => {
   );
 });
 
-test('a line end in an address makes no other address of it', () => {
+test('a line ending in an address does not make it another address', () => {
   const uses = unpackAddresses(packAddresses([{ role: 'to', address: 'a\nf b@c.test', unreadable: 'unparsable' }]));
   expect(uses).toEqual([{ role: 'to', address: 'a f b@c.test', unreadable: 'unparsable' }]);
 });

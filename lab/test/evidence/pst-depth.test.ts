@@ -22,7 +22,7 @@ function makeRound(): PSTMessage {
   return item;
 }
 
-test('attached messages are read as deep as mail is, and what is deeper is an attachment of bytes', () => {
+test('reads attached messages as deep as mail goes; a deeper one is an attachment of bytes', () => {
   let [attachment] = readPstItem(makeRound(), []).attachments;
   let depth = 0;
   for (; attachment?.is === 'message'; depth += 1) [attachment] = attachment.message.attachments;

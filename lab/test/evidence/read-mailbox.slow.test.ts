@@ -23,7 +23,7 @@ describe('places and folders', () => {
     expect(toPlaces(await take(join(folder, 'x.eml')))).toEqual([['mail', null]]);
   });
 
-  test('a tree of mboxes: the folder is the name without .mbox, with its sub-folder', async () => {
+  test('a tree of mboxes: the folder is the name without .mbox, with its subfolder', async () => {
     const folder = makeFolder({
       'Inbox.mbox': makeMbox(makeMessage(1)),
       'Deals/Old.mbox': makeMbox(makeMessage(2)),
@@ -38,7 +38,7 @@ describe('places and folders', () => {
     ]);
   });
 
-  test('a tree of eml: the folder is the sub-folder, none at the top', async () => {
+  test('a tree of eml: the folder is the subfolder, none at the top', async () => {
     const folder = makeFolder({ 'a.eml': makeMessage(1), 'Deals/West/b.eml': makeMessage(2) });
     expect(toPlaces(await take(folder))).toEqual([
       ['mail/Deals/West/b.eml', 'Deals/West'],
@@ -70,7 +70,7 @@ describe('places and folders', () => {
     expect(taken.problems.every((problem) => problem.weight === 'note')).toBe(true);
   });
 
-  test('a download long after the Date is no arrival', async () => {
+  test('a download long after the Date is not an arrival', async () => {
     const dateless = makeMessage(3).replace(/^Date: .*\n/m, '');
     const folder = makeFolder({
       'cur/1900000000.M1.host:2,S': makeMessage(1),
@@ -90,7 +90,7 @@ describe('places and folders', () => {
     ]);
   });
 
-  test('a time of 0 is none, whoever wrote it', async () => {
+  test('a time of 0 is no time, whoever wrote it', async () => {
     const nothing = 'Date: Thu, 1 Jan 1970 00:00:00 +0000\nFrom: ann@harbor.example\n';
     const folder = makeFolder({
       'a.eml': `${nothing}\nx\n`,
@@ -118,7 +118,7 @@ describe('places and folders', () => {
     ]);
   });
 
-  test('files of old Macs, whose lines end with returns alone, are read as others are', async () => {
+  test('reads bare CR (old Mac) files like others', async () => {
     const [mbox, one] = [makeMbox(makeMessage(1), makeMessage(2)), makeMessage(3)];
     const files = (end: string) => ({
       'Deals/x.mbox': mbox.replaceAll('\n', end),
@@ -136,7 +136,7 @@ describe('places and folders', () => {
     expect(returns).toEqual(await said('\n'));
   });
 
-  test('messages that a server keeps compressed in a Maildir are unpacked, or said not to be read', async () => {
+  test('unpacks compressed messages in a Maildir, or reports them as unread', async () => {
     const names = (to: string) => `${to}/1000000000.M1P1.host,S=300,W=310:2,S`;
     const taken = await take(
       makeFolder({
@@ -165,7 +165,7 @@ describe('places and folders', () => {
     expect(inTree.copies.map((row) => row[0])).toEqual(['mail/a.eml', 'mail/b.eml']);
   });
 
-  test('a zip is read like a folder at its place', async () => {
+  test('reads a zip like a folder in its place', async () => {
     const zip = makeZip([
       { name: 'dir/', content: '', stored: true },
       { name: 'dir/x.mbox', content: makeMbox(makeMessage(1), makeMessage(2)) },
@@ -200,7 +200,7 @@ describe('places and folders', () => {
     }
   });
 
-  test('archives in archives, to the depth that is stated', async () => {
+  test('archives in archives, to the documented depth', async () => {
     const inner = makeZip([{ name: 'x.mbox.gz', content: gzipSync(makeMbox(makeMessage(1))) }]);
     const tar = await makeTar([{ name: './deep/y.eml', content: makeMessage(2) }]);
     const folder = makeFolder({
@@ -238,7 +238,7 @@ describe('places and folders', () => {
 });
 
 describe('bytes', () => {
-  test('every file has its digest, every copy the digest of its range', async () => {
+  test('every file has its digest, and every copy the digest of its range', async () => {
     const mbox = makeMbox(makeMessage(1), makeMessage(2));
     const folder = makeFolder({
       'a.eml': makeMessage(3),
@@ -256,7 +256,7 @@ describe('bytes', () => {
     expect(taken.copies.find((row) => row[0] === 'mail/a.eml')?.[15]).toBe(hash(makeMessage(3)));
   });
 
-  test('bytes before the first message are quarantined', async () => {
+  test('quarantines bytes before the first message', async () => {
     const folder = makeFolder({ 'x.mbox': `\n\n${makeMbox(makeMessage(1))}` });
     const taken = await take(folder);
     expect(taken.items[0]?.account).toMatchObject({ bytes: { quarantined: 0 }, copies: 1 });
@@ -265,7 +265,7 @@ describe('bytes', () => {
   test.each([
     ['x', 'The last byte is no part of the gzip data; it is quarantined.'],
     ['xyz', 'The last 3 bytes are no part of the gzip data; they are quarantined.'],
-  ])('behind gzip data (%j) are counted as people count', async (more, sentence) => {
+  ])('counts bytes after gzip data (%j) from 1', async (more, sentence) => {
     const packed = Buffer.concat([gzipSync(makeMbox(makeMessage(1))), Buffer.from(more)]);
     const taken = await take(makeFolder({ 'x.mbox.gz': packed }));
     expect(taken.problems.map(({ text }) => text)).toEqual([sentence]);
@@ -282,7 +282,7 @@ describe('bytes', () => {
     ]);
   });
 
-  test('what is no mail is quarantined whole and named', async () => {
+  test('quarantines and names a whole file that is not mail', async () => {
     const taken = await take(
       makeFolder({
         'a.bin': Buffer.from([0, 1, 2]),

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readOriginal } from '../../src/evidence/original/read-original.ts';
 import { makeFolder, makeMbox, makeMessage, take } from './evidence-kit.ts';
 
-test('the bytes of a copy come back, or a word why not', async () => {
+test('returns the bytes of a copy, or the reason why not', async () => {
   const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1), makeMessage(2)) });
   const raw = join(folder, 'x.mbox');
   const row = (await take(raw)).copies[1];

@@ -32,19 +32,19 @@ describe.each([
   ['Unicode', UNICODE],
   ['ANSI', ANSI],
 ])('an Outlook file of the %s kind', (_, kind) => {
-  test('that is encrypted for an account is named so', async () => {
+  test('that is encrypted for an account is reported', async () => {
     const { codes, text } = await takePst(makePst(kind, 0x10, 2_000));
     expect(codes).toEqual(['encrypted-pst']);
     expect(text).toMatch(/Windows account/);
   });
 
-  test.each([0x00, 0x01, 0x02])('that is not (%i) is read as far as it goes', async (cryptMethod) => {
+  test.each([0x00, 0x01, 0x02])('that is not (%i) is read as far as possible', async (cryptMethod) => {
     const { codes, text } = await takePst(makePst(kind, cryptMethod, 2_000));
     expect(codes).toEqual(['broken-pst']);
     expect(text).toBe('This Outlook file is damaged at its start; repair a copy with scanpst, or export it again.');
   });
 
-  test('that is shorter than its header says is cut off, with the bytes and no word of a library', async () => {
+  test('that is shorter than its header says is truncated, with the bytes and no library message', async () => {
     const { codes, text } = await takePst(makePst(kind, 0x01, 1_287_168));
     expect(codes).toEqual(['broken-pst']);
     expect(text).toBe(
@@ -53,14 +53,14 @@ describe.each([
   });
 });
 
-test('a file that ends within its header is damaged at its start', async () => {
+test('a file that ends inside its header is damaged at its start', async () => {
   const { codes, text } = await takePst(makePst(UNICODE, 0x01, 1_287_168, 516).subarray(0, 300));
   expect(codes).toEqual(['broken-pst']);
   expect(text).toMatch(/damaged at its start/);
 });
 
-describe('an Outlook file with the cyclic coding', () => {
-  test('is read as the same file without it', async () => {
+describe('an Outlook file with cyclic coding', () => {
+  test('reads like the same file without it', async () => {
     const plain = await take(makeFolder({ 'x.pst': samplePst() }));
     const coded = await take(makeFolder({ 'x.pst': toCyclicPst(samplePst()) }));
     expect(coded.copies).toHaveLength(71);
@@ -69,7 +69,7 @@ describe('an Outlook file with the cyclic coding', () => {
     expect(coded.items.map(({ account }) => account)).toEqual(plain.items.map(({ account }) => account));
   });
 
-  test('is decoded wherever one reads, block by block, and nowhere else', () => {
+  test('is decoded wherever it is read, block by block, and nowhere else', () => {
     const plain = samplePst();
     const path = join(makeFolder({ 'x.pst': toCyclicPst(plain) }), 'x.pst');
     const blocks = listDataBlocks(plain);
@@ -92,7 +92,7 @@ describe('an Outlook file with the cyclic coding', () => {
     expect(page.equals(plain.subarray(tree, tree + page.length))).toBe(true);
   });
 
-  test('is so for another reader, too', (context) => {
+  test('also for another reader', (context) => {
     if (!isInstalled('readpst')) context.skip('readpst is not installed: npm run services');
     const folder = makeFolder({ 'plain.pst': samplePst(), 'coded.pst': toCyclicPst(samplePst()) });
     const [plain, coded] = ['plain', 'coded'].map((name) => {
@@ -109,9 +109,9 @@ describe('an Outlook file with the cyclic coding', () => {
   });
 });
 
-describe('an Outlook file that leads back to itself', () => {
+describe('an Outlook file with cycles', () => {
   const ITEMS = 71;
-  test('in its folders: each is read once, and all beside it', async () => {
+  test('in its folders: each is read once, with everything beside it', async () => {
     const file = samplePst();
     // Identifiers of two folders and of the one above their parent, in the file's coding, and the distance of two rows
     // of their list.
@@ -136,7 +136,7 @@ describe('an Outlook file that leads back to itself', () => {
     });
   });
 
-  test('and one that lists a folder which is not there finds it by the tree of nodes, with its name', async () => {
+  test('that lists a missing folder finds it in the node tree, with its name', async () => {
     const file = samplePst();
     const [first, second, nowhere] = ['ede24141', '0ce24141', '0c0c4141'].map((hex) => Buffer.from(hex, 'hex'));
     const ROW_BYTES = 55;
@@ -151,7 +151,7 @@ describe('an Outlook file that leads back to itself', () => {
     expect(folders(taken.copies)).toEqual(folders(whole.copies));
   });
 
-  test('in a tree of its pages is read all the same, by the pages that lie in it', async () => {
+  test('in its page tree is read by the pages in it', async () => {
     const file = samplePst();
     const PLACE_OF_ROOT = 224;
     const ENTRY_BYTES = 24;

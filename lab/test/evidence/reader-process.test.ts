@@ -25,7 +25,7 @@ async function read(seat: ReaderProcess, folder: string): Promise<ShardStep[]> {
   return steps;
 }
 
-test('a process that was started early reads what one that starts with its first shard reads', async () => {
+test('a process started early reads what one started with its first shard reads', async () => {
   const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1), makeMessage(2)) });
   const early = new ReaderProcess([folder], makeFolder(), READER_LIMITS);
   const late = new ReaderProcess([folder], makeFolder(), READER_LIMITS);
@@ -39,21 +39,21 @@ test('a process that was started early reads what one that starts with its first
   }
 });
 
-test('where the system has no file left for the pipes of a reader, that is a fault of the machine and no message is set aside', () => {
+test('missing pipes for a reader are a fault of the machine, and no message is set aside', () => {
   const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1)) });
   const few = ['-c', 'ulimit -n 64; exec "$0" "$@"', process.execPath, FEW_FILES, folder, makeFolder()];
   const { stdout, stderr } = spawnSync('sh', few, { encoding: 'utf8' });
   expect([stdout, stderr]).toEqual(['EMFILE\n', '']);
 });
 
-test('a file that could not be opened because too many are open says so, and nothing of rights', () => {
+test('a file that could not be opened for too many open files says so, without mentioning rights', () => {
   const { code, text } = toUnreadable('mail/1.eml', Object.assign(new Error('x'), { code: 'EMFILE' }));
   expect(code).toBe('unreadable-file');
   expect(text).toContain('`ulimit -n 4096`');
   expect(text).not.toMatch(/right|this user/);
 });
 
-test('a process that died while it waited is missed at its first shard', async () => {
+test('a process that died while waiting is noticed at its first shard', async () => {
   const folder = makeFolder({ 'x.mbox': makeMbox(makeMessage(1)) });
   const spool = makeFolder();
   const seat = new ReaderProcess([folder], spool, READER_LIMITS, DEAD);
@@ -66,7 +66,7 @@ test('a process that died while it waited is missed at its first shard', async (
   }
 });
 
-test('an mbox that was cut since it was looked at is said to have changed, also where nothing is left of a range', async () => {
+test('an mbox truncated since it was scanned is reported as changed, even with an empty range', async () => {
   const folder = makeFolder({ 'x.mbox': makeMbox(...Array.from({ length: 40 }, (_, at) => makeMessage(at))) });
   const shards: Shard[] = [];
   for await (const plan of planShards('c', walkMailbox('c', 'mail', folder).files, {

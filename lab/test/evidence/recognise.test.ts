@@ -10,7 +10,7 @@ const bytes = (...values: readonly (number | string)[]): Uint8Array =>
     values.flatMap((value) => (typeof value === 'number' ? [value] : [...value].map((c) => c.charCodeAt(0)))),
   );
 
-describe('text', () => {
+describe('text formats', () => {
   test.each([
     ['mbox', 'From a@harbor.example Mon Sep 10 15:00:00 2001\n'],
     ['mbox', '\n\r\n\nFrom a\n'],
@@ -63,7 +63,7 @@ describe('text', () => {
   });
 });
 
-describe('text in UTF-16', () => {
+describe('UTF-16 text', () => {
   const little = (text: string): Uint8Array =>
     bytes(0xff, 0xfe, ...[...text].flatMap((c) => [c, (c.charCodeAt(0) >> 8) & 0xff]));
   const swapped = (head: Uint8Array): Uint8Array => head.map((_, at) => head[at ^ 1] ?? 0);
@@ -83,7 +83,7 @@ describe('text in UTF-16', () => {
     expect(recogniseMailbox(head.subarray(2)).name).toBe('unknown');
   });
 
-  test('a file that ends in the middle of a unit', () => {
+  test('also in a file that ends inside a unit', () => {
     expect(recogniseMailbox(bytes(0xff, 0xfe, 'F')).name).toBe('unknown');
     const head = little('From: a@harbor.example\n');
     expect(recogniseMailbox(head.subarray(0, -1)).name).toBe('utf-16le');
@@ -128,7 +128,7 @@ describe('containers', () => {
     },
   );
 
-  test('a tar by its checksum, and nothing else that is 512 bytes long', () => {
+  test('a tar by its checksum, and nothing else of 512 bytes', () => {
     const header = new Uint8Array(512);
     header.set(bytes('a.eml'));
     header.set(bytes('        '), 148);
@@ -141,7 +141,7 @@ describe('containers', () => {
   });
 });
 
-test('any bytes have some format, and only the head counts', () => {
+test('any bytes have a format, and only the head counts', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 600 }), (head) => {
       const known = recogniseMailbox(head);
@@ -160,6 +160,6 @@ test.each([
   ['a mailbox of Outlook (PST or OST)', '!BDN'],
   [null, 'PK\u0003\u0004'],
   [null, '{}'],
-])('in the place of a log it is called %s', (title, text) => {
+])('in place of a log it is called %s', (title, text) => {
   expect(nameMailbox(new TextEncoder().encode(text))).toBe(title);
 });

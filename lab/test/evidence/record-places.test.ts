@@ -26,7 +26,7 @@ async function list(store: Store, atOnce?: number): Promise<RecordPlace[]> {
   return places;
 }
 
-it('gives every record once in UTF-8 order with the places of its rows, all at once or in shares', async () => {
+it('gives every record once in UTF-8 order with the places of its rows, at once or in shares', async () => {
   writeLog('a.jsonl', 0, 600);
   writeLog('b.jsonl', 500, 700);
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));

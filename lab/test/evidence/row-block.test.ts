@@ -48,7 +48,7 @@ async function read(store: Store): Promise<StoredRow[]> {
 
 const open = () => openSqliteStore(join(makeTemporaryFolder(), 'candor.sqlite'));
 
-it('gives back every field of a row as it was', async () => {
+it('returns every field of a row unchanged', async () => {
   const store = await open();
   const rows = [
     row(16),
@@ -66,7 +66,7 @@ it('gives back every field of a row as it was', async () => {
   await store.close();
 });
 
-it('finds any row of any block by its id, and none that is not there', async () => {
+it('finds any row of any block by id, and no missing one', async () => {
   const store = await open();
   const rows = Array.from({ length: 10_000 }, (_, at) => row(at));
   const writer = new RowBlockWriter(store);
@@ -88,7 +88,7 @@ it('closes a block early when its ids are long', async () => {
   await store.close();
 });
 
-it('does not read a block whose columns are cut off', async () => {
+it('does not read a block with truncated columns', async () => {
   const store = await open();
   write(new RowBlockWriter(store), [row(0)]);
   await store.db

@@ -27,7 +27,7 @@ describe('a compressed body', () => {
     expect(decompressRtf(longer).toString()).toBe('{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n');
   });
 
-  test('that is none, or is cut, gives what there is', () => {
+  test('that is invalid or truncated gives what there is', () => {
     expect(decompressRtf(Buffer.alloc(3))).toHaveLength(0);
     expect(decompressRtf(Buffer.alloc(40))).toHaveLength(0);
     expect(decompressRtf(COMPRESSED.subarray(0, 30)).toString()).toBe('{\\rtf1\\ansi\\ansicpg1252');
@@ -42,7 +42,7 @@ describe('a compressed body', () => {
 });
 
 describe('the text of RTF', () => {
-  test('is what stands in no table and no picture', () => {
+  test('excludes header tables and pictures', () => {
     const tables =
       '{\\fonttbl{\\f0\\fswiss Arial;}{\\f1\\fcharset128 MS Gothic;}}{\\colortbl;\\red0;}{\\stylesheet{ Normal;}}{\\*\\generator x;}{\\info{\\title secret}}';
     expect(
@@ -52,28 +52,28 @@ describe('the text of RTF', () => {
     ).toBe('One bold word.\r\nTwo\tthree\r\nend');
   });
 
-  test('knows no word that every object knows', () => {
+  test("is not confused by names of JavaScript's object prototype", () => {
     expect(text('a\\constructor b')).toBe('ab');
   });
 
-  test('loses nothing behind a number whose group ends, or where another one begins, before what stands in its place', () => {
+  test("loses nothing after a number at a group's end, or where another number starts before its fallback text", () => {
     expect(text('{\\u8364}10{\\u8364 {\\b 20}}\\u8364 ?30\\uc2\\u8364 ??40')).toBe('€10€20€30€40');
   });
 
-  test('has the font of the document where none is named', () => {
+  test("uses the document's font by default", () => {
     const fonts = '{\\fonttbl{\\f0\\fcharset204 R;}{\\f1\\fcharset161 G;}}';
     expect(text(`\\deff0${fonts}\\'e4{\\f1 \\'e4\\plain \\'e4}`)).toBe('дδд');
   });
 
-  test('keeps words apart between which there is a wide space', () => {
+  test('separates words at a wide space', () => {
     expect(text('a\\emspace b\\enspace c\\qmspace d')).toBe('a\u2003b\u2002c\u2005d');
   });
 
-  test('keeps the cells of a table within another apart, and lines', () => {
+  test('separates cells of nested tables, and lines', () => {
     expect(text('a\\nestcell b\\nestrow c\\column d\\softline e\\lbr0 f')).toBe('a\tb\r\nc\r\nd\r\ne\r\nf');
   });
 
-  test('has what stands in a box of a drawing', () => {
+  test('includes text boxes', () => {
     expect(text('a{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt  boxed}}} b')).toBe('a boxed b');
   });
 
@@ -89,11 +89,11 @@ describe('the text of RTF', () => {
     ['HYPERLINK \\\\l "bookmark"', 'below', 'below'],
     ['HYPERLINK ""', 'x', 'x'],
     ['PAGEREF "https://files.example"', '1', '1'],
-  ])('has the address that a link leads to: %s', (instruction, shown, expected) => {
+  ])('includes link targets: %s', (instruction, shown, expected) => {
     expect(text(`see ${link(instruction, shown)}, end`)).toBe(`see ${expected}, end`);
   });
 
-  test('has the address of a link within another, or that nothing ends, and none of what is not shown', () => {
+  test('includes targets of nested and unclosed links, and nothing hidden', () => {
     const inner = link('HYPERLINK "https://b.example"', 'b');
     expect(text(link('HYPERLINK "https://a.example"', `a ${inner}`))).toBe(
       'a b <https://b.example> <https://a.example>',
@@ -103,7 +103,7 @@ describe('the text of RTF', () => {
     expect(readRtf(`{\\rtf1\\fromhtml1 ${inner}}`).text).toBe('b');
   });
 
-  test('has its characters from code pages, numbers and signs', () => {
+  test('decodes code pages, numbers and symbols', () => {
     expect(text("caf\\'e9 \\'80 \\{x\\}\\\\ a\\~b\\_c\\-d \\ldblquote q\\rdblquote\\emdash")).toBe(
       'café € {x}\\ a\u00a0b-cd “q”—',
     );
@@ -116,14 +116,14 @@ describe('the text of RTF', () => {
     expect(text('a\\bin3 {}}b')).toBe('ab');
   });
 
-  test('is the HTML that was packed in it', () => {
+  test('is the HTML packed into it', () => {
     const rtf =
       '{\\rtf1\\ansi\\ansicpg1251\\fromhtml1 \\deff0{\\fonttbl{\\f0\\fswiss Arial;}}\r\n{\\*\\htmltag19 <html>}{\\*\\htmltag64 <p>}\\htmlrtf {\\htmlrtf0 ' +
       "Hello\\htmlrtf\\par x\\htmlrtf0  w\\'ee{\\*\\htmltag84 &amp;}\\htmlrtf &\\htmlrtf0 rld{\\*\\mhtmltag84 old}\\htmlrtf }\\htmlrtf0{\\*\\htmltag72 </p>\\par }{\\*\\htmltag27 </html>}}";
     expect(readRtf(rtf)).toEqual({ text: '<html><p>Hello wо&amp;rld</p>\r\n</html>', isHtml: true });
   });
 
-  test('of anything else is something, in time', () => {
+  test('is read in bounded time for any input', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."\\{}\r\n'*u1f-bhtmlrg 0\xe9"), maxLength: 200 }), (rtf) => {
         expect(typeof readRtf(rtf).text).toBe('string');
@@ -142,10 +142,10 @@ describe('the text of RTF', () => {
   }, 20_000);
 });
 
-describe('an item', () => {
+describe('an Outlook item', () => {
   const html = { bytes: Buffer.from('<p>x'), charset: 'utf-8' };
 
-  test('with text or HTML keeps it, and nothing is unpacked', () => {
+  test('with text or HTML keeps it and unpacks nothing', () => {
     const never = () => {
       throw new Error('looked at');
     };
@@ -153,7 +153,7 @@ describe('an item', () => {
     expect(fillBody('', html, never)).toEqual({ text: '', html });
   });
 
-  test('with nothing but RTF has what is packed in it', () => {
+  test('with only RTF has the text packed in it', () => {
     expect(fillBody('', null, () => COMPRESSED)).toEqual({ text: 'hello world', html: null });
     expect(fillBody('', null, () => plain('{\\rtf1\\fromhtml1 {\\*\\htmltag64 <p>}x}'))).toEqual({ text: '', html });
     for (const none of [null, undefined, plain('{\\rtf1\\par }'), Buffer.alloc(3)])

@@ -4,13 +4,13 @@ import { toCutSizes } from '../../src/evidence/plan-shards.ts';
 
 const toWaiting = (id: number, bytes: number) => ({ id, shard: { key: `${id}`, custodian: 'c', items: [], bytes } });
 
-test('the biggest shard that waits is read next', async () => {
+test('reads the largest waiting shard next', async () => {
   const queue = new ShardQueue();
   for (const [id, bytes] of [3, 9, 5].entries()) queue.add(toWaiting(id, bytes));
   expect([(await queue.next())?.id, (await queue.next())?.id, (await queue.next())?.id]).toEqual([1, 2, 0]);
 });
 
-test('a reader that is early waits for the next shard, and is let go when no more come', async () => {
+test('an idle reader waits for the next shard and is released when no more come', async () => {
   const queue = new ShardQueue();
   const early = [queue.next(), queue.next()];
   queue.add(toWaiting(7, 1));
@@ -20,7 +20,7 @@ test('a reader that is early waits for the next shard, and is let go when no mor
   expect(await queue.next()).toBeNull();
 });
 
-test('what waits is not read when the reading is given up', async () => {
+test('does not read waiting shards after the reading was aborted', async () => {
   const queue = new ShardQueue();
   queue.add(toWaiting(1, 1));
   queue.stop();
@@ -29,13 +29,13 @@ test('what waits is not read when the reading is given up', async () => {
   expect(await queue.next()).toBeNull();
 });
 
-test('one reader has bigger mboxes left whole than several', () => {
+test('one reader leaves larger mboxes whole than several do', () => {
   const { rangeBytes, cutBytes } = toCutSizes(1);
   expect(cutBytes).toBeGreaterThan(rangeBytes);
   expect(toCutSizes(2).cutBytes).toBeUndefined();
 });
 
-test('no more is found while the shards that wait hold a hundred thousand files, until one is read or none is any more', async () => {
+test('pauses discovery while the waiting shards hold a hundred thousand files', async () => {
   const files = Array.from({ length: 50_000 }, () => ({}) as never);
   const toFull = (id: number) => ({ id, shard: { ...toWaiting(id, 1).shard, items: files } });
   const queue = new ShardQueue();

@@ -21,7 +21,7 @@ async function openMember(spool: Spool, megabytes: number): Promise<GuardedConte
   return new GuardedContent(content, spool, () => undefined, UnpackBudget.ofFile(1));
 }
 
-test('what was laid on the disk for one member does not stay there for the next', async () => {
+test('removes spooled data of one member before the next', async () => {
   const member = await openMember(new Spool(makeFolder()), 2);
   const path = await member.toFile();
   expect(readFileSync(path)).toHaveLength(2 * MEGABYTE.length);
@@ -30,7 +30,7 @@ test('what was laid on the disk for one member does not stay there for the next'
   member.unspool();
 });
 
-test('of what would fill the disk nothing stays', async () => {
+test('leaves nothing of data that would fill the disk', async () => {
   const parent = makeFolder();
   const spool = new Spool(parent);
   const written: string[] = [];

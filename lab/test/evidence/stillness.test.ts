@@ -14,19 +14,19 @@ const make = (stamp: string, changedMs: number): FoundArrival => ({
   isInFolder: true,
 });
 
-test('a file that was last changed ten seconds ago is whole at once, as one that was renamed in', () => {
+test('a file last changed ten seconds ago is complete at once, also if renamed in', () => {
   expect(new Stillness().select([make('1', NOW - 10_000)], NOW, 0)).toHaveLength(1);
   expect(new Stillness().select([make('1', NOW - 9_999)], NOW, 0)).toHaveLength(0);
 });
 
-test('a file with a time in the future is whole when it did not change for ten seconds', () => {
+test('a file with a future time is complete after ten seconds without change', () => {
   const stillness = new Stillness();
   expect(stillness.select([make('1', NOW + 3_600_000)], NOW, 0)).toHaveLength(0);
   expect(stillness.select([make('1', NOW + 3_600_000)], NOW, 9_999)).toHaveLength(0);
   expect(stillness.select([make('1', NOW + 3_600_000)], NOW, 10_000)).toHaveLength(1);
 });
 
-test('a file that was seen to change is not whole, however old its time is: the clock of its server may be slow', () => {
+test("a file seen changing is not complete, however old its time: the server's clock may be slow", () => {
   const stillness = new Stillness();
   stillness.select([make('1', NOW - 1_000)], NOW, 0);
   expect(stillness.select([make('2', NOW - 60_000)], NOW, 5_000)).toHaveLength(0);

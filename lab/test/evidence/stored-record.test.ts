@@ -59,7 +59,7 @@ async function list(store: Store): Promise<unknown[]> {
   return found.map(flat).sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
 }
 
-it('gives every field of a record back as it was read', async () => {
+it('returns every field of a record unchanged', async () => {
   const folder = makeTemporaryFolder();
   writeFileSync(join(folder, 'log.jsonl'), ROWS.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
@@ -75,7 +75,7 @@ it('gives every field of a record back as it was read', async () => {
   await store.close();
 });
 
-it('reads a payload that was written before there were rare fields', () => {
+it('reads a payload written before there were rare fields', () => {
   const plain = '[1,["F"],[0,"<a>"],null,["Name","x"],null,null,[7]]';
   expect(readPayload(plain)).toEqual({
     folders: ['F'],

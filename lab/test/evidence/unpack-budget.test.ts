@@ -17,19 +17,19 @@ function unpack(budget: UnpackBudget, bytes: number): number {
   return given;
 }
 
-describe('what may come out of packed bytes', () => {
-  test('a member may give half of what is free, or what its own packed bytes explain', () => {
+describe('the budget for unpacked bytes', () => {
+  test('gives a member half of what is free, or what its own packed bytes explain', () => {
     const file = UnpackBudget.ofFile(100 * MEGABYTE);
     expect(unpack(file.openMember(1_000, 1_000), Number.POSITIVE_INFINITY)).toBe(FREE / 2);
     expect(unpack(file.openMember(2 * MEGABYTE, 2 * MEGABYTE), Number.POSITIVE_INFINITY)).toBe(2 * MEGABYTE * RATIO);
   });
 
-  test('what is packed once may give all that deflate can', () => {
+  test('gives a singly compressed file all that deflate can produce', () => {
     const packed = UnpackBudget.ofFile(MEGABYTE).openPacking();
     expect(unpack(packed, MEGABYTE * RATIO)).toBe(MEGABYTE * RATIO);
   });
 
-  test('a bomb takes nothing from the share of the members after it, and leaves some of what is free', () => {
+  test('a bomb takes nothing from later members and leaves part of what is free', () => {
     const file = UnpackBudget.ofFile(MEGABYTE);
     const rests = [MEGABYTE, MEGABYTE / 2, MEGABYTE / 2] as const;
     expect(unpack(file.openMember(MEGABYTE / 2, rests[0]), Number.POSITIVE_INFINITY)).toBe((MEGABYTE / 2) * RATIO);
@@ -41,7 +41,7 @@ describe('what may come out of packed bytes', () => {
     expect(unpack(file.openMember(1_000, 1_000), Number.POSITIVE_INFINITY)).toBeGreaterThan(FREE / 4 - 2 * MEGABYTE);
   });
 
-  test('packed members of a packed tar share what it leaves by their sizes, and none stops the tar', () => {
+  test('packed members of a packed tar share the budget by size, and none stops the tar', () => {
     const packing = UnpackBudget.ofFile(MEGABYTE).openPacking();
     const size = 200 * MEGABYTE;
     const left = MEGABYTE * RATIO - 3 * size;
@@ -59,7 +59,7 @@ describe('what may come out of packed bytes', () => {
     }
   });
 
-  test('members that overlap give no more together than the file explains, and what is free', () => {
+  test('overlapping members give together no more than the file explains plus what is free', () => {
     const file = UnpackBudget.ofFile(2 * MEGABYTE);
     let given = 0;
     for (let member = 0; member < 100; member += 1) {
@@ -69,13 +69,13 @@ describe('what may come out of packed bytes', () => {
     expect(given).toBeLessThanOrEqual(2 * MEGABYTE * RATIO + FREE);
   });
 
-  test('a member that says it is all of the file leaves those after it their parts', () => {
+  test('a member that claims the whole file leaves later ones their share', () => {
     const file = UnpackBudget.ofFile(2 * MEGABYTE);
     expect(unpack(file.openMember(2 * MEGABYTE, 4 * MEGABYTE), Number.POSITIVE_INFINITY)).toBe(MEGABYTE * RATIO);
     expect(unpack(file.openMember(2 * MEGABYTE, 2 * MEGABYTE), Number.POSITIVE_INFINITY)).toBe(MEGABYTE * RATIO);
   });
 
-  test('archives in one another give no more either, at each level', () => {
+  test('nested archives give no more either, at each level', () => {
     const file = UnpackBudget.ofFile(MEGABYTE);
     let given = 0;
     const explode = (budget: UnpackBudget, level: number): void => {
@@ -89,13 +89,13 @@ describe('what may come out of packed bytes', () => {
     expect(given).toBeLessThanOrEqual(5 * MEGABYTE * RATIO + FREE);
   });
 
-  test('a packing in a member has what the member has left', () => {
+  test('compression inside a member has what the member has left', () => {
     const member = UnpackBudget.ofFile(100 * MEGABYTE).openMember(2 * MEGABYTE, 2 * MEGABYTE);
     member.take(2 * MEGABYTE);
     expect(unpack(member.openPacking(), Number.POSITIVE_INFINITY)).toBe(2 * MEGABYTE * (RATIO - 1));
   });
 
-  test('a quarter of it may be laid on the disk, and always what is free', () => {
+  test('a quarter of it may be spooled to disk, and always what is free', () => {
     const packing = UnpackBudget.ofFile(2 * MEGABYTE).openPacking();
     expect(packing.refuseSpooling(500 * MEGABYTE)).toBeNull();
     expect(packing.refuseSpooling(500 * MEGABYTE + 1)).toBeInstanceOf(UnpackLimit);

@@ -21,8 +21,8 @@ async function compressStream(bytes: Buffer): Promise<Buffer> {
   return Buffer.concat(out);
 }
 
-describe('whole data', () => {
-  test('come out as they went in, in pieces of any size, one frame or several', async () => {
+describe('intact data', () => {
+  test('round-trips in chunks of any size, one frame or several', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.uint8Array({ maxLength: 5000 }), fc.boolean(), fc.boolean()), {
@@ -47,7 +47,7 @@ describe('whole data', () => {
     );
   });
 
-  test('long ones in several blocks, with and without a length in front', async () => {
+  test('long data in several blocks, with and without a leading length', async () => {
     for (const packed of [zstdCompressSync(text), zstdCompressSync(text, checked), await compressStream(text)]) {
       for (const pieceBytes of [1000, packed.length]) {
         const found = await unpack(packed, pieceBytes);
@@ -56,14 +56,14 @@ describe('whole data', () => {
     }
   });
 
-  test('leave what follows them untouched and uncounted', async () => {
+  test('leaves what follows untouched and uncounted', async () => {
     const rests = ['x', '\x28\xb5\x2f', 'no zstd data', '\0'.repeat(600)];
     await expectRestLeft(unzstd, { packed: zstdCompressSync(text), text }, rests, 7);
   });
 });
 
 describe('damaged data', () => {
-  test('give what comes before the damage', async () => {
+  test('gives what precedes the damage', async () => {
     const packed = zstdCompressSync(text, checked);
     const cut = await unpack(packed.subarray(0, packed.length - 2));
     expect([cut.cause, cut.whole]).toEqual([new Error('unexpected end of file'), false]);
@@ -79,7 +79,7 @@ describe('damaged data', () => {
     expect(found.text.equals(text)).toBe(true);
   });
 
-  test('are no zstd data, or have a frame cut in its header', async () => {
+  test('is not zstd, or has a frame cut in its header', async () => {
     for (const packed of ['', 'x', 'no zstd data']) expect((await unpack(Buffer.from(packed))).cause).not.toBeNull();
     for (const length of [4, 5, 6, 8]) {
       expect((await unpack(zstdCompressSync(text).subarray(0, length))).cause).not.toBeNull();
@@ -87,7 +87,7 @@ describe('damaged data', () => {
     }
   });
 
-  test('that are wrong anywhere end', async () => {
+  test('ends when wrong anywhere', async () => {
     const packed = zstdCompressSync(text.subarray(0, 3000), checked);
     for (let at = 0; at < packed.length; at += 1) {
       const wrong = Buffer.from(packed);
@@ -98,7 +98,7 @@ describe('damaged data', () => {
   });
 });
 
-test('a bomb comes out a block at a time', async () => {
+test('a bomb is returned block by block', async () => {
   const unpacking = unzstd([zstdCompressSync(Buffer.alloc(100_000_000, 7))]);
   let taken = 0;
   for await (const chunk of unpacking.chunks) {

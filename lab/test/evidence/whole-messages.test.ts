@@ -40,7 +40,7 @@ const toFile = (folder: string, name: string, size: number): ReaderItem => ({
   size,
 });
 
-test('chosen messages come whole, out of an mbox, an archive, and alone', async () => {
+test('chosen messages are returned whole, from an mbox, an archive, and alone', async () => {
   const mbox = makeMbox(...mails);
   const packed = gzipSync(mbox);
   const folder = makeFolder({ 'a.mbox': mbox, 'b.mbox.gz': packed });
@@ -65,7 +65,7 @@ test('chosen messages come whole, out of an mbox, an archive, and alone', async 
   expect(taken.get('alone')?.sha256).toBe(taken.get('b.mbox.gz#3')?.sha256);
 });
 
-test('a message that ends the process is named, and every other one is handed over', async () => {
+test('a message that kills the process is named, and every other one is returned', async () => {
   const evil = [
     ...mails.slice(0, 3),
     makeMessage(7, 'X-Weak: crash\n'),
@@ -89,7 +89,7 @@ test('a message that ends the process is named, and every other one is handed ov
   expect([...new Set(problems)].sort()).toEqual(['reader-died a.mbox#4', 'reader-died a.mbox#8', 'reader-died weak']);
 });
 
-test('a file that is gone, or shorter than it was, gives nothing and is no fault', async () => {
+test('a file that is gone or shorter gives nothing and is no fault', async () => {
   const folder = makeFolder({ 'a.eml': 'From: a@harbor.example\n' });
   const items: ReaderItem[] = [
     { is: 'message', raw: join(folder, 'none.eml'), location: 'none', offset: 0, length: 10 },

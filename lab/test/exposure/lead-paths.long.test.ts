@@ -58,7 +58,7 @@ function write({ additions }: LeadEffect, name: string): string {
 const MISSING = `${CORPORA.join('.tar.xz and ')}.tar.xz are not in ../shared/data, where corpora of others lie`;
 
 test(
-  'deciding the first ten leads rightly leads to nine tenths of the verdicts',
+  'correct decisions on the first ten leads give nine tenths of the verdicts',
   async (context) => {
     if (!isThere) return context.skip(MISSING);
     const expected = await run(whole);
@@ -85,7 +85,7 @@ test(
 );
 
 test(
-  'the effect of any lead is what a run finds with it',
+  'the effect of any lead equals a run with it',
   async (context) => {
     if (!isThere) return context.skip(MISSING);
     await run(bare);

@@ -16,7 +16,7 @@ const LEAST_SHARE = 0.9;
 const CASES = STORIES.flatMap((story) => SEEDS.map((seed) => [story.name, seed, story] as const));
 
 test.each(CASES)(
-  '%s: the first ten leads lead to nine tenths of the verdicts (seed %d)',
+  '%s: the first ten leads give nine tenths of the verdicts (seed %d)',
   async (_, seed, story) => {
     const folder = makeTemporaryFolder();
     const state = join(folder, 'state');

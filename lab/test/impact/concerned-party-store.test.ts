@@ -34,19 +34,19 @@ const find = async (addresses: readonly string[], domains: readonly string[] = [
     ({ party }) => party,
   );
 
-test('finds who has an address, also one with quotes, and nobody by what only looks like one', async () => {
+test('finds the owner of an address, also quoted, and nobody by a similar one', async () => {
   expect(await find(['al@bay.example', 'jo@acme.example'])).toEqual(['bay.example', 'jo']);
   expect(await find(['"jo \\"x\\" o"@mail.acme.example'])).toEqual(['jo']);
   expect(await find(['eve@acme.example', 'o@acme.example', 'bay.example'])).toEqual([]);
 });
 
-test('finds who is at a domain or below it, and not at one that ends like it', async () => {
+test('finds who is at a domain or below it, not at one with the same ending', async () => {
   expect(await find([], ['acme.example'])).toEqual(['jo']);
   expect(await find([], ['mail.acme.example', 'bay.example'])).toEqual(['bay.example', 'jo']);
   expect(await find([], ['example.test'])).toEqual([]);
 });
 
-test('reads parties of one version by their ids, however many are asked for', async () => {
+test('reads any number of parties of one version by id', async () => {
   const many = Array.from({ length: 1200 }, (_, at) => `p${at}.example`);
   const found = await readPartiesById(store, 2, new Set([...many, 'jo', 'bay.example']));
   expect(found.map(({ party, ...row }) => [party, 'version' in row && row.version])).toEqual([

@@ -112,7 +112,7 @@ async function readIssued({ first }: World) {
   };
 }
 
-test('exports of one incident are the same bytes with and without another beside it', () => {
+test('exports of an incident are the same bytes with and without another beside it', () => {
   const names = readdirSync(alone.exports).sort();
   expect(names.length).toBeGreaterThan(4);
   expect(readdirSync(beside.exports).sort()).toEqual(names);
@@ -120,13 +120,13 @@ test('exports of one incident are the same bytes with and without another beside
     expect(readFileSync(join(beside.exports, name)).equals(readFileSync(join(alone.exports, name)))).toBe(true);
 });
 
-test('notices, codes, contacts and messages are the same but for the root of the log', async () => {
+test('notices, codes, contacts and messages are the same except for the root of the log', async () => {
   const [one, other] = [await readIssued(alone), await readIssued(beside)];
   expect(one.notices.length).toBeGreaterThan(10);
   expect(other).toEqual(one);
 });
 
-test('what an incident says stands in no file of the other, nor in the home, nor on the site', () => {
+test("an incident's content is in no file of the other, the home or the site", () => {
   const { first, second, home, folder } = beside;
   const places = { first: first.state, second: second.state };
   for (const [who, canary] of Object.entries(CANARIES)) {
@@ -148,7 +148,7 @@ function findIn(folder: string, text: string): string[] {
     .filter((path) => readFileSync(path).includes(text));
 }
 
-test('the public files have the same names and sizes for one incident and for two', () => {
+test('public files have the same names and sizes for one incident and for two', () => {
   const measure = ({ folder }: World) =>
     readdirSync(join(folder, '../public'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

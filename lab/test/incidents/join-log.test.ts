@@ -50,7 +50,7 @@ const sign = (state: StateFolder) =>
     at: startedAt + 60,
   });
 
-test('a second log of one domain is refused, with what to write in both incident files', async () => {
+test('refuses a second log of one domain and shows what to write in both incident files', async () => {
   const root = makeTemporaryFolder();
   const [first, second] = [await openState(root, 'first'), await openState(root, 'second')];
   await act(first, null, 'first');
@@ -72,7 +72,7 @@ test('a second log of one domain is refused, with what to write in both incident
   });
 });
 
-test('what lies beside it where everybody may write stops no log', async () => {
+test('world-writable files beside it do not stop a log', async () => {
   const root = makeTemporaryFolder();
   const [first, second] = [await openState(root, 'first'), await openState(root, 'second')];
   await act(first, null, 'first');
@@ -82,7 +82,7 @@ test('what lies beside it where everybody may write stops no log', async () => {
   expect(await countEntries(second.state.store)).toBe(1);
 });
 
-test('a log that began alone takes its key and entries along, and the second joins it', async () => {
+test('a log that started alone brings its key and entries along, and the second joins it', async () => {
   const root = makeTemporaryFolder();
   const [first, second] = [await openState(root, 'first'), await openState(root, 'second')];
   await act(first, null, 'first');
@@ -100,14 +100,14 @@ test('a log that began alone takes its key and entries along, and the second joi
   expect(second.state.store.home?.countMembers()).toBe(2);
 });
 
-test('a log that is shared from the beginning names no incident', async () => {
+test('a log shared from the beginning names no incident', async () => {
   const root = makeTemporaryFolder();
   const second = await openState(root, 'second');
   await act(second, '../home', 'second');
   expect((await readGenesis(second.state.store))?.incident).toBeNull();
 });
 
-test('two logs that have begun are never merged, and nobody leaves a shared one unsaid', async () => {
+test('never merges two started logs, and no incident leaves a shared one silently', async () => {
   const root = makeTemporaryFolder();
   const [first, second] = [await openState(root, 'a/first'), await openState(root, 'b/second')];
   await act(first, join(root, 'home'), 'first');
@@ -117,7 +117,7 @@ test('two logs that have begun are never merged, and nobody leaves a shared one 
   await expect(act(first, null, 'first')).rejects.toMatchObject({ code: 'log-differs' });
 });
 
-test('a home that was moved is the same home; one that is gone, or another one, is none', async () => {
+test('a moved home is the same home; a missing or different one is not', async () => {
   const root = makeTemporaryFolder();
   const first = await openState(root, 'first');
   await act(first, '../home', 'first');
@@ -135,7 +135,7 @@ test('a home that was moved is the same home; one that is gone, or another one, 
   await expect(act(first, join(root, 'foreign'), 'first')).rejects.toMatchObject({ code: 'log-backwards' });
 });
 
-test('an operator whose own mailbox is of one incident alone keeps it for both', async () => {
+test('an operator whose own mailbox is in one incident keeps it for both', async () => {
   const root = makeTemporaryFolder();
   const [first, second] = [await openState(root, 'first'), await openState(root, 'second')];
   const [omar, ines] = foundation.operators;

@@ -25,7 +25,7 @@ afterAll(() => {
   vi.useRealTimers();
 });
 
-test('each incident has a row of its own: stage, parties told, deadlines, last act', async () => {
+test('each incident has a row: stage, notified parties, deadlines, last act', async () => {
   const [first, second, ...more] = await listIncidents(desks.folder);
   expect(more).toEqual([]);
   expect(first).toMatchObject({
@@ -56,12 +56,12 @@ test('each incident has a row of its own: stage, parties told, deadlines, last a
   expect(second?.partiesExposed).toBeLessThan(first?.partiesExposed ?? 0);
 });
 
-test('the row of one incident is the same with and without the other beside it', async () => {
+test("an incident's row is the same with and without the other beside it", async () => {
   const [, beside] = await listIncidents(desks.folder);
   expect(await listIncidents(join(desks.folder, 'second'))).toEqual([beside]);
 });
 
-test('the screen names each, its next deadline and how to go on; JSON is the list', async () => {
+test('the screen names each with its next deadline and next step; JSON is the list', async () => {
   const { text } = await typeCommand(['incidents', desks.folder]);
   expect(text).toMatch(/harbor-2001 +notice +\d+ +\d+ +2001-10-25 00:00 promised update/);
   expect(text).toContain('harbor-second');
@@ -80,7 +80,7 @@ test('a code leads to the incident that issued its notice', async () => {
   expect((await typeCommand(['incidents', desks.folder, '--code', 'XXXX'])).code).toBe('no-code');
 });
 
-test('a state that cannot be read is named and hides no other; a folder without any says so', async () => {
+test('an unreadable state is named and hides no other; a folder without any says so', async () => {
   const broken = join(desks.folder, 'third');
   mkdirSync(join(broken, 'keys'), { recursive: true });
   writeFileSync(join(broken, 'candor.sqlite'), '');

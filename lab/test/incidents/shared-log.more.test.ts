@@ -59,7 +59,7 @@ async function findMessage(statePath: string, name: string, incident: string) {
   return { file, party: row.party, incident };
 }
 
-test('codes of both incidents are genuine by one site, one key and one log', async () => {
+test('codes of both incidents are genuine on one site, with one key and one log', async () => {
   for (const { file, party, incident } of Object.values(messages)) {
     const found = await verifyNotice({ file, site, code: null, domain: party, key, resolvers: [] });
     expect(found.answer).toMatchObject({ kind: 'genuine' });
@@ -73,7 +73,7 @@ test('codes of both incidents are genuine by one site, one key and one log', asy
   expect(checkpoint?.checkpoint.size).toBe(16);
 });
 
-test('each state checks its own acts and takes those of the other for no tampering', async () => {
+test("each state checks its own acts and does not take the other's for tampering", async () => {
   for (const state of [desks.first.state, desks.second.state]) {
     const checked = await checkLog(state);
     expect(checked.problems).toEqual([]);
@@ -85,7 +85,7 @@ test('each state checks its own acts and takes those of the other for no tamperi
   }
 });
 
-test('a party gets what is its own, and no name of another incident', async () => {
+test('a party gets only its own, and no name of another incident', async () => {
   for (const [state, party, names] of [
     [desks.first.state, messages.first.party, ['harbor-2001']],
     [desks.second.state, messages.second.party, ['harbor-second']],
@@ -98,13 +98,13 @@ test('a party gets what is its own, and no name of another incident', async () =
   }
 });
 
-test('one key, in the home alone', () => {
+test('one key, only in the home', () => {
   expect(existsSync(join(desks.home, 'log.key'))).toBe(true);
   expect(existsSync(join(desks.first.state, 'keys/log.key'))).toBe(false);
   expect(existsSync(join(desks.second.state, 'keys/log.key'))).toBe(false);
 });
 
-test('a site without one of the incidents is refused, unless it is left out knowingly', async () => {
+test('refuses a site without one of the incidents unless it is left out on purpose', async () => {
   await expect(buildSite(desks.first.state, site)).rejects.toMatchObject({ code: 'site-incomplete' });
   const elsewhere = join(desks.folder, 'partial');
   const { notices } = await buildSite(desks.first.state, elsewhere, { others: [], leavesOut: true });
@@ -114,7 +114,7 @@ test('a site without one of the incidents is refused, unless it is left out know
   expect(notices).toBeGreaterThan(10);
 });
 
-test('nothing in the home or the public log says which incident an entry belongs to', () => {
+test("neither the home nor the public log reveals an entry's incident", () => {
   const names = ['harbor-2001', 'harbor-second', 'Ines', 'northwind'];
   const files = [
     ...readdirSync(join(site, 'log'), { recursive: true, withFileTypes: true })

@@ -32,7 +32,7 @@ const kill = (child: ChildProcess) =>
     child.kill('SIGKILL');
   });
 
-test('two states that append at the same time and are killed anywhere lose no act and have none twice', {
+test('two states that append at the same time and are killed anywhere lose and repeat no act', {
   timeout: 600_000,
 }, async () => {
   const folder = makeTemporaryFolder();

@@ -41,7 +41,7 @@ async function rootOf(store: Store): Promise<Uint8Array> {
   return new TileProver(runtime, size, toTileSource(store)).root();
 }
 
-test('a log begins with what the incident file says of keys, origin and rate', async () => {
+test("a log starts with the incident file's keys, origin and rate", async () => {
   const store = await openLog(makeTemporaryFolder());
   expect(await countEntries(store)).toBe(1);
   const genesis = await readGenesis(store);
@@ -51,7 +51,7 @@ test('a log begins with what the incident file says of keys, origin and rate', a
   await store.close();
 });
 
-test('starting again with the same changes nothing; with anything else it is refused', async () => {
+test('starting again with the same changes nothing; anything else is refused', async () => {
   const store = await openLog(makeTemporaryFolder());
   const again = (other: Partial<typeof foundation>, signer = logSigner) =>
     store.transaction(() =>
@@ -80,7 +80,7 @@ test('starting again with the same changes nothing; with anything else it is ref
   await store.close();
 });
 
-test('an entry stands or falls with the transaction of its act', async () => {
+test('an entry commits or rolls back with its act', async () => {
   const store = await openLog(makeTemporaryFolder());
   const before = await rootOf(store);
   await expect(
@@ -101,7 +101,7 @@ test('an entry stands or falls with the transaction of its act', async () => {
   await store.close();
 });
 
-test('a log begins with one genesis, and a body that is not of its kind is a fault', async () => {
+test('a log starts with one genesis, and a body of another kind is a fault', async () => {
   const empty = await openSqliteStore(`${makeTemporaryFolder()}/candor.sqlite`);
   await expect(empty.transaction(() => appendEntry(empty, runtime, toDelay('x'), saltOf(0)))).rejects.toThrow(
     'genesis',
@@ -119,7 +119,7 @@ test('a log begins with one genesis, and a body that is not of its kind is a fau
   await store.close();
 });
 
-test('tiles are kept up to date one by one and in batches, and prove every entry also of a size in the past', async () => {
+test('tiles stay current one by one and in batches, and prove every entry, also for past sizes', async () => {
   const store = await openLog(makeTemporaryFolder());
   const batches = [1, 1, 250, 3, 1, 600, 2];
   for (const count of batches) {
@@ -149,7 +149,7 @@ test('tiles are kept up to date one by one and in batches, and prove every entry
   await store.close();
 });
 
-test('erasing unlinks an entry and leaves the tree as it is', async () => {
+test('erasing unlinks an entry and keeps the tree', async () => {
   const store = await openLog(makeTemporaryFolder());
   await store.transaction(() => appendEntry(store, runtime, toDelay('asked'), saltOf(1)));
   const before = await readStoredEntry(store, 1);

@@ -98,7 +98,7 @@ async function check(folder: string, name: string, store: Store) {
 
 const readRoot = async (store: Store) => new TileProver(runtime, await countEntries(store), toTileSource(store)).root();
 
-test('acts of two states stand in one order, each with what it says in its own state alone', async () => {
+test('acts of two states have one order, each with its content only in its own state', async () => {
   const { folder, a, b } = await openTwo();
   expect((await readGenesis(b))?.incident).toBeNull();
   expect(await act(a, 'canary-of-a')).toBe(1);
@@ -114,14 +114,14 @@ test('acts of two states stand in one order, each with what it says in its own s
   expect(JSON.stringify(said)).not.toContain('canary-of-a');
 });
 
-test('an act that is refused leaves nothing in the shared log', async () => {
+test('a refused act leaves nothing in the shared log', async () => {
   const { a, b } = await openTwo();
   await expect(act(a, 'x', () => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
   expect(a.home?.count()).toBe(1);
   expect(await act(b, 'y')).toBe(1);
 });
 
-test('a process that ends between home and state leaves a place that is void, and the act is done anew', async () => {
+test('a process that ends between home and state leaves a void place, and the act is repeated', async () => {
   const { folder, a, b } = await openTwo();
   // The home commits, and the state does not.
   await expect(
@@ -153,7 +153,7 @@ test('a state whose last commit was not marked in the home marks it with the nex
   expect(home.list(1, 1)[0]?.standing).toBe('kept');
 });
 
-test('a state that was put back to an older day decides nothing more', async () => {
+test('a state restored from an older day decides nothing', async () => {
   const { folder, a } = await openTwo();
   await act(a, 'one');
   await closeOne(a);
@@ -168,7 +168,7 @@ test('a state that was put back to an older day decides nothing more', async () 
   expect((await check(folder, 'a', restored)).problems).toMatchObject([{ code: 'log-home', place: 'entry 2' }]);
 });
 
-test('a shared log that was put back to an older day takes nothing more', async () => {
+test('a shared log restored from an older day accepts nothing', async () => {
   const { folder, home, a, b } = await openTwo();
   await act(a, 'one');
   for (const store of [a, b]) store.home?.close();
@@ -183,7 +183,7 @@ test('a shared log that was put back to an older day takes nothing more', async 
   await expect(act(a, 'three')).rejects.toMatchObject({ code: 'log-backwards' });
 });
 
-test('an entry of its own that a state hides among those of others is found', async () => {
+test("detects an own entry that a state hides among others'", async () => {
   for (const kind of ['elsewhere', 'void']) {
     const { folder, a, b } = await openTwo();
     await act(a, 'inconvenient');
@@ -194,7 +194,7 @@ test('an entry of its own that a state hides among those of others is found', as
   }
 });
 
-test('a change of operators that one incident brings in counts for the other, also when its process ended', async () => {
+test('a change of operators in one incident counts for the other, also after a crash', async () => {
   for (const isKilled of [false, true]) {
     const { a, b } = await openTwo();
     const nora = toTestSigner('Nora Quint', 3);
@@ -219,7 +219,7 @@ test('a change of operators that one incident brings in counts for the other, al
   }
 });
 
-test('a state is checked without the home, and says that it was not compared', async () => {
+test('checks a state without the home, and says that it was not compared', async () => {
   const { folder, home, a } = await openTwo();
   await act(a, 'one');
   for (const store of open) store.home?.close();
@@ -229,7 +229,7 @@ test('a state is checked without the home, and says that it was not compared', a
   ]);
 });
 
-test('a log that began alone goes on in the home with its entries and checkpoints', async () => {
+test('a log that started alone continues in the home with its entries and checkpoints', async () => {
   const folder = makeTemporaryFolder();
   for (const name of ['home', 'a', 'b']) mkdirSync(join(folder, name));
   LogHome.make(join(folder, 'home'));

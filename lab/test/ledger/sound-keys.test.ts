@@ -38,7 +38,7 @@ const judge = () =>
     (cause: { readonly code: string }) => cause.code,
   );
 
-test('a log as it began is sound, and so is a change by two operators of before', async () => {
+test('a new log is valid, and so is a change by two former operators', async () => {
   expect(await judge()).toBe('sound');
   await change([ines, omar, nora], [ines, omar]);
   expect(await judge()).toBe('sound');
@@ -52,24 +52,24 @@ test.each<[string, readonly Signer[]]>([
   ['one person twice', [ines, ines]],
   ['one of before and one who comes in', [ines, nora]],
   ['those who come in', [nora, toTestSigner('Pia Roth', 4)]],
-])('a change that was approved by %s counts for nothing', async (_, approvers) => {
+])('a change approved by %s does not count', async (_, approvers) => {
   await change([ines, nora, toTestSigner('Pia Roth', 4)], approvers);
   expect(await judge()).toBe('log-altered');
 });
 
-test('who went out with a change approves none after it', async () => {
+test('an operator removed by a change approves none after it', async () => {
   await change([ines, nora], [ines, omar]);
   await change([ines, omar], [ines, omar]);
   expect(await judge()).toBe('log-altered');
 });
 
-test('a change that cannot be read is not passed over', async () => {
+test('an unreadable change is not skipped', async () => {
   await change([ines, nora], [ines, omar]);
   await store.db.updateTable('ledger_entry').set({ entry: '{}' }).where('position', '=', 1).execute();
   expect(await judge()).toBe('log-altered');
 });
 
-test('a genesis that says something else than the tree is none', async () => {
+test('a genesis that differs from the tree is invalid', async () => {
   const first = store.db.selectFrom('ledger_entry').select('entry').where('position', '=', 0);
   const { entry } = await first.executeTakeFirstOrThrow();
   const other = entry?.replace(toBase64Url(omar.publicKey), toBase64Url(nora.publicKey)) ?? '';

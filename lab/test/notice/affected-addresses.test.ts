@@ -39,7 +39,7 @@ async function read() {
   }
 }
 
-test('lists a party’s own addresses, and counts those that a list would betray', async () => {
+test("lists a party's own addresses, and counts those that a list would reveal", async () => {
   const from = (name: string) => `From: ${name}@northwind.example`;
   write('keeper/jo1.eml', 'jo1', `${from('jo')}\nTo: keeper@lamp.example, ed@northwind.example`);
   write('keeper/jo2.eml', 'jo2', `${from('jo')}\nTo: keeper@lamp.example`);

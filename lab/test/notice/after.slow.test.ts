@@ -25,7 +25,7 @@ beforeAll(async () => {
     expect((await type('notice', 'approve', ...sign(name))).code).toBe('done');
 });
 
-test('where no letter is printed, it is said why, and how to print one all the same', async () => {
+test('explains why no letter is printed, and how to print one anyway', async () => {
   const out = join(desk.folder, 'letters');
   const reached = (await readWave(desk.state, 1, null)).views.length;
   const { text } = await type('notice', 'letters', '--out', out);
@@ -41,7 +41,7 @@ describe('support', () => {
     process.exitCode = 0;
   });
 
-  test('says of a code when and to which domain it was issued, and never that a text is genuine', async () => {
+  test('shows when and to which domain a code was issued, never that a text is genuine', async () => {
     const [view] = (await readWave(desk.state, 1, 'org-northwind')).views;
     const { text } = await type('support', 'lookup', ...(view?.code ?? '').toLowerCase().split('-'));
     expect(text).toMatch(/^Issued \d+ \w{3} \d{4} to northwind-gas\.example, northwind\.example\.\n/);
@@ -49,7 +49,7 @@ describe('support', () => {
     expect(text).not.toMatch(/genuine/i);
   });
 
-  test('of a domain alone a caller is told the same, whether it was told or not', async () => {
+  test('gives a caller with only a domain the same answer, notified or not', async () => {
     const [told, untold] = await Promise.all(
       ['mail.northwind.example', 'nobody.example'].map((domain) => type('support', 'lookup', domain)),
     );
@@ -64,7 +64,7 @@ describe('support', () => {
     expect(toSaid(told?.text)).toBe(toSaid(untold?.text));
   });
 
-  test('says where a code was mistyped, as far as that is known, and ends as wrong usage does', async () => {
+  test('locates a typing error in a code where possible, and exits as wrong usage', async () => {
     const former = '0004-1061-050R-3GG2-8A1C-60T3-GF-6';
     const whole = formatNoticeCode(Uint8Array.from({ length: 16 }, (_, at) => at));
     const cases: readonly (readonly [typed: string, sentence: string])[] = [
@@ -91,7 +91,7 @@ describe('support', () => {
     expect(process.exitCode).toBe(0);
   });
 
-  test('a code that nobody issued is unknown', async () => {
+  test('a code that was never issued is unknown', async () => {
     const [view] = (await readWave(desk.state, 1, 'org-northwind')).views;
     for (const none of listPrintedForms(new Uint8Array(16)))
       expect(await lookUp(desk.state, none)).toEqual({ is: 'code', found: null });
@@ -101,7 +101,7 @@ describe('support', () => {
     expect(await lookUp(desk.state, 'hello')).toEqual({ is: 'neither' });
   });
 
-  test('a wave that nobody approved has no genuine code', async () => {
+  test('a wave that was not approved has no genuine code', async () => {
     await type('notice', 'prepare', '--wave', 'metadata');
     const [view] = (await readWave(desk.state, null, 'ternbank.example')).views;
     expect(await lookUp(desk.state, view?.code ?? '')).toEqual({ is: 'code', found: null });
@@ -135,7 +135,7 @@ describe('enquiries without a code', () => {
     expect((await type('enquiry', 'answer', '1')).code).toBe('answered');
   });
 
-  test('who was told gets the current notice; who was not is told first', async () => {
+  test('a notified party gets the current notice; others are notified first', async () => {
     await open('trading.northwind.example');
     await type('enquiry', 'answer', '2');
     const answers = await listEnquiries(desk.state);
@@ -145,7 +145,7 @@ describe('enquiries without a code', () => {
     expect((await type('enquiry', 'answer', '3')).code).toBe('not-told');
   });
 
-  test('nothing is not signed of a domain at which mail of a person or of a list is concerned', async () => {
+  test('nothing is signed for a domain with affected mail of a person or list', async () => {
     for (const domain of ['sable.example', 'portwatch.example', 'letterbox.example']) {
       await open(domain);
       const last = (await listEnquiries(desk.state)).at(-1);
@@ -155,7 +155,7 @@ describe('enquiries without a code', () => {
     }
   });
 
-  test('what is no domain or no address is refused', async () => {
+  test('refuses an invalid domain or address', async () => {
     expect((await open('nobody')).code).toBe('bad-address');
     const odd = ['enquiry', 'open', 'nobody.example', '--contact', '"a b"@nobody.example', '--proof', 'x'];
     expect((await type(...odd)).code).toBe('bad-address');
@@ -163,7 +163,7 @@ describe('enquiries without a code', () => {
 });
 
 describe('disputes', () => {
-  test('are kept with their answer, which is given once', async () => {
+  test('are kept with one answer', async () => {
     await type('dispute', 'open', 'northwind.example', '--claim', 'we count 20', '--by', 'Desk');
     await type('dispute', 'answer', '1', '--text', '22', '--by', 'Desk');
     expect((await type('dispute', 'answer', '1', '--text', '23')).code).toBe('answered');
@@ -175,8 +175,8 @@ describe('disputes', () => {
   });
 });
 
-describe('contacts and reasons not to write', () => {
-  test('a delay is told in the status before it ends', async () => {
+describe('contacts and inhibitions', () => {
+  test('the status shows a delay before it ends', async () => {
     // The day after tomorrow: tomorrow has come when midnight lies between this line and the command.
     const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
     const late = '2100-01-01';
@@ -198,8 +198,8 @@ describe('contacts and reasons not to write', () => {
   });
 });
 
-describe('what is written out', () => {
-  test('who was told what, without codes and texts', async () => {
+describe('exports', () => {
+  test('list who was notified of what, without codes and texts', async () => {
     const out = join(desk.folder, 'told.csv');
     expect((await type('notice', 'export', '--out', out)).code).toBe('done');
     const text = readFileSync(out, 'utf8');
@@ -208,7 +208,7 @@ describe('what is written out', () => {
     for (const { code } of views) expect(text).not.toContain(code);
   });
 
-  test('letters of an approved wave alone', async () => {
+  test('contain letters of an approved wave only', async () => {
     const out = join(desk.folder, 'letters');
     const printed = await type('notice', 'letters', '--wave', '1', '--party', 'org-northwind', '--out', out);
     expect(printed.text).toContain('1 letter in');
@@ -216,7 +216,7 @@ describe('what is written out', () => {
     expect((await type('notice', 'letters', '--out', out)).code).toBe('not-approved');
   });
 
-  test('how far mail is is told apart, and a notice that is withdrawn is one', async () => {
+  test('show the delivery state, and whether a notice was withdrawn', async () => {
     const out = join(desk.folder, 'letters');
     for (const { id, isInForce } of await listHolds(desk.state, 'delay'))
       if (isInForce) await type('delay', 'end', String(id), '--why', 'over');

@@ -51,13 +51,13 @@ describe("an operator's own mailbox", () => {
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'own-mailbox' });
   });
 
-  test('cannot be taken out of the incident file', async () => {
+  test('cannot be removed from the incident file', async () => {
     desk.edit(', mailbox: "costa-r"', '');
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'log-differs' });
     desk.edit('name: "Rafael Costa",', 'name: "Rafael Costa", mailbox: "costa-r",');
   });
 
-  test('cannot be taken out of the log, in the incident file alike', async () => {
+  test('cannot be removed from the log together with the incident file', async () => {
     await replaceEntry(0, ',"mailbox":"costa-r"', '');
     desk.edit(', mailbox: "costa-r"', '');
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'log-altered' });
@@ -66,7 +66,7 @@ describe("an operator's own mailbox", () => {
   });
 });
 
-test('a notice is about the mailboxes that the evidence names, whatever its row says', async () => {
+test('a notice is about the mailboxes in the evidence, whatever its row says', async () => {
   const rows: { id: number; facts: string }[] = [];
   await alter(async ({ db }) => {
     rows.push(...(await db.selectFrom('notice_notice').select(['id', 'facts']).execute()));
@@ -82,7 +82,7 @@ test('a notice is about the mailboxes that the evidence names, whatever its row 
   });
 });
 
-test('operators that one person wrote into the store count for nothing', async () => {
+test('operators that one person wrote into the store do not count', async () => {
   const before = readFileSync(desk.incident, 'utf8');
   const own = /name: "Ines Adler", key: (\S+) /.exec(before)?.[1] ?? '';
   const theirs = /name: "Marek Dvorak", key: (\S+) /.exec(before)?.[1] ?? '';
@@ -116,7 +116,7 @@ test('operators that one person wrote into the store count for nothing', async (
   await alter(({ db }) => db.deleteFrom('ledger_entry').where('position', '=', 1_000_000).execute());
 });
 
-test('nobody approves another document than the digest that was shown', async () => {
+test('an approval needs the digest that was shown', async () => {
   await approve('Ines Adler');
   await approve('Marek Dvorak');
   const order = { notices: [1], misdirected: false, why: 'a wrong figure', by: 'test' };
@@ -134,7 +134,7 @@ test('nobody approves another document than the digest that was shown', async ()
   });
 });
 
-test('an approval of a withdrawal names the very notice: its number alone would be another one in another state', async () => {
+test('approving a withdrawal names the exact notice: a number alone could differ in another state', async () => {
   const order = { notices: [1], misdirected: false, why: 'a wrong figure', by: 'test' };
   const { document } = await proposeWithdrawal(desk.state, order);
   expect(document).toMatchObject({
@@ -154,7 +154,7 @@ test('an approval of a withdrawal names the very notice: its number alone would 
   });
 });
 
-test('a change of operators that was approved once is another one the next time', async () => {
+test('a change of operators approved once is a different one next time', async () => {
   const row = /.*name: "Rafael Costa".*\n/.exec(readFileSync(desk.incident, 'utf8'))?.[0] ?? '';
   desk.edit(row, '');
   const first = await prepareOperatorChange(desk.state);

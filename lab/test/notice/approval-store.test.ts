@@ -55,7 +55,7 @@ const kinds = async () =>
   (await store.db.selectFrom('ledger_entry').select('kind').orderBy('position').execute()).map(({ kind }) => kind);
 
 describe('approving', () => {
-  test('brings about the act and its entry with the second person, and neither before', async () => {
+  test('the second approval executes the act and its entry, neither before', async () => {
     const effects: number[] = [];
     const effect = async (entry: number) => {
       effects.push(entry);
@@ -70,7 +70,7 @@ describe('approving', () => {
     expect(await kinds()).toEqual(['genesis', 'withdrawal']);
   });
 
-  test('takes nothing from one person twice, and their second word brings nothing about', async () => {
+  test('accepts nothing twice from one person, and a repeated approval executes nothing', async () => {
     const once = act(async () => undefined);
     await approve(means(), once, ines);
     await expect(approve(means(), once, ines)).rejects.toMatchObject({ code: 'already-approved' });
@@ -79,7 +79,7 @@ describe('approving', () => {
     expect(await kinds()).toEqual(['genesis']);
   });
 
-  test('another document is another matter: what was approved of it counts for nothing here', async () => {
+  test('another document needs its own approvals', async () => {
     await approve(
       means(),
       act(async () => undefined),
@@ -89,7 +89,7 @@ describe('approving', () => {
     expect(await approve(means(), other, marek)).toMatchObject({ entry: null, approvedBy: ['Marek'] });
   });
 
-  test('an act that fails leaves neither entry nor approval: both stand or fall together', async () => {
+  test('a failed act leaves neither entry nor approval', async () => {
     await approve(
       means(),
       act(async () => undefined),
@@ -110,7 +110,7 @@ describe('approving', () => {
     expect(counted.map(({ operator }) => operator)).toEqual(['Ines', 'Marek']);
   });
 
-  test('an approval that somebody wrote into the store by hand counts nothing', async () => {
+  test('an approval written into the store by hand does not count', async () => {
     const { digest } = await approve(
       means(),
       act(async () => undefined),

@@ -16,7 +16,7 @@ const type = async (desk: NoticeDesk, ...words: readonly string[]) =>
   (await desk.type(...words, '--state', desk.state)).text;
 const prepare = (desk: NoticeDesk) => type(desk, 'notice', 'prepare', '--wave', 'metadata');
 
-test('an id that a notice of its heir names as one with it stays so, whatever was told since', async () => {
+test("an id that a successor's notice names as one with it stays so, whatever was sent since", async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk, 'acme.example,acme,organization,Acme,');
   expect(await tell(desk)).toEqual(['acme first 1', 'bay.example first 1']);
@@ -26,7 +26,7 @@ test('an id that a notice of its heir names as one with it stays so, whatever wa
   expect(await prepare(desk)).toContain('Nothing to send');
 });
 
-test('whoever has the id itself inherits, and not a party at whose domain it had a contact', async () => {
+test('the party with the id itself inherits, not one at whose domain it had a contact', async () => {
   const desk = await openLampDesk('jo@acme.example', 'ed@acme.example', 'al@law.example');
   know(desk, 'acme.example,,organization,Acme,desk@law.example');
   await desk.run();
@@ -35,7 +35,7 @@ test('whoever has the id itself inherits, and not a party at whose domain it had
   expect(await tell(desk)).toEqual(['law.example first 1']);
 });
 
-test('a person to whom the directory gives another id was told what that address was told', async () => {
+test('a person with a new directory id counts as notified of what the address was notified of', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk, 'jo@acme.example,jo,person,Jo,');
   expect(await tell(desk)).toEqual(['jo first 1']);
@@ -44,7 +44,7 @@ test('a person to whom the directory gives another id was told what that address
   expect(await prepare(desk)).toContain('Nothing to send');
 });
 
-test('nobody is reminded who has the addresses of an id under a delay', async () => {
+test('nobody with the addresses of a delayed id is reminded', async () => {
   const desk = await openLampDesk('jo@acme.example');
   const group = 'acme.example,acme-group,organization,Acme,';
   know(desk, group);
@@ -64,7 +64,7 @@ test('nobody is reminded who has the addresses of an id under a delay', async ()
 
 const CONTACT = 'acme.example,org-acme,organization,Acme,desk@law.example';
 
-test('nobody who was never told inherits what a party was told of which it had only the contact', async () => {
+test('a party never notified inherits nothing from one with which it only shared a contact', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@law.example');
   know(desk, CONTACT);
   expect(await tell(desk, '--only', 'org-acme')).toEqual(['org-acme first 1']);
@@ -72,7 +72,7 @@ test('nobody who was never told inherits what a party was told of which it had o
   expect(await tell(desk)).toEqual(['law.example first 1']);
 });
 
-test('nor where the evidence of that one is gone: it hears so itself, at the contact that it had, and at no domain of others', async () => {
+test("also when that party's evidence is gone: it is notified itself, at its own contact, not at others' domains", async () => {
   const desk = await openLampDesk('jo@acme.example', 'ed@acme.example');
   know(desk, CONTACT);
   expect(await tell(desk)).toEqual(['org-acme first 2']);
@@ -83,7 +83,7 @@ test('nor where the evidence of that one is gone: it hears so itself, at the con
   expect(view?.contacts.map(({ contact }) => contact)).toEqual(['desk@law.example']);
 });
 
-test('an organization does not inherit what another one was told of an address at the same domain, whose evidence is gone', async () => {
+test('an organization does not inherit notices to another one about an address at its domain whose evidence is gone', async () => {
   const desk = await openLampDesk('ed@bay.example');
   know(desk, 'ed@bay.example,org-ed,organization,Ed,');
   expect(await tell(desk)).toEqual(['org-ed first 1']);
@@ -92,7 +92,7 @@ test('an organization does not inherit what another one was told of an address a
   expect(await tell(desk)).toEqual(['bay.example first 1', 'org-ed correction 0']);
 });
 
-test('nor the contacts that a person curated for it, nor that its messages were searched for passwords', async () => {
+test('nor its curated contacts, nor that its messages were searched for passwords', async () => {
   const desk = await openLampDesk('jo@acme.example');
   // Where the program searches, every party has a figure of its own; a list that people made has one for whom it names.
   desk.edit('directory: directory.csv', 'directory: directory.csv\nfindings: { off: true }');
@@ -115,7 +115,7 @@ test('nor the contacts that a person curated for it, nor that its messages were 
   ]);
 });
 
-test('whoever has all of the domain that an id is has what that was told, also with other addresses', async () => {
+test('a party with the whole domain that an id is inherits its notices, also with other addresses', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
@@ -125,7 +125,7 @@ test('whoever has all of the domain that an id is has what that was told, also w
   expect(await tell(desk)).toEqual(['org-acme correction 1']);
 });
 
-test('an id of which a notice of before its addresses were kept told is that of whoever has its domain', async () => {
+test('an id notified before addresses were stored belongs to the party with its domain', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk, 'acme.example,org-acme,organization,Acme,');
   expect(await tell(desk)).toEqual(['org-acme first 1']);

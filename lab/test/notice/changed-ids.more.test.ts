@@ -32,7 +32,7 @@ async function findHeld(desk: NoticeDesk, party: string): Promise<string | null>
   return held;
 }
 
-test('a delay holds what was approved under another id of the directory', async () => {
+test('a delay holds what was approved under another directory id', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk, BEFORE);
   expect(await tell(desk)).toEqual(['acme first 1', 'bay.example first 1']);
@@ -43,7 +43,7 @@ test('a delay holds what was approved under another id of the directory', async 
   expect(await findHeld(desk, 'bay.example')).toBeNull();
 });
 
-test('a delay of an id that a directory gave up holds whoever has its addresses now', async () => {
+test('a delay of an id that the directory dropped holds the party with its addresses', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk);
   await desk.run();
@@ -56,7 +56,7 @@ test('a delay of an id that a directory gave up holds whoever has its addresses 
   expect(await tell(desk)).toEqual(['acme-group first 1']);
 });
 
-test('a delay of an id that nothing was told holds whoever has the addresses that it stood for, and says so', async () => {
+test('a delay of an id that was never notified holds the party with its addresses, and says so', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk, BEFORE);
   await desk.run();
@@ -78,7 +78,7 @@ test('a delay of an id that nothing was told holds whoever has the addresses tha
   expect(await tell(desk)).toEqual(['acme-two first 1']);
 });
 
-test('a delay that was set before its addresses were kept says that it holds nobody', async () => {
+test('a delay set before addresses were stored says that it holds nobody', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk, BEFORE);
   await desk.run();
@@ -105,7 +105,7 @@ test('a delay of a person holds nobody else at the same provider', async () => {
   expect(await tell(desk)).toEqual(['acme.example first 1']);
 });
 
-test('a delay of an id that was told is one of whoever is it now, and keeps a reminder back', async () => {
+test('a delay of a notified id holds its current party, including reminders', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk, BEFORE);
   expect(await tell(desk)).toEqual(['acme first 1']);
@@ -118,7 +118,7 @@ test('a delay of an id that was told is one of whoever is it now, and keeps a re
   expect(await type(desk, 'notice', 'remind')).toContain('No party needs a reminder');
 });
 
-test('who approves is refused where a delay is of an id that the party in the wave had before', async () => {
+test('approval is refused when a delay applies to a former id of a party in the wave', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk, AFTER);
   await desk.run();
@@ -132,7 +132,7 @@ test('who approves is refused where a delay is of an id that the party in the wa
   expect(code).toBe('held-party');
 });
 
-test('messages with passwords stay those of a party whose id in the directory changed, also where it is told of none of them', async () => {
+test('password messages stay with a party whose id changed, also when it is notified of none of them', async () => {
   const desk = await openLampDesk('jo@acme.example');
   writeFileSync(
     join(desk.folder, 'harbor', 'lamp', '0.eml'),
@@ -148,7 +148,7 @@ test('messages with passwords stay those of a party whose id in the directory ch
   expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('Nothing to send');
 });
 
-test('a wave of messages that nobody can judge is stale, too, when a directory gives its party another id', async () => {
+test('a wave of undetermined messages is stale, too, when its party gets another id', async () => {
   const desk = await openLampDesk('jo@acme.example');
   desk.edit('directory: directory.csv', 'directory: directory.csv\npolicy: { gaps: undetermined }');
   know(desk);
@@ -165,7 +165,7 @@ test('a wave of messages that nobody can judge is stale, too, when a directory g
   expect(await approve('2')).toBe('done');
 });
 
-test('the code of a reminder is bound to every domain that it goes to, and names the party as it is now', async () => {
+test("a reminder's code is bound to every domain it goes to and names the current party", async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk, 'acme.example,acme,organization,Acme,');
   await desk.run();
@@ -183,7 +183,7 @@ test('the code of a reminder is bound to every domain that it goes to, and names
   expect(view?.name).toBe('Acme Group');
 });
 
-test('a delay holds also what a directory or a person took from its party since, and says so', async () => {
+test('a delay also holds what a directory or person has since moved from its party, and says so', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@acme.test', 'ed@bay.example');
   know(desk, BEFORE, 'acme.test,acme,,,');
   await desk.run();

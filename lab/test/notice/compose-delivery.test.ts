@@ -20,7 +20,7 @@ const compose = (secret: number, key: string) =>
     at: 1_003_136_400,
   });
 
-test('mark and Message-ID follow from the key, and nobody computes them who has not the secret of the wave', async () => {
+test("mark and Message-ID depend on the wave's secret key, and cannot be computed without it", async () => {
   const key = 'harbor-2001/1/security@northwind.example/first';
   const [one, again, other] = [await compose(1, key), await compose(1, key), await compose(2, key)];
   expect(again).toEqual(one);

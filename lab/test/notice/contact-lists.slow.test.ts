@@ -32,7 +32,7 @@ beforeEach(async () => {
   return () => vi.useRealTimers();
 });
 
-test('parties with guessed contacts only are counted, exported, filled in and read back', async () => {
+test('parties with only guessed contacts are counted, exported, filled in and read back', async () => {
   expect(await countContacts(desk.state)).toMatchObject({
     parties: 3,
     trust: { named: 1, own: 0, guessed: 2, none: 0 },
@@ -62,7 +62,7 @@ test('parties with guessed contacts only are counted, exported, filled in and re
   });
 });
 
-test('whatever a party is called, its row is read back and begins no formula', () => {
+test("any party's row is read back and starts no formula", () => {
   const ids = [
     '=HYPERLINK("http://evil.example")',
     '+1',
@@ -88,7 +88,7 @@ test('whatever a party is called, its row is read back and begins no formula', (
   }
 });
 
-test('an import replaces what was imported of the same parties, and all of it where that is said', async () => {
+test('an import replaces earlier imports of the same parties, or all of them on request', async () => {
   await importContacts(desk.state, {
     ...order,
     file: write('a.csv', 'party,contact', 'lamp.example,a@lamp.example', 'tern.example,a@tern.example'),
@@ -105,7 +105,7 @@ test('an import replaces what was imported of the same parties, and all of it wh
   expect(await named('tern.example')).toEqual([]);
 });
 
-test('one bad row keeps the whole file out, and the others come in where that is said', async () => {
+test('one bad row rejects the whole file, or only that row on request', async () => {
   const file = write(
     'c.csv',
     'party,contact',
@@ -138,7 +138,7 @@ test('one bad row keeps the whole file out, and the others come in where that is
   expect(await named('lamp.example')).toEqual(['a@lamp.example']);
 });
 
-test('what a person decided about an address holds for a list', async () => {
+test("a person's decision about an address also applies to a list", async () => {
   await type('curate', 'lamp.example', 'old@lamp.example', '--withdraw', '--why', 'left');
   const file = write(
     'd.csv',

@@ -34,11 +34,11 @@ const sign = (signer: Signer, at: number) =>
     (cause: { readonly code: string }) => cause.code,
   );
 
-test('the keys with which the log began sign at once', async () => {
+test('the initial keys sign at once', async () => {
   expect(await sign(ines, startedAt)).toBe('signs');
 });
 
-test('a key that came in with a change signs nothing for a day', async () => {
+test('a key added by a change signs nothing for a day', async () => {
   const at = startedAt + 10 * daySeconds;
   await change(at, [ines, omar, nora]);
   expect(await sign(nora, at)).toBe('key-too-new');
@@ -47,7 +47,7 @@ test('a key that came in with a change signs nothing for a day', async () => {
   expect(await sign(ines, at)).toBe('signs');
 });
 
-test('another key under a known name is a new one', async () => {
+test('another key under a known name is new', async () => {
   const at = startedAt + 10 * daySeconds;
   await change(at, [omar, { ...nora, name: ines.name }]);
   expect(await sign({ ...nora, name: ines.name }, at + 1)).toBe('key-too-new');
@@ -60,7 +60,7 @@ test('a key that stays through another change does not wait again', async () => 
   expect(await sign(nora, at + 2 * daySeconds)).toBe('signs');
 });
 
-test('a key that was taken out and comes back waits like a new one', async () => {
+test('a removed key that returns waits like a new one', async () => {
   const at = startedAt + 10 * daySeconds;
   await change(at, [ines, nora]);
   await change(at + 2 * daySeconds, [ines, nora, omar]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { know, openLampDesk } from './lamp-desk.ts';
 
-test('a delay comes too late for whatever a server has, or may have, and for nothing else', async () => {
+test('a delay is too late only for what a server has or may have', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   await desk.run();

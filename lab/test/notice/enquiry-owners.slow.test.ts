@@ -7,7 +7,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('of several organizations at one registrable domain each gets its own notice, and who has that domain none of theirs', async () => {
+test("several organizations at one registrable domain each get their own notice, and the domain's owner none of theirs", async () => {
   const desk = await openLampDesk('jo@a.campus.example', 'ed@b.campus.example', 'al@b.campus.example');
   know(desk, 'a.campus.example,org-a,organization,A,', 'b.campus.example,org-b,organization,B,');
   expect(await tell(desk)).toEqual(['org-a first 1', 'org-b first 2']);
@@ -20,7 +20,7 @@ test('of several organizations at one registrable domain each gets its own notic
   );
 });
 
-test('who has the registrable domain gets the notice of the party that it is, beside another one below it', async () => {
+test("the owner of the registrable domain gets its own party's notice beside one below it", async () => {
   const desk = await openLampDesk('jo@a.campus.example', 'ed@campus.example');
   know(desk, 'a.campus.example,org-a,organization,A,');
   expect(await tell(desk)).toEqual(['campus.example first 1', 'org-a first 1']);
@@ -29,7 +29,7 @@ test('who has the registrable domain gets the notice of the party that it is, be
   expect(await ask(desk, 'a.campus.example')).toBe('notice 2');
 });
 
-test('an address that the directory gives to another organization is not of who has its domain, nor is that one of it', async () => {
+test("an address that the directory gives to another organization does not belong to the domain's owner, nor the reverse", async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk, 'jo@acme.example,org-bay,organization,Bay,');
   expect(await tell(desk)).toEqual(['org-bay first 1']);
@@ -39,7 +39,7 @@ test('an address that the directory gives to another organization is not of who 
   expect(await ask(desk, 'acme.example')).toBe('notice 1');
 });
 
-test('who has the domain at which a person is gets no notice to that person, also when its evidence is gone', async () => {
+test("a domain's owner gets no notice to a person at it, even when the person's evidence is gone", async () => {
   const desk = await openLampDesk('jo@freelance.example', 'al@bay.example');
   know(desk, 'freelance.example,jo,person,Jo,');
   expect(await tell(desk)).toEqual(['bay.example first 1', 'jo first 1']);
@@ -49,14 +49,14 @@ test('who has the domain at which a person is gets no notice to that person, als
   expect(await ask(desk, 'freelance.example')).toMatch(/^not-told: notice 3 .*; otherwise no answer is signed/);
 });
 
-test('mail at a domain that only ends with the same letters is not of who has this one', async () => {
+test('mail at a domain that only shares an ending does not belong to this one', async () => {
   const desk = await openLampDesk('jo@bigacme.example', 'al@acme.example.test');
   know(desk);
   await desk.run();
   expect(await ask(desk, 'acme.example')).toBe('nothing');
 });
 
-test('mail of a person that is gone is of the domain of its address, and of no other below one registrable domain', async () => {
+test('missing mail of a person belongs to the domain of its address, and to no other below one registrable domain', async () => {
   const desk = await openLampDesk('jo@mail.bay.example', 'al@acme.example');
   know(desk, 'jo@mail.bay.example,jo,person,Jo,');
   expect(await tell(desk)).toEqual(['acme.example first 1', 'jo first 1']);

@@ -10,7 +10,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('a domain that was told of mail which is in no evidence any more gets no "nothing", but the notice that says so', async () => {
+test('a domain notified of mail that is no longer in evidence gets the correction, not "nothing"', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
@@ -24,7 +24,7 @@ test('a domain that was told of mail which is in no evidence any more gets no "n
   expect(await ask(desk, 'mail.acme.example')).toBe('notice 3');
 });
 
-test('nor where a directory gave it another id meanwhile, or a person at the domain was told', async () => {
+test('also when its directory id changed since, or a person at the domain was notified', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example', 'ed@cape.example');
   know(desk, 'acme.example,acme,organization,Acme,', 'al@bay.example,,person,,');
   expect(await tell(desk)).toEqual(['acme first 1', 'al@bay.example first 1', 'cape.example first 1']);
@@ -35,7 +35,7 @@ test('nor where a directory gave it another id meanwhile, or a person at the dom
   expect(await ask(desk, 'bay.example')).toMatch(/^not-told: notice 2/);
 });
 
-test('a domain whose mail was cleared before its evidence went gets "nothing"', async () => {
+test('a domain whose mail was cleared before its evidence went missing gets "nothing"', async () => {
   const desk = await openLampDesk('al@bay.example');
   writeFileSync(
     join(desk.folder, 'harbor', 'lamp', '1.eml'),
@@ -54,7 +54,7 @@ test('a domain whose mail was cleared before its evidence went gets "nothing"', 
   expect(await ask(desk, 'acme.example')).toBe('nothing');
 });
 
-test('nobody gets an answer while a delay holds the notice that it would hand over, or everybody', async () => {
+test('nobody gets an answer while a delay holds the notice it would return, or everybody', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
@@ -73,7 +73,7 @@ test('nobody gets an answer while a delay holds the notice that it would hand ov
   expect(await ask(desk, 'other.example')).toMatch(/^held-party/);
 });
 
-test('a domain that was notified of other figures than those of now hears these in a notice first', async () => {
+test('a domain notified of outdated figures gets the current ones in a notice first', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
@@ -84,7 +84,7 @@ test('a domain that was notified of other figures than those of now hears these 
   expect(await ask(desk, 'acme.example')).toBe('notice 2');
 });
 
-test('mail of a list, or of a person with other addresses, that cannot be judged is no "nothing" either', async () => {
+test('undetermined mail of a list, or of a person with other addresses, is not "nothing" either', async () => {
   const desk = await openLampDesk('all@acme.example', 'jo@bay.example');
   desk.edit('directory: directory.csv', 'directory: directory.csv\npolicy: { gaps: undetermined }');
   know(desk, 'all@acme.example,,list,,', 'jo@bay.example,jo,person,Jo,', 'jo@cape.example,jo,,,');
@@ -94,7 +94,7 @@ test('mail of a list, or of a person with other addresses, that cannot be judged
   expect(await ask(desk, 'cape.example')).toBe('nothing');
 });
 
-test('a delay keeps back also the notice which says that mail is in no evidence any more', async () => {
+test('a delay also holds the notice that mail is no longer in evidence', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk);
   await tell(desk);
@@ -111,7 +111,7 @@ test('a delay keeps back also the notice which says that mail is in no evidence 
   expect(await ask(desk, 'bay.example')).toBe('notice 2');
 });
 
-test('a domain that is not to be told any more, and was told more, hears that in a correction first', async () => {
+test('a domain that no longer needs notification but was told more gets a correction first', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
@@ -120,7 +120,7 @@ test('a domain that is not to be told any more, and was told more, hears that in
   expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notified of other figures \(notice 1\)/);
 });
 
-test('where the correction that said so was taken back, no notice answers for mail that is gone', async () => {
+test('after that correction is withdrawn, no notice answers for missing mail', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   await tell(desk);
@@ -133,7 +133,7 @@ test('where the correction that said so was taken back, no notice answers for ma
   expect(await ask(desk, 'acme.example')).toMatch(/^not-told: notice 2 notified acme\.example/);
 });
 
-test('a person whose mail is gone is of the domain of its address, and an organization of its own, not of one where it had a contact', async () => {
+test("missing mail of a person belongs to its address's domain, an organization's to its own, not to a contact's domain", async () => {
   const desk = await openLampDesk('jo@bay.example', 'al@acme.example', 'ed@cape.example');
   know(desk, 'jo@bay.example,,person,,desk@law.example', 'acme.example,,organization,Acme,desk@law.example');
   await tell(desk);

@@ -41,7 +41,7 @@ const writeRow = (row: string) =>
   alter((db) => db.updateTable('impact_party').set({ row }).where('party', '=', 'ternbank.example').execute());
 const exportTo = (name: string) => desk.type('export', '--out', join(desk.folder, name), '--state', desk.state);
 
-test('figures that are not those of the verdicts are approved by nobody and exported by nothing', async () => {
+test('figures that differ from the verdicts cannot be approved or exported', async () => {
   const row = await readRow();
   const party = JSON.parse(row) as { presumed: number; undetermined: number; messages: number };
   const { presumed, undetermined, messages } = party;
@@ -63,7 +63,7 @@ test('figures that are not those of the verdicts are approved by nobody and expo
   expect((await exportTo('true')).code).toBe('done');
 });
 
-test('a party that was taken out of the state is missed, and one that was put in is not believed', async () => {
+test('a party removed from the state is missed, and an added one rejected', async () => {
   const row = await readRow();
   await alter((db) => db.deleteFrom('impact_party').where('party', '=', 'ternbank.example').execute());
   expect(await exportTo('robbed-of-one')).toMatchObject({
@@ -98,7 +98,7 @@ test.each([
     (summary: RunSummary) => ({ ...summary, audit: { ...summary.audit, lastAccess: summary.audit.firstAccess } }),
   ],
   ['the gaps of the log', (summary: RunSummary) => ({ ...summary, gaps: summary.gaps.slice(1) })],
-])('a summary that is false about %s is not exported, nor told of', async (what, change) => {
+])('a summary that is false about %s is neither exported nor used for notices', async (what, change) => {
   let text = '';
   await alter(async (db) => {
     ({ summary: text } = await db.selectFrom('exposure_version').select('summary').executeTakeFirstOrThrow());
@@ -111,7 +111,7 @@ test.each([
   expect(said).toContain(`other figures than its verdicts and records: ${what}.`);
 });
 
-test('nobody is answered that nothing of theirs is exposed because their row was taken out, or the answer put in', async () => {
+test('nobody gets "nothing exposed" through a removed row or an inserted answer', async () => {
   const type = (...words: readonly string[]) => desk.type('enquiry', ...words, '--state', desk.state);
   const ines = ['--as', 'Ines Adler', '--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
   const row = await readRow();
@@ -143,7 +143,7 @@ test('nobody is answered that nothing of theirs is exposed because their row was
   expect((await type('approve', '2', ...ines)).code).toBe('done');
 });
 
-test('verdicts, parties and summary that were altered alike are approved by nobody, in a wave or an answer', async () => {
+test('verdicts, parties and summary altered consistently are not approved, in a wave or an answer', async () => {
   await desk.type('notice', 'discard', '--state', desk.state);
   await alterAlike(desk.state);
   await prepareWave({
@@ -161,7 +161,7 @@ test('verdicts, parties and summary that were altered alike are approved by nobo
   expect((await type('approve', '3', ...ines)).code).toBe('done');
 });
 
-test('verdicts that are not those of the digest are not exported beside it', async () => {
+test('verdicts that do not match the digest are not exported beside it', async () => {
   const verdicts: { copy_id: number; verdict: string }[] = [];
   await alter(async (db) => {
     verdicts.push(...(await db.selectFrom('exposure_verdict').select(['copy_id', 'verdict']).execute()));
@@ -196,7 +196,7 @@ test('several exports into one folder at once do not break each other', async ()
   expect(readdirSync(join(desk.folder, 'together'))).toEqual(readdirSync(join(desk.folder, 'true')));
 });
 
-test('what a killed export left is gone after a day, and that of one that runs stays', async () => {
+test("a killed export's leftovers go after a day, a running one's stay", async () => {
   const [left, running] = ['left', 'running'].map((name) => join(desk.folder, 'again', `.candor-export-${name}`));
   for (const path of [left ?? '', running ?? '']) {
     mkdirSync(path, { recursive: true });
@@ -210,7 +210,7 @@ test('what a killed export left is gone after a day, and that of one that runs s
   ]);
 });
 
-test('a run over the same evidence puts back what was judged, as the refusal says', async () => {
+test('a run over the same evidence restores what was judged, as the refusal says', async () => {
   await alter(async (db) => {
     await db.updateTable('exposure_verdict').set({ verdict: 'no-evidence' }).execute();
     await db.deleteFrom('exposure_unresolved').execute();
@@ -225,7 +225,7 @@ test('a run over the same evidence puts back what was judged, as the refusal say
     );
 });
 
-test('mail that a newer reading reads otherwise, with the same verdicts, has the figures of the newer', async () => {
+test('mail that a newer reader reads differently, with the same verdicts, gets the newer figures', async () => {
   await alter(async (db) => {
     // As an older reading may have left it: no list mail was known as such, and its shards had another key.
     await db.updateTable('evidence_copy').set({ bulk: 0 }).execute();

@@ -41,7 +41,7 @@ const readFound = async (desk: NoticeDesk) =>
     figures.searched?.personal,
   ]);
 
-test('each party is told how many of its own messages hold what', async () => {
+test('each party is notified how many of its own messages contain what', async () => {
   const desk = await openLampDesk();
   write(desk, 'one', 'jo@acme.example', PASSWORD);
   write(desk, 'both', 'jo@acme.example, al@bay.example', IBAN);
@@ -57,7 +57,7 @@ test('each party is told how many of its own messages hold what', async () => {
   ]);
 });
 
-test('what is dismissed is corrected, what is taken back or comes in a later run is supplemented, and nothing else', async () => {
+test('dismissals are corrected, withdrawn dismissals and later findings supplemented, and nothing else', async () => {
   const desk = await openLampDesk();
   write(desk, 'one', 'jo@acme.example', PASSWORD);
   write(desk, 'two', 'al@bay.example', IBAN);
@@ -80,7 +80,7 @@ test('what is dismissed is corrected, what is taken back or comes in a later run
   });
 });
 
-test('what people listed is told apart from what was found, and a switched-off search takes nothing back', async () => {
+test('listed and found messages are separate, and switching off the search withdraws nothing', async () => {
   const desk = await openLampDesk();
   write(desk, 'one', 'jo@acme.example', PASSWORD);
   write(desk, 'two', 'jo@acme.example', 'The word for the gate is the name of your boat.');

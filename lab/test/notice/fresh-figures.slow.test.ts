@@ -3,7 +3,7 @@ import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { openNoticeDesk } from './notice-desk.ts';
 
-test('what somebody curated since a wave was prepared makes it stale, although there is no other exposure', async () => {
+test('a curation after a wave was prepared makes it stale without a new exposure', async () => {
   const desk = await openNoticeDesk(makeTemporaryFolder());
   expect(await desk.run()).toMatchObject({ version: 1 });
   const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);

@@ -79,7 +79,7 @@ test('the next role mailbox follows a bounce at once, and silence after 48 hours
   await settleAll('accepted', now - 49 * 3600);
 });
 
-test('once a contact is given it gets a first notice of its own, although no figure has changed', async () => {
+test('once a contact is given, it gets its own first notice even if no figure changed', async () => {
   expect((await type('notice', 'prepare', '--wave', 'metadata', '--only', PARTY)).text).toContain('Nothing to send');
   expect((await type('contacts', 'curate', PARTY, `ciso@${PARTY}`, '--why', 'by telephone')).code).toBe('done');
   // A reminder would leave out what the guessed mailboxes were not told.
@@ -90,7 +90,7 @@ test('once a contact is given it gets a first notice of its own, although no fig
   expect((await type('status')).text).not.toContain('guessed addresses only');
 });
 
-test('which replaces those to guessed ones on the page and at the telephone, and is replaced by none of them', async () => {
+test('it replaces those to guessed contacts on page and telephone, and is replaced by none of them', async () => {
   const codes = new Map<number, string>();
   for (const wave of [1, 2, 3]) for (const { code } of await view(wave)) codes.set(wave, code);
   const standing = async (wave: number) => {
@@ -109,7 +109,7 @@ test('which replaces those to guessed ones on the page and at the telephone, and
   expect(await standing(3)).toBe('current');
 });
 
-test('a domain that is proved is given the notice to the given contact, and each code leads to the party', async () => {
+test('a proved domain gets the notice to the given contact, and each code leads to the party', async () => {
   const told = await inStore(listSentNotices);
   expect(told.map(({ isGuessed }) => isGuessed)).toEqual([true, true, false, false, true]);
   const issued = await inStore(async (store) => readIssuedCodes(store, await PartyPlaces.open(store)));
@@ -121,7 +121,7 @@ test('a domain that is proved is given the notice to the given contact, and each
   expect(answered.text).toContain('notice 4 was issued');
 });
 
-test('what is taken back of the given contact is taken back of the guessed ones beside it', async () => {
+test("withdrawing the given contact's notice withdraws the guessed ones beside it", async () => {
   const order = { notices: [3, 4], misdirected: false, why: 'a wrong figure', by: 'test' };
   await expect(proposeWithdrawal(desk.state, order)).rejects.toMatchObject({
     code: 'repeated-notice',
@@ -133,6 +133,6 @@ test('what is taken back of the given contact is taken back of the guessed ones 
   });
 });
 
-test('all of it is sealed, each notice under a code of its own', async () => {
+test('everything is sealed, each notice under its own code', async () => {
   expect((await buildSite(desk.state, `${desk.folder}/public`)).notices).toBe(5);
 });

@@ -44,7 +44,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   'err/make-test-36.eml': 'the same mail again',
 };
 
-test('at least 98 of 100 bounces that state a status get the class that it says', async (context) => {
+test('classifies at least 98 of 100 bounces as their status says', async (context) => {
   const folder = unpack('set-of-emails', context);
   let stated = 0;
   const missed: string[] = [];
@@ -70,7 +70,7 @@ test('at least 98 of 100 bounces that state a status get the class that it says'
   expect(missed.length / stated).toBeLessThanOrEqual(0.02);
 });
 
-test('mails that are no bounces are none, and line ends change nothing', async (context) => {
+test('classifies no other mail as a bounce, with any line endings', async (context) => {
   const folder = unpack('set-of-emails', context);
   const read = async (part: string, name: string) => readIncoming(readFileSync(join(folder, 'maildir', part, name)));
   for (const name of ['is-not-bounce-01.eml', 'is-not-bounce-02.eml'])

@@ -23,7 +23,7 @@ test('a delay says that an approved notice waits for its end', async () => {
   );
 });
 
-test('a delay without a day says that somebody ends it', async () => {
+test('a delay without a date says that somebody must lift it', async () => {
   const { text } = await type('delay', 'set', 'org-northwind', '--asked-by', 'Police', '--why', 'inquiry');
   expect(text).toBe(
     'Delay 2: org-northwind is not notified until somebody ends it.\n1 approved notice waits until somebody ends it.',
@@ -31,7 +31,7 @@ test('a delay without a day says that somebody ends it', async () => {
   await type('delay', 'end', '2', '--why', 'over');
 });
 
-test('a delay that comes after the notice says so: whoever asked for it would believe that nobody knows', async () => {
+test('a delay set after the notice says so: its requester would otherwise believe that nobody knows', async () => {
   const state = await openStateForActing(desk.state);
   const { notice_id } = await state.store.db
     .selectFrom('notice_delivery')
@@ -53,7 +53,7 @@ test('a delay that comes after the notice says so: whoever asked for it would be
   );
 });
 
-test('no letter goes to a party that must not be told now, and it is said why', async () => {
+test('prints no letter to a party under a delay, and explains why', async () => {
   for (const id of ['1', '3', '4']) await type('delay', 'end', id, '--why', 'over');
   const letters = async (...what: readonly string[]) =>
     (await type('notice', 'letters', ...what, '--out', join(desk.folder, 'letters'))).text;

@@ -46,7 +46,7 @@ async function readNeeds(): Promise<string> {
 
 const prepare = async () => (await type('notice', 'prepare', '--wave', 'metadata')).text.replace(/\s+/g, ' ');
 
-test('what a person decided of contacts follows an organization to the id that a directory gives it later', async () => {
+test('decisions about contacts follow an organization to a new directory id', async () => {
   const before = await readLadder('org-acme');
   expect(before).toEqual({ curated: ['ciso@law.example'], unusable: ['security@acme.example withdrawn'] });
   know(desk, 'acme.example,acme-group,organization,Acme,', 'acme.test,acme-group,,,');
@@ -76,7 +76,7 @@ test('a list of contacts follows as well', async () => {
   expect(ladder.steps.map(({ rung, contacts }) => [rung, contacts.length])).toContainEqual(['directory', 1]);
 });
 
-test('where several have the addresses none is told through it before a person says whose it is, and all keep what is not to be used', async () => {
+test('if several parties have the addresses, none is notified through it until a person decides, and all keep the exclusions', async () => {
   know(desk);
   await desk.run();
   for (const party of ['acme.example', 'acme.test']) expect((await readLadder(party)).curated).toEqual([]);
@@ -94,13 +94,13 @@ test('where several have the addresses none is told through it before a person s
   expect((await readLadder('acme.example')).curated).toEqual(['ciso@law.example']);
 });
 
-test('persons who have the addresses of an organization by now are told through none of its contacts', async () => {
+test("persons who now have an organization's addresses are not notified through its contacts", async () => {
   know(desk, 'jo@acme.example,jo,person,Jo,', 'acme.test,,,,');
   await desk.run();
   expect(await prepare()).toContain('which is no longer a party, and not used');
 });
 
-test('nobody else is told through them', async () => {
+test('nobody else is notified through them', async () => {
   know(
     desk,
     'acme.example,acme-group,organization,Acme,',

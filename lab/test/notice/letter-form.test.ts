@@ -10,11 +10,11 @@ test.for([
   ['1200 Dock Road, Houston, TX 77002, United States of America', 'us-10'],
   ['1200 Dock Road, Houston, TX 77002, U.S.A.', 'us-10'],
   ['12 Medusa', 'din-b'],
-] as const)('who writes from %j has envelopes of form %s', ([postal, form]) => {
+] as const)('a sender in %j has envelopes of form %s', ([postal, form]) => {
   expect(chooseForm(postal)).toBe(form);
 });
 
-test('the signature has room for a hand, in the text or below it, and the foot counts the sheets', () => {
+test('the signature has room for a hand, in the text or below it, and the footer counts the sheets', () => {
   const press = openPress();
   const letter: Letter = {
     form: 'din-b',
@@ -41,7 +41,7 @@ test('the signature has room for a hand, in the text or below it, and the foot c
   press.close();
 });
 
-test('paragraphs and items are set anew, and what is to be typed keeps its lines', () => {
+test('rewraps paragraphs and items, and keeps lines that are to be typed', () => {
   const press = openPress();
   const text = `To check
   - Ask the DNS, and compare what it answers with the key that stands in

@@ -35,7 +35,7 @@ test.for([
   '$x$ *b* _i_ `r` <label> @cite \\u{41}',
   '] ) } #include "x"',
   'a'.repeat(4000),
-])('text of others is text, never a command: %s', (hostile) => {
+])('foreign text is text, never a command: %s', (hostile) => {
   const text = `${hostile}\n\n${hostile}\n 1. ${hostile}`;
   const typeset = typesetLetter(press, { ...letter, subject: hostile, recipient: [hostile], signatory: hostile, text });
   expect(typeset.toPdf(madeAt).length).toBeGreaterThan(1000);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { know, openLampDesk } from './lamp-desk.ts';
 
-test('a message of another party is none of those that a party is told to hold passwords, by whatever name it is listed', async () => {
+test("another party's message never counts as the party's password message, whatever name lists it", async () => {
   const desk = await openLampDesk();
   for (const [at, to] of ['jo@acme.example', 'al@bay.example'].entries())
     writeFileSync(
@@ -33,7 +33,7 @@ test('a message of another party is none of those that a party is told to hold p
 test.each([
   ['an id of its own that a directory gave up', 'acme.example,org-acme,organization,Acme,', '', 'acme.example'],
   ['an id that a directory changed', 'acme.example,acme-a,organization,Acme,', 'acme.example,acme-b,,,', 'acme-b'],
-])('a list of messages with passwords counts also where %s was never told anything', async (_, before, after, now) => {
+])('a list of password messages also counts when %s was never notified', async (_, before, after, now) => {
   const desk = await openLampDesk();
   writeFileSync(
     join(desk.folder, 'harbor', 'lamp', '0.eml'),

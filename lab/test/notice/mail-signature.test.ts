@@ -67,7 +67,7 @@ async function verify(mail: Buffer, record: string): Promise<string> {
 describe.each(['rsa-sha256', 'ed25519-sha256'] as const)('a mail signed with %s', (algorithm) => {
   const { key, record } = keys[algorithm];
 
-  test('passes an independent verifier in every language, with and without an address for answers', async () => {
+  test('passes an independent verifier in every language, with and without a reply address', async () => {
     for (const language of LANGUAGES) {
       expect(await verify(compose(language, key), record)).toBe('pass');
       expect(await verify(compose(language, key, null), record)).toBe('pass');
@@ -78,7 +78,7 @@ describe.each(['rsa-sha256', 'ed25519-sha256'] as const)('a mail signed with %s'
     expect(compose('de', key).equals(compose('de', key))).toBe(true);
   });
 
-  test('fails once a figure, a header field or the HTML part is another', async () => {
+  test('fails when a figure, a header field or the HTML part differs', async () => {
     const mail = compose('en', key).toString('latin1');
     const changes: readonly (readonly [string, string])[] = [
       ['- 312 opened', '- 313 opened'],
@@ -94,20 +94,20 @@ describe.each(['rsa-sha256', 'ed25519-sha256'] as const)('a mail signed with %s'
     }
   });
 
-  test('without an address for answers fails once somebody adds one', async () => {
+  test('without a reply address fails when one is added', async () => {
     const mail = compose('en', key, null).toString('latin1');
     const changed = mail.replace('\r\nDate: ', '\r\nReply-To: x@evil.example\r\nDate: ');
     expect(await verify(Buffer.from(mail, 'latin1'), record)).toBe('pass');
     expect(await verify(Buffer.from(changed, 'latin1'), record)).not.toBe('pass');
   });
 
-  test('still passes after a relay has folded fields and spaces anew and added its own', async () => {
+  test('still passes after a relay refolds fields and spaces and adds its own', async () => {
     const mail = compose('es', key).toString('latin1');
     const relayed = `Received: from a by b;\r\n Wed, 10 Oct 2001 13:20:01 +0000\r\n${mail.replace('\r\nDate: ', '\r\nDATE:   ').replace(/\r\n boundary/, '\r\n\t boundary')}\r\n\r\n`;
     expect(await verify(Buffer.from(relayed, 'latin1'), record)).toBe('pass');
   });
 
-  test('does not pass for another key', async () => {
+  test('fails with another key', async () => {
     const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
     expect(await verify(compose('en', key), toKey('rsa-sha256', other.privateKey, other.publicKey).record)).not.toBe(
       'pass',

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await desk.run();
 });
 
-test('an address from which a notice was taken back as misdirected is named before another goes there', async () => {
+test('names an address from which a misdirected notice was withdrawn before another goes there', async () => {
   const notice = await tellAndTakeBack('--misdirected');
   const prepared = await type('prepare', '--wave', 'metadata', '--only', PARTY);
   const shown = await type('show');
@@ -38,7 +38,7 @@ test('an address from which a notice was taken back as misdirected is named befo
   await type('discard');
 });
 
-test('and one that was taken back for another reason is not', async () => {
+test('but not one withdrawn for another reason', async () => {
   const other = await openNoticeDesk(makeTemporaryFolder());
   desk = other;
   await desk.run();

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await desk.run();
 });
 
-describe('what a notice needs and only a person can write', () => {
+describe('what only a person can write in a notice', () => {
   test('a dry run shows the drafts and what is missing, and starts nothing', async () => {
     const dry = await prepare('--dry-run');
     expect(dry.code).toBe('done');
@@ -39,7 +39,7 @@ describe('what a notice needs and only a person can write', () => {
     expect((await desk.type('notice', 'status', '--state', desk.state)).text).toContain('No wave was prepared yet.');
   });
 
-  test('the first draft says that it starts the log, and what it fixes; a later one does not', async () => {
+  test('the first draft announces that it starts the log and what it fixes; a later one does not', async () => {
     const first = toLine((await prepare()).text);
     expect(first).toContain('This starts the public log. From now on these are fixed: origin harbor.example/log');
     expect(first).toContain('8 entries every 3600 s');
@@ -48,7 +48,7 @@ describe('what a notice needs and only a person can write', () => {
     expect((await prepare()).text).not.toContain('This starts the public log');
   });
 
-  test('check names each that is missing as a thing that needs a person, with what the law asks', async () => {
+  test('check lists each missing text as needing a person, with the legal requirement', async () => {
     const { warnings } = JSON.parse((await desk.type('check', desk.incident, '--json')).text) as {
       warnings: { code: string; weight: string; text: string }[];
     };
@@ -60,7 +60,7 @@ describe('what a notice needs and only a person can write', () => {
     }
   });
 
-  test('the same order refreshes the draft, and keeps what was edited', async () => {
+  test('the same command refreshes the draft and keeps edits', async () => {
     const edited = await desk.type(
       'notice',
       'edit',

@@ -59,7 +59,7 @@ async function withdraw(desk: NoticeDesk, ...words: readonly string[]): Promise<
   }
 }
 
-test('who was told of mail that is a person’s by now hears not that there was no access: somebody is told to look whose it is', async () => {
+test('a party notified of mail that is now a person\'s is not told "no access": somebody is asked whose it is', async () => {
   const desk = await openMovedDesk();
   expect(await tell(desk)).toEqual(['org-acme first 1']);
   expect(await readNeeds(desk)).toEqual([]);
@@ -83,7 +83,7 @@ test('who was told of mail that is a person’s by now hears not that there was 
   expect(await ask(desk, 'acme.example')).toMatch(/^not-told/);
 });
 
-test('nor after the person was told, until a person has told the organization and taken its notice back', async () => {
+test('nor after the person was notified, until the organization was told and its notice withdrawn', async () => {
   const desk = await openMovedDesk();
   expect(await tell(desk)).toEqual(['org-acme first 1']);
   know(desk, ACME, JO);
@@ -100,7 +100,7 @@ test('nor after the person was told, until a person has told the organization an
   expect(prepared).toContain(MOVED);
 });
 
-test('nor where a person splits the address off', async () => {
+test('nor when a person splits the address off', async () => {
   const desk = await openMovedDesk();
   expect(await tell(desk)).toEqual(['org-acme first 1']);
   const state = ['--state', desk.state];
@@ -119,7 +119,7 @@ test('nor under an id that a directory gives the organization at the same time',
   expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 notified acme-group of mail')]);
 });
 
-test('an organization that is no party any more is named as well, and no person whose address an organization has', async () => {
+test('also names an organization that is no party any more, but no person whose address an organization has', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk, ACME);
   expect(await tell(desk)).toEqual(['org-acme first 1']);
@@ -131,7 +131,7 @@ test('an organization that is no party any more is named as well, and no person 
   expect(await readNeeds(desk)).toEqual([]);
 });
 
-test('who keeps other mail hears the true figures, and nothing of addresses', async () => {
+test('a party with other remaining mail gets the true figures, and nothing about addresses', async () => {
   const desk = await openMovedDesk('al@acme.example');
   expect(await tell(desk)).toEqual(['org-acme first 2']);
   know(desk, ACME, JO);
@@ -143,7 +143,7 @@ test('who keeps other mail hears the true figures, and nothing of addresses', as
   expect(views[0]?.text.replaceAll(/\s+/g, ' ')).toContain('1 email (before: 2) is affected');
 });
 
-test('addresses that only an earlier notice told of are not forgotten', async () => {
+test('addresses only named in an earlier notice are not forgotten', async () => {
   const desk = await openMovedDesk('al@acme.example');
   expect(await tell(desk)).toEqual(['org-acme first 2']);
   know(desk, ACME, JO);
@@ -156,7 +156,7 @@ test('addresses that only an earlier notice told of are not forgotten', async ()
   );
 });
 
-test('where others at its domains and those of its contacts have other mail, a party whose mail is cleared hears that', async () => {
+test('a party whose mail is cleared learns so although others at its domains have other mail', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@law.example', 'ed@acme.example');
   know(desk, 'acme.example,org-acme,organization,Acme,desk@law.example', JO);
   expect(await tell(desk)).toEqual(['jo first 1', 'law.example first 1', 'org-acme first 1']);
@@ -165,7 +165,7 @@ test('where others at its domains and those of its contacts have other mail, a p
   expect(await readNeeds(desk)).toEqual([]);
 });
 
-test('nor where nobody can judge what others have by now', async () => {
+test('nor when nobody can judge what others now have', async () => {
   const desk = await openMovedDesk();
   expect(await tell(desk)).toEqual(['org-acme first 1']);
   know(desk, ACME, JO);
@@ -193,7 +193,7 @@ async function forgetAddresses(desk: NoticeDesk): Promise<readonly unknown[]> {
   return kept;
 }
 
-test('a notice of before addresses were kept speaks of all mail at the domains of its party', async () => {
+test("a notice from before addresses were stored covers all mail at its party's domains", async () => {
   const desk = await openMovedDesk();
   expect(await tell(desk)).toEqual(['org-acme first 1']);
   expect(await forgetAddresses(desk)).toEqual([['jo@acme.example']]);
@@ -202,7 +202,7 @@ test('a notice of before addresses were kept speaks of all mail at the domains o
   expect(await prepare(desk)).toContain(MOVED);
 });
 
-test('but not of what a person was told of in its wave: a correction that is true is held back no longer', async () => {
+test('but not what a person was notified of in its wave: a true correction is no longer held', async () => {
   const desk = await openLampDesk('jo@acme.example', 'ed@acme.example');
   know(desk, ACME, JO);
   expect(await tell(desk)).toEqual(['jo first 1', 'org-acme first 1']);
@@ -227,7 +227,7 @@ test('nobody is reminded of a correction to nothing that has become untrue', asy
   expect((await desk.type('notice', 'remind', '--state', desk.state)).text).not.toContain('1 reminder');
 });
 
-test('where the incident file makes an address the organization’s own, nobody is told that its mail is held no more', async () => {
+test('when the incident file makes an address internal, nobody is told that its mail is no longer held', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
@@ -241,7 +241,7 @@ test('where the incident file makes an address the organization’s own, nobody 
   expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 notified acme.example of mail')]);
 });
 
-test('nor a person, nor a party of which later mail is left', async () => {
+test('nor a person, nor a party with later mail left', async () => {
   const desk = await openLampDesk('jo@acme.example');
   addLater(desk, 'ed@bay.example');
   know(desk, 'acme.example,org-acme,organization,Acme,', 'bay.example,org-acme,,,');
@@ -259,7 +259,7 @@ test('nor a person, nor a party of which later mail is left', async () => {
   expect(await prepare(other)).toContain('jo was notified (notice 1) of mail with jo@acme.example');
 });
 
-test('a party that the directory makes a list is told nothing more, and somebody hears of it until its notice is taken back', async () => {
+test('a party that became a list is told nothing more, and somebody is asked until its notice is withdrawn', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
@@ -278,7 +278,7 @@ test('a party that the directory makes a list is told nothing more, and somebody
   expect(await readNeeds(desk)).toEqual([]);
 });
 
-test('a status reads no party that has nothing to do with what was told', async () => {
+test('a status reads only parties related to sent notices', async () => {
   const desk = await openMovedDesk('al@bay.example', 'ed@law.example');
   expect(await tell(desk, '--only', 'org-acme')).toEqual(['org-acme first 1']);
   know(desk, ACME, JO);

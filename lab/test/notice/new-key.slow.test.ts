@@ -40,13 +40,13 @@ test.each([
   ['a withdrawal', ['notice', 'approve-withdrawal', '1']],
   ['an answer to an enquiry', ['enquiry', 'approve', '1']],
   ['a settlement', ['notice', 'settle', '1', 'accepted', '--why', 'relay log']],
-])('a key that came in today approves nothing: %s', async (_, words) => {
+])('a key added today approves nothing: %s', async (_, words) => {
   expect((await type(...words, ...sign(nora))).code).toBe('key-too-new');
   // Control: one that was there before may.
   expect((await type(...words, ...sign('Ines Adler'))).code).toBe('done');
 });
 
-test('what was approved before a change stays provable, under the key set of then', async () => {
+test('what was approved before a change stays provable under the key set of that time', async () => {
   const out = join(desk.folder, 'site');
   const built = await buildSite(desk.state, out);
   const former = readFormerKeys(readFileSync(join(out, 'notice/keys-before.json')));
@@ -65,7 +65,7 @@ test('what was approved before a change stays provable, under the key set of the
   expect(waves.every(({ position }) => position < (before?.until ?? 0))).toBe(true);
 });
 
-test('a key that came in today changes no keys', async () => {
+test('a key added today changes no keys', async () => {
   desk.edit('  - { name: "Rafael Costa"', '#  - { name: "Rafael Costa"');
   expect((await type('operator', 'change', 'approve', ...sign(nora))).code).toBe('key-too-new');
   expect((await type('operator', 'change', 'approve', ...sign('Ines Adler'))).code).toBe('done');

@@ -13,7 +13,7 @@ beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
 });
 
-test('a run says what comes next: how to tell, or the notices themselves once the file says how', async () => {
+test('a run says what comes next: how to notify, or the notices themselves', async () => {
   const whole = readFileSync(desk.incident, 'utf8');
   const without = whole.replace(/\nlog: [\s\S]*$/, '\n');
   writeFileSync(desk.incident, without);
@@ -28,7 +28,7 @@ test('a run says what comes next: how to tell, or the notices themselves once th
   expect(await type('status')).toMatch(/candor notice prepare --wave metadata/);
 });
 
-test('a promise of a day that has gone by is pointed out, when it is made and when it is looked at', async () => {
+test('points out a promised date that has passed, when made and when viewed', async () => {
   expect(await type('notice', 'prepare', '--wave', 'metadata')).toContain('21 Oct 2001, and that day is past');
   expect(await type('notice', 'show')).toContain('21 Oct 2001, and that day is past');
   await type('notice', 'discard');
@@ -37,13 +37,13 @@ test('a promise of a day that has gone by is pointed out, when it is made and wh
   expect(await type('notice', 'show')).not.toContain('is past');
 });
 
-test('whoever may not approve is named before they try', async () => {
+test('names who may not approve before they try', async () => {
   const shown = await type('notice', 'show');
   expect(shown).toContain('Rafael Costa cannot approve it: it is about costa-r, their own mailbox.');
   expect(shown).not.toContain('Too few operators');
 });
 
-test('an approver sees all that the gate found', async () => {
+test('an approver sees all findings of the gate', async () => {
   expect(await type('notice', 'show')).toContain('Gate: not run yet');
   const state = await openStateForActing(desk.state);
   const record = '_candor.harbor.example. IN TXT "v=candor1; key=0000"';
@@ -65,7 +65,7 @@ test.each([
   ['de', 'lesen Sie mir den Code vor', 'Ihren Text habe ich nicht verglichen', 'lesen Sie alle Gruppen noch einmal'],
   ['fr', 'Lisez-moi son code', 'Je n’ai pas comparé votre texte', 'Relisez tous les groupes'],
   ['es', 'Léame el código', 'No he comparado su texto', 'Lea otra vez todos los grupos'],
-])('the call script speaks %s', async (language, ...words) => {
+])('the call script is in %s', async (language, ...words) => {
   const script = await type('notice', 'callscript', '--language', language);
   expect(script.split('\n').filter((line) => line.length > 100)).toEqual([]);
   // What is broken goes on below its own beginning, and nothing is broken but by the width.
@@ -89,7 +89,7 @@ test.each([
   expect(script).not.toMatch(/[{}]/);
 });
 
-test('what waits for the log is counted in entries, and not called notices', async () => {
+test('counts what waits for the log in entries, not notices', async () => {
   await type('notice', 'discard');
   await type('notice', 'prepare', '--wave', 'metadata', '--only', 'ternbank.example');
   for (const name of ['Ines Adler', 'Marek Dvorak']) {

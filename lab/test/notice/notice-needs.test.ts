@@ -48,7 +48,7 @@ beforeAll(async () => {
   return () => void vi.useRealTimers();
 });
 
-test('what waits while notices are out is told with the status, in the order of what readers feel first', async () => {
+test('the status lists what is open while notices are out, most urgent for recipients first', async () => {
   expect(await needsAfter(0)).toEqual([]);
   await type('notice', 'prepare', '--wave', 'metadata', '--next-update', '2001-10-20');
   expect(await needsAfter(0)).toEqual([DRAFTED]);
@@ -81,7 +81,7 @@ test('what waits while notices are out is told with the status, in the order of 
   );
 });
 
-test('what came back and what people ask is told until somebody has answered', async () => {
+test('lists bounces and questions until somebody has answered', async () => {
   await type('dispute', 'open', 'one.example', '--claim', 'we count more', '--by', 'them');
   await type('enquiry', 'open', 'three.example', '--contact', 'sec@three.example', '--proof', 'by hand');
   await type('notice', 'withdraw', '1', '--why', 'wrong party', '--by', 'Ines Adler');

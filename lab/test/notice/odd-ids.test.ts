@@ -7,7 +7,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('an id of the directory may be a word that every object of the language knows', async () => {
+test("a directory id may be a name of JavaScript's object prototype", async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk, 'acme.example,constructor,organization,Acme,', 'bay.example,__proto__,organization,Bay,');
   await desk.run();

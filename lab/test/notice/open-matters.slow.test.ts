@@ -32,7 +32,7 @@ async function look(
   }
 }
 
-test('a party that what it was told last has not reached is named, whatever was taken before', async () => {
+test('names a party that its last notice did not reach, whatever reached it before', async () => {
   const eml = join(desk.folder, 'harbor', 'lamp', '7.eml');
   writeFileSync(eml, 'From: ann@harbor.example\nTo: jo@acme.example\nDate: 25 Sep 2001 10:00:00 +0000\n\nmore\n');
   expect(await tell(desk)).toEqual(['acme.example supplement 2']);
@@ -47,7 +47,7 @@ test('a party that what it was told last has not reached is named, whatever was 
   expect(await look((store) => set(store, 2, 'accepted'))).toMatchObject({ unreached: 0 });
 });
 
-test('a promise of a reminder that was taken back is due no more', async () => {
+test('a withdrawn promise of a reminder is no longer due', async () => {
   const remind = (state: 'approved' | 'withdrawn') => (told: readonly ToldNotice[]) =>
     told.flatMap((first): ToldNotice[] => [
       { ...first, facts: { ...first.facts, nextUpdate: null } },

@@ -30,7 +30,7 @@ intruder: { reach: [${reach}] }
   return incident;
 };
 
-test('a mailbox is reached by a record of the intruder in it, or by what the incident file says', () => {
+test('a mailbox is reached by an intruder record in it or by the incident file', () => {
   const reached = (reach: string, seen: readonly string[]) => [...listReached(incidentWith(reach), seen)].sort();
   expect(reached('', [])).toEqual([]);
   expect(reached('', ['helper'])).toEqual(['helper']);
@@ -38,7 +38,7 @@ test('a mailbox is reached by a record of the intruder in it, or by what the inc
   expect(reached('{ mailbox: all, by: application }', [])).toEqual(['helper', 'keeper']);
 });
 
-test('of a party whose every message is undetermined, the notice tells mailboxes, dates, addresses and list mail all the same', async () => {
+test('a party with only undetermined messages is still told mailboxes, dates, addresses and list mail', async () => {
   const folder = makeTemporaryFolder();
   const write = (custodian: string, from: string, day: number, list = '') => {
     mkdirSync(join(folder, custodian), { recursive: true });
@@ -83,7 +83,7 @@ test('of a party whose every message is undetermined, the notice tells mailboxes
   ]);
 });
 
-test('where a message that nobody could judge turns out to be opened, the notice tells of no fewer mailboxes', async () => {
+test('when an undetermined message turns out to be opened, the notice names no fewer mailboxes', async () => {
   const folder = makeTemporaryFolder();
   const path = join(folder, 'state');
   const incident = join(folder, 'incident.yaml');
@@ -125,7 +125,7 @@ test('where a message that nobody could judge turns out to be opened, the notice
   expect(after).toMatchObject({ accessed: 2, undetermined: 0, custodians: 2 });
 });
 
-test('a blind recipient of a message that nobody can judge is told, also where the one copy that names it is cleared', async () => {
+test('notifies a blind recipient of an undetermined message, also when the one copy with the address is cleared', async () => {
   const folder = makeTemporaryFolder();
   const path = join(folder, 'state');
   const incident = join(folder, 'incident.yaml');
@@ -163,7 +163,7 @@ test('a blind recipient of a message that nobody can judge is told, also where t
   expect(party?.figures).toMatchObject({ undetermined: 1, ...mail });
 });
 
-test('mailboxes and dates of a notice are those of all messages that it counts, also of those that nobody can judge', async () => {
+test('mailboxes and dates of a notice cover all messages it counts, including undetermined ones', async () => {
   const desk = await openNoticeDesk(makeTemporaryFolder());
   await desk.run();
   await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);

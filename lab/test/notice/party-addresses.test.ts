@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { PartyAddresses } from '../../src/commands/notice/party-addresses.ts';
 import { addMail, know, openLampDesk } from './lamp-desk.ts';
 
-test("a party's affected addresses are listed with their messages; those of blind recipients are counted only", async () => {
+test("lists a party's affected addresses with their messages, and only counts blind recipients", async () => {
   const desk = await openLampDesk('jo@acme.example', 'jo@acme.example', 'ed@acme.example', 'al@lamp.example');
   addMail(desk, 4, 'al@lamp.example', 'Bcc: spy@acme.example\n');
   know(desk, 'acme.example,org-acme,organization,Acme,');

@@ -69,7 +69,7 @@ async function openCalmDesk(): Promise<NoticeDesk> {
 const type = async (desk: NoticeDesk, ...words: readonly string[]) =>
   (await desk.type(...words, '--state', desk.state)).text.replaceAll(/\s+/g, ' ');
 
-test('whoever may be the intruder itself is told nothing until somebody names it, and who approves hears of it', async () => {
+test('a possible intruder is not notified until somebody names it, and approvers learn of it', async () => {
   const desk = await openRobbedDesk(rule('"x" [SMTP:drop@BAY.example]; other@nowhere.test'), send);
   const said = await type(desk, 'notice', 'prepare', '--wave', 'metadata');
   expect(said).toContain('2 parties left out: possibly the intruder.');
@@ -86,12 +86,12 @@ test('whoever may be the intruder itself is told nothing until somebody names it
   expect(approved).not.toContain('harbor-pay.test');
 });
 
-test('answers to a message that somebody else sent, and a rule of somebody else, keep nobody out', async () => {
+test("answers to another sender's message, and another person's rule, exclude nobody", async () => {
   const desk = await openRobbedDesk(rule('drop@bay.example').replace('s1', 's2'));
   expect(await tell(desk)).toEqual(['acme.example first 2', 'bay.example first 1', 'harbor-pay.test first 1']);
 });
 
-test('of an organization it is enough that the address is at its domain, and of a person it is that address', async () => {
+test('for an organization the domain is enough, for a person the exact address', async () => {
   const desk = await openRobbedDesk(rule('other@bay.example; other@example.com'));
   writeFileSync(
     join(desk.folder, 'harbor', 'lamp', 'person.eml'),
@@ -103,7 +103,7 @@ test('of an organization it is enough that the address is at its domain, and of 
   );
 });
 
-test('whoever may be the intruder, as was found since it was told, is not reminded until somebody names it', async () => {
+test('a notified party that may be the intruder is not reminded until somebody names it', async () => {
   const desk = await openCalmDesk();
   expect(await tell(desk)).toContain('bay.example first 1');
   const arrive = async () => {
@@ -133,7 +133,7 @@ test('whoever may be the intruder, as was found since it was told, is not remind
 test.each([
   ['emptied', []],
   ['taken out', undefined],
-])('where the intruder had mail sent to is not %s in the summary unnoticed', async (_, forwardedTo) => {
+])('forwarding targets of the intruder cannot be %s in the summary unnoticed', async (_, forwardedTo) => {
   const desk = await openRobbedDesk(rule('drop@bay.example'));
   const state = await openStateForActing(desk.state);
   const { summary } = await requireLastVersion(state);

@@ -74,7 +74,7 @@ async function withdraw(notice: number, ...options: readonly string[]): Promise<
 
 const NOT_REACHED = 'not reached: every message to';
 
-test('whoever got a letter alone is reached, and it is shown who posted it, when and by whom', async () => {
+test('a party that only got a letter counts as reached, with who posted it and when', async () => {
   await setDeliveries('bounced');
   expect((await readNeeds()).join()).toMatch(`${NOT_REACHED} 2 parties`);
   const { text } = await post('acme.example', '--on', '2001-10-21', '--service', 'Royal Post', '--reference', 'RB 17');
@@ -101,7 +101,7 @@ test('whoever got a letter alone is reached, and it is shown who posted it, when
   expect((await type('notice', 'posted')).text).toMatch(/1 +1 +1 letter +21 Oct 2001 +Royal Post +Counsel/);
 });
 
-test('the log has it by a digest, and each party gets the entry that is about it', async () => {
+test('the log records it by digest, and each party gets the entry about it', async () => {
   await post('acme.example', '--on', '2001-10-21');
   const [entry] = await readEntries();
   expect(entry?.body).toEqual({
@@ -117,7 +117,7 @@ test('the log has it by a digest, and each party gets the entry that is about it
   expect(await open('bell.example')).toBe(false);
 });
 
-test('a letter keeps counting through later runs, and a newer record takes it back', async () => {
+test('a letter counts through later runs, and a newer record reverts it', async () => {
   await setDeliveries('bounced');
   await post('acme.example', 'bell.example', '--on', '2001-10-21');
   await desk.run();
@@ -157,7 +157,7 @@ test.each([
   ['first', 'before'],
   ['supplement', 'before'],
   ['supplement', 'after'],
-])('after a notice that was taken back the next one is a %s, where a letter is recorded %s it', async (kind, when) => {
+])('after a withdrawn notice the next is a %s when a letter is recorded %s it', async (kind, when) => {
   if (when === 'before') await post('acme.example', '--on', '2001-10-21');
   await withdraw(1);
   if (when === 'after') await post('acme.example', '--on', '2001-10-21');
@@ -165,13 +165,13 @@ test.each([
   expect(await tell(desk)).toEqual([`acme.example ${kind} 1`]);
 });
 
-test('a letter of a notice that was misdirected told its party nothing', async () => {
+test('a letter of a misdirected notice did not notify its party', async () => {
   await post('acme.example', '--on', '2001-10-21');
   await withdraw(1, '--misdirected');
   expect(await tell(desk)).toEqual(['acme.example first 1']);
 });
 
-test('a letter that was posted is not printed again, unless it is asked for', async () => {
+test('a posted letter is printed again only on request', async () => {
   await setDeliveries('bounced');
   const print = async (...words: readonly string[]) =>
     (await type('notice', 'letters', '--out', join(desk.folder, 'letters'), ...words)).text.split('\n')[0];
@@ -182,7 +182,7 @@ test('a letter that was posted is not printed again, unless it is asked for', as
   expect(await print('--party', 'acme.example')).toMatch(/^1 letter in/);
 });
 
-test('a list that was written beside the letters says which were posted, with the references of whoever did it', async () => {
+test("a list written beside the letters says which were posted, with the poster's references", async () => {
   await setDeliveries('bounced');
   const out = join(desk.folder, 'letters');
   expect((await type('notice', 'letters', '--out', out)).text).toContain('candor notice posted --list');
@@ -214,7 +214,7 @@ test('a list that was written beside the letters says which were posted, with th
   ]);
 });
 
-test('nothing is recorded of a wave that two people have not approved', async () => {
+test('records nothing for a wave without two approvals', async () => {
   writeFileSync(
     join(desk.folder, 'harbor', 'lamp', '7.eml'),
     'From: ann@harbor.example\nTo: jo@acme.example\nDate: 25 Sep 2001 10:00:00 +0000\n\nmore\n',
@@ -242,7 +242,7 @@ test.each(['delay', 'do-not-contact'])('no letter counts as posted while a %s ho
   expect((await post('acme.example', '--on', '2001-10-21T09:13:10Z')).code).toBe('done');
 });
 
-test('a delay says that it comes too late for a letter', async () => {
+test('a delay says that it is too late for a letter', async () => {
   await post('acme.example', '--on', '2001-10-21');
   const { text } = await type('delay', 'set', 'acme.example', '--asked-by', 'Police', '--why', 'inquiry');
   expect(text).toContain('Too late for 1 notice that went out or may have');
@@ -255,19 +255,19 @@ test.each([
   [['acme.example'], '--on DAY is needed'],
   [['--on', '2001-10-21'], 'say which'],
   [['acme.example', '1', '--on', '2001-10-21'], 'notice 1 is named twice'],
-])('what cannot be recorded is refused whole: %j', async (words, reason) => {
+])('refuses an invalid record completely: %j', async (words, reason) => {
   expect(await post(...words)).toMatchObject({ code: 'invalid-posting', text: expect.stringContaining(reason) });
   expect(await readEntries()).toEqual([]);
 });
 
-test('of a state of which the log is another one nothing is recorded', async () => {
+test('records nothing for a state with another log', async () => {
   const { store, close } = await openStateForActing(desk.state);
   await store.db.updateTable('notice_notice').set({ record: '{}' }).where('id', '=', 1).execute();
   await close();
   expect((await post('acme.example', '--on', '2001-10-21')).code).not.toBe('done');
 });
 
-test('a notice that no address was left for is told of until its letter is recorded', async () => {
+test('lists a notice without an address until its letter is recorded', async () => {
   const letters = async () => (await readNeeds()).filter((need) => need.startsWith('by letter'));
   expect(await letters()).toEqual([]);
   const { store, close } = await openStateForReading(desk.state);

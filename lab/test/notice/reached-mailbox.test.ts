@@ -24,7 +24,7 @@ const reached = (
   forwardedTo: readonly string[] = [],
 ) => findReachedMailbox(address, read(reach), { mailboxesReached, forwardedTo });
 
-test('a mailbox with a record of the intruder is reached under every address and name', () => {
+test('a mailbox with an intruder record is reached under every address and name', () => {
   for (const address of [
     'ada@a.example',
     'ADA@A.EXAMPLE',
@@ -38,13 +38,13 @@ test('a mailbox with a record of the intruder is reached under every address and
     expect([address, reached(address, ['ada'])]).toEqual([address, null]);
 });
 
-test('so are one that was not supplied, one that the incident file says it could open, and where it had mail sent', () => {
+test('so is one not supplied, one that the incident file names, and a forwarding target', () => {
   expect(reached('eve@a.example', ['eve@a.example'])).toBe('the intruder reached this mailbox');
   expect(reached('bo@a.example', [], '{ mailbox: bo, by: credentials }')).toContain('mailbox of bo');
   expect(reached('x@other.example', [], '', ['X@other.example'])).toContain('forwarded');
 });
 
-test('where it could reach all mailboxes none of the organization gets an alert', () => {
+test('if the intruder could reach all mailboxes, none of the organization gets an alert', () => {
   const all = '{ mailbox: all, by: application }';
   expect(reached('duty@sub.a.example', [], all)).toContain('intruder.reach');
   expect(reached('duty@elsewhere.example', [], all)).toBeNull();

@@ -20,14 +20,14 @@ test('each address of a card is a contact of its organization', () => {
   });
 });
 
-test('line ends of every kind are read', () => {
+test('accepts all line endings', () => {
   for (const end of ['\n', '\r', '\r\n']) {
     const text = card('3.0', 'EMAIL:it@lamp.example').replaceAll('\r\n', end);
     expect(readVcards(text).contacts).toMatchObject([{ contact: 'it@lamp.example' }]);
   }
 });
 
-test('a card that cannot be used is a problem with its line, and costs no other card', () => {
+test('an unusable card is a problem with its line and does not affect others', () => {
   const good = card('4.0', 'EMAIL:it@lamp.example');
   const bad = [
     [card('2.1', 'EMAIL;INTERNET:a@b.example'), 'old-card'],
@@ -44,7 +44,7 @@ test('a card that cannot be used is a problem with its line, and costs no other 
   }
 });
 
-test('nothing that a file holds makes the reader throw', () => {
+test('never throws on any file', () => {
   const line = fc.oneof(
     fc.string(),
     fc.constantFrom(

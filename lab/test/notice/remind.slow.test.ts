@@ -45,14 +45,14 @@ beforeAll(async () => {
 });
 
 describe('reminders', () => {
-  test('none while a message is on its way', async () => {
+  test('are not sent while a message is on its way', async () => {
     expect(await remind()).toMatchObject({ wave: null, parties: [] });
     await settle('security@northwind.example', 'accepted');
     await settle('privacy@northwind-gas.example', 'uncertain');
     expect(await remind()).toMatchObject({ wave: null });
   });
 
-  test('after silence they go to those who were reached and to the next rung, as notices of their own', async () => {
+  test('after silence go to those reached and to the next rung, as separate notices', async () => {
     await settle('privacy@northwind-gas.example', 'bounced');
     const prepared = await remind();
     expect(prepared).toMatchObject({ parties: ['org-northwind'], changed: 0 });
@@ -72,7 +72,7 @@ describe('reminders', () => {
     expect(await remind()).toMatchObject({ wave: null });
   });
 
-  test('they take two people like every wave, and are counted', async () => {
+  test('need two people like every wave, and are counted', async () => {
     await approveBoth();
     await inStore((store) =>
       store.db
@@ -95,7 +95,7 @@ describe('reminders', () => {
     await desk.type('notice', 'discard', '--state', desk.state);
   });
 
-  test('they tell what the version knows that they name: its records of the intruder, too', async () => {
+  test('state what their named version knows, including its intruder records', async () => {
     writeFileSync(
       join(desk.incident, '..', 'late.csv'),
       'time,mailbox,kind,message_id,folder,session,ip,app\n2001-10-25T00:00:00Z,okafor-a,sign-in,,,cdf4b83f-6675-43de-aec4-e19c7b18867d,203.0.113.200,\n',
@@ -111,7 +111,7 @@ describe('reminders', () => {
     await desk.type('notice', 'discard', '--state', desk.state);
   });
 
-  test('none once somebody answered who knows the mail, and not for whoever writes from such an address', async () => {
+  test('stop once somebody who knows the mail answered, not for any sender from such an address', async () => {
     const answer = (matchedBy: string) =>
       inStore(async (store) => {
         const [delivery] = await store.db.selectFrom('notice_delivery').select('id').execute();

@@ -9,7 +9,7 @@ import type { Store } from '../../src/adapters/store.ts';
 import { claimPlaces, openCodePool } from '../../src/notice/wave/codes.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
-test('a code has no place that those of another incident take, and none is claimed twice', async () => {
+test("a code's places are never those of another incident, and none is claimed twice", async () => {
   const folder = makeTemporaryFolder();
   LogHome.make(folder);
   const [a, b] = [await openSqliteStore(join(folder, 'a.sqlite')), await openSqliteStore(join(folder, 'b.sqlite'))];

@@ -25,8 +25,8 @@ function* letters(): Generator<string> {
 const source = letters();
 const word = (length: number) => Array.from({ length }, () => source.next().value as string).join('');
 
-describe('how many addresses stand beside a notice', () => {
-  test('as many as fit, found by halving', () => {
+describe('number of addresses listed with a notice', () => {
+  test('as many as fit, found by bisection', () => {
     for (const most of [0, 1, 7, 99, 199]) {
       let asked = 0;
       const fits = (count: number) => {
@@ -83,7 +83,7 @@ describe('how many addresses stand beside a notice', () => {
     expect(countListed(language, usual)).toBeGreaterThanOrEqual(150);
   });
 
-  test('of long ones, as many as fit are listed, and the rest is counted', () => {
+  test('lists as many long ones as fit, and counts the rest', () => {
     const listed = countListed('de', longest);
     expect(listed).toBeGreaterThan(10);
     expect(listed).toBeLessThan(200);

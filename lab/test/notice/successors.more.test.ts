@@ -14,7 +14,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('who was told under ids that a directory joined hears what changed, and not that nothing was touched', async () => {
+test('a party notified under merged ids learns what changed, not that nothing was exposed', async () => {
   const desk = await openLampDesk('jo@acme.example', 'ed@acme.example', 'jo@acme.test');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 2', 'acme.test first 1']);
@@ -25,7 +25,7 @@ test('who was told under ids that a directory joined hears what changed, and not
   expect(await tell(desk)).toEqual(['acme.example correction 2', 'acme.test correction 1']);
 });
 
-test('an address that becomes a person of its own is told anew, and its domain of nothing that is false', async () => {
+test('an address that becomes its own person is notified again, and its domain is told nothing false', async () => {
   const desk = await openLampDesk('jo@freelance.example');
   know(desk);
   expect(await tell(desk)).toEqual(['freelance.example first 1']);
@@ -33,7 +33,7 @@ test('an address that becomes a person of its own is told anew, and its domain o
   expect(await tell(desk)).toEqual(['jo@freelance.example first 1']);
 });
 
-test('where the evidence of what was told is gone, nobody is told that there was no access, and who prepares hears why', async () => {
+test('when evidence of a notice is gone, nobody is told "no access", and the preparer learns why', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
@@ -50,7 +50,7 @@ test('where the evidence of what was told is gone, nobody is told that there was
   expect(told).not.toContain('had no access to any email');
 });
 
-test('an enquiry about a domain that a directory gave to another id since is answered with what was told of it', async () => {
+test('an enquiry about a domain with a new directory id gets what the domain was notified of', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
@@ -64,7 +64,7 @@ test('an enquiry about a domain that a directory gave to another id since is ans
   expect(enquiry?.answer).toMatchObject({ answer: 'notice', notice: 1 });
 });
 
-test('a party at whose domain the contact of another one is hears nothing of that one, whose evidence is gone', async () => {
+test("a party with another's contact at its domain learns nothing of that party, whose evidence is gone", async () => {
   const desk = await openLampDesk('jo@acme.example', 'ed@acme.example', 'al@law.example');
   know(desk, 'acme.example,,organization,Acme,desk@law.example');
   await desk.run();
@@ -74,7 +74,7 @@ test('a party at whose domain the contact of another one is hears nothing of tha
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
 });
 
-test('a party that was told before inherits the id of another that a directory joined to it', async () => {
+test('a notified party inherits the notices of another that the directory merged into it', async () => {
   const desk = await openLampDesk('jo@acme.example', 'ed@acme.example', 'al@bay.example');
   know(desk, 'acme.example,org-acme,organization,Acme,', 'bay.example,org-bay,organization,Bay,');
   expect(await tell(desk)).toEqual(['org-acme first 2', 'org-bay first 1']);
@@ -82,7 +82,7 @@ test('a party that was told before inherits the id of another that a directory j
   expect(await tell(desk)).toEqual(['org-bay supplement 3']);
 });
 
-test('who was told under an id that a directory changed since, and is silent, is reminded of it', async () => {
+test('a silent party notified under a former id is reminded', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
@@ -98,7 +98,7 @@ test('who was told under an id that a directory changed since, and is silent, is
   expect((await desk.type('notice', 'approve', '--as', 'Ines Adler', ...key, '--state', desk.state)).code).toBe('done');
 });
 
-test('messages with passwords are those of a party also when they were listed under the id that it had', async () => {
+test('password messages listed under a former id belong to the party', async () => {
   const desk = await openLampDesk('jo@acme.example');
   writeFileSync(
     join(desk.folder, 'harbor', 'lamp', '0.eml'),
@@ -115,7 +115,7 @@ test('messages with passwords are those of a party also when they were listed un
   expect(text).toContain('Nothing to send');
 });
 
-test('a delay holds what was approved under the id that a directory changed since', async () => {
+test('a delay holds what was approved under a former id', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example', 'ed@bay.example');
   know(desk, 'ed@bay.example,org-acme,,,');
   expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1', 'org-acme first 1']);
@@ -130,7 +130,7 @@ test('a delay holds what was approved under the id that a directory changed sinc
   await state.close();
 });
 
-test('who is another party by now, and was told again, is none that no message reached', async () => {
+test('a party that changed and was notified again does not count as unreached', async () => {
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk, 'acme.example,org-acme,organization,Acme,', 'bay.example,org-bay,organization,Bay,');
   expect(await tell(desk)).toEqual(['org-acme first 1', 'org-bay first 1']);
@@ -149,7 +149,7 @@ test('who is another party by now, and was told again, is none that no message r
 
 const PERSONS = ['jo@acme.example,jo@acme.example,person,Jo,', 'ed@acme.example,ed,person,Ed,'];
 
-test('an organization whose addresses a directory gives back to persons hears nothing: their mail is held, and each of them was told', async () => {
+test('an organization whose addresses return to persons learns nothing: their mail is held, and each was notified', async () => {
   const desk = await openLampDesk('jo@acme.example', 'ed@acme.example');
   know(desk, ...PERSONS);
   expect(await tell(desk)).toEqual(['ed first 1', 'jo@acme.example first 1']);

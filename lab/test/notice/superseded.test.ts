@@ -19,7 +19,7 @@ test('a supplement replaces what it follows, also through reminders', () => {
   );
 });
 
-test('a reminder, an update and what went to the wrong party replace nothing', () => {
+test('a reminder, an update and a misdirected notice replace nothing', () => {
   expect(findSuperseded([make(1, 'first', null), make(2, 'reminder', 1)]).size).toBe(0);
   expect(findSuperseded([make(1, 'first', null), make(2, 'update', 1)]).size).toBe(0);
   expect(findSuperseded([make(1, 'first', null), make(2, 'correction', 1, true)]).size).toBe(0);
@@ -28,7 +28,7 @@ test('a reminder, an update and what went to the wrong party replace nothing', (
   expect(findSuperseded([make(1, 'first', null), { ...unsent, posting: 1 }]).size).toBe(1);
 });
 
-test('what was told to each of several ids that are one party now is replaced together', () => {
+test('notices to several ids that are now one party are replaced together', () => {
   const told = [
     make(1, 'first', null, false, 'a'),
     make(2, 'first', null, false, 'b'),
@@ -44,12 +44,12 @@ test('what was told to each of several ids that are one party now is replaced to
   );
 });
 
-test('an announcement of before is replaced by no notice', () => {
+test('no notice replaces an earlier announcement', () => {
   const later = { ...make(2, 'supplement', null, false, 'a'), mergedIds: ['a'] };
   expect(findSuperseded([make(1, 'announcement', null, false, 'a'), later]).size).toBe(0);
 });
 
-test('of a notice its reminders and updates in force are repeats, also by way of one that was taken back', () => {
+test('reminders and updates in force are repeats of a notice, also through a withdrawn one', () => {
   const told = [
     make(1, 'first', null),
     { ...make(2, 'reminder', 1), state: 'withdrawn' as const },
@@ -61,7 +61,7 @@ test('of a notice its reminders and updates in force are repeats, also by way of
   expect(repeats(4)).toEqual([5]);
 });
 
-test('a notice to a guessed contact replaces none to a given one, and is replaced by the next of those', () => {
+test('a notice to a guessed contact replaces none to a given one, and is replaced by the next to a given one', () => {
   const guess = (id: number, kind: string, follows: number | null) => ({
     ...make(id, kind, follows, false, 'a'),
     isGuessed: true,

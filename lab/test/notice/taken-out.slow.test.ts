@@ -55,11 +55,11 @@ async function without(rows: (db: Database) => Promise<unknown>, look: () => Pro
 
 const findings = async () => (await checkLog(desk.state)).problems.map(({ code, text }) => `${code}: ${text}`);
 
-test('control: with all of it there nothing is missed', async () => {
+test('control: with everything present nothing is missed', async () => {
   expect(await findings()).toEqual([]);
 });
 
-test('a wave is missed by fsck, and nobody is told anew beside it', async () => {
+test('fsck misses a removed wave, and nobody is notified again beside it', async () => {
   const takeOut = async (db: Database) => {
     for (const table of ['notice_delivery', 'notice_notice', 'notice_wave'] as const)
       await db.deleteFrom(table).execute();
@@ -70,7 +70,7 @@ test('a wave is missed by fsck, and nobody is told anew beside it', async () => 
   });
 });
 
-test('a log that was written anew is missed by fsck, though it agrees with itself: notices print what it was', async () => {
+test('fsck detects a rewritten log although it is consistent: notices print what it was', async () => {
   const runtime = createNodeRuntime();
   const head = join(desk.state, 'keys/log.head');
   const writeAnew = async (db: Database) => {
@@ -104,7 +104,7 @@ test('a log that was written anew is missed by fsck, though it agrees with itsel
 });
 
 test.each(['subject', 'text', 'html'] as const)(
-  'a notice whose %s is another than was approved is named',
+  'names a notice whose %s differs from what was approved',
   async (what) => {
     const alter = (db: Database) =>
       db
@@ -120,7 +120,7 @@ test.each(['subject', 'text', 'html'] as const)(
   },
 );
 
-test('a wave that was exchanged for another one is named, and so is a notice that names a log longer than this one', async () => {
+test('names an exchanged wave, and a notice that names a longer log than this one', async () => {
   const exchange = (db: Database) => db.updateTable('notice_wave').set({ manifest: '{}' }).execute();
   await without(exchange, async () => {
     expect(await findings()).toEqual(['log-act: it approves another manifest than that of wave 1 in this state']);
@@ -136,7 +136,7 @@ test('a wave that was exchanged for another one is named, and so is a notice tha
   });
 });
 
-test('a message to one party is missed by fsck and by whoever sends', async () => {
+test('fsck and the sender miss a removed message to one party', async () => {
   const takeOut = async (db: Database) => {
     const { id } = await db.selectFrom('notice_delivery').select('id').orderBy('id').executeTakeFirstOrThrow();
     await db.deleteFrom('notice_delivery').where('id', '=', id).execute();

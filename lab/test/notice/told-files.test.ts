@@ -17,7 +17,7 @@ const line: SentNoticeLine = {
   },
 };
 
-test.each(['told.json', 'told.csv'])('%s holds nothing that a terminal obeys, and loses nothing', (name) => {
+test.each(['told.json', 'told.csv'])('%s contains nothing that a terminal obeys, and loses nothing', (name) => {
   const path = join(makeTemporaryFolder(), name);
   writeSentNotices([line], path);
   const text = readFileSync(path, 'utf8');

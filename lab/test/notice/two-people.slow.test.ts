@@ -324,7 +324,7 @@ beforeAll(async () => {
   base = desk.state;
 });
 
-test('every command of the program is in the table, and nothing else', async () => {
+test('the table contains exactly the commands of the program', async () => {
   const listed = listCommands(await loadProgram(silent, undefined)).filter((path) => !path.endsWith('help'));
   expect(Object.keys(words).sort()).toEqual([...listed].sort());
 });
@@ -363,7 +363,7 @@ describe('with one key no command leads to a sent notice, a withdrawal, a signed
   });
 });
 
-describe('control: with two people each of them happens', () => {
+describe('control: with two people each of them works', () => {
   test('a wave', async () => {
     const state = copyState();
     expect((await desk.type('notice', 'approve', ...sign('Marek Dvorak'), '--state', state)).code).toBe('done');
@@ -399,7 +399,7 @@ describe('control: with two people each of them happens', () => {
     expect(await readActs(state)).toMatchObject({ enquiries: 1 });
   });
 
-  test('a change of operators, which one alone only begins', async () => {
+  test('a change of operators, which one person only starts', async () => {
     const state = copyState();
     desk.edit('  - { name: "Rafael Costa"', '#  - { name: "Rafael Costa"');
     const change = (name: string) => desk.type('operator', 'change', 'approve', ...sign(name), '--state', state);

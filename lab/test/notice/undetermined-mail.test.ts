@@ -51,7 +51,7 @@ beforeAll(() => {
   write('drafter/cur/5:2,D', 5, `From: x@lamp.example\nTo: jo@northwind.example\nDate: 11 Sep 2001 10:00:00 +0000`);
 });
 
-test('of messages that nobody can judge, drafts count for nobody, one without a date moves none, and a domain in letters beyond ASCII is known', async () => {
+test('for undetermined messages, drafts count for nobody, undated ones move no date, and non-ASCII domains are known', async () => {
   describe('');
   expect(await tell()).toMatchObject({
     'northwind.example': { undetermined: 3, custodians: 2, affectedAddresses: 2, first: toDay(12), last: toDay(14) },
@@ -59,7 +59,7 @@ test('of messages that nobody can judge, drafts count for nobody, one without a 
   });
 });
 
-test('what could not be judged once and is cleared now counts no more, nor the address that stands there alone', async () => {
+test('a message that was undetermined and is now cleared no longer counts, nor an address only in it', async () => {
   writeFileSync(
     join(folder, 'log.csv'),
     'time,mailbox,kind,message_id,folder,session,ip,app\n2001-09-20T10:00:00Z,keeper,bind,<1@lamp.example>,,night,,\n',

@@ -53,7 +53,7 @@ async function readText(desk: NoticeDesk, party: string): Promise<string> {
   return (view?.text ?? '').replaceAll(/\s+/g, ' ');
 }
 
-test('where some of what was told is in no evidence any more and the rest is cleared, nobody is told that there was no access', async () => {
+test('when part of what was stated is no longer in evidence and the rest is cleared, nobody is told "no access"', async () => {
   const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'al@bay.example');
   expect(await tell(desk)).toEqual(['acme.example first 2', 'bay.example first 1']);
   clear(desk);
@@ -68,7 +68,7 @@ test('where some of what was told is in no evidence any more and the rest is cle
   expect(await ask(desk, 'bay.example')).toBe('nothing');
 });
 
-test('nor by a reminder of that', async () => {
+test('nor by a reminder of it', async () => {
   const desk = await openDesk('jo@acme.example', 'ed@acme.example');
   expect(await tell(desk)).toEqual(['acme.example first 2']);
   clear(desk);
@@ -81,7 +81,7 @@ test('nor by a reminder of that', async () => {
   expect(await readText(desk, 'acme.example')).toContain('That does not show that the intruder had no access');
 });
 
-test('nor where it was gone before an earlier correction, and a message that only lies elsewhere now is not gone', async () => {
+test('nor when it was missing before an earlier correction; a message that only moved is not missing', async () => {
   const desk = await openDesk('jo@acme.example', 'ed@acme.example', 'al@bay.example');
   expect(await tell(desk)).toEqual(['acme.example first 2', 'bay.example first 1']);
   rmSync(toPath(desk, 'Sent', '0.eml'));
@@ -93,7 +93,7 @@ test('nor where it was gone before an earlier correction, and a message that onl
   expect(await readText(desk, 'bay.example')).toContain('had no access to any email');
 });
 
-test('a draft that is gone was sent to nobody', async () => {
+test('a missing draft was sent to nobody', async () => {
   const desk = await openDesk('jo@acme.example');
   expect(await tell(desk)).toEqual(['acme.example first 1']);
   clear(desk);
@@ -102,7 +102,7 @@ test('a draft that is gone was sent to nobody', async () => {
   expect(await readText(desk, 'acme.example')).toContain('had no access to any email');
 });
 
-test('who prepares hears that evidence is gone until somebody has accepted that', async () => {
+test('the preparer learns that evidence is missing until somebody accepts it', async () => {
   const desk = await openDesk('jo@acme.example');
   expect(await tell(desk)).toEqual(['acme.example first 1']);
   rmSync(toPath(desk, 'Sent', '0.eml'));
@@ -119,46 +119,52 @@ test('who prepares hears that evidence is gone until somebody has accepted that'
   expect(await readWarnings()).toEqual([]);
 });
 
-test.each(['split', 'directory'])('nor where a %s gave the address to another before the evidence went', async (by) => {
-  const desk = await openDesk('jo@acme.example', 'ed@acme.example');
-  clear(desk);
-  // What is known of ed is that there was no access.
-  const ACME = 'acme.example,org-acme,organization,Acme,';
-  know(desk, ACME);
-  desk.edit('access: [', 'intruder: { reach: [ { mailbox: ann, by: credentials } ] }\n# access: [');
-  expect(await tell(desk)).toEqual(['org-acme first 2']);
-  const JO = 'jo@acme.example,jo,person,Jo,';
-  if (by === 'directory') know(desk, ACME, JO);
-  else {
-    const split = ['party', 'split', 'org-acme', 'jo', 'jo@acme.example', '--why', 'her own'];
-    expect((await desk.type(...split, '--state', desk.state)).code).toBe('done');
-  }
-  await desk.run();
-  rmSync(toPath(desk, 'Sent', '0.eml'));
-  desk.edit('intruder: { reach: [ { mailbox: ann, by: credentials } ] }\n# access: [', 'access: [');
-  expect(await tell(desk)).toEqual(['org-acme correction 0']);
-  const text = await readText(desk, 'org-acme');
-  expect(text).toContain('That does not show that the intruder had no access');
-  expect(text).not.toContain('had no access to any email between');
-});
+test.each(['split', 'directory'])(
+  'nor when a %s gave the address to another before the evidence went missing',
+  async (by) => {
+    const desk = await openDesk('jo@acme.example', 'ed@acme.example');
+    clear(desk);
+    // What is known of ed is that there was no access.
+    const ACME = 'acme.example,org-acme,organization,Acme,';
+    know(desk, ACME);
+    desk.edit('access: [', 'intruder: { reach: [ { mailbox: ann, by: credentials } ] }\n# access: [');
+    expect(await tell(desk)).toEqual(['org-acme first 2']);
+    const JO = 'jo@acme.example,jo,person,Jo,';
+    if (by === 'directory') know(desk, ACME, JO);
+    else {
+      const split = ['party', 'split', 'org-acme', 'jo', 'jo@acme.example', '--why', 'her own'];
+      expect((await desk.type(...split, '--state', desk.state)).code).toBe('done');
+    }
+    await desk.run();
+    rmSync(toPath(desk, 'Sent', '0.eml'));
+    desk.edit('intruder: { reach: [ { mailbox: ann, by: credentials } ] }\n# access: [', 'access: [');
+    expect(await tell(desk)).toEqual(['org-acme correction 0']);
+    const text = await readText(desk, 'org-acme');
+    expect(text).toContain('That does not show that the intruder had no access');
+    expect(text).not.toContain('had no access to any email between');
+  },
+);
 
 test.each([
   ['possible', ['acme.example']],
   ['undetermined', ['acme.example']],
   ['no-evidence', []],
   ['absent', []],
-])('mail that was %s when its party was told, and is gone, is of what it was told: %j', async (verdict, expected) => {
-  const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
-  know(desk);
-  await desk.run();
-  rmSync(toPath(desk, '0.eml'));
-  await desk.run();
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('exposure_verdict').set({ verdict }).where('version', '=', 1).execute();
-  const version = await findLastVersion(store);
-  if (version === null) throw new Error('nothing was judged');
-  const sources = { incident: toIncidentOf(version), version, inputs: { folderLists: new Map() } };
-  const told = { party: 'acme.example', ids: ['acme.example'], versions: [1], affected: [] };
-  expect([...(await findVanished(store, sources, [told]))]).toEqual(expected);
-  await close();
-});
+])(
+  'mail that was %s when its party was notified, and is missing, still counts for that party: %j',
+  async (verdict, expected) => {
+    const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
+    know(desk);
+    await desk.run();
+    rmSync(toPath(desk, '0.eml'));
+    await desk.run();
+    const { store, close } = await openStateForReading(desk.state);
+    await store.db.updateTable('exposure_verdict').set({ verdict }).where('version', '=', 1).execute();
+    const version = await findLastVersion(store);
+    if (version === null) throw new Error('nothing was judged');
+    const sources = { incident: toIncidentOf(version), version, inputs: { folderLists: new Map() } };
+    const told = { party: 'acme.example', ids: ['acme.example'], versions: [1], affected: [] };
+    expect([...(await findVanished(store, sources, [told]))]).toEqual(expected);
+    await close();
+  },
+);

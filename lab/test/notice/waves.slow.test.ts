@@ -85,7 +85,7 @@ beforeAll(async () => {
 });
 
 describe('a first wave', () => {
-  test('says to every party that is to be told what the exposure says, and to no list', async () => {
+  test('tells every affected party what the exposure says, and no list', async () => {
     const prepared = await prepare();
     expect(prepared).toMatchObject({ wave: 1, version: 1, unchanged: 0, unreachable: [], leftOut: {} });
     const expected = told();
@@ -108,7 +108,7 @@ describe('a first wave', () => {
     }
   });
 
-  test('the same order again refreshes its draft, and another one drafts nothing twice', async () => {
+  test('the same command refreshes its draft, and another one drafts nothing twice', async () => {
     const before = (await readWave(desk.state, null, null)).wave;
     const again = await prepare();
     expect(again).toMatchObject({ refreshed: before, kinds: { first: told().length } });
@@ -118,7 +118,7 @@ describe('a first wave', () => {
     expect(other).toMatchObject({ wave: null, leftOut: { drafted: told().length } });
   });
 
-  test('one person is not enough, twice the same neither, and nobody about their own mailbox', async () => {
+  test('one person is not enough, nor the same twice, and nobody approves about their own mailbox', async () => {
     expect(await approve('Ines Adler')).toMatchObject({ entry: null, approvedBy: ['Ines Adler'] });
     await expect(approve('Ines Adler')).rejects.toMatchObject({ code: 'already-approved' });
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'own-mailbox' });
@@ -133,7 +133,7 @@ describe('a first wave', () => {
     expect(await countEntries('wave')).toBe(0);
   });
 
-  test('an edit composes anew and lapses what was approved', async () => {
+  test('an edit composes again and voids approvals', async () => {
     const before = await readWave(desk.state, null, null);
     const party = 'org-northwind';
     const edited = await editWave(desk.state, null, { what: 'added', party, text: 'You asked for this by telephone.' });
@@ -154,7 +154,7 @@ describe('a first wave', () => {
     });
   });
 
-  test('two people make it one entry of the log, and every delivery approved, at once', async () => {
+  test('the second approval creates one log entry and approves every delivery at once', async () => {
     await approve('Ines Adler');
     const result = await approve('Marek Dvorak');
     expect(result.approvedBy).toEqual(['Ines Adler', 'Marek Dvorak']);
@@ -173,11 +173,11 @@ describe('a first wave', () => {
     });
   });
 
-  test('then there is nothing to say', async () => {
+  test('then nothing is left to say', async () => {
     expect(await prepare()).toMatchObject({ wave: null, digest: null, unchanged: told().length });
   });
 
-  test('one person may stop it, and it goes on as it was approved', async () => {
+  test('one person may stop it, and it resumes as approved', async () => {
     expect((await changeWaveState(desk.state, 'pause', approved)).state).toBe('paused');
     expect((await changeWaveState(desk.state, 'resume', approved)).state).toBe('approved');
     await expect(changeWaveState(desk.state, 'discard', approved)).rejects.toMatchObject({ code: 'wrong-wave-state' });
@@ -194,7 +194,7 @@ describe('preparing', () => {
     }),
   };
 
-  test('goes on where a killed process left it: the same wave, the same codes', async () => {
+  test('resumes after a kill: the same wave, the same codes', async () => {
     const order = { wave: 'update', only: ['ternbank.example', 'org-northwind'] } as const;
     await expect(prepare({ ...order, progress: dying })).rejects.toThrow('killed');
     const codes = () =>
@@ -209,7 +209,7 @@ describe('preparing', () => {
     await changeWaveState(desk.state, 'discard', null);
   });
 
-  test('gives up what was left of another order', async () => {
+  test('discards the remains of another command', async () => {
     await expect(prepare({ wave: 'update', only: ['ternbank.example'], progress: dying })).rejects.toThrow('killed');
     const other = await prepare({ wave: 'update', only: ['org-northwind'] });
     expect(other.leftOut).toEqual({ 'not-named': told().length - 1 });
@@ -217,7 +217,7 @@ describe('preparing', () => {
     await changeWaveState(desk.state, 'discard', null);
   });
 
-  test('refuses a contact, a finding or a party that nobody knows', async () => {
+  test('refuses an unknown contact, finding or party', async () => {
     await expect(prepare({ only: ['nobody.example'] })).rejects.toMatchObject({ code: 'unknown-party' });
     const list = join(desk.folder, 'secrets.csv');
     writeFileSync(list, 'party,message\nnobody.example,<a@b.example>\n');
@@ -234,7 +234,7 @@ describe('preparing', () => {
     });
   });
 
-  test('a list of messages with secrets is a difference for the parties in it', async () => {
+  test('a list of secret messages is a difference for the parties in it', async () => {
     const list = join(desk.folder, 'secrets.csv');
     const known = '<RlnkKNaAoi6Y6E.quay-7.0@ternbank.example>';
     const [copy] = await query((store) =>
@@ -256,7 +256,7 @@ describe('preparing', () => {
   });
 });
 
-test('another telephone number makes no new exposure, nor another input of it', async () => {
+test('another telephone number makes neither a new exposure nor new input of it', async () => {
   const digests = () =>
     query((store) => store.db.selectFrom('exposure_version').select(['version', 'digest', 'input_digest']).execute());
   const before = await digests();
@@ -269,7 +269,7 @@ test('another telephone number makes no new exposure, nor another input of it', 
   expect(await digests()).toEqual(before);
 });
 
-describe('a store that somebody changed by hand', () => {
+describe('a store changed by hand', () => {
   test.each([
     ['a text', 'notice_notice', { text: 'something else' }],
     ['an HTML twin', 'notice_notice', { html: '<p>something else</p>' }],
@@ -278,7 +278,7 @@ describe('a store that somebody changed by hand', () => {
     ['a record', 'notice_notice', { record: '{}' }],
     ['a manifest', 'notice_wave', { manifest: '{"root":""}' }],
     ['a digest', 'notice_wave', { digest: 'ab'.repeat(32) }],
-  ] as const)('%s that differs is not approved', async (_, table, values) => {
+  ] as const)('refuses to approve a changed %s', async (_, table, values) => {
     const prepared = await prepare({ wave: 'update', only: ['ternbank.example'] });
     const wave = prepared.wave ?? 0;
     expect(wave).toBeGreaterThan(1);
@@ -294,7 +294,7 @@ describe('a store that somebody changed by hand', () => {
   });
 });
 
-test('a message that is gone from the store is missed before anybody approves', async () => {
+test('misses a removed message before approval', async () => {
   const { wave } = await prepare({ wave: 'update', only: ['ternbank.example'] });
   await query(async (store) => {
     const notices = store.db
@@ -308,7 +308,7 @@ test('a message that is gone from the store is missed before anybody approves', 
 });
 
 describe('more evidence', () => {
-  test('drafts exactly the supplements, corrections and new notices that the difference demands', async () => {
+  test('drafts exactly the supplements, corrections and new notices that the difference requires', async () => {
     const text = readFileSync(desk.incident, 'utf8');
     writeFileSync(
       desk.incident,
@@ -357,7 +357,7 @@ describe('more evidence', () => {
     for (const view of views) expect(view.before === null).toBe(view.kind === 'first');
   });
 
-  test('a delay keeps a party out, and the wave says so', async () => {
+  test('a delay excludes a party, and the wave says so', async () => {
     await changeWaveState(desk.state, 'discard', null);
     const all = await prepare({ wave: 'supplement' });
     const { views } = await readWave(desk.state, all.wave, null);
@@ -377,8 +377,8 @@ describe('more evidence', () => {
   });
 });
 
-describe('a notice that went to the wrong company', () => {
-  test('dies by two people, and the party is told anew', async () => {
+describe('a notice to the wrong company', () => {
+  test('is withdrawn by two people, and the party is notified again', async () => {
     const { views } = await readWave(desk.state, approved, 'ternbank.example');
     const [view] = views;
     const order = { notices: [view?.notice ?? 0], misdirected: true, why: 'wrong company', by: 'test' };
@@ -399,7 +399,7 @@ describe('a notice that went to the wrong company', () => {
   });
 });
 
-test('a change of operators takes two of those before, and a file that says otherwise stops everything', async () => {
+test('a change of operators needs two former ones, and a contradicting file stops everything', async () => {
   const text = readFileSync(desk.incident, 'utf8');
   const line = text.split('\n').find((known) => known.includes('name: "Rafael Costa"')) ?? '';
   writeFileSync(desk.incident, text.replace(`${line}\n`, ''));

@@ -37,8 +37,8 @@ beforeAll(async () => {
   desk.edit('  nextUpdate: 2001-10-21\n', `  nextUpdate: 2001-10-21\n${measures}`);
 });
 
-describe('a window that leaves records of the intruder out', () => {
-  test('is warned of wherever people look at notices that tell it: with the time and the mend', async () => {
+describe('a window that excludes intruder records', () => {
+  test('causes a warning wherever notices with it are viewed: with time and fix', async () => {
     desk.edit(WINDOW, 'window: { start: 2001-09-20T00:00:00Z, contained: 2001-10-05T00:00:00Z }');
     await desk.run();
     const { texts, codes } = await warn();
@@ -51,7 +51,7 @@ describe('a window that leaves records of the intruder out', () => {
     expect(codes).toEqual(Array(3).fill(['window-too-narrow', 'after-containment']));
   });
 
-  test('records after containment alone are said once', async () => {
+  test('mentions records after containment only once', async () => {
     await type('discard');
     desk.edit('start: 2001-09-20T00:00:00Z', 'start: 2001-09-10T00:00:00Z');
     await desk.run();
@@ -60,7 +60,7 @@ describe('a window that leaves records of the intruder out', () => {
     expect(codes).toEqual(Array(3).fill(['after-containment']));
   });
 
-  test('a window around all of them is not warned of, and the notice has the first and the last record beside it', async () => {
+  test('a window around all of them causes no warning, and the notice also has the first and last record', async () => {
     await type('discard');
     desk.edit('contained: 2001-10-05T00:00:00Z', 'contained: 2001-10-27T00:00:00Z');
     await desk.run();

@@ -70,20 +70,17 @@ test.each([
   ['approved', null],
   ['inhibited', 'hold 1: disclosure is delayed'],
   ['deferred', null],
-])(
-  'a notice that was taken back while its messages were %s told nobody, and is prepared anew',
-  async (state, reason) => {
-    const desk = await tellOnce();
-    await setDeliveries(desk, state, reason);
-    await withdraw(desk, 1);
-    expect(await tell(desk)).toEqual(['acme.example first 1']);
-    expect(await ask(desk, 'acme.example')).toBe('notice 2');
-  },
-);
+])('a notice withdrawn while its messages were %s notified nobody and is prepared again', async (state, reason) => {
+  const desk = await tellOnce();
+  await setDeliveries(desk, state, reason);
+  await withdraw(desk, 1);
+  expect(await tell(desk)).toEqual(['acme.example first 1']);
+  expect(await ask(desk, 'acme.example')).toBe('notice 2');
+});
 
 // What cannot be sent by mail goes by letter.
 test.each(['accepted', 'uncertain', 'intent', 'bounced', 'inhibited'])(
-  'after a notice that was taken back when its messages were %s, another one says what holds',
+  'after a notice withdrawn when its messages were %s, another one states what holds',
   async (state) => {
     const desk = await tellOnce();
     await setDeliveries(desk, state);
@@ -98,7 +95,7 @@ test.each(['accepted', 'uncertain', 'intent', 'bounced', 'inhibited'])(
   },
 );
 
-test('a supplement that was taken back before it left is drafted anew, and the notice before it holds', async () => {
+test('a supplement withdrawn before it left is drafted again, and the previous notice holds', async () => {
   const desk = await tellTwice();
   await withdraw(desk, 2);
   expect((await desk.type('support', 'lookup', await readCode(desk, 1), '--state', desk.state)).text).not.toContain(
@@ -112,7 +109,7 @@ async function readCode(desk: NoticeDesk, wave: number): Promise<string> {
   return (await readWave(desk.state, wave, null)).views[0]?.code ?? '';
 }
 
-test('a correction that was taken back is followed by another one, and a reminder by nothing', async () => {
+test('a withdrawn correction is followed by another, a withdrawn reminder by nothing', async () => {
   const desk = await tellOnce();
   await setDeliveries(desk, 'accepted');
   await desk.type('notice', 'remind', '--state', desk.state);
@@ -127,7 +124,7 @@ test('a correction that was taken back is followed by another one, and a reminde
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
 });
 
-test('nobody answers with a notice that one which was taken back had replaced, nor that nothing is concerned', async () => {
+test('no enquiry gets a notice that a withdrawn one had replaced, nor "nothing affected"', async () => {
   const desk = await tellTwice();
   await setDeliveries(desk, 'accepted');
   await withdraw(desk, 2);
@@ -139,7 +136,7 @@ test('nobody answers with a notice that one which was taken back had replaced, n
   expect(await ask(desk, 'acme.example')).toMatch(/^not-told: .* notice 2 was withdrawn/);
 });
 
-test('a notice is not taken back without the reminder of it: that one would go on telling what nothing holds of', async () => {
+test('withdrawing a notice withdraws its reminder, which would repeat what no longer holds', async () => {
   const desk = await tellOnce();
   await setDeliveries(desk, 'accepted');
   await desk.type('notice', 'remind', '--state', desk.state);
@@ -157,7 +154,7 @@ test('a notice is not taken back without the reminder of it: that one would go o
   expect(await tell(desk)).toEqual(['acme.example supplement 1']);
 });
 
-test('a reminder of a notice that was taken back meanwhile is not approved', async () => {
+test('refuses to approve a reminder of a notice withdrawn meanwhile', async () => {
   const desk = await tellOnce();
   await setDeliveries(desk, 'accepted');
   await desk.type('notice', 'remind', '--state', desk.state);
@@ -165,7 +162,7 @@ test('a reminder of a notice that was taken back meanwhile is not approved', asy
   expect(await approve(desk)).toEqual(['stale-wave', 'stale-wave']);
 });
 
-test('a supplement to a notice that was taken back before it left is not approved', async () => {
+test('refuses to approve a supplement to a notice withdrawn before it left', async () => {
   const desk = await tellOnce();
   write(desk, '7.eml');
   await desk.run();
@@ -176,7 +173,7 @@ test('a supplement to a notice that was taken back before it left is not approve
   expect(await tell(desk)).toEqual(['acme.example first 2']);
 });
 
-test('of two withdrawals of one notice the second waits for nobody, and is no entry of the log', async () => {
+test('the second of two withdrawals of one notice waits for nobody and adds no log entry', async () => {
   const desk = await tellOnce();
   await setDeliveries(desk, 'accepted');
   const state = ['--state', desk.state];

@@ -78,7 +78,9 @@ async function readWorld(state: StateFolder): Promise<{
   };
 }
 
-test(`all exposed messages of the ${PARTIES} largest parties of real mail`, { timeout: 1_200_000 }, async (context) => {
+test(`exports all exposed messages of the ${PARTIES} largest parties of real mail`, {
+  timeout: 1_200_000,
+}, async (context) => {
   if (!CORPORA.every((name) => existsSync(join(DATA, `${name}.tar.xz`))))
     return context.skip(
       `${CORPORA.join('.tar.xz and ')}.tar.xz are not in ../shared/data, where corpora of others lie`,

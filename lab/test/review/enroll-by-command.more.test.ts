@@ -79,7 +79,7 @@ const enroll = (code: string, ...words: readonly string[]) =>
 const status = async () =>
   JSON.parse((await desk.type('enroll', '--status', ...place(), '--domain', DOMAIN)).text).enrollments;
 
-test('what was mistyped is said before a key is made or anything is sent', async () => {
+test('reports typing errors before making a key or sending anything', async () => {
   const wrong = printed.replace(/^./, (first) => (first === '7' ? '8' : '7'));
   expect(await enroll(wrong)).toMatchObject({ code: 'bad-code' });
   expect(await enroll(printed, '--domain', 'mail.northwind.example')).toMatchObject({
@@ -92,7 +92,7 @@ test('what was mistyped is said before a key is made or anything is sent', async
   expect(portal.rows('SELECT 1 FROM request')).toEqual([]);
 });
 
-test('asks, publishes the record, waits, is approved, downloads and opens the same messages as by hand', async () => {
+test('asks, publishes the record, waits, is approved, downloads and opens the same messages as manually', async () => {
   const ended = await enroll(printed);
   expect(ended).toMatchObject({ code: 'done' });
   const enrolled = JSON.parse(ended.text) as Enrolled;
@@ -149,7 +149,7 @@ test('asks, publishes the record, waits, is approved, downloads and opens the sa
   expect(acts.filter((act) => act === 'object').length).toBe(written.objects);
 });
 
-test('an object that the portal altered is refused, and nothing is written under the name', async () => {
+test('refuses an object that the portal altered, and writes nothing under its name', async () => {
   const [row] = portal.rows<{ digest: string }>(`SELECT digest FROM release_file WHERE kind = 'object'`);
   const digest = row?.digest ?? '';
   const path = readdirSync(portal.folder, { recursive: true, encoding: 'utf8' }).find((name) => name.includes(digest));
@@ -164,7 +164,7 @@ test('an object that the portal altered is refused, and nothing is written under
   expect(readdirSync(folder)).not.toContain('other.candor');
 });
 
-test('an enquiry without a code is proved, answered by two people and fetched; the portal cannot tell which answer it is', async () => {
+test('proves an enquiry without a code, has two people answer it, and fetches it; the portal cannot tell the answer', async () => {
   const ask = (name: string, domain: string, ...words: readonly string[]) =>
     desk.type(
       ...['enquire', '--portal', url, '--key', join(folder, `${name}.key`), '--passphrase-file', desk.passphraseFile],

@@ -127,7 +127,7 @@ async function announce(id: number): Promise<PreparedAnnouncements & { readonly 
   return { ...prepared, wave: prepared.wave };
 }
 
-test('from the proof to the second approval: refused with what helps until proved, announced to all and waited', async () => {
+test('from proof to second approval: refused with help until proved, announced to all, and waited', async () => {
   const jo = await AskingPerson.make();
   const token = makeToken();
   const { id } = await ask(jo, token);
@@ -175,7 +175,7 @@ test('from the proof to the second approval: refused with what helps until prove
   await desk.done('notice', 'discard');
 });
 
-test('an announcement is approved of no state that is not what was judged: whom it goes to lies there', async () => {
+test('an announcement is approved only for the judged state, which names its recipients', async () => {
   const { id } = await prove(await AskingPerson.make());
   await desk.done('enrollment', 'announce', String(id));
   await alterAlike(desk.state);
@@ -186,7 +186,7 @@ test('an announcement is approved of no state that is not what was judged: whom 
   await desk.done('notice', 'discard');
 });
 
-test('a proof that is a day old is looked at again before anybody is let in', async () => {
+test('checks a day-old proof again before admitting anybody', async () => {
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   const { wave } = await announce(id);
@@ -203,7 +203,7 @@ test('a proof that is a day old is looked at again before anybody is let in', as
   expect((await approve(id, 'Ines Adler')).text).toContain('the record is not in DNS yet');
 });
 
-test('a second contact who was told shortens the wait; the person, a stranger and nobody told do not', async () => {
+test('a second notified contact shortens the wait; the person, a stranger and an unnotified contact do not', async () => {
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   const confirm = (contact: string) =>
@@ -218,7 +218,7 @@ test('a second contact who was told shortens the wait; the person, a stranger an
   expect(await approve(id, 'Ines Adler')).toMatchObject({ code: 'done' });
 });
 
-test('one objection stops it for two people, whoever brings it', async () => {
+test('one objection stops it until two people decide, whoever brings it', async () => {
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   const { wave } = await announce(id);
@@ -238,7 +238,7 @@ test('one objection stops it for two people, whoever brings it', async () => {
   expect((await approve(id, 'Marek Dvorak')).code).toBe('enrollment-not-ready');
 });
 
-test('every announcement came back, or some contacts were not told yet: nothing is approved', async () => {
+test('when every announcement bounced, or some contacts were not told yet, nothing is approved', async () => {
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   const { wave } = await announce(id);
@@ -256,7 +256,7 @@ test('every announcement came back, or some contacts were not told yet: nothing 
   expect((await approve(id, 'Ines Adler')).text).toContain('candor notice settle');
 });
 
-test('a token with another key is shown as what it is', async () => {
+test('shows a token with another key as such', async () => {
   const [jo, eve] = [await AskingPerson.make(), await AskingPerson.make()];
   const token = makeToken();
   const { id } = await ask(jo, token);
@@ -267,7 +267,7 @@ test('a token with another key is shown as what it is', async () => {
   expect((await approve(id, 'Ines Adler')).code).toBe('enrollment-not-ready');
 });
 
-test('two people for one domain stop for a person: both are shown, and each approval needs a reason', async () => {
+test('two people for one domain need a decision: both are shown, and each approval needs a reason', async () => {
   const [jo, kim] = [await AskingPerson.make(), await AskingPerson.make()];
   const first = await prove(jo);
   const second = await prove(kim);
@@ -288,7 +288,7 @@ test('two people for one domain stop for a person: both are shown, and each appr
   await desk.done('enrollment', 'refuse', String(second.id), ...refused);
 });
 
-test('a domain that is gone, parked or without mail is a warning that each of the two answers', async () => {
+test('a missing, parked or mailless domain is a warning that both approvers must answer', async () => {
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   const { wave } = await announce(id);
@@ -302,7 +302,7 @@ test('a domain that is gone, parked or without mail is a warning that each of th
   expect(await check()).toMatchObject([{ zone: { warnings: ['gone', 'no-mail'] } }]);
 });
 
-test('no agreement is neither yes nor no, and a signed zone must have been validated', async () => {
+test('disagreement is neither yes nor no, and a signed zone must be validated', async () => {
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   resolvers.moods[0] = 'fails';
@@ -318,7 +318,7 @@ test('no agreement is neither yes nor no, and a signed zone must have been valid
   expect(await check(String(id))).toMatchObject([{ outcome: 'proved', zone: { validated: true } }]);
 });
 
-test('one resolver alone proves no domain, neither when it is looked at nor when two people decide, unless the incident file says that it is enough', async () => {
+test('one resolver proves no domain, at the check or at approval, unless the incident file allows it', async () => {
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   const all = resolvers.addresses.map(({ address, port }) => `"${address}:${port}"`);
@@ -345,7 +345,7 @@ async function reading(person: AskingPerson, role: string): Promise<void> {
     await desk.done('enrollment', 'approve', person.fingerprint, ...desk.as(name));
 }
 
-test('a nominee stands on the word of a nominator in force for exactly this enrollment, and is announced like everybody', async () => {
+test('a nominee needs a nomination in force for exactly this enrollment, and is announced like everybody', async () => {
   const [ada, lee, eve] = [await AskingPerson.make(), await AskingPerson.make(), await AskingPerson.make()];
   await reading(ada, 'nominator');
   await reading(eve, 'reviewer');
@@ -392,7 +392,7 @@ test('a nominee stands on the word of a nominator in force for exactly this enro
   expect(await check()).toMatchObject([{ outcome: 'not-named' }]);
 });
 
-test('a signed objection of a reviewer stops; a transfer asked for by the nominator takes two people', async () => {
+test("a reviewer's signed objection stops it; a transfer requested by the nominator needs two people", async () => {
   const [ada, bo, jo] = [await AskingPerson.make(), await AskingPerson.make(), await AskingPerson.make()];
   await reading(ada, 'nominator');
   await reading(bo, 'reviewer');
@@ -424,7 +424,7 @@ test('a signed objection of a reviewer stops; a transfer asked for by the nomina
   expect([await roleOf(ada), await roleOf(bo)]).toEqual(['reviewer', 'nominator']);
 });
 
-test('whoever reads proves another domain with the same key: the new enrollment takes the place of the one before', async () => {
+test('a reader proves another domain with the same key: the new enrollment replaces the previous one', async () => {
   const jo = await AskingPerson.make();
   await reading(jo, 'nominator');
   const [other] = NORTHWIND.filter((domain) => domain !== DOMAIN);
@@ -466,7 +466,7 @@ test('whoever reads proves another domain with the same key: the new enrollment 
   expect(await rows()).toMatchObject([{ state: 'revoked' }, { state: 'approved', domains: [...NORTHWIND] }]);
 });
 
-test('the list shows who asks, who reads and what ended lately; what ended long ago is counted, and shown when asked for', async () => {
+test('lists who asks, who reads and what ended lately; older ends are counted, and shown on request', async () => {
   const people = await Promise.all(Array.from({ length: 5 }, () => AskingPerson.make()));
   const ids: number[] = [];
   for (const person of people) ids.push((await ask(person)).id);
@@ -495,7 +495,7 @@ test('the list shows who asks, who reads and what ended lately; what ended long 
   );
 });
 
-test('a role mailbox of an organization gets no mail, and is told why', async () => {
+test('a role mailbox of an organization gets no mail, with the reason', async () => {
   const jo = await AskingPerson.make();
   const address = `security@${DOMAIN}`;
   const asked = await askByMailbox(jo, address, code);
@@ -507,7 +507,7 @@ test('a role mailbox of an organization gets no mail, and is told why', async ()
   expect(view).toMatchObject({ state: 'refused', endedWhy: expect.stringContaining('the notice has those') });
 });
 
-test('a person is let in by the code that went to exactly that mailbox, and to no other', async () => {
+test('admits a person by the code sent to exactly that mailbox, and no other', async () => {
   const parties = await desk.json<{ party: string; kind: string; addresses: { address: string }[] }[]>('parties');
   const person = parties.find(({ kind }) => kind === 'person');
   const address = person?.addresses[0]?.address ?? '';

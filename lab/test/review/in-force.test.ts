@@ -61,7 +61,7 @@ test.each<[string, readonly (readonly [number, ReleaseState])[], readonly number
   expect(inForce.map(({ number }) => number)).toEqual(expected);
 });
 
-test('nothing new that gives the key to somebody who reads no more', () => {
+test('nothing new grants the key to a former reader', () => {
   const releases = [make(1, 'pushed', ['kim', 'lee']), make(2, 'approved', ['kim', 'lee'])];
   expect(listInForce(releases, reading).map(({ number }) => number)).toEqual([1]);
 });

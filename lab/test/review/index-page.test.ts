@@ -2,7 +2,7 @@ import type { IndexedMessage } from '@candor/core/review/seal';
 import { expect, test } from 'vitest';
 import { toIndexPage } from '../../src/review/opened/write-opened.ts';
 
-test('nothing that a sender wrote steers the page: every such character stands as one that is not known', () => {
+test('sender text cannot control the page: each control is shown as an unknown character', () => {
   const indexed = {
     id: 'a'.repeat(64),
     date: null,

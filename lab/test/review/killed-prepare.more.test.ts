@@ -60,7 +60,7 @@ beforeAll(async () => {
   expect(whole.objects).toBe(22);
 }, 120_000);
 
-test(`killed ${KILLS} times at any moment, preparing goes on where it was: the same messages, none twice, nothing left behind`, {
+test(`killed ${KILLS} times at any moment, preparing resumes: the same messages, none twice, nothing left behind`, {
   timeout: 1_200_000,
 }, async () => {
   const random = createRandom(20011023);

@@ -29,12 +29,12 @@ beforeAll(async () => {
   expect(untouched).toBeGreaterThan(20);
 });
 
-test("Python's parser reads the same subjects, texts and attachments out of projections as out of the originals", (context) => {
+test("Python's parser reads the same subjects, texts and attachments from projections and originals", (context) => {
   if (!isThere('python3')) return context.skip('python3 is not installed');
   expect(pairs.compareInPython()).toEqual({ compared: untouched, differing: [] });
 });
 
-test('and tells a difference where there is one', async (context) => {
+test('and detects a difference', async (context) => {
   if (!isThere('python3')) return context.skip('python3 is not installed');
   const other = new MailPairs(makeTemporaryFolder());
   const mail = (text: string, type = 'text/plain', name = 'a.txt') =>
@@ -48,7 +48,7 @@ test('and tells a difference where there is one', async (context) => {
   expect(other.compareInPython()).toEqual({ compared: 6, differing: ['0', '1', '2', '3', '4'] });
 });
 
-test('mu indexes all of them, with their subjects', (context) => {
+test('mu indexes all of them with subjects', (context) => {
   const indexed = pairs.indexWithMu();
   if (typeof indexed === 'string') return context.skip(indexed);
   expect(indexed).toEqual({ messages: untouched, subjects: pairs.subjects });

@@ -3,7 +3,7 @@ import { type GroupedCopy, isWithinReach } from '../../src/review/message-group.
 
 const make = (custodian: string, verdict: string) => ({ custodian, verdict }) as unknown as GroupedCopy;
 
-test('quotations are looked for in what is exposed anywhere, and in what nobody can judge where the intruder was', () => {
+test('searches quotations in everything exposed, and in undetermined mail where the intruder was', () => {
   const reached = new Set(['ann']);
   // A rule of the whole organization forwards mail also of mailboxes in which the intruder never was.
   expect(isWithinReach([make('bob', 'presumed')], reached)).toBe(true);

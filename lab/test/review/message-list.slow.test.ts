@@ -16,7 +16,7 @@ beforeAll(async () => {
   desk = await openReviewDesk(makeTemporaryFolder());
 }, 120_000);
 
-test('a list is sealed only to a key that was proved, of what two people approved, once the log has it', {
+test('a list is sealed only to a proved key, as approved by two people, once logged', {
   timeout: 120_000,
 }, async () => {
   const { age } = JSON.parse(desk.publicKey) as { age: string };
@@ -63,7 +63,7 @@ test('a list is sealed only to a key that was proved, of what two people approve
   expect(sealed.includes('northwind')).toBe(false);
 });
 
-test('the log says who wrote it, for which key, and why', { timeout: 120_000 }, async () => {
+test('the log records author, key and reason', { timeout: 120_000 }, async () => {
   const ended = await desk.type(
     ...['party', 'messages', 'org-northwind', '--seal', desk.fingerprint, '--out', out('again.age')],
     ...['--by', 'Ines Adler', '--why', 'they have no browser', '--state', desk.state, '--json'],
@@ -86,7 +86,7 @@ test('the log says who wrote it, for which key, and why', { timeout: 120_000 }, 
   });
 });
 
-test('nobody gets it any more whose reading was ended, or by a release that was revoked', {
+test('a former reader does not get it any more, nor anybody from a revoked release', {
   timeout: 120_000,
 }, async () => {
   for (const name of ['Ines Adler', 'Marek Dvorak'])

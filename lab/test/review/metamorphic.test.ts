@@ -75,7 +75,7 @@ const foreign = fc
   );
 
 describe(`${PAIRS} pairs`, () => {
-  test('messages of others, whatever is added, changed or taken away, change nothing that the party can get', {
+  test("changes to others' messages never change what the party can get", {
     timeout: 600_000,
   }, async () => {
     await fc.assert(
@@ -95,7 +95,7 @@ describe(`${PAIRS} pairs`, () => {
     );
   });
 
-  test('a blind recipient of a message that it has, too', { timeout: 600_000 }, async () => {
+  test('including a blind recipient of a message that it has', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(copyOf(own), { minLength: 1, maxLength: 4 }), rivals, async (kept, blind) => {
         const hide = (mail: string) => mail.replace('\r\nSubject:', `\r\nBcc: ${blind}\r\nSubject:`);
@@ -120,7 +120,7 @@ describe(`${PAIRS} pairs`, () => {
   });
 });
 
-describe('which copy, and what is said of it', () => {
+describe('choice of copy and statement', () => {
   const mail = (more: readonly string[] = []) =>
     toMail({ from: MAILBOXES.allen, to: ['sam@rival.example'], more, subject: 'Quay', number: 1 });
   const copy = (one: string, more: readonly string[], verdict: string, rest: Partial<WorldCopy> = {}): WorldCopy => ({
@@ -130,7 +130,7 @@ describe('which copy, and what is said of it', () => {
     ...rest,
   });
 
-  test('the one in which the party stands, with the verdict of the strongest', async () => {
+  test('the copy with the party, with the strongest verdict', async () => {
     const [chosen] = await world.choose(
       [copy('dean', [], 'accessed'), copy('allen', ['Bcc: jo@northwind.example'], 'no-evidence')],
       northwind,
@@ -138,7 +138,7 @@ describe('which copy, and what is said of it', () => {
     expect(chosen).toMatchObject({ verdict: 'accessed', copy: { location: 'copy-1', own: ['jo@northwind.example'] } });
   });
 
-  test('of several the strongest, then the first place', async () => {
+  test('the strongest of several, then the first place', async () => {
     const bcc = ['Bcc: jo@northwind.example'];
     const [chosen] = await world.choose(
       [copy('dean', bcc, 'possible'), copy('cook', bcc, 'accessed'), copy('allen', bcc, 'accessed')],
@@ -147,7 +147,7 @@ describe('which copy, and what is said of it', () => {
     expect(chosen?.copy.location).toBe('copy-1');
   });
 
-  test('one to which it was sent before one that only names it, whatever the verdicts', async () => {
+  test('a copy sent to the party before one that only mentions it, at any verdict', async () => {
     const [chosen] = await world.choose(
       [
         copy('dean', ['Reply-To: jo@northwind.example'], 'accessed'),
@@ -158,7 +158,7 @@ describe('which copy, and what is said of it', () => {
     expect(chosen).toMatchObject({ verdict: 'accessed', copy: { location: 'copy-1' } });
   });
 
-  test('the log that cannot tell counts, wherever the intruder was, as in the notice; drafts and cleared messages never', async () => {
+  test('undetermined counts wherever the intruder was, as in the notice; drafts and cleared messages never', async () => {
     const bcc = ['Bcc: jo@northwind.example'];
     for (const custodian of ['dean', 'allen'])
       expect((await world.choose([copy(custodian, bcc, 'undetermined')], northwind)).length, custodian).toBe(1);
@@ -167,7 +167,7 @@ describe('which copy, and what is said of it', () => {
     expect(await world.choose([copy('allen', bcc, 'accessed', { draft: true })], northwind)).toEqual([]);
   });
 
-  test('a domain that was not proved gives nothing, and one below another is its own', async () => {
+  test('an unproved domain gives nothing, and a subdomain is separate', async () => {
     const scope = toScope(['northwind.example', 'trading.northwind.example'], ['jo@trading.northwind.example']);
     const bcc = ['Bcc: jo@trading.northwind.example'];
     const all = [copy('allen', bcc, 'accessed')];
@@ -175,7 +175,7 @@ describe('which copy, and what is said of it', () => {
     expect(await world.choose(all, { ...scope, proved: ['northwind.example'] })).toEqual([]);
   });
 
-  test('reasons are those that gave the verdict; custodians those whom the message names', async () => {
+  test('reasons are those of the verdict; custodians are those the message names', async () => {
     const bcc = ['Bcc: jo@northwind.example'];
     const why = (...codes: ('bind' | 'handled' | 'search-hit')[]) => ({
       reasons: codes.map((code) => ({ code, records: [], gaps: [] })),
@@ -191,7 +191,7 @@ describe('which copy, and what is said of it', () => {
     expect(view.figures).toBe('{"releasable":1,"bulk":0,"held":0,"withheld":0}');
   });
 
-  test('what stands only as an answer address is counted and not given', async () => {
+  test('mail with only a reply address is counted and not given', async () => {
     const view = await world.view([copy('allen', ['Reply-To: jo@northwind.example'], 'accessed')], northwind);
     expect(view.figures).toBe('{"releasable":0,"bulk":0,"held":0,"withheld":1}');
     expect(view.sealed).toEqual([]);

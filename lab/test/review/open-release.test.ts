@@ -197,14 +197,14 @@ describe('a release that holds', () => {
     expect(page).not.toMatch(/<script|https?:|src=/);
   });
 
-  test('the same members give the same file, and it opens with tar', async () => {
+  test('the same members give the same file, which tar opens', async () => {
     const [first, second] = [await write(release), await write(release)];
     expect(readFileSync(first).equals(readFileSync(second))).toBe(true);
     const listed = execFileSync('tar', ['tf', first], { encoding: 'utf8' }).trim().split('\n');
     expect(listed).toEqual(release.map(({ name }) => name));
   });
 
-  test('a second opener, made of tar, sha256sum and another reading of age, gives the same bytes', async () => {
+  test('a second opener (tar, sha256sum and another age implementation) gives the same bytes', async () => {
     const { out } = await open(release);
     const byHand = join(work, 'by-hand');
     const names = openByHand(await write(release), keyFile, reviewer.fingerprint, byHand);
@@ -213,7 +213,7 @@ describe('a release that holds', () => {
       expect(readFileSync(join(byHand, name)).equals(readFileSync(join(out, 'messages', name)))).toBe(true);
   });
 
-  test('the second opener gives nothing of what was altered', async () => {
+  test('the second opener gives nothing altered', async () => {
     const object = release.at(-1)?.name ?? '';
     const altered = await write(swap(object, flip));
     const byHand = join(work, 'by-hand-altered');
@@ -221,19 +221,19 @@ describe('a release that holds', () => {
     expect(existsSync(byHand)).toBe(false);
   });
 
-  test('a damaged object is named and the rest opens', async () => {
+  test('names a damaged object and opens the rest', async () => {
     const object = release.at(-1)?.name ?? '';
     const { out, result } = await open(swap(object, flip));
     expect(result).toMatchObject({ messages: 1, damaged: [object.slice('objects/'.length, -4)] });
     expect(readdirSync(join(out, 'messages')).length).toBe(1);
   });
 
-  test('a missing object is named and the rest opens', async () => {
+  test('names a missing object and opens the rest', async () => {
     expect((await open(release.slice(0, -1))).result).toMatchObject({ messages: 1, damaged: [expect.any(String)] });
   });
 });
 
-describe('a release that does not hold is refused before anything is opened', () => {
+describe('an invalid release is refused before anything is opened', () => {
   const text = (name: string, from: string | RegExp, to: string) =>
     swap(name, (content) => bytes(new TextDecoder().decode(content).replace(from, to)));
   test.for<readonly [string, () => Promise<readonly ReleaseMember[]> | readonly ReleaseMember[], string]>([
@@ -266,18 +266,18 @@ describe('a release that does not hold is refused before anything is opened', ()
     expect(existsSync(join(work, `out-${made}`))).toBe(false);
   });
 
-  test('an index that somebody else sealed to the vault, whose public half is no secret', async () => {
+  test('an index sealed to the vault by somebody else, since its public half is no secret', async () => {
     const other = await sealContent(vault.recipient, packIndex(toIndexText([]), nodeGzip));
     await expect(open(swap('index.age', () => other))).rejects.toMatchObject({ code: 'release-index' });
   });
 
-  test('a message that somebody else sealed to the vault is no message of it', async () => {
+  test('a message sealed to the vault by somebody else', async () => {
     const other = await sealContent(vault.recipient, bytes('From: eve@rival.example\r\n\r\nPay here\r\n'));
     const { result } = await open(swap(release.at(-1)?.name ?? '', () => other));
     expect(result).toMatchObject({ messages: 1, damaged: [expect.any(String)] });
   });
 
-  test('what was sealed anew, whatever it says, is not what two people approved', async () => {
+  test('anything sealed again differs from what two people approved', async () => {
     const scope = { incident: 'harbor-2001', party: 'northwind.example', reviewer: reviewer.fingerprint };
     const grant = await makeGrant(scope, vault, reviewer.key.age);
     await expect(open(swap('grants/', () => grant))).rejects.toMatchObject({ code: 'no-grant' });
@@ -288,7 +288,7 @@ describe('a release that does not hold is refused before anything is opened', ()
     }
   });
 
-  test("keys whose fingerprint is not the notice's", async () => {
+  test('keys with another fingerprint than the notice', async () => {
     await expect(
       open(
         release,
@@ -297,7 +297,7 @@ describe('a release that does not hold is refused before anything is opened', ()
     ).rejects.toMatchObject({ code: 'release-fingerprint' });
   });
 
-  test('a file that is no tar, and one that is cut off', async () => {
+  test('a file that is no tar, or is truncated', async () => {
     const path = await write(release);
     const whole = readFileSync(path);
     for (const content of [Buffer.from('no tar'), whole.subarray(0, whole.length / 2), Buffer.alloc(0)]) {
@@ -309,7 +309,7 @@ describe('a release that does not hold is refused before anything is opened', ()
     }
   });
 
-  test('a folder with something in it', async () => {
+  test('a target folder that is not empty', async () => {
     const path = await write(release);
     await expect(
       openReleaseFile({
@@ -325,7 +325,7 @@ describe('a release that does not hold is refused before anything is opened', ()
 });
 
 describe("a reviewer's key file", () => {
-  test('opens with its passphrase alone, and others may not read an open one', async () => {
+  test('opens only with its passphrase, and an open one must be owner-only', async () => {
     const path = join(work, 'sealed.key');
     const key = await makeReviewerKey(path, 'four random words here', { scryptWorkFactor: 4 });
     expect((await openReviewerKey(path, async () => 'four random words here')).fingerprint).toBe(key.fingerprint);

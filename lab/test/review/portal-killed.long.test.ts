@@ -42,7 +42,7 @@ function start(...words: readonly string[]): { readonly child: ChildProcess; rea
   return { child, ended: new Promise((settle) => child.once('close', (code) => settle(code))) };
 }
 
-test('a push that is killed at every call it makes goes on, sends no file twice and never says a number twice', async () => {
+test('a push killed at every call resumes, sends no file twice and never reuses a number', async () => {
   const numbers: number[] = [];
   const sent: string[] = [];
   let code: number | null = null;
@@ -73,7 +73,7 @@ test('a push that is killed at every call it makes goes on, sends no file twice 
   expect(await desk.json<EnrollmentView[]>('enrollment', 'list')).toMatchObject([{ state: 'approved' }]);
 }, 600_000);
 
-test('a pull that is killed at every call it makes takes each request and each record once', async () => {
+test('a pull killed at every call processes each request and record once', async () => {
   const honest = await new FalsePortal().open();
   const before = line.to;
   line.to = honest.url;
@@ -119,7 +119,7 @@ test('a pull that is killed at every call it makes takes each request and each r
 /** A line of a loop that reached the portal. */
 const SYNCED = /nothing new|is there|needs? a person/g;
 
-test('Ctrl-C ends a loop in order, and a portal that is away is a line, not an end', async () => {
+test('Ctrl-C ends a loop cleanly, and an unreachable portal is a line, not an end', async () => {
   line.onCall = () => undefined;
   const child = spawn(process.execPath, [CLI, 'portal', 'sync', '--every', '5s', '--state', desk.state], {
     stdio: ['ignore', 'pipe', 'ignore'],

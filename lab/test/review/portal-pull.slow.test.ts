@@ -80,8 +80,8 @@ async function readEntries(kind: string) {
   return rows.map(({ entry }) => JSON.parse(entry ?? '') as { readonly body: Readonly<Record<string, string>> });
 }
 
-describe('what people ask for', () => {
-  test('an enrollment with the code of the party is listed, once, for people to judge', async () => {
+describe('requests', () => {
+  test("lists an enrollment with the party's code once, for people to judge", async () => {
     const jo = await AskingPerson.make();
     const token = makeToken();
     const asked = await jo.enroll('northwind.example', code);
@@ -105,7 +105,7 @@ describe('what people ask for', () => {
     expect((await listRequests())[0]?.token).toBe(token);
   });
 
-  test('another code, another domain, or a code of another party lists nobody', async () => {
+  test("lists nobody with another code, another domain, or another party's code", async () => {
     const other = await readCode('ternbank.example');
     const before = (await desk.json<EnrollmentView[]>('enrollment', 'list')).length;
     for (const [domain, given] of [
@@ -123,7 +123,7 @@ describe('what people ask for', () => {
     expect((await desk.json<EnrollmentView[]>('enrollment', 'list')).length).toBe(before);
   });
 
-  test('a key that reads for a party already does not enroll again, for it or another', async () => {
+  test('a key that already reads for a party does not enroll again, for it or another', async () => {
     const asked = await nominator.enroll('northwind.example', code);
     const away = await nominator.enroll('ternbank.example', await readCode('ternbank.example'));
     for (const one of [asked, away]) portal.requests.push({ ...one, token: makeToken() });
@@ -133,7 +133,7 @@ describe('what people ask for', () => {
     expect(requests.find(({ request }) => request === digestOf(away))).toMatchObject({ why: 'other-party' });
   });
 
-  test('what nobody signed who may ask is not kept: altered, swapped, of another incident or party, junk', async () => {
+  test('drops requests without an authorized signature: altered, swapped, foreign incident or party, junk', async () => {
     const jo = await AskingPerson.make();
     const sound = await jo.enroll('northwind.example', code);
     const elsewhere = await jo.enroll('northwind.example', code, 'other-incident');
@@ -158,7 +158,7 @@ describe('what people ask for', () => {
     expect(await pull()).toMatchObject({ requests: { taken: 0, unsigned: 0 } });
   });
 
-  test('a pull that is cut off anywhere is made up for by the next', async () => {
+  test('a pull cut off anywhere is completed by the next', async () => {
     const people = await Promise.all(Array.from({ length: 7 }, () => AskingPerson.make()));
     for (const person of people)
       portal.requests.push({ ...(await person.enroll('northwind.example', code)), token: makeToken() });
@@ -175,8 +175,8 @@ describe('what people ask for', () => {
   });
 });
 
-describe('a party contests a figure', () => {
-  test('by the signature of one of its reviewers: a dispute is open, once, and in the log as it was said', async () => {
+describe('a party disputes a figure', () => {
+  test("with a reviewer's signature: a dispute is opened once, and logged as written", async () => {
     const claim = 'We count 20 messages where the notice says 22.';
     const asked = await colleague.ask({ kind: 'dispute', incident: 'harbor-2001', party: PARTY, claim });
     portal.requests.push({ ...asked, token: null });
@@ -191,7 +191,7 @@ describe('a party contests a figure', () => {
     expect((await desk.json<Dispute[]>('dispute', 'list')).length).toBe(1);
   });
 
-  test('by a stranger, or for another party, nothing is opened', async () => {
+  test('a stranger, or one for another party, opens nothing', async () => {
     const stranger = await AskingPerson.make();
     const claim = 'Nothing of it is true.';
     const bad = [
@@ -204,8 +204,8 @@ describe('a party contests a figure', () => {
   });
 });
 
-describe('a party takes access back by its own word', () => {
-  test('a reviewer takes nobody else away, and a nominator does: reviewers, vault and log at once', async () => {
+describe('a party withdraws access itself', () => {
+  test('a reviewer removes nobody else; a nominator does: reviewers, vault and log at once', async () => {
     const wrong = await colleague.revoke(PARTY, nominator.fingerprint);
     portal.requests.push({ ...wrong, token: null });
     expect(await pull()).toMatchObject({ revoked: [] });
@@ -224,7 +224,7 @@ describe('a party takes access back by its own word', () => {
     expect((await readEntries('request')).length).toBe(1);
   });
 
-  test('a naming is withdrawn before anybody approved it, listed or not; who proved a domain is not', async () => {
+  test('a nomination is withdrawn before approval, listed or not; a domain proof is not', async () => {
     const [named, listed, proved] = [await AskingPerson.make(), await AskingPerson.make(), await AskingPerson.make()];
     const name = async (person: AskingPerson) => {
       const asked = await person.askToBeNamed('northwind.example');
@@ -257,12 +257,12 @@ describe('a party takes access back by its own word', () => {
     expect([await stateOf(listed), await stateOf(proved)]).toEqual(['refused', 'asked']);
   });
 
-  test('somebody who was taken away asks for nothing any more', async () => {
+  test('a removed person requests nothing any more', async () => {
     portal.requests.push({ ...(await colleague.revoke(PARTY, nominator.fingerprint)), token: null });
     expect(await pull()).toMatchObject({ requests: { taken: 0, unsigned: 1 }, revoked: [] });
   });
 
-  test('a person leaves by their own word', async () => {
+  test('a person leaves by their own request', async () => {
     const guest = await AskingPerson.make();
     await enroll(guest, 'representative');
     portal.requests.push({ ...(await guest.revoke(PARTY, guest.fingerprint)), token: null });
@@ -270,8 +270,8 @@ describe('a party takes access back by its own word', () => {
   });
 });
 
-describe('what reviewers did', () => {
-  test('is followed, kept, and put into the log once', async () => {
+describe('view receipts', () => {
+  test('are verified, stored, and logged once', async () => {
     for (let count = 0; count < 5; count += 1) portal.record(PARTY, nominator.fingerprint);
     portal.record('ternbank.example', nominator.fingerprint);
     const pulled = await pull();
@@ -287,7 +287,7 @@ describe('what reviewers did', () => {
     expect(await pull()).toMatchObject({ access: { records: 0 }, entry: null });
   });
 
-  test('a pull that was killed before its entry is made up for', async () => {
+  test('a pull killed before its entry is completed', async () => {
     portal.record(PARTY, nominator.fingerprint);
     await pull();
     const before = (await readEntries('access')).length;
@@ -298,7 +298,7 @@ describe('what reviewers did', () => {
     expect((await readEntries('access')).length).toBe(before + 1);
   });
 
-  test('a chain that does not follow stops for a person, the other parties go on, and the person decides', async () => {
+  test("a broken chain waits for a person's decision, while other parties continue", async () => {
     portal.page = 100;
     portal.record(PARTY, nominator.fingerprint, 'grant');
     const sound = [...portal.access];
@@ -324,7 +324,7 @@ describe('what reviewers did', () => {
     );
   });
 
-  test('a portal that was put back to an older day is noticed at once, told once, and goes on after a person decided', async () => {
+  test('a portal restored from an older day is noticed at once, reported once, and continues after a decision', async () => {
     portal.access = portal.access.slice(0, 3);
     const pulled = await pull();
     expect(pulled.access).toMatchObject({ isBack: true, records: 0 });
@@ -348,7 +348,7 @@ async function readHead(party: string): Promise<string | undefined> {
   return heads.find((head) => head.party === party)?.hash;
 }
 
-test('records are kept as they were hashed', async () => {
+test('records are stored as hashed', async () => {
   const state = await openStateForReading(desk.state);
   const rows = await state.store.db.selectFrom('review_access').select(['hash', 'record']).execute();
   await state.close();
@@ -357,7 +357,7 @@ test('records are kept as they were hashed', async () => {
   expect(rows.some(({ record }) => record === toAccessText(JSON.parse(record)))).toBe(true);
 });
 
-test('two commands at once do not talk to the portal: one of them is told to wait, and loses nothing', async () => {
+test('of two concurrent commands one is told to wait, and loses nothing', async () => {
   portal.requests.push({
     ...(await (await AskingPerson.make()).enroll('northwind.example', code)),
     token: makeToken(),
@@ -370,7 +370,7 @@ test('two commands at once do not talk to the portal: one of them is told to wai
   expect(codes.filter((one) => one === 'portal-busy').length).toBe(2);
 });
 
-test('a portal that was put back counts its places anew, and nobody who asks there is overlooked', async () => {
+test('a restored portal renumbers, and no requester there is missed', async () => {
   const ask = async () => {
     const asked = await (await AskingPerson.make()).enroll('northwind.example', code);
     portal.requests.push({ ...asked, token: makeToken() });

@@ -55,8 +55,8 @@ async function restart(): Promise<void> {
   line.to = await portal.start();
 }
 
-describe('the key', () => {
-  test('is made once, for its owner alone, and the portal starts with what is printed', async () => {
+describe('the portal key', () => {
+  test('is made once, owner-only, and the portal starts with the printed value', async () => {
     expect(await type('portal', 'push')).toMatchObject({ code: 'no-key' });
     const key = await desk.json<PortalKey>('portal', 'key');
     expect(key).toMatchObject({
@@ -73,7 +73,7 @@ describe('the key', () => {
     expect(await status()).toMatchObject({ silent: null, differences: [] });
   });
 
-  test('a portal of another incident is not talked to', async () => {
+  test('a portal of another incident is refused', async () => {
     desk.edit('incident: harbor-2001', 'incident: harbor-2001 # x');
     const settings = await desk.json<PortalKey>('portal', 'key');
     const elsewhere = join(folder, 'elsewhere');
@@ -94,7 +94,7 @@ describe('the key', () => {
 });
 
 describe('what is in force', () => {
-  test('is said before anything was approved, and an approved release waits until the log has it', async () => {
+  test('is published before any approval, and an approved release waits for the log', async () => {
     expect(await push()).toMatchObject({ number: 1, parties: 1, reviewers: 1, pushed: [], waiting: [] });
     expect(persons()).toEqual([{ name: 'Jo Berg', role: 'nominator' }]);
     await desk.approve();
@@ -103,7 +103,7 @@ describe('what is in force', () => {
     expect(await releaseState()).toEqual(['approved']);
   });
 
-  test('once it is published the release goes there, whole, and nothing of it twice', async () => {
+  test('once published the release is pushed completely, nothing twice', async () => {
     await publish();
     const { pushed, number } = await push();
     expect(pushed).toMatchObject([{ party: PARTY, release: 1 }]);
@@ -114,7 +114,7 @@ describe('what is in force', () => {
     expect(await status()).toMatchObject({ releases: { there: 1, toPush: 0 }, isRestarted: false });
   });
 
-  test('a portal that was started anew is told again, and keeps what it has', async () => {
+  test('a restarted portal is updated again and keeps its content', async () => {
     const { number } = await push();
     await restart();
     expect((await status()).isRestarted).toBe(true);
@@ -122,7 +122,7 @@ describe('what is in force', () => {
     expect(await push()).toMatchObject({ number: number + 1, pushed: [] });
   });
 
-  test('a portal that was put back to the day before gets everything again', async () => {
+  test('a portal restored from the day before gets everything again', async () => {
     await portal.stop();
     rmSync(portal.folder, { recursive: true });
     line.to = await portal.start();
@@ -132,7 +132,7 @@ describe('what is in force', () => {
     expect(persons().length).toBe(1);
   });
 
-  test('an object that was altered is never sent', async () => {
+  test('an altered object is never sent', async () => {
     const [release] = await desk.json<ReleaseView[]>('release', 'status');
     const digest = release?.manifest.objects[0]?.digest ?? '';
     const path = join(desk.state, 'review/objects', digest.slice(0, 2), `${digest}.age`);
@@ -162,8 +162,8 @@ async function admit(name: string, role: string): Promise<AskingPerson> {
   return person;
 }
 
-describe('what is taken away', () => {
-  test('a reviewer who is revoked is not named any more, and the grant is gone', async () => {
+describe('removal', () => {
+  test('a revoked reviewer is no longer named, and the grant is gone', async () => {
     const guest = await admit('Guest', 'representative');
     await publish();
     expect((await push()).pushed).toMatchObject([{ release: 2 }]);
@@ -178,7 +178,7 @@ describe('what is taken away', () => {
     expect(grants()).toBe(1);
   });
 
-  test('a release that was prepared with a key for somebody who reads no more is never pushed', async () => {
+  test('a release prepared with a key for a former reader is never pushed', async () => {
     const guest = await admit('Late', 'reviewer');
     for (const name of ['Ines Adler', 'Marek Dvorak'])
       await desk.done('reviewer', 'revoke', guest.fingerprint, '--why', 'left', ...desk.as(name));
@@ -189,7 +189,7 @@ describe('what is taken away', () => {
     expect(served().length).toBe(1);
   });
 
-  test('a release that is revoked goes from the portal with all its files, and the next one comes', async () => {
+  test('a revoked release is removed from the portal with all files, and the next one comes', async () => {
     await desk.prepare();
     await desk.approve();
     await publish();
@@ -212,7 +212,7 @@ describe('what is taken away', () => {
     expect(served()).toMatchObject([{ state: 'served' }]);
   });
 
-  test('a state that was put back to an older day says nothing before somebody has looked', async () => {
+  test('a state restored from an older day publishes nothing until somebody decides', async () => {
     const old = join(folder, 'old-state');
     cpSync(desk.state, old, { recursive: true });
     const guest = await AskingPerson.make();
@@ -233,7 +233,7 @@ describe('what is taken away', () => {
     expect((await push('--anew')).number).toBeGreaterThan(1_000_000_000);
   });
 
-  test('no two statements have one number, wherever the line is cut', async () => {
+  test('no two statements share a number, wherever the connection breaks', async () => {
     const before = (await status()).said?.number ?? 0;
     await restart();
     for (const loses of ['call', 'answer'] as const) {

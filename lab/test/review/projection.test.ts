@@ -51,7 +51,7 @@ const listMessages = (projection: Projection): readonly Uint8Array[] => {
   return 'messages' in projection ? projection.messages : [];
 };
 
-describe('one folder a rule', () => {
+describe('one folder per rule', () => {
   test.for(readdirSync(folder).sort())('%s', async (name) => {
     const read = (file: string) => readFileSync(join(folder, name, file));
     const one = JSON.parse(read('case.json').toString()) as Case;
@@ -75,7 +75,7 @@ describe('one folder a rule', () => {
   });
 });
 
-describe('the second look', () => {
+describe('the second check', () => {
   const own = belongs(['northwind.example']);
   const check = (text: string) => checkProjection(Buffer.from(text.replaceAll('\n', '\r\n')), own);
 
@@ -109,13 +109,13 @@ describe('the second look', () => {
     expect((await check(text)).map((flaw) => flaw.what)).toEqual([what]);
   });
 
-  test('what was passed on to the party itself may say so', async () => {
+  test('allows text that was forwarded to the party itself', async () => {
     expect(
       await check('Resent-From: al@harbor.example\nResent-To: jo@northwind.example\nFrom: a@b.example\n\nb\n'),
     ).toEqual([]);
   });
 
-  test('a word of the organization around an attached message is refused', async () => {
+  test('refuses a word of the organization around an attached message', async () => {
     const around = (inner: string): Uint8Array =>
       Buffer.from(
         `From: al@harbor.example\r\nSubject: These people overcharge us\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nLet them wait for a month.\r\nRegards\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n${inner}\r\n--b--\r\n`,
@@ -138,22 +138,22 @@ describe('the second look', () => {
     ).toEqual([]);
   });
 
-  test('a blind recipient behind a bare carriage return is refused', async () => {
+  test('refuses a blind recipient behind a bare carriage return', async () => {
     const hidden = Buffer.from('From: a@b.example\r\nSubject: x\rBcc: s@rival.example\r\n\r\nb');
     expect((await checkProjection(hidden, own)).map(({ what }) => what)).toContain('hidden-field');
   });
 
-  test('what it finds never holds content', async () => {
+  test('its findings never contain content', async () => {
     const flaws = await check('From: a@b.example\nBcc: x@rival.example\nX-Secret: swordfish\n\nb\n');
     expect(JSON.stringify(flaws)).not.toMatch(/rival|swordfish/);
   });
 
-  test('a message that may be given passes', async () => {
+  test('passes a releasable message', async () => {
     expect(await check('From: a@b.example\nBcc: jo@northwind.example\nSubject: s\n\nBcc: text\n')).toEqual([]);
   });
 });
 
-test('a header behind a line of blanks is a header here too, and its blind recipients go', () => {
+test('a header behind a line of blanks is a header here too, and its blind recipients are removed', () => {
   for (const blank of ['\n', ' \t\n', '\r\n\r\n']) {
     const bytes = Buffer.from(`${blank}Bcc: s@rival.example\nFrom: jo@northwind.example\n\ntext\n`);
     const projection = projectMessage(runtime, bytes, toRequest({ own: ['northwind.example'] }));
@@ -162,7 +162,7 @@ test('a header behind a line of blanks is a header here too, and its blind recip
   }
 });
 
-test('whatever the bytes are, no projection has a flaw, and the same bytes give the same projection', async () => {
+test('for any bytes, a projection passes the check and is deterministic', async () => {
   const line = fc.constantFrom(
     'From: jo@northwind.example',
     'To: a@harbor.example',

@@ -104,7 +104,7 @@ test.each(table)('zone %s, resolvers "%s": %s', async (...row) => {
   expect(await judge(row, ask)).toBe(row[2]);
 });
 
-test('control: whoever believes one resolver lets somebody in, and takes failures for a no', async () => {
+test('control: a client that trusts one resolver admits somebody and takes failures for a no', async () => {
   // It passes over the silent ones at once, so that it need not be waited for.
   const believing: Ask = async (name, type, addresses) => {
     for (const [at, address] of [...addresses.entries()].reverse()) {

@@ -20,7 +20,7 @@ import { makeTemporaryFolder } from '../temporary-folder.ts';
 const DATA = resolve(import.meta.dirname, '../../../../shared/data');
 const CORPORA = ['incident-enron-dev', 'theft-enron-dev'] as const;
 
-test('quotations in real mail: what is told stays as it was, and the same is found with one process and with two', {
+test('quotations in real mail: what is disclosed stays the same, with one process and with two', {
   timeout: 1_200_000,
 }, async (context) => {
   if (!CORPORA.every((name) => existsSync(join(DATA, `${name}.tar.xz`))))

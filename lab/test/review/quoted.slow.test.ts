@@ -165,7 +165,7 @@ const whyOf = ({ index }: Given, subject: string): readonly (readonly [string, n
     .filter((message) => message.subject === subject)
     .flatMap(({ why }) => why.map(({ code, times }) => [code, times.length] as const));
 
-test('the party gets its own originals, and of the messages that quote them their number and dates', async () => {
+test('the party gets its own originals, and number and dates of messages that quote them', async () => {
   const given = await prepare();
   expect(given.figures).toEqual({ releasable: 1, bulk: 0, held: 0, withheld: 0, quoted: 4 });
   expect(given.index.map(({ subject }) => subject).sort()).toEqual(['Berth', 'Offer']);
@@ -177,7 +177,7 @@ test('the party gets its own originals, and of the messages that quote them thei
     for (const word of [...WORDS, 'RE: ', 'FW: ', 'rival', COOK ?? '']) expect(text).not.toContain(word);
 });
 
-test('what is quoted of a message that nobody holds, or is not certainly it, waits for a person, who sees what would be given', async () => {
+test('a quotation of an unknown or uncertain message waits for a person, who sees what would be given', async () => {
   const listed = await listWithheld(state, PARTY, false);
   expect(listed.map(({ reason, canBeReleased }) => [reason, canBeReleased])).toEqual([
     ['quoted', true],
@@ -208,7 +208,7 @@ test('released by two people it is exactly the block', async () => {
   expect((await listWithheld(state, PARTY, false)).map(({ reason }) => reason)).toEqual(['quoted']);
 });
 
-test('a message that only speaks of the party is counted by its kind, once a person said so, and gives nothing', async () => {
+test('a message that only mentions the party is counted by kind after a decision, and gives nothing', async () => {
   const before = await prepare();
   const add = (message: string, reason: 'mentioned-personal' | 'mentioned-secret') =>
     withhold(state, { party: PARTY, message, reason, why: 'names their staff', by: 'Ines' });

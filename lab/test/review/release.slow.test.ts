@@ -95,7 +95,7 @@ describe('from enrollment to the opened file', () => {
     expect(again.sha256).toBe(written.sha256);
   });
 
-  test('prepared again it is the same release with the same objects', async () => {
+  test('preparing again gives the same release with the same objects', async () => {
     const own = copyDesk();
     const first = await own.prepare();
     const second = await own.prepare();
@@ -108,7 +108,7 @@ describe('from enrollment to the opened file', () => {
     expect(ids(third)).not.toEqual(ids(first));
   });
 
-  test('a reviewer who has proved one of two domains gets what is of that one', async () => {
+  test('a reviewer who proved one of two domains gets the messages of that one', async () => {
     const own = copyDesk();
     const key = (await openKey(own, 'gas.key')).publicKey;
     const who = ['--party', 'stadtwerke-aue.example', '--key', key, '--name', 'Eva Roth', '--proof', 'telephone'];
@@ -124,8 +124,8 @@ describe('from enrollment to the opened file', () => {
   });
 });
 
-describe('nothing goes out before its time', () => {
-  test('not without two approvals, not before a published checkpoint covers the entry', async () => {
+describe('nothing is released early', () => {
+  test('needs two approvals and a published checkpoint that covers the entry', async () => {
     const own = copyDesk();
     const out = join(desk.folder, 'early.candor');
     const write = async () => (await own.type('release', 'write', '--party', 'org-northwind', '--out', out)).code;
@@ -152,7 +152,7 @@ describe('nothing goes out before its time', () => {
     expect((await preparing()).code).toBe('done');
   });
 
-  test('not while verdicts are others than were judged, with figures that follow from them', async () => {
+  test('not while stored verdicts differ from the judged ones, with figures that follow from them', async () => {
     const own = copyDesk();
     await own.prepare();
     await alterAlike(own.state);
@@ -161,7 +161,7 @@ describe('nothing goes out before its time', () => {
     expect((await own.type('release', 'prepare', '--party', 'org-northwind')).code).toBe('exposure-differs');
   });
 
-  test('not where it accounts for fewer messages than the verdicts give, and prepared again it has all of them', async () => {
+  test('not with fewer messages than the verdicts give; prepared again it has all of them', async () => {
     const own = copyDesk();
     const { release } = await own.prepare();
     const [, ...objects] = release.manifest.objects;
@@ -180,7 +180,7 @@ describe('nothing goes out before its time', () => {
     expect((await agree()).code).toBe('done');
   });
 
-  test('one that was altered or taken out of the state since is missed by fsck', async () => {
+  test('fsck misses a release altered in or removed from the state', async () => {
     const own = copyDesk();
     await own.prepare();
     await own.approve();
@@ -198,7 +198,7 @@ describe('nothing goes out before its time', () => {
     ]);
   });
 
-  test('an approval of another digest is refused, and what changes lapses every approval', async () => {
+  test('refuses an approval of another digest, and a change voids every approval', async () => {
     const own = copyDesk();
     await own.prepare();
     const wrong = await own.type(
@@ -215,7 +215,7 @@ describe('nothing goes out before its time', () => {
     expect(await own.json<ReleaseView[]>('release', 'status')).toMatchObject([{ number: 1, approvedBy: [] }]);
   });
 
-  test('evidence that is not what it was is named, and its messages are held', async () => {
+  test('names changed evidence and holds its messages', async () => {
     const own = copyDesk();
     const mbox = join(desk.folder, 'harbor/mailboxes/costa-r/Todo o correio.mbox');
     const before = readFileSync(mbox);
@@ -244,8 +244,8 @@ describe('nothing goes out before its time', () => {
   });
 });
 
-describe('what is held back', () => {
-  test('one person holds back, two release; a party learns the number alone', async () => {
+describe('what is held', () => {
+  test('one person holds, two release; a party learns only the number', async () => {
     const own = copyDesk();
     const all = await own.prepare();
     const held = await withholdFirst(own);
@@ -294,8 +294,8 @@ describe('what is held back', () => {
   });
 });
 
-describe('somebody reads no more', () => {
-  test('two people revoke; the old file is not written again, the next vault is another', {
+describe('a former reader', () => {
+  test('two people revoke; the old file is not written again, and the next vault is another', {
     timeout: 120_000,
   }, async () => {
     const own = copyDesk();
@@ -327,7 +327,7 @@ describe('somebody reads no more', () => {
     expect(ids(after).some((id) => ids(before).includes(id))).toBe(false);
   });
 
-  test('a release is taken back by two', async () => {
+  test('two people revoke a release', async () => {
     const own = copyDesk();
     await own.prepare();
     const revoke = async (name: string, ...more: string[]) =>
@@ -344,7 +344,7 @@ describe('somebody reads no more', () => {
   });
 });
 
-describe('what the state holds', () => {
+describe('content of the state', () => {
   test('no word of a message in database and folder, while the evidence has them', async () => {
     const own = copyDesk();
     await own.prepare();
@@ -360,7 +360,7 @@ describe('what the state holds', () => {
     );
   });
 
-  test('keys lie in files for their owner alone, and none in the database', async () => {
+  test('keys are in owner-only files, none in the database', async () => {
     const own = copyDesk();
     await own.prepare();
     const keys = listFilesBelow(join(own.state, 'keys')).filter((path) => !path.endsWith('log.head'));

@@ -25,7 +25,7 @@ const key = { age: reviewer.recipient, sign };
 const scope = { incident: 'harbor-2001', party: 'northwind.example', reviewer: toFingerprint(runtime, key) };
 
 describe('sealed messages', () => {
-  test('what is sealed opens with the vault, whole and unchanged, whatever its length', async () => {
+  test('open with the vault, complete and unchanged, at any length', async () => {
     for (const length of [0, 1, 4087, 4088, 4089, 100_000]) {
       const content = new Uint8Array(length).map((_, at) => at % 251);
       const opened = await openContent(vault.identity, await sealContent(vault.recipient, content));
@@ -33,11 +33,11 @@ describe('sealed messages', () => {
     }
   });
 
-  test('another key opens nothing', async () => {
+  test('open with no other key', async () => {
     expect(await openContent(other.identity, await sealContent(vault.recipient, bytes('x')))).toBe(null);
   });
 
-  test('no altered byte and no cut gives anything', async () => {
+  test('give nothing when altered or truncated', async () => {
     const sealed = await sealContent(vault.recipient, bytes('the whole message'));
     for (const at of [0, 30, 200, 1700, sealed.length - 1]) {
       const altered = sealed.slice();
@@ -48,7 +48,7 @@ describe('sealed messages', () => {
       expect(await openContent(vault.identity, sealed.subarray(0, length))).toBe(null);
   });
 
-  test('messages of about the same length have the same size, and none costs much', async () => {
+  test('of similar length have the same size, at little cost', async () => {
     const size = async (length: number) => (await sealContent(vault.recipient, new Uint8Array(length))).length;
     expect(new Set([await size(0), await size(1), await size(4000), await size(4088)]).size).toBe(1);
     const overhead = (await size(0)) - 4096;
@@ -57,7 +57,7 @@ describe('sealed messages', () => {
     }
   });
 
-  test('content in another form than ours is refused', async () => {
+  test('refuse content in another form', async () => {
     const sealed = await sealTo(vault.recipient, new Uint8Array(4096).fill(1));
     expect(await openWith(vault.identity, sealed)).not.toBe(null);
     expect(await openContent(vault.identity, sealed)).toBe(null);
@@ -71,7 +71,7 @@ describe('grants', () => {
   });
   const whole = { ...scope, vault: vault.recipient };
 
-  test('the reviewer gets the key of the vault', async () => {
+  test('give the reviewer the vault key', async () => {
     expect(await openGrant(reviewer.identity, sealed, whole)).toBe(vault.identity);
   });
 
@@ -80,15 +80,15 @@ describe('grants', () => {
     ['party', 'kitagas.example'],
     ['reviewer', '0000-0000-0000-0000-0000-0000-0000-0000'],
     ['vault', other.recipient],
-  ])('one that was made for another %s opens nothing', async ([name = '', value]) => {
+  ])('for another %s open nothing', async ([name = '', value]) => {
     expect(await openGrant(reviewer.identity, sealed, { ...whole, [name]: value })).toBe(null);
   });
 
-  test('nobody else gets it', async () => {
+  test('open for nobody else', async () => {
     expect(await openGrant(other.identity, sealed, whole)).toBe(null);
   });
 
-  test("a grant whose key is not the vault's is refused", async () => {
+  test("with a key other than the vault's are refused", async () => {
     const wrong = await makeGrant(scope, { identity: other.identity, recipient: vault.recipient }, reviewer.recipient);
     expect(await openGrant(reviewer.identity, wrong, whole)).toBe(null);
     const misnamed = await makeGrant(
@@ -101,7 +101,7 @@ describe('grants', () => {
 });
 
 describe('keys', () => {
-  test('recipients of another kind are refused: the weaker one would decide', async () => {
+  test('refuse recipients of another kind: the weaker one would decide', async () => {
     const weak = await identityToRecipient(await generateX25519Identity());
     expect(isRecipient(weak)).toBe(false);
     expect(isRecipient(vault.recipient)).toBe(true);
@@ -120,7 +120,7 @@ describe('keys', () => {
     expect(toFingerprint(runtime, { ...key, sign: Buffer.alloc(32, 8).toString('base64url') })).not.toBe(fingerprint);
   });
 
-  test('a key has one form', () => {
+  test('a key has one canonical form', () => {
     const text = toReviewerKeyText(key);
     expect(readReviewerKey(text)).toEqual(key);
     for (const wrong of [

@@ -62,7 +62,7 @@ const say = async (store: Store, at = AT) => {
   return inForce;
 };
 
-test('whoever was approved is named, whoever asks, was refused or revoked is not', async () => {
+test('names approved persons, not those who ask, were refused or revoked', async () => {
   const store = await openStore();
   for (const state of ['asked', 'approved', 'refused', 'revoked'] as const) {
     const { id } = await addReviewer(store, await AskingPerson.make(), 'org-northwind', state);
@@ -73,7 +73,7 @@ test('whoever was approved is named, whoever asks, was refused or revoked is not
   await store.close();
 });
 
-test('a key that was approved for two parties counts for the first; a long name is cut: the statement can always be read', async () => {
+test('a key approved for two parties counts for the first; a long name is cut so that the statement stays readable', async () => {
   const store = await openStore();
   const person = await AskingPerson.make();
   for (const party of ['a', 'b']) {
@@ -86,7 +86,7 @@ test('a key that was approved for two parties counts for the first; a long name 
   await store.close();
 });
 
-test('what people decided about an enrollment is what its request is said to be', async () => {
+test('a decision about an enrollment is reported for its request', async () => {
   const store = await openStore();
   const [letIn, keptOut, waiting] = [await AskingPerson.make(), await AskingPerson.make(), await AskingPerson.make()];
   const requests: string[] = [];
@@ -104,7 +104,7 @@ test('what people decided about an enrollment is what its request is said to be'
   await store.close();
 });
 
-test('what waits is named as long as it waits; what was refused makes room soon, other answers later', async () => {
+test('names a waiting request as long as it waits; a refused one soon makes room, other answers later', async () => {
   const store = await openStore();
   const requests: string[] = [];
   for (const state of ['waiting', 'refused', 'stopped', 'approved'] as const) {

@@ -42,14 +42,14 @@ async function approve(
   );
 }
 
-test('control: an untouched log is whole', async () => {
+test('control: an untouched log is valid', async () => {
   await approve({ wave: 'first' });
   const result = await check();
   expect(result.problems).toEqual([]);
   expect(result).toMatchObject({ entries: 321, checkpoints: 5, erased: 0 });
 });
 
-test('an erased entry is counted, not found fault with', async () => {
+test('an erased entry is counted, not reported', async () => {
   await state.store.transaction(() => eraseEntry(state.store, 1));
   expect(await check()).toMatchObject({ erased: 1, problems: [] });
 });
@@ -60,12 +60,12 @@ test.each([
   ['a stranger beside an operator', () => approve({ wave: 'x' }, [ines, toTestSigner('Nobody', 5)])],
   ["an operator's name under another key", () => approve({ wave: 'x' }, [ines, toTestSigner(omar.name, 5)])],
   ['approvals of something else', () => approve({ wave: 'x' }, [ines, omar], 'withdrawal')],
-])('an act of two people with %s is found', async (_, make) => {
+])('finds an act of two people with %s', async (_, make) => {
   await make();
   expect(await findCodes()).toEqual(['log-approval']);
 });
 
-test('an act that is dated before what was in the log already is found, and one that took an hour is not', async () => {
+test('finds an act dated before an earlier entry, but not one that took an hour', async () => {
   await act(state, 'a passphrase was waited for', 3);
   expect(await findCodes()).toEqual([]);
   await act(state, 'dated back', 2);
@@ -75,7 +75,7 @@ test('an act that is dated before what was in the log already is found, and one 
   ]);
 });
 
-test('behind one act with a clock that was ahead the others are one finding, and hide nothing else', async () => {
+test('after one act with a fast clock the others are one finding and hide nothing else', async () => {
   await act(state, 'a clock that was ahead', 1000);
   for (let at = 0; at < 120; at += 1) await act(state, 'in time', 4);
   await approve({ wave: 'x' }, []);
@@ -91,7 +91,7 @@ test('behind one act with a clock that was ahead the others are one finding, and
   expect((await check()).problems.filter(({ code }) => code === 'log-time')).toHaveLength(2);
 });
 
-test('operators count from the entry on that brings them in, and no earlier', async () => {
+test('operators count from the entry that adds them, not earlier', async () => {
   const third = toTestSigner('Third Person', 3);
   const toText = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
   const document = {
@@ -210,12 +210,12 @@ const edits: readonly (readonly [string, readonly string[], (made: MadeState) =>
   ],
 ];
 
-test.each(edits)('found in the store: %s', async (_, codes, edit) => {
+test.each(edits)('finds in the store: %s', async (_, codes, edit) => {
   await edit(state);
   expect(await findCodes()).toEqual(codes);
 });
 
-test('a head that is no checkpoint of this log is refused', async () => {
+test('refuses a head that is no checkpoint of this log', async () => {
   writeFileSync(join(state.path, 'keys', 'log.head'), 'rubbish');
   await expect(check()).rejects.toMatchObject({ code: 'foreign-checkpoint' });
 });

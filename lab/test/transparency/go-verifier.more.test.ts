@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../../..');
 /** The first build compiles Go's own library. */
 const buildMs = 300_000;
 
-test("Go's own implementation of notes and tiles reads and verifies what we publish", {
+test("Go's implementation of notes and tiles reads and verifies what we publish", {
   timeout: buildMs,
 }, async (context) => {
   if (spawnSync('go', ['version']).status !== 0 || !existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog')) {

@@ -36,7 +36,7 @@ function publishFor(args: readonly string[], delayMs: number): Promise<{ isKille
   });
 }
 
-test('a publication that is killed anywhere leaves a folder that verifies, and is completed by the next', {
+test('a publication killed anywhere leaves a folder that verifies, and the next one completes it', {
   timeout: 300_000,
 }, async () => {
   const folder = makeTemporaryFolder();

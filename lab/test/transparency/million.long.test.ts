@@ -23,7 +23,7 @@ function toMs(before: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
 }
 
-test('a log of a million entries is rebuilt in under a minute of work, and any entry of it is proven from a handful of tiles', {
+test('rebuilds a log of a million entries in under a minute, and proves any entry from a few tiles', {
   timeout: 600_000,
 }, async () => {
   const state = await makeState(makeTemporaryFolder());

@@ -30,11 +30,11 @@ async function list(openings: AsyncIterable<{ readonly index: number; readonly e
   return found;
 }
 
-test('an auditor gets every entry, padding included', async () => {
+test('an auditor gets every entry, including padding', async () => {
   expect(await list(openAll(state.store))).toEqual(Array.from({ length: 64 }, (_, at) => at));
 });
 
-test('a party gets what is about it under any of its ids, and whose keys count; nothing of others', async () => {
+test('a party gets what concerns it under any of its ids, and whose keys count; nothing of others', async () => {
   expect(await list(openForParty(state.store, new Set(['northwind.example', 'old-northwind.example'])))).toEqual([
     0, 1, 4,
   ]);
@@ -42,7 +42,7 @@ test('a party gets what is about it under any of its ids, and whose keys count; 
   expect(await list(openForParty(state.store, new Set(['nobody.example'])))).toEqual([0]);
 });
 
-test('who reads for a party and what was released to it is its own; what was held back is not', async () => {
+test('a party gets its readers and releases, but not what was held', async () => {
   const own = await makeState(makeTemporaryFolder());
   for (const kind of ['release', 'enrollment', 'revocation', 'hold'] as const) {
     const body = { document: { v: 1, party: 'northwind.example' }, approvals: [] };
@@ -55,7 +55,7 @@ test('who reads for a party and what was released to it is its own; what was hel
   await own.store.close();
 });
 
-test('what was erased is opened for nobody', async () => {
+test('erased entries are opened for nobody', async () => {
   await state.store.transaction(() => eraseEntry(state.store, 2));
   expect(await list(openForParty(state.store, new Set(['contoso.example'])))).toEqual([0]);
   expect(await list(openAll(state.store))).not.toContain(2);

@@ -5,7 +5,7 @@ import { origin } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { foreignKey, logKey, makeJudgedLog, whileAltered } from './judged-log.ts';
 
-test('a verifier that was written apart from ours reads and verifies what we publish', async () => {
+test('an independent verifier reads and verifies what we publish', async () => {
   const judged = await makeJudgedLog(makeTemporaryFolder());
   const { site, store } = judged.state;
   const head = verifyFolder(site, logKey, judged.older);

@@ -29,7 +29,7 @@ function listSizes(folder: string): Record<string, number> {
   return found;
 }
 
-test('size and files are a function of time, whatever was done', async () => {
+test('size and files depend only on time, whatever was done', async () => {
   const quiet = await makeState(makeTemporaryFolder());
   const busy = await makeState(makeTemporaryFolder());
   for (let at = 0; at < 30; at += 1) await act(busy, `${at}`);
@@ -58,7 +58,7 @@ test('acts beyond the published size wait for a later period', async () => {
   await state.store.close();
 });
 
-test('every tile that the size needs is there with its width, and partial ones go when nobody can ask for them any more', async () => {
+test('publishes every tile of the size with its width, and removes partial ones that nobody can request any more', async () => {
   const state = await makeState(makeTemporaryFolder());
   for (const periods of [0, 1, 2, 3, 4, 5]) {
     const { checkpoint } = await publishAfter(state, periods);
@@ -76,7 +76,7 @@ test('every tile that the size needs is there with its width, and partial ones g
   await state.store.close();
 });
 
-test('a clock that goes back signs nothing smaller, and one that is wrong by years signs nothing', async () => {
+test('a clock set back signs nothing smaller, and one wrong by years signs nothing', async () => {
   const state = await makeState(makeTemporaryFolder());
   const { note } = await publishAfter(state, 4);
   expect((await publishAfter(state, 1)).note).toBe(note);
@@ -86,7 +86,7 @@ test('a clock that goes back signs nothing smaller, and one that is wrong by yea
   await state.store.close();
 });
 
-test('a state that was put back to an older day signs nothing, also when it has gone on since', async () => {
+test('a state restored from an older day signs nothing, also after it continued', async () => {
   const folder = makeTemporaryFolder();
   const state = await makeState(folder);
   await publishAfter(state, 0);
@@ -112,7 +112,7 @@ test('a state that was put back to an older day signs nothing, also when it has 
   await older.store.close();
 });
 
-test('a state that was put back together with its site is held by its own head', async () => {
+test('a state restored together with its site is stopped by its own head', async () => {
   const folder = makeTemporaryFolder();
   const state = await makeState(folder);
   await publishAfter(state, 0);
@@ -125,7 +125,7 @@ test('a state that was put back together with its site is held by its own head',
   await state.store.close();
 });
 
-test('a state that was put back to an older day together with all that was published signs no second history', async () => {
+test('a state restored together with everything published signs no second history', async () => {
   const folder = makeTemporaryFolder();
   const state = await makeState(folder);
   await publishAfter(state, 0);
@@ -150,7 +150,7 @@ test('a state that was put back to an older day together with all that was publi
   await older.store.close();
 });
 
-test('an altered entry of the store is found before anything is signed', async () => {
+test('finds an altered entry in the store before signing anything', async () => {
   const state = await makeState(makeTemporaryFolder());
   await publishAfter(state, 0);
   const tile = await state.store.db.selectFrom('ledger_tile').selectAll().executeTakeFirstOrThrow();
@@ -165,7 +165,7 @@ test('an altered entry of the store is found before anything is signed', async (
   await state.store.close();
 });
 
-test('a checkpoint of another log in the folder is not written over', async () => {
+test("does not overwrite another log's checkpoint in the folder", async () => {
   const state = await makeState(makeTemporaryFolder());
   await publishAfter(state, 0);
   const text = toCheckpointText({ origin, size: 64, root: new Uint8Array(32) });
@@ -178,7 +178,7 @@ test('a checkpoint of another log in the folder is not written over', async () =
   await state.store.close();
 });
 
-test('files that a folder has lost are written again on demand', async () => {
+test('rewrites lost files on request', async () => {
   const state = await makeState(makeTemporaryFolder());
   await publishAfter(state, 4);
   rmSync(join(state.site, 'tile/0/000'));
@@ -187,7 +187,7 @@ test('files that a folder has lost are written again on demand', async () => {
   await state.store.close();
 });
 
-test('of two that sign or publish at once, the second is refused and changes nothing', async () => {
+test('of two concurrent signings or publications the second is refused and changes nothing', async () => {
   const state = await makeState(makeTemporaryFolder());
   const { note } = await publishAfter(state, 0);
   await withSigningLock(state, async () => {
@@ -198,7 +198,7 @@ test('of two that sign or publish at once, the second is refused and changes not
   await state.store.close();
 });
 
-test('what witnesses added to the published checkpoint stays until there is a newer one', async () => {
+test('witness signatures on the published checkpoint stay until there is a newer one', async () => {
   const state = await makeState(makeTemporaryFolder());
   const { note } = await publishAfter(state, 0);
   const cosigned = `${note}\u2014 witness.example/w1 ${Buffer.alloc(76, 5).toString('base64')}\n`;

@@ -20,7 +20,7 @@ beforeEach(async () => {
   return () => vi.useRealTimers();
 });
 
-test('the report has the figures of `candor figures`, and tasks for what the incident file does not say', async () => {
+test('has the figures of `candor figures`, and tasks for what the incident file lacks', async () => {
   const before = await report();
   const { figures } = JSON.parse((await type('figures', '--json')).text) as { figures: { name: string }[] };
   for (const name of ['messages', 'natural-persons', 'mailboxes-accessed', 'first-access'])
@@ -45,7 +45,7 @@ test('the report has the figures of `candor figures`, and tasks for what the inc
   expect(texts).toEqual(expect.arrayContaining(['We closed the door.', 'Contact point, mail: privacy@harbor.example']));
 });
 
-test('parties and controllers count as notified once a notice went out', async () => {
+test('parties and controllers count as notified once a notice left', async () => {
   const { all = 0 } = (figure(await report(), 'parties-notified')?.value ?? {}) as { all?: number };
   expect(all).toBeGreaterThan(1);
   await type('log', 'publish', '--site', join(desk.folder, 'site'));
@@ -69,7 +69,7 @@ test('parties and controllers count as notified once a notice went out', async (
   expect(figure(after, 'log-entries')?.value).toBeGreaterThan(0);
 });
 
-test('one screen, and one file for its owner', async () => {
+test('gives one screen and one owner-only file', async () => {
   const file = join(desk.folder, 'article-33.txt');
   const { text } = await type('report', 'gdpr33', '--out', file);
   expect(text.split('\n').length).toBeLessThanOrEqual(60);

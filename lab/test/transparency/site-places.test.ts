@@ -22,13 +22,13 @@ function describe(folder: string, log: string, page: string): void {
   writeFileSync(join(folder, '.well-known/candor.json'), JSON.stringify(toSiteDescription(made)));
 }
 
-test('a log is served where its origin says', () => {
+test('a log is served at its origin', () => {
   expect(toLogFolder('site', 'harbor.example/log')).toBe(join('site', 'log'));
   expect(toLogFolder('site', 'harbor.example/a/b')).toBe(join('site', 'a/b'));
   expect(toLogFolder('site', 'log.harbor.example')).toBe('site');
 });
 
-test('a site says where its log and keys lie; one that leads elsewhere is not followed', () => {
+test('a site names its log and keys; one that leads elsewhere is not followed', () => {
   const folder = makeTemporaryFolder();
   describe(folder, 'harbor.example/record', 'harbor.example/notice');
   expect(findPlaces(folder)).toEqual({ log: join(folder, 'record'), keys: join(folder, 'notice/keys.json') });
@@ -37,7 +37,7 @@ test('a site says where its log and keys lie; one that leads elsewhere is not fo
   expect(findPlaces(hostile)).toEqual({ log: hostile, keys: join(hostile, 'keys.json') });
 });
 
-test('without a description the log lies in its customary folder, or is the folder itself', () => {
+test('without a description the log is in its default folder, or is the folder itself', () => {
   const folder = makeTemporaryFolder();
   expect(findPlaces(folder).log).toBe(folder);
   mkdirSync(join(folder, 'log'));

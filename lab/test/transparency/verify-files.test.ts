@@ -41,11 +41,11 @@ const flip = (hash: Uint8Array) => hash.map((byte, at) => (at === 7 ? byte ^ 1 :
 const extra = (text: string) => new TextEncoder().encode(text);
 
 describe('a proof of one entry', () => {
-  test('holds with nothing but the key of the log', async () => {
+  test('holds with nothing but the log key', async () => {
     expect(await verify(proof)).toBe('proves entry 2');
   });
 
-  test('without its opening it takes the files of the log', async () => {
+  test("needs the log's files when it lacks its opening", async () => {
     expect(await verify(bare)).toBe('proof-fails');
     expect(await verify(bare, toFolderFiles(state.site))).toBe('proves entry 2');
   });
@@ -74,7 +74,7 @@ describe('a proof of one entry', () => {
   });
 });
 
-test('openings tell when one is dated before another that was in the log already', async () => {
+test('openings show when one is dated before an earlier entry', async () => {
   const own = await makeState(makeTemporaryFolder());
   await act(own, 'first', 3);
   await act(own, 'dated back', 1);

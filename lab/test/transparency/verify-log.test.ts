@@ -214,7 +214,7 @@ test('control: the untouched log passes, with and without the old checkpoint', a
   expect((await verify(folder)).checkpoint?.checkpoint.size).toBe(SIZE);
 });
 
-test('control: a log that went on rightly passes against the old checkpoint', async () => {
+test('control: a properly continued log passes against the old checkpoint', async () => {
   const folder = copySite();
   const more = new Uint8Array(Buffer.concat([commitments, new Uint8Array(64 * 32).fill(9)]));
   await forge(folder, more);
@@ -224,7 +224,7 @@ test('control: a log that went on rightly passes against the old checkpoint', as
   expect((await verify(folder)).problems).toEqual([]);
 });
 
-test.each(edits)('found offline, with one old checkpoint: %s', async (_, edit) => {
+test.each(edits)('finds offline, with one old checkpoint: %s', async (_, edit) => {
   const folder = copySite();
   await edit(folder);
   const { problems } = await verify(folder);
@@ -233,7 +233,7 @@ test.each(edits)('found offline, with one old checkpoint: %s', async (_, edit) =
     expect(problem.code).toMatch(/^log-(no-checkpoint|file-missing|file-differs|root-differs|forked)$/);
 });
 
-test('a root that is none of the entries is found, although the log itself signed it', async () => {
+test('finds a root that matches no entries, although the log itself signed it', async () => {
   const folder = copySite();
   const root = new Uint8Array(HASH_BYTES).fill(7);
   const note = await signNote(runtime, toCheckpointText({ origin, size: SIZE, root }), logSigner);
@@ -241,7 +241,7 @@ test('a root that is none of the entries is found, although the log itself signe
   expect((await verify(folder)).problems.map(({ code }) => code)).toEqual(['log-root-differs']);
 });
 
-test('forks that are whole and signed are found through the old checkpoint alone', async () => {
+test('only the old checkpoint reveals complete, signed forks', async () => {
   const folder = copySite();
   await forge(folder, withFresh(3)(commitments.slice()));
   expect((await verify(folder, false)).problems).toEqual([]);

@@ -33,7 +33,7 @@ describe('what the former version published', () => {
   });
 
   test.each(['northwind', 'southgate'])(
-    'the code of %s has 27 characters, and reads in the form of now as well',
+    'the code of %s has 27 characters and also reads in the current form',
     async (name) => {
       const printed = fernhill.code(`org-${name}`);
       expect(printed).toMatch(/-[0-9A-Z]{2}-[0-9A-Z*~$=]$/);
@@ -74,7 +74,7 @@ describe('what the former version published', () => {
   });
 });
 
-describe('going on with the state of the former version', () => {
+describe('continuing the state of the former version', () => {
   let fernhill: Fernhill;
   const listNotices = async (wave: string) => {
     const { views } = await fernhill.json<{
@@ -87,13 +87,13 @@ describe('going on with the state of the former version', () => {
     fernhill = openFernhill();
   });
 
-  test('nothing of it is handed on as judged by the present rules before a run', async () => {
+  test('exports nothing as judged by the current rules before a run', async () => {
     const ended = await fernhill.type('export', '--out', fernhill.path('early'));
     expect(ended.code).toBe('exposure-differs');
     expect(ended.text).toContain('run again before you use it');
   });
 
-  test('a run judges it anew as a new version', async () => {
+  test('a run judges it again as a new version', async () => {
     const run = () =>
       fernhill.json<{ version: number; rules: string; supersedes: number; digest: string }>(
         ...['run', fernhill.path('incident.yaml')],
@@ -103,7 +103,7 @@ describe('going on with the state of the former version', () => {
     expect(await run()).toMatchObject({ version: 2, digest: first.digest });
   });
 
-  test('and says of each copy that the rules moved it, and nothing else', async () => {
+  test('and attributes each changed copy to the rules, and nothing else', async () => {
     const difference = await fernhill.json<{
       rules: string[];
       causes: string[];
@@ -118,7 +118,7 @@ describe('going on with the state of the former version', () => {
     ]);
   });
 
-  test('its notices keep their codes, at the telephone too, and those to guessed contacts are marked', async () => {
+  test('notices keep their codes, also by telephone, and those to guessed contacts are marked', async () => {
     const state = await openStateForActing(fernhill.path('state'));
     const told = await listSentNotices(state.store);
     await state.close();
@@ -136,7 +136,7 @@ describe('going on with the state of the former version', () => {
       expect(await fernhill.done('support', 'lookup', code)).toMatch(/^Issued .* to stayput\.example/);
   });
 
-  test('what was told stays told', async () => {
+  test('statements made stay made', async () => {
     const told = (await listNotices('1')).map(({ party, kind }) => `${party} ${kind}`);
     expect(told).toEqual(['org-northwind first', 'org-southgate first', 'org-stayput first']);
     const { text } = await fernhill.type(
@@ -146,7 +146,7 @@ describe('going on with the state of the former version', () => {
     expect(JSON.parse(text)).toMatchObject({ answer: { kind: 'genuine' } });
   });
 
-  test('the difference is a supplement, a correction and a first notice, and nothing for whom nothing changed', async () => {
+  test('the difference is a supplement, a correction and a first notice, and nothing for unchanged parties', async () => {
     await fernhill.done('notice', 'prepare', '--wave', 'metadata');
     const views = await listNotices('2');
     const told = views.map(({ party, kind, figures }) => {
@@ -159,7 +159,7 @@ describe('going on with the state of the former version', () => {
     ]);
   });
 
-  test('two people approve it with their keys, and the site says what has become of the old notice', async () => {
+  test('two people approve it with their keys, and the site shows what became of the old notice', async () => {
     await fernhill.agree('notice', 'approve');
     vi.setSystemTime(Date.now() + 3 * 3_600_000);
     await fernhill.done('site', 'build', '--out', fernhill.path('site'));
@@ -171,7 +171,7 @@ describe('going on with the state of the former version', () => {
     expect(JSON.parse(text)).toMatchObject({ answer: { kind: 'superseded' } });
   });
 
-  test('the supplement is sent, and a reviewer of before reads the message that it adds', async () => {
+  test('the supplement is sent, and a former reviewer reads the added message', async () => {
     vi.setSystemTime(Date.UTC(2026, 5, 9, 9, 0));
     const sink = await openRecordingSink();
     fernhill.edit('incident.yaml', 'port: 25251', `port: ${sink.port}`);

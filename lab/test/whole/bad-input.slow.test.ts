@@ -59,7 +59,7 @@ beforeAll(async () => {
 }, 300_000);
 
 describe('bad evidence', () => {
-  test('does not keep the run from its end, and shows nobody a stack trace', () => {
+  test('does not stop the run, and shows no stack trace', () => {
     expect(withoutProgress(ending.stderr)).toBe('');
     expect(ending.code).toBe(0);
     for (const { text } of problems) expect(text).not.toMatch(/\n| at .*:\d+:\d+|undefined|\[object|Error:/);
@@ -74,12 +74,12 @@ describe('bad evidence', () => {
     }
   });
 
-  test('leaves the rest read: every copy of the good mailbox with its verdict', () => {
+  test('leaves the rest readable: every copy of the good mailbox has a verdict', () => {
     expect(rowsOf('good').map(({ messageId, verdict }) => `${messageId} ${verdict}`)).toHaveLength(3);
     expect(rowsOf('good').find(({ messageId }) => messageId === 'good.1@bad.example')?.verdict).toBe('accessed');
   });
 
-  test('each sentence is one, ends as one, and is told once', () => {
+  test('each sentence is one, ends as one, and appears once', () => {
     for (const { code, place, text, weight } of problems) {
       expect(text.trim(), `${place} ${code}`).toBe(text);
       expect(text, `${place} ${code}`).toMatch(/[.)]$/);
@@ -121,7 +121,7 @@ describe('bad evidence', () => {
     ['audit/good.jsonl:1', null],
     ['audit/time-with-zone.jsonl', null],
     ['audit/deep.jsonl', null],
-  ])('%s is told as %s', (place, code) => {
+  ])('%s is reported as %s', (place, code) => {
     const found = problems.filter(
       (problem) =>
         problem.place === place ||
@@ -134,12 +134,12 @@ describe('bad evidence', () => {
     else expect(codes).toContain(code);
   });
 
-  test('a time that cannot be read is said with how one is written: lists made by hand have local dates', () => {
+  test('an unreadable time is reported with the format: manual lists have local dates', () => {
     const found = problems.find(({ place }) => place === 'audit/time-nonsense.jsonl:1');
     expect(found?.text).toContain('no readable time, such as 2001-09-10T14:05:00Z');
   });
 
-  test('a mailbox that no record is about is pointed out, and one that was not supplied is unresolved', () => {
+  test('points out a mailbox without records; one that was not supplied is unresolved', () => {
     const silent = problems.filter((problem) => problem.code === 'mailbox-not-in-log').map((problem) => problem.place);
     expect(silent).toContain('mail/ids.mbox');
     expect(silent).not.toContain('mail/good.mbox');
@@ -153,7 +153,7 @@ describe('bad evidence', () => {
     );
   });
 
-  test('what is outside of the evidence is read by nobody', () => {
+  test('reads nothing outside the evidence', () => {
     expect(rows.filter(({ messageId }) => messageId?.startsWith('outside') === true)).toEqual([]);
     expect(rowsOf('links').map(({ messageId }) => messageId)).toEqual(['links.1@bad.example']);
   });
@@ -165,14 +165,14 @@ describe('bad evidence', () => {
     },
   );
 
-  test('what came before the place where packed data break off is read', () => {
+  test('reads what precedes a truncation in packed data', () => {
     expect(rowsOf('cut-gzip').length).toBeGreaterThan(10);
     expect(rowsOf('traversal-tar')).toHaveLength(1);
     expect(rowsOf('traversal-zip')).toHaveLength(1);
     expect(rowsOf('nul-mbox')).toHaveLength(2);
   });
 
-  test('a repeated, an empty and a missing Message-ID make copies like others', () => {
+  test('a repeated, empty or missing Message-ID gives normal copies', () => {
     expect(rowsOf('ids').map(({ messageId }) => messageId)).toEqual([
       'ids.0@bad.example',
       'ids.1@bad.example',
@@ -183,7 +183,7 @@ describe('bad evidence', () => {
     ]);
   });
 
-  test('dates in 1899 and 2099 are what they say, nonsense and none are none', () => {
+  test('reads dates in 1899 and 2099 as written; nonsense and missing ones are null', () => {
     const dateOf = (name: string) => rows.find(({ location }) => location === `mail/messages/${name}.eml`)?.date;
     expect(dateOf('date-1899')).toMatch(/^1899-/);
     expect(dateOf('date-2099')).toMatch(/^2099-/);
@@ -219,7 +219,7 @@ describe('bad evidence', () => {
 });
 
 describe('bad files beside the evidence', () => {
-  test('a file that the incident names and that is not there is refused with its line', async () => {
+  test('refuses a missing file named by the incident, with its line', async () => {
     const text = readFileSync(bad.incident, 'utf8')
       .replace('mail/good.mbox', 'mail/gone.mbox')
       .replace('audit/good.jsonl', 'audit/gone.jsonl');

@@ -46,7 +46,7 @@ beforeAll(async () => {
   expected = readExports(place.out);
 }, 120_000);
 
-test(`killed ${KILLS} times at any moment, it goes on where it was and ends with the same exports`, {
+test(`killed ${KILLS} times at any moment, it resumes and ends with the same exports`, {
   timeout: 900_000,
 }, async () => {
   const random = createRandom(20010910);
@@ -84,7 +84,7 @@ test(`killed ${KILLS} times at any moment, it goes on where it was and ends with
   expect(finished).toBeLessThan(KILLS * 3);
 });
 
-test('stopped with Ctrl-C it says that nothing is lost, leaves nobody behind, and the next run ends the same', async () => {
+test('stopped with Ctrl-C it says that nothing is lost, leaves no process behind, and the next run ends the same', async () => {
   for (const share of [0, 0.3, 0.6]) await stopAt(share);
 }, 120_000);
 
@@ -107,7 +107,7 @@ async function stopAt(share: number): Promise<void> {
   await expectSame(place);
 }
 
-test('a reader that is killed from outside is started again and nothing is lost', async () => {
+test('restarts a reader killed from outside, and nothing is lost', async () => {
   const place = toPlace('readers');
   const child = start(place);
   const ended = waitFor(child);
@@ -130,7 +130,7 @@ function kill(pid: number): boolean {
   }
 }
 
-test('two runs on one state: the second is refused in words, and the first is not disturbed', async () => {
+test('of two runs on one state the second is refused with an explanation, and the first continues', async () => {
   const place = toPlace('two');
   const first = start(place);
   const ended = waitFor(first);

@@ -46,7 +46,7 @@ beforeAll(async () => {
   key = (JSON.parse(genesis.entry) as { readonly body: { readonly log: string } }).body.log;
 }, 120_000);
 
-test('what was published is verified offline, with proofs and openings, and against what was saved', async () => {
+test('verifies offline what was published, with proofs and openings, and against what was saved', async () => {
   await candor(onState('log', 'prove', '0', '--out', at('genesis.tlog-proof')));
   await candor(onState('log', 'prove', '9', '--bare', '--out', at('bare.tlog-proof')));
   const shown = await candor([
@@ -64,7 +64,7 @@ test('what was published is verified offline, with proofs and openings, and agai
   expect(await candor(onState('log', 'fsck'))).toContain('everything agrees');
 });
 
-test('what does not belong to the log is refused or named', async () => {
+test('refuses or names what does not belong to the log', async () => {
   const other = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k';
   expect(await candor(['log', 'verify', '--site', site, '--key', other], 3)).toContain('[log-no-checkpoint]');
   await candor(['log', 'verify', '--site', site, '--key', 'rubbish'], 2);
@@ -85,7 +85,7 @@ test('what does not belong to the log is refused or named', async () => {
   expect(shown.match(/\[log-opening\]/g)).toHaveLength(3);
 });
 
-test('a figure is an entry; its statement is computed again byte by byte, also after parties were merged by hand', async () => {
+test('a figure is an entry; its statement is recomputed byte for byte, also after manual merges', async () => {
   const [ines, tom] = OPERATORS;
   const publish = (name: string, by: string, out: string) =>
     onState(
@@ -127,7 +127,7 @@ test('a figure is an entry; its statement is computed again byte by byte, also a
   expect(await candor(onState('log', 'fsck'))).toContain('everything agrees');
 });
 
-test('figures that are counted anew are those of the run', async () => {
+test('recounted figures equal those of the run', async () => {
   const list = JSON.parse(await candor(onState('figures', '--json'))) as {
     readonly figures: { readonly name: string }[];
   };

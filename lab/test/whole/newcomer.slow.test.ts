@@ -17,7 +17,7 @@ import { makeTemporaryFolder } from '../temporary-folder.ts';
 // Every line starts a process.
 vi.setConfig({ testTimeout: 180_000 });
 
-describe('somebody who has a folder of mailboxes and logs, and nothing else,', () => {
+describe('a newcomer with only a folder of mailboxes and logs', () => {
   const home = join(makeTemporaryFolder(), 'Our Breach');
   cpSync(dirname(HARBOR), home, { recursive: true });
   for (const name of ['incident.yaml', 'README.md', 'expected', '.candor'])
@@ -25,7 +25,7 @@ describe('somebody who has a folder of mailboxes and logs, and nothing else,', (
   const incident = join(home, 'incident.yaml');
   const original = readFileSync(HARBOR, 'utf8');
 
-  test('has an incident file written, with every mailbox, log, folder list and the directory in it', async () => {
+  test('gets an incident file with every mailbox, log, folder list and the directory', async () => {
     const ending = await runCli(['init', home]);
     expect(ending.code).toBe(0);
     const text = readFileSync(incident, 'utf8');
@@ -43,7 +43,7 @@ describe('somebody who has a folder of mailboxes and logs, and nothing else,', (
     expect(readFileSync(incident, 'utf8')).toBe(text);
   });
 
-  test('is told every open place, fills it in, and runs', async () => {
+  test('is shown every placeholder, fills it in, and runs', async () => {
     const check = await runCli(['check', incident]);
     expect(check.code).toBe(2);
     const open = check.stderr.trim().split('\n');
@@ -78,7 +78,7 @@ describe('somebody who has a folder of mailboxes and logs, and nothing else,', (
   });
 });
 
-test('a folder without a mailbox, and one with nothing, are refused in words', async () => {
+test('is refused with an explanation for a folder without a mailbox, and an empty one', async () => {
   const folder = makeTemporaryFolder();
   mkdirSync(join(folder, 'none'));
   writeFileSync(join(folder, 'none/notes.txt'), 'Two barrels of lamp oil.\n');
@@ -96,7 +96,7 @@ describe('evidence verify', () => {
     return { code: ending.code, changed: changed.map((one) => `${one.state} ${one.path}`) };
   };
 
-  test('names what was changed, moved away or made unreadable, and exits with 3', async () => {
+  test('names what was changed, moved or made unreadable, and exits with 3', async () => {
     cpSync(dirname(HARBOR), home, { recursive: true });
     const before = readdirSync(join(home, 'mailboxes'), { recursive: true }).length;
     expect((await runCli(['run', join(home, 'incident.yaml')])).code).toBe(0);
@@ -121,7 +121,7 @@ describe('evidence verify', () => {
     expect((await verify()).changed).toEqual(['changed audit/management-api.jsonl', 'changed directory.csv']);
   });
 
-  test('a run reads evidence and changes none of it', async () => {
+  test('a run reads evidence and changes none', async () => {
     const read = join(makeTemporaryFolder(), 'read-only');
     cpSync(dirname(HARBOR), read, { recursive: true });
     const folders = readdirSync(read, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -141,7 +141,7 @@ describe('evidence verify', () => {
   });
 });
 
-describe('what a person curates', () => {
+describe('curation', () => {
   const home = join(makeTemporaryFolder(), 'harbor');
   const incident = join(home, 'incident.yaml');
   const state = ['--state', join(home, '.candor')];
@@ -153,7 +153,7 @@ describe('what a person curates', () => {
   const parties = async () => (await runCli(['parties', '--all', '--json', ...state])).stdout;
   const why = ['--why', 'told by phone', '--by', 'R. Costa'];
 
-  test('survives every later run and import, is told with who, when and why, and can be undone', async () => {
+  test('survives every later run and import, shows who, when and why, and can be undone', async () => {
     cpSync(dirname(HARBOR), home, { recursive: true });
     expect((await runCli(['run', incident])).code).toBe(0);
     const before = await parties();
@@ -194,7 +194,7 @@ describe('what a person curates', () => {
     expect((await party('history')).stdout).toContain('told by phone');
   });
 
-  test('what may not be recorded is refused in words and recorded nowhere', async () => {
+  test('refuses invalid operations with an explanation and records nothing', async () => {
     const before = (await party('history', '--json')).stdout;
     const refused: [string[], RegExp][] = [
       [['rename', 'nobody.example', 'N'], /"nobody\.example" is not a party of this incident/],

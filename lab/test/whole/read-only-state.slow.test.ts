@@ -50,7 +50,7 @@ beforeAll(async () => {
   expect((await runCli(['run', HARBOR, '--state', state])).code).toBe(0);
 }, 240_000);
 
-test('commands that read do so on a state that cannot be written, and make nothing beside it', {
+test('reading commands work on a read-only state and create nothing beside it', {
   timeout: 240_000,
 }, async (context) => {
   if (reason !== null) return context.skip(reason);
@@ -74,7 +74,7 @@ test('commands that read do so on a state that cannot be written, and make nothi
   expect(toDigests(state)).toEqual(before);
 });
 
-test('what was committed last counts, or the command says why it cannot be read', {
+test('the last commit counts, or the command says why it cannot be read', {
   timeout: 240_000,
 }, async (context) => {
   if (reason !== null) return context.skip(reason);
@@ -100,7 +100,7 @@ test('what was committed last counts, or the command says why it cannot be read'
   expect(refused.stdout).toContain('candor.sqlite-wal');
 });
 
-test('a state of an older Candor is not read half, and a writing command says what is wrong', {
+test("an older Candor's state is never half read, and a writing command says what is wrong", {
   timeout: 240_000,
 }, async (context) => {
   if (reason !== null) return context.skip(reason);

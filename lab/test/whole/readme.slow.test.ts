@@ -39,7 +39,7 @@ function fillIn(shown: readonly string[], real: readonly string[]): readonly str
 
 const pages = ['README.md', 'docs/guide/first-look.md'];
 
-test.each(pages)('every screen of %s is what the command prints', async (page) => {
+test.each(pages)("every screen of %s matches the command's output", async (page) => {
   const screens = readScreens(page);
   expect(screens.map(({ command }) => command)[0]).toBe('start');
   for (const { command, shown } of screens) {
@@ -49,7 +49,7 @@ test.each(pages)('every screen of %s is what the command prints', async (page) =
   }
 });
 
-test('README shows one incident in five commands; the guide shows the whole first screen', () => {
+test('README shows one incident in five commands; the guide shows the complete first screen', () => {
   expect(readScreens('README.md')).toHaveLength(5);
   expect(readScreens('docs/guide/first-look.md').flatMap(({ shown }) => shown)).not.toContain(LEFT_OUT);
 });

@@ -81,11 +81,11 @@ describe.each([
     expect(findDifferent(await base(), await run(incident, 2, { TZ, LC_ALL, LANG: LC_ALL }))).toEqual([]);
   });
 
-  test('whatever the order in which files were made and the file system lists them', async () => {
+  test('for any order of file creation and listing', async () => {
     expect(findDifferent(await base(), await run(copyShuffled(incident)))).toEqual([]);
   });
 
-  test('whatever the order of access files and mailboxes in the incident file', async () => {
+  test('for any order of logs and mailboxes in the incident file', async () => {
     const copy = copyShuffled(incident);
     for (const key of ['access', 'mailboxes']) writeFileSync(copy, shuffleList(readFileSync(copy, 'utf8'), key));
     const found = await run(copy);
@@ -103,7 +103,7 @@ describe.each([
     expect(digest(found)).toBe(digest(await base()));
   });
 
-  test('but for the lines cited, whatever the order of records in a file', async () => {
+  test('except for cited lines, for any order of records in a file', async () => {
     const copy = copyShuffled(incident);
     const audit = join(dirname(copy), 'audit');
     const files = readdirSync(audit)
@@ -132,7 +132,7 @@ describe.each([
     expect(findDifferent(await base(), found).filter((name) => /exposure|parties|unresolved/.test(name))).toEqual([]);
   });
 
-  test('when the evidence lies elsewhere and is linked to', async () => {
+  test('when the evidence is elsewhere and linked', async () => {
     const copy = join(makeTemporaryFolder(), 'linked');
     mkdirSync(copy);
     const from = dirname(incident);

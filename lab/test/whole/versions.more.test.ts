@@ -93,14 +93,14 @@ describe('running again', () => {
     expect(findDifferent(readExports(join(folder, 'first')), readExports(join(folder, 'again')))).toEqual([]);
   });
 
-  test('on evidence that was only touched, too', async () => {
+  test('also on evidence that was only touched', async () => {
     utimesSync(join(home, 'audit/management-api.jsonl'), 1_000_000_000, 1_000_000_000);
     utimesSync(join(home, 'mailboxes/brandt-j.mbox.gz'), 1_000_000_000, 1_000_000_000);
     expect(await run('touched')).toEqual(first);
     expect(findDifferent(readExports(join(folder, 'first')), readExports(join(folder, 'touched')))).toEqual([]);
   });
 
-  test('with another comment in the incident file, too', async () => {
+  test('also with another comment in the incident file', async () => {
     edit('policy:', '# nothing new\npolicy:');
     expect((await run('comment')).digest).toBe(first.digest);
     expect((await run('comment')).version).toBe(1);
@@ -113,7 +113,7 @@ describe('running again', () => {
     expect(ending.stderr).toMatch(/^there is only exposure version 1 so far; /);
   }
 
-  test('with one audit file more gives version 2, and diff names the copy that rose', async () => {
+  test('with one more log gives version 2, and diff names the copy that rose', async () => {
     const cleared = rows('first').find(
       (row) => row.location.startsWith('mailboxes/okafor-a/') && row.verdict === 'no-evidence',
     );
@@ -134,7 +134,7 @@ describe('running again', () => {
     expect((await runCli(['diff', '--state', state])).stdout).toContain('okafor-a');
   });
 
-  test('with that file taken out again gives version 3 with the digest of version 1', async () => {
+  test('without that log again gives version 3 with the digest of version 1', async () => {
     edit('  - file: audit/late.jsonl\n', '');
     const third = await run('third');
     expect(third).toMatchObject({ version: 3, supersedes: 2, digest: first.digest });
@@ -145,7 +145,7 @@ describe('running again', () => {
     expect((await diff('1', '3')).parties).toEqual([]);
   });
 
-  test('with an indicator less, and then another policy, gives a version each', async () => {
+  test('with one indicator less, and then another policy, gives a version each', async () => {
     edit('  applications: [ 35fe6726-961c-443e-aa09-5ad746505c06 ]', '  applications: []');
     expect(await run('fourth')).toMatchObject({ version: 4, supersedes: 3 });
     edit('policy: { sync: mailbox, gaps: presumed }', 'policy: { sync: folder, gaps: undetermined }');
@@ -157,7 +157,7 @@ describe('running again', () => {
     expect(await diff('1', '2')).toMatchObject({ from: 1, to: 2 });
   });
 
-  test('from nothing with the same input gives the same exports as with a state that has seen much, which says what is gone', async () => {
+  test('from scratch with the same input gives the same exports as with a long-used state, which says what is gone', async () => {
     const other = join(folder, 'fresh');
     const ending = await runCli(['run', incident, '--state', join(folder, 'fresh-state'), '--out', other, '--json']);
     expect(ending.code).toBe(0);
@@ -173,7 +173,7 @@ describe('running again', () => {
     expect(digest).toBe((JSON.parse(readFileSync(join(folder, 'fifth/summary.json'), 'utf8')) as Summary).digest);
   });
 
-  test('when the intruder comes back after containment an alert counts it on every run', async () => {
+  test("counts the intruder's return after containment in an alert on every run", async () => {
     const before = JSON.parse(readFileSync(join(folder, 'fifth/summary.json'), 'utf8')) as Summary;
     writeFileSync(join(home, 'audit/back.jsonl'), `${bind('back-1', 'x@y.example', '2002-02-01T10:00:00')}\n`);
     edit('\naccess:\n', '\naccess:\n  - file: audit/back.jsonl\n');
@@ -183,7 +183,7 @@ describe('running again', () => {
   });
 });
 
-describe('what was reached since the previous version', () => {
+describe('newly reached mail since the previous version', () => {
   const place = join(folder, 'since');
   const file = join(place, 'harbor/incident.yaml');
   const read = async () => {
@@ -198,7 +198,7 @@ describe('what was reached since the previous version', () => {
     return { fresh, reached: alerts.mailboxesReached, since };
   };
 
-  test('is nothing where the same logs are read with more indicators, and told where a log is new', async () => {
+  test('is empty when the same logs are read with more indicators, and reported when a log is new', async () => {
     cpSync(dirname(HARBOR), dirname(file), { recursive: true });
     const whole = readFileSync(file, 'utf8');
     writeFileSync(file, whole.replace(/^intruder:[\s\S]*?(?=^\S(?!ntruder))/m, 'intruder: { sessions: [nobody] }\n'));

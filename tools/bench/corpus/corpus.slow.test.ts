@@ -22,7 +22,7 @@ test('one seed gives one corpus, another seed another', () => {
   expect(digest(at('c.mbox'))).not.toBe(digest(at('a.mbox')));
 });
 
-test('a Maildir holds the letters of the mbox', () => {
+test('a Maildir contains the mails of the mbox', () => {
   const mbox = writeMbox(at('d.mbox'), 'mixed', 3, 2e6);
   const maildir = writeMaildir(at('d'), 'mixed', 3, 2e6);
   expect({ ...maildir, bytes: 0, messageBytes: 0 }).toEqual({ ...mbox, bytes: 0, messageBytes: 0 });
@@ -33,7 +33,7 @@ test('a Maildir holds the letters of the mbox', () => {
 });
 
 test.each(['mixed', 'text-only'] as const)(
-  'an independent reader finds the messages and attachments that %s mail was counted to have',
+  'an independent reader finds the counted messages and attachments of %s mail',
   async (kind) => {
     const counts = writeMbox(at('e.mbox'), kind, 5, 3e6);
     const letters = readFileSync(at('e.mbox'), 'latin1')
@@ -53,14 +53,14 @@ test.each(['mixed', 'text-only'] as const)(
   },
 );
 
-test('sizes are those of real mail: many small letters, a long tail', () => {
+test('sizes match real mail: many small mails, a long tail', () => {
   const counts = writeMbox(at('f.mbox'), 'mixed', 1, 30e6);
   const mean = counts.messageBytes / counts.messages;
   expect(mean).toBeGreaterThan(25_000);
   expect(mean).toBeLessThan(60_000);
 });
 
-test('access records are one JSON text a line, and most of their ids are of letters that exist', () => {
+test('audit records are one JSON text per line, and most ids belong to existing mails', () => {
   const counts = writeAudit(at('audit.jsonl'), 1, 400_000, 50);
   const lines = readFileSync(at('audit.jsonl'), 'utf8').trimEnd().split('\n');
   expect(lines.length).toBe(counts.records);
@@ -78,7 +78,7 @@ test('access records are one JSON text a line, and most of their ids are of lett
   expect(items.filter((id) => known.has(id)).length).toBeGreaterThan(items.length * 0.9);
 });
 
-test('a corpus is made once; one that was cut off is made again', () => {
+test('a corpus is made once; an incomplete one is made again', () => {
   const made = provideMail(folder, 'mbox', 'mixed', 1e6);
   const whole = digest(made.path);
   expect(provideMail(folder, 'mbox', 'mixed', 1e6)).toEqual(made);
@@ -87,7 +87,7 @@ test('a corpus is made once; one that was cut off is made again', () => {
   expect(digest(made.path)).toBe(whole);
 });
 
-test('sizes are read with their unit or refused', () => {
+test('reads sizes with their unit or refuses them', () => {
   expect([readSize('64m'), readSize('1g'), readSize('10kb')]).toEqual([64e6, 1e9, 1e4]);
   for (const text of ['', '12', '1t', '-1g', '1.5g']) expect(() => readSize(text)).toThrow('a size is');
 });

@@ -33,7 +33,7 @@ const go = async (page: Page, path: string): Promise<void> => {
   await page.waitForFunction(() => !/^Loading$/m.test(document.querySelector('main')?.textContent ?? ''));
 };
 
-test('every section is reached by its tab, has one heading, and holds at both widths and in both themes', {
+test('every section has its tab and one heading, and fits both widths and themes', {
   timeout: 240_000,
 }, async () => {
   const { page, faults } = await world.enter(browser);
@@ -48,7 +48,7 @@ test('every section is reached by its tab, has one heading, and holds at both wi
   expect(faults).toEqual([]);
 });
 
-test('on a phone the sections beyond the third are behind "More"', { timeout: 120_000 }, async () => {
+test('on a phone the sections after the third are behind "More"', { timeout: 120_000 }, async () => {
   const { page } = await world.enter(browser, '/', { viewport: NARROW });
   await page.getByRole('navigation').waitFor();
   expect(await page.locator('nav a', { hasText: 'Trust' }).isVisible()).toBe(false);
@@ -61,7 +61,7 @@ test('on a phone the sections beyond the third are behind "More"', { timeout: 12
   await page.getByRole('button', { name: 'Trust', exact: true }).waitFor();
 });
 
-test('a person without a mouse goes anywhere by name, and finds every key', { timeout: 120_000 }, async () => {
+test('without a mouse one reaches every place by name, and finds every shortcut', { timeout: 120_000 }, async () => {
   const { page, faults } = await world.enter(browser);
   await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+k');
@@ -100,7 +100,7 @@ const findTooWide = (page: Page) =>
     return found;
   });
 
-test('no width between a phone and a desk is too narrow for a page, in any language', {
+test('every width between phone and desktop fits every page, in any language', {
   timeout: 600_000,
 }, async () => {
   const { page, faults } = await world.enter(browser, '/', { viewport: { width: 1440, height: 900 } });
@@ -121,7 +121,7 @@ test('no width between a phone and a desk is too narrow for a page, in any langu
   expect(faults).toEqual([]);
 });
 
-test('where colours are forced, lines tell which section, filter and message one is at', {
+test('with forced colours lines mark the current section, filter and message', {
   timeout: 120_000,
 }, async () => {
   const { page } = await world.enter(browser, paths.messages, { forcedColors: 'active' });
@@ -142,7 +142,7 @@ test('where colours are forced, lines tell which section, filter and message one
   for (const [here, elsewhere] of pairs) expect(await lineOf(here), here).not.toBe(await lineOf(elsewhere));
 });
 
-test('no language is wider than a phone, and none leaves a word of another', { timeout: 240_000 }, async () => {
+test('no language is wider than a phone or leaves a word of another', { timeout: 240_000 }, async () => {
   const { page, faults } = await world.enter(browser, '/', { viewport: NARROW });
   await page.getByRole('navigation').waitFor();
   const titles = new Map<string, Set<string>>();

@@ -27,7 +27,7 @@ test.each([
   ['trust', 'de'],
   ['account', 'de'],
   ['enroll', 'de'],
-] as const)('letters of twice the size lie over nothing on the page %s in %s', async (name, language) => {
+] as const)('double-size text overlaps nothing on the page %s in %s', async (name, language) => {
   const { page, faults } = await world.enter(browser);
   await page.getByRole('navigation').waitFor();
   await page.evaluate((hash) => {
@@ -57,7 +57,7 @@ test.each([
   expect(faults).toEqual([]);
 });
 
-test('the time of every message in the list stands whole, in the language with the longest months', async () => {
+test('shows the time of every listed message completely, in the language with the longest months', async () => {
   const { page } = await world.enter(browser, '/', { locale: 'de-DE' });
   await page.getByRole('navigation').waitFor();
   await page.evaluate((hash) => {

@@ -35,7 +35,7 @@ test('an authenticator without PRF signs in, and the recovery key opens the keys
   expect(faults).toEqual([]);
 });
 
-test('a lost passkey: the recovery key registers another, and the one of before is gone', {
+test('lost passkey: the recovery key registers another, and the previous one is gone', {
   timeout: 120_000,
 }, async () => {
   const { page, faults } = await openWatched(world.browser);
@@ -65,7 +65,7 @@ test('a lost passkey: the recovery key registers another, and the one of before 
   expect(faults).toEqual([]);
 });
 
-test('whoever has no code asks to be named: nothing stands for them yet, and they read out their fingerprint', {
+test('a person without a code asks to be nominated: nothing is granted yet, and they read out their fingerprint', {
   timeout: 120_000,
 }, async () => {
   const { page } = await openWatched(world.browser);
@@ -84,7 +84,7 @@ test('whoever has no code asks to be named: nothing stands for them yet, and the
   });
 });
 
-test('a private person proves the one mailbox that the code was sent to', { timeout: 120_000 }, async () => {
+test('a private person proves the one mailbox the code was sent to', { timeout: 120_000 }, async () => {
   const { page } = await openWatched(world.browser);
   await addAuthenticator(page, true);
   await enroll(page, world, 'mailbox');
@@ -94,7 +94,7 @@ test('a private person proves the one mailbox that the code was sent to', { time
   });
 });
 
-test('a different fingerprint stops the way in', async () => {
+test('a different fingerprint stops enrollment', async () => {
   const { page } = await openWatched(world.browser);
   await page.goto(`${world.served.address}#/enroll`);
   await enterNotice(page);
@@ -106,7 +106,7 @@ test('a different fingerprint stops the way in', async () => {
   expect(await page.getByRole('button', { name: 'It is the same' }).count()).toBe(0);
 });
 
-test('a site that does not answer says nothing about a code', async () => {
+test('an unreachable site says nothing about a code', async () => {
   const { page } = await openWatched(world.browser);
   const { site } = world.served;
   await page.goto(`${world.served.address}#/enroll`);
@@ -138,7 +138,7 @@ test('two tabs do not enroll at once', async () => {
   await heading(second, 'Begin with the code in your notice.');
 });
 
-test('a portal that is away loses nothing: the same step again, with the same keys', { timeout: 120_000 }, async () => {
+test('an unreachable portal loses nothing: the same step again, with the same keys', { timeout: 120_000 }, async () => {
   const { page } = await openWatched(world.browser);
   await addAuthenticator(page, true);
   let isAway = true;
@@ -151,7 +151,7 @@ test('a portal that is away loses nothing: the same step again, with the same ke
   await makePasskey(page);
 });
 
-test('a browser that keeps nothing says so, and the way in works while its tab is open', {
+test('a browser without storage says so, and enrollment works while its tab is open', {
   timeout: 120_000,
 }, async () => {
   const { page, faults } = await openWatched(world.browser);
@@ -173,7 +173,7 @@ test('a browser that keeps nothing says so, and the way in works while its tab i
   expect(faults).toEqual([]);
 });
 
-test('keys of somebody who waits are put away when nobody is there', { timeout: 120_000 }, async () => {
+test('locks the keys of a waiting person after inactivity', { timeout: 120_000 }, async () => {
   const { page } = await openWatched(world.browser);
   await page.clock.install();
   await addAuthenticator(page, true);

@@ -51,7 +51,7 @@ beforeEach((context) => {
   if (noBrowser !== null) return context.skip(noBrowser);
 });
 
-test('a release from disk is read without any server, and what needs the portal says so', {
+test('a release from disk is read without a server, and features that need the portal say so', {
   timeout: 120_000,
 }, async () => {
   const { page, faults } = await openWatched(browser);

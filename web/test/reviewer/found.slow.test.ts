@@ -24,7 +24,7 @@ const go = async (page: Page, path: string): Promise<void> => {
   }, path);
 };
 
-test('what a search found in twenty thousand messages is filtered by kind, listed as work, and settled', {
+test('search results in twenty thousand messages are filtered by kind, listed as work, and settled', {
   timeout: 240_000,
 }, async () => {
   const { page, faults } = await world.enter(browser, '/messages');

@@ -32,7 +32,7 @@ async function activate(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('all the way in with nothing but a keyboard; each step takes the focus to its heading', {
+test('enrolls by keyboard only; each step moves the focus to its heading', {
   timeout: 120_000,
 }, async () => {
   const { page } = await openWatched(world.browser);

@@ -24,7 +24,7 @@ async function read(page: Page, path: string, text: string | RegExp): Promise<st
 }
 
 /** One more than an answer of the table holds, and one more than ids of an answer. */
-describe.each([501, 10_001])('a vault of %i messages, each marked as holding a secret', (messages) => {
+describe.each([501, 10_001])('a vault of %i messages, each marked as containing a secret', (messages) => {
   let world: VaultWorld;
   shareOpened(
     () => VaultWorld.open({ opening: 1, listed: messages, marked: messages }),
@@ -33,7 +33,7 @@ describe.each([501, 10_001])('a vault of %i messages, each marked as holding a s
     },
   );
 
-  test('says the same number on every page and in the text of the report', { timeout: TIMEOUT_MS }, async () => {
+  test('shows the same number on every page and in the report', { timeout: TIMEOUT_MS }, async () => {
     const { page, faults } = await world.enter(browser, '/');
     expect(listNumbers(await read(page, '/', /change [\d,]+ secrets/i))).toContain(messages);
     expect(listNumbers(await read(page, '/secrets', 'are still open.'))).toEqual([messages, messages]);
@@ -52,7 +52,7 @@ describe.each([501, 10_001])('a vault of %i messages, each marked as holding a s
   });
 });
 
-describe('a list of secrets that cannot be read', () => {
+describe('an unreadable list of secrets', () => {
   let world: VaultWorld;
   shareOpened(
     () => VaultWorld.open({ opening: 1, listed: 30, marked: 7 }),

@@ -93,7 +93,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     page = opened;
   });
 
-  test('makes keys and sends them, and a passkey signs in where the browser has passkeys', {
+  test('makes and sends keys, and a passkey signs in where supported', {
     timeout: 120_000,
   }, async () => {
     await page.addAuthenticator?.();
@@ -196,7 +196,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     await sleep(FETCH_MS);
   }
 
-  test('control: what the message holds does fetch in a plain page', { timeout: 120_000 }, async () => {
+  test("control: the message's content does fetch in a plain page", { timeout: 120_000 }, async () => {
     serveBeside('plain.html', hostile);
     // What is hostile in a plain page has ended WebKit's process there: not that of the tests that follow.
     const plain = await engine.open();
@@ -209,7 +209,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     }
   });
 
-  test('a broken frame goes nowhere and asks nobody; in a page without this policy it does', {
+  test('a broken frame goes nowhere and contacts nobody; without this policy it does', {
     timeout: 60_000,
   }, async () => {
     serveBeside('bare.html', '<body></body>');
@@ -234,7 +234,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
       path === name ? new TextEncoder().encode(html) : ((await site?.(path)) ?? null);
   }
 
-  test('opens a release from disk with a key file, and asks no portal', { timeout: 60_000 }, async () => {
+  test('opens a release from disk with a key file, and contacts no portal', { timeout: 60_000 }, async () => {
     const before = page.asked.length;
     await page.goTo(`${vault.served.address}#/files`);
     await page.choose(join(folder, 'my.key'), 0);

@@ -34,7 +34,7 @@ describe.each(engines)('in $name', (engine) => {
     await page.strike(ENTER);
   }
 
-  test('keys are made with nothing but a keyboard', { timeout: 120_000 }, async () => {
+  test('makes keys by keyboard only', { timeout: 120_000 }, async () => {
     await page.goTo(place.served.address);
     await page.heads('Sign in with your passkey to read them.');
     await tabTo('Skip to the content');

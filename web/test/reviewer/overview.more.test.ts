@@ -34,7 +34,7 @@ beforeEach((context) => {
 const answer = (page: Page, question: string) =>
   page.locator('section').filter({ has: page.getByText(question, { exact: true }) });
 
-test('what is quoted, and what only speaks of the party, is counted apart, with why its text is not given', {
+test('counts quotations and mentions separately, with the reason why their text is not given', {
   timeout: 120_000,
 }, async () => {
   const { page, faults } = await world.enter(browser);
@@ -58,7 +58,7 @@ test('what is quoted, and what only speaks of the party, is counted apart, with 
   await page.context().close();
 });
 
-test('an address that is too long ends in an ellipsis, and is there as a whole', { timeout: 120_000 }, async () => {
+test('shortens an overlong address with an ellipsis, and keeps the complete one', { timeout: 120_000 }, async () => {
   const { page, faults } = await world.enter(browser, '/', { viewport: NARROW });
   const which = answer(page, 'Which of us');
   const link = which.getByRole('link', { name: LONG });
@@ -86,7 +86,7 @@ test('an address that is too long ends in an ellipsis, and is there as a whole',
   await page.context().close();
 });
 
-test('figures stay, dated and leading nowhere, while it is looked again and where there is no network', {
+test('figures stay, dated and without links, during a refresh and offline', {
   timeout: 240_000,
 }, async () => {
   const { page } = await world.enter(browser);
@@ -106,7 +106,7 @@ test('figures stay, dated and leading nowhere, while it is looked again and wher
   await page.context().close();
 });
 
-test('a release that was there and is gone is not one that is still to come', { timeout: 120_000 }, async () => {
+test('distinguishes a release that is gone from one still to come', { timeout: 120_000 }, async () => {
   const { page } = await world.enter(browser);
   await answer(page, 'How much of ours').locator('tbody a').first().waitFor();
   world.hasRelease = false;
@@ -116,7 +116,7 @@ test('a release that was there and is gone is not one that is still to come', { 
   await page.context().close();
 });
 
-test('a button that leads to one thing speaks of one', { timeout: 120_000 }, async () => {
+test('a button to one thing is singular', { timeout: 120_000 }, async () => {
   const one = await VaultWorld.open({ opening: 40 });
   const { page } = await one.enter(browser, '/', { locale: 'fr-FR' });
   await page.getByRole('link', { name: 'Ouvrir 1', exact: true }).waitFor();

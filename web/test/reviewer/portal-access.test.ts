@@ -29,14 +29,14 @@ const flawOf = async (call: Promise<unknown>): Promise<string> => {
 };
 
 test.each((Object.keys(denialStatuses) as DenialCode[]).filter((code) => code !== 'not-signed-in'))(
-  'a denial with %s is told as that',
+  'a denial with %s is reported as that',
   async (code) => {
     answer = json({ code }, 400);
     expect(await flawOf(new PortalAccess(PORTAL).me())).toBe(code);
   },
 );
 
-test('whoever had a session is told that it ended, once, and whoever had none that nobody is known', async () => {
+test('reports an ended session once, and otherwise that nobody is signed in', async () => {
   answer = json({ code: 'not-signed-in' }, 401);
   const ended = vi.fn();
   const portal = new PortalAccess(PORTAL, ended);
@@ -47,7 +47,7 @@ test('whoever had a session is told that it ended, once, and whoever had none th
   expect(ended).toHaveBeenCalledTimes(1);
 });
 
-test('no answer is silence, and no network is no network', async () => {
+test('distinguishes no answer from no network', async () => {
   answer = async () => {
     throw new TypeError('failed to fetch');
   };
@@ -62,19 +62,19 @@ test.each([
   ['a code that nobody knows', json({ code: 'teapot' }, 418), 'portal-broken'],
   ['a time that is none', json({ incident: 'a', organization: 'b', time: 'now' }), 'portal-broken'],
   ['nothing of a status', json({}), 'portal-broken'],
-] as const)('%s is no portal', async (_what, response, flaw) => {
+] as const)('%s is not a portal', async (_what, response, flaw) => {
   answer = response;
   expect(await flawOf(new PortalAccess(PORTAL).status())).toBe(flaw);
 });
 
-test('how long to wait is told where the portal says it', async () => {
+test('reports how long to wait when the portal says so', async () => {
   answer = json({ code: 'too-many' }, 429, { 'retry-after': '30' });
   await expect(new PortalAccess(PORTAL).me()).rejects.toMatchObject({ flaw: 'too-many', retryAfterSeconds: 30 });
   answer = json({ code: 'too-many' }, 429);
   await expect(new PortalAccess(PORTAL).me()).rejects.toMatchObject({ retryAfterSeconds: null });
 });
 
-test('what is signed is what is sent, with cookies to the portal alone and no referrer', async () => {
+test('sends what it signed, with cookies to the portal only and no referrer', async () => {
   answer = json({ request: 'a', token: 'b' });
   const sign = vi.fn(async () => ({ 'candor-key': 'k' }));
   await new PortalAccess(PORTAL).enroll({ document: '{}', signature: 's' }, sign);

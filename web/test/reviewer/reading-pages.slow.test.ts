@@ -34,7 +34,7 @@ async function search(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-test('the first page answers in six steps, and every number leads to its messages', { timeout: 120_000 }, async () => {
+test('the first page answers in six steps, and every number links to its messages', { timeout: 120_000 }, async () => {
   const { page, faults } = await world.enter(browser);
   await heading(page, 'Yes. Harbor Energy signed it, two people approved it, and the public log holds it.');
   await page.getByText('signed by Ines Adler, Omar Reyes').waitFor();
@@ -59,7 +59,7 @@ test('the first page answers in six steps, and every number leads to its message
   await page.context().close();
 });
 
-test('the list is walked, searched, filtered and marked by keyboard alone', { timeout: 120_000 }, async () => {
+test('the list is browsed, searched, filtered and marked by keyboard only', { timeout: 120_000 }, async () => {
   const { page, faults } = await world.enter(browser, '/messages');
   await rows(page).first().waitFor();
   await page.getByText('861 of 861 shown').waitFor();
@@ -90,7 +90,7 @@ test('the list is walked, searched, filtered and marked by keyboard alone', { ti
   await page.context().close();
 });
 
-test('filters show how many each choice would leave, and can be taken back', { timeout: 120_000 }, async () => {
+test('filters show how many each choice would leave, and can be removed', { timeout: 120_000 }, async () => {
   const { page, faults } = await world.enter(browser, '/messages');
   await page.getByText('861 of 861 shown').waitFor();
   const bar = page.getByRole('group', { name: 'Filters' });
@@ -146,7 +146,7 @@ test('on a phone the list, a message and its reason are pages of their own', { t
   await page.context().close();
 });
 
-test('all bodies are read for the search when somebody asks for it', { timeout: 240_000 }, async () => {
+test('reads all bodies for the search on request', { timeout: 240_000 }, async () => {
   const { page, faults } = await world.enter(browser, '/messages');
   await page.getByText('861 of 861 shown').waitFor();
   await search(page, '"message number 17"');
@@ -189,7 +189,7 @@ test('a log that does not continue turns the first answer red, and the figures s
   await page.context().close();
 });
 
-test('until a message is read, nothing is said of how its date is written', { timeout: 120_000 }, async () => {
+test("says nothing about the form of a message's date before it is read", { timeout: 120_000 }, async () => {
   const { page } = await world.enter(browser, paths.messages);
   const row = page.locator('[role=row] [role=gridcell]').first();
   await row.waitFor();

@@ -25,7 +25,7 @@ async function openSignedIn(): Promise<{ readonly page: Page; readonly faults: s
   return watched;
 }
 
-test('whoever is away for a quarter of an hour is warned, then signed out, and comes back to the same page', {
+test('an inactive person is warned after a quarter of an hour, then signed out, and returns to the same page', {
   timeout: 120_000,
 }, async () => {
   const watched = await openWatched(world.browser);
@@ -53,7 +53,7 @@ test('whoever is away for a quarter of an hour is warned, then signed out, and c
   expect(await page.getByRole('navigation').count()).toBe(0);
 });
 
-test('signing out, or somebody else signing in, in one tab closes all; each tab asks for its own keys', {
+test('signing out, or another person signing in, in one tab closes all; each tab asks for its own keys', {
   timeout: 120_000,
 }, async () => {
   const { page } = await openSignedIn();
@@ -78,7 +78,7 @@ test('signing out, or somebody else signing in, in one tab closes all; each tab 
   await look(page, 'signed-out');
 });
 
-test('a person sees where else they are signed in, and ends it with the passkey', { timeout: 120_000 }, async () => {
+test('a person sees other sessions of theirs and ends one with the passkey', { timeout: 120_000 }, async () => {
   const { page, faults } = await openSignedIn();
   await page.goto(`${world.served.address}#/account`);
   await page.getByText('Nowhere else.').waitFor();
@@ -97,7 +97,7 @@ test('a person sees where else they are signed in, and ends it with the passkey'
   expect(faults).toEqual([]);
 });
 
-test('a portal that the lab has not spoken to says whom it waits for', {
+test('a portal without a statement of the lab says whom it waits for', {
   timeout: 120_000,
 }, async () => {
   const { page } = await openSignedIn();
@@ -118,7 +118,7 @@ test('a portal that the lab has not spoken to says whom it waits for', {
   await look(page, 'sign-in-lab-silent');
 });
 
-test('a passkey that stands for nobody is told so, in words that do not guess', { timeout: 120_000 }, async () => {
+test('an unknown passkey is reported without guessing', { timeout: 120_000 }, async () => {
   const { page } = await openSignedIn();
   const [party] = await toParties(world);
   await world.portal.say(party === undefined ? [] : [{ ...party, reviewers: [] }]);
@@ -128,7 +128,7 @@ test('a passkey that stands for nobody is told so, in words that do not guess', 
   await look(page, 'sign-in-not-known');
 });
 
-test('a device whose clock is wrong is told by how much, and works all the same', { timeout: 120_000 }, async () => {
+test('a device with a wrong clock learns its offset and works anyway', { timeout: 120_000 }, async () => {
   const { page } = await openWatched(world.browser);
   await page.clock.install({ time: Date.now() + 12 * MINUTE_SECONDS * 1000 });
   await page.goto(world.served.address);
@@ -136,7 +136,7 @@ test('a device whose clock is wrong is told by how much, and works all the same'
   await look(page, 'clock-ahead');
 });
 
-test('a session that the portal has ended puts the keys away at the next call, and says why', {
+test('a session ended by the portal locks the keys at the next call, with the reason', {
   timeout: 120_000,
 }, async () => {
   const { page } = await openSignedIn();
@@ -150,7 +150,7 @@ test('a session that the portal has ended puts the keys away at the next call, a
   await look(page, 'session-ended');
 });
 
-test('a device without network says so', async () => {
+test('an offline device says so', async () => {
   const { page } = await openWatched(world.browser);
   await page.goto(world.served.address);
   await heading(page, 'Sign in with your passkey to read them.');

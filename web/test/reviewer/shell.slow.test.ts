@@ -35,7 +35,7 @@ beforeEach((context) => {
   served.settings = settings;
 });
 
-test('who is not signed in finds the way in, under a policy that refuses nothing of the app', async () => {
+test('a signed-out person finds the way in, under a policy that refuses nothing of the app', async () => {
   const { page, faults } = await openWatched(browser);
   await page.goto(`${served.address}#/messages`);
   await page.getByRole('heading', { level: 1, name: 'Sign in with your passkey to read them.', exact: true }).waitFor();
@@ -48,7 +48,7 @@ test('who is not signed in finds the way in, under a policy that refuses nothing
   expect(faults.filter((fault) => !fault.includes('ERR_CONNECTION'))).toEqual([]);
 });
 
-test('the account page has language and colours, and needs nobody signed in', async () => {
+test('the account page offers language and colours without signing in', async () => {
   const { page, faults } = await openWatched(browser);
   await page.goto(`${served.address}#/account`);
   await page.waitForSelector('h1');

@@ -34,7 +34,7 @@ async function expectToFit(page: Page, where: string): Promise<void> {
 }
 
 test.each(['Pixel 7', 'iPhone SE'] as const)(
-  'on a telephone (%s) fingers reach everything, and back leads back',
+  'on a telephone (%s) touch reaches everything, and back navigates back',
   {
     timeout: 120_000,
   },

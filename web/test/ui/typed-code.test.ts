@@ -7,12 +7,12 @@ import { getBasics } from '../language-basics.ts';
 const [present, former] = listPrintedForms(Uint8Array.from({ length: 16 }, (_, at) => at));
 const judge = (typed: string) => judgeTypedCode(getBasics('en').codeWords, typed);
 
-test('both printed forms are whole, with the number of their characters', () => {
+test('both printed forms are complete, with their number of characters', () => {
   expect(judge(present)).toMatchObject({ isWhole: true, text: expect.stringContaining('All 28 characters') });
   expect(judge(former)).toMatchObject({ isWhole: true, text: expect.stringContaining('All 27 characters') });
 });
 
-test('a slip names its group, or the groups to compare first', () => {
+test('a typing error names its group, or the groups to compare first', () => {
   expect(judge(present.replace('050R', '05!R'))).toMatchObject({
     isSlip: true,
     text: expect.stringContaining('Group 3'),
@@ -22,7 +22,7 @@ test('a slip names its group, or the groups to compare first', () => {
   expect(text).toMatch(/Compare group (?:\d or )*5(?: or \d)* first\.$/);
 });
 
-test('one character fewer is no slip yet, and an older code is spoken of', () => {
+test('one missing character is no typing error yet, and an older code is mentioned', () => {
   const { isSlip, isWhole, text } = judge(present.slice(0, -1));
   expect({ isSlip, isWhole }).toEqual({ isSlip: false, isWhole: false });
   expect(text).toContain('An older notice prints 27');
@@ -30,7 +30,7 @@ test('one character fewer is no slip yet, and an older code is spoken of', () =>
 });
 
 describe.each(LANGUAGES)('the words in %s', (language) => {
-  test('say 28, and 27 only of older codes', () => {
+  test('mention 28, and 27 only for older codes', () => {
     const { codeOneMissing, ...words } = getBasics(language).codeWords;
     expect(JSON.stringify(words)).not.toContain('27');
     expect(JSON.stringify(words).match(/28/g)).toHaveLength(2);

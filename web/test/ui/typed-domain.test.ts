@@ -17,7 +17,7 @@ test.each([
 });
 
 test.each(['', 'northwind', '@', 'north wind', 'northwind..example', 'https:///', 'nörd_wind'])(
-  '%j is no domain',
+  '%j is not a domain',
   (typed) => {
     expect(isDomain(typed)).toBe(false);
   },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { count, fill, formatDate, formatNumber } from '../../src/ui/words.ts';
 import { getBasics } from '../language-basics.ts';
 
-test('numbers and the first of a month are written as in the notices', () => {
+test('writes numbers and the first of a month as in the notices', () => {
   const first = readInstant('2001-04-01T00:00:00Z') ?? 0;
   const written = LANGUAGES.map((language) => {
     const rules = getBasics(language).rules;
@@ -23,15 +23,15 @@ test.each([
   ['Acme', 'boîtes d’Acme, il faut qu’Acme dise'],
   ['Électricité du Nord', 'boîtes d’Électricité du Nord, il faut qu’Électricité du Nord dise'],
   ['8 Rivers', 'boîtes de 8 Rivers, il faut que 8 Rivers dise'],
-])('in French, %s takes the little word before it', (organization, text) => {
+])('in French, %s takes the elided particle before it', (organization, text) => {
   expect(fill('boîtes {de organization}, il faut {que organization} dise', { organization })).toBe(text);
 });
 
-test('only French has a space before a semicolon, and it breaks no line', () => {
+test('only French has a space before a semicolon, and it never breaks a line', () => {
   expect(LANGUAGES.map((language) => getBasics(language).rules.semicolon)).toEqual(['; ', '; ', '\u202f; ', '; ']);
 });
 
-test('a value is no phrase, and one that is missing stays seen', () => {
+test('a value is not a phrase, and a missing one stays visible', () => {
   expect(fill('{de name} {other}', { name: '{other}' })).toBe('de {other} {other}');
   expect(fill('{de name}', {})).toBe('{de name}');
   expect(count(getBasics('fr').rules, ['{n} un', '{n} autres'], 0)).toBe('0 un');

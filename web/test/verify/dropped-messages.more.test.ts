@@ -34,7 +34,7 @@ test.each([
   ['a text file', { name: 'notice.txt', bytes: read('harmless/saved-as-unicode.text') }, 'Sender and links'],
   ['text that is dragged', { bytes: Buffer.from(notice.text) }, 'Sender and links were not compared'],
 ])(
-  '%s is taken anywhere before any code is typed: code and domain are offered, and nothing is asked before',
+  '%s can be dropped before any code is typed: code and domain are offered, and nothing is requested before',
   async (_, given, says_) => {
     const page = await shown.open();
     shown.served.requests.length = 0;
@@ -49,7 +49,7 @@ test.each([
   },
 );
 
-test('a domain that the reader typed is kept, and the one in the message is offered beside it', async () => {
+test('keeps a domain that the reader typed, and offers the one in the message beside it', async () => {
   const page = await shown.open();
   await page.fill('#domain', 'fabrikam.example');
   await drop(page, 'body', { name: 'notice.eml', bytes: asSent });
@@ -60,7 +60,7 @@ test('a domain that the reader typed is kept, and the one in the message is offe
   await page.context().close();
 });
 
-test('of several codes the reader chooses one', async () => {
+test('the reader chooses one of several codes', async () => {
   const page = await shown.open();
   const text = `${unknownCode} and ${notice.code} and some other words\nTo Northwind (northwind.example)`;
   await drop(page, 'body', { bytes: Buffer.from(text) });
@@ -72,7 +72,7 @@ test('of several codes the reader chooses one', async () => {
   await page.context().close();
 });
 
-test('a message without a code is held until the code is typed, and is then called what it is', async () => {
+test('keeps a message without a code until the code is typed, then judges it', async () => {
   const page = await shown.open();
   await drop(page, 'body', {
     name: 'invoice.eml',
@@ -85,7 +85,7 @@ test('a message without a code is held until the code is typed, and is then call
   await page.context().close();
 });
 
-test('what cannot be read says why, and the form stays usable', async () => {
+test('gives the reason for unreadable input, and the form stays usable', async () => {
   const page = await shown.open();
   await drop(page, 'body', { name: 'picture.png', bytes: read('harmless/pictured.png') });
   await says(page, '.found .trouble', 'There is no text in it that can be read.');
@@ -100,7 +100,7 @@ test.each([
   ['Your code: CODE', ''],
   ['Please use CODE on the page.', ''],
   ['TEXT', notice.domain],
-])('pasted into the field of the code, "%s" gives the code', async (pasted, domain) => {
+])('"%s" pasted into the code field gives the code', async (pasted, domain) => {
   const page = await shown.open();
   const text = pasted.replace('CODE', notice.code.toLowerCase()).replace('TEXT', notice.text);
   await page.focus('#code');
@@ -115,7 +115,7 @@ test.each([
   await page.context().close();
 });
 
-test('words that a keyboard puts around a code are left out while it is typed', async () => {
+test('drops words that a keyboard adds around a code while it is typed', async () => {
   const page = await shown.open();
   await page.fill('#code', `Your code: ${notice.code}.`);
   expect(await page.inputValue('#code')).toBe(notice.code);
@@ -123,7 +123,7 @@ test('words that a keyboard puts around a code are left out while it is typed', 
   await page.context().close();
 });
 
-test('a whole text that is pasted beside the fields is read', async () => {
+test('reads a complete text pasted beside the fields', async () => {
   const page = await shown.open();
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
@@ -135,7 +135,7 @@ test('a whole text that is pasted beside the fields is read', async () => {
   await page.context().close();
 });
 
-test('the same is reached by keyboard and pointer, without dragging anything', async () => {
+test('keyboard and pointer reach the same without dragging', async () => {
   const page = await shown.open();
   await paste(page, `Your code: ${notice.code}`);
   await focusIs(page, '#domain');
@@ -165,7 +165,7 @@ test('on an answer another copy is compared at once, and a message with another 
   await page.context().close();
 });
 
-test('a message that is dropped while its code is looked up is compared with it', async () => {
+test('compares a message dropped while its code is looked up', async () => {
   const page = await shown.open();
   await page.route('**/notice/n/*', async (route) => {
     await new Promise((settle) => setTimeout(settle, 500));
@@ -179,7 +179,7 @@ test('a message that is dropped while its code is looked up is compared with it'
   await page.context().close();
 });
 
-test('a pasted letter of somebody else is no changed notice', async () => {
+test("another sender's pasted mail is no changed notice", async () => {
   const page = await shown.open();
   await lookUp(page);
   await paste(page, 'Dear customer, your invoice of May is due. Please pay it into the account that is named below.');

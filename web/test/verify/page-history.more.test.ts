@@ -6,7 +6,7 @@ import { compare, focusIs, hasLoaded, headline, lookUp, says, servePage, textOf,
 const shown = servePage();
 const genuine = 'its text is unchanged';
 
-test('Back leads through every state and Forward back, with title and focus, and nothing is asked again', async () => {
+test('Back leads through every state and Forward back, with title and focus, and nothing is requested again', async () => {
   const page = await shown.open();
   expect(await page.title()).toBe('Check a notice from Harbor Energy');
   await lookUp(page);
@@ -35,7 +35,7 @@ test('Back leads through every state and Forward back, with title and focus, and
   await page.context().close();
 });
 
-test('an answer that is loaded again is given again; a message is kept nowhere, and the page says so', async () => {
+test('a reloaded answer is given again; a message is stored nowhere, and the page says so', async () => {
   const page = await shown.open();
   await lookUp(page);
   await compare(page, 'harmless/as-sent.eml');
@@ -60,7 +60,7 @@ test('an answer that is loaded again is given again; a message is kept nowhere, 
   await page.context().close();
 });
 
-test('what was typed is there after the page is loaded again', async () => {
+test('typed text survives a reload', async () => {
   const page = await shown.open();
   await page.fill('#code', notice.code.slice(0, 14));
   await page.fill('#domain', notice.domain);
@@ -73,7 +73,7 @@ test('what was typed is there after the page is loaded again', async () => {
   await page.context().close();
 });
 
-test('an answer that comes after the reader went back changes nothing', async () => {
+test('an answer that arrives after going back changes nothing', async () => {
   const page = await shown.open();
   await lookUp(page, unknownCode);
   await page.click('text=Check another notice');
@@ -91,7 +91,7 @@ test('an answer that comes after the reader went back changes nothing', async ()
   await page.context().close();
 });
 
-test('a site that did not answer is asked again from the same entry', async () => {
+test('an unreachable site is asked again from the same entry', async () => {
   const page = await shown.open();
   await page.fill('#code', notice.code);
   await page.fill('#domain', notice.domain);
@@ -107,7 +107,7 @@ test('a site that did not answer is asked again from the same entry', async () =
   await page.context().close();
 });
 
-test('what lies in the history and is no entry of this page gives the form', async () => {
+test('a history entry that is not of this page gives the form', async () => {
   const page = await shown.open();
   await page.evaluate(() => history.replaceState({ id: 7, code: ['x'], stage: 'answer' }, ''));
   await page.reload();
@@ -116,7 +116,7 @@ test('what lies in the history and is no entry of this page gives the form', asy
   await page.context().close();
 });
 
-test('where no words load, the page says in every language how to check without it', async () => {
+test('without loaded words the page says in every language how to check without it', async () => {
   const page = await shown.open();
   await page.route('**/assets/verify-*', (route) => route.abort());
   await page.reload();

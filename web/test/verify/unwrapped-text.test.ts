@@ -7,7 +7,7 @@ const corpus = join(import.meta.dirname, '../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as { readonly text: string };
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
 
-test('a wrapped paragraph and a wrapped item are one line each, and what was a line of its own stays one', () => {
+test('a wrapped paragraph and item are one line each, and separate lines stay separate', () => {
   const lines = unwrapText(notice.text).map(({ text }) => text);
   expect(lines).toContain(
     'An intruder had access to mailboxes of our staff – at most from 10 September 2001 to 14 October 2001.',
@@ -38,7 +38,7 @@ test('no word is lost, added or moved', () => {
   ]);
 });
 
-test('lines that end before the margin are never joined', () => {
+test('never joins lines that end before the margin', () => {
   const text = 'short\nlines\n\n  - one\n  - two\n    three';
   expect(unwrapText(text).map((line) => line.text)).toEqual(text.split('\n'));
 });

@@ -206,7 +206,7 @@ describe('an access file', () => {
     expect(reading.rows).toBe(expected.length);
   });
 
-  it.each(files)('gives the same rows in chunks of any size: %s', (_, __, content) => {
+  it.each(files)('gives the same rows for any chunk size: %s', (_, __, content) => {
     const whole = readAccess(content);
     for (const size of [1, 2, 3, 7, 64, 1000]) expect(readAccess(content, size)).toEqual(whole);
   });
@@ -218,22 +218,22 @@ test.each([
   ['a type and a quote that never closes', '#TYPE X,"y', 'broken-quote'],
   ['the header and a quote that never closes', '"Operations","AuditData","y', 'broken-quote'],
   ['a type and more', '#TYPE X,{}', 'no-id'],
-])('a row of a CSV that holds %s is none of another file', (_, row, cause) => {
+])('a CSV row that contains %s is not a row of another file', (_, row, cause) => {
   const { rows } = readAccess(`"Operations","AuditData"\n${row}\ny,${quote(JSON.stringify(three[0]))}\n`);
   expect(rows.map((each) => (each.state === 'record' ? each.record.id : each.cause))).toEqual([cause, 'a']);
 });
 
-test('a record that has a member _raw is none of a search in Splunk', () => {
+test('a record with a member _raw is not a Splunk search result', () => {
   const { rows, reading } = readAccess(JSON.stringify(bind('r1', { Operation: 'Send', _raw: 'x' })));
   expect([ids(rows), reading.container]).toEqual([['1 r1'], 'management-api']);
 });
 
-test('the header of another file in which a CSV ends is a row that was cut off', () => {
+test('a second header at the end of a CSV counts as a truncated row', () => {
   const { rows } = readAccess('"Operations","AuditData"\n"Operations","AuditData');
   expect(rows).toMatchObject([{ line: 1, cause: 'cut-off' }]);
 });
 
-describe('times that the portal of Log Analytics wrote', () => {
+describe('times as the Log Analytics portal writes them', () => {
   const read = (time: string, column = 'TimeGenerated [UTC]') => {
     const [row] = readAccess(`${column},OfficeId,Operation\n"${time}",a,Send\n`).rows;
     return row?.state === 'record' ? row.record.time : row?.cause;
@@ -260,17 +260,17 @@ describe('times that the portal of Log Analytics wrote', () => {
     '9/12/2001, 0:00:00.000 AM',
     '9/12/2001, 13:00:00.000 PM',
     '9/12/2001 10:00:00 AM',
-  ])('%s is none', (time) => {
+  ])('rejects %s', (time) => {
     expect(read(time)).toBe('no-time');
   });
 
-  it.each(['TimeGenerated', 'TimeGenerated [Local Time]'])('and none in a column %s', (column) => {
+  it.each(['TimeGenerated', 'TimeGenerated [Local Time]'])('rejects it in a column %s', (column) => {
     expect(read('9/12/2001, 10:00:00.999 AM', column)).toBe('no-time');
   });
 });
 
-describe('rows that cannot be read', () => {
-  it('cost nothing but themselves in JSON lines', () => {
+describe('unreadable rows', () => {
+  it('lose only themselves in JSON lines', () => {
     const text = `${lines(three[0])}\n{"Id":"x","Folders":[{"a\nnot JSON\n{"Operation":"Send"}\n42\n${lines(three[1])}`;
     expect(ids(readAccess(text).rows)).toEqual([
       '1 a',
@@ -290,12 +290,12 @@ describe('rows that cannot be read', () => {
     expect(ids(readAccess(`rubbish\n${lines(three[0])}`).rows)).toEqual(['1 not-json null', '2 a']);
   });
 
-  it('cost nothing but themselves in a list with one record a line', () => {
+  it('lose only themselves in a list with one record per line', () => {
     const text = `[\n${lines(three[0])},\n{"Id":"x"\n,"a":"unclosed\n,\n${lines(three[1])},\n{"Id":]},\n${lines(three[2])}\n]`;
     expect(ids(readAccess(text).rows)).toEqual(['1 a', '2 not-json null', '3 b', '4 not-json null', '5 c']);
   });
 
-  it('cost nothing but themselves in a list on many lines', () => {
+  it('lose only themselves in a list that spans lines', () => {
     const pretty = JSON.stringify(three, null, 2);
     const broken = pretty.replace('"MailboxOwnerUPN": "ada@harbor.example"', '"MailboxOwnerUPN": "ada@harbor.example');
     expect(ids(readAccess(broken).rows)).toEqual(['1 not-json null', '2 b', '3 c']);
@@ -303,21 +303,21 @@ describe('rows that cannot be read', () => {
       expect(ids(readAccess(broken, size).rows)).toEqual(['1 not-json null', '2 b', '3 c']);
   });
 
-  it('give back the rows that a missing bracket seemed to hold', () => {
+  it('give back the rows that an unclosed bracket seemed to contain', () => {
     const broken = JSON.stringify(three, null, 2).replace('"ClientAppId": "C-1"\n    }', '"ClientAppId": "C-1"\n    ');
     for (const size of [1, 50, 100_000]) {
       expect(ids(readAccess(broken, size).rows)).toEqual(['1 not-json null', '2 b', '3 c']);
     }
   });
 
-  it('are one row for what a list lacks when it breaks off', () => {
+  it('count as one row when a list breaks off', () => {
     const text = JSON.stringify(three);
     expect(ids(readAccess(text.slice(0, -1)).rows)).toEqual([...all, '4 cut-off null']);
     expect(ids(readAccess(text.slice(0, -9)).rows)).toEqual(['1 a', '2 b', '3 cut-off null']);
     expect(ids(readAccess(`{"value":[${lines(wrapped('a'))}]`).rows)).toEqual(['1 a', '2 cut-off null']);
   });
 
-  it('are told apart where the file ends in the middle of the last one', () => {
+  it('are distinguished when the file ends inside the last one', () => {
     const cut = `${lines(three[0])}\n${lines(three[1]).slice(0, -9)}`;
     for (const size of [1, 100_000]) {
       expect(ids(readAccess(cut, size).rows)).toEqual(['1 a', '2 cut-off null']);
@@ -332,7 +332,7 @@ describe('rows that cannot be read', () => {
     expect(ids(readAccess('Operations,AuditData\nSend,"{}"x').rows)).toEqual(['1 broken-quote Send']);
   });
 
-  it('are elements of a list that are no objects', () => {
+  it('include list elements that are not objects', () => {
     expect(ids(readAccess(`[null, 5,${lines(three[0])}, tru]`).rows)).toEqual([
       '1 not-json null',
       '2 not-json null',
@@ -341,7 +341,7 @@ describe('rows that cannot be read', () => {
     ]);
   });
 
-  it('end at the line break after a quote that never closes', () => {
+  it('end at the line break after an unclosed quote', () => {
     const header = 'Operations,AuditData,ResultIndex\n';
     const good = `y,${quote(JSON.stringify(three[0]))},1\n`;
     const text = `${header}Send,${quote(JSON.stringify(three[1])).slice(0, -1)},2\n${good}${good}`;
@@ -352,16 +352,16 @@ describe('rows that cannot be read', () => {
     );
   });
 
-  it('have text after a closing quote', () => {
+  it('include text after a closing quote', () => {
     const text = `RecordId,AuditData\n1,"{}"x\n2,${quote(JSON.stringify(three[0]))}\n`;
     expect(ids(readAccess(text).rows)).toEqual(['1 broken-quote null', '2 a']);
   });
 
-  it('end before their AuditData', () => {
+  it('include rows that end before their AuditData', () => {
     expect(ids(readAccess('RecordId,Operation,AuditData\n1,Update\n').rows)).toEqual(['1 no-audit-data Update']);
   });
 
-  it('are longer than a row may be', () => {
+  it('include rows beyond the size limit', () => {
     const long = `{"Id":"${'x'.repeat(70_000)}`;
     expect(ids(readAccess(`${lines(three[0])}\n${long}\n${lines(three[1])}`, 1000, 65_000).rows)).toEqual([
       '1 a',
@@ -378,13 +378,13 @@ describe('rows that cannot be read', () => {
     ).toEqual(['1 broken-quote null', '2 b']);
   });
 
-  it('are of no known form', () => {
+  it('include rows of no known form', () => {
     const { rows, reading } = readAccess('a letter\nto nobody\n');
     expect(ids(rows)).toEqual(['1 not-json null', '2 not-json null']);
     expect(reading.container).toBeNull();
   });
 
-  it('hold duplicate names, lone surrogates and NUL', () => {
+  it('include duplicate names, lone surrogates and NUL', () => {
     const text = [
       '{"Id":"a","Id":"b","CreationTime":"2001-09-12T10:00:00"}',
       '{"Id":"\\ud800","CreationTime":"2001-09-12T10:00:00"}',
@@ -398,7 +398,7 @@ describe('rows that cannot be read', () => {
 describe('the neutral CSV', () => {
   const read = (row: string) => readAccess(`time,mailbox,kind,message_id,folder,session,ip,app\n${row}\n`).rows[0];
 
-  it('gives a record, its id from file and row', () => {
+  it('gives a record whose id is made of file and row', () => {
     expect(read('2001-09-12T10:00:00Z,ADA,Bind,<a@a.example>,Notes/All,S-1,[192.0.2.1]:25,APP')).toMatchObject({
       state: 'record',
       line: 1,
@@ -416,26 +416,26 @@ describe('the neutral CSV', () => {
     });
   });
 
-  it('keeps a kind that it does not know', () => {
+  it('keeps an unknown kind', () => {
     expect(read('2001-09-12T10:00:00Z,ada,peek,,,,,')).toMatchObject({ record: { kind: 'other', operation: 'peek' } });
     expect(read('2001-09-12T10:00:00Z,{ADA},bind,,,{S-1},,{APP}')).toMatchObject({
       record: { mailboxGuid: 'ada', sessions: ['s-1'], appId: 'app' },
     });
   });
 
-  it('without a time is unreadable, and a mail access among them names no other operation', () => {
+  it('reads a row without a time as unreadable; an unreadable mail access names no other operation', () => {
     expect(read(',ada,bind,,,,,')).toMatchObject({ cause: 'no-time', operation: null });
     expect(read(',ada,send,,,,,')).toMatchObject({ cause: 'no-time', operation: 'send' });
   });
 
-  it('takes its columns in any order', () => {
+  it('accepts columns in any order', () => {
     expect(readAccess('kind,time,mailbox\nsync,2001-09-12T10:00:00,ada\n').rows[0]).toMatchObject({
       record: { kind: 'sync', mailboxGuid: 'ada' },
     });
   });
 });
 
-it('counts operations that no rule knows', () => {
+it('counts operations without a rule', () => {
   const text = lines(
     bind('a', { Operation: 'Zeta' }),
     bind('b', { Operation: 'Alpha' }),
@@ -452,7 +452,7 @@ it('counts operations that no rule knows', () => {
   ]);
 });
 
-it('tells the words that are no kind of a neutral row from the kind `other`', () => {
+it('distinguishes unknown kind words from the kind `other`', () => {
   const rows = ['Other', 'MailItemsAccessed', 'BIND', ' Sign-In ', 'MailItemsAccessed', ''];
   const text = rows.map((kind) => `2001-09-12T10:00:00Z,ada,${kind}\n`).join('');
   const { reading, rows: read } = readAccess(`time,mailbox,kind\n${text}`);
@@ -471,7 +471,7 @@ it('tells the words that are no kind of a neutral row from the kind `other`', ()
   ]);
 });
 
-it('what a file is does not depend on the pieces in which it comes', () => {
+it('recognition does not depend on chunk boundaries', () => {
   const text = `{"a":1\n, "value": [${JSON.stringify(bind('a'))}]}\n{"b":2}\n`;
   const whole = readAccess(text);
   for (const pieceBytes of [1, 7, 8, 20]) expect(readAccess(text, pieceBytes), `${pieceBytes}`).toEqual(whole);

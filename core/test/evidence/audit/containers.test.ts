@@ -63,7 +63,7 @@ const records = (text: string): AuditRecord[] =>
   });
 const expected = records(lines(RECORDS));
 
-it('says of the records what they are', () => {
+it('describes its records', () => {
   expect(expected.map(({ kind }) => kind)).toEqual([
     'bind',
     'sync',
@@ -98,7 +98,7 @@ describe.each([
   ],
   ['Elastic', 'elastic-o365', lines(RECORDS.map((audit) => ({ o365: { audit } })))],
 ])('from %s', (_, container, text) => {
-  it('come the same records', () => {
+  it('gives the same records', () => {
     expect(readAccess(text).reading.container).toBe(container);
     expect(records(text)).toEqual(expected);
   });

@@ -64,7 +64,7 @@ describe('an answer of Log Analytics', () => {
     }
   });
 
-  it('is read as Kusto writes it, too', () => {
+  it('accepts the Kusto form as well', () => {
     const { columns, rows } = toTable(records);
     const Columns = columns.map(({ name }) => ({ ColumnName: name, DataType: 'String' }));
     expect(recordsOf(readAccess(JSON.stringify({ Tables: [{ TableName: 'T', Columns, Rows: rows }] })))).toEqual(known);
@@ -75,7 +75,7 @@ describe('an answer of Log Analytics', () => {
     ['a query that was not done', 2, 'the answer has an error beside its rows, which are not all'],
     ['a query that was not done, in text', '1', 'the answer has an error beside its rows, which are not all'],
     ['a query with a warning', 3, null],
-  ])('is read without the tables in which Kusto says how it went: %s', (_, severity, truncated) => {
+  ])('is read without the status tables of Kusto: %s', (_, severity, truncated) => {
     const { columns, rows } = toTable(records);
     const table = (names: readonly string[], Rows: readonly unknown[]) => ({
       Columns: names.map((ColumnName) => ({ ColumnName })),
@@ -107,7 +107,7 @@ describe('an answer of Log Analytics', () => {
     expect(recordsOf(readAccess(JSON.stringify({ tables: Tables })))).toHaveLength(7);
   });
 
-  it('has the records of a further table of Kusto, whatever columns stand beside those of a record', () => {
+  it('reads records of a further Kusto table, whatever other columns it has', () => {
     const { columns, rows } = toTable(records);
     const names = ['Value', 'Kind', 'Severity', ...columns.map(({ name }) => name)];
     const further = {
@@ -118,7 +118,7 @@ describe('an answer of Log Analytics', () => {
     expect([recordsOf(read), read.reading.truncated]).toEqual([known, null]);
   });
 
-  it('has the record of a column that holds it whole', () => {
+  it('reads a record stored whole in one column', () => {
     const names = ['Timestamp', 'ActionType', 'RawEventData'];
     const rows = records.map((record) => ['', 'MailItemsAccessed', JSON.stringify(record)]);
     const read = readAccess(JSON.stringify({ tables: [{ columns: names.map((name) => ({ name })), rows }] }));
@@ -126,13 +126,13 @@ describe('an answer of Log Analytics', () => {
     expect(read.reading).toMatchObject({ container: 'cloud-app-events', missingColumns: [] });
   });
 
-  it('that says of an error beside its rows is cut', () => {
+  it('counts as truncated when it reports an error beside its rows', () => {
     const error = { code: 'PartialError', details: [{ code: 'EngineError' }] };
     const { rows, reading } = readAccess(JSON.stringify({ tables: [toTable(records)], error }));
     expect([rows.length, reading.truncated]).toEqual([3, 'the answer has an error beside its rows, which are not all']);
   });
 
-  it('without judged columns says which', () => {
+  it('names the judged columns that are missing', () => {
     const names = NAMES.filter((name) => !['OperationProperties', 'Client_IPAddress', 'Item'].includes(name));
     const { rows, reading } = readAccess(JSON.stringify({ tables: [toTable(records, names)] }));
     expect(reading.missingColumns).toEqual(['Client_IPAddress', 'Item', 'OperationProperties']);
@@ -164,7 +164,7 @@ describe('an answer of Log Analytics', () => {
     expect(recordsOf(readAccess(JSON.stringify(answer)))).toEqual(causes);
   });
 
-  it('that breaks off or does not match loses what follows, and says so', () => {
+  it('loses and reports what follows when it breaks off or does not match', () => {
     const text = JSON.stringify({ tables: [toTable(records)] });
     for (let end = text.indexOf('"rows"'); end < text.length; end += 17) {
       const causes = recordsOf(readAccess(text.slice(0, end)));
@@ -176,7 +176,7 @@ describe('an answer of Log Analytics', () => {
     expect(recordsOf(readAccess(`{"tables":${'['.repeat(2000)}`))).toEqual(['not-json']);
   });
 
-  it('with a row that is too long loses that row', () => {
+  it('loses a row that is too long', () => {
     const rows = [records[0], bind('r2', { UserId: 'x'.repeat(9000) }), records[1]].map((one) => one ?? {});
     // What comes before the first line end is one piece.
     const text = JSON.stringify({ tables: [toTable(rows)] }).replace('{', '{\n');
@@ -185,7 +185,7 @@ describe('an answer of Log Analytics', () => {
   });
 });
 
-test('whatever stands in a table, it comes out alike whole and in pieces', () => {
+test('any table reads the same whole and in pieces', () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(fc.jsonValue({ maxDepth: 2 }), { maxLength: 3 })),
@@ -201,7 +201,7 @@ test('whatever stands in a table, it comes out alike whole and in pieces', () =>
   );
 });
 
-test('a record with a member called tables is none', () => {
+test('a record with a member called tables is not a table', () => {
   const [row] = readAccess(JSON.stringify(bind('r1', { tables: [1] }))).rows;
   expect((row as { record?: AuditRecord }).record?.id).toBe('r1');
 });

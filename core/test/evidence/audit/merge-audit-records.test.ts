@@ -13,18 +13,18 @@ function record(value: unknown): AuditRecord {
 const cut = record(bind('r1', { Folders: ['@{FolderItems=System.Object[]; Id=LgCut}'] }));
 const whole = record(bind('r1'));
 
-describe('rows of one id', () => {
-  it('are one row when there is one, and none when there is none', () => {
+describe('rows with one id', () => {
+  it('give one record, or none when there is no row', () => {
     expect(mergeAuditRecords([cut])).toEqual(cut);
     expect(mergeAuditRecords([])).toBeNull();
   });
 
-  it('are lossy only if no row is whole', () => {
+  it('are lossy only if every row is', () => {
     expect(mergeAuditRecords([cut, whole])?.lossy).toBeNull();
     expect(mergeAuditRecords([cut, record(bind('r1', { OperationCount: 5 }))])?.lossy).toBe('count-mismatch');
   });
 
-  it('unite items and folders', () => {
+  it('merge their items and folders', () => {
     const other = record(
       bind('r1', {
         OperationCount: 1,
@@ -48,7 +48,7 @@ describe('rows of one id', () => {
     expect(mergeAuditRecords([whole, bare])).toEqual(whole);
   });
 
-  it('are throttled if one says so', () => {
+  it('are throttled if any row is', () => {
     const throttled = record(
       bind('r1', {
         OperationProperties: [
@@ -60,14 +60,14 @@ describe('rows of one id', () => {
     expect(mergeAuditRecords([whole, throttled])?.throttled).toBe(true);
   });
 
-  it('let a whole row beat a lossy one, then the smaller value', () => {
+  it('prefer a complete row over a lossy one, then the smaller value', () => {
     const wholeZ = record(bind('r1', { UserId: 'z@a.example' }));
     const wholeY = record(bind('r1', { UserId: 'y@a.example' }));
     const lossyA = record(bind('r1', { UserId: 'a@a.example', OperationCount: 9 }));
     expect(mergeAuditRecords([lossyA, wholeZ, wholeY])?.userId).toBe('y@a.example');
   });
 
-  it('purge when one of them says so', () => {
+  it('are a purge if any row is', () => {
     const action = (Parameters: unknown) => record(bind('r1', { Operation: 'New-ComplianceSearchAction', Parameters }));
     const [named, bare] = [action([{ Name: 'PurgeType', Value: 'HardDelete' }]), action('')];
     expect([named.kind, bare.kind]).toEqual(['other', 'export']);
@@ -75,7 +75,7 @@ describe('rows of one id', () => {
     expect(mergeAuditRecords([bare, bare])?.kind).toBe('export');
   });
 
-  it('go to another mailbox when one says so, and unite what was granted', () => {
+  it('go to another mailbox if any row does, and merge what was granted', () => {
     const move = (changes: Record<string, unknown>) => record(bind('r1', { Operation: 'Move', ...changes }));
     const away = move({ CrossMailboxOperation: true, DestMailboxGuid: '{B}', DestMailboxOwnerUPN: 'b@a.example' });
     expect(mergeAuditRecords([move({}), away])).toMatchObject({
@@ -88,13 +88,13 @@ describe('rows of one id', () => {
     expect(mergeAuditRecords([grant('b'), grant('a'), grant('b')])?.newValues).toEqual(['a', 'b']);
   });
 
-  it('take the kind from a row that has the operation', () => {
+  it('take the kind from a row with the operation', () => {
     const nameless = record(without(bind('r1'), 'Operation'));
     expect(nameless.kind).toBe('other');
     expect(mergeAuditRecords([nameless, record(sync('r1'))])?.kind).toBe('sync');
   });
 
-  it('mean the same in any order and however often they are repeated', () => {
+  it('merge the same in any order and with any repetition', () => {
     const text = fc.constantFrom('a', 'b', 'ü', '\u{10400}', '\uffee');
     const variant = fc
       .record({

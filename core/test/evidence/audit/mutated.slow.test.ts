@@ -88,7 +88,7 @@ test.each([
   ...containers.map(([name, pattern]) => [name, filesOf(pattern)] as const),
   ...made.map(([name, texts]) => [name, texts.map((text) => Buffer.from(text))] as const),
 ])(
-  'mutated %s: every row is a record or unreadable, alike whole and in pieces',
+  'mutated %s: every row is a record or unreadable, the same whole and in pieces',
   (_, seeds) => {
     expect(seeds.length).toBeGreaterThan(0);
     const next = createNumbers(20010911);

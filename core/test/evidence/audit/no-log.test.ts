@@ -4,7 +4,7 @@ import { bind, readAccess } from './fictional-access.ts';
 
 const causes = (text: string) => readAccess(text).rows.map((row) => (row.state === 'record' ? 'record' : row.cause));
 
-it('the lines of a file that is no log are not handed to a parser that throws at each of them', () => {
+it('lines of a file that is not a log never reach JSON.parse', () => {
   const parse = vi.spyOn(JSON, 'parse');
   try {
     const text = 'dear all,\n2001-09-12 10:00:00 started\nname;amount\n-- end\nfalsehood\n'.repeat(3);
@@ -15,7 +15,7 @@ it('the lines of a file that is no log are not handed to a parser that throws at
   }
 });
 
-it('whatever JSON a line is, it is told from what is none', () => {
+it('any JSON line is distinguished from a line that is not JSON', () => {
   const none = fc.string().filter((text) => !/[{}\n\r]/.test(text) && text.trim() !== '');
   fc.assert(
     fc.property(

@@ -18,7 +18,7 @@ test.each([
   ['CSV', csv, 'log, row 1'],
   ['CSV behind a #TYPE line and a byte order mark', `\ufeff#TYPE Selected\r\n${csv}`, 'log, row 1'],
   ['UTF-16', Buffer.from(`\ufeff${csv}`, 'utf16le'), 'log, row 1'],
-])('a record of %s is cited by what its number counts', (_, content, place) => {
+])('cites a record of %s by the number it counts', (_, content, place) => {
   const { rows, reading } = readAccess(content);
   expect(rows.map(({ state }) => state)).toEqual(['record']);
   expect(toRowPlace('log', reading.unit, rows[0]?.line ?? 0)).toBe(place);

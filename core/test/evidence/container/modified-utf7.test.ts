@@ -13,7 +13,7 @@ test.each([
 });
 
 test.each(['&', '&ZeVnLIqe', '&2Dw-', '&AGE', 'AT&T', '&A-', '&APx-', '&APwA-'])(
-  '%s is no run and stays as it stands',
+  '%s is not a shifted run and stays unchanged',
   (name) => {
     expect(readModifiedUtf7(name)).toBe(name);
   },

@@ -17,13 +17,13 @@ describe('trees', () => {
     expect(place(path)).toMatchObject({ as: 'by-content', folder, mboxFolder, delivered: null, draft: false });
   });
 
-  test('a folder that is called new or cur is a Maildir at the top alone, and its files are told by content', () => {
+  test('a folder called new or cur is a Maildir only at the top, and its files are recognised by content', () => {
     expect(place('new/a.eml')).toMatchObject({ as: 'by-content', folder: 'INBOX' });
     expect(place('Deals/new/a.eml')).toMatchObject({ as: 'by-content', folder: 'Deals/new' });
     expect(place('.Sent/cur/b.eml', ['cur/a.eml'])).toMatchObject({ as: 'by-content', folder: 'Sent' });
   });
 
-  test('nothing but folders .NAME with cur or new in them are a Maildir++ whose top has no mail', () => {
+  test('folders that only contain .NAME folders with cur or new are a Maildir++ without mail at the top', () => {
     expect(place('.Sent/cur/a.eml', ['.Deals.West/new/b.eml'])).toMatchObject({ as: 'by-content', folder: 'Sent' });
     expect(place('.Deals.West/new/b.eml', ['.Sent/cur/a.eml'])).toMatchObject({ folder: 'Deals/West' });
     expect(place('.Sent/cur/a.eml', ['Deals/b.eml'])).toMatchObject({ folder: '.Sent/cur' });
@@ -47,7 +47,7 @@ describe('folders of Apple Mail', () => {
     expect(place(path)).toMatchObject({ as: 'by-content', folder });
   });
 
-  test('an mbox that it exported lies in a folder with the name', () => {
+  test('an exported mbox lies in a folder of that name', () => {
     expect(place('INBOX.mbox/mbox')).toMatchObject({ as: 'by-content', mboxFolder: 'INBOX' });
     expect(place('Deals/West.mbox/mbox')).toMatchObject({ mboxFolder: 'Deals/West' });
     expect(place('Deals/mbox')).toMatchObject({ mboxFolder: 'Deals/mbox' });
@@ -66,14 +66,14 @@ describe('Maildirs', () => {
     expect(place(path, files)).toMatchObject({ as: 'message', folder });
   });
 
-  test('without a dot a Maildir is the folder of its path; one alone is the INBOX', () => {
+  test('a Maildir without a dot is the folder of its path; a single one is the INBOX', () => {
     expect(place('box/cur/1.a')).toMatchObject({ as: 'message', folder: 'INBOX' });
     expect(place('box/.Sent/cur/1.a', ['box/cur/2.a'])).toMatchObject({ folder: 'Sent' });
     expect(place('Sent/cur/1.a', ['Drafts/cur/2.a'])).toMatchObject({ folder: 'Sent' });
     expect(place('Sent/cur/1.a', ['cur/2.a'])).toMatchObject({ folder: 'Sent' });
   });
 
-  test('empty folders make it known, whatever its files are called', () => {
+  test('is recognised by its empty folders, whatever its files are called', () => {
     expect(place('cur/mail.eml', [], ['cur', 'new', 'tmp'])).toMatchObject({
       as: 'message',
       folder: 'INBOX',
@@ -82,7 +82,7 @@ describe('Maildirs', () => {
     expect(place('cur/mail.eml')).toMatchObject({ as: 'by-content' });
   });
 
-  test('tmp is never delivered, and names with a dot in front are no messages', () => {
+  test('ignores tmp and file names that start with a dot', () => {
     expect(place('tmp/1.a', ['cur/2.a'])).toMatchObject({ as: 'ignored' });
     expect(place('cur/.1.a', ['new/2.a'], ['cur', 'new'])).toMatchObject({ as: 'by-content' });
   });
@@ -97,7 +97,7 @@ describe('Maildirs', () => {
     ['x1000.M1', null, false],
     ['1000', null, false],
     ['999999999999999999.M1', null, false],
-  ])('%s: delivery time and draft flag', (name, delivered, draft) => {
+  ])('reads delivery time and draft flag: %s', (name, delivered, draft) => {
     expect(place(`cur/${name}`, [], ['cur', 'new'])).toMatchObject({ as: 'message', delivered, draft });
   });
 });

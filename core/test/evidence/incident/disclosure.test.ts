@@ -29,12 +29,12 @@ const incidentOf = (more: string): Incident => {
 };
 const refusalsOf = (more: string) => read(more).refusals;
 
-describe('who decides and how parties are told', () => {
+describe('who decides and how parties are notified', () => {
   test('is optional', () => {
     expect(incidentOf('')).toMatchObject({ operators: [], log: null, notice: null, policy: { tell: 'undetermined' } });
   });
 
-  test('counsel are addresses or domains, and change no exposure', () => {
+  test('counsel are addresses or domains and do not change the exposure', () => {
     const named = incidentOf('counsel: [Camille.Moreau@harbor.example, lawfirm.example]\n');
     expect(named.counsel).toEqual(['camille.moreau@harbor.example', 'lawfirm.example']);
     expect(toExposureInputs(named)).toEqual(toExposureInputs(incidentOf('')));
@@ -42,7 +42,7 @@ describe('who decides and how parties are told', () => {
     expect(refusalsOf('counsel: [a@b@c.example]\n').length).toBe(1);
   });
 
-  test('has the defaults of the page', () => {
+  test('has the documented defaults', () => {
     expect(incidentOf(OPERATORS + LOG + NOTICE)).toMatchObject({
       operators: [
         { name: 'Ines Adler', key: keyOne, custodian: null },
@@ -67,7 +67,7 @@ describe('who decides and how parties are told', () => {
     });
   });
 
-  test('is taken whole', () => {
+  test('is read completely', () => {
     const { notice, log } = incidentOf(`${LOG.replace(' }', ', every: 30m, entries: 8 }')}${NOTICE}
   languages: [de, en]
   language: de
@@ -96,12 +96,12 @@ describe('who decides and how parties are told', () => {
     });
   });
 
-  test.each(['required', 'implicit', 'none'])('reads its inbox on this machine with tls: %s', (tls) => {
+  test.each(['required', 'implicit', 'none'])('accepts an inbox on this machine with tls: %s', (tls) => {
     const inbox = `{ host: localhost, port: 2993, tls: ${tls}, user: a, passwordFile: b }`;
     expect(incidentOf(`${NOTICE}  inbox: { imap: ${inbox} }\n`).notice?.inbox?.imap).toMatchObject({ port: 2993, tls });
   });
 
-  test('changes nothing that verdicts follow from', () => {
+  test('does not change verdicts', () => {
     const plain = toExposureInputs(incidentOf(''));
     expect(toExposureInputs(incidentOf(OPERATORS + LOG + NOTICE))).toEqual(plain);
     const other = readIncident(withLines({ 27: 'policy: { tell: possible }' }), 'x').incident;
@@ -112,8 +112,8 @@ describe('who decides and how parties are told', () => {
   });
 });
 
-describe('what is wrong is said with its line', () => {
-  test('one operator alone is pointed out', () => {
+describe('errors name their line', () => {
+  test('warns about a single operator', () => {
     expect(read(`operators: [{ name: Ines Adler, key: ${keyOne} }]\n`).warnings).toEqual([
       {
         code: 'incident-file',
@@ -180,13 +180,13 @@ describe('what is wrong is said with its line', () => {
     expect(refusals[0]).toMatch(/^incident\.yaml:(?:2[89]|3\d): /);
   });
 
-  test('everything at once', () => {
+  test('all errors at once', () => {
     const more = `${OPERATORS.replace(keyTwo, 'no')}${LOG.replace('lamp', 'la$mp')}${NOTICE.replace('bounce@', 'bounce.')}`;
     expect(refusalsOf(more)).toHaveLength(3);
   });
 });
 
-describe('who signs a notice and whom to ask', () => {
+describe('signatory and contact of a notice', () => {
   const noticeOf = (more: string) => incidentOf(NOTICE + more).notice;
 
   test('is optional in every part', () => {
@@ -239,8 +239,8 @@ describe('who signs a notice and whom to ask', () => {
   });
 });
 
-describe('what only impact and notices need', () => {
-  test('is kept, and changes no exposure', () => {
+describe('settings used only by impact and notices', () => {
+  test('are kept and do not change the exposure', () => {
     const incident = incidentOf(
       'interest: { words: [" lawyer ", breach], addresses: [CERT@lamp.example] }\nfindings: { sensitive: true }\n',
     );

@@ -19,7 +19,7 @@ test.each([
   ['/../mail', '/mail'],
   ['mail/..x', 'mail/..x'],
   ['Boîte de réception.mbox', 'Boîte de réception.mbox'],
-])('%s is the path %s', (written, path) => {
+])('%s gives the path %s', (written, path) => {
   const text = withLines({ 10: `    evidence: "${written}"` });
   expect(readIncident(text, 'x').incident?.mailboxes[0]?.evidence).toBe(path);
 });

@@ -1,7 +1,7 @@
 import { readFolderList } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
 
-test('ids, paths and types of a list as Export-Csv writes it', () => {
+test('reads ids, paths and types as Export-Csv writes them', () => {
   const text =
     '\ufeff#TYPE Selected\r\n"Name","FolderPath","FolderId","FolderType"\r\n"I","/Inbox","Id1","Inbox"\r\n"D","/A, ""B""","Id2",""\r\n';
   expect(readFolderList(text, 'f.csv')).toEqual({
@@ -13,11 +13,11 @@ test('ids, paths and types of a list as Export-Csv writes it', () => {
   });
 });
 
-test('column names compare without case, and FolderType may be missing', () => {
+test('ignores case in column names; FolderType may be missing', () => {
   expect(readFolderList('folderid,folderpath\na,/b\n', 'f.csv').folders).toEqual([{ id: 'a', path: '/b', type: '' }]);
 });
 
-test('a list without its columns gives nothing but one problem', () => {
+test('a list without its columns gives one problem and nothing else', () => {
   const { folders, problems } = readFolderList('Id,Path\na,/b\n', 'folders/x.csv');
   expect(folders).toEqual([]);
   expect(problems).toHaveLength(1);
@@ -25,13 +25,13 @@ test('a list without its columns gives nothing but one problem', () => {
   expect(problems[0]?.text).toContain('FolderId and FolderPath');
 });
 
-test('a row that is of no use is told with its line, and the others count', () => {
+test('reports an unusable row with its line and uses the others', () => {
   const { folders, problems } = readFolderList('FolderId,FolderPath\n,/a\nb,\nc,/c\n', 'f.csv');
   expect(folders.map(({ id }) => id)).toEqual(['c']);
   expect(problems.map(({ place }) => place)).toEqual(['f.csv:2', 'f.csv:3']);
 });
 
-test('a quote that never closes costs its own row at most', () => {
+test('an unclosed quote loses at most its own row', () => {
   const { folders, problems } = readFolderList('FolderId,FolderPath\na,"/a\nb,/b\n', 'f.csv');
   expect(problems.map(({ place }) => place)).toContain('f.csv:2');
   expect(folders.map(({ id }) => id)).toContain('b');
@@ -41,7 +41,7 @@ test('an empty list has no folders', () => {
   expect(readFolderList('', 'f.csv').folders).toEqual([]);
 });
 
-test('a list of semicolons is read, and one that is not in UTF-8 says so', () => {
+test('reads a semicolon list and reports one that is not UTF-8', () => {
   const { folders, problems } = readFolderList('FolderId;FolderPath\na;/Entw\ufffdrfe\n', 'f.csv');
   expect(folders).toEqual([{ id: 'a', path: '/Entw\ufffdrfe', type: '' }]);
   expect(problems).toEqual([

@@ -10,14 +10,14 @@ const list = (folder: string) => readdirSync(join(CORPUS, folder)).filter((name)
 const bytesRefused = ['not-utf8.yaml'];
 
 describe('every incident file of the corpus', () => {
-  test.each(list('accepted'))('%s is taken', (name) => {
+  test.each(list('accepted'))('accepts %s', (name) => {
     const { incident, refusals, warnings } = readIncident(readFileSync(join(CORPUS, 'accepted', name), 'utf8'), name);
     expect(refusals).toEqual([]);
     expect(incident).not.toBeNull();
     expect(warnings.map(({ place, text }) => `${place}: ${text}`)).toEqual(warnedWords[name] ?? []);
   });
 
-  test.each(list('refused').filter((name) => !bytesRefused.includes(name)))('%s is refused in these words', (name) => {
+  test.each(list('refused').filter((name) => !bytesRefused.includes(name)))('refuses %s with these words', (name) => {
     const { incident, refusals } = readIncident(readFileSync(join(CORPUS, 'refused', name), 'utf8'), name);
     expect(incident).toBeNull();
     expect(refusals).toEqual(refusedWords[name]);

@@ -9,7 +9,7 @@ const warningsWith = (changes: Readonly<Record<number, string>>) =>
   readIncident(withLines(changes), 'incident.yaml').warnings.map(({ place, text }) => `${place}: ${text}`);
 
 describe('a valid file', () => {
-  test('is taken without a word', () => {
+  test('is accepted without problems', () => {
     const { incident, refusals, warnings } = readIncident(withLines(), 'incident.yaml');
     expect(refusals).toEqual([]);
     expect(warnings).toEqual([]);
@@ -26,7 +26,7 @@ describe('a valid file', () => {
     });
   });
 
-  test('has the defaults of the page where it says nothing', () => {
+  test('has the documented defaults where it is silent', () => {
     const { incident } = readIncident(LINES.slice(0, 16).join('\n'), 'incident.yaml');
     expect(incident).toMatchObject({
       access: [],
@@ -43,7 +43,7 @@ describe('a valid file', () => {
     expect(incident?.mailboxes[0]).toMatchObject({ kind: 'user', folders: null, acquired: null });
   });
 
-  test('a reach may have a beginning and an end, also outside the window', () => {
+  test('a reach may have a start and an end, also outside the window', () => {
     const reachOf = (more: string) =>
       readIncident(withLines({ 26: `  reach: [ { mailbox: all, by: application${more} } ]` }), 'x').incident?.intruder
         .reach;
@@ -59,7 +59,7 @@ describe('a valid file', () => {
     expect(refusalsWith({ 26: '  reach: [ { mailbox: all, by: application, from: soon } ]' })).toHaveLength(1);
   });
 
-  test('mailboxes may have names, which two may share', () => {
+  test('mailboxes may have names, and two may share one', () => {
     const text = withLines({ 12: '    names: [" keep ", "K. Keeper"]', 16: '    names: [keep]\n    kind: group' });
     const { incident, refusals, warnings } = readIncident(text, 'x');
     expect([refusals, warnings]).toEqual([[], []]);
@@ -73,7 +73,7 @@ describe('a valid file', () => {
     ]);
   });
 
-  test('the number of all mailboxes is whole, not below those of the file, and changes no exposure', () => {
+  test('the number of all mailboxes is whole, at least those of the file, and does not change the exposure', () => {
     const counted = (count: string) => ({ 5: `  mailboxes: ${count}` });
     const { incident } = readIncident(withLines(counted('41000')), 'x');
     expect(incident?.organization.mailboxes).toBe(41_000);
@@ -88,7 +88,7 @@ describe('a valid file', () => {
     ]);
   });
 
-  test('what verdicts follow from is told from the rest', () => {
+  test('separates the settings that verdicts depend on from the rest', () => {
     const of = (changes: Readonly<Record<number, string>>) => {
       const { incident } = readIncident(withLines(changes), 'x');
       if (incident === null) throw new Error('refused');
@@ -99,24 +99,24 @@ describe('a valid file', () => {
     expect(of({ 26: '  reach: [ { mailbox: all, by: application, to: 2001-10-01T00:00:00Z } ]' })).not.toEqual(plain);
   });
 
-  test('a key without a value is not given', () => {
+  test('a key without a value counts as missing', () => {
     expect(refusalsWith({ 27: 'policy:' })).toEqual([]);
     expect(refusalsWith({ 3: '  name:' })).toEqual(['incident.yaml:3: organization.name is missing']);
   });
 
-  test('a single custodian may stand for a list in covers', () => {
+  test('covers accepts a single custodian in place of a list', () => {
     const text = withLines({
       19: '    covers: { mailboxes: helper, from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }',
     });
     expect(readIncident(text, 'x').incident?.access[0]?.covers?.mailboxes).toEqual(['helper']);
   });
 
-  test('ids are texts: nothing is rounded or made a date', () => {
+  test('ids are texts: never rounded, never read as dates', () => {
     const { incident } = readIncident(withLines({ 24: '  tokens: [00012, 1e3, 2001-09-10, null, true]' }), 'x');
     expect(incident?.intruder.tokens).toEqual(['00012', '1e3', '2001-09-10', 'null', 'true']);
   });
 
-  test('domains become A-labels in lower case, sessions and applications lower case without braces, tokens stay', () => {
+  test('domains become lower-case A-labels, sessions and applications lower case without braces, tokens stay', () => {
     const text = withLines({ 4: '  domains: [Bücher.Example]', 24: '  { sessions: [A] }' }).replace(
       '  { sessions: [A] }',
       '  sessions: [AbC, "{AbD}"]\n  tokens: [AbC, "{AbD}"]\n  applications: [AbC, "{AbD}"]',
@@ -128,14 +128,14 @@ describe('a valid file', () => {
     });
   });
 
-  test('times with an offset, without a zone and with a fraction are the same instant', () => {
+  test('times with an offset, without a zone and with a fraction are one instant', () => {
     for (const start of ['2001-09-10T02:00:00+02:00', '2001-09-10T00:00:00', '2001-09-10T00:00:00.9Z']) {
       const text = withLines({ 6: `window: { start: "${start}", contained: 2001-10-20T00:00:00Z }` });
       expect(readIncident(text, 'x').incident?.window.start).toBe(Date.UTC(2001, 8, 10) / 1000);
     }
   });
 
-  test('paths are given in one spelling', () => {
+  test('normalises paths', () => {
     const text = withLines({ 10: '    evidence: ./mail//x/../keeper.mbox/', 18: '  - file: ../audit/./a.jsonl' });
     const { incident, paths } = readIncident(text, 'x');
     expect(incident?.mailboxes[0]?.evidence).toBe('mail/keeper.mbox');
@@ -158,23 +158,23 @@ describe('keys', () => {
     ['mail_boxes: []', 'mail_boxes', 'mailboxes'],
     ['Directory: d.csv', 'Directory', 'directory'],
     ['acces: []', 'acces', 'access'],
-  ])('%s is refused with what was probably meant', (line, name, known) => {
+  ])('refuses %s and suggests the likely key', (line, name, known) => {
     expect(refusalsWith({ 1: `incident: lamp-2001\n${line}` })).toEqual([`incident.yaml:2: ${key(name, known)}`]);
   });
 
-  test('one that is near nothing is refused with those that are known there', () => {
+  test('refuses a key without a close match and lists the known ones', () => {
     expect(refusalsWith({ 27: 'policy: { strictness: high }' })).toEqual([
       'incident.yaml:27: unknown key "strictness" in policy; known here: sync, gaps, tell',
     ]);
   });
 
-  test('one inside a list is told with its place in the list', () => {
+  test('names the place of an unknown key inside a list', () => {
     expect(refusalsWith({ 16: '    guuid: 21111111-2222-4333-8444-555555555555' })).toEqual([
       'incident.yaml:16: unknown key "guuid" in mailboxes[2]; did you mean "guid"?',
     ]);
   });
 
-  test('every missing one is told at once, in order of lines', () => {
+  test('reports all missing keys at once, by line', () => {
     const refusals = refusalsOf('organization: { domains: [lamp.example] }\nmailboxes:\n  - { custodian: keeper }\n');
     expect(refusals).toEqual([
       'incident.yaml:1: incident is missing',
@@ -185,7 +185,7 @@ describe('keys', () => {
     ]);
   });
 
-  test('a value of another form is refused with the form', () => {
+  test('refuses a value of another form and names the form', () => {
     expect(refusalsWith({ 3: '  name: [Lamp, Works]' })).toEqual(['incident.yaml:3: organization.name must be a text']);
     expect(refusalsWith({ 4: '  domains: lamp.example' })).toEqual([
       'incident.yaml:4: organization.domains must be a list: [ …, … ]',
@@ -198,7 +198,7 @@ describe('keys', () => {
     ]);
   });
 
-  test('a word outside its list is refused with the list', () => {
+  test('refuses a word outside its list and shows the list', () => {
     expect(refusalsWith({ 27: 'policy: { sync: all }' })).toEqual([
       'incident.yaml:27: policy.sync must be one of: mailbox, folder',
     ]);
@@ -211,7 +211,7 @@ describe('keys', () => {
     ]);
   });
 
-  test('keys of the language are no keys of the file', () => {
+  test("does not accept names of JavaScript's object prototype as keys", () => {
     for (const name of ['__proto__', 'constructor', 'toString']) {
       expect(refusalsWith({ 1: `incident: lamp-2001\n${name}: x` })[0], name).toMatch(/^incident\.yaml:2: unknown key/);
     }
@@ -220,7 +220,7 @@ describe('keys', () => {
 
 describe('times', () => {
   test.each(['tomorrow', '2001-02-30T00:00:00Z', '2001-09-10', '10.09.2001 00:00', '2001-09-10T25:00:00Z'])(
-    '%s is no time, and nothing is said of an order',
+    '%s is not a time, and no order error follows',
     (start) => {
       expect(refusalsWith({ 6: `window: { start: ${start}, contained: 2001-10-20T00:00:00Z }` })).toEqual([
         `incident.yaml:6: "${start}" is no date and time; write it as 2001-09-10T00:00:00Z (without a zone it is UTC)`,
@@ -228,7 +228,7 @@ describe('times', () => {
     },
   );
 
-  test('a wrong one is told together with a missing key', () => {
+  test('reports a wrong time together with a missing key', () => {
     expect(
       refusalsWith({
         1: 'directory: d.csv',
@@ -242,7 +242,7 @@ describe('times', () => {
 });
 
 describe('contradictions', () => {
-  test('a window, covers and a gap that end before they begin', () => {
+  test('window, covers or gap that end before they start', () => {
     expect(
       refusalsWith({
         6: 'window: { start: 2001-10-20T00:00:01Z, contained: 2001-10-20T00:00:00Z }',
@@ -256,7 +256,7 @@ describe('contradictions', () => {
     ]);
   });
 
-  test('an instant is a window, and may be covered', () => {
+  test('a window may be one instant and may be covered', () => {
     expect(
       refusalsWith({
         6: 'window: { start: 2001-10-20T00:00:00Z, contained: 2001-10-20T00:00:00Z }',
@@ -266,7 +266,7 @@ describe('contradictions', () => {
     ).toEqual([]);
   });
 
-  test('what names one mailbox is given once', () => {
+  test('identifiers of a mailbox are unique', () => {
     expect(
       refusalsWith({
         13: '  - custodian: keeper',
@@ -284,7 +284,7 @@ describe('contradictions', () => {
     ]);
   });
 
-  test('a GUID of two mailboxes, in whatever case, braces and key', () => {
+  test('a GUID used by two mailboxes, ignoring case, braces and key', () => {
     expect(
       refusalsWith({ 16: '    guids: [21111111-2222-4333-8444-555555555555, 11111111-2222-4333-8444-555555555555]' }),
     ).toEqual([
@@ -304,7 +304,7 @@ describe('contradictions', () => {
     ).toHaveLength(1);
   });
 
-  test('a mailbox that is not in the file, wherever one is named', () => {
+  test('an unknown mailbox, wherever one is named', () => {
     const sentence = '"keper" is no custodian of this file\'s mailboxes';
     expect(
       refusalsWith({
@@ -315,7 +315,7 @@ describe('contradictions', () => {
     ).toEqual([19, 22, 26].map((line) => `incident.yaml:${line}: ${sentence}`));
   });
 
-  test('`all` is a mailbox of covers and reach, and of no declared gap', () => {
+  test('covers and reach accept the mailbox `all`, a declared gap does not', () => {
     expect(
       refusalsWith({
         22: '  - { mailbox: all, kind: unlicensed, from: 2001-09-01T00:00:00Z, to: 2001-09-20T00:00:00Z }',
@@ -345,14 +345,14 @@ describe('addresses, domains, GUIDs', () => {
   });
 
   test.each(['192.0.2.1', '192.0.2.0/0', '2001:db8::1', '2001:db8::/48', '::ffff:192.0.2.1', '::ffff:192.0.2.0/120'])(
-    '%s is one',
+    '%s is valid',
     (address) => {
       expect(refusalsWith({ 25: `  addresses: ["${address}"]` })).toEqual([]);
     },
   );
 
   test.each(['@lamp.example', '*.lamp.example', 'lamp example', 'lamp.example.', 'https://lamp.example', 'a..b'])(
-    '%s is no domain',
+    '%s is not a domain',
     (domain) => {
       expect(refusalsWith({ 4: `  domains: ["${domain}"]` })).toEqual([
         `incident.yaml:4: "${domain}" is no domain; write it like harbor.example, without @ or *`,
@@ -361,7 +361,7 @@ describe('addresses, domains, GUIDs', () => {
   );
 
   test.each(['keeper', 'keeper@', '@lamp.example', 'a b@lamp.example', 'a@b@lamp.example'])(
-    '%s is no mail address',
+    '%s is not an email address',
     (address) => {
       expect(refusalsWith({ 9: `    address: "${address}"` })).toEqual([
         `incident.yaml:9: "${address}" is no mail address`,
@@ -369,14 +369,14 @@ describe('addresses, domains, GUIDs', () => {
     },
   );
 
-  test('a GUID of another form is pointed out and taken', () => {
+  test('warns about a GUID of another form and accepts it', () => {
     expect(refusalsWith({ 11: '    guid: 1111' })).toEqual([]);
     expect(warningsWith({ 11: '    guid: 1111' })).toEqual([
       'incident.yaml:11: "1111" does not look like a mailbox GUID; records are joined by it',
     ]);
   });
 
-  test("a mailbox at a domain that is not the organization's is pointed out and taken", () => {
+  test("warns about a mailbox outside the organization's domains and accepts it", () => {
     expect(warningsWith({ 9: '    address: keeper@lamb.example', 14: '    address: helper@sub.LAMP.example' })).toEqual(
       [
         'incident.yaml:9: the domain of "keeper@lamb.example" is not among organization.domains; it would be taken for somebody else\'s and told of its own mail. Add it there, or mend the address.',
@@ -396,7 +396,7 @@ describe('addresses, domains, GUIDs', () => {
     expect(warningsWith({ 4: '  domains: [TO FILL IN]' })).toEqual([]);
   });
 
-  test('addresses of owner and intruder that overlap are pointed out and taken', () => {
+  test('warns about overlapping addresses of owner and intruder and accepts them', () => {
     expect(warningsWith({ 12: '    addresses: [203.0.113.9, 198.51.100.7]' })).toEqual([
       'incident.yaml:12: "198.51.100.7" and "198.51.100.0/24" overlap, one as the intruder\'s and as the owner\'s; its records will be ambiguous (A7)',
     ]);
@@ -414,8 +414,8 @@ describe('addresses, domains, GUIDs', () => {
   });
 });
 
-describe('what is still to be filled in', () => {
-  test('is named place by place, and nothing is said of its form', () => {
+describe('placeholders to fill in', () => {
+  test('are listed by place, without form errors', () => {
     expect(
       refusalsWith({
         3: '  name: TO FILL IN',
@@ -431,7 +431,7 @@ describe('what is still to be filled in', () => {
     ]);
   });
 
-  test('is nothing that could be given twice', () => {
+  test('never count as duplicates', () => {
     const open = '  - custodian: TO FILL IN\n    address: TO FILL IN\n    evidence: TO FILL IN';
     const places = ['custodian', 'address', 'evidence'].map(
       (key) => `this is still to be filled in: mailboxes[NR].${key}`,
@@ -442,7 +442,7 @@ describe('what is still to be filled in', () => {
   });
 });
 
-describe('what is no incident file', () => {
+describe('files that are not incident files', () => {
   test.each([
     ['', 'incident.yaml:1: the file holds no incident; `candor init <folder>` writes one'],
     ['# nothing\n', 'incident.yaml:1: the file holds no incident; `candor init <folder>` writes one'],
@@ -467,7 +467,7 @@ describe('what is no incident file', () => {
     for (const refusal of refusals) expect(refusal).not.toMatch(/\n|YAML\.parse| {4}at /);
   });
 
-  test('aliases that multiply are refused, and never written out', () => {
+  test('refuses aliases that multiply, without expanding them', () => {
     const levels = Array.from({ length: 9 }, (_, at) => `l${at + 1}: &l${at + 1} [${`*l${at},`.repeat(9)}]`);
     // 387 million values: whoever wrote them out would not come back.
     expect(refusalsOf(['l0: &l0 [x]', ...levels].join('\n'))).toEqual([
@@ -475,11 +475,11 @@ describe('what is no incident file', () => {
     ]);
   });
 
-  test('a few aliases are fine', () => {
+  test('accepts a few aliases', () => {
     expect(refusalsWith({ 1: 'incident: &id lamp-2001', 3: '  name: *id' })).toEqual([]);
   });
 
-  test('ten thousand mailboxes are not beyond every need', () => {
+  test('accepts ten thousand mailboxes', () => {
     const boxes = Array.from({ length: 10_000 }, (_, at) => {
       const lines = [`custodian: c${at}`, `address: c${at}@lamp.example   # stands in most of its messages: check it`];
       return `  - ${[...lines, `evidence: mailboxes/c${at}   # ${'x'.repeat(60)}`].join('\n    ')}`;
@@ -487,11 +487,11 @@ describe('what is no incident file', () => {
     expect(refusalsOf(`incident: x\nmailboxes:\n${boxes.join('\n')}`).join()).not.toContain('larger than');
   });
 
-  test('a file beyond every need is refused', () => {
+  test('refuses an oversized file', () => {
     expect(refusalsOf(`incident: x\n${'# more\n'.repeat(800_000)}`)[0]).toMatch(/^incident\.yaml:1: .*larger than/);
   });
 
-  test('says of the parts that can be read what contradicts itself, beside what has the wrong form', () => {
+  test('reports contradictions of the readable parts beside form errors', () => {
     const text = `incident: lamp
 organization: { name: Lamp, domain: [lamp.example] }
 window: { start: 09/10/2001, contained: 2001-10-20T00:00:00Z }
@@ -519,7 +519,7 @@ notice: [ wrong ]
     ]);
   });
 
-  test('warns of the parts that can be read, too, beside what has the wrong form', () => {
+  test('also warns about the readable parts beside form errors', () => {
     const text = `incident: lamp
 organization: { name: Lamp, domains: [lamp.example], addresses: [192.0.2.0/24] }
 window: { start: 09/10/2001, contained: 2001-10-20T00:00:00Z }
@@ -540,7 +540,7 @@ intruder: { addresses: [192.0.2.9] }
     ]);
   });
 
-  test('warns of no address while a domain of the organization is not known', () => {
+  test('does not warn about addresses while a domain of the organization is unknown', () => {
     const text = (domains: string) => `incident: lamp
 organization: { name: Lamp, domains: ${domains} }
 window: { start: 09/10/2001, contained: 2001-10-20T00:00:00Z }
@@ -550,7 +550,7 @@ mailboxes: [ { custodian: keeper, address: keeper@lamp.example, evidence: a } ]
       expect(readIncident(text(domains), 'incident.yaml').warnings).toEqual([]);
   });
 
-  test('says nothing of what only follows from a part that cannot be read', () => {
+  test('reports nothing that only follows from an unreadable part', () => {
     const coverage =
       'coverage: [ { mailbox: keeper, kind: unlicensed, from: 2001-10-01T00:00:00Z, to: 2001-10-09T00:00:00Z } ]';
     const rest =
@@ -564,7 +564,7 @@ mailboxes: [ { custodian: keeper, address: keeper@lamp.example, evidence: a } ]
     );
   });
 
-  test('that is nested deeper than any stack bears is refused with the line where it is too deep', () => {
+  test('refuses nesting beyond the stack and names the line', () => {
     const steps = Array.from({ length: 1300 }, (_, at) => `${' '.repeat(at)}a:`).join('\n');
     const deep = [
       `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
@@ -587,7 +587,7 @@ mailboxes: [ { custodian: keeper, address: keeper@lamp.example, evidence: a } ]
     );
   });
 
-  test('nothing in it throws, and it is either taken or refused with reasons', () => {
+  test('never throws: the file is accepted or refused with reasons', () => {
     const piece = fc.constantFrom(
       ...LINES,
       '- x',
@@ -614,7 +614,7 @@ mailboxes: [ { custodian: keeper, address: keeper@lamp.example, evidence: a } ]
   });
 });
 
-describe('texts without quotes', () => {
+describe('unquoted texts', () => {
   const notice = (measures: string) => `${withLines()}
 notice:
   page: lamp.example/notice
@@ -626,7 +626,7 @@ notice:
   measures: ${measures}
 `;
 
-  test('half of a sentence, cut at a comma, is no key', () => {
+  test('half a sentence cut at a comma is not a key', () => {
     const refusals = refusalsOf(notice('{ en: We ended the session, reset all passwords }'));
     expect(refusals).toHaveLength(1);
     expect(refusals[0]).toMatch(
@@ -638,11 +638,11 @@ notice:
   test.each([
     ['at the top', { 27: 'polcy:' }, 'unknown key "polcy"; did you mean "policy"?'],
     ['in a group', { 3: '  name: Lamp Works\n  adresses:' }, 'unknown key "adresses" in organization'],
-  ])('an unknown key without a value is refused %s', (_, changes, words) => {
+  ])('refuses an unknown key without a value %s', (_, changes, words) => {
     expect(refusalsWith(changes)).toEqual([expect.stringContaining(words)]);
   });
 
-  test('a sentence that a comment cuts off is refused, one in quotes is not', () => {
+  test('refuses a sentence cut by a comment, not a quoted one', () => {
     const refusals = (measures: string) => readIncident(notice(measures), 'incident.yaml').refusals;
     expect(refusals('\n    en: We closed case #4711 and reset all passwords.')).toEqual([
       expect.stringMatching(/^incident\.yaml:\d+: the text of notice\.measures\.en is cut off at " #"/),
@@ -651,7 +651,7 @@ notice:
   });
 });
 
-test('what is not in the file at all has a place of its own, so that one is accepted without the other', () => {
+test('each missing key has its own place, so that it can be accepted separately', () => {
   const { warnings } = readIncident(
     `incident: lamp
 organization: { name: Lamp, domains: [lamp.example] }
@@ -666,7 +666,7 @@ mailboxes:
   expect(places.get('log-missing')).toBe('incident.yaml:1, access');
 });
 
-test('lines of the file are known when its tree is gone, of mailboxes too, and of what is missing the nearest above', () => {
+test('knows the lines of the file without its tree, for mailboxes too; missing keys get the nearest line above', () => {
   const { lines } = readIncident(
     `incident: lamp
 organization: { name: Lamp, domains: [lamp.example] }

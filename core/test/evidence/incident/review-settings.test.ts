@@ -18,8 +18,8 @@ const settingsOf = (review: string, notice = '') => {
 };
 const PORTAL = '  portal: https://review.lamp.example\n';
 
-describe('where parties read', () => {
-  test('is optional, and changes nothing that verdicts follow from', () => {
+describe('where parties read their mail', () => {
+  test('is optional and does not change verdicts', () => {
     const plain = readIncident(withLines(), 'incident.yaml').incident;
     const given = read(PORTAL).incident;
     if (plain === null || given === null) throw new Error('refused');
@@ -27,7 +27,7 @@ describe('where parties read', () => {
     expect(toExposureInputs(given)).toEqual(toExposureInputs(plain));
   });
 
-  test('goes by the page of the notice, and by the first domain without one', () => {
+  test('defaults to the page of the notice, or to the first domain', () => {
     expect(settingsOf(PORTAL, NOTICE)).toEqual({
       portal: 'https://review.lamp.example',
       passkeys: 'www.lamp.example',
@@ -39,7 +39,7 @@ describe('where parties read', () => {
     expect(settingsOf(PORTAL)).toMatchObject({ passkeys: 'lamp.example', app: 'https://lamp.example/review' });
   });
 
-  test('is taken whole', () => {
+  test('is read completely', () => {
     expect(
       settingsOf(`  portal: HTTPS://Review.LAMP.example/
   app: lamp.example/incident/read/
@@ -58,14 +58,14 @@ describe('where parties read', () => {
     });
   });
 
-  test('may be on this machine without TLS, app and portal on the same host', () => {
+  test('may be local without TLS, with app and portal on one host', () => {
     const near = '  portal: http://localhost:8480\n  app: http://localhost:8481/review\n  passkeys: localhost\n';
     expect(settingsOf(near)).toMatchObject({ portal: 'http://localhost:8480', app: 'http://localhost:8481/review' });
     expect(read(near.replace('localhost:8480', '127.0.0.1:8480')).refusals.length).toBe(1);
   });
 });
 
-describe('what no browser or lab could use is refused, with its line', () => {
+describe('unusable settings are refused with their line', () => {
   test.each([
     ['  portal: http://review.lamp.example\n', 'no address of a portal'],
     ['  portal: review.lamp.example\n', 'no address of a portal'],

@@ -8,8 +8,8 @@ mailboxes: [ { custodian: ada, address: ada@a.example, evidence: mail } ]
 `;
 const read = (rest: string) => readIncident(`${START}${rest}`, 'i.yaml');
 
-describe('an access entry of a folder', () => {
-  test('is a place to look for logs, and no log itself', () => {
+describe('an access entry that is a folder', () => {
+  test('is a place to look for logs, not a log', () => {
     const { incident, paths } = read('access:\n  - file: one.jsonl\n  - folder: ./more//\n');
     expect(incident?.access.map(({ file, isFolder }) => [file, isFolder])).toEqual([
       ['one.jsonl', undefined],
@@ -42,7 +42,7 @@ describe('an access entry of a folder', () => {
 });
 
 describe('the section `watch`', () => {
-  test('says where to look, whom to alert and how often', () => {
+  test('sets where to look, whom to alert and how often', () => {
     const { incident, paths } = read(
       'watch: { folders: [in/], mail: [duty@b.example], webhook: { url: https://b.example/x?y=1, tokenFile: t }, every: 5m }\n',
     );
@@ -58,7 +58,7 @@ describe('the section `watch`', () => {
   });
 
   test.each(['http://127.0.0.1:8080/x', 'http://localhost/', 'http://[::1]:1/', 'https://b.example'])(
-    'takes the webhook %s',
+    'accepts the webhook %s',
     (url) => expect(read(`watch: { webhook: { url: "${url}" } }\n`).refusals).toEqual([]),
   );
 
@@ -75,7 +75,7 @@ describe('the section `watch`', () => {
     ]),
   );
 
-  test('refuses addresses that cannot be written to or are given twice, and other times', () => {
+  test('refuses unusable or duplicate addresses, and other times', () => {
     expect(read('watch:\n  mail: ["a b@c", d@e.example, d@e.example]\n  every: 2d\n  else: 1\n').refusals).toEqual([
       'i.yaml:8: unknown key "else" in watch; known here: folders, mail, webhook, every',
     ]);

@@ -30,11 +30,11 @@ describe('arrival', () => {
     [{ received: 0, maildir: 300, date: 500 }, 300, 'earliest'],
     [{ maildir: 0, fromLine: 0, date: 500 }, 500, 'date'],
     [{ maildir: 300, date: 0 }, 300, 'maildir'],
-  ])('takes 0 for no time: %o', (times, at, from) => {
+  ])('reads 0 as no time: %o', (times, at, from) => {
     expect(arrive(times)).toEqual([at, from]);
   });
 
-  it('is proved by Outlook, a server or two of the three; by one alone it is not', () => {
+  it('is proved by Outlook, by a server, or by two of the three; one of them is not enough', () => {
     const proved = (['pst', 'received', 'earliest', 'maildir', 'from-line', 'date', 'unknown'] as const).filter(
       isDeliverySource,
     );

@@ -26,7 +26,7 @@ describe('the fingerprint', () => {
     expect(read('\n').fingerprint).toBe(fingerprintOf({}));
   });
 
-  test('a subject in several words of ISO-2022-JP, each of which ends in ASCII, is one text', () => {
+  test('joins a subject of several ISO-2022-JP words, each ending in ASCII', () => {
     const word = (codes: string) => `=?ISO-2022-JP?B?${Buffer.from(`\x1b$B${codes}\x1b(B`).toString('base64')}?=`;
     const subject = (text: string) => readResult(`Subject: ${text}\n\n`, true).searchable?.subject;
     expect(subject(`${word('$"')}\n ${word('$$')} ${word('$&')} x`)).toBe('あいう x');
@@ -40,7 +40,7 @@ describe('the fingerprint', () => {
     expect(subject(`${word('$"')} =?iso-2022-jp?q?$$?= ${word('$"')}`)).toBe('あ$$あ');
   });
 
-  test('and very many of them are read in proportion to how many they are', async () => {
+  test('reads very many of them in linear time', async () => {
     const readWords = (count: number) => {
       const words = '=?iso-2022-jp?q?=1B$B$"=1B(B?= '.repeat(count);
       expect(readResult(`Subject: ${words}\n\n`, true).searchable?.subject).toBe('あ'.repeat(count));
@@ -49,7 +49,7 @@ describe('the fingerprint', () => {
     expect(await measureGrowth(readWords, 1000)).toBeLessThan(MOST_GROWTH);
   });
 
-  test('does not depend on Message-ID, line ends or unrelated fields', () => {
+  test('does not depend on Message-ID, line endings or unrelated fields', () => {
     const one = read('Message-ID: <1@x.example>\nSubject: s\n\na\nb\n');
     const two = read('X-Other: y\r\nMessage-ID: <2@x.example>\r\nSubject: s\r\n\r\na\r\nb\r\n');
     expect(two.fingerprint).toBe(one.fingerprint);
@@ -70,7 +70,7 @@ describe('inline text', () => {
     expect(read(message).fingerprint).toBe(fingerprintOf({ text: 'one two' }));
   });
 
-  test('is the html when there is no plain text, even one that came before it', () => {
+  test('is the HTML when there is no plain text, even before it', () => {
     expect(
       readText(`${MULTIPART}--b\nContent-Type: text/html\n\n<p>\n--b\nContent-Type: text/html\n\n</p>\n--b--`),
     ).toBe('<p> </p>');
@@ -96,13 +96,13 @@ describe('inline text', () => {
     expect(read(`${header}\n\nx`).fingerprint).toBe(fingerprintOf({ text: 'x' }));
   });
 
-  test('takes only U+0009–U+000D, U+0020 and U+00A0 for white space', () => {
+  test('treats only U+0009–U+000D, U+0020 and U+00A0 as white space', () => {
     const header = 'Content-Type: text/plain; charset=utf-8\n\n';
     expect(readText(`${header}a\t\v\f\r\n \xc2\xa0b\xe2\x80\x83c\x1cd`)).toBe('a b\u2003c\x1cd');
   });
 });
 
-describe('a boundary in a form of RFC 2231', () => {
+describe('a boundary in an RFC 2231 form', () => {
   const parts =
     '--b1\nContent-Type: text/plain\n\nhello\n--b1\nContent-Type: message/rfc822\n\nTo: in@y.example\n\nx\n--b1--\n';
   test.each([
@@ -111,20 +111,20 @@ describe('a boundary in a form of RFC 2231', () => {
     'boundary*0=b; boundary*1=1',
     "boundary*0*=us-ascii''%62; boundary*1=1",
     "boundary=b1; boundary*=us-ascii''other",
-  ])('%s parts a message as the plain form does', (parameters) => {
+  ])('%s separates parts as the plain form does', (parameters) => {
     const message = `Content-Type: multipart/mixed; ${parameters}\n\n${parts}`;
     expect(readText(message)).toBe('hello');
     expect(read(message).addresses.map((use) => use.address)).toEqual(['in@y.example']);
   });
 
-  test('leaves a plain one as it stands', () => {
+  test('leaves a plain one unchanged', () => {
     for (const boundary of ['%62%31', "us-ascii''b1", '=?utf-8?Q?b1?=']) {
       const message = `Content-Type: multipart/mixed; boundary="${boundary}"\n\n--${boundary}\n\nx\n--b1\n`;
       expect(readText(message)).toBe('x --b1');
     }
   });
 
-  test('is compared by its bytes, whatever charset it names', () => {
+  test('is compared by bytes, whatever charset it names', () => {
     const message = "Content-Type: multipart/mixed; boundary*=utf-8''%C3%A9\n\n--\xc3\xa9\n\nx\n";
     expect(readText(message)).toBe('x');
   });
@@ -162,14 +162,14 @@ describe('charsets', () => {
 });
 
 describe('attachments', () => {
-  test('an attached message is one attachment: its bytes as they lie', () => {
+  test('an attached message is one attachment with its raw bytes', () => {
     const inner = 'From: in@y.example\nContent-Type: multipart/mixed; boundary=i\n\n--i\n\nx\n--i--\n';
     const message = `${MULTIPART}--b\nContent-Type: message/rfc822\n\n${inner}\n--b--\n`;
     expect(read(message).fingerprint).toBe(fingerprintOf({ attachments: [inner] }));
     expect(read(message).addresses).toEqual([{ role: 'attached', address: 'in@y.example', unreadable: null }]);
   });
 
-  test('an attached message in base64 is decoded first', () => {
+  test('decodes an attached message in base64 first', () => {
     const inner = 'To: =?utf-8?B?w7w=?= <in@y.example>\n\nx';
     const encoded = Buffer.from(inner).toString('base64');
     const message = `Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n${encoded}\n`;
@@ -177,14 +177,14 @@ describe('attachments', () => {
     expect(read(message).addresses.map((use) => use.address)).toEqual(['in@y.example']);
   });
 
-  test('addresses of messages attached to attached messages are read too', () => {
+  test('reads addresses of messages attached to attached messages', () => {
     const inner =
       'To: a@y.example\nContent-Type: multipart/digest; boundary=i\n\n--i\n\nBcc: deep@y.example\n\n--i--\n';
     const message = `Content-Type: message/global\n\n${inner}`;
     expect(read(message).addresses.map((use) => use.address)).toEqual(['a@y.example', 'deep@y.example']);
   });
 
-  test('a part of multipart/digest without a readable type is a message', () => {
+  test('a multipart/digest part without a readable type is a message', () => {
     const message =
       'Content-Type: multipart/digest; boundary=b\n\n--b\n\nTo: a@y.example\n\n--b\nContent-Type: text/plain\n\nt\n--b--';
     expect(read(message).fingerprint).toBe(fingerprintOf({ attachments: ['To: a@y.example\n'], text: 't' }));
@@ -205,12 +205,12 @@ describe('attachments', () => {
 });
 
 describe('boundaries', () => {
-  test('preamble and epilogue are nothing, padding is allowed, the line end before belongs to the boundary', () => {
+  test('ignores preamble and epilogue, allows padding, and counts the preceding line end to the boundary', () => {
     const message = `${MULTIPART}pre\r\n--b \t\r\nContent-Type: a/b\r\n\r\nx\r\n\r\n--b--  \r\nepilogue\r\n--b\r\n\r\nno part`;
     expect(read(message).fingerprint).toBe(fingerprintOf({ attachments: ['x\r\n'] }));
   });
 
-  test('a line that only begins with the boundary is content', () => {
+  test('a line that only starts with the boundary is content', () => {
     const message = `${MULTIPART}--b\nContent-Type: a/b\n\n--bb\n--b-\n --b\n--b--x\n--b--`;
     expect(read(message).fingerprint).toBe(fingerprintOf({ attachments: ['--bb\n--b-\n --b\n--b--x'] }));
   });
@@ -220,7 +220,7 @@ describe('boundaries', () => {
     expect(read(message).fingerprint).toBe(fingerprintOf({ attachments: ['x', 'y\n--i\nz'] }));
   });
 
-  test('a boundary ends a part that has a header only', () => {
+  test('a boundary ends a part that only has a header', () => {
     const message = `${MULTIPART}--b\nContent-Type: a/b\n--b\n\nx\n--b--`;
     expect(read(message).fingerprint).toBe(fingerprintOf({ attachments: [''], text: 'x' }));
   });

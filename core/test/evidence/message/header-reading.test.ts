@@ -13,30 +13,30 @@ describe('Message-ID', () => {
     ['', null],
     ['<>', null],
     ['\xa0', null],
-  ])('%j is %j', (value, id) => {
+  ])('reads %j as %j', (value, id) => {
     expect(read(`Message-ID: ${value}\n\n`).messageId).toBe(id);
   });
 
-  test('the first field counts, in any letter case, folded, with white space before the colon', () => {
+  test('uses the first field, ignoring letter case, folding, and white space before the colon', () => {
     expect(read('MESSAGE-id :\n <a@x.example>\nMessage-ID: <b@x.example>\n\n').messageId).toBe('a@x.example');
   });
 
-  test('a field behind the header is none', () => {
+  test('ignores a field after the header', () => {
     expect(read('Subject: s\n\nMessage-ID: <a@x.example>\n').messageId).toBeNull();
   });
 });
 
 describe('the header', () => {
-  test('goes on behind a line that is no field', () => {
+  test('continues after a line that is not a field', () => {
     expect(read('From a@x.example Mon Jan  1 00:00:00 2001\nno field\nMessage-ID: <a>\n\n').messageId).toBe('a');
   });
 
-  test('ends at an empty line with either line end, and not at a line of white space', () => {
+  test('ends at an empty line with either line ending, not at a line of white space', () => {
     expect(read('Subject: s\r\n\nMessage-ID: <a>\n').messageId).toBeNull();
     expect(read('Subject: s\n \nMessage-ID: <a>\n').messageId).toBe('a');
   });
 
-  test('may begin with a byte order mark', () => {
+  test('may start with a byte order mark', () => {
     expect(read('\xef\xbb\xbfMessage-ID: <a>\n\n').messageId).toBe('a');
   });
 
@@ -46,7 +46,7 @@ describe('the header', () => {
 });
 
 describe('parents', () => {
-  test('are every id of In-Reply-To and the last of References', () => {
+  test('are all ids of In-Reply-To and the last of References', () => {
     const message = 'In-Reply-To: <a@x> (was) <b@x>\nReferences: <c@x>\n\t<d@x>\n\n';
     expect(read(message).parents).toEqual(['a@x', 'b@x', 'd@x']);
   });
@@ -78,27 +78,27 @@ describe('labels', () => {
     expect(read('Subject: s\n\n').labels).toBeNull();
   });
 
-  test('are split at commas outside quotes, encoded words decoded first', () => {
+  test('are split at commas outside quotes after decoding encoded words', () => {
     const message = 'X-Gmail-Labels: =?UTF-8?Q?Posteingang,Ge=C3=B6ffnet?=,\n "a, b", Plain  label,,\n\n';
     expect(read(message).labels).toEqual(['Posteingang', 'Geöffnet', 'a, b', 'Plain label']);
   });
 });
 
 describe('received', () => {
-  test('is the time behind the last semicolon of the top field only', () => {
+  test('is the time after the last semicolon of the top field only', () => {
     const top = 'Received: from a (b; c)\n by x; for y; Tue, 11 Sep 2001 08:00:00 +0200\n';
     const next = 'Received: by y; Mon, 10 Sep 2001 08:00:00 +0000\n';
     expect(read(`${top}${next}\n`).received).toBe(Date.UTC(2001, 8, 11, 6) / 1000);
     expect(read(`Received: by z\n${next}\n`).received).toBeNull();
   });
 
-  test('0 is no time', () => {
+  test('0 is not a time', () => {
     expect(read('Received: by x; Thu, 1 Jan 1970 00:00:00 +0000\n\n').received).toBeNull();
   });
 });
 
 describe('addresses', () => {
-  test('come from every address field, with its role, in the order of the header', () => {
+  test('come from every address field, with role, in header order', () => {
     const names = [
       'From',
       'Sender',
@@ -117,13 +117,13 @@ describe('addresses', () => {
     );
   });
 
-  test('a header of a part holds none', () => {
+  test("are not read from a part's header", () => {
     expect(read('Content-Type: multipart/mixed; boundary=b\n\n--b\nTo: a@x.example\n\n\n--b--').addresses).toEqual([]);
   });
 });
 
-describe('what searches see', () => {
-  test('names and addresses decoded, attachment names, text', () => {
+describe('searched text', () => {
+  test('contains decoded names and addresses, attachment names and text', () => {
     const message =
       'From: =?iso-8859-1?Q?J=F6rg?= <j@x.example>\nTo: A <a@x.example>\nCc: C@X.example\nSubject: raw \xe9\n' +
       'Content-Type: multipart/mixed; boundary=b\n\n--b\n\nhello\n--b\n' +

@@ -23,8 +23,8 @@ const SAMPLE = [
 
 const sizes = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 6 });
 
-describe('a message in pieces', () => {
-  test('is read as in one piece', () => {
+describe('a message in chunks', () => {
+  test('reads the same as in one piece', () => {
     const whole = readResult(toBytes(SAMPLE), true);
     expect(whole.searchable?.text).toBe('café soft --not a boundary');
     fc.assert(
@@ -34,7 +34,7 @@ describe('a message in pieces', () => {
     );
   });
 
-  test('also when it was damaged anywhere', () => {
+  test('also when damaged anywhere', () => {
     const damage = fc.record({
       at: fc.nat(SAMPLE.length),
       cut: fc.nat(40),
@@ -51,7 +51,7 @@ describe('a message in pieces', () => {
     );
   });
 
-  test('and so are bytes that are no message', () => {
+  test('also when the bytes are not a message', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), sizes, (bytes, some) => {
         expect(readInPieces(bytes, some)).toEqual(readResult(bytes, true));
@@ -60,10 +60,10 @@ describe('a message in pieces', () => {
   });
 });
 
-describe('a message whose lines end with returns alone, as old Macs wrote', () => {
+describe('a message with bare CR (old Mac) line endings', () => {
   const lined = (end: string) => toBytes(SAMPLE.replace(/\r\n/g, end));
 
-  test('is read like the one with line feeds, in any pieces', () => {
+  test('reads like one with line feeds, in any chunks', () => {
     const whole = readResult(lined('\r'), true);
     expect(whole.reading.addresses.map(({ address }) => address)).toEqual([
       'j@x.example',
@@ -79,20 +79,20 @@ describe('a message whose lines end with returns alone, as old Macs wrote', () =
     );
   });
 
-  test('and its parts lie where they lie', () => {
+  test('reports byte ranges of nested parts', () => {
     const ranges = (end: string) => readPartRanges(runtime, lined(end)).parts;
     expect(ranges('\r')).toHaveLength(4);
     expect(ranges('\r')).toEqual(ranges('\n'));
   });
 
-  test('one line feed where the first line must end, and returns end nothing', () => {
+  test('a line feed at the end of the first line turns bare returns into content', () => {
     expect(read('From: a@x.example\rTo: b@x.example\r\n\r\n').addresses.map(({ role }) => role)).toEqual(['from']);
     const long = `Subject: ${'x'.repeat(5000)}`;
     expect(read(`${long}\nFrom: a@x.example\rTo: b@x.example\n\n`).addresses).toHaveLength(1);
     expect(read(`${long}\rFrom: a@x.example\rTo: b@x.example\r\r`).addresses).toEqual([]);
   });
 
-  test('whatever stands before it: empty lines, a line of an mbox, a byte order mark', () => {
+  test('accepts leading empty lines, an mbox line or a byte order mark', () => {
     const body = `From: a@x.example\rTo: b@x.example\r\r${'x'.repeat(5000)}`;
     const starts = ['', '\r\r', 'From a Mon Sep 10 14:05:00 2001\r', '\r>From a\r', '\xef\xbb\xbf'];
     for (const start of starts) expect(endsLinesWithReturns(toBytes(`${start}${body}`))).toBe(true);
@@ -103,7 +103,7 @@ describe('a message whose lines end with returns alone, as old Macs wrote', () =
     }
   });
 
-  test('a stray return in a long first line ends nothing, and lines that end otherwise further down stay lines', () => {
+  test('a stray return in a long first line ends nothing; other line endings further down stay', () => {
     const rest = `${'x'.repeat(5000)}\r\nFrom: a@x.example\r\nTo: b@x.example\r\n\r\n`;
     for (const start of ['X-Odd: a\rb', 'X-Odd: a\r\rb', 'X-Odd: a\rX-More: b', 'X-Odd: a\r b\rc']) {
       const whole = readResult(`${start}${rest}`, true);
@@ -117,8 +117,8 @@ describe('a message whose lines end with returns alone, as old Macs wrote', () =
   });
 });
 
-describe('one reader for many messages', () => {
-  test('carries nothing over from one to the next', () => {
+describe('a reader reused for many messages', () => {
+  test('carries no state from one message to the next', () => {
     const reader = createMessageReader(runtime, { keepText: true });
     const messages = [
       SAMPLE,
@@ -142,13 +142,13 @@ describe('long text', () => {
     ['a label', '; charset=utf-8', line.repeat(300_000), 'café und mehr '.repeat(300_000)],
     ['pairs', '; charset=big5', '\x87\x40\x88\x62 ab\n'.repeat(600_000), '\u43f0\u00ca\u0304 ab '.repeat(600_000)],
     ['escapes', '; charset=iso-2022-jp', '\x1b$B$"$$\x1b(Ba\n'.repeat(400_000), 'あいa '.repeat(400_000)],
-  ])('is read like short text: %s', (_, charset, body, expected) => {
+  ])('reads like short text: %s', (_, charset, body, expected) => {
     const bytes = toBytes(`Content-Type: text/plain${charset}\n\n${body}`);
     const text = expected ?? `${'cafÃ© Â und mehr '.repeat(300_000)}Ã`;
     expect(readInPieces(bytes, [1_000_003], false).reading.fingerprint).toBe(fingerprintOf({ text: text.trim() }));
   });
 
-  test('beyond what is kept for searches is cut and said so, and the fingerprint is not', () => {
+  test('is cut beyond the search limit and reported; its fingerprint is complete', () => {
     const text = 'word '.repeat(4_000_000);
     const result = readInPieces(toBytes(`\n${text}`), [1 << 20]);
     expect(result.limits).toEqual(['text-too-long-to-search']);
@@ -168,7 +168,7 @@ const LOSING: readonly MessageLimit[] = [
 ];
 
 describe('limits', () => {
-  test('a field that is too long is cut, in any pieces', () => {
+  test('cuts an overlong field, in any chunks', () => {
     const bytes = toBytes(`Subject: ${'x'.repeat(5_000_000)}\n y\nMessage-ID: <a@x>\n\n`);
     const whole = readResult(bytes);
     expect(whole.limits).toEqual(['field-too-long']);
@@ -193,12 +193,12 @@ describe('limits', () => {
     expect(readInPieces(bytes, [65_536], false).limits).toEqual(limits);
   });
 
-  test('somebody must look where addresses may be lost, and not where none can be', () => {
+  test('asks for review where addresses may be lost, and only there', () => {
     expect(limitSeverity(['text-too-long-to-search', 'field-too-long'])).toBe('note');
     for (const limit of LOSING) expect(limitSeverity(['field-too-long', limit])).toBe('person');
   });
 
-  test('too many addresses are not kept', () => {
+  test('drops addresses beyond the limit', () => {
     const result = readResult(`${'To: a@x.example\n'.repeat(200_001)}\n`);
     expect(result.limits).toEqual(['too-many-addresses']);
     expect(result.reading.addresses).toHaveLength(200_000);
@@ -211,7 +211,7 @@ describe('limits', () => {
     expect(readResult(`${'X-A: b\n'.repeat(1_000_000)}Message-ID: <a>\n\n`).reading.messageId).toBe('a');
   });
 
-  test('beyond too many parts the rest is content of the last one', () => {
+  test('parts beyond the limit are content of the last one', () => {
     const result = readResult(`Content-Type: multipart/x; boundary=b\n\n${'--b\n\n'.repeat(250_001)}x`, true);
     expect(result.limits).toEqual(['too-many-parts']);
     expect(result.searchable?.text).toBe('--b x');
@@ -225,14 +225,14 @@ describe('limits', () => {
     expect(result.reading.fingerprint).toBe(fingerprintOf({ attachments: ['--b256\n\ntext'] }));
   });
 
-  test('headers of messages attached too deep are not read', () => {
+  test('ignores headers of messages attached too deep', () => {
     const header = 'Content-Type: message/rfc822\nTo: a@x.example\n\n';
     const result = readResult(header.repeat(100));
     expect(result.limits).toEqual(['attached-too-deep']);
     expect(result.reading.addresses).toHaveLength(65);
   });
 
-  test('a boundary that is too long is not given', () => {
+  test('ignores an overlong boundary', () => {
     const boundary = 'b'.repeat(1001);
     const result = readResult(`Content-Type: multipart/x; boundary=${boundary}\n\n--${boundary}\n\nx`);
     expect(result.limits).toEqual(['boundary-too-long']);
@@ -245,7 +245,7 @@ describe('limits', () => {
     ['angle brackets', '<a '],
     ['literals', '@['],
     ['encoded words', '=?a?q? '],
-  ])('a field of nothing but openings is read in linear time: %s', async (_, opening) => {
+  ])('reads a field of opening brackets in linear time: %s', async (_, opening) => {
     const readOpenings = (count: number) => read(`To: ${opening.repeat(count)}\nSubject: ${opening.repeat(count)}\n\n`);
     expect(await measureGrowth(readOpenings, 5000)).toBeLessThan(MOST_GROWTH);
   });
@@ -269,11 +269,11 @@ describe('raw bytes in fields', () => {
     ['=?utf-8?X?a?=', '=?utf-8?X?a?='],
     ['=?utf-8?Q?open', '=?utf-8?Q?open'],
     ['a=?utf-8?Q?b?=c', 'abc'],
-  ])('encoded words: %j is %j', (value, subject) => {
+  ])('encoded words: %j becomes %j', (value, subject) => {
     expect(read(`Subject: ${value}\n\n`).fingerprint).toBe(fingerprintOf({ subject }));
   });
 });
 
-test('a quoted-printable body without a label is read as the page says', () => {
+test('a quoted-printable body without a label is read as documented', () => {
   expect(readText('Content-Transfer-Encoding: quoted-printable\n\n=80=E9 =\n x')).toBe('€é x');
 });

@@ -19,7 +19,7 @@ function readSeeds(folder: string, ending: string): Buffer[] {
 }
 
 test(
-  'mutated messages: read alike whole and in pieces',
+  'mutated messages read the same whole and in chunks',
   () => {
     const seeds = readSeeds('messages', '.eml');
     const next = createNumbers(20010912);
@@ -34,7 +34,7 @@ test(
 );
 
 test(
-  'mutated mbox files: every byte is in a message, the structure or quarantine, once and in order',
+  'mutated mbox files: every byte is in a message, structure or quarantine, once and in order',
   () => {
     const seeds = readSeeds('mailboxes', '.mbox');
     const next = createNumbers(20010913);

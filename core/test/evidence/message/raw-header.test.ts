@@ -37,7 +37,7 @@ describe('raw bytes in a header', () => {
     expect(searchable?.to).toContain(text);
   });
 
-  it('are in the charset of the first part that names one', () => {
+  it('use the charset of the first part that names one', () => {
     const [, bytes, text] = WORDS[3] ?? ['', [], ''];
     const part = '--b\nContent-Type: text/plain; charset=koi8-r\n\nx\n--b--\n';
     const message = compose(bytes, 'Content-Type: multipart/mixed; boundary=b', part);
@@ -45,12 +45,12 @@ describe('raw bytes in a header', () => {
     expect(read(message, true).searchable?.subject).toBe(`${text} 4`);
   });
 
-  it('are UTF-8 where they are valid, whatever the text is in', () => {
+  it('are UTF-8 where valid, whatever charset the text has', () => {
     const message = compose([...Buffer.from('Grüße')], 'Content-Type: text/plain; charset=koi8-r');
     expect(readShownMessage(runtime, message).subject).toBe('Grüße 4');
   });
 
-  it('are windows-1252 in the fingerprint, with or without a charset that the text names', () => {
+  it('are windows-1252 in the fingerprint, with or without a named charset', () => {
     const bytes = [0xf0, 0xd2, 0xc9];
     const fingerprints = ['koi8-r', 'windows-1251', 'windows-1252'].map(
       (charset) => read(compose(bytes, `Content-Type: text/plain; charset=${charset}`), false).reading.fingerprint,
@@ -59,7 +59,7 @@ describe('raw bytes in a header', () => {
   });
 });
 
-describe('text in malformed parts is found by a search', () => {
+describe('searches find text in malformed parts', () => {
   const find = (message: string): string => read(Buffer.from(message, 'latin1'), true).searchable?.text ?? '';
 
   it.each([
@@ -80,7 +80,7 @@ describe('text in malformed parts is found by a search', () => {
     expect(find(message)).toContain('berth four');
   });
 
-  it('and what stands before a boundary that does occur is not text', () => {
+  it('and text before a boundary that does occur is not searched', () => {
     expect(find('Content-Type: multipart/mixed; boundary=b\n\nPreamble\n--b\n\nberth four\n--b--\n')).toBe(
       'berth four',
     );

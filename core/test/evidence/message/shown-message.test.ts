@@ -4,7 +4,7 @@ import { runtime, toBytes } from './fictional-message.ts';
 
 const read = (text: string) => readShownMessage(runtime, toBytes(text.replaceAll('\n', '\r\n')));
 
-test('names stand beside addresses, and a name that is an address is still a name', () => {
+test('names are shown beside addresses, also a name that is an address', () => {
   const { addresses } = read(
     [
       'From: "Ana Novak" <a.novak@northwind.example>',
@@ -24,7 +24,7 @@ test('names stand beside addresses, and a name that is an address is still a nam
   ]);
 });
 
-test('every leaf tells the multipart that it stands in, its parameters and its id', () => {
+test('every leaf names its multipart, its parameters and its id', () => {
   const { parts } = read(
     [
       'Content-Type: multipart/mixed; boundary=a',
@@ -78,7 +78,7 @@ test('every leaf tells the multipart that it stands in, its parameters and its i
   expect(second?.multipart?.within).toBe(plain?.multipart?.within);
 });
 
-test('the first of a doubled field counts and the doubling is named, in parts too', () => {
+test('the first of a repeated field counts, and the repetition is reported, in parts too', () => {
   const { subject, repeated, parts } = read(
     [
       'Subject: first',
@@ -98,7 +98,7 @@ test('the first of a doubled field counts and the doubling is named, in parts to
   expect(parts.map(({ type }) => type)).toEqual(['text/plain']);
 });
 
-test('beyond its limits parts and addresses are counted and not kept', () => {
+test('parts and addresses beyond the limits are counted but not kept', () => {
   const parts = Array.from({ length: 1200 }, () => '--a\n\nx').join('\n');
   const addresses = Array.from({ length: 6000 }, (_, at) => `u${at}@harbor.example`).join(',\n ');
   const message = read(`To: ${addresses}\nContent-Type: multipart/mixed; boundary=a\n\n${parts}\n--a--`);
@@ -108,7 +108,7 @@ test('beyond its limits parts and addresses are counted and not kept', () => {
   expect(message.hasFurtherAddresses).toBe(true);
 });
 
-test('what is no message gives an empty one', () => {
+test('input that is not a message gives an empty message', () => {
   const empty = read('');
   expect([empty.subject, empty.date, empty.dateText, empty.messageId, empty.addresses]).toEqual([
     '',
@@ -120,12 +120,12 @@ test('what is no message gives an empty one', () => {
   expect(readShownMessage(runtime, new Uint8Array([0, 255, 10, 10, 0])).parts).toHaveLength(1);
 });
 
-test('the date is kept as it was written, with its zone', () => {
+test('keeps the date as written, with its zone', () => {
   const { date, dateText } = read('Date: Fri, 12 Oct 2001 16:05:31 +0200\n\n');
   expect([date, dateText]).toEqual([1002895531, 'Fri, 12 Oct 2001 16:05:31 +0200']);
 });
 
-test('a text in a charset that is named in a form of RFC 2231 is read by it', () => {
+test('reads a text whose charset is named in an RFC 2231 form', () => {
   const { parts } = read("Content-Type: text/plain; charset*=us-ascii''koi8-r\n\n\xc1");
   expect(parts.map((part) => readShownText(runtime, part))).toEqual(['а']);
 });

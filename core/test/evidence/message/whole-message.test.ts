@@ -27,7 +27,7 @@ test.for([readWholeMessage, readShownMessage])('parts keep their own bytes, howe
   expect(contents).toEqual(['first of three', 'second', 'the third one']);
 });
 
-test('parts keep their bytes where those of the message are used again', () => {
+test('parts keep their bytes when the message buffer is reused', () => {
   const message = Buffer.from('From: a@northwind.example\r\n\r\nas it lies\r\n');
   const { parts } = readWholeMessage(runtime, message);
   message.fill(0x2d);

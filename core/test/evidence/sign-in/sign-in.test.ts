@@ -52,11 +52,11 @@ const encode = (text: string) => new TextEncoder().encode(text);
 const isSure = (row: OtherRow): row is SignIn => row !== null && row !== 'unsure';
 
 describe.each(SIGN_IN_FORMS)('$name', ({ name, text, signIns, unread }) => {
-  test('gives what a person reads in it', () => {
+  test('gives the fields that a person would read', () => {
     expect(read(encode(text))).toEqual({ signIns, unread, records: 0 });
   });
 
-  test('a reader that was written apart reads the same in every field', () => {
+  test('an independent reader agrees in every field', () => {
     const numbers = createNumbers(18);
     expect(readApart(name, text, text)?.filter(isSure)).toEqual(signIns);
     let fields = 0;
@@ -73,7 +73,7 @@ describe.each(SIGN_IN_FORMS)('$name', ({ name, text, signIns, unread }) => {
   });
 
   test(
-    'of damaged files nothing is misread where the other reader is sure, and no row is lost in silence',
+    'damaged files: misreads nothing where the other reader is certain, and loses no row silently',
     () => {
       const numbers = createNumbers(4);
       let sure = 0;
@@ -98,13 +98,13 @@ describe.each(SIGN_IN_FORMS)('$name', ({ name, text, signIns, unread }) => {
     MUTATION_TIMEOUT_MS,
   );
 
-  test('gives the same in pieces of any size', () => {
+  test('gives the same for any chunk size', () => {
     for (const pieceBytes of [1, 7, 64])
       expect(read(encode(text), pieceBytes)).toEqual({ signIns, unread, records: 0 });
   });
 
   test(
-    'never ends the reader, and no entry gets a value that is not in the file',
+    'never crashes, and no entry gets a value that is not in the file',
     () => {
       const numbers = createNumbers(7);
       const bytes = encode(text);
@@ -122,7 +122,7 @@ describe.each(SIGN_IN_FORMS)('$name', ({ name, text, signIns, unread }) => {
   );
 });
 
-test('a row with other columns than the header, or a broken quote, is counted and not read', () => {
+test('counts rows with other columns than the header, or a broken quote, without reading them', () => {
   const rows = [
     'Date (UTC),Request ID,Username,IP address,Session ID',
     '2001-09-12T10:00:00Z,1,ada@harbor.example,198.51.100.7,s-1',
@@ -135,7 +135,7 @@ test('a row with other columns than the header, or a broken quote, is counted an
   expect(unread).toBe(3);
 });
 
-test('logs that say nobody’s place are not read', () => {
+test('does not read logs without a place', () => {
   const names = ['a message trace of Exchange (detail)', 'a log of Postfix', 'the gmail report of Google Workspace'];
   for (const name of names) expect(isReadForLeads({ name, shows: 'no-access', fix: '' }), name).toBe(false);
 });

@@ -34,7 +34,7 @@ describe('exposure.jsonl', () => {
     reasonsText: '[]',
   };
 
-  it('is written with the keys in their order, reasons by code, gaps by kind, from, to', () => {
+  it('is written with keys in order, reasons by code, gaps by kind, from and to', () => {
     const write = createReasonsWriter();
     const line =
       '{"custodian":"ada","mailbox":"ada@harbor.example","location":"mail/ada.mbox#1","folder":null,"messageId":"a\\"b@acme.example",' +
@@ -66,7 +66,7 @@ describe('records.jsonl', () => {
     sources: [source('a.csv', 1)],
   } as const;
 
-  it('is written with the keys in their order and the sources sorted', () => {
+  it('is written with keys in order and sources sorted', () => {
     const sources = [source('b.csv', 2), source('a.csv', 10), source('a.csv', 9)];
     const writer = createRecordLineWriter();
     expect(writer.write({ ...record, sources }, writer.keep(record))).toBe(
@@ -75,7 +75,7 @@ describe('records.jsonl', () => {
     );
   });
 
-  it('says of every record what is its own, whatever stood in the lines before', () => {
+  it('describes each record independently of previous lines', () => {
     const writer = createRecordLineWriter();
     const rows = [
       record,

@@ -11,7 +11,7 @@ function record(time: number, given: Partial<IntruderRecord>): IntruderRecord {
 
 const item = (messageId: string | null) => ({ messageId, folder: null });
 
-test('mailboxes stand in the order in which it first went there, whatever the order of the log', () => {
+test('lists mailboxes by first visit, whatever the order of the log', () => {
   const { mailboxes } = toInterestTrail([
     record(30, { custodian: 'c' }),
     record(10, { custodian: 'b' }),
@@ -22,11 +22,11 @@ test('mailboxes stand in the order in which it first went there, whatever the or
   expect(mailboxes[0]).toMatchObject({ first: 10, last: 40, records: 2, searches: 1 });
 });
 
-test('a sign-in leads to no mailbox', () => {
+test('a sign-in is no visit to a mailbox', () => {
   expect(toInterestTrail([record(1, { kind: 'sign-in', custodian: 'a' })]).mailboxes).toEqual([]);
 });
 
-test('a folder is named once, with every record and kind', () => {
+test('names a folder once, with every record and kind', () => {
   const { folders, mailboxes } = toInterestTrail([
     record(5, { folders: ['f', 'f', 'g'], sources: ['log:5'] }),
     record(9, { folders: ['f'], kind: 'sync', sources: ['log:9'] }),
@@ -42,7 +42,7 @@ test('a folder is named once, with every record and kind', () => {
   expect(mailboxes.map(({ folders: count }) => count)).toEqual([2, 1]);
 });
 
-test('every message that a record names is an opening, once a record; a search and a list are none', () => {
+test('every message that a record names is an opening, once per record; searches and lists are not', () => {
   const { openings, searches } = toInterestTrail([
     record(1, { items: [item('<m>'), item('<m>'), item(null), item('<n>')] }),
     record(2, { kind: 'handle', operation: 'Move', items: [item('<m>')] }),
@@ -57,7 +57,7 @@ test('every message that a record names is an opening, once a record; a search a
   expect(searches.map(({ query, custodian }) => [query, custodian])).toEqual([['q', 'a']]);
 });
 
-test('a visit ends with another mailbox, or with a pause of more than six hours', () => {
+test('a visit ends with another mailbox or after more than six hours', () => {
   const pause = 6 * 3600;
   const { visits } = toInterestTrail([
     record(0, { items: [item('<m>')], folders: ['f'], sources: ['log:1', 'copy:1'] }),

@@ -23,7 +23,7 @@ describe('a query', () => {
     ['Sven Lindqvist', ['sven.lindqvist@harbor.example']],
     ['198.51.100.0', ['198.51.100.0']],
     ['cdf4b83f-6675-43de-aec4-e19c7b18867d', ['cdf4b83f-6675-43de-aec4-e19c7b18867d']],
-  ])('%s is about the response', (query, found) => {
+  ])('%s is about the incident response', (query, found) => {
     expect(findCluesInQuery(clues, query)).toEqual(found);
   });
 
@@ -33,7 +33,7 @@ describe('a query', () => {
   });
 });
 
-test('a message is searched in its header, its text and the names of its attachments', () => {
+test('searches header, text and attachment names of a message', () => {
   const empty = { subject: '', text: '', from: '', to: '', cc: '', fromAddresses: [], toAndCcAddresses: [] };
   const nothing = { ...empty, attachmentNames: [] };
   expect(findCluesInMessage(clues, nothing)).toEqual([]);
@@ -42,7 +42,7 @@ test('a message is searched in its header, its text and the names of its attachm
   expect(findCluesInMessage(clues, { ...nothing, attachmentNames: ['Intrusion.docx'] })).toEqual(['Intrusion']);
 });
 
-test('counts searches by what they ask for and by whose mailbox they are made in', () => {
+test('counts searches by subject and by mailbox', () => {
   const tally = new InterestTally(incident);
   const search = (query: string | null) => ({ kind: 'search', query, items: [] }) as const;
   tally.add(search('prices'), 'moreau-c');
@@ -56,7 +56,7 @@ test('counts searches by what they ask for and by whose mailbox they are made in
   expect(tally.sum()).toEqual({ searches: 4, searchesOfResponse: 2, mailboxesSearched: 2, openingsAtResponse: 1 });
 });
 
-test('without words and people of the response only the indicators are looked for', () => {
+test('without response words and people only indicators are looked for', () => {
   const bare = toResponseClues({ ...incident, interest: null });
   expect(findCluesInQuery(bare, 'intrusion 198.51.100.0')).toEqual(['198.51.100.0']);
 });

@@ -23,8 +23,8 @@ function tally(records: readonly AuditRecord[]): {
 const find = (leads: readonly Lead[], text: string): Lead | undefined =>
   leads.find((lead) => formatLead(lead) === text);
 
-describe('what is gathered', () => {
-  test('counts records by whose they are, and what is undecided comes first', () => {
+describe('collected leads', () => {
+  test('count records by owner, undecided first', () => {
     const { all } = tally([
       makeRecord({ ...nobodys, sessions: ['x'], time: START + 10 }),
       makeRecord({ ...nobodys, sessions: ['x'], time: START + 20, ip: '192.0.2.201', client: 'Client=OWA' }),
@@ -38,7 +38,7 @@ describe('what is gathered', () => {
     expect(find(all, 'network:192.0.2.0/24')).toMatchObject({ undecided: 2, records: 3 });
   });
 
-  test('an IPv6 address stands for its /64, and addresses of providers decide nothing', () => {
+  test('an IPv6 address stands for its /64; provider addresses decide nothing', () => {
     const { all } = tally([
       makeRecord({ ...nobodys, ip: '2001:db8:77::1' }),
       makeRecord({ ...nobodys, ip: '2001:db8:77::2' }),
@@ -50,14 +50,14 @@ describe('what is gathered', () => {
     expect(find(all, 'address:2001:db8:77::/64')?.undecided).toBe(2);
   });
 
-  test('a refused sign-in is counted apart', () => {
+  test('count refused sign-ins separately', () => {
     const record = makeRecord({ ...nobodys, operation: 'UserLoginFailed', kind: 'sign-in' });
     expect(find(tally([record]).all, 'address:192.0.2.200')).toMatchObject({ refusedSignIns: 1, records: 1 });
   });
 });
 
-describe('what is proposed first', () => {
-  test('each lead is chosen for what the ones before it leave', () => {
+describe('proposed order', () => {
+  test('each lead is chosen for what the previous ones leave', () => {
     const { all, groups } = tally([
       ...Array.from({ length: 5 }, () => makeRecord({ ...nobodys, sessions: ['big'], ip: '192.0.2.200' })),
       ...Array.from({ length: 2 }, () => makeRecord({ ...nobodys, sessions: ['small'], ip: '198.18.0.1' })),
@@ -69,7 +69,7 @@ describe('what is proposed first', () => {
     ]);
   });
 
-  test('one export or Sync stands before many messages that were opened, and what was there before the window behind', () => {
+  test('one export or Sync precedes many opened messages; activity before the window comes last', () => {
     const opened = (count: number, session: string, time = START + 10) =>
       Array.from({ length: count }, () => makeRecord({ ...nobodys, sessions: [session], ip: null, time }));
     const { all, groups } = tally([
@@ -87,7 +87,7 @@ describe('what is proposed first', () => {
     ]);
   });
 
-  test('a lead whose sign-ins were refused stands before one of the same weight', () => {
+  test('a lead with refused sign-ins precedes an equal one', () => {
     const { all, groups } = tally([
       ...Array.from({ length: 4 }, () => makeRecord({ ...nobodys, sessions: ['calm'], ip: null })),
       ...Array.from({ length: 2 }, () => makeRecord({ ...nobodys, sessions: ['tried'], ip: null })),
@@ -96,7 +96,7 @@ describe('what is proposed first', () => {
     expect(chooseLeads(all, groups).map(({ lead }) => lead.value)).toEqual(['tried', 'calm']);
   });
 
-  test('what an owner or a service uses as well decides nothing', () => {
+  test('indicators that an owner or a service also uses decide nothing', () => {
     const { all, groups } = tally([
       makeRecord({ ...nobodys, appId: SERVICE_APP }),
       makeRecord({ ...nobodys, appId: SERVICE_APP, ip: '198.18.0.1' }),
@@ -105,7 +105,7 @@ describe('what is proposed first', () => {
     expect(chooseLeads(all, groups).map(({ lead }) => lead.kind)).toEqual(['address', 'address']);
   });
 
-  test('no more are chosen than were asked for', () => {
+  test('returns no more than requested', () => {
     const { all, groups } = tally(
       Array.from({ length: 15 }, (_, at) => makeRecord({ ...nobodys, ip: `198.18.${at}.1` })),
     );
@@ -137,7 +137,7 @@ describe('a decision', () => {
     expect(takeOver(incident, lead, 'owner', null).incident.organization.addresses).toContain('198.18.0.1');
   });
 
-  test.each(['session:x', 'token:x', 'application:x'])("%s cannot be an owner's", (text) => {
+  test.each(['session:x', 'token:x', 'application:x'])('%s cannot belong to an owner', (text) => {
     expect(() => takeOver(incident, readLead(text), 'owner', null)).toThrow('an owner is known by addresses only');
   });
 

@@ -34,9 +34,9 @@ function labelAll(records: readonly Partial<AuditRecord>[], incident: Incident =
 }
 const label = (record: Partial<AuditRecord>, ...others: Partial<AuditRecord>[]) => labelAll([record, ...others])[0];
 
-describe('A3: an application that the owner uses too', () => {
+describe('A3: an application that the owner also uses', () => {
   const shared = { clientAppId: APP, ip: OWNER_IP, userId: ANN };
-  test('is ambiguous as the owner, from the address of the owner', () => {
+  test("is ambiguous from the owner's address", () => {
     expect(label(shared)).toBe('ambiguous shared-application');
     expect(label({ ...shared, userId: 'ann' })).toBe('ambiguous shared-application');
     expect(label({ ...shared, userId: 'S-1-5', mailboxOwnerSid: 's-1-5' })).toBe('ambiguous shared-application');
@@ -48,17 +48,17 @@ describe('A3: an application that the owner uses too', () => {
   });
 });
 
-describe("A5 to A7 look at every custodian's addresses", () => {
+describe("A5 to A7 consider every custodian's addresses", () => {
   const incident = makeIncident({ intruder: makeIntruder({ addresses: [BOBS_IP] }) });
-  test("an address of the intruder's and of another custodian is shared, inside the window and out of it", () => {
+  test('an address of the intruder and another custodian is shared, inside and outside the window', () => {
     for (const time of [START, START - DAY])
       expect(labelAll([{ ip: BOBS_IP, time }], incident)).toEqual(['ambiguous shared-address']);
   });
-  test("nothing is learned at another custodian's address", () => {
+  test("learns nothing at another custodian's address", () => {
     const time = START + DAY;
     expect(label({ ip: BOBS_IP, time }, { sessions: ['s-1'], ip: BOBS_IP, time })).toBe('ambiguous unattributed');
   });
-  test('a listed address outside the window is ambiguous, and the window too narrow', () => {
+  test('a listed address outside the window is ambiguous and shows that the window is too narrow', () => {
     expect(label({ ip: INTRUDER_IP, time: CONTAINED + 1 })).toBe('ambiguous address-out-of-window');
     const { window } = makeIncident();
     const reason = { label: 'ambiguous', reason: 'address-out-of-window' } as const;
@@ -66,8 +66,8 @@ describe("A5 to A7 look at every custodian's addresses", () => {
   });
 });
 
-describe('A6: for the time of every listed session that a record carries', () => {
-  test('of a shared one, too, beside one that is not', () => {
+describe('A6: for the time of every listed session in a record', () => {
+  test('including a shared session beside an unshared one', () => {
     const time = START + DAY;
     const records = [
       { ip: UNKNOWN_IP, time: time + 5 * 3600 },
@@ -78,16 +78,16 @@ describe('A6: for the time of every listed session that a record carries', () =>
   });
 });
 
-describe('A8: who is at the address of the owner', () => {
+describe("A8: who uses the owner's address", () => {
   const use = { sessions: ['s-1'], ip: UNKNOWN_IP, userId: 'Help@org.example' };
-  test('another user, whom the intruder uses anywhere, is ambiguous', () => {
+  test('another user, controlled by the intruder anywhere, is ambiguous', () => {
     expect(label({ ip: OWNER_IP, userId: 'help@ORG.example' }, { ...use, mailboxGuid: GUID.bob })).toBe(
       'ambiguous other-user',
     );
     expect(label({ ip: OWNER_IP, userId: 'help@org.example' })).toBe('owner owner-address');
     expect(label({ ip: OWNER_IP, userId: null }, { ...use, userId: null })).toBe('owner owner-address');
   });
-  test("the mailbox's owner stays the owner, by UPN, SID or name of the custodian", () => {
+  test("the mailbox's owner stays the owner, by UPN, SID or custodian name", () => {
     const uses = { ...use, userId: ANN };
     expect(label({ ip: OWNER_IP, userId: ANN }, uses)).toBe('owner owner-address');
     expect(label({ ip: '192.0.2.1', userId: ANN, mailboxGuid: GUID.bob }, uses)).toBe('ambiguous other-user');
@@ -99,7 +99,7 @@ describe('A8: who is at the address of the owner', () => {
     const unnamed = { ip: '192.0.2.1', userId: ANN, mailboxGuid: null };
     expect(label(unnamed, uses)).toBe('ambiguous other-user');
   });
-  test('a refused sign-in, and a record of A6, show no use', () => {
+  test('a refused sign-in and a record of A6 show no use', () => {
     const refused = { ...use, kind: 'sign-in', operation: 'UserLoginFailed' } as const;
     expect(label({ ip: OWNER_IP, userId: 'help@org.example' }, refused)).toBe('owner owner-address');
     const time = START + DAY;
@@ -121,7 +121,7 @@ describe('A8: who is at the address of the owner', () => {
 
 describe('A9: a service', () => {
   const service = { appId: SERVICE_APP, ip: PROVIDER_IP, client: 'Client=REST' };
-  test('binds and syncs, without a session, as the owner and not in a browser', () => {
+  test('binds and syncs without a session, as the owner and not in a browser', () => {
     for (const logonType of [null, '', '0', 'Owner']) expect(label({ ...service, logonType })).toBe('service service');
     expect(label({ ...service, kind: 'sync' })).toBe('service service');
     for (const other of [
@@ -135,14 +135,14 @@ describe('A9: a service', () => {
   });
 });
 
-test('what teaches is asked for: an address of the intruder alone, too', () => {
+test('asks only for records that teach, including one with only an intruder address', () => {
   const exposure = new Exposure(makeIncident(), REFERENCE, []);
   const keys = { sessions: [], tokens: [], appId: null, clientAppId: null };
   expect(exposure.mayTeach({ ...keys, ip: INTRUDER_IP })).toBe(true);
   for (const ip of [UNKNOWN_IP, OWNER_IP, null]) expect(exposure.mayTeach({ ...keys, ip })).toBe(false);
 });
 
-test('a listed session at two addresses of nobody is told, with the records at each', () => {
+test('reports a listed session at two unknown addresses, with the records of each', () => {
   const exposure = new Exposure(makeIncident(), REFERENCE, []);
   const seen = (ip: string, sessions = ['s-1']) => exposure.learn(makeRecord({ sessions, ip }));
   for (const ip of [

@@ -12,7 +12,7 @@ const ids = fc.uniqueArray(
   },
 );
 
-test('any stretch of a row cites its first records and counts the rest', () => {
+test('any range of a row cites its first records and counts the rest', () => {
   fc.assert(
     fc.property(ids, fc.nat(), fc.nat(), (list, a, b) => {
       const [low, high] = [a % (list.length + 1), b % (list.length + 1)].sort((x, y) => x - y) as [number, number];
@@ -42,12 +42,12 @@ describe('a reason', () => {
       more: 3,
     });
   });
-  test('says nothing of more where nothing is left out', () => {
+  test('mentions no others when nothing is left out', () => {
     const [reason] = run({ records: syncs(CITED), copies }).judgements.get('m')?.reasons ?? [];
     expect(Object.keys(reason ?? {})).toEqual(['code', 'records', 'gaps']);
     expect(createReasonsWriter()([reason!])).not.toContain('more');
   });
-  test('counts gaps that several records make at one instant once, and records of two gaps once', () => {
+  test('counts gaps of several records at one instant once, and records of two gaps once', () => {
     const lossy = Array.from({ length: 50 }, (_, at) =>
       makeRecord({
         id: name(at),
@@ -67,7 +67,7 @@ describe('a reason', () => {
     expect(reason?.gaps).toHaveLength(CITED);
     expect(createReasonsWriter()([reason!])).toMatch(/"more":30,"moreGaps":30}]$/);
   });
-  test('counts records of two gaps once where there are too many to look at, too', () => {
+  test('also when there are too many to compare', () => {
     const both = Array.from({ length: 3000 }, (_, at) =>
       makeRecord({ id: `b${at}`, lossy: 'depth', throttled: at % 3 > 0, time: START + at, folders: [], ...nobodys }),
     );
@@ -80,7 +80,7 @@ describe('a reason', () => {
     // Of what arrived in the middle the days of all throttled records, and the lossy instants from then on.
     expect(judge(START + 1500)).toMatchObject({ more: 2500 - CITED, moreGaps: 3500 - CITED });
   });
-  test('is one object for all copies that share it', () => {
+  test('is one object shared by all copies', () => {
     const incident = makeIncident({ access: [] });
     const active = makeRecord({ kind: 'sign-in', time: CONTAINED });
     const two = [makeCopy({ location: 'a' }), makeCopy({ location: 'b' })];

@@ -27,20 +27,20 @@ describe('auditing switched off', () => {
       { ...(identity === null ? {} : { Identity: identity }), [name]: value },
       { id: `t${time}`, time: START + time, kind: 'other', ...owners },
     );
-  test('for all, until it is on again', () => {
+  test('for all mailboxes until switched on again', () => {
     const off = turn('Set-OrganizationConfig', 'AuditDisabled', '$true', 10, null);
     expect(gapsOf([off])).toEqual([`audit-off 10 ${LENGTH} t10`]);
     expect(gapsOf([off, turn('Set-OrganizationConfig', 'AuditDisabled', 'odd', 20, null)], 'bob')).toEqual([
       'audit-off 10 20 t10',
     ]);
   });
-  test('for one mailbox, as a whole', () => {
+  test('for one mailbox as a whole', () => {
     const off = turn('Set-Mailbox', 'AuditEnabled', 'False', 10);
     const on = turn('Set-Mailbox', 'AuditEnabled', 'True', 20);
     expect([gapsOf([off, on]), gapsOf([off, on], 'bob')]).toEqual([['audit-off 10 20 t10'], []]);
     expect(gapsOf([turn('Set-Mailbox', 'AuditEnabled', 'False', 10, 'somebody')])).toEqual([]);
   });
-  test('of one action, each list for itself', () => {
+  test('for one action, each list separately', () => {
     const lists = (value: string, name = 'AuditOwner', time = 10) => turn('Set-Mailbox', name, value, time);
     for (const away of ['@{Remove="MailItemsAccessed"}', 'remove mailitemsaccessed', 'Update;Create', ''])
       expect(gapsOf([lists(away)]), away).toEqual([`audit-off 10 ${LENGTH} t10`]);
@@ -61,7 +61,7 @@ describe('auditing switched off', () => {
   });
 });
 
-describe('a licence changed', () => {
+describe('changed licence', () => {
   const change = (time: number, changes: Partial<AuditRecord> = {}) =>
     makeRecord({
       id: `c${time}`,
@@ -73,12 +73,12 @@ describe('a licence changed', () => {
       time: START + time,
       ...changes,
     });
-  test('by the intruder, until the next change by anyone', () => {
+  test("by the intruder, until anyone's next change", () => {
     expect(gapsOf([change(10)])).toEqual([`unlicensed 10 ${LENGTH} c10`]);
     expect(gapsOf([change(10), change(20, owners)])).toEqual(['unlicensed 10 20 c10']);
     expect(gapsOf([change(10), change(20)], 'bob')).toEqual([]);
   });
-  test('by a user whom the intruder uses, and by nobody else; the rest is told', () => {
+  test('by a user controlled by the intruder and nobody else; the rest is reported', () => {
     const ambiguous = change(10, nobodys);
     const used = makeRecord({ userId: 'admin@org.example', sessions: [], ip: INTRUDER_IP, mailboxGuid: GUID.bob });
     expect(gapsOf([{ ...ambiguous, userId: 'admin@org.example' }, used])).toEqual([`unlicensed 10 ${LENGTH} c10`]);
@@ -101,7 +101,7 @@ describe('not recorded', () => {
   const uses = (count: number, changes: Partial<AuditRecord> = {}) =>
     Array.from({ length: count }, () => makeRecord({ kind: 'send', operation: 'Send', ...owners, ...changes }));
   const gap = [`not-recorded 0 ${LENGTH}`];
-  test('where five records show use, or one of the intruder', () => {
+  test('where five records, or one of the intruder, show use', () => {
     expect([unseen(uses(4)), unseen(uses(5))]).toEqual([[], gap]);
     for (const kind of ['handle', 'search'] as const)
       expect(unseen(uses(5, { kind, operation: 'Other' }))).toEqual(gap);
@@ -111,7 +111,7 @@ describe('not recorded', () => {
     expect(unseen([makeRecord({ kind: 'export', operation: 'SearchExported', mailboxGuid: null })])).toEqual(gap);
     expect(unseen(uses(5, { mailboxGuid: GUID.bob }))).toEqual([]);
   });
-  test('not where an access by anyone is recorded, up to thirty days before', () => {
+  test("not where anyone's access is recorded up to thirty days before", () => {
     const access = (time: number, changes: Partial<AuditRecord> = {}) => [
       ...uses(5),
       makeRecord({ time, ...owners, ...changes }),
@@ -122,7 +122,7 @@ describe('not recorded', () => {
     expect(unseen(access(START, { operation: 'MessageBind' }))).toEqual(gap);
     expect(unseen(access(START, { operation: 'sync', kind: 'sync' }))).toEqual([]);
   });
-  test('covers that touch are one interval, and others each for itself', () => {
+  test('adjacent covers form one interval, others count separately', () => {
     const covers = (...intervals: [number, number][]) => ({
       access: intervals.map(([from, to], at) => ({
         file: `f${at}`,
@@ -136,13 +136,13 @@ describe('not recorded', () => {
   });
 });
 
-test('group mailboxes are not logged at all', () => {
+test('group mailboxes are not logged', () => {
   const [ann, bob] = makeIncident().mailboxes;
   const changes = { mailboxes: [{ ...ann!, kind: 'group' as const }, bob!] };
   expect([gapsOf([], 'ann', changes), gapsOf([], 'bob', changes)]).toEqual([[`unsupported 0 ${LENGTH}`], []]);
 });
 
-test('what is left of a gap in the window is longer than an instant, or nothing', () => {
+test('the rest of a gap within the window is longer than an instant or nothing', () => {
   const declared = (from: number, to: number) => ({
     coverage: [{ mailbox: 'ann', kind: 'unlicensed' as const, from: START + from, to: START + to, source: null }],
   });

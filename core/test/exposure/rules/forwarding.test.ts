@@ -30,9 +30,9 @@ const program = (parameters: Record<string, string>, changes: Partial<AuditRecor
     ...changes,
   });
 
-describe('of nobody known', () => {
+describe('forwarding by unknown users', () => {
   const to = (value: string) => codes([rule('New-InboxRule', { Name: 'zz', ForwardTo: value }, nobodys)]);
-  test('only where the target is not wholly internal', () => {
+  test('counts only when a target is external', () => {
     for (const inside of [
       'ann@org.example',
       'Ann <Ann@ORG.example.>; "b@sub.org.example"',
@@ -49,7 +49,7 @@ describe('of nobody known', () => {
     ])
       expect(to(outside), outside).toEqual(['forwarding-unattributed']);
   });
-  test('is possible, for settings and rules of a mail program, too', () => {
+  test('is possible, also for settings and rules of mail programs', () => {
     const setting = cmdlet('Set-Mailbox', { Identity: 'ann', ForwardingAddress: 'Somebody' }, { time: T, ...nobodys });
     const outcome = run({ records: [setting], copies: [at(T)] });
     expect([codesOf(outcome), verdictOf(outcome)]).toEqual([['forwarding-unattributed'], 'possible']);
@@ -75,20 +75,20 @@ describe('rules that were switched on', () => {
     run({ records })
       .exposure.alerts()
       .unjudged?.map(({ why, record }) => `${why} ${record}`);
-  test('have what was said of them before, later over earlier, and are cited alone', () => {
+  test('combine earlier statements, later over earlier, and are the only ones cited', () => {
     const records = [made, set({ ForwardTo: 'x@evil.example', SubjectContainsWords: 'gas' }), enable];
     const outcome = run({ records, copies: [at(T)] });
     expect([codesOf(outcome), citedFor(outcome, 'forwarding')]).toEqual([['forwarding'], ['e']]);
     expect(codes([made, set({ ForwardTo: 'x@evil.example' }), enable])).toEqual(['complete-coverage']);
   });
-  test('of one second by id; what is later does not count', () => {
+  test('order records of one second by id; later ones do not count', () => {
     const first = set({ ForwardTo: 'x@evil.example' }, { id: 'a', time: T });
     const second = set({ ForwardTo: '', SubjectContainsWords: '' }, { id: 'b', time: T });
     expect(codes([first, { ...second, id: '0' }, enable])).toEqual(['forwarding']);
     expect(codes([first, second, enable])).toEqual(['complete-coverage']);
     expect(codes([set({ ForwardTo: 'x@evil.example' }, { time: T + 1 }), enable])).toEqual(['complete-coverage']);
   });
-  test('without a target are told, by nobody known as well', () => {
+  test('are reported without a target, also for unknown users', () => {
     expect(told([made, enable])).toEqual(['no-enabled-rule e']);
     expect(told([{ ...enable, ...nobodys }])).toEqual(['no-enabled-rule e']);
     expect(told([{ ...enable, ...owners }])).toEqual([]);
@@ -98,13 +98,13 @@ describe('rules that were switched on', () => {
   });
 });
 
-describe('rules of a mail program', () => {
+describe('rules of mail programs', () => {
   const forward = '[{"ActionType":"Redirect","To":["x@evil.example"]}]';
   const begin = (changes: Record<string, string> = {}) =>
     program({ RuleOperation: 'AddMailboxRule', RuleName: 'r', RuleActions: forward, ...changes });
   const remove = (parameters: Record<string, string>) =>
     program({ RuleOperation: 'RemoveMailboxRule', ...parameters }, { id: 'end', time: T + 50, ...owners });
-  test('end by name or by the very same id', () => {
+  test('end by name or by the same id', () => {
     for (const end of [remove({ RuleName: 'R' }), rule('Disable-InboxRule', { Identity: 'ann\\r' }, { time: T + 50 })])
       expect(codes([begin(), end], T + 51)).toEqual(['complete-coverage']);
     expect(codes([begin({ RuleName: '', RuleId: 'Ab' }), remove({ RuleId: 'Ab' })], T + 51)).toEqual([
@@ -115,11 +115,11 @@ describe('rules of a mail program', () => {
     const made = rule('New-InboxRule', { Name: 'r', ForwardTo: 'x@evil.example' });
     expect(codes([made, remove({ RuleName: 'r' })], T + 51)).toEqual(['complete-coverage']);
   });
-  test('only where one was added or changed', () => {
+  test('start only when one was added or changed', () => {
     expect(codes([begin({ RuleOperation: 'ModifyMailboxRule' })])).toEqual(['forwarding']);
     expect(codes([begin({ RuleOperation: 'Other' })])).toEqual(['complete-coverage']);
   });
-  test('may do anything where their actions cannot be read', () => {
+  test('may do anything when their actions are unreadable', () => {
     const unread = ['', '[]', '{}', '[{}]', '[{"ActionType":""}]', 'System.Object[]', '"Forward"', 'null'];
     for (const text of unread) expect(codes([begin({ RuleActions: text })]), text).toEqual(['forwarding-unreadable']);
     const missing = program({ RuleOperation: 'ModifyMailboxRule' });
@@ -131,7 +131,7 @@ describe('rules of a mail program', () => {
   });
 });
 
-test('a journal rule is about its recipient, or about all', () => {
+test('a journal rule applies to its recipient, or to everyone', () => {
   const copies = [at(T), makeCopy({ location: 'b', custodian: 'bob', arrived: T })];
   const journal = (parameters: Record<string, string>) =>
     rule('New-JournalRule', { Name: 'j', JournalEmailAddress: 'x@evil.example', ...parameters });

@@ -21,11 +21,11 @@ import {
 const T = START + DAY;
 const at = (folder: string | null, arrived: number | null) => makeCopy({ location: 'm', folder, arrived });
 
-describe('L1: a folder was listed', () => {
+describe('L1: a listed folder', () => {
   const list = makeRecord({ kind: 'list', operation: 'FolderBind', time: T, folders: ['F-deals'] });
   const judge = (copy: ReturnType<typeof at>, changes: Partial<AuditRecord> = {}) =>
     run({ records: [{ ...list, ...changes }], copies: [copy] });
-  test('shows what lay in it, or may have', () => {
+  test('shows the messages that were, or may have been, in it', () => {
     for (const folder of ['Deals', 'Unlisted', null]) {
       const outcome = judge(at(folder, T));
       expect([codesOf(outcome), verdictOf(outcome)]).toEqual([['folder-listed'], 'partial']);
@@ -34,17 +34,17 @@ describe('L1: a folder was listed', () => {
     expect(codesOf(judge(at('Deals', T + 1)))).toEqual(['complete-coverage']);
     for (const folders of [[], ['F-x']]) expect(codesOf(judge(at('INBOX', T), { folders }))).toEqual(['folder-listed']);
   });
-  test('by nobody known it is possible; by the owner it is nothing', () => {
+  test('is possible for unknown users and nothing for the owner', () => {
     const outcome = judge(at('Deals', T), nobodys);
     expect([codesOf(outcome), verdictOf(outcome)]).toEqual([['folder-listed-unattributed'], 'possible']);
     expect(codesOf(judge(at('Deals', T), owners))).toEqual(['complete-coverage']);
   });
-  test('its unknown folders are unresolved', () => {
+  test('is unresolved when unknown', () => {
     expect(judge(at('INBOX', T), { folders: ['F-x'] }).unresolved).toMatchObject([{ what: 'folder', value: 'F-x' }]);
   });
 });
 
-describe('E1: mail was exported', () => {
+describe('E1: an export', () => {
   const copies = [at('INBOX', T), makeCopy({ location: 'b', custodian: 'bob', arrived: T })];
   const both = (record: AuditRecord) => {
     const outcome = run({ records: [record], copies });
@@ -59,34 +59,34 @@ describe('E1: mail was exported', () => {
       mailboxGuid: null,
       parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
     });
-  test('of all mailboxes, whatever the record gives as its own', () => {
+  test('covers all mailboxes, whatever mailbox the record gives', () => {
     expect(both(search)).toEqual([['export'], ['export']]);
     expect(both({ ...search, time: T - 1 })).toEqual([['complete-coverage'], ['complete-coverage']]);
     const outcome = run({ records: [{ ...search, ...nobodys }], copies });
     expect([codesOf(outcome, 'b'), verdictOf(outcome, 'b')]).toEqual([['export-unattributed'], 'possible']);
   });
-  test('of the mailbox that a request names, of none that is here, or of all', () => {
+  test('covers the mailbox that a request names, none if unknown, or all', () => {
     expect(both(request({ Mailbox: 'ann' }))).toEqual([['export'], ['complete-coverage']]);
     for (const far of ['x@far.example', '{99999999-0000-4000-8000-000000000009}'])
       expect(both(request({ Mailbox: far }))).toEqual([['complete-coverage'], ['complete-coverage']]);
     expect(both(request({ Mailbox: 'Palle' }))).toEqual([['export'], ['export']]);
     expect(both(request({}))).toEqual([['export'], ['export']]);
   });
-  test('a neutral row is of its mailbox, of all without one', () => {
+  test('in a neutral row covers its mailbox, or all without one', () => {
     const neutral = { ...search, operation: 'export', id: 'gate.csv:1', userId: null, mailboxGuid: GUID.ann };
     expect(both(neutral)).toEqual([['export'], ['complete-coverage']]);
     expect(both({ ...neutral, mailboxGuid: null })).toEqual([['export'], ['export']]);
   });
-  test('an ambiguous one keeps later mail from being cleared', () => {
+  test('blocks clearance of later mail when ambiguous', () => {
     const late = [at('INBOX', T + 1)];
     expect(codesOf(run({ records: [{ ...search, ...nobodys }], copies: late }))).toEqual(['coverage-incomplete']);
     expect(codesOf(run({ records: [search], copies: late }))).toEqual(['complete-coverage']);
   });
-  test("the intruder's is an activity in every mailbox", () => {
+  test('by the intruder counts as activity in every mailbox', () => {
     const { exposure } = run({ records: [search] });
     expect([exposure.isActiveOn('ann'), exposure.isActiveOn('bob')]).toEqual([true, true]);
   });
-  test('a purge is none, and of no mailbox', () => {
+  test('excludes a purge, which names no mailbox', () => {
     const purge = makeRecord({
       kind: 'other',
       operation: 'New-ComplianceSearchAction',
@@ -111,14 +111,14 @@ describe('moved out of the folder later', () => {
   const sync = makeRecord({ id: 's', kind: 'sync', time: T, folders: ['F-inbox'] });
   const folder = makeIncident({ policy: { sync: 'folder', gaps: 'presumed', tell: 'undetermined' } });
   const codes = (records: AuditRecord[], incident = folder) => codesOf(run({ incident, records, copies: [copy] }));
-  test('it counts as there, under the policy of folders', () => {
+  test('counts as in the folder, under the folder policy', () => {
     expect(codes([sync])).toEqual(['sync-other-folder']);
     expect(codes([sync, move()])).toEqual(['sync-folder']);
     expect(codes([sync, move({ operation: 'MoveToDeletedItems' })])).toEqual(['sync-folder']);
     expect(codes([sync, move()], makeIncident())).toEqual(['sync-mailbox']);
     expect(codes([{ ...sync, time: T - 5 }, move()])).toEqual(['sync-hour']);
   });
-  test('not where it left before or at once, another folder, or another mailbox', () => {
+  test('not if it left before or at that time, or for another folder or mailbox', () => {
     for (const other of [
       move({ time: T }),
       move(listing('m@x.example', 'F-kept')),
@@ -127,7 +127,7 @@ describe('moved out of the folder later', () => {
     ])
       expect(codes([sync, other])).toEqual(['sync-other-folder']);
   });
-  test('of an ambiguous Sync under either policy', () => {
+  test('applies to an ambiguous Sync under either policy', () => {
     for (const incident of [folder, makeIncident()]) {
       expect(codes([{ ...sync, ...nobodys }, move()], incident)).toEqual(['sync-unattributed']);
       expect(codes([{ ...sync, ...nobodys }], incident)).toEqual(['complete-coverage']);
@@ -135,14 +135,14 @@ describe('moved out of the folder later', () => {
   });
 });
 
-describe('W1: into another mailbox', () => {
+describe('W1: move into another mailbox', () => {
   const copy = makeCopy({ location: 'm', messageId: 'm@x.example' });
   const out = (changes: Partial<AuditRecord>) =>
     run({
       records: [makeRecord({ kind: 'handle', operation: 'Copy', ...listing('m@x.example'), ...changes })],
       copies: [copy],
     });
-  test('by the flag, the GUID or the owner that it goes to', () => {
+  test('by flag, GUID or owner of the target', () => {
     for (const changes of [
       { crossMailbox: true },
       { destMailboxGuid: GUID.bob },
@@ -167,7 +167,7 @@ describe('W1: into another mailbox', () => {
 describe('D1: after the last access', () => {
   const late = makeCopy({ location: 'm', messageId: 'm@x.example', arrived: CONTAINED + 5000 });
   const codes = (record: Partial<AuditRecord>) => codesOf(run({ records: [makeRecord(record)], copies: [late] }));
-  test('of whatever kind shows mail, whenever it was', () => {
+  test('of any kind that shows mail, at any time', () => {
     for (const kind of ['bind', 'list', 'search', 'send', 'handle'] as const) {
       expect(codes({ kind, time: late.arrived! - 1 })).toContain('after-containment');
       expect(codes({ kind, time: late.arrived! })).not.toContain('after-containment');
@@ -203,7 +203,7 @@ test('N1: not beside an intruder record of kind other', () => {
   expect(codesOf(run({ records: [cmdlet('Odd', {}, { mailboxGuid: null })], copies }))).toEqual(['complete-coverage']);
 });
 
-test('a name or a local part names a mailbox, unless several have it', () => {
+test('a name or local part names a mailbox if it is unique', () => {
   const [ann, bob] = makeIncident().mailboxes;
   const named = (names: readonly (readonly string[])[]) =>
     makeIncident({

@@ -34,8 +34,8 @@ const at = (arrived: number | null) => makeCopy({ location: 'm', arrived });
 const codes = (incident: Incident, arrived: number | null, records: AuditRecord[] = []) =>
   codesOf(run({ incident, records, copies: [at(arrived)] }));
 
-describe('a reach with times', () => {
-  test('looks at what it leaves of a gap, and shows the gap', () => {
+describe('a reach with start and end', () => {
+  test('applies to the remaining part of a gap and shows the gap', () => {
     const incident = of([{ from: START, to: START + 1500 }]);
     expect(codes(incident, START + 1500)).toEqual(['delegate-reach']);
     expect(codes(incident, START + 1501)).toEqual(['coverage-incomplete']);
@@ -48,7 +48,7 @@ describe('a reach with times', () => {
     expect(codes(of([{ from: START + 1999, to: null }]), START)).toEqual(['delegate-reach']);
     expect(codes(of([{ from: START - 9, to: START + 1001 }]), START + 1001)).toEqual(['delegate-reach']);
   });
-  test('every entry counts for itself', () => {
+  test('each entry counts separately', () => {
     const incident = of([
       { from: START, to: START + 1200 },
       { from: START + 1800, to: START + 1900 },
@@ -58,7 +58,7 @@ describe('a reach with times', () => {
       ['coverage-incomplete'],
     ]);
   });
-  test('of credentials holds for T1, too, and not where the intruder is active', () => {
+  test('by credentials also holds for T1, and not where the intruder is active', () => {
     const throttled = makeRecord({
       id: 't',
       throttled: true,
@@ -72,7 +72,7 @@ describe('a reach with times', () => {
     expect(codes(incident, START + 501, [throttled])).toEqual(['coverage-incomplete']);
     expect(codes(incident, START + 501, [throttled, makeRecord({ kind: 'sign-in' })])).toEqual(['throttled']);
   });
-  test('clips the instants of lossy records by its ends', () => {
+  test('clips the instants of lossy records at its ends', () => {
     const lossy = makeRecord({ id: 'l', lossy: 'depth', time: START + 100, folders: [], ...nobodys });
     const within = (from: number, to: number) =>
       codes(of([{ from: START + from, to: START + to }], { coverage: [] }), START + 50, [lossy]);
@@ -98,7 +98,7 @@ describe('a reach found in the log', () => {
     'Set-MailboxFolderPermission',
     'ModifyFolderPermissions',
     'AddFolderPermissions',
-  ])('%s gives its mailbox, from its time on', (operation) => {
+  ])('%s gives its mailbox from its time on', (operation) => {
     const records = [permission(operation)];
     // Such a record makes the intruder active in the mailbox as well: the other mailbox shows the difference.
     expect(codes(none, START + 2000, records)).toContain('delegate-reach');
@@ -107,7 +107,7 @@ describe('a reach found in the log', () => {
     const early = of([], { coverage: [{ ...gap, to: START + 1500 }] });
     expect(codes(early, START, records)).not.toContain('delegate-reach');
   });
-  test('a permission of nobody known gives nothing and is suggested', () => {
+  test('a permission by unknown users gives nothing and is suggested', () => {
     const outcome = run({
       incident: none,
       records: [permission('Add-MailboxPermission', { sessions: [], ip: UNKNOWN_IP })],
@@ -137,7 +137,7 @@ describe('a reach found in the log', () => {
     const used = [consent('Mail.Read'), makeRecord({ mailboxGuid: GUID.bob, sessions: [], appId: APP })];
     expect(codes(none, START, used)).toEqual(['app-reach-used']);
   });
-  test('also by a user whom the intruder uses, where nothing else tells who made them', () => {
+  test('also by a user controlled by the intruder where nothing else shows the author', () => {
     const ambiguous = consent('Mail.Read', { sessions: [], ip: null });
     expect(codes(none, START, [ambiguous])).toEqual(['coverage-incomplete']);
     const used = makeRecord({ mailboxGuid: GUID.bob, userId: 'Admin@org.example', sessions: [], ip: INTRUDER_IP });
@@ -145,7 +145,7 @@ describe('a reach found in the log', () => {
     expect([codesOf(outcome), verdictOf(outcome)]).toEqual([['app-reach'], 'possible']);
     expect(outcome.exposure.alerts().suggestedReach).toEqual([]);
   });
-  test('somebody who was not supplied bars every clearance', () => {
+  test('by a user who was not supplied blocks every clearance', () => {
     const records = [permission('Add-MailboxPermission', { parameters: [{ name: 'Identity', value: 'Palle' }] })];
     const outcome = run({ records, copies: [at(START), makeCopy({ location: 'b', custodian: 'bob' })] });
     expect([codesOf(outcome), codesOf(outcome, 'b')]).toEqual([['coverage-incomplete'], ['coverage-incomplete']]);

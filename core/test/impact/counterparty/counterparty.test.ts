@@ -6,7 +6,7 @@ const classify = createAddressClassifier(['harbor.example', 'lan', 'own.tenants.
 const read = (address: string) => classify({ address, unreadable: null });
 
 describe('createAddressClassifier', () => {
-  it('takes the domains of the organization and everything below them as internal, whatever the suffix list says', () => {
+  it("treats the organization's domains and everything below them as internal, whatever the suffix list says", () => {
     for (const address of [
       'a@harbor.example',
       'a@HARBOR.example',
@@ -18,11 +18,11 @@ describe('createAddressClassifier', () => {
     }
   });
 
-  it('does not take a name that merely ends alike as internal', () => {
+  it('does not treat a name that merely ends alike as internal', () => {
     expect(read('a@myharbor.example')).toMatchObject({ state: 'counterparty', registrableDomain: 'myharbor.example' });
   });
 
-  it('gives address and domain in lower case, without folding dots or plus signs', () => {
+  it('returns address and domain in lower case, without folding dots or plus signs', () => {
     expect(read('Jo.Doe+x@Mail.Acme.EXAMPLE')).toEqual({
       state: 'counterparty',
       address: 'jo.doe+x@mail.acme.example',
@@ -35,7 +35,7 @@ describe('createAddressClassifier', () => {
     expect(read('a@Bücher.example')).toMatchObject({ address: 'a@xn--bcher-kva.example' });
   });
 
-  it('finds the domain after the last @ outside quotes, and takes odd local parts and labels as they stand', () => {
+  it('finds the domain after the last @ outside quotes and keeps odd local parts and labels', () => {
     expect(read('"a@b"@acme.example')).toMatchObject({ address: '"a@b"@acme.example', domain: 'acme.example' });
     expect(read('..a..@my_host.acme.example')).toMatchObject({ address: '..a..@my_host.acme.example' });
   });
@@ -54,7 +54,7 @@ describe('createAddressClassifier', () => {
     expect(read(address)).toEqual({ state: 'unresolved', value, reason });
   });
 
-  it('keeps the raw text of what cannot be read', () => {
+  it('keeps the raw text of an unreadable address', () => {
     expect(classify({ address: '<<Broken', unreadable: 'unparsable' })).toEqual({
       state: 'unresolved',
       value: '<<Broken',

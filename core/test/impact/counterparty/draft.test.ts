@@ -15,19 +15,19 @@ const isDraft = createDraftTest(
 );
 const copy = { custodian: 'ada', draft: false, folder: null, labels: null };
 
-it('takes the mark of the evidence', () => {
+it("uses the evidence's draft flag", () => {
   expect(isDraft({ ...copy, draft: true })).toBe(true);
   expect(isDraft(copy)).toBe(false);
 });
 
-it('takes the folder of FolderType Drafts, whatever its name, in that mailbox only', () => {
+it('uses the folder of FolderType Drafts, whatever its name, only in that mailbox', () => {
   expect(isDraft({ ...copy, folder: 'entwürfe' })).toBe(true);
   expect(isDraft({ ...copy, folder: 'Drafts' })).toBe(false);
   expect(isDraft({ ...copy, folder: 'Entwürfe/sub' })).toBe(false);
   expect(isDraft({ ...copy, custodian: 'ben', folder: 'entwürfe' })).toBe(false);
 });
 
-it('takes any label as a folder', () => {
+it('treats any label as a folder', () => {
   expect(isDraft({ ...copy, labels: ['Inbox', 'Entwürfe'] })).toBe(true);
   expect(isDraft({ ...copy, labels: ['Inbox'] })).toBe(false);
 });

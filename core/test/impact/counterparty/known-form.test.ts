@@ -9,11 +9,11 @@ test.each([
   ['Jo.Doe+x@Mail.Acme.EXAMPLE', 'jo.doe+x@mail.acme.example'],
   ['zoe@Bücher.example', 'zoe@xn--bcher-kva.example'],
   ['"a@b"@acme.example', '"a@b"@acme.example'],
-])('%s is written as the party has it', (address, known) => {
+])('writes %s as the party does', (address, known) => {
   expect(toKnownForm(address)).toBe(known);
   expect(classify({ address, unreadable: null })).toMatchObject({ state: 'counterparty', address: known });
 });
 
-test('what has no domain stays as it is, in lower case', () => {
+test('keeps a value without a domain, in lower case', () => {
   expect(toKnownForm('Postmaster')).toBe('postmaster');
 });

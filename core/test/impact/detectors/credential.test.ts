@@ -8,7 +8,7 @@ function find(text: string): readonly string[] {
     .map(({ value, confidence }) => (confidence === 'weak' ? `${value}?` : value));
 }
 
-describe('a password is found', () => {
+describe('finds a password', () => {
   test.each([
     ['Password: harbor7', ['harbor7']],
     ['User ID: bob\nPassword:\tWELCOME!\n', ['WELCOME!']],
@@ -71,7 +71,7 @@ describe('a password is found', () => {
     expect(find(text)).toEqual(expected);
   });
 
-  test('in a table, where the heading says so', () => {
+  test('in a table, when the heading says so', () => {
     const text =
       'company user id  password\n\nNorth  north  kyg4399g\nSouth south  sew2983u\nWest  west  bcy8736h\n\nRegards';
     expect(find(text)).toEqual(['kyg4399g', 'sew2983u', 'bcy8736h']);
@@ -82,7 +82,7 @@ describe('a password is found', () => {
   });
 });
 
-describe('what is no password', () => {
+describe('does not take for a password', () => {
   test.each([
     'Your password is your last name.',
     'Your password has expired.',
@@ -124,12 +124,12 @@ describe('what is no password', () => {
   });
 });
 
-test('offsets are those of the value in the whole text', () => {
+test('gives offsets of the value in the whole text', () => {
   const text = 'Hello\n> > the password is\n> > Tide2001.\n\nPassword: ebb2002\n';
   for (const { start, end, value } of detectFindings(text)) expect(text.slice(start, end)).toBe(value);
 });
 
-test('a long text of cues takes time in proportion to its length', () => {
+test('reads a long text of cues in linear time', () => {
   const count = (times: number): number => detectFindings('password is\n'.repeat(times)).length;
   expect(count(20_000)).toBe(0);
 });

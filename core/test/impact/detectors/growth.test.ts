@@ -23,7 +23,7 @@ test.each([
   'passport 1\n',
   '> ',
   '-----BEGIN PRIVATE KEY-----\n',
-])('work grows with the length of a text of %j', async (piece) => {
+])('work is linear in the length of a text of %j', async (piece) => {
   const find = (size: number) => detectFindings(piece.repeat(Math.ceil(size / piece.length)), { sensitive: true });
   expect(await measureGrowth(find, SIZE)).toBeLessThan(MOST_GROWTH);
 });

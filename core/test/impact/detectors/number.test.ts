@@ -39,7 +39,7 @@ describe('access codes', () => {
   });
 });
 
-describe('cards, accounts, ids and dates', () => {
+describe('card and account numbers, ids and dates', () => {
   test.each([
     ['Visa 4111 1111 1111 1111 exp 09/27', 'payment-card certain 4111 1111 1111 1111'],
     ['Amex 3782-822463-10005', 'payment-card certain 3782-822463-10005'],
@@ -71,7 +71,7 @@ describe('cards, accounts, ids and dates', () => {
 
 const NUMBERS = 300_000;
 
-test('random numbers, telephone numbers and deal numbers are never certain', () => {
+test('random, telephone and deal numbers are never certain', () => {
   let seed = 20_011_021;
   const next = (below: number): number => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;

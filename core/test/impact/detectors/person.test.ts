@@ -5,7 +5,7 @@ function find(text: string, sensitive = false): readonly string[] {
   return detectFindings(text, { sensitive }).map(({ kind, value, confidence }) => `${kind} ${confidence} ${value}`);
 }
 
-describe('numbers of documents and taxes', () => {
+describe('document and tax numbers', () => {
   test.each([
     ['Passport number: C01234567', 'passport likely C01234567'],
     ['Reisepass Nr. F12K34567', 'passport likely F12K34567'],
@@ -33,7 +33,7 @@ describe('numbers of documents and taxes', () => {
   });
 });
 
-describe('addresses and telephones of private persons', () => {
+describe('addresses and telephone numbers of private persons', () => {
   test.each([
     [
       'Home address: 12 Harbor Street, Exampletown, TX 77002',
@@ -66,7 +66,7 @@ describe('addresses and telephones of private persons', () => {
   });
 });
 
-describe('names under which people log in', () => {
+describe('login names', () => {
   test.each([
     ['User ID: bsmith', ['login-name likely bsmith']],
     ['Your user name is bsmith.', ['login-name likely bsmith']],
@@ -109,7 +109,7 @@ describe('specially protected data', () => {
     expect(find(text, true)).toEqual([]);
   });
 
-  test('nothing of the value is told', () => {
+  test('reports nothing of the value', () => {
     for (const kind of ['health', 'special-category'] as const) {
       expect(maskValue({ kind, value: 'diagnosed with diabetes' })).toBe('…');
       expect(normalizeValue({ kind, value: 'diagnosed with diabetes' })).toBe('');
@@ -117,7 +117,7 @@ describe('specially protected data', () => {
   });
 });
 
-describe('marks of privilege', () => {
+describe('privilege marks', () => {
   test.each([
     ['ATTORNEY-CLIENT PRIVILEGED COMMUNICATION', 'attorney-client'],
     ['Privileged & Confidential', 'privileged'],
@@ -136,7 +136,7 @@ describe('marks of privilege', () => {
     },
   );
 
-  test('the passage is the same in each mail of a footer, whatever stands around its letters', () => {
+  test('gives the same passage for each mail with one footer, whatever surrounds it', () => {
     const [first] = findPrivilegeMarks('This e-mail is PRIVILEGED and confidential.');
     const [second] = findPrivilegeMarks('Bye\n>> This e-mail  is privileged and confidential!');
     expect(first?.passage).toBe('this e mail is privileged and confidential');

@@ -23,12 +23,12 @@ describe('keys and tokens', () => {
     expect(find(`The key is ${value}, keep it.`)).toContain(`${detector} ${value}`);
   });
 
-  test('a private key, whole', () => {
+  test('a complete private key', () => {
     const key = join('-----BEGIN RSA PRIV', 'ATE KEY-----\n', letters(64), '\n-----END RSA PRIV', 'ATE KEY-----');
     expect(find(`Here:\n${key}\n`)).toEqual([`secret-key-private-key ${key}`]);
   });
 
-  test('a link with a login in it, and one with user and password', () => {
+  test('a link with a login, and one with user and password', () => {
     const link = 'http://files.harbor.test/login.cfm?uid=guest&password=tide';
     expect(find(`Visit ${link}.`)).toContain(`secret-key-link ${link}`);
     expect(find('postgres://app:Tide2001@db.harbor.test/orders')).toEqual([
@@ -36,7 +36,7 @@ describe('keys and tokens', () => {
     ]);
   });
 
-  test('a value behind a name that says secret', () => {
+  test('a value after a name that says secret', () => {
     expect(find('api_key = "aB3dE5fG7hJ9kL1m"')).toEqual(['secret-key-assigned aB3dE5fG7hJ9kL1m']);
     expect(find('License key: AB12C-DE34F-GH56I-JK78L')).toEqual(['secret-key-assigned AB12C-DE34F-GH56I-JK78L']);
   });

@@ -9,17 +9,17 @@ describe('toCsvLine', () => {
     expect(toCsvLine(['a,b', 'say "x"', 'plain', 7])).toBe('"a,b","say ""x""",plain,7\n');
   });
 
-  it.each(['=', '+', '-', '@'])('puts a quote mark before a leading %j', (mark) => {
+  it.each(['=', '+', '-', '@'])('puts an apostrophe before a leading %j', (mark) => {
     expect(toCsvLine([`${mark}x`, `x${mark}`])).toBe(`'${mark}x,x${mark}\n`);
   });
 
-  it('writes what a terminal or a reader of lines would obey as its number', () => {
+  it('escapes characters that a terminal or a line reader would obey', () => {
     expect(toCsvLine(['a\u001b]0;pwned\u0007b', 'l\nm', '\tx', 'c\r', '\u009b2J', '\u202e'])).toBe(
       'a[U+001B]]0;pwned[U+0007]b,l[U+000A]m,[U+0009]x,c[U+000D],[U+009B]2J,[U+202E]\n',
     );
   });
 
-  it('is one line that reads back as one row, whatever the fields hold', () => {
+  it('is one line that reads back as one row, whatever the fields contain', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 5 }), (fields) => {
         const line = toCsvLine(fields);
@@ -62,7 +62,7 @@ describe('parties.csv', () => {
     intruderSentToOthers: 5,
   };
 
-  it('has the columns of the specification', () => {
+  it('has the specified columns', () => {
     expect(PARTIES_CSV_HEADER).toBe(
       'party,kind,name,domains,accessed,presumed,partial,possible,undetermined,messages,copies,first,last,custodians,intruder_sent,bulk\n',
     );
@@ -77,7 +77,7 @@ describe('parties.csv', () => {
 });
 
 describe('unresolved.jsonl', () => {
-  it('is sorted by what, value, reason', () => {
+  it('is sorted by what, value and reason', () => {
     const lines = toUnresolvedLines([
       { what: 'message-id', value: '<a@b.example>', count: 2, reason: 'in-other-mailbox' },
       { what: 'message-id', value: '<a@b.example>', count: 1, reason: 'deleted-before-collection' },

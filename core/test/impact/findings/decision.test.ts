@@ -26,7 +26,7 @@ describe('without a decision', () => {
     ['certain', 'counted'],
     ['likely', 'counted'],
     ['weak', 'waiting'],
-  ] as const)('what is %s is %s', (confidence, state) => {
+  ] as const)('%s counts as %s', (confidence, state) => {
     expect(judge([], { confidence })).toBe(state);
   });
 });
@@ -38,13 +38,13 @@ describe('a decision', () => {
     ['a rule', { rule: 'payment-card' }, { detector: 'payment-card-labelled' }],
     ['a kind', { kind: 'payment-card' }, { kind: 'credential' }],
     ['several things at once', { kind: 'payment-card', sender: 'news@shop.example' }, { sender: 'ada@shop.example' }],
-  ] as const)('about %s holds for it and for nothing else', (_, about, other) => {
+  ] as const)('about %s applies to it and nothing else', (_, about, other) => {
     expect(judge([{ act: 'accept', about }])).toBe('counted');
     expect(judge([{ act: 'dismiss', about }])).toBe('dismissed');
     expect(judge([{ act: 'accept', about }], other as Partial<DecidedFinding>)).toBe('waiting');
   });
 
-  test('that is narrower holds before a newer one that is wider', () => {
+  test('that is narrower takes precedence over a newer, wider one', () => {
     const accept = { act: 'accept', about: { value: 7 } } as const;
     const dismiss = { act: 'dismiss', about: { kind: 'payment-card' } } as const;
     expect(judge([accept, dismiss])).toBe('counted');
@@ -56,7 +56,7 @@ describe('a decision', () => {
     expect(judge([sender, { act: 'dismiss', about: { rule: 'payment-card' } }])).toBe('counted');
   });
 
-  test('that is newer holds before an equal one', () => {
+  test('that is newer takes precedence over an equal one', () => {
     const about = { rule: 'payment-card' };
     expect(
       judge([
@@ -72,7 +72,7 @@ describe('a decision', () => {
     ).toBe('counted');
   });
 
-  test('that was undone is as if it were never made, and an undone undoing puts it back', () => {
+  test('that is undone has no effect, and undoing the undo restores it', () => {
     const dismiss = { act: 'dismiss', about: { value: 7 } } as const;
     expect(judge([dismiss, { act: 'undo', of: 1 }])).toBe('waiting');
     expect(judge([dismiss, { act: 'undo', of: 1 }, { act: 'undo', of: 2 }])).toBe('dismissed');
@@ -80,7 +80,7 @@ describe('a decision', () => {
   });
 });
 
-test('only decisions about findings are in force', () => {
+test('only finding decisions are in force', () => {
   const acts: readonly DecisionAct[] = [
     { act: 'accept', about: { value: 7 } },
     { act: 'dismiss', about: { kind: 'credential' } },

@@ -10,7 +10,7 @@ const finding = (changes: Partial<CountedFinding>): CountedFinding => ({
   ...changes,
 });
 
-test('persons, records, categories and countries, each with formula and version', () => {
+test('counts persons, records, categories and countries, each with formula and version', () => {
   const figures = toFindingFigures(
     [
       finding({}),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 const round = (value: number | null) => (value === null ? null : Math.round(value * 1000) / 1000);
 
-test('shares, and recall over both strata, with intervals that hold the worst of both', () => {
+test('gives shares and recall over both strata, with intervals that cover the worst of both', () => {
   const { precision, elusion, recall, missed } = estimateSample(
     { size: 1_000, judged: 200, holding: 180 },
     { size: 20_000, judged: 400, holding: 2 },
@@ -17,7 +17,7 @@ test('shares, and recall over both strata, with intervals that hold the worst of
   expect([missed.least, missed.most]).toEqual([27, 361]);
 });
 
-test('nothing is known of what nobody judged, and an empty stratum adds nothing', () => {
+test('unjudged findings stay unknown, and an empty stratum adds nothing', () => {
   const judged = { size: 10, judged: 10, holding: 10 };
   const unjudged = { size: 10, judged: 0, holding: 0 };
   const none = { size: 0, judged: 0, holding: 0 };

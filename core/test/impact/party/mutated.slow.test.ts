@@ -10,7 +10,7 @@ const DIRECTORY =
   'Jo@Freemail.example,,person,Jo,,,,\r\n';
 
 test(
-  'mutated directories: what is read is whole, what is not is told with its line',
+  'mutated directories: rows are read completely or reported with their line',
   () => {
     const next = createNumbers(20010916);
     for (let run = 0; run < MUTATION_RUNS; run += 1) {

@@ -31,7 +31,7 @@ describe('createPartyFinder without a directory row', () => {
     expect(find(address)).toEqual([id, kind, null]);
   });
 
-  it('lets nothing above the registrable domain match', () => {
+  it('matches nothing above the registrable domain', () => {
     // The list host `example` lies above every registrable domain here.
     expect(find('jo@acme.example')[1]).toBe('organization');
     expect(find('jo@contoso.tenants.example', 'tenants.example,org-cloud,organization,Cloud\n')[0]).toBe(
@@ -41,7 +41,7 @@ describe('createPartyFinder without a directory row', () => {
 });
 
 describe('createPartyFinder with directory rows', () => {
-  it('asks the directory before the lists', () => {
+  it('the directory takes precedence over the lists', () => {
     expect(find('deals@groups.example', 'groups.example,,organization,Archive\n')).toEqual([
       'groups.example',
       'organization',
@@ -55,7 +55,7 @@ describe('createPartyFinder with directory rows', () => {
     expect(find('jo@acme.example', 'acme.example,,list,\n')).toEqual(['acme.example', 'list', null]);
   });
 
-  it('lets an address row beat a domain row', () => {
+  it('an address row takes precedence over a domain row', () => {
     const rows =
       'acme.example,org-acme,organization,Acme\njo@acme.example,,person,Jo\nben@acme.example,org-ben,organization,Ben\n';
     expect(find('jo@acme.example', rows)).toEqual(['jo@acme.example', 'person', 'Jo']);
@@ -63,7 +63,7 @@ describe('createPartyFinder with directory rows', () => {
     expect(find('al@acme.example', rows)).toEqual(['org-acme', 'organization', 'Acme']);
   });
 
-  it('lets a longer domain beat a shorter one, in any order of rows', () => {
+  it('a longer domain takes precedence over a shorter one, in any order of rows', () => {
     const rows = ['acme.example,a,organization,A\n', 'x.acme.example,b,organization,B\n'];
     for (const order of [rows, [...rows].reverse()]) {
       expect(find('jo@y.x.acme.example', order.join(''))[0]).toBe('b');
@@ -71,7 +71,7 @@ describe('createPartyFinder with directory rows', () => {
     }
   });
 
-  it('takes the address as id of an address row without party, of any kind', () => {
+  it('an address row without party uses the address as id, for any kind', () => {
     expect(find('jo@acme.example', 'jo@acme.example,,organization,\n')).toEqual([
       'jo@acme.example',
       'organization',
@@ -79,7 +79,7 @@ describe('createPartyFinder with directory rows', () => {
     ]);
   });
 
-  it('takes the matched domain as id of a domain row without party', () => {
+  it('a domain row without party uses the matched domain as id', () => {
     expect(find('jo@y.x.acme.example', 'x.acme.example,,organization,X\n')).toEqual([
       'x.acme.example',
       'organization',
@@ -87,18 +87,18 @@ describe('createPartyFinder with directory rows', () => {
     ]);
   });
 
-  it('makes each address below a domain row of kind person a party', () => {
+  it('a domain row of kind person makes each address below it a party', () => {
     expect(find('jo@acme.example', 'acme.example,,person,\n')).toEqual(['jo@acme.example', 'person', null]);
   });
 
-  it('takes kind and name of a party from the first row that gives them', () => {
+  it('uses kind and name of the first row that gives them', () => {
     const rows = 'a.example,org,,,\nb.example,org,list,\nc.example,org,person,Late name\n';
     expect(find('jo@a.example', rows)).toEqual(['org', 'list', 'Late name']);
     const named = `${rows}d.example,org,list,Later name\n`;
     expect(find('jo@d.example', named)).toEqual(['org', 'list', 'Late name']);
   });
 
-  it('lets the lists decide the kind that no row gives', () => {
+  it('the lists decide the kind if no row does', () => {
     expect(find('jo@freemail.example', 'freemail.example,,,Freemail\n')).toEqual([
       'jo@freemail.example',
       'person',
@@ -111,7 +111,7 @@ describe('createPartyFinder with directory rows', () => {
     expect(find('jo@freemail.example', 'jo@freemail.example,org,,\n')[1]).toBe('organization');
   });
 
-  it('asks the lists about the host of the address, not about the domain of a row that gives no kind', () => {
+  it('looks up the host of the address in the lists, not the domain of a row without a kind', () => {
     const campus = 'campus.example,,,Campus\n';
     expect(find('deals@lists.campus.example', campus)).toEqual(['lists.campus.example', 'list', 'Campus']);
     expect(find('jo@campus.example', campus)).toEqual(['campus.example', 'organization', 'Campus']);
@@ -123,7 +123,7 @@ describe('createPartyFinder with directory rows', () => {
     expect(find('d@groups.example', 'groups.example,yg,,\n')).toEqual(['yg', 'organization', null]);
   });
 
-  it('takes a party found by rule and one that the directory names alike as one', () => {
+  it('merges a party found by rule with one that the directory names alike', () => {
     expect(find('jo@acme.example', 'other.example,acme.example,organization,Acme\n')).toEqual([
       'acme.example',
       'organization',

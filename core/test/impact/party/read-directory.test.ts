@@ -32,7 +32,7 @@ describe('readDirectory', () => {
     expect(directory.addresses.get('jo@freemail.example')).toMatchObject({ party: null, details: { kind: 'person' } });
   });
 
-  it('takes relation and postal address where they are given, and misses neither', () => {
+  it('reads relation and postal address, both optional', () => {
     const { directory, problems } = read(
       `match,party,kind,name,country,contact,contact_role,language,relation,postal\n` +
         'acme.example,,organization,,,,,,Processor,"Acme|Pier 1\nPort"\nother.example,,organization,,,,,,friend,\n',
@@ -46,7 +46,7 @@ describe('readDirectory', () => {
     expect(read(`${HEADER}acme.example,,organization,,,,,\n`).problems).toEqual([]);
   });
 
-  it('takes semicolons and tabs, as a spreadsheet writes them, and says once that letters were lost', () => {
+  it('reads semicolon and tab files from spreadsheets, and reports once that letters were lost', () => {
     for (const separator of [';', '\t']) {
       const { directory, problems } = read(
         `${HEADER}acme.example,org-acme,organization,Acme|Inc.,us,,,\n`.replaceAll(',', separator).replace('|', ','),
@@ -59,13 +59,13 @@ describe('readDirectory', () => {
     ]);
   });
 
-  it('takes columns in any order and reports missing and unknown ones', () => {
+  it('accepts columns in any order and reports missing and unknown ones', () => {
     const { directory, problems } = read('kind, Match ,colour\nperson,jo@acme.example,red\n');
     expect(directory.addresses.has('jo@acme.example')).toBe(true);
     expect(problems.map(({ code }) => code)).toEqual(['directory-unknown-column', 'directory-missing-column']);
   });
 
-  it('uses nothing without a match column, and says so once', () => {
+  it('uses nothing without a match column and reports it once', () => {
     for (const text of ['', 'acme.example,org\nb.example,org\n']) {
       const { directory, problems } = read(text);
       expect(directory.domains.size).toBe(0);
@@ -96,7 +96,7 @@ describe('readDirectory', () => {
     expect(problemsOf(rows)).toContain(problem);
   });
 
-  it('says what a party without a kind is', () => {
+  it('names the kind of a party that has none in the file', () => {
     const textOf = (rows: string): string | undefined =>
       read(HEADER + rows).problems.find(({ code }) => code === 'directory-no-kind')?.text;
     expect(textOf('groups.example,yg,,,,,,\n')).toMatch(/kind; it is an organization/);
@@ -104,13 +104,13 @@ describe('readDirectory', () => {
     expect(textOf('groups.example,,,,,,,\n')).toMatch(/reference lists decide/);
   });
 
-  it('keeps the first of contradicting rows, and the fields that later rows add', () => {
+  it('keeps the first of contradicting rows, and adds fields of later ones', () => {
     const { directory } = read(`${HEADER}a.example,x,,,,,,\na.example,y,list,Y,,,,\na.example,,person,X,,,,\n`);
     expect(directory.domains.get('a.example')).toMatchObject({ party: 'x', details: { kind: 'person', name: 'X' } });
     expect(directory.parties.get('y')).toMatchObject({ kind: 'list', name: 'Y' });
   });
 
-  it('uses the rest of a row whose kind is wrong', () => {
+  it('uses the rest of a row with a wrong kind', () => {
     const { directory } = read(`${HEADER}a.example,x,firm,Acme,,,,\nb.example,x,list,,,,,\n`);
     expect(directory.parties.get('x')).toMatchObject({ kind: 'list', name: 'Acme' });
   });
@@ -119,7 +119,7 @@ describe('readDirectory', () => {
     expect(read(`${HEADER}Bücher.example,x,list,,,,,\n`).directory.domains.has('xn--bcher-kva.example')).toBe(true);
   });
 
-  it('never throws and never shows a value in a problem', () => {
+  it('never throws, and no problem shows a value', () => {
     const cell = fc.oneof(fc.constantFrom('acme.example', 'jo@acme.example', 'list', '"', 'SECRET', ''), fc.string());
     fc.assert(
       fc.property(fc.array(fc.array(cell, { maxLength: 10 }), { maxLength: 8 }), (rows) => {

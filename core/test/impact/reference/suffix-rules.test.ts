@@ -31,14 +31,14 @@ describe('findRegistrableDomain', () => {
     expect(cut('pages.example')).toBeNull();
   });
 
-  it('takes example, test and invalid as public suffixes', () => {
+  it('treats example, test and invalid as public suffixes', () => {
     expect(cut('mail.harbor.example')).toBe('harbor.example');
     expect(cut('mail.harbor.invalid')).toBe('harbor.invalid');
     expect(cut('mail.harbor.test')).toBe('harbor.test');
     expect(cut('example')).toBeNull();
   });
 
-  it('takes shared hosts as public suffixes', () => {
+  it('treats shared hosts as public suffixes', () => {
     expect(cut('mail.contoso.tenants.example')).toBe('contoso.tenants.example');
     expect(cut('contoso.routing.tenants.example')).toBe('contoso.routing.tenants.example');
     expect(cut('tenants.example')).toBeNull();

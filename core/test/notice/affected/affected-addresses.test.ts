@@ -20,7 +20,7 @@ function count(...messages: AffectedMessage[]) {
 const jo = 'jo@northwind.example';
 const ed = 'ed@northwind.example';
 
-test('lists addresses with most messages first, then in order of their bytes', () => {
+test('lists addresses by number of messages, then by bytes', () => {
   const own = { [jo]: 'visible', [ed]: 'visible' } as const;
   expect(count(toMessage(own), toMessage({ [jo]: 'visible' })).listed).toEqual([
     { address: jo, messages: 2 },
@@ -34,14 +34,14 @@ test.each([
   ['of quiet mailboxes', toMessage({ [jo]: 'visible' }, { isQuiet: true })],
   ['sent to it blind', toMessage({ [jo]: 'blind' })],
 ])(
-  'an address whose only message is %s is counted and not listed; with another one only that is named',
+  'counts an address whose only message is %s without listing it; with another message only that one is named',
   (_, hidden) => {
     expect(count(hidden)).toEqual({ listed: [], total: 1 });
     expect(count(hidden, toMessage({ [jo]: 'visible' }))).toEqual({ listed: [{ address: jo, messages: 1 }], total: 1 });
   },
 );
 
-test('a message is quiet when all mailboxes that hold it are, or all addresses of the organization in it', () => {
+test("a message is quiet when all its mailboxes, or all the organization's addresses in it, are", () => {
   expect(isQuietMessage([true, true], [false])).toBe(true);
   expect(isQuietMessage([false], [true, true])).toBe(true);
   expect(isQuietMessage([true, false], [true, false])).toBe(false);
@@ -49,7 +49,7 @@ test('a message is quiet when all mailboxes that hold it are, or all addresses o
   expect(isQuietMessage([], [])).toBe(false);
 });
 
-test('shows the first plain ones: what could be read as a sentence or a link is counted only', () => {
+test('shows the first plain addresses; one that could be read as a sentence or a link is only counted', () => {
   const strange = [
     '"call +1 900"@northwind.example',
     'a b@northwind.example',

@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 /** Does not compile where a kind is neither a secret nor personal data that notices have words for. */
 const unknownKinds: Exclude<FindingKind, PersonalKind | 'access-code' | 'credential' | 'secret-key'>[] = [];
 
-test('every kind that is found has its words in notices', () => {
+test('every kind of finding has words in notices', () => {
   expect(unknownKinds).toEqual([]);
 });
 
-test('a message counts once, however often it holds a kind, and for each of its kinds', () => {
+test('counts a message once per kind, however often it contains the kind', () => {
   const tally = new FoundTally();
   tally.add({ message: 'a', kinds: ['credential', 'secret-key', 'credential', 'bank-account'], unread: [] });
   tally.add({ message: 'b', kinds: ['bank-account', 'birth-date'], unread: ['encrypted', 'encrypted', 'too-deep'] });
@@ -26,14 +26,14 @@ test('a message counts once, however often it holds a kind, and for each of its 
   });
 });
 
-test('what people listed counts beside what was found, each message once, and is told apart', () => {
+test('counts listed and found messages separately, each once', () => {
   const tally = new FoundTally();
   tally.add({ message: 'a', kinds: ['credential'], unread: [] });
   for (const message of ['a', 'b', 'b', 'c']) tally.list(message);
   expect(tally.toFigures()).toMatchObject({ secrets: 3, searched: { listed: 2 } });
 });
 
-test('nothing found is none, and not unknown', () => {
+test('no finding is zero, not unknown', () => {
   expect(new FoundTally().toFigures()).toEqual({
     secrets: 0,
     searched: { personal: {}, listed: 0, unread: 0, unreadBy: {} },

@@ -43,7 +43,7 @@ const plain = (head: readonly string[], ...body: string[]): Uint8Array => mail(.
 const daemon = ['From: MAILER-DAEMON@mx.northwind.example', 'To: bounce@harbor.example', 'Subject: failure notice'];
 
 describe('reports of RFC 3464', () => {
-  test('a failed recipient with a permanent status is a hard bounce, with everything that matches it to its delivery', async () => {
+  test('a failed recipient with a permanent status is a hard bounce, with everything that identifies its delivery', async () => {
     const found = await readIncoming(
       report(
         'Final-Recipient: rfc822; Security@Northwind.example',
@@ -84,7 +84,7 @@ describe('reports of RFC 3464', () => {
     });
   });
 
-  test('a report about several recipients counts as its worst', async () => {
+  test('a report about several recipients counts as the worst', async () => {
     const found = await readIncoming(
       report(
         'Final-Recipient: rfc822; a@northwind.example',
@@ -100,7 +100,7 @@ describe('reports of RFC 3464', () => {
     expect(found.recipients.map(({ action }) => action)).toEqual(['delivered', 'failed']);
   });
 
-  test('what has not arrived counts more than what has', async () => {
+  test('a failed recipient outweighs a delivered one', async () => {
     const recipient = (name: string, action: string, status: string) => [
       `Final-Recipient: rfc822; ${name}@northwind.example`,
       `Action: ${action}`,
@@ -111,7 +111,7 @@ describe('reports of RFC 3464', () => {
     expect(await readIncoming(report(...several))).toMatchObject({ class: 'soft', kind: 'delayed' });
   });
 
-  test('a failure without a status is one, whatever the words beside it say', async () => {
+  test('a failure without a status is a failure, whatever its text says', async () => {
     const found = await readIncoming(
       mail(
         ...reportHead.map((line) => line.replace(/^Subject: .*/, 'Subject: Report')),
@@ -126,7 +126,7 @@ describe('reports of RFC 3464', () => {
     expect(found).toMatchObject({ class: 'hard', kind: 'failed', status: null });
   });
 
-  test('the first field of a name counts: another one below it changes nothing', async () => {
+  test('the first field of a name counts; later ones change nothing', async () => {
     const twice = ['Final-Recipient: rfc822; a@northwind.example', 'Action: failed', 'Status: 5.1.1', 'Status: 2.0.0'];
     expect(await readIncoming(report(...twice))).toMatchObject({ class: 'hard', status: '5.1.1' });
   });
@@ -134,7 +134,7 @@ describe('reports of RFC 3464', () => {
   test.for([
     ['feedback-report', 'message/feedback-report', 'complaint'],
     ['disposition-notification', 'message/disposition-notification', 'receipt'],
-  ] as const)('a %s is no bounce, although a mail system sends it', async ([type, part, kind]) => {
+  ] as const)('a %s sent by a mail system is not a bounce', async ([type, part, kind]) => {
     const found = await readIncoming(
       mail(
         ...reportHead.map((line) => line.replace('delivery-status', type).replace(/^Subject: .*/, 'Subject: Report')),
@@ -152,7 +152,7 @@ describe('reports of RFC 3464', () => {
     expect(found).toMatchObject({ class: 'other', kind });
   });
 
-  test('a status that says nothing gives way to what the remote host said', async () => {
+  test("uses the remote host's answer when the status is meaningless", async () => {
     const found = await readIncoming(
       report(
         'Final-Recipient: rfc822; a@northwind.example',
@@ -163,7 +163,7 @@ describe('reports of RFC 3464', () => {
     expect(found.status).toBe('5.7.1');
   });
 
-  test('the returned mail decides nothing', async () => {
+  test('ignores the returned mail', async () => {
     const found = await readIncoming(
       report('Final-Recipient: rfc822; a@northwind.example', 'Action: failed', 'Status: 5.1.1'),
     );
@@ -177,7 +177,7 @@ describe('reports of RFC 3464', () => {
     expect(await readIncoming(bytes(broken))).toMatchObject({ class: 'hard', status: '5.1.1' });
   });
 
-  test('line ends of one carriage return are line ends', async () => {
+  test('bare carriage returns are line endings', async () => {
     const old = new TextDecoder()
       .decode(report('Final-Recipient: rfc822; a@northwind.example', 'Action: failed', 'Status: 4.2.2'))
       .replaceAll('\r\n', '\r');
@@ -185,7 +185,7 @@ describe('reports of RFC 3464', () => {
   });
 });
 
-describe('reports in free text', () => {
+describe('free-text reports', () => {
   test.for([
     ['Remote host said: 550 5.7.1 access denied', 'hard', '5.7.1'],
     ['450 4.2.2 over quota, try later', 'soft', '4.2.2'],
@@ -203,7 +203,7 @@ describe('reports in free text', () => {
   });
 
   test.for(['release 5.1.1.7 of the server', 'from 192.5.1.1 by mx', 'ticket 4550', 'in 450 words'])(
-    '"%s" is no status',
+    '"%s" is not a status',
     async (line) => {
       const found = await readIncoming(plain(['From: MAILER-DAEMON@mx.northwind.example', 'Subject: Report'], line));
       expect(found.status).toBe(null);
@@ -211,7 +211,7 @@ describe('reports in free text', () => {
     },
   );
 
-  test('what stands below the line of the returned mail was written by us', async () => {
+  test('ignores text below the line that starts the returned mail, which we wrote', async () => {
     const found = await readIncoming(
       plain(
         daemon,
@@ -224,7 +224,7 @@ describe('reports in free text', () => {
     expect(found).toMatchObject({ class: 'hard', status: null });
   });
 
-  test('a person who quotes a bounce in an answer is a person', async () => {
+  test('a person who quotes a bounce in a reply is a person', async () => {
     const found = await readIncoming(
       plain(
         [
@@ -242,7 +242,7 @@ describe('reports in free text', () => {
   });
 });
 
-describe('what machines and people answer', () => {
+describe('automatic and human replies', () => {
   const from = 'From: Jo Lind <jo@northwind.example>';
   test.for([
     [
@@ -281,7 +281,7 @@ describe('what machines and people answer', () => {
     });
   });
 
-  test('an answer keeps what it answers', async () => {
+  test('a reply keeps the reference to the original', async () => {
     const found = await readIncoming(
       plain(
         [from, 'Subject: Re: x', 'In-Reply-To: <ABC@harbor.example>', 'References: <1@x.example> <ABC@harbor.example>'],
@@ -301,11 +301,11 @@ describe('hostile mail', () => {
       `Content-Type: multipart/mixed; boundary="a"\r\n\r\n${'--a\r\nContent-Type: multipart/mixed; boundary="a"\r\n\r\n'.repeat(2000)}`,
     ],
     ['a header of two megabytes', `Subject: ${'x'.repeat(2_000_000)}\r\n\r\n`],
-  ])('%s is an answer that a person has to look at', async ([, text]) => {
+  ])('%s is a reply for a person to review', async ([, text]) => {
     expect(await readIncoming(bytes(text ?? ''))).toMatchObject({ class: 'other', kind: 'answer' });
   });
 
-  test('control characters and directions of writing reach nobody', async () => {
+  test('removes control and direction characters', async () => {
     const found = await readIncoming(
       report(
         'Final-Recipient: rfc822; a@northwind.example',
@@ -317,7 +317,7 @@ describe('hostile mail', () => {
     expect(found.recipients[0]?.diagnostic).toBe('smtp;  [31m550  no');
   });
 
-  test('lines without end take time in proportion', async () => {
+  test('reads endless lines in linear time', async () => {
     const readEndless = (length: number) =>
       readIncoming(plain(daemon, `${'4.'.repeat(length)} ${'<a@'.repeat(length)} ${'confirm '.repeat(length)}`));
     expect(await measureGrowth(readEndless, 5000)).toBeLessThan(MOST_GROWTH);

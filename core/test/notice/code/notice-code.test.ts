@@ -28,7 +28,7 @@ function formatByArithmetic(from: Uint8Array): readonly [present: string, former
 }
 
 describe('printing a code', () => {
-  test('the vectors of the format page', () => {
+  test('matches the documented vectors', () => {
     const vectors = [new Uint8Array(16), counting, new Uint8Array(16).fill(255)];
     expect(vectors.map(listPrintedForms)).toEqual([
       ['0000-0000-0000-0000-0000-0000-0000', '0000-0000-0000-0000-0000-0000-00-0'],
@@ -37,7 +37,7 @@ describe('printing a code', () => {
     ]);
   });
 
-  test('every code is the number of its bytes in base 32 with its rest by 1021, formerly by 37', () => {
+  test('a code is its bytes in base 32 with the remainder by 1021, formerly by 37', () => {
     fc.assert(
       fc.property(bytes, (from) => {
         expect(listPrintedForms(from)).toEqual(formatByArithmetic(from));
@@ -47,12 +47,12 @@ describe('printing a code', () => {
     );
   });
 
-  test('nothing but 16 bytes is a code', () => {
+  test('only 16 bytes are a code', () => {
     for (const length of [0, 15, 17]) expect(() => formatNoticeCode(new Uint8Array(length))).toThrow('16 bytes');
   });
 });
 
-describe('reading what a person typed', () => {
+describe('reading a typed code', () => {
   test('a printed code gives its bytes back, whatever its letter case and separators', () => {
     const separators = fc.constantFrom('-', '', ' ', ' - ', '\u2011', '\u2013', '\u00A0', '_', '\n', '\u200B-');
     fc.assert(
@@ -66,13 +66,13 @@ describe('reading what a person typed', () => {
     );
   });
 
-  test('marks that show nothing are none of the code: nobody finds them in a field', () => {
+  test('ignores invisible characters, which nobody can find in a field', () => {
     const typed = formatNoticeCode(counting);
     for (const mark of ['\u200B', '\u200E', '\u200F', '\u202A', '\u202C', '\u2060', '\u2066', '\u2069', '\uFEFF'])
       expect(readNoticeCode(`${mark}${typed}${mark}`).state, mark).toBe('code');
   });
 
-  test('O is read as 0, I and L as 1, full-width letters as plain ones', () => {
+  test('reads O as 0, I and L as 1, and full-width letters as plain ones', () => {
     const typed = formatNoticeCode(counting);
     for (const one of ['I', 'l', 'L', 'i'])
       expect(readNoticeCode(typed.replaceAll('1', one).replaceAll('0', 'o')).state).toBe('code');
@@ -80,7 +80,7 @@ describe('reading what a person typed', () => {
     expect(readNoticeCode(wide).state).toBe('code');
   });
 
-  test('every single wrong symbol is found, and its group is among those that are named', () => {
+  test('detects every single wrong symbol and names its group among others', () => {
     fc.assert(
       fc.property(bytes, fc.nat(27), fc.nat(31), fc.boolean(), (from, at, other, isGrouped) => {
         const typed = formatNoticeCode(from).replaceAll('-', '');
@@ -94,7 +94,7 @@ describe('reading what a person typed', () => {
     );
   });
 
-  test('every exchange of two symbols is found, of neighbours with its groups', () => {
+  test('detects every swap of two symbols, of neighbours with their groups', () => {
     fc.assert(
       fc.property(bytes, fc.nat(27), fc.nat(27), (from, one, other) => {
         const symbols = [...formatNoticeCode(from).replaceAll('-', '')];
@@ -110,7 +110,7 @@ describe('reading what a person typed', () => {
     );
   });
 
-  test('most single slips name three groups at most, where nothing else is known of them', () => {
+  test('names at most three groups for most single slips without further knowledge', () => {
     let named = 0;
     for (let at = 0; at < 28; at += 1) {
       const typed = formatNoticeCode(counting).replaceAll('-', '');
@@ -122,7 +122,7 @@ describe('reading what a person typed', () => {
     expect(named).toBeGreaterThan(20);
   });
 
-  test('of a former code every wrong symbol and every swap of two neighbours is found', () => {
+  test('detects every wrong symbol and every swap of neighbours in a former code', () => {
     fc.assert(
       fc.property(bytes, fc.nat(25), fc.nat(31), (from, at, other) => {
         const typed = listPrintedForms(from)[1].replaceAll('-', '');
@@ -136,7 +136,7 @@ describe('reading what a person typed', () => {
     );
   });
 
-  test('a slip names its group where that can be told', () => {
+  test('names the group of a slip where it is certain', () => {
     const [typed, former] = listPrintedForms(counting);
     const slips: readonly (readonly [string, string, readonly number[]])[] = [
       [typed.replace('050R', '05!R'), 'not-a-symbol', [3]],
@@ -156,7 +156,7 @@ describe('reading what a person typed', () => {
     for (const [text, slip, groups] of slips) expect(readNoticeCode(text), text).toMatchObject({ slip, groups });
   });
 
-  test('a symbol left out within a code of groups is a slip, whatever the former check says', () => {
+  test('a symbol missing inside a grouped code is a slip, whatever the former check says', () => {
     fc.assert(
       fc.property(bytes, fc.nat(23), (from, at) => {
         const groups = formatNoticeCode(from).split('-');
@@ -168,12 +168,12 @@ describe('reading what a person typed', () => {
     );
   });
 
-  test('how much was typed is said, so that a page can say what is missing', () => {
+  test('reports how much was typed, so that a page can say what is missing', () => {
     expect(readNoticeCode('0000-4106-1050')).toMatchObject({ slip: 'too-short', entered: 12 });
     expect([NOTICE_CODE_SYMBOLS, FORMER_CODE_SYMBOLS]).toEqual([28, 27]);
   });
 
-  test('nothing that is typed or pasted throws', () => {
+  test('never throws on typed or pasted input', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => void readNoticeCode(text)));
     expect(readNoticeCode('').state).toBe('slip');
     expect(readNoticeCode('\u202E'.repeat(100_000)).state).toBe('slip');

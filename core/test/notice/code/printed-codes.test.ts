@@ -19,7 +19,7 @@ test.each([
   expect(findPrintedCodes(text)).toEqual([code]);
 });
 
-test('finds several, each once and in their order', () => {
+test('finds several, each once and in order', () => {
   const other = formatNoticeCode(new Uint8Array(16).fill(77));
   expect(findPrintedCodes(`${other} and ${code}, again ${other}`)).toEqual([other, code]);
 });
@@ -36,7 +36,7 @@ test.each([
   expect(findPrintedCodes(text)).toEqual([]);
 });
 
-test('finds whatever is printed, between any words', () => {
+test('finds any printed code between any words', () => {
   const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 });
   fc.assert(
     fc.property(bytes, fc.string(), fc.string(), (code, before, after) => {
@@ -46,7 +46,7 @@ test('finds whatever is printed, between any words', () => {
   );
 });
 
-test('a text of nothing but groups is read in proportion to its length', async () => {
+test('reads a text of groups only in linear time', async () => {
   expect(findPrintedCodes('AAAA-'.repeat(200_000))).toEqual([]);
   expect(await measureGrowth((count) => findPrintedCodes('AAAA-'.repeat(count)), 2000)).toBeLessThan(MOST_GROWTH);
 });

@@ -44,7 +44,7 @@ const judge = (...rows: readonly string[]) => {
 };
 const flaw = (row: string) => judge(row).problems.map(({ flaw }) => flaw);
 
-test('a party is named by its id, name, domain or address, and the contact is kept as it is written', () => {
+test('a party is named by id, name, domain or address, and the contact is kept as written', () => {
   const { contacts, problems } = judge(
     'org-acme,Security@acme.example,security,de-AT',
     '"Acme, Inc.",privacy@acme.example,,',
@@ -63,7 +63,7 @@ test('a party is named by its id, name, domain or address, and the contact is ke
   expect(contacts[0]).toMatchObject({ line: 2, role: 'security', language: 'de-AT' });
 });
 
-describe('what may not be used is a problem with its line', () => {
+describe('an unusable contact is a problem with its line', () => {
   test.for([
     ['lamp.example,jo@acme.example,,', 'other-party'],
     ['org-acme,ciso@deep.lamp.example,,', 'other-party'],
@@ -90,12 +90,12 @@ describe('what may not be used is a problem with its line', () => {
   });
 });
 
-test('an address at a mail provider, or at no domain of any party, may be a contact of any organization', () => {
+test("an address at a mail provider or at no party's domain may be a contact of any organization", () => {
   for (const row of ['lamp.example,office@mailhost.example,,', 'lamp.example,ciso@law.example,,'])
     expect(judge(row).problems).toEqual([]);
 });
 
-test('a row that repeats another is told and left out, one that contradicts it is a problem', () => {
+test('reports and skips a repeated row; a contradicting one is a problem', () => {
   const { contacts, repeated, problems } = judge(
     'org-acme,a@acme.example,security,de',
     'acme.example,A@acme.example,security,de',
@@ -110,7 +110,7 @@ test('a row that repeats another is told and left out, one that contradicts it i
   ]);
 });
 
-test('an id that a spreadsheet would take for a formula is read back from its cell', () => {
+test('reads back an id that a spreadsheet would take for a formula', () => {
   expect(judge("'=cmd(),a@formula.example,,").contacts).toMatchObject([{ party: '=cmd()' }]);
   expect(flaw("'=other(),a@formula.example,,")).toEqual(['unknown-party']);
 });
@@ -121,7 +121,7 @@ describe('the table', () => {
     return { contacts: contacts.length, open, problems: problems.map(({ line, flaw: found }) => `${line} ${found}`) };
   };
 
-  test('semicolons, a byte order mark and further columns are read; rows to fill in stay open', () => {
+  test('accepts semicolons, a byte order mark and extra columns; unfilled rows stay open', () => {
     expect(read('\ufeffname;contact;party\r\nAcme;a@acme.example;org-acme\r\nLamp;;lamp.example\r\n;;\r\n')).toEqual({
       contacts: 1,
       open: 1,
@@ -129,7 +129,7 @@ describe('the table', () => {
     });
   });
 
-  test('what is wrong with a row is told, and costs no other row', () => {
+  test('reports an error in a row and reads all other rows', () => {
     const rows = ['a,"x@a.example', 'b,x@b.example,,,more', 'c,,security', '\ufffd,x@d.example', 'e,x@e.example'];
     expect(read(['party,contact,contact_role,language', ...rows].join('\n'))).toEqual({
       contacts: 2,
@@ -138,7 +138,7 @@ describe('the table', () => {
     });
   });
 
-  test('an empty file and one without the columns are told apart from a list', () => {
+  test('distinguishes an empty file and one without the columns from a list', () => {
     expect(read('').problems).toEqual(['1 no-columns']);
     expect(read('who,where\na,b').problems).toEqual(['1 no-columns']);
   });

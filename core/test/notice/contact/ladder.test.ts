@@ -36,7 +36,7 @@ const rungs = (changes: Partial<LadderSources> = {}) =>
   buildLadder(makeSources(changes)).steps.map(({ rung, contacts }) => [rung, contacts.map(({ address }) => address)]);
 
 describe('the ladder', () => {
-  test('best first, each address on its best rung, those that nobody reads on none', () => {
+  test('lists best contacts first, each address once on its best rung, unread ones on none', () => {
     expect(rungs()).toEqual([
       ['curated', ['ciso@acme.example']],
       ['directory', ['security@acme.example', 'desk@acme.example']],
@@ -46,13 +46,13 @@ describe('the ladder', () => {
     ]);
   });
 
-  test('a person is told at the very addresses of the messages, nowhere else', () => {
+  test('a person is notified only at the addresses of the messages', () => {
     expect(rungs({ kind: 'person', addresses: [{ address: 'jo@freemail.example', messages: 1 }] })).toEqual([
       ['own-address', ['jo@freemail.example']],
     ]);
   });
 
-  test('what cannot be used is said with its reason', () => {
+  test('gives the reason for every unusable contact', () => {
     const { steps, unusable } = buildLadder(
       makeSources({
         curated: [contact('"a b"@acme.example'), contact('ciso@harbor.example'), contact('x@mail.harbor.example')],
@@ -78,7 +78,7 @@ describe('the ladder', () => {
     expect(steps.map(({ rung }) => rung)).toEqual(['roles', 'correspondents']);
   });
 
-  test('at most twelve on a rung and three domains of role mailboxes', () => {
+  test('has at most twelve contacts per rung and three domains of role mailboxes', () => {
     const many = Array.from({ length: 30 }, (_, at) => contact(`d${at}@acme.example`));
     const domains = ['a.example', 'b.example', 'c.example', 'd.example'];
     const ladder = buildLadder(makeSources({ imported: many, domains }));
@@ -90,7 +90,7 @@ describe('the ladder', () => {
 
 const GIVEN = ['ciso', 'security', 'desk', 'psirt'].map((name) => `${name}@acme.example`);
 
-describe('whom a notice goes to', () => {
+describe('recipients of a notice', () => {
   const ladder = buildLadder(makeSources());
   const was = (address: string, state: ContactHistory['state'], changes: Partial<ContactHistory> = {}) => ({
     address,
@@ -105,12 +105,12 @@ describe('whom a notice goes to', () => {
     return [given, guessed].map((contacts) => contacts.map(({ address }) => address));
   };
 
-  test('contacts that were given, on all of their rungs in parallel', () => {
+  test('given contacts, on all their rungs in parallel', () => {
     expect(to([])).toEqual(GIVEN);
     expect(chooseContacts(ladder, []).isGuessed).toBe(false);
   });
 
-  test('those that are left after a bounce, and whoever is new, also where another one was reached', () => {
+  test('those left after a bounce, and new ones, also if another was reached', () => {
     expect(to([was('CISO@acme.example', 'bounced')])).toEqual(GIVEN.slice(1));
     expect(to([was('desk@acme.example', 'accepted')])).toEqual(GIVEN);
     expect(to([was('desk@acme.example', 'accepted'), was('desk@acme.example', 'bounced')])).not.toContain(
@@ -118,12 +118,12 @@ describe('whom a notice goes to', () => {
     );
   });
 
-  test('a contact that was only held back is tried like a new one', () => {
+  test('a contact that was only on hold counts as new', () => {
     expect(to([was('ciso@acme.example', 'inhibited')])).toEqual(GIVEN);
     expect(reminded([was('ciso@acme.example', 'inhibited')], 1)).toEqual([GIVEN, []]);
   });
 
-  test('guessed role mailboxes only once no given contact is left, one after the other, then correspondents', () => {
+  test('guessed role mailboxes one by one when no given contact is left, then correspondents', () => {
     const history = GIVEN.map((address) => was(address, 'bounced'));
     for (const role of ['privacy', 'abuse', 'postmaster']) {
       expect(chooseContacts(ladder, history)).toMatchObject({
@@ -139,7 +139,7 @@ describe('whom a notice goes to', () => {
     expect(chooseContacts(ladder, history)).toEqual({ contacts: [], isGuessed: false });
   });
 
-  test('a guessed mailbox that was reached stays the one, and a given contact comes before it', () => {
+  test('a guessed mailbox that was reached stays, and a given contact takes precedence', () => {
     const bounced = GIVEN.map((address) => was(address, 'bounced'));
     const history = [...bounced, was('abuse@acme.example', 'accepted')];
     expect(to(history)).toEqual(['abuse@acme.example']);
@@ -147,7 +147,7 @@ describe('whom a notice goes to', () => {
     expect(to([...bounced.slice(1), was('abuse@acme.example', 'accepted')])).toEqual([GIVEN[0]]);
   });
 
-  test('security@ of each domain comes before privacy@ of any', () => {
+  test('security@ of each domain precedes privacy@ of any', () => {
     const domains = ['a.example', 'b.example'];
     const other = buildLadder(makeSources({ domains, curated: [], imported: [], observed: [], addresses: [] }));
     expect(other.steps[0]?.contacts.slice(0, 3).map(({ address }) => address)).toEqual([
@@ -157,7 +157,7 @@ describe('whom a notice goes to', () => {
     ]);
   });
 
-  test('a reminder goes to those reached, to given ones that are new, and then to the next guess, after 48 hours of silence', () => {
+  test('a reminder goes to those reached, to new given ones, and after 48 hours of silence to the next guess', () => {
     const silent = [was('ciso@acme.example', 'accepted')];
     expect(reminded(silent)).toEqual([GIVEN, []]);
     const all = GIVEN.map((address) => was(address, 'accepted'));
@@ -179,7 +179,7 @@ describe('whom a notice goes to', () => {
   });
 });
 
-describe('reasons not to write', () => {
+describe('inhibitions', () => {
   const hold = (changes: Partial<Hold>): Hold => ({
     id: 1,
     kind: 'delay',
@@ -192,7 +192,7 @@ describe('reasons not to write', () => {
     ...changes,
   });
 
-  test('hold for a party, or for all, until their end', () => {
+  test('apply to a party or to all until they end', () => {
     expect(findHold([hold({})], ['a.example'], 999)?.id).toBe(1);
     expect(findHold([hold({})], ['b.example'], 999)).toBeNull();
     expect(findHold([hold({ party: null })], ['b.example'], 999)?.id).toBe(1);
@@ -202,7 +202,7 @@ describe('reasons not to write', () => {
     expect(findHold([hold({ contact: 'x@a.example' })], ['a.example'], 999)).toBeNull();
   });
 
-  test('a delay is pointed out three days before its end and until somebody ends it', () => {
+  test('a delay is pointed out from three days before its end until it is lifted', () => {
     const at = 1000 - 3 * 86_400;
     expect(findEndingDelays([hold({})], at - 1)).toEqual([]);
     expect(findEndingDelays([hold({})], at)).toHaveLength(1);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const addresses = (text: string) => readSecurityTxt(text)?.contacts.map(({ contact }) => contact);
 
 describe('security.txt', () => {
-  it('gives mail addresses in the order of preference, with language and end', () => {
+  it('lists email addresses by preference, with language and expiry', () => {
     const text = [
       '# our page',
       'Contact: mailto:security@northwind.example',
@@ -24,13 +24,13 @@ describe('security.txt', () => {
     });
   });
 
-  it('is read inside of a signed message, and nothing behind its signature is', () => {
+  it('is read inside a signed message; text after the signature is ignored', () => {
     const text =
       '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nContact: mailto:a@northwind.example\n- Contact: mailto:b@northwind.example\n-----BEGIN PGP SIGNATURE-----\nContact: mailto:c@northwind.example\n';
     expect(addresses(text)).toEqual(['a@northwind.example', 'b@northwind.example']);
   });
 
-  it('takes no parameters over, which could put words into our mail', () => {
+  it('drops URI parameters, which could put text into our mail', () => {
     expect(addresses('Contact: mailto:a@northwind.example?subject=Pay&bcc=x@evil.example')).toEqual([
       'a@northwind.example',
     ]);
@@ -47,14 +47,14 @@ describe('security.txt', () => {
     'Contact: mailto:a@northwind.example,b@northwind.example',
     'Contact: mailto:',
     'Contactmailto:a@northwind.example',
-  ])('names nobody in %j', (text) => expect(readSecurityTxt(text)).toBeNull());
+  ])('has no contact in %j', (text) => expect(readSecurityTxt(text)).toBeNull());
 
-  it('takes ten contacts at most, each once', () => {
+  it('lists at most ten contacts, each once', () => {
     const many = Array.from({ length: 50 }, (_, at) => `Contact: mailto:a${at % 20}@northwind.example`).join('\n');
     expect(addresses(many)).toHaveLength(10);
   });
 
-  it('reads anything without throwing, and names only what can be written to', () => {
+  it('never throws, and names only usable addresses', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (noise) => {
         for (const address of addresses(`Contact: mailto:${noise}\n${noise}`) ?? [])

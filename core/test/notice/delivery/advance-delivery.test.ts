@@ -54,7 +54,7 @@ test.each([
 
 const uncertain = run([claim, data, { event: 'expire', isSenderGone: true, at: AT }]);
 
-test('an uncertain delivery is settled by evidence or by people, and never tried again', () => {
+test('an uncertain delivery is settled by evidence or people and never retried', () => {
   expect(advanceDelivery(uncertain, claim)).toEqual({ is: 'refused', because: 'wrong-state' });
   expect(advanceDelivery(uncertain, { event: 'permit' })).toEqual({ is: 'refused', because: 'wrong-state' });
   expect(run([{ event: 'returned', says: 'arrived', reason: 'answer' }], uncertain).state).toBe('accepted');
@@ -63,30 +63,30 @@ test('an uncertain delivery is settled by evidence or by people, and never tried
   expect(run([{ event: 'settle', as: 'bounced', reason: 'relay log' }], uncertain).state).toBe('bounced');
 });
 
-test('the sender itself may still say how it went, as long as nobody else has claimed, and never that it may be tried again', () => {
+test('the sender may still report the outcome while nobody else has claimed it, but never allow a retry', () => {
   expect(run([atDot(250)], uncertain).state).toBe('accepted');
   expect(run([atDot(550)], uncertain).state).toBe('bounced');
   expect(advanceDelivery(uncertain, atDot(451))).toEqual({ is: 'refused', because: 'wrong-state' });
   expect(advanceDelivery(uncertain, { ...atDot(250), fence: 2 })).toEqual({ is: 'refused', because: 'fenced' });
 });
 
-test('nothing is accepted whose final dot was never marked', () => {
+test('nothing is accepted whose final dot was never recorded', () => {
   expect(advanceDelivery(run([claim]), atDot(250))).toEqual({ is: 'refused', because: 'wrong-state' });
 });
 
-test('a report waits while a sender has the delivery in hand: the sender speaks first', () => {
+test('a report waits while a sender has claimed the delivery: the sender reports first', () => {
   const failed = { event: 'returned', says: 'failed', reason: '5.1.1' } as const;
   for (const delivery of [fresh, run([claim]), run([claim, data])])
     expect(advanceDelivery(delivery, failed)).toEqual({ is: 'refused', because: 'wrong-state' });
 });
 
-test('an attempt that the store forgot changes nothing that is settled', () => {
+test('an attempt that the store lost changes nothing that is settled', () => {
   const forgotten = { event: 'forgotten', attempt: 9 } as const;
   for (const settled of [run([claim, data, atDot(250)]), run([claim, data, atDot(552)]), uncertain])
     expect(advanceDelivery(settled, forgotten)).toEqual({ is: 'refused', because: 'wrong-state' });
 });
 
-test('a deferred delivery is claimed when its time has come, or when a clock that was set back has planned it', () => {
+test('a deferred delivery is claimed when due, or when a clock that was set back planned it', () => {
   const deferred = run([claim, beforeDot(450)]);
   const claimAt = (at: number) => advanceDelivery(deferred, { ...claim, at });
   expect(claimAt(AT + 59)).toEqual({ is: 'refused', because: 'not-due' });
@@ -94,19 +94,19 @@ test('a deferred delivery is claimed when its time has come, or when a clock tha
   expect(claimAt(AT - 86_400).is).toBe('moved');
 });
 
-test('nothing but an uncertain delivery is settled by people', () => {
+test('people settle only uncertain deliveries', () => {
   for (const delivery of [fresh, run([claim]), run([claim, data]), run([claim, data, atDot(250)])])
     expect(advanceDelivery(delivery, { event: 'settle', as: 'bounced', reason: '' }).is).toBe('refused');
 });
 
-test('a claim that was taken over can say nothing any more', () => {
+test('a superseded claim can no longer report anything', () => {
   const takenOver = run([claim, { event: 'expire', isSenderGone: true, at: AT }, { ...claim, by: 'two' }]);
   expect(takenOver.fence).toBe(2);
   for (const event of [data, atDot(250), { event: 'release', fence: 1 } as const])
     expect(advanceDelivery(takenOver, event)).toEqual({ is: 'refused', because: 'fenced' });
 });
 
-test('a claim holds for its lease, and one from a clock that was set back holds no longer than any', () => {
+test('a claim lasts for its lease; one from a clock that was set back lasts no longer', () => {
   const claimed = run([claim]);
   const expireAt = (at: number) => advanceDelivery(claimed, { event: 'expire', isSenderGone: false, at }).is;
   expect(expireAt(AT + INTENT_LEASE_SECONDS - 1)).toBe('refused');
@@ -120,7 +120,7 @@ test('a claim holds for its lease, and one from a clock that was set back holds 
   expect(DATA_LEASE_SECONDS).toBeGreaterThan(600);
 });
 
-test('a deferred delivery waits longer each time, and is given up after five days, not when a clock jumps', () => {
+test('a deferred delivery waits longer each time and expires after five days, but not on a clock jump', () => {
   let delivery = fresh;
   let at = AT;
   const waits: number[] = [];
@@ -154,7 +154,7 @@ test('a deferred delivery waits longer each time, and is given up after five day
   ).toBe('deferred');
 });
 
-test('whatever fails, is killed, paused or taken over, the relay accepts at most one copy', () => {
+test('whatever fails, is killed, paused or superseded, the relay accepts at most one copy', () => {
   interface Worker {
     readonly fence: number;
     hasData: boolean;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 const bounce = 'Bounce@harbor.example';
 const mark = 'abcdefghijklmnopqrstuvwxyz';
 
-test('the mark that an envelope sender carries is read back, however mail systems wrote it', () => {
+test('reads back the mark of an envelope sender, however mail systems rewrote it', () => {
   const sender = toEnvelopeSender(bounce, mark);
   expect(sender).toBe(`Bounce+${mark}@harbor.example`);
   for (const written of [sender, sender.toUpperCase(), sender.toLowerCase()])
@@ -21,12 +21,12 @@ test.each([
   `answers+${mark}@harbor.example`,
   `bounce+${mark}-1@harbor.example`,
   '',
-])('%j carries none', (address) => {
+])('finds no mark in %j', (address) => {
   expect(readEnvelopeMark(address, bounce)).toBeNull();
 });
 
 test.each(['', 'short', 'UPPERCASE', `${mark}@evil.example`, 'with space', 'a'.repeat(41)])(
-  'nothing is sent with %j for a mark',
+  'refuses to send with %j as a mark',
   (odd) => {
     expect(() => toEnvelopeSender(bounce, odd)).toThrow('a mark is');
   },

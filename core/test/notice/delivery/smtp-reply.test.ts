@@ -37,11 +37,11 @@ test.each([
   '2 cats',
   '+250 ok',
   '２50 ok',
-])('%j says nothing about a message', (bytes) => {
+])('%j says nothing about the message', (bytes) => {
   expect(readReply(bytes)).toBeNull();
 });
 
-test('whatever a server says becomes one short line without control or direction characters', () => {
+test('a server reply becomes one short line without control or direction characters', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), (words) => {
       const safe = toSafeReply(words);
@@ -53,7 +53,7 @@ test('whatever a server says becomes one short line without control or direction
   );
 });
 
-test('the envelope sender carries the mark, and the mark comes back whatever case it had on its way', () => {
+test('the mark of the envelope sender survives any change of case', () => {
   const sender = toEnvelopeSender('bounce@harbor.example', 'abcdefgh2345');
   expect(sender).toBe('bounce+abcdefgh2345@harbor.example');
   expect(readEnvelopeMark('Bounce+ABCDEFGH2345@Harbor.Example', 'bounce@harbor.example')).toBe('abcdefgh2345');

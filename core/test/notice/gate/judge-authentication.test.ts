@@ -58,12 +58,12 @@ const signs = (change: Partial<DkimSignatureObservation>): Partial<ProbeObservat
 });
 const relaySigns = { key: null, published: null };
 
-describe('what receivers believe', () => {
-  it('finds nothing against a mail that passes and aligns', () => {
+describe('what receivers see', () => {
+  it('accepts a mail that passes and aligns', () => {
     expect(judge({})).toEqual([]);
   });
 
-  it('is content with records of other kinds beside', () => {
+  it('ignores records of other kinds', () => {
     expect(judge({ spf: { published: texts('site-verification=1', 'v=spf1 -all', 'v=spf10 -all') } })).toEqual([]);
   });
 
@@ -233,7 +233,7 @@ describe('what receivers believe', () => {
     ],
     ['DMARC that fails', { dmarc: { result: 'fail' } }, 'gate-dmarc-fails', null],
     ['DMARC that cannot be asked', { dmarc: { result: 'temperror', published: fault } }, 'gate-dns-fault', null],
-  ])('refuses and says the record: %s', (_, change, code, record) => {
+  ])('refuses and names the record: %s', (_, change, code, record) => {
     const refusals = judge(change).filter(({ weight }) => weight === 'refuses');
     expect(refusals.map(({ code: found, record: line }) => [found, line])).toEqual([[code, record]]);
     expect(refusals[0]?.text).toMatch(/^\S.*[^.]$/);
@@ -253,19 +253,19 @@ describe('what receivers believe', () => {
       'gate-dmarc-policy',
       '_dmarc.harbor.example. IN TXT "v=DMARC1; p=reject; rua=mailto:d@harbor.example"',
     ],
-  ])('lets pass and warns: %s', (_, change, code, record) => {
+  ])('passes with a warning: %s', (_, change, code, record) => {
     expect(judge(change).map(({ code: found, weight, record: line }) => [found, weight, line])).toEqual([
       [code, 'warns', record],
     ]);
   });
 
-  it('is content with one good signature among others', () => {
+  it('accepts one valid signature among others', () => {
     const foreign = { ...signature, domain: 'mailer.example', isAligned: false };
     const broken = { ...signature, selector: 'old', result: 'fail' as const };
     expect(judge({ dkim: { signatures: [foreign, broken, signature] } })).toEqual([]);
   });
 
-  it('takes nothing that could not be asked for a no', () => {
+  it('does not take an unanswered question as a no', () => {
     const found = judge({
       spf: { published: fault },
       dkim: { signatures: [], published: fault },

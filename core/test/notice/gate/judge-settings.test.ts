@@ -38,7 +38,7 @@ function incidentWith(mailboxes: Readonly<Record<string, string>>, reach: readon
   };
 }
 
-describe('mailboxes of the notice', () => {
+describe('mailboxes used by the notice', () => {
   const boxes = { adler: 'answers@harbor.example', brandt: 'jonas@harbor.example' };
   const codes = (...args: Parameters<typeof judgeMailboxes>) => judgeMailboxes(...args).map(({ code }) => code);
 
@@ -46,11 +46,11 @@ describe('mailboxes of the notice', () => {
     expect(codes(incidentWith(boxes, ['brandt']), notice, ['brandt'])).toEqual([]);
   });
 
-  it('refuses one with a record of the intruder', () => {
+  it('are refused with a record of the intruder', () => {
     expect(codes(incidentWith(boxes, []), notice, ['adler'])).toEqual(['gate-reached-mailbox']);
   });
 
-  it('refuses one that the incident file says it could open', () => {
+  it('are refused when the incident file says that the intruder could open them', () => {
     expect(codes(incidentWith(boxes, ['adler']), notice, [])).toEqual(['gate-reached-mailbox']);
     expect(codes(incidentWith(boxes, ['all']), notice, [])).toEqual(['gate-reached-mailbox']);
   });
@@ -61,28 +61,28 @@ describe('mailboxes of the notice', () => {
     expect(found[0]?.text).toContain('notice.from');
   });
 
-  it('refuses each of the three by itself', () => {
+  it('refuses each of the three on its own', () => {
     const all = { a: 'notice@harbor.example', b: 'answers@harbor.example', c: 'bounce@harbor.example' };
     expect(codes(incidentWith(all, []), notice, ['a', 'b', 'c'])).toHaveLength(3);
   });
 
-  it('warns when every mailbox could be reached and these are not in the file', () => {
+  it('warns when every mailbox may have been reached and these are not in the file', () => {
     const found = judgeMailboxes(incidentWith({ brandt: 'jonas@harbor.example' }, ['all']), notice, []);
     expect(found.map(({ code, weight }) => [code, weight])).toEqual([['gate-wide-reach', 'warns']]);
   });
 });
 
-describe('the record that vouches for the keys', () => {
+describe('the DNS record with the key fingerprints', () => {
   const expected = { domain: 'harbor.example', fingerprint: 'aaaa-bbbb', former: [], origin: 'harbor.example/log' };
   const right = 'v=candor1; key=aaaa-bbbb; log=harbor.example/log';
   const line = `_candor.harbor.example. IN TXT "${right}"`;
   const texts = (...records: readonly string[]) => ({ is: 'texts' as const, texts: records, authentic: true });
 
-  it('is content with exactly that record', () => {
+  it('is accepted as specified', () => {
     expect(judgeKeyRecord(texts(right), expected)).toEqual([]);
   });
 
-  it('lets the records of key sets before stay beside it, and no others', () => {
+  it('may stand beside records of previous key sets, but no others', () => {
     const before = right.replace('aaaa', 'cccc');
     expect(judgeKeyRecord(texts(before, right), { ...expected, former: ['cccc-bbbb'] })).toEqual([]);
     for (const published of [texts(before), texts(before, right, right.replace('aaaa', 'dddd')), texts(right, right)])
@@ -96,23 +96,23 @@ describe('the record that vouches for the keys', () => {
     ['another log', texts(right.replace('example/log', 'example/log2'))],
     ['two', texts(right, right.replace('aaaa', 'cccc'))],
     ['another version', texts(right.replace('candor1', 'candor12'))],
-  ])('refuses and says the record: %s', (_, published) => {
+  ])('is refused with the record to publish: %s', (_, published) => {
     expect(judgeKeyRecord(published, expected).map(({ code, record }) => [code, record])).toEqual([
       ['gate-key-record', line],
     ]);
   });
 
-  it('never takes a fault for "none"', () => {
+  it('a lookup fault never counts as "none"', () => {
     const found = judgeKeyRecord({ is: 'fault', text: 'SERVFAIL' }, expected);
     expect(found.map(({ code, record }) => [code, record])).toEqual([['gate-dns-fault', null]]);
   });
 
-  it('warns of a zone that is not signed', () => {
+  it('warns about an unsigned zone', () => {
     const found = judgeKeyRecord({ ...texts(right), authentic: false }, expected);
     expect(found.map(({ code, weight }) => [code, weight])).toEqual([['gate-unsigned-zone', 'warns']]);
   });
 
-  it('cuts a long record into strings and keeps quotes and backslashes apart', () => {
+  it('splits a long record into strings and escapes quotes and backslashes', () => {
     expect(toTextRecord('a.example', 'x'.repeat(300))).toBe(
       `a.example. IN TXT "${'x'.repeat(255)}" "${'x'.repeat(45)}"`,
     );
@@ -120,7 +120,7 @@ describe('the record that vouches for the keys', () => {
   });
 });
 
-describe('what the relay does to a mail', () => {
+describe('changes by the relay', () => {
   const sent = {
     from: 'notice@harbor.example',
     envelopeSender: 'bounce+m@harbor.example',
@@ -130,7 +130,7 @@ describe('what the relay does to a mail', () => {
   const codes = (change: Partial<Omit<typeof sent, 'envelopeSender'>> & { envelopeSender?: string | null }) =>
     judgePassage({ sent, received: { ...sent, ...change } }).map(({ code }) => code);
 
-  it('may choose line ends and spaces', () => {
+  it('may affect line endings and spaces', () => {
     expect(codes({ text: 'One\n\n two\n\n' })).toEqual([]);
   });
 
@@ -148,13 +148,13 @@ describe('what the relay does to a mail', () => {
     expect(codes(change)).toEqual([code]);
   });
 
-  it('does not hold against it that the mailbox does not say the envelope sender', () => {
+  it('do not require the mailbox to report the envelope sender', () => {
     expect(codes({ envelopeSender: null })).toEqual([]);
   });
 });
 
-describe('where the text leads', () => {
-  it('stays at domains of the organization', () => {
+describe('link targets', () => {
+  it("stay at the organization's domains", () => {
     expect(judgeLinks('type harbor.example/notice or see https://www.harbor.example/x', ['harbor.example'])).toEqual(
       [],
     );
@@ -181,21 +181,21 @@ describe('the probe', () => {
     mark: 'gate0123',
   });
 
-  it('names what notices name and leads nowhere else', () => {
+  it('has the hosts of notices and links nowhere else', () => {
     expect(probe.text).toContain('harbor.example/notice');
     expect(probe.text).toContain('dig TXT _candor.harbor.example shows key=aaaa-bbbb');
     expect(judgeLinks(`${probe.text}${probe.html}`, ['harbor.example'])).toEqual([]);
   });
 
-  it('says nothing of an incident', () => {
+  it('mentions no incident', () => {
     expect(`${probe.subject} ${probe.text}`).not.toMatch(/incident|stolen|intruder|breach|notice of/i);
   });
 
-  it('escapes what is foreign in HTML', () => {
+  it('escapes foreign text in HTML', () => {
     expect(probe.html).toContain('Harbor &amp; &lt;Energy&gt;');
   });
 
-  it('is read again from the bytes of a mail', async () => {
+  it('is read back from the bytes of a mail', async () => {
     const mail =
       'Return-Path: <bounce+m@harbor.example>\r\nFrom: Team <notice@harbor.example>\r\nContent-Type: text/plain\r\n\r\nOne\r\n';
     expect(await readReceived(Buffer.from(mail))).toMatchObject({

@@ -37,11 +37,11 @@ const isRefused = (parts: Partial<MailContent>): boolean => {
 };
 
 describe('bytes of a mail', () => {
-  test('the same content gives the same bytes', () => {
+  test('are the same for the same content', () => {
     expect(compose()).toBe(compose());
   });
 
-  test('two independent readers find in it what went in', async () => {
+  test('two independent readers find the original content', async () => {
     for (const language of LANGUAGES) {
       const content = toContent({ language });
       const bytes = composeMail(content, null, runtime);
@@ -68,11 +68,11 @@ describe('bytes of a mail', () => {
     }
   });
 
-  test('it says that no person wrote it, and in which language', () => {
+  test('declare automatic generation and the language', () => {
     expect(readHeader(compose())).toContain('\r\nAuto-Submitted: auto-generated\r\nContent-Language: fr\r\n');
   });
 
-  test('it is ASCII in lines of at most 76 characters, with CRLF alone', () => {
+  test('are ASCII in lines of at most 76 characters, only with CRLF', () => {
     for (const language of LANGUAGES) {
       const mail = compose({ language });
       expect(mail).toMatch(/^[\x20-\x7E\r\n]*$/);
@@ -81,7 +81,7 @@ describe('bytes of a mail', () => {
     }
   });
 
-  test('the longest address stays within 998 characters a line', () => {
+  test('keep the longest address within 998 characters per line', () => {
     const to = `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(57)}.example`;
     const longest = Math.max(
       ...compose({ to })
@@ -99,7 +99,7 @@ describe('bytes of a mail', () => {
 });
 
 describe('foreign text in the header', () => {
-  test('no subject or name makes a field of its own', () => {
+  test('a subject or name cannot add a field', () => {
     const names = compose()
       .match(/^[A-Za-z-]+(?=:)/gm)
       ?.slice(0, 10);
@@ -122,7 +122,7 @@ describe('foreign text in the header', () => {
       expect(compose({ subject: text, from: { name: text, address: 'notice@harbor.example' } })).not.toMatch(/^Bcc/m);
   });
 
-  test('what looks like an encoded word is not read as one', async () => {
+  test('text that looks like an encoded word is not read as one', async () => {
     const subject = '=?UTF-8?Q?Bcc=0A?=';
     const name = '"; <x@evil.example>, "';
     const mail = await PostalMime.parse(compose({ subject, from: { name, address: 'notice@harbor.example' } }));
@@ -130,7 +130,7 @@ describe('foreign text in the header', () => {
     expect(mail.from?.address).toBe('notice@harbor.example');
   });
 
-  test('a mark that turns the direction of writing, and what cannot be seen, is not in a name or a subject', async () => {
+  test('drops direction and invisible characters from names and subjects', async () => {
     const text = '\u202Eytiruces\u202C \u200BHarbor';
     const mail = await PostalMime.parse(
       compose({ subject: text, from: { name: text, address: 'notice@harbor.example' } }),
@@ -139,7 +139,7 @@ describe('foreign text in the header', () => {
     expect(mail.from?.name).toBe('ytiruces Harbor');
   });
 
-  test('long subjects and names come back whole, however their letters fall', async () => {
+  test('long subjects and names come back whole, wherever they are folded', async () => {
     for (const text of ['ü'.repeat(110), `${'a'.repeat(60)} ${'日本'.repeat(20)}`, '🙂 '.repeat(19).trim()]) {
       const mail = await PostalMime.parse(
         compose({ subject: text, from: { name: text, address: 'notice@harbor.example' } }),
@@ -150,7 +150,7 @@ describe('foreign text in the header', () => {
   });
 });
 
-describe('addresses that are written to', () => {
+describe('recipient addresses', () => {
   const locals = [
     ...[
       '"quoted"',
@@ -233,14 +233,14 @@ describe('addresses that are written to', () => {
     ...shapes.slice(1).map((shape) => `${shape}security@northwind.example`),
   ];
 
-  test('300 hostile forms are refused, as recipient, sender and for answers', () => {
+  test('300 hostile forms are refused as recipient, sender and reply address', () => {
     expect(new Set(hostile).size).toBeGreaterThanOrEqual(300);
     expect(hostile.filter((to) => !isRefused({ to }))).toEqual([]);
     expect(hostile.filter((replyTo) => !isRefused({ replyTo }))).toEqual([]);
     expect(hostile.filter((address) => !isRefused({ from: { name: 'x', address } }))).toEqual([]);
   });
 
-  test('plain ones of every kind are taken, and read back as exactly one recipient', async () => {
+  test('plain ones of every kind are accepted and read back as exactly one recipient', async () => {
     for (const to of ['a@b.example', "o'neil+tag@x.example", 'a_b-c.d=e@xn--mller-kva.example', 'x@a.b.c.d.example']) {
       const mail = await PostalMime.parse(compose({ to }));
       expect(mail.to).toEqual([{ address: to, name: '' }]);
@@ -248,7 +248,7 @@ describe('addresses that are written to', () => {
   });
 });
 
-test('a Message-ID that is none is a fault of the caller', () => {
+test('an invalid Message-ID is a fault of the caller', () => {
   for (const messageId of ['abc@harbor.example', '<a@b>\r\nX: y', '<a b@c>', '<>', ''])
     expect(() => compose({ messageId })).toThrow('Message-ID');
 });

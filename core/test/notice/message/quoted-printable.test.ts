@@ -32,7 +32,7 @@ const line = fc.oneof(
   ),
 );
 
-test('every text comes back', () => {
+test('round-trips any text', () => {
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {
       const text = `${lines.map((one) => one.replace(/[\r\n]/g, '').toWellFormed()).join('\n')}\n`;
@@ -42,7 +42,7 @@ test('every text comes back', () => {
   );
 });
 
-test('no line gives a relay or a mailbox a reason to change it', () => {
+test('writes no line that a relay or a mailbox might change', () => {
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {
       const encoded = toQuotedPrintable(`${lines.join('\n')}\n`);
@@ -57,7 +57,7 @@ test('no line gives a relay or a mailbox a reason to change it', () => {
   );
 });
 
-test('plain lines stay readable as they are', () => {
+test('keeps plain lines readable', () => {
   const text = 'Do now\n 1. Change the passwords.\n    harbor.example/notice\n';
   expect(toQuotedPrintable(text)).toBe(text.replaceAll('\n', '\r\n'));
 });

@@ -39,7 +39,7 @@ const valid = async (approvals: readonly Approval[], matter: 'wave' | 'withdrawa
   (await selectValidApprovals(nodeCryptography, matter, of, approvals, operators)).map(({ operator }) => operator);
 
 describe('approvals', () => {
-  test('are of the canonical form of a document', () => {
+  test('cover the canonical form of a document', () => {
     expect(digestDocument(runtime, { a: [2], b: 1 })).toBe(digest);
     expect(digest).toBe(runtime.sha256Hex('{"a":[2],"b":1}'));
     const message = Buffer.from(toApprovalMessage('wave', digest)).toString();
@@ -47,12 +47,12 @@ describe('approvals', () => {
     expect(() => toApprovalMessage('wave', 'no digest')).toThrow('SHA-256');
   });
 
-  test('two different people count as two', async () => {
+  test('by two different people count as two', async () => {
     const approvals = [await signApproval(ines, 'wave', digest), await signApproval(marek, 'wave', digest)];
     expect(await valid(approvals)).toEqual(['Ines Adler', 'Marek Dvorak']);
   });
 
-  test('one person counts once, under whatever name', async () => {
+  test('by one person count once, under any name', async () => {
     const own = await signApproval(ines, 'wave', digest);
     expect(await valid([own, own, { ...own, operator: 'Marek Dvorak' }])).toEqual(['Ines Adler']);
     const second = toOperator({ ...ines, name: 'Ines again' });
@@ -71,7 +71,7 @@ describe('approvals', () => {
     ],
     ['cut', async () => ({ ...(await signApproval(ines, 'wave', digest)), signature: 'AAAA' })],
     ['not base64url', async () => ({ ...(await signApproval(ines, 'wave', digest)), signature: '!' })],
-  ])('one %s counts nothing', async (_, make) => {
+  ])('one %s counts as none', async (_, make) => {
     expect(await valid([await make()])).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('approvals', () => {
 });
 
 describe('the key set', () => {
-  test('has one fingerprint, whatever the order of its operators', () => {
+  test('has one fingerprint, in any order of operators', () => {
     const one = fingerprintKeySet(runtime, toKeySet('log.example+00000000+AA', operators));
     expect(fingerprintKeySet(runtime, toKeySet('log.example+00000000+AA', [...operators].reverse()))).toBe(one);
     expect(one).toMatch(/^([0-9a-f]{4}-){7}[0-9a-f]{4}$/);

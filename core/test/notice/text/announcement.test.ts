@@ -28,7 +28,7 @@ const foreign = fc.oneof(
   ),
 );
 
-test('whatever somebody calls themselves, nobody is led anywhere by it', () => {
+test('whatever requesters call themselves, nothing leads the reader anywhere', () => {
   fc.assert(
     fc.property(
       foreign,
@@ -50,14 +50,14 @@ test('whatever somebody calls themselves, nobody is led anywhere by it', () => {
   );
 });
 
-test('an address elsewhere is told of, never shown', () => {
+test('mentions an address elsewhere without showing it', () => {
   const { text } = announce({ address: 'jo@evil.example' });
   expect(text).not.toContain('evil.example');
   expect(text.replace(/\s+/g, ' ')).toContain('The address given is not at a domain of yours.');
   expect(announce({ address: 'jo@mail.northwind.example' }).text).toContain('jo@mail.northwind.example');
 });
 
-test('it holds no figure of the party, says how to object in three ways and how long is waited', () => {
+test('contains no figure of the party, three ways to object, and the waiting time', () => {
   for (const language of LANGUAGES) {
     const { subject, text } = announce({}, { language });
     expect(subject).toContain('Harbor Energy');
@@ -67,7 +67,7 @@ test('it holds no figure of the party, says how to object in three ways and how 
   }
 });
 
-test('facts without who asks, or another notice with it, are a fault', () => {
+test('facts without the requester, or together with another notice, are a fault', () => {
   expect(() => composeNotice(toFacts({ kind: 'announcement' }))).toThrow('says who asks');
   expect(() => composeNotice(toFacts({ announced }))).toThrow('says who asks');
 });

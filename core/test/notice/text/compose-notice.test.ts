@@ -40,12 +40,12 @@ const refuse = (parts: Partial<NoticeFacts>): readonly string[] => {
   return [];
 };
 
-describe('what a notice says', () => {
-  test('the same facts give the same bytes', () => {
+describe('the text of a notice', () => {
+  test('is the same bytes for the same facts', () => {
     expect(composeNotice(toFacts())).toEqual(composeNotice(toFacts()));
   });
 
-  test('subject and first sentence say what the strongest evidence is, of how many, and between whom', () => {
+  test('names the strongest evidence, the number of messages and both parties in subject and first sentence', () => {
     const cases: readonly (readonly [Partial<typeof NOTHING>, string, string])[] = [
       [
         { accessed: 1 },
@@ -99,7 +99,7 @@ describe('what a notice says', () => {
     );
   });
 
-  test('each figure stands in its own row, in the order of the verdicts', () => {
+  test('gives each figure its own row, in the order of verdicts', () => {
     const rows = [...toHead(toText({})).matchAll(/^ {2}- (\d+ .*)$/gm)].map(([, row]) => row);
     expect(rows).toEqual([
       '312 opened or copied by the intruder',
@@ -114,7 +114,7 @@ describe('what a notice says', () => {
     );
   });
 
-  test('a reminder says again what it reminds of, also what that one replaced', () => {
+  test('repeats in a reminder what it reminds of, including what that notice replaced', () => {
     const previous = { issued: at(2001, 10, 15), figures: NORTHWIND_FIGURES };
     const before = { issued: at(2001, 10, 7), figures: { ...NORTHWIND_FIGURES, accessed: 300, messages: 873 } };
     const first = composeNotice(toFacts({ kind: 'reminder', previous }));
@@ -127,7 +127,7 @@ describe('what a notice says', () => {
     expect(() => composeNotice(toFacts({ kind: 'supplement', previous, reminds }))).toThrow('reminds of nothing');
   });
 
-  test('bulk and held messages are said when there are any', () => {
+  test('mentions bulk and held messages when there are any', () => {
     expect(toText({})).not.toMatch(/bulk|held back/);
     const figures = { ...NORTHWIND_FIGURES, bulk: 5, held: 3 };
     expect(toHead(toText({ figures }))).toMatch(
@@ -135,14 +135,14 @@ describe('what a notice says', () => {
     );
   });
 
-  test('mail that the intruder sent is warned of first, after who writes', () => {
+  test('warns of mail sent by the intruder first, after the sender', () => {
     const text = toText({ figures: { ...NORTHWIND_FIGURES, intruderSent: 4 } });
     expect(unwrap(text)).toMatch(/18 October 2001\. Fraud warning The intruder itself/);
     expect(unwrap(text)).toContain('The intruder itself sent you 4 messages in our name.');
     expect(toText({})).not.toContain('Fraud');
   });
 
-  test('passwords are the first action when there are any, and also when nobody looked', () => {
+  test('asks to change passwords first when there are any, and also when nobody searched', () => {
     expect(unwrap(toText({}))).toContain(
       'do now 1. Search your emails with us for passwords and keys, and change them. 37 emails hold some. 2. ',
     );
@@ -154,7 +154,7 @@ describe('what a notice says', () => {
     );
   });
 
-  test('what the party is to the data picks the duty, and a processor gets a text for its customers', () => {
+  test("states duties by the party's role, and gives a processor a text for its customers", () => {
     const toRelated = (relation: NotifiedParty['relation']): string => unwrap(toText({ party: toParty({ relation }) }));
     expect(toRelated('independent')).toContain(
       '4. Find out whether you must notify your authority: the 72 hours of GDPR Article 33(1)',
@@ -174,7 +174,7 @@ describe('what a notice says', () => {
     expect(toRelated('controller')).not.toContain('Text for your customers');
   });
 
-  test('an article of the GDPR is named only where it holds', () => {
+  test('names an article of the GDPR only where it applies', () => {
     const toDuty = (jurisdiction: NoticeFacts['jurisdiction'], relation: NotifiedParty['relation']) =>
       unwrap(
         composeNotice(
@@ -190,7 +190,7 @@ describe('what a notice says', () => {
     expect(composeNotice(facts).text).not.toContain('GDPR');
   });
 
-  test('a person is told as a person: own address, no staff, no duty', () => {
+  test('addresses a person as a person: own address, no staff, no duty', () => {
     const figures = { ...NORTHWIND_FIGURES, affectedAddresses: 1 };
     const { addresses: _none, ...own } = toFacts({ party: PERSON, figures });
     const text = unwrap(composeNotice(own).text);
@@ -201,7 +201,7 @@ describe('what a notice says', () => {
     expect(text).not.toMatch(/of yours who|your organization|GDPR/);
   });
 
-  test('everybody is told what may follow and whom to ask', () => {
+  test('tells everybody the possible consequences and whom to ask', () => {
     const { organization } = toFacts();
     const toAsked = (parts: Partial<typeof organization>): string =>
       unwrap(toText({ party: PERSON, organization: { ...organization, ...parts } }));
@@ -222,7 +222,7 @@ describe('what a notice says', () => {
     expect(elsewhere).not.toContain('helpdesk');
   });
 
-  test('what a person is told of consequences is a condition where nobody knows of a single message that it was read', () => {
+  test('states consequences for a person conditionally unless a message is known to be opened', () => {
     const { figures } = toFacts();
     const unread = { ...figures, accessed: 0, presumed: 0, partial: 0 };
     const all = figures.messages + figures.undetermined;
@@ -240,7 +240,7 @@ describe('what a notice says', () => {
     }
   });
 
-  test('what was done about it follows what happened, for everybody, in its own language alone', () => {
+  test("lists measures after what happened, for everybody, in the notice's language only", () => {
     const measures = { en: 'We removed the\napplication.' };
     const organization = { ...toFacts().organization, measures };
     for (const party of [toFacts().party, PERSON])
@@ -252,7 +252,7 @@ describe('what a notice says', () => {
     expect(unwrap(composeNotice(toWorstFacts()).text.split('\nDetails\n')[1] ?? '')).toMatch(/(?:word ){100}/);
   });
 
-  test('there are three ways to check, and nothing to click', () => {
+  test('offers three ways to check, and nothing to click', () => {
     const text = unwrap(toText({}));
     expect(text).toContain('Type harbor.example/notice into your browser, then your domain and this code: 0320-');
     expect(text).toContain('dig TXT _candor.harbor.example key=f3a1-77c0-19be-0d42-8a5e-c6f1-3b90-e2d7');
@@ -262,7 +262,7 @@ describe('what a notice says', () => {
     expect(unwrap(toText({ organization }))).toContain('Call +49 30 5550 0100 (compare it with our web site)');
   });
 
-  test('what is not known is said, also that nothing is missing', () => {
+  test('states what is unknown, also that nothing is missing', () => {
     expect(unwrap(toText({}))).toContain('What we do not know The log of one affected mailbox has gaps.');
     const unknown = { mailboxes: 0, gaps: {}, sentence: { en: 'We do not know who it was.' } };
     const sure = { ...NORTHWIND_FIGURES, undetermined: 0, messages: NORTHWIND_FIGURES.messages };
@@ -272,7 +272,7 @@ describe('what a notice says', () => {
     );
   });
 
-  test('each kind of gap stands in the details, with how many mailboxes have it', () => {
+  test('lists each kind of gap in the details, with the number of mailboxes', () => {
     const unknown = { mailboxes: 3, gaps: { throttled: 1, lossy: 0, unasserted: 2 }, sentence: null };
     const details = unwrap(toText({ unknown })).split(' Details ')[1] ?? '';
     expect(details).toContain('- So much was opened that the provider stopped recording: 1 mailbox');
@@ -280,16 +280,16 @@ describe('what a notice says', () => {
     expect(details).not.toContain('Records list less');
   });
 
-  test('the date of the next update is promised only where there is one', () => {
+  test('promises a next update only if there is a date', () => {
     expect(unwrap(toText({}))).toContain('Next update: 21 October 2001, even if nothing changes.');
     expect(unwrap(toText({ nextUpdate: null }))).toContain('Next update: when more is known.');
   });
 
-  test('every figure says which exposure version it comes from', () => {
+  test('gives the exposure version of every figure', () => {
     expect(unwrap(toText({}))).toContain(`exposure version 2, digest ${toFacts().exposure.digest}.`);
   });
 
-  test('a window and a span of one day are written as one day', () => {
+  test('writes a window or period of one day as one day', () => {
     const day = at(2001, 9, 10, 8);
     const figures = { ...NORTHWIND_FIGURES, first: day, last: day };
     const text = unwrap(toText({ window: { start: day, contained: day + 3600 }, figures }));
@@ -298,7 +298,7 @@ describe('what a notice says', () => {
   });
 });
 
-describe('what changed since the last notice', () => {
+describe('changes since the last notice', () => {
   const figures = {
     ...NORTHWIND_FIGURES,
     accessed: 852,
@@ -308,7 +308,7 @@ describe('what changed since the last notice', () => {
     last: at(2001, 10, 10),
   };
 
-  test('a supplement names the notice that it replaces and each difference, and marks nothing else', () => {
+  test('a supplement names the notice it replaces and each difference, and marks nothing else', () => {
     const text = toHead(toText({ ...SHORT, kind: 'supplement', wave: 'supplement', previous, figures }));
     expect(text).toContain('This adds to our notice of 7 October 2001 and replaces it.');
     expect(text).toContain('What changed since our notice of 7 October 2001\n');
@@ -325,13 +325,13 @@ describe('what changed since the last notice', () => {
     ]);
   });
 
-  test('the number of all messages says what it was, like every figure of which it is the sum', () => {
+  test('the total shows its previous value like each of its figures', () => {
     const more = { ...NORTHWIND_FIGURES, accessed: 313, messages: NORTHWIND_FIGURES.messages + 1 };
     const text = unwrap(toText({ kind: 'supplement', wave: 'supplement', previous, figures: more }));
     expect(text).toContain('895 emails (before: 894) are affected');
   });
 
-  test('mailboxes and dates that changed do not stand alone where there is no room for what they were', () => {
+  test('changed mailboxes and dates are not shown alone where their previous values do not fit', () => {
     const worst = toWorstFacts({ kind: 'supplement' });
     const head = unwrap(toHead(composeNotice(worst).text));
     expect(worst.previous?.figures.custodians).not.toBe(worst.figures.custodians);
@@ -339,13 +339,13 @@ describe('what changed since the last notice', () => {
     expect(head).not.toContain(', dated');
   });
 
-  test('a figure that is gone stays in the list with what it was', () => {
+  test('a figure that is gone stays in the list with its previous value', () => {
     const text = toText({ kind: 'correction', wave: 'correction', previous, figures });
     expect(text).toContain('  - 0 must be presumed copied (before: 540)');
     expect(unwrap(text)).toContain('Part of what we said was wrong.');
   });
 
-  test('a supplement that comes for another reason says that no figure has changed', () => {
+  test('a supplement for another reason says that no figure has changed', () => {
     const readableFrom = at(2001, 10, 23);
     const text = toText({ kind: 'supplement', wave: 'content', previous, readableFrom });
     expect(text).toContain('What changed since our notice of 7 October 2001\nNo figure has changed.\n');
@@ -353,7 +353,7 @@ describe('what changed since the last notice', () => {
     expect(toText({ kind: 'supplement', previous, figures })).not.toContain('No figure has changed');
   });
 
-  test('where people listed what holds passwords, the figure of it is not said to be computed', () => {
+  test('a figure of listed password messages is not called computed', () => {
     const computed = 'All figures were computed from our mailboxes and logs';
     const unsearched = toText({ figures: { ...NORTHWIND_FIGURES, secrets: null } });
     expect(unwrap(unsearched)).toContain(computed);
@@ -361,7 +361,7 @@ describe('what changed since the last notice', () => {
     expect(unwrap(toText({}))).toContain('Our people listed which messages hold passwords or keys.');
   });
 
-  test('one message of several is, and does not are', () => {
+  test('agreement in number: one of several messages is, and does not are', () => {
     const figures = toFigures({ accessed: 1, undetermined: 2, affectedAddresses: 1, custodians: 1 });
     expect(unwrap(toText({ figures }))).toContain('Of the 3 messages, 1 is at least "cannot be ruled out".');
   });
@@ -375,7 +375,7 @@ describe('what changed since the last notice', () => {
     expect(text).toContain('  - 0 opened or copied by the intruder (before: 312)');
   });
 
-  test('of a party that is in no mailbox any more it is not said that nobody had access', () => {
+  test('does not claim that nobody had access to a party that is in no mailbox any more', () => {
     const lost = { kind: 'correction', wave: 'correction', previous, figures: toFigures({}), isGone: true } as const;
     const nothingUnknown = { mailboxes: 0, gaps: {}, sentence: null };
     const text = unwrap(toText({ ...lost, unknown: nothingUnknown }));
@@ -385,14 +385,14 @@ describe('what changed since the last notice', () => {
     expect(toSubject(lost)).toContain('Our evidence no longer shows what we said about emails between Northwind and');
   });
 
-  test('a reminder is the first text with one line more', () => {
+  test('a reminder is the first text with one more line', () => {
     const first = toText(SHORT);
     const reminder = toText({ ...SHORT, kind: 'reminder', previous });
     expect(reminder.replace('This reminds you of our notice of 7 October 2001.\n\n', '')).toBe(first);
     expect(toSubject({ kind: 'reminder', previous })).toBe(`Reminder: ${toSubject({})}`);
   });
 
-  test('an update is three lines with a code of its own', () => {
+  test('an update is three lines with its own code', () => {
     for (const language of LANGUAGES) {
       const { text } = composeNotice(toFacts({ kind: 'update', wave: 'update', previous, language }));
       const paragraphs = text.trim().split('\n\n');
@@ -403,7 +403,7 @@ describe('what changed since the last notice', () => {
 });
 
 describe('at most 300 words before the details', () => {
-  test('for the worst facts in every language and kind', () => {
+  test('with the worst facts in every language and kind', () => {
     for (const language of LANGUAGES)
       for (const kind of ['first', 'supplement', 'correction', 'reminder', 'update'] as const)
         for (const relation of ['controller', 'processor', 'independent', null] as const) {
@@ -415,7 +415,7 @@ describe('at most 300 words before the details', () => {
         }
   });
 
-  test('what has no room before the details stands in them', () => {
+  test('moves text without room into the details', () => {
     const { text } = composeNotice(toWorstFacts());
     const details = unwrap(text.slice(text.indexOf('\nDetails\n')));
     expect(details).toContain('word word word');
@@ -425,26 +425,26 @@ describe('at most 300 words before the details', () => {
   });
 });
 
-describe('texts by hand', () => {
-  test('an added paragraph stands in the details, escaped in the HTML', () => {
+describe('manual texts', () => {
+  test('puts an added paragraph into the details, escaped in the HTML', () => {
     const { text, html } = composeNotice(toFacts({ added: 'Ask for <Ines> & co.\n\nSecond\r\nparagraph of 3 lines.' }));
     expect(text).toContain('For you in particular\nAsk for <Ines> & co.\n\nSecond paragraph of 3 lines.');
     expect(html).toContain('>Ask for &lt;Ines&gt; &amp; co.</p>');
   });
 
-  test('the story and the unknown stand in for our own sentences in their language only', () => {
+  test('story and unknown replace our own sentences only in their language', () => {
     const organization = { ...toFacts().organization, happened: { de: 'Jemand war im Postfach.' } };
     expect(unwrap(toText({ organization, language: 'de' }))).toContain('Jemand war im Postfach.');
     expect(unwrap(toText({ organization }))).toContain('The intruder had access to mailboxes of ours');
   });
 
-  test('links off the domain are refused, on it they are not', () => {
+  test('refuses links outside the domain and accepts links inside', () => {
     for (const added of ['see https://evil.example/', 'evil.example/login', 'x@evil.example', 'javascript:alert(1)'])
       expect(refuse({ added }), added).toHaveLength(1);
     expect(refuse({ added: 'see status.harbor.example or write to answers@harbor.example' })).toEqual([]);
   });
 
-  test('hidden characters, too many words and too many characters are refused, all reasons at once', () => {
+  test('refuses hidden characters, too many words and too many characters, all reasons at once', () => {
     expect(refuse({ added: 'a\u202Eb' })[0]).toContain('U+202E');
     expect(refuse({ added: 'x '.repeat(260) })[0]).toContain('words');
     expect(refuse({ added: 'x'.repeat(3000) })[0]).toContain('characters');
@@ -455,7 +455,7 @@ describe('texts by hand', () => {
     );
   });
 
-  test('a page that is not on the domain is refused', () => {
+  test('refuses a page outside the domain', () => {
     const toPage = (page: string): readonly string[] => refuse({ organization: { ...toFacts().organization, page } });
     for (const page of [
       'evil.example/notice',
@@ -469,7 +469,7 @@ describe('texts by hand', () => {
 });
 
 describe('faults of the caller', () => {
-  test('figures that contradict each other never reach a reader', () => {
+  test('contradicting figures never reach a reader', () => {
     for (const wrong of [{ messages: 1 }, { accessed: -1 }, { bulk: 1.5 }, { held: Number.NaN }, { first: null }])
       expect(() => toText({ figures: { ...NORTHWIND_FIGURES, ...wrong } })).toThrow();
     expect(() => toText({ code: '0320-EJMD' })).toThrow('code');
@@ -480,14 +480,14 @@ describe('faults of the caller', () => {
 describe('foreign names', () => {
   const hostile = 'Evil\r\nBcc: all@evil.example\u202E';
 
-  test('a name that programs would link elsewhere is left out, one of its own domain is not', () => {
+  test('omits a name that programs would link elsewhere, but not one of its own domain', () => {
     for (const name of [hostile, 'Click evil.example', 'http://evil.example'])
       expect(toText({ party: toParty({ name }) }).split('\n')[0]).toBe('To the security team of northwind.example');
     const title = toText({ party: toParty({ name: 'Northwind.example Ltd' }) }).split('\n')[0];
     expect(title).toBe('To the security team of Northwind.example Ltd (northwind.example)');
   });
 
-  test('markup, line ends and phrases in names are only letters', () => {
+  test('markup, line endings and phrases in names are plain letters', () => {
     const { text, html, subject } = composeNotice(
       toFacts({
         party: toParty({ name: '<b>{n}</b>\r\nTo: x' }),
@@ -499,7 +499,7 @@ describe('foreign names', () => {
     expect(subject).not.toMatch(/[\r\n]/);
   });
 
-  test('domains of 4,000 characters and by the hundred are cut short', () => {
+  test('shortens domains of 4,000 characters and lists of hundreds', () => {
     const domains = Array.from({ length: 300 }, (_, at) => `${'a'.repeat(4000)}${at}.example`);
     const text = toText({ party: toParty({ name: null, domains }) });
     expect(text.split('\n')[0]?.length).toBeLessThan(100);
@@ -507,7 +507,7 @@ describe('foreign names', () => {
     expect(text.length).toBeLessThan(9000);
   });
 
-  test('a local part that is no plain one is not shown', () => {
+  test('does not show an unusual local part', () => {
     const party = { ...PERSON, id: '"http://evil.example/ x"@freemail.example' };
     expect(toText({ party }).split('\n')[0]).toBe('To freemail.example');
   });

@@ -53,7 +53,7 @@ const say = (of: NoticeFacts) => unwrap(composeNotice(of).text);
 type Words = Readonly<Record<Language, string | RegExp>>;
 
 describe('each of the eight points, in every language, to everybody, in every kind', () => {
-  test('1: who writes, in the first sentence, and who signs and whom to ask, at the end', () => {
+  test('1: sender in the first sentence, signatory and contact at the end', () => {
     forAll((of, name) => {
       const { text } = composeNotice(of);
       const paragraphs = text.split('\n\n');
@@ -70,7 +70,7 @@ describe('each of the eight points, in every language, to everybody, in every ki
     });
   });
 
-  test('2: what happened, when it was discovered, what was done, and that an authority asked to wait', () => {
+  test('2: what happened, when it was discovered, what was done, and that an authority asked for a delay', () => {
     const happened: Words = {
       en: 'from 10 September to 14 October 2001',
       de: 'vom 10. September bis zum 14. Oktober 2001',
@@ -96,7 +96,7 @@ describe('each of the eight points, in every language, to everybody, in every ki
     });
   });
 
-  test('3: exact counts a verdict, and first and last date', () => {
+  test('3: exact counts per verdict, first and last date', () => {
     const dates: Words = {
       en: '3 June 1999 to 9 October 2001',
       de: 'vom 3. Juni 1999 bis zum 9. Oktober 2001',
@@ -111,7 +111,7 @@ describe('each of the eight points, in every language, to everybody, in every ki
     });
   });
 
-  test('4: which of the reader’s own addresses are affected, and none for a guessed contact', () => {
+  test("4: the reader's own affected addresses, and none for a guessed contact", () => {
     forAll((of, name, party) => {
       const address = party === 'person' ? 'jo@freemail.example' : 'a.novak@northwind.example';
       expect(say(of), name).toContain(address);
@@ -122,7 +122,7 @@ describe('each of the eight points, in every language, to everybody, in every ki
     });
   });
 
-  test('5: what may follow, and numbered actions, the most urgent first', () => {
+  test('5: possible consequences and numbered actions, the most urgent first', () => {
     const follows: Words = {
       en: 'What may follow',
       de: 'Mögliche Folgen',
@@ -142,7 +142,7 @@ describe('each of the eight points, in every language, to everybody, in every ki
     });
   });
 
-  test('6: how and from when the mail can be read, or that it cannot and whom to ask', () => {
+  test('6: how and when the mail can be read, or that it cannot and whom to ask', () => {
     const from: Words = {
       en: 'From 23 October 2001',
       de: 'Ab dem 23. Oktober 2001',
@@ -162,7 +162,7 @@ describe('each of the eight points, in every language, to everybody, in every ki
     });
   });
 
-  test('7: the reader’s own duties, by its law and by what it is to the data; persons have none', () => {
+  test("7: the reader's duties by law and role; persons have none", () => {
     const article: Words = { en: 'GDPR', de: 'DSGVO', fr: 'RGPD', es: 'RGPD' };
     const terms: Readonly<Record<Exclude<Party, 'person'>, Words>> = {
       controller: {
@@ -192,7 +192,7 @@ describe('each of the eight points, in every language, to everybody, in every ki
     });
   });
 
-  test('8: what is not known, the next date, three ways to check, and the log', () => {
+  test('8: what is unknown, the next date, three ways to check, and the log', () => {
     const next: Words = {
       en: 'Next update: 21 October 2001',
       de: 'Nächste Mitteilung: 21. Oktober 2001',
@@ -245,7 +245,7 @@ test('no word is stronger than the evidence', () => {
       }
 });
 
-test('the twin has only characters of windows-1252 and the few elements that survive conversion', () => {
+test('the HTML has only characters of windows-1252 and the few elements that survive conversion', () => {
   const windows1252 = new TextDecoder('windows-1252');
   const known = new Set(Array.from({ length: 256 }, (_, byte) => windows1252.decode(Uint8Array.of(byte))));
   forAll((of, name) => {

@@ -7,12 +7,12 @@ import { MOST_GROWTH, measureGrowth } from '../../growth.ts';
 
 const LIMITS = { characters: 60, words: 8 };
 
-test('a name keeps its letters in every writing', () => {
+test('keeps the letters of a name in every script', () => {
   for (const name of ['Northwind', 'Müller & Söhne GmbH', '株式会社ノース', 'Общество Север', 'شركة الشمال', 'नॉर्थ'])
     expect(toShownText(name, LIMITS)).toBe(name);
 });
 
-test('line ends, controls and marks of direction become spaces or nothing', () => {
+test('line endings, controls and direction marks become spaces or nothing', () => {
   expect(toShownText('North\r\nBcc: x@evil.example', LIMITS)).toBe('North Bcc: x@evil.example');
   expect(toShownText('\u202EdniwhtroN\u202C\u2066\u200B\u{E0041}\u0000', LIMITS)).toBe('dniwhtroN');
   expect(toShownText('a\u2028b\u2029c\u0085d', LIMITS)).toBe('a b c d');
@@ -20,18 +20,18 @@ test('line ends, controls and marks of direction become spaces or nothing', () =
   expect(toShownText(`e${'\u0301'.repeat(50)}`, LIMITS).length).toBeLessThan(5);
 });
 
-test('what is longer than allowed ends in an ellipsis', () => {
+test('shortens overlong text with an ellipsis', () => {
   expect(toShownText('x'.repeat(60), LIMITS)).toBe('x'.repeat(60));
   expect(toShownText('x'.repeat(61), LIMITS)).toBe(`${'x'.repeat(59)}…`);
   expect(toShownText('a b c d e f g h i', LIMITS)).toBe('a b c d e f g h…');
 });
 
-test('what is much longer costs no time', () => {
+test('shortens much longer text without extra time', () => {
   expect(toShownText('x'.repeat(4_000_000), LIMITS)).toBe(`${'x'.repeat(59)}…`);
   expect(toShownText('\u200B'.repeat(4_000_000), LIMITS)).toBe('…');
 });
 
-test('no text comes out with a hidden character, or longer than allowed', () => {
+test('never returns a hidden character or overlong text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
       const shown = toShownText(text, LIMITS);
@@ -42,19 +42,19 @@ test('no text comes out with a hidden character, or longer than allowed', () => 
   );
 });
 
-test('a hidden character is named', () => {
+test('names a hidden character', () => {
   expect(findHiddenCharacter('a\u202Eb')).toBe('U+202E');
   expect(findHiddenCharacter('two\nlines')).toBeNull();
 });
 
-test('letters of an international domain are shown beside its A-labels where they cannot mislead', () => {
+test('shows letters of an international domain beside its A-labels where they cannot mislead', () => {
   expect(toShownDomain('xn--mller-kva.example')).toBe('xn--mller-kva.example [müller.example]');
   expect(toShownDomain('müller.example')).toBe('xn--mller-kva.example [müller.example]');
   expect(toShownDomain('xn--wgv71a.test')).toBe('xn--wgv71a.test [日本.test]');
   expect(toShownDomain('northwind.example')).toBe('northwind.example');
 });
 
-test('look-alikes, mixed writings, writings from the right and broken A-labels stay as they are', () => {
+test('look-alikes, mixed scripts, right-to-left scripts and broken A-labels stay as A-labels', () => {
   // Cyrillic о among Latin letters, a whole Cyrillic, Greek and Hebrew word, dotless i, Han among Latin letters, no
   // A-labels at all.
   const domains = ['xn--nrthwind-nbh.example', 'xn--b1afbqtrd9f.test', 'xn--hxakic4aa.test', 'xn--4dbrk0ce.test'];
@@ -62,7 +62,7 @@ test('look-alikes, mixed writings, writings from the right and broken A-labels s
   for (const domain of [...domains, ...others]) expect(toShownDomain(domain)).toBe(domain);
 });
 
-test('a domain of 4,000 characters, or one that is none, cannot break the line that it stands in', () => {
+test('a domain of 4,000 characters, or an invalid one, cannot break its line', () => {
   const long = toShownDomain(`${'a'.repeat(4000)}.example`);
   expect(long.length).toBeLessThan(100);
   fc.assert(
@@ -74,7 +74,7 @@ test('a domain of 4,000 characters, or one that is none, cannot break the line t
   );
 });
 
-test('every form that a mail program makes a link of gives its host', () => {
+test('finds the host of every form that a mail program links', () => {
   const forms: readonly (readonly [string, readonly string[]])[] = [
     ['see https://evil.example/x?y', ['evil.example']],
     ['http://harbor.example@evil.example:8080/', ['evil.example', 'harbor.example']],
@@ -99,7 +99,7 @@ test('every form that a mail program makes a link of gives its host', () => {
   for (const [text, hosts] of forms) expect([...listLinkHosts(text)].sort(), text).toEqual(hosts);
 });
 
-test('figures, dates, abbreviations and sentences are no links', () => {
+test('figures, dates, abbreviations and sentences are not links', () => {
   for (const text of [
     '14.699',
     '10. Sept. 2001',
@@ -114,7 +114,7 @@ test('figures, dates, abbreviations and sentences are no links', () => {
     expect(listLinkHosts(text), text).toEqual([]);
 });
 
-test('long texts of dots and letters are looked through in linear time', async () => {
+test('searches long texts of dots and letters in linear time', async () => {
   for (const piece of ['a', 'a.', '://', 'a-']) {
     const growth = await measureGrowth((count) => listLinkHosts(piece.repeat(count)), 5000);
     expect(growth, piece).toBeLessThan(MOST_GROWTH);

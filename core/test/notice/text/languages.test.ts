@@ -47,7 +47,7 @@ test('both forms of a phrase take the same values', () => {
     }
 });
 
-test('one person, one mailbox and one message are spoken of as one', () => {
+test('one person, mailbox or message is singular', () => {
   for (const [language, phrases] of all)
     for (const [path, text] of listTexts(phrases, '').filter(([name]) => SPELT.test(name)))
       expect(text, `${language}${path}`).not.toMatch(/\{n|\d/);
@@ -64,11 +64,11 @@ test('no phrase shouts, apologizes, hedges or says what is not there', () => {
     }
 });
 
-test('French puts a non-breaking space before a colon and a semicolon', () => {
+test('French puts a non-breaking space before colon and semicolon', () => {
   for (const [path, text] of listTexts(french, '')) expect(text, path).not.toMatch(/[^\u00A0\s] ?:(?!\{)|[^\u00A0];/);
 });
 
-test('each language groups digits as it does', () => {
+test('each language groups digits its own way', () => {
   const written = all.map(([, { numerals }]) => [999, 1000, 14_699, 1_234_567].map((n) => formatNumber(numerals, n)));
   expect(written).toEqual([
     ['999', '1,000', '14,699', '1,234,567'],
@@ -78,7 +78,7 @@ test('each language groups digits as it does', () => {
   ]);
 });
 
-test('each language writes dates and times as it does, in UTC', () => {
+test('each language writes dates and times its own way, in UTC', () => {
   const moment = at(2001, 9, 1, 8, 5);
   const forms = all.map(([, { numerals }]) => [
     formatDate(numerals, moment),
@@ -93,7 +93,7 @@ test('each language writes dates and times as it does, in UTC', () => {
   ]);
 });
 
-test('one is singular everywhere, none is singular in French alone', () => {
+test('one is singular in every language, zero only in French', () => {
   const phrase = { one: 'one', other: 'other' };
   expect(all.map(([, { numerals }]) => [0, 1, 2].map((n) => chooseForm(numerals, phrase, n)))).toEqual([
     ['other', 'one', 'other'],
@@ -111,13 +111,13 @@ test('whole millions take a preposition before their noun', () => {
   expect(write(2_000_001)).toBe('2\u00A0000\u00A0001 messages, 2\u00A0000\u00A0001 adresses');
 });
 
-test('a value is never taken for a phrase, and a forgotten value is a fault', () => {
+test('a value is never read as a phrase, and a missing value is a fault', () => {
   expect(fill(english.numerals, '{name} and {n}', { name: '{n}', n: 2 })).toBe('{n} and 2');
   expect(fill(english.numerals, '{name}', { name: '$& $1' })).toBe('$& $1');
   expect(() => fill(english.numerals, '{missing}', {})).toThrow('{missing}');
 });
 
-test('a language tag gives the language that notices have, whatever its region', () => {
+test('a language tag selects the language of notices, whatever its region', () => {
   expect(['de', 'DE-at', 'fr_CA', ' es-419 ', 'en'].map(toLanguage)).toEqual(['de', 'de', 'fr', 'es', 'en']);
   expect(['', 'it', 'deu', 'd', '-', 'x-de'].map(toLanguage)).toEqual([null, null, null, null, null, null]);
 });
@@ -129,13 +129,13 @@ const listWords = (value: unknown): readonly string[] =>
       ? Object.values(value).flatMap(listWords)
       : [];
 
-test('each language has one word for a password, and speaks to one reader in one way', () => {
+test('each language has one word for password and one form of address', () => {
   expect(listWords(german).filter((words) => /Kennw[oö]rt/.test(words))).toEqual([]);
   // "Ustedes" speaks to several people: to a person it is wrong, and all other notices say "usted".
   expect(listWords(spanish).filter((words) => /ustedes|\b(?:llam|respond|escrib|dig)[ae]n\b/i.test(words))).toEqual([]);
 });
 
-test('what is to be confirmed by telephone after fraud is a request to pay: a payment came from nobody', () => {
+test('the fraud text asks to confirm a request to pay by telephone, not a payment', () => {
   const requests = {
     english: 'payment request',
     german: 'Zahlungsaufforderung',
@@ -146,7 +146,7 @@ test('what is to be confirmed by telephone after fraud is a request to pay: a pa
     for (const words of listWords(fraud)) expect(words).toContain(requests[name as keyof typeof requests]);
 });
 
-test('no access in a subject is no access of the intruder: without it, it reads as if the reader had none', () => {
+test('subjects say "no access by the intruder": "no access" alone reads as if the reader had none', () => {
   for (const [{ subject }, intruder] of [
     [english, 'intruder'],
     [german, 'Angreifer'],

@@ -110,7 +110,7 @@ const toWords = (text: string): string =>
     .filter((word) => word !== '')
     .join(' ');
 
-test('whatever the facts are, the part to be read first has at most 300 words', () => {
+test('for any facts the first part has at most 300 words', () => {
   fc.assert(
     fc.property(facts, (of) => {
       expect(countHeadWords(composeNotice(of).text)).toBeLessThanOrEqual(300);
@@ -118,7 +118,7 @@ test('whatever the facts are, the part to be read first has at most 300 words', 
   );
 });
 
-test('whatever the facts are, the HTML says the same words as the text', () => {
+test('for any facts the HTML has the same words as the text', () => {
   fc.assert(
     fc.property(facts, (of) => {
       const { text, html } = composeNotice(of);
@@ -127,7 +127,7 @@ test('whatever the facts are, the HTML says the same words as the text', () => {
   );
 });
 
-test('whatever the facts are, nothing can be clicked, loaded or hidden', () => {
+test('for any facts nothing can be clicked, loaded or hidden', () => {
   fc.assert(
     fc.property(facts, (of) => {
       const { subject, text, html } = composeNotice(of);
@@ -145,7 +145,7 @@ const toOwnAddresses = (domain: string) => ({
   total: 2,
 });
 
-test('only the organization and the party are named by hosts', () => {
+test('only hosts of the organization and the party appear', () => {
   const clean = fc.tuple(facts, fc.domain()).map(([of, domain]) => ({
     ...of,
     party: { ...of.party, id: domain, domains: [domain] },
@@ -159,7 +159,7 @@ test('only the organization and the party are named by hosts', () => {
   );
 });
 
-test('every figure that is not zero stands in the text as its language writes it', () => {
+test('every figure above zero appears as its language writes it', () => {
   fc.assert(
     fc.property(facts, (of) => {
       const text = toWords(composeNotice(of).text);

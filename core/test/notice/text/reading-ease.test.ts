@@ -77,13 +77,13 @@ function measure(language: Language): number {
   return FORMULAS[language](words.length / sentences.length, syllables / words.length);
 }
 
-test('English reads at 50 or above, and every language says what it is', () => {
+test('English scores 50 or above, and every language reports its score', () => {
   const eases = Object.fromEntries(LANGUAGES.map((language) => [language, Math.round(measure(language))]));
   process.stdout.write(`reading ease: ${JSON.stringify(eases)}\n`);
   expect(eases['en']).toBeGreaterThanOrEqual(50);
 });
 
-test('the counter counts syllables as people do', () => {
+test('counts syllables as people do', () => {
   const words = ['notice', 'mailboxes', 'changed', 'opened', 'intruder', 'affected', 'people', 'the'];
   expect(words.map((word) => countSyllables(word, 'en'))).toEqual([2, 3, 1, 2, 3, 3, 2, 1]);
 });

@@ -27,12 +27,12 @@ const person = {
 } as const;
 
 describe('passwords and keys', () => {
-  test('nobody says that nothing was searched, where it was', () => {
+  test('the text does not say that nothing was searched after a search', () => {
     expect(compose(toFigures({ accessed: 9, secrets: null }))).toContain('We have not yet looked for any');
     for (const secrets of [0, 1, 4]) expect(compose(toSearched(secrets))).not.toContain('not yet looked');
   });
 
-  test('what a search found is to be changed, one and many', () => {
+  test('found secrets are to be changed, one and many', () => {
     expect(compose(toSearched(1))).toContain('our search found some in 1 email.');
     expect(compose(toSearched(4))).toContain('our search found some in 4 emails.');
     expect(compose(toSearched(4))).toContain('4 of them with passwords or keys');
@@ -40,13 +40,13 @@ describe('passwords and keys', () => {
     expect(compose(toSearched(0))).toContain('0 of them with passwords or keys');
   });
 
-  test('where nothing was found and something could not be read, the reader is asked to look there', () => {
+  test('after an empty search with unreadable files the reader is asked to look there', () => {
     const text = compose(toSearched(0, { unread: 3, unreadBy: { encrypted: 2, damaged: 1 } }));
     expect(text).toContain('Search the attachments that we could not read for passwords and keys: 3 emails have some.');
     expect(text).toContain('3 of them with something that we could not search (encrypted: 2, damaged: 1)');
   });
 
-  test('a list by hand is told apart from a search', () => {
+  test('a manual list is distinguished from a search', () => {
     expect(compose(toSearched(4))).not.toContain('listed');
     expect(compose(toSearched(4, { listed: 1 }))).toContain(
       '1 of the emails with passwords or keys: listed by our people, not found by our search.',
@@ -55,7 +55,7 @@ describe('passwords and keys', () => {
     expect(compose(toSearched(4))).not.toContain('Our people listed which');
   });
 
-  test('whoever was told that nobody had searched is told that nothing was found', () => {
+  test('a reader who was told that nobody had searched is told that nothing was found', () => {
     const previous = { issued: 0, figures: toFigures({ accessed: 9, secrets: null }) };
     const text = compose(toSearched(0), { kind: 'supplement', wave: 'supplement', previous });
     expect(text).toContain('0 of them with passwords or keys (before: not searched)');
@@ -66,7 +66,7 @@ describe('passwords and keys', () => {
 describe('personal data', () => {
   const figures = toSearched(0, { personal: { 'bank-account': 3, health: 1 } });
 
-  test('is counted in messages, for organizations and for persons', () => {
+  test('is counted in messages, for organizations and persons', () => {
     for (const parts of [{}, { party: person }]) {
       const text = compose(figures, parts);
       expect(text).toContain('3 of them with bank account numbers');
@@ -75,7 +75,7 @@ describe('personal data', () => {
     }
   });
 
-  test('is never said to be the reader’s', () => {
+  test("is never called the reader's own", () => {
     const yours =
       /\b(?:your|votre|vos|Ihre[mnrs]?|sus?) (?:bank|card|date|account|compte|Konto|cuenta|numbers|numéros)/i;
     for (const language of LANGUAGES)
@@ -83,7 +83,7 @@ describe('personal data', () => {
         expect(compose(toSearched(0, { personal: { [kind]: 2 } }), { language, party: person })).not.toMatch(yours);
   });
 
-  test('is not told to a contact that may be anybody’s', () => {
+  test('is not reported to a contact that may belong to anybody', () => {
     expect(compose(figures, { isGuessed: true })).not.toContain('bank account');
     expect(compose(toSearched(4, figures.searched), { isGuessed: true })).toContain('4 of them with passwords');
   });
@@ -95,14 +95,14 @@ describe('personal data', () => {
     }
   });
 
-  test('that is gone stands with what was said of it', () => {
+  test('that is gone is shown with its previous statement', () => {
     const previous = { issued: 0, figures };
     const text = compose(toSearched(0), { kind: 'correction', wave: 'correction', previous });
     expect(text).toContain('0 of them with bank account numbers (before: 3)');
   });
 });
 
-test('figures that contradict each other are a fault', () => {
+test('contradicting figures are a fault', () => {
   for (const wrong of [
     toSearched(1, { listed: 2 }),
     toSearched(0, { personal: { passport: 10 } }),
@@ -111,7 +111,7 @@ test('figures that contradict each other are a fault', () => {
     expect(() => compose(wrong)).toThrow('what a search gave');
 });
 
-test('secrets are no personal data, and an unknown reason is one that readers know', () => {
+test('secrets are not personal data, and an unknown reason has words for readers', () => {
   expect(['credential', 'secret-key', 'access-code', 'passport'].map(toPersonalKind)).toEqual([
     null,
     null,

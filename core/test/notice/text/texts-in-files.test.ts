@@ -112,7 +112,7 @@ function toNever(): never {
   throw new Error('the file has a notice');
 }
 
-describe('a text in an incident file stands in the notice as it was written, or the file is refused', () => {
+describe('a text in an incident file appears in the notice as written, or the file is refused', () => {
   test('there are at least thirty files', () => expect(files.length).toBeGreaterThanOrEqual(30));
 
   test.each(files)('%s', (_, file, whole) => {

@@ -23,8 +23,8 @@ const draft = (parties: PartyNow[], tellings: SentNotice[] = [], changes: Partia
   draftWave(parties, tellings, gone, order(changes));
 const kinds = (drafted: ReturnType<typeof draftWave>) => drafted.drafts.map(({ party, kind }) => `${party} ${kind}`);
 
-describe('who is told', () => {
-  test('those with a message that is possible or stronger; lists never', () => {
+describe('who is notified', () => {
+  test('parties with a message that is possible or stronger; lists never', () => {
     const parties = [
       makeParty('b.example', { possible: 1 }),
       makeParty('a.example', { accessed: 2 }),
@@ -34,27 +34,27 @@ describe('who is told', () => {
     expect(kinds(draft(parties))).toEqual(['a.example first', 'b.example first']);
   });
 
-  test('"the log cannot tell" is told where the intruder was, unless the policy says otherwise', () => {
+  test('parties with undetermined messages where the intruder was, unless the policy excludes them', () => {
     const reached = makeParty('a.example', { undetermined: 1 });
     const elsewhere = makeParty('b.example', { undetermined: 1 }, { isUndeterminedReached: false });
     expect(kinds(draft([reached, elsewhere]))).toEqual(['a.example first']);
     expect(kinds(draft([reached, elsewhere], [], { tell: 'possible' }))).toEqual([]);
   });
 
-  test('a list that was told before it was one gets nothing more', () => {
+  test('a list that was notified before it was one gets nothing more', () => {
     const list = makeParty('a.example', { accessed: 9 }, { kind: 'list' });
     expect(draft([list], [makeTelling(1, 'a.example', { accessed: 1 })])).toMatchObject({ drafts: [], unchanged: 0 });
     expect(mustNotify(list, 'undetermined')).toBe(false);
   });
 });
 
-describe('what is said after a first notice', () => {
-  test('nothing to say is no notice', () => {
+describe('after a first notice', () => {
+  test('without a change there is no notice', () => {
     const drafted = draft([makeParty('a.example', { accessed: 2 })], [makeTelling(1, 'a.example', { accessed: 2 })]);
     expect(drafted).toEqual({ drafts: [], leftOut: [], unchanged: 1 });
   });
 
-  test('of what was taken back nothing holds, whatever is known by now: also who is not to be told any more hears so', () => {
+  test('a withdrawn statement no longer holds, and its readers learn so, even if they need not be notified now', () => {
     const told = makeTelling(1, 'a.example', { undetermined: 1 }, { isWithdrawn: true });
     for (const undetermined of [1, 2])
       expect(kinds(draft([makeParty('a.example', { undetermined })], [told], { tell: 'possible' }))).toEqual([
@@ -62,12 +62,12 @@ describe('what is said after a first notice', () => {
       ]);
   });
 
-  test('who was told counts as told the same, also where the policy would not tell it any more', () => {
+  test('a notified party counts as notified, even if the policy would not notify it now', () => {
     const told = makeTelling(1, 'a.example', { undetermined: 1 });
     expect(draft([makeParty('a.example', { undetermined: 1 })], [told], { tell: 'possible' }).unchanged).toBe(1);
   });
 
-  test('a message that rises is a supplement, one that falls a correction, and both at once a correction', () => {
+  test('a message that rises is a supplement, one that falls a correction, both at once a correction', () => {
     const told = makeTelling(1, 'a.example', { accessed: 1, possible: 1 });
     const kindOf = (figures: Parameters<typeof makeFigures>[0]) =>
       draft([makeParty('a.example', figures ?? {})], [told]).drafts[0]?.kind;
@@ -83,7 +83,7 @@ describe('what is said after a first notice', () => {
   });
 
   test.each(['secrets', 'intruderSent', 'affectedAddresses', 'custodians'] as const)(
-    'fewer %s than were told are a correction, more a supplement',
+    'fewer %s than stated are a correction, more a supplement',
     (name) => {
       const told = makeFigures({ accessed: 2, [name]: 2 });
       expect(compareFigures(told, makeFigures({ accessed: 2, [name]: 1 }))).toBe('less');
@@ -92,13 +92,13 @@ describe('what is said after a first notice', () => {
     },
   );
 
-  test('what is held back or was looked for is said, also when nothing else has changed', () => {
+  test('held messages and search results are stated even if nothing else changed', () => {
     const told = makeFigures({ accessed: 2, held: 1 });
     for (const held of [0, 2]) expect(compareFigures(told, { ...told, held })).toBe('more');
     expect(compareFigures(told, { ...told, secrets: 0 })).toBe('more');
   });
 
-  test('a party that fell below telling gets a correction once, also when it is in no evidence any more', () => {
+  test('a party below the threshold gets one correction, also without evidence', () => {
     const told = makeTelling(1, 'a.example', { accessed: 2 });
     const fallen = makeParty('a.example', {});
     expect(kinds(draft([fallen], [told]))).toEqual(['a.example correction']);
@@ -106,13 +106,13 @@ describe('what is said after a first notice', () => {
     expect(kinds(draft([fallen], [told, makeTelling(2, 'a.example', {})]))).toEqual([]);
   });
 
-  test('a policy that tells less makes nothing less true', () => {
+  test('a policy that notifies less corrects nothing', () => {
     const told = makeTelling(1, 'a.example', { undetermined: 3 });
     for (const undetermined of [3, 4])
       expect(kinds(draft([makeParty('a.example', { undetermined })], [told], { tell: 'possible' }))).toEqual([]);
   });
 
-  test('what was told to one of the parties that are one now was told to it', () => {
+  test('notices to parties that were merged count for the merged party', () => {
     const merged = makeParty('ab.example', { accessed: 3 }, { mergedIds: ['a.example', 'ab.example', 'b.example'] });
     const tellings = [makeTelling(1, 'a.example', { accessed: 1 }), makeTelling(2, 'b.example', { accessed: 2 })];
     const drafted = draft([merged], tellings);
@@ -120,7 +120,7 @@ describe('what is said after a first notice', () => {
     expect(drafted.drafts[0]?.follows?.notice).toBe(2);
   });
 
-  test('of what several were told in one wave, its own id counts and not the order of names', () => {
+  test('of several notices in one wave its own id counts, not the order of names', () => {
     const merged = makeParty('a.example', { accessed: 3 }, { mergedIds: ['a.example', 'b.example'] });
     const issued = 100;
     const tellings = [
@@ -130,7 +130,7 @@ describe('what is said after a first notice', () => {
     expect(draft([merged], tellings).drafts[0]?.follows?.notice).toBe(1);
   });
 
-  test('of several notices the last one counts', () => {
+  test('the last of several notices counts', () => {
     const tellings = [makeTelling(2, 'a.example', { accessed: 2 }), makeTelling(1, 'a.example', { accessed: 5 })];
     expect(kinds(draft([makeParty('a.example', { accessed: 2 })], tellings))).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe('the kinds of waves', () => {
     expect(drafted.leftOut).toEqual([{ party: 'b.example', why: 'other-wave' }]);
   });
 
-  test('corrections alone', () => {
+  test('only corrections', () => {
     const tellings = [makeTelling(1, 'a.example', { accessed: 2 }), makeTelling(2, 'b.example', { accessed: 1 })];
     const parties = [secret, makeParty('b.example', { accessed: 2 }), makeParty('c.example', { accessed: 1 })];
     const drafted = draft(parties, tellings, { wave: 'correction' });
@@ -154,7 +154,7 @@ describe('the kinds of waves', () => {
     expect(drafted.leftOut.map(({ party }) => party)).toEqual(['b.example', 'c.example']);
   });
 
-  test('the update that was promised for a date, and only then', () => {
+  test('the promised update, only on its date', () => {
     const told = (nextUpdate: number | null) => [
       makeTelling(1, 'b.example', { accessed: 1, secrets: 0 }, { nextUpdate }),
     ];
@@ -173,7 +173,7 @@ describe('the kinds of waves', () => {
     expect(kinds(draft([plain], told(5), content))).toEqual([]);
   });
 
-  test('a reason not to write is told, and nothing is drafted', () => {
+  test('a reason not to write is reported, and nothing is drafted', () => {
     const drafted = draft([secret, plain], [], { toLeaveOut: (party) => (party === 'a.example' ? 'delayed' : null) });
     expect(kinds(drafted)).toEqual(['b.example first']);
     expect(drafted.leftOut).toEqual([{ party: 'a.example', why: 'delayed' }]);
@@ -213,7 +213,7 @@ function expectKind(told: number[] | null, now: number[], isListed: boolean, isR
   return isTold && levels.some((level) => atLeast(now, level) > atLeast(told, level)) ? 'supplement' : null;
 }
 
-test('of any two versions exactly the notices are drafted that the difference demands', () => {
+test('between any two versions exactly the notices that the difference requires are drafted', () => {
   fc.assert(
     fc.property(fc.array(partyPair, { maxLength: 12 }), (pairs) => {
       const named = pairs.map((pair, at) => ({ ...pair, party: `p${String(at).padStart(2, '0')}.example` }));
@@ -257,7 +257,7 @@ test('of any two versions exactly the notices are drafted that the difference de
   );
 });
 
-describe('a party that guessed contacts alone were told of', () => {
+describe('a party notified only through guessed contacts', () => {
   const known = { accessed: 2 };
   const guessed = { hasGuessedOnly: true };
   const telling = (notice: number, figures: Parameters<typeof makeTelling>[2], isGuessed: boolean) => ({
@@ -267,24 +267,24 @@ describe('a party that guessed contacts alone were told of', () => {
   const drafts = (party: PartyNow, tellings: SentNotice[]) =>
     draft([party], tellings).drafts.map(({ kind, follows, isGuessed }) => [kind, follows?.notice ?? null, isGuessed]);
 
-  test('gets its first notice by a guessed contact while nobody else is known', () => {
+  test('gets its first notice through a guessed contact while no other is known', () => {
     expect(drafts(makeParty('a.example', known, guessed), [])).toEqual([['first', null, true]]);
     expect(drafts(makeParty('a.example', known), [])).toEqual([['first', null, undefined]]);
   });
 
-  test('gets a first one once a contact was given, although no figure has changed', () => {
+  test('gets a first notice once a contact is given, even if no figure changed', () => {
     expect(drafts(makeParty('a.example', known), [telling(1, known, true)])).toEqual([['first', null, undefined]]);
     expect(drafts(makeParty('a.example', known, guessed), [telling(1, known, true)])).toEqual([]);
   });
 
-  test('gets supplements and corrections by the same way', () => {
+  test('gets supplements and corrections the same way', () => {
     const more = makeParty('a.example', { accessed: 3 }, guessed);
     expect(drafts(more, [telling(1, known, true)])).toEqual([['supplement', 1, true]]);
     // Nothing is to be told any more: only those who were told otherwise hear of it.
     expect(drafts(makeParty('a.example', {}), [telling(1, known, true)])).toEqual([['correction', 1, true]]);
   });
 
-  test('what a given contact read last is what its supplement is about, whatever a guessed one read since', () => {
+  test('a supplement starts from what a given contact read last, whatever a guessed one read since', () => {
     const tellings = [telling(1, { accessed: 1 }, false), telling(2, known, true)];
     expect(drafts(makeParty('a.example', known), tellings)).toEqual([['supplement', 1, undefined]]);
     expect(drafts(makeParty('a.example', known, guessed), tellings)).toEqual([]);

@@ -18,8 +18,8 @@ const read = ({ secrets, searched }: NoticeFigures) => [
   ...PERSONAL_KINDS.map((one) => searched?.personal[one] ?? 0),
 ];
 
-describe('what a search found', () => {
-  test('more is a supplement, less a correction, of each kind', () => {
+describe('search results', () => {
+  test('more is a supplement, less a correction, for each kind', () => {
     const told = toFound(2, { passport: 2 });
     expect(compareFigures(told, told)).toBe('none');
     expect(compareFigures(told, toFound(3, { passport: 2 }))).toBe('more');
@@ -35,17 +35,17 @@ describe('what a search found', () => {
     expect(compareFigures(toFound(0, { passport: 2 }), toFound(0, { passport: 1, health: 5 }))).toBe('less');
   });
 
-  test('a first search that finds nothing is no notice, and one that finds something is', () => {
+  test('an empty first search is no notice, one with findings is', () => {
     expect(compareFigures(nothing, toFound(0, {}, 2))).toBe('none');
     expect(compareFigures(nothing, toFound(1))).toBe('more');
     expect(compareFigures(nothing, toFound(0, { passport: 1 }))).toBe('more');
   });
 
-  test('a file that can be read by now is no notice', () => {
+  test('a file that has become readable is no notice', () => {
     expect(compareFigures(toFound(2, {}, 3), toFound(2, {}, 0))).toBe('none');
   });
 
-  test('erased findings take back nothing of what was told', () => {
+  test('erased findings withdraw nothing that was stated', () => {
     const told = toFound(2, { passport: 2 });
     for (const now of [nothing, { ...nothing, secrets: 1 }]) expect(compareFigures(told, now)).toBe('none');
     expect(read(keepSearched(told, nothing))).toEqual(read(told));
@@ -113,7 +113,7 @@ function count(mail: Searched, decisions: readonly FindingDecision[]): NoticeFig
   return { ...nothing, ...tally.toFigures() };
 }
 
-test('whatever is found, accepted, dismissed and undone, what was told and what is pending are what holds', () => {
+test('through finding, accepting, dismissing and undoing, stated plus pending equals the truth', () => {
   fc.assert(
     fc.property(searched, fc.array(step, { maxLength: 12 }), (first, steps) => {
       let mail = first;

@@ -15,8 +15,8 @@ const salt = new Uint8Array(32).fill(7);
 const leafOf = (position: number) => ({ position, commitment: new Uint8Array(32).fill(position & 255) });
 const hex = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.from(bytes).toString('hex'));
 
-describe('the tree over the notices of a wave', () => {
-  test('every leaf climbs to the root, by sixteen hashes however many there are', () => {
+describe("the tree of a wave's notices", () => {
+  test('every leaf proves the root with sixteen hashes, for any number of notices', () => {
     const position = fc.integer({ min: 0, max: WAVE_TREE_POSITIONS - 1 });
     fc.assert(
       fc.property(fc.uniqueArray(position, { minLength: 1, maxLength: 40 }), (positions) => {
@@ -31,7 +31,7 @@ describe('the tree over the notices of a wave', () => {
     );
   });
 
-  test('another leaf, place, hash or length leads elsewhere', () => {
+  test('another leaf, index, hash or length gives another root', () => {
     const tree = buildWaveTree(runtime, salt, [leafOf(5), leafOf(9)]);
     const path = tree.path(5);
     const root = hex(tree.root);
@@ -50,13 +50,13 @@ describe('the tree over the notices of a wave', () => {
     expect(climbWavePath(runtime, { ...leafOf(5), position: WAVE_TREE_POSITIONS }, path)).toBeNull();
   });
 
-  test('filler follows from the salt alone: another salt, another root', () => {
+  test('filler depends only on the salt: another salt, another root', () => {
     const root = hex(buildWaveTree(runtime, salt, [leafOf(5)]).root);
     expect(hex(buildWaveTree(runtime, salt, [leafOf(5)]).root)).toBe(root);
     expect(hex(buildWaveTree(runtime, new Uint8Array(32), [leafOf(5)]).root)).not.toBe(root);
   });
 
-  test('the root is that of the page: leaves, nodes and filler are hashed behind bytes of their own', () => {
+  test('matches the documented root: leaves, nodes and filler have separate prefixes', () => {
     const sha256 = (...parts: readonly Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
     const filler = (height: number, index: number) =>
       sha256(Uint8Array.of(0x02, height, index >> 8, index & 255), salt);
@@ -68,7 +68,7 @@ describe('the tree over the notices of a wave', () => {
     expect(hex(buildWaveTree(runtime, salt, [leafOf(5)]).root)).toBe(hash.toString('hex'));
   });
 
-  test('two notices at one place are a fault', () => {
+  test('two notices at one index are a fault', () => {
     expect(() => buildWaveTree(runtime, salt, [leafOf(5), leafOf(5)])).toThrow('a position of its own');
     expect(() => buildWaveTree(runtime, salt, [leafOf(WAVE_TREE_POSITIONS)])).toThrow('a position of its own');
   });

@@ -20,7 +20,7 @@ const standing: Standing = {
   requests: [{ request: digest, state: 'waiting' }],
 };
 
-test('a statement has one form', () => {
+test('a statement has one canonical form', () => {
   const text = toStandingText(standing);
   expect(readStanding(text)).toEqual(standing);
   for (const wrong of [
@@ -33,7 +33,7 @@ test('a statement has one form', () => {
     expect(readStanding(wrong)).toBeNull();
 });
 
-test('no person, key, party, release or request stands in it twice', () => {
+test('no person, key, party, release or request occurs twice', () => {
   const second = { ...party, party: 'contoso.example', reviewers: [], releases: [] };
   const read = (change: Partial<Standing>) => readStanding(toStandingText({ ...standing, ...change }));
   expect(read({ parties: [party, second] })).not.toBeNull();

@@ -31,7 +31,7 @@ function makeChain(length: number): readonly ViewReceipt[] {
   return chain;
 }
 
-test('a whole chain is followed, at once and in parts', () => {
+test('a complete chain verifies at once and in parts', () => {
   const chain = makeChain(5);
   const whole = followAccess(runtime, 'northwind.example', start, chain);
   const half = followAccess(runtime, 'northwind.example', start, chain.slice(0, 2));
@@ -39,7 +39,7 @@ test('a whole chain is followed, at once and in parts', () => {
   expect(half === null ? null : followAccess(runtime, 'northwind.example', half, chain.slice(2))).toEqual(whole);
 });
 
-test('a record that is missing, doubled, moved, altered or of another party is noticed', () => {
+test('a missing, repeated, moved, altered or foreign record is detected', () => {
   const [a, b, c] = makeChain(3) as [ViewReceipt, ViewReceipt, ViewReceipt];
   const follow = (...records: ViewReceipt[]) => followAccess(runtime, 'northwind.example', start, records);
   expect(follow(a, c)).toBeNull();
@@ -50,7 +50,7 @@ test('a record that is missing, doubled, moved, altered or of another party is n
   expect(follow(a, b, c)).not.toBeNull();
 });
 
-test('a record has one form', () => {
+test('a record has one canonical form', () => {
   const [record] = makeChain(1) as [ViewReceipt];
   const text = toAccessText(record);
   expect(readAccess(text)).toEqual(record);

@@ -6,7 +6,7 @@ const runtime = createNodeRuntime();
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const digestOfA = 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb';
 
-test('the list is what sha256sum writes, in order of path, whatever order the files come in', () => {
+test('the list is in the format of sha256sum, sorted by path', () => {
   const files = [
     { path: 'index.html', bytes: bytes('a') },
     { path: 'assets/b.js', bytes: bytes('a') },
@@ -31,6 +31,6 @@ test.each([
   ['twice', `${digestOfA}  a\n${digestOfA}  a\n`],
   ['an empty line', `${digestOfA}  a\n\n`],
   ['nothing', ''],
-])('a list with %s is none', (_what, text) => {
+])('refuses a list with %s', (_what, text) => {
   expect(readAppList(text)).toBeNull();
 });

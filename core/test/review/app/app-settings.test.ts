@@ -15,7 +15,7 @@ const settings = {
   app: '0'.repeat(64),
 };
 
-test('settings are read as they were written', () => {
+test('settings round-trip', () => {
   expect(readAppSettings(toAppSettingsText(settings))).toEqual(settings);
 });
 
@@ -29,11 +29,11 @@ test.each([
   ['no digest', { ...written, app: 'none' }],
   ['a key that nobody knows', { ...written, more: 1 }],
   ['an empty name', { ...written, organization: '' }],
-])('settings with %s are none', (_what, changed) => {
+])('refuses settings with %s', (_what, changed) => {
   expect(readAppSettings(JSON.stringify(changed))).toBeNull();
 });
 
-test('what is no JSON, or far too long, is none', () => {
+test('refuses input that is not JSON or far too long', () => {
   expect(readAppSettings('{')).toBeNull();
   expect(readAppSettings(' '.repeat(20_000) + toAppSettingsText(settings))).toBeNull();
 });

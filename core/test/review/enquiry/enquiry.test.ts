@@ -55,7 +55,7 @@ async function reply(
 const open = async (sent: EnquiryReply, identity = asker.identity) =>
   openReply(primitives, identity, await sealReply(asker.recipient, sent), asked);
 
-test('an answer by two people opens for whoever asked, and has the same size whatever it says', async () => {
+test('an answer by two people opens for the enquirer and has one size', async () => {
   expect(await open(await reply())).toMatchObject({ state: 'verified', approvers: ['Ines', 'Marek'], answer });
   const told = { ...answer, answer: 'notice', notice: 7 };
   const long = await reply({ notice: { subject: 'Your emails', text: 'x'.repeat(20_000) } }, told);
@@ -91,7 +91,7 @@ test.each([
   expect(await make()).toEqual({ state: 'refused', flaw });
 });
 
-test('an enquiry is signed by the key in it, in one form alone', async () => {
+test('an enquiry is signed by its own key, in one canonical form', async () => {
   const [mo, eve] = [operators[0] as Person, operators[2] as Person];
   const asks: EnquiryRequest = {
     v: 1,

@@ -52,12 +52,12 @@ test('code, signature and zone of one key prove a domain', async () => {
   });
 });
 
-test('a code that was sent to one mailbox proves that mailbox', async () => {
+test('a code sent to one mailbox proves that mailbox', async () => {
   const signed = await enroll(kim, await proveByMailbox(kim, code, 'kim@mail.example'));
   expect(await check(signed, { records: null })).toBe('proved');
 });
 
-test('the code of another party proves nothing of this domain', async () => {
+test("another party's code proves nothing about this domain", async () => {
   expect(await check(await enroll(kim, await proveByDomain(kim, otherCode)))).toBe('other-domain');
   expect(await check(await enroll(kim, await proveByDomain(kim, randomBytes(16))))).toBe('code');
 });
@@ -66,7 +66,7 @@ test.each([
   ['www.northwind.example', 'scope'],
   ['example', 'signature'],
   ['contoso.example', 'other-domain'],
-])('a proof of %s is none of northwind.example', async (domain, flaw) => {
+])('a proof of %s does not prove northwind.example', async (domain, flaw) => {
   expect(await check(await enroll(kim, await proveByDomain(kim, code, domain)))).toBe(flaw);
 });
 
@@ -77,14 +77,14 @@ test.each(['Kim@mail.example', 'kim+x@mail.example', 'kim@sub.mail.example'])(
   },
 );
 
-test('a domain that many people have parts of proves nothing, even where a party is known by it', async () => {
+test('a shared domain proves nothing, even if a party is known by it', async () => {
   const issued = { code, party: 'shared', domains: ['co.example'], addresses: [] };
   const signed = await enroll(kim, await proveByDomain(kim, code, 'co.example'));
   expect(await check(signed, { codes: [issued] })).toBe('proved');
   expect(await check(signed, { codes: [issued], isRegistrable: () => false })).toBe('scope');
 });
 
-test('a code that went to two mailboxes of a person proves neither', async () => {
+test('a code sent to two mailboxes of a person proves neither', async () => {
   const issued = { code, party: 'kim', domains: [], addresses: ['kim@mail.example', 'kim@post.example'] };
   const signed = await enroll(kim, await proveByMailbox(kim, code, 'kim@mail.example'));
   expect(await check(signed, { codes: [issued] })).toBe('shared-code');
@@ -95,7 +95,7 @@ test('no answer is neither yes nor no', async () => {
   expect(await check(await enroll(kim, await proveByDomain(kim, code)), { records: null })).toBe('unanswered');
 });
 
-test('an old token, another token and another key are no proof', async () => {
+test('an expired token, another token and another key prove nothing', async () => {
   const signed = await enroll(kim, await proveByDomain(kim, code));
   expect(await check(signed, { firstSeen: now - 30 * DAY })).toBe('proved');
   expect(await check(signed, { firstSeen: now - 30 * DAY - 1 })).toBe('expired');
@@ -110,7 +110,7 @@ test('another incident is refused', async () => {
   expect(await check(await enroll(kim, await proveByDomain(kim, code), { incident: 'other' }))).toBe('incident');
 });
 
-test('a document that was altered after it was signed is refused', async () => {
+test('a document altered after signing is refused', async () => {
   const signed = await enroll(kim, await proveByDomain(kim, code));
   const altered = signed.document.replace('Kim Reyes', 'Kim Royes');
   expect(await check({ ...signed, document: altered })).toBe('signature');
@@ -118,7 +118,7 @@ test('a document that was altered after it was signed is refused', async () => {
   expect(await check({ ...signed, signature: eve.key.sign })).toBe('signature');
 });
 
-test('whoever is named by a nominator proves nothing alone', async () => {
+test('a nominee proves nothing alone', async () => {
   expect(await check(await enroll(kim, { kind: 'nomination', domain: 'northwind.example' }))).toBe('nominee');
 });
 
@@ -163,7 +163,7 @@ for (const kind of ['dns', 'mailbox'] as const) {
   });
 }
 
-test('even whoever has the code needs the zone', async () => {
+test('even with the code the zone is required', async () => {
   expect(await check(await enroll(eve, await proveByDomain(eve, code)))).toBe('other-key');
   expect(await check(await enroll(eve, await proveByDomain(eve, code)), { records: [] })).toBe('absent');
 });

@@ -44,7 +44,7 @@ const check = (signed: SignedRequest, by: readonly Person[] = [ada]) =>
     by.map(({ fingerprint, key }) => ({ reviewer: fingerprint, sign: key.sign })),
   );
 
-test('a nominator of the party names exactly this enrollment, under any id that the party had', async () => {
+test('a nominator of the party names exactly this enrollment, under any former id of the party', async () => {
   expect(await check(await name(ada))).toEqual({ nominator: ada.fingerprint, relation: 'own' });
   expect(await check(await name(ada, { party: 'northwind.example', relation: 'representative' }))).toEqual({
     nominator: ada.fingerprint,
@@ -57,11 +57,11 @@ test.each([
   ['another person', { reviewer: '0011-2233-4455-6677-8899-aabb-ccdd-eeff' }],
   ['another document of the same person', { enrollment: 'b'.repeat(64) }],
   ['another incident', { incident: 'other-2001' }],
-] as const)('a word for %s is none', async (_, change) => {
+] as const)('refuses a nomination for %s', async (_, change) => {
   expect(await check(await name(ada, change))).toBeNull();
 });
 
-test('nobody but a nominator names, and nobody names themselves', async () => {
+test('only a nominator may nominate, and nobody may nominate themselves', async () => {
   expect(await check(await name(eve))).toBeNull();
   expect(await check(await name(ada), [])).toBeNull();
   expect(await check(await name(lee), [lee])).toBeNull();

@@ -7,7 +7,7 @@ const other = 'ffff-2233-4455-6677-8899-aabb-ccdd-eeff';
 const judge = (...records: readonly (readonly string[])[]): string =>
   judgeDomainProof(records, { token, fingerprint, firstSeen: 0 }, 1);
 
-test('the challenge is written at its own name, in A-labels', () => {
+test('writes the challenge at its own name, in A-labels', () => {
   expect(toChallengeName('Bücher.example')).toBe('_candor-challenge.xn--bcher-kva.example');
   expect(toChallengeText(token, fingerprint)).toBe(`token=${token}; key=${fingerprint}`);
 });
@@ -34,11 +34,11 @@ test.each([
   expect(judge(record)).not.toBe('proved');
 });
 
-test('two people may enroll at one name; each finds the own record', () => {
+test('two people may enroll at one name; each finds their own record', () => {
   expect(judge([toChallengeText('A'.repeat(22), other)], [toChallengeText(token, fingerprint)])).toBe('proved');
 });
 
-test('this token with another key is said to be that', () => {
+test('reports this token with another key as such', () => {
   expect(judge([toChallengeText(token, other)])).toBe('other-key');
 });
 

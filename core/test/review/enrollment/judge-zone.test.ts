@@ -14,7 +14,7 @@ const whole: ZoneObservation = {
 };
 const judge = (change: Partial<ZoneObservation>) => judgeZone({ ...whole, ...change });
 
-test('an unsigned zone is taken as resolvers agree, and says so', () => {
+test('accepts an unsigned zone when resolvers agree, and reports it', () => {
   expect(judge({})).toEqual({ records: [['token=x']], unanswered: null, validated: false, warnings: [] });
   expect(judge({ challenge: none })).toMatchObject({ records: [], unanswered: null });
   expect(judge({ challenge: gone })).toMatchObject({ records: [] });
@@ -24,7 +24,7 @@ test('a failure is neither yes nor no', () => {
   expect(judge({ challenge: fault })).toMatchObject({ records: null, unanswered: 'the resolver failed' });
 });
 
-test('a signed zone counts only where its answer was validated', () => {
+test('accepts a signed zone only with validation', () => {
   const signers = has(['1', '13', '2', 'aa']);
   expect(judge({ signers })).toMatchObject({ records: null, validated: false });
   expect(judge({ signers, challenge: none })).toMatchObject({ records: null });
@@ -42,7 +42,7 @@ test.each([
   ['one that takes no mail', { exchangers: none, addresses: none }, ['no-mail']],
   ['one that says that it takes none', { exchangers: has(['0', '.']) }, ['no-mail']],
   ['one that could not be asked', { servers: fault }, ['unclear']],
-] as const)('warns of %s', (_, change, warnings) => {
+] as const)('warns about %s', (_, change, warnings) => {
   expect(judge(change).warnings).toEqual(warnings);
 });
 
@@ -50,6 +50,6 @@ test.each([
   ['an address stands in for an exchanger', { exchangers: none }],
   ['a name that only ends like a dealer', { servers: has(['ns.notparkingcrew.net']) }],
   ['no name servers in an answer say nothing', { servers: none }],
-] as const)('does not warn: %s', (_, change) => {
+] as const)('does not warn about: %s', (_, change) => {
   expect(judge(change).warnings).toEqual([]);
 });

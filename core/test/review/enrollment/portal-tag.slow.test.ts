@@ -15,7 +15,7 @@ const bytesOf = (text: string, length: number): Uint8Array =>
 const compose = (codes: readonly Uint8Array[], secret = bytesOf('filler', 32)) =>
   composePortalTags(nodeCryptography, codes, secret);
 
-test('a tag follows from the code alone', async () => {
+test('a tag depends only on the code', async () => {
   const code = bytesOf('code', 16);
   expect(await derivePortalTag(nodeCryptography, code)).toBe(await derivePortalTag(nodeCryptography, code.slice()));
   expect(await derivePortalTag(nodeCryptography, bytesOf('other', 16))).not.toBe(
@@ -24,7 +24,7 @@ test('a tag follows from the code alone', async () => {
   expect(Buffer.from(await derivePortalTag(nodeCryptography, code), 'base64url')).toHaveLength(PORTAL_TAG_BYTES);
 });
 
-test('the set holds the tags of all codes, has one size, and a code more changes one tag', async () => {
+test("the set contains all codes' tags, has one size, and one more code changes one tag", async () => {
   const codes = Array.from({ length: 40 }, (_, at) => bytesOf(`code ${at}`, 16));
   const [none, some, more] = [await compose([]), await compose(codes.slice(1)), await compose(codes)];
   for (const set of [none, some, more]) expect(set).toHaveLength(PORTAL_TAGS * PORTAL_TAG_BYTES);
@@ -34,7 +34,7 @@ test('the set holds the tags of all codes, has one size, and a code more changes
   expect([...(before ?? [])].filter((tag) => !after?.has(tag))).toHaveLength(1);
 });
 
-test('what is no set is not read', async () => {
+test('refuses invalid sets', async () => {
   const set = await compose([]);
   expect(readPortalTags(set.subarray(8))).toBeNull();
   expect(readPortalTags(new Uint8Array(set.length))).toBeNull();
@@ -58,7 +58,7 @@ function measureEvenness(set: Uint8Array, place: number): number {
   return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
 }
 
-test('with and without a party, 200 pairs: one size, random alike, and nothing tells which of two has it', async () => {
+test('with and without a party, 200 pairs: one size, equally random, and indistinguishable', async () => {
   const random = seeded(Number(process.env['CANDOR_SEED'] ?? 1));
   let guessed = 0;
   for (let pair = 0; pair < 200; pair += 1) {

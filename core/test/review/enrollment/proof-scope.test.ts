@@ -39,12 +39,12 @@ async function judge(
   return result.state;
 }
 
-test('the table has 200 rows, none twice', () => {
+test('the table has 200 distinct rows', () => {
   expect(scopeTable.length).toBeGreaterThanOrEqual(200);
   expect(new Set(scopeTable.map(({ claimed, own }) => JSON.stringify([claimed, own]))).size).toBe(scopeTable.length);
 });
 
-test('a proof shows exactly what one party has registered: 0 wrong passes', async () => {
+test('a proof shows exactly what one party has registered: no wrong pass', async () => {
   const wrong: string[] = [];
   for (const row of scopeTable) {
     const found = await judge(row, (domain) => isProvableDomain(domain, suffixRules));
@@ -53,7 +53,7 @@ test('a proof shows exactly what one party has registered: 0 wrong passes', asyn
   expect(wrong).toEqual([]);
 });
 
-test('control: a lab that knows no suffixes, or goes by the end of a name, lets many in', async () => {
+test('control: a lab without suffixes, or comparing name endings, admits many', async () => {
   const refused = scopeTable.filter(({ wanted }) => wanted !== 'proved');
   const without: ScopeRow[] = [];
   const byEnd: ScopeRow[] = [];
@@ -66,7 +66,7 @@ test('control: a lab that knows no suffixes, or goes by the end of a name, lets 
   expect(byEnd.length).toBeGreaterThan(without.length);
 });
 
-test('a document in another form is refused however it is signed', async () => {
+test('a document in another form is refused, whatever its signature', async () => {
   const signed = await signRequest(
     kim.signer,
     JSON.parse((await enroll(kim, { kind: 'nomination', domain: 'northwind.example' })).document),

@@ -28,7 +28,7 @@ const content: NoteContent = {
 };
 const signed = await writeNoteDocument(runtime, signer, key, head, content);
 
-test('a note says who, when and for which vault, and what it says only to the vault', async () => {
+test('a note shows author, time and vault, and its content only to the vault', async () => {
   const note = await verifyNoteDocument(primitives, signed);
   expect(note).toMatchObject({
     author: toFingerprint(runtime, key),
@@ -40,7 +40,7 @@ test('a note says who, when and for which vault, and what it says only to the va
   expect(note === null ? 1 : await openNote((await makeSealingKey()).identity, note)).toBeNull();
 });
 
-test('what anybody else signed, or changed, is no note', async () => {
+test('a note signed by others or altered is refused', async () => {
   const forged = await writeNoteDocument(runtime, other, key, head, content);
   const renamed = { ...signed, document: signed.document.replace('"number":3', '"number":4') };
   const taken = signed.document.replace(toFingerprint(runtime, key), '0000-0000-0000-0000-0000-0000-0000-0000');
@@ -50,20 +50,20 @@ test('what anybody else signed, or changed, is no note', async () => {
     expect(readNoteDocument(text)).toBeNull();
 });
 
-test('a content that was put into another document is not read', async () => {
+test('content moved into another document is not read', async () => {
   const note = readNoteDocument(signed.document);
   expect(note === null ? 1 : await openNote(vault.identity, { ...note, number: 4 })).toBeNull();
   expect(note === null ? 1 : await openNote(vault.identity, { ...note, author: 'x' })).toBeNull();
 });
 
-test('a text that is too long is a fault of whoever writes', async () => {
+test('overlong text is a fault of the author', async () => {
   const long = { ...content, text: 'x'.repeat(4001) };
   await expect(writeNoteDocument(runtime, signer, key, head, long)).rejects.toThrow();
   const longest = await writeNoteDocument(runtime, signer, key, head, { ...content, text: '\u{10ffff}'.repeat(2000) });
   expect(readNoteDocument(longest.document)).not.toBeNull();
 });
 
-test('of each author the newest about each thing counts, and what was taken back is gone', () => {
+test('the newest of each author about each thing counts, and withdrawn ones are gone', () => {
   const note = (author: string, number: number, change: Partial<ReadNote> = {}): ReadNote => ({
     ...{ about: { kind: 'release' }, status: 'open', text: `${author}${number}`, author, number },
     ...{ at: '2001-10-05T08:00:00Z', digest: `${number}`, ...change },

@@ -30,19 +30,19 @@ const entry = (message: string): string => Buffer.from(join(toMboxEntry(Buffer.f
 const head = 'From candor@localhost Thu Jan  1 00:00:00 1970';
 
 describe('an entry of an mbox', () => {
-  test('quotes each line that could be taken for a separator, and no other', () => {
+  test('quotes each line that could be a separator, and no other', () => {
     expect(entry('From a\n>From b\n>>From c\n From d\nFromage\nAnd From e\n')).toBe(
       `${head}\n>From a\n>>From b\n>>>From c\n From d\nFromage\nAnd From e\n\n`,
     );
   });
 
-  test('ends a message that has no last line break, and keeps the line ends that it has', () => {
+  test('ends a message without a last line break and keeps its line endings', () => {
     expect(entry('a: b\r\n\r\nc')).toBe(`${head}\r\na: b\r\n\r\nc\n\n`);
     expect(entry('')).toBe(`${head}\n\n\n`);
     expect(entry('a\rFrom b')).toBe(`${head}\r\na\rFrom b\n\n`);
   });
 
-  test('gives back every message byte by byte to whoever takes one quote off', () => {
+  test('gives back every message byte for byte after removing one quote', () => {
     const line = fc.constantFrom('From ', '>From x', '>', '\n', '\r\n', '\r', 'Fro', 'm ', 'é');
     fc.assert(
       fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
@@ -61,10 +61,10 @@ describe('an entry of an mbox', () => {
   });
 });
 
-describe('a line of the table', () => {
+describe('a table row', () => {
   const cells = (message: Partial<IndexedMessage>): string => toOpenedCsvLine({ ...indexed, ...message });
 
-  test('has a column for each part, and a name that no sender chose', () => {
+  test('has a column per part and a file name not chosen by a sender', () => {
     expect(OPENED_CSV_HEADER).toBe(
       'file,date,direction,verdict,why,subject,from,to,cc,custodians,attachments,marks,id\n',
     );
@@ -86,23 +86,23 @@ describe('a line of the table', () => {
     ['a\t=1', 'a\u{fffd}=1'],
     ['\r\n=1', '\u{fffd}\u{fffd}=1'],
     ['txt.\u202eexe', 'txt.\u{fffd}exe'],
-  ])('%j begins no formula in any cell', (subject, expected) => {
+  ])('%j starts no formula in any cell', (subject, expected) => {
     const quoted = /[",\r\n]/.test(expected) ? `"${expected.replaceAll('"', '""')}"` : expected;
     expect(cells({ subject }).split(',bind,')[1]?.startsWith(`${quoted},a.novak`)).toBe(true);
   });
 
-  test('an ordinary subject stays as it is', () => {
+  test('keeps an ordinary subject', () => {
     for (const subject of ['Re: a = b', 'x-1; y', 'Größe – ok', 'می‌خواهم'])
       expect(cells({ subject })).toContain(subject);
   });
 
-  test('texts in lists are harmless too', () => {
+  test('escapes texts in lists as well', () => {
     expect(cells({ from: ['a@b.example', '=1@c.example'] })).toContain("a@b.example; '=1@c.example");
     const attachments = [{ digest: 'ef'.repeat(32), name: '+x.xls', size: 1, type: 'application/vnd.ms-excel' }];
     expect(cells({ attachments })).toContain(",'+x.xls,");
   });
 });
 
-test('a message in JSON has all that the index says, and its file', () => {
+test('a message in JSON has its complete index entry and its file', () => {
   expect(JSON.parse(toOpenedJson(indexed))).toEqual({ ...indexed, file: toOpenedFileName(indexed) });
 });

@@ -16,12 +16,12 @@ const project = (message: string) => {
   return 'because' in found ? `${found.outcome}: ${found.because}` : found.outcome;
 };
 
-test('a message whose lines end with returns alone is held: its fields cannot be cut apart', () => {
+test('a message with bare CR line endings is held: its fields cannot be separated', () => {
   expect(project(mail)).toBe('held: unreadable');
   expect(project(mail.replaceAll('\r', '\r\n'))).toBe('whole');
 });
 
-test('and so is one that such a message is attached to', () => {
+test('also when such a message is attached', () => {
   const around = `From: a@harbor.example\r\nTo: ops@harbor.example\r\nContent-Type: message/rfc822\r\n\r\n${mail}`;
   expect(project(around)).toBe('held: unreadable');
   expect(project(around.replace('To: ops@harbor', 'To: jo@northwind'))).toBe('held: unreadable');

@@ -17,7 +17,7 @@ const project = (lines: readonly string[], changes: Partial<ProjectionRequest> =
 };
 const mail = (subject: string, text: string) => ['To: jo@northwind.example', `Subject: ${subject}`, '', text];
 
-describe('marks of privilege hold a message back', () => {
+describe('privilege marks hold a message', () => {
   test.each([
     'Attorney-Client Privileged',
     'ATTORNEY CLIENT communication',
@@ -31,21 +31,21 @@ describe('marks of privilege hold a message back', () => {
     'Soumis au secret professionnel',
     'Confidentiel avocat-client',
     'Amparado por el secreto profesional',
-  ])('%s: in the subject, and in the text', (mark) => {
+  ])('%s: in the subject and in the text', (mark) => {
     expect(project(mail(mark, 'Hello'))).toBe('held: privilege');
     expect(project(mail('Hello', `Dear Jo,\r\n${mark}\r\nRegards`))).toBe('held: privilege');
     expect(project(mail(mark, mark), { releasedByCounsel: true })).toBe('whole');
   });
 
   test.each(['a privilege to meet you', 'our client, the attorney general', 'confidential', 'working products'])(
-    'and words of every day do not: %s',
+    'everyday words do not: %s',
     (words) => {
       expect(project(mail(words, words))).toBe('whole');
     },
   );
 });
 
-test('a footer of the sender holds nothing, and counsel among the addresses does', () => {
+test("a sender's footer holds nothing, counsel among the addresses does", () => {
   const footer = mail('Hello', 'Berth 4.\r\nThis mail may be legally privileged.');
   expect(project(footer)).toBe('held: privilege');
   expect(project(footer, { hasOnlyFooterMarks: true })).toBe('whole');
@@ -55,7 +55,7 @@ test('a footer of the sender holds nothing, and counsel among the addresses does
   expect(project(around, { hasOnlyFooterMarks: true })).toBe('held: privilege');
 });
 
-test('an address that cannot be read as one proves no mailbox of the party', () => {
+test('an unreadable address proves no mailbox of the party', () => {
   for (const to of ['a b@northwind.example', 'jo\u0001@northwind.example', '@northwind.example'])
     expect(project([`To: ${to}`, 'Subject: s', '', 'text'])).toBe('withheld: not-addressed');
   expect(project(['To: undisclosed: jo@northwind.example;', 'Subject: s', '', 'text'])).toBe('whole');

@@ -15,7 +15,7 @@ const original = listSentences(runtime, mail(LETTER));
 const isCut = (lines: readonly string[], isAnswered = false): boolean =>
   findQuoted(runtime, mail(lines)).some(({ sentences }) => isQuotationOf(sentences, original, isAnswered));
 
-describe('where an earlier message begins and ends', () => {
+describe('start and end of an earlier message', () => {
   test('a header block names it, in four languages', () => {
     for (const [from, sent, to, subject] of [
       ['From', 'Sent', 'To', 'Subject'],
@@ -39,7 +39,7 @@ describe('where an earlier message begins and ends', () => {
     }
   });
 
-  test('an attribution names it before marked lines, over one line or two', () => {
+  test('an attribution starts it before marked lines, on one line or two', () => {
     const quoted = LETTER.map((line) => `> ${line}`);
     for (const head of [
       ['On Mon, 10 Sep 2001, Jo Berg <jo@northwind.example> wrote:'],
@@ -50,7 +50,7 @@ describe('where an earlier message begins and ends', () => {
       ]);
   });
 
-  test('words between marked lines are no part of it, and each message of a thread is a block of its own', () => {
+  test('words between marked lines are not part of it, and each message of a thread is its own block', () => {
     const [first, second, ...rest] = blocksOf([
       'On Monday Jo <jo@northwind.example> wrote:',
       '> One line.',
@@ -65,7 +65,7 @@ describe('where an earlier message begins and ends', () => {
     expect(JSON.stringify(first)).not.toContain('Nonsense');
   });
 
-  test('a blind recipient in a quoted header is left out', () => {
+  test('omits a blind recipient in a quoted header', () => {
     const [block] = blocksOf([
       'From: jo@northwind.example',
       'Bcc: sam@rival.example',
@@ -76,7 +76,7 @@ describe('where an earlier message begins and ends', () => {
     expect(JSON.stringify(block)).not.toContain('rival');
   });
 
-  test('HTML alone is read by its lines, and quotations in it are marked', () => {
+  test('reads HTML by lines and marks its quotations', () => {
     const html = [
       '<style>From: no@one.example</style><p>Al&nbsp;here</p>',
       '<div>On Monday Jo &lt;jo@northwind.example&gt; wrote:</div><blockquote><p>The berth &amp; quay.</p></blockquote>tail',
@@ -91,11 +91,11 @@ describe('where an earlier message begins and ends', () => {
     ['an address without marked lines', ['Write to jo@northwind.example:', 'text']],
     ['one label alone', ['From: jo@northwind.example', 'text']],
     ['a label that is none', ['Frome: jo@northwind.example', 'To: al@harbor.example', '', 'text']],
-  ])('%s is none', (_, lines) => {
+  ])('%s is not a quotation', (_, lines) => {
     expect(blocksOf(lines)).toEqual([]);
   });
 
-  test('takes time in proportion, whatever the text is', async () => {
+  test('takes linear time for any text', async () => {
     for (const piece of ['> ', 'From: a@b.example\n', '<', 'a@b.example:\n', '<blockquote>', '&', '- ', '@']) {
       const type = piece.startsWith('<') ? 'text/html' : 'text/plain';
       const find = (length: number) => findQuoted(runtime, mail([piece.repeat(length / piece.length)], type));
@@ -107,7 +107,7 @@ describe('where an earlier message begins and ends', () => {
 describe('the cut is certain', () => {
   const head = ['From: jo@northwind.example', 'Sent: Monday', 'To: al@harbor.example', ''];
 
-  test('where the block says what the original says, however it is wrapped', () => {
+  test('when the block matches the original, however it is wrapped', () => {
     expect(isCut(['fyi', ...head, ...LETTER])).toBe(true);
     expect(
       isCut([...head, 'The north berth is closed', 'until Friday. Please send the readings to me before that.']),
@@ -115,11 +115,11 @@ describe('the cut is certain', () => {
     expect(isCut(['On Monday jo@northwind.example wrote:', ...LETTER.map((line) => `> ${line}`)])).toBe(true);
   });
 
-  test('where all of the original stands in it, and something follows that is not marked', () => {
+  test('when it contains the whole original and unmarked text follows', () => {
     expect(isCut([...head, ...LETTER, '', 'Harbor Energy. Confidential.'])).toBe(true);
   });
 
-  test('not where the organization wrote between its lines, changed a word, or left too little to know it by', () => {
+  test('not when the organization wrote between its lines, changed a word, or left too little to identify it', () => {
     expect(isCut([...head, 'The north berth is closed until Friday. They lie.'])).toBe(false);
     expect(isCut([...head, 'The south berth is closed until Friday.'])).toBe(false);
     expect(isCut([...head, 'Jo'])).toBe(false);
@@ -129,7 +129,7 @@ describe('the cut is certain', () => {
     ).toBe(false);
   });
 
-  test('few words are enough where the message says that it answers this one', () => {
+  test('few words are enough when the message replies to the original', () => {
     expect(isCut([...head, 'Jo'], true)).toBe(true);
     expect(isCut([...head], true)).toBe(false);
   });

@@ -8,14 +8,14 @@ const eve = await makeSealingKey();
 
 const sealToAll = (...recipients: readonly string[]): Promise<Uint8Array> => sealToMany(recipients, content);
 
-test('what was sealed to one recipient opens with its identity alone', async () => {
+test('content sealed to one recipient opens only with its identity', async () => {
   const sealed = await sealTo(kim.recipient, content);
   expect(await openWith(kim.identity, sealed)).toEqual(content);
   expect(await openWith(eve.identity, sealed)).toBeNull();
   expect(await toRecipient(kim.identity)).toBe(kim.recipient);
 });
 
-test('what was sealed to somebody else as well opens for nobody', async () => {
+test('content sealed to a second recipient as well opens for nobody', async () => {
   for (const others of [
     [kim.recipient, eve.recipient],
     [eve.recipient, kim.recipient],
@@ -24,14 +24,14 @@ test('what was sealed to somebody else as well opens for nobody', async () => {
   expect(await openWith(kim.identity, await sealToAll(kim.recipient))).toEqual(content);
 });
 
-test('a weaker key is none: neither to seal to nor to open with', async () => {
+test('a weaker key is refused for sealing and opening', async () => {
   const { identity, recipient } = await makeWeakKey();
   await expect(sealTo(recipient, content)).rejects.toThrow('post-quantum');
   expect(await openWith(identity, await sealToAll(recipient))).toBeNull();
   expect(await toRecipient(identity)).toBeNull();
 });
 
-test('a file that was cut or altered anywhere gives nothing', async () => {
+test('a file truncated or altered anywhere gives nothing', async () => {
   const sealed = await sealTo(kim.recipient, content);
   for (const at of [0, 30, 200, sealed.length - 20, sealed.length - 1]) {
     expect(await openWith(kim.identity, sealed.subarray(0, at))).toBeNull();

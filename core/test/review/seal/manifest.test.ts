@@ -39,7 +39,7 @@ const anyManifest: fc.Arbitrary<ReleaseManifest> = fc.record({
   at: fc.constant('2001-10-23T08:00:00Z'),
 });
 
-test('the text of a manifest is its canonical JSON, whatever stands in it, and is read back', () => {
+test('a manifest is canonical JSON with any content, and is read back', () => {
   fc.assert(
     fc.property(anyManifest, (manifest) => {
       const written = toManifestText(manifest);
@@ -49,7 +49,7 @@ test('the text of a manifest is its canonical JSON, whatever stands in it, and i
   );
 });
 
-test('objects that are not sorted, doubled or have another key are refused', () => {
+test('unsorted, repeated or additional objects are refused', () => {
   const [first] = fc.sample(anyManifest, { numRuns: 1, seed: 7 });
   if (first === undefined) throw new Error('no manifest');
   const objects = ['a', 'b'].map((character) => ({ digest: character.repeat(64), size: 1 }));
@@ -79,7 +79,7 @@ test.each([
   ['a list within', '"size":5}]', '"size":5},[]]'],
   ['another list of that name before it', '"kind":', '"a":{"objects":[]},"kind":'],
   ['another list of that name behind it', '"organization":', '"objects":[],"organization":'],
-])('objects with %s are refused', (_, there, instead) => {
+])('refuses objects with %s', (_, there, instead) => {
   const [first] = fc.sample(anyManifest, { numRuns: 1, seed: 7 });
   if (first === undefined) throw new Error('no manifest');
   const objects = ['a', 'b'].map((character) => ({ digest: character.repeat(64), size: 5 }));
@@ -90,7 +90,7 @@ test.each([
   expect(readManifest(written.slice(0, at) + instead + written.slice(at + there.length))).toBeNull();
 });
 
-test('a figure that stands only where there is something is never nought, and no kind is unknown', () => {
+test('an optional figure is never zero, and no kind is unknown', () => {
   const [manifest] = fc.sample(anyManifest, 1);
   const write = (more: object): string => {
     const { releasable = 0, bulk = 0, held = 0, withheld = 0 } = manifest?.figures ?? {};

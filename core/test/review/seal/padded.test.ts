@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pad, unpad } from '../../../src/review/seal/sealed-message.ts';
 
-test('what was padded comes out as it went in', () => {
+test('padding round-trips', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 20_000 }), (content) => {
       expect(Buffer.from(unpad(pad(content)) ?? 'none').equals(content)).toBe(true);
@@ -12,7 +12,7 @@ test('what was padded comes out as it went in', () => {
 
 const sizeOf = (length: number) => pad(new Uint8Array(length)).length;
 
-test('lengths that are close have one size, and no size costs much', () => {
+test('similar lengths share one size, and no size costs much', () => {
   expect(new Set([99_900, 100_000, 100_344].map(sizeOf)).size).toBe(1);
   const sizes = new Set(Array.from({ length: 500 }, (_, at) => sizeOf(100_000 + 200 * at)));
   expect(sizes.size).toBeLessThan(50);
@@ -22,7 +22,7 @@ test('lengths that are close have one size, and no size costs much', () => {
   }
 });
 
-test('whatever is shorter than four kilobytes looks alike', () => {
+test('everything below four kilobytes looks alike', () => {
   expect(new Set([0, 1, 2000, 4088].map((length) => pad(new Uint8Array(length)).length))).toEqual(new Set([4096]));
 });
 
@@ -42,6 +42,6 @@ test.each([
   ['a length that leaves content over', withLength(2n)],
   ['a length beyond the end', withLength(4089n)],
   ['a length beyond every message', withLength(2n ** 60n)],
-])('%s is in no form that padding makes', (_, bytes) => {
+])('refuses %s as padded content', (_, bytes) => {
   expect(unpad(bytes)).toBeNull();
 });

@@ -92,18 +92,18 @@ const swapTables = (change: object): Uint8Array => pack(join3([opening ?? {}, { 
 const swapOpening = (change: object): Uint8Array => pack(join3([{ ...opening, ...change }, tables ?? {}, ...entries]));
 const state = (change: object): Uint8Array => swapOpening({ statement: { ...statement, ...change } });
 
-test('the newest comes first, what repeats stands once, and the text is always the same', () => {
+test('sorts newest first, lists repeats once, and is deterministic', () => {
   expect(toIndexText([undated, newest, older], statement)).toBe(golden);
   expect(toIndexText([older, undated, newest], statement)).toBe(golden);
 });
 
-test('packing leaves no trace of time or machine, and gunzip undoes it', () => {
+test('packing leaves no trace of time or machine, and gunzip unpacks it', () => {
   const packed = pack(golden);
   expect([...packed.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
   expect(gunzipSync(packed).toString()).toBe(golden);
 });
 
-test('what was written is read, however it is cut into pieces', async () => {
+test('round-trips in any chunks', async () => {
   const messages = fc.uniqueArray(
     fc.record({
       date: fc.constantFrom(null, '2001-10-12T14:05:30Z', '1999-01-01T00:00:00Z', '-000001-12-31T23:00:00Z'),
@@ -131,7 +131,7 @@ test('what was written is read, however it is cut into pieces', async () => {
   );
 });
 
-test('lines are handed over while the rest is still packed', async () => {
+test('passes on lines while the rest is still packed', async () => {
   const seen: string[] = [];
   const slow: Gunzip = async function* () {
     yield Buffer.from(join3(lines.slice(0, 3)));
@@ -157,7 +157,7 @@ describe('findings', () => {
     pack(join3([head ?? {}, { ...second, ...values }, { ...first, findings }, last ?? {}]));
   const value = { confidence: 'likely', id: 'f'.repeat(32), kind: 'credential', mask: 'M…1' };
 
-  test('stand with their message, each value once, and raise the version', async () => {
+  test('are listed with their message, each value once, and raise the version', async () => {
     expect(head?.['v']).toBe(2);
     expect(second?.['values']).toHaveLength(2);
     expect(first?.['findings']).toEqual([
@@ -169,7 +169,7 @@ describe('findings', () => {
     expect(toIndexText([newest], statement)).toContain('"v":1}');
   });
 
-  test('the form is the one that is read', async () => {
+  test('round-trip', async () => {
     expect(await readIndex(swap({ values: [value] }, [[0, '1', 120, 9]]), gunzip)).toHaveLength(2);
   });
 
@@ -190,7 +190,7 @@ describe('findings', () => {
   });
 });
 
-describe('refused', () => {
+describe('refuses', () => {
   const whole = pack(golden);
   test.for<readonly [string, Uint8Array]>([
     ['nothing', new Uint8Array()],
@@ -261,7 +261,7 @@ describe('refused', () => {
     expect(await readIndex(pack(join3([{ ...opening, messages: 1 }, tables ?? {}, changed])), gunzip)).toBeNull();
   });
 
-  test('a line without an end, before it fills the memory', async () => {
+  test('an endless line before it fills the memory', async () => {
     let pieces = 0;
     const endless: Gunzip = async function* () {
       yield Buffer.from(join3(lines.slice(0, 2)));
@@ -274,7 +274,7 @@ describe('refused', () => {
     expect(pieces).toBeLessThan(20);
   });
 
-  test('what unpacks to more than it may', async () => {
+  test('data that unpacks beyond the limit', async () => {
     const toPieces = (bytes: number): Gunzip =>
       async function* () {
         // Stands for so many bytes, without the memory that they take.
@@ -285,7 +285,7 @@ describe('refused', () => {
     expect(await readIndex(pack(''), toPieces(2 ** 30))).toBeNull();
   });
 
-  test('more lines than were announced, before anybody has them', async () => {
+  test('more lines than announced, before passing them on', async () => {
     let taken = 0;
     const taker = {
       head: () => undefined,

@@ -100,7 +100,7 @@ async function judge(faults: Faults): Promise<string> {
   return found.state === 'refused' ? found.flaw : found.state;
 }
 
-test('a release that two people approved and the log proves is verified', async () => {
+test('verifies a release that two people approved and the log proves', async () => {
   const { papers, fingerprint } = await make();
   expect(await verifyRelease({ ...runtime, ...cryptography }, papers, fingerprint)).toMatchObject({
     ...{ state: 'verified', manifest, fingerprint, approvers: ['Ines Adler', 'Omar Reyes'] },
@@ -108,7 +108,7 @@ test('a release that two people approved and the log proves is verified', async 
   });
 });
 
-test('what is approved and logged says whose release it is, and which, and leads to its manifest', () => {
+test('approval and log entry name party and release and lead to the manifest', () => {
   expect(toLogged(runtime, manifest)).toEqual({
     ...{ v: 1, kind: 'release', incident: 'harbor-2001', party: 'northwind.example', release: 1 },
     manifest: runtime.sha256Hex(toManifestText(manifest)),
@@ -134,7 +134,7 @@ test.each<[string, Faults, string]>([
   ['a path that leads elsewhere', { path: flip }, 'log'],
   ['a path that is too short', { path: (path) => path.slice(1) }, 'log'],
   ['a checkpoint that somebody else signed', { logSigner: { ...makeSigner('x', 9), name: log.name } }, 'log'],
-])('a release with %s is refused', async (_, faults, flaw) => {
+])('refuses a release with %s', async (_, faults, flaw) => {
   expect(await judge(faults)).toBe(flaw);
 });
 
@@ -145,7 +145,7 @@ describe('the order of checks', () => {
     ['approvals', { manifest: true, keys: true }],
     ['fingerprint', { manifest: true, keys: true, approvals: true }],
     ['log', { manifest: true, keys: true, approvals: true, fingerprint: true }],
-  ] as const)('%s is the first flaw of what has only what comes before it', async (flaw, has) => {
+  ] as const)('%s is the first error of a release that only passes the previous checks', async (flaw, has) => {
     const { papers, fingerprint } = await make();
     const there: Readonly<Record<string, boolean>> = has;
     const kept = {

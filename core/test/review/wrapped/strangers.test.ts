@@ -13,7 +13,7 @@ import { expect, test } from 'vitest';
 const pair = { identity: `AGE-SECRET-KEY-PQ-1${'Q'.repeat(58)}`, seed: new Uint8Array(32).fill(7) };
 const file = toKeyFileText(pair, '0011-2233-4455-6677-8899-aabb-ccdd-eeff');
 
-test('whatever a stranger wrote is read without throwing, and is none of ours', () => {
+test('foreign input never throws and is never accepted', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     fc.json(),
@@ -28,7 +28,7 @@ test('whatever a stranger wrote is read without throwing, and is none of ours', 
   );
 });
 
-test('a key file holds what was put into it, and a line less is none', () => {
+test('a key file round-trips, and with a line less it is refused', () => {
   expect(readKeyFileText(file)).toEqual(pair);
   const lines = file.split('\n');
   for (const missing of [0, 2, 3])
@@ -37,7 +37,7 @@ test('a key file holds what was put into it, and a line less is none', () => {
   expect(readKeyFileText(`${file}${'#'.repeat(5000)}`)).toBeNull();
 });
 
-test('a passphrase opens what it sealed and nothing else', async () => {
+test('a passphrase opens only what it sealed', async () => {
   const sealed = await sealWithPassphrase(file, 'four random words', 4);
   expect([isArmored(sealed), isArmored(file)]).toEqual([true, false]);
   expect(await openWithPassphrase(sealed, 'four random words')).toBe(file);

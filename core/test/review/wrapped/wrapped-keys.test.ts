@@ -41,7 +41,7 @@ async function make(number = 1) {
   return { wrapping, text: await wrapKeys(cryptography, random, wrapping, number, secret) };
 }
 
-test('passkey and recovery key each open the whole', async () => {
+test('passkey and recovery key each open everything', async () => {
   const { text } = await make(3);
   expect(readWrappedHead(text)).toEqual({ reviewer, number: 3, slots: ['passkey', 'recovery'] });
   for (const [by, bytes] of [
@@ -51,7 +51,7 @@ test('passkey and recovery key each open the whole', async () => {
     expect(await openWrappedKeys(cryptography, text, by, bytes)).toMatchObject({ number: 3, secret });
 });
 
-test('no other secret opens anything, nor one in the place of the other', async () => {
+test('no other secret opens anything, nor one in place of the other', async () => {
   const { text } = await make();
   for (const [by, bytes] of [
     ['passkey', recovery],
@@ -62,7 +62,7 @@ test('no other secret opens anything, nor one in the place of the other', async 
     expect(await openWrappedKeys(cryptography, text, by, bytes)).toBeNull();
 });
 
-test("whoever opened an earlier writing opens the next one; another person's wrapping does not", async () => {
+test("whoever opened an earlier version opens the next; another person's wrapping does not", async () => {
   const { wrapping, text } = await make();
   const next = await wrapKeys(cryptography, makeRandom(), wrapping, 2, { ...secret, vaults: [] });
   expect(await openWithWrapping(cryptography, next, wrapping)).toMatchObject({ number: 2, secret: { vaults: [] } });
@@ -72,7 +72,7 @@ test("whoever opened an earlier writing opens the next one; another person's wra
   expect(await openWithWrapping(cryptography, text, { ...wrapping, reviewer: reviewer.replace('0', '1') })).toBeNull();
 });
 
-test('another passkey takes the place of the first, whose secret opens nothing any more', async () => {
+test('a new passkey replaces the first, whose secret opens nothing any more', async () => {
   const { wrapping } = await make();
   const second = new Uint8Array(32).fill(5);
   const replaced = await addSlot(cryptography, makeRandom(), wrapping, 'passkey', second);
@@ -85,7 +85,7 @@ test('another passkey takes the place of the first, whose secret opens nothing a
     expect(await openWrappedKeys(cryptography, text, by, bytes)).toMatchObject({ secret });
 });
 
-test('a document in which anything was changed opens nothing', async () => {
+test('a document with any change opens nothing', async () => {
   const { text } = await make(3);
   const document = JSON.parse(text) as Record<string, unknown> & { slots: Record<string, string>[] };
   const flip = (value: string): string => (value.startsWith('A') ? `B${value.slice(1)}` : `A${value.slice(1)}`);
@@ -111,7 +111,7 @@ test('a document in which anything was changed opens nothing', async () => {
       expect(await openWrappedKeys(cryptography, JSON.stringify(one), by, bytes)).toBeNull();
 });
 
-test('what is not in the one form is not read', async () => {
+test('reads only the canonical form', async () => {
   const { text } = await make();
   const document = JSON.parse(text) as Record<string, unknown> & { slots: readonly object[] };
   for (const one of [
@@ -130,7 +130,7 @@ test('what is not in the one form is not read', async () => {
     expect(readWrappedHead(one)).toBeNull();
 });
 
-test('the vectors of docs/formats/reviewer-key.md', async () => {
+test('matches the vectors of docs/formats/reviewer-key.md', async () => {
   const { text, wrapping } = await make();
   const count = (from: number, length: number) => Uint8Array.from({ length }, (_, at) => from + at);
   expect(wrapping).toMatchObject({ salt: count(0, 32), contentKey: count(32, 32) });

@@ -13,7 +13,7 @@ import { ALARMING, MILD, STERN, tryLetter } from './try-letter.ts';
 // page.
 const SEED = 20011021;
 
-test('no forgery is genuine, and none whose words, links, sender or subject differ gets a milder answer', async () => {
+test('no forgery is genuine, and a different word, link, sender or subject never gets a milder answer', async () => {
   const forgeries = makeForgeries(SEED, 300);
   expect(new Set(forgeries.map((one) => one.class)).size).toBe(FORGERY_CLASSES.length);
   expect(FORGERY_CLASSES.length).toBeGreaterThanOrEqual(20);
@@ -25,7 +25,7 @@ test('no forgery is genuine, and none whose words, links, sender or subject diff
   expect(broken).toEqual([]);
 });
 
-test('forgeries by hand, of kinds that no class has, are refused', async () => {
+test('refuses manual forgeries of kinds without a class', async () => {
   expect(ODD_FORGERIES.length).toBeGreaterThanOrEqual(40);
   const broken: string[] = [];
   for (const [name, made] of ODD_FORGERIES) {
@@ -36,7 +36,7 @@ test('forgeries by hand, of kinds that no class has, are refused', async () => {
   expect(broken).toEqual([]);
 });
 
-test('harmless changes by hand alarm nobody', async () => {
+test('manual harmless changes raise no alarm', async () => {
   expect(ODD_HARMLESS.length).toBeGreaterThanOrEqual(20);
   const broken: string[] = [];
   for (const [name, made] of ODD_HARMLESS) {
@@ -46,7 +46,7 @@ test('harmless changes by hand alarm nobody', async () => {
   expect(broken).toEqual([]);
 });
 
-test('no harmless change alarms anybody, and at least 25 are genuine', async () => {
+test('no harmless change raises an alarm, and at least 25 are genuine', async () => {
   expect(harmlessChanges.length).toBeGreaterThanOrEqual(60);
   const broken: string[] = [];
   const counts = new Map<string, number>();

@@ -19,11 +19,11 @@ test.each([
   expect(toMeaning(fault(code))).toContain(words);
 });
 
-test('too many open files are no matter of rights', () => {
+test('too many open files are not missing rights', () => {
   expect(toMeaning(fault('EMFILE'))).not.toMatch(/right|owner/);
 });
 
-test('a damaged state is not to be run again as it is, and not begun anew once somebody was told from it', () => {
+test('a damaged state must not be rerun as it is, nor restarted once somebody was notified from it', () => {
   const words = toMeaning(fault('SQLITE_CORRUPT'));
   expect(words).not.toContain('run the same command again');
   expect(words).toContain('Restore the newest backup of its folder (docs/runbooks/run-the-log.md)');

@@ -25,7 +25,7 @@ function helpOf(command: Command, width: number): string {
 const commands = listCommands(program, 'candor');
 
 describe('help', () => {
-  test.each(commands)('of `%s` fits into 80 columns, but for commands that are there to be copied', (_, command) => {
+  test.each(commands)('of `%s` fits into 80 columns, except commands to copy', (_, command) => {
     const wide = helpOf(command, 80)
       .split('\n')
       .filter((line) => line.length > 80);
@@ -35,7 +35,7 @@ describe('help', () => {
   });
 
   const typed = commands.filter(([, command]) => command.commands.length === 0);
-  test.each(typed)('of `%s` has an example of it', (path, command) => {
+  test.each(typed)('of `%s` has an example', (path, command) => {
     const [, examples = ''] = /\nExamples?\n(.*)/s.exec(helpOf(command, 80)) ?? [];
     // A group's default command is typed without its own name.
     const shorter = path.replace(/ (?:show|list)$/, '');
@@ -50,7 +50,7 @@ describe('help', () => {
     expect(examples.split('\n').some((line) => line.startsWith(`  ${path} `))).toBe(true);
   });
 
-  test('puts what stands beside an example below it, and keeps the column of two', () => {
+  test('moves text beside an example below it, and keeps a two-column layout', () => {
     expect(fitHelp(`Examples\n  candor one --option ${'x'.repeat(40)}    what it does`, 60)).toBe(
       `Examples\n  candor one --option ${'x'.repeat(40)}\n      what it does`,
     );
@@ -63,7 +63,7 @@ describe('help', () => {
   });
 });
 
-test('the help of a group that was typed alone fits as well, with its examples; an error stays one line', async () => {
+test('a group typed alone has fitting help with examples; an error stays one line', async () => {
   const narrow = await loadProgram({ ...openScreen(process.stdout, {}), width: 60 }, 'notice');
   const shown = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const typed = (...words: readonly string[]) => {
@@ -88,12 +88,12 @@ test('the help of a group that was typed alone fits as well, with its examples; 
   }
 });
 
-test.each(commands)('what `%s` says below its examples is broken by the screen alone', (_, command) => {
+test.each(commands)('text below the examples of `%s` is only wrapped by the screen', (_, command) => {
   const [, examples = ''] = /\nExamples?\n(.*?)(?:\nExit codes\n.*)?$/s.exec(helpOf(command, 1000)) ?? [];
   expect(examples).not.toMatch(/^\S.*\n\S/m);
 });
 
-test('explain takes a copy or a mailbox, and does not forget one of them', () => {
+test('explain mentions both a copy and a mailbox', () => {
   const errors: string[] = [];
   const [, explain] = commands.find(([path]) => path === 'candor explain') ?? [];
   explain?.configureOutput({ writeErr: (text) => errors.push(text) });
@@ -102,7 +102,7 @@ test('explain takes a copy or a mailbox, and does not forget one of them', () =>
     .finally(() => expect(errors.join('')).toContain('candor explain --help'));
 });
 
-test('a command that was typed wrongly points to its own help', () => {
+test('a mistyped command points to its own help', () => {
   const errors: string[] = [];
   const [, list] = commands.find(([path]) => path === 'candor evidence list') ?? [];
   list?.configureOutput({ writeErr: (text) => errors.push(text) });

@@ -10,7 +10,7 @@ const screen = openScreen(process.stdout, {});
 const namesOf = (program: Command) => program.commands.map((command) => command.name());
 const find = (program: Command, name: string) => program.commands.find((command) => command.name() === name);
 
-test('a command that is loaded alone, with those of its group, is the same as among all others', async () => {
+test('a command loaded alone, with its group, equals the one among all others', async () => {
   const whole = await loadProgram(screen, undefined);
   for (const { words } of COMMAND_GROUPS) {
     for (const name of words) {
@@ -22,7 +22,7 @@ test('a command that is loaded alone, with those of its group, is the same as am
   }
 });
 
-test('help shows the commands in the order of the six stages', async () => {
+test('lists commands in the order of the six stages', async () => {
   const groups = (await loadProgram(screen, undefined)).commands.map((command) => command.helpGroup().split(':')[0]);
   const stages = ['Evidence', 'Exposure', 'Impact', 'Notice', 'Review', 'Transparency'];
   expect([...new Set(groups)]).toEqual(['Whole incident', ...stages]);
@@ -44,7 +44,7 @@ const READ = [
   /^findings sample --answers /,
 ];
 
-test('every option that names a file or folder is held outside of evidence, or is one that is only read', async () => {
+test('every option with a file or folder is either kept out of evidence or read-only', async () => {
   const held: string[] = [];
   const visit = (command: Command, words: string): void => {
     for (const option of command.options) {
@@ -98,7 +98,7 @@ const EXITS_WITH_3: Readonly<Record<string, readonly string[]>> = {
   'site-commands.ts': ['site check', 'verify'],
 };
 
-test('every place that exits with 3 is one of a command that help and manual name', () => {
+test('every place that exits with 3 belongs to a command that help and manual name', () => {
   const folder = new URL('../../../src/apps/cli/', import.meta.url);
   const found: Record<string, number> = {};
   for (const file of readdirSync(folder)) {
@@ -111,7 +111,7 @@ test('every place that exits with 3 is one of a command that help and manual nam
   expect(found).toEqual(Object.fromEntries(Object.entries(EXITS_WITH_3).map(([file, all]) => [file, all.length])));
 });
 
-test('any other word gets the whole command line', async () => {
+test('any other word loads the whole command line', async () => {
   const whole = COMMAND_GROUPS.flatMap(({ words }) => words);
   expect(new Set(whole).size).toBe(whole.length);
   for (const typed of [undefined, 'runn', '--help', 'help', '--version', '']) {

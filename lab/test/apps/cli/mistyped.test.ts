@@ -23,7 +23,7 @@ test.each([
   [['a\nDone.'], "unknown command 'a[U+000A]Done.'"],
   [['notice', '\u009b2J\u202e'], "unknown command '[U+009B]2J[U+202E]'"],
   [['status', '--\u001b]0;x\u0007'], "unknown option '--[U+001B]]0;x[U+0007]'"],
-])('what was typed is quoted without anything that a terminal obeys: %j', async (words, quoted) => {
+])('quotes typed text without terminal controls: %j', async (words, quoted) => {
   const text = await readError(...words);
   expect(text).toContain(`${quoted}\n`);
   expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);

@@ -40,7 +40,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _candor; printf '%s\\n' "\${COMPREPLY
       .split('\n');
   };
 
-  test('offers commands, those below them, and their options', () => {
+  test('offers commands, subcommands and options', () => {
     expect(complete('candor', 'no')).toEqual(['notice']);
     expect(complete('candor', 'notice', 'prep')).toEqual(['prepare']);
     expect(complete('candor', 'notice', 'prepare', '--wa')).toEqual(['--wave']);
@@ -57,14 +57,14 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _candor; printf '%s\\n' "\${COMPREPLY
     if (checker.error === undefined) expect([checker.status, checker.stderr]).toEqual([0, '']);
   });
 
-  test('of another shell is refused', async () => {
+  test('refuses another shell', async () => {
     const { code, stderr } = await runCli(['completion', 'powershell']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('one of bash, zsh, fish is needed')]);
   });
 });
 
 describe('a run', () => {
-  test('takes the folder of the incident file, the state from CANDOR_STATE, and says nothing when it is told to', async () => {
+  test("uses the incident file's folder, the state from CANDOR_STATE, and is silent on request", async () => {
     const folder = makeTemporaryFolder();
     const env = { CANDOR_STATE: join(folder, 'state') };
     expect(await runCli(['run', join(HARBOR, '..'), '--quiet'], { env })).toEqual({ code: 0, stdout: '', stderr: '' });

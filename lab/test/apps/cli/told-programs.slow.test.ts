@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { runCli } from '../cli-process.ts';
 
-test('wrong usage has its code for a program that asked for JSON, and nothing on standard output for others', async () => {
+test('wrong usage has a code for programs that asked for JSON, and prints nothing to standard output for others', async () => {
   for (const [typed, reason] of [
     [['status', '--nope'], "unknown option '--nope'"],
     [['notice', 'edit'], 'give exactly one of --happened, --measures or --unknown LANGUAGE, or --party PARTY'],
@@ -15,7 +15,7 @@ test('wrong usage has its code for a program that asked for JSON, and nothing on
   expect((await runCli(['status', '--nope'])).stdout).toBe('');
 });
 
-test('a refusal is one line, so that a stream with an object a line stays one', async () => {
+test('a refusal is one line, so that JSON lines stay JSON lines', async () => {
   const nowhere = join(makeTemporaryFolder(), 'nowhere');
   const { stdout } = await runCli(['portal', 'sync', '--json', '--state', nowhere]);
   expect(
@@ -26,7 +26,7 @@ test('a refusal is one line, so that a stream with an object a line stays one', 
   ).toMatchObject([{ refusal: { code: 'no-state' } }]);
 });
 
-test('a person is told commands as they are typed here; a program is told the same everywhere', async () => {
+test('a person sees commands as typed here; a program gets the same everywhere', async () => {
   const nowhere = join(makeTemporaryFolder(), 'nowhere');
   const env = { CANDOR_TYPED: 'npx candor' };
   const refused = await runCli(['parties', '--json', '--state', nowhere], { env });

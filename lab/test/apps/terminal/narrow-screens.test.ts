@@ -175,13 +175,13 @@ describe('on a narrow terminal', () => {
     expect(screens[name](80).filter((line) => line.length > 80)).toEqual([]);
   });
 
-  test('what does not fit stands below, whole', () => {
+  test('moves what does not fit below, complete', () => {
     expect(screens.diff(80)).toContain(`      ${location}`);
     expect(screens.unresolved(80)).toContain(`    <${'a'.repeat(50)}@harbor.example>`);
   });
 });
 
-test('a long name does not take the figures of all notices out of the table', () => {
+test('a long name does not push the figures of notices out of the table', () => {
   const long = `${'logistics-'.repeat(6)}.example`;
   const views = [{ ...notice, party: long }, notice].map((view) => ({ ...view, contacts: [] }));
   const lines = showPlainly((screen) => showWave(screen, { ...wave, views } as never, false, '.candor'));
@@ -190,7 +190,7 @@ test('a long name does not take the figures of all notices out of the table', ()
   expect(lines.find((line) => line.includes('logistics-'))).toMatch(/… +first/);
 });
 
-test('in a terminal of 40 columns what needs a person has the width of the screen', () => {
+test('uses the full width of a 40-column terminal for what needs a person', () => {
   const lines = screens.status(40);
   const subject = lines.indexOf('  4 mailboxes');
   expect(lines.slice(subject, subject + 4)).toEqual([
@@ -202,14 +202,14 @@ test('in a terminal of 40 columns what needs a person has the width of the scree
   for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(40);
 });
 
-test('one problem is one', () => {
+test('one problem is singular', () => {
   const problem = { place: 'a.csv:1', code: 'no-json', text: 'This row is no JSON.', weight: 'person' } as never;
   const said = (count: number) => showPlainly((screen) => showProblems(screen, Array(count).fill(problem))).at(-1);
   expect(said(1)).toMatch(/^1 problem, 1 for a person\./);
   expect(said(2)).toMatch(/^2 problems, 2 for a person\./);
 });
 
-test('what is unresolved has a head, and for each reason what to do', () => {
+test('unresolved items have a heading and a remedy per reason', () => {
   const lines = screens.unresolved(100);
   expect(lines[0]).toMatch(/^what +reason +count +value$/);
   const next = lines.slice(lines.indexOf('Next'));
@@ -217,14 +217,14 @@ test('what is unresolved has a head, and for each reason what to do', () => {
   expect(next.join(' ')).toContain('Export the folder list again');
 });
 
-test('of a party that changed, the figures that differ are shown, and no other', () => {
+test('a changed party shows only the figures that differ', () => {
   const text = screens.diff(120).join('\n');
   expect(text).toContain('gridwire.example   changed');
   expect(text).toContain('presumed copied 21 → 29, not ruled out 12 → 4, log cannot tell 2 → 0\n');
   expect(text).not.toMatch(/(\d+) → \1\b/);
 });
 
-test('every byte is accounted for only where no message is missing', () => {
+test('says that every byte is accounted for only when no message is missing', () => {
   const showEvidence = (missing: object): string => {
     const run = { ...emptyRun, evidence: { ...emptyRun.evidence, quarantinedItems: 0, ...missing } };
     const place = { state: '.candor', out: 'results', canTell: false };

@@ -9,7 +9,7 @@ test.each([
   [26_300_000, '26.3 MB'],
   [30_000_000_000, '30.0 GB'],
   [5_000_000_000_000_000, '5000 TB'],
-])('%d bytes are shown as %s', (bytes, shown) => {
+])('shows %d bytes as %s', (bytes, shown) => {
   expect(formatBytes(bytes)).toBe(shown);
 });
 
@@ -18,6 +18,6 @@ test.each([
   [59, '59 s'],
   [61, '1 min 1 s'],
   [3600, '1 h 0 min'],
-])('%d seconds are shown as %s', (seconds, shown) => {
+])('shows %d seconds as %s', (seconds, shown) => {
   expect(formatDuration(seconds)).toBe(shown);
 });

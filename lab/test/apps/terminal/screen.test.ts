@@ -14,7 +14,7 @@ function makeStream(isTTY: boolean): { stream: NodeJS.WriteStream; text: () => s
   return { stream: Object.assign(through, { isTTY, columns: 80 }) as unknown as NodeJS.WriteStream, text: () => text };
 }
 
-describe('text out of evidence', () => {
+describe('text from evidence', () => {
   test.each([
     ['a\u001b[2Jb', 'a[U+001B][2Jb'],
     ['a\u001b]0;title\u0007b', 'a[U+001B]]0;title[U+0007]b'],
@@ -27,7 +27,7 @@ describe('text out of evidence', () => {
     expect(toVisible(text)).toBe(shown);
   });
 
-  test('never holds a control character, whatever it was', () => {
+  test('never contains a control character', () => {
     const hostile = fc.array(
       fc.constantFrom(
         '\u001b',
@@ -60,7 +60,7 @@ describe('JSON for a terminal', () => {
   const hostile =
     'a\u001b[2J\u007f\u0085\u009b31m\u061c\u200b\u200f\u2028\u2029\u202e\u2060\u2066\ufeff\u00ad\u{e0041}b';
 
-  test('escapes all that a terminal would obey, in names as in values', () => {
+  test('escapes terminal controls in names and values', () => {
     const text = toJsonText({ [hostile]: [hostile] }, 2);
     expect(text.replaceAll('\n', '')).toMatch(/^[ -~]+$/);
     expect(text).toContain(
@@ -68,13 +68,13 @@ describe('JSON for a terminal', () => {
     );
   });
 
-  test('is what --json prints', () => {
+  test('equals what --json prints', () => {
     const { stream, text } = makeStream(true);
     showJson(openScreen(stream, {}), { name: 'a\u009b2J\u202eb' });
     expect(text()).toBe('{\n  "name": "a\\u009b2J\\u202eb"\n}\n');
   });
 
-  test('is the same value, and leaves writing as it is', () => {
+  test('keeps its value and ordinary text', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'binary' }), fc.constantFrom(0, 2), (value, indent) => {
         expect(JSON.parse(toJsonText(value, indent))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -84,7 +84,7 @@ describe('JSON for a terminal', () => {
   });
 });
 
-describe('the screen', () => {
+describe('colour on screen', () => {
   test.each([
     [true, {}, true],
     [true, { NO_COLOR: '' }, true],
@@ -92,7 +92,7 @@ describe('the screen', () => {
     [true, { TERM: 'dumb' }, false],
     [false, {}, false],
     [false, { FORCE_COLOR: '1' }, false],
-  ])('of a terminal (%s) with %j has colour: %s', (isTTY, environment, coloured) => {
+  ])('of a terminal (%s) with %j: %s', (isTTY, environment, coloured) => {
     const { stream, text } = makeStream(isTTY);
     const screen = openScreen(stream, environment);
     screen.line(screen.bold('a') + screen.warn('b') + screen.strong('c') + screen.dim('d'));
@@ -117,7 +117,7 @@ describe('a command', () => {
 });
 
 describe('columns', () => {
-  test('line up, numbers to the right, without spaces at the end', () => {
+  test('are aligned, numbers right, without trailing spaces', () => {
     expect(
       toColumns(
         [
@@ -130,7 +130,7 @@ describe('columns', () => {
     ).toEqual(['a      1  x', 'bbb  100']);
   });
 
-  test('are as wide as what is seen of a coloured cell', () => {
+  test('are as wide as the visible text of a coloured cell', () => {
     expect(
       toColumns(
         [
@@ -143,7 +143,7 @@ describe('columns', () => {
     ).toEqual(['\u001b[1mab\u001b[0m  x', 'abc y']);
   });
 
-  test('of nothing are nothing', () => {
+  test('of nothing are empty', () => {
     expect(toColumns([])).toEqual([]);
   });
 });
@@ -163,7 +163,7 @@ describe('wrapping', () => {
     );
   });
 
-  test('leaves a word whole that is longer than the line', () => {
+  test('does not split a word longer than the line', () => {
     expect(wrap('a verylongword b', 6)).toEqual(['a', 'verylongword', 'b']);
   });
 });

@@ -34,21 +34,21 @@ const explain = (more: number, moreGaps: number): readonly string[] => {
   return showPlainly((screen) => showCopies(screen, [copy]), 80);
 };
 
-test('what a reason rests on beside the records and gaps that it lists is counted', () => {
+test('counts the records and gaps of a reason beyond those listed', () => {
   const lines = explain(480, 1);
   expect(lines).toContain('    and 480 more records');
   expect(lines).toContain('    and 1 more gap');
   expect(lines.indexOf('    and 480 more records')).toBeLessThan(lines.indexOf('    A gap.'));
 });
 
-test('nothing is said of more where all is listed', () => {
+test('mentions no others when all are listed', () => {
   expect(explain(0, 0).join()).not.toContain('more');
 });
 
 test.for([
   ['earliest', 'the earliest time that its place and its Date give'],
   ['from-line', 'by its From line'],
-] as const)('where an arrival is from is said in words: %s', ([arrivedFrom, words]) => {
+] as const)('names the source of an arrival: %s', ([arrivedFrom, words]) => {
   const copy = {
     ...{ custodian: 'ada', location: 'mail/1.eml', shown: null, fingerprint: '', reasons: [] },
     ...{ arrived: '2001-09-12T10:00:00Z', arrivedFrom },

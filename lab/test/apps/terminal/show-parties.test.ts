@@ -20,7 +20,7 @@ const acme = {
   roles: { sender: 1, recipient: 0, blindRecipient: 0, attached: 0 },
 } as unknown as PartyExposure;
 
-test('the country of a party is called one: that of Norway would read as a no', () => {
+test("labels the country of a party: Norway's bare code would read as a no", () => {
   const [headline] = showPlainly((screen) => showPartyView(screen, { party: acme, history: [] }));
   expect(headline).toBe('acme.example · Acme · organization · country NO');
 });
@@ -42,7 +42,7 @@ describe('the table of parties', () => {
     expect(table[2]).toMatch(/12,345 +1 +2 +3 +4/);
   });
 
-  test('is whole where there is room, and says what it left out elsewhere', () => {
+  test('is complete where there is room, and otherwise says what it omits', () => {
     expect(show(200).slice(0, 3).join('\n')).toContain('An organization abroad');
     expect(show(200).join('\n')).not.toContain('Left out');
     expect(show(80).at(-1)).toMatch(/^Left out, for the width of the screen: first, last, name/);

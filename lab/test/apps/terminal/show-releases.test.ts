@@ -18,12 +18,12 @@ const show = (figures: ReleaseView['manifest']['figures']): string => {
 };
 const all = { releasable: 861, bulk: 16, held: 4, withheld: 1 };
 
-test('whoever approves a release sees what the party is told beside its own messages', () => {
+test('an approver of a release sees what the party learns beside its own messages', () => {
   expect(show({ ...all, quoted: 37, mentioned: { business: 41, secret: 2 } })).toContain(
     '861 to read, 16 bulk, 4 held, 1 withheld, apart from these 37 quoted, 41 mentioned (business), 2 mentioned (secret)',
   );
 });
 
-test('and nothing of it where there is none', () => {
+test('and nothing about it when there is none', () => {
   expect(show(all)).toMatch(/1 withheld {3}Lena Brandt/);
 });

@@ -27,8 +27,8 @@ function write(files: Readonly<Record<string, string | Uint8Array>>): string {
 
 const opens = (refusals: readonly string[]) => refusals.map((sentence) => sentence.replace(/^.*filled in: /, ''));
 
-describe('the incident file that is written', () => {
-  test('has nothing wrong with it but what a person has to fill in', async () => {
+describe('the generated incident file', () => {
+  test('has no errors except placeholders', async () => {
     const folder = write({ 'ann.mbox': mbox('ann@own.example'), 'bob.mbox': mbox('bob@own.example') });
     const result = await initIncident(folder);
     expect(result).toMatchObject({ file: join(folder, 'incident.yaml'), mailboxes: 2, accessFiles: 0 });
@@ -38,7 +38,7 @@ describe('the incident file that is written', () => {
     expect(statSync(result.file).mode & 0o777).toBe(0o600);
   });
 
-  test('names every file as it is called, whatever the name does to YAML', async () => {
+  test('names every file correctly, whatever the name means in YAML', async () => {
     const names = [
       'a: b #c.mbox',
       'it\'s "quoted".mbox',
@@ -64,7 +64,7 @@ describe('the incident file that is written', () => {
     for (const sentence of refusals) expect(sentence).toMatch(/to be filled in|given twice/);
   });
 
-  test('finds the GUID of a mailbox in the log, the folder list by its name, and guesses no coverage', async () => {
+  test("finds a mailbox's GUID in the log and the folder list by name, and guesses no coverage", async () => {
     const record = {
       CreationTime: '2001-09-10T09:00:00',
       Id: 'r1',
@@ -100,7 +100,7 @@ describe('the incident file that is written', () => {
   });
 });
 
-test('a file in place of a folder is told as one', async () => {
+test('reports a file given as the folder', async () => {
   const folder = write({ 'ann.mbox': mbox('ann@own.example') });
   await expect(initIncident(join(folder, 'ann.mbox'))).rejects.toThrow(/ann\.mbox: this is a file; name the folder/);
   await expect(initIncident(join(folder, 'nowhere'))).rejects.toThrow(
@@ -112,7 +112,7 @@ describe('a zip', () => {
   const zip = (members: Readonly<Record<string, string>>) =>
     makeZip(Object.entries(members).map(([name, content]) => ({ name, content })));
 
-  test('that is a document or holds logs alone is left out, and that is said in the file; one with mail is taken', async () => {
+  test('that is a document or only holds logs is left out with a comment; one with mail is used', async () => {
     const folder = write({
       'ann.mbox': mbox('ann@own.example'),
       'report.docx': zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }),
@@ -130,7 +130,7 @@ describe('a zip', () => {
   });
 });
 
-test('a log that a spreadsheet cut is named and said to need another export, and one that names its separator is read', async () => {
+test('a log truncated by a spreadsheet is named with the need for another export; one that declares its separator is read', async () => {
   const columns = 'RecordId;CreationDate;Operation;AuditData';
   const record = '{""Id"":""7"",""CreationTime"":""2001-10-08T12:07:30"",""Operation"":""MailItemsAccessed""';
   const folder = write({
@@ -145,8 +145,8 @@ test('a log that a spreadsheet cut is named and said to need another export, and
   expect(readFileSync(file, 'utf8')).toContain('- file: logs/cut.csv');
 });
 
-describe('a folder that does not let itself be looked over', () => {
-  test('links and a name that is no UTF-8 are named and not followed', async () => {
+describe('a folder that cannot be scanned completely', () => {
+  test('links and names that are not UTF-8 are listed and not followed', async () => {
     const folder = write({ 'ann.mbox': mbox('ann@own.example'), 'box/in/bob.mbox': mbox('bob@own.example') });
     symlinkSync('loop', join(folder, 'loop'));
     symlinkSync('nowhere', join(folder, 'gone'));
@@ -163,7 +163,7 @@ describe('a folder that does not let itself be looked over', () => {
     expect(notes).toContain('\ufffd.mbox was not recognised and is left out.');
   });
 
-  test('logs lie as deep as they do, and what is no mail among mailboxes, or no file at all, is named', async () => {
+  test('finds logs at any depth, and lists files among mailboxes that are not mail or not files', async () => {
     const log =
       'time,mailbox,kind,message_id,folder,session,ip,app\n2001-09-12T10:00:00Z,ann,bind,<1@x.example>,,s,,\n';
     const folder = write({
@@ -179,7 +179,7 @@ describe('a folder that does not let itself be looked over', () => {
       expect(notes).toContain(`${path} was not recognised and is left out.`);
   });
 
-  test('a folder of thousands of other files hides no mailbox beside it, and is named', async () => {
+  test('a folder of thousands of other files hides no mailbox beside it, and is listed', async () => {
     const folder = write({ 'zoe/cur/1': `From: zoe@own.example\nTo: x@own.example\nSubject: 1\n\nx\n` });
     mkdirSync(join(folder, 'documents'));
     for (let at = 0; at < 5001; at += 1) writeFileSync(join(folder, 'documents', `${at}`), '');
@@ -188,7 +188,7 @@ describe('a folder that does not let itself be looked over', () => {
     expect(notes).toContain('documents was not recognised and is left out.');
   });
 
-  test('what is empty, and what is packed so that it is not read, is said to be that', async () => {
+  test('lists empty files and unsupported compression as such', async () => {
     const folder = write({
       'mail/ann.mbox.zst': zstdCompressSync(mbox('ann@own.example')),
       'mail/bob.txt': mbox('bob@own.example'),
@@ -207,7 +207,7 @@ describe('a folder that does not let itself be looked over', () => {
     expect(text.match(/custodian: .*/g)).toEqual(['custodian: ann', 'custodian: bob']);
   });
 
-  test('tells of each file that it looked at', async () => {
+  test('reports each file it looked at', async () => {
     const folder = write({ 'case/a.txt': 'a', 'case/logs/b.txt': 'b', 'c.mbox': mbox('ann@own.example') });
     const told: string[] = [];
     const begin = (stage: string, unit: string) => {
@@ -218,12 +218,12 @@ describe('a folder that does not let itself be looked over', () => {
     expect(told).toEqual(['survey files', '+1', '+1', '+1', 'end']);
   });
 
-  test('mail that begins far down in a file makes a mailbox of it: a run says what it cannot read of it', () => {
+  test('mail far into a file makes it a mailbox: a run reports its unreadable parts', () => {
     const folder = write({ 'late.txt': `${'notes\n'.repeat(2_000)}\n${mbox('ann@own.example')}` });
     expect(surveyFolder(folder)).toMatchObject({ mailboxes: ['late.txt'], others: [] });
   });
 
-  test('reads no file twice to know that no mail lies beside it', () => {
+  test('reads no file twice to find that no mail lies beside it', () => {
     const folder = write({ 'case/a.txt': 'a', 'case/logs/b.txt': 'b', 'c.txt': 'c' });
     const opened = vi.spyOn(fs, 'openSync');
     syncBuiltinESMExports();
@@ -236,7 +236,7 @@ describe('a folder that does not let itself be looked over', () => {
     }
   });
 
-  test('of many links and strange files ten are named, and how many more there are', async () => {
+  test('lists ten of many links and special files, and counts the rest', async () => {
     const strange = Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`${at}.bin`, 'no mail']));
     const folder = write({ 'ann.mbox': mbox('ann@own.example'), ...strange });
     for (let at = 0; at < 12; at += 1) symlinkSync('/nowhere', join(folder, `link-${at}`));
@@ -246,7 +246,7 @@ describe('a folder that does not let itself be looked over', () => {
     expect(notes).toContain('1 more file was not recognised and is left out.');
   });
 
-  test('a folder in it that this account may not read is named; the folder itself is refused', async (context) => {
+  test('lists an unreadable folder inside it; refuses the folder itself', async (context) => {
     const folder = write({ 'ann.mbox': mbox('ann@own.example'), 'closed/bob.mbox': mbox('bob@own.example') });
     chmodSync(join(folder, 'closed'), 0);
     chmodSync(folder, 0o777);

@@ -156,8 +156,8 @@ async function showAll(files: readonly LostFile[], width = 100): Promise<string[
 
 const toMark = (content: string | Buffer) => createHash('sha256').update(content).digest('hex').slice(0, 16);
 
-describe('evidence that an earlier exposure was judged from', () => {
-  test('is missed by the next run when a message is deleted, until it is put back', async () => {
+describe('evidence of an earlier exposure', () => {
+  test('is missed by the next run when a message is deleted, until it is restored', async () => {
     const incident = new Incident();
     expect((await incident.run()).gone).toEqual([]);
     rmSync(incident.path('mail/ada/2.eml'));
@@ -182,7 +182,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     expect(await incident.run()).toMatchObject({ version: 3, gone: [], needs: [] });
   });
 
-  test('is missed by every later run, whatever else they find', async () => {
+  test('is missed by every later run, whatever else it finds', async () => {
     const incident = new Incident();
     await incident.run();
     rmSync(incident.path('mail/ada/2.eml'));
@@ -194,7 +194,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     });
   });
 
-  test('is missed where the exposure stays as it was', async () => {
+  test('is missed when the exposure did not change', async () => {
     const incident = new Incident();
     const notes = Buffer.from([0, 1, 2, 3]);
     await incident.run();
@@ -209,7 +209,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     }
   });
 
-  test('is missed when a log has other bytes under its name, and so are those when the first come back', async () => {
+  test("is missed when a log's bytes change under its name, and so are those when the first return", async () => {
     const incident = new Incident();
     await incident.run();
     incident.write('log/two.jsonl', toRow('r-3'));
@@ -223,7 +223,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     expect((await incident.run()).gone).toEqual([]);
   });
 
-  test('is not missed under another name, however often it was renamed; that is said', async () => {
+  test('is not missed under another name, after any number of renames; that is reported', async () => {
     const incident = new Incident();
     await incident.run();
     const names = ['mail/ada/old/2.eml', 'mail/ada/2.eml', 'mail/ada/2b.eml'];
@@ -248,7 +248,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     });
   });
 
-  test('is missed when the incident file does not name it any more', async () => {
+  test('is missed when the incident file no longer names it', async () => {
     const incident = new Incident();
     await incident.run();
     incident.name({ mailboxes: [['bo', 'mail/bo']], logs: ['log/one.jsonl'] });
@@ -262,7 +262,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     );
   });
 
-  test('is missed though another mailbox holds the same bytes, and not where its own folder went to another mailbox', async () => {
+  test('is missed although another mailbox has the same bytes, but not when its own folder moved to another mailbox', async () => {
     const incident = new Incident();
     await incident.run();
     rmSync(incident.path('mail/ada/1.eml'));
@@ -277,7 +277,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     expect(await incident.run()).toMatchObject({ gone: [], moved: [{ place: 'mail/ada' }] });
   });
 
-  test('is missed no more once it was accepted; what goes later is asked anew, and another problem of the file is no consent', async () => {
+  test('is no longer missed once accepted; later losses ask again, and accepting another problem of the file is no consent', async () => {
     const incident = new Incident();
     await incident.run();
     rmSync(incident.path('mail/ada/2.eml'));
@@ -291,7 +291,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     expect((await incident.run({ accept: [both] })).needs).toEqual([]);
   });
 
-  test('names three files of many, each with what became of it', async () => {
+  test('lists three of many files, each with what happened to it', async () => {
     const incident = new Incident();
     for (const n of [4, 5, 6]) incident.write(`mail/ada/${n}.eml`, makeMessage(n));
     await incident.run();
@@ -328,7 +328,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     expect(lines.join('\n')).toContain('3 files to restore, 1 file read elsewhere.');
   });
 
-  test.skipIf(!hasClosed)('is missed where it can no longer be opened', async () => {
+  test.skipIf(!hasClosed)('is missed when it can no longer be opened', async () => {
     const incident = new Incident();
     await incident.run();
     for (const name of ['log/two.jsonl', 'mail/ada/2.eml']) {
@@ -342,7 +342,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     ]);
   });
 
-  test('was never missed if no run ended that had read it', async () => {
+  test('was never missed if no run that read it completed', async () => {
     const incident = new Incident();
     incident.write('mail/ada/4.eml', makeMessage(4));
     const { incident: read, folder } = loadIncident(incident.path('incident.yaml'));
@@ -362,7 +362,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     expect((await incident.run()).gone).toEqual([]);
   });
 
-  test('is missed in a state of before, too: of its newest exposure', async () => {
+  test('is missed in a state of an older version: that of its newest exposure', async () => {
     const incident = new Incident();
     await incident.run();
     incident.forgetJudged();
@@ -374,7 +374,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     ]);
   });
 
-  test('is missed in a state of before whose last run was stopped: of its newest exposure, and nothing of what that run read', async () => {
+  test('is missed in an older state whose last run was stopped: that of its newest exposure, nothing that the run read', async () => {
     const incident = new Incident();
     const big = makeMbox(
       ...Array.from({ length: 34 }, (_, n) => makeMessage(n, `X-Padding: ${'y'.repeat(1024 * 1024)}\n`)),
@@ -394,7 +394,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     ]);
   });
 
-  test('is not to be listed after a run that was stopped, which had not come to all of it', async () => {
+  test('is not listed after a stopped run, which had not seen all of it', async () => {
     const incident = new Incident();
     await incident.run();
     utimesSync(incident.path('mail/ada/1.eml'), 1, 1);
@@ -412,7 +412,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     expect(await listLost(incident.state)).toEqual([]);
   });
 
-  test('is listed though there are hundreds of thousands of files: a thousand on the screen, all of them in JSON', async () => {
+  test('is listed with hundreds of thousands of files: a thousand on screen, all in JSON', async () => {
     const files = Array.from({ length: 150_000 }, (_, n): LostFile => {
       const state = n === 149_999 ? 'moved' : 'gone';
       return { purpose: 'mailbox', custodian: 'ada', path: `mail/${n}`, sha256: 'ab'.repeat(32), version: 1, state };
@@ -432,7 +432,7 @@ describe('evidence that an earlier exposure was judged from', () => {
     }
   });
 
-  test('is the same file whether one reader took it whole or several took ranges of it', async () => {
+  test('is the same file, read whole by one reader or in ranges by several', async () => {
     const incident = new Incident();
     const big = makeMbox(
       ...Array.from({ length: 34 }, (_, n) => makeMessage(n, `X-Padding: ${'y'.repeat(1024 * 1024)}\n`)),
@@ -453,7 +453,7 @@ describe('evidence that an earlier exposure was judged from', () => {
   });
 });
 
-test('a run on evidence that was only touched misses nothing', async () => {
+test('is not missed when files were only touched', async () => {
   const incident = new Incident();
   const first = await incident.run();
   incident.write('mail/ada/2.eml', readFileSync(incident.path('mail/ada/2.eml')));

@@ -34,7 +34,7 @@ function check(folder: string): readonly (readonly [code: string, place: string,
   }
 }
 
-test('nothing is said of an incident without a mistake, and there are forty mistakes or more', () => {
+test('an incident without mistakes reports nothing, and there are at least forty mistakes', () => {
   expect(check(write({}))).toEqual([]);
   expect(MISTAKES.length).toBeGreaterThanOrEqual(40);
 });
@@ -54,7 +54,7 @@ const run = (folder: string) =>
     progress: silentProgress,
   });
 
-test('the run says first that the only indicator marks nothing, also in a log of more than a megabyte', async () => {
+test('says first that the only indicator matches nothing, also in a log above one megabyte', async () => {
   const filler = Array.from({ length: 4000 }, (_, at) =>
     (FILES['log.jsonl'] ?? '').split('\n')[at % 4]?.replace(/"Id":"r\d"/, `"Id":"f${at}"`),
   ).join('\n');
@@ -67,7 +67,7 @@ test('the run says first that the only indicator marks nothing, also in a log of
   expect(problem?.text).toContain('correct the line');
 });
 
-test('a foreign log is one entry of the first screen, names its line, and neither clears nor blinds anything', async () => {
+test('a foreign log is one entry on the first screen with its line, and neither clears nor blinds', async () => {
   const signIns = {
     name: 'x',
     code: 'x',

@@ -20,7 +20,7 @@ mailboxes:
   - { custodian: b, address: b@harbor.example, evidence: b.mbox }
 `;
 
-test('a file that could not be opened is never read, not changed, and read by the next run', async () => {
+test('a file that could not be opened counts as never read, not as changed, and is read by the next run', async () => {
   const folder = makeTemporaryFolder();
   const file = join(folder, 'a.mbox');
   writeFileSync(join(folder, 'incident.yaml'), INCIDENT);
@@ -93,13 +93,13 @@ async function listChanged(state: string): Promise<string[]> {
   return changed.map(({ path, state: is, expected }) => `${path}: ${expected === null ? 'new, ' : ''}${is}`);
 }
 
-test('nothing is told of evidence that is as it was, links that were not followed included', async () => {
+test('reports nothing for unchanged evidence, including links that were not followed', async () => {
   const { state } = await readTree();
   const { files, changed } = await verifyEvidence(state, silentProgress);
   expect([files, changed]).toEqual([8, []]);
 });
 
-test('files that were added to evidence are named, with their digests', async () => {
+test('lists files added to evidence with their digests', async () => {
   const { mail, state } = await readTree();
   writeFileSync(join(mail, 'cur', '0'), makeMessage(10));
   writeFileSync(join(mail, 'zz'), 'no mail');
@@ -125,7 +125,7 @@ test('files that were added to evidence are named, with their digests', async ()
   });
 });
 
-test('a file that became a folder, a link or a pipe is named as that, and what was put beside the files too', async () => {
+test('lists a file that became a folder, link or pipe as such, and files added beside it', async () => {
   const { folder, mail, state } = await readTree();
   rmSync(join(mail, 'cur', '2'));
   mkdirSync(join(mail, 'cur', '2'));
@@ -157,7 +157,7 @@ test('a file that became a folder, a link or a pipe is named as that, and what w
   expect(stdout).toMatch(/\n5 of 8 files, .* changed since they were read\.\n4 were added since: /);
 });
 
-test('what the newest exposure was judged from is no news after a run that was stopped while it read', async () => {
+test('evidence of the newest exposure is not new after a run stopped while reading it', async () => {
   const { folder, mail, state } = await readTree();
   writeFileSync(join(mail, 'zz'), makeMessage(10));
   const stopped: Progress = {
@@ -190,7 +190,7 @@ async function stopJudging(folder: string, state: string): Promise<void> {
   );
 }
 
-test('files and logs that the newest exposure was judged from are missing also after a run that was stopped without them', async () => {
+test('files and logs of the newest exposure are missing also after a run stopped without them', async () => {
   const { folder, mail, state } = await readTree();
   const covers = '{ mailboxes: all, from: 2001-09-01T00:00:00Z, to: 2001-10-01T00:00:00Z }';
   const logs = ['one', 'two'].map((name) => {
@@ -213,7 +213,7 @@ test('files and logs that the newest exposure was judged from are missing also a
   expect(await listChanged(state)).toEqual([]);
 });
 
-test('of a mailbox that is gone the first thousand files are listed and the others counted, which hides nothing else', async () => {
+test('lists the first thousand files of a missing mailbox and counts the rest, hiding nothing else', async () => {
   const { folder, mail, state } = await readTree();
   for (let n = 0; n < 1000; n += 1) writeFileSync(join(mail, 'new', `many-${n}`), `no mail ${n}`);
   const incident = join(folder, 'incident.yaml');

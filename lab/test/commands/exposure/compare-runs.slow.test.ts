@@ -92,7 +92,7 @@ beforeAll(async () => {
 const factsOf = (party: string) => parties.find((change) => change.party === party)?.facts;
 const atNoon = (day: number) => Date.UTC(2001, 8, day, 14, 5) / 1000;
 
-test('a party is listed where only its dates, its addresses or whose mailbox it stands in changed, and one without any change is not', () => {
+test('lists a party when only its dates, addresses or mailboxes changed, and no unchanged one', () => {
   expect(parties.map(({ party, change }) => [party, change])).toEqual([
     ['dates.example', 'changed'],
     ['list.example', 'changed'],
@@ -116,7 +116,7 @@ test('a party is listed where only its dates, its addresses or whose mailbox it 
   ]);
 });
 
-test('the screen says briefly what changed, the parties with other figures first, in 80 columns', async () => {
+test('summarises changes on screen, parties with other figures first, in 80 columns', async () => {
   const difference = await compareRuns(state, 1, 2);
   const lines = showPlainly((screen) => showDifference(screen, difference), 80);
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
@@ -136,7 +136,7 @@ test('the screen says briefly what changed, the parties with other figures first
   ]);
 });
 
-test('of two versions without a difference no party is listed, and nothing has caused one', async () => {
+test('lists no party and no cause for two equal versions', async () => {
   const difference = await compareRuns(state, 2, 2);
   expect(difference.parties).toEqual([]);
   expect(difference.causes).toEqual([]);
@@ -144,7 +144,7 @@ test('of two versions without a difference no party is listed, and nothing has c
   expect(sentence).toBe(`Same rules (${difference.rules[1]}), same evidence, same incident file.`);
 });
 
-test('what other mailboxes moved is said to be the evidence, with how many copies', async () => {
+test('attributes changes by other mailboxes to evidence, with the number of copies', async () => {
   const difference = await compareRuns(state, 1, 2);
   expect(difference.causes).toEqual(['evidence']);
   expect(new Set(difference.changes.flatMap(({ causes }) => causes))).toEqual(new Set(['evidence']));
@@ -153,7 +153,7 @@ test('what other mailboxes moved is said to be the evidence, with how many copie
   expect(said).toContain(`Copies moved by: evidence ${difference.changes.length}.`);
 });
 
-test('what the incident file moved is told apart from what came with new evidence', { timeout: 60_000 }, async () => {
+test('distinguishes changes by the incident file from those by new evidence', { timeout: 60_000 }, async () => {
   const own = join(makeTemporaryFolder(), 'state');
   const text = readFileSync(join(folder, 'incident.yaml'), 'utf8');
   const mails = [{ to: 'a@same.example', day: 2 }];

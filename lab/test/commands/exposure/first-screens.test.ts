@@ -32,7 +32,7 @@ function inState<T>(work: (state: Database.Database) => T): T {
 const custodians = () =>
   inState((state) => state.prepare<[], string>('SELECT DISTINCT custodian FROM evidence_copy').pluck().all());
 
-test('the first screen of a mailbox says what all of its copies say', async () => {
+test('the first screen of a mailbox summarises all its copies', async () => {
   const seen = new Set<string>();
   for (const custodian of custodians()) {
     const whole = await explainMailbox(desk.state, custodian, true);
@@ -46,7 +46,7 @@ test('the first screen of a mailbox says what all of its copies say', async () =
   expect([...seen].sort()).toEqual(['more', 'records', 'verdicts']);
 });
 
-test('the first screen of a mailbox takes no more copies apart than it lists', async () => {
+test('the first screen of a mailbox decodes no more copies than it lists', async () => {
   const [custodian = ''] = inState((state) =>
     state
       .prepare<[], string>('SELECT custodian FROM evidence_copy GROUP BY custodian ORDER BY count(*) DESC')
@@ -66,7 +66,7 @@ test('the first screen of a mailbox takes no more copies apart than it lists', a
   expect(whole.list).toBeGreaterThan(first.list);
 });
 
-test('the records of a mailbox are the same whether they were kept with the version or not', async () => {
+test('the records of a mailbox are the same, stored with the version or not', async () => {
   const show = () => Promise.all(custodians().map((custodian) => explainMailbox(desk.state, custodian, false)));
   const kept = await show();
   expect(kept.some(({ records }) => records.length > 1)).toBe(true);
@@ -83,7 +83,7 @@ async function list(choice: Parameters<typeof listParties>[1]) {
   });
 }
 
-test('parties have the same places whether they were kept with the version or not', async () => {
+test('parties have the same places, stored with the version or not', async () => {
   const choices = [{}, { all: true }, { kind: 'person' as const }, { kind: 'list' as const, all: true }];
   const kept = await Promise.all(choices.map(list));
   expect(kept[0]?.parties.length).toBeGreaterThan(5);
@@ -93,7 +93,7 @@ test('parties have the same places whether they were kept with the version or no
   expect(await Promise.all(choices.map(list))).toEqual(kept);
 });
 
-test('a party is found by its id, a domain or an address of it, and near ones are named, with few rows taken apart', async () => {
+test('finds a party by id, domain or address, and suggests similar ones, decoding few rows', async () => {
   const parse = vi.spyOn(JSON, 'parse');
   const { party } = await showParty(desk.state, 'org-northwind');
   expect(parse.mock.calls.filter(([text]) => String(text).startsWith('{"party":'))).toHaveLength(1);

@@ -31,7 +31,7 @@ const intruderRecords = (): RecordLine[] =>
     .map((line) => JSON.parse(line) as RecordLine)
     .filter(({ label }) => label === 'intruder');
 
-test('the story of Harbor: it looked twice for what the head of security knew, and hid his report', async () => {
+test('Harbor: the intruder looked twice for what the head of security knew, and hid his report', async () => {
   const { searches, openings, mailboxes, unread } = await readInterest();
   expect(searches.map(({ custodian, query, hits, about }) => ({ custodian, query, hits, about }))).toEqual([
     {
@@ -66,7 +66,7 @@ test('the story of Harbor: it looked twice for what the head of security knew, a
   expect(unread).toBe(0);
 });
 
-test("every record of the intruder's is there with each of its places, and every search, folder and message cites it", async () => {
+test('has every intruder record with each of its places, and every search, folder and message cites it', async () => {
   const { visits, searches, folders, openings } = await readInterest();
   const records = intruderRecords().filter(({ kind }) => kind !== 'sign-in');
   expect(records.length).toBe(27);
@@ -91,7 +91,7 @@ test("every record of the intruder's is there with each of its places, and every
   expect(folders.some((folder) => folder.citations.length > 1)).toBe(true);
 });
 
-test('the screen tells the story in the order in which it happened', async () => {
+test('the screen tells the story chronologically', async () => {
   const { text } = await desk.type('interest', '--state', desk.state);
   const story = [
     /moreau-c +opened 3 messages/,
@@ -112,7 +112,7 @@ test('the screen tells the story in the order in which it happened', async () =>
   }
 });
 
-test('copies in packed files are read as well, and evidence that is gone is counted', async () => {
+test('reads copies in packed files, and counts missing evidence', async () => {
   const before = await readInterest();
   const packed = before.openings.filter(({ custodian, locations }) => custodian === 'brandt-j' && locations.length > 0);
   expect(packed.length).toBeGreaterThan(0);
@@ -129,7 +129,7 @@ test('copies in packed files are read as well, and evidence that is gone is coun
   }
 });
 
-test('the first screen says that it looked for itself, and no word of what it searched for', async () => {
+test('the first screen mentions that the intruder looked for itself, without search terms', async () => {
   const { text } = await desk.type('status', '--state', desk.state);
   expect(text).toContain('2 searches in 1 mailbox   it looked for traces of itself 4 times');
   const words = ['web mail gateway', 'subject:mails'];
@@ -139,7 +139,7 @@ test('the first screen says that it looked for itself, and no word of what it se
   }
 });
 
-test('without words of the response the screen says how to name them', async () => {
+test('without response words the screen explains how to name them', async () => {
   const written = readFileSync(desk.incident, 'utf8');
   writeFileSync(desk.incident, written.replace(/interest:\n.*\n.*\n/, ''));
   try {

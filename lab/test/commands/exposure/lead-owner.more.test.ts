@@ -29,7 +29,7 @@ const CASES = [
   ['address:203.0.113.200', null, '"192.0.2.0/24"'],
 ] as const;
 
-test.each(CASES)("as an owner's, %s gives what a run finds with it", async (lead, custodian, beside) => {
+test.each(CASES)("as an owner's, %s predicts what a run finds", async (lead, custodian, beside) => {
   const named = custodian === null ? [] : ['--mailbox', custodian];
   const effect = await typeJson<LeadEffect>('leads', '--effect', lead, '--as', 'owner', ...named);
   const written = readFileSync(desk.incident, 'utf8');

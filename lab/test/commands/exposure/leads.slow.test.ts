@@ -25,7 +25,7 @@ async function typeJson<T>(...words: readonly string[]): Promise<T> {
 
 const effectOf = (...words: readonly string[]) => typeJson<LeadEffect>('leads', ...words);
 
-test('without an indicator the first leads are the sessions, addresses and the application of the story', async () => {
+test('without an indicator the first leads are the sessions, addresses and application of the story', async () => {
   const { first, undecided, all } = await typeJson<Leads>('leads');
   expect(first.map(({ lead }) => `${lead.kind}:${lead.value}`)).toEqual([
     // It made a rule.
@@ -41,7 +41,7 @@ test('without an indicator the first leads are the sessions, addresses and the a
   expect(all.length).toBeGreaterThan(first.length);
 });
 
-test('the effect of a lead is what a run finds once it is in the incident file', async () => {
+test('the effect of a lead equals a run with it in the incident file', async () => {
   const lead = '35fe6726-961c-443e-aa09-5ad746505c06';
   const effect = await effectOf('--effect', `application:${lead}`, '--as', 'intruder');
   const written = readFileSync(desk.incident, 'utf8');
@@ -61,7 +61,7 @@ test('the effect of a lead is what a run finds once it is in the incident file',
   }
 });
 
-test('nothing of an effect is kept', async () => {
+test('stores nothing of an effect', async () => {
   const read = () => {
     const state = new Database(join(desk.state, 'candor.sqlite'), { readonly: true });
     const counts = ['exposure_version', 'exposure_verdict', 'exposure_record', 'impact_party'].map((table) =>
@@ -75,7 +75,7 @@ test('nothing of an effect is kept', async () => {
   expect(read()).toEqual(before);
 });
 
-test('several leads are judged together, and an address can be an owner’s', async () => {
+test("judges several leads together, and an address can be an owner's", async () => {
   const both = await effectOf(
     '--effect',
     'session:cdf4b83f-6675-43de-aec4-e19c7b18867d',
@@ -99,7 +99,7 @@ test.each([
   expect(text).toContain(said);
 });
 
-test('a sign-in log says more of the sessions that audit records carry', async () => {
+test('a sign-in log adds detail to sessions in audit records', async () => {
   const log = join(desk.folder, 'signins.json');
   const session = '55e37e24-1ca3-453a-ae3b-3173a205e407';
   const entry = (errorCode: number, risk: string) => ({
@@ -131,7 +131,7 @@ test('a sign-in log says more of the sessions that audit records carry', async (
   expect(text).toContain('sign-ins: 2 sign-ins, 2 refused, 1 rated risky, from DE');
 });
 
-test('a file that is no such log is refused, with the place where it may belong', async () => {
+test('refuses a file that is no such log, and says where it may belong', async () => {
   const { text } = await desk.type('leads', '--logs', desk.incident, '--state', desk.state);
   expect(text).toContain('it contains no sign-in log');
   const missing = await desk.type('leads', '--logs', join(desk.folder, 'none.json'), '--state', desk.state);

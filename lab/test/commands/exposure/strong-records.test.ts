@@ -3,7 +3,7 @@ import { StrongRecordTally } from '../../../src/exposure/strong-records.ts';
 
 const LISTED = 100;
 
-test('the first records of a mailbox are those of the earliest times, in whatever order they come', () => {
+test('the first records of a mailbox are the earliest, in any order', () => {
   const records = Array.from({ length: 250 }, (_, at) => ({ id: `r${(at * 7) % 250}`, time: Math.floor(at / 3) }));
   const expected = records
     .toSorted((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))

@@ -10,7 +10,7 @@ beforeAll(async () => {
   await desk.run();
 });
 
-test('the party that stays may be named by a domain of it, as everywhere', async () => {
+test('the surviving party may be named by its domain, as everywhere', async () => {
   const merged = await party('merge', 'northwind.example', 'ternbank.example', '--json');
   expect(merged.code).toBe('done');
   expect(JSON.parse(merged.text)).toMatchObject({ act: { into: 'org-northwind', parties: ['ternbank.example'] } });
@@ -34,21 +34,18 @@ test.each([
   expect([refused.code, refused.text]).toEqual([code, expect.stringContaining(text)]);
 });
 
-test('an id may be a domain of the party that is split', async () => {
+test('an id may be a domain of the split party', async () => {
   expect((await party('split', 'org-northwind', 'northwind-gas.example', 'northwind-gas.example')).code).toBe('done');
 });
 
 test.each([
   ['contact', ['party', 'contact', 'stadtwerke-aue.example']],
   ['contacts curate', ['contacts', 'curate', 'stadtwerke-aue.example']],
-])(
-  '`%s` says how it is taken back, and of a contact that is no address that no notice goes there',
-  async (_, words) => {
-    const said = async (contact: string) =>
-      (await desk.type(...words, contact, '--why', 'their site', '--state', desk.state)).text;
-    const usable = await said('it@stadtwerke-aue.example');
-    expect(usable).toMatch(/^Recorded as \d+: it@stadtwerke-aue\.example is a contact of .*\ncandor party undo \d+ /);
-    expect(usable).not.toContain('no mail address');
-    expect(await said('it@stadtwerke')).toContain('It is not a mail address, so no notice goes there.');
-  },
-);
+])('`%s` explains how to undo it, and that no notice goes to a contact without an address', async (_, words) => {
+  const said = async (contact: string) =>
+    (await desk.type(...words, contact, '--why', 'their site', '--state', desk.state)).text;
+  const usable = await said('it@stadtwerke-aue.example');
+  expect(usable).toMatch(/^Recorded as \d+: it@stadtwerke-aue\.example is a contact of .*\ncandor party undo \d+ /);
+  expect(usable).not.toContain('no mail address');
+  expect(await said('it@stadtwerke')).toContain('It is not a mail address, so no notice goes there.');
+});

@@ -37,7 +37,7 @@ async function numberOf(incident: FindingIncident, kind: string): Promise<number
 }
 
 describe('decisions', () => {
-  test('hold for equal values that are found later, and are taken back', async () => {
+  test('apply to equal values found later, and can be undone', async () => {
     const incident = makeIncident();
     await incident.run();
     expect(await countOf(incident)).toBe(2);
@@ -58,7 +58,7 @@ describe('decisions', () => {
     ]);
   });
 
-  test('survive another key, also about values', async () => {
+  test('survive a key change, also for values', async () => {
     const incident = makeIncident();
     await incident.run();
     const value = await numberOf(incident, 'credential');
@@ -69,7 +69,7 @@ describe('decisions', () => {
     expect(await countOf(incident)).toBe(1);
   });
 
-  test('are about a sender, a rule, a kind, and refused about nothing or nobody known', async () => {
+  test('apply to a sender, rule or kind, and are refused without an object or operator', async () => {
     const incident = makeIncident();
     await incident.run();
     await decideFindings(incident.state, 'dismiss', { sender: 'News@Shop.example' }, by);
@@ -80,7 +80,7 @@ describe('decisions', () => {
   });
 });
 
-test('lists are filtered by everything that is given, in pages, and hold no value', async () => {
+test('are listed by any filter, in pages, without values', async () => {
   const incident = makeIncident();
   await incident.run();
   const list = async (filter: object) => (await listFindings(incident.state, filter, whole)).total;
@@ -98,14 +98,14 @@ test('lists are filtered by everything that is given, in pages, and hold no valu
   expect(await codeOf(showValue(incident.state, 99))).toBe('unknown-finding');
 });
 
-test('nothing can be listed where nothing was searched', async () => {
+test('cannot be listed before a search', async () => {
   const incident = makeIncident();
   incident.describe('findings: { off: true }\n');
   await incident.run();
   expect(await codeOf(overviewFindings(incident.state, {}))).toBe('not-searched');
 });
 
-describe('a value is shown', () => {
+describe('showing a value', () => {
   const passphrase = 'one two three four';
 
   async function makeOperators(incident: FindingIncident) {
@@ -130,7 +130,7 @@ describe('a value is shown', () => {
     });
   }
 
-  test('to an operator with a reason, and the log has it before', async () => {
+  test('needs an operator and a reason, and is logged first', async () => {
     const incident = makeIncident();
     const order = await makeOperators(incident);
     await incident.run();
@@ -146,7 +146,7 @@ describe('a value is shown', () => {
     expect(readFileSync(join(incident.state, 'candor.sqlite')).includes('Quay#4711')).toBe(false);
   });
 
-  test('to nobody out of their own mailbox, to no stranger, and to nobody with another key', async () => {
+  test("is refused for one's own mailbox, to strangers, and with another key", async () => {
     const incident = makeIncident();
     const order = await makeOperators(incident);
     await incident.run();
@@ -160,7 +160,7 @@ describe('a value is shown', () => {
     expect(await codeOf(revealValue(incident.state, other))).toBe('wrong-key');
   });
 
-  test('twenty times a day to one operator, and more often beside a second one', async () => {
+  test('works twenty times a day for one operator, and more often with a second one', async () => {
     const incident = new FindingIncident();
     const order = await makeOperators(incident);
     for (let n = 0; n < 21; n += 1) incident.mail(`ada/${n}.eml`, { subject: `${n}`, text: `pw: Quay#${n}-north` });
@@ -195,7 +195,7 @@ describe('erasing', () => {
     return hashes;
   }
 
-  test('leaves no key, hash, place or mask in the files of the state, and no run brings them back', async () => {
+  test("leaves no key, hash, place or mask in the state's files, and no run restores them", async () => {
     const incident = makeIncident();
     await incident.run();
     const hashes = readHashes(incident);
@@ -218,7 +218,7 @@ describe('erasing', () => {
     expect(await numberOf(incident, 'credential')).toBe(3);
   });
 
-  test('of what is older than a moment leaves the rest, which is searched again under another key', async () => {
+  test('findings before a time keeps the rest, which is searched again under another key', async () => {
     const incident = makeIncident();
     await incident.run();
     const raw = new Database(join(incident.state, 'candor.sqlite'));
@@ -232,7 +232,7 @@ describe('erasing', () => {
     expect(await countOf(incident)).toBe(0);
   });
 
-  test('a PIN cannot be tried out without the key', async () => {
+  test('a PIN cannot be guessed without the key', async () => {
     const { createHmac } = await import('node:crypto');
     const incident = makeIncident();
     await incident.run();
@@ -254,7 +254,7 @@ describe('erasing', () => {
 describe('a sample', () => {
   const readSheet = (incident: FindingIncident) => readFileSync(incident.path('sheet.csv'), 'utf8').trim().split('\n');
 
-  test('is blind, mixed, read back, and estimates what was found and missed', async () => {
+  test('is blind and mixed, is read back, and estimates found and missed values', async () => {
     const incident = new FindingIncident();
     for (let n = 0; n < 12; n += 1) incident.mail(`ada/f${n}.eml`, { subject: `f${n}`, text: `pw: Quay#${n}-north` });
     for (let n = 0; n < 30; n += 1) incident.mail(`ada/u${n}.eml`, { subject: `u${n}`, text: 'See you at noon.' });
@@ -279,7 +279,7 @@ describe('a sample', () => {
     expect((await showSample(incident.state)).estimate).toEqual(view.estimate);
   });
 
-  test('of another sheet, with other rows or answers is refused', async () => {
+  test('with another sheet, rows or answers is refused', async () => {
     const incident = makeIncident();
     await incident.run();
     const sheet = incident.path('sheet.csv');

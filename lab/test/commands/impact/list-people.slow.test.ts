@@ -26,7 +26,7 @@ function makeIncident(): FindingIncident {
   return incident;
 }
 
-test('people in mail with personal data are joined by name, and counted by kind and country', async () => {
+test('joins people in mail with personal data by name, and counts by kind and country', async () => {
   const incident = makeIncident();
   await incident.run();
   const out = incident.path('people.csv');
@@ -58,7 +58,7 @@ test('people in mail with personal data are joined by name, and counted by kind 
   expect(await listPeople(incident.state, null)).toEqual([]);
 });
 
-test('counsel and marks fill the hold queue and the privilege log, and a footer holds nothing', async () => {
+test('counsel and marks fill the hold queue and the privilege log; a footer holds nothing', async () => {
   const incident = makeIncident();
   incident.mail('ada/5.eml', { from: 'kay@firm.test', subject: 'Secret subject', text: 'As discussed.' });
   incident.mail('ada/6.eml', { subject: 'Advice', text: 'Attorney-client privilege: do not forward.' });
@@ -90,7 +90,7 @@ test('counsel and marks fill the hold queue and the privilege log, and a footer 
   expect((await readPrivilegeLog(incident.state, { out: null, hold: true })).held).toBe(0);
 });
 
-test('projecting takes back what it found itself and finds no more, never what the privilege log holds', async () => {
+test('projecting reverts only its own holds that no longer apply, never the privilege log', async () => {
   const incident = makeIncident();
   incident.mail('ada/5.eml', { from: 'kay@firm.test', subject: 'Secret subject', text: 'As discussed.' });
   await incident.run();

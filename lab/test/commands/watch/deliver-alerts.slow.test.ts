@@ -64,7 +64,7 @@ async function readStates(): Promise<readonly (readonly [string, string, string 
 }
 
 describe('an alert', () => {
-  test('goes to the webhook and to each address, and holds numbers and ids only', async () => {
+  test('goes to the webhook and each address, and only contains numbers and ids', async () => {
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
     const events = await desk.pass();
     const [alert] = ofKind(events, 'alert');
@@ -101,7 +101,7 @@ describe('an alert', () => {
     expect([hook.calls.length, mail.messages.length]).toEqual([1, 1]);
   });
 
-  test('is repeated with the same id and bytes until the webhook takes it', async () => {
+  test('is repeated with the same id and bytes until the webhook accepts it', async () => {
     hook.answer = 503;
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
     expect(ofKind(await desk.pass(), 'delivery').at(-1)).toMatchObject({ state: 'waiting', reply: 'HTTP 503' });
@@ -117,7 +117,7 @@ describe('an alert', () => {
     expect(mail.messages).toHaveLength(1);
   });
 
-  test('of which the relay never said whether it took it is uncertain, shown, and never sent again', async () => {
+  test("without a relay's answer is uncertain, shown, and never resent", async () => {
     const silent = await openSilentRelay();
     configure(['duty@elsewhere.example'], silent.port);
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
@@ -132,7 +132,7 @@ describe('an alert', () => {
     silent.close();
   });
 
-  test('that a killed process was handing over is uncertain', async () => {
+  test('that a killed process was sending is uncertain', async () => {
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
     await desk.pass();
     const state = await openStateForActing(desk.state);
@@ -159,7 +159,7 @@ describe('an alert', () => {
     expect(mail.messages).toEqual([]);
   });
 
-  test('is withheld from a mailbox that this very exposure shows to be reached', async () => {
+  test('is withheld from a mailbox that this exposure shows as reached', async () => {
     configure(['bo@a.example', 'duty@elsewhere.example']);
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
     await desk.pass();
@@ -172,12 +172,12 @@ describe('an alert', () => {
     expect((await desk.needs()).filter((need) => need.includes('withheld'))).toHaveLength(1);
   });
 
-  test('needs a relay where somebody gets it by mail', async () => {
+  test('needs a relay when a recipient gets it by mail', async () => {
     desk.configure('watch: { mail: [duty@elsewhere.example] }\n');
     await expect(desk.pass()).rejects.toMatchObject({ code: 'no-relay' });
   });
 
-  test('waits where the relay cannot be reached', async () => {
+  test('waits while the relay is unreachable', async () => {
     await mail.close();
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
     expect(ofKind(await desk.pass(), 'delivery')[0]).toMatchObject({ channel: 'mail', state: 'waiting' });

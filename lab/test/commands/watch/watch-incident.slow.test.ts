@@ -18,7 +18,7 @@ const counts = (events: readonly WatchEvent[]) =>
   ofKind(events, 'alert').map((alert) => alert.counts.map(({ kind, count }) => `${kind} ${count}`));
 
 describe('candor watch', () => {
-  test('judges what arrives, says the difference, and is silent where nothing arrived', async () => {
+  test('judges what arrives, reports the difference, and is silent otherwise', async () => {
     const quiet = await desk.pass();
     expect(quiet.map(({ event }) => event)).toEqual(['watching']);
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
@@ -49,7 +49,7 @@ describe('candor watch', () => {
     expect((await desk.pass()).map(({ event }) => event)).toEqual(['watching']);
   });
 
-  test('takes a log that grew and a message that was delivered as arrivals of their own, each in one version', async () => {
+  test('treats a grown log and a delivered message as separate arrivals, each in one version', async () => {
     await desk.pass();
     appendFileSync(desk.path('logs/first.jsonl'), toRow('r-2', 'cy', '2024-03-01T00:00:00'));
     const grown = await desk.pass();
@@ -70,7 +70,7 @@ describe('candor watch', () => {
     ]);
   });
 
-  test('says of an arrival without effect that nothing changed, and alerts of nothing', async () => {
+  test('reports an arrival without effect as no change, without an alert', async () => {
     await desk.pass();
     desk.write('logs/again.jsonl', toRow('r-1'));
     const events = await desk.pass();
@@ -79,7 +79,7 @@ describe('candor watch', () => {
     expect((await desk.pass()).map(({ event }) => event)).toEqual(['watching']);
   });
 
-  test('alerts of a version that was judged by hand, once', async () => {
+  test('alerts once about a version judged manually', async () => {
     await desk.pass();
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
     await desk.run();
@@ -88,13 +88,13 @@ describe('candor watch', () => {
     expect(counts(await desk.pass())).toEqual([]);
   });
 
-  test('of a state that is watched for the first time it alerts nothing', async () => {
+  test('does not alert about a state watched for the first time', async () => {
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
     await desk.run();
     expect((await desk.pass()).map(({ event }) => event)).toEqual(['watching']);
   });
 
-  test('leaves a new log that is still written to for later, and judges the others', async () => {
+  test('leaves a log that is still being written for later, and judges the others', async () => {
     await desk.pass();
     desk.write('logs/whole.jsonl', toRow('r-2', 'bo'));
     utimesSync(desk.path('logs/whole.jsonl'), 1_700_000_000, 1_700_000_000);
@@ -127,7 +127,7 @@ describe('candor watch', () => {
     ]);
   });
 
-  test('waits with a run while a mailbox or a log that was judged before is written to', async () => {
+  test('waits while a previously judged mailbox or log is being written', async () => {
     await desk.pass();
     desk.write('logs/whole.jsonl', toRow('r-2', 'bo'));
     utimesSync(desk.path('logs/whole.jsonl'), 1_700_000_000, 1_700_000_000);
@@ -147,7 +147,7 @@ describe('candor watch', () => {
     expect(events.map(({ event }) => event)).toEqual(['watching', 'still-written', 'stopped']);
   });
 
-  test('follows the folder until it is stopped', async () => {
+  test('follows the folder until stopped', async () => {
     const stop = new AbortController();
     const events: WatchEvent[] = [];
     const done = desk.pass({
@@ -167,7 +167,7 @@ describe('candor watch', () => {
     expect((await desk.arrivals()).at(-1)).toEqual(['logs/second.jsonl', 2]);
   });
 
-  test('names logs and mailboxes that no entry leads to, with the lines to add, and judges nothing of them', async () => {
+  test('lists logs and mailboxes without an entry, with the lines to add, and does not judge them', async () => {
     desk.write('mail/new.eml', 'From: y@c.example\nTo: d@a.example\nMessage-ID: <2@c.example>\n\nx\n');
     for (const [name, text] of [
       ['beside.jsonl', toRow('r-9')],
@@ -188,12 +188,12 @@ describe('candor watch', () => {
     );
   });
 
-  test('says that a log of a folder is gone', async () => {
+  test('reports a log missing from a folder', async () => {
     rmSync(desk.path('logs/first.jsonl'));
     expect(ofKind(await desk.pass(), 'gone')).toEqual([{ event: 'gone', places: ['logs/first.jsonl'] }]);
   });
 
-  test('alerts once of what it cannot judge, and goes on when it can', async () => {
+  test('alerts once about what it cannot judge, and continues when it can', async () => {
     const sink = await openWebhookSink();
     const webhook = `watch: { webhook: { url: "http://127.0.0.1:${sink.port}/" } }\n`;
     desk.configure(webhook);
@@ -230,7 +230,7 @@ describe('candor watch', () => {
     sink.close();
   });
 
-  test('is one at a time', async () => {
+  test('allows one instance', async () => {
     const lock = tryProcessLock(desk.state, 'watch');
     expect(await failing(() => desk.pass())).toMatchObject({ code: 'watch-running' });
     lock?.release();
@@ -238,7 +238,7 @@ describe('candor watch', () => {
   });
 
   // Between two looks it rests for a multiple of what a look took: on a busy machine that adds up.
-  test('leaves a state that another command has to itself for the next look', { timeout: 180_000 }, async () => {
+  test('skips a state that another command has locked until the next round', { timeout: 180_000 }, async () => {
     await desk.pass();
     const state = await openStateForWriting(desk.state);
     const stop = new AbortController();
@@ -258,7 +258,7 @@ describe('candor watch', () => {
     expect(events.map(({ event }) => event)).toEqual(['watching', 'busy', 'arrived', 'judged', 'alert', 'stopped']);
   });
 
-  test('refuses a folder that is not there', async () => {
+  test('refuses a missing folder', async () => {
     writeFileSync(desk.path('file'), '');
     for (const name of ['none', 'file'])
       expect(await failing(() => desk.pass({ folders: [desk.path(name)] }))).toMatchObject({ code: 'no-folder' });
@@ -266,7 +266,7 @@ describe('candor watch', () => {
 });
 
 describe('candor status', () => {
-  test('names what is new since the exposure, and nothing once it is judged', async () => {
+  test('lists what is new since the exposure, and nothing once judged', async () => {
     expect((await desk.needs()).filter((need) => need.includes('new or changed'))).toEqual([]);
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
     expect(await desk.needs()).toContainEqual(

@@ -35,7 +35,7 @@ async function kill(incident: FindingIncident, after: number): Promise<number> {
   return countSearched(incident);
 }
 
-test('a run that is killed while it searches goes on where it was, and ends with the same bytes', async () => {
+test('a run killed while searching resumes and ends with the same bytes', async () => {
   const incident = new FindingIncident();
   for (let n = 0; n < MESSAGES; n += 1)
     incident.mail(`ada/${n}.eml`, { subject: `Berth ${n}`, text: `pw: Quay#${n % 500}-north` });

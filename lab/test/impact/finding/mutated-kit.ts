@@ -42,7 +42,7 @@ export async function readSafely(bytes: Uint8Array, name: string): Promise<Attac
 /** Each reader is given so many damaged files. */
 export function testMutated(runs: number): void {
   describe.each(seeds)('mutated %s', (_, name, seed) => {
-    test('is read or told why not, and nothing throws', async () => {
+    test('is read or gives a reason, and nothing throws', async () => {
       const next = createNumbers(20020118 + seed.length);
       expect((await readSafely(seed, name)).text).toMatch(/password/i);
       let counted = 0;

@@ -7,7 +7,7 @@ import { messageWithPicture, picture, readPictures } from './picture-message.ts'
 
 // The engine and its languages are 100 MB that nobody needs who reads no pictures: they are installed on request.
 
-test('a password in a picture is found, and damaged pictures end', { timeout: 300_000 }, async (context) => {
+test('finds a password in a picture, and damaged pictures end', { timeout: 300_000 }, async (context) => {
   if (!canReadPictures()) return context.skip(`not installed: npm install --no-save ${OCR_PACKAGES.join(' ')}`);
   const { findings } = await searchMessage(createNodeRuntime(), messageWithPicture, readPictures(true));
   expect(findings).toMatchObject([{ part: '1/text', kind: 'credential', mask: 'H…4' }]);

@@ -4,12 +4,12 @@ import { canReadPictures, readPicture } from '../../../src/impact/finding/pictur
 import { searchMessage } from '../../../src/impact/finding/search-message.ts';
 import { messageWithPicture, readPictures } from './picture-message.ts';
 
-test('pictures are passed by unless asked for', async () => {
+test('skips pictures by default', async () => {
   const { findings, unread } = await searchMessage(createNodeRuntime(), messageWithPicture, readPictures(false));
   expect([findings, unread]).toEqual([[], []]);
 });
 
-test('a form that is not read, and one too large, are told', async () => {
+test('reports unsupported and oversized formats', async () => {
   const large = Buffer.from('P5\n99999 99999\n255\n'.padEnd(40));
   expect((await readPicture(Buffer.from('GIF89a'.padEnd(40)))).unread).toEqual(['no-reader']);
   expect((await readPicture(large)).unread).toEqual([canReadPictures() ? 'too-large' : 'no-reader']);

@@ -62,7 +62,7 @@ const message = [
   '--b--\r\n',
 ].join('');
 
-test('values are found in every part, at their places, and stand in nothing that is written', async () => {
+test('finds values in every part at their places, and writes them nowhere', async () => {
   const mail = join(folder, 'one.eml');
   const out = join(folder, 'findings.jsonl');
   writeFileSync(mail, message);
@@ -87,7 +87,7 @@ test('values are found in every part, at their places, and stand in nothing that
   }
 });
 
-test('equal values have one number, others another', async () => {
+test('equal values have one number, different values different ones', async () => {
   const mail = join(folder, 'three.mbox');
   const texts = ['Password: Tide#2001', 'the pw is Tide#2001', 'Password: Ebb#2002'];
   writeFileSync(
@@ -131,7 +131,7 @@ test('evaluate counts what labels and findings share', async () => {
   );
 });
 
-test('specially protected data is told once a message, without place and value, and only when asked', async () => {
+test('reports specially protected data once per message, without place and value, only on request', async () => {
   const mail = join(folder, 'sensitive.eml');
   writeFileSync(
     mail,
@@ -156,7 +156,7 @@ test('specially protected data is told once a message, without place and value, 
   ]);
 });
 
-test('pictures are read in the confined process, or the packages that are needed are named', async () => {
+test('reads pictures in the sandbox, or names the missing packages', async () => {
   const mail = join(folder, 'picture.eml');
   writeFileSync(
     mail,
@@ -172,7 +172,7 @@ test('pictures are read in the confined process, or the packages that are needed
   else expect((await scan).findings).toMatchObject([{ part: '1/text', kind: 'credential' }]);
 });
 
-test('nothing at the path is refused', async () => {
+test('refuses a path with nothing there', async () => {
   const scan = scanFindings(join(folder, 'none'), { out: null, workers: 1, progress: silentProgress });
   await expect(scan).rejects.toMatchObject({ code: 'no-mail' });
 });

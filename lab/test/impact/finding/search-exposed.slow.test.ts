@@ -14,7 +14,7 @@ function makeIncident(): FindingIncident {
   return incident;
 }
 
-test('a run finds what stands in exposed mail, and reads nothing else', async () => {
+test('a run finds what is in exposed mail and reads nothing else', async () => {
   const incident = makeIncident();
   const { summary, read } = await incident.run();
   expect(read).toBe(2);
@@ -42,7 +42,7 @@ test('a run finds what stands in exposed mail, and reads nothing else', async ()
   ]);
 });
 
-test('the next run reads only what is new or newly exposed, and one content of several copies once', async () => {
+test('the next run reads only what is new or newly exposed, and equal content of several copies once', async () => {
   const incident = makeIncident();
   await incident.run();
   const before = readFileSync(join(incident.out, 'findings.jsonl'), 'utf8');
@@ -66,7 +66,7 @@ test('the next run reads only what is new or newly exposed, and one content of s
   expect(incident.lines().map(({ custodian }) => custodian)).toEqual(['ada', 'ada', 'ada', 'bo']);
 });
 
-test('mail that is exposed no more is neither exported nor counted, and costs no reading when it is again', async () => {
+test('mail that is no longer exposed is neither exported nor counted, and needs no reading when exposed again', async () => {
   const incident = makeIncident();
   incident.reach('ada', 'bo');
   expect((await incident.run()).read).toBe(3);
@@ -78,7 +78,7 @@ test('mail that is exposed no more is neither exported nor counted, and costs no
   expect(incident.lines().length).toBe(2);
 });
 
-test('other settings, and another key, search everything again', async () => {
+test('other settings or another key search everything again', async () => {
   const incident = makeIncident();
   await incident.run();
   incident.describe('findings: { ocr: true }\n');
@@ -88,7 +88,7 @@ test('other settings, and another key, search everything again', async () => {
   expect(incident.lines().length).toBe(1);
 });
 
-test('nothing is searched, and no file says that nothing was found, where it is switched off', async () => {
+test('searches nothing when switched off, and no file claims that nothing was found', async () => {
   const incident = makeIncident();
   incident.describe('findings: { off: true }\n');
   const { summary, read } = await incident.run();
@@ -97,7 +97,7 @@ test('nothing is searched, and no file says that nothing was found, where it is 
   expect(await incident.inStore(readSearchState)).toBe(null);
 });
 
-test('a search that is stopped goes on where it was', async () => {
+test('a stopped search resumes', async () => {
   const incident = new FindingIncident();
   for (let n = 0; n < 450; n += 1)
     incident.mail(`ada/${n}.eml`, { subject: `Berth ${n}`, text: `password: Quay#${n}-north` });
@@ -109,7 +109,7 @@ test('a search that is stopped goes on where it was', async () => {
   expect(new Set(incident.lines().map(({ value }) => value)).size).toBe(450);
 });
 
-test('an export is the same bytes again', async () => {
+test('an export has the same bytes again', async () => {
   const incident = makeIncident();
   await incident.run();
   const first = readFileSync(join(incident.out, 'findings.jsonl'), 'utf8');
@@ -118,7 +118,7 @@ test('an export is the same bytes again', async () => {
   expect(readFileSync(join(incident.out, 'findings.jsonl'), 'utf8')).toBe(first);
 });
 
-test('what cannot be read is counted by its reason', async () => {
+test('counts unreadable files by reason', async () => {
   const incident = makeIncident();
   incident.write(
     'mail/ada/4.eml',
@@ -128,7 +128,7 @@ test('what cannot be read is counted by its reason', async () => {
   expect(summary.findings?.unread).toEqual({ damaged: 1 });
 });
 
-test('a value stands nowhere: not in the state, its key folder, exports or output', async () => {
+test('a value appears nowhere: state, key folder, exports or output', async () => {
   const incident = makeIncident();
   await incident.run();
   const values = [PASSWORD, 'Never#Read-99'];
@@ -151,7 +151,7 @@ test('a value stands nowhere: not in the state, its key folder, exports or outpu
   expect(store.includes(Buffer.from(key, 'hex'))).toBe(false);
 });
 
-test('readers get what counts by message', async () => {
+test('readers get the counts by message', async () => {
   const incident = makeIncident();
   await incident.run();
   const counted = await incident.inStore(readCountedFindings);

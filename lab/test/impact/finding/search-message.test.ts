@@ -6,7 +6,7 @@ const deps = { settings: { sensitive: false, ocr: false }, valueKey: new Uint8Ar
 const search = (body: string) =>
   searchMessage(createNodeRuntime(), Buffer.from(`From: a@harbor.test\nSubject: x\n\n${body}\n`), deps);
 
-test("a mark of counsel's privilege has its place, and equal passages have equal hashes", async () => {
+test('a privilege mark has its place, and equal passages have equal hashes', async () => {
   const [first, second, other] = await Promise.all([
     search('Hello\n\nThis mail is privileged and confidential.'),
     search('Bye\n>> This mail is PRIVILEGED and confidential!'),

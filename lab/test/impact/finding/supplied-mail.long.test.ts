@@ -20,7 +20,7 @@ function unpack(name: string, context: TestContext): string {
   return join(work, name);
 }
 
-test('labelled mail: 0.95 of the secrets are found, and 0.95 of what is found is one', {
+test('labelled mail: recall and precision of secrets are 0.95', {
   timeout: TIMEOUT_MS,
 }, async (context) => {
   const folder = unpack('findings-dev', context);

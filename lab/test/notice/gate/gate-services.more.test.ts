@@ -64,7 +64,7 @@ function ask(disclosure: Disclosure, domain: string, reached: readonly string[] 
 }
 
 describe('a probe through a real relay to a real mailbox', () => {
-  it('passes for a domain that publishes what it must, and shows the score of the spam filter', async () => {
+  it('passes for a domain with all records, and shows the spam score', async () => {
     // What SpamAssassin itself says of a notice is asked at night: its rules change (spam-score.long.test.ts).
     const gate = await ask(toDisclosure('good.test', 'spam: { command: [echo, 1.5/5.0] }'), 'good.test');
     expect(gate.findings).toEqual([]);
@@ -101,7 +101,7 @@ describe('a probe through a real relay to a real mailbox', () => {
     expect(gate.findings.map(({ code }) => code)).toContain('gate-dkim-unaligned');
   });
 
-  it('warns of a policy of none and lets pass', async () => {
+  it('passes with a warning for a policy of none', async () => {
     const gate = await ask(toDisclosure('none-dmarc.test'), 'none-dmarc.test');
     expect(gate.isPassed).toBe(true);
     expect(gate.findings.map(({ code }) => code)).toEqual(['gate-dmarc-policy']);
@@ -116,7 +116,7 @@ describe('a probe through a real relay to a real mailbox', () => {
     expect(gate.findings.map(({ code }) => code)).toEqual(['gate-reached-mailbox']);
   });
 
-  it('says that the probe did not arrive', async () => {
+  it('reports that the probe did not arrive', async () => {
     const disclosure = toDisclosure('good.test');
     const { check } = disclosure.notice;
     if (check === null) throw new Error('the file has a check mailbox');
@@ -135,7 +135,7 @@ describe('a probe through a real relay to a real mailbox', () => {
     expect(gate.findings.map(({ code }) => code)).toEqual(['gate-no-arrival']);
   });
 
-  it('says what the relay has against the recipient', async () => {
+  it("reports the relay's objection to the recipient", async () => {
     const disclosure = toDisclosure('good.test');
     const { check } = disclosure.notice;
     if (check === null) throw new Error('the file has a check mailbox');
@@ -146,14 +146,14 @@ describe('a probe through a real relay to a real mailbox', () => {
   });
 });
 
-describe('the world of the tests', () => {
+describe('the test environment', () => {
   it('is all that the resolver knows', async () => {
     for (const name of ['debian.org', 'example.com', 'a.root-servers.net', 'org']) {
       expect(await prober.askDns(name, 'A')).toMatchObject({ is: 'fault', reason: 'refused' });
     }
   });
 
-  it('is all that the mail servers reach: every transport leads to loopback or is an error', () => {
+  it('is all that mail servers reach: every transport is loopback or an error', () => {
     for (const instance of ['relay', 'recipients']) {
       const settings = readFileSync(join(services.folder, instance, 'etc/main.cf'), 'utf8');
       expect(settings).toMatch(/^default_transport = error:/m);
@@ -170,7 +170,7 @@ describe('the world of the tests', () => {
     );
   });
 
-  it('has names that fail in every way, and none of them is "there is none"', async () => {
+  it('has names that fail in every way, none of them as absence', async () => {
     expect(await prober.askDns('bogus.test', 'TXT')).toMatchObject({ is: 'fault', reason: 'server-failure' });
     expect(await prober.askDns('loop.test', 'TXT')).toMatchObject({ is: 'fault' });
     expect(await prober.askDns('silent.test', 'TXT')).toMatchObject({ is: 'fault' });

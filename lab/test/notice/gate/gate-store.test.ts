@@ -15,8 +15,8 @@ const passed: GateResult = {
 const judge = (change: Partial<GateResult>, digest = 'same', at = AT + 60) =>
   findGateObstacle({ result: { ...passed, ...change }, settingsDigest: digest }, 'same', at);
 
-describe('what a passed gate is worth', () => {
-  it('lets notices out for a day', () => {
+describe('a passed gate', () => {
+  it('permits notices for a day', () => {
     expect(judge({})).toBeNull();
     expect(judge({}, 'same', AT + 24 * 3600)).toBeNull();
   });
@@ -27,10 +27,10 @@ describe('what a passed gate is worth', () => {
     ['a setting is another', judge({}, 'other'), /have changed since/],
     ['a day has gone', judge({}, 'same', AT + 24 * 3600 + 1), /more than a day/],
     ['the clock was put back', judge({}, 'same', AT - 24 * 3600 - 1), /more than a day/],
-  ])('lets nothing out when %s', (_, obstacle, words) => expect(obstacle).toMatch(words));
+  ])('permits nothing when %s', (_, obstacle, words) => expect(obstacle).toMatch(words));
 });
 
-describe('what a probe depends on', () => {
+describe('the digest of a probe', () => {
   const incident = readIncident(
     `incident: harbor
 organization: { name: Harbor Energy, domains: [harbor.example] }
@@ -56,7 +56,7 @@ notice:
   const change = (changes: Partial<Disclosure['notice']>) =>
     digestGateSettings({ ...settings, notice: { ...notice, ...changes } }, key);
 
-  it('gives the same digest, wherever the incident file lies and whoever is told what', () => {
+  it('is the same wherever the incident file lies and whoever is notified of what', () => {
     expect(digestGateSettings({ ...settings, folder: '/elsewhere' }, key)).toBe(digest);
     expect(change({ nextUpdate: 1_003_000_000 })).toBe(digest);
   });
@@ -76,5 +76,5 @@ notice:
     ['another check mailbox', change({ check: { address: 'x@check.example', inbox: { maildir: 'in', imap: null } } })],
     ['other resolvers', change({ resolvers: ['192.0.2.53:53'] })],
     ['other operators or another log', digestGateSettings(settings, key.replace('0', '1'))],
-  ])('takes another probe with %s', (_, other) => expect(other).not.toBe(digest));
+  ])('changes with %s', (_, other) => expect(other).not.toBe(digest));
 });

@@ -21,7 +21,7 @@ const look = () =>
     },
   } as unknown as Disclosure).map(({ code, weight, text }) => `${code} ${weight} ${text}`);
 
-test('secrets for their owner alone are nothing to speak of', () => {
+test('owner-only secrets give no finding', () => {
   expect(look()).toEqual([]);
 });
 
@@ -30,7 +30,7 @@ test.each([
   ['relay', 0o644, 'password'],
   ['imap', 0o604, 'password'],
   ['check', 0o660, 'password'],
-])('%s with the rights %i is warned of by its path', (name, mode, what) => {
+])('warns about %s with the mode %i by path', (name, mode, what) => {
   chmodSync(join(folder, name), mode);
   expect(look()).toEqual([
     `gate-open-file warns ${join(folder, name)}: accounts other than its owner may read this ${what}; \`chmod 600\` it, and use another one if anybody did`,
@@ -38,7 +38,7 @@ test.each([
   chmodSync(join(folder, name), 0o600);
 });
 
-test('what is not named, or not there, is no finding', () => {
+test('unnamed and missing files give no finding', () => {
   const notice = { dkim: { key: 'gone' }, relay: { passwordFile: null }, inbox: null, check: null };
   expect(judgeSecretFiles({ folder, notice } as unknown as Disclosure)).toEqual([]);
 });

@@ -25,13 +25,13 @@ async function score(message: Uint8Array): Promise<{ readonly score: number; rea
   return found;
 }
 
-test('a notice is no spam to SpamAssassin, by a wide margin', async () => {
+test('SpamAssassin does not classify a notice as spam, by a wide margin', async () => {
   const found = await score(readFileSync(join(corpus, 'harmless/as-sent.eml')));
   process.stdout.write(` a notice has ${found.score} of ${found.threshold} points\n`);
   expect(found.score).toBeLessThan(found.threshold / 2);
 });
 
-test('control: what is known as spam is', async () => {
+test('control: it does classify known spam', async () => {
   const message = `From: a@b.test\r\nTo: c@d.test\r\nSubject: x\r\n\r\n${KNOWN_SPAM}\r\n`;
   const found = await score(Buffer.from(message));
   expect(found.score).toBeGreaterThanOrEqual(found.threshold);

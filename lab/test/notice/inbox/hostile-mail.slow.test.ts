@@ -31,7 +31,7 @@ const listSlowest = (taken: readonly Taken[]): readonly string[] =>
     .slice(0, SHOWN)
     .map(({ name, ms }) => `${Math.round(ms)} ms  ${name}`);
 
-test('the same seed makes the same mails, of every kind, of up to 1 MiB', () => {
+test('a seed reproduces the mails, of every kind, of up to 1 MiB', () => {
   const digest = (): readonly string[] =>
     [...makeHostileMails(SEED, HOSTILE_KINDS.length)]
       // What writes compound files leaves bytes in them that nobody set.
@@ -42,7 +42,7 @@ test('the same seed makes the same mails, of every kind, of up to 1 MiB', () => 
   for (const { bytes } of makeHostileMails(SEED, COUNT)) expect(bytes.length).toBeLessThanOrEqual(1024 * 1024);
 });
 
-test(`${COUNT} hostile mails stop no inbox: none is over the limit, and those behind it are read`, {
+test(`${COUNT} hostile mails stop no inbox: none exceeds the limit, and later ones are read`, {
   timeout: 3_600_000,
 }, async () => {
   const bounce = Buffer.from(
@@ -67,7 +67,7 @@ test(`${COUNT} hostile mails stop no inbox: none is over the limit, and those be
   expect(new Set(behind)).toEqual(new Set(['failed']));
 });
 
-test(`${COUNT} hostile mails are checked to an end, and none is genuine`, { timeout: 3_600_000 }, async () => {
+test(`${COUNT} hostile mails are all checked, and none is genuine`, { timeout: 3_600_000 }, async () => {
   const site = await makeSite(caseNotice as unknown as MadeNotice);
   const tools = {
     ...{ runtime: createNodeRuntime(), cryptography: nodeCryptography, inflate: nodeInflate },

@@ -56,7 +56,7 @@ async function readStates(path: string): Promise<readonly string[]> {
 
 const toMark = (key: string | undefined) => `bounce+${toToken(key ?? '')}@harbor.example`;
 
-test('a bounce settles its delivery by its mark or by the Message-ID it returns; one that only names an address is for people', async () => {
+test('a bounce settles its delivery by its mark or returned Message-ID; one that only names an address needs a person', async () => {
   const { path, maildir, keys } = await makeSent(['accepted', 'accepted', 'accepted', 'accepted']);
   fillMaildir(maildir, {
     '1.a.mx': toReport({
@@ -87,7 +87,7 @@ test('a bounce settles its delivery by its mark or by the Message-ID it returns;
   ]);
 });
 
-test('each mail is taken once, also when another program moves it, and the mailbox stays as it is', async () => {
+test('processes each mail once, also when another program moves it, and leaves the mailbox unchanged', async () => {
   const { path, maildir, keys } = await makeSent(['accepted']);
   fillMaildir(maildir, {
     '1.a.mx': toReport({ to: toMark(keys[0]), recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
@@ -98,7 +98,7 @@ test('each mail is taken once, also when another program moves it, and the mailb
   expect(await fetchInbox(path)).toEqual({ kinds: {}, taken: 0, unmatched: 0, settled: {}, setAside: [] });
 });
 
-test('a report that comes while a sender still has the delivery in hand is taken into account afterwards', async () => {
+test('a report that arrives while a sender has claimed the delivery is processed afterwards', async () => {
   const { path, maildir, keys } = await makeSent(['data']);
   fillMaildir(maildir, {
     '1.a.mx': toReport({ to: toMark(keys[0]), recipient: 'x@y.example', action: 'failed', status: '5.1.1' }),
@@ -112,7 +112,7 @@ test('a report that comes while a sender still has the delivery in hand is taken
   expect((await fetchInbox(path)).settled).toEqual({ bounced: 1 });
 });
 
-test('whatever knows the mark of an uncertain delivery shows that it left; a sender address alone shows nothing', async () => {
+test('mail with the mark of an uncertain delivery proves that it left; a sender address alone does not', async () => {
   const { path, maildir, keys } = await makeSent(['uncertain', 'uncertain', 'uncertain', 'uncertain']);
   fillMaildir(maildir, {
     '1.a.mx': toReport({ to: toMark(keys[0]), recipient: 'x@y.example', action: 'delayed', status: '4.4.1' }),
@@ -133,7 +133,7 @@ test('whatever knows the mark of an uncertain delivery shows that it left; a sen
   expect(await readStates(path)).toEqual(['accepted', 'accepted', 'accepted', 'uncertain']);
 });
 
-test("people's answers are shown until somebody has dealt with them, and never removed", async () => {
+test("shows people's answers until handled, and never removes them", async () => {
   const { path, maildir, keys } = await makeSent(['accepted', 'accepted']);
   fillMaildir(maildir, {
     '1.a.mx': toAnswer({
@@ -169,7 +169,7 @@ test("people's answers are shown until somebody has dealt with them, and never r
   await expect(markSeen(path, [99], 'Ines Adler')).rejects.toThrow('there is no mail 99');
 });
 
-test('the same mail under another name, as after a move of the mailbox, is kept and not shown twice', async () => {
+test('keeps the same mail under another name, as after a move, without showing it twice', async () => {
   const { path, maildir } = await makeSent(['accepted']);
   const answer = toAnswer({ from: 'Eve <eve@party1.example>', to: noticeMailbox, subject: 'Who are you?' });
   fillMaildir(maildir, { '1.a.mx': answer });
@@ -180,7 +180,7 @@ test('the same mail under another name, as after a move of the mailbox, is kept 
   expect((await listReplies(path, true)).map(({ seenBy }) => seenBy)).toEqual([null, 'the same mail as 1']);
 });
 
-test('a mail that is made to be slow is ended at its limit, kept with the reason, and those behind it are settled', {
+test('stops a deliberately slow mail at its limit, keeps it with the reason, and settles later ones', {
   timeout: 120_000,
 }, async () => {
   const { path, maildir, keys } = await makeSent(['accepted']);

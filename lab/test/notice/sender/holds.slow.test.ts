@@ -54,7 +54,7 @@ async function listDeliveries(party: string): Promise<readonly number[]> {
   return rows.map(({ id }) => Number(id));
 }
 
-test('holds are read for every message, and parties and notices once for all of them', async () => {
+test('reads holds for every message, parties and notices once for all', async () => {
   const { store, reads } = watch(state.store);
   const ids = [...(await listDeliveries('bell.example')), ...(await listDeliveries('coil.example'))];
   expect(ids.length).toBeGreaterThan(6);
@@ -65,7 +65,7 @@ test('holds are read for every message, and parties and notices once for all of 
   expect(reads.get('impact_party')).toBeLessThanOrEqual(2 + 3 * ids.length);
 });
 
-test('a hold that is set while messages leave stops the next one, also by what an id stood for', async () => {
+test('a hold set during sending stops the next message, also by a former id', async () => {
   const [bell = 0] = await listDeliveries('bell.example');
   const [acme = 0] = await listDeliveries('org-acme');
   const sendable = (id: number) => isStillSendable(state.store, id, Date.now() / 1000);
@@ -82,7 +82,7 @@ test('a hold that is set while messages leave stops the next one, also by what a
   expect(await sendable(acme)).toBe(false);
 });
 
-test('what is known of ids is read anew where a person joined parties, or told more of them', async () => {
+test('reads ids again after a person merged parties or sent them more', async () => {
   const [coil = 0] = await listDeliveries('coil.example');
   const { store, reads } = watch(state.store);
   const sendable = () => isStillSendable(store, coil, Date.now() / 1000);

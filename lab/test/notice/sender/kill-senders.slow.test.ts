@@ -15,7 +15,7 @@ const SENDERS = isLong ? 8 : 3;
 /** A round sends so long, at most, before it is killed. */
 const ROUND_MS = 250;
 
-test(`killed ${KILLS} times, ${SENDERS} senders double nothing, lose nothing, and say of the rest that it is uncertain`, {
+test(`killed ${KILLS} times, ${SENDERS} senders repeat and lose nothing, and report the rest as uncertain`, {
   timeout: 3_600_000,
 }, async () => {
   const random = createRandom(20011015);

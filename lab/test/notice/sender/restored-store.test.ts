@@ -20,12 +20,12 @@ async function take(lines: (messageIds: readonly string[]) => readonly string[])
   return replayJournal(store, desk.book, lines(made.keys.map(toMessageId)));
 }
 
-test('a journal of attempts that the store knows changes nothing', async () => {
+test('a journal of attempts known to the store changes nothing', async () => {
   expect(await take(([one = '']) => [toJournalLine(1, one), toJournalLine(2, one)])).toBe(0);
   expect(await desk.readStates()).toEqual(['accepted', 'approved']);
 });
 
-test('an attempt that the store does not know is uncertain, and is not tried again', async () => {
+test('an attempt unknown to the store is uncertain and is not retried', async () => {
   expect(await take(([, two = '']) => [toJournalLine(3, two), toJournalLine(1, two)])).toBe(1);
   expect(await desk.readStates()).toEqual(['accepted', 'uncertain']);
   const row = await desk.state.store.db
@@ -36,16 +36,16 @@ test('an attempt that the store does not know is uncertain, and is not tried aga
   expect(row).toEqual({ attempts: 3, fence: 3 });
 });
 
-test('what is settled stays settled, whatever the journal says', async () => {
+test('settled deliveries stay settled, whatever the journal says', async () => {
   expect(await take(([one = '']) => [toJournalLine(3, one)])).toBe(0);
   expect(await desk.readStates()).toEqual(['accepted', 'approved']);
 });
 
-test('a store that never had a delivery of the journal is an older copy, and is refused', async () => {
+test('refuses a store without a delivery of the journal as an older copy', async () => {
   await expect(take(() => [toJournalLine(1, '<gone@harbor.example>')])).rejects.toMatchObject({ code: 'older-state' });
 });
 
-test('a line that was cut short by a kill says nothing', async () => {
+test('ignores a line cut short by a kill', async () => {
   expect(await take(([, two = '']) => ['', '1', '1 ', two, 'x <y@z.example>'])).toBe(0);
   expect(await desk.readStates()).toEqual(['accepted', 'approved']);
 });

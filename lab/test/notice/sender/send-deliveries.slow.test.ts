@@ -45,7 +45,7 @@ test.each([
   ['message', 'close', 'uncertain'],
   ['message', 'stall', 'uncertain'],
 ] as [Verb, Deed, string][])(
-  'a relay that does %s: %j leaves the delivery %s, and is not asked again now',
+  'a relay that answers %s: %j leaves the delivery %s, and is not asked again now',
   async (verb, deed, state) => {
     const { desk, server } = await prepare({ [verb]: deed }, 1, deed === 'stall' ? { silenceMs: 500 } : {});
     await desk.send();
@@ -57,7 +57,7 @@ test.each([
   },
 );
 
-test('a reply that comes too late settles nothing, and is not forgotten either', async () => {
+test('a late reply settles nothing, but is stored', async () => {
   const late = { lateMs: 800, silenceMs: 500 };
   const { desk, server } = await prepare({ message: { late: '250 2.0.0 taken after all' } }, 1, late);
   await desk.send();
@@ -74,13 +74,13 @@ test('a relay that closes after each message gets the others in new sessions', a
   expect(server.messages).toHaveLength(6);
 });
 
-test('a relay that cannot be spoken to stops the sender, and nothing is lost', async () => {
+test('an unreachable relay stops the sender, and nothing is lost', async () => {
   const { desk } = await prepare({ greeting: { reply: '554 5.3.2 not now' } }, 5);
   expect(await desk.send()).toMatchObject({ is: 'trouble' });
   expect(new Set(await desk.readStates())).toEqual(new Set(['approved']));
 });
 
-test('a relay that refuses our envelope sender stops the sender before all have bounced', async () => {
+test('a relay that refuses our envelope sender stops the sender before all mail bounces', async () => {
   const { desk } = await prepare({ MAIL: { reply: '550 5.7.1 not you' } }, 30);
   expect(await desk.send({ sessions: 1 })).toEqual({
     ...{ is: 'trouble', reason: 'the relay refuses our envelope sender: 550 5.7.1 not you' },
@@ -88,7 +88,7 @@ test('a relay that refuses our envelope sender stops the sender before all have 
   expect((await desk.readStates()).filter((state) => state === 'bounced')).toHaveLength(3);
 });
 
-test('a sender that is asked to stop finishes the message in hand and gives the others back', async () => {
+test('a sender asked to stop finishes the current message and returns the others', async () => {
   const { desk, server } = await prepare({}, 20);
   let isStopping = false;
   const end = await desk.send({
@@ -105,7 +105,7 @@ test('a sender that is asked to stop finishes the message in hand and gives the 
   expect(server.messages).toHaveLength(20);
 });
 
-test('a wave that is paused between claim and message keeps what was not sent', async () => {
+test('pausing a wave between claim and message holds what was not sent', async () => {
   const { desk, server } = await prepare({}, 20);
   await desk.send({
     sessions: 1,
@@ -134,7 +134,7 @@ test.each([
     'inhibited',
     (db: Store['db']) => db.updateTable('notice_notice').set({ state: 'withdrawn' }).execute(),
   ],
-] as const)('%s between claim and message keeps back what was not sent', async (_, state, act) => {
+] as const)('%s between claim and message holds what was not sent', async (_, state, act) => {
   const { desk, server } = await prepare({}, 20);
   let isDone = false;
   await desk.send({
@@ -149,7 +149,7 @@ test.each([
   expect((await desk.readStates()).filter((one) => one === state).length).toBeGreaterThan(12);
 });
 
-test('a hold on a party that somebody has merged since the approval holds those that are it now', async () => {
+test('a hold on a party merged since the approval applies to the merged party', async () => {
   const { desk, server } = await prepare({}, 3);
   const { db } = desk.state.store;
   const hold = { contact: null, until: null, asked_by: 'Federal police', why: 'x', made_by: 'Ines', made_at: 1 };
@@ -174,7 +174,7 @@ test('a hold on a party that somebody has merged since the approval holds those 
   expect(server.messages).toHaveLength(1);
 });
 
-test('a hold that is over holds nobody', async () => {
+test('an expired hold holds nobody', async () => {
   const { desk, server } = await prepare({}, 2);
   const common = { kind: 'delay', contact: null, asked_by: 'Federal police', why: 'x', made_by: 'Ines', made_at: 1 };
   await desk.state.store.db
@@ -188,7 +188,7 @@ test('a hold that is over holds nobody', async () => {
   expect(server.messages).toHaveLength(2);
 });
 
-test('a reply to a claim that was taken over is kept beside the delivery for whoever settles it', async () => {
+test('a reply to a superseded claim is stored with the delivery for whoever settles it', async () => {
   const { desk } = await prepare({}, 1);
   const reply = { code: 250, status: null, text: 'taken after all' };
   const event = { event: 'reply', fence: 7, stage: 'after-dot', reply, at: 1 } as const;
@@ -197,7 +197,7 @@ test('a reply to a claim that was taken over is kept beside the delivery for who
   expect(attempts).toEqual([{ event: 'late-reply', reply: '250 taken after all' }]);
 });
 
-test('a hold that somebody records after the approval keeps its notices back, and lets them go when it ends', async () => {
+test('a hold recorded after approval holds its notices until it ends', async () => {
   const { desk, server } = await prepare({}, 4);
   const { db } = desk.state.store;
   const common = { asked_by: 'Federal police', why: 'ongoing', made_by: 'Ines Adler', made_at: 1 };
@@ -221,7 +221,7 @@ test('a hold that somebody records after the approval keeps its notices back, an
   expect(await desk.readStates()).toEqual(['inhibited', 'accepted', 'accepted', 'accepted']);
 });
 
-test('an approved message goes to the address that it was approved for, whatever its row says', async () => {
+test('an approved message goes to the approved address, whatever its row says', async () => {
   const { desk, server } = await prepare({}, 2);
   const { db } = desk.state.store;
   await db.updateTable('notice_delivery').set({ contact: 'eve@elsewhere.example' }).where('id', '=', 1).execute();
@@ -231,7 +231,7 @@ test('an approved message goes to the address that it was approved for, whatever
   expect(server.messages).toHaveLength(1);
 });
 
-test('a withdrawn notice and a message that is not the approved one are never sent', async () => {
+test('never sends a withdrawn notice or a message other than the approved one', async () => {
   const { desk, server } = await prepare({}, 3);
   const { db } = desk.state.store;
   await db.updateTable('notice_notice').set({ state: 'withdrawn' }).where('id', '=', 1).execute();
@@ -250,7 +250,7 @@ test('a withdrawn notice and a message that is not the approved one are never se
   expect(await permitDeliveries(desk.state.store, desk.book, () => 1_003_000_000)).toBe(0);
 });
 
-test('a sender that was paused past its lease is fenced: it writes no dot', async () => {
+test('a sender paused past its lease is fenced: it writes no dot', async () => {
   const { desk, server, path } = await prepare({}, 1);
   const other = await openSenderDesk(path, server.port, { by: 'two' });
   open.push(other.state);
@@ -274,7 +274,7 @@ test('a sender that was paused past its lease is fenced: it writes no dot', asyn
   expect(other.told).toEqual(['accepted']);
 });
 
-test('a clock that is set back makes nobody wait for it, and nothing goes twice', async () => {
+test('a clock set back delays nobody and repeats nothing', async () => {
   let at = 1_900_000_000;
   const { desk, server } = await prepare({ RCPT: { reply: '450 4.2.0 greylisted' } }, 2, {
     now: () => at,
@@ -310,7 +310,7 @@ function replaceIn(store: Store, changes: Partial<Store>): Store {
   };
 }
 
-test('a disk that does not keep the mark keeps the message back', async () => {
+test('a disk that does not store the mark holds the message', async () => {
   const { desk, server } = await prepare({}, 3);
   const { store } = desk.state;
   let isBroken = false;
@@ -341,7 +341,7 @@ test('the mark of an attempt is in the journal before its message leaves', async
   expect(marks).toEqual([0, 1, 2].map((sent) => `attempt 1 after ${sent} messages`));
 });
 
-test('a disk that is full when the mark is written keeps the message back, and the next try sends it', async () => {
+test('a full disk at the mark holds the message, and the next try sends it', async () => {
   const { desk, server } = await prepare({}, 3);
   const { store } = desk.state;
   let isFull = false;
@@ -370,7 +370,7 @@ test('a disk that is full when the mark is written keeps the message back, and t
   expect(server.messages).toHaveLength(3);
 });
 
-test('no more messages than allowed are on their way to one domain', async () => {
+test('limits the messages in transit to one domain', async () => {
   const server = await openScriptedServer({});
   const contacts = Array.from({ length: 12 }, (_, at) => `user${at}@northwind.example`);
   const { state: path } = await makeApprovedWave({ folder: makeTemporaryFolder(), port: server.port, contacts });
@@ -389,7 +389,7 @@ test('no more messages than allowed are on their way to one domain', async () =>
   expect(most).toBeLessThanOrEqual(2);
 });
 
-test('what another sender has on its way to one domain counts', async () => {
+test('counts what another sender has in transit to the domain', async () => {
   const contacts = ['a@northwind.example', 'b@northwind.example', 'c@northwind.example', 'd@fabrikam.example'];
   const { state: path } = await makeApprovedWave({ folder: makeTemporaryFolder(), port: 1, contacts });
   const desk = await openSenderDesk(path, 1);

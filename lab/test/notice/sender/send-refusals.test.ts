@@ -180,7 +180,7 @@ test.each([
   expect(found).toContain(reason);
 });
 
-test('a sender that ends without a word is a fault, and one that is killed is replaced', async () => {
+test('a sender that exits silently is a fault, and a killed one is replaced', async () => {
   const { state } = await makeApprovedWave({ folder: makeTemporaryFolder(), port: 1, contacts: makeContacts(2) });
   const options = {
     ...{ waves: null, senders: 1, waits: false, beforeSite: true },
@@ -203,7 +203,7 @@ test('a sender that ends without a word is a fault, and one that is killed is re
   expect(result.counts.states.approved).toBe(2);
 });
 
-test('nothing is sent before the page can prove it, unless somebody says so', async () => {
+test('sends nothing before the page can prove it, unless requested', async () => {
   const { state } = await makeApprovedWave({ folder: makeTemporaryFolder(), port: 1, contacts: makeContacts(2) });
   const send = (beforeSite: boolean) =>
     sendNotices(state, {

@@ -31,7 +31,7 @@ async function read(path: string) {
   return { states: rows.map(({ state }) => state), reasons: rows.map(({ reason }) => reason), entries };
 }
 
-test('two people settle what no program may, and the log has it', async () => {
+test('two people settle what no program may, and the log records it', async () => {
   const { state, sign } = await makeUncertain();
   expect((await listUncertain(state)).map(({ id, reason }) => [id, reason])).toEqual(
     [1, 2, 3].map((id) => [id, 'the relay closed the connection']),
@@ -53,7 +53,7 @@ test('two people settle what no program may, and the log has it', async () => {
   await expect(approveSettlement(state, 1, sign('Tom Birk'), null)).rejects.toThrow('entry 2 of the log');
 });
 
-test('a settlement that came true otherwise meanwhile changes nothing, and the rest of it neither', async () => {
+test('a settlement overtaken by events changes nothing, nor do its other parts', async () => {
   const { state, sign } = await makeUncertain();
   await proposeSettlement(
     state,
@@ -67,7 +67,7 @@ test('a settlement that came true otherwise meanwhile changes nothing, and the r
   expect((await read(state)).states).toEqual(['uncertain', 'accepted', 'uncertain']);
 });
 
-test('only what is uncertain is settled by people', async () => {
+test('people settle only uncertain deliveries', async () => {
   const { state, sign } = await makeUncertain();
   const settle = (deliveries: readonly number[]) =>
     proposeSettlement(state, { deliveries, as: 'accepted', why: 'x' }, sign('Ines Adler'));

@@ -14,7 +14,7 @@ async function write(path: string, work: (db: Store['db']) => Promise<unknown>):
   await state.close();
 }
 
-test('a run that has the state to itself keeps senders out, and senders keep a run out', async () => {
+test('a run with exclusive access excludes senders, and senders exclude a run', async () => {
   const sink = await openRecordingSink();
   const { state } = await makeApprovedWave({
     ...{ folder: makeTemporaryFolder(), port: sink.port, contacts: makeContacts(1) },
@@ -32,7 +32,7 @@ test('a run that has the state to itself keeps senders out, and senders keep a r
   await sink.close();
 });
 
-test("a state that is put back from yesterday's backup sends nothing again", async () => {
+test("a state restored from yesterday's backup resends nothing", async () => {
   const sink = await openRecordingSink();
   const { state } = await makeApprovedWave({
     ...{ folder: makeTemporaryFolder(), port: sink.port, contacts: makeContacts(5) },
@@ -61,7 +61,7 @@ test("a state that is put back from yesterday's backup sends nothing again", asy
   await sink.close();
 });
 
-test('Ctrl-C finishes what is in hand, says so, and the same command goes on', async () => {
+test('Ctrl-C finishes the current messages and says so, and the same command continues', async () => {
   const sink = await openRecordingSink();
   const { state } = await makeApprovedWave({
     ...{ folder: makeTemporaryFolder(), port: sink.port, contacts: makeContacts(400) },

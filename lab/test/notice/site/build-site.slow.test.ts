@@ -87,7 +87,7 @@ function measure(root: string): ReadonlyMap<string, number> {
 const verify = (changes: Partial<VerificationOrder> = {}) =>
   verifyNotice({ file, site, code: null, domain: 'aster-software.example', key, resolvers: [], ...changes });
 
-test('the public files have the same names and sizes before anybody was told and after', async () => {
+test('public files have the same names and sizes before and after anybody was notified', async () => {
   const built = await buildSite(desk.state, site);
   expect(built.notices).toBeGreaterThan(10);
   const sizes = measure(site);
@@ -100,7 +100,7 @@ test('a notice whose wave waits for the next period has the right text and no pr
   expect((await verify()).answer).toMatchObject({ kind: 'incomplete', missing: ['log'] });
 });
 
-test('once the log has grown past it, the notice is genuine and the log continues what it prints', async () => {
+test('once the log covers it, the notice is genuine and the log continues its printed checkpoint', async () => {
   vi.setSystemTime(Date.now() + hourMs);
   const { waiting } = await buildSite(desk.state, site);
   expect(waiting).toBe(0);
@@ -115,7 +115,7 @@ test('once the log has grown past it, the notice is genuine and the log continue
   expect(text).toContain('DKIM was not checked');
 }, 120_000);
 
-test('the answer depends on what is asked: no key, another domain, another code', async () => {
+test('the answer depends on the question: no key, another domain, another code', async () => {
   expect((await verify({ key: null })).answer).toMatchObject({ kind: 'incomplete', missing: ['key'] });
   expect(
     (await verify({ key: key.replace(/^./, 'x').replace('x', key.startsWith('0') ? '1' : '0') })).answer.kind,
@@ -124,7 +124,7 @@ test('the answer depends on what is asked: no key, another domain, another code'
   expect((await verify({ code: '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U' })).answer.kind).toBe('unknown');
 });
 
-test('a changed copy is changed, on the real words of a notice too', async () => {
+test("a changed copy is changed, also for a real notice's words", async () => {
   const changed = join(folder, 'changed.eml');
   const text = readFileSync(file, 'latin1').replaceAll('harbor.example/notice', 'harbor-notice.example/x');
   writeFileSync(changed, Buffer.from(text, 'latin1'));
@@ -145,7 +145,7 @@ test('a withdrawn notice says so from the next build on', async () => {
   expect((await verify()).answer).toMatchObject({ kind: 'withdrawn', isMisdirected: true });
 }, 120_000);
 
-test('an older copy of the site, served by whoever has the host, calls no notice genuine for longer than a week', async () => {
+test('an older copy of the site on a hijacked host confirms no notice for longer than a week', async () => {
   const kept = join(folder, 'kept');
   const at = Date.now();
   vi.setSystemTime(at + 8 * 24 * hourMs);
@@ -160,7 +160,7 @@ test('an older copy of the site, served by whoever has the host, calls no notice
   vi.setSystemTime(at);
 });
 
-test('what is typed wrongly is refused with what is wrong', async () => {
+test('refuses mistyped input with an explanation', async () => {
   const refusals: readonly (readonly [Partial<VerificationOrder>, string])[] = [
     [{ file: join(folder, 'none.eml') }, 'no-such-file'],
     [{ code: '0B61' }, 'no-code'],
@@ -174,7 +174,7 @@ test('what is typed wrongly is refused with what is wrong', async () => {
   await expect(verify({ file: join(folder, 'empty.txt') })).rejects.toMatchObject({ code: 'no-code' });
 });
 
-test("a folder with somebody else's files is left alone", async () => {
+test('leaves a folder with foreign files alone', async () => {
   const other = join(folder, 'other');
   mkdirSync(join(other, 'notice/n'), { recursive: true });
   writeFileSync(join(other, 'notice/n/holiday.jpg'), 'x');
@@ -182,14 +182,14 @@ test("a folder with somebody else's files is left alone", async () => {
   expect(existsSync(join(other, 'notice/n/holiday.jpg'))).toBe(true);
 });
 
-test('of two builds at once the second is refused', async () => {
+test('refuses the second of two concurrent builds', async () => {
   const lock = tryProcessLock(join(desk.state, 'keys'), 'site');
   await expect(buildSite(desk.state, site)).rejects.toMatchObject({ code: 'site-busy' });
   lock?.release();
   expect((await buildSite(desk.state, site)).notices).toBeGreaterThan(10);
 }, 120_000);
 
-test('page and log stand on one host, which is the own domain or below it', () => {
+test("page and log share one host: the organization's domain or one below it", () => {
   const domain = 'harbor.example';
   const refusalOf = (page: string, log: string): string => {
     try {
@@ -206,13 +206,13 @@ test('page and log stand on one host, which is the own domain or below it', () =
     expect(refusalOf(`${host}/n`, `${host}/log`)).toContain('neither harbor.example nor below it');
 });
 
-test('a page and a log that cannot be served together are refused', async () => {
+test('refuses a page and a log that cannot be served together', async () => {
   desk.edit('page: harbor.example/notice', 'page: notices.harbor-trading.example/n');
   await expect(buildSite(desk.state, site)).rejects.toMatchObject({ code: 'site-places' });
   desk.edit('page: notices.harbor-trading.example/n', 'page: harbor.example/notice');
 });
 
-test('a notice that another one replaced says so, and since when', async () => {
+test('a replaced notice says so, and since when', async () => {
   // A log less is a correction for those whom it spoke of.
   desk.edit(ONE_LOG, '');
   expect(await desk.run()).toMatchObject({ version: 2 });
@@ -239,7 +239,7 @@ test('a notice that another one replaced says so, and since when', async () => {
   expect((await verify({ file: replaced, domain: party })).answer).toMatchObject({ kind: 'superseded', at: issued_at });
 }, 120_000);
 
-test('no two slots of a site begin with one nonce, whatever they hold', () => {
+test('no two slots of a site start with one nonce, whatever they contain', () => {
   const { slots, slotBytes } = DEFAULT_BUCKET_SHAPE;
   const nonces = new Set<string>();
   const folder = join(site, 'notice/n');

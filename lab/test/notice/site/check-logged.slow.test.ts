@@ -66,7 +66,7 @@ const check = (work: (db: StateFolder['store']['db']) => Promise<unknown>) =>
     return reasons;
   });
 
-test('a state that nobody touched is sealed', async () => {
+test('an untouched state is sealed', async () => {
   expect(await check(async () => undefined)).toEqual([]);
 });
 
@@ -122,7 +122,7 @@ const NOTICE_COLUMNS: readonly (readonly [what: string, change: (row: Row) => ob
   ],
 ];
 
-test.each(NOTICE_COLUMNS)('%s of a notice that differs is named with the notice', async (_, change, said) => {
+test.each(NOTICE_COLUMNS)('names a notice with a changed %s', async (_, change, said) => {
   const id = await idOf('aster-software.example');
   const reasons = await check(async (db) => {
     const row = await db.selectFrom('notice_notice').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -133,7 +133,7 @@ test.each(NOTICE_COLUMNS)('%s of a notice that differs is named with the notice'
   expect(reasons.at(-1)).toContain('restore candor.sqlite');
 });
 
-test('words that differ with the digest in their record are no better', async () => {
+test('also when the digest in the record matches the changed text', async () => {
   const id = await idOf('aster-software.example');
   const { sha256Hex } = createNodeRuntime();
   const reasons = await check(async (db) => {
@@ -149,7 +149,7 @@ test.each([
   ['state', { state: 'approved' }, /the log has its withdrawal, and its state says "approved"/],
   ['withdrawn_at', { withdrawn_at: 1 }, /its withdrawal is not the one in the log/],
   ['withdrawn', { withdrawn: '{"misdirected":true,"why":"x"}' }, /its withdrawal is not the one in the log/],
-])('%s of a withdrawn notice that differs is named', async (_, change, said) => {
+])('names a withdrawn notice with a changed %s', async (_, change, said) => {
   const id = await idOf('ternbank.example');
   const reasons = await check((db) => db.updateTable('notice_notice').set(change).where('id', '=', id).execute());
   expect(reasons[0]).toMatch(said);
@@ -165,12 +165,12 @@ test.each([
   ['manifest', { manifest: '{}' }, /the log has another manifest for it/],
   ['version', { version: 7 }, /its exposure version is not/],
   ['entry', { entry: null }, /approves a wave that the state does not have as approved/],
-])('%s of a wave that differs is named', async (_, change, said) => {
+])('names a wave with a changed %s', async (_, change, said) => {
   const reasons = await check((db) => db.updateTable('notice_wave').set(change).where('id', '=', 1).execute());
   expect(reasons.join('\n')).toMatch(said);
 });
 
-test('a notice that was taken out, and an entry of the log that was changed, are named', async () => {
+test('names a removed notice and a changed log entry', async () => {
   const id = await idOf('aster-software.example');
   const without = await check(async (db) => {
     await db.deleteFrom('notice_delivery').where('notice_id', '=', id).execute();

@@ -15,7 +15,7 @@ const ask = (answer: DnsAnswer) => {
 };
 const texts = (...records: readonly (readonly string[])[]): DnsAnswer => ({ is: 'records', records, authentic: true });
 
-test('the record of the domain gives the fingerprint, also in pieces', async () => {
+test("reads the fingerprint from the domain's record, also in several strings", async () => {
   const { found, asked } = await ask(
     texts(['v=candor1; key=f3a1-77c0-2be4', '-91d8-05aa-6c1e-d7b2-4f90; log=harbor.example/log']),
   );
@@ -31,11 +31,11 @@ test.each([
   ['something behind it', texts([`v=candor1; key=${key}; log=harbor.example/log; key=${key}`])],
   ['no log', texts([`v=candor1; key=${key}`])],
   ['no such name', { is: 'none', exists: false, authentic: true }],
-] as readonly (readonly [string, DnsAnswer])[])('%s vouches for no key', async (_, answer) => {
+] as readonly (readonly [string, DnsAnswer])[])('%s confirms no key', async (_, answer) => {
   expect((await ask(answer)).found).toEqual({ is: 'none' });
 });
 
-test('each record vouches for its key set, and silence is not "there is none"', async () => {
+test('each record confirms its key set, and silence is not absence', async () => {
   const record = `v=candor1; key=${key}; log=harbor.example/log`;
   const before = key.replace('f3a1', 'f3a0');
   expect((await ask(texts([record], [record], [record.replace(key, before)]))).found).toEqual({

@@ -79,20 +79,20 @@ async function collectPairs(
   return { with: Buffer.concat(seen.with), without: Buffer.concat(seen.without), shapes };
 }
 
-test('with and without a party the files have the same names and sizes and pass as random, 200 times', async () => {
+test('with and without a party the files have the same names and sizes and look random, 200 times', async () => {
   const found = await collectPairs(sealed);
   expect([...found.shapes]).toEqual([`4096 000 fff ${toBucketBytes(shape)}`]);
   expect(chiSquare(found.with)).toBeLessThan(400);
   expect(chiSquare(found.without)).toBeLessThan(400);
 }, 120_000);
 
-test('control: what is not sealed is found by the same measure', async () => {
+test('control: the same measure detects unsealed content', async () => {
   const found = await collectPairs(unsealed);
   expect(chiSquare(found.with)).toBeGreaterThan(4000);
   expect(chiSquare(found.without)).toBeLessThan(400);
 }, 120_000);
 
-test('every build is new everywhere, and an entry has no place of its own', async () => {
+test('every build changes everything, and an entry has no fixed place', async () => {
   const slots = [await sealed('northwind.example')];
   const name = toBucketName(slots[0]?.bucket ?? 0);
   const places = new Set<number>();
@@ -106,7 +106,7 @@ test('every build is new everywhere, and an entry has no place of its own', asyn
   expect(same).toEqual([]);
 });
 
-test('a bucket takes as many entries as it has slots, and none more', async () => {
+test('a bucket holds exactly as many entries as it has slots', async () => {
   const slots = await Promise.all([sealed('a'), sealed('b')]).then((all) =>
     all.map((slot) => ({ ...slot, bucket: 7 })),
   );

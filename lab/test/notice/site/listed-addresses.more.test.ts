@@ -49,7 +49,7 @@ afterAll(() => void vi.useRealTimers());
 const verify = (party: string, domain: string) =>
   verifyNotice({ file: files.get(party)?.file ?? '', site, code: null, domain, key, resolvers: [] });
 
-test('the page lists the affected addresses of a given contact, and the CLI shows them', async () => {
+test("the page lists a given contact's affected addresses, and the CLI shows them", async () => {
   const { answer } = await verify('org-northwind', 'northwind.example');
   if (answer.kind !== 'genuine') throw new Error(answer.kind);
   const { addresses } = answer.issued ?? {};
@@ -73,7 +73,7 @@ test('the page lists the affected addresses of a given contact, and the CLI show
   expect(views[0]?.siteAddresses).toEqual({ listed: addresses?.list?.length, total: addresses?.total });
 });
 
-test('a guessed contact finds counts and no address, in the text and on the page', async () => {
+test('a guessed contact sees counts and no address, in text and page', async () => {
   const { answer } = await verify('aster-software.example', 'aster-software.example');
   expect(answer).toMatchObject({ kind: 'genuine', issued: { addresses: null } });
   const { views } = await readWave(desk.state, 1, 'aster-software.example');
@@ -82,7 +82,7 @@ test('a guessed contact finds counts and no address, in the text and on the page
   expect(own).toEqual([]);
 });
 
-test('after notice.listDays the list is gone, and text and proofs stay', async () => {
+test('after notice.listDays the list is gone; text and proofs stay', async () => {
   vi.setSystemTime(Date.now() + 179 * 24 * hourMs);
   await buildSite(desk.state, site);
   const before = (await verify('org-northwind', 'northwind.example')).answer;
@@ -97,7 +97,7 @@ test('after notice.listDays the list is gone, and text and proofs stay', async (
   });
 }, 120_000);
 
-test('a misdirected notice has no words on the site any more', async () => {
+test('a misdirected notice has no text left on the site', async () => {
   const { id } = await proposeWithdrawal(desk.state, {
     ...{ notices: [files.get('org-northwind')?.notice ?? 0], misdirected: true, why: 'the wrong company', by: 'test' },
   });

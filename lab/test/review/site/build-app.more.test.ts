@@ -33,7 +33,7 @@ test('without review there is no app, and the site says so', async () => {
   await expect(checkSite(site)).rejects.toMatchObject({ code: 'no-review' });
 }, 120_000);
 
-test('with review the app lies there, may reach its portal alone, and the log names it', async () => {
+test('with review the app is served, may only contact its portal, and is logged', async () => {
   appendFileSync(desk.incident, `review: { portal: ${portal} }\n`);
   const { review } = await buildSite(desk.state, site);
   expect(review?.folder).toBe('review');
@@ -49,7 +49,7 @@ test('with review the app lies there, may reach its portal alone, and the log na
   expect(existsSync(join(site, 'notice/review'))).toBe(false);
 }, 120_000);
 
-test('every script and style sheet of the page is named by the digest of what is served', () => {
+test('names every script and style sheet of the page by its digest', () => {
   const page = read('review/index.html');
   const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))" integrity="sha384-([^"]+)"/g)];
   expect(named.length).toBe([...page.matchAll(/(?:src|href)="[^"]+\.(?:js|css)"/g)].length);
@@ -61,7 +61,7 @@ test('every script and style sheet of the page is named by the digest of what is
     ).toBe(expected);
 });
 
-test('the same app is one entry; it is proved from the next period on, and anybody can check it', async () => {
+test('the same app is one entry, proved from the next period on and checkable by anybody', async () => {
   const first = await buildSite(desk.state, site);
   expect((await checkSite(site)).differences).toEqual(['app.proof does not show that the log has this app']);
   vi.setSystemTime(Date.now() + hourMs);
@@ -77,7 +77,7 @@ test('the same app is one entry; it is proved from the next period on, and anybo
   expect(text).not.toContain('Its files are of');
 }, 120_000);
 
-test('files of more than a week ago are told of: by them no notice is genuine', async () => {
+test('reports files older than a week: they confirm no notice', async () => {
   const built = Date.now();
   try {
     vi.setSystemTime(built + 7 * 24 * hourMs);
@@ -102,7 +102,7 @@ test.each([
   ],
   ['another portal', 'review/settings.json', 'settings.json is missing, not readable, or names another app'],
   ['a file that is gone', 'review/index.html', 'index.html is missing'],
-])('%s is seen', async (what, path, difference) => {
+])('detects %s', async (what, path, difference) => {
   const altered = join(folder, 'altered');
   cpSync(site, altered, { recursive: true });
   const file = join(altered, path);
@@ -113,7 +113,7 @@ test.each([
   rmSync(altered, { recursive: true });
 });
 
-test('settings that changed are another entry, even where the app is the same', async () => {
+test('changed settings are another entry, even with the same app', async () => {
   const before = await buildSite(desk.state, site);
   desk.edit('telephone: the number on our web site', 'telephone: +44 20 7946 0123');
   const after = await buildSite(desk.state, site);
@@ -126,7 +126,7 @@ test.each([
   ['where the page for notices is', 'https://harbor.example/notice', 'its own path'],
   ['below the log', 'https://harbor.example/log/review', 'its own path'],
 ])(
-  'an app %s is refused',
+  'refuses an app %s',
   async (_where, app, reason) => {
     desk.edit(`review: { portal: ${portal} }`, `review: { portal: ${portal}, app: "${app}" }`);
     await expect(buildSite(desk.state, site)).rejects.toMatchObject({

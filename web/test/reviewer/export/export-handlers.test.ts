@@ -73,7 +73,7 @@ async function save(
   return { outcome, bytes: Buffer.concat(chunks), progress, isAbandoned };
 }
 
-test('what the browser saves and what `candor open` writes without any server are the same bytes, message by message', async () => {
+test('browser export and `candor open` without a server write the same bytes, message by message', async () => {
   const release = await save('release');
   expect(release.outcome).toMatchObject({ messages: 3, missing: [] });
   const [file, keyFile, out] = [join(work, 'release.candor'), join(work, 'my.key'), join(work, 'opened')];
@@ -109,13 +109,13 @@ test('what the browser saves and what `candor open` writes without any server ar
   expect(entries(bytes)).toEqual(entries(readFileSync(join(out, 'messages.mbox'))));
 });
 
-test('progress is counted to the last message', async () => {
+test('counts progress to the last message', async () => {
   const { progress, outcome } = await save('mbox');
   expect(progress.at(0)).toEqual({ messages: 0, of: 3 });
   expect(outcome?.messages).toBe(3);
 });
 
-test('a message that the portal damaged is named, and the rest is saved', async () => {
+test('names a message damaged by the portal and saves the rest', async () => {
   const [[id, { object }] = ['', { object: '' }]] = [...released.messages];
   const other = await world.signIn(kim, world.openTab());
   other.intercept = async (target, ask) => {
@@ -132,7 +132,7 @@ test('a message that the portal damaged is named, and the rest is saved', async 
   expect((await save('mbox', { from: other })).outcome).toMatchObject({ messages: 2, missing: [id] });
 });
 
-test('a session that ends in the middle ends the export, and no file is left', async () => {
+test('a session that ends midway ends the export, and leaves no file', async () => {
   const other = await world.signIn(kim, world.openTab());
   await other.keyWorker.call('open-releases', {});
   other.intercept = (target) =>
@@ -140,7 +140,7 @@ test('a session that ends in the middle ends the export, and no file is left', a
   expect(await save('mbox', { from: other })).toMatchObject({ isAbandoned: true, outcome: null });
 });
 
-test('an export that is cancelled asks the portal for nothing more', async () => {
+test('a cancelled export requests nothing more', async () => {
   const other = await world.signIn(kim, world.openTab());
   await other.keyWorker.call('open-releases', {});
   const stop = new AbortController();
@@ -149,7 +149,7 @@ test('an export that is cancelled asks the portal for nothing more', async () =>
   expect(other.asked.filter((target) => target.includes('/objects'))).toEqual([]);
 });
 
-test('figures, proofs and names of objects are those of the release', async () => {
+test('figures, proofs and object names are those of the release', async () => {
   expect(await tab.keyWorker.call('pack-facts', {})).toMatchObject({ messages: 3 });
   const proofs = await tab.keyWorker.call('release-proofs', {});
   expect(proofs['manifest.json']).toBe(released.papers.manifest);
@@ -159,7 +159,7 @@ test('figures, proofs and names of objects are those of the release', async () =
   expect(named.map(({ object }) => object).sort()).toEqual([...objects].sort());
 });
 
-test('nothing is exported while nothing is open', async () => {
+test('exports nothing while nothing is open', async () => {
   const other = await world.signIn(kim, world.openTab());
   expect(await flawOf(other.keyWorker.call('begin-export', { kind: 'mbox', query: NO_QUERY }))).toBe('no-vault');
   expect(await flawOf(other.keyWorker.call('pack-facts', {}))).toBe('no-vault');

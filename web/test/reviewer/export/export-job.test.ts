@@ -78,7 +78,7 @@ describe('an export and `candor open` give the same', () => {
     expect(sha256(file)).toBe(sha256(readFileSync(join(folder, 'messages.mbox'))));
   });
 
-  test('messages and table in a zip, which the usual program opens', async () => {
+  test('messages and table in a zip that the usual program opens', async () => {
     const { file } = await run(startExport('eml-zip', messages, messages.length, { open, toSize }));
     const [zip, out] = [join(work, 'all.zip'), join(work, 'unzipped')];
     writeFileSync(zip, file);
@@ -93,7 +93,7 @@ describe('an export and `candor open` give the same', () => {
   });
 });
 
-test('JSON holds every message as the index has it', async () => {
+test('JSON with every message as in the index', async () => {
   const { file } = await run(startExport('json', messages, messages.length, { open, toSize }));
   const { messages: listed, v } = JSON.parse(file.toString()) as {
     messages: (IndexedMessage & { file: string })[];
@@ -104,7 +104,7 @@ test('JSON holds every message as the index has it', async () => {
 });
 
 describe.each(EXPORT_KINDS)('%s', (kind) => {
-  test('says what is in it, and the digest of the whole file', async () => {
+  test('states its content and the digest of the whole file', async () => {
     const { file, outcome } = await run(startExport(kind, messages, messages.length, { open, toSize }));
     expect(outcome).toEqual({ messages: 3, bytes: file.length, sha256: sha256(file), missing: [] });
   });
@@ -126,7 +126,7 @@ describe.each(EXPORT_KINDS)('%s', (kind) => {
   });
 });
 
-test('a damaged message is named, and the others are in the file', async () => {
+test('names a damaged message and contains the others', async () => {
   const [, damaged] = messages;
   const only = async (message: IndexedMessage) => (message === damaged ? null : open(message));
   const { outcome } = await run(startExport('mbox', messages, messages.length, { open: only, toSize }));
@@ -135,7 +135,7 @@ test('a damaged message is named, and the others are in the file', async () => {
   expect(file.includes(`${damaged?.id}\n`)).toBe(true);
 });
 
-test('a portal that falls silent ends the export, with its cause', async () => {
+test('a silent portal ends the export with the reason', async () => {
   const silent = async () => Promise.reject(new Error('portal-silent'));
   await expect(run(startExport('mbox', messages, messages.length, { open: silent, toSize }))).rejects.toThrow(
     'portal-silent',
@@ -145,7 +145,7 @@ test('a portal that falls silent ends the export, with its cause', async () => {
   );
 });
 
-test('nothing is opened after it was cancelled', async () => {
+test('opens nothing after cancelling', async () => {
   const opened: string[] = [];
   const many = Array.from({ length: 50 }, () => messages[2]).filter((message) => message !== undefined);
   const watched = async (message: IndexedMessage): Promise<Uint8Array | null> => {
@@ -161,7 +161,7 @@ test('nothing is opened after it was cancelled', async () => {
   expect(before).toBeLessThan(10);
 });
 
-test('chunks are of one size, and hold everything', async () => {
+test('chunks have one size and contain everything', async () => {
   async function* pieces() {
     for (const size of [1, 9, 10, 11, 0, 25]) yield new Uint8Array(size).fill(size);
   }
@@ -170,7 +170,7 @@ test('chunks are of one size, and hold everything', async () => {
   expect(chunks.map(({ length }) => length)).toEqual([10, 10, 10, 10, 10, 6]);
 });
 
-test('many small ones are read ahead, and of large ones few', () => {
+test('prefetches many small objects, and few large ones', () => {
   const hasRoom = hasRoomAhead((sizeBytes: number) => sizeBytes);
   const small = Array<number>(95).fill(20_000);
   expect([hasRoom(small), hasRoom([...small, 1])]).toEqual([true, false]);
@@ -182,7 +182,7 @@ test('many small ones are read ahead, and of large ones few', () => {
   ]);
 });
 
-test('reading ahead keeps the order and asks for no more than it may', async () => {
+test('prefetching keeps the order and its limit', async () => {
   let [open, most] = [0, 0];
   const results: number[] = [];
   const read = async (item: number): Promise<number> => {
@@ -197,13 +197,13 @@ test('reading ahead keeps the order and asks for no more than it may', async () 
   expect(most).toBe(4);
 });
 
-test('a file has a name that every system takes', () => {
+test('a file name is valid on every system', () => {
   expect(toExportName('mbox', 'northwind.example', 2)).toBe('northwind.example-release-2.mbox');
   expect(toExportName('csv', '../\u202eexe<>:"|?*@Ü.example', 1)).toBe('exe-.example-release-1.csv');
   expect(toExportName('json', '…', 1)).toBe('messages-release-1.json');
 });
 
-test('the sealed release is the file that the organization writes, byte for byte', async () => {
+test("the sealed release equals the organization's file byte for byte", async () => {
   const members: TarMember[] = [
     { name: 'manifest.json', bytes: new TextEncoder().encode('{}') },
     { name: 'approvals.json', bytes: new TextEncoder().encode('[]') },

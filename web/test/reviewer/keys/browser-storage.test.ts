@@ -28,7 +28,7 @@ const stubRoom = (usage: number, quota: number): void => {
   vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage, quota }) } });
 };
 
-test('what was kept is found again, under a name that holds nothing but its digest', async () => {
+test('finds stored data again, under a name that only contains its digest', async () => {
   const kept = stubCaches();
   stubRoom(0, 1e9);
   const ciphertexts = openCiphertexts();
@@ -40,7 +40,7 @@ test('what was kept is found again, under a name that holds nothing but its dige
   expect(await ciphertexts.find(digest)).toBeNull();
 });
 
-test('a browser without a cache, and one that forbids it, keep nothing', async () => {
+test('a browser without a cache, or one that forbids it, stores nothing', async () => {
   vi.stubGlobal('caches', undefined);
   expect([await openCiphertexts().keep(digest, bytes), await openCiphertexts().find(digest)]).toEqual(['none', null]);
   await openCiphertexts().clear();
@@ -48,7 +48,7 @@ test('a browser without a cache, and one that forbids it, keep nothing', async (
   expect([await openCiphertexts().keep(digest, bytes), await openCiphertexts().find(digest)]).toEqual(['none', null]);
 });
 
-test('a full one says so, whether the browser says it or the budget does', async () => {
+test('a full storage is reported, by the browser or by the budget', async () => {
   stubRoom(0, 1e9);
   stubCaches(() => {
     throw new DOMException('no room', 'QuotaExceededError');
@@ -63,7 +63,7 @@ test('a full one says so, whether the browser says it or the budget does', async
   expect(await openCiphertexts().keep(digest, bytes)).toBe('kept');
 });
 
-test('where a browser has no database, nothing is remembered and nothing fails', async () => {
+test('without a database nothing is remembered and nothing fails', async () => {
   vi.stubGlobal('indexedDB', undefined);
   const remembered = openRemembered();
   await remembered.keep('a', 'b');

@@ -47,7 +47,7 @@ test.each<[string, () => Response | Promise<Response>, string]>([
   expect(await open(tab)).toBe('none');
 });
 
-test('a portal that takes calls and says nothing is given up', async () => {
+test('gives up on a portal that accepts calls and stays silent', async () => {
   const tab = await world.signIn(kim);
   await open(tab);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -70,7 +70,7 @@ test('a portal that takes calls and says nothing is given up', async () => {
   }
 });
 
-test('more than there can be is not read to its end', async () => {
+test('stops reading beyond the possible size', async () => {
   const tab = await world.signIn(kim);
   let [sent, isCancelled] = [0, false];
   const endless = (): Response =>
@@ -94,7 +94,7 @@ test('more than there can be is not read to its end', async () => {
   expect(await open(tab)).toBe('none');
 });
 
-test('it waits as long as the portal says, within reason', async () => {
+test('waits as long as the portal says, within limits', async () => {
   const tab = await world.signIn(kim);
   tab.intercept = failing(1, () => deny('too-many', 429, { 'retry-after': '9' }));
   await open(tab);
@@ -109,14 +109,14 @@ test.each<[string, string, number, string]>([
   ['the session ended', 'not-signed-in', 401, 'session-ended'],
   ['the lab is silent', 'lab-silent', 503, 'lab-silent'],
   ['the app is not known', 'foreign-origin', 403, 'denied'],
-])('%s: asking again would not help, and is not done', async (_what, code, status, flaw) => {
+])('%s: does not retry, which would not help', async (_what, code, status, flaw) => {
   const tab = await world.signIn(kim);
   await open(tab);
   tab.intercept = () => deny(code, status);
   expect([await read(tab), tab.waitedMs]).toEqual([flaw, []]);
 });
 
-test('the real portal restarts in the middle: the session is over, and after signing in all goes on', async () => {
+test('the real portal restarts midway: the session ends, and after signing in everything continues', async () => {
   const tab = await world.signIn(kim);
   await open(tab);
   await world.portal.stop();
@@ -133,7 +133,7 @@ test('the real portal restarts in the middle: the session is over, and after sig
   expect(await read(tab)).toBe('none');
 });
 
-test('what is no answer of a portal is not taken for one', async () => {
+test("does not accept what is not a portal's answer", async () => {
   const tab = await world.signIn(kim);
   for (const answer of ['[]', '"x"', 'null', '{"releases":{}}', '{"releases":[{"release":"../x"}]}', '<html>']) {
     tab.intercept = (target) => (target === '/v1/releases' ? new Response(answer) : null);
@@ -144,7 +144,7 @@ test('what is no answer of a portal is not taken for one', async () => {
   expect(await open(tab)).toBe('portal-broken');
 });
 
-test('a session of somebody else than the keys opens nothing', async () => {
+test("a session of a person other than the keys' opens nothing", async () => {
   const lee = await world.enroll('Lee');
   await world.allow([kim, lee], [released]);
   const tab = await world.signIn(kim);
@@ -152,7 +152,7 @@ test('a session of somebody else than the keys opens nothing', async () => {
   expect(await open(tab)).toBe('other-person');
 });
 
-test('a missing object is named and a damaged one, and all others open', async () => {
+test('names missing and damaged objects and opens all others', async () => {
   const tab = await world.signIn(kim);
   await open(tab);
   const [first = '', second = '', third = ''] = ids;
@@ -174,7 +174,7 @@ test('a missing object is named and a damaged one, and all others open', async (
   expect([await read(tab, first), await read(tab, second)]).toEqual(['none', 'none']);
 });
 
-test('an index that names an object which the manifest has not opens the rest', async () => {
+test('an index that names an object missing from the manifest opens the rest', async () => {
   const odd = await world.release([kim], {
     ...{ number: 2, supersedes: released.release },
     index: ([one, ...others]) => (one === undefined ? [] : [{ ...one, object: 'ab'.repeat(32) }, ...others]),
@@ -186,7 +186,7 @@ test('an index that names an object which the manifest has not opens the rest', 
   expect(flaws.sort()).toEqual(['damaged-object', 'none']);
 });
 
-test('a release that is named and not given is named, and the other one opens', async () => {
+test('names a release that is listed and not served, and opens the other one', async () => {
   const next = await world.organization.release([kim], { number: 2, supersedes: released.release });
   await world.publish();
   const tab = await world.signIn(kim);
@@ -208,7 +208,7 @@ test('a release that is named and not given is named, and the other one opens', 
   expect(await open(tab)).toBe('release-withheld');
 });
 
-test('where nothing is in force it is said, and whether there was something before', async () => {
+test('says that nothing is in force, and whether something was before', async () => {
   const tab = await world.signIn(kim);
   await world.allow([kim], []);
   const nothing = { state: 'nothing-released', party: 'northwind.example' };
@@ -221,7 +221,7 @@ test('where nothing is in force it is said, and whether there was something befo
   expect(await flawOf(tab.keyWorker.call('open-message', { id: ids[0] ?? '' }))).toBe('no-vault');
 });
 
-test('asked again, what is open stays open until there is something newer, and nothing is fetched twice', async () => {
+test('on refresh open releases stay open until there is something newer, and nothing is fetched twice', async () => {
   const tab = await world.signIn(kim);
   await open(tab);
   const asked = tab.asked.length;
@@ -237,14 +237,14 @@ test('asked again, what is open stays open until there is something newer, and n
   expect(await read(tab)).toBe('unknown-message');
 });
 
-test('what was open is put away when something turns out to be wrong', async () => {
+test('closes open releases when something turns out to be wrong', async () => {
   const tab = await world.signIn(kim);
   await open(tab);
   world.site = await world.organization.site(world.organization.size - 1);
   expect([await open(tab), await read(tab)]).toEqual(['log-not-continued', 'no-vault']);
 });
 
-test('a grant that was taken back', async () => {
+test('a revoked grant', async () => {
   const lee = await world.enroll('Lee');
   const next = await world.release([lee], { number: 2, supersedes: released.release });
   await world.allow([kim, lee], [next]);
@@ -252,7 +252,7 @@ test('a grant that was taken back', async () => {
   expect(await open(await world.signIn(lee))).toBe('none');
 });
 
-test('a site that does not give the log, or not all of it, opens nothing and is asked again later', async () => {
+test('a site without the complete log opens nothing and is asked again later', async () => {
   const tab = await world.signIn(kim);
   world.organization.pad();
   await world.publish();
@@ -270,7 +270,7 @@ test('a site that does not give the log, or not all of it, opens nothing and is 
   expect(await open(tab)).toBe('none');
 });
 
-test('a call can be cancelled, and what it fetches is given up', async () => {
+test('a cancelled call stops its fetches', async () => {
   const tab = await world.signIn(kim);
   await open(tab);
   const controller = new AbortController();
@@ -293,7 +293,7 @@ test('a call can be cancelled, and what it fetches is given up', async () => {
   expect(await flawOf(tab.keyWorker.call('known', {}, { signal: late }))).toBe('cancelled');
 });
 
-test('whoever waits for what another one fetches is not cancelled with them', async () => {
+test("a call that waits for another's fetch is not cancelled with it", async () => {
   const tab = await world.signIn(kim);
   await open(tab);
   const controller = new AbortController();
@@ -314,7 +314,7 @@ test('whoever waits for what another one fetches is not cancelled with them', as
   expect([await first, await second, asked]).toEqual(['cancelled', 'none', 2]);
 });
 
-test('a worker that broke fails everything that waits, and everything after', async () => {
+test('a broken worker fails all pending and later calls', async () => {
   const tab = await world.signIn(kim);
   tab.intercept = () => new Promise(() => undefined);
   const waiting = open(tab);
@@ -322,7 +322,7 @@ test('a worker that broke fails everything that waits, and everything after', as
   expect([await waiting, await flawOf(tab.keyWorker.call('known', {}))]).toEqual(['worker-ended', 'worker-ended']);
 });
 
-test('what this browser keeps is not fetched again; damaged there, it is', async () => {
+test('does not refetch what this browser stored, unless it is damaged there', async () => {
   const device = new Device();
   const tab = await world.signIn(kim, world.openTab(device));
   await open(tab);
@@ -340,7 +340,7 @@ test('what this browser keeps is not fetched again; damaged there, it is', async
   expect(again.asked.filter(isObject)).toHaveLength(1);
 });
 
-test.each(['full', 'none'] as const)('storage is %s: it is said once, and reading goes on', async (outcome) => {
+test.each(['full', 'none'] as const)('storage is %s: says so once and continues reading', async (outcome) => {
   const device = new Device();
   device.outcome = outcome;
   const tab = await world.signIn(kim, world.openTab(device));
@@ -349,7 +349,7 @@ test.each(['full', 'none'] as const)('storage is %s: it is said once, and readin
   expect(tab.events.filter(({ name }) => name === 'storage')).toEqual([{ name: 'storage', value: { state: outcome } }]);
 });
 
-test('each tab opens by itself, and locking one leaves the other', async () => {
+test('each tab opens separately, and locking one leaves the other', async () => {
   const device = new Device();
   const [one, other] = [await world.signIn(kim, world.openTab(device)), await world.signIn(kim, world.openTab(device))];
   expect([await open(one), await open(other)]).toEqual(['none', 'none']);

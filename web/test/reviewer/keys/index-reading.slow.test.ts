@@ -68,7 +68,7 @@ async function isWaiting(call: Promise<unknown>): Promise<boolean> {
   return Promise.race([call.then(() => false), new Promise<boolean>((settle) => setTimeout(() => settle(true), 50))]);
 }
 
-test('the plain list is there from its first rows on, in its full length', async () => {
+test('the plain list is there from its first rows on, at its full length', async () => {
   const { tab, end } = await openHeld();
   const first = await rows(tab, 0);
   expect(first).toMatchObject({ total: ROWS, messages: ROWS, of: ROWS, isWhole: false, hasYears: true });
@@ -78,7 +78,7 @@ test('the plain list is there from its first rows on, in its full length', async
   expect(await rows(tab, ROWS - 50)).toMatchObject({ total: ROWS, isWhole: true, rows: { length: 50 } });
 });
 
-test('nothing that is counted, sorted or sought is told of a part', async () => {
+test('counts, sorting and search never use a partial list', async () => {
   const { tab, end } = await openHeld();
   const query = { ...NO_QUERY, text: 'settlement' };
   const calls = [
@@ -109,7 +109,7 @@ test('nothing that is counted, sorted or sought is told of a part', async () => 
   expect((await rows(tab, ROWS - 50)).rows.filter(({ isNoted }) => isNoted)).toHaveLength(1);
 });
 
-test('what is damaged behind the first rows puts everything away, and says so', async () => {
+test('damage after the first rows closes everything, with a message', async () => {
   const { tab, end } = await openHeld();
   const overview = flawOf(tab.keyWorker.call('overview', {}));
   end('damage');
@@ -118,7 +118,7 @@ test('what is damaged behind the first rows puts everything away, and says so', 
   expect(await flawOf(rows(tab, 0))).toBe('no-vault');
 });
 
-test('whoever locks while it is read is not asked to wait, and nothing is read on', async () => {
+test('locking while it is read does not wait, and reading stops', async () => {
   const { tab, end } = await openHeld();
   const overview = flawOf(tab.keyWorker.call('overview', {}));
   await tab.keyWorker.call('lock', {});
@@ -129,7 +129,7 @@ test('whoever locks while it is read is not asked to wait, and nothing is read o
   expect(tab.events.slice(told)).toEqual([]);
 });
 
-test('the sealed index is on its way while the papers are verified, and asked for once', async () => {
+test('fetches the sealed index during verification, and once', async () => {
   const tab = await world.signIn(kim);
   await tab.keyWorker.call('open-releases', {});
   const asked = tab.asked.map((target) => target.split('/').at(-1));

@@ -73,12 +73,12 @@ for (const kind of kinds) {
     expect(await judge(await sign(tab, kind), await zoneRecords())).toBe(`proved ${kim.fingerprint}`);
   });
 
-  test(`swapped at registering: a document of the attacker's with the proof that was seen (${kind})`, async () => {
+  test(`swapped at registration: the attacker's document with the observed proof (${kind})`, async () => {
     const seen = codeIn(await sign(tab, kind));
     expect(await judge(await sign(eveTab, kind, seen), await zoneRecords())).toBe('code');
   });
 
-  test(`swapped at listing: a token of the attacker's is shown (${kind})`, async () => {
+  test(`swapped when listed: shows the attacker's token (${kind})`, async () => {
     const records = await zoneRecords('B'.repeat(22));
     expect(records).toEqual([[toChallengeText('B'.repeat(22), kim.fingerprint)]]);
     const signed = await sign(eveTab, kind, codeIn(await sign(tab, kind)));
@@ -88,7 +88,7 @@ for (const kind of kinds) {
     expect(withCode).toBe(kind === 'dns' ? 'absent' : `proved ${eve.fingerprint}`);
   });
 
-  test(`swapped at approving: the portal says that this session is the attacker's key (${kind})`, async () => {
+  test(`swapped at approval: the portal says that this session is the attacker's key (${kind})`, async () => {
     await judge(await sign(tab, kind), await zoneRecords());
     const released = await world.release([eve]);
     await world.allow([kim, eve], [released]);
@@ -118,7 +118,7 @@ for (const kind of kinds) {
     expect(await read(signedIn)).toBe('none');
   });
 
-  test(`swapped at rotating: the wrapped keys are exchanged for the attacker's (${kind})`, async () => {
+  test(`swapped at rotation: the wrapped keys are exchanged for the attacker's (${kind})`, async () => {
     await judge(await sign(tab, kind), await zoneRecords());
     await world.allow([kim, eve], []);
     const theirs = await world.wrappedOf(await world.signIn(eve));
@@ -133,7 +133,7 @@ for (const kind of kinds) {
     expect(await signedIn.keyWorker.call('own-key', {})).toMatchObject({ fingerprint: kim.fingerprint });
   });
 
-  test(`swapped at recovering: the place gives the attacker's wrapped keys (${kind})`, async () => {
+  test(`swapped at recovery: the place gives the attacker's wrapped keys (${kind})`, async () => {
     await judge(await sign(tab, kind), await zoneRecords());
     await world.allow([kim, eve], []);
     const theirs = await world.wrappedOf(await world.signIn(eve));
@@ -148,6 +148,6 @@ for (const kind of kinds) {
   });
 }
 
-test('whoever has the code and the mailbox is let in: the search can find', async () => {
+test('admits whoever has code and mailbox: the search can find', async () => {
   expect(await judge(await sign(eveTab, 'mailbox'), [])).toBe(`proved ${eve.fingerprint}`);
 });

@@ -13,7 +13,7 @@ afterEach(() => world.end());
 
 const numberOf = (wrapped: string): number => readWrappedHead(wrapped)?.number ?? 0;
 
-test('what was seen is kept inside of the wrapped keys, so that another device knows it', async () => {
+test('stores what was seen inside the wrapped keys, so that another device knows it', async () => {
   const first = await world.release([kim]);
   await world.allow([kim], [first]);
   await (await world.signIn(kim)).keyWorker.call('open-releases', {});
@@ -33,7 +33,7 @@ test('what was seen is kept inside of the wrapped keys, so that another device k
   });
 });
 
-test('nothing new leaves the wrapped keys as they are', async () => {
+test('without news the wrapped keys stay unchanged', async () => {
   const released = await world.release([kim]);
   await world.allow([kim], [released]);
   const tab = await world.signIn(kim);
@@ -43,7 +43,7 @@ test('nothing new leaves the wrapped keys as they are', async () => {
   expect(await world.wrappedOf(tab)).toBe(before);
 });
 
-test('the checkpoint of the notice is where the log must go on from', async () => {
+test("the log must continue the notice's checkpoint", async () => {
   const size = world.organization.size;
   const log = { size, root: toBase64(world.organization.root()) };
   const other = { size, root: toBase64(new Uint8Array(32).fill(1)) };
@@ -59,7 +59,7 @@ test('the checkpoint of the notice is where the log must go on from', async () =
   }
 });
 
-test('a portal that gives older wrapped keys does not make this browser forget, and gets the newest again', async () => {
+test('a portal that returns older wrapped keys does not make this browser forget, and gets the newest again', async () => {
   const device = new Device();
   const released = await world.release([kim]);
   await world.allow([kim], [released]);
@@ -77,7 +77,7 @@ test('a portal that gives older wrapped keys does not make this browser forget, 
   expect(again.events.filter(({ name }) => name === 'unkept')).toEqual([]);
 });
 
-test('where the newest keys that this browser saw do not open, older ones are not taken instead', async () => {
+test('when the newest keys seen do not open, older ones are not accepted instead', async () => {
   const device = new Device();
   await world.allow([kim], []);
   const tab = await world.signIn(kim, world.openTab(device));
@@ -94,7 +94,7 @@ test('where the newest keys that this browser saw do not open, older ones are no
   expect(await flawOf(world.openTab().keyWorker.call('unlock', { wrapped: older, by: fresh }))).toBe('none');
 });
 
-test('two tabs that saw different things at once keep what both saw', async () => {
+test('two tabs that saw different things at once keep both', async () => {
   const first = await world.release([kim]);
   await world.allow([kim], [first]);
   const [one, other] = [await world.signIn(kim), await world.signIn(kim)];
@@ -110,7 +110,7 @@ test('two tabs that saw different things at once keep what both saw', async () =
   expect(known).toMatchObject({ log: { size: world.organization.size }, releases: [{ release: 3 }] });
 });
 
-test('another key set is refused until the person says that they compared it; then it stays', async () => {
+test('refuses another key set until the person confirms the comparison; then it stays', async () => {
   const released = await world.release([kim]);
   await world.allow([kim], [released]);
   const device = new Device();
@@ -125,7 +125,7 @@ test('another key set is refused until the person says that they compared it; th
   expect(await flawOf(again.keyWorker.call('open-releases', {}))).toBe('none');
 });
 
-test('a tab that compared another key set is not talked out of it by one that did not', async () => {
+test('a tab that confirmed another key set is not overruled by one that did not', async () => {
   const released = await world.release([kim]);
   await world.allow([kim], [released]);
   const [one, other] = [await world.signIn(kim), await world.signIn(kim)];
@@ -137,7 +137,7 @@ test('a tab that compared another key set is not talked out of it by one that di
   });
 });
 
-test('what cannot be kept at the portal is said, and stops nobody from reading', async () => {
+test('says what cannot be stored at the portal, and reading continues', async () => {
   const released = await world.release([kim]);
   await world.allow([kim], [released]);
   const tab = await world.signIn(kim);

@@ -28,7 +28,7 @@ async function openAll(reader: Reader): Promise<Tab> {
 const about = { kind: 'secret', id: 'password-1' } as const;
 const list = (tab: Tab) => tab.keyWorker.call('list-notes', {});
 
-test('a note is read by the others of the party, and says who wrote it', async () => {
+test('others of the party read a note with its author', async () => {
   const [one, other] = [await openAll(kim), await openAll(lee)];
   const written = await one.keyWorker.call('write-note', { about, status: 'rotated', text: 'Changed on Monday.' });
   expect(written).toEqual({
@@ -45,7 +45,7 @@ test('a note is read by the others of the party, and says who wrote it', async (
   ]);
 });
 
-test('a portal sees nothing of what a note says', async () => {
+test("a portal sees nothing of a note's content", async () => {
   const tab = await openAll(kim);
   await tab.keyWorker.call('write-note', { about, status: 'open', text: 'swordfish' });
   const [kept] = await world.portal.portal.store.notes.listOfParty('northwind.example', 0, 10);
@@ -72,7 +72,7 @@ test('two tabs that write at once both keep their note', async () => {
   expect(new Set(notes.map(({ number }) => number)).size).toBe(4);
 });
 
-test('what a portal makes up, moves or changes is counted and not shown', async () => {
+test('counts and hides notes that a portal invents, moves or changes', async () => {
   const tab = await openAll(kim);
   await tab.keyWorker.call('write-note', { about, status: 'open', text: 'True.' });
   const [kept] = await world.portal.portal.store.notes.listOfParty('northwind.example', 0, 10);
@@ -105,7 +105,7 @@ test('what a portal makes up, moves or changes is counted and not shown', async 
   expect([notes.map(({ text }) => text), unread]).toEqual([['True.'], 5]);
 });
 
-test('after a rotation notes of before are still read by whoever read then, and counted for whoever came later', async () => {
+test('after rotation, earlier readers still read earlier notes, and later ones see their number', async () => {
   const one = await openAll(kim);
   await one.keyWorker.call('write-note', { about, status: 'open', text: 'Before.' });
   const mo = await world.enroll('Mo');
@@ -118,7 +118,7 @@ test('after a rotation notes of before are still read by whoever read then, and 
   expect([later.notes.map(({ text }) => text), later.unread]).toEqual([['After.'], 1]);
 });
 
-test('a note that is too long is refused before it is sent; without a release there are no notes', async () => {
+test('refuses an overlong note before sending; without a release there are no notes', async () => {
   const tab = await openAll(kim);
   const asked = tab.asked.length;
   expect(await flawOf(tab.keyWorker.call('write-note', { about, status: null, text: 'x'.repeat(4001) }))).toBe(
@@ -129,7 +129,7 @@ test('a note that is too long is refused before it is sent; without a release th
   expect(await flawOf(closed.keyWorker.call('list-notes', {}))).toBe('no-vault');
 });
 
-test('a note that the portal does not take is said', async () => {
+test('reports a note that the portal refuses', async () => {
   const tab = await openAll(kim);
   tab.intercept = (_target, ask, { method }) =>
     method === 'POST' ? Response.json({ code: 'too-many' }, { status: 429 }) : ask();

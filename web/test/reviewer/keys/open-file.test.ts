@@ -94,7 +94,7 @@ async function open(attempt: Attempt): Promise<readonly [flaw: string, read: num
   return [flaw, read, tab.asked.length];
 }
 
-test('a release from disk opens with a key file, and asks nobody', async () => {
+test('a release from disk opens with a key file and contacts nobody', async () => {
   expect(await open({})).toEqual(['none', 2, 0]);
   const { keyWorker } = world.openTab();
   const release = new Blob([new Uint8Array(written)]);
@@ -113,7 +113,7 @@ test('a release from disk opens with a key file, and asks nobody', async () => {
     expect(Buffer.from((await keyWorker.call('open-message', { id })).bytes).toString()).toBe(text);
 });
 
-test('a file as the browser saves it is the same bytes, and opens', async () => {
+test('a file saved by the browser is the same bytes, and opens', async () => {
   const saved = await writeFreely(membersOf(released));
   expect(Buffer.compare(saved, written)).toBe(0);
   expect(await open({ bytes: saved })).toEqual(['none', 2, 0]);
@@ -133,7 +133,7 @@ test('another passphrase, another key, another organization', async () => {
   expect(await open({ keyFile: text })).toEqual(['no-grant', 0, 0]);
 });
 
-test('a missing and an altered object are of one message alone', async () => {
+test('a missing or altered object affects only one message', async () => {
   const members = membersOf(released);
   expect(await open({ bytes: await write(members.slice(0, -1)) })).toEqual(['none', 1, 0]);
   const altered = members.map(({ name, bytes }, at) => ({
@@ -155,7 +155,7 @@ test.each<[string, (members: ReleaseMember[]) => ReleaseMember[]]>([
   expect(await open({ bytes: await writeFreely(change(membersOf(released))) })).toEqual(['damaged-file', 0, 0]);
 });
 
-test('cut off anywhere, it is no release or lacks what was cut off', async () => {
+test('truncated anywhere, it is no release or lacks only the missing part', async () => {
   for (const length of [0, 100, 511, 512, 5000, written.length - 1500, written.length - 9000])
     expect((await open({ bytes: written.subarray(0, length) }))[0]).toBe('damaged-file');
   expect(await readReleaseBlob(new Blob(['no tar'.repeat(1000)]))).toBeNull();
@@ -164,7 +164,7 @@ test('cut off anywhere, it is no release or lacks what was cut off', async () =>
   expect(await readReleaseBlob(new Blob([odd]))).toBeNull();
 });
 
-test('the keys of a session are put away', async () => {
+test('the keys of a session are discarded', async () => {
   await world.allow([kim], []);
   const tab = await world.signIn(kim);
   const release = new Blob([new Uint8Array(written)]);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-test('a release that two people approved and the log holds is opened, and its messages are whole', async () => {
+test('opens a release that two people approved and the log contains, with complete messages', async () => {
   const { keyWorker } = await world.signIn(kim);
   const opened = await keyWorker.call('open-releases', {});
   expect(opened).toMatchObject({

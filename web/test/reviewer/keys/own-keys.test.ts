@@ -31,7 +31,7 @@ test('keys made in one tab open in another by passkey or recovery key, and are t
   });
 });
 
-test('another passkey, another recovery key and a slip are each told apart from damage', async () => {
+test('distinguishes another passkey, another recovery key and a typing error from damage', async () => {
   const tab = await world.signIn(kim);
   const wrapped = await world.wrappedOf(tab);
   const flaw = (given: string, typed: string) =>
@@ -43,7 +43,7 @@ test('another passkey, another recovery key and a slip are each told apart from 
   expect(await flaw('{}', kim.recovery)).toBe('damaged-keys');
 });
 
-test('the recovery key is asked back once, and never told again', async () => {
+test('asks for the recovery key once, and never shows it again', async () => {
   const { keyWorker } = world.openTab();
   const { recovery } = await keyWorker.call('make-keys', { keySet: world.organization.fingerprint, log: null });
   const typed = recovery.toLowerCase().replaceAll('-', ' ');
@@ -54,7 +54,7 @@ test('the recovery key is asked back once, and never told again', async () => {
   expect(await flawOf(later.call('check-recovery', { typed: kim.recovery }))).toBe('locked');
 });
 
-test('a locked key worker does nothing but unlock', async () => {
+test('a locked key worker only unlocks', async () => {
   const { keyWorker } = await world.signIn(kim);
   await keyWorker.call('lock', {});
   const asks = {
@@ -76,13 +76,13 @@ test('a locked key worker does nothing but unlock', async () => {
   expect(await keyWorker.call('own-key', {})).toBeNull();
 });
 
-test('a call that nobody answers is a fault, and says nothing more', async () => {
+test('an unanswered call is a fault and says nothing more', async () => {
   const { keyWorker } = world.openTab();
   for (const name of ['toString', 'secret', '__proto__'])
     expect(await flawOf(keyWorker.call(name as CallName, {} as never))).toBe('fault');
 });
 
-test('an authenticator without its own secret leaves the recovery key alone as opener', async () => {
+test('with an authenticator without its own secret only the recovery key opens', async () => {
   const tab = world.openTab();
   const { recovery, fingerprint } = await tab.keyWorker.call('make-keys', {
     keySet: world.organization.fingerprint,
@@ -95,7 +95,7 @@ test('an authenticator without its own secret leaves the recovery key alone as o
   expect(await world.openTab().keyWorker.call('unlock', { wrapped, by })).toMatchObject({ fingerprint });
 });
 
-test('whoever lost the passkey gets the keys by the recovery key alone and registers another', async () => {
+test('without the passkey the recovery key alone gives the keys and registers another', async () => {
   const mo = await world.enroll('Mo');
   await world.allow([kim, lee, mo], []);
   const tab = world.openTab();
@@ -113,7 +113,7 @@ test('whoever lost the passkey gets the keys by the recovery key alone and regis
   expect(await world.openTab().keyWorker.call('recover', { typed: mo.recovery })).toMatchObject({ key: mo.key });
 });
 
-test('a recovery key that the portal knows nothing of, and one with a slip', async () => {
+test('an unknown recovery key, and one with a typing error', async () => {
   const { keyWorker } = world.openTab();
   expect(await flawOf(keyWorker.call('recover', { typed: '7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ-*' }))).toBe(
     'unknown-recovery',
@@ -123,7 +123,7 @@ test('a recovery key that the portal knows nothing of, and one with a slip', asy
   expect(tab.asked).toEqual([]);
 });
 
-test('keys for another incident are not taken', async () => {
+test('does not accept keys for another incident', async () => {
   const wrapped = await world.wrappedOf(await world.signIn(kim));
   world.incident = 'other-2001';
   const flaw = await flawOf(unlock(world.openTab(), wrapped, kim.prf));
@@ -131,7 +131,7 @@ test('keys for another incident are not taken', async () => {
   expect(flaw).toBe('wrong-key');
 });
 
-test('requests are of this person, this incident and the time of the portal, and hold', async () => {
+test("requests are valid for this person, this incident and the portal's time", async () => {
   const { keyWorker } = await world.signIn(kim);
   const signed = await keyWorker.call('sign-request', {
     request: { kind: 'revocation', party: 'northwind.example', reviewer: lee.fingerprint },
@@ -143,7 +143,7 @@ test('requests are of this person, this incident and the time of the portal, and
   });
 });
 
-test('a machine whose clock is wrong still signs, and is told how far it is off', async () => {
+test('a machine with a wrong clock still signs, and learns its offset', async () => {
   const tab = world.openTab();
   tab.offSeconds = -4000;
   await world.enroll('Nell', tab);
@@ -156,7 +156,7 @@ test('a machine whose clock is wrong still signs, and is told how far it is off'
 
 const byPasskey = (prf = kim.prf) => ({ kind: 'passkey', prf: new Uint8Array(prf) }) as const;
 
-test('the key file is sealed with a passphrase and holds the same keys', async () => {
+test('the key file is sealed with a passphrase and contains the same keys', async () => {
   const { keyWorker } = await world.signIn(kim);
   expect(await flawOf(keyWorker.call('key-file', { passphrase: 'short', by: byPasskey() }))).toBe('weak-passphrase');
   const { text } = await keyWorker.call('key-file', { passphrase: 'four random words here', by: byPasskey() });
@@ -167,7 +167,7 @@ test('the key file is sealed with a passphrase and holds the same keys', async (
   expect(readKeyFileText(opened)?.identity).toMatch(/^AGE-SECRET-KEY-PQ-1/);
 });
 
-test('keys of a key file are taken over, with a recovery key of their own, and a passkey registers for them', async () => {
+test('adopts keys of a key file, with their own recovery key, and a passkey registers for them', async () => {
   const nell = world.openTab();
   const made = await world.enroll('Nell', nell);
   await world.allow([kim, lee, { ...made, name: 'Nell' }], []);
@@ -190,7 +190,7 @@ test('keys of a key file are taken over, with a recovery key of their own, and a
   expect(await flawOf(world.openTab().keyWorker.call('recover', { typed: adopted.recovery }))).toBe('none');
 });
 
-test('a script in the page of somebody who reads gets the keys by no call', async () => {
+test("no call gives the keys to a script in a reader's page", async () => {
   const tab = await world.signIn(kim);
   const { keyWorker } = tab;
   const passphrase = 'chosen by the script';
@@ -211,7 +211,7 @@ test('a script in the page of somebody who reads gets the keys by no call', asyn
     expect(told).not.toContain(secret);
 });
 
-test('keys are wrapped for another passkey only until something is opened', async () => {
+test('wraps keys for another passkey only until something is opened', async () => {
   const tab = world.openTab();
   await tab.keyWorker.call('recover', { typed: kim.recovery });
   expect(await flawOf(tab.keyWorker.call('wrap', { prf: null }))).toBe('none');
@@ -219,7 +219,7 @@ test('keys are wrapped for another passkey only until something is opened', asyn
   expect(await flawOf(tab.keyWorker.call('wrap', { prf: null }))).toBe('needs-recovery');
 });
 
-test('what is remembered on a device is forgotten when that is asked', async () => {
+test('forgets what a device remembers on request', async () => {
   const device = new Device();
   const tab = await world.signIn(kim, world.openTab(device));
   expect(device.wrapped.size).toBe(1);

@@ -70,7 +70,7 @@ const only =
   (name, text) =>
     name === wanted ? change(text) : text;
 
-test('control: nothing is done to it, and both messages are handed out', async () => {
+test('control: with no change both messages are returned', async () => {
   expect(await attempt({ releases: [good] })).toEqual(['none', 2]);
   expect(await attempt({ releases: [good], seen: [prior] })).toEqual(['none', 2]);
   // The hand-made grant of the mixed ones below, sealed to one person.
@@ -304,7 +304,7 @@ const mutations: readonly (readonly [name: string, flaw: string, make: () => Att
   ],
 ];
 
-test.each(mutations)('%s: %s, and nothing is handed out', async (_name, flaw, make) => {
+test.each(mutations)('%s: %s, and nothing is returned', async (_name, flaw, make) => {
   expect(await attempt(await make())).toEqual([flaw, 0]);
 });
 

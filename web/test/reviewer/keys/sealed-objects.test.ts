@@ -77,21 +77,21 @@ const hang: Intercept = (_target, _ask, { signal }) =>
     signal?.addEventListener('abort', () => fail(new DOMException('given up', 'AbortError'))),
   );
 
-test('what is asked for within the same moment is one call, and each gets its own', async () => {
+test('requests at the same moment are one call, and each gets its own', async () => {
   const digests = small.slice(0, 20);
   const got = await Promise.all(digests.map((digest) => together(digest)));
   for (const [at, digest] of digests.entries()) expectWhole(digest, got[at] ?? new Uint8Array());
   expect(asked.map(countOf)).toEqual([20]);
 });
 
-test('one that a person waits for goes by itself, and so does one that is alone', async () => {
+test('a request that a person waits for goes separately, as does a single one', async () => {
   const [first = '', second = ''] = small;
   expectWhole(first, await now(first));
   expectWhole(second, await together(second));
   expect(asked.map((target) => target.split('/').at(-1))).toEqual([first, second]);
 });
 
-test('two calls at a time, of no more and no larger than goes well together; a large one alone', async () => {
+test('makes two calls at a time, limited by number and size; a large one alone', async () => {
   let [running, most] = [0, 0];
   intercept = async (_target, ask) => {
     running += 1;
@@ -112,7 +112,7 @@ test('two calls at a time, of no more and no larger than goes well together; a l
   expect(asked.length).toBeLessThan(10);
 });
 
-test('what a person opens is not held up by calls that hang, be it in the queue of another or not', async () => {
+test("hanging calls do not delay what a person opens, also in another's queue", async () => {
   intercept = (target, ask, init) => (isTogether(target) ? hang(target, ask, init) : null);
   const stop = new AbortController();
   const waiting = small.slice(0, 80).map((digest) => flawOf(together(digest, stop.signal)));
@@ -126,7 +126,7 @@ test('what a person opens is not held up by calls that hang, be it in the queue 
   expect([flaws[70], flaws.filter((flaw) => flaw === 'cancelled').length]).toEqual(['none', 79]);
 });
 
-test('what is not in the answer is asked for alone: what is missing is said of that one, and the others come', async () => {
+test('requests what is missing from the answer alone: its absence affects only that one', async () => {
   const nowhere = 'ab'.repeat(32);
   const [first = '', second = ''] = small;
   const got = [together(first), flawOf(source(nowhere, never, 10)), together(second)] as const;
@@ -136,7 +136,7 @@ test('what is not in the answer is asked for alone: what is missing is said of t
   expect(asked.map(countOf)).toEqual([3, 1]);
 });
 
-test('a portal that does not know this way to ask is asked for each', async () => {
+test('a portal without this call is asked for each object', async () => {
   intercept = (target) => (isTogether(target) ? Response.json({ code: 'not-found' }, { status: 404 }) : null);
   const digests = small.slice(0, 3);
   const got = await Promise.all(digests.map((digest) => together(digest)));
@@ -170,7 +170,7 @@ test.each<[string, (body: Buffer) => Uint8Array]>([
   expect([flaws, device.sealed.size]).toEqual([['portal-broken', 'portal-broken'], 0]);
 });
 
-test('more than the manifest allows is not read to its end, whatever was announced', async () => {
+test("stops reading beyond the manifest's size, whatever was announced", async () => {
   let [sent, isCancelled] = [0, false];
   const endless = (headers: Record<string, string>): Response =>
     new Response(
@@ -195,7 +195,7 @@ test('more than the manifest allows is not read to its end, whatever was announc
   expect(await Promise.all(small.slice(0, 2).map((digest) => flawOf(together(digest))))).toContain('portal-broken');
 });
 
-test('other bytes than were asked for are handed on as they came, to be compared, and not kept', async () => {
+test('returns other bytes than requested unchanged, for comparison, without storing them', async () => {
   intercept = alter((body) => Buffer.concat([body.subarray(1004), body.subarray(0, 1004)]));
   const [first = '', second = ''] = small;
   const got = await Promise.all([together(first), together(second)]);
@@ -204,7 +204,7 @@ test('other bytes than were asked for are handed on as they came, to be compared
   expect(device.sealed.size).toBe(0);
 });
 
-test('whoever goes takes nobody along; the last one ends the call', async () => {
+test('a cancelled caller does not affect others; the last one ends the call', async () => {
   const [first = '', second = ''] = small;
   let given: AbortSignal | null | undefined;
   let go: () => void = () => undefined;
@@ -234,7 +234,7 @@ test('whoever goes takes nobody along; the last one ends the call', async () => 
   expect(given).toMatchObject({ aborted: true });
 });
 
-test('who goes before anything was asked is not asked for', async () => {
+test('does not request an object for a caller that cancelled before', async () => {
   const stop = new AbortController();
   const [first = '', second = '', third = ''] = small;
   const leaving = flawOf(together(first, stop.signal));
@@ -248,13 +248,13 @@ test('who goes before anything was asked is not asked for', async () => {
   expect(asked.some((target) => target.includes(first))).toBe(false);
 });
 
-test('the same object asked for twice at once is fetched once, however it is asked for', async () => {
+test('fetches an object requested twice at once only once, however requested', async () => {
   const [first = '', second = ''] = small;
   await Promise.all([together(first), together(first), together(second), now(first)]);
   expect(asked.filter((target) => target.includes(first))).toHaveLength(1);
 });
 
-test('what this browser keeps is not asked for', async () => {
+test('does not request what this browser stored', async () => {
   const digests = small.slice(0, 5);
   for (const digest of digests.slice(0, 3)) device.sealed.set(digest, release.files.get(digest) ?? new Uint8Array());
   await Promise.all(digests.map((digest) => together(digest)));
@@ -263,13 +263,13 @@ test('what this browser keeps is not asked for', async () => {
   expect(device.sealed.size).toBe(5);
 });
 
-test('a full storage is said once, though many came at once', async () => {
+test('reports a full storage once, although many came at once', async () => {
   device.outcome = 'full';
   await Promise.all(small.slice(0, 10).map((digest) => together(digest)));
   expect(told).toEqual(['storage']);
 });
 
-test('a session that ended ends all that were asked for, and nothing hangs', async () => {
+test('an ended session ends all pending requests, and nothing hangs', async () => {
   intercept = () => Response.json({ code: 'not-signed-in' }, { status: 401 });
   const flaws = await Promise.all(small.slice(0, 70).map((digest) => flawOf(together(digest))));
   expect(new Set(flaws)).toEqual(new Set(['session-ended']));

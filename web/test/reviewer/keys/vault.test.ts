@@ -58,7 +58,7 @@ async function readAll(vault: Vault, signal: AbortSignal = never): Promise<reado
   return taken;
 }
 
-test('every message is read once, a few groups at a time, each with its size', async () => {
+test('reads every message once, a few groups at a time, each with its size', async () => {
   let [running, most, asked] = [0, 0, 0];
   const taken = await readAll(
     makeVault(async (digest, signal, sizeBytes) => {
@@ -75,7 +75,7 @@ test('every message is read once, a few groups at a time, each with its size', a
   expect([asked, most]).toEqual([20, 9]);
 });
 
-test('what one message lacks is said of that one, and the others are read', async () => {
+test('reports a failed message separately and reads the others', async () => {
   let nth = 0;
   const taken = await readAll(
     makeVault(async (digest, signal) => {
@@ -90,7 +90,7 @@ test('what one message lacks is said of that one, and the others are read', asyn
 });
 
 test.each<KeyWorkerErrorCode>(['session-ended', 'portal-silent', 'lab-silent', 'too-many'])(
-  'on %s all stops, and nothing runs on behind',
+  'on %s everything stops, and nothing continues',
   async (flaw) => {
     let asked = 0;
     const vault = makeVault(async (digest, signal) => {
@@ -105,7 +105,7 @@ test.each<KeyWorkerErrorCode>(['session-ended', 'portal-silent', 'lab-silent', '
   },
 );
 
-test('a reader that was cancelled asks for no more', async () => {
+test('a cancelled reader requests no more', async () => {
   const controller = new AbortController();
   let asked = 0;
   const vault = makeVault(async (digest, signal) => {
@@ -117,7 +117,7 @@ test('a reader that was cancelled asks for no more', async () => {
   expect(asked).toBeLessThan(12);
 });
 
-test('what was read lately is not fetched again, until the vault is put away', async () => {
+test('does not refetch recent messages until the vault is closed', async () => {
   let asked = 0;
   const vault = makeVault(async (digest, signal, sizeBytes) => {
     asked += 1;
@@ -134,7 +134,7 @@ test('what was read lately is not fetched again, until the vault is put away', a
   expect(asked).toBe(2);
 });
 
-test('the budget keeps what was used last and forgets the rest', () => {
+test('the budget keeps the most recently used and forgets the rest', () => {
   const budget = new ByteBudget(100);
   const bytes = (length: number): Uint8Array => new Uint8Array(length).fill(1);
   budget.keep('a', bytes(40));

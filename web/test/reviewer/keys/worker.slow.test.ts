@@ -134,7 +134,7 @@ async function releaseTo(made: Made): Promise<Released> {
   return released;
 }
 
-test('keys are made, wrapped by a passkey, unlocked, and open what was released', { timeout: 120_000 }, async () => {
+test('keys are made, wrapped by a passkey, unlocked, and open the release', { timeout: 120_000 }, async () => {
   const page = await openPage();
   const made = await enroll(page);
   const released = await releaseTo(made);
@@ -156,7 +156,7 @@ test('keys are made, wrapped by a passkey, unlocked, and open what was released'
   expect(read.isolated).toBe('locked');
 });
 
-test('what was fetched is there after the browser was closed in the middle, and older keys are found out', {
+test('fetched data survives closing the browser midway, and older keys are detected', {
   timeout: 120_000,
 }, async () => {
   const context = await browser.newContext();
@@ -209,7 +209,7 @@ test('what was fetched is there after the browser was closed in the middle, and 
   expect(forgotten.releases).toHaveLength(0);
 });
 
-test('whoever lost the passkey recovers in another browser', { timeout: 120_000 }, async () => {
+test('without the passkey a person recovers in another browser', { timeout: 120_000 }, async () => {
   const made = await enroll(await openPage());
   const released = await releaseTo(made);
   const page = await openPage();

@@ -62,7 +62,7 @@ describe('facts of a release', () => {
     });
   });
 
-  test('name addresses of the party alone, whatever their case, and nobody of another party', () => {
+  test("name only the party's addresses, ignoring case, and nobody of another party", () => {
     expect(facts.people.map(({ address, messages: n }) => [address, n])).toEqual([
       ['a.novak@northwind.example', 2],
       ['j.weil@northwind.example', 2],
@@ -71,16 +71,16 @@ describe('facts of a release', () => {
     expect(JSON.stringify(facts)).not.toContain('quaymeter');
   });
 
-  test('hold nothing of a message but who, when and what kind', () => {
+  test('contain only author, time and kind of a message', () => {
     expect(JSON.stringify(facts)).not.toContain('Settlement');
     expect(JSON.stringify(facts)).not.toContain('a.pdf');
   });
 
-  test('say why messages are in doubt, and only for those', () => {
+  test('give reasons for doubtful messages only', () => {
     expect(facts.doubts).toEqual([{ code: 'gap-unlicensed', sentence: 'The log was blind.', messages: 1 }]);
   });
 
-  test('of many are counted with pauses, so that others are answered meanwhile', async () => {
+  test('of many are counted with pauses, so that others get answers meanwhile', async () => {
     const many = Array.from({ length: 5000 }, (_, at) => makeMessage(at));
     let pauses = 0;
     const counted = await collectPackFacts(many, ['northwind.example'], null, async () => {
@@ -112,11 +112,11 @@ describe('facts of a release', () => {
 });
 
 describe('figures', () => {
-  test('add up as the notice does', () => {
+  test('add up as in the notice', () => {
     expect(figures.concerned.value).toEqual({ kind: 'number', number: 882 });
   });
 
-  test('of what is quoted, or only spoken of, stand apart from the sum', () => {
+  test('of quotations and mentions are separate from the sum', () => {
     const at = (name: (typeof FIGURE_NAMES)[number]) => figures[name].value;
     expect(at('quoted')).toEqual({ kind: 'number', number: 37 });
     expect(at('mentioned')).toEqual({ kind: 'number', number: 43 });
@@ -125,12 +125,12 @@ describe('figures', () => {
     expect(at('mentionedSecret')).toEqual({ kind: 'number', number: 2 });
   });
 
-  test('that count messages lead to them', () => {
+  test('that count messages link to them', () => {
     for (const name of ['objects', 'accessed', 'presumed', 'partial', 'possible', 'undetermined', 'fraud'] as const)
       expect(figures[name].query).not.toBeNull();
   });
 
-  test('that nobody knows are gaps, never noughts', async () => {
+  test('that are unknown are gaps, never zeros', async () => {
     const unknown = toPackFigures({ ...source, told: null, facts: await collectPackFacts([], []) }, 'en');
     expect(unknown.told.value).toEqual({ kind: 'unknown' });
     expect(unknown.writtenFirst.value).toEqual({ kind: 'unknown' });
@@ -138,7 +138,7 @@ describe('figures', () => {
     expect(unknown.unknownSaid.value).toEqual({ kind: 'unknown' });
   });
 
-  test("have the organization's own words in the reader's language, else in English", () => {
+  test("have the organization's own words in the reader's language, otherwise in English", () => {
     expect(toPackFigures(source, 'de').unknownSaid.value).toEqual({ kind: 'text', text: statement.unknown.de });
     expect(toPackFigures(source, 'fr').unknownSaid.value).toEqual({ kind: 'text', text: statement.unknown.en });
   });
@@ -153,7 +153,7 @@ const plain: typeof source = {
 };
 
 describe.each(LANGUAGES)('texts in %s', (language) => {
-  test('say what is quoted and what only speaks of the party, and that its text is not given; nothing where there is none', async () => {
+  test('state quotations and mentions, and that their text is not given; nothing when there are none', async () => {
     const { templates, words: said } = await words(language);
     const options = { language, rules: getBasics(language).rules, unknown: said.unknown };
     for (const regime of ['neutral', 'gdpr-33', 'nis2'] as const) {
@@ -169,7 +169,7 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     expect(toPackFigures(plain, language).quoted.value).toEqual({ kind: 'number', number: 0 });
   });
 
-  test('name only figures that there are, close every gap and ask for nothing else', async () => {
+  test('name only existing figures, close every gap and ask for nothing else', async () => {
     const { templates } = await words(language);
     for (const regime of REGIMES) {
       const { title, parts } = templates[regime];
@@ -179,7 +179,7 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     }
   });
 
-  test('count every verdict where they count one: what is left out would read as not concerned', async () => {
+  test('count all verdicts if one: an omitted one would read as not affected', async () => {
     const { templates } = await words(language);
     for (const regime of REGIMES) {
       const text = JSON.stringify(templates[regime]);
@@ -189,7 +189,7 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     }
   });
 
-  test('have the same parts and figures as the English ones', async () => {
+  test('have the same parts and figures as in English', async () => {
     const { templates } = await words(language);
     for (const regime of REGIMES) {
       const named = ({ parts }: (typeof templates)[typeof regime]) =>
@@ -201,7 +201,7 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     }
   });
 
-  test('state facts: no advice on duties, no exclamation', async () => {
+  test('state facts: no advice on duties, no exclamation mark', async () => {
     const { templates, words: said } = await words(language);
     const text = JSON.stringify([templates, said]);
     expect(text).not.toMatch(
@@ -225,8 +225,8 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
   });
 });
 
-describe('files of the pack', () => {
-  test('are the texts, the tables, the figures and the proofs as they were fetched', async () => {
+describe('files of the report pack', () => {
+  test('are the texts, tables, figures and proofs as fetched', async () => {
     const files = toPackFiles(await makeRequest('en'));
     expect(files.map(({ name }) => name)).toEqual([
       'neutral.html',
@@ -249,7 +249,7 @@ describe('files of the pack', () => {
     expect(files.at(-1)?.text).toBe('proof\n');
   });
 
-  test('are pages that load and run nothing, and lead each figure to its row', async () => {
+  test('are pages that load and run nothing, and link each figure to its row', async () => {
     for (const language of LANGUAGES) {
       for (const { name, text } of toPackFiles(await makeRequest(language))) {
         if (!name.endsWith('.html')) continue;
@@ -260,7 +260,7 @@ describe('files of the pack', () => {
     }
   });
 
-  test('escape what senders wrote, and no cell begins a formula', async () => {
+  test('escape sender text, and no cell starts a formula', async () => {
     const bad = await collectPackFacts(
       messages.map((message) => ({ ...message, from: ['<img onerror=x>@northwind.example', '=1@northwind.example'] })),
       release.manifest.domains,

@@ -18,7 +18,7 @@ shareOpened(
   },
 );
 
-test('a fingerprint that the list does not hold is asked for, and whoever has it can be named', {
+test('asks for an unlisted fingerprint, and its person can be nominated', {
   timeout: 120_000,
 }, async () => {
   const people = await Promise.all(
@@ -40,7 +40,7 @@ test('a fingerprint that the list does not hold is asked for, and whoever has it
   await page.context().close();
 });
 
-test('who is asked to sign reads the own domains, not the name under which the organization keeps the party, and how long it waits', {
+test("a person who signs sees their own domains instead of the organization's name for the party, and the waiting time", {
   timeout: 120_000,
 }, async () => {
   const grace = await makePerson('Grace Okafor', (await makeSealingKey()).recipient);

@@ -64,7 +64,7 @@ async function ask(request: RequestToSign): Promise<number> {
   return answer.status;
 }
 
-test('a person who waits is named by a document that the portal takes, and shown as named', async () => {
+test('a waiting person is nominated by a document that the portal accepts, and shown as nominated', async () => {
   const grace = await look(graceKey);
   expect(grace).toMatchObject({ name: 'Grace Okafor', address: 'g.okafor@northwind.example', role: null });
   expect(toStanding(grace).is).toBe('unnamed');
@@ -76,7 +76,7 @@ test('a person who waits is named by a document that the portal takes, and shown
   expect(named.requests).toMatchObject([{ kind: 'nomination', by: kim.fingerprint, relation: 'representative' }]);
 });
 
-test('an objection and a revocation are taken, and shown with who signed them', async () => {
+test('an objection and a revocation are accepted, and shown with their signers', async () => {
   for (const [act, fingerprint, standing] of [
     ['object', graceKey, 'objected'],
     ['revoke', lee.fingerprint, 'being-revoked'],
@@ -89,7 +89,7 @@ test('an objection and a revocation are taken, and shown with who signed them', 
   }
 });
 
-test("the portal's own record of all that is a whole chain", async () => {
+test("the portal's own record of it is a complete chain", async () => {
   let trail: AccessTrail = NO_TRAIL;
   for (;;) {
     const { records } = await get<{ records: readonly unknown[] }>(`/v1/party/access?after=${trail.head.number}`);
@@ -101,7 +101,7 @@ test("the portal's own record of all that is a whole chain", async () => {
   expect(trail.entries.every(({ reviewer }) => reviewer === kim.fingerprint)).toBe(true);
 });
 
-test('a person whom two hundred strangers hide is found by the fingerprint, and named', async () => {
+test('a person hidden by two hundred strangers is found by fingerprint, and nominated', async () => {
   const ivys = world.openTab();
   const { fingerprint } = await ivys.keyWorker.call('make-keys', { keySet: world.organization.fingerprint, log: null });
   const request: RequestToSign = {

@@ -46,7 +46,7 @@ const standing = async (requests: readonly ListedRequest[], who = grace) =>
   toStanding(await find(view({ requests }), who.fingerprint)).is;
 
 describe('people of a party', () => {
-  test('are listed with who names first, who waits behind those who read', async () => {
+  test('are listed with nominators first and waiting people after readers', async () => {
     const { people, unsigned } = await toPartyPeople(primitives, view(), lena.fingerprint);
     expect(people.map(({ name, role, isYou }) => [name, role, isYou])).toEqual([
       ['Lena Brandt', 'nominator', true],
@@ -56,14 +56,14 @@ describe('people of a party', () => {
     expect(unsigned).toBe(0);
   });
 
-  test('whose enrollment the portal altered are not shown, and counted', async () => {
+  test('with an enrollment altered by the portal are counted, not shown', async () => {
     const forged = { ...enrolledGrace, document: enrolledGrace.document.replace('Grace Okafor', 'Grace Okapor') };
     const { people, unsigned } = await toPartyPeople(primitives, view({ enrollments: [forged] }), lena.fingerprint);
     expect(people.some(({ name }) => name.startsWith('Grace'))).toBe(false);
     expect(unsigned).toBe(1);
   });
 
-  test('whom strangers pushed out of the list stand in it once they were found, as the portal has them now', async () => {
+  test('displaced from the list by strangers stay in it once found, as the portal has them now', async () => {
     const flooded = view({ enrollments: [enrolledLena, enrolledSamir] });
     const found = withFound(flooded, [enrolledGrace]);
     expect(await find(found, grace.fingerprint)).toMatchObject({ name: grace.name, enrollment: { state: 'waiting' } });
@@ -79,7 +79,7 @@ describe('people of a party', () => {
     expect(people.some(({ fingerprint }) => fingerprint === grace.fingerprint)).toBe(false);
   });
 
-  test('requests of another party, or that nobody here signed, name no author', async () => {
+  test('requests of another party, or without a known signature, name no author', async () => {
     const stranger = makePerson('Eve', recipients[0] ?? '');
     const foreign = await list(
       lena,
@@ -97,8 +97,8 @@ describe('people of a party', () => {
   });
 });
 
-describe('where a person stands', () => {
-  test('follows from requests and what became of them', async () => {
+describe("a person's status", () => {
+  test('follows from requests and their answers', async () => {
     const named = await list(lena, nomination(grace.fingerprint, enrolledGrace.request), 'waiting');
     const withdrawn = await list(
       lena,
@@ -112,7 +112,7 @@ describe('where a person stands', () => {
     expect(await standing([named, objected])).toBe('objected');
   });
 
-  test('somebody who is being taken away, or leaves, reads until the organization answered', async () => {
+  test('a person being removed, or leaving, reads until the organization answered', async () => {
     const revoked = await list(lena, ofParty({ kind: 'revocation', reviewer: samir.fingerprint }), 'waiting');
     const left = await list(samir, ofParty({ kind: 'revocation', reviewer: samir.fingerprint }), 'waiting');
     const transfer = await list(lena, ofParty({ kind: 'transfer', reviewer: samir.fingerprint }), 'waiting');
@@ -122,7 +122,7 @@ describe('where a person stands', () => {
     expect(await standing([], samir)).toBe('reads');
   });
 
-  test('two who prove one domain at once are both contested', async () => {
+  test('two people who prove one domain at once are both contested', async () => {
     const enrollments = [
       await list(samir, enrollmentOf(samir, 'dns'), 'waiting'),
       await list(grace, enrollmentOf(grace, 'dns'), 'waiting'),
@@ -131,7 +131,7 @@ describe('where a person stands', () => {
     for (const who of [samir, grace]) expect(toStanding(await find(given, who.fingerprint)).is).toBe('contested');
   });
 
-  test('a refused enrollment is not waiting, and one that is in force no more was revoked', async () => {
+  test('a refused enrollment is not waiting, and one no longer in force was revoked', async () => {
     const refused = await list(grace, enrollmentOf(grace, 'nomination'), 'refused');
     expect(toStanding(await find(view({ enrollments: [refused] }), grace.fingerprint)).is).toBe('refused');
     const given = view({ reviewers: [] });
@@ -139,7 +139,7 @@ describe('where a person stands', () => {
   });
 });
 
-describe('what may be asked', () => {
+describe('allowed requests', () => {
   test('by the nominator, and by others', async () => {
     const waiting = await find(view(), grace.fingerprint);
     const reading = await find(view(), samir.fingerprint);
@@ -156,7 +156,7 @@ describe('what may be asked', () => {
   });
 });
 
-describe('the trail of what was opened', () => {
+describe('the trail of openings', () => {
   const other = 'a07e-41c9-3d5b-2286-0000-0000-0000-0000';
   const records = makeRecords([
     { act: 'session', release: null, object: null },
@@ -170,7 +170,7 @@ describe('the trail of what was opened', () => {
   ]);
   const follow = (given: readonly unknown[], from = NO_TRAIL) => followTrail(primitives, party, from, given);
 
-  test('counts messages for each person, and draws together what was fetched together', () => {
+  test('counts messages per person, and groups what was fetched together', () => {
     const trail = follow(records);
     expect(trail).toMatchObject({ state: 'whole', records: 8, first: '2001-10-24T08:06:12Z' });
     expect([...trail.opened]).toEqual([
@@ -187,7 +187,7 @@ describe('the trail of what was opened', () => {
     ]);
   });
 
-  test('read in stretches is the trail read at once', () => {
+  test('reads the same in parts and at once', () => {
     const stretched = [records.slice(0, 3), records.slice(3, 4), records.slice(4)].reduce(
       (trail, some) => follow(some, trail),
       NO_TRAIL,
@@ -211,13 +211,13 @@ describe('the trail of what was opened', () => {
     expect(follow(records, follow(given)).state).toBe('broken');
   });
 
-  test('keeps what followed up to the break', () => {
+  test('keeps what is valid up to the break', () => {
     const broken = follow(records.map((text, at) => (at === 4 ? 'nothing' : text)));
     expect(broken).toMatchObject({ state: 'broken', records: 4, head: { number: 4 } });
     expect(broken.entries.at(-1)).toMatchObject({ act: 'object', number: 4 });
   });
 
-  test('that lost what was seen before is found out', () => {
+  test('that lost what was seen before is detected', () => {
     const seen = follow(records.slice(0, 5)).head;
     const look = (given: readonly string[]) => {
       const kept = new SeenHead(seen);
@@ -233,7 +233,7 @@ describe('the trail of what was opened', () => {
   });
 });
 
-describe('a fingerprint that is read aloud', () => {
+describe('a fingerprint to read aloud', () => {
   const whole = '5c1d-08be-77a2-e94f-1234-5678-9abc-def0';
   test.each([
     [whole, { state: 'whole', fingerprint: whole }],
@@ -247,7 +247,7 @@ describe('a fingerprint that is read aloud', () => {
     expect(readTypedFingerprint(text)).toEqual(expected);
   });
 
-  test('is shown by half where there is little room', () => {
+  test('is halved where there is little room', () => {
     expect(toShortFingerprint(whole)).toBe('5c1d-08be-77a2-e94f');
   });
 });

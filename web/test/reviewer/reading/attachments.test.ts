@@ -44,11 +44,11 @@ test.each([
   [`a.${'z'.repeat(4000)}`, `a.${'z'.repeat(58)}.txt`],
   ['\ud800.exe', 'exe.txt'],
   ['cafe\u0301.pdf', 'café.pdf.txt'],
-])('%j is saved as %s', (name, wanted) => {
+])('saves %j as %s', (name, wanted) => {
   expect(toSavedName(name, UNKNOWN, false)).toBe(wanted);
 });
 
-test('what only shows something keeps its ending, when its content is what the ending says and no intruder sent it', () => {
+test('a harmless viewable file keeps its extension when its content matches and no intruder sent it', () => {
   expect(toSavedName('photo.jpg', 'image/jpeg', false)).toBe('photo.jpg');
   expect(toSavedName('notes.TXT', 'text/plain', false)).toBe('notes.TXT');
   expect(toSavedName('photo.jpg', 'application/x-msdownload', false)).toBe('photo.jpg.txt');
@@ -58,7 +58,7 @@ test('what only shows something keeps its ending, when its content is what the e
   expect(toSavedName('contract.pdf', 'application/pdf', false)).toBe('contract.pdf.txt');
 });
 
-test('whatever a sender writes, the name is one short plain name that opens nothing', () => {
+test('for any sender name, the saved name is one short plain name that opens nothing', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
     fc.constantFrom('../', '..\\', '\u202e', 'con', '.exe', '.', ' ', '\0', '/', ':', 'nul.', '\u2028'),
@@ -100,6 +100,6 @@ test.each([
   ],
   ['', 'application/octet-stream', UNKNOWN, []],
   ['constructor', '__proto__', 'toString', []],
-])('%j, called %s, in truth %s: %j', (name, declared, found, warnings) => {
+])('%j, called %s, actually %s: %j', (name, declared, found, warnings) => {
   expect(judgeAttachment({ name, declared, found })).toEqual(warnings);
 });

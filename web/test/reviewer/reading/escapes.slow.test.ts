@@ -120,7 +120,7 @@ async function doInPlainFrame(plain: Browser, script: string): Promise<Page> {
 /** A window needs a person's press, and rules of speculation a page that nothing frames. */
 const UNHEARD = /window|speculates|of a link/;
 
-test('control: the same deeds in a plain frame are heard', { timeout: 120_000 }, async () => {
+test('control: the same actions in a plain frame are received', { timeout: 120_000 }, async () => {
   // A browser of its own: what it keeps open would be heard later.
   const plain = await openWatchedBrowser(bench.canary.port);
   for (const [name, script] of deeds.filter(([each]) => LEAVES.test(each))) {
@@ -145,12 +145,12 @@ test('control: the same deeds in a plain frame are heard', { timeout: 120_000 },
 });
 
 test.each(deeds.filter(([name]) => LEAVES.test(name)))(
-  'a parser frame that %s is not heard, and the page stays',
+  'ignores a parser frame that %s, and the page stays',
   { timeout: 60_000 },
   (name, script) => expectHeld([script], CONNECTS_AHEAD.test(name)),
 );
 
-test('a parser frame that asks for anything is not heard, and the page stays', { timeout: 60_000 }, () =>
+test('ignores a parser frame that requests anything, and the page stays', { timeout: 60_000 }, () =>
   expectHeld([...asking.values()], false),
 );
 
@@ -195,7 +195,7 @@ test('a parser frame reaches nothing of the page, its storage or its files', asy
   await page.close();
 });
 
-test('a frame that says anything unexpected is thrown away', async () => {
+test('discards a frame that says anything unexpected', async () => {
   for (const script of [
     "parent.postMessage('odd', '*')",
     "parent.postMessage({ kind: 'read' }, '*')",
@@ -209,7 +209,7 @@ test('a frame that says anything unexpected is thrown away', async () => {
   }
 });
 
-test('what other windows say is not heard', async () => {
+test('ignores messages of other windows', async () => {
   const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(page, toHtmlMail('<p>hello'));
   await page.evaluate(() => postMessage({ kind: 'read' }, '*'));
@@ -218,7 +218,7 @@ test('what other windows say is not heard', async () => {
   await page.close();
 });
 
-test('a message is given to a frame once: what another page or a second order says is not taken', async () => {
+test('gives a message to a frame once: ignores another page and a second order', async () => {
   const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(page, toHtmlMail('<p>hello'));
   const heard = await page.evaluate(async () => {
@@ -236,7 +236,7 @@ test('a message is given to a frame once: what another page or a second order sa
   await page.close();
 });
 
-test('a click on a link in a message does nothing, wherever it leads', async () => {
+test('clicking a link in a message does nothing, wherever it leads', async () => {
   const { page } = await openReadingPage(bench.browser, bench.site);
   const links = ['_blank', '_top', '_parent', '_self']
     .map((target) => `<a target=${target} href=${away}>press</a>`)
@@ -255,7 +255,7 @@ test('a click on a link in a message does nothing, wherever it leads', async () 
   await page.close();
 });
 
-test('nothing in a message lies over anything: what was fixed stands in the flow, inside its frame', async () => {
+test('nothing in a message overlaps anything: fixed elements are in the flow, inside their frame', async () => {
   const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(
     page,

@@ -27,13 +27,13 @@ const message = new TextEncoder().encode(
 const find = (part: string, offset: number, length: number) =>
   listFoundWords(browserRuntime, message, [{ part, offset, length }]);
 
-test('the words at places of text, subject and attached messages are found, in code points with one line end', () => {
+test('finds words at places of text, subject and attached messages, in code points with one line ending', () => {
   expect(find('1', 21, 13)).toEqual(['Copper-Weir-5']);
   expect(find('subject', 4, 4)).toEqual(['4417']);
   expect(find('3.1', 9, 4)).toEqual(['9050']);
 });
 
-test('what is nowhere, of HTML, or empty is no word', () => {
+test('missing, HTML and empty places give no word', () => {
   for (const [part, offset, length] of [
     ['9', 0, 5],
     ['1', 4000, 5],

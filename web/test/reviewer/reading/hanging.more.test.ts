@@ -6,7 +6,7 @@ import { openReadingPage } from './reading-page.ts';
 
 const bench = prepareReadingBench();
 
-test('a frame that hangs leaves the page alive and is thrown away; other messages open meanwhile', {
+test('a hanging frame leaves the page alive and is discarded; other messages open meanwhile', {
   timeout: 90_000,
 }, async () => {
   const { page } = await openReadingPage(bench.browser, bench.site);

@@ -117,14 +117,14 @@ async function expectHarmless(payloads: readonly string[]): Promise<void> {
   expect(shown.viewers).toBeGreaterThan(payloads.length * 0.95);
 }
 
-test('html that changes when it is read again: many run in a plain page, none here', { timeout: 300_000 }, async () => {
+test('HTML that mutates when reparsed: much of it runs in a plain page, none here', { timeout: 300_000 }, async () => {
   const running = await findRunning(mutationShapes);
   console.log(`control: ${running.length} of ${mutationShapes.length} shapes ran`);
   expect(running.length).toBeGreaterThan(30);
   await expectHarmless(isLong ? mutationShapes : running);
 });
 
-test('the fixtures of the sanitizer: many run in a plain page, none here', { timeout: 300_000 }, async (context) => {
+test('sanitizer fixtures: many run in a plain page, none here', { timeout: 300_000 }, async (context) => {
   const folder = existsSync(data) ? unpackCorpus(data, 'dompurify-fixtures', work) : null;
   if (folder === null)
     return context.skip('dompurify-fixtures.tar.xz is not in ../shared/data; the shapes above are our own');

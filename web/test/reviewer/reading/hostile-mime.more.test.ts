@@ -107,13 +107,13 @@ test.each([
   await survive(toHtmlMail(html));
 });
 
-test('an archive that unfolds without end is listed and left as it is', async () => {
+test('lists an endlessly nested archive without unpacking it', async () => {
   const bomb = Buffer.concat([Buffer.from('PK\x03\x04'), deflateRawSync(Buffer.alloc(50_000_000))]);
   const reading = await survive(toHtmlMail('<p>x', [toPart('application/zip', bomb, 'bomb.zip')]));
   expect(reading.attachments).toMatchObject([{ name: 'bomb.zip', found: 'application/zip', size: bomb.length }]);
 });
 
-test('a picture that unfolds into gigabytes is not shown in the text', async () => {
+test('does not show a picture that unpacks to gigabytes', async () => {
   const huge = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
     'base64',
@@ -126,7 +126,7 @@ test('a picture that unfolds into gigabytes is not shown in the text', async () 
   expect(reading.formatted).toMatchObject({ pictures: 0, leftOut: { picture: 1 } });
 });
 
-test('a part that is called a picture and is a drawing or a page is not shown in the text', async () => {
+test('does not show a drawing or page declared as a picture in the text', async () => {
   const drawing = Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><image href="http://v.canary.test/x"/></svg>',
   );
@@ -224,7 +224,7 @@ const ambiguous: readonly (readonly [name: string, mail: string])[] = [
   ['encoded words without end', `Subject: ${'=?utf-8?q?=00?= '.repeat(50_000)}\n\nx`],
 ];
 
-test('mail that programs read differently is read here as the one reader reads it: no part of it is hidden', {
+test('mail that programs read differently is read as by the one reader: no part is hidden', {
   timeout: 240_000,
 }, async () => {
   for (const [name, text] of ambiguous) {

@@ -11,7 +11,7 @@ const strip = (html: string): readonly string[] => {
   return writer.blocks.flatMap(({ lines }) => lines);
 };
 
-test('ordinary mail is not too heavy, also where nothing in it is closed', () => {
+test('ordinary mail is not too heavy, also with unclosed elements', () => {
   expect(isTooHeavy('<table>'.concat('<tr><td><font color=red>x</font>'.repeat(5000), '</table>'))).toBe(false);
   expect(isTooHeavy('<p>x<br><li>y<td>z<img src=a>'.repeat(5000))).toBe(false);
   expect(isTooHeavy(`${'<div>'.repeat(300)}x`)).toBe(false);
@@ -31,13 +31,13 @@ test.each([
   expect(isTooHeavy(html)).toBe(true);
 });
 
-test('a style sheet deeper than people write is told from one that is only long', () => {
+test('distinguishes a style sheet nested too deep from a long one', () => {
   expect(isTooDeep('@media print { a { color: rgb(1, 2, 3) } }'.repeat(1000), 24)).toBe(false);
   expect(isTooDeep(':not('.repeat(30), 24)).toBe(true);
   expect(isTooDeep(')'.repeat(1000) + '('.repeat(24), 24)).toBe(false);
 });
 
-test('words are taken out of what is too heavy, blocks begin lines, nothing hidden in scripts comes out', () => {
+test('extracts words from heavy HTML, with blocks on separate lines and no script content', () => {
   expect(
     strip(
       '<html><head><title>No</title><style>p{x}</style></head><body><p>One &amp; two<br>three &lt;b&gt; &#x41;&#66;&nbsp;c</p><script>alert("<p>no</p>")</script><table><tr><td>a</td><td>b</td></tr></table><!-- no <p>no</p> -->1 < 2 & 3<div>end',
@@ -48,7 +48,7 @@ test('words are taken out of what is too heavy, blocks begin lines, nothing hidd
   expect(strip('<!-- never closed <p>no')).toEqual([]);
 });
 
-test('tokens cover the html without overlap, whatever it holds', () => {
+test('tokens cover any HTML without overlap', () => {
   const piece = fc.constantFrom(
     '<',
     '>',
@@ -83,7 +83,7 @@ test('tokens cover the html without overlap, whatever it holds', () => {
 });
 
 test.each(['<', '<a', '<!--', '<style', '<script>', '</', '&', '&#', '<p '])(
-  'two hundred thousand times %j is read in linear time',
+  'reads two hundred thousand times %j in linear time',
   async (piece) => {
     const readMarkup = (count: number) => {
       const html = piece.repeat(count);

@@ -209,7 +209,7 @@ test('no form of a message shows a value that the banner calls masked', { timeou
   await page.context().close();
 });
 
-test('a password in a subject stands masked in the list beside the message, and behind it', {
+test('a password in a subject is masked in the list beside and behind the message', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const secret = 'Quarry-Lamp-7e';

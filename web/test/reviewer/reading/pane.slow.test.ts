@@ -130,7 +130,7 @@ const leaflet = toHtmlMail(
   ],
 );
 
-test('a letter: header, warning, masked secret, quote, why; no barrier at both widths and in both themes', async () => {
+test('a letter: header, warning, masked secret, quotation, reasons; accessible at both widths and in both themes', async () => {
   const { page, faults } = await openPane(letter);
   await page.waitForSelector('mark');
   const shown = (await page.textContent('article')) ?? '';
@@ -150,7 +150,7 @@ test('a letter: header, warning, masked secret, quote, why; no barrier at both w
   await page.close();
 });
 
-test('a password that only the index knows of is masked at its place, and personal data is warned of', async () => {
+test('masks a password known only from the index at its place, and warns of personal data', async () => {
   const mail = Buffer.from('Subject: Keys\r\nContent-Type: text/plain\r\n\r\nTell the guard: seven lamps at dusk\r\n');
   const place = { part: '1', confidence: 'likely', mask: '…' } as const;
   const { page, faults } = await openPane(mail, {
@@ -170,7 +170,7 @@ test('a password that only the index knows of is masked at its place, and person
   await page.close();
 });
 
-test('a leaflet: formatted on light paper, remote content counted, links as text, attachments named for what they are', async () => {
+test('a newsletter: formatted on light paper, remote content counted, links as text, attachments named by content', async () => {
   const { page } = await openPane(leaflet, { marks: ['fraud', 'bulk', 'secret'] });
   await page.waitForFunction(() => document.querySelector('iframe')?.hidden === false);
   const shown = (await page.textContent('article')) ?? '';
@@ -197,7 +197,7 @@ test('a leaflet: formatted on light paper, remote content counted, links as text
   await page.close();
 });
 
-test('an attachment is saved byte by byte, under a name that opens an editor', async () => {
+test('saves an attachment byte for byte, under a name that opens an editor', async () => {
   const { page } = await openPane(leaflet);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -215,7 +215,7 @@ test('an attachment is saved byte by byte, under a name that opens an editor', a
   await page.close();
 });
 
-test('the message itself is saved as it came, and looked at raw', async () => {
+test('saves the message itself unchanged, and shows it raw', async () => {
   const { page } = await openPane(letter);
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Save as .eml')]);
   expect(file.suggestedFilename()).toBe('1111111111111111.eml');
@@ -238,7 +238,7 @@ test('a message that does not open says so and can be tried again', async () => 
   await page.close();
 });
 
-test('when the frame does not load, the message is whole, can be looked at raw, and the page says why', {
+test('when the frame does not load, the message is complete and available raw, with the reason', {
   timeout: 60_000,
 }, async () => {
   const watched = await openWatched(browser);
@@ -262,7 +262,7 @@ test('when the frame does not load, the message is whole, can be looked at raw, 
   await watched.page.close();
 });
 
-test('why is a page of its own where there is no room, and comes back to the message', async () => {
+test('reasons are a separate page where there is no room, and lead back to the message', async () => {
   const { page } = await openPane(letter, {}, { viewport: { width: 390, height: 844 } });
   expect(await page.isVisible('aside')).toBe(false);
   await page.click('button:has-text("Why")');
@@ -275,7 +275,7 @@ test('why is a page of its own where there is no room, and comes back to the mes
   await page.close();
 });
 
-test('the pane works by keyboard alone', async () => {
+test('the pane works by keyboard only', async () => {
   const { page } = await openPane(letter);
   await page.waitForSelector('mark');
   const reached: string[] = [];
@@ -291,7 +291,7 @@ test('the pane works by keyboard alone', async () => {
   await page.close();
 });
 
-test('print is the text in light tokens, with all quotes and why, without buttons and frames', async () => {
+test('prints the text in light colours, with all quotations and reasons, without buttons and frames', async () => {
   const { page } = await openPane(leaflet, {}, { colorScheme: 'dark' });
   await page.waitForFunction(() => document.querySelector('iframe')?.hidden === false);
   await page.emulateMedia({ media: 'print' });
@@ -303,7 +303,7 @@ test('print is the text in light tokens, with all quotes and why, without button
   await page.close();
 });
 
-test('another message throws the frame of the first one away', async () => {
+test('opening another message discards the frame of the first', async () => {
   const { page } = await openPane(leaflet);
   await give(page, letter, { id: '3'.repeat(64) });
   await page.waitForFunction(() => document.body.textContent?.includes('Hi Marta'));
@@ -323,7 +323,7 @@ test.each([
   await page.close();
 });
 
-test('characters that nobody sees and that turn the direction are shown by their code', async () => {
+test('shows invisible and direction characters by code', async () => {
   const { page } = await openPane(
     Buffer.concat([
       toMail(['Content-Type: text/plain; charset=utf-8', '', '']),
@@ -335,7 +335,7 @@ test('characters that nobody sees and that turn the direction are shown by their
   await page.close();
 });
 
-test('a text of 100,000 lines is shown in steps and keeps the page quick', async () => {
+test('shows a text of 100,000 lines in steps, and the page stays responsive', async () => {
   const long = toMail(['Content-Type: text/plain', '', ...Array.from({ length: 100_000 }, (_, at) => `line ${at}`)]);
   const { page } = await openPane(long);
   expect(await page.evaluate(() => document.querySelectorAll('article p').length)).toBeLessThan(2100);

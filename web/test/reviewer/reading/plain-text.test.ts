@@ -13,7 +13,7 @@ function write(text: string, form = FIXED, budget = openTextBudget()): readonly 
   return writer.blocks;
 }
 
-test('quote marks become depth, however people and programs write them', () => {
+test('quote marks become depth, in any common style', () => {
   expect(write('a\r\n> b\n>> c\n> > d\n>e\nf')).toEqual([
     { depth: 0, lines: ['a'] },
     { depth: 1, lines: ['b'] },
@@ -23,7 +23,7 @@ test('quote marks become depth, however people and programs write them', () => {
   ]);
 });
 
-test('flowed lines are joined within one depth; stuffing goes, a signature stays alone', () => {
+test('joins flowed lines within one depth; removes stuffing and keeps a signature separate', () => {
   expect(write('One \ntwo \nthree\n> quoted \n> on\n not a quote\n  indented\n-- \nAna', FLOWED)).toEqual([
     { depth: 0, lines: ['One two three'] },
     { depth: 1, lines: ['quoted on'] },
@@ -31,14 +31,14 @@ test('flowed lines are joined within one depth; stuffing goes, a signature stays
   ]);
 });
 
-test('a flowed line whose quote depth changes is not joined', () => {
+test('does not join a flowed line whose quote depth changes', () => {
   expect(write('> a \nb', FLOWED)).toEqual([
     { depth: 1, lines: ['a '] },
     { depth: 0, lines: ['b'] },
   ]);
 });
 
-test('DelSp takes the space that only broke the line', () => {
+test('DelSp removes the space that only broke the line', () => {
   const form = toTextForm(
     new Map([
       ['format', 'Flowed'],
@@ -50,23 +50,23 @@ test('DelSp takes the space that only broke the line', () => {
   expect(toTextForm(new Map())).toEqual({ isFlowed: false, dropsSpaces: false });
 });
 
-test('a line of a million units comes in pieces, none of which cuts a character in two', () => {
+test('splits a line of a million units without splitting a character', () => {
   const [block] = write('😀'.repeat(500_000));
   expect(block?.lines.every((line) => line.length <= LINE_UNITS && line.isWellFormed())).toBe(true);
   expect(block?.lines.join('')).toBe('😀'.repeat(500_000));
 });
 
-test('what goes beyond the budget is left out, and the budget says so', () => {
+test('omits what exceeds the budget, and says so', () => {
   const budget = { units: 10, lines: 100, isSpent: false };
   expect(write('12345\n12345\n1', FIXED, budget)).toEqual([{ depth: 0, lines: ['12345', '12345'] }]);
   expect(budget.isSpent).toBe(true);
 });
 
-test('depth has an end', () => {
+test('limits quote depth', () => {
   expect(write(`${'>'.repeat(5000)} deep`)[0]?.depth).toBe(QUOTE_DEPTH);
 });
 
-test('no word of a text is lost or made, in either form', () => {
+test('loses and adds no word, in either form', () => {
   const words = fc.array(fc.constantFrom('a', 'b ', ' c', '> d', '-- ', '', '>>e '), { maxLength: 30 });
   fc.assert(
     fc.property(words, fc.boolean(), (lines, isFlowed) => {

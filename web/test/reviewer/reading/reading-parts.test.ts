@@ -23,7 +23,7 @@ test('text of a multipart whose boundary never occurs is in the body, and stays 
   expect(parts.map(({ inline }) => inline)).toEqual([false]);
 });
 
-test('forms of one alternative are one section; what stands beside it is another; doubled forms are both kept', () => {
+test('forms of one alternative are one section, other parts another; keeps both of repeated forms', () => {
   const sections = toBodySections(
     partsOf([
       'Content-Type: multipart/mixed; boundary=m',
@@ -63,7 +63,7 @@ test('forms of one alternative are one section; what stands beside it is another
   ]);
 });
 
-test('what is remote is counted by kind and host; what is in the message, or leads nowhere, is not', () => {
+test('counts remote content by kind and host; not embedded content or dead links', () => {
   const remote = new RemoteCount();
   for (const address of [
     'http://a.example/1',
@@ -99,14 +99,14 @@ test('what is remote is counted by kind and host; what is in the message, or lea
   expect(furtherHosts).toBe(0);
 });
 
-test('hosts beyond those listed are counted', () => {
+test('counts hosts beyond those listed', () => {
   const remote = new RemoteCount();
   for (let at = 0; at < 150; at += 1) remote.add('picture', `https://h${at}.example/`);
   expect(remote.take().hosts).toHaveLength(100);
   expect(remote.take().furtherHosts).toBe(50);
 });
 
-test('a calendar entry becomes facts, folded lines joined, times with the zone that they name', () => {
+test('a calendar entry becomes facts, with unfolded lines and times in their named zone', () => {
   const [event, further] = readCalendar(
     'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nSUMMARY:Har\r\n bour\\, tour\r\nDTSTART;TZID="Europe/Berlin":20011015T090000\r\nDTEND;VALUE=DATE:20011016\r\nORGANIZER;CN=T:mailto:t@harbor.example\r\nATTENDEE:mailto:a@northwind.example\r\nATTENDEE:mailto:b@northwind.example\r\nRRULE:FREQ=WEEKLY\r\nDESCRIPTION:one\\ntwo\r\nURL:https://crook.example\r\nEND:VEVENT\r\nEND:VCALENDAR',
   );
@@ -127,7 +127,7 @@ test('a calendar entry becomes facts, folded lines joined, times with the zone t
   expect(readCalendar('BEGIN:VEVENT\nEND:VEVENT\n'.repeat(50))).toHaveLength(10);
 });
 
-test('encrypted and signed parts are named, Outlook’s own format too', () => {
+test("names encrypted and signed parts, also in Outlook's own format", () => {
   const type = (value: string): ReturnType<typeof partsOf> => partsOf([`Content-Type: ${value}`, '', 'x']);
   expect(findProtections(type('application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m'), '')).toEqual([
     'smime-encrypted',
@@ -139,7 +139,7 @@ test('encrypted and signed parts are named, Outlook’s own format too', () => {
   expect(findProtections(type('text/plain'), 'we wrote -----BEGIN PGP MESSAGE----- once')).toEqual([]);
 });
 
-test('two forms that say different things are told apart from two that differ in layout', () => {
+test('distinguishes two forms with different text from two with different layout', () => {
   const say = (words: string) => [{ depth: 0, lines: [words] }];
   const letter = 'please find the meter readings of september for the sites twelve to nineteen below with regards';
   expect(differInWords(say(letter), say(`${letter} ⟨https://a.example/x⟩ unsubscribe here`))).toBe(false);
@@ -153,7 +153,7 @@ test('two forms that say different things are told apart from two that differ in
   expect(differInWords(say('agreed'), quoting)).toBe(true);
 });
 
-test('pictures are known by their content, with their size; drawings, cut ones and those that unfold without end are none', () => {
+test('recognises pictures by content, with their size; not drawings, truncated or endlessly unpacking ones', () => {
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
     'base64',
@@ -177,7 +177,7 @@ test('pictures are known by their content, with their size; drawings, cut ones a
     expect(readRaster(none)).toBeNull();
 });
 
-test('masked words are replaced wherever they stand, the longest first, and tell little of themselves', () => {
+test('replaces masked words everywhere, longest first, revealing little', () => {
   expect(toMask('Quarry-Lamp-Tide-7e')).toBe('Qu••••••••7e');
   expect(toMask('short')).toBe('••••••••');
   expect(
@@ -189,7 +189,7 @@ test('masked words are replaced wherever they stand, the longest first, and tell
   expect(maskText('x', [''])).toEqual([{ isMasked: false, text: 'x' }]);
 });
 
-test('a secret is the same with and without the marks behind it, and whatever nobody sees within it', () => {
+test('a secret is the same with or without punctuation after it, and with invisible characters inside', () => {
   const show = (text: string, ...masks: string[]) => toMaskedText(text, masks);
   // The mark behind it may be its own.
   expect(show('hunter22. or hunter22! or hunter22', 'hunter22!')).toBe('••••••••. or •••••••• or ••••••••');
@@ -199,7 +199,7 @@ test('a secret is the same with and without the marks behind it, and whatever no
   expect([...findMasked(['hunter22', 'none'], ['hunter22.', 'other-one'])]).toEqual(['hunter22']);
 });
 
-test('the source of a message is masked before rows cut it, also where it is encoded or marked up', () => {
+test('masks the source of a message before it is wrapped, also encoded or marked up', () => {
   const show = (text: string, ...masks: string[]) => toRawLines(Buffer.from(text), masks);
   const before = 'x'.repeat(396);
   expect(show(`${before}hunter22\n`, 'hunter22').lines.join('')).toBe(`${before}••••••••`);
@@ -212,7 +212,7 @@ test('the source of a message is masked before rows cut it, also where it is enc
   expect(show('nothing', 'hunter22').masked.size).toBe(0);
 });
 
-test('passwords and keys are recognised as people write them, in four languages, and ordinary lines are left alone', () => {
+test('recognises passwords and keys as people write them, in four languages, and leaves ordinary lines alone', () => {
   const find = (...lines: string[]) => findSecrets(lines);
   expect(
     find(
@@ -228,13 +228,13 @@ test('passwords and keys are recognised as people write them, in four languages,
   expect(find('Your password expires soon.', 'Password', 'the key to the harbour', 'pin it to the wall')).toEqual([]);
 });
 
-test('passwords are looked for in linear time', async () => {
+test('finds passwords in linear time', async () => {
   const find = (count: number) =>
     findSecrets(['password '.repeat(count), `password:${' '.repeat(count)}`, `pass${'word'.repeat(count)}`]);
   expect(await measureGrowth(find, 1000)).toBeLessThan(MOST_GROWTH);
 });
 
-test('characters that hide are split off by their code; letters and joined pictures stay whole', () => {
+test('splits off hiding characters by code; keeps letters and joined pictures together', () => {
   expect(splitOddCharacters('a\u202eb')).toEqual([
     { kind: 'text', text: 'a' },
     { kind: 'odd', code: 'U+202E' },
@@ -244,7 +244,7 @@ test('characters that hide are split off by their code; letters and joined pictu
     expect(splitOddCharacters(whole)).toEqual([{ kind: 'text', text: whole }]);
 });
 
-test('raw lines keep every byte, as UTF-8 where it is valid and byte by byte where it is not', () => {
+test('raw lines keep every byte, as UTF-8 where valid and otherwise byte by byte', () => {
   expect(toRawLines(Buffer.from('a\r\nb\nc\r'), []).lines).toEqual(['a', 'b', 'c']);
   expect(toRawLines(Buffer.from('café'), []).lines).toEqual(['café']);
   expect(toRawLines(Buffer.from([0x63, 0xe9]), []).lines).toEqual(['cé']);
@@ -253,7 +253,7 @@ test('raw lines keep every byte, as UTF-8 where it is valid and byte by byte whe
   expect(toRawLines(Buffer.alloc(9_000_000, 'a\n'), []).isCut).toBe(true);
 });
 
-test('a shape takes what it describes and refuses everything else', () => {
+test('a shape accepts what it describes and refuses everything else', () => {
   const shape = record({
     a: text(3),
     b: orNull(wholeNumber(0, 9)),
@@ -283,7 +283,7 @@ test('a shape takes what it describes and refuses everything else', () => {
     expect(shape(wrong)).toBe(false);
 });
 
-test('an answer of a frame in any other form is none', () => {
+test("refuses a frame's answer in any other form", () => {
   expect(isFrameAnswer({ kind: 'shown', masked: ['hunter22'] })).toBe(true);
   expect(isFrameAnswer({ kind: 'attachment', index: 0, bytes: new ArrayBuffer(1) })).toBe(true);
   for (const odd of [

@@ -15,7 +15,7 @@ const TOGETHER = 20;
 const bench = prepareReadingBench();
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-test('every real spam message is shown; none asks for anything, none runs anything', {
+test('shows every real spam message; none requests or runs anything', {
   timeout: 600_000,
 }, async (context) => {
   const folder = existsSync(data) ? unpackCorpus(data, 'spamassassin-dev', work) : null;

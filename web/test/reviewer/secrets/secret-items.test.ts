@@ -31,19 +31,19 @@ function note(author: string, number: number, status: NoteStatus | null, change:
 }
 
 describe('a secret', () => {
-  test('is what its last note says', () => {
+  test('has the state of its last note', () => {
     const [item] = toSecretItems([note('lena', 3, 'rotated', { owner: 'Samir' })], []);
     expect(item).toMatchObject({ id: 's1', status: 'rotated', facts: { label: 'SFTP password', owner: 'Samir' } });
     expect(item?.seen).toEqual({ lena: 3 });
   });
 
-  test('is replaced by whoever had seen what was there', () => {
+  test('is replaced by an author who had seen the previous notes', () => {
     const [item] = toSecretItems([note('lena', 1, 'open'), note('samir', 1, 'rotated', { seen: { lena: 1 } })], []);
     expect(item).toMatchObject({ status: 'rotated' });
     expect(item !== undefined && isDisputed(item)).toBe(false);
   });
 
-  test('that two people changed at once shows both, and stays open while one says so', () => {
+  test('changed by two people at once shows both, and stays open while one says so', () => {
     const [item] = toSecretItems([note('lena', 2, 'open'), note('samir', 1, 'rotated')], []);
     expect(item?.status).toBe('open');
     expect(item?.versions.map(({ author, status }) => [author, status])).toEqual([
@@ -52,7 +52,7 @@ describe('a secret', () => {
     ]);
   });
 
-  test('that two people changed alike is no dispute', () => {
+  test('changed equally by two people is not disputed', () => {
     const [item] = toSecretItems([note('lena', 2, 'rotated'), note('samir', 1, 'rotated')], []);
     expect(item?.versions.length).toBe(1);
     expect(item?.status).toBe('rotated');
@@ -73,7 +73,7 @@ describe('a secret', () => {
     expect(toSecretItems(notes, [])[0]?.versions.length).toBe(2);
   });
 
-  test('stays whole whatever order the notes come in', () => {
+  test('is the same for any order of notes', () => {
     const notes = [
       note('lena', 2, 'open'),
       note('samir', 1, 'rotated'),
@@ -94,23 +94,23 @@ describe('a secret', () => {
   });
 });
 
-describe('a message that the organization marked', () => {
+describe('a message marked by the organization', () => {
   const marked = [{ id: message, subject: 'VPN profile', hasValue: false }];
 
-  test('is an open item until somebody takes it up', () => {
+  test('is an open item until somebody handles it', () => {
     expect(toSecretItems([], marked)).toMatchObject([
       { id: message, status: 'open', isFound: true, facts: { message } },
     ]);
   });
 
-  test('is no item of its own any more when a secret names it', () => {
+  test('is no separate item once a secret names it', () => {
     expect(toSecretItems([note('lena', 1, 'rotated', { message })], marked)).toMatchObject([
       { id: 's1', isFound: false },
     ]);
   });
 });
 
-describe('a value that the organization found', () => {
+describe('a value found by the organization', () => {
   const value = {
     id: 'f'.repeat(32),
     kind: 'credential',
@@ -122,14 +122,14 @@ describe('a value that the organization found', () => {
   const code = { ...value, id: '0'.repeat(32), kind: 'access-code', mask: '…', messages: 1 };
   const marked = [{ id: message, subject: 'VPN profile', hasValue: true }];
 
-  test('is one item in however many messages, by kind and mask, instead of the marked message', () => {
+  test('is one item across messages, by kind and mask, in place of the marked message', () => {
     expect(toSecretItems([], marked, [value, code])).toMatchObject([
       { id: code.id, status: 'open', isFound: true, messages: 1, facts: { kind: 'code', label: 'Code …', message } },
       { id: value.id, status: 'open', isFound: true, messages: 3, facts: { kind: 'password', label: 'Password M…1' } },
     ]);
   });
 
-  test('keeps what people wrote about it, with how many messages hold it', () => {
+  test("keeps people's notes, with the number of its messages", () => {
     const about = { kind: 'secret', id: value.id } as const;
     const items = toSecretItems([{ ...note('lena', 1, 'rotated', { owner: 'Samir' }), about }], marked, [value, code]);
     expect(items).toMatchObject([
@@ -158,12 +158,12 @@ test('progress counts each secret once', () => {
   expect(countSecrets(items)).toEqual({ open: 3, rotated: 1, notOurs: 1 });
 });
 
-test('notes about other things are none of it', () => {
+test('ignores notes about other things', () => {
   expect(toSecretItems([{ ...note('lena', 1, 'open'), about: { kind: 'message', id: message } }], [])).toEqual([]);
 });
 
 describe('the text of a note about a secret', () => {
-  test('is read as it was written', () => {
+  test('round-trips', () => {
     const secret: SecretText = {
       kind: 'key',
       label: 'API',
@@ -177,7 +177,7 @@ describe('the text of a note about a secret', () => {
   });
 
   test.each(['', 'plain words', '[]', '{"v":2}', 'null', '{"v":1,"kind":"x","message":"../x","seen":[1],"label":7}'])(
-    '%j is kept, and never throws',
+    'keeps %j and never throws',
     (text) => {
       const read = readSecretText(text);
       expect(read.kind).toBe('other');
@@ -185,7 +185,7 @@ describe('the text of a note about a secret', () => {
     },
   );
 
-  test('of anybody has bounds', () => {
+  test('is limited for everybody', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
         const { label, used, owner, remark } = readSecretText(text);

@@ -16,7 +16,7 @@ shareOpened(
   },
 );
 
-test('says by the own domains who else reads a secret, not by the name under which the organization keeps the party', {
+test("names other readers of a secret by their domains, not by the organization's name for the party", {
   timeout: 120_000,
 }, async () => {
   const { page, faults } = await world.enter(browser, '/secrets');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toPartyName } from '../../../src/reviewer/pages/session/party-name.ts';
 
-test('a party is called by its domains, never by the name that the organization keeps it under', () => {
+test("names a party by its domains, never by the organization's name for it", () => {
   const party = 'org-northwind';
   expect(toPartyName({ party, domains: ['northwind.example'] })).toBe('northwind.example');
   expect(toPartyName({ party, domains: ['a.example', 'b.example'] })).toBe('a.example, b.example');

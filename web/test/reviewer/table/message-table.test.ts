@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyMessages, fillTable } from './filled-table.ts';
 
-test('a message comes out of the columns as it stood in the index', async () => {
+test('columns give back a message as in the index', async () => {
   await fc.assert(
     fc.asyncProperty(anyMessages, async (messages) => {
       const table = await fillTable(messages);
@@ -18,7 +18,7 @@ test('a message comes out of the columns as it stood in the index', async () => 
   );
 });
 
-test('an id that no message has is found nowhere, in an empty table too', async () => {
+test('an unknown id is found nowhere, also in an empty table', async () => {
   const [empty, full] = [await fillTable([]), await fillTable(fc.sample(anyMessages, 1)[0] ?? [])];
   for (const table of [empty, full]) {
     expect(table.findRow(`${'0'.repeat(63)}g`)).toBeNull();

@@ -8,7 +8,7 @@ import {
   toMessagesTarget,
 } from '../../../src/reviewer/pages/address/query-address.ts';
 
-describe('what is typed', () => {
+describe('a typed query', () => {
   test.for<readonly [string, string, string]>([
     ['form:novak', 'field', 'form:novak'],
     ['has:wings', 'holds', 'has:wings'],
@@ -21,11 +21,11 @@ describe('what is typed', () => {
     ['constructor:x', 'field', 'constructor:x'],
     ['has:constructor', 'holds', 'has:constructor'],
     ['x'.repeat(2001), 'too-long', ''],
-  ])('%s says what is wrong with it', ([text, kind, piece]) => {
+  ])('%s is reported with its error', ([text, kind, piece]) => {
     expect(parseSearch(text).flaws).toEqual([{ kind, piece }]);
   });
 
-  test('every piece becomes a term or a flaw, whatever it is', () => {
+  test('gives a term or an error for every piece of any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         const { terms, flaws } = parseSearch(text);
@@ -34,7 +34,7 @@ describe('what is typed', () => {
     );
   });
 
-  test('quotes, fields and minus go together', () => {
+  test('combines quotes, fields and minus', () => {
     expect(parseSearch('-subject:"Old  Pump" Straße').terms).toEqual([
       { kind: 'text', field: 'subject', folded: 'old pump', isPhrase: true, isExcluded: true },
       { kind: 'text', field: 'any', folded: 'strasse', isPhrase: false, isExcluded: false },
@@ -42,7 +42,7 @@ describe('what is typed', () => {
   });
 });
 
-describe('the address', () => {
+describe('the address of a query', () => {
   const anyDay = fc.constantFrom(null, '2001-09-10', '1999-01-31');
   const anyId = fc.stringMatching(/^[0-9a-f]{64}$/);
   const anyAddress = fc.record({
@@ -67,7 +67,7 @@ describe('the address', () => {
     message: fc.option(anyId),
   });
 
-  test('says all of a query but its words, and is read back', () => {
+  test('contains everything but its words, and is read back', () => {
     fc.assert(
       fc.property(anyAddress, fc.string(), (address, text) => {
         const written = toMessagesSearch({ ...address, query: { ...address.query, text } });
@@ -79,12 +79,12 @@ describe('the address', () => {
     );
   });
 
-  test('of everything is empty', () => {
+  test('for everything is empty', () => {
     expect(toMessagesSearch({ query: NO_QUERY })).toEqual({});
     expect(readMessagesAddress({})).toEqual({ query: NO_QUERY, search: null, message: null });
   });
 
-  test('that somebody typed wrongly loses what is wrong', () => {
+  test('drops what is mistyped', () => {
     const wrong = {
       verdict: 'all',
       person: '-1',

@@ -67,7 +67,7 @@ describe('a search finds', () => {
 });
 
 describe('bodies', () => {
-  test('are searched as soon as they are read, word for word and by pieces of words', async () => {
+  test('are searched as soon as they are read, by word and part of a word', async () => {
     const searched = await searchTable([makeMessage({ at: 1 }), makeMessage({ at: 2 })]);
     expect(typed(searched, 'transformer')).toEqual([]);
     searched.addBody(searched.table.findRow(id(2)) ?? -1, toWords(fold('The TRANSFORMERS at Quay 4')));
@@ -78,7 +78,7 @@ describe('bodies', () => {
     expect(typed(searched, 'subject:transformer')).toEqual([]);
   });
 
-  test('that hold all words of a phrase are shown, and counted as not looked at', async () => {
+  test('with all words of a phrase are shown, and counted as not checked', async () => {
     const searched = await searchTable([
       makeMessage({ at: 1 }),
       makeMessage({ at: 2 }),
@@ -116,7 +116,7 @@ describe('filters', () => {
     way: fc.constantFrom(null, 'sent' as const, 'received' as const),
   });
 
-  test('leave exactly what they say, and the counts of choices are what choosing gives', async () => {
+  test('leave exactly what they say, and their counts equal what choosing gives', async () => {
     await fc.assert(
       fc.asyncProperty(anyMessages, anyQuery, async (messages, change) => {
         const searched = await searchTable(messages);
@@ -144,7 +144,7 @@ describe('filters', () => {
     );
   });
 
-  test('people are those of the party alone', async () => {
+  test('list only people of the party', async () => {
     const searched = await searchTable([
       makeMessage({ at: 1, cc: ['ops@quay.example', 'eve@mail.northwind.example', 'eve@notnorthwind.example'] }),
     ]);
@@ -156,7 +156,7 @@ describe('filters', () => {
     ).toEqual(['ana.novak@northwind.example', 'eve@mail.northwind.example']);
   });
 
-  test('a note on a message is a filter', async () => {
+  test('include notes on a message', async () => {
     const searched = await searchTable([makeMessage({ at: 1 }), makeMessage({ at: 2 })]);
     expect(find(searched, { holds: ['note'] })).toEqual([]);
     searched.setNoted([id(2), 'f'.repeat(64)]);
@@ -213,7 +213,7 @@ describe('threads', () => {
     at(4, { date: '2001-10-04T00:00:00Z', subject: 'Re: other' }),
     at(5, { date: '2002-10-04T00:00:00Z', subject: 'Re: Outage' }),
   ];
-  test('join answers of the same people, and neither strangers nor what comes a year later', async () => {
+  test('join replies of the same people, but not strangers or a message a year later', async () => {
     const searched = await searchTable(messages);
     expect(find(searched, { thread: id(2) }).toSorted()).toEqual([id(1), id(2)]);
     expect(find(searched, { thread: id(3) })).toEqual([id(3)]);
@@ -221,7 +221,7 @@ describe('threads', () => {
     expect(find(searched, { thread: 'f'.repeat(64) })).toEqual([]);
   });
 
-  test('stand as their newest message with the number of those that match', async () => {
+  test('appear as their newest message with the number of matches', async () => {
     const searched = await searchTable(messages);
     const selection = searched.select({ ...NO_QUERY, isThreaded: true });
     const rows = [...selection.rows].map((row) => searched.toRow(row, selection));
@@ -264,7 +264,7 @@ describe('the first page', () => {
     );
   });
 
-  test('names first whom the intruder read, not who wrote most', async () => {
+  test('names first whose mail the intruder read, not who wrote most', async () => {
     const searched = await searchTable([
       makeMessage({ at: 1, from: ['busy@northwind.example'], verdict: 'possible' }),
       makeMessage({ at: 2, from: ['busy@northwind.example'], verdict: 'presumed' }),

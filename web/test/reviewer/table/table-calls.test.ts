@@ -65,7 +65,7 @@ const settled = async (isDone: () => boolean): Promise<void> => {
 };
 
 describe('bodies', () => {
-  test('that are opened are searched from then on; one that does not open says so in its row', async () => {
+  test('are searched once opened; one that does not open says so in its row', async () => {
     const { handlers } = await openWorker(['the pump', new KeyWorkerError('damaged-object'), 'a valve']);
     expect((await handlers.rows(search('pump'), context)).total).toBe(0);
     await handlers['open-message']({ id: id(0) }, context);
@@ -81,7 +81,7 @@ describe('bodies', () => {
     expect(bodies).toMatchObject({ read: 1, failed: 1 });
   });
 
-  test('that nobody could fetch say nothing of the message', async () => {
+  test('that could not be fetched say nothing about the message', async () => {
     const bodies: (KeyWorkerError | string)[] = [new KeyWorkerError('portal-silent')];
     const { handlers } = await openWorker(bodies);
     await expect(handlers['open-message']({ id: id(0) }, context)).rejects.toMatchObject({ flaw: 'portal-silent' });
@@ -91,7 +91,7 @@ describe('bodies', () => {
     expect((await handlers.rows(search('pump'), context)).total).toBe(1);
   });
 
-  test('are all read in the background when somebody asks for it, and what fails is counted', async () => {
+  test('are all read in the background on request, and failures are counted', async () => {
     const { handlers, told } = await openWorker(['one', 'two', new KeyWorkerError('missing-object'), 'two']);
     expect(await handlers['read-bodies']({ isOn: true }, context)).toMatchObject({ state: 'reading' });
     await settled(() => told.some((one) => (one as { state: string; read: number }).state === 'resting'));
@@ -99,7 +99,7 @@ describe('bodies', () => {
     expect((await handlers.rows(search('two'), context)).rows.map((row) => row.id)).toEqual([id(3), id(1)]);
   });
 
-  test('stop where the portal does, keep what was read, and go on later', async () => {
+  test('stop when the portal does, keep what was read, and continue later', async () => {
     const bodies: (KeyWorkerError | string)[] = ['one', new KeyWorkerError('portal-silent'), 'two'];
     const { handlers, told } = await openWorker(bodies);
     await handlers['read-bodies']({ isOn: true }, context);
@@ -111,7 +111,7 @@ describe('bodies', () => {
     expect((await handlers.rows(search('two'), context)).total).toBe(2);
   });
 
-  test('are looked into for the words of a phrase, so that only those with the phrase are shown', async () => {
+  test('are checked for the words of a phrase, so that only exact matches show', async () => {
     const { handlers } = await openWorker(['an old pump', 'a pump so old', 'old\r\npump']);
     for (const at of [0, 1, 2]) await handlers['open-message']({ id: id(at) }, context);
     const { rows, unsure, messages } = await handlers.rows(search('"old pump"'), context);
@@ -119,7 +119,7 @@ describe('bodies', () => {
     expect([unsure, messages]).toEqual([0, 2]);
   });
 
-  test('that do not open stay in the answer for a phrase, and are counted as not looked at', async () => {
+  test('that do not open stay in the results for a phrase, and are counted as not checked', async () => {
     const bodies: (KeyWorkerError | string)[] = ['a pump so old', 'an old pump'];
     const { handlers } = await openWorker(bodies);
     for (const at of [0, 1]) await handlers['open-message']({ id: id(at) }, context);
@@ -128,7 +128,7 @@ describe('bodies', () => {
   });
 });
 
-describe('a message among those shown', () => {
+describe('a shown message', () => {
   test('has neighbours, or none at the ends', async () => {
     const { handlers } = await openWorker(['', '', '']);
     const at = (number: number) => handlers['position-of']({ query: NO_QUERY, id: id(number) }, context);
@@ -142,7 +142,7 @@ describe('a message among those shown', () => {
   });
 });
 
-test('without a release nothing is answered, and a closed one is forgotten', async () => {
+test('gives no answer without a release, and forgets a closed one', async () => {
   const { handlers, close } = await openWorker(['one']);
   close();
   await expect(handlers.rows(search(''), context)).rejects.toMatchObject({ flaw: 'locked' });

@@ -10,7 +10,7 @@ const mark = (index: WordIndex, piece: string, isWhole: boolean, rows: number): 
   return [...marked.keys()].filter((row) => marked[row] === 1);
 };
 
-test('finds every message with a word, by the whole and by a piece of it', () => {
+test('finds every message with a word, by the whole word or a part', () => {
   const word = fc.stringMatching(/^[abc]{1,3}$/);
   fc.assert(
     fc.property(fc.array(fc.uniqueArray(word, { maxLength: 6 }), { maxLength: 200 }), word, (bodies, piece) => {
@@ -26,7 +26,7 @@ test('finds every message with a word, by the whole and by a piece of it', () =>
   );
 });
 
-test('a word of very many messages, and one with long pauses, across blocks and chunks', () => {
+test('handles a word of very many messages, and one with long gaps, across blocks and chunks', () => {
   const index = new WordIndex(MB * 256);
   const rows = 70_000;
   for (let row = 0; row < rows; row += 1) {
@@ -40,7 +40,7 @@ test('a word of very many messages, and one with long pauses, across blocks and 
   expect(mark(index, 'only69999', false, rows)).toEqual([69_999]);
 });
 
-test('takes no more than it may, and says so', () => {
+test('stops at its limit, and says so', () => {
   const index = new WordIndex(2 * MB);
   let row = 0;
   while (index.add(row, new Set([`word${row}`, `other${row}`]))) row += 1;
@@ -49,7 +49,7 @@ test('takes no more than it may, and says so', () => {
   expect(mark(index, 'word7', true, row)).toEqual([7]);
 });
 
-test('words are letters and digits of any script; what no person wrote is left out', () => {
+test('words are letters and digits of any script; machine-written text is omitted', () => {
   expect([...toWords('don’t e-mail naïve@x.example 東京 7kWh '.concat('x'.repeat(41)))]).toEqual([
     'don',
     't',

@@ -42,11 +42,11 @@ function check(files = site, keys: string | null = JSON.stringify(organization.k
   return checkServedApp(primitives, { read, keys });
 }
 
-test('the app that the log names is that one', async () => {
+test('the app named by the log is served', async () => {
   expect(await check()).toEqual({ state: 'logged', digest, entry: 3, files: 2 });
 });
 
-test('a file that is another one, or not there, is named', async () => {
+test('names a changed or missing file', async () => {
   expect(await check(new Map(site).set('assets/index.js', 'steal()'))).toEqual({
     state: 'differs',
     path: 'assets/index.js',
@@ -56,7 +56,7 @@ test('a file that is another one, or not there, is named', async () => {
   expect(await check(without)).toEqual({ state: 'differs', path: 'index.html' });
 });
 
-test('an older app beside the proof of the newest, and a list that was made to fit, are found', async () => {
+test('detects an older app with the newest proof, and a list made to fit', async () => {
   const older = await publish('older');
   older.set(APP_PROOF_FILE, site.get(APP_PROOF_FILE) ?? '');
   expect(await check(older)).toEqual({ state: 'differs', path: APP_PROOF_FILE });
@@ -64,7 +64,7 @@ test('an older app beside the proof of the newest, and a list that was made to f
     expect(await check(new Map(site).set(APP_LIST_FILE, list))).toMatchObject({ state: 'differs' });
 });
 
-test('other settings than the log has are found: they say where the portal is', async () => {
+test('detects settings other than logged: they name the portal', async () => {
   expect(await check(new Map(site).set(APP_SETTINGS_FILE, '{"portal":"https://eve.example","v":1}'))).toEqual({
     state: 'differs',
     path: APP_PROOF_FILE,
@@ -80,14 +80,14 @@ test("another organization's log proves nothing, nor an entry of another kind", 
   expect(await check(new Map(site).set(APP_PROOF_FILE, 'no proof'))).toMatchObject({ state: 'differs' });
 });
 
-test('without a proof, or a key to judge it by, nothing is claimed', async () => {
+test('claims nothing without a proof or a key to verify it', async () => {
   const without = new Map(site);
   without.delete(APP_PROOF_FILE);
   expect(await check(without)).toEqual({ state: 'not-logged', digest });
   expect(await check(site, null)).toEqual({ state: 'not-logged', digest });
 });
 
-test('a site that does not answer says nothing', async () => {
+test('an unreachable site says nothing', async () => {
   const read = (): Promise<never> => Promise.reject(new TypeError('no connection'));
   expect(await checkServedApp(primitives, { read, keys: null })).toEqual({ state: 'silent' });
 });

@@ -46,7 +46,7 @@ describe('the six checks', () => {
     },
   );
 
-  test('a release that is named and not given is said although another opened', () => {
+  test('reports a release that is listed and not served although another opened', () => {
     expect(toTrustChecks(opened({ withheld: ['cd'.repeat(32)] }), logged)[0]).toMatchObject({
       name: 'whole',
       state: 'refused',
@@ -58,11 +58,11 @@ describe('the six checks', () => {
     expect(checks.find(({ name }) => name === 'log')).toMatchObject({ state: 'open', variant: 'first' });
   });
 
-  test('an app that differs is the first line', () => {
+  test('a different app is the first line', () => {
     expect(toTrustChecks(opened(), { state: 'differs', path: 'assets/index.js' })[0]).toMatchObject({ name: 'app' });
   });
 
-  test('every variant has words of its own where it needs them', () => {
+  test('every variant has its own words where needed', () => {
     const { log, app } = english.trust.checks;
     for (const variant of ['first']) expect(log.facts[variant]).toBeTypeOf('string');
     for (const variant of ['checking', 'not-logged', 'silent']) expect(app.facts[variant]).toBeTypeOf('string');
@@ -85,7 +85,7 @@ describe('the guide', () => {
     expect(shapes[0]?.filter((kind) => kind === 'heading').length).toBeGreaterThan(9);
   });
 
-  test('is read with nothing left of its markup', () => {
+  test('leaves no markup in the text', () => {
     for (const text of guides) {
       const words = JSON.stringify(readGuide(text).map((block) => (block.kind === 'code' ? '' : block))).replace(
         /"kind":"code","text":"[^"]*"/g,
@@ -102,7 +102,7 @@ describe('the guide', () => {
     }
   });
 
-  test('has what its forms are', () => {
+  test('has the elements that its markup means', () => {
     expect(readGuide('# A\n\nb **c** *d* `e`\n\n1. f\n2. g\n\n```\nh\n```\n')).toEqual([
       { kind: 'heading', level: 1, text: 'A' },
       {

@@ -65,7 +65,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 describe('people', () => {
-  test('are shown with role, key, openings and standing, and who opened what', async () => {
+  test('are shown with role, key, openings and status, and who opened what', async () => {
     const page = await open('/people');
     await say(page, '3 people. 1 more waits.');
     await say(page, '35 accesses since 23 Oct 2001');
@@ -75,7 +75,7 @@ describe('people', () => {
     await page.close();
   });
 
-  test('a reader is named by ear and by keyboard alone, in two steps', async () => {
+  test('a reader is nominated by ear and keyboard only, in two steps', async () => {
     const page = await open('/people');
     await say(page, 'Name a reader');
     await tabTo(page, 'Name a reader…');
@@ -116,7 +116,7 @@ describe('people', () => {
     await page.close();
   });
 
-  test('somebody is revoked by keyboard alone; Escape before the last step changes nothing', async () => {
+  test('somebody is revoked by keyboard only; Escape before the last step changes nothing', async () => {
     const page = await open('/people');
     await say(page, '35 accesses');
     for (const isMeant of [false, true]) {
@@ -143,7 +143,7 @@ describe('people', () => {
     await page.close();
   });
 
-  test('a portal that does not take it is a sentence, and the decision stays open', async () => {
+  test('a refusal by the portal is a sentence, and the decision stays open', async () => {
     const page = await open('/people');
     await refuse(page, 'portal', true);
     await button(page, 'Object… Grace Okafor').click();
@@ -158,14 +158,14 @@ describe('people', () => {
     await page.close();
   });
 
-  test('a record of accesses that was cut is said in red, and stays so', async () => {
+  test('a truncated access record is reported in red, and stays so', async () => {
     const page = await open('/people', { access: made.work.access.filter((_, at) => at !== 4) });
     await say(page, 'The view receipts are not consistent');
     await look(page, 'people-broken');
     await page.close();
   });
 
-  test('a record of accesses that forgot what this device saw is said in red', async () => {
+  test('an access record without what this device saw is reported in red', async () => {
     const page = await open('/people');
     await say(page, 'this device keeps it for next time');
     const context = page.context();
@@ -191,7 +191,7 @@ describe('people', () => {
     await page.close();
   });
 
-  test('that cannot be fetched leave a sentence and one action', async () => {
+  test('a failed fetch shows a sentence and one action', async () => {
     const page = await openWatched(browser).then(async ({ page: bare }) => {
       await bare.addInitScript((work) => Object.assign(window, { made: work }), { ...made.work, party: null });
       await bare.goto(`${site.address}#/people`);
@@ -203,7 +203,7 @@ describe('people', () => {
 });
 
 describe('trust', () => {
-  test('shows each check with its fact, how to check without us, and the guide', async () => {
+  test('shows each check with its fact, how to verify independently, and the guide', async () => {
     const page = await open('/trust');
     await say(page, '5 checks passed');
     await look(page, 'trust');
@@ -225,7 +225,7 @@ describe('trust', () => {
     await page.close();
   });
 
-  test('a figure is contested with a signature, in one line', async () => {
+  test('a figure is disputed with a signature, in one line', async () => {
     const page = await open('/trust');
     const field = page.getByLabel('Which figure, what you count');
     await field.fill('x'.repeat(2001));
@@ -266,7 +266,7 @@ describe('trust', () => {
 });
 
 describe('secrets', () => {
-  test('are work with progress, filter and what two people said at once', async () => {
+  test('are work with progress, filter and concurrent statements', async () => {
     const page = await open('/secrets');
     await say(page, '4 of 5 passwords and keys are still open.');
     await say(page, '2 people wrote about this at the same time.');
@@ -280,7 +280,7 @@ describe('secrets', () => {
     await page.close();
   });
 
-  test('are marked changed with one press, and that can be undone', async () => {
+  test('are marked changed with one click, and that can be undone', async () => {
     const page = await open('/secrets');
     await button(page, 'Mark changed: SFTP access for the settlement files 1').click();
     await say(page, '3 of 5 passwords and keys are still open.');
@@ -289,7 +289,7 @@ describe('secrets', () => {
     await page.close();
   });
 
-  test('a dispute is settled by a word that has seen both', async () => {
+  test('a dispute is settled by a statement that has seen both', async () => {
     const page = await open('/secrets');
     await button(page, 'Settle…').click();
     await page.getByLabel('Status').selectOption('not-ours');
@@ -318,7 +318,7 @@ describe('secrets', () => {
     await page.close();
   });
 
-  test('notes about a message stand side by side, and nobody writes over another', async () => {
+  test("notes about a message are listed together, and nobody overwrites another's", async () => {
     const page = await open('/', {}, '?part=notes');
     await say(page, 'the old login is off since Monday');
     await page.getByLabel('Your note').fill('The new one is in the safe.');
@@ -335,7 +335,7 @@ describe('secrets', () => {
 });
 
 describe('the report', () => {
-  test('leads each figure to its messages and keeps gaps as gaps', async () => {
+  test('links each figure to its messages and keeps gaps as gaps', async () => {
     const page = await open('/report');
     await say(page, 'Each figure, and where it comes from');
     await look(page, 'report');
@@ -361,37 +361,40 @@ describe('the report', () => {
     await page.close();
   });
 
-  test('before the first release says that there is nothing to report', async () => {
+  test('says before the first release that there is nothing to report', async () => {
     const page = await open('/report', { messages: [], isEmpty: true });
     await say(page, 'Nothing to read yet');
     await look(page, 'report-nothing');
     await page.close();
   });
 
-  test.for(['/report', '/people', '/secrets', '/trust'])('%s prints in light, without bars and whole', async (path) => {
-    const page = await open(path);
-    await page.waitForTimeout(500);
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const seen = await page.evaluate(() => {
-      const isShown = (selector: string): boolean =>
-        [...document.querySelectorAll(selector)].some((element) => element.getClientRects().length > 0);
-      return {
-        nav: isShown('header nav'),
-        footer: isShown('footer'),
-        buttons: isShown('main button'),
-        ground: getComputedStyle(document.body).backgroundColor,
-      };
-    });
-    expect(seen).toEqual({ nav: false, footer: false, buttons: false, ground: 'rgb(255, 255, 255)' });
-    await page.close();
-  });
+  test.for(['/report', '/people', '/secrets', '/trust'])(
+    '%s prints in light colours, without bars and completely',
+    async (path) => {
+      const page = await open(path);
+      await page.waitForTimeout(500);
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      const seen = await page.evaluate(() => {
+        const isShown = (selector: string): boolean =>
+          [...document.querySelectorAll(selector)].some((element) => element.getClientRects().length > 0);
+        return {
+          nav: isShown('header nav'),
+          footer: isShown('footer'),
+          buttons: isShown('main button'),
+          ground: getComputedStyle(document.body).backgroundColor,
+        };
+      });
+      expect(seen).toEqual({ nav: false, footer: false, buttons: false, ground: 'rgb(255, 255, 255)' });
+      await page.close();
+    },
+  );
 });
 
 describe('an export', () => {
   /** All messages are read ahead together: one takes longer than the slowest machine needs to press a button. */
   const UNHURRIED_MS = 8000;
 
-  test('is saved with a count, and its digest is that of the file', async () => {
+  test("is saved with a count, and its digest is the file's", async () => {
     const page = await open('/', {}, '?part=export');
     await page.getByRole('dialog').waitFor();
     await look(page, 'export');
@@ -406,7 +409,7 @@ describe('an export', () => {
     await page.close();
   });
 
-  test('names what did not open, and has the rest', async () => {
+  test('names what did not open, and contains the rest', async () => {
     const [first] = made.work.messages;
     const page = await open('/', { damaged: [first?.indexed.id ?? ''] }, '?part=export');
     await page.getByLabel('EML in a zip').check();
@@ -417,7 +420,7 @@ describe('an export', () => {
     await page.close();
   });
 
-  test('is stopped, and leaves no file behind', async () => {
+  test('can be stopped, and leaves no file behind', async () => {
     const page = await open('/', { delayMs: UNHURRIED_MS }, '?part=export');
     let downloads = 0;
     page.on('download', () => {
@@ -432,7 +435,7 @@ describe('an export', () => {
     await page.close();
   });
 
-  test('goes straight to the disk where the browser can, and takes away what it began', async () => {
+  test('goes straight to disk where the browser can, and removes an aborted file', async () => {
     const page = await open('/', { delayMs: UNHURRIED_MS }, '?part=export');
     await page.evaluate(() => {
       Object.assign(window, {

@@ -17,8 +17,8 @@ const unreadable = (value: unknown) => {
   return read.state === 'record' ? null : [read.cause, read.operation];
 };
 
-describe('a record of the Management Activity API', () => {
-  it('is read into its normal form', () => {
+describe('a Management Activity API record', () => {
+  it('is normalised', () => {
     expect(record(bind('r1'))).toEqual({
       id: 'r1',
       time: Date.UTC(2001, 8, 12, 10) / 1000,
@@ -61,18 +61,18 @@ describe('a record of the Management Activity API', () => {
     ['2001-09-12T12:00:00+02:00', 1000288800],
     ['/Date(1000288800999)/', 1000288800],
     ['/Date(1000288800000+0200)/', 1000288800],
-  ])('time %s is UTC, cut to seconds', (CreationTime, time) => {
+  ])('time %s is read as UTC and cut to seconds', (CreationTime, time) => {
     expect(record(bind('r1', { CreationTime })).time).toBe(time);
   });
 
   it.each(['yesterday', '', '2001-02-30T10:00:00', '2001-09-12T25:00:00', 5, null, {}, '09/12/2001 10:00:00'])(
-    'without a time it is unreadable: %j',
+    'is unreadable without a time: %j',
     (CreationTime) => {
       expect(unreadable(bind('r1', { CreationTime }))).toEqual(['no-time', 'MailItemsAccessed']);
     },
   );
 
-  it('has what a mail program did to a rule among its parameters', () => {
+  it('lists what a mail program changed in a rule among its parameters', () => {
     const OperationProperties = [
       { Name: 'RuleOperation', Value: 'AddMailboxRule' },
       { Name: 'RuleActions', Value: '[{"ActionType":"Forward"}]' },
@@ -87,7 +87,7 @@ describe('a record of the Management Activity API', () => {
     ]);
   });
 
-  it('has lists that PowerShell made one text of, each object behind the other', () => {
+  it('splits lists that PowerShell joined into one text of objects', () => {
     const Folders =
       '@{FolderItems=@{InternetMessageId=<a@x.example>; Id=1} @{InternetMessageId=<b@x.example>}; Id=F1; Path=\\Inbox} @{} @{FolderItems=System.Object[]; Id=F2}';
     const OperationProperties = '@{Name=MailAccessType; Value=Bind} @{Name=IsThrottled; Value=True}';
@@ -107,11 +107,11 @@ describe('a record of the Management Activity API', () => {
     { MailAccessType: 'Sync', IsThrottled: 'True' },
     '{"mailaccesstype":"Sync","IsThrottled":true}',
     '@{MailAccessType=Sync; IsThrottled=True}',
-  ])('has properties that became one object: %j', (OperationProperties) => {
+  ])('reads properties that were merged into one object: %j', (OperationProperties) => {
     expect(record(bind('r1', { OperationProperties }))).toMatchObject({ kind: 'sync', throttled: true });
   });
 
-  it('has parameters that became one object, also one that is called Name', () => {
+  it('reads parameters that were merged into one object, including one called Name', () => {
     const Parameters = { Name: 'zz', ForwardTo: ['a@evil.example', 'b@evil.example'] };
     expect(record(bind('r1', { Operation: 'New-InboxRule', Parameters })).parameters).toEqual([
       { name: 'ForwardTo', value: 'a@evil.example;b@evil.example' },
@@ -121,7 +121,7 @@ describe('a record of the Management Activity API', () => {
     expect(record(bind('r1', { OperationProperties: one })).kind).toBe('sync');
   });
 
-  it('is found where the PowerShell module of Graph keeps it', () => {
+  it('is found where the Graph PowerShell module stores it', () => {
     const wrapper = (inner: unknown) => ({ Id: 'w', Operation: 'MailItemsAccessed', AuditData: inner });
     expect(record(wrapper({ AdditionalProperties: bind('r1') }))).toEqual(record(bind('r1')));
     expect(record({ id: 'w', auditData: { Id: null, additionalProperties: JSON.stringify(bind('r1')) } })).toEqual(
@@ -131,7 +131,7 @@ describe('a record of the Management Activity API', () => {
     expect(unreadable(wrapper({ AdditionalProperties: {} }))).toEqual(['no-id', 'MailItemsAccessed']);
   });
 
-  it.each([undefined, null, '', '  ', {}, []])('without an id it is unreadable: %j', (Id) => {
+  it.each([undefined, null, '', '  ', {}, []])('is unreadable without an id: %j', (Id) => {
     expect(unreadable(bind('r1', { Id }))).toEqual(['no-id', 'MailItemsAccessed']);
   });
 
@@ -141,7 +141,7 @@ describe('a record of the Management Activity API', () => {
     );
   });
 
-  it('takes its sessions from three places, without case and each once', () => {
+  it('reads sessions from three places, ignoring case and duplicates', () => {
     const sessions = record(
       bind('r1', {
         SessionId: 'S1',
@@ -155,13 +155,13 @@ describe('a record of the Management Activity API', () => {
     expect(sessions).toEqual(['s1', 's3']);
   });
 
-  it('takes the GUID of a mailbox without case and braces', () => {
+  it('ignores case and braces in a mailbox GUID', () => {
     for (const MailboxGuid of ['5F2C0C1E-1', ' {5f2c0c1e-1} ', '{ 5F2C0C1E-1 }'])
       expect(record(bind('r1', { MailboxGuid })).mailboxGuid).toBe('5f2c0c1e-1');
     expect(record(bind('r1', { MailboxGuid: '{5f2c0c1e-1' })).mailboxGuid).toBe('{5f2c0c1e-1');
   });
 
-  it('takes the ids of sessions and applications without case and braces', () => {
+  it('ignores case and braces in session and application ids', () => {
     const braced = {
       SessionId: '{S1}',
       AppId: '{A1}',
@@ -170,14 +170,14 @@ describe('a record of the Management Activity API', () => {
     expect(record(bind('r1', braced))).toMatchObject({ sessions: ['s1', 's2'], appId: 'a1', clientAppId: 'a2' });
   });
 
-  it('keeps tokens exactly', () => {
+  it('keeps tokens unchanged', () => {
     expect(record(bind('r1', { UniqueTokenId: 'Ab', AppAccessContext: { UniqueTokenId: 'aB' } })).tokens).toEqual([
       'Ab',
       'aB',
     ]);
   });
 
-  it('takes the first address that is given', () => {
+  it('uses the first address given', () => {
     const address = (changes: Record<string, unknown>) =>
       record({ ...without(bind('r1'), 'ClientIPAddress'), ...changes }).ip;
     expect(address({ ClientIPAddress: '192.0.2.1', ClientIP: '192.0.2.2' })).toBe('192.0.2.1');
@@ -186,7 +186,7 @@ describe('a record of the Management Activity API', () => {
     expect(address({})).toBeNull();
   });
 
-  it('reads throttling as text or as boolean, by name', () => {
+  it('reads throttling as text or boolean, by name', () => {
     const throttled = (Value: unknown) =>
       record(
         bind('r1', {
@@ -212,13 +212,13 @@ describe('the kind', () => {
   const kind = (changes: Record<string, unknown>, ...drop: string[]) =>
     record({ ...without(bind('r1'), ...drop), ...changes }).kind;
 
-  it('of a mail access is its MailAccessType, wherever it stands', () => {
+  it('of a mail access is its MailAccessType, wherever it appears', () => {
     expect(kind({})).toBe('bind');
     expect(record(sync('r1')).kind).toBe('sync');
     expect(kind({ RecordType: 2 })).toBe('bind');
   });
 
-  it('of a mail access without a type is sync with an Item and no Folders, else bind', () => {
+  it('of a mail access without a type is sync with an Item and no Folders, otherwise bind', () => {
     const OperationProperties: unknown[] = [];
     expect(record(sync('r1', { OperationProperties })).kind).toBe('sync');
     expect(record(sync('r1', { OperationProperties, Folders: [] })).kind).toBe('sync');
@@ -272,12 +272,12 @@ describe('the kind', () => {
     ['Set-Mailbox', 'other'],
     ['Set-AdminAuditLogConfig', 'other'],
     ['Create', 'other'],
-  ])('of %s is %s, in whatever case', (Operation, expected) => {
+  ])('of %s is %s, ignoring case', (Operation, expected) => {
     for (const spelt of [Operation, Operation.toLowerCase(), Operation.toUpperCase()])
       expect(record(bind('r1', { Operation: spelt }))).toMatchObject({ operation: spelt, kind: expected });
   });
 
-  it.each(['mailitemsaccessed', 'MAILITEMSACCESSED'])('of %s is that of a mail access', (Operation) => {
+  it.each(['mailitemsaccessed', 'MAILITEMSACCESSED'])('of %s equals that of a mail access', (Operation) => {
     expect(kind({ Operation })).toBe('bind');
     expect(record(sync('r1', { Operation })).kind).toBe('sync');
   });
@@ -289,7 +289,7 @@ describe('the kind', () => {
 });
 
 describe('items and folders', () => {
-  it('of a Bind are those of Folders only', () => {
+  it('of a Bind come only from Folders', () => {
     const read = record(
       bind('r1', {
         AffectedItems: [{ InternetMessageId: '<x@a.example>' }],
@@ -299,7 +299,7 @@ describe('items and folders', () => {
     expect(read.items.map((item) => item.messageId)).toEqual(['<a@harbor.example>', '<b@harbor.example>']);
   });
 
-  it('of other records are those of AffectedItems and Item, with their folders', () => {
+  it('of other records come from AffectedItems and Item, with their folders', () => {
     const read = record(
       bind('r1', {
         Operation: 'SoftDelete',
@@ -331,7 +331,7 @@ describe('a Bind is lossy', () => {
     record({ ...without(bind('r1'), ...drop), ...changes }).lossy;
   const folder = (FolderItems: unknown) => [{ Id: 'F', FolderItems }];
 
-  it('when the items as listed are not OperationCount, with or without an id', () => {
+  it('when the number of listed items differs from OperationCount, with or without ids', () => {
     expect(lossy({ OperationCount: 3 })).toBe('count-mismatch');
     expect(lossy({ OperationCount: '2' })).toBeNull();
     expect(lossy({ OperationCount: 2, Folders: folder([{ SizeInBytes: 1 }, null]) })).toBeNull();
@@ -346,13 +346,13 @@ describe('a Bind is lossy', () => {
     expect(lossy({ OperationCount: 0, Folders: [] })).toBeNull();
   });
 
-  it('when Folders are no list', () => {
+  it('when Folders is not a list', () => {
     expect(lossy({}, 'Folders', 'OperationCount')).toBe('no-list');
     expect(lossy({ Folders: 'none' })).toBe('no-list');
     expect(lossy({ Folders: { Id: 'F', FolderItems: [{}, {}] } })).toBe('no-list');
   });
 
-  it('when it was cut off by depth, and still gives what is there', () => {
+  it('when it was cut by depth, and still gives its remaining items', () => {
     const cut = record(
       bind('r1', {
         Folders: ['@{FolderItems=System.Object[]; Id=LgA; Path=\\Posteingang}'],
@@ -369,7 +369,7 @@ describe('a Bind is lossy', () => {
   });
 
   it.each(['…', 'Deserialized.System.Management.Automation.PSCustomObject', '', 'x'])(
-    'when %j stands for what it listed',
+    'when %j replaces its list',
     (text) => {
       const items = folder([{ InternetMessageId: '<a@a.example>' }, text]);
       expect(lossy({ Folders: items })).toBe('depth');
@@ -379,12 +379,12 @@ describe('a Bind is lossy', () => {
     },
   );
 
-  it('not when an object is written as JSON in a text', () => {
+  it('unless an object is only written as JSON text', () => {
     const items = [JSON.stringify({ InternetMessageId: '<a@a.example>' })];
     expect(lossy({ OperationCount: 1, Folders: folder(items) })).toBeNull();
   });
 
-  it('but no record of another kind is', () => {
+  it('and records of other kinds are not', () => {
     expect(record(sync('r1', { OperationCount: 9 })).lossy).toBeNull();
     expect(lossy({ Operation: 'Update', OperationCount: 9 })).toBeNull();
   });
@@ -415,17 +415,17 @@ describe('containers', () => {
     ['cloud-app-events', { ActionType: 'MailItemsAccessed', RawEventData: JSON.stringify(bind('r1')) }],
   ];
 
-  it.each(wrapped)('%s gives the record inside', (container, value) => {
+  it.each(wrapped)('%s gives the inner record', (container, value) => {
     const read = readAccessRow(value, 7);
     expect(read.format?.name).toBe(container);
     expect(read.row).toEqual({ state: 'record', line: 7, record: record(bind('r1')) });
   });
 
-  it('takes a text of JSON for the record', () => {
+  it('reads a JSON text as the record', () => {
     expect(record(JSON.stringify(bind('r1')))).toEqual(record(bind('r1')));
   });
 
-  it("reads Sentinel's names and its nested values in texts", () => {
+  it("reads Sentinel's names and its nested JSON texts", () => {
     const { Id, CreationTime, ClientIPAddress, LogonType, Folders, OperationProperties, AppAccessContext, ...rest } =
       bind('r1');
     const read = readAccessRow(
@@ -453,7 +453,7 @@ describe('containers', () => {
     });
   });
 
-  it('does not take id and time from the wrapper', () => {
+  it('ignores id and time of the wrapper', () => {
     expect(
       unreadable({ Identity: 'x', Operations: 'MailItemsAccessed', AuditData: without(bind('r1'), 'Id') })?.[0],
     ).toBe('no-id');
@@ -466,7 +466,7 @@ describe('containers', () => {
     ).toBe('no-time');
   });
 
-  it.each(['', '  ', null, undefined])('without AuditData it is unreadable: %j', (AuditData) => {
+  it.each(['', '  ', null, undefined])('is unreadable without AuditData: %j', (AuditData) => {
     expect(unreadable({ Operations: 'Update', AuditData })).toEqual(['no-audit-data', 'Update']);
   });
 
@@ -489,7 +489,7 @@ describe('containers', () => {
   });
 });
 
-describe('anything', () => {
+describe('any input', () => {
   const names = Object.keys({ ...bind('r1'), ...sync('r1') }).concat(
     'AuditData',
     'OfficeId',
@@ -498,7 +498,7 @@ describe('anything', () => {
     'DeviceProperties',
   );
 
-  it('never throws, and a record is what its type says', () => {
+  it('never throws, and a record matches its type', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom(...names), fc.jsonValue({ maxDepth: 4 })),
@@ -517,7 +517,7 @@ describe('anything', () => {
     );
   });
 
-  it('never throws on any value in any place', () => {
+  it('never throws with any value in any place', () => {
     const base = {
       ...bind('r1'),
       ...sync('r1'),

@@ -29,7 +29,7 @@ describe('New-ComplianceSearchAction', () => {
     ['-Purge -Force False'],
     ['-Purge Falsehood'],
     ['("-Purge")'],
-  ])('that purges is other and shows nothing: %j', (Parameters) => {
+  ])('is of kind other and shows nothing when it purges: %j', (Parameters) => {
     expect(action(Parameters).kind).toBe('other');
     expect(isPurge(action(Parameters))).toBe(true);
   });
@@ -52,12 +52,12 @@ describe('New-ComplianceSearchAction', () => {
     ['-PurgeTypes x'],
     ['x-Purge'],
     ['Purge'],
-  ])('that does not is an export: %j', (Parameters) => {
+  ])('is an export when it does not purge: %j', (Parameters) => {
     expect(action(Parameters).kind).toBe('export');
     expect(isPurge(action(Parameters))).toBe(false);
   });
 
-  it('alone purges', () => {
+  it('is the only cmdlet that purges', () => {
     const Parameters = '-PurgeType HardDelete';
     expect(isPurge(record({ Operation: 'New-MailboxExportRequest', Parameters }))).toBe(false);
     expect(record({ Operation: 'New-MailboxExportRequest', Parameters }).kind).toBe('export');
@@ -66,7 +66,7 @@ describe('New-ComplianceSearchAction', () => {
 });
 
 describe('parameters', () => {
-  it('that are one text are one without a name', () => {
+  it('given as one text become one unnamed parameter', () => {
     expect(record({ Operation: 'X', Parameters: '-Mailbox ada' }).parameters).toEqual([
       { name: '', value: '-Mailbox ada' },
     ]);
@@ -76,7 +76,7 @@ describe('parameters', () => {
     ]);
   });
 
-  it('of a rule that a mail program made keep their actions, as text or as objects', () => {
+  it('of a rule made by a mail program keep their actions, as text or objects', () => {
     const actions = [{ ActionType: 'Forward', Recipients: ['x@out.example'] }];
     for (const Value of [JSON.stringify(actions), actions]) {
       const OperationProperties = [
@@ -93,7 +93,7 @@ describe('parameters', () => {
     }
   });
 
-  it('that are lists are joined, and empty objects are nothing', () => {
+  it('that are lists are joined; empty objects are dropped', () => {
     const value = (Value: unknown) =>
       record({ Operation: 'X', Parameters: [{ Name: 'To', Value }] }).parameters[0]?.value;
     expect(value(['a', 'b'])).toBe('a;b');
@@ -115,7 +115,7 @@ describe('a grant', () => {
     record({ Operation, ModifiedProperties }).newValues;
   const property = (NewValue: unknown) => ({ Name: 'ConsentAction.Permissions', NewValue, OldValue: 'old' });
 
-  it('gives every new value of what it modified', () => {
+  it('gives every new value of the modified properties', () => {
     expect(values([property('b'), property('a'), property('a'), property('')])).toEqual(['a', 'b']);
     expect(values([property(['Mail.Read'])])).toEqual(['["Mail.Read"]']);
     expect(values(JSON.stringify([property('Mail.Read')]))).toEqual(['Mail.Read']);
@@ -123,13 +123,13 @@ describe('a grant', () => {
     expect(values('@{Name=x; NewValue=Mail.Read; OldValue=}')).toEqual(['Mail.Read']);
   });
 
-  it('that cannot be read gives its text, which may hold any', () => {
+  it('gives its raw text when unreadable', () => {
     expect(values('Mail.Read, truncated')).toEqual(['Mail.Read, truncated']);
     expect(values(['Mail.Read'])).toEqual(['Mail.Read']);
     for (const none of [undefined, null, '', [], {}, 5]) expect(values(none)).toEqual([]);
   });
 
-  it('is a consent or an application role, and nothing else', () => {
+  it('is a consent or an application role, nothing else', () => {
     const role = 'Add app role assignment to service principal.';
     expect(values([property('x')], role)).toEqual(['x']);
     expect(values([property('x')], role.toUpperCase())).toEqual(['x']);
@@ -138,7 +138,7 @@ describe('a grant', () => {
   });
 });
 
-describe('where something was copied or moved to', () => {
+describe('the target of a copy or move', () => {
   const to = (members: Record<string, unknown>, Operation = 'Copy') => {
     const { crossMailbox, destMailboxGuid, destMailboxOwnerUpn } = record({ Operation, ...members });
     return [crossMailbox, destMailboxGuid, destMailboxOwnerUpn];
@@ -156,18 +156,18 @@ describe('where something was copied or moved to', () => {
     expect(to({})).toEqual([false, null, null]);
   });
 
-  it('is nothing of a record that moves nothing', () => {
+  it('is null for a record that moves nothing', () => {
     expect(to({ CrossMailboxOperation: true, DestMailboxGuid: GUID }, 'Send')).toEqual([false, null, null]);
   });
 });
 
-it('tells which operations show mail', () => {
+it('lists the operations that show mail', () => {
   const shown = ['MailItemsAccessed', 'messagebind', 'AttachmentAccess', 'FolderBind', 'PreviewItemDownloaded'];
   expect(shown.filter((operation) => !showsMail(operation))).toEqual([]);
   expect(['Send', 'Set-Mailbox', 'Zeta', ''].filter(showsMail)).toEqual([]);
 });
 
-it('keeps the SID of the owner and the LogonType of either name', () => {
+it("keeps the owner's SID and the LogonType under either name", () => {
   expect(record({ MailboxOwnerSid: ' S-1-5-21 ' }).mailboxOwnerSid).toBe('S-1-5-21');
   expect(record({ LogonType: '', Logon_Type: 'Owner' }).logonType).toBe('Owner');
   expect(record({ LogonType: 0, Logon_Type: 'Admin' }).logonType).toBe('0');

@@ -24,9 +24,9 @@ const plain = (record: Record<string, unknown>) => ({
   container: 'elastic-o365',
 });
 
-describe('an event of Elastic', () => {
+describe('an Elastic event', () => {
   it.each([bind('r1'), sync('r2'), bind('r3', { Operation: 'Update', MailboxOwnerUPN: undefined })])(
-    'gives the record that it was made of: $Id',
+    'gives the record it was made from: $Id',
     (record) => {
       expect(recordOf(toEvent(record))).toEqual(plain(record));
       expect(recordOf(toEvent(record, 'ExchangeAggregatedFolders'))).toEqual(plain(record));
@@ -34,7 +34,7 @@ describe('an event of Elastic', () => {
     },
   );
 
-  it('gives it also with names that say where they stand', () => {
+  it('gives it with prefixed names as well', () => {
     const { o365, event, user, client, ...rest } = toEvent(bind('r1'));
     const flat = (set: string, fields: object) =>
       Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${set}.${name}`, value]));
@@ -48,7 +48,7 @@ describe('an event of Elastic', () => {
     expect(recordOf({ ...rest, event, user, client, 'o365.audit': o365.audit })).toEqual(plain(bind('r1')));
   });
 
-  it('gives what it can also where every name says all of its way', () => {
+  it('gives what it can when every name is fully qualified', () => {
     const names = (value: unknown, way: string): [string, unknown][] =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.entries(value).flatMap(([name, one]) => names(one, way === '' ? name : `${way}.${name}`))
@@ -70,7 +70,7 @@ describe('an event of Elastic', () => {
     }
   });
 
-  it('gives the record as it came, where that is kept', () => {
+  it('gives the original record where it is kept', () => {
     const record = bind('r1', { SessionId: 'kept-1' });
     const event = toEvent(bind('r9'));
     const kept = { ...event, event: { ...event.event, original: JSON.stringify(record) } };
@@ -80,7 +80,7 @@ describe('an event of Elastic', () => {
     }
   });
 
-  it('has the parameters of a rule, which Elastic makes one object of', () => {
+  it('reads rule parameters that Elastic merges into one object', () => {
     const { o365, ...event } = toEvent(bind('r1', { Operation: 'New-InboxRule' }));
     const Parameters = { Name: 'x', ForwardTo: ['a@partner.test', 'b@partner.test'] };
     expect(recordOf({ ...event, o365: { audit: { ...o365.audit, Parameters } } })).toMatchObject({
@@ -94,7 +94,7 @@ describe('an event of Elastic', () => {
     });
   });
 
-  it('has the address that the record itself would have', () => {
+  it('has the same address as the record', () => {
     const address = (changes: Record<string, unknown>, client: object | undefined = { address: '198.51.100.7' }) => {
       const { o365, ...event } = toEvent(bind('r1'));
       const read = recordOf({ ...event, client, o365: { audit: { ...o365.audit, ...changes } } });
@@ -109,13 +109,13 @@ describe('an event of Elastic', () => {
     expect(address({}, { ip: '203.0.113.7' })).toBe('203.0.113.7');
   });
 
-  it('names nobody as owner by the address of the user', () => {
+  it("does not take the user's address for an owner", () => {
     const { MailboxOwnerUPN, ...record } = bind('r1');
     expect(recordOf(toEvent(record))).toMatchObject({ record: { mailboxOwnerUpn: null } });
     expect(MailboxOwnerUPN).toBeDefined();
   });
 
-  it('without id or time is no record', () => {
+  it('without id or time is not a record', () => {
     const { event, ...rest } = toEvent(bind('r1'));
     expect(recordOf({ ...rest, event: { action: event.action } })).toMatchObject({ cause: 'no-id' });
     const { CreationTime, ...timeless } = bind('r1');
@@ -127,7 +127,7 @@ describe('an event of Elastic', () => {
   });
 });
 
-it('the answer of a search holds events', () => {
+it('a search response contains events', () => {
   const hits = [bind('r1'), sync('r2')].map((record) => ({ _id: 'x', _source: toEvent(record) }));
   const answer = { took: 3, hits: { total: { value: 2 }, hits } };
   for (const text of [JSON.stringify(answer), JSON.stringify(answer, null, 1)]) {

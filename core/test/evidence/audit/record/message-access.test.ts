@@ -35,12 +35,12 @@ describe.each(['MessageBind', 'attachmentaccess'])('%s', (Operation) => {
     ['Folders', { Folders: [{ FolderItems: [named('a')] }] }],
     ['Item as JSON', { Item: JSON.stringify(named('a')), AffectedItems: '', Folders: '[]', Messages: '' }],
     ['Messages as JSON', { Messages: JSON.stringify([{ MessageItems: [named('a')] }]) }],
-  ])('lists what is in %s', (_, members) => {
+  ])('lists the items in %s', (_, members) => {
     expect(read({ Operation, ...members })).toEqual({ items: [['<a>', null]], folders: [], lossy: null });
     expect(record(access({ Operation, ...members })).kind).toBe('bind');
   });
 
-  it('lists all of them together', () => {
+  it('lists all items of all places', () => {
     const members = {
       Operation,
       Item: named('a'),
@@ -63,7 +63,7 @@ describe.each(['MessageBind', 'attachmentaccess'])('%s', (Operation) => {
     });
   });
 
-  it('is lossy without an item, and with one that has no id', () => {
+  it('is lossy without an item or with an item without an id', () => {
     expect(read({ Operation }).lossy).toBe('no-ids');
     expect(read({ Operation, Item: parent('F') })).toEqual({ items: [], folders: ['F'], lossy: 'no-ids' });
     expect(read({ Operation, Item: { Id: 'RgA' } }).lossy).toBe('no-ids');
@@ -79,7 +79,7 @@ describe.each(['MessageBind', 'attachmentaccess'])('%s', (Operation) => {
     expect(read({ Operation, Messages: [{ MessageItems: [null] }] }).lossy).toBe('no-ids');
   });
 
-  it('says nothing by its OperationCount', () => {
+  it('does not depend on OperationCount', () => {
     expect(read({ Operation, Item: named('a'), OperationCount: 7 }).lossy).toBeNull();
     expect(record(access({ Operation, Item: named('a'), OperationCount: 7 })).operationCount).toBe(7);
   });
@@ -93,14 +93,14 @@ describe.each(['MessageBind', 'attachmentaccess'])('%s', (Operation) => {
     { Folders: 'System.Object[]' },
     { Folders: ['@{FolderItems=System.Object[]; Id=F}'] },
     { Item: '@{Id=RgA; ParentFolder=}' },
-  ])('is lossy when depth has cut it off: %j', (members) => {
+  ])('is lossy when cut by depth: %j', (members) => {
     expect(read({ Operation, ...members }).lossy).toBe('depth');
     expect(read({ Operation, Item: named('a'), ...members }).lossy).toBe('depth');
   });
 });
 
-describe('the folder of an access to messages', () => {
-  it('is that of the item, else that of its folder in the list, else that of the record', () => {
+describe('the folder of a message access', () => {
+  it('is that of the item, else of its folder in the list, else of the record', () => {
     const Folders = [{ Id: 'L', FolderItems: [named('a'), named('b', parent('P'))] }, { FolderItems: [named('c')] }];
     expect(read({ Folders, Folder: { Id: 'R' } })).toEqual({
       items: [
@@ -113,7 +113,7 @@ describe('the folder of an access to messages', () => {
     });
   });
 
-  it('of the record is Item.ParentFolder, else Folder, and never that of a single item', () => {
+  it('of the record is Item.ParentFolder, else Folder, never that of a single item', () => {
     expect(read({ Item: named('a', parent('P')), Folder: { Id: 'R' } }).folders).toEqual(['P']);
     expect(read({ AffectedItems: [named('a', parent('P'))] })).toEqual({
       items: [['<a>', 'P']],
@@ -127,7 +127,7 @@ describe('the folder of an access to messages', () => {
 describe('FolderBind', () => {
   const list = (members: Record<string, unknown>) => record(access({ Operation: 'FolderBind', ...members }));
 
-  it('is a list of the folder of its Item, else of the record', () => {
+  it('lists the folder of its Item, else of the record', () => {
     expect(list({ Item: parent('P'), Folder: { Id: 'R' } })).toMatchObject({ kind: 'list', folders: ['P'], items: [] });
     expect(list({ Folder: { Id: 'R' } }).folders).toEqual(['R']);
     expect(list({ Item: JSON.stringify(parent('P')) }).folders).toEqual(['P']);
@@ -135,11 +135,11 @@ describe('FolderBind', () => {
   });
 });
 
-describe('the source folder of what was moved', () => {
+describe('the source folder of a move', () => {
   const move = (members: Record<string, unknown>) =>
     record(access({ Operation: 'Move', ...members })).items.map(({ messageId, folder }) => [messageId, folder]);
 
-  it('is the ParentFolder of the item, else the Folder of the record', () => {
+  it("is the item's ParentFolder, else the record's Folder", () => {
     const AffectedItems = [named('a', parent('P')), named('b')];
     expect(move({ AffectedItems, Folder: { Id: 'R' }, DestFolder: { Id: 'D' } })).toEqual([
       ['<a>', 'P'],
@@ -152,19 +152,19 @@ describe('the source folder of what was moved', () => {
     ]);
   });
 
-  it('is not read from the Folder of a record that moved nothing', () => {
+  it('is not read from Folder when the record moves nothing', () => {
     const sent = record(access({ Operation: 'Send', Item: named('a'), Folder: { Id: 'R' } }));
     expect(sent.items).toEqual([{ messageId: '<a>', folder: null }]);
   });
 });
 
-describe('a row that cannot be read', () => {
+describe('an unreadable row', () => {
   const operations = (rows: readonly unknown[]) =>
     readAccess(rows.map((row) => `${JSON.stringify(row)}\n`).join('')).rows.map((row) =>
       row.state === 'unreadable' ? row.operation : 'read',
     );
 
-  it('makes no gap when its operation shows no mail, whichever of record and wrapper names it', () => {
+  it('makes no gap when its operation shows no mail, whether record or wrapper names it', () => {
     const row = (Operations: string, Operation: string) => ({ Operations, AuditData: { Operation, Id: 'x' } });
     expect(
       operations([
@@ -181,13 +181,13 @@ describe('a row that cannot be read', () => {
     expect(rows).toEqual([{ state: 'unreadable', line: 1, cause: 'no-time', operation: null }]);
   });
 
-  it.each(['search', 'send', 'handle', 'rule'])('of kind %s in the neutral CSV is none', (kind) => {
+  it.each(['search', 'send', 'handle', 'rule'])('of kind %s in the neutral CSV is no access', (kind) => {
     const { rows } = readAccess(`time,mailbox,kind\nyesterday,ada,${kind}\n`);
     expect(rows).toEqual([{ state: 'unreadable', line: 1, cause: 'no-time', operation: kind }]);
   });
 });
 
-it('of a neutral row may be list or export, the latter without a mailbox', () => {
+it('of the neutral CSV may be a list or export; an export needs no mailbox', () => {
   const { rows, reading } = readAccess(
     'time,mailbox,kind,folder\n2001-09-12T10:00:00Z,ada,list,Inbox\n2001-09-12T10:00:00Z,,Export,\n',
   );

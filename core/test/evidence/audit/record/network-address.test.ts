@@ -2,7 +2,7 @@ import { readNetworkAddress } from '@candor/core/evidence/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-describe('an address of the log', () => {
+describe('an address in the log', () => {
   it.each([
     ['198.51.100.7', '198.51.100.7'],
     [' 198.51.100.7 ', '198.51.100.7'],
@@ -24,7 +24,7 @@ describe('an address of the log', () => {
     ['1::', '1::'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2:3:4:5:6'],
     ['2001:db8:1:0:3:4:5:6', '2001:db8:1:0:3:4:5:6'],
-  ])('%s is %s', (spelling, canonical) => {
+  ])('%s becomes %s', (spelling, canonical) => {
     expect(readNetworkAddress(spelling)).toBe(canonical);
   });
 
@@ -39,15 +39,15 @@ describe('an address of the log', () => {
     '12345::',
     '1.2.3.4.5',
     'x'.repeat(500),
-  ])('keeps what is no address as a name in lower case: %s', (text) => {
+  ])('keeps text that is not an address as a lower-case name: %s', (text) => {
     expect(readNetworkAddress(text)).toBe(text.toLowerCase());
   });
 
-  it('is null when nothing is given', () => {
+  it('is null when none is given', () => {
     expect(readNetworkAddress('  ')).toBeNull();
   });
 
-  it('is settled: reading what was read changes nothing', () => {
+  it('is stable when read a second time', () => {
     const text = fc.oneof(
       fc.ipV4(),
       fc.ipV6(),

@@ -19,7 +19,7 @@ describe('whether a mailbox was throttled', () => {
     ['an entry that became a text', [{ Name: 'MailAccessType', Value: 'Bind' }, 'System.Object']],
     ['one object of names and of values', { Name: ['IsThrottled', 'MailAccessType'], Value: ['Bind', 'True'] }],
     ['an entry without its name', [{ Name: 'MailAccessType', Value: 'Bind' }, { Value: 'True' }]],
-  ])('is not known where OperationProperties are %s, and counts as so', (_, OperationProperties) => {
+  ])('is unknown, and counts as throttled, when OperationProperties are %s', (_, OperationProperties) => {
     expect(said({ OperationProperties })).toEqual([true, 1]);
     expect(said({ OperationProperties }, sync)).toEqual([true, 1]);
   });
@@ -30,7 +30,7 @@ describe('whether a mailbox was throttled', () => {
     ['texts that say it', ['@{Name=IsThrottled; Value=False}', 'System.Object'], false],
     ['one text that says it', '@{Name=IsThrottled; Value=True}', true],
     ['JSON in a text', '[{"Name":"IsThrottled","Value":"False"}]', false],
-  ])('is known by %s', (_, OperationProperties, throttled) => {
+  ])('is known from %s', (_, OperationProperties, throttled) => {
     expect(said({ OperationProperties })).toEqual([throttled, 0]);
   });
 
@@ -40,12 +40,12 @@ describe('whether a mailbox was throttled', () => {
     ['an empty text', ''],
     ['an empty list', []],
     ['an empty object', {}],
-  ])('is not said by a record with %s for OperationProperties, which counts as it stands', (_, OperationProperties) => {
+  ])('is unknown, but unchanged, for a record with %s as OperationProperties', (_, OperationProperties) => {
     expect(said({ OperationProperties })).toEqual([false, 0]);
     expect(said({ OperationProperties }, sync)).toEqual([false, 0]);
   });
 
-  it('is asked of mail accesses alone', () => {
+  it('is only asked of mail accesses', () => {
     const { OperationProperties, ...rest } = bind('r1', { Operation: 'Update' });
     expect(OperationProperties).toBeDefined();
     const { rows, reading } = readAccess(JSON.stringify(rest));
@@ -53,12 +53,12 @@ describe('whether a mailbox was throttled', () => {
   });
 });
 
-test('a neutral row is never throttled', () => {
+test('is always false for a neutral row', () => {
   const { rows, reading } = readAccess('time,mailbox,kind,message_id\n2001-09-10T00:00:00Z,ada,bind,<a@x>\n');
   expect([rows[0]?.state === 'record' && rows[0].record.throttled, reading.throttlingLost]).toEqual([false, 0]);
 });
 
-test('rows that lost it are counted, however they are wrapped', () => {
+test('counts rows that lost it, in any wrapper', () => {
   const lost = { OperationProperties: 'System.Object[]' };
   const rows = [
     bind('r1'),

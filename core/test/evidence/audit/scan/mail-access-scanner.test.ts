@@ -93,8 +93,8 @@ const row = fc
     return isSpaced ? text.replaceAll('":', '": ').replaceAll(',"', ', "') : text;
   });
 
-describe('the scanner of mail accesses', () => {
-  it('reads the usual rows by itself', () => {
+describe('the mail access scanner', () => {
+  it('reads usual rows itself', () => {
     const rows = [
       bind('a'),
       bind('b'),
@@ -106,7 +106,7 @@ describe('the scanner of mail accesses', () => {
     expect(scanAll(texts)).toEqual(texts.map(plain));
   });
 
-  it('reads the SID of the owner, also where it varies', () => {
+  it("reads the owner's SID, also where it varies", () => {
     const rows = ['S-1-5-21-1', 'S-1-5-21-2', 'S-1-5-21-2'].map((MailboxOwnerSid, at) =>
       bind(`${at}`, { MailboxOwnerSid }),
     );
@@ -114,7 +114,7 @@ describe('the scanner of mail accesses', () => {
     expect(found).toMatchObject(rows.map(({ MailboxOwnerSid }) => ({ mailboxOwnerSid: MailboxOwnerSid })));
   });
 
-  it.each(['MessageBind', 'AttachmentAccess', 'FolderBind'])('leaves %s to the plain reader', (Operation) => {
+  it.each(['MessageBind', 'AttachmentAccess', 'FolderBind'])('leaves %s to the general reader', (Operation) => {
     const text = JSON.stringify(bind('a', { Operation }));
     expect(scanAll([JSON.stringify(bind('b')), text, text]).slice(1)).toEqual([null, null]);
   });
@@ -146,7 +146,7 @@ describe('the scanner of mail accesses', () => {
     ['a size with an exponent', good.replace('"SizeInBytes":2', '"SizeInBytes":2e9')],
     ['a text after the end', `${good}x`],
     ['an escape that is none', good.replace('ViaProxy', 'Via\\xProxy')],
-  ])('reads nothing else than the plain reader from a row with %s', (_, text) => {
+  ])('agrees with the general reader about a row with %s', (_, text) => {
     expect(text).not.toBe(good);
     expect(text).not.toBe(goodSync);
     for (const texts of [[text], [good, text], [goodSync, text], [text, good, text]]) {
@@ -156,7 +156,7 @@ describe('the scanner of mail accesses', () => {
     }
   });
 
-  it('never says anything else than the plain reader', () => {
+  it('never differs from the general reader', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 8 }), (texts) => {
         for (const [at, record] of scanAll(texts).entries()) {
@@ -167,7 +167,7 @@ describe('the scanner of mail accesses', () => {
     );
   });
 
-  it('takes nothing for JSON that is none', () => {
+  it('does not accept invalid JSON', () => {
     const good = JSON.stringify(bind('a'));
     fc.assert(
       fc.property(
@@ -185,7 +185,7 @@ describe('the scanner of mail accesses', () => {
     );
   });
 
-  it('goes on after many rows that are not for it', () => {
+  it('continues after many rows that are not for it', () => {
     const strange = Array.from({ length: 6000 }, (_, at) => JSON.stringify(bind('a', { Operation: `Op${at}` })));
     const good = JSON.stringify(bind('b'));
     expect(

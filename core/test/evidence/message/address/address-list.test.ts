@@ -54,7 +54,7 @@ describe('an address list', () => {
     ['a@\xef\xbc\x8f.example', ['unparsable: a@\uff0f.example']],
     ['j\xc3\xb6rg@x.example', ['jörg@x.example']],
     ['j\xf6rg@x.example', ['jörg@x.example']],
-  ])('takes %j as it stands', (value, addresses) => {
+  ])('keeps %j unchanged', (value, addresses) => {
     expect(list(value)).toEqual(addresses);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 const long = (length: number) => 'a'.repeat(length);
 
-describe('an address that may stand in an envelope', () => {
+describe('an address allowed in an envelope', () => {
   test.each([
     ['security@acme.example', 'security@acme.example'],
     ['First.Last+tag@Acme.EXAMPLE', 'First.Last+tag@acme.example'],
@@ -52,11 +52,11 @@ describe('an address that may stand in an envelope', () => {
     ['a domain of 4,000 characters', `jo@${`${long(60)}.`.repeat(66)}example`],
     ['an address of 255', `${long(64)}@${long(63)}.${long(63)}.${long(54)}.example`],
     ['nothing', ''],
-  ])('%s is refused', (_, written) => {
+  ])('refuses %s', (_, written) => {
     expect(readEnvelopeAddress(written)).toBeNull();
   });
 
-  test('a domain alone', () => {
+  test('accepts a domain on its own', () => {
     expect(readMailDomain('Münch.example')).toBe('xn--mnch-0ra.example');
     expect(readMailDomain('acme')).toBeNull();
     expect(readMailDomain('acme.123')).toBeNull();

@@ -65,7 +65,7 @@ describe('a date', () => {
     '1 Sep 2001 25:00:00',
     '1 Sep 12345 00:00:00',
     '1 Sep 2001',
-  ])('%j is none', (text) => {
+  ])('%j is not a date', (text) => {
     expect(readMessageDate(text)).toBeNull();
   });
 });

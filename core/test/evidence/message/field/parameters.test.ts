@@ -22,7 +22,7 @@ describe('a structured field', () => {
     expect(Object.fromEntries(field.parameters)).toEqual(parameters);
   });
 
-  test('says the same with a comment behind it, which goes another way', () => {
+  test('reads the same with a comment after it, which takes another code path', () => {
     fc.assert(
       fc.property(field, (pieces) => {
         const raw = pieces.join('');
@@ -37,7 +37,7 @@ describe('a structured field', () => {
     );
   });
 
-  test('takes linear time, whatever it is', () => {
+  test('takes linear time for any input', () => {
     const long = 2_000_000;
     for (const raw of [`a${' '.repeat(long)}x`, `a; b=${'c'.repeat(long)}(`, `a; b="${'c'.repeat(long)}`]) {
       expect(readStructuredField(raw).parameters.size).toBeLessThan(2);

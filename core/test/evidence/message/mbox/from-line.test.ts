@@ -3,7 +3,7 @@ import { readFromLineTime } from '../../../../src/evidence/message/mbox/from-lin
 
 const NOON = Date.UTC(2001, 8, 10, 12) / 1000;
 
-describe('the time of a From line', () => {
+describe('the time of a From_ line', () => {
   it.each([
     'From ann@harbor.example Mon Sep 10 12:00:00 2001',
     'From ann@harbor.example  Mon Sep 10 12:00:00 PDT 2001',
@@ -14,7 +14,7 @@ describe('the time of a From line', () => {
     'From 1234@xxx Mon Sep 10 12:00:00 +0000 2001',
     'From - Mon Sep 10 12:00:00 2001',
     'From ann@harbor.example Mon, 10 Sep 2001 12:00:00 -0700',
-  ])('is UTC, whatever zone words it has: %s', (line) => {
+  ])('is UTC, whatever its zone words: %s', (line) => {
     expect(readFromLineTime(line)).toBe(NOON);
   });
 
@@ -24,7 +24,7 @@ describe('the time of a From line', () => {
     'From ann@harbor.example Thu Jan  1 00:00:00 1970',
     'From ann@harbor.example',
     'From ann@harbor.example Mon Sep 41 12:00:00 2001',
-  ])('is none: %s', (line) => {
+  ])('is null: %s', (line) => {
     expect(readFromLineTime(line)).toBe(null);
   });
 

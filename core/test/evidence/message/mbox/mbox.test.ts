@@ -79,7 +79,7 @@ function countFromLines(text: string): number {
 const FROM = 'From a@x.example Mon Sep 10 14:05:00 2001\n';
 
 describe('splitting an mbox', () => {
-  test('of an old Mac, whose lines end with returns alone, gives the same ranges, in any pieces', () => {
+  test('with bare CR (old Mac) line endings gives the same ranges, in any chunks', () => {
     const text = `\n\nlead\n\n${FROM}A: b\n\n>From x\n\n${FROM}C: d\n\nFrom y\n>>From z\n\n`;
     const returns = text.replaceAll('\n', '\r');
     const expected = split(text).map((range) => {
@@ -96,29 +96,26 @@ describe('splitting an mbox', () => {
     for (const size of [returns.length, 1, 2, 3, 7, 64]) expect(split(returns, [size], 0, 'returns')).toEqual(expected);
   });
 
-  test.each(['\n', '\r\n'])(
-    'behind which one of another program was put is split as both, in any pieces: %j',
-    (end) => {
-      const theirs = `${FROM}C: d\n\nx\n>From y\nFrom z\n\n${FROM}E: f\n\n`.replaceAll('\n', end);
-      const text = `${`${FROM}A: b\n\nx\n\n`.replaceAll('\n', '\r')}${theirs}`;
-      const whole = split(text, [text.length], 0, 'returns');
-      expect(whole.flatMap(({ content }) => content ?? [])).toEqual([
-        'A: b\r\rx\r',
-        `C: d${end}${end}x${end}From y${end}From z${end}`,
-        `E: f${end}`,
-      ]);
-      for (const size of [1, 2, 3, 7, 64]) expect(split(text, [size], 0, 'returns')).toEqual(whole);
-    },
-  );
+  test.each(['\n', '\r\n'])('splits a file followed by one of another program as both, in any chunks: %j', (end) => {
+    const theirs = `${FROM}C: d\n\nx\n>From y\nFrom z\n\n${FROM}E: f\n\n`.replaceAll('\n', end);
+    const text = `${`${FROM}A: b\n\nx\n\n`.replaceAll('\n', '\r')}${theirs}`;
+    const whole = split(text, [text.length], 0, 'returns');
+    expect(whole.flatMap(({ content }) => content ?? [])).toEqual([
+      'A: b\r\rx\r',
+      `C: d${end}${end}x${end}From y${end}From z${end}`,
+      `E: f${end}`,
+    ]);
+    for (const size of [1, 2, 3, 7, 64]) expect(split(text, [size], 0, 'returns')).toEqual(whole);
+  });
 
-  test('behind which one of another program was put with lines before its first message is split there', () => {
+  test('splits such a file when lines precede its first message', () => {
     const text = `${`${FROM}A: b\n\nx\n`.replaceAll('\n', '\r')}lead\n\n${FROM}C: d\n\n`;
     const whole = split(text, [text.length], 0, 'returns');
     expect(whole.flatMap(({ content }) => content ?? [])).toEqual(['A: b\r\rx\rlead\n', 'C: d\n']);
     for (const size of [1, 2, 3, 7, 64]) expect(split(text, [size], 0, 'returns')).toEqual(whole);
   });
 
-  test('of a thousand > before From one goes, and a line with more is content as it lies, in any pieces', () => {
+  test('removes up to a thousand > before From_ and keeps a longer line as content, in any chunks', () => {
     const quotes = '>'.repeat(1000);
     const text = `${FROM}a\n${quotes}From b\n>${quotes}From c\nd\n`;
     const expected = split(text);
@@ -128,7 +125,7 @@ describe('splitting an mbox', () => {
     for (const size of [1, 7, 500, 1001, 1050]) expect(split(text, [size])).toEqual(expected);
   });
 
-  test('a message begins at a From_ line at the start or after an empty line; that line and the empty lines are structure', () => {
+  test('a message starts at a From_ line at the start or after an empty line; both lines are structure', () => {
     const text = `${FROM}A: b\n\nx\n\n${FROM}C: d\n\n`;
     const second = text.indexOf('C: d');
     expect(split(text)).toEqual([
@@ -182,7 +179,7 @@ describe('splitting an mbox', () => {
     ['more blanks', 'From  b \t Mon  Sep\t10  14:05:00  2001 \t\nA: c\n'],
     ['CRLF', `${STRICT}\r\nA: c\r\n`],
     ['blanks before the colon', `${STRICT}\nA \t: c\n`],
-  ])('without an empty line before it, a strict line begins one: %s', (_, next) => {
+  ])('without an empty line before it, a strict From_ line starts a message: %s', (_, next) => {
     const text = `${FROM}A: b\n\nx\n${next}`;
     const content = next.slice(next.indexOf('\n') + 1);
     expect(contents(text)).toEqual(['A: b\n\nx\n', content]);
@@ -214,14 +211,14 @@ describe('splitting an mbox', () => {
     ['the end of the file in the name', `${STRICT}\nA`],
     ['in the middle of a line', `x ${STRICT}\nA: c\n`],
     ['quoted', `>${STRICT}\nA: c\n`],
-  ])('without an empty line before it, no other line begins one: %s', (_, next) => {
+  ])('without an empty line before it, no other line starts a message: %s', (_, next) => {
     const text = `${FROM}A: b\n\nx\n${next}`;
     expect(contents(text)).toHaveLength(1);
     for (const size of [1, 7, 64]) expect(split(text, [size])).toEqual(split(text));
     expect(findStarts(text, [64])).toEqual([0]);
   });
 
-  test('behind a hole of zeros a strict line begins a message, and no other', () => {
+  test('after a hole of zeros only a strict From_ line starts a message', () => {
     const hole = '\0'.repeat(300);
     const text = `${FROM}A: b\n\nx${hole}${STRICT}\nC: d\n${hole}From e\nF: g\n`;
     expect(contents(text)).toEqual([`A: b\n\nx${hole}`, `C: d\n${hole}From e\nF: g\n`]);
@@ -229,14 +226,14 @@ describe('splitting an mbox', () => {
     expect(contents(`${hole}${STRICT}\nC: d\n`)).toEqual(['C: d\n']);
   });
 
-  test('of lines that begin with From_ and no message the place is told', () => {
+  test('reports the place of lines that start with From_ but start no message', () => {
     const inside: number[] = [];
     const text = `${FROM}a\nFrom b\n>From c\nFrom d\n\nFrom e\nf\n`;
     split(text, [text.length], 0, 'feeds', inside);
     expect(inside).toEqual([text.indexOf('From b'), text.indexOf('From d')]);
   });
 
-  test('bytes before the first From_ line are quarantined, empty lines there are structure', () => {
+  test('quarantines bytes before the first From_ line; empty lines there are structure', () => {
     expect(split(`\nrubbish\n\n${FROM}a`).slice(0, 3)).toEqual([
       { kind: 'structure', offset: 0, length: 1 },
       { kind: 'quarantine', offset: 1, length: 8 },
@@ -249,12 +246,12 @@ describe('splitting an mbox', () => {
     expect(split('')).toEqual([]);
   });
 
-  test('the digest is that of the raw range, quoting included', () => {
+  test('digests the raw range, including quoting', () => {
     const message = split(`${FROM}>From a\n`).find((range) => range.kind === 'message');
     expect(message).toMatchObject({ length: 8, sha256: sha256('>From a\n'), content: 'From a\n' });
   });
 
-  test('a message of megabytes is handed on in pieces with the same result', () => {
+  test('streams a message of megabytes in chunks with the same result', () => {
     const body = `${'line of text\n>From quoted\n'.repeat(100_000)}`;
     const text = `${FROM}${body}\n${FROM}b`;
     const [, first, , second] = split(text, [65_536]);
@@ -308,8 +305,8 @@ const pieceOfMbox = fc.constantFrom(
 const anyMbox = fc.array(pieceOfMbox, { maxLength: 40 }).map((pieces) => pieces.join(''));
 const anySizes = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 });
 
-describe('whatever the bytes', () => {
-  test('ranges follow each other, add up to the file, and no cutting of the input changes them', () => {
+describe('any bytes', () => {
+  test('ranges are contiguous, add up to the file, and do not depend on chunking', () => {
     fc.assert(
       fc.property(anyMbox, anySizes, (text, sizes) => {
         const inside: number[] = [];
@@ -330,7 +327,7 @@ describe('whatever the bytes', () => {
     );
   });
 
-  test('the boundary scan finds exactly the messages, in any pieces, and shards cut there give the same messages', () => {
+  test('the boundary scan finds exactly the messages, in any chunks, and shards cut there give the same messages', () => {
     fc.assert(
       fc.property(anyMbox, anySizes, fc.nat(), (text, sizes, pick) => {
         const starts = findStarts(text, sizes);

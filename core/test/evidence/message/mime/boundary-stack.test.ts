@@ -9,7 +9,7 @@ function open(count: number): BoundaryStack {
 }
 
 describe('the boundaries of open multiparts', () => {
-  test('each is found at its place, however deep the stack is', () => {
+  test('are each found at any depth of the stack', () => {
     for (const depth of [1, 2, 8, 9, 10, 40]) {
       const stack = open(depth);
       for (let index = 0; index < depth; index += 1) {
@@ -21,7 +21,7 @@ describe('the boundaries of open multiparts', () => {
     }
   });
 
-  test('of equal ones the innermost counts', () => {
+  test('match the innermost of equal ones', () => {
     const stack = open(20);
     stack.push({ boundary: 'part-3', type: 'multipart/mixed', within: null, seen: true });
     expect(stack.match('--part-3')).toEqual({ index: 20, closes: false });
@@ -29,7 +29,7 @@ describe('the boundaries of open multiparts', () => {
     expect(stack.match('--part-3')).toEqual({ index: 3, closes: false });
   });
 
-  test('what was cut off or cleared is no boundary any more', () => {
+  test('are no boundaries any more once popped or cleared', () => {
     const stack = open(20);
     stack.cut(12);
     expect(stack.match('--part-12')).toBeNull();

@@ -23,7 +23,7 @@ function compact(length: number, write: (out: Uint8Array, at: number) => number)
   return Buffer.from(out.subarray(1, write(out, 1))).toString('utf8');
 }
 
-test('ASCII bytes are written with white-space runs as one space', () => {
+test('writes ASCII bytes with each run of white space as one space', () => {
   fc.assert(
     fc.property(asciiText, fc.boolean(), (text, afterSpace) => {
       const bytes = toBytes(text);
@@ -33,7 +33,7 @@ test('ASCII bytes are written with white-space runs as one space', () => {
   );
 });
 
-test('U+00A0 is white space in UTF-8 and no other character beyond ASCII is', () => {
+test('U+00A0 is white space in UTF-8; no other character beyond ASCII is', () => {
   fc.assert(
     fc.property(anyText, fc.boolean(), (text, afterSpace) => {
       const bytes = new Uint8Array(Buffer.from(text, 'utf8'));
@@ -43,7 +43,7 @@ test('U+00A0 is white space in UTF-8 and no other character beyond ASCII is', ()
   );
 });
 
-test('windows-1252 is written as UTF-8 with white-space runs as one space', () => {
+test('writes windows-1252 as UTF-8 with each run of white space as one space', () => {
   fc.assert(
     fc.property(anyByte, fc.boolean(), (text, afterSpace) => {
       const bytes = toBytes(text);
@@ -55,6 +55,6 @@ test('windows-1252 is written as UTF-8 with white-space runs as one space', () =
   );
 });
 
-test('trimming takes the same characters as compacting', () => {
+test('trimming and compacting use the same characters', () => {
   expect(trimWhiteSpace('\u00a0\t x\u2003\v')).toBe('x\u2003');
 });

@@ -61,11 +61,11 @@ describe('base64', () => {
     ['aGVsb', 'hel'],
     ['=', ''],
     ['', ''],
-  ])('%j is %j', (text, decoded) => {
+  ])('%j decodes to %j', (text, decoded) => {
     expect(decode('base64', [], text)).toBe(decoded);
   });
 
-  test('skips, ends and cuts as the page says, in any pieces', () => {
+  test('skips, ends and truncates as documented, in any chunks', () => {
     fc.assert(
       fc.property(fc.array(likelyBase64, { maxLength: 5 }), likelyBase64, (pieces, last) => {
         expect(decode('base64', pieces, last)).toBe(decodeSlowly(pieces.join('') + last));
@@ -74,7 +74,7 @@ describe('base64', () => {
     );
   });
 
-  test('long content with odd lines is decoded like short content', () => {
+  test('decodes long content with odd lines like short content', () => {
     const body = Buffer.from(Array.from({ length: 150_000 }, (_, at) => (at * 31) % 256));
     for (const width of [76, 77, 61]) {
       const text = body.toString('base64').replace(new RegExp(`.{1,${width}}`, 'g'), '$&\n');
@@ -105,11 +105,11 @@ describe('quoted-printable', () => {
     ['=20 \n', ' \n'],
     ['a \r b', 'a \r b'],
     ['==41', '=A'],
-  ])('%j is %j', (text, decoded) => {
+  ])('%j decodes to %j', (text, decoded) => {
     expect(decode('quoted-printable', [], text)).toBe(decoded);
   });
 
-  test('follows the page in any pieces', () => {
+  test('follows the documentation in any chunks', () => {
     const part = fc.string({ unit: fc.constantFrom(...'==4dDz \t\n', '\r\n'), maxLength: 30 });
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), part, (pieces, last) => {

@@ -34,7 +34,7 @@ for (const { kind, recall, precision } of measured.kinds)
   );
 
 test.each(measured.kinds.map(({ kind }) => kind))(
-  'of 2,000 invented messages, nearly all of %s is found, and nearly nothing else',
+  'finds nearly all of %s in 2,000 invented messages, and almost nothing else',
   (name) => {
     const found = measured.kinds.find(({ kind }) => kind === name);
     expect(found?.recall.of).toBeGreaterThanOrEqual(20);
@@ -43,7 +43,7 @@ test.each(measured.kinds.map(({ kind }) => kind))(
   },
 );
 
-test('every kind that is not asked for apart is measured', () => {
+test('measures every kind that is on by default', () => {
   expect(measured.kinds.map(({ kind }) => kind)).toEqual([
     'access-code',
     'bank-account',
@@ -63,7 +63,7 @@ test('every kind that is not asked for apart is measured', () => {
   ]);
 });
 
-test('specially protected data is found in nearly all messages that hold some, and in nearly no other', () => {
+test('finds specially protected data in nearly all messages that contain it, and in almost no other', () => {
   const isSensitive = (text: string): boolean =>
     detectFindings(text, { sensitive: true }).some(({ kind }) => kind === 'health' || kind === 'special-category');
   const holding = generateSensitive(400, 20020220);
@@ -76,7 +76,7 @@ test('specially protected data is found in nearly all messages that hold some, a
   expect(wrong).toBeLessThanOrEqual(found * 0.05);
 });
 
-test.each(LANGUAGES)('in %s too', (language) => {
+test.each(LANGUAGES)('also in %s', (language) => {
   const [recall, precision] = secrets(evaluate(messages.filter(({ name }) => name.startsWith(language))));
   expect(recall).toBeGreaterThanOrEqual(0.9);
   expect(precision).toBeGreaterThanOrEqual(0.9);

@@ -25,7 +25,7 @@ function askGitleaks(lines: readonly string[]): ReadonlySet<number> {
 }
 
 test.skipIf(!hasGitleaks)(
-  'of what gitleaks finds, ours finds 0.98 (skipped where there is no gitleaks)',
+  'finds 0.98 of what gitleaks finds (skipped without gitleaks)',
   () => {
     const theirs = askGitleaks(tokens.map(({ text }) => text));
     const both = tokens.filter((token, at) => theirs.has(at) && isFound(token));

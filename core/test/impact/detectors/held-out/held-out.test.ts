@@ -48,7 +48,7 @@ test.each([
   ['desks around 2000', desk],
   ['today, in four languages', today],
   ['what holds none', nothing],
-] as const)('of texts that nobody wrote for the rules: %s', (name, texts) => {
+] as const)('texts written independently of the rules: %s', (name, texts) => {
   const { wanted, found, wrong } = measure(texts);
   process.stdout.write(`${name}: ${found} of ${wanted} found, ${wrong} wrong, ${texts.length} texts\n`);
   expect(found).toBeGreaterThanOrEqual(wanted * 0.95);
