@@ -205,7 +205,7 @@ function showCheck(screen: Screen, check: IncidentCheck, incident: string): void
   if (check.warnings.length > 0) screen.line();
   const extent = `${formatAmount(check.mailboxes, 'mailbox', 'mailboxes')}, ${formatAmount(check.accessFiles, 'access file')}`;
   const valid = `${toVisible(check.organization)} · ${toVisible(check.incident)}: the file is valid (${extent})`;
-  const end = needed === 0 ? '.' : `, but ${formatAmount(needed, 'thing needs', 'things need')} you first.`;
+  const end = needed === 0 ? '.' : `, but ${formatAmount(needed, 'item needs', 'items need')} your attention first.`;
   for (const line of wrap(`${valid}${end}`, width)) screen.line(line);
   if (!check.isWhole)
     for (const line of wrap(

@@ -89,7 +89,7 @@ export function toRoundLine(pulled: Pulled, pushed: Pushed): string {
     pulled.access.records === 0 ? null : formatAmount(pulled.access.records, 'access record'),
     ...pushed.pushed.map(({ party, release }) => `release ${release} of ${toVisible(party)} is there`),
     pushed.waiting.length === 0 ? null : `${formatAmount(pushed.waiting.length, 'release waits', 'releases wait')}`,
-    pulled.needs.length === 0 ? null : `${formatAmount(pulled.needs.length, 'thing needs', 'things need')} a person`,
+    pulled.needs.length === 0 ? null : `${formatAmount(pulled.needs.length, 'item needs', 'items need')} a person`,
   ].filter((part) => part !== null);
   return said.length === 0 ? 'nothing new' : said.join(', ');
 }
@@ -144,7 +144,7 @@ export function printPortalView(screen: Screen, view: PortalView, state: string)
 function printNeeds(screen: Screen, needs: readonly ReviewNeed[], state: string): void {
   if (needs.length === 0) return;
   screen.line();
-  screen.line(screen.bold(`${formatAmount(needs.length, 'thing needs', 'things need')} you`));
+  screen.line(screen.bold(`${formatAmount(needs.length, 'item needs', 'items need')} your attention`));
   for (const { subject, words, command } of needs) {
     screen.line(`  ${screen.warn(toVisible(subject))}`);
     for (const line of wrap(toVisible(words), screen.width, '    ')) screen.line(line);

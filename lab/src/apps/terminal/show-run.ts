@@ -213,11 +213,11 @@ function showNeeds(screen: Screen, all: RunSummary['needs'], state: string, isCu
   const needs = isCut ? all.filter(({ kind }) => kind !== 'problem').slice(0, STORY_NEEDS) : all;
   screen.line();
   if (needs.length === 0) {
-    screen.line('Nothing needs you.');
+    screen.line('Nothing needs your attention.');
     return;
   }
-  const which = isCut ? `, ${formatCount(needs.length)} of them` : '';
-  screen.line(screen.bold(`${formatAmount(all.length, 'thing needs', 'things need')} you${which}`));
+  const which = isCut ? ` (first ${formatCount(needs.length)})` : '';
+  screen.line(screen.bold(`${formatAmount(all.length, 'item needs', 'items need')} your attention${which}`));
   const isNarrow = screen.width < narrowWidth;
   const left = ' '.repeat(isNarrow ? narrowIndent : subjectWidth + 4);
   for (const need of needs) {
@@ -234,7 +234,7 @@ function showNeeds(screen: Screen, all: RunSummary['needs'], state: string, isCu
     screen.line(`${left}${screen.dim(toVisible(screen.typed(need.command, state)))}`);
   }
   if (needs.length < all.length)
-    screen.line(`  all of them${left.slice(13)}${screen.dim(toVisible(screen.typed('candor status', state)))}`);
+    screen.line(`  all ${left.slice(6)}${screen.dim(toVisible(screen.typed('candor status', state)))}`);
 }
 
 function showNext(screen: Screen, summary: RunSummary, { state, out, canTell }: RunPlace): void {
