@@ -77,7 +77,7 @@ it('returns every field of a record unchanged', async () => {
 
 it('reads a payload written before there were rare fields', () => {
   const plain = '[1,["F"],[0,"<a>"],null,["Name","x"],null,null,[7]]';
-  expect(readPayload(plain)).toEqual({
+  expect(readPayload(plain, 1)).toEqual({
     folders: ['F'],
     items: [{ messageId: '<a>', folder: 'F' }],
     objectId: null,
@@ -92,9 +92,15 @@ it('reads a payload written before there were rare fields', () => {
   });
   const [first, , , copied] = ROWS.map(read);
   expect(JSON.parse(toPayload(first as AuditRecord))).toHaveLength(8);
-  expect(readPayload(toPayload(copied as AuditRecord, [1, 2]))).toMatchObject({
+  expect(readPayload(toPayload(copied as AuditRecord, [1, 2]), 2)).toMatchObject({
     partRows: [1, 2],
     crossMailbox: true,
     destMailboxGuid: 'g-2',
   });
+});
+
+it('refuses a payload of another form, and names the row', () => {
+  const plain = '[1,["F"],[0,"<a>"],null,["Name","x"],null,null,[7]]';
+  for (const damaged of [plain.slice(0, -1), '{}', plain.replace('"<a>"', '{}'), plain.replace('[7]', '["7"]')])
+    expect(() => readPayload(damaged, 41)).toThrow('evidence_access_payload.payloads of row 41 cannot be read');
 });

@@ -64,6 +64,14 @@ export function listOf<T>(is: Shape<T>): Shape<T[]> {
   return (value): value is T[] => Array.isArray(value) && value.every((item) => is(item));
 }
 
+/** A list whose places have each a shape of their own. */
+export function tupleOf<T extends readonly unknown[]>(
+  ...places: { readonly [At in keyof T]-?: Shape<T[At]> }
+): Shape<T> {
+  const shapes: readonly Shape<unknown>[] = places;
+  return (value): value is T => Array.isArray(value) && shapes.every((is, at) => is(value[at]));
+}
+
 export function recordOf<T>(is: Shape<T>): Shape<Record<string, T>> {
   return (value): value is Record<string, T> => isObject(value) && Object.values(value).every((member) => is(member));
 }

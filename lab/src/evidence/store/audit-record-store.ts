@@ -260,7 +260,7 @@ export async function findSources(
   const found = new Map<number, readonly StoredSource[]>();
   const payloads = await findPayloads(store, merged);
   for (const rowId of merged) {
-    const parts = readPayload(toKnown(payloads, rowId)).partRows;
+    const parts = readPayload(toKnown(payloads, rowId), rowId).partRows;
     const rows = await store.findRows('evidence_access_part', 'id', parts);
     found.set(
       rowId,

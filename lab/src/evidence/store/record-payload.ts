@@ -1,4 +1,17 @@
 import type { AuditRecord } from '@candor/core/evidence/record';
+import {
+  either,
+  isBoolean,
+  isNumber,
+  isNumbers,
+  isText,
+  isTexts,
+  listOf,
+  optional,
+  orNull,
+  readStored,
+  tupleOf,
+} from '../../adapters/store/stored-json.ts';
 
 /** What of a record only few are ever asked for. */
 export type RecordPayload = Pick<
@@ -74,11 +87,29 @@ type RarePayload = readonly [
   newValues: readonly string[],
 ];
 
-/** Reads what `toPayload` wrote, also before there were rare ones. */
-export function readPayload(text: string): RecordPayload {
-  const [folderCount, places, flat, objectId, named, operationCount, query, partRows, ...rare] = JSON.parse(
+const isPayload = tupleOf<readonly [...WrittenPayload, ...Partial<RarePayload>]>(
+  isNumber,
+  isTexts,
+  listOf(orNull(either(isNumber, isText))),
+  orNull(isText),
+  isTexts,
+  orNull(isNumber),
+  orNull(isText),
+  isNumbers,
+  optional(isBoolean),
+  optional(orNull(isText)),
+  optional(orNull(isText)),
+  optional(isTexts),
+);
+
+/** Reads what `toPayload` wrote for the record of a row, also before there were rare ones. */
+export function readPayload(text: string, row: number): RecordPayload {
+  const [folderCount, places, flat, objectId, named, operationCount, query, partRows, ...rare] = readStored(
+    isPayload,
     text,
-  ) as readonly [...WrittenPayload, ...Partial<RarePayload>];
+    'evidence_access_payload.payloads',
+    row,
+  );
   const [crossMailbox = false, destMailboxGuid = null, destMailboxOwnerUpn = null, newValues = []] = rare;
   const items: RecordPayload['items'][number][] = [];
   let folder: string | null = null;

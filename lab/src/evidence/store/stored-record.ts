@@ -252,7 +252,7 @@ export class StoredRecord implements AuditRecord {
 
   get #rest(): RecordPayload {
     if (this.#payloadText === null) throw new Error(`the payload of record ${this.id} was not read`);
-    this.#payload ??= readPayload(this.#payloadText);
+    this.#payload ??= readPayload(this.#payloadText, this.rowId);
     return this.#payload;
   }
 }
