@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readCommandLine } from '../command-line.mjs';
+import { LAB_STORE, PORTAL_STORE } from '../tidy/tree.ts';
 import { findFolderCycles, findMutualFolders } from './folder-graph.ts';
 import { ImportGraph, type SourceFile } from './import-graph.ts';
 
@@ -13,7 +14,6 @@ Prints the figures of the structure of core, lab, portal and web.
 `;
 
 const QUERY = /\.(?:selectFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto|with)\(|\bsql`/;
-const STORE = /^(?:lab\/src\/(?:[a-z]+\/store|adapters\/(?:store|migrations))\/|portal\/src\/(?:[a-z]+\/)?store\/)/;
 const CAST = /JSON\.parse\((?:[^()]|\([^()]*\))*\) as /g;
 
 const { values } = readCommandLine(help, { options: { beside: { type: 'string' } } });
@@ -46,7 +46,7 @@ function measure(folder: string): readonly Figure[] {
     },
     {
       name: 'files with queries outside of stores',
-      value: count(({ path, text }) => QUERY.test(text) && !STORE.test(path)),
+      value: count(({ path, text }) => QUERY.test(text) && !LAB_STORE.test(path) && !PORTAL_STORE.test(path)),
     },
     { name: 'casts of parsed JSON', value: files.reduce((sum, { text }) => sum + (text.match(CAST)?.length ?? 0), 0) },
     { name: 'circles of folders in the lab', value: findFolderCycles(ofLab).length },

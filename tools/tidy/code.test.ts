@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLines, isCode, isSource, readTexts, withoutComments } from './tree.ts';
+import { findLines, isCode, isSource, LAB_STORE, PORTAL_STORE, readTexts, withoutComments } from './tree.ts';
 
 const LONGEST_FILE_LINES = 300;
 const WIDEST_COMMENT = 120;
@@ -101,12 +101,6 @@ test("nothing depends on the machine's locale or time zone", () => {
     /\.toLocale\w*\(|\.localeCompare\(|\bIntl\.|\.get(?:Timezone\w*|FullYear|Month|Date|Day|Hours|Minutes|Seconds)\(|\.set(?:FullYear|Month|Date|Hours|Minutes|Seconds)\(/;
   expect(findLines(sources.map(withoutComments), local)).toEqual([]);
 });
-
-/** The lab's queries: a folder `store` a stage, and what the engine itself needs. */
-const LAB_STORE =
-  /^lab\/src\/([^/]+\/store\/|adapters\/(migrations\/|schema|sqlite\.ts$|store\.ts$|log-home\.ts$|immutable-sqlite\.ts$|read-only-store\.ts$|stream-connections\.ts$))/;
-/** The portal's stores; its tables are its own. */
-const PORTAL_STORE = /^portal\/src\/.*(^|[/-])store[./-]/;
 
 test('only stores contain queries', () => {
   const others = sources

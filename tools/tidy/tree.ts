@@ -62,3 +62,9 @@ export function withoutComments(file: TreeFile): TreeFile {
     .replace(/(\s)\/\/ .*$/gm, '$1');
   return { path: file.path, text };
 }
+
+/** The lab's queries: a folder `store` a stage, and what the engine itself needs. */
+export const LAB_STORE =
+  /^lab\/src\/([^/]+\/store\/|adapters\/(migrations\/|schema|sqlite\.ts$|store\.ts$|log-home\.ts$|immutable-sqlite\.ts$|read-only-store\.ts$|stream-connections\.ts$))/;
+/** The portal's stores; its tables are its own. */
+export const PORTAL_STORE = /^portal\/src\/.*(^|[/-])store[./-]/;
