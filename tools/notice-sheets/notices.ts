@@ -1,4 +1,5 @@
 import { type ComposedNotice, composeNotice, LANGUAGES, type NoticeFacts } from '@candor/core/notice/text';
+import { EXPECTED } from '../../core/test/notice/text/expected-words.ts';
 import { at, NORTHWIND_FIGURES, toFacts, toFigures } from '../../core/test/notice/text/fictional-facts.ts';
 
 /** One of the notices that people look at: whom it is for, what it says. */
@@ -15,12 +16,7 @@ export type PartyCase = (typeof PARTY_CASES)[number];
 const KINDS = ['first', 'supplement', 'correction', 'reminder'] as const;
 
 const { party, organization } = toFacts();
-const MEASURES = {
-  en: 'We removed the application that the intruder had added and changed every key of the mail system.',
-  de: 'Wir haben die Anwendung des Eindringlings entfernt und alle Schlüssel des Mailsystems ausgetauscht.',
-  fr: "Nous avons supprimé l'application ajoutée par l'intrus et changé toutes les clés de la messagerie.",
-  es: 'Hemos eliminado la aplicación que añadió el intruso y cambiado todas las claves del correo.',
-};
+const MEASURES = Object.fromEntries(LANGUAGES.map((language) => [language, EXPECTED[language].measures]));
 const PARTIES: Readonly<Record<PartyCase, Partial<NoticeFacts>>> = {
   organization: {},
   person: {
@@ -48,7 +44,7 @@ const PARTIES: Readonly<Record<PartyCase, Partial<NoticeFacts>>> = {
   },
 };
 
-/** 48 notices: four languages, three kinds of parties, four kinds of notices. */
+/** In every language: three kinds of parties, four kinds of notices. */
 export function listSheetNotices(): readonly SheetNotice[] {
   return LANGUAGES.flatMap((language) =>
     PARTY_CASES.flatMap((one) =>

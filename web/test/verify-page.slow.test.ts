@@ -1,5 +1,7 @@
+import { LANGUAGES } from '@candor/core/notice/text';
 import { toBucketName } from '@candor/core/verify';
 import { expect, test } from 'vitest';
+import { EXPECTED } from '../../core/test/notice/text/expected-words.ts';
 import { bucketOf, ines, makeSite } from '../../core/test/verify/made-site.ts';
 import { expectAccessible, takePicture } from './accessible.ts';
 import { notice } from './served-notice.ts';
@@ -145,10 +147,8 @@ test('names the group of a typing error while the code is typed', async () => {
 });
 
 test.each([
-  ['de-AT', 'Ist diese Mitteilung von Harbor Energy?'],
-  ['fr-CA', 'Cet avis vient-il de Harbor Energy\u202f?'],
-  ['es-MX', '¿Es de Harbor Energy este aviso?'],
-  ['ko-KR', 'Is this notice from Harbor Energy?'],
+  ...LANGUAGES.map((language) => [`${language}-CH`, EXPECTED[language].isItGenuine] as const),
+  ['ko-KR', EXPECTED.en.isItGenuine] as const,
 ])('a browser in %s reads: %s', async (locale, question) => {
   const page = await shown.open({ locale });
   await page.waitForFunction((text) => document.querySelector('h1')?.textContent === text, question);

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { LANGUAGES } from '@candor/core/notice/text';
 import { beforeAll, expect, test } from 'vitest';
+import { EXPECTED } from '../../../core/test/notice/text/expected-words.ts';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { insertGateResult } from '../../src/notice/store/gate-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -60,19 +62,14 @@ test('an approver sees all findings of the gate', async () => {
   expect(await type('notice', 'show')).toContain(`  ${record}`);
 });
 
-test.each([
-  ['en', 'Please read me its code', 'I have not compared your text', 'Please read all groups again'],
-  ['de', 'lesen Sie mir den Code vor', 'Ihren Text habe ich nicht verglichen', 'lesen Sie alle Gruppen noch einmal'],
-  ['fr', 'Lisez-moi son code', 'Je n’ai pas comparé votre texte', 'Relisez tous les groupes'],
-  ['es', 'Léame el código', 'No he comparado su texto', 'Lea otra vez todos los grupos'],
-])('the call script is in %s', async (language, ...words) => {
+test.each(LANGUAGES)('the call script is in %s', async (language) => {
   const script = await type('notice', 'callscript', '--language', language);
   expect(script.split('\n').filter((line) => line.length > 100)).toEqual([]);
   // What is broken goes on below its own beginning, and nothing is broken but by the width.
   expect(script).toMatch(/^1\. .*(?:\n {3}\S.*)+\n\n2\. /m);
   expect(script).toMatch(/^ {3}issued {7}\S.*(?:\n {16}\S.{70,})+\n {16}\S.*\n {3}superseded /m);
   const spoken = script.replaceAll(/\s+/g, ' ');
-  for (const each of words) expect(spoken).toContain(each);
+  for (const each of EXPECTED[language].callScript) expect(spoken).toContain(each);
   // Nobody who has read out no code is asked for the domain, of which the answer would say who was told.
   const [, beforeCode] = /\n1\. (.*?)\n2\. /s.exec(script) ?? [];
   expect(beforeCode).toContain('answers@harbor.example');

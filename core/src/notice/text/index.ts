@@ -9,6 +9,7 @@ export { composeNotice } from './compose-notice.ts';
 export { type AddedTexts, judgeHandTexts } from './hand-texts.ts';
 export { findJurisdiction, type Jurisdiction, readCountryTlds } from './jurisdiction.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './language.ts';
+export { readCallScript } from './languages/catalogues.ts';
 export { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
 export type {
   AnnouncedPerson,

@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import { toShownText } from './foreign-text.ts';
 import type { Language } from './language.ts';
 import type { Addressed } from './languages/announcement-phrases.ts';
-import { PHRASES } from './languages/catalogues.ts';
+import { CATALOGUES } from './languages/catalogues.ts';
 import type { Phrases } from './languages/phrases.ts';
 import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
 import type { NoticeFacts, NotifiedParty } from './notice-facts.ts';
@@ -36,16 +36,16 @@ export interface Writer {
 
 /** A day as it is written in a language: at the head of a letter. */
 export function formatNoticeDay(language: Language, instant: Instant): string {
-  return formatDate(PHRASES[language].numerals, instant);
+  return formatDate(CATALOGUES[language].phrases.numerals, instant);
 }
 
 /** The word of "1 of 2", at the foot of a letter. */
 export function toWordOf(language: Language): string {
-  return PHRASES[language].numerals.of;
+  return CATALOGUES[language].phrases.numerals.of;
 }
 
 export function createWriter(facts: NoticeFacts): Writer {
-  const phrases = PHRASES[facts.language];
+  const phrases = CATALOGUES[facts.language].phrases;
   const { numerals } = phrases;
   return {
     facts,

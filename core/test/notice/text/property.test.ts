@@ -10,7 +10,7 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findHiddenCharacter } from '../../../src/notice/text/foreign-text.ts';
-import { PHRASES } from '../../../src/notice/text/languages/catalogues.ts';
+import { CATALOGUES } from '../../../src/notice/text/languages/catalogues.ts';
 import { chooseForm, fill, formatNumber } from '../../../src/notice/text/numerals.ts';
 import { at, countHeadWords, toFacts, toFigures } from './fictional-facts.ts';
 
@@ -163,14 +163,14 @@ test('every figure above zero appears as its language writes it', () => {
   fc.assert(
     fc.property(facts, (of) => {
       const text = toWords(composeNotice(of).text);
-      const { numerals } = PHRASES[of.language];
+      const { numerals } = CATALOGUES[of.language].phrases;
       const { first: _, last: __, searched, ...counts } = of.figures;
       const isCustodianTold = of.figures.messages + of.figures.undetermined > 0;
       for (const [name, value] of Object.entries(counts)) {
         if (value === null || value === 0 || (!isCustodianTold && ['custodians', 'secrets'].includes(name))) continue;
         expect(text, name).toContain(toWords(formatNumber(numerals, value)));
       }
-      const { personalRow, personal } = PHRASES[of.language];
+      const { personalRow, personal } = CATALOGUES[of.language].phrases;
       for (const kind of PERSONAL_KINDS) {
         const n = searched?.personal[kind] ?? 0;
         const row = fill(numerals, chooseForm(numerals, personalRow, n), { n, what: personal[kind] });

@@ -1,17 +1,8 @@
 import { composeNotice, LANGUAGES, type Language } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
+import { EXPECTED } from './expected-words.ts';
 import { at, NORTHWIND_FIGURES, toCountedHead, toFacts } from './fictional-facts.ts';
 
-/**
- * Flesch's formula, as it was adapted to each language (Flesch 1948; Amstad 1978; Kandel and Moles 1958; Fernández
- * Huerta 1959).
- */
-const FORMULAS: Readonly<Record<Language, (wordsASentence: number, syllablesAWord: number) => number>> = {
-  en: (words, syllables) => 206.835 - 1.015 * words - 84.6 * syllables,
-  de: (words, syllables) => 180 - words - 58.5 * syllables,
-  fr: (words, syllables) => 207 - 1.015 * words - 73.6 * syllables,
-  es: (words, syllables) => 206.84 - 1.02 * words - 60 * syllables,
-};
 const NAMES = new Set([
   'Harbor',
   'Energy',
@@ -74,7 +65,7 @@ function measure(language: Language): number {
   );
   const words = sentences.flat();
   const syllables = words.reduce((sum, word) => sum + countSyllables(word, language), 0);
-  return FORMULAS[language](words.length / sentences.length, syllables / words.length);
+  return EXPECTED[language].readingEase(words.length / sentences.length, syllables / words.length);
 }
 
 test('English scores 50 or above, and every language reports its score', () => {

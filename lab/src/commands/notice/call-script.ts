@@ -1,6 +1,5 @@
-import type { Language } from '@candor/core/notice/text';
+import { type Language, readCallScript } from '@candor/core/notice/text';
 import { openStateForReading } from '../../adapters/state-folder.ts';
-import { CALL_SCRIPTS } from '../../notice/call-script/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
 import { findDomain } from '../../notice/wave/index.ts';
 
@@ -19,7 +18,7 @@ export async function writeCallScript(statePath: string, language: Language | nu
       page: notice.page,
       domain: findDomain(disclosure),
     };
-    return CALL_SCRIPTS[language ?? notice.language].replace(/\{([a-z]+)\}/g, (_, name: string) => {
+    return readCallScript(language ?? notice.language).replace(/\{([a-z]+)\}/g, (_, name: string) => {
       const value = values[name];
       if (value === undefined) throw new Error(`the call script asks for ${name}`);
       return value;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Language } from '@candor/core/notice/text';
+import { LANGUAGES, type Language } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import { reviewer as english } from '../../../src/i18n/en/reviewer.ts';
 import { REGIMES } from '../../../src/i18n/reviewer/pack-template.ts';
@@ -15,7 +15,6 @@ import { collectPackFacts, isOfParty } from '../../../src/reviewer/worker/table/
 import { getBasics } from '../../language-basics.ts';
 import { made, makeMessage, messages, release, told } from './made-pack.ts';
 
-const LANGUAGES: readonly Language[] = ['en', 'de', 'fr', 'es'];
 const statement = {
   window: { from: '2001-09-10T00:00:00Z', to: '2001-10-14T23:59:59Z' },
   next: null,

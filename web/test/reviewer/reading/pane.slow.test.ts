@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LANGUAGES } from '@candor/core/notice/text';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { EXPECTED } from '../../../../core/test/notice/text/expected-words.ts';
 import { noBrowser, openBrowser } from '../../../../tools/services/browser.ts';
 import { look, openWatched } from '../looked-at.ts';
 import { toHtmlMail, toMail, toPart } from './made-mail.ts';
@@ -312,16 +314,15 @@ test('opening another message discards the frame of the first', async () => {
   await page.close();
 });
 
-test.each([
-  ['de-DE', 'Das Zugriffsprotokoll nennt diese Nachricht'],
-  ['fr-FR', 'Le journal des accès nomme ce message'],
-  ['es-ES', 'El registro de accesos nombra este mensaje'],
-])('a browser in %s reads: %s', async (locale, sentence) => {
-  const { page } = await openPane(letter, {}, { locale });
-  await page.waitForFunction((text) => document.body.textContent?.includes(text), sentence);
-  expect(await page.textContent('article')).not.toMatch(/\{[\w ]+\}|undefined/);
-  await page.close();
-});
+test.each(LANGUAGES.map((language) => [language, EXPECTED[language].logNamesMessage] as const))(
+  'a browser in %s reads: %s',
+  async (locale, sentence) => {
+    const { page } = await openPane(letter, {}, { locale });
+    await page.waitForFunction((text) => document.body.textContent?.includes(text), sentence);
+    expect(await page.textContent('article')).not.toMatch(/\{[\w ]+\}|undefined/);
+    await page.close();
+  },
+);
 
 test('shows invisible and direction characters by code', async () => {
   const { page } = await openPane(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { LANGUAGES } from '@candor/core/notice/text';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { noBrowser, openBrowser } from '../../../../tools/services/browser.ts';
@@ -478,7 +479,7 @@ describe('an export', () => {
   });
 });
 
-test.for(['de', 'fr', 'es'])('all pages in %s fit both widths', async (locale) => {
+test.for(LANGUAGES.slice(1))('all pages in %s fit both widths', async (locale) => {
   const { page } = await openWatched(browser, { locale });
   await page.addInitScript((work) => Object.assign(window, { made: work }), made.work);
   for (const path of ['people', 'trust', 'secrets', 'report']) {

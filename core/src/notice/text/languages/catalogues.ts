@@ -1,9 +1,13 @@
 import type { Language } from '../language.ts';
-import { phrases as de } from './de.ts';
-import { phrases as en } from './en.ts';
-import { phrases as es } from './es.ts';
-import { phrases as fr } from './fr.ts';
-import type { Phrases } from './phrases.ts';
+import * as de from './de.ts';
+import * as en from './en.ts';
+import * as es from './es.ts';
+import * as fr from './fr.ts';
+import type { Catalogue } from './phrases.ts';
 
-/** The texts of notices by language. */
-export const PHRASES: Readonly<Record<Language, Phrases>> = { en, de, fr, es };
+/** All that notices and the people at the telephone say, by language. */
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, de, fr, es };
+
+export function readCallScript(language: Language): string {
+  return CATALOGUES[language].callScript;
+}

@@ -166,3 +166,10 @@ export interface Phrases extends HeadPhrases, DetailPhrases, SearchedPhrases {
   readonly numerals: Numerals;
   readonly announcement: AnnouncementPhrases;
 }
+
+/** One file of a language: the texts of its notices, and what is said on the telephone. */
+export interface Catalogue {
+  readonly phrases: Phrases;
+  /** `{organization}`, `{reply}`, `{page}`, `{domain}`. */
+  readonly callScript: string;
+}

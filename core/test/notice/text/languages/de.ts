@@ -1,0 +1,48 @@
+import type { ExpectedWords } from '../expected-words.ts';
+
+export const expected: ExpectedWords = {
+  // Amstad 1978.
+  readingEase: (words, syllables) => 180 - words - 58.5 * syllables,
+  notices: {
+    digits: ['999', '1.000', '14.699', '1.234.567'],
+    dates: ['1. September 2001', '1. Sept. 2001', '1. September 2001, 08:05 Uhr UTC'],
+  },
+  pages: { digits: ['999', '1.000', '14.699'], dates: ['1. Apr. 2001'] },
+  semicolon: '; ',
+  zero: 'other',
+  measures: 'Wir haben die Anwendung entfernt und alle Konten zurückgesetzt.',
+  detailsHeading: 'Einzelheiten',
+  and: 'und',
+  happened: 'vom 10. September bis zum 14. Oktober 2001',
+  discovered: 'am 18. Oktober 2001 entdeckt',
+  delayed: 'Auf Bitte der Strafverfolgungsbehörden',
+  dates: 'vom 3. Juni 1999 bis zum 9. Oktober 2001',
+  follows: 'Mögliche Folgen',
+  firstAction: '1. Suchen Sie in Ihren E-Mails',
+  readableFrom: 'Ab dem 23. Oktober 2001',
+  notReadable: 'nicht zum Lesen bereit',
+  law: 'DSGVO',
+  duties: {
+    controller: 'Wir sind Ihr Auftragsverarbeiter. Als Verantwortlicher',
+    processor: 'Sie sind Auftragsverarbeiter',
+    independent: 'als Verantwortlicher',
+  },
+  nextUpdate: 'Nächste Mitteilung: 21. Oktober 2001',
+  opened: /geöffnet oder kopiert/i,
+  presumed: /als (?:von einem Angreifer )?kopiert gelten/i,
+  stolen: /gestohlen|Diebstahl|entwendet/i,
+  paymentRequest: 'Zahlungsaufforderung',
+  intruder: 'Angreifer',
+  apology: /bedauer|Entschuldig/i,
+  yours: /\bIhre[mnrs]? (?:Konto)/i,
+  callScript: [
+    'lesen Sie mir den Code vor',
+    'Ihren Text habe ich nicht verglichen',
+    'lesen Sie alle Gruppen noch einmal',
+  ],
+  isItGenuine: 'Ist diese Mitteilung von Harbor Energy?',
+  logNamesMessage: 'Das Zugriffsprotokoll nennt diese Nachricht',
+  articles: /\b(?:die|der|das|dem|den) 1 /i,
+  otherWords: /\bLog\b|Eindringling|Passwortsatz|Kennw[oö]rt|Prüfende\b/,
+  oddInPages: [/\b(?:um|seit|zwischen) \{(?!domains)/i],
+};

@@ -1,0 +1,45 @@
+import type { ExpectedWords } from '../expected-words.ts';
+
+export const expected: ExpectedWords = {
+  // Fernández Huerta 1959.
+  readingEase: (words, syllables) => 206.84 - 1.02 * words - 60 * syllables,
+  notices: {
+    digits: ['999', '1000', '14.699', '1.234.567'],
+    dates: ['1 de septiembre de 2001', '1 sept 2001', '1 de septiembre de 2001, 08:05 UTC'],
+  },
+  pages: { digits: ['999', '1000', '14.699'], dates: ['1 abr. 2001'] },
+  semicolon: '; ',
+  zero: 'other',
+  measures: 'Retiramos la aplicación y restablecimos todas las cuentas.',
+  detailsHeading: 'Detalles',
+  and: 'y',
+  happened: 'del 10 de septiembre al 14 de octubre de 2001',
+  discovered: 'descubrimos el 18 de octubre de 2001',
+  delayed: 'A petición de las autoridades',
+  dates: 'del 3 de junio de 1999 al 9 de octubre de 2001',
+  follows: 'Qué puede seguir',
+  firstAction: '1. Busque contraseñas',
+  readableFrom: 'Desde el 23 de octubre de 2001',
+  notReadable: 'No ofrecemos la lectura',
+  law: 'RGPD',
+  duties: {
+    controller: 'Somos su encargado del tratamiento. Como responsable del tratamiento',
+    processor: 'Usted es encargado del tratamiento',
+    independent: 'como responsable del tratamiento',
+  },
+  nextUpdate: 'Próximo aviso: 21 de octubre de 2001',
+  opened: /abrió o copió|abiertos? o copiados?/i,
+  presumed: /presumirse/i,
+  stolen: /robad|\brobo\b|sustra/i,
+  paymentRequest: 'solicitud de pago',
+  intruder: 'intruso',
+  apology: /lament|disculp/i,
+  yours: /\bsus? (?:cuenta|numbers|números)/i,
+  callScript: ['Léame el código', 'No he comparado su texto', 'Lea otra vez todos los grupos'],
+  isItGenuine: '¿Es de Harbor Energy este aviso?',
+  logNamesMessage: 'El registro de accesos nombra este mensaje',
+  articles: /\b(?:el|la|del|al) 1 /i,
+  otherWords: /passkey(?!\))|frase secreta|revisores/i,
+  // Four digits stand together.
+  oddInPages: [/\ba las \{time\}/, /(?<![\d.])\d\.\d{3}(?![\d.])/],
+};
