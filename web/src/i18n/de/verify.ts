@@ -4,7 +4,7 @@ import { codeWords, rules } from './basics.ts';
 /** The answers, each with what it means. */
 const headlines: Phrases['headlines'] = {
   issued: {
-    label: 'Halb geprüft: Der Code ist echt, der Text unbekannt',
+    label: 'Teilweise geprüft: Der Code ist echt, der Text unbekannt',
     title: 'Ausgestellt für {domain} am {time}. Text noch nicht verglichen.',
     lead: 'Ein echter Code lässt sich in eine falsche Nachricht kopieren. Vergleichen Sie den Text, bevor Sie danach handeln, eine Nummer daraus anrufen oder eine Adresse daraus öffnen.',
   },
@@ -24,8 +24,8 @@ const headlines: Phrases['headlines'] = {
     lead: 'Der Text ist so, wie wir ihn am {time} für {domain} ausgestellt haben, aber die Zahlen gelten nicht mehr. Suchen Sie die Mitteilung vom {later}; sie hat einen eigenen Code.',
   },
   incomplete: {
-    label: 'Unverändert, nicht ganz bewiesen',
-    title: 'Der Text ist der ausgestellte, aber ein Teil des Beweises fehlt.',
+    label: 'Unverändert, nicht vollständig belegt',
+    title: 'Der Text ist der ausgestellte, aber ein Teil des Nachweises fehlt.',
     lead: 'Ausgestellt für {domain} am {time}. Versuchen Sie es in einer Stunde erneut; fragen Sie bis dahin das DNS oder rufen Sie uns an, bevor Sie danach handeln.',
   },
   old: {
@@ -71,7 +71,7 @@ const headlines: Phrases['headlines'] = {
   'other-domain': {
     label: 'Für eine andere Domain ausgestellt',
     title: 'Dieser Code wurde nicht für {typed} ausgestellt.',
-    lead: 'Eine Mitteilung gilt für eine Domain. Entweder ging sie an eine andere Adresse, oder jemand hat Ihnen die Mitteilung eines anderen geschickt.',
+    lead: 'Eine Mitteilung gilt für eine Domain. Entweder ging sie an eine andere Adresse, oder jemand hat Ihnen eine fremde Mitteilung geschickt.',
   },
   unknown: {
     label: 'Unbekannter Code',
@@ -79,9 +79,9 @@ const headlines: Phrases['headlines'] = {
     lead: 'Der Code ist richtig aufgebaut, steht aber nicht in den Antwortdateien vom {built}. Eine spätere Mitteilung erscheint mit den nächsten. Vergleichen Sie ihn noch einmal mit Ihrer Nachricht.',
   },
   unproved: {
-    label: 'Der Beweis trägt nicht',
+    label: 'Nachweis ungültig',
     title: 'Die Dateien dieser Seite widersprechen sich. Handeln Sie nicht nach der Mitteilung.',
-    lead: 'Eine Signatur oder ein Beweis ist falsch. Das ist ein Fehler von uns, oder jemand hat Dateien dieser Seite verändert.',
+    lead: 'Eine Signatur oder ein Nachweis ist ungültig. Das ist unser Fehler, oder jemand hat Dateien dieser Website verändert.',
   },
   failed: {
     label: 'Keine Antwort',
@@ -179,7 +179,7 @@ export const verify: Phrases = {
     'damaged-outlook':
       'Diese Outlook-Datei (.msg) ist beschädigt. Speichern Sie die Nachricht noch einmal, oder fügen Sie ihren Text ein.',
     'too-short':
-      'Das ist weniger Text, als jede Mitteilung hat. Fügen Sie sie ganz ein, von der ersten bis zur letzten Zeile.',
+      'Das ist weniger Text, als eine Mitteilung hat. Fügen Sie sie ganz ein, von der ersten bis zur letzten Zeile.',
     'no-text': 'Die Datei enthält keinen lesbaren Text. Fügen Sie den Text stattdessen ein.',
   },
 
@@ -188,31 +188,31 @@ export const verify: Phrases = {
     notice: 'Mitteilung',
     replaces: 'Ersetzt',
     replacedBy: 'Ersetzt durch',
-    approvedBy: 'Freigegeben von',
+    approvedBy: 'Genehmigt von',
   },
   ordinal: 'Nr. {n} an {domain}: {kind}',
   kinds: {
     first: 'erste Mitteilung',
-    supplement: 'Ergänzung, es ist mehr bekannt als zuvor',
+    supplement: 'Nachtrag, es ist mehr bekannt als zuvor',
     correction: 'Berichtigung, es trifft weniger zu als gesagt',
-    update: 'Zwischenstand, nichts hat sich geändert',
+    update: 'neuer Stand, nichts hat sich geändert',
     reminder: 'Erinnerung',
     announcement: 'Ankündigung einer Person, die lesen will',
   },
   noticeOf: 'Mitteilung vom {time}',
   bothValid: '{names}, beide Signaturen gültig',
   signaturesFail: 'die Signaturen sind nicht gültig',
-  fileMissing: 'eine Datei des Beweises fehlt',
+  fileMissing: 'eine Datei des Nachweises fehlt',
   logFact: 'diese Mitteilung ist darin eingetragen',
-  logFails: 'der Beweis führt nicht zum veröffentlichten Protokoll',
-  logMissing: 'der Beweis ist noch nicht veröffentlicht',
+  logFails: 'der Nachweis passt nicht zum veröffentlichten Protokoll',
+  logMissing: 'der Nachweis ist noch nicht veröffentlicht',
 
   checksTitle: '{passed} von 6 Prüfungen bestanden',
   checks: {
     code: 'Code',
     domain: 'Domain',
     text: 'Text',
-    approvals: 'Freigaben',
+    approvals: 'Genehmigungen',
     log: 'Öffentliches Protokoll',
     valid: 'Noch gültig',
   },
@@ -242,31 +242,32 @@ export const verify: Phrases = {
     digest: 'Prüfsumme des Textes',
     key: 'Schlüssel',
     keyFact: '{key}; das DNS muss denselben zeigen',
-    logFact: 'Eintrag {entry} von {size}, Wurzel {root}, Beweis gültig',
+    logFact: 'Eintrag {entry} von {size}, Wurzelwert {root}, Einschlussbeweis gültig',
     mailSystem: 'Ihr Mailsystem beurteilt die Absenderadresse mit SPF, DKIM und DMARC.',
   },
   alsoTitle: 'Außerdem in Ihrem Exemplar',
   notes: {
-    quoted: 'Zitatzeichen (>) vor den Zeilen blieben außer Betracht.',
+    quoted: 'Zitatzeichen (>) am Zeilenanfang wurden nicht berücksichtigt.',
     'subject-tag': 'Vor dem Betreff steht „{tag}“; das kann von Ihrem Mailsystem oder einer Liste kommen.',
     'html-missing': 'Ihr Exemplar hat nur den reinen Text; die formatierte Form fehlt.',
     'text-missing': 'Ihr Exemplar hat nur die formatierte Form; der reine Text fehlt.',
     'html-rewritten':
       'Ein Mailprogramm hat die Gestaltung neu geschrieben. Die Worte sind dieselben, nichts verdeckt sie.',
     'links-made':
-      'Ein Mailprogramm hat Adressen anklickbar gemacht. Jede führt genau dorthin, was dasteht; unsere Mitteilung hat keine Links.',
+      'Ein Mailprogramm hat Adressen anklickbar gemacht. Sie führen zur angegebenen Adresse; unsere Mitteilung enthält keine Links.',
     'through-list': 'Sie kam über eine Mailingliste.',
     'saved-as-text':
       'Ein Mailprogramm hat sie als Text gespeichert. Datum und formatierte Form wurden nicht verglichen.',
-    'gateway-links': 'Ein Mail-Gateway hat seine eigene Adresse vor Links gesetzt. Sie führen dahin, was dasteht.',
+    'gateway-links':
+      'Ein Mail-Gateway hat Links seine eigene Adresse vorangestellt. Sie führen zur angegebenen Adresse.',
     'unknown-field': 'Der Kopf hat ein Feld, das wir nicht kennen: {field}',
     'words-alone': 'Nur die Worte wurden verglichen, nicht Absender, Betreff, Datum und Links.',
   },
   asksTitle: 'Worum die Mitteilung Sie bittet',
   reading: {
     open: 'Die E-Mails selbst lesen',
-    what: 'Sie brauchen diesen Code noch einmal und jemanden, der einen Eintrag in Ihr DNS schreiben kann.',
-    type: 'Sie können auch {review} in Ihren Browser tippen.',
+    what: 'Sie brauchen diesen Code noch einmal und jemanden, der einen Eintrag in Ihrem DNS anlegen kann.',
+    type: 'Sie können auch {review} in Ihren Browser eingeben.',
   },
   issuedText: 'Der Text, wie wir ihn ausgestellt haben',
   issuedTextHint: 'Aus den signierten Dateien dieser Website, nicht aus Ihrem Exemplar.',
@@ -274,7 +275,7 @@ export const verify: Phrases = {
     title: 'Betroffene Adressen',
     listed: 'Hier aufgeführt: {listed} von {total}.',
     rest: 'Adressen mit den meisten Nachrichten stehen zuerst. Die übrigen sind nur gezählt.',
-    gone: 'Betroffene Adressen: {total}. Die Liste steht nicht mehr auf dieser Seite. Fragen Sie {organization} danach.',
+    gone: 'Betroffene Adressen: {total}. Die Liste ist nicht mehr auf dieser Seite. Fordern Sie sie bei {organization} an.',
   },
   saveAnswer: 'Diese Antwort speichern',
   compareAgain: 'Anderes Exemplar vergleichen',
@@ -288,7 +289,7 @@ export const verify: Phrases = {
   lineGone: 'die Zeile fehlt',
   notIssued: 'nichts dergleichen',
   further: ['und ein weiterer', 'und {n} weitere'],
-  leftOut: 'Außer Betracht blieben Zeilenumbrüche, Zitatzeichen und Kodierungen.',
+  leftOut: 'Nicht verglichen wurden Zeilenumbrüche, Zitatzeichen und Kodierungen.',
   places: {
     text: 'reiner Text',
     html: 'formatierter Text',
@@ -313,9 +314,9 @@ export const verify: Phrases = {
     attachment: 'ein Anhang; unsere Mitteilungen haben keinen',
     'extra-part': 'ein weiterer Teil, den manche Programme stattdessen zeigen',
     'hidden-words': 'die Gestaltung verdeckt oder ersetzt Worte',
-    'active-element': 'ein Element, das mehr tut, als Worte zu zeigen',
-    'link-target': 'ein Link, der woandershin führt, als er sagt',
-    'remote-content': 'etwas, das von anderswo geladen würde',
+    'active-element': 'ein aktives Element, das mehr als Worte anzeigt',
+    'link-target': 'ein Link, der an eine andere Adresse führt als angegeben',
+    'remote-content': 'etwas, das aus dem Netz nachgeladen würde',
   },
   addedTitle: ['Eine Zeile, die nicht von uns ist', '{n} Zeilen, die nicht von uns sind'],
   addedWhere: { before: 'vor unserem Text', after: 'nach unserem Text' },

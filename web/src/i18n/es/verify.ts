@@ -4,7 +4,7 @@ import { codeWords, rules } from './basics.ts';
 /** The answers, each with what it means. */
 const headlines: Phrases['headlines'] = {
   issued: {
-    label: 'A medio comprobar: el código es auténtico, el texto desconocido',
+    label: 'Comprobado en parte: el código es auténtico, el texto desconocido',
     title: 'Emitido para {domain} el {time}. Texto aún sin comparar.',
     lead: 'Un código auténtico puede copiarse en un mensaje falso. Compare el texto antes de actuar, llamar a un número o abrir una dirección que contenga.',
   },
@@ -21,7 +21,7 @@ const headlines: Phrases['headlines'] = {
   superseded: {
     label: 'Sustituido',
     title: '{organization} sustituyó este aviso el {later}.',
-    lead: 'Su texto es el que emitimos para {domain} el {time}, pero sus cifras ya no valen. Busque el aviso del {later}; tiene un código propio.',
+    lead: 'Su texto es el que emitimos para {domain} el {time}, pero sus cifras ya no son válidas. Busque el aviso del {later}; tiene un código propio.',
   },
   incomplete: {
     label: 'Sin cambios, no probado del todo',
@@ -35,7 +35,7 @@ const headlines: Phrases['headlines'] = {
   },
   changed: {
     label: 'Texto cambiado',
-    title: 'Esto no es lo que emitimos. No actúe según ello.',
+    title: 'Esto no es lo que emitimos. No lo tenga en cuenta.',
     lead: 'El código es auténtico y se emitió para {domain} el {time}, pero {differences}. Alguien puso un código auténtico en un mensaje cambiado.',
   },
   rewritten: {
@@ -66,12 +66,12 @@ const headlines: Phrases['headlines'] = {
   withdrawn: {
     label: 'Retirado',
     title: '{organization} retiró este aviso el {later}.',
-    lead: 'Lo que dice no vale, sea cual sea el texto de su copia.',
+    lead: 'Su contenido no es válido, sea cual sea el texto de su copia.',
   },
   'other-domain': {
     label: 'Emitido para otro dominio',
     title: 'Este código no se emitió para {typed}.',
-    lead: 'Un aviso vale para un dominio. O lo recibió en otra dirección, o alguien le envió el aviso de otro.',
+    lead: 'Un aviso solo es válido para un dominio. O lo recibió en otra dirección, o alguien le envió un aviso destinado a otro.',
   },
   unknown: {
     label: 'Código desconocido',
@@ -79,9 +79,9 @@ const headlines: Phrases['headlines'] = {
     lead: 'El código está bien formado, pero ningún aviso lo lleva en los archivos de respuesta del {built}. Un aviso posterior aparece con los siguientes. Compárelo otra vez con su mensaje.',
   },
   unproved: {
-    label: 'La prueba no se sostiene',
+    label: 'Prueba no válida',
     title: 'Los archivos de esta página se contradicen. No actúe según el aviso.',
-    lead: 'Una firma o una prueba es errónea. Es un fallo nuestro, o alguien cambió archivos de este sitio.',
+    lead: 'Una firma o una prueba no es válida. Es un error nuestro, o alguien modificó archivos de este sitio.',
   },
   failed: {
     label: 'Sin respuesta',
@@ -91,7 +91,7 @@ const headlines: Phrases['headlines'] = {
   'old-browser': {
     label: 'Sin respuesta',
     title: 'Este navegador no puede comprobar firmas. Esto no dice nada de su aviso.',
-    lead: 'Es demasiado antiguo, o la página no vino por https. Use un navegador más nuevo u otro de los caminos.',
+    lead: 'Es demasiado antiguo, o la página no se cargó por https. Use un navegador más reciente u otro de los medios.',
   },
 };
 
@@ -123,7 +123,7 @@ export const verify: Phrases = {
   },
   codeLabel: 'Código del aviso',
   domainLabel: 'Dominio de la dirección que lo recibió',
-  domainHint: 'La parte después de la @. Un aviso vale para un solo dominio.',
+  domainHint: 'La parte después de la @. Un aviso solo es válido para un dominio.',
   domainMissing: 'Introduzca también el dominio, por ejemplo example.com.',
   lookUp: 'Buscar este aviso',
   checkMessage: 'Comprobar este mensaje',
@@ -142,7 +142,7 @@ export const verify: Phrases = {
       'Si el texto no ha cambiado',
       ', en cuanto el mensaje esté aquí. Las diferencias se muestran palabra por palabra.',
     ],
-    ['Si sigue valiendo:', ' auténtico, sustituido por un aviso posterior, o retirado.'],
+    ['Si sigue siendo válido:', ' auténtico, sustituido por un aviso posterior, o retirado.'],
   ],
 
   aside: {
@@ -154,7 +154,7 @@ export const verify: Phrases = {
     neverTitle: 'Lo que nunca hacemos',
     never: 'Pedir una contraseña, un pago o un archivo. Enviar un enlace para iniciar sesión. Enviar un adjunto.',
     noneTitle: '¿Sin aviso?',
-    none: 'Pregúntenos por teléfono si se llevaron correo suyo. Usted prueba su dominio y recibe una respuesta firmada.',
+    none: 'Pregúntenos por teléfono si hay correos suyos afectados. Usted demuestra su dominio y recibe una respuesta firmada.',
   },
 
   headlines,
@@ -191,7 +191,7 @@ export const verify: Phrases = {
   kinds: {
     first: 'primer aviso',
     supplement: 'ampliación, se sabe más que antes',
-    correction: 'rectificación, es cierto menos de lo dicho',
+    correction: 'rectificación, parte de lo dicho no es cierto',
     update: 'actualización, nada ha cambiado',
     reminder: 'recordatorio',
     announcement: 'anuncio de una persona que pide leer',
@@ -240,20 +240,20 @@ export const verify: Phrases = {
     key: 'Clave',
     keyFact: '{key}; el DNS debe mostrar la misma',
     logFact: 'entrada {entry} de {size}, raíz {root}, prueba de inclusión válida',
-    mailSystem: 'Su sistema de correo juzga la dirección del remitente con SPF, DKIM y DMARC.',
+    mailSystem: 'Su sistema de correo evalúa la dirección del remitente con SPF, DKIM y DMARC.',
   },
   alsoTitle: 'También visto en su copia',
   notes: {
-    quoted: 'Las marcas de cita (>) ante las líneas se dejaron de lado.',
+    quoted: 'Las marcas de cita (>) al principio de las líneas no se tuvieron en cuenta.',
     'subject-tag': 'Delante del asunto figura «{tag}»; puede venir de su sistema de correo o de una lista.',
     'html-missing': 'Su copia solo tiene el texto simple; falta la forma con formato.',
     'text-missing': 'Su copia solo tiene la forma con formato; falta el texto simple.',
     'html-rewritten': 'Un programa de correo reescribió el formato. Las palabras son las mismas y nada las oculta.',
     'links-made':
-      'Un programa de correo hizo pulsables las direcciones. Llevan adonde dicen; nuestro aviso no tiene enlaces.',
+      'Un programa de correo convirtió direcciones en enlaces. Llevan a la dirección indicada; nuestro aviso no tiene enlaces.',
     'through-list': 'Llegó por una lista de correo.',
     'saved-as-text': 'Un programa de correo lo guardó como texto. No se compararon la fecha ni la forma con formato.',
-    'gateway-links': 'Una pasarela puso su propia dirección delante de los enlaces. Llevan adonde dicen.',
+    'gateway-links': 'Una pasarela puso su propia dirección delante de los enlaces. Llevan a la dirección indicada.',
     'unknown-field': 'La cabecera tiene un campo que no conocemos: {field}',
     'words-alone': 'Solo se compararon las palabras, no el remitente, el asunto, la fecha ni los enlaces.',
   },
@@ -279,11 +279,11 @@ export const verify: Phrases = {
   inert: 'las direcciones se muestran como texto; nada aquí puede abrirse',
   asIssued: 'Emitido',
   yourCopy: 'Su copia',
-  noSuchLine: 'no hay tal línea',
+  noSuchLine: 'línea inexistente',
   lineGone: 'falta la línea',
-  notIssued: 'nada semejante',
+  notIssued: 'nada parecido',
   further: ['y una más', 'y {n} más'],
-  leftOut: 'Se dejaron de lado los saltos de línea, las marcas de cita y las codificaciones.',
+  leftOut: 'No se compararon los saltos de línea, las marcas de cita ni las codificaciones.',
   places: {
     text: 'texto simple',
     html: 'texto con formato',
@@ -297,7 +297,7 @@ export const verify: Phrases = {
     address: 'otra dirección u otro número',
     'look-alike': 'letras que solo se parecen',
     invisible: 'caracteres que no se ven',
-    direction: 'texto vuelto del revés',
+    direction: 'texto en sentido inverso',
     missing: 'faltan palabras',
     added: 'se añadieron palabras',
     words: 'otras palabras',
@@ -309,13 +309,13 @@ export const verify: Phrases = {
     'extra-part': 'una parte más, que algunos programas muestran en su lugar',
     'hidden-words': 'el formato oculta o sustituye palabras',
     'active-element': 'un elemento que hace más que mostrar palabras',
-    'link-target': 'un enlace que lleva a otro sitio del que dice',
-    'remote-content': 'algo que se cargaría de otro sitio',
+    'link-target': 'un enlace que lleva a una dirección distinta de la que muestra',
+    'remote-content': 'un contenido que se cargaría desde la red',
   },
   addedTitle: ['Una línea que no escribimos', '{n} líneas que no escribimos'],
   addedWhere: { before: 'antes de nuestro texto', after: 'después de nuestro texto' },
 
-  doNow: 'Haga ahora',
+  doNow: 'Qué hacer ahora',
   actions: {
     changed: [
       'No haga nada de lo que diga su copia. Si alguien lo hizo, dé por conocida por el intruso la contraseña usada.',
@@ -330,7 +330,7 @@ export const verify: Phrases = {
       'Compruebe el dominio: es lo que sigue a la @ de la dirección que recibió el aviso.',
       'Si es correcto, no haga nada de lo que diga el mensaje y díganoslo.',
     ],
-    withdrawn: ['No actúe según él.', 'Si lo hizo, llámenos a un número que ya conozca.'],
+    withdrawn: ['No lo tenga en cuenta.', 'Si lo hizo, llámenos a un número que ya conozca.'],
     unproved: ['No actúe según el aviso.', 'Pregunte al DNS por nuestra clave y llámenos a un número que ya conozca.'],
     inside: ['No siga nada de lo que rodea nuestro texto.', 'Siga el texto emitido abajo.'],
     'not-the-notice': [

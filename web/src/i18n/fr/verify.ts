@@ -4,7 +4,7 @@ import { codeWords, rules } from './basics.ts';
 /** The answers, each with what it means. */
 const headlines: Phrases['headlines'] = {
   issued: {
-    label: 'À moitié vérifié : le code est authentique, le texte inconnu',
+    label: 'Vérifié en partie : le code est authentique, le texte inconnu',
     title: 'Émis pour {domain} le {time}. Texte pas encore comparé.',
     lead: 'Un vrai code peut être copié dans un faux message. Comparez le texte avant d’agir, d’appeler un numéro ou d’ouvrir une adresse qu’il contient.',
   },
@@ -21,7 +21,7 @@ const headlines: Phrases['headlines'] = {
   superseded: {
     label: 'Remplacé',
     title: '{organization} a remplacé cet avis le {later}.',
-    lead: 'Son texte est celui que nous avons émis pour {domain} le {time}, mais ses chiffres ne valent plus. Cherchez l’avis du {later} ; il a son propre code.',
+    lead: 'Son texte est celui que nous avons émis pour {domain} le {time}, mais ses chiffres ne sont plus valables. Cherchez l’avis du {later} ; il a son propre code.',
   },
   incomplete: {
     label: 'Inchangé, pas entièrement prouvé',
@@ -30,7 +30,7 @@ const headlines: Phrases['headlines'] = {
   },
   old: {
     label: 'Inchangé, validité inconnue',
-    title: 'Le texte est celui émis. On ne sait pas s’il vaut encore.',
+    title: 'Le texte est celui émis. On ne sait pas si l’avis est encore valable.',
     lead: 'Émis pour {domain} le {time}. Les fichiers de cette page sont du {built} : ce qui a été retiré ou remplacé depuis n’y figure pas. Appelez-nous à un numéro que vous connaissez avant d’agir.',
   },
   changed: {
@@ -66,12 +66,12 @@ const headlines: Phrases['headlines'] = {
   withdrawn: {
     label: 'Retiré',
     title: '{organization} a retiré cet avis le {later}.',
-    lead: 'Ce qu’il dit ne vaut pas, quel que soit le texte de votre copie.',
+    lead: 'Son contenu n’est plus valable, quel que soit le texte de votre copie.',
   },
   'other-domain': {
     label: 'Émis pour un autre domaine',
     title: 'Ce code n’a pas été émis pour {typed}.',
-    lead: 'Un avis vaut pour un domaine. Soit vous l’avez reçu à une autre adresse, soit quelqu’un vous a envoyé l’avis d’un autre.',
+    lead: 'Un avis n’est valable que pour un domaine. Soit vous l’avez reçu à une autre adresse, soit quelqu’un vous a envoyé un avis destiné à un autre.',
   },
   unknown: {
     label: 'Code inconnu',
@@ -79,9 +79,9 @@ const headlines: Phrases['headlines'] = {
     lead: 'Le code est bien formé, mais aucun avis ne le porte dans les fichiers de réponse du {built}. Un avis plus récent apparaît avec les suivants. Comparez-le encore une fois avec votre message.',
   },
   unproved: {
-    label: 'La preuve ne tient pas',
+    label: 'Preuve non valide',
     title: 'Les fichiers de cette page se contredisent. N’agissez pas d’après l’avis.',
-    lead: 'Une signature ou une preuve est fausse. C’est une erreur de notre part, ou quelqu’un a modifié des fichiers de ce site.',
+    lead: 'Une signature ou une preuve n’est pas valide. C’est une erreur de notre part, ou quelqu’un a modifié des fichiers de ce site.',
   },
   failed: {
     label: 'Sans réponse',
@@ -91,7 +91,7 @@ const headlines: Phrases['headlines'] = {
   'old-browser': {
     label: 'Sans réponse',
     title: 'Ce navigateur ne sait pas vérifier les signatures. Cela ne dit rien de votre avis.',
-    lead: 'Il est trop ancien, ou la page n’est pas venue par https. Prenez un navigateur plus récent ou une autre voie.',
+    lead: 'Il est trop ancien, ou la page n’a pas été chargée par https. Utilisez un navigateur plus récent ou un autre moyen.',
   },
 };
 
@@ -130,7 +130,7 @@ export const verify: Phrases = {
   lookingUp: 'Recherche en cours …',
   built: 'Fichiers de réponse établis le {time}.',
   privacy: {
-    title: 'Comment le sait-on, et qu’est-ce qui quitte cet appareil ?',
+    title: 'Comment le savons-nous, et qu’est-ce qui quitte cet appareil ?',
     files:
       'La page charge l’un de 4 096 fichiers de réponse de même taille et l’ouvre avec votre code, sur cet appareil. L’hébergeur de la page n’apprend ni le code, ni le domaine, ni le message.',
     log: 'Le registre public compte {size} entrées.',
@@ -139,27 +139,27 @@ export const verify: Phrases = {
   order: [
     ['Si le code a été émis', ' pour votre domaine, et quand. Cela seul ne prouve rien sur le texte.'],
     ['Si le texte est inchangé', ', dès que le message est là. Les différences sont montrées mot à mot.'],
-    ['S’il vaut encore :', ' authentique, remplacé par un avis ultérieur, ou retiré.'],
+    ['S’il est encore valable :', ' authentique, remplacé par un avis ultérieur, ou retiré.'],
   ],
 
   aside: {
     title: 'La même vérification sans cette page',
     dns: 'Interrogez le DNS. La réponse doit montrer la clé imprimée dans votre avis :',
     telephone: 'Appelez notre standard à un numéro que vous connaissez déjà et lisez le code.',
-    telephoneNumber: 'Notre téléphone : {telephone}. Comparez-le avec une source à vous.',
+    telephoneNumber: 'Notre téléphone : {telephone}. Comparez-le avec une autre source.',
     offline: 'Sans navigateur :',
     neverTitle: 'Ce que nous ne faisons jamais',
     never:
       'Demander un mot de passe, un paiement ou un envoi de fichier. Envoyer un lien de connexion. Envoyer une pièce jointe.',
     noneTitle: 'Pas d’avis ?',
-    none: 'Demandez-nous par téléphone si vos messages ont été pris. Vous prouvez votre domaine et recevez une réponse signée.',
+    none: 'Demandez-nous par téléphone si vos e-mails ont été touchés. Vous prouvez votre domaine et recevez une réponse signée.',
   },
 
   headlines,
   replaces: 'Il remplace l’avis du {date}.',
   comparedFile: 'Comparé sur cet appareil avec {file}, {bytes} octets.',
   comparedPasted: 'Comparé sur cet appareil avec un texte collé.',
-  misdirected: 'Il vous a été envoyé par erreur et concerne quelqu’un d’autre. Veuillez le supprimer.',
+  misdirected: 'Il vous a été envoyé par erreur et concerne une autre personne. Veuillez le supprimer.',
   messageGone: 'La page a été rechargée et ne garde aucun message. Déposez de nouveau le vôtre pour le comparer.',
   tryAgain: 'Réessayer',
 
@@ -172,10 +172,11 @@ export const verify: Phrases = {
   comparing: 'comparaison de {bytes} octets',
   unreadable: {
     empty: 'Il est vide. Enregistrez le message encore une fois, ou collez son texte.',
-    'too-large': 'Il est plus grand qu’aucun avis. Choisissez le message lui-même, ou collez son texte.',
+    'too-large': 'Il est plus grand qu’un avis. Choisissez le message lui-même, ou collez son texte.',
     'damaged-outlook':
       'Ce fichier Outlook (.msg) est endommagé. Enregistrez de nouveau le message, ou collez son texte.',
-    'too-short': 'C’est moins de texte que n’en a aucun avis. Collez-le en entier, de la première à la dernière ligne.',
+    'too-short':
+      'C’est moins de texte que n’en contient un avis. Collez-le en entier, de la première à la dernière ligne.',
     'no-text': 'Il ne contient aucun texte lisible. Collez le texte à la place.',
   },
 
@@ -190,7 +191,7 @@ export const verify: Phrases = {
   kinds: {
     first: 'premier avis',
     supplement: 'complément, on en sait plus qu’avant',
-    correction: 'rectification, moins est vrai que ce qui a été dit',
+    correction: 'rectification, une partie de ce qui a été dit est fausse',
     update: 'point de situation, rien n’a changé',
     reminder: 'rappel',
     announcement: 'annonce d’une personne qui demande à lire',
@@ -233,26 +234,26 @@ export const verify: Phrases = {
   },
   notChecked: 'Pas vérifié ici : si l’adresse de l’expéditeur a été falsifiée en chemin. Votre messagerie le montre.',
   how: {
-    title: 'Comment le sait-on ?',
+    title: 'Comment le savons-nous ?',
     digest: 'Empreinte du texte',
     key: 'Clé',
     keyFact: '{key} ; le DNS doit montrer la même',
-    logFact: 'entrée {entry} de {size}, racine {root}, preuve d’inclusion valide',
-    mailSystem: 'Votre messagerie juge l’adresse de l’expéditeur par SPF, DKIM et DMARC.',
+    logFact: 'entrée {entry} sur {size}, racine {root}, preuve d’inclusion valide',
+    mailSystem: 'Votre messagerie évalue l’adresse de l’expéditeur par SPF, DKIM et DMARC.',
   },
   alsoTitle: 'Vu aussi dans votre copie',
   notes: {
-    quoted: 'Les marques de citation (>) devant les lignes ont été laissées de côté.',
+    quoted: 'Les marques de citation (>) en début de ligne n’ont pas été prises en compte.',
     'subject-tag': 'Devant l’objet se trouve « {tag} » ; votre messagerie ou une liste l’y a peut-être mis.',
     'html-missing': 'Votre copie n’a que le texte brut ; la forme mise en page manque.',
     'text-missing': 'Votre copie n’a que la forme mise en page ; le texte brut manque.',
-    'html-rewritten': 'Un logiciel a réécrit la mise en page. Les mots sont les mêmes, et rien n’en cache.',
+    'html-rewritten': 'Un logiciel a réécrit la mise en page. Les mots sont les mêmes, et aucun n’est caché.',
     'links-made':
-      'Un logiciel a rendu des adresses cliquables. Elles mènent où elles disent ; notre avis n’a pas de liens.',
+      'Un logiciel a rendu des adresses cliquables. Elles mènent à l’adresse indiquée ; notre avis n’a pas de liens.',
     'through-list': 'Il est passé par une liste de diffusion.',
     'saved-as-text':
       'Un logiciel de messagerie l’a enregistré en texte. La date et la mise en page n’ont pas été comparées.',
-    'gateway-links': 'Une passerelle a placé sa propre adresse devant des liens. Ils mènent là où ils le disent.',
+    'gateway-links': 'Une passerelle a placé sa propre adresse devant des liens. Ils mènent à l’adresse indiquée.',
     'unknown-field': 'L’en-tête contient un champ que nous ne connaissons pas : {field}',
     'words-alone': 'Seuls les mots ont été comparés, pas l’expéditeur, l’objet, la date ni les liens.',
   },
@@ -265,10 +266,10 @@ export const verify: Phrases = {
   issuedText: 'Le texte tel que nous l’avons émis',
   issuedTextHint: 'Tiré des fichiers signés de ce site, pas de votre copie.',
   addresses: {
-    title: 'Adresses concernées',
+    title: 'Adresses touchées',
     listed: 'Indiquées ici : {listed} sur {total}.',
     rest: 'Les adresses qui ont le plus de messages viennent d’abord. Les autres sont seulement comptées.',
-    gone: 'Adresses concernées : {total}. La liste n’est plus sur cette page. Demandez-la à {organization}.',
+    gone: 'Adresses touchées : {total}. La liste n’est plus sur cette page. Demandez-la à {organization}.',
   },
   saveAnswer: 'Enregistrer cette réponse',
   compareAgain: 'Comparer une autre copie',
@@ -278,11 +279,11 @@ export const verify: Phrases = {
   inert: 'les adresses sont montrées comme texte ; rien ici ne s’ouvre',
   asIssued: 'Émis',
   yourCopy: 'Votre copie',
-  noSuchLine: 'pas de telle ligne',
+  noSuchLine: 'ligne inexistante',
   lineGone: 'la ligne a disparu',
   notIssued: 'rien de tel',
   further: ['et 1 de plus', 'et {n} de plus'],
-  leftOut: 'Laissés de côté : sauts de ligne, marques de citation et encodages.',
+  leftOut: 'Non comparés : sauts de ligne, marques de citation et encodages.',
   places: {
     text: 'texte brut',
     html: 'texte mis en page',
@@ -296,7 +297,7 @@ export const verify: Phrases = {
     address: 'une autre adresse ou un autre numéro',
     'look-alike': 'des lettres qui se ressemblent seulement',
     invisible: 'des caractères invisibles',
-    direction: 'du texte retourné',
+    direction: 'du texte au sens inversé',
     missing: 'des mots manquent',
     added: 'des mots ont été ajoutés',
     words: 'd’autres mots',
@@ -307,9 +308,9 @@ export const verify: Phrases = {
     attachment: 'une pièce jointe ; nos avis n’en ont pas',
     'extra-part': 'une partie de plus, que certains logiciels montrent à la place',
     'hidden-words': 'la mise en page cache ou remplace des mots',
-    'active-element': 'un élément qui fait plus que montrer des mots',
-    'link-target': 'un lien qui mène ailleurs qu’il ne dit',
-    'remote-content': 'quelque chose qui serait chargé d’ailleurs',
+    'active-element': 'un élément actif, qui fait plus qu’afficher des mots',
+    'link-target': 'un lien qui mène à une autre adresse que celle affichée',
+    'remote-content': 'un contenu qui serait chargé depuis le réseau',
   },
   addedTitle: ['Une ligne qui n’est pas de nous', '{n} lignes qui ne sont pas de nous'],
   addedWhere: { before: 'avant notre texte', after: 'après notre texte' },
@@ -329,10 +330,7 @@ export const verify: Phrases = {
       'Vérifiez le domaine : c’est ce qui suit le @ de l’adresse qui a reçu l’avis.',
       'S’il est juste, ne suivez rien de ce que dit le message et prévenez-nous.',
     ],
-    withdrawn: [
-      'N’agissez pas d’après lui.',
-      'Si vous l’avez fait, appelez-nous à un numéro que vous connaissez déjà.',
-    ],
+    withdrawn: ['N’en tenez pas compte.', 'Si vous l’avez fait, appelez-nous à un numéro que vous connaissez déjà.'],
     unproved: [
       'N’agissez pas d’après l’avis.',
       'Interrogez le DNS sur notre clé, et appelez-nous à un numéro que vous connaissez déjà.',
