@@ -1,9 +1,12 @@
 import type { Detector, Finding, SearchedText, TextLine } from './finding.ts';
 import { toSecretKey } from './secret-key.ts';
-import { TOKEN_FORMATS } from './token-formats.ts';
+import { TOKEN_FORMATS, type TokenFormat } from './token-formats.ts';
 
-/** Where a token can be at all: long runs of its characters, which prose has not. */
-const RUN = /(?<![A-Za-z0-9_.:~/+=@-])[A-Za-z0-9_.:~/+=@-]{20,}/g;
+/** So many characters of tokens without a gap are looked at: prose has no such run. */
+const SHORTEST_RUN = 20;
+const IN_RUN = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[A-Za-z0-9_.:~/+=@-]/.test(String.fromCharCode(unit)) ? 1 : 0,
+);
 
 /** Tokens in the form of their issuers, and JSON Web Tokens. */
 export const tokens: Detector = {
@@ -11,17 +14,63 @@ export const tokens: Detector = {
   find: (text, lines) => lines.flatMap((at) => findTokens(text, text.lines[at] ?? { text: '', start: 0 })),
 };
 
+function isInRun(whole: string, at: number): boolean {
+  return IN_RUN[whole.charCodeAt(at)] === 1;
+}
+
 /** A token may be longer than a line that was cut: it is read from the whole. */
 function findTokens({ whole }: SearchedText, line: TextLine): readonly Finding[] {
   const found: Finding[] = [];
-  RUN.lastIndex = line.start;
-  for (let run = RUN.exec(whole); run !== null && run.index < line.start + line.text.length; run = RUN.exec(whole)) {
-    for (const { name, shape, confidence } of TOKEN_FORMATS)
-      for (const { index, 0: token } of run[0].matchAll(shape))
-        found.push(toSecretKey(`secret-key-${name}`, confidence, run.index + index, token));
-    found.push(...findWebTokens(run[0], run.index));
+  const lineEnd = line.start + line.text.length;
+  let at = line.start;
+  // What goes on from the piece before was read with it.
+  if (at > 0 && isInRun(whole, at - 1)) while (isInRun(whole, at)) at += 1;
+  for (; at < lineEnd; at += 1) {
+    const start = at;
+    while (isInRun(whole, at)) at += 1;
+    if (at - start >= SHORTEST_RUN) found.push(...findInRun(whole.slice(start, at), start));
   }
   return found;
+}
+
+function findInRun(run: string, start: number): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const { name, shape, confidence } of toFormats(run))
+    for (const { index, 0: token } of run.matchAll(shape))
+      found.push(toSecretKey(`secret-key-${name}`, confidence, start + index, token));
+  found.push(...findWebTokens(run, start));
+  return found;
+}
+
+interface Fixed {
+  readonly literal: string;
+  readonly format: TokenFormat;
+}
+
+/** What is fixed in the forms, by its first two characters (ASCII). */
+const FIXED: readonly (readonly Fixed[] | undefined)[] = TOKEN_FORMATS.reduce<(readonly Fixed[] | undefined)[]>(
+  (table, format) => {
+    for (const literal of format.holds) {
+      const key = toKey(literal, 0);
+      table[key] = [...(table[key] ?? []), { literal, format }];
+    }
+    return table;
+  },
+  new Array(1 << 14).fill(undefined),
+);
+const WITHOUT_FIXED = TOKEN_FORMATS.filter(({ holds }) => holds.length === 0);
+
+function toKey(text: string, at: number): number {
+  return (text.charCodeAt(at) << 7) | text.charCodeAt(at + 1);
+}
+
+/** The forms that a run can have, in their order: one pass instead of one for each form. */
+function toFormats(run: string): readonly TokenFormat[] {
+  const held = new Set<TokenFormat>();
+  for (let at = 0; at + 1 < run.length; at += 1)
+    for (const { literal, format } of FIXED[toKey(run, at)] ?? []) if (run.startsWith(literal, at)) held.add(format);
+  if (held.size === 0) return WITHOUT_FIXED;
+  return TOKEN_FORMATS.filter((format) => format.holds.length === 0 || held.has(format));
 }
 
 const SEGMENT = /^[A-Za-z0-9_/=-]+/;
