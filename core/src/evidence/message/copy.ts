@@ -17,6 +17,19 @@ export type AddressRole =
   | 'resent-bcc'
   | 'attached';
 
+/** Roles of those who sent a message or were sent it. `reply-to` and `attached` are none. */
+export const ADDRESSED_ROLES: ReadonlySet<AddressRole> = new Set<AddressRole>([
+  'from',
+  'sender',
+  'to',
+  'cc',
+  'bcc',
+  'resent-from',
+  'resent-to',
+  'resent-cc',
+  'resent-bcc',
+]);
+
 /**
  * One address of a message's headers, as read by the sender-controlled header: `address` is `local@domain` in its first
  * spelling with the domain as A-labels, IMCEA decoded. Without a domain `address` is the local part; when nothing can

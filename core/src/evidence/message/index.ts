@@ -5,6 +5,7 @@
 
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './address/envelope-address.ts';
 export {
+  ADDRESSED_ROLES,
   type AddressRole,
   type AddressUse,
   type Arrival,

@@ -2,11 +2,14 @@ import type { Runtime } from '@candor/core/base';
 import { isAttachedMessage } from './mime/attached-message.ts';
 import { EntityReader } from './mime/entity-reader.ts';
 import { endsLinesWithReturns, toLineFeeds } from './mime/line-ends.ts';
+import { PartNumbers } from './mime/part-numbers.ts';
 
 /**
  * A leaf of a whole message, as byte range of that message: its body without the line end that belongs to the boundary.
  */
 export interface PartRange {
+  /** As in `WholePart`. */
+  readonly number: string;
   /** Lower case. */
   readonly type: string;
   readonly start: number;
@@ -27,11 +30,13 @@ export function readPartRanges(runtime: Runtime, message: Uint8Array): PartRange
   // Places are the same in both.
   const source = endsLinesWithReturns(message) ? toLineFeeds(message) : message;
   const parts: PartRange[] = [];
+  const numbers = new PartNumbers();
   let signed = false;
   const reader = new EntityReader(runtime, {
     field: () => undefined,
     limit: () => undefined,
-    openLeaf: (head) => {
+    openLeaf: (head, _within, multipart) => {
+      const number = numbers.next(multipart);
       if (head.type === 'multipart/signed') signed = true;
       return {
         // A message that is ended in one piece gives every leaf in one slice of it.
@@ -41,6 +46,7 @@ export function readPartRanges(runtime: Runtime, message: Uint8Array): PartRange
         end: (bytes) => {
           const start = bytes.byteOffset - source.byteOffset;
           parts.push({
+            number,
             type: head.type,
             start,
             end: start + bytes.length,

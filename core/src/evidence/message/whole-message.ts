@@ -5,9 +5,9 @@ import type { FieldName } from './field/field-name.ts';
 import { HeaderReading } from './header-reading.ts';
 import type { MessageLimit } from './limits.ts';
 import { isAttachedMessage } from './mime/attached-message.ts';
-import type { OpenMultipart } from './mime/boundary-stack.ts';
 import { EntityReader } from './mime/entity-reader.ts';
 import { decodeTransfer, PaddingWatch, PartSink } from './mime/leaf-sinks.ts';
+import { PartNumbers } from './mime/part-numbers.ts';
 import { RepeatedFields } from './repeated-fields.ts';
 import { Scratch } from './scratch.ts';
 import { decodeText, toCharset } from './text/charset.ts';
@@ -123,29 +123,4 @@ function toPart(
     text: head.type.startsWith('text/') ? decodeText(runtime, toCharset(runtime, head.charset), bytes) : null,
     isMessage: isAttachedMessage(head),
   };
-}
-
-/**
- * Numbers of parts, in the order in which their headers come. A multipart's own header is the last that was counted
- * around it.
- */
-class PartNumbers {
-  readonly #counts = new Map<OpenMultipart | null, number>();
-  readonly #prefixes = new Map<OpenMultipart, string>();
-
-  next(multipart: OpenMultipart | null): string {
-    const prefix = this.#toPrefix(multipart);
-    const count = (this.#counts.get(multipart) ?? 0) + 1;
-    this.#counts.set(multipart, count);
-    return `${prefix}${count}`;
-  }
-
-  #toPrefix(multipart: OpenMultipart | null): string {
-    if (multipart === null || multipart.within === null) return '';
-    const known = this.#prefixes.get(multipart);
-    if (known !== undefined) return known;
-    const prefix = `${this.#toPrefix(multipart.within)}${this.#counts.get(multipart.within) ?? 1}.`;
-    this.#prefixes.set(multipart, prefix);
-    return prefix;
-  }
 }

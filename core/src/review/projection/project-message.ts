@@ -1,5 +1,6 @@
 import { joinBytes, type Runtime } from '@candor/core/base';
 import {
+  ADDRESSED_ROLES,
   createMessageReader,
   endsLinesWithReturns,
   type MessageReading,
@@ -40,19 +41,6 @@ const RETURN = 0x0d;
 /** Attached messages, one inside the other, that are looked into. What lies deeper is held for a person. */
 const ATTACHED_LEVELS = 16;
 
-/** Roles in which a mailbox of the party held the message itself. */
-const ADDRESSED: ReadonlySet<string> = new Set([
-  'from',
-  'sender',
-  'to',
-  'cc',
-  'bcc',
-  'resent-from',
-  'resent-to',
-  'resent-cc',
-  'resent-bcc',
-]);
-
 /**
  * `project(copy, party)`: the message that the party's own mailbox would have held, made byte by byte from one copy in
  * which the party itself stands (docs/formats/projection.md). Deterministic; content never throws.
@@ -77,7 +65,7 @@ export function projectMessage(runtime: Runtime, message: Uint8Array, request: P
 
 function standing({ addresses }: MessageReading, { isOwn }: ProjectionRequest): 'addressed' | 'attached' | 'nowhere' {
   const own = addresses.filter(({ address, unreadable }) => unreadable === null && isOwn(address.toLowerCase()));
-  if (own.some(({ role }) => ADDRESSED.has(role))) return 'addressed';
+  if (own.some(({ role }) => ADDRESSED_ROLES.has(role))) return 'addressed';
   return own.some(({ role }) => role === 'attached') ? 'attached' : 'nowhere';
 }
 
@@ -132,7 +120,8 @@ function projectAttached(
   reading: MessageReading,
 ): Projection {
   const messages: Uint8Array[] = [];
-  const pending = [{ message, level: 0 }];
+  const numbers: string[] = [];
+  const pending = [{ message, level: 0, prefix: '' }];
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     for (const part of readPartRanges(runtime, next.message).parts) {
       if (!part.isMessage) continue;
@@ -140,18 +129,20 @@ function projectAttached(
       const attached = next.message.subarray(part.start, part.end);
       const inner = createMessageReader(runtime, { keepText: true }).end(attached);
       const stands = standing(inner.reading, request);
-      if (stands === 'attached') pending.push({ message: attached, level: next.level + 1 });
+      const number = `${next.prefix}${part.number}`;
+      if (stands === 'attached') pending.push({ message: attached, level: next.level + 1, prefix: `${number}.` });
       if (stands !== 'addressed') continue;
       if (!request.releasedByCounsel && isPrivileged(inner.reading, inner.searchable, request))
         return { outcome: 'held', because: 'privilege' };
       const projected = projectWhole(runtime, attached, request, next.level + 1);
       if (typeof projected === 'string') return { outcome: 'held', because: projected };
       messages.push(projected);
+      numbers.push(number);
     }
   }
   return messages.length === 0
     ? { outcome: 'held', because: 'unreadable' }
-    : { outcome: 'attached', messages, reading };
+    : { outcome: 'attached', messages, parts: numbers, reading };
 }
 
 function holdsOwn(runtime: Runtime, fields: Uint8Array, { isOwn }: ProjectionRequest): boolean {

@@ -38,7 +38,13 @@ export type WithholdReason = 'draft' | 'not-addressed' | 'private-mail';
  */
 export type Projection =
   | { readonly outcome: 'whole'; readonly message: Uint8Array; readonly reading: MessageReading }
-  | { readonly outcome: 'attached'; readonly messages: readonly Uint8Array[]; readonly reading: MessageReading }
+  | {
+      readonly outcome: 'attached';
+      readonly messages: readonly Uint8Array[];
+      /** The part that each of them is, as IMAP counts: `2`, or `2.3` in an attached message. */
+      readonly parts: readonly string[];
+      readonly reading: MessageReading;
+    }
   | { readonly outcome: 'quoted'; readonly messages: readonly Uint8Array[] }
   | { readonly outcome: 'held'; readonly because: HoldReason }
   | { readonly outcome: 'withheld'; readonly because: WithholdReason };
