@@ -16,6 +16,8 @@ export interface FoundRecords {
   /** Exposed messages: searched, not searched, and those whose findings were erased. */
   readonly searched: number;
   readonly unsearched: number;
+  /** Undetermined messages in mailboxes that the intruder is not known to have reached. */
+  readonly unreached: number;
   readonly erased: number;
   /** Searched messages by what could not be read in them. */
   readonly unread: Readonly<Record<string, number>>;
@@ -60,10 +62,11 @@ export function toFoundFigures(found: FoundRecords, version: number): readonly (
       {
         searched: found.searched,
         unsearched: found.unsearched,
+        unreached: found.unreached,
         ...(found.erased > 0 ? { erased: found.erased } : {}),
         ...Object.fromEntries(Object.entries(found.unread).map(([reason, n]) => [`unread-${reason}`, n])),
       },
-      'exposed messages; unread-…: searched ones with something in them that could not be read, by reason',
+      'exposed messages; unreached: undetermined ones in mailboxes that the intruder is not known to have reached; unread-…: searched ones with something in them that could not be read, by reason',
     ),
   ];
 }

@@ -132,6 +132,7 @@ test('states search results by kind, with values, confidence and unread files, e
     },
     searched: 151,
     unsearched: 2,
+    unreached: 2,
     erased: 0,
     unread: { encrypted: 4 },
     detectors: 2,
@@ -142,7 +143,7 @@ test('states search results by kind, with values, confidence and unread files, e
     'Records with credentials or personal data, by kind: bank-account 3, credential 7, health 2',
     'Distinct values in them, by kind: bank-account 2, credential 4',
     'Findings by confidence: certain 3, likely 9, accepted 1',
-    'Exposed messages that were searched, and what was not: searched 151, unsearched 2, unread-encrypted 4',
+    'Exposed messages that were searched, and what was not: searched 151, unsearched 2, unreached 2, unread-encrypted 4',
   ]);
   for (const { article, figure } of ofSearch) {
     expect(article).toBe('33(3)(a)');

@@ -8,6 +8,7 @@ import { now } from '../adapters/clock.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import { readAccepted } from '../adapters/store/state-fact.ts';
+import type { Store } from '../adapters/store.ts';
 import { registerArrivals } from '../evidence/store/arrival-store.ts';
 import { sumAuditRows } from '../evidence/store/audit-file-store.ts';
 import { countUnreadableRows } from '../evidence/store/evidence-problem-store.ts';
@@ -26,6 +27,9 @@ import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';
 import type { JudgedVersion } from './exposure/judge-version.ts';
+import { countFindingFigures } from './impact/list-people.ts';
+import { readFindingsOf } from './impact/read-findings.ts';
+import { toFindingScope } from './impact/search-version.ts';
 import { findIncidentFolder } from './incident-place.ts';
 import { type CountPerVerdict, type RunSummary, readRunSummary, toSummaryGaps } from './run-summary.ts';
 import { writeCustody, writeProblems, writeSummary } from './write-exports.ts';
@@ -67,6 +71,7 @@ export async function concludeRun(
   const digest = same ? last.digest : judged.digest;
   const before = last === null ? null : readRunSummary(last);
   const fresh = findFresh(before, alerts, same, hasNewLog(last, work.inputs));
+  const foundFigures = findings === null ? [] : await readFoundFigures(store, judged, findings);
   const summary: RunSummary = {
     incident: incident.incident,
     organization: incident.organization.name,
@@ -85,7 +90,7 @@ export async function concludeRun(
     ...(findings === null ? {} : { findings }),
     unresolved: toSorted(countBy(judged.unresolved.map(({ what }) => what))),
     gaps: toSummaryGaps(gaps),
-    figures: toFigureList(judged, gaps),
+    figures: [...toFigureList(judged, gaps), ...foundFigures],
     alerts,
     fresh,
     problems: toSorted(countBy(problems.map(({ code }) => code))),
@@ -207,6 +212,16 @@ function toFigureList(judged: JudgedVersion, gaps: ReadonlyMap<string, readonly 
     gapsPerKind: toSorted(countBy([...gaps.values()].flat().map(({ kind }) => kind))),
     mailboxesFullyCovered: [...gaps.values()].filter((all) => all.length === 0).length,
   });
+}
+
+/** Persons, records, categories and countries, after what people have decided up to now. */
+async function readFoundFigures(
+  store: Store,
+  { work: { incident }, version, outcome }: JudgedVersion,
+  counts: FindingCounts,
+): Promise<readonly Figure[]> {
+  const scope = toFindingScope(incident, version, outcome.exposure.alerts().mailboxesReached);
+  return countFindingFigures(store, { incident, version, findings: await readFindingsOf(store, scope) }, counts);
 }
 
 function countBy(keys: readonly string[]): Map<string, number> {

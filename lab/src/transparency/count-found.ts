@@ -2,7 +2,7 @@ import { DETECTORS_VERSION } from '@candor/core/impact/detectors';
 import { toFindingClass } from '@candor/core/impact/findings';
 import type { FoundKindCounts, FoundRecords } from '@candor/core/transparency';
 import type { Store } from '../adapters/store.ts';
-import { countFindings, listExposedFound } from '../impact/store/count-findings.ts';
+import { countSearched, listExposedFound } from '../impact/store/count-findings.ts';
 import type { ExposedScope } from '../impact/store/exposed-copies.ts';
 import { readSearchState, streamFoundMessages } from '../impact/store/found-messages.ts';
 
@@ -41,6 +41,7 @@ export async function countFound(store: Store, scope: ExposedScope): Promise<Fou
       kind,
       { ...counts, values: hasValues ? values.size : null },
     ]);
-  const { searched, unsearched, erased, unread } = await countFindings(store, scope);
-  return { kinds: Object.fromEntries(kinds), searched, unsearched, erased, unread, detectors: DETECTORS_VERSION };
+  const { searched, unsearched, unreached = 0, erased, unread } = await countSearched(store, scope);
+  const coverage = { searched, unsearched, unreached, erased, unread };
+  return { kinds: Object.fromEntries(kinds), ...coverage, detectors: DETECTORS_VERSION };
 }

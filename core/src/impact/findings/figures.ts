@@ -3,7 +3,7 @@ import type { Figure } from '../index.ts';
 import { FINDING_CLASSES, type FindingClass, toFindingClass } from './finding-class.ts';
 
 /** Version of the formulas below. It rises when any of them changes. */
-export const FINDING_FIGURES_VERSION = 1;
+export const FINDING_FIGURES_VERSION = 2;
 
 /** A finding that counts, in an exposed message. */
 export interface CountedFinding {
@@ -11,7 +11,7 @@ export interface CountedFinding {
   readonly confidence: 'certain' | 'likely' | 'weak';
   readonly value: number;
   readonly message: string;
-  /** Countries of the parties in the message's headers. */
+  /** Countries of the parties that it would be given to. */
   readonly countries: readonly string[];
 }
 
@@ -21,6 +21,10 @@ export interface FindingFigureContext {
   readonly waiting: number;
   readonly searched: number;
   readonly unsearched: number;
+  /** Undetermined messages in mailboxes that the intruder is not known to have reached. */
+  readonly unreached: number;
+  /** Messages whose findings were erased. */
+  readonly erased: number;
   /** Searched messages by what could not be read in them. */
   readonly unread: Readonly<Record<string, number>>;
 }
@@ -63,7 +67,14 @@ export function toFindingFigures(
       toRecord(FINDING_CLASSES.map((one): [string, number] => [one, messages(ofClass(one))])),
       'exposed messages with a finding that counts, by class',
     ],
-    ['finding-values', byKind(findings, values), 'distinct values of findings that count, by kind'],
+    [
+      'finding-values',
+      byKind(
+        findings.filter(({ kind }) => toFindingClass(kind) !== 'sensitive'),
+        values,
+      ),
+      'distinct values of findings that count, by kind; special categories are counted per message only',
+    ],
     [
       'personal-records',
       byKind(personal, (own) => own.length),
@@ -83,7 +94,7 @@ export function toFindingFigures(
           messages(personal.filter((finding) => finding.countries.includes(country))),
         ]),
       ),
-      'exposed messages with personal data, by country of the parties in their headers; a message counts for each',
+      'exposed messages with personal data, by country of the parties in their headers, or in those of the attached message that holds it; a message counts for each',
     ],
     [
       'finding-confidence',
@@ -93,8 +104,13 @@ export function toFindingFigures(
     ['findings-waiting', context.waiting, 'weak findings that nobody has decided: they count nowhere'],
     [
       'messages-searched',
-      { searched: context.searched, unsearched: context.unsearched },
-      'exposed messages that were searched, and those whose evidence is not what it was or is gone',
+      {
+        searched: context.searched,
+        unsearched: context.unsearched,
+        unreached: context.unreached,
+        erased: context.erased,
+      },
+      'exposed messages that were searched; unsearched: their evidence is not what it was or is gone; unreached: undetermined in mailboxes that the intruder is not known to have reached, not searched; erased: their findings were erased',
     ],
     ['messages-unread', context.unread, 'searched messages of which something could not be read, by reason'],
   ];

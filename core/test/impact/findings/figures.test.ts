@@ -20,20 +20,28 @@ test('counts persons, records, categories and countries, each with formula and v
       finding({ kind: 'bank-account', value: 4, message: 'm3' }),
       finding({ kind: 'health', value: 5, message: 'm3', confidence: 'weak' }),
     ],
-    { persons: { own: 1, correspondent: 2 }, waiting: 7, searched: 9, unsearched: 1, unread: { damaged: 2 } },
+    {
+      persons: { own: 1, correspondent: 2 },
+      waiting: 7,
+      searched: 9,
+      unsearched: 1,
+      unreached: 4,
+      erased: 0,
+      unread: { damaged: 2 },
+    },
   );
   const of = Object.fromEntries(figures.map(({ name, value }) => [name, value]));
   expect(of).toEqual({
     'finding-messages': { secret: 1, financial: 1, person: 2, sensitive: 1 },
-    'finding-values': { credential: 1, 'national-id': 2, 'bank-account': 1, health: 1 },
+    'finding-values': { credential: 1, 'national-id': 2, 'bank-account': 1 },
     'personal-records': { 'national-id': 3, 'bank-account': 1, health: 1 },
     'data-subjects': { least: 2, most: 1 + 2 + 3 },
     'data-subjects-named': { own: 1, correspondent: 2 },
     'personal-messages-per-country': { DE: 2, FR: 1 },
     'finding-confidence': { certain: 1, likely: 4, weak: 1 },
     'findings-waiting': 7,
-    'messages-searched': { searched: 9, unsearched: 1 },
+    'messages-searched': { searched: 9, unsearched: 1, unreached: 4, erased: 0 },
     'messages-unread': { damaged: 2 },
   });
-  for (const { formula, version } of figures) expect([formula.length > 10, version]).toEqual([true, 1]);
+  for (const { formula, version } of figures) expect([formula.length > 10, version]).toEqual([true, 2]);
 });

@@ -40,6 +40,13 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
         `${formatAmount(searched.unsearched, 'message')} not searched: the evidence is not what it was, or is gone.`,
       ),
     );
+  if (searched.unreached > 0)
+    for (const line of wrap(
+      `${formatAmount(searched.unreached, 'message')} not searched: the log is inconclusive, and nothing shows that the intruder reached the mailbox.`,
+      screen.width,
+      '',
+    ))
+      screen.line(line);
   if (searched.erased > 0) screen.line(`${formatAmount(searched.erased, 'message')} with erased findings.`);
   for (const [reason, number] of Object.entries(searched.unread))
     screen.line(`Not read in ${formatAmount(number, 'message')}: ${UNREAD_WORDS[reason] ?? reason}.`);

@@ -1,5 +1,6 @@
 import { formatAmount, formatCount, toShownPlace } from '@candor/core/base';
 import type { InterestVisit } from '@candor/core/exposure/interest';
+import { isFindingKind, toFindingClass } from '@candor/core/impact/findings';
 import type { RunSummary } from '../../commands/run-summary.ts';
 import { formatBytes } from './number.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
@@ -180,12 +181,15 @@ function toInterest({ interest }: RunSummary): [string, string[][]][] {
   return [['interest', [[searched, ...itself]]]];
 }
 
-/** What exposed mail holds: distinct values by kind. */
+/** What exposed mail holds: distinct values by kind; of specially protected data messages. */
 function toFindings({ findings }: RunSummary): [string, string[][]][] {
   if (findings === undefined) return [];
   const { messages, searched } = findings;
   const found = `${formatAmount(messages, 'message')} of ${formatCount(searched)} with secrets or personal data`;
-  const kinds = Object.entries(findings.kinds).map(([kind, { values }]) => `${kind} ${formatCount(values)}`);
+  const kinds = Object.entries(findings.kinds).map(([kind, { values, messages: holding }]) => {
+    const isCountedByMessage = isFindingKind(kind) && toFindingClass(kind) === 'sensitive';
+    return `${kind} ${formatCount(isCountedByMessage ? holding : values)}`;
+  });
   return [['findings', [[found, ...kinds]]]];
 }
 

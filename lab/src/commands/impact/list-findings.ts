@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import { type FindingClass, toFindingClass } from '@candor/core/impact/findings';
 import { openStateForReading } from '../../adapters/state-folder.ts';
-import type { FindingCounts } from '../../impact/store/count-findings.ts';
+import type { SearchedCounts } from '../../impact/store/count-findings.ts';
 import { type DecisionView, readDecisionViews } from './decide-findings.ts';
 import {
   type ExposedFinding,
@@ -26,7 +26,7 @@ export interface FindingOverview {
   readonly organization: string;
   readonly incident: string;
   readonly version: number;
-  readonly searched: Pick<FindingCounts, 'searched' | 'unsearched' | 'erased' | 'unread'>;
+  readonly searched: Required<SearchedCounts>;
   readonly kinds: readonly (FindingTally & {
     readonly kind: string;
     readonly class: FindingClass;
@@ -45,13 +45,13 @@ export async function overviewFindings(statePath: string, filter: FindingFilter)
   try {
     const read = await readExposedFindings(state);
     const findings = await filterFindings(state, read, filter);
-    const { searched, unsearched, erased, unread } = read.summary.findings ?? NOTHING;
+    const { searched, unsearched, unreached = 0, erased, unread } = read.summary.findings ?? NOTHING;
     const kinds = [...Map.groupBy(findings, ({ kind }) => kind)].sort(([a], [b]) => compareUtf8(a, b));
     return {
       organization: read.summary.organization,
       incident: read.summary.incident,
       version: read.version.version,
-      searched: { searched, unsearched, erased, unread },
+      searched: { searched, unsearched, unreached, erased, unread },
       kinds: kinds.map(([kind, found]) => ({
         kind,
         class: toFindingClass(kind),
@@ -71,7 +71,7 @@ export async function overviewFindings(statePath: string, filter: FindingFilter)
   }
 }
 
-const NOTHING = { searched: 0, unsearched: 0, erased: 0, unread: {} };
+const NOTHING: SearchedCounts = { searched: 0, unsearched: 0, unreached: 0, erased: 0, unread: {} };
 
 function tally(findings: readonly ExposedFinding[]): FindingTally {
   const standing = findings.filter(({ state }) => state !== 'dismissed');

@@ -3,16 +3,23 @@ import { toKnownForm } from '@candor/core/impact/counterparty';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import {
   type CountedFinding,
+  type FindingClass,
   joinPersons,
   type Person,
   toFindingClass,
   toFindingFigures,
 } from '@candor/core/impact/findings';
 import { ExportFile } from '../../adapters/export-file.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { openStateForReading } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
+import { countSearched, type SearchedCounts } from '../../impact/store/count-findings.ts';
 import { readNames } from '../../impact/store/personal-store.ts';
 import { type ExposedFinding, type FoundInVersion, readExposedFindings } from './read-findings.ts';
+import { toFindingScope } from './search-version.ts';
+
+/** Specially protected data is never counted with a person. */
+const NAMED_CLASSES: ReadonlySet<FindingClass> = new Set<FindingClass>(['financial', 'person']);
 
 const COLUMNS = ['relation', 'party', 'country', 'name', 'addresses', 'kind', 'messages', 'values'];
 
@@ -28,23 +35,26 @@ export interface PersonLine {
   readonly values: number;
 }
 
+/** What one version holds. */
+interface FoundIn extends Pick<FoundInVersion, 'incident' | 'findings'> {
+  readonly version: number;
+}
+
 interface People {
-  readonly read: FoundInVersion;
-  /** Findings of personal data that count. */
+  /** Findings of financial and personal kinds that count. */
   readonly findings: readonly ExposedFinding[];
   readonly persons: readonly Person[];
   /** Of each party that has one. */
   readonly countryOf: ReadonlyMap<string, string>;
 }
 
-async function readPeople(state: StateFolder): Promise<People> {
-  const read = await readExposedFindings(state);
-  const findings = read.findings.filter(({ kind, state: is }) => is === 'counted' && toFindingClass(kind) !== 'secret');
+async function readPeople(store: Store, { incident, version, findings: all }: FoundIn): Promise<People> {
+  const findings = all.filter(({ kind, state }) => state === 'counted' && NAMED_CLASSES.has(toFindingClass(kind)));
   const held = new Set(findings.map(({ message }) => message));
-  const names = await readNames(state.store);
+  const names = await readNames(store);
   const messages = [...held].map((message) => ({ message, people: names.get(message) ?? [] }));
   const addresses = new Set(messages.flatMap(({ people }) => people.map(({ address }) => toKnownForm(address))));
-  const parties = await findPartiesHaving(state.store, read.version.version, { addresses, domains: new Set() });
+  const parties = await findPartiesHaving(store, version, { addresses, domains: new Set() });
   const partyOf = new Map(
     parties.flatMap(({ party, kind, addresses: own }) =>
       kind === 'list' ? [] : own.map(({ address }): [string, string] => [address, party]),
@@ -53,13 +63,13 @@ async function readPeople(state: StateFolder): Promise<People> {
   const countryOf = new Map(
     parties.flatMap(({ party, country }): [string, string][] => (country === null ? [] : [[party, country]])),
   );
-  const { domains } = read.incident.organization;
+  const { domains } = incident.organization;
   const isOwn = (address: string): boolean => {
     const domain = address.slice(address.lastIndexOf('@') + 1);
     return domains.some((own) => domain === own || domain.endsWith(`.${own}`));
   };
   const persons = joinPersons(messages, isOwn, (address) => partyOf.get(address) ?? null);
-  return { read, findings, persons, countryOf };
+  return { findings, persons, countryOf };
 }
 
 /**
@@ -71,9 +81,12 @@ async function readPeople(state: StateFolder): Promise<People> {
 export async function listPeople(statePath: string, out: string | null): Promise<readonly PersonLine[]> {
   const state = await openStateForReading(statePath);
   try {
-    const { findings, persons, countryOf } = await readPeople(state);
-    const named = findings.filter(({ kind }) => toFindingClass(kind) !== 'sensitive');
-    const byMessage = Map.groupBy(named, ({ message }) => message);
+    const read = await readExposedFindings(state);
+    const { findings, persons, countryOf } = await readPeople(state.store, {
+      ...read,
+      version: read.version.version,
+    });
+    const byMessage = Map.groupBy(findings, ({ message }) => message);
     const lines = persons.flatMap((person): PersonLine[] => {
       const own = [...person.messages].flatMap((message) => byMessage.get(message) ?? []);
       const { relation, party, name, addresses } = person;
@@ -81,7 +94,7 @@ export async function listPeople(statePath: string, out: string | null): Promise
       return toKinds(own).map((kind) => ({ ...common, ...kind }));
     });
     const nobody = { relation: 'unnamed', party: '', country: '', name: '', addresses: [] } as const;
-    lines.push(...toKinds(named).map((kind): PersonLine => ({ ...nobody, ...kind })));
+    lines.push(...toKinds(findings).map((kind): PersonLine => ({ ...nobody, ...kind })));
     if (out !== null) writePeople(out, lines);
     return lines;
   } finally {
@@ -113,22 +126,33 @@ function writePeople(out: string, lines: readonly PersonLine[]): void {
 export async function readFindingFigures(statePath: string): Promise<readonly Figure[]> {
   const state = await openStateForReading(statePath);
   try {
-    const { read, persons, countryOf } = await readPeople(state);
-    const counted = read.findings.filter(({ state: is }) => is === 'counted');
-    const toCounted = ({ kind, confidence, value, message, parties }: ExposedFinding): CountedFinding => ({
-      ...{ kind, confidence, value, message },
-      countries: [...new Set(parties.flatMap((party) => countryOf.get(party) ?? []))],
-    });
-    const { searched = 0, unsearched = 0, unread = {} } = read.summary.findings ?? {};
-    return toFindingFigures(counted.map(toCounted), {
-      persons: {
-        own: persons.filter(({ relation }) => relation === 'own').length,
-        correspondent: persons.filter(({ relation }) => relation === 'correspondent').length,
-      },
-      waiting: read.findings.filter(({ state: is }) => is === 'waiting').length,
-      ...{ searched, unsearched, unread },
-    });
+    const { incident, version, summary, findings } = await readExposedFindings(state);
+    const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
+    const counts = await countSearched(state.store, scope);
+    return await countFindingFigures(state.store, { incident, version: version.version, findings }, counts);
   } finally {
     await state.close();
   }
+}
+
+/** The same of a version that is being judged: after what people have decided up to now. */
+export async function countFindingFigures(
+  store: Store,
+  found: FoundIn,
+  { searched, unsearched, unreached, erased, unread }: SearchedCounts,
+): Promise<readonly Figure[]> {
+  const { persons, countryOf } = await readPeople(store, found);
+  const counted = found.findings.filter(({ state }) => state === 'counted');
+  const toCounted = ({ kind, confidence, value, message, parties }: ExposedFinding): CountedFinding => ({
+    ...{ kind, confidence, value, message },
+    countries: [...new Set(parties.flatMap((party) => countryOf.get(party) ?? []))],
+  });
+  return toFindingFigures(counted.map(toCounted), {
+    persons: {
+      own: persons.filter(({ relation }) => relation === 'own').length,
+      correspondent: persons.filter(({ relation }) => relation === 'correspondent').length,
+    },
+    waiting: found.findings.filter(({ state }) => state === 'waiting').length,
+    ...{ searched, unsearched, unreached: unreached ?? 0, erased, unread },
+  });
 }

@@ -1,7 +1,8 @@
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
 import type { Store } from '../../adapters/store.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
-import { readUnread, streamFoundMessages } from './found-messages.ts';
+import { streamFoundMessages } from './found-messages.ts';
+import { readFoundList } from './found-rows.ts';
 
 export interface KindCounts {
   readonly certain: number;
@@ -12,16 +13,25 @@ export interface KindCounts {
   readonly messages: number;
 }
 
-/** What was found in the exposed messages of a version, as it was detected: decisions of people change none of it. */
-export interface FindingCounts {
+/** Which messages were searched, and what was not. */
+export interface SearchedCounts {
   /** Exposed messages that were searched; those of which something could not be read are among them. */
   readonly searched: number;
   /** Exposed messages that were not: their evidence was not as it was, or is gone. */
   readonly unsearched: number;
+  /**
+   * Undetermined messages in mailboxes that the intruder is not known to have reached: they are not searched. Not in
+   * summaries of before they were counted.
+   */
+  readonly unreached?: number;
   /** Exposed messages whose findings were erased. */
   readonly erased: number;
   /** Searched messages by what could not be read in them. */
   readonly unread: Readonly<Record<string, number>>;
+}
+
+/** What was found in the exposed messages of a version, as it was detected: decisions of people change none of it. */
+export interface FindingCounts extends SearchedCounts {
   /** Exposed messages with a finding. */
   readonly messages: number;
   readonly kinds: Readonly<Record<string, KindCounts>>;
@@ -64,10 +74,7 @@ export async function listExposedFound(store: Store, scope: ExposedScope): Promi
   return found;
 }
 
-async function countSearched(
-  store: Store,
-  scope: ExposedScope,
-): Promise<Pick<FindingCounts, 'searched' | 'unsearched' | 'erased' | 'unread'>> {
+export async function countSearched(store: Store, scope: ExposedScope): Promise<SearchedCounts> {
   const messages = selectExposed(store, scope)
     .leftJoin('impact_searched', 'impact_searched.fingerprint', 'evidence_copy.fingerprint')
     .select(['evidence_copy.fingerprint', 'impact_searched.search', 'unread', 'erased_at'])
@@ -90,8 +97,22 @@ async function countSearched(
     if (row.is === 0) unsearched += count;
     else if (row.is === 1) searched += count;
     else erased += count;
-    for (const reason of readUnread({ unread: row.unread, location: 'of a group' }))
+    for (const reason of readFoundList('unread', row.unread, 'a message'))
       unread.set(reason, (unread.get(reason) ?? 0) + count);
   }
-  return { searched, unsearched, erased, unread: Object.fromEntries([...unread].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  const reasons = Object.fromEntries([...unread].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { searched, unsearched, unreached: await countUnreached(store, scope), erased, unread: reasons };
+}
+
+/** Messages with an undetermined copy and no copy that is searched. */
+async function countUnreached(store: Store, scope: ExposedScope): Promise<number> {
+  const { messages } = await store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .select(({ fn }) => fn.count<number>('evidence_copy.fingerprint').distinct().as('messages'))
+    .where('exposure_verdict.version', '=', scope.version)
+    .where('exposure_verdict.verdict', '=', 'undetermined')
+    .where('evidence_copy.fingerprint', 'not in', selectExposed(store, scope).select('evidence_copy.fingerprint'))
+    .executeTakeFirstOrThrow();
+  return Number(messages);
 }
