@@ -73,14 +73,17 @@ const VALUES_A_MAIL = 5;
 export interface PlantedMail {
   readonly mails: readonly string[];
   readonly values: readonly PlantedValue[];
+  /** Phrases about somebody's health, one in a message: that it holds one is all that may be told. */
+  readonly sensitive: readonly PlantedValue[];
 }
 
 /**
- * Mail of allen with several parties in turn; every value stands in one message of one party. So many values of all
- * kinds, and so many PINs behind them.
+ * Mail of ann with several parties in turn; every value stands in one message of one party, and some of these are only
+ * attached to a message of the organization. So many values of all kinds, and so many PINs behind them.
  */
 export function plantMail(count: number, pins: number, parties: readonly string[]): PlantedMail {
   const values: PlantedValue[] = [];
+  const sensitive: PlantedValue[] = [];
   const mails: string[] = [];
   for (let at = 0; values.length < count + pins; at += 1) {
     const party = parties[at % parties.length] ?? '';
@@ -92,9 +95,16 @@ export function plantMail(count: number, pins: number, parties: readonly string[
       values.push({ kind, value: made.value, party });
       return made.line;
     });
-    mails.push(toMail(at, party, lines));
+    const phrase = `my ${toLetters(at).slice(0, 12)} surgery`;
+    if (at % 4 < 2) sensitive.push({ kind: 'health', value: phrase, party });
+    const mail = toMail(
+      at,
+      party,
+      at % 4 < 2 ? [`${lines[0] ?? ''}\r\n\r\nThis is about ${phrase}.`, ...lines.slice(1)] : lines,
+    );
+    mails.push(at % 3 === 1 ? toForward(at, mail) : mail);
   }
-  return { mails, values };
+  return { mails, values, sensitive };
 }
 
 function toMail(at: number, party: string, [first, second, third, ...attached]: readonly string[]): string {
@@ -122,6 +132,29 @@ function toMail(at: number, party: string, [first, second, third, ...attached]: 
     '',
     Buffer.from(`${attached.join('\r\n\r\n')}\r\n`).toString('base64'),
     '--b--',
+    '',
+  ].join('\r\n');
+}
+
+/** A message between two people of the organization, to which a party's mail is attached. */
+function toForward(at: number, mail: string): string {
+  return [
+    'From: bo@harbor.example',
+    'To: ann@harbor.example',
+    `Subject: Forward ${at}`,
+    `Message-ID: <forward-${at}@harbor.example>`,
+    'Date: Tue, 11 Sep 2001 10:00:00 +0000',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=f',
+    '',
+    '--f',
+    '',
+    'For you.',
+    '--f',
+    'Content-Type: message/rfc822',
+    '',
+    mail,
+    '--f--',
     '',
   ].join('\r\n');
 }

@@ -17,6 +17,7 @@ import * as noRecordIndex from './migrations/0014-no-record-index.ts';
 import * as guessedNotices from './migrations/0015-guessed-notices.ts';
 import * as watch from './migrations/0016-watch.ts';
 import * as findings from './migrations/0017-findings.ts';
+import * as attachedFindings from './migrations/0018-attached-findings.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 
 /** The numbered migrations, in order, for an engine. */
@@ -39,5 +40,6 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0015-guessed-notices': { up: (db: Kysely<unknown>) => guessedNotices.up(db) },
     '0016-watch': { up: (db: Kysely<unknown>) => watch.up(db, types) },
     '0017-findings': { up: (db: Kysely<unknown>) => findings.up(db, types) },
+    '0018-attached-findings': { up: (db: Kysely<unknown>) => attachedFindings.up(db, types) },
   };
 }

@@ -15,6 +15,8 @@ export interface ImpactSearchedTable {
   unread: string | null;
   /** HMACs of the passages that claim counsel's privilege, JSON list; null where none does. */
   privilege: string | null;
+  /** `AttachedMessage`, JSON list, of those in which something was found or not searched; null where there is none. */
+  attached: string | null;
   searched_at: number;
   /** Its findings were erased, and it is not searched again; null where not. */
   erased_at: number | null;

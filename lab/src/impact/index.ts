@@ -2,6 +2,7 @@
  * Whose mail it was: counterparties found, curated and counted.
  */
 export { countImpact, tallyImpact } from './count-impact.ts';
+export { isCountedAlike } from './counted-alike.ts';
 export { createDraftRowTest } from './draft-rows.ts';
 export { type ImpactInputs, readImpactInputs } from './impact-inputs.ts';
 export { selectMarkedMessages } from './marked-messages.ts';

@@ -19,7 +19,7 @@ import { readSecrets } from '../notice/store/finding-store.ts';
 import type { ChosenMessage } from './chosen-message.ts';
 import { readRecordTimes } from './describe-reasons.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
-import { createItemMaker, type FoundItems } from './found-items.ts';
+import { createItemMaker, type FoundItems, listPieces } from './found-items.ts';
 import { countOutcomes, indexMessages } from './index-messages.ts';
 import { createSeal } from './project-copy.ts';
 import { findGrant, insertGrant } from './store/grant-store.ts';
@@ -59,7 +59,7 @@ export async function buildRelease(
     incident,
     times: await readRecordTimes(store, version.version, messages),
     secrets: await readSecrets(store, [id, ...scope.exposure.mergedIds]),
-    toFindings: createItemMaker(items, { incident: incident.incident, party: id }, messages),
+    toFindings: createItemMaker(items, { incident: incident.incident, party: id }, listPieces(messages, outcomes)),
   });
   const indexText = toIndexText(indexed, toStatement(incident));
   const files = indexed.map(({ id: message }): SealedFile => {

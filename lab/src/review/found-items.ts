@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { toFindingClass } from '@candor/core/impact/findings';
+import { isInAttached, toFindingClass, toOwnPart } from '@candor/core/impact/findings';
 import type { IndexedFinding } from '@candor/core/review/seal';
 import { exists } from '../adapters/files.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
@@ -7,6 +7,7 @@ import type { Store } from '../adapters/store.ts';
 import { openValueKey, toValueKeyPath } from '../impact/index.ts';
 import { type FoundMessage, readCountedFindings, type StoredFinding } from '../impact/store/found-messages.ts';
 import type { ChosenMessage } from './chosen-message.ts';
+import type { MessageOutcome } from './fill-vaults.ts';
 
 /** Hexadecimal digits of a value's id: 128 bits. */
 const ID_DIGITS = 32;
@@ -26,6 +27,13 @@ export interface MessageFindings {
   readonly hasPersonal: boolean;
 }
 
+/** What a party gets of a chosen message. */
+export interface GivenPiece {
+  readonly message: ChosenMessage;
+  /** The attached message that it gets, by its part; null where it gets the message itself. */
+  readonly part: string | null;
+}
+
 const NONE: MessageFindings = { findings: [], hasSecret: false, hasPersonal: false };
 
 export async function readFoundItems(store: Store, state: Pick<StateFolder, 'path'>): Promise<FoundItems> {
@@ -41,15 +49,14 @@ export async function readFoundItems(store: Store, state: Pick<StateFolder, 'pat
 export function createItemMaker(
   { found, secret }: FoundItems,
   { incident, party }: { readonly incident: string; readonly party: string },
-  messages: readonly ChosenMessage[],
-): (message: ChosenMessage) => MessageFindings {
+  pieces: readonly GivenPiece[],
+): (piece: GivenPiece) => MessageFindings {
   if (secret === null) return () => NONE;
   const key = createHmac('sha256', Buffer.from(secret, 'hex'))
     .update(`candor work items v1\0${incident}\0${party}`)
     .digest();
-  const own = messages.filter(isItself).flatMap(({ message }) => found.get(message)?.findings ?? []);
   const strongest = new Map<string, number>();
-  for (const finding of own)
+  for (const finding of pieces.flatMap((piece) => selectGiven(found, piece)))
     strongest.set(finding.valueHash, Math.max(strongest.get(finding.valueHash) ?? 0, toStrength(finding)));
   const toItem = ({ kind, mask, part, offset, length, valueHash }: StoredFinding): IndexedFinding => ({
     value: createHmac('sha256', key).update(valueHash).digest('hex').slice(0, ID_DIGITS),
@@ -60,17 +67,36 @@ export function createItemMaker(
     offset,
     length,
   });
-  return (message) => {
-    const findings = isItself(message) ? (found.get(message.message)?.findings ?? []) : [];
+  return (piece) => {
+    const findings = selectGiven(found, piece);
     if (findings.length === 0) return NONE;
     const secrets = findings.filter(({ kind }) => toFindingClass(kind) === 'secret').length;
     return { findings: findings.map(toItem), hasSecret: secrets > 0, hasPersonal: secrets < findings.length };
   };
 }
 
-/** A quotation gives a part of a message, and not the places in it. */
-function isItself({ as }: ChosenMessage): boolean {
-  return as !== 'block';
+/** Every piece that a party gets of its messages. */
+export function listPieces(
+  messages: readonly ChosenMessage[],
+  outcomes: readonly MessageOutcome[],
+): readonly GivenPiece[] {
+  return messages.flatMap((message, at): readonly GivenPiece[] => {
+    const outcome = outcomes[at];
+    if (outcome?.is !== 'sealed') return [];
+    return (outcome.parts ?? [null]).map((part) => ({ message, part }));
+  });
+}
+
+/**
+ * The findings in what a party gets, with the places that they have there. A quotation gives a part of a message, and
+ * not the places in it.
+ */
+function selectGiven(found: FoundItems['found'], { message, part }: GivenPiece): readonly StoredFinding[] {
+  const findings = message.as === 'block' ? [] : (found.get(message.message)?.findings ?? []);
+  if (part === null) return findings;
+  return findings
+    .filter((finding) => isInAttached(finding.part, part))
+    .map((finding) => ({ ...finding, part: toOwnPart(finding.part, part) }));
 }
 
 function toStrength({ confidence }: StoredFinding): number {

@@ -5,7 +5,7 @@ import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ChosenMessage } from './chosen-message.ts';
 import { describeReasons, toAttachedWhy, toQuotedWhy } from './describe-reasons.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
-import type { MessageFindings } from './found-items.ts';
+import type { GivenPiece, MessageFindings } from './found-items.ts';
 import type { VaultBook } from './store/vault-store.ts';
 
 /** How many of a party's messages became what; together they are all that it is told of. */
@@ -23,8 +23,8 @@ export interface IndexSources {
   readonly times: ReadonlyMap<string, number>;
   /** Message-IDs and fingerprints of messages of the party that hold secrets. */
   readonly secrets: ReadonlySet<string>;
-  /** What a search found in it. */
-  readonly toFindings: (message: ChosenMessage) => MessageFindings;
+  /** What a search found in what is given of it. */
+  readonly toFindings: (piece: GivenPiece) => MessageFindings;
 }
 
 /**
@@ -56,8 +56,9 @@ export async function indexMessages(
   for (const [at, message] of messages.entries()) {
     const outcome = outcomes[at];
     if (outcome?.is !== 'sealed') continue;
-    for (const id of outcome.messages) {
-      const entry = await toEntry(vault, id, message, outcome.attached, sources);
+    for (const [place, id] of outcome.messages.entries()) {
+      const part = outcome.parts?.[place] ?? null;
+      const entry = await toEntry(vault, id, { message, part }, sources);
       const known = indexed.get(id);
       indexed.set(id, known === undefined ? entry : joinEntries(known, entry));
     }
@@ -68,19 +69,18 @@ export async function indexMessages(
 async function toEntry(
   vault: VaultContent,
   id: string,
-  message: ChosenMessage,
-  attached: boolean,
+  { message, part }: GivenPiece,
   { incident, times, secrets, toFindings }: IndexSources,
 ): Promise<IndexedMessage> {
   const described = await vault.readDescribed(id);
-  // Of an attached message nobody says which places of the one around it are its own.
-  const found = attached ? null : toFindings(message);
+  const attached = part !== null;
+  const { findings, hasSecret, hasPersonal } = toFindings({ message, part });
   const isListed = [message.message, ...message.messageIds].some((name) => secrets.has(name));
   const marks: IndexedMessage['marks'][number][] = [];
   if (message.bulk) marks.push('bulk');
   if (message.intruderSent) marks.push('fraud');
-  if (isListed || found?.hasSecret === true) marks.push('secret');
-  if (found?.hasPersonal === true) marks.push('personal');
+  if (isListed || hasSecret) marks.push('secret');
+  if (hasPersonal) marks.push('personal');
   return {
     ...described,
     id,
@@ -93,7 +93,7 @@ async function toEntry(
     ],
     custodians: attached || message.as === 'block' ? [] : listSeenCustodians(incident, message, described),
     marks: marks.sort(compareUtf8),
-    ...(found === null || found.findings.length === 0 ? {} : { findings: found.findings }),
+    ...(findings.length === 0 ? {} : { findings }),
   };
 }
 

@@ -51,7 +51,7 @@ export async function projectCopy(
   if (projection.outcome === 'withheld') return { is: 'withheld', because: projection.because };
   const projected = projection.outcome === 'whole' ? [projection.message] : projection.messages;
   const messages: SealedProjection[] = [];
-  for (const message of projected) {
+  for (const [at, message] of projected.entries()) {
     const around = projection.outcome === 'attached' ? bytes : null;
     if ((await checkProjection(message, isOwn, around)).length > 0) return { is: 'held', because: 'flawed' };
     const sealed = await seal(surroundings.recipient, message);
@@ -59,6 +59,7 @@ export async function projectCopy(
       id: runtime.sha256Hex(message),
       sealed: Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length).toString('base64'),
       described: describeMessage(runtime, message, isOwn),
+      part: projection.outcome === 'attached' ? (projection.parts[at] ?? null) : null,
     });
   }
   return { is: 'sealed', attached: projection.outcome === 'attached', messages };

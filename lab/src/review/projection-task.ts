@@ -37,6 +37,8 @@ export interface SealedProjection {
   /** Base64. */
   readonly sealed: string;
   readonly described: DescribedMessage;
+  /** The part of the copy that it is, as IMAP counts; null for the copy itself, and for a quotation. */
+  readonly part: string | null;
 }
 
 export type ProjectionAnswer =

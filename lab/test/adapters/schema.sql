@@ -213,7 +213,8 @@ CREATE TABLE "impact_searched" ("fingerprint" blob primary key,
   "unread" text,
   "privilege" text,
   "searched_at" bigint not null,
-  "erased_at" bigint);
+  "erased_at" bigint,
+  "attached" text);
 
 CREATE TABLE "impact_value" ("id" integer primary key,
   "hash" text not null unique);

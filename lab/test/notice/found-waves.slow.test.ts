@@ -48,12 +48,18 @@ test('each party is notified how many of its own messages contain what', async (
   // What the organization wrote around somebody's mail is none of theirs.
   const attached = 'From: cy@cove.example\nTo: ann@harbor.example\nMessage-ID: <in@cove.example>\n\nHello.';
   write(desk, 'around', 'ann@harbor.example', PASSWORD, attached);
+  // What stands in the attached mail is, and is none of whoever stands in another attached one.
+  const inside = `From: di@dune.example\nTo: ann@harbor.example\nMessage-ID: <in@dune.example>\n\n${IBAN}`;
+  const beside = 'From: ed@east.example\nTo: ann@harbor.example\nMessage-ID: <in@east.example>\n\nHello.';
+  write(desk, 'inside', 'ann@harbor.example', PASSWORD, `${inside}\n--x\nContent-Type: message/rfc822\n\n${beside}`);
   know(desk);
   await tell(desk);
   expect(await readFound(desk)).toEqual([
     ['acme.example', 'first', 1, { 'bank-account': 1 }],
     ['bay.example', 'first', 0, { 'bank-account': 1 }],
     ['cove.example', 'first', 0, {}],
+    ['dune.example', 'first', 0, { 'bank-account': 1 }],
+    ['east.example', 'first', 0, {}],
   ]);
 });
 

@@ -108,7 +108,13 @@ export class SmallWorld {
       if (answer.is === 'changed') throw new Error('nothing changes here');
       if (answer.is === 'sealed') {
         for (const one of answer.messages) described.set(one.id, one.described);
-        outcomes.push({ is: 'sealed', attached: answer.attached, messages: answer.messages.map(({ id }) => id) });
+        const parts = answer.messages.flatMap(({ part }) => part ?? []);
+        outcomes.push({
+          is: 'sealed',
+          attached: answer.attached,
+          messages: answer.messages.map(({ id }) => id),
+          ...(answer.attached ? { parts } : {}),
+        });
       } else outcomes.push(answer);
     }
     const index: readonly IndexedMessage[] = await indexMessages(

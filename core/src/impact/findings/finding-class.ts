@@ -25,5 +25,9 @@ export function toFindingClass(kind: FindingKind): FindingClass {
   return CLASSES[kind];
 }
 
+export function isFindingKind(kind: string): kind is FindingKind {
+  return Object.hasOwn(CLASSES, kind);
+}
+
 /** In the order of screens and figures. */
 export const FINDING_CLASSES: readonly FindingClass[] = ['secret', 'financial', 'person', 'sensitive'];

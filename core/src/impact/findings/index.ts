@@ -3,6 +3,7 @@
  * here, only their numbers.
  */
 
+export { type AttachedMessage, isInAttached, selectAttached, toOwnPart } from './attached.ts';
 export {
   createFindingJudge,
   type DecidedFinding,
@@ -20,7 +21,7 @@ export {
   type FindingFigureContext,
   toFindingFigures,
 } from './figures.ts';
-export { FINDING_CLASSES, type FindingClass, toFindingClass } from './finding-class.ts';
+export { FINDING_CLASSES, type FindingClass, isFindingKind, toFindingClass } from './finding-class.ts';
 export { joinPersons, type NamedAddress, type Person, type PersonalMessage } from './person.ts';
 export { type MarkedMessage, selectMarked } from './privileged.ts';
 export { estimateSample, type JudgedStratum, type SampleEstimate } from './sample.ts';

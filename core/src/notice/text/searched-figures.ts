@@ -15,8 +15,8 @@ export const PERSONAL_KINDS = [
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
-/** Why something in a message was not searched, as readers are told it. */
-export const UNREAD_WORDS = ['encrypted', 'damaged', 'too-large', 'no-reader', 'no-text'] as const;
+/** Why something in a message was not searched, as readers are told it. `unsearched`: nothing of it was. */
+export const UNREAD_WORDS = ['encrypted', 'damaged', 'too-large', 'no-reader', 'no-text', 'unsearched'] as const;
 export type UnreadWord = (typeof UNREAD_WORDS)[number];
 
 /** What a search of a party's messages gave beside passwords and keys. Numbers are messages. */
@@ -44,5 +44,6 @@ export function toPersonalKind(kind: string): PersonalKind | null {
 /** What a reader of ours gives as its reason, in one of the words that notices have. */
 export function toUnreadWord(reason: string): UnreadWord {
   if (KNOWN_REASONS.has(reason)) return reason as UnreadWord;
+  if (reason === 'ended') return 'unsearched';
   return reason.startsWith('too-') ? 'too-large' : 'no-reader';
 }

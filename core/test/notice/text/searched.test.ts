@@ -43,7 +43,7 @@ describe('passwords and keys', () => {
 
   test('after an empty search with unreadable files the reader is asked to look there', () => {
     const text = compose(toSearched(0, { unread: 3, unreadBy: { encrypted: 2, damaged: 1 } }));
-    expect(text).toContain('Search the attachments that we could not read for passwords and keys: 3 emails have some.');
+    expect(text).toContain('We could not search 3 of your emails completely: look for passwords and keys in them.');
     expect(text).toContain('3 of them with something that we could not search (encrypted: 2, damaged: 1)');
   });
 

@@ -3,9 +3,10 @@ import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
 import { VERDICTS } from '@candor/core/exposure/verdict';
 import type { ImpactResult } from '@candor/core/impact';
 import type { Store } from '../../adapters/store.ts';
+import { listReached } from '../../exposure/index.ts';
 import { spanIntruderRecords } from '../../exposure/store/record-store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
-import { tallyVersion } from '../../impact/index.ts';
+import { isCountedAlike, tallyVersion } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { readUnresolved } from '../../impact/store/unresolved-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
@@ -103,12 +104,21 @@ async function assertSummary(
       ? []
       : ['the times of its access']),
     ...(isSame(gaps, toSummaryGaps(gapsNow)) ? [] : ['the gaps of the log']),
+    ...((await isSearched(store, version, incident)) ? [] : ['what a search found']),
     ...((await isCited(store, version, incident, mailboxesReached, active)) ? [] : ['the records that reasons cite']),
   ];
   if (wrong.length === 0) return;
   throw new Refusal('exposure-differs', [
     `the summary of exposure ${version.version} in this state has other figures than its verdicts and records: ${wrong.slice(0, NAMED).join(', ')}. ${AGAIN}`,
   ]);
+}
+
+/** Whether what was found in the mail is what the run counted. */
+async function isSearched(store: Store, version: StoredVersion, incident: Incident): Promise<boolean> {
+  const { findings, alerts } = readRunSummary(version);
+  if (findings === undefined) return true;
+  const scope = { version: version.version, reached: [...listReached(incident, alerts.mailboxesReached)] };
+  return isCountedAlike(store, scope, findings);
 }
 
 /** Whether the records that are kept beside the verdicts, for whoever asks why, are of the same mailboxes and times. */

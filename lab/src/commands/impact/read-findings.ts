@@ -1,11 +1,13 @@
 import { Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
+import { isInAttached } from '@candor/core/impact/findings';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
+import type { ExposedScope } from '../../impact/store/exposed-copies.ts';
 import { type ExposedPlaces, readExposedFound } from '../../impact/store/exposed-found.ts';
-import { type StoredFinding, streamFoundMessages } from '../../impact/store/found-messages.ts';
+import { type FoundMessage, type StoredFinding, streamFoundMessages } from '../../impact/store/found-messages.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type RunSummary, readRunSummary } from '../run-summary.ts';
@@ -21,7 +23,7 @@ export interface ExposedFinding extends Omit<StoredFinding, 'valueHash' | 'id'> 
   readonly date: number | null;
   readonly custodians: readonly string[];
   readonly locations: readonly string[];
-  /** Parties in the headers of the message. */
+  /** Parties that it would be given to: in the headers of the message, or of an attached one that holds it. */
   readonly parties: readonly string[];
 }
 
@@ -59,27 +61,38 @@ export async function readExposedFindings(state: StateFolder): Promise<FoundInVe
         : 'this version was made before mail was searched; `candor run` does it now',
     ]);
   const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
-  const exposed = await readExposedFound(state.store, scope);
-  const partyOf = await nameParties(state.store, version.version, exposed);
-  const findings: ExposedFinding[] = [];
-  for await (const { fingerprint: message, sender, findings: found } of streamFoundMessages(state.store)) {
-    const places = exposed.get(message);
-    if (places === undefined) continue;
-    const { date, locations } = places;
-    const parties = [...new Set([...places.addresses].flatMap((address) => partyOf.get(address) ?? []))].sort();
-    const custodians = [...places.custodians];
-    for (const { valueHash: _, id: __, ...finding } of found)
-      findings.push({ ...finding, message, sender, date, custodians, locations, parties });
+  return { incident, version, summary, findings: await readFindingsOf(state.store, scope) };
+}
+
+/** Every finding in the messages that a version exposes. */
+export async function readFindingsOf(store: Store, scope: ExposedScope): Promise<readonly ExposedFinding[]> {
+  const exposed = await readExposedFound(store, scope);
+  const messages: (FoundMessage & { readonly places: ExposedPlaces })[] = [];
+  for await (const message of streamFoundMessages(store)) {
+    const places = exposed.get(message.fingerprint);
+    if (places !== undefined) messages.push({ ...message, places });
   }
-  return { incident, version, summary, findings };
+  const partyOf = await nameParties(store, scope.version, messages);
+  return messages.flatMap(({ fingerprint: message, sender, findings, attached, places }) => {
+    const { date, locations } = places;
+    const common = { message, sender, date, locations, custodians: [...places.custodians] };
+    return findings.map(({ valueHash: _, id: __, ...finding }): ExposedFinding => {
+      const around = attached.filter(({ part }) => isInAttached(finding.part, part));
+      const addresses = [...places.addressed, ...around.flatMap((one) => one.addresses)];
+      const parties = [...new Set(addresses.flatMap((address) => partyOf.get(address) ?? []))].sort();
+      return { ...finding, ...common, parties };
+    });
+  });
 }
 
 async function nameParties(
   store: Store,
   version: number,
-  exposed: ReadonlyMap<string, ExposedPlaces>,
+  messages: readonly (Pick<FoundMessage, 'attached'> & { readonly places: ExposedPlaces })[],
 ): Promise<ReadonlyMap<string, string>> {
-  const addresses = new Set([...exposed.values()].flatMap((places) => [...places.addresses]));
+  const addresses = new Set(
+    messages.flatMap(({ attached, places }) => [...places.addressed, ...attached.flatMap((one) => one.addresses)]),
+  );
   const parties = await findPartiesHaving(store, version, { addresses, domains: new Set() });
   return new Map(
     parties.flatMap(({ party, addresses: own }) => own.map(({ address }): [string, string] => [address, party])),

@@ -1,6 +1,6 @@
 import type { FindingSettings } from '@candor/core/evidence/incident';
 import type { Confidence, FindingKind, PrivilegeMark } from '@candor/core/impact/detectors';
-import type { NamedAddress } from '@candor/core/impact/findings';
+import type { AttachedMessage, NamedAddress } from '@candor/core/impact/findings';
 import type { WantedMessage } from '../../evidence/original/index.ts';
 import type { UnreadReason } from './attachment-text.ts';
 
@@ -41,12 +41,17 @@ export interface PlacedMark {
 
 export interface FindingAnswer {
   readonly is: 'searched';
-  /** Of health and other specially protected data one for each kind, without place and value (`part` is `message`). */
+  /**
+   * Of health and other specially protected data one for each kind and message, without place and value: `part` is
+   * `message`, of an attached message `2.message`.
+   */
   readonly findings: readonly PlacedFinding[];
   readonly privilege: readonly PlacedMark[];
   /** Who stands in the headers of a message that holds personal data, with names; empty for every other one. */
   readonly names: readonly NamedAddress[];
   readonly unread: readonly UnreadReason[];
+  /** Attached messages in which something was found, or was not searched. */
+  readonly attached: readonly AttachedMessage[];
 }
 
 /** `changed`: the evidence is not what it was. */

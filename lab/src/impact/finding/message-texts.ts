@@ -1,5 +1,7 @@
 import type { Runtime } from '@candor/core/base';
-import { readWholeMessage, type WholePart } from '@candor/core/evidence/message';
+import { ADDRESSED_ROLES, readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence/message';
+import { toKnownForm } from '@candor/core/impact/counterparty';
+import type { AttachedMessage } from '@candor/core/impact/findings';
 import { LONGEST_TEXT, readAttachmentText, type UnreadReason } from './attachment-text.ts';
 import type { SearchSettings } from './finding-task.ts';
 import { toReadText } from './html-text.ts';
@@ -12,6 +14,8 @@ export interface MessageText {
    * out of an attachment.
    */
   readonly part: string;
+  /** The attached message that it belongs to, with a dot: `2.`; empty for the message itself. */
+  readonly within: string;
   /** Line ends are LF. */
   readonly text: string;
 }
@@ -19,6 +23,8 @@ export interface MessageText {
 export interface MessageTexts {
   readonly texts: readonly MessageText[];
   readonly unread: readonly UnreadReason[];
+  /** Every message that is attached, at any depth that is looked into. */
+  readonly attached: readonly AttachedMessage[];
 }
 
 /** Messages attached to each other. */
@@ -32,27 +38,45 @@ export async function readMessageTexts(
 ): Promise<MessageTexts> {
   const texts: MessageText[] = [];
   const unread: UnreadReason[] = [];
-  const read = async (message: Uint8Array, prefix: string, depth: number): Promise<void> => {
-    const { subject, parts } = readWholeMessage(runtime, message);
+  const attached: OpenAttached[] = [];
+  const read = async (message: Uint8Array, within: string, around: readonly OpenAttached[]): Promise<void> => {
+    const { subject, addresses, parts } = readWholeMessage(runtime, message);
+    for (const own of around.slice(-1)) own.addresses.push(...listAddressed(addresses));
+    const miss = (...reasons: readonly UnreadReason[]): void => {
+      for (const missed of [unread, ...around.map((one) => one.unread)]) missed.push(...reasons);
+    };
     const names = parts.map(({ fileName }) => fileName).filter((name) => name !== '');
-    texts.push({ part: `${prefix}subject`, text: [subject, ...names].join('\n') });
+    texts.push({ part: `${within}subject`, within, text: [subject, ...names].join('\n') });
     for (const part of parts) {
-      const number = `${prefix}${part.number}`;
-      if (part.isMessage && depth >= DEPTH) unread.push('too-deep');
-      else if (part.isMessage) await read(part.bytes, `${number}.`, depth + 1);
-      else if (part.bytes.length === 0 || (part.type.startsWith('image/') && !ocr)) continue;
+      const number = `${within}${part.number}`;
+      if (part.isMessage && around.length >= DEPTH) miss('too-deep');
+      else if (part.isMessage) {
+        const inner: OpenAttached = { part: number, addresses: [], unread: [] };
+        attached.push(inner);
+        await read(part.bytes, `${number}.`, [...around, inner]);
+      } else if (part.bytes.length === 0 || (part.type.startsWith('image/') && !ocr)) continue;
       else if (part.text === null) {
         const attachment = part.type.startsWith('image/')
           ? await readPicture(part.bytes)
           : await readAttachmentText(part.bytes, part.fileName);
-        unread.push(...attachment.unread);
-        if (attachment.text !== '') texts.push({ part: `${number}/text`, text: toLines(attachment.text) });
-      } else if (part.text.length > LONGEST_TEXT) unread.push('too-large');
-      else texts.push({ part: number, text: toText(part) });
+        miss(...attachment.unread);
+        if (attachment.text !== '') texts.push({ part: `${number}/text`, within, text: toLines(attachment.text) });
+      } else if (part.text.length > LONGEST_TEXT) miss('too-large');
+      else texts.push({ part: number, within, text: toText(part) });
     }
   };
-  await read(bytes, '', 0);
-  return { texts, unread };
+  await read(bytes, '', []);
+  return { texts, unread, attached };
+}
+
+interface OpenAttached extends AttachedMessage {
+  readonly addresses: string[];
+  readonly unread: UnreadReason[];
+}
+
+function listAddressed(addresses: WholeMessage['addresses']): readonly string[] {
+  const addressed = addresses.filter(({ role, unreadable }) => unreadable === null && ADDRESSED_ROLES.has(role));
+  return [...new Set(addressed.map(({ address }) => toKnownForm(address)))];
 }
 
 function toLines(text: string): string {

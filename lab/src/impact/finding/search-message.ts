@@ -10,7 +10,7 @@ import {
   maskValue,
   normalizeValue,
 } from '@candor/core/impact/detectors';
-import { type NamedAddress, toFindingClass } from '@candor/core/impact/findings';
+import { type FindingClass, isInAttached, type NamedAddress, toFindingClass } from '@candor/core/impact/findings';
 import type { FindingAnswer, FindingTask, PlacedFinding, PlacedMark } from './finding-task.ts';
 import { type MessageText, readMessageTexts } from './message-texts.ts';
 
@@ -19,13 +19,26 @@ export type SearchDeps = Pick<FindingTask, 'settings'> & { readonly valueKey: Ui
 
 /** Searches one message. Values stay here: what is given has places, masks and hashes. */
 export async function searchMessage(runtime: Runtime, bytes: Uint8Array, deps: SearchDeps): Promise<FindingAnswer> {
-  const { texts, unread } = await readMessageTexts(runtime, bytes, deps.settings);
-  const findings = onePerMessage(texts.flatMap((text) => searchText(text, deps)));
+  const { texts, unread, attached } = await readMessageTexts(runtime, bytes, deps.settings);
+  const findings = [...Map.groupBy(texts, ({ within }) => within)].flatMap(([within, own]) =>
+    onePerMessage(
+      own.flatMap((text) => searchText(text, deps)),
+      within,
+    ),
+  );
   findings.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset);
   const privilege = texts.flatMap((text) => findMarks(text, deps));
-  const isPersonal = findings.some(({ kind }) => toFindingClass(kind) !== 'secret');
-  return { is: 'searched', findings, privilege, names: isPersonal ? readNames(runtime, bytes) : [], unread };
+  // Specially protected data is never kept with a person.
+  const isPersonal = findings.some(({ kind }) => NAMED_CLASSES.has(toFindingClass(kind)));
+  const told = attached
+    .filter((one) => one.unread.length > 0 || findings.some(({ part }) => isInAttached(part, one.part)))
+    .map((one) => ({ ...one, unread: [...new Set(one.unread)].sort() }));
+  const names = isPersonal ? readNames(runtime, bytes) : [];
+  return { is: 'searched', findings, privilege, names, unread, attached: told };
 }
+
+/** Classes of findings beside which the names of correspondents are kept. */
+const NAMED_CLASSES: ReadonlySet<FindingClass> = new Set<FindingClass>(['financial', 'person']);
 
 /** Addresses of one message whose names are kept. */
 const NAMED_ADDRESSES = 500;
@@ -53,12 +66,15 @@ function searchText({ part, text }: MessageText, { settings, valueKey }: SearchD
 
 const SENSITIVE: ReadonlySet<Finding['kind']> = new Set(['health', 'special-category']);
 
-/** Specially protected data is counted per message: what is said of it is that the message holds some. */
-function onePerMessage(findings: readonly PlacedFinding[]): PlacedFinding[] {
+/**
+ * Specially protected data is counted per message: what is said of it is that the message holds some. An attached
+ * message is one, because it may be all that a party gets.
+ */
+function onePerMessage(findings: readonly PlacedFinding[], within: string): PlacedFinding[] {
   const kept = findings.filter(({ kind }) => !SENSITIVE.has(kind));
   for (const kind of SENSITIVE) {
     const first = findings.find((finding) => finding.kind === kind);
-    if (first !== undefined) kept.push({ ...first, part: 'message', offset: 0, length: 0 });
+    if (first !== undefined) kept.push({ ...first, part: `${within}message`, offset: 0, length: 0 });
   }
   return kept;
 }

@@ -39,3 +39,14 @@ export function streamHeads(store: Store, scope: ExposedScope) {
     selectExposed(store, scope).select(['evidence_copy.fingerprint', 'evidence_copy.date', 'evidence_copy.addresses']),
   );
 }
+
+/** Copies of a version that the evidence still has. */
+export async function countJudgedCopies(store: Store, version: number): Promise<number> {
+  const { copies } = await store.db
+    .selectFrom('exposure_verdict')
+    .innerJoin('evidence_copy', 'evidence_copy.id', 'exposure_verdict.copy_id')
+    .select(({ fn }) => fn.countAll<number>().as('copies'))
+    .where('exposure_verdict.version', '=', version)
+    .executeTakeFirstOrThrow();
+  return Number(copies);
+}

@@ -1,3 +1,4 @@
+import { ADDRESSED_ROLES } from '@candor/core/evidence/message';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/index.ts';
@@ -8,14 +9,14 @@ export interface ExposedPlaces {
   readonly custodians: ReadonlySet<string>;
   readonly locations: readonly string[];
   readonly date: number | null;
-  /** Everybody in its headers, in the form by which parties know them. */
-  readonly addresses: ReadonlySet<string>;
+  /** Its senders and recipients, in the form by which parties know them. */
+  readonly addressed: ReadonlySet<string>;
 }
 
 interface Gathered extends ExposedPlaces {
   readonly custodians: Set<string>;
   readonly locations: string[];
-  readonly addresses: Set<string>;
+  readonly addressed: Set<string>;
 }
 
 /** The exposed messages that hold a finding, by fingerprint (hex). */
@@ -29,12 +30,12 @@ export async function readExposedFound(store: Store, scope: ExposedScope): Promi
   for await (const rows of store.stream(query)) {
     for (const { fingerprint, custodian, location, date, addresses } of rows) {
       const hex = Buffer.from(fingerprint).toString('hex');
-      const places = found.get(hex) ?? { custodians: new Set(), locations: [], date, addresses: new Set() };
+      const places = found.get(hex) ?? { custodians: new Set(), locations: [], date, addressed: new Set() };
       found.set(hex, places);
       places.custodians.add(custodian);
       places.locations.push(location);
-      for (const { address, unreadable } of unpackAddresses(addresses))
-        if (unreadable === null) places.addresses.add(toKnownForm(address));
+      for (const { address, role, unreadable } of unpackAddresses(addresses))
+        if (unreadable === null && ADDRESSED_ROLES.has(role)) places.addressed.add(toKnownForm(address));
     }
   }
   return found;

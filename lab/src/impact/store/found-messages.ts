@@ -1,8 +1,8 @@
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
-import { createFindingJudge, type FindingState } from '@candor/core/impact/findings';
-import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
+import { type AttachedMessage, createFindingJudge, type FindingState } from '@candor/core/impact/findings';
 import type { Store } from '../../adapters/store.ts';
 import { readDecisions } from './decision-store.ts';
+import { readFindingRow, readFoundList } from './found-rows.ts';
 
 /** One value at one place of a message, with how it counts now. */
 export interface StoredFinding {
@@ -37,6 +37,8 @@ export interface FoundMessage {
   readonly findings: readonly StoredFinding[];
   /** Why something of it was not searched. */
   readonly unread: readonly string[];
+  /** Messages attached to it in which something was found, or was not searched. */
+  readonly attached: readonly AttachedMessage[];
 }
 
 /** Rows of one batch. */
@@ -50,7 +52,7 @@ export async function* streamFoundMessages(store: Store): AsyncIterable<FoundMes
     .innerJoin('impact_value', 'impact_value.id', 'impact_finding.value_id')
     .innerJoin('impact_searched', 'impact_searched.fingerprint', 'impact_finding.fingerprint')
     .select(['impact_finding.id', 'impact_finding.fingerprint', 'part', 'position', 'length', 'kind', 'detector'])
-    .select(['confidence', 'value_id', 'mask', 'hash', 'sender', 'location', 'unread'])
+    .select(['confidence', 'value_id', 'mask', 'hash', 'sender', 'location', 'unread', 'attached'])
     .orderBy('impact_finding.fingerprint')
     .orderBy('part')
     .orderBy('position')
@@ -61,10 +63,12 @@ export async function* streamFoundMessages(store: Store): AsyncIterable<FoundMes
       const fingerprint = Buffer.from(row.fingerprint).toString('hex');
       if (current?.fingerprint !== fingerprint) {
         if (current !== undefined) yield current;
-        current = { fingerprint, sender: row.sender, location: row.location, findings: [], unread: readUnread(row) };
+        const { sender, location } = row;
+        const unread = readFoundList('unread', row.unread, location);
+        const attached = readFoundList('attached', row.attached, location);
+        current = { fingerprint, sender, location, findings: [], unread, attached };
       }
-      const kind = row.kind as FindingKind;
-      const confidence = row.confidence as Confidence;
+      const { kind, confidence } = readFindingRow(row, row.location);
       const { detector, sender, hash: valueHash } = row;
       current.findings.push({
         id: row.id,
@@ -86,11 +90,6 @@ export async function* streamFoundMessages(store: Store): AsyncIterable<FoundMes
 
 interface OpenMessage extends FoundMessage {
   readonly findings: StoredFinding[];
-}
-
-/** Why something of a message was not searched, as its row has it. */
-export function readUnread({ unread, location }: { readonly unread: string | null; readonly location: string }) {
-  return unread === null ? [] : readStored(isTexts, unread, 'impact_searched.unread', location);
 }
 
 /** Messages that hold a finding that counts, by fingerprint (hex), with those findings only. */
@@ -127,7 +126,7 @@ export async function readSearchState(store: Store): Promise<SearchState | null>
     .execute();
   const unread: Record<string, number> = {};
   for (const row of rows)
-    for (const reason of readUnread({ unread: row.unread, location: 'of a group' }))
+    for (const reason of readFoundList('unread', row.unread, 'a message'))
       unread[reason] = (unread[reason] ?? 0) + Number(row.messages);
   return { searched: Number(messages) - Number(erased), erased: Number(erased), unread };
 }

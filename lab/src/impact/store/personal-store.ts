@@ -1,8 +1,6 @@
 import type { MarkedMessage, NamedAddress } from '@candor/core/impact/findings';
-import { isText, isTexts, listOf, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-
-const isNames = listOf(shapeOf<NamedAddress>({ address: isText, name: isText }));
+import { readFoundList } from './found-rows.ts';
 
 /** Names beside addresses in messages that hold personal data, by fingerprint (hex). */
 export async function readNames(store: Store): Promise<ReadonlyMap<string, readonly NamedAddress[]>> {
@@ -13,10 +11,7 @@ export async function readNames(store: Store): Promise<ReadonlyMap<string, reado
   const names = new Map<string, readonly NamedAddress[]>();
   for await (const rows of store.stream(query))
     for (const { fingerprint, names: text, location } of rows)
-      names.set(
-        Buffer.from(fingerprint).toString('hex'),
-        readStored(isNames, text ?? '[]', 'impact_searched.names', location),
-      );
+      names.set(Buffer.from(fingerprint).toString('hex'), readFoundList('names', text, location));
   return names;
 }
 
@@ -30,7 +25,7 @@ export async function readMarked(store: Store): Promise<readonly MarkedMessage[]
   return rows.map(({ fingerprint, sender, privilege, location }) => ({
     message: Buffer.from(fingerprint).toString('hex'),
     sender,
-    passages: readStored(isTexts, privilege ?? '[]', 'impact_searched.privilege', location),
+    passages: readFoundList('privilege', privilege, location),
   }));
 }
 

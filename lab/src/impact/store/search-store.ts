@@ -68,7 +68,9 @@ function toSender(packed: string): string {
 /** What searching one message gave. */
 export interface SearchedMessage {
   readonly message: UnsearchedMessage;
-  readonly answer: Pick<FindingAnswer, 'findings' | 'privilege' | 'names'> & { readonly unread: readonly string[] };
+  readonly answer: Pick<FindingAnswer, 'findings' | 'privilege' | 'names' | 'attached'> & {
+    readonly unread: readonly string[];
+  };
 }
 
 /** Keeps the findings of messages in place of those that they had: all of them or none. */
@@ -107,7 +109,7 @@ export async function keepSearched(
     );
     store.insertRows(
       'impact_searched',
-      ['fingerprint', 'location', 'sender', 'names', 'unread', 'privilege'],
+      ['fingerprint', 'location', 'sender', 'names', 'unread', 'privilege', 'attached'],
       searched.map(({ message, answer }) => [
         message.fingerprint,
         message.location,
@@ -115,6 +117,7 @@ export async function keepSearched(
         answer.names.length === 0 ? null : JSON.stringify(answer.names),
         toList(answer.unread),
         toList(answer.privilege.map(({ passageHash }) => passageHash)),
+        answer.attached.length === 0 ? null : JSON.stringify(answer.attached),
       ]),
       { search, searched_at: at, erased_at: null },
     );

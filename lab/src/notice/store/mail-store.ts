@@ -70,13 +70,23 @@ export function streamGone(store: Store, before: number, now: number) {
   return store.stream(selectGone(store, before, now), BATCH_ROWS);
 }
 
+/** Verdicts of which parties are told. */
+const TOLD: readonly string[] = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'];
+
 /**
- * Copies of messages that hold a finding, or something that was not searched. What is counted of them the caller says.
+ * Copies of messages that hold a finding, or something that was not searched, or were not searched at all although
+ * parties are told of them: `search` is null then. What is counted of them the caller says.
  */
 export function selectSearched(store: Store, { mailboxes }: Incident, version: number) {
   const holding = store.db.selectFrom('impact_finding').select('fingerprint');
+  const told = store.db
+    .selectFrom('exposure_verdict as told')
+    .innerJoin('evidence_copy as copy', 'copy.id', 'told.copy_id')
+    .select('copy.fingerprint')
+    .where('told.version', '=', version)
+    .where('told.verdict', 'in', TOLD);
   return selectJudged(store, version)
-    .innerJoin('impact_searched', 'impact_searched.fingerprint', 'evidence_copy.fingerprint')
+    .leftJoin('impact_searched', 'impact_searched.fingerprint', 'evidence_copy.fingerprint')
     .select([
       'evidence_copy.custodian',
       'evidence_copy.fingerprint',
@@ -85,8 +95,10 @@ export function selectSearched(store: Store, { mailboxes }: Incident, version: n
       'evidence_copy.folder',
       'evidence_copy.labels',
       'exposure_verdict.verdict',
+      'impact_searched.search',
       'impact_searched.unread',
-      'impact_searched.location',
+      'impact_searched.attached',
+      'evidence_copy.location',
     ])
     .where(
       'evidence_copy.custodian',
@@ -94,6 +106,10 @@ export function selectSearched(store: Store, { mailboxes }: Incident, version: n
       mailboxes.map(({ custodian }) => custodian),
     )
     .where((where) =>
-      where.or([where('impact_searched.unread', 'is not', null), where('evidence_copy.fingerprint', 'in', holding)]),
+      where.or([
+        where('impact_searched.unread', 'is not', null),
+        where('evidence_copy.fingerprint', 'in', holding),
+        where.and([where('impact_searched.search', 'is', null), where('evidence_copy.fingerprint', 'in', told)]),
+      ]),
     );
 }

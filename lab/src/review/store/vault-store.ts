@@ -9,6 +9,7 @@ import {
   isText,
   isTexts,
   oneOf,
+  optional,
   outlineOf,
   readStored,
   type Shape,
@@ -20,7 +21,13 @@ import type { HeldReason, ProjectionAnswer } from '../projection-task.ts';
 
 /** What became of one copy for one vault; kept, so that the evidence need not be read again for it. */
 export type StoredOutcome =
-  | { readonly is: 'sealed'; readonly attached: boolean; readonly messages: readonly string[] }
+  | {
+      readonly is: 'sealed';
+      readonly attached: boolean;
+      readonly messages: readonly string[];
+      /** Where they are attached: the part of the copy that each of them is, as IMAP counts. */
+      readonly parts?: readonly string[] | undefined;
+    }
   | { readonly is: 'held'; readonly because: HeldReason }
   | { readonly is: 'withheld'; readonly because: string };
 
@@ -90,6 +97,8 @@ export class VaultBook {
   findOutcome(source: string): StoredOutcome | null {
     const outcome = this.#outcomes.get(source);
     if (outcome?.is !== 'sealed') return outcome ?? null;
+    // One of before parts were kept.
+    if (outcome.attached && outcome.parts === undefined) return null;
     return outcome.messages.every((message) => this.#hasObject(message)) ? outcome : null;
   }
 
@@ -138,7 +147,12 @@ export class VaultBook {
       }
       outcomes.push([
         source,
-        { is: 'sealed', attached: answer.attached, messages: answer.messages.map(({ id }) => id) },
+        {
+          is: 'sealed',
+          attached: answer.attached,
+          messages: answer.messages.map(({ id }) => id),
+          ...(answer.attached ? { parts: answer.messages.flatMap(({ part }) => part ?? []) } : {}),
+        },
       ]);
     }
     return { files, objects, outcomes };
@@ -265,7 +279,12 @@ export async function findVaultState(
 
 const isOutcome = either(
   either(
-    shapeOf<Extract<StoredOutcome, { is: 'sealed' }>>({ is: oneOf('sealed'), attached: isBoolean, messages: isTexts }),
+    shapeOf<Extract<StoredOutcome, { is: 'sealed' }>>({
+      is: oneOf('sealed'),
+      attached: isBoolean,
+      messages: isTexts,
+      parts: optional(isTexts),
+    }),
     shapeOf<Extract<StoredOutcome, { is: 'held' }>>({ is: oneOf('held'), because: isText as Shape<HeldReason> }),
   ),
   shapeOf<Extract<StoredOutcome, { is: 'withheld' }>>({ is: oneOf('withheld'), because: isText }),

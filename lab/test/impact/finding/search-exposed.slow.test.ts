@@ -21,6 +21,7 @@ test('a run finds what is in exposed mail and reads nothing else', async () => {
   expect(summary.findings).toEqual({
     searched: 2,
     unsearched: 0,
+    unreached: 1,
     erased: 0,
     unread: {},
     messages: 1,

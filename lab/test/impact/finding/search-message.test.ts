@@ -18,3 +18,42 @@ test('a privilege mark has its place, and equal passages have equal hashes', asy
   expect(second?.privilege[0]?.passageHash).toBe(first?.privilege[0]?.passageHash);
   expect(other?.privilege[0]?.passageHash).not.toBe(first?.privilege[0]?.passageHash);
 });
+
+const PASSWORD = 'The password is Copper-Weir-5.';
+const inside = (from: string, text: string, type = 'text/plain') =>
+  `Content-Type: message/rfc822\n\nFrom: ${from}\nTo: B@Harbor.test\nReply-To: c@cove.test\nContent-Type: ${type}\n\n${text}`;
+const searchParts = (parts: readonly string[], settings = deps.settings) =>
+  searchMessage(
+    createNodeRuntime(),
+    Buffer.from(
+      `From: a@harbor.test\nContent-Type: multipart/mixed; boundary=x\n\n${parts.map((part) => `--x\n${part}\n`).join('')}--x--\n`,
+    ),
+    { ...deps, settings },
+  );
+
+test('of attached messages with a finding, or something unread, are told their part, senders and recipients', async () => {
+  const unknown = 'Content-Type: application/x-quay\n\nno text';
+  const { findings, attached } = await searchParts([
+    '\nHello',
+    inside('Jo@Acme.test', PASSWORD),
+    inside('al@bay.test', 'Hello'),
+    `Content-Type: message/rfc822\n\nFrom: di@dune.test\n${unknown}`,
+  ]);
+  expect(findings.map(({ part }) => part)).toEqual(['2.1']);
+  expect(attached).toEqual([
+    { part: '2', addresses: ['jo@acme.test', 'b@harbor.test'], unread: [] },
+    { part: '4', addresses: ['di@dune.test'], unread: ['no-reader'] },
+  ]);
+});
+
+test('specially protected data is counted once for each message, attached ones by themselves', async () => {
+  const health = 'He was diagnosed with asthma.';
+  const parts = [`\n${health} ${health}`, inside('jo@acme.test', health), inside('al@bay.test', 'Hello')];
+  const { findings, names } = await searchParts(parts, { sensitive: true, ocr: false });
+  expect(findings.map(({ kind, part, offset, length }) => [kind, part, offset, length])).toEqual([
+    ['health', '2.message', 0, 0],
+    ['health', 'message', 0, 0],
+  ]);
+  // No person is kept beside it.
+  expect(names).toEqual([]);
+});

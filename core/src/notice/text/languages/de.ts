@@ -410,15 +410,16 @@ const searched: SearchedPhrases = {
     'too-large': 'zu groß: {n}',
     'no-reader': 'unbekanntes Format: {n}',
     'no-text': 'ohne Text: {n}',
+    unsearched: 'gar nicht durchsucht: {n}',
   },
   changeFound: {
     one: 'Ändern Sie die Passwörter und Schlüssel in Ihren E-Mails mit uns: Unsere Suche fand welche in {n} E-Mail.',
     other: 'Ändern Sie die Passwörter und Schlüssel in Ihren E-Mails mit uns: Unsere Suche fand welche in {n} E-Mails.',
   },
   changeUnread: {
-    one: 'Suchen Sie in den Anhängen, die wir nicht lesen konnten, nach Passwörtern und Schlüsseln: {n} E-Mail hat solche.',
+    one: 'Wir konnten {n} Ihrer E-Mails nicht vollständig durchsuchen: Suchen Sie darin nach Passwörtern und Schlüsseln.',
     other:
-      'Suchen Sie in den Anhängen, die wir nicht lesen konnten, nach Passwörtern und Schlüsseln: {n} E-Mails haben solche.',
+      'Wir konnten {n} Ihrer E-Mails nicht vollständig durchsuchen: Suchen Sie darin nach Passwörtern und Schlüsseln.',
   },
   wordsSearched:
     'Mit Passwörtern, Schlüsseln oder personenbezogenen Daten: Ein Programm hat den Text dieser E-Mails und ihrer Anhänge durchsucht. Es kann einiges übersehen. Niemand hat geprüft, wessen Daten es sind.',

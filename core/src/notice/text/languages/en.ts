@@ -387,14 +387,15 @@ const searched: SearchedPhrases = {
     'too-large': 'too large: {n}',
     'no-reader': 'unknown form: {n}',
     'no-text': 'no text in it: {n}',
+    unsearched: 'not searched at all: {n}',
   },
   changeFound: {
     one: 'Change the passwords and keys in your emails with us: our search found some in {n} email.',
     other: 'Change the passwords and keys in your emails with us: our search found some in {n} emails.',
   },
   changeUnread: {
-    one: 'Search the attachments that we could not read for passwords and keys: {n} email has some.',
-    other: 'Search the attachments that we could not read for passwords and keys: {n} emails have some.',
+    one: 'We could not search {n} of your emails completely: look for passwords and keys in it.',
+    other: 'We could not search {n} of your emails completely: look for passwords and keys in them.',
   },
   wordsSearched:
     'With passwords, keys or personal data: a program of ours searched the text of these emails and of their attachments. It can miss some. Nobody examined whose data it is.',

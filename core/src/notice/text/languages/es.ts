@@ -396,14 +396,15 @@ const searched: SearchedPhrases = {
     'too-large': 'demasiado grande: {n}',
     'no-reader': 'formato desconocido: {n}',
     'no-text': 'sin texto: {n}',
+    unsearched: 'sin examinar en absoluto: {n}',
   },
   changeFound: {
     one: 'Cambie las contraseñas y claves de sus correos con nosotros: nuestra búsqueda las halló en {n} correo.',
     other: 'Cambie las contraseñas y claves de sus correos con nosotros: nuestra búsqueda las halló en {n de} correos.',
   },
   changeUnread: {
-    one: 'Busque contraseñas y claves en los archivos adjuntos que no pudimos leer: {n} correo los tiene.',
-    other: 'Busque contraseñas y claves en los archivos adjuntos que no pudimos leer: {n de} correos los tienen.',
+    one: 'No pudimos examinar por completo {n} de sus correos: busque en él contraseñas y claves.',
+    other: 'No pudimos examinar por completo {n} de sus correos: busque en ellos contraseñas y claves.',
   },
   wordsSearched:
     'Con contraseñas, claves o datos personales: un programa examinó el texto de estos correos y de sus archivos adjuntos. Puede pasar por alto algunos. Nadie comprobó de quién son los datos.',

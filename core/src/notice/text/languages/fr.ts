@@ -395,6 +395,7 @@ const searched: SearchedPhrases = {
     'too-large': 'trop grand : {n}',
     'no-reader': 'format inconnu : {n}',
     'no-text': 'sans texte : {n}',
+    unsearched: 'pas du tout examiné : {n}',
   },
   changeFound: {
     one: 'Changez les mots de passe et clés de vos e-mails avec nous : notre recherche en a trouvé dans {n} e-mail.',
@@ -402,9 +403,8 @@ const searched: SearchedPhrases = {
       'Changez les mots de passe et clés de vos e-mails avec nous : notre recherche en a trouvé dans {n d’}e-mails.',
   },
   changeUnread: {
-    one: 'Cherchez des mots de passe et clés dans les pièces jointes que nous n’avons pas pu lire : {n} e-mail en a.',
-    other:
-      'Cherchez des mots de passe et clés dans les pièces jointes que nous n’avons pas pu lire : {n d’}e-mails en ont.',
+    one: 'Nous n’avons pas pu examiner en entier {n} de vos e-mails : cherchez-y des mots de passe et des clés.',
+    other: 'Nous n’avons pas pu examiner en entier {n} de vos e-mails : cherchez-y des mots de passe et des clés.',
   },
   wordsSearched:
     'Avec mots de passe, clés ou données personnelles : un programme a examiné le texte de ces e-mails et de leurs pièces jointes. Il peut en manquer. Personne n’a vérifié à qui sont ces données.',
