@@ -3,7 +3,7 @@ import { formatInstant } from '@candor/core/base';
 import {
   bodyLimits,
   type DenialCode,
-  LONGEST_PATH_PART_CHARS,
+  MAX_PATH_PART_CHARS,
   portalPaths,
   type StatusAnswer,
 } from '@candor/core/contract';
@@ -61,7 +61,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   const app = fastify({
     trustProxy: portal.settings.trustedProxies.length > 0 ? portal.settings.trustedProxies : false,
     bodyLimit: bodyLimits.any,
-    routerOptions: { maxParamLength: LONGEST_PATH_PART_CHARS },
+    routerOptions: { maxParamLength: MAX_PATH_PART_CHARS },
     requestTimeout: REQUEST_MS,
     connectionTimeout: CONNECTION_MS,
     exposeHeadRoutes: false,

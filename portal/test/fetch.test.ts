@@ -1,4 +1,10 @@
-import { followAccess, hashAccess, NO_ACCESS_BEFORE, readAccess, type ViewReceipt } from '@candor/core/review/access';
+import {
+  followReceipts,
+  hashReceipt,
+  NO_PREVIOUS_RECEIPT,
+  readReceipt,
+  type ViewReceipt,
+} from '@candor/core/review/access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readRange } from '../src/object/routes.ts';
 import { sha256Hex } from './support/caller.ts';
@@ -11,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => it.world.end());
 
 const listAccess = async (party = 'northwind.example'): Promise<readonly ViewReceipt[]> =>
-  (await it.world.portal.store.access.listOfParty(party, 0, 5000)).map((text) => readAccess(text) as ViewReceipt);
+  (await it.world.portal.store.access.listOfParty(party, 0, 5000)).map((text) => readReceipt(text) as ViewReceipt);
 const target = (): string => `/v1/releases/${it.release.release}/objects/${it.release.objects[0]}`;
 const bytes = (): Buffer => Buffer.from(it.release.files.get(it.release.objects[0] ?? '') ?? []);
 
@@ -88,7 +94,7 @@ test('many concurrent fetches make one complete chain', async () => {
     Array.from({ length: 40 }, () => world.get(target(), cookies.reviewer).then((reply) => reply.arrayBuffer())),
   );
   const records = await listAccess();
-  const head = followAccess({ sha256Hex }, 'northwind.example', { number: 0, hash: NO_ACCESS_BEFORE }, records);
+  const head = followReceipts({ sha256Hex }, 'northwind.example', { number: 0, hash: NO_PREVIOUS_RECEIPT }, records);
   expect(head?.number).toBe(records.length);
 });
 
@@ -98,14 +104,14 @@ test('a nominator reads the records of their own party, the lab all of them', as
     ((await (await world.get('/v1/party/access', cookie)).json()) as { records: string[] }).records;
   const [ours, theirs] = [await page(cookies.nominator), await page(cookies.other)];
   expect(ours.length).toBeGreaterThan(40);
-  expect(new Set(ours.map((text) => readAccess(text)?.party))).toEqual(new Set(['northwind.example']));
-  expect(new Set(theirs.map((text) => readAccess(text)?.party))).toEqual(new Set(['contoso.example']));
+  expect(new Set(ours.map((text) => readReceipt(text)?.party))).toEqual(new Set(['northwind.example']));
+  expect(new Set(theirs.map((text) => readReceipt(text)?.party))).toEqual(new Set(['contoso.example']));
   const pulled = (await (await world.callLab('GET', '/v1/lab/access?after=0')).json()) as {
     records: { place: number; record: string }[];
   };
   expect(pulled.records.map(({ record }) => record).sort()).toEqual([...ours, ...theirs].sort());
-  const [first, second] = ours.slice(0, 2).map((text) => readAccess(text) as ViewReceipt);
-  expect(second?.previous).toBe(first === undefined ? '' : hashAccess({ sha256Hex }, first));
+  const [first, second] = ours.slice(0, 2).map((text) => readReceipt(text) as ViewReceipt);
+  expect(second?.previous).toBe(first === undefined ? '' : hashReceipt({ sha256Hex }, first));
   const rest = (await (await world.get(`/v1/party/access?after=${ours.length - 1}`, cookies.nominator)).json()) as {
     records: string[];
   };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { followAccess, NO_ACCESS_BEFORE, readAccess, type ViewReceipt } from '@candor/core/review/access';
+import { followReceipts, NO_PREVIOUS_RECEIPT, readReceipt, type ViewReceipt } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 import { sha256Hex } from './support/caller.ts';
 import { type MadeRelease, makeRelease } from './support/made-release.ts';
@@ -65,7 +65,7 @@ async function readChain(world: ProcessWorld): Promise<readonly ViewReceipt[]> {
     };
     const last = page.records.at(-1);
     if (last === undefined) return records;
-    records.push(...page.records.map(({ record }) => readAccess(record) as ViewReceipt));
+    records.push(...page.records.map(({ record }) => readReceipt(record) as ViewReceipt));
     place = last.place;
   }
 }
@@ -114,7 +114,9 @@ test('killed at any moment of a push it never shows half of it, and the same pus
       made.push(release);
     }
     const records = await readChain(world);
-    expect(followAccess({ sha256Hex }, A, { number: 0, hash: NO_ACCESS_BEFORE }, records)?.number).toBe(records.length);
+    expect(followReceipts({ sha256Hex }, A, { number: 0, hash: NO_PREVIOUS_RECEIPT }, records)?.number).toBe(
+      records.length,
+    );
     expect(records.length).toBeGreaterThan(rounds);
     // Whatever came whole to a reader was on the disk before, however soon after it the portal was killed.
     const recorded = Map.groupBy(records, ({ object }) => object ?? '');

@@ -1,5 +1,5 @@
 import { formatInstant } from '@candor/core/base';
-import { readAccess } from '@candor/core/review/access';
+import { readReceipt } from '@candor/core/review/access';
 import {
   type NoteContent,
   openNote,
@@ -67,7 +67,7 @@ test("writing is recorded with the document's digest; the same note twice is one
   const { cookies, nominator, world } = it;
   const note = await write(nominator, 2);
   expect(await (await post(cookies.nominator, note)).json()).toEqual({ place: 3 });
-  const last = readAccess((await world.portal.store.access.listOfParty(party, 0, 5000)).at(-1) ?? '');
+  const last = readReceipt((await world.portal.store.access.listOfParty(party, 0, 5000)).at(-1) ?? '');
   expect(last).toMatchObject({ act: 'note', object: sha256Hex(note.document), reviewer: nominator.fingerprint });
   expect(await (await post(cookies.nominator, note)).json()).toEqual({ place: 3 });
   expect(await list(cookies.nominator)).toHaveLength(3);

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { readAccess, readObjectsAnswer, toAccessText } from '@candor/core/review/access';
+import { readObjectsAnswer, readReceipt, toReceiptText } from '@candor/core/review/access';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeRelease } from './support/made-release.ts';
 import { APP, type Peopled, people, toParty, World } from './support/world.ts';
@@ -18,7 +18,7 @@ const ask = (digests: readonly string[], cookie = it.cookies.reviewer, release =
   it.world.get(toTarget(digests, release), cookie);
 const readBody = async (reply: Response): Promise<Buffer> => Buffer.from(await reply.arrayBuffer());
 const listAccess = async () =>
-  (await it.world.portal.store.access.listOfParty('northwind.example', 0, 5000)).map((text) => readAccess(text));
+  (await it.world.portal.store.access.listOfParty('northwind.example', 0, 5000)).map((text) => readReceipt(text));
 
 async function read(digests: readonly string[]): Promise<readonly (number | null)[]> {
   const objects = readObjectsAnswer(await readBody(await ask(digests)), digests.length);
@@ -196,7 +196,7 @@ test('many concurrent calls make one complete chain', async () => {
   const records = await listAccess();
   expect(records.map((one) => one?.number)).toEqual(records.map((_, at) => at + 1));
   expect(records.length - before).toBe(40);
-  expect(new Set(records.map((one) => (one === null ? '' : toAccessText(one)))).size).toBe(records.length);
+  expect(new Set(records.map((one) => (one === null ? '' : toReceiptText(one)))).size).toBe(records.length);
 });
 
 test('a client that disconnects midway leaves nothing that keeps the portal from ending', async () => {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatInstant } from '@candor/core/base';
-import { toStandingText } from '@candor/core/review/access';
+import { toAuthorizationsText } from '@candor/core/review/access';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sha256Hex } from './support/caller.ts';
 import { type MadeRelease, makeRelease } from './support/made-release.ts';
@@ -183,7 +183,8 @@ test('statements only move forward', async () => {
   const older = world.toStanding([toParty(A, [[kim, 'nominator']])]);
   await nameKim([]);
   const say = async (standing: object): Promise<number> =>
-    (await world.callLab('PUT', '/v1/lab/standing', { standing: toStandingText(standing as typeof older) })).status;
+    (await world.callLab('PUT', '/v1/lab/standing', { standing: toAuthorizationsText(standing as typeof older) }))
+      .status;
   expect(await say(older)).toBe(409);
   const newer = world.toStanding([]);
   expect([await say(newer), await say(newer)]).toEqual([200, 200]);
@@ -208,7 +209,7 @@ test("serves nothing before the lab's first statement since the start, nor after
 
 test('a session open at expiry reads nothing more', async () => {
   const until = formatInstant(world.now + 60);
-  const standing = toStandingText({ ...world.toStanding([toParty(A, [[kim, 'nominator']])]), until });
+  const standing = toAuthorizationsText({ ...world.toStanding([toParty(A, [[kim, 'nominator']])]), until });
   expect((await world.callLab('PUT', '/v1/lab/standing', { standing })).status).toBe(200);
   const cookie = await world.open(kim);
   world.now += 60;

@@ -1,5 +1,5 @@
 import { cpSync, rmSync } from 'node:fs';
-import { followAccess, NO_ACCESS_BEFORE, readAccess, type ViewReceipt } from '@candor/core/review/access';
+import { followReceipts, NO_PREVIOUS_RECEIPT, readReceipt, type ViewReceipt } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 import { sha256Hex } from './support/caller.ts';
 import { type MadeRelease, makeRelease } from './support/made-release.ts';
@@ -11,7 +11,7 @@ const A = 'northwind.example';
 async function readRecords(world: ProcessWorld): Promise<readonly ViewReceipt[]> {
   const reply = await world.callLab('GET', '/v1/lab/access?after=0');
   const { records } = (await reply.json()) as { records: { record: string }[] };
-  return records.map(({ record }) => readAccess(record) as ViewReceipt);
+  return records.map(({ record }) => readReceipt(record) as ViewReceipt);
 }
 
 test("a portal restored from yesterday's backup serves nothing revoked since, and the lab sees that its records end early", {
@@ -49,7 +49,7 @@ test("a portal restored from yesterday's backup serves nothing revoked since, an
     const get = async (target: string): Promise<number> => (await world.get(target, cookie)).status;
     expect(await get(`/v1/releases/${fresh.release}/objects/${fresh.objects[0]}`)).toBe(200);
     const records = await readRecords(world);
-    const head = followAccess({ sha256Hex }, A, { number: 0, hash: NO_ACCESS_BEFORE }, records);
+    const head = followReceipts({ sha256Hex }, A, { number: 0, hash: NO_PREVIOUS_RECEIPT }, records);
     if (head === null) throw new Error('the chain does not hold');
 
     await world.stop('SIGKILL');
@@ -76,11 +76,11 @@ test("a portal restored from yesterday's backup serves nothing revoked since, an
 
     const now = await readRecords(world);
     // By itself the chain holds; it is no continuation of what the lab has seen.
-    expect(followAccess({ sha256Hex }, A, { number: 0, hash: NO_ACCESS_BEFORE }, now)).not.toBeNull();
+    expect(followReceipts({ sha256Hex }, A, { number: 0, hash: NO_PREVIOUS_RECEIPT }, now)).not.toBeNull();
     expect(now.slice(0, records.length).map((record) => sha256Hex(JSON.stringify(record)))).not.toEqual(
       records.map((record) => sha256Hex(JSON.stringify(record))),
     );
-    expect(followAccess({ sha256Hex }, A, head, now.slice(head.number))).toBeNull();
+    expect(followReceipts({ sha256Hex }, A, head, now.slice(head.number))).toBeNull();
   } finally {
     await world.end();
     rmSync(backup, { recursive: true, force: true });

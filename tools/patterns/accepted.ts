@@ -44,7 +44,7 @@ export const acceptedAtRunTime: Readonly<Record<string, string>> = {
     'words of ours between two characters that are looked at',
   "lab/src/evidence/reader/outlook/compose-message.ts: new RegExp(`^{field}[ t]*:([^rn]*(?:r?n[ t][^rn]*)*)`, 'im')":
     'begins at the name of a field at the start of a line, and takes each character in one way',
-  'core/src/contract/requests/portal-requests.ts: new RegExp(`^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,{MOST_OBJECTS_TOGETHER - 1}}`)':
+  'core/src/contract/requests/portal-requests.ts: new RegExp(`^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,{MAX_OBJECTS_TOGETHER - 1}}`)':
     'digests of one length, counted',
   "web/src/reviewer/frame/mask.ts: new RegExp(INVISIBLE.replace(/*/, '+'), 'gu')": 'runs of one set of characters',
   "web/src/reviewer/frame/mask.ts: new RegExp(written.join('|'), 'gu')":

@@ -41,7 +41,7 @@ export function* readCsv(text: string): Generator<CsvRow> {
  * The line with the first letter that was lost when bytes became text: they were not UTF-8, as an older spreadsheet
  * writes.
  */
-export function findLostLetter(text: string): number | null {
+export function findEncodingLoss(text: string): number | null {
   const at = text.indexOf('\ufffd');
   return at < 0 ? null : 1 + countLines(text, 0, at);
 }

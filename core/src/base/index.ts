@@ -8,7 +8,8 @@ export { joinBytes } from './bytes.ts';
 export { compareUtf16, type Json, toCanonicalJson } from './canonical-json.ts';
 export { formatAmount, formatCount } from './count.ts';
 export type { Cryptography, Signer } from './cryptography.ts';
-export { type CsvRow, findLostLetter, readCsv } from './csv.ts';
+export { type CsvRow, findEncodingLoss, readCsv } from './csv.ts';
+export { detachText } from './detach-text.ts';
 export type { Decoder, Runtime, Sha256 } from './digest.ts';
 export { toDigestPlace, toShownPlace } from './digest-place.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
@@ -18,13 +19,12 @@ export { type JsonObject, readJsonObject, toList, toObject, toText, toTexts, toW
 export { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.ts';
 export { escapeHtml } from './markup.ts';
 export { compareUtf8 } from './order.ts';
-export { toOwnText } from './own-text.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';
 export {
   escapeControls,
   escapeControlsInJson,
+  escapeInvisible,
   escapeTerminalControls,
-  replaceUnseen,
   toCharacterNumber,
   toJsonEscape,
   toVisible,

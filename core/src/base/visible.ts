@@ -19,7 +19,7 @@ const WRITTEN_NUMBER = /\[(?=U\+[0-9A-F]{4,6}\])/gu;
  * as one.
  */
 export function toVisible(text: string): string {
-  return replaceUnseen(text.replace(WRITTEN_NUMBER, toCharacterNumber), toCharacterNumber);
+  return escapeInvisible(text.replace(WRITTEN_NUMBER, toCharacterNumber), toCharacterNumber);
 }
 
 /**
@@ -31,7 +31,7 @@ export function escapeControls(text: string): string {
 }
 
 /** Every character that shows nothing as something else, where a format has its own way to write it. */
-export function replaceUnseen(text: string, by: (character: string) => string): string {
+export function escapeInvisible(text: string, by: (character: string) => string): string {
   return text.replace(UNSEEN, by);
 }
 

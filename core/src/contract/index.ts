@@ -27,11 +27,11 @@ export type {
 } from './portal-answers.ts';
 export {
   bodyLimits,
-  LONGEST_DOCUMENT_AGE_SECONDS,
-  LONGEST_PATH_PART_CHARS,
-  LONGEST_WRAPPED_CHARS,
   listLimits,
-  OBJECTS_OF_A_CALL,
+  MAX_DOCUMENT_AGE_SECONDS,
+  MAX_PATH_PART_CHARS,
+  MAX_WRAPPED_CHARS,
+  OBJECTS_PER_CALL,
 } from './portal-limits.ts';
 export { portalPaths, toSeveralObjects, withQuery } from './portal-paths.ts';
 export { type ReleasePaper, releasePapers } from './release-paper.ts';

@@ -32,10 +32,10 @@ export const listLimits = {
 } as const;
 
 /** A document is signed when it is sent: one that is older or from the future is refused. */
-export const LONGEST_DOCUMENT_AGE_SECONDS = 300;
+export const MAX_DOCUMENT_AGE_SECONDS = 300;
 /** How long a path part may be: the longest is a digest. */
-export const LONGEST_PATH_PART_CHARS = 100;
+export const MAX_PATH_PART_CHARS = 100;
 /** Of the wrapped keys of one person. */
-export const LONGEST_WRAPPED_CHARS = 16_384;
+export const MAX_WRAPPED_CHARS = 16_384;
 /** Calls for several objects count as this many, since they leave as many records. */
-export const OBJECTS_OF_A_CALL = 32;
+export const OBJECTS_PER_CALL = 32;

@@ -1,4 +1,4 @@
-import { toOwnText } from '@candor/core/base';
+import { detachText } from '@candor/core/base';
 import type { AddressRole, AddressUse } from '@candor/core/evidence/message';
 import type { AddressClassifier, UnresolvedAddressReason } from './counterparty/counterparty.ts';
 import type { Curation } from './curation/apply-curation.ts';
@@ -90,7 +90,7 @@ export class AddressRegister {
 
   #take(use: AddressUse): number {
     const number = this.#number(use);
-    if (this.#find(use) === undefined) this.#bySpelling.set(toOwnText(toSpelling(use)), number);
+    if (this.#find(use) === undefined) this.#bySpelling.set(detachText(toSpelling(use)), number);
     return number;
   }
 
@@ -109,10 +109,10 @@ export class AddressRegister {
     const known = this.#byNormalForm.get(key);
     if (known !== undefined) return known;
     const number = this.addresses.length;
-    const ownKey = toOwnText(key);
+    const ownKey = detachText(key);
     this.#byNormalForm.set(ownKey, number);
     if (found.state === 'unresolved') {
-      const value = toOwnText(found.value);
+      const value = detachText(found.value);
       this.addresses.push({ state: 'unresolved', value, reason: found.reason, copies: 0, lastCopy: -1 });
       return number;
     }
@@ -124,7 +124,7 @@ export class AddressRegister {
     this.addresses.push({
       state: 'counterparty',
       address: ownKey,
-      spelling: use.address === ownKey ? ownKey : toOwnText(use.address),
+      spelling: use.address === ownKey ? ownKey : detachText(use.address),
       registrableDomain,
       party,
       messages: 0,

@@ -2,7 +2,7 @@ import { type Json, toCanonicalJson } from '@candor/core/base';
 import { readBase64, toBase64 } from './base64.ts';
 import { SALT_BYTES } from './entry.ts';
 import { HASH_BYTES, readHex, toHex } from './hash.ts';
-import { LONGEST_PATH, type Path } from './proof.ts';
+import { MAX_PROOF_PATH, type Path } from './proof.ts';
 
 const FIRST_LINE = 'c2sp.org/tlog-proof@v1';
 /** An opening of the longest entry in base64, and a note. */
@@ -39,7 +39,7 @@ export function readProof(text: string): LogProof | null {
   }
   const decimal = /^index (0|[1-9]\d*)$/.exec(lines.shift() ?? '')?.[1];
   const index = Number(decimal);
-  if (decimal === undefined || !Number.isSafeInteger(index) || lines.length > LONGEST_PATH) return null;
+  if (decimal === undefined || !Number.isSafeInteger(index) || lines.length > MAX_PROOF_PATH) return null;
   const path: Uint8Array[] = [];
   for (const line of lines) {
     const hash = readBase64(line);

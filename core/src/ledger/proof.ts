@@ -1,7 +1,7 @@
 import { HASH_BYTES, type Hashing, hashEmptyTree, isSameHash, writeNodeHash } from './hash.ts';
 
 /** A path in a tree of 2^53 entries is no longer; a consistency proof has one hash more. */
-export const LONGEST_PATH = 54;
+export const MAX_PROOF_PATH = 54;
 
 /** Hashes from the leaf upwards (RFC 6962 §2.1.1), or those that join two trees (§2.1.2). */
 export type Path = readonly Uint8Array[];
@@ -84,5 +84,5 @@ function isCount(value: number): boolean {
 }
 
 function isPath(path: Path): boolean {
-  return path.length <= LONGEST_PATH && path.every((hash) => hash.length === HASH_BYTES);
+  return path.length <= MAX_PROOF_PATH && path.every((hash) => hash.length === HASH_BYTES);
 }

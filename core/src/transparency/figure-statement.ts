@@ -69,7 +69,12 @@ export function toStatementText(statement: FigureStatement): string {
 /**
  * The same statement with a value that was computed anew: equal bytes, or the figure does not follow from the evidence.
  */
-export function restate(statement: FigureStatement, figure: Figure, basis: FigureBasis, exposureRules: string): string {
+export function recomputeStatement(
+  statement: FigureStatement,
+  figure: Figure,
+  basis: FigureBasis,
+  exposureRules: string,
+): string {
   return toStatementText({
     ...statement,
     value: figure.value,

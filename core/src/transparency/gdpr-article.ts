@@ -34,7 +34,7 @@ export const GDPR_CLOCK: LegalClock = {
 };
 
 /** What each part asks, in short. */
-export const GDPR_ASKS: Readonly<Record<GdprArticle, string>> = {
+export const GDPR_REQUIREMENTS: Readonly<Record<GdprArticle, string>> = {
   '33(1)': 'notify the supervisory authority within 72 hours of becoming aware; give reasons for a delay',
   '33(2)': 'as a processor, notify each controller without undue delay',
   '33(3)(a)': 'nature of the breach; categories and approximate numbers of data subjects and of records',

@@ -1,5 +1,5 @@
 import { formatTime, type Instant, toVisible } from '@candor/core/base';
-import { GDPR_ASKS, type GdprArticle, type ReportLine } from './gdpr-article.ts';
+import { GDPR_REQUIREMENTS, type GdprArticle, type ReportLine } from './gdpr-article.ts';
 import type { GdprReport } from './gdpr-report.ts';
 
 /**
@@ -32,7 +32,7 @@ export function toGdprText(
 }
 
 function toPart(article: GdprArticle, lines: readonly ReportLine[]): readonly string[] {
-  return [`## Article ${article}`, '', `Asks: ${GDPR_ASKS[article]}.`, '', ...lines.map(toLine), ''];
+  return [`## Article ${article}`, '', `Asks: ${GDPR_REQUIREMENTS[article]}.`, '', ...lines.map(toLine), ''];
 }
 
 function toLine(line: ReportLine): string {

@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { Language, NoticeKind } from '@candor/core/notice/text';
 import type { Addition, Change, HarmlessNote } from './compare/change.ts';
-import type { Standing } from './compare/compare-message.ts';
+import type { MessageMatch } from './compare/compare-message.ts';
 import type { NoticeProof } from './prove-notice.ts';
 import type { OuterMessage, UnreadableReason } from './received/received.ts';
 
@@ -57,7 +57,7 @@ export interface IssuedAddresses {
 /** What was seen beside the issued words. */
 export interface ComparedNotice {
   /** What the message itself is, whatever is proved of the notice. */
-  readonly standing: Standing;
+  readonly standing: MessageMatch;
   readonly notes: readonly HarmlessNote[];
   /** Words around the issued text that the organization did not write. */
   readonly additions: readonly Addition[];

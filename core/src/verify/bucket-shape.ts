@@ -18,7 +18,7 @@ export const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Bytes of a slot that can hold content. */
-export function toRoom(shape: BucketShape): number {
+export function toSlotCapacity(shape: BucketShape): number {
   return shape.slotBytes - NONCE_BYTES - TAG_BYTES;
 }
 

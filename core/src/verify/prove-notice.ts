@@ -32,9 +32,9 @@ import {
   selectValidApprovals,
 } from '@candor/core/notice/operator';
 import {
-  climbWavePath,
   commitAddresses,
   commitNotice,
+  computeWaveRoot,
   NOTICE_SALT_BYTES,
   toRecordText,
 } from '@candor/core/notice/wave';
@@ -155,7 +155,7 @@ function isInWave(
   const salt = readBase64Url(leaf.salt);
   if (salt?.length !== NOTICE_SALT_BYTES) return false;
   const commitment = commitNotice(primitives, salt, toRecordText(record));
-  const root = climbWavePath(primitives, { position: leaf.position, commitment }, path);
+  const root = computeWaveRoot(primitives, { position: leaf.position, commitment }, path);
   return root !== null && toHex(root) === manifest?.['root'];
 }
 

@@ -1,5 +1,5 @@
 import type { Cryptography } from '@candor/core/base';
-import { type BucketShape, toRoom } from './bucket-shape.ts';
+import { type BucketShape, toSlotCapacity } from './bucket-shape.ts';
 import { toSealedPlace } from './place.ts';
 import { SEALED_NOTICE_BYTES, type SealedNotice, toSealedText } from './sealed-notice.ts';
 import { countSlotBytes, sealSlot } from './slot.ts';
@@ -48,7 +48,7 @@ export function fitsSlot(
   const deflated = pack(deflate, sealed, KEPT_BYTES);
   if (deflated === null) return false;
   const kept = { inclusion: KEPT_PROOF, consistency: KEPT_CONSISTENCY };
-  return countSlotBytes({ deflated, wavePath, ...kept }) + KEPT_BYTES <= toRoom(shape);
+  return countSlotBytes({ deflated, wavePath, ...kept }) + KEPT_BYTES <= toSlotCapacity(shape);
 }
 
 /** The slot of a notice under its code, or null when it does not fit. `nonce` is twelve random bytes, used once. */

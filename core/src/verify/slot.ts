@@ -1,5 +1,5 @@
 import type { Cryptography } from '@candor/core/base';
-import { type BucketShape, NONCE_BYTES, toBucketBytes, toRoom } from './bucket-shape.ts';
+import { type BucketShape, NONCE_BYTES, toBucketBytes, toSlotCapacity } from './bucket-shape.ts';
 
 /** Bytes of one hash in a proof. */
 const HASH_BYTES = 32;
@@ -20,7 +20,7 @@ export interface SlotContent {
   readonly consistency: readonly Uint8Array[];
 }
 
-/** Bytes of a slot that this content needs, to be compared with `toRoom`. */
+/** Bytes of a slot that this content needs, to be compared with `toSlotCapacity`. */
 export function countSlotBytes({ deflated, ...proofs }: SlotContent): number {
   return listProofs(proofs).reduce(
     (sum, hashes) => sum + 1 + hashes.length * HASH_BYTES,
@@ -45,8 +45,8 @@ export async function sealSlot(
   nonce: Uint8Array,
   content: SlotContent,
 ): Promise<Uint8Array | null> {
-  if (countSlotBytes(content) > toRoom(shape)) return null;
-  const plaintext = new Uint8Array(toRoom(shape));
+  if (countSlotBytes(content) > toSlotCapacity(shape)) return null;
+  const plaintext = new Uint8Array(toSlotCapacity(shape));
   plaintext[0] = content.deflated.length >> 8;
   plaintext[1] = content.deflated.length & 0xff;
   plaintext.set(content.deflated, LENGTH_BYTES);

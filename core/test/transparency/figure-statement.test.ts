@@ -1,6 +1,12 @@
 import { toCanonicalJson } from '@candor/core/base';
 import { toEntryText } from '@candor/core/ledger';
-import { type FigureStatement, readStatement, restate, toFigureBody, toStatementText } from '@candor/core/transparency';
+import {
+  type FigureStatement,
+  readStatement,
+  recomputeStatement,
+  toFigureBody,
+  toStatementText,
+} from '@candor/core/transparency';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -38,13 +44,15 @@ test('the same figure from the same basis gives the same bytes, any other differ
     version: 1,
   };
   const { exposure } = statement;
-  expect(restate(statement, figure, exposure, '2026-11')).toBe(text);
-  expect(restate(statement, { ...figure, value: { accessed: 26, presumed: 90 } }, exposure, '2026-11')).not.toBe(text);
-  expect(restate(statement, { ...figure, formula: 'lines' }, exposure, '2026-11')).not.toBe(text);
-  expect(restate(statement, { ...figure, version: 2 }, exposure, '2026-11')).not.toBe(text);
-  expect(restate(statement, figure, { ...exposure, digest: 'ac' }, '2026-11')).not.toBe(text);
-  expect(restate(statement, figure, { ...exposure, inputs: 'ce' }, '2026-11')).not.toBe(text);
-  expect(restate(statement, figure, exposure, '2026-12')).not.toBe(text);
+  expect(recomputeStatement(statement, figure, exposure, '2026-11')).toBe(text);
+  expect(
+    recomputeStatement(statement, { ...figure, value: { accessed: 26, presumed: 90 } }, exposure, '2026-11'),
+  ).not.toBe(text);
+  expect(recomputeStatement(statement, { ...figure, formula: 'lines' }, exposure, '2026-11')).not.toBe(text);
+  expect(recomputeStatement(statement, { ...figure, version: 2 }, exposure, '2026-11')).not.toBe(text);
+  expect(recomputeStatement(statement, figure, { ...exposure, digest: 'ac' }, '2026-11')).not.toBe(text);
+  expect(recomputeStatement(statement, figure, { ...exposure, inputs: 'ce' }, '2026-11')).not.toBe(text);
+  expect(recomputeStatement(statement, figure, exposure, '2026-12')).not.toBe(text);
 });
 
 describe('a statement is only read in its canonical form', () => {

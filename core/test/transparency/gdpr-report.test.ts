@@ -1,4 +1,4 @@
-import { composeGdprReport, GDPR_ASKS, type GdprFacts, toGdprText } from '@candor/core/transparency';
+import { composeGdprReport, GDPR_REQUIREMENTS, type GdprFacts, toGdprText } from '@candor/core/transparency';
 import { expect, test } from 'vitest';
 
 const day = 86_400;
@@ -40,7 +40,7 @@ const texts = (facts: GdprFacts) =>
 
 test('every required part of Article 33 has a line, and every figure its formula and version', () => {
   const { lines } = composeGdprReport(whole);
-  expect(new Set(lines.map(({ article }) => article))).toEqual(new Set(Object.keys(GDPR_ASKS)));
+  expect(new Set(lines.map(({ article }) => article))).toEqual(new Set(Object.keys(GDPR_REQUIREMENTS)));
   const figures = lines.flatMap((line) => (line.is === 'figure' ? [line.figure] : []));
   expect(figures.map(({ name }) => name)).toEqual([
     'mailboxes-accessed',
@@ -111,7 +111,7 @@ test('the clock runs 72 hours from discovery, and a late report needs reasons', 
 test('the file has each figure with formula, each statement with key, and boxes for tasks', () => {
   const report = composeGdprReport(whole);
   const text = toGdprText(report, { incident: 'harbor-2001', organization: 'Harbor Energy Ltd', at: whole.at });
-  for (const [article, asks] of Object.entries(GDPR_ASKS))
+  for (const [article, asks] of Object.entries(GDPR_REQUIREMENTS))
     expect(text).toContain(`## Article ${article}\n\nAsks: ${asks}.`);
   expect(text).toContain('(messages: how messages is counted; formula version 1)');
   expect(text).toContain('(from notice.contact.dpo)');

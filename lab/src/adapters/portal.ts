@@ -1,6 +1,6 @@
 import { Refusal, type Signer } from '@candor/core/base';
 import { portalPaths, withQuery } from '@candor/core/contract';
-import { readAccess, type ViewReceipt } from '@candor/core/review/access';
+import { readReceipt, type ViewReceipt } from '@candor/core/review/access';
 import type { SignedRequest } from '@candor/core/review/enrollment';
 import { notUnderstood, openPortalCaller, type PortalStatus } from './portal-caller.ts';
 
@@ -134,6 +134,6 @@ function toRequest({ place, document, signature, token }: Readonly<Record<string
 }
 
 function toAccess({ place, record }: Readonly<Record<string, unknown>>): PulledAccess | null {
-  const access = typeof record === 'string' ? readAccess(record) : null;
+  const access = typeof record === 'string' ? readReceipt(record) : null;
   return access === null || !Number.isSafeInteger(place) ? null : { place: Number(place), record: access };
 }

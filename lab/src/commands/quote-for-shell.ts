@@ -1,4 +1,4 @@
-import { replaceUnseen, toVisible } from '@candor/core/base';
+import { escapeInvisible, toVisible } from '@candor/core/base';
 
 /** Characters that every shell takes as they are. */
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
@@ -15,7 +15,7 @@ export function quoteForShell(word: string): string {
 }
 
 function toEscapes(word: string): string {
-  const seen = replaceUnseen(word.replaceAll(/[\\']/g, '\\$&'), toBytes);
+  const seen = escapeInvisible(word.replaceAll(/[\\']/g, '\\$&'), toBytes);
   return seen.replaceAll('[U+', `${toBytes('[')}U+`);
 }
 

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { formatCount, type Problem, toDigestPlace } from '@candor/core/base';
-import { type AccessReader, createAccessReader, type ForeignRowTaker } from '@candor/core/evidence/audit';
+import { type AccessReader, createAccessReader, type ForeignRowHandler } from '@candor/core/evidence/audit';
 import {
   type AccessFileReading,
   type AccessRow,
@@ -36,7 +36,7 @@ export interface AccessFileOrder {
   readonly file: string;
   readonly onRow: (row: AccessRow) => void;
   /** Rows of logs of another kind. */
-  readonly onForeign?: ForeignRowTaker;
+  readonly onForeign?: ForeignRowHandler;
   /** Bytes of the file as it lies that have been read so far. */
   readonly onProgress?: (bytes: number) => void;
 }

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { formatCount, type Problem } from '@candor/core/base';
 import { RECOGNITION_BYTES } from '@candor/core/evidence/container';
-import { endsLinesWithReturns, scanMboxBoundaries } from '@candor/core/evidence/message';
+import { scanMboxBoundaries, usesBareReturns } from '@candor/core/evidence/message';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import type { EvidenceFile } from './evidence-file.ts';
 import { toRawBytes } from './file-name.ts';
@@ -114,7 +114,7 @@ function openMbox(file: EvidenceFile): number | null {
     const head = Buffer.alloc(RECOGNITION_BYTES);
     const read = readSync(descriptor, head, 0, RECOGNITION_BYTES, 0);
     const isMbox = recogniseMailbox(head.subarray(0, read)) === mbox;
-    if (isMbox && !endsLinesWithReturns(head.subarray(0, read))) return descriptor;
+    if (isMbox && !usesBareReturns(head.subarray(0, read))) return descriptor;
   } catch {}
   if (descriptor !== null) closeSync(descriptor);
   return null;

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatInstant, type Signer } from '@candor/core/base';
-import { type Standing, toStandingText } from '@candor/core/review/access';
+import { type Authorizations, toAuthorizationsText } from '@candor/core/review/access';
 import { makeSealingKey, sealTo, toManifestText } from '@candor/core/review/seal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { now } from '../../src/adapters/clock.ts';
@@ -54,7 +54,7 @@ afterAll(async () => {
 });
 
 function toStanding(number: number): string {
-  const standing: Standing = {
+  const standing: Authorizations = {
     v: 1,
     kind: 'standing',
     incident: 'harbor-2001',
@@ -64,7 +64,7 @@ function toStanding(number: number): string {
     parties: [],
     requests: [],
   };
-  return toStandingText(standing);
+  return toAuthorizationsText(standing);
 }
 
 test('pushes a release once and never repeats it; what is in force only moves forward', async () => {

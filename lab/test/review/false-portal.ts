@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { formatInstant } from '@candor/core/base';
-import { hashAccess, NO_ACCESS_BEFORE, toAccessText, type ViewReceipt } from '@candor/core/review/access';
+import { hashReceipt, NO_PREVIOUS_RECEIPT, toReceiptText, type ViewReceipt } from '@candor/core/review/access';
 import type { SignedRequest } from '@candor/core/review/enrollment';
 import { now } from '../../src/adapters/clock.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
@@ -52,7 +52,7 @@ export class FalsePortal {
       v: 1,
       party,
       number: (last?.number ?? 0) + 1,
-      previous: last === undefined ? NO_ACCESS_BEFORE : hashAccess(runtime, last),
+      previous: last === undefined ? NO_PREVIOUS_RECEIPT : hashReceipt(runtime, last),
       at: formatInstant(now()),
       reviewer,
       act,
@@ -83,7 +83,7 @@ export class FalsePortal {
       case '/v1/lab/requests':
         return { requests: list(this.requests) };
       case '/v1/lab/access':
-        return { records: list(this.access.map((record) => ({ record: toAccessText(record) }))) };
+        return { records: list(this.access.map((record) => ({ record: toReceiptText(record) }))) };
       case '/v1/lab/standing':
         this.said.push(String(JSON.parse(body).standing));
         return {};

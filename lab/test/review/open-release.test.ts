@@ -26,7 +26,7 @@ import {
   type ReleaseManifest,
   sealContent,
   toIndexText,
-  toLogged,
+  toLoggedRelease,
   toManifestText,
 } from '@candor/core/review/seal';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -116,13 +116,18 @@ async function makeRelease(signers: readonly Signer[] = [ines, omar]): Promise<R
   };
   const manifestText = toManifestText(manifest);
   const approvals = await Promise.all(
-    signers.map((signer) => signApproval(signer, 'release', digestDocument(runtime, toLogged(runtime, manifest)))),
+    signers.map((signer) =>
+      signApproval(signer, 'release', digestDocument(runtime, toLoggedRelease(runtime, manifest))),
+    ),
   );
   return [
     { name: 'manifest.json', bytes: bytes(manifestText) },
     { name: 'approvals.json', bytes: bytes(JSON.stringify(approvals)) },
     { name: 'keys.json', bytes: bytes(JSON.stringify(keySet)) },
-    { name: 'log.proof', bytes: bytes(await proveInLog(toLogged(runtime, manifest), approvals as unknown as Json)) },
+    {
+      name: 'log.proof',
+      bytes: bytes(await proveInLog(toLoggedRelease(runtime, manifest), approvals as unknown as Json)),
+    },
     { name: 'index.age', bytes: index },
     { name: `grants/${reviewer.fingerprint}.age`, bytes: grant },
     ...objects

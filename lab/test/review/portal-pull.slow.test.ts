@@ -1,5 +1,5 @@
 import { readNoticeCode } from '@candor/core/notice/code';
-import { hashAccess, toAccessText } from '@candor/core/review/access';
+import { hashReceipt, toReceiptText } from '@candor/core/review/access';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
@@ -280,7 +280,7 @@ describe('view receipts', () => {
     const heads = [PARTY, 'ternbank.example'].map((party) => {
       const last = portal.access.findLast((one) => one.party === party);
       if (last === undefined) throw new Error('no record');
-      return { party, number: last.number, hash: hashAccess(runtime, last) };
+      return { party, number: last.number, hash: hashReceipt(runtime, last) };
     });
     const [entry] = await readEntries('access');
     expect(entry?.body).toMatchObject({ what: `heads ${toRoot(runtime, heads)}`, by: 'portal' });
@@ -312,7 +312,7 @@ describe('view receipts', () => {
     expect(pulled.needs).toMatchObject([{ kind: 'access-break', subject: PARTY }]);
     expect((await desk.done('status')).text).toContain(`candor portal settle ${PARTY}`);
     expect((await pull()).needs.length).toBe(1);
-    expect(await readHead(PARTY)).toBe(hashAccess(runtime, sound.findLast(({ party }) => party === PARTY) ?? lie));
+    expect(await readHead(PARTY)).toBe(hashReceipt(runtime, sound.findLast(({ party }) => party === PARTY) ?? lie));
     await desk.done('portal', 'settle', PARTY, '--why', 'put back to the backup of Monday', '--by', 'Ines Adler');
     expect((await readEntries('access')).at(-1)?.body).toMatchObject({
       what: `chain ${PARTY} ${lie.number - 1} ${'f'.repeat(64)}`,
@@ -354,7 +354,7 @@ test('records are stored as hashed', async () => {
   await state.close();
   expect(rows.length).toBeGreaterThan(5);
   for (const { hash, record } of rows) expect(runtime.sha256Hex(record)).toBe(hash);
-  expect(rows.some(({ record }) => record === toAccessText(JSON.parse(record)))).toBe(true);
+  expect(rows.some(({ record }) => record === toReceiptText(JSON.parse(record)))).toBe(true);
 });
 
 test('of two concurrent commands one is told to wait, and loses nothing', async () => {

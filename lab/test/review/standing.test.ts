@@ -1,4 +1,4 @@
-import { readStanding, toStandingText } from '@candor/core/review/access';
+import { readAuthorizations, toAuthorizationsText } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
@@ -57,8 +57,15 @@ async function addReviewer(store: Store, person: AskingPerson, party: string, na
 const say = async (store: Store, at = AT) => {
   const inForce = await composeInForce(store, places, at);
   const times = { at: '2001-10-20T00:00:00Z', until: '2001-10-22T00:00:00Z' };
-  const text = toStandingText({ v: 1, kind: 'standing', incident: 'harbor-2001', number: 1, ...times, ...inForce });
-  expect(readStanding(text)).not.toBeNull();
+  const text = toAuthorizationsText({
+    v: 1,
+    kind: 'standing',
+    incident: 'harbor-2001',
+    number: 1,
+    ...times,
+    ...inForce,
+  });
+  expect(readAuthorizations(text)).not.toBeNull();
   return inForce;
 };
 

@@ -4,7 +4,7 @@ import { formatNoticeCode, listPrintedForms, readNoticeCode } from '@candor/core
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
-import { requireActiveOperators } from '../../src/notice/approval/standing.ts';
+import { requireActiveOperators } from '../../src/notice/approval/active-operators.ts';
 import { loadDisclosure } from '../../src/notice/disclosure.ts';
 import { digestGateSettings } from '../../src/notice/gate-result.ts';
 import { insertGateResult } from '../../src/notice/store/gate-store.ts';

@@ -13,13 +13,13 @@ import {
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
-import { LARGEST_OBJECT_TOGETHER_BYTES, OBJECT_LENGTH_BYTES } from '@candor/core/review/access';
+import { MAX_GROUPED_OBJECT_BYTES, OBJECT_LENGTH_BYTES } from '@candor/core/review/access';
 import { Recent } from './recent.ts';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const PARTIAL = 'partial';
 /** Most messages are smaller; larger files are sent piece by piece. */
-const SMALL_BYTES: number = LARGEST_OBJECT_TOGETHER_BYTES;
+const SMALL_BYTES: number = MAX_GROUPED_OBJECT_BYTES;
 /** Of files that were asked for last: several people of a party read the same. */
 const RECENT_BYTES = 64 * 1024 * 1024;
 

@@ -3,8 +3,8 @@ import {
   bodyLimits,
   type EnrolledAnswer,
   type ListedRequest,
-  LONGEST_DOCUMENT_AGE_SECONDS,
   listLimits,
+  MAX_DOCUMENT_AGE_SECONDS,
   type PartyAnswer,
   portalPaths,
   type RequestAnswer,
@@ -208,7 +208,7 @@ async function takeRequest(
 
 function assertTimely(request: Pick<PartyRequest, 'incident' | 'at'>, { settings, clock }: Portal): void {
   const at = readInstant(request.at);
-  if (request.incident !== settings.incident || at === null || Math.abs(clock() - at) > LONGEST_DOCUMENT_AGE_SECONDS)
+  if (request.incident !== settings.incident || at === null || Math.abs(clock() - at) > MAX_DOCUMENT_AGE_SECONDS)
     throw new Denial('malformed');
 }
 

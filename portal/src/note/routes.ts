@@ -1,5 +1,5 @@
 import { readInstant } from '@candor/core/base';
-import { bodyLimits, LONGEST_DOCUMENT_AGE_SECONDS, listLimits, portalPaths } from '@candor/core/contract';
+import { bodyLimits, listLimits, MAX_DOCUMENT_AGE_SECONDS, portalPaths } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
 import { verifyNoteDocument } from '@candor/core/review/note';
 import { Denial } from '../call/denial.ts';
@@ -27,7 +27,7 @@ export function addNoteRoutes(app: PortalApp, portal: Portal): void {
       if (note === null || note.incident !== settings.incident || note.party !== party || note.author !== reviewer)
         throw new Denial('malformed');
       const at = readInstant(note.at);
-      if (at === null || Math.abs(clock() - at) > LONGEST_DOCUMENT_AGE_SECONDS) throw new Denial('malformed');
+      if (at === null || Math.abs(clock() - at) > MAX_DOCUMENT_AGE_SECONDS) throw new Denial('malformed');
       const digest = primitives.sha256Hex(call.body.document);
       await accessBook.record({ party, reviewer, act: 'note', release: null, object: digest });
       const { document, signature } = call.body;

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { OBJECTS_OF_A_CALL, portalPaths } from '@candor/core/contract';
+import { OBJECTS_PER_CALL, portalPaths } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
-import { ASK_ALONE, LARGEST_OBJECT_TOGETHER_BYTES, LONGEST_OBJECTS_TOGETHER_BYTES } from '@candor/core/review/access';
+import { MAX_GROUPED_OBJECT_BYTES, MAX_OBJECTS_TOGETHER_BYTES, NOT_IN_ANSWER } from '@candor/core/review/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Denial } from '../call/denial.ts';
 import { getPerson } from '../call/policy.ts';
@@ -13,7 +13,7 @@ import type { FileKind, Person } from '../store/portal-store.ts';
 const READ_AT_ONCE = 4;
 
 /** In place of an object. */
-const MARK = Buffer.from(new Uint32Array([ASK_ALONE]).buffer);
+const MARK = Buffer.from(new Uint32Array([NOT_IN_ANSWER]).buffer);
 
 const config = { policy: 'reviewer' } as const;
 
@@ -64,7 +64,7 @@ export function addObjectRoutes(app: PortalApp, portal: Portal): void {
   app.get(
     portalPaths.releaseObjects(':release'),
     {
-      config: { ...config, weight: OBJECTS_OF_A_CALL },
+      config: { ...config, weight: OBJECTS_PER_CALL },
       schema: { params: portalRequests.ofRelease, querystring: portalRequests.severalObjects },
     },
     (call, reply) => serveTogether(portal, call, reply, call.params.release, call.query.digests),
@@ -164,12 +164,12 @@ async function serveTogether(
 /** Small ones, as long as there is room. What is not here, not for this person or too much is one and the same. */
 async function choose(portal: Portal, person: Person, release: string, digests: readonly string[]): Promise<Chosen> {
   await portal.store.releases.lookUpObjects(person.party, release, digests);
-  let roomBytes = LONGEST_OBJECTS_TOGETHER_BYTES;
+  let roomBytes = MAX_OBJECTS_TOGETHER_BYTES;
   const chosen: Chosen[number][] = [];
   for (const which of digests) {
     const wanted = { release, kind: 'object', which } as const;
     const found = await findServed(portal, person, wanted);
-    const isFitting = found !== null && found.sizeBytes <= Math.min(LARGEST_OBJECT_TOGETHER_BYTES, roomBytes);
+    const isFitting = found !== null && found.sizeBytes <= Math.min(MAX_GROUPED_OBJECT_BYTES, roomBytes);
     if (isFitting) roomBytes -= found.sizeBytes;
     chosen.push(isFitting ? [wanted, found] : null);
   }

@@ -1,7 +1,7 @@
 import { readInstant } from '@candor/core/base';
 import { bodyLimits, portalPaths } from '@candor/core/contract';
 import { portalRequests } from '@candor/core/contract/requests';
-import { readStanding } from '@candor/core/review/access';
+import { readAuthorizations } from '@candor/core/review/access';
 import { Denial } from '../call/denial.ts';
 import type { Portal, PortalApp } from '../service/portal.ts';
 
@@ -18,7 +18,7 @@ export function addStandingRoutes(
       schema: { body: portalRequests.labStanding },
     },
     async ({ body }) => {
-      const standing = readStanding(body.standing);
+      const standing = readAuthorizations(body.standing);
       const until = standing === null ? null : readInstant(standing.until);
       if (standing === null || until === null || standing.incident !== settings.incident) throw new Denial('malformed');
       const outcome = await store.standing.take(standing, primitives.sha256Hex(body.standing), clock());

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { ReleasePaper, RequestState } from '@candor/core/contract';
-import type { Standing, ViewReceipt } from '@candor/core/review/access';
+import type { Authorizations, ViewReceipt } from '@candor/core/review/access';
 import type { ReleaseManifest } from '@candor/core/review/seal';
 
 /**
@@ -216,7 +216,7 @@ export type AuthorizationOutcome =
 /** The lab's last word on what is in force. */
 export interface AuthorizationRecords {
   /** All or nothing. Gives the digests of files that nothing names any more: they can be removed. */
-  take(standing: Standing, digest: string, now: Instant): Promise<AuthorizationOutcome>;
+  take(standing: Authorizations, digest: string, now: Instant): Promise<AuthorizationOutcome>;
   /** What was deleted must not lie in a journal either. */
   settle(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatInstant, toInstant } from '@candor/core/base';
-import { type Standing, toStandingText } from '@candor/core/review/access';
+import { type Authorizations, toAuthorizationsText } from '@candor/core/review/access';
 import { type PartyRequest, type SignedRequest, signRequest } from '@candor/core/review/enrollment';
 import { makeSealingKey, type ReviewerKey, toFingerprint } from '@candor/core/review/seal';
 import { buildApp, type LogLine } from '../../src/app.ts';
@@ -104,15 +104,15 @@ export class World implements Place {
     return callSigned(this, this.lab, method, target, body, change);
   }
 
-  toStanding(parties: Standing['parties'], requests: Standing['requests'] = []): Standing {
+  toStanding(parties: Authorizations['parties'], requests: Authorizations['requests'] = []): Authorizations {
     this.number += 1;
     const until = formatInstant(this.clock() + 24 * 60 * 60);
     const at = formatInstant(this.clock());
     return { v: 1, kind: 'standing', incident: INCIDENT, number: this.number, at, until, parties, requests };
   }
 
-  async say(parties: Standing['parties'], requests: Standing['requests'] = []): Promise<void> {
-    const standing = toStandingText(this.toStanding(parties, requests));
+  async say(parties: Authorizations['parties'], requests: Authorizations['requests'] = []): Promise<void> {
+    const standing = toAuthorizationsText(this.toStanding(parties, requests));
     const reply = await this.callLab('PUT', '/v1/lab/standing', { standing });
     if (!reply.ok) throw new Error(`the statement was denied: ${await reply.text()}`);
   }
@@ -194,7 +194,7 @@ export function toParty(
   party: string,
   persons: readonly (readonly [Person, Role])[],
   releases: readonly MadeRelease[] = [],
-): Standing['parties'][number] {
+): Authorizations['parties'][number] {
   return {
     party,
     domains: [party],

@@ -1,4 +1,4 @@
-import type { Standing } from '@candor/core/review/access';
+import type { Authorizations } from '@candor/core/review/access';
 import { readRequest } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
 import type { Page } from 'playwright-core';
@@ -74,7 +74,7 @@ export async function makePasskey(page: Page): Promise<void> {
 }
 
 /** Everybody who asked for this domain, let in by the lab. */
-export async function toParties(world: AppPlace): Promise<Standing['parties']> {
+export async function toParties(world: AppPlace): Promise<Authorizations['parties']> {
   const reviewers = (await world.portal.portal.store.requests.listAfter(0, 500)).flatMap(({ document }, at) => {
     const request = readRequest(document);
     if (request?.kind !== 'enrollment') return [];

@@ -1,9 +1,9 @@
 import { readBase64Url } from '@candor/core/ledger';
-import { MOST_OBJECTS_TOGETHER } from '@candor/core/review/access';
-import { LONGEST_NOTE_CHARS } from '@candor/core/review/note';
+import { MAX_OBJECTS_TOGETHER } from '@candor/core/review/access';
+import { MAX_NOTE_CHARS } from '@candor/core/review/note';
 import { isFingerprint } from '@candor/core/review/seal';
 import { z } from 'zod';
-import { LONGEST_WRAPPED_CHARS, releasePapers } from '../index.ts';
+import { MAX_WRAPPED_CHARS, releasePapers } from '../index.ts';
 
 const LONGEST_DOCUMENT_CHARS = 8192;
 const LONGEST_SIGNATURE_CHARS = 100;
@@ -14,12 +14,12 @@ const PLACE_BYTES = 16;
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const after = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0);
 const text = z.string().max(LONGEST_FIELD_CHARS);
-const wrapped = z.string().max(LONGEST_WRAPPED_CHARS);
+const wrapped = z.string().max(MAX_WRAPPED_CHARS);
 const place = z.string().refine((given) => readBase64Url(given)?.length === PLACE_BYTES);
 /** Digests with commas between them, each once. */
 const severalDigests = z
   .string()
-  .regex(new RegExp(`^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,${MOST_OBJECTS_TOGETHER - 1}}$`))
+  .regex(new RegExp(`^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,${MAX_OBJECTS_TOGETHER - 1}}$`))
   .transform((joined) => joined.split(','))
   .refine((digests) => new Set(digests).size === digests.length);
 
@@ -63,7 +63,7 @@ export const portalRequests = {
     signature: z.string().max(LONGEST_SIGNATURE_CHARS),
   }),
   signedNote: z.strictObject({
-    document: z.string().max(LONGEST_NOTE_CHARS),
+    document: z.string().max(MAX_NOTE_CHARS),
     signature: z.string().max(LONGEST_SIGNATURE_CHARS),
   }),
   signIn: z.strictObject({ response: authentication }),

@@ -2,7 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import type { AccessFileReading, AccessRow } from '../record/audit-record.ts';
 import { type ByteReader, concatBytes, type ReaderContext, ROW_LIMIT_BYTES } from './container/byte-reader.ts';
 import { recognise } from './container/recognise.ts';
-import { createRowCollector, type ForeignRowTaker } from './container/row-collector.ts';
+import { createRowCollector, type ForeignRowHandler } from './container/row-collector.ts';
 import { createUtf16Reader } from './container/utf16.ts';
 
 /** Bytes from the front that decide what a file is. Longer first lines are lists or pages on one line. */
@@ -26,7 +26,7 @@ export function createAccessReader(
   runtime: Runtime,
   onRow: (row: AccessRow) => void,
   rowLimitBytes = ROW_LIMIT_BYTES,
-  onForeign: ForeignRowTaker | null = null,
+  onForeign: ForeignRowHandler | null = null,
   nameMailbox: ReaderContext['nameMailbox'] = () => null,
 ): AccessReader {
   const collector = createRowCollector(onRow, onForeign);

@@ -7,6 +7,6 @@
 export { type AccessReader, createAccessReader } from './access-reader.ts';
 export { type RowReading, readAccessRow } from './access-row.ts';
 export type { ForeignLog } from './container/foreign-forms.ts';
-export type { ForeignRowTaker } from './container/row-collector.ts';
+export type { ForeignRowHandler } from './container/row-collector.ts';
 export type { AuditFormat } from './formats/audit-format.ts';
 export { AUDIT_FORMATS } from './formats/registry.ts';

@@ -1,6 +1,6 @@
 import { type Finding, refuse, warn } from './finding.ts';
 import type { DeclaredGap, Incident, Mailbox } from './incident.ts';
-import { OPEN } from './incident-schema.ts';
+import { PLACEHOLDER } from './incident-schema.ts';
 
 // A person's archive is a mailbox of its own with a GUID of its own and the address of the primary one. Records that
 // give the address alone are of the mailbox that is listed first, so the archive stands behind it.
@@ -11,7 +11,7 @@ export function checkArchives({ mailboxes }: Incident): Finding[] {
   return mailboxes.flatMap((mailbox, index): Finding[] => {
     const key = mailbox.address.toLowerCase();
     const other = first.get(key);
-    if (other === undefined || mailbox.address === OPEN) {
+    if (other === undefined || mailbox.address === PLACEHOLDER) {
       first.set(key, mailbox);
       return [];
     }

@@ -1,4 +1,4 @@
-import { findLostLetter, type Problem, readCsv } from '@candor/core/base';
+import { findEncodingLoss, type Problem, readCsv } from '@candor/core/base';
 
 /** One row of a mailbox's folder list (`Get-MailboxFolderStatistics`: FolderId, FolderPath, FolderType). */
 export interface ListedFolder {
@@ -17,7 +17,7 @@ export function readFolderList(text: string, file: string): { folders: ListedFol
   const problems: Problem[] = [];
   const say = (line: number, sentence: string) =>
     problems.push({ code: 'folder-list', place: `${file}:${line}`, text: sentence, weight: 'person' });
-  const lost = findLostLetter(text);
+  const lost = findEncodingLoss(text);
   if (lost !== null)
     say(lost, 'a letter here cannot be read, so the list is not in UTF-8; save or export it as CSV UTF-8');
   let columns: { id: number; path: number; type: number } | null = null;

@@ -8,11 +8,11 @@ import { watchSchema } from './watch-settings.ts';
 // turned into a date.
 
 /** What `candor init` writes where only a person knows. */
-export const OPEN = 'TO FILL IN';
+export const PLACEHOLDER = 'TO FILL IN';
 
 const text = z.string().min(1);
 const texts = z.array(text);
-const time = text.refine((written) => written === OPEN || readInstant(written) !== null);
+const time = text.refine((written) => written === PLACEHOLDER || readInstant(written) !== null);
 
 const acquired = z.strictObject({
   by: text.optional(),

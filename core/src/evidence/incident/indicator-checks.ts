@@ -2,7 +2,7 @@ import { formatCount } from '@candor/core/base';
 import ipaddr from 'ipaddr.js';
 import { type Finding, warn } from './finding.ts';
 import type { Incident } from './incident.ts';
-import { OPEN } from './incident-schema.ts';
+import { PLACEHOLDER } from './incident-schema.ts';
 import { isAddressOrRange } from './semantic-checks.ts';
 
 /** A range of more addresses is a whole provider's: most records from it are somebody else's. */
@@ -36,7 +36,7 @@ export function checkIndicators({ intruder }: Incident): Finding[] {
 
 function check(key: Key, values: readonly string[], toMistake: (value: string) => string | null): Finding[] {
   return values.flatMap((value, index) => {
-    const mistake = value.toUpperCase() === OPEN ? null : toMistake(value);
+    const mistake = value.toUpperCase() === PLACEHOLDER ? null : toMistake(value);
     if (mistake === null) return [];
     return [warn(['intruder', key, index], `"${value}" under intruder.${key} ${mistake}`, 'indicator-misplaced')];
   });

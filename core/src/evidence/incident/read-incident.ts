@@ -7,7 +7,7 @@ import { toEvidencePath } from './evidence-path.ts';
 import type { Finding } from './finding.ts';
 import type { Incident } from './incident.ts';
 import { type IncidentLines, keepLines } from './incident-lines.ts';
-import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
+import { incidentSchema, PLACEHOLDER, type WrittenIncident } from './incident-schema.ts';
 import { checkIndicators } from './indicator-checks.ts';
 import { checkPlaces } from './place-checks.ts';
 import { readPart } from './readable-part.ts';
@@ -157,14 +157,15 @@ function checkPart(value: unknown): Finding[] {
 
 /** Two places that are both still open are not the same thing given twice. */
 function withoutOpen(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ text }) => !text.toUpperCase().includes(OPEN));
+  return findings.filter(({ text }) => !text.toUpperCase().includes(PLACEHOLDER));
 }
 
 /** YAML allows none of them; a file with NUL bytes is UTF-16 or damaged. */
 const controlCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 function findOpen(value: unknown, path: YamlPath): Finding[] {
-  if (value === OPEN) return [{ path, weight: 'refusal', text: `this is still to be filled in: ${toPlace(path)}` }];
+  if (value === PLACEHOLDER)
+    return [{ path, weight: 'refusal', text: `this is still to be filled in: ${toPlace(path)}` }];
   if (Array.isArray(value)) return value.flatMap((item, index) => findOpen(item, [...path, index]));
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, member]) => findOpen(member, [...path, key]));

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { incidentSchema, OPEN, type WrittenIncident } from './incident-schema.ts';
+import { incidentSchema, PLACEHOLDER, type WrittenIncident } from './incident-schema.ts';
 
 /** Parts that no verdict follows from: one that cannot be read is left out whole. */
 const DISCLOSURE: readonly unknown[] = [
@@ -53,10 +53,10 @@ function mend(part: unknown, issue: z.core.$ZodIssue): void {
 
 function toStandIn(issue: z.core.$ZodIssue): unknown {
   if (issue.code === 'invalid_value') return issue.values[0];
-  if (issue.code === 'too_small' && issue.origin === 'array') return [OPEN];
+  if (issue.code === 'too_small' && issue.origin === 'array') return [PLACEHOLDER];
   if (issue.code === 'invalid_type' && issue.expected === 'array') return [];
   if (issue.code === 'invalid_type' && issue.expected === 'object') return {};
-  return OPEN;
+  return PLACEHOLDER;
 }
 
 /** Puts another value at a path, or none. Its place in a list stays, so that the lines of the others are found. */

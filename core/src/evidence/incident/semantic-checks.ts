@@ -2,7 +2,7 @@ import { toALabels, toIdKey } from '@candor/core/base';
 import ipaddr from 'ipaddr.js';
 import { type Finding, refuse, warn } from './finding.ts';
 import type { Incident } from './incident.ts';
-import { OPEN, type WrittenIncident } from './incident-schema.ts';
+import { PLACEHOLDER, type WrittenIncident } from './incident-schema.ts';
 import type { YamlPath } from './yaml-lines.ts';
 
 /** Custodians, addresses and evidence are each given once, and every mailbox that is spoken of is one of them. */
@@ -22,7 +22,7 @@ export function checkNames(incident: Incident): Finding[] {
   const known = new Set(incident.mailboxes.map((mailbox) => mailbox.custodian));
   const named = (name: string, path: YamlPath) => {
     // While a custodian is not known, any name may be theirs.
-    if (known.has(name) || known.has(OPEN)) return;
+    if (known.has(name) || known.has(PLACEHOLDER)) return;
     const owner = incident.mailboxes.find(({ address }) => address.toLowerCase() === name.toLowerCase());
     const fix = owner === undefined ? '' : `; it is the address of ${owner.custodian}: write that`;
     findings.push(refuse(path, `"${name}" is no custodian of this file's mailboxes${fix}`));
@@ -94,7 +94,7 @@ export function checkResponse({ organization, mailboxes, interest }: Incident): 
   for (const [index, { names }] of mailboxes.entries()) blank(names, ['mailboxes', index, 'names'], 'the name');
   blank(interest?.words ?? [], ['interest', 'words'], 'the word');
   for (const [index, address] of (interest?.addresses ?? []).entries()) {
-    if (!isMailAddress(address) && address !== OPEN.toLowerCase())
+    if (!isMailAddress(address) && address !== PLACEHOLDER.toLowerCase())
       findings.push(refuse(['interest', 'addresses', index], `"${address}" is not a mail address`));
   }
   if (Number.isNaN(organization.mailboxes))
@@ -114,7 +114,7 @@ const domain =
 
 export function checkDomains(incident: Incident): Finding[] {
   const wrong = incident.organization.domains.flatMap((name, index): Finding[] => {
-    if (domain.test(name) || name === OPEN.toLowerCase()) return [];
+    if (domain.test(name) || name === PLACEHOLDER.toLowerCase()) return [];
     return [
       refuse(
         ['organization', 'domains', index],
@@ -123,11 +123,12 @@ export function checkDomains(incident: Incident): Finding[] {
     ];
   });
   const strange = incident.mailboxes.flatMap((mailbox, index): Finding[] => {
-    if (isMailAddress(mailbox.address) || mailbox.address === OPEN) return [];
+    if (isMailAddress(mailbox.address) || mailbox.address === PLACEHOLDER) return [];
     return [refuse(['mailboxes', index, 'address'], `"${mailbox.address}" is no mail address`)];
   });
   // Where a domain is none, any mailbox may be at the one that was meant.
-  if (wrong.length > 0 || incident.organization.domains.includes(OPEN.toLowerCase())) return [...wrong, ...strange];
+  if (wrong.length > 0 || incident.organization.domains.includes(PLACEHOLDER.toLowerCase()))
+    return [...wrong, ...strange];
   return [...strange, ...checkMailboxDomains(incident)];
 }
 

@@ -30,7 +30,7 @@ export {
   type MessageResult,
   type SearchableText,
 } from './message-reader.ts';
-export { endsLinesWithReturns } from './mime/line-ends.ts';
+export { usesBareReturns } from './mime/line-ends.ts';
 export { type PartRange, type PartRanges, readPartRanges } from './part-ranges.ts';
 export {
   readShownMessage,

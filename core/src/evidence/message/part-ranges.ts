@@ -1,7 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import { isAttachedMessage } from './mime/attached-message.ts';
 import { EntityReader } from './mime/entity-reader.ts';
-import { endsLinesWithReturns, toLineFeeds } from './mime/line-ends.ts';
+import { toLineFeeds, usesBareReturns } from './mime/line-ends.ts';
 import { PartNumbers } from './mime/part-numbers.ts';
 
 /**
@@ -28,7 +28,7 @@ export interface PartRanges {
 /** Where the leaves of a message lie, by the one reader. A multipart whose boundary never occurs is a leaf. */
 export function readPartRanges(runtime: Runtime, message: Uint8Array): PartRanges {
   // Places are the same in both.
-  const source = endsLinesWithReturns(message) ? toLineFeeds(message) : message;
+  const source = usesBareReturns(message) ? toLineFeeds(message) : message;
   const parts: PartRange[] = [];
   const numbers = new PartNumbers();
   let signed = false;

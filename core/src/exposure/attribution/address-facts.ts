@@ -39,7 +39,7 @@ export interface AddressFacts {
 }
 
 /** Listed as the intruder's, and nothing takes it back (A5). */
-export function isIntrudersAlone({ isIntruders, isExcluded, isAnyOwners }: AddressFacts): boolean {
+export function isOnlyIntruders({ isIntruders, isExcluded, isAnyOwners }: AddressFacts): boolean {
   return isIntruders && !isExcluded && !isAnyOwners;
 }
 

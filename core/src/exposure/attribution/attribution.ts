@@ -3,12 +3,12 @@ import { toIdKey } from '@candor/core/base';
 import type { Incident, Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Reference } from '../reference/reference.ts';
-import { AddressBook, type AddressFacts, isIntrudersAlone } from './address-facts.ts';
+import { AddressBook, type AddressFacts, isOnlyIntruders } from './address-facts.ts';
 import type { NetworkAddress } from './address-set.ts';
+import { CompromisedUsers, isRefusedSignIn } from './compromised-users.ts';
 import type { MailboxIndex, RecordMailbox } from './mailbox-index.ts';
 import { type ScatteredSession, SessionAddresses } from './session-addresses.ts';
 import { type Learned, SessionLearner } from './session-learner.ts';
-import { isRefusedSignIn, UsedUsers } from './used-users.ts';
 
 /** Who made a record. Only `intruder` and `ambiguous` have any strength in a verdict. */
 export type Label = 'intruder' | 'ambiguous' | 'owner' | 'service' | 'outside';
@@ -52,7 +52,7 @@ export class Attribution {
   readonly #firstParty: ReadonlySet<string>;
   readonly #learner = new SessionLearner();
   readonly #seenAt = new SessionAddresses();
-  readonly #users = new UsedUsers();
+  readonly #users = new CompromisedUsers();
   #learned: Learned | null = null;
   #isApplicationSeen = false;
 
@@ -75,7 +75,7 @@ export class Attribution {
     if (this.#isIntrudersApplication({ appId, clientAppId })) return true;
     if (holdsOneOf(this.#sessions, sessions) || holdsOneOf(this.#tokens, tokens)) return true;
     const facts = this.#addresses.look(ip);
-    return facts !== null && isIntrudersAlone(facts);
+    return facts !== null && isOnlyIntruders(facts);
   }
 
   learn(record: AuditRecord, mailbox: RecordMailbox): void {
@@ -91,7 +91,7 @@ export class Attribution {
       tokens.length > 0 ||
       (isApplication && !(isOwners && this.#mailboxes.isByOwner(record, mailbox))) ||
       (sessions.length > 0 && !isOwners) ||
-      (facts !== null && isIntrudersAlone(facts) && this.#isInside(record.time));
+      (facts !== null && isOnlyIntruders(facts) && this.#isInside(record.time));
     if (isIntruders && !isRefusedSignIn(record)) this.#users.add(record.userId);
     if (sessions.length === 0 && tokens.length === 0) return;
     this.#seenAt.see(sessions, facts);
@@ -117,7 +117,7 @@ export class Attribution {
     if (hasShared) return isOwners ? SHARED_SESSION : SESSION_SPLIT;
     const isInside = this.#isInside(record.time);
     if (facts !== null) {
-      if (isIntrudersAlone(facts)) return isInside ? ADDRESS : ADDRESS_OUT_OF_WINDOW;
+      if (isOnlyIntruders(facts)) return isInside ? ADDRESS : ADDRESS_OUT_OF_WINDOW;
       if (isInside && this.#isLearned(record, facts, this.#learned)) return ADDRESS_EXPANDED;
       if (facts.isIntruders && facts.isAnyOwners) return SHARED_ADDRESS;
       if (isOwners) return this.#isByUsedStranger(record, mailbox) ? OTHER_USER : OWNER_ADDRESS;
@@ -129,7 +129,7 @@ export class Attribution {
   /** An address that the incident lists as the intruder's and that no exclusion of A5 takes back, at any time. */
   isAtIntruderAddress(record: AuditRecord): boolean {
     const facts = this.#addresses.look(record.ip);
-    return facts !== null && isIntrudersAlone(facts);
+    return facts !== null && isOnlyIntruders(facts);
   }
 
   isListedSession(id: string): boolean {

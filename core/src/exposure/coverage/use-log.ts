@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
-import { isRefusedSignIn } from '../attribution/used-users.ts';
+import { isRefusedSignIn } from '../attribution/compromised-users.ts';
 
 /** So long before an interval an access still shows that accesses are recorded. */
 const BEFORE_SECONDS = 30 * 24 * 60 * 60;

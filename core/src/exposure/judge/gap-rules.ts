@@ -1,11 +1,11 @@
 import type { Instant } from '@candor/core/base';
 import type { Interval, ReachMethod } from '@candor/core/evidence/incident';
 import { compareGaps, type GapKind, type MailboxGap, toFoldersKey } from '../coverage/gap.ts';
-import { CITED, type Cited, cite, uniteCited } from '../verdict/cited.ts';
+import { CITED, type Cited, cite, mergeCited } from '../verdict/cited.ts';
 import { toReason } from '../verdict/reason-list.ts';
 import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 import type { FolderMap, Place } from './folder-map.ts';
-import { GapSeries, joinStretches, type Stretch } from './gap-series.ts';
+import { GapSeries, mergePositionRanges, type PositionRange } from './gap-series.ts';
 import { countBelow } from './timed-records.ts';
 
 /** By what, and for how long, the intruder could reach a mailbox (docs/formats/rules.md, Reach). */
@@ -101,7 +101,7 @@ export class GapRules {
         if (found.length > 0 && each.record !== null) used.add(each.record);
         return found;
       });
-      if (stretches.length > 0) chosen.push({ series: one, stretches: joinStretches(stretches) });
+      if (stretches.length > 0) chosen.push({ series: one, stretches: mergePositionRanges(stretches) });
     }
     if (chosen.length === 0) return null;
     const gaps = chosen.flatMap(({ series: one, stretches }) => one.listFirst(stretches)).sort(compareGaps);
@@ -150,7 +150,7 @@ const EVERYWHEN: MailboxReach = {
 
 interface Chosen {
   readonly series: GapSeries;
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly PositionRange[];
 }
 
 /** The records behind the gaps, and those that gave the reach. */
@@ -161,7 +161,7 @@ function citeChosen(chosen: readonly Chosen[], used: ReadonlySet<string>, shared
     for (const { series, stretches } of chosen) for (const id of series.idsOf(stretches)) ids.add(id);
     return cite(ids);
   }
-  const united = uniteCited([cite(used), ...chosen.flatMap(({ series, stretches }) => series.cite(stretches))]);
+  const united = mergeCited([cite(used), ...chosen.flatMap(({ series, stretches }) => series.cite(stretches))]);
   return { first: united.first, count: united.count - countShared(chosen, shared) };
 }
 
@@ -179,7 +179,7 @@ function countShared(chosen: readonly Chosen[], shared: SharedRecords): number {
   return count;
 }
 
-function lengthOf(stretches: readonly Stretch[]): number {
+function lengthOf(stretches: readonly PositionRange[]): number {
   return stretches.reduce((sum, { low, high }) => sum + high - low, 0);
 }
 
@@ -201,7 +201,12 @@ interface Pairs {
 class SharedRecords {
   readonly #pairs = new WeakMap<GapSeries, WeakMap<GapSeries, Pairs>>();
 
-  count(a: GapSeries, aStretches: readonly Stretch[], b: GapSeries, bStretches: readonly Stretch[]): number {
+  count(
+    a: GapSeries,
+    aStretches: readonly PositionRange[],
+    b: GapSeries,
+    bStretches: readonly PositionRange[],
+  ): number {
     const { first, second } = this.#pairsOf(a, b);
     let count = 0;
     for (const own of aStretches) {

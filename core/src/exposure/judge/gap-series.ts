@@ -6,7 +6,7 @@ import { CitedRow } from '../verdict/cited-row.ts';
 import { countBelow } from './timed-records.ts';
 
 /** Positions from `low` up to, and without, `high`. */
-export interface Stretch {
+export interface PositionRange {
   readonly low: number;
   readonly high: number;
 }
@@ -53,7 +53,7 @@ export class GapSeries {
    * The gaps that concern a copy that arrived then, clipped to the reach; null: no such limit. They must last, and not
    * end before the arrival.
    */
-  select(arrived: Instant | null, reach: Interval | null): readonly Stretch[] {
+  select(arrived: Instant | null, reach: Interval | null): readonly PositionRange[] {
     const from = reach?.from ?? Number.NEGATIVE_INFINITY;
     const to = reach?.to ?? Number.POSITIVE_INFINITY;
     const since = arrived ?? Number.NEGATIVE_INFINITY;
@@ -68,7 +68,7 @@ export class GapSeries {
           countBelow(this.#froms, to),
         );
       case 'mixed':
-        return this.#gaps.flatMap((gap, at): Stretch[] => {
+        return this.#gaps.flatMap((gap, at): PositionRange[] => {
           const left = clip(gap, { from, to });
           return left === null || left.to < since ? [] : [{ low: at, high: at + 1 }];
         });
@@ -76,7 +76,7 @@ export class GapSeries {
   }
 
   /** The first gaps of some stretches that do not overlap. */
-  listFirst(stretches: readonly Stretch[]): readonly Gap[] {
+  listFirst(stretches: readonly PositionRange[]): readonly Gap[] {
     const first: Gap[] = [];
     for (const { low, high } of stretches) {
       for (let at = low; at < high && first.length < CITED; at += 1) {
@@ -87,7 +87,7 @@ export class GapSeries {
     return first;
   }
 
-  cite(stretches: readonly Stretch[]) {
+  cite(stretches: readonly PositionRange[]) {
     return stretches.map(({ low, high }) => this.#row.cite(this.#offsets[low] ?? 0, this.#offsets[high] ?? 0));
   }
 
@@ -98,13 +98,13 @@ export class GapSeries {
     }
   }
 
-  *idsOf(stretches: readonly Stretch[]): Generator<string> {
+  *idsOf(stretches: readonly PositionRange[]): Generator<string> {
     for (const { low, high } of stretches) yield* this.#row.idsAt(this.#offsets[low] ?? 0, this.#offsets[high] ?? 0);
   }
 }
 
 /** Stretches in order, overlapping ones as one. */
-export function joinStretches(stretches: readonly Stretch[]): readonly Stretch[] {
+export function mergePositionRanges(stretches: readonly PositionRange[]): readonly PositionRange[] {
   if (stretches.length < 2) return stretches;
   const joined: { low: number; high: number }[] = [];
   for (const { low, high } of [...stretches].sort((a, b) => a.low - b.low)) {
@@ -134,7 +134,7 @@ function toForm(gaps: readonly Gap[]): 'instants' | 'intervals' | 'mixed' {
   return isInOrder ? 'intervals' : 'mixed';
 }
 
-function toStretches(low: number, high: number): readonly Stretch[] {
+function toStretches(low: number, high: number): readonly PositionRange[] {
   return low < high ? [{ low, high }] : [];
 }
 

@@ -11,7 +11,7 @@ import { type Judgement, type Reason, type ReasonCode, toStrongest } from '../ve
 import { FolderMap } from './folder-map.ts';
 import { MentionRules, type NamedCopy } from './mention-rules.ts';
 import { type MailboxFacts, PlaceRules } from './place-rules.ts';
-import type { LeftFolder } from './sync-rules.ts';
+import type { FolderDeparture } from './sync-rules.ts';
 
 /** What judging looks at in a copy. */
 export type JudgedCopy = Pick<Copy, 'folder' | 'labels' | 'messageId' | 'arrived' | 'arrivedFrom' | 'fingerprint'>;
@@ -179,7 +179,7 @@ export function settleArrival(
   return arrived !== null && arrived > contained && !isDeliverySource(arrivedFrom) ? null : arrived;
 }
 
-const NONE_LEFT: readonly LeftFolder[] = [];
+const NONE_LEFT: readonly FolderDeparture[] = [];
 const CLEARED = toReason('complete-coverage');
 const INCOMPLETE = toReason('coverage-incomplete');
 

@@ -4,7 +4,7 @@ import { ReasonList } from '../verdict/reason-list.ts';
 import type { Reason } from '../verdict/verdict.ts';
 import type { FolderMap, Place } from './folder-map.ts';
 import type { FoundIds } from './message-id-table.ts';
-import type { LeftFolder } from './sync-rules.ts';
+import type { FolderDeparture } from './sync-rules.ts';
 
 /** What the rules on Message-IDs look at in a copy. */
 export interface NamedCopy {
@@ -51,7 +51,7 @@ export interface MentionAnswer {
   /** A record names the copy, so it was there and cannot be cleared (docs/formats/rules.md, Names). */
   readonly isNamed: boolean;
   /** Folders that it was moved out of, and when last. */
-  readonly left: readonly LeftFolder[];
+  readonly left: readonly FolderDeparture[];
 }
 
 const NO_MENTION: MentionAnswer = { reasons: [], isNamed: false, left: [] };
@@ -224,10 +224,10 @@ export class MentionRules {
 interface Heard {
   readonly reasons: ReasonList;
   isNamed: boolean;
-  readonly left: Map<number, LeftFolder>;
+  readonly left: Map<number, FolderDeparture>;
 }
 
-function noteLeft(left: Map<number, LeftFolder>, { folder, folderNumber, time }: Mention): void {
+function noteLeft(left: Map<number, FolderDeparture>, { folder, folderNumber, time }: Mention): void {
   if (folder === null) return;
   const known = left.get(folderNumber);
   if (known === undefined || time > known.time) left.set(folderNumber, { folder, time });

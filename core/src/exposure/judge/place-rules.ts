@@ -1,12 +1,19 @@
 import type { Instant } from '@candor/core/base';
 import type { Policy } from '@candor/core/evidence/incident';
 import type { MailboxRecords, StrongRecord } from '../records/mailbox-records.ts';
-import { type Cited, uniteCited } from '../verdict/cited.ts';
+import { type Cited, mergeCited } from '../verdict/cited.ts';
 import { sortReasons, toReason } from '../verdict/reason-list.ts';
 import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 import type { FolderMap, Place } from './folder-map.ts';
 import { type GapFacts, GapRules } from './gap-rules.ts';
-import { type FolderGroup, groupByFolders, type LeftFolder, relate, SYNC_SECONDS, SyncRules } from './sync-rules.ts';
+import {
+  type FolderDeparture,
+  type FolderGroup,
+  groupByFolders,
+  relateToFolders,
+  SYNC_SECONDS,
+  SyncRules,
+} from './sync-rules.ts';
 import { countBelow, TimedRecords } from './timed-records.ts';
 
 /** Distinct answers that are remembered for one mailbox; beyond it they are worked out anew. */
@@ -60,7 +67,7 @@ export class PlaceRules {
   }
 
   /** Sorted by code. Ask only when every copy of the mailbox was placed. `left`: folders that it was moved out of. */
-  judge(place: Place, arrived: Instant | null, left: readonly LeftFolder[]): readonly Reason[] {
+  judge(place: Place, arrived: Instant | null, left: readonly FolderDeparture[]): readonly Reason[] {
     if (left.length > 0) return this.#work(place, arrived, left);
     const key = place.number * (this.#turns.length + 2) + this.#countTurnsBefore(arrived);
     const known = this.#answers.get(key);
@@ -71,7 +78,7 @@ export class PlaceRules {
     return answer;
   }
 
-  #work(place: Place, arrived: Instant | null, left: readonly LeftFolder[]): readonly Reason[] {
+  #work(place: Place, arrived: Instant | null, left: readonly FolderDeparture[]): readonly Reason[] {
     return sortReasons([
       ...this.#syncs.judge(place, arrived, left),
       ...this.#gaps.judge(place, arrived),
@@ -85,7 +92,7 @@ export class PlaceRules {
    * L1: a list of a folder shows what lies in it; of an unknown folder, or beside an unknown one, that may be anything.
    */
   #judgeLists(place: Place, arrived: Instant | null): Reason[] {
-    const shown = this.#lists.filter(({ folders }) => relate(place, folders, this.#folders) !== 'other');
+    const shown = this.#lists.filter(({ folders }) => relateToFolders(place, folders, this.#folders) !== 'other');
     return [
       ...toReasons(
         'folder-listed',
@@ -102,7 +109,7 @@ export class PlaceRules {
 
   /** B7. */
   #judgeLossy(place: Place, arrived: Instant | null): Reason[] {
-    const concerned = this.#lossy.filter(({ folders }) => relate(place, folders, this.#folders) === 'in');
+    const concerned = this.#lossy.filter(({ folders }) => relateToFolders(place, folders, this.#folders) === 'in');
     return toReasons('lossy-record', concerned, arrived);
   }
 
@@ -127,5 +134,5 @@ function toReasons(
   const cited: Cited[] = groups
     .map(({ records }) => records.cite(arrived ?? Number.NEGATIVE_INFINITY))
     .filter(({ count }) => count > 0);
-  return cited.length === 0 ? [] : [toReason(code, uniteCited(cited))];
+  return cited.length === 0 ? [] : [toReason(code, mergeCited(cited))];
 }

@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import type { Policy } from '@candor/core/evidence/incident';
 import { type RecordedFolder, toFoldersKey } from '../coverage/gap.ts';
 import type { FolderRecord } from '../records/mailbox-records.ts';
-import { type Cited, uniteCited } from '../verdict/cited.ts';
+import { type Cited, mergeCited } from '../verdict/cited.ts';
 import { toReason } from '../verdict/reason-list.ts';
 import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 import type { FolderMap, Place } from './folder-map.ts';
@@ -19,7 +19,7 @@ export interface FolderGroup {
 }
 
 /** A message left a folder, at the latest then: before, it lay in it. */
-export interface LeftFolder {
+export interface FolderDeparture {
   readonly folder: RecordedFolder;
   readonly time: Instant;
 }
@@ -40,7 +40,11 @@ export function groupByFolders(records: readonly FolderRecord[]): readonly Folde
 }
 
 /** Is the copy in F, in another folder, or can that not be told? */
-export function relate(place: Place, folders: readonly RecordedFolder[], map: FolderMap): 'in' | 'other' | 'unknown' {
+export function relateToFolders(
+  place: Place,
+  folders: readonly RecordedFolder[],
+  map: FolderMap,
+): 'in' | 'other' | 'unknown' {
   if (folders.some((folder) => map.isKnown(folder) && map.isIn(place, folder))) return 'in';
   const isKnown = place.isKnown && folders.length > 0 && folders.every((folder) => map.isKnown(folder));
   return isKnown ? 'other' : 'unknown';
@@ -63,20 +67,20 @@ export class SyncRules {
     return this.#groups.some(({ isIntruders }) => !isIntruders || this.#policy === 'folder');
   }
 
-  judge(place: Place, arrived: Instant | null, left: readonly LeftFolder[]): Reason[] {
+  judge(place: Place, arrived: Instant | null, left: readonly FolderDeparture[]): Reason[] {
     const cited = new Map<ReasonCode, Cited[]>();
     const add = (code: ReasonCode, records: Cited) => {
       if (records.count === 0) return;
       cited.set(code, [...(cited.get(code) ?? []), records]);
     };
     for (const group of this.#groups) {
-      const relation = relate(place, group.folders, this.#folders);
+      const relation = relateToFolders(place, group.folders, this.#folders);
       const leftAt = relation === 'in' ? null : this.#leftAt(group, left);
       // Until it left F the copy lay in it; a Sync of later or of the same second came too late.
       if (leftAt !== null) this.#judgeGroup(group, 'in', arrived, Number.NEGATIVE_INFINITY, leftAt, add);
       this.#judgeGroup(group, relation, arrived, leftAt ?? Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, add);
     }
-    return [...cited].map(([code, records]) => toReason(code, uniteCited(records)));
+    return [...cited].map(([code, records]) => toReason(code, mergeCited(records)));
   }
 
   /** The Syncs of a group with `from` ≤ t < `before`. */
@@ -104,7 +108,7 @@ export class SyncRules {
   }
 
   /** When the copy last left one of the folders of these Syncs; null where it did not, or it does not matter. */
-  #leftAt({ isIntruders, folders }: FolderGroup, left: readonly LeftFolder[]): Instant | null {
+  #leftAt({ isIntruders, folders }: FolderGroup, left: readonly FolderDeparture[]): Instant | null {
     if (left.length === 0 || (isIntruders && this.#policy === 'mailbox')) return null;
     let last: Instant | null = null;
     for (const { folder, time } of left) {

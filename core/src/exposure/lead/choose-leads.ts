@@ -1,6 +1,6 @@
 import { compareLeadKeys, formatLead } from './lead.ts';
 import type { Lead, LeadGroup } from './lead-tally.ts';
-import { toSuspicion } from './stake.ts';
+import { toLeadLikelihood } from './lead-weight.ts';
 
 /** A lead that is worth a decision now. */
 export interface ChosenLead {
@@ -55,7 +55,7 @@ function findBest(known: ReadonlyMap<string, Lead>, groups: readonly LeadGroup[]
   for (const [text, { settles, stake }] of counts) {
     const lead = known.get(text);
     if (lead === undefined) continue;
-    const weighed = { lead, settles, weight: stake * toSuspicion(lead) };
+    const weighed = { lead, settles, weight: stake * toLeadLikelihood(lead) };
     if (best === null || compare(weighed, best) < 0) best = weighed;
   }
   return best === null ? null : { lead: best.lead, settles: best.settles };

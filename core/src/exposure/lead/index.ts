@@ -4,12 +4,12 @@
 
 export { type ChosenLead, chooseLeads } from './choose-leads.ts';
 export {
+  applyLead,
   formatLead,
+  type LeadEntry,
   type LeadKey,
   type LeadKind,
   type LeadOwner,
   readLead,
-  type TakeOver,
-  takeOver,
 } from './lead.ts';
 export { type Lead, type LeadGroup, LeadTally } from './lead-tally.ts';

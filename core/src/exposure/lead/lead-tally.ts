@@ -6,10 +6,10 @@ import ipaddr from 'ipaddr.js';
 import type { AddressFacts } from '../attribution/address-facts.ts';
 import { formatLink, type NetworkAddress } from '../attribution/address-set.ts';
 import type { Attributed, Label } from '../attribution/attribution.ts';
+import { isRefusedSignIn } from '../attribution/compromised-users.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
-import { isRefusedSignIn } from '../attribution/used-users.ts';
 import { compareLeadKeys, formatLead, type LeadKey } from './lead.ts';
-import { toStake } from './stake.ts';
+import { toLeadWeight } from './lead-weight.ts';
 
 /** Addresses that one customer of a provider commonly has. */
 const IPV4_BITS = 24;
@@ -109,7 +109,7 @@ export class LeadTally {
     const isUndecided = label === 'ambiguous' && reason === 'unattributed';
     if (isUndecided) {
       found.undecided += 1;
-      found.stake += toStake(record.kind);
+      found.stake += toLeadWeight(record.kind);
     }
     const isRefused = isRefusedSignIn(record);
     for (const lead of found.leads) {

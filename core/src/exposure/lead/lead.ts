@@ -45,7 +45,7 @@ const INTRUDER_KEYS: Readonly<Record<LeadKind, Exclude<keyof Intruder, 'reach'>>
 };
 
 /** What a person adds to the incident file. */
-export interface TakeOver {
+export interface LeadEntry {
   readonly incident: Incident;
   /** The place in the incident file and the value to add there. */
   readonly key: string;
@@ -57,7 +57,7 @@ export interface TakeOver {
  * null.
  * @throws Refusal where an owner cannot be known by such a thing.
  */
-export function takeOver(incident: Incident, lead: LeadKey, owner: LeadOwner, custodian: string | null): TakeOver {
+export function applyLead(incident: Incident, lead: LeadKey, owner: LeadOwner, custodian: string | null): LeadEntry {
   const { value } = lead;
   if (owner === 'intruder') {
     const key = INTRUDER_KEYS[lead.kind];

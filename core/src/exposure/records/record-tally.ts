@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import type { Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
-import { isRefusedSignIn } from '../attribution/used-users.ts';
+import { isRefusedSignIn } from '../attribution/compromised-users.ts';
 import type { RecordedFolder } from '../coverage/gap.ts';
 import type { UseLog } from '../coverage/use-log.ts';
 import type { CitedRecord, FolderRecord, MailboxRecords, SearchRecord, StrongRecord } from './mailbox-records.ts';

@@ -18,7 +18,7 @@ export function cite(ids: ReadonlySet<string>): Cited {
 }
 
 /** Of citations that have no record in common. */
-export function uniteCited(all: readonly Cited[]): Cited {
+export function mergeCited(all: readonly Cited[]): Cited {
   if (all.length === 1) return all[0] ?? NOTHING_CITED;
   const first = pickFirst(new Set(all.flatMap((each) => each.first)));
   return { first, count: all.reduce((sum, { count }) => sum + count, 0) };

@@ -1,4 +1,4 @@
-import { toALabels, toOwnText } from '@candor/core/base';
+import { detachText, toALabels } from '@candor/core/base';
 import type { AddressUse } from '@candor/core/evidence/message';
 import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
 
@@ -44,7 +44,7 @@ export function createAddressClassifier(organizationDomains: readonly string[], 
   const classifyDomain = (written: string): DomainClass => {
     const known = domains.get(written);
     if (known !== undefined) return known;
-    const own = toOwnText(written);
+    const own = detachText(written);
     const domain = toALabels(own);
     const found: DomainClass = isAtOrBelow(domain, internal)
       ? 'internal'

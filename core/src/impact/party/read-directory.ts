@@ -1,4 +1,4 @@
-import { type CsvRow, findLostLetter, type Problem, readCsv } from '@candor/core/base';
+import { type CsvRow, findEncodingLoss, type Problem, readCsv } from '@candor/core/base';
 import { isAtOrBelow } from '../counterparty/counterparty.ts';
 import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
 import { assembleDirectory } from './assemble-directory.ts';
@@ -41,7 +41,7 @@ export function readDirectory(
   const report: Report = (line, code, sentence, weight = 'person') => {
     found.push({ line, problem: { code, place: `${surroundings.file}:${line}`, text: sentence, weight } });
   };
-  const lost = findLostLetter(text);
+  const lost = findEncodingLoss(text);
   if (lost !== null)
     report(
       lost,

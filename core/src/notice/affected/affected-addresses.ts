@@ -8,7 +8,7 @@ export const PAGE_ADDRESSES = 200;
 /** One message that a party is notified of, seen over all copies of it that are no drafts. */
 export interface AffectedMessage {
   /** The party's own addresses in its headers, in the form that parties are known by. */
-  readonly own: ReadonlyMap<string, AddressStanding>;
+  readonly own: ReadonlyMap<string, AddressVisibility>;
   /** Held, private or withheld from this party. */
   readonly isWithheld: boolean;
   /** Only mailboxes of `notice.quietMailboxes` have to do with it (`isQuietMessage`). */
@@ -16,7 +16,7 @@ export interface AffectedMessage {
 }
 
 /** Where an address stands in one message: somewhere, or nowhere but as a blind recipient. */
-export type AddressStanding = 'visible' | 'blind';
+export type AddressVisibility = 'visible' | 'blind';
 
 export interface AffectedAddress {
   readonly address: string;

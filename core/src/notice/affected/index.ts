@@ -3,7 +3,7 @@
  */
 
 export {
-  type AddressStanding,
+  type AddressVisibility,
   type AffectedAddress,
   type AffectedAddresses,
   AffectedAddressTally,

@@ -1,4 +1,4 @@
-import { replaceUnseen } from '@candor/core/base';
+import { escapeInvisible } from '@candor/core/base';
 
 /** The symbols of Crockford's base32. No I, L, O: they are read as 1, 1, 0. */
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -87,7 +87,7 @@ function print(form: CodeForm, bytes: Uint8Array): string {
  * put such marks around what is copied, and nobody finds them in a field. O is 0, I and L are 1. Never throws.
  */
 export function readNoticeCode(typed: string): NoticeCodeReading {
-  const groups = replaceUnseen(typed.slice(0, TYPED_LIMIT_CHARACTERS).normalize('NFKC'), () => ' ')
+  const groups = escapeInvisible(typed.slice(0, TYPED_LIMIT_CHARACTERS).normalize('NFKC'), () => ' ')
     .split(SEPARATORS)
     .filter((group) => group !== '')
     .map((group) => group.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1'));

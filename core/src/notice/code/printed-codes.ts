@@ -1,4 +1,4 @@
-import { replaceUnseen } from '@candor/core/base';
+import { escapeInvisible } from '@candor/core/base';
 import { readNoticeCode } from './notice-code.ts';
 
 /** Letters and digits, or one of the marks that the last character of an older code may be. */
@@ -22,7 +22,7 @@ interface Piece {
  */
 export function findPrintedCodes(text: string): readonly string[] {
   // As the reader of typed codes does: mail programs put marks that show nothing around what is copied.
-  const plain = replaceUnseen(text.normalize('NFKC'), (character) => (/\s/.test(character) ? character : ' '));
+  const plain = escapeInvisible(text.normalize('NFKC'), (character) => (/\s/.test(character) ? character : ' '));
   const pieces: Piece[] = [];
   for (const { 0: piece, index } of plain.matchAll(PIECE))
     pieces.push({ text: piece, start: index, end: index + piece.length });

@@ -1,4 +1,4 @@
-import { findLostLetter, readCsv } from '@candor/core/base';
+import { findEncodingLoss, readCsv } from '@candor/core/base';
 
 /** Why a row of a list of contacts cannot be used (docs/formats/contacts-csv.md). */
 export type ContactErrorCode =
@@ -65,7 +65,7 @@ export function readContactCsv(text: string): ReadContactList {
   let open = 0;
   const flag = (line: number, flaw: ContactErrorCode, sentence: string) =>
     void problems.push({ line, flaw, text: sentence });
-  const lost = findLostLetter(text);
+  const lost = findEncodingLoss(text);
   if (lost !== null) flag(lost, 'not-utf8', 'A letter here cannot be read. Save the list as CSV UTF-8.');
   let header: { readonly columns: readonly string[] } | null = null;
   for (const { fields, line, broken } of readCsv(text)) {

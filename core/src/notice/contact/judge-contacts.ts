@@ -1,4 +1,4 @@
-import { LANGUAGES, replaceUnseen, toVisible } from '@candor/core/base';
+import { escapeInvisible, LANGUAGES, toVisible } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import { toLanguage } from '../text/language.ts';
 import type { ContactErrorCode, ContactProblem, ListedContact } from './contact-list.ts';
@@ -63,7 +63,7 @@ export function judgeContacts(listed: readonly ListedContact[], surroundings: Co
   const known = new Map<string, JudgedContact>();
   for (const row of listed) {
     const flag = (flaw: ContactErrorCode, text: string) => void problems.push({ line: row.line, flaw, text });
-    const unseen = [row.contact, row.role, row.language].find((text) => replaceUnseen(text, () => '') !== text);
+    const unseen = [row.contact, row.role, row.language].find((text) => escapeInvisible(text, () => '') !== text);
     if (unseen !== undefined) {
       flag('unseen-characters', `${quote(unseen)} has characters that nobody sees. Type it again.`);
       continue;

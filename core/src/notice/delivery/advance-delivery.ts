@@ -8,7 +8,7 @@ import { formatReply, type SmtpReply } from './smtp-reply.ts';
  */
 const LEAST_WAIT_SECONDS = 60;
 
-export const MOST_WAIT_SECONDS: number = 4 * 3600;
+export const MAX_WAIT_SECONDS: number = 4 * 3600;
 
 /** RFC 5321, 4.5.4.1: give up after four or five days at the earliest. */
 const PATIENCE_SECONDS = 5 * 24 * 3600;
@@ -178,7 +178,7 @@ export type Retry = { readonly nextAt: Instant } | null;
 export function planRetry(failures: number, failedAt: Instant, at: Instant): Retry {
   const failing = Math.max(0, at - failedAt);
   if (failures >= LEAST_FAILURES && failing >= PATIENCE_SECONDS) return null;
-  return { nextAt: at + Math.min(MOST_WAIT_SECONDS, Math.max(LEAST_WAIT_SECONDS, failing)) };
+  return { nextAt: at + Math.min(MAX_WAIT_SECONDS, Math.max(LEAST_WAIT_SECONDS, failing)) };
 }
 
 /**
@@ -186,7 +186,7 @@ export function planRetry(failures: number, failedAt: Instant, at: Instant): Ret
  * back since.
  */
 export function isDue(nextAt: Instant, at: Instant): boolean {
-  return nextAt <= at || nextAt > at + MOST_WAIT_SECONDS;
+  return nextAt <= at || nextAt > at + MAX_WAIT_SECONDS;
 }
 
 /**

@@ -10,7 +10,7 @@ export {
   INTENT_LEASE_SECONDS,
   isDue,
   isLeaseOver,
-  MOST_WAIT_SECONDS,
+  MAX_WAIT_SECONDS,
   planRetry,
   type Retry,
 } from './advance-delivery.ts';

@@ -1,10 +1,10 @@
 import type { Block, ListItem } from './block.ts';
-import { countTold } from './figure-blocks.ts';
+import { countNotified } from './figure-blocks.ts';
 import type { Writer } from './writer.ts';
 
 /** What may follow for the reader (GDPR Articles 33(3)(c) and 34(2)). */
 export function toConsequences({ facts, phrases, address }: Writer): readonly Block[] {
-  if (countTold(facts.figures) === 0) return [];
+  if (countNotified(facts.figures) === 0) return [];
   const { accessed, presumed, partial } = facts.figures;
   const isKnown = accessed + presumed + partial > 0;
   return [{ kind: 'paragraph', text: address(isKnown ? phrases.consequences : phrases.consequencesIfRead) }];
@@ -14,7 +14,7 @@ export function toConsequences({ facts, phrases, address }: Writer): readonly Bl
 export function toActions(writer: Writer, hasConfirming: boolean): readonly Block[] {
   const { facts, phrases } = writer;
   const { figures, party } = facts;
-  if (countTold(figures) === 0) return [];
+  if (countNotified(figures) === 0) return [];
   const items: ListItem[] = [];
   items.push(...toSecretsItem(writer));
   if (party.kind === 'person') items.push({ text: phrases.distrust });
@@ -41,7 +41,7 @@ function toSecretsItem({ facts, phrases, count }: Writer): readonly ListItem[] {
 /** The fraud warning says the same, with the days. */
 export function toConfirming({ facts, phrases }: Writer): readonly ListItem[] {
   const { figures } = facts;
-  return countTold(figures) === 0 || figures.intruderSent > 0 ? [] : [{ text: phrases.confirm }];
+  return countNotified(figures) === 0 || figures.intruderSent > 0 ? [] : [{ text: phrases.confirm }];
 }
 
 /** The party's own duty: an article only where that law is known to hold, elsewhere one neutral sentence. */

@@ -2,7 +2,7 @@ import { toAnnouncementBlocks } from './announcement-blocks.ts';
 import { type Block, countWords, toHtml, toPlainText } from './block.ts';
 import { assertFacts } from './checked-facts.ts';
 import { toDetailBlocks } from './detail-blocks.ts';
-import { HEAD_ROOMS, toHeadBlocks, toNextUpdate } from './head-blocks.ts';
+import { HEAD_LAYOUTS, toHeadBlocks, toNextUpdate } from './head-blocks.ts';
 import type { ComposedNotice, NoticeFacts } from './notice-facts.ts';
 import { toSubject } from './subject.ts';
 import { createWriter, toAddressee, type Writer } from './writer.ts';
@@ -35,9 +35,9 @@ function toBlocks(writer: Writer): readonly Block[] {
 
 /** The fullest head that stays within the limit, then everything else. */
 function toFullBlocks(writer: Writer): readonly Block[] {
-  for (const room of HEAD_ROOMS) {
+  for (const room of HEAD_LAYOUTS) {
     const head = toHeadBlocks(writer, room);
-    if (countWords(head) <= HEAD_LIMIT_WORDS || room === HEAD_ROOMS.at(-1))
+    if (countWords(head) <= HEAD_LIMIT_WORDS || room === HEAD_LAYOUTS.at(-1))
       return [...head, ...toDetailBlocks(writer, room)];
   }
   throw new Error('there is a last room');

@@ -2,8 +2,8 @@ import type { GapKind } from '@candor/core/exposure/coverage';
 import { toConfirming } from './action-blocks.ts';
 import type { Block } from './block.ts';
 import { toLogItem } from './check-blocks.ts';
-import { countTold, toFigureBlocks } from './figure-blocks.ts';
-import { type HeadRoom, hasLogInHead, toGivenUp, toWindow } from './head-blocks.ts';
+import { countNotified, toFigureBlocks } from './figure-blocks.ts';
+import { type HeadLayout, hasLogInHead, toOmittedBlocks, toWindow } from './head-blocks.ts';
 import { NOTIFIED_VERDICTS } from './languages/detail-phrases.ts';
 import type { NoticeFigures } from './notice-facts.ts';
 import { formatMoment } from './numerals.ts';
@@ -27,7 +27,7 @@ const GAP_KINDS: readonly GapKind[] = [
  * What can be read later: the hand-written part, the text for customers, what the words mean and where the figures come
  * from.
  */
-export function toDetailBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
+export function toDetailBlocks(writer: Writer, room: HeadLayout): readonly Block[] {
   return [
     { kind: 'heading', text: writer.phrases.detailsHeading },
     ...toMoved(writer, room),
@@ -40,11 +40,11 @@ export function toDetailBlocks(writer: Writer, room: HeadRoom): readonly Block[]
 }
 
 /** What the head had no room for. */
-function toMoved(writer: Writer, room: HeadRoom): readonly Block[] {
+function toMoved(writer: Writer, room: HeadLayout): readonly Block[] {
   const figures: readonly Block[] = room.has('rows')
     ? []
     : [{ kind: 'subheading', text: writer.phrases.allFiguresHeading }, ...toFigureBlocks(writer, 'all')];
-  return [...toGivenUp(writer, room), ...figures];
+  return [...toOmittedBlocks(writer, room), ...figures];
 }
 
 function toAdded({ facts, phrases }: Writer): readonly Block[] {
@@ -61,7 +61,7 @@ function toAdded({ facts, phrases }: Writer): readonly Block[] {
 
 function toCustomerText(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
-  const told = countTold(facts.figures);
+  const told = countNotified(facts.figures);
   if (facts.party.kind !== 'organization' || facts.party.relation !== 'processor' || told === 0) return [];
   const customers = facts.figures.searched === undefined ? phrases.customers : phrases.customersSearched;
   const text = writer.count(customers, told, {
@@ -111,11 +111,11 @@ function isListedOnly({ secrets, searched }: NoticeFigures): boolean {
   return secrets !== null && searched === undefined;
 }
 
-function toFigureSource(writer: Writer, room: HeadRoom): readonly Block[] {
+function toFigureSource(writer: Writer, room: HeadLayout): readonly Block[] {
   const { facts, phrases } = writer;
   const { window, recorded } = facts;
   const { searched } = facts.figures;
-  const told = countTold(facts.figures);
+  const told = countNotified(facts.figures);
   const texts = [
     writer.write(phrases.boundDomains, { domains: toShownDomains(writer) }),
     writer.write(phrases.windowMoments, {

@@ -6,7 +6,7 @@ import { PERSONAL_KINDS, UNREAD_WORDS } from './searched-figures.ts';
 import { toBoth, type Writer } from './writer.ts';
 
 /** All five told verdicts: what a party's figures add up to. */
-export function countTold({ messages, undetermined }: NoticeFigures): number {
+export function countNotified({ messages, undetermined }: NoticeFigures): number {
   return messages + undetermined;
 }
 
@@ -36,7 +36,7 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Blo
       text: writer.write(phrases.changedHeading, { previous: writer.day(replaced.issued) }),
     });
   if (compared !== null && isUnchanged(writer, compared)) blocks.push({ kind: 'paragraph', text: phrases.unchanged });
-  if (countTold(facts.figures) > 0 || compared !== null)
+  if (countNotified(facts.figures) > 0 || compared !== null)
     blocks.push({ kind: 'paragraph', text: toAffected(writer, scope, compared) });
   const items = listRows(writer, scope).map((text) => ({ text }));
   if (items.length > 0) blocks.push({ kind: 'list', isOrdered: false, items });
@@ -62,7 +62,7 @@ function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
 function toAffected(writer: Writer, scope: FigureScope, compared: NoticeFigures | null): string {
   const { facts, phrases } = writer;
   const { figures } = facts;
-  const told = countTold(figures);
+  const told = countNotified(figures);
   if (told === 0) return writer.write(facts.isGone === true ? phrases.gone : phrases.none, { both: toBoth(writer) });
   const mailboxes =
     figures.custodians === 0
@@ -72,7 +72,7 @@ function toAffected(writer: Writer, scope: FigureScope, compared: NoticeFigures 
   const dated = toDated(writer, compared);
   const isWhole = scope === 'all' || compared === null;
   return writer.count(phrases.affected, told, {
-    before: compared === null ? '' : toBefore(writer, told, countTold(compared)),
+    before: compared === null ? '' : toBefore(writer, told, countNotified(compared)),
     mailboxes: isWhole || compared.custodians === figures.custodians ? mailboxes : '',
     dated: isWhole || toDates(writer, compared) === toDates(writer, figures) ? dated : '',
   });
@@ -112,7 +112,7 @@ function listRows(writer: Writer, scope: FigureScope): readonly string[] {
   return [
     ...verdicts,
     // That a search found none is worth a row.
-    ...(searched !== undefined && secrets === 0 && countTold(figures) > 0
+    ...(searched !== undefined && secrets === 0 && countNotified(figures) > 0
       ? [writer.count(phrases.secrets, 0) + toBefore(writer, 0, compared?.secrets)]
       : toRow(phrases.secrets, secrets, compared?.secrets)),
     ...listPersonalRows(writer, compared),

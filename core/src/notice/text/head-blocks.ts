@@ -2,7 +2,7 @@ import { toActions, toConsequences } from './action-blocks.ts';
 import { toAddressBlocks } from './address-blocks.ts';
 import type { Block } from './block.ts';
 import { toChecks } from './check-blocks.ts';
-import { countTold, toBefore, toCompared, toFigureBlocks } from './figure-blocks.ts';
+import { countNotified, toBefore, toCompared, toFigureBlocks } from './figure-blocks.ts';
 import type { LocalText } from './language.ts';
 import { formatDates } from './numerals.ts';
 import { toSignature } from './signature-block.ts';
@@ -31,18 +31,18 @@ const HEAD_PARTS = [
 ] as const;
 type HeadPart = (typeof HEAD_PARTS)[number];
 /** What the head has room for. */
-export type HeadRoom = ReadonlySet<HeadPart>;
+export type HeadLayout = ReadonlySet<HeadPart>;
 
 /**
  * The whole first; each next gives up one thing more. The last one fits whatever the facts are, which a test shows for
  * the worst.
  */
-export const HEAD_ROOMS: readonly HeadRoom[] = [...HEAD_PARTS.keys(), HEAD_PARTS.length].map(
+export const HEAD_LAYOUTS: readonly HeadLayout[] = [...HEAD_PARTS.keys(), HEAD_PARTS.length].map(
   (from) => new Set(HEAD_PARTS.slice(from)),
 );
 
 /** What must be read: who writes and why, what happened, how much, what to do, how to check, whom to ask. */
-export function toHeadBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
+export function toHeadBlocks(writer: Writer, room: HeadLayout): readonly Block[] {
   const put = (part: HeadPart, blocks: readonly Block[]) => (room.has(part) ? blocks : []);
   return [
     { kind: 'title', text: toAddressee(writer, room.has('relation')) },
@@ -62,7 +62,7 @@ export function toHeadBlocks(writer: Writer, room: HeadRoom): readonly Block[] {
 }
 
 /** Of a person's notice the log always stands in the details. */
-export function hasLogInHead({ facts }: Writer, room: HeadRoom): boolean {
+export function hasLogInHead({ facts }: Writer, room: HeadLayout): boolean {
   return room.has('log') && facts.party.kind === 'organization';
 }
 
@@ -89,7 +89,7 @@ function toWriter(writer: Writer): string {
 }
 
 /** What happened, when it was discovered, what was done about it, and whether an authority asked to wait. */
-function toStory(writer: Writer, room: HeadRoom): readonly string[] {
+function toStory(writer: Writer, room: HeadLayout): readonly string[] {
   const { happened, measures } = writer.facts.organization;
   const hand = (text: LocalText | null | undefined) =>
     room.has('hand-texts') ? toHandText(writer, text ?? null) : null;
@@ -109,7 +109,7 @@ function toDays({ facts, phrases, write, day }: Writer) {
 }
 
 /** What the head has no room for, word for word. The window stands in the details in any case. */
-export function toGivenUp(writer: Writer, room: HeadRoom): readonly Block[] {
+export function toOmittedBlocks(writer: Writer, room: HeadLayout): readonly Block[] {
   const { organization, unknown } = writer.facts;
   const { discovered, delayed } = toDays(writer);
   const take = <T>(part: HeadPart, items: readonly T[]) => (room.has(part) ? [] : items);
@@ -159,7 +159,7 @@ function toFraudWarning(writer: Writer): readonly Block[] {
 function toReading(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
   const { page } = facts.organization;
-  if (countTold(facts.figures) === 0) return [];
+  if (countNotified(facts.figures) === 0) return [];
   if (facts.readableFrom !== null) {
     const date = writer.day(facts.readableFrom);
     return [{ kind: 'paragraph', text: writer.write(writer.address(phrases.readFrom), { date, page }) }];
@@ -168,7 +168,7 @@ function toReading(writer: Writer): readonly Block[] {
   return [{ kind: 'paragraph', text: facts.reading === 'offered' ? phrases.readLater : phrases.readNot }];
 }
 
-function toUnknown(writer: Writer, room: HeadRoom): readonly Block[] {
+function toUnknown(writer: Writer, room: HeadLayout): readonly Block[] {
   const { facts, phrases } = writer;
   const { mailboxes, sentence } = facts.unknown;
   const { undetermined } = facts.figures;

@@ -14,7 +14,7 @@ export interface Draft {
 }
 
 /** Why a party with something to be told is not in this wave. */
-export type LeftOut =
+export type OmissionReason =
   | 'not-named'
   | 'excepted'
   | 'delayed'
@@ -35,13 +35,13 @@ export interface WaveOrder {
   /** From when the messages can be read: `content` waves say so. */
   readonly readableFrom: Instant | null;
   /** Reasons of this moment not to write to a party; null: none. */
-  readonly toLeaveOut: (party: string) => Exclude<LeftOut, 'other-wave'> | null;
+  readonly toLeaveOut: (party: string) => Exclude<OmissionReason, 'other-wave'> | null;
 }
 
 export interface DraftedWave {
   /** In UTF-8 order of the parties. */
   readonly drafts: readonly Draft[];
-  readonly leftOut: readonly { readonly party: string; readonly why: LeftOut }[];
+  readonly leftOut: readonly { readonly party: string; readonly why: OmissionReason }[];
   /** Parties to be told that were told exactly this already. */
   readonly unchanged: number;
 }
@@ -74,7 +74,7 @@ export function draftWave(
   const last = listNewest(tellings);
   const lastGiven = listNewest(tellings.filter(({ isGuessed }) => isGuessed !== true));
   const drafts: Draft[] = [];
-  const leftOut: { party: string; why: LeftOut }[] = [];
+  const leftOut: { party: string; why: OmissionReason }[] = [];
   let unchanged = 0;
   const take = (now: PartyNow, told: SentNotice | null, given: SentNotice | null) => {
     const need = findNeedOf(now, told, given, order);

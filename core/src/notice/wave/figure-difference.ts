@@ -12,7 +12,7 @@ export type FigureDifference = 'none' | 'more' | 'less';
  * searched is no claim: a change of it alone is told with the next notice.
  */
 export function compareFigures(told: NoticeFigures, present: NoticeFigures): FigureDifference {
-  const now = keepSearched(told, present);
+  const now = keepSearchResults(told, present);
   const [before, after] = [toClaims(told), toClaims(now)];
   if (before.some((claim, at) => (after[at] ?? 0) < claim)) return 'less';
   if (isSpanNarrower(told, now)) return 'less';
@@ -35,7 +35,7 @@ function isFirstSearch(told: NoticeFigures, now: NoticeFigures): boolean {
  * What a search gave holds after its findings were erased, or it was switched off: that nobody can count it any more
  * makes it neither less nor wrong, as far as there still are so many messages.
  */
-export function keepSearched(told: NoticeFigures, now: NoticeFigures): NoticeFigures {
+export function keepSearchResults(told: NoticeFigures, now: NoticeFigures): NoticeFigures {
   if (told.searched === undefined || now.searched !== undefined) return now;
   const messages = now.messages + now.undetermined;
   const atMost = (n: number): number => Math.min(n, messages);

@@ -7,13 +7,13 @@ export {
   type DraftedWave,
   draftWave,
   isRepeating,
-  type LeftOut,
   mustNotify,
+  type OmissionReason,
   type PartyNow,
   type SentNotice,
   type WaveOrder,
 } from './draft-wave.ts';
-export { compareFigures, type FigureDifference, keepSearched } from './figure-difference.ts';
+export { compareFigures, type FigureDifference, keepSearchResults } from './figure-difference.ts';
 export {
   commitAddresses,
   commitNotice,
@@ -29,7 +29,7 @@ export {
 } from './notice-record.ts';
 export {
   buildWaveTree,
-  climbWavePath,
+  computeWaveRoot,
   WAVE_TREE_DEPTH,
   WAVE_TREE_POSITIONS,
   type WaveLeaf,

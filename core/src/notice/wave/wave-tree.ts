@@ -59,7 +59,7 @@ export function buildWaveTree(hashing: Hashing, salt: Uint8Array, leaves: readon
 }
 
 /** The root that a commitment at a position leads to, or null for a path that cannot be one. */
-export function climbWavePath(
+export function computeWaveRoot(
   hashing: Hashing,
   { position, commitment }: WaveLeaf,
   path: readonly Uint8Array[],

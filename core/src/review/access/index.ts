@@ -3,22 +3,22 @@
  * (docs/formats/access-record.md).
  */
 
+export { type Authorizations, readAuthorizations, toAuthorizationsText } from './authorizations.ts';
 export {
-  ASK_ALONE,
-  inObjectGroups,
-  LARGEST_OBJECT_TOGETHER_BYTES,
-  LONGEST_OBJECTS_TOGETHER_BYTES,
-  MOST_OBJECTS_TOGETHER,
+  groupObjects,
+  MAX_GROUPED_OBJECT_BYTES,
+  MAX_OBJECTS_TOGETHER,
+  MAX_OBJECTS_TOGETHER_BYTES,
+  NOT_IN_ANSWER,
   OBJECT_LENGTH_BYTES,
   readObjectsAnswer,
 } from './objects-answer.ts';
-export { readStanding, type Standing, toStandingText } from './standing.ts';
 export {
-  type AccessHead,
-  followAccess,
-  hashAccess,
-  NO_ACCESS_BEFORE,
-  readAccess,
-  toAccessText,
+  followReceipts,
+  hashReceipt,
+  NO_PREVIOUS_RECEIPT,
+  type ReceiptHead,
+  readReceipt,
+  toReceiptText,
   type ViewReceipt,
 } from './view-receipt.ts';

@@ -2,25 +2,25 @@
  * Objects that one call asks for: the line of 65 characters for each stays within the 8 KB that servers and proxies
  * take.
  */
-export const MOST_OBJECTS_TOGETHER = 64;
+export const MAX_OBJECTS_TOGETHER = 64;
 /** A larger one is asked for alone: it would keep those behind it waiting. */
-export const LARGEST_OBJECT_TOGETHER_BYTES: number = 256 * 1024;
+export const MAX_GROUPED_OBJECT_BYTES: number = 256 * 1024;
 /** Objects of one answer, all together. */
-export const LONGEST_OBJECTS_TOGETHER_BYTES: number = 4 * 1024 * 1024;
+export const MAX_OBJECTS_TOGETHER_BYTES: number = 4 * 1024 * 1024;
 /** Of the length before each object. */
 export const OBJECT_LENGTH_BYTES = 4;
 /** In place of a length: it is not in this answer. */
-export const ASK_ALONE = 0xff_ff_ff_ff;
+export const NOT_IN_ANSWER = 0xff_ff_ff_ff;
 
 /**
  * Members in their order, as many at a time as are asked for together: up to a number and a size. One that is larger
  * goes by itself.
  */
-export function* inObjectGroups<Member>(
+export function* groupObjects<Member>(
   members: Iterable<Member>,
   toSize: (member: Member) => number,
-  most: number = MOST_OBJECTS_TOGETHER,
-  mostBytes: number = LONGEST_OBJECTS_TOGETHER_BYTES,
+  most: number = MAX_OBJECTS_TOGETHER,
+  mostBytes: number = MAX_OBJECTS_TOGETHER_BYTES,
 ): Generator<readonly Member[]> {
   let group: Member[] = [];
   let bytes = 0;
@@ -49,7 +49,7 @@ export function readObjectsAnswer(bytes: Uint8Array, count: number): readonly (U
     if (bytes.length - at < OBJECT_LENGTH_BYTES) return null;
     const length = view.getUint32(at);
     at += OBJECT_LENGTH_BYTES;
-    if (length === ASK_ALONE) {
+    if (length === NOT_IN_ANSWER) {
       objects.push(null);
       continue;
     }

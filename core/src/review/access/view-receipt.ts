@@ -1,10 +1,10 @@
 import { type Json, type Runtime, readInstant, toCanonicalJson } from '@candor/core/base';
 import { z } from 'zod';
-import { readOneForm } from '../one-form.ts';
+import { readCanonical } from '../read-canonical.ts';
 import { isFingerprint } from '../seal/reviewer-key.ts';
 
 /** `previous` of a party's first record. */
-export const NO_ACCESS_BEFORE: string = '0'.repeat(64);
+export const NO_PREVIOUS_RECEIPT: string = '0'.repeat(64);
 
 /** Three digests, a fingerprint, a party's name and what is around them are below a thousand. */
 const LONGEST_ACCESS_CHARS = 4096;
@@ -25,21 +25,21 @@ const shape = z.strictObject({
 /** What a reviewer did at the portal (docs/formats/access-record.md). */
 export type ViewReceipt = z.infer<typeof shape>;
 
-export function toAccessText(access: ViewReceipt): string {
+export function toReceiptText(access: ViewReceipt): string {
   return toCanonicalJson(access as unknown as Json);
 }
 
-export function hashAccess(runtime: Pick<Runtime, 'sha256Hex'>, access: ViewReceipt): string {
-  return runtime.sha256Hex(toAccessText(access));
+export function hashReceipt(runtime: Pick<Runtime, 'sha256Hex'>, access: ViewReceipt): string {
+  return runtime.sha256Hex(toReceiptText(access));
 }
 
 /** Null for anything but its one form. */
-export function readAccess(text: string): ViewReceipt | null {
-  return readOneForm(text, { longestChars: LONGEST_ACCESS_CHARS, shape, toText: toAccessText });
+export function readReceipt(text: string): ViewReceipt | null {
+  return readCanonical(text, { longestChars: LONGEST_ACCESS_CHARS, shape, toText: toReceiptText });
 }
 
 /** Where a party's chain stood when it was last looked at. */
-export interface AccessHead {
+export interface ReceiptHead {
   readonly number: number;
   readonly hash: string;
 }
@@ -47,17 +47,17 @@ export interface AccessHead {
 /**
  * The chain's new head when these records of one party follow the last one known, without a gap; null when they do not.
  */
-export function followAccess(
+export function followReceipts(
   runtime: Pick<Runtime, 'sha256Hex'>,
   party: string,
-  head: AccessHead,
+  head: ReceiptHead,
   records: readonly ViewReceipt[],
-): AccessHead | null {
+): ReceiptHead | null {
   let { number, hash } = head;
   for (const record of records) {
     if (record.party !== party || record.number !== number + 1 || record.previous !== hash) return null;
     number = record.number;
-    hash = hashAccess(runtime, record);
+    hash = hashReceipt(runtime, record);
   }
   return { number, hash };
 }

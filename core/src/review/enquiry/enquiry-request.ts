@@ -2,7 +2,7 @@ import { type Cryptography, type Json, type Signer, toCanonicalJson } from '@can
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
 import { requestParts, type SignedRequest, toSignedBytes } from '../enrollment/party-request.ts';
-import { readOneForm } from '../one-form.ts';
+import { readCanonical } from '../read-canonical.ts';
 
 const LONGEST_ENQUIRY_CHARS = 8192;
 const { head, key, name, address, domain } = requestParts;
@@ -20,7 +20,7 @@ function toEnquiryText(request: EnquiryRequest): string {
 
 /** Null for anything but its one form. It says nothing of the signature. */
 export function readEnquiry(text: string): EnquiryRequest | null {
-  return readOneForm(text, { longestChars: LONGEST_ENQUIRY_CHARS, shape, toText: toEnquiryText });
+  return readCanonical(text, { longestChars: LONGEST_ENQUIRY_CHARS, shape, toText: toEnquiryText });
 }
 
 export async function signEnquiry(signer: Pick<Signer, 'sign'>, request: EnquiryRequest): Promise<SignedRequest> {

@@ -8,7 +8,7 @@ import {
 } from '@candor/core/base';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
-import { readOneForm } from '../one-form.ts';
+import { readCanonical } from '../read-canonical.ts';
 import { isRecipient } from '../seal/age.ts';
 import { isFingerprint } from '../seal/reviewer-key.ts';
 
@@ -104,7 +104,7 @@ export function toRequestText(request: PartyRequest): string {
 
 /** Reads a document that a stranger wrote; null for anything but its one form. It says nothing of the signature. */
 export function readRequest(text: string): PartyRequest | null {
-  return readOneForm(text, { longestChars: LONGEST_REQUEST_CHARS, shape, toText: toRequestText });
+  return readCanonical(text, { longestChars: LONGEST_REQUEST_CHARS, shape, toText: toRequestText });
 }
 
 export function digestRequest(runtime: Pick<Runtime, 'sha256Hex'>, document: string): string {

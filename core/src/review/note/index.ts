@@ -4,8 +4,8 @@
 
 export { chooseNewestNotes, type ReadNote } from './newest-notes.ts';
 export {
-  LONGEST_NOTE_CHARS,
-  LONGEST_NOTE_TEXT_CHARS,
+  MAX_NOTE_CHARS,
+  MAX_NOTE_TEXT_CHARS,
   type NoteContent,
   type NoteDocument,
   openNote,

@@ -8,14 +8,14 @@ import {
 } from '@candor/core/base';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
-import { readOneForm } from '../one-form.ts';
+import { readCanonical } from '../read-canonical.ts';
 import { isRecipient } from '../seal/age.ts';
 import { isFingerprint, type ReviewerKey, toFingerprint } from '../seal/reviewer-key.ts';
 import { openContent, sealContent } from '../seal/sealed-message.ts';
 
 /** Sealed and in base64url a note with the longest text has about 12,000. */
-export const LONGEST_NOTE_CHARS = 16_384;
-export const LONGEST_NOTE_TEXT_CHARS = 4000;
+export const MAX_NOTE_CHARS = 16_384;
+export const MAX_NOTE_TEXT_CHARS = 4000;
 const LONGEST_NAME_CHARS = 254;
 const PUBLIC_KEY_BYTES = 32;
 
@@ -46,7 +46,7 @@ const contentShape = z.strictObject({
     z.strictObject({ kind: z.literal('release') }),
   ]),
   status: z.enum(['open', 'rotated', 'not-ours', 'done']).nullable(),
-  text: z.string().max(LONGEST_NOTE_TEXT_CHARS),
+  text: z.string().max(MAX_NOTE_TEXT_CHARS),
 });
 
 /** A note as it travels: who, when, for which vault; nothing of what it says (docs/formats/note.md). */
@@ -63,7 +63,7 @@ export interface SignedNoteDocument {
 
 /** Reads a note that a stranger sent; null for anything but its one form. It says nothing of the signature. */
 export function readNoteDocument(text: string): NoteDocument | null {
-  return readOneForm(text, { longestChars: LONGEST_NOTE_CHARS, shape, toText: toDocumentText });
+  return readCanonical(text, { longestChars: MAX_NOTE_CHARS, shape, toText: toDocumentText });
 }
 
 /**
@@ -118,8 +118,8 @@ export async function openNote(vaultIdentity: string, note: NoteDocument): Promi
   const content =
     bytes === null
       ? null
-      : readOneForm(new TextDecoder().decode(bytes), {
-          longestChars: LONGEST_NOTE_CHARS,
+      : readCanonical(new TextDecoder().decode(bytes), {
+          longestChars: MAX_NOTE_CHARS,
           shape: contentShape,
           toText: (value) => toCanonicalJson(value as unknown as Json),
         });

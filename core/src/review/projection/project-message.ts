@@ -2,9 +2,9 @@ import { joinBytes, type Runtime } from '@candor/core/base';
 import {
   ADDRESSED_ROLES,
   createMessageReader,
-  endsLinesWithReturns,
   type MessageReading,
   readPartRanges,
+  usesBareReturns,
 } from '@candor/core/evidence/message';
 import { hasPrivilegeMark } from './privilege.ts';
 import type { Projection, ProjectionRequest } from './projection.ts';
@@ -90,7 +90,7 @@ function projectWhole(
   level: number,
 ): Uint8Array | 'unreadable' | 'signed-around-attached' {
   // Fields are cut by line feeds: here the whole header would be one, and would go out with its blind recipients.
-  if (endsLinesWithReturns(message)) return 'unreadable';
+  if (usesBareReturns(message)) return 'unreadable';
   const header = readRawHeader(message);
   const ownBcc = listOwnBcc(runtime, message, request);
   const { parts, signed } = readPartRanges(runtime, message);

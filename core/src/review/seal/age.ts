@@ -37,10 +37,10 @@ export async function toRecipient(identity: string): Promise<string | null> {
  * What seals to one recipient with a runtime's own means, which are faster than those of a library. What it makes must
  * open as any other.
  */
-export type OwnSeal = (content: Uint8Array) => Uint8Array;
+export type NativeSeal = (content: Uint8Array) => Uint8Array;
 
 /** Null where the runtime has no means for it. */
-export type OpenRecipient = (recipient: string) => OwnSeal | null;
+export type OpenRecipient = (recipient: string) => NativeSeal | null;
 
 /** Encrypts to exactly one recipient. @throws a fault for a recipient of another kind. */
 export async function sealTo(

@@ -28,7 +28,7 @@ export { type ReleaseManifest, readManifest, toManifestText } from './manifest.t
 export {
   type Gunzip,
   type Gzip,
-  type IndexTaker,
+  type IndexConsumer,
   packIndex,
   readIndex,
   readIndexLines,
@@ -44,10 +44,10 @@ export {
 export type { SealedFile } from './sealed-files.ts';
 export { openContent, sealContent } from './sealed-message.ts';
 export {
-  type LogPlace,
+  type LogPosition,
   type ReleaseErrorCode,
   type ReleasePapers,
   type ReleaseVerification,
-  toLogged,
+  toLoggedRelease,
   verifyRelease,
 } from './verify-release.ts';

@@ -1,6 +1,6 @@
 import { type Json, readInstant, toCanonicalJson } from '@candor/core/base';
 import { z } from 'zod';
-import { readOneForm } from '../one-form.ts';
+import { readCanonical } from '../read-canonical.ts';
 import { isRecipient } from './age.ts';
 import { isFingerprint } from './reviewer-key.ts';
 import { readSealedFiles, type SealedFile, toSealedFilesText } from './sealed-files.ts';
@@ -99,7 +99,7 @@ export function readManifest(text: string): ReleaseManifest | null {
   const end = text.indexOf(']', start);
   const objects = readSealedFiles(text.slice(start, end));
   const others = text.slice(0, start) + text.slice(end);
-  const data = readOneForm(others, { longestChars: LONGEST_MANIFEST_CHARS, shape, toText: toManifestText });
+  const data = readCanonical(others, { longestChars: LONGEST_MANIFEST_CHARS, shape, toText: toManifestText });
   if (data === null || objects === null) return null;
   const rises = (names: readonly string[]) => names.every((name, at) => at === 0 || (names[at - 1] ?? '') < name);
   const sorted = rises(data.grants.map((grant) => grant.reviewer)) && rises(data.domains);

@@ -21,7 +21,7 @@ export type Gzip = (bytes: Uint8Array) => Uint8Array;
 export type Gunzip = (packed: Uint8Array) => AsyncIterable<Uint8Array>;
 
 /** Who takes an index while it is read; nothing of it is to be believed whole before `readIndexLines` says so. */
-export interface IndexTaker {
+export interface IndexConsumer {
   head(head: IndexOpening & IndexTables): void;
   line(line: IndexLine): void;
 }
@@ -99,7 +99,7 @@ export function packIndex(text: string, gzip: Gzip): Uint8Array {
  * Reads an index line by line and hands over what it has. False for anything but the form above; what was handed over
  * before is then worth nothing.
  */
-export async function readIndexLines(packed: Uint8Array, gunzip: Gunzip, taker: IndexTaker): Promise<boolean> {
+export async function readIndexLines(packed: Uint8Array, gunzip: Gunzip, taker: IndexConsumer): Promise<boolean> {
   if (GZIP_HEADER.some((byte, at) => packed[at] !== byte)) return false;
   const lines = new LineReader(taker);
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -132,14 +132,14 @@ export async function readIndex(packed: Uint8Array, gunzip: Gunzip): Promise<rea
 }
 
 class LineReader {
-  readonly #taker: IndexTaker;
+  readonly #taker: IndexConsumer;
   #opening: IndexOpening | null = null;
   #tables: IndexTables | null = null;
   #rest = '';
   #taken = 0;
   #last: IndexLine | null = null;
 
-  constructor(taker: IndexTaker) {
+  constructor(taker: IndexConsumer) {
     this.#taker = taker;
   }
 

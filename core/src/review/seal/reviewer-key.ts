@@ -1,7 +1,7 @@
 import { type Runtime, toCanonicalJson, toGroupedDigest } from '@candor/core/base';
 import { readBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
-import { readOneForm } from '../one-form.ts';
+import { readCanonical } from '../read-canonical.ts';
 import { isRecipient } from './age.ts';
 
 /** The public halves of a reviewer's two keys (docs/formats/reviewer-key.md). */
@@ -24,7 +24,7 @@ export function toReviewerKeyText({ age, sign }: ReviewerKey): string {
 
 /** Reads a key that a stranger sent; null for anything but its one form. */
 export function readReviewerKey(text: string): ReviewerKey | null {
-  const data = readOneForm(text, { longestChars: LONGEST_KEY_CHARS, shape, toText: toReviewerKeyText });
+  const data = readCanonical(text, { longestChars: LONGEST_KEY_CHARS, shape, toText: toReviewerKeyText });
   if (data === null || readBase64Url(data.sign)?.length !== PUBLIC_KEY_BYTES) return null;
   return { age: data.age, sign: data.sign };
 }

@@ -34,7 +34,7 @@ export interface ReleasePapers {
 export type ReleaseErrorCode = 'manifest' | 'keys' | 'approvals' | 'fingerprint' | 'log';
 
 /** Where a release stands in the log: the checkpoint that proves it, and its entry. */
-export interface LogPlace {
+export interface LogPosition {
   readonly origin: string;
   readonly size: number;
   readonly root: Uint8Array;
@@ -48,7 +48,7 @@ export type ReleaseVerification =
       readonly manifestDigest: string;
       readonly approvers: readonly string[];
       readonly fingerprint: string;
-      readonly log: LogPlace;
+      readonly log: LogPosition;
     }
   | { readonly state: 'refused'; readonly flaw: ReleaseErrorCode };
 
@@ -113,7 +113,7 @@ async function findInLog(
   logged: Json,
   text: string | null,
   keySet: KeySet,
-): Promise<LogPlace | null> {
+): Promise<LogPosition | null> {
   const proof = text === null ? null : readProof(text);
   const opening = proof?.extra == null ? null : readOpening(new TextDecoder().decode(proof.extra));
   const key = readVerifierKey(primitives, keySet.log);
@@ -132,7 +132,7 @@ async function findInLog(
  * What two people approve and the log keeps of a release: its manifest by digest, so that an entry stays small however
  * many messages there are.
  */
-export function toLogged(
+export function toLoggedRelease(
   primitives: Pick<Runtime, 'sha256Hex'>,
   manifest: ReleaseManifest,
 ): { readonly [member: string]: Json } {

@@ -5,7 +5,7 @@
 export { type ReviewerKeyPair, readKeyFileText, toKeyFileText } from './key-file.ts';
 export { isArmored, openWithPassphrase, sealWithPassphrase } from './passphrase.ts';
 export { RECOVERY_KEY_BYTES, toRecoveryPlace } from './recovery-key.ts';
-export { MOST_FORMER_VAULTS, type ReviewerKnowledge, type ReviewerSecret } from './reviewer-secret.ts';
+export { MAX_FORMER_VAULTS, type ReviewerKnowledge, type ReviewerSecret } from './reviewer-secret.ts';
 export {
   addSlot,
   isOpenedBy,

@@ -1,14 +1,14 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import { readBase64, readBase64Url, toBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
-import { readOneForm } from '../one-form.ts';
+import { readCanonical } from '../read-canonical.ts';
 import { isFingerprint } from '../seal/reviewer-key.ts';
 
 const SEED_BYTES = 32;
 const ROOT_BYTES = 32;
 const PLACE_BYTES = 16;
 /** Notes older than so many rotations are lost to whoever opens them by these keys. */
-export const MOST_FORMER_VAULTS = 16;
+export const MAX_FORMER_VAULTS = 16;
 const LONGEST_SECRET_CHARS = 65_536;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -29,7 +29,7 @@ const shape = z.strictObject({
   sign: z.string().refine((text) => readBase64Url(text)?.length === SEED_BYTES),
   place: z.string().refine((text) => readBase64Url(text)?.length === PLACE_BYTES),
   known: knownShape,
-  vaults: z.array(z.strictObject({ vault: digest, identity: z.string() })).max(MOST_FORMER_VAULTS),
+  vaults: z.array(z.strictObject({ vault: digest, identity: z.string() })).max(MAX_FORMER_VAULTS),
 });
 
 /**
@@ -59,7 +59,7 @@ export function toSecretText({ incident, identity, seed, place, known, vaults }:
 
 /** Null for anything but the one form. */
 export function readSecretText(text: string): ReviewerSecret | null {
-  const document = readOneForm(text, {
+  const document = readCanonical(text, {
     longestChars: LONGEST_SECRET_CHARS,
     shape,
     toText: (value) => toCanonicalJson(value as unknown as Json),

@@ -1,7 +1,7 @@
 import { type Cryptography, type Json, toCanonicalJson } from '@candor/core/base';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
-import { readOneForm } from '../one-form.ts';
+import { readCanonical } from '../read-canonical.ts';
 import { isFingerprint } from '../seal/reviewer-key.ts';
 import { pad, unpad } from '../seal/sealed-message.ts';
 import { type ReviewerSecret, readSecretText, toSecretText } from './reviewer-secret.ts';
@@ -168,7 +168,7 @@ async function openContent(
 }
 
 function readDocument(text: string): WrappedDocument | null {
-  const document = readOneForm(text, { longestChars: LONGEST_WRAPPED_CHARS, shape, toText: toWrappedText });
+  const document = readCanonical(text, { longestChars: LONGEST_WRAPPED_CHARS, shape, toText: toWrappedText });
   const [first, second] = document?.slots ?? [];
   return second !== undefined && (first?.by ?? '') >= second.by ? null : document;
 }

@@ -24,7 +24,7 @@ const shapeLetters = [...SHAPES];
 for (let at = 0; at < shapeLetters.length; at += 2) shapes.set(shapeLetters[at] ?? '', shapeLetters[at + 1] ?? '');
 
 /** What it is that stands where something else was issued. Both are words with single spaces; one may be empty. */
-export function toNature(issued: string, received: string): ChangeNature {
+export function classifyChange(issued: string, received: string): ChangeNature {
   if (DIRECTION.test(received)) return 'direction';
   if (INVISIBLE.test(received) && received !== issued) {
     if (received.replace(EVERY_INVISIBLE, '').replaceAll(' ', '') === issued.replaceAll(' ', '')) return 'invisible';

@@ -24,10 +24,10 @@ export interface IssuedContent {
  * What a received message is beside the issued one, mildest first: every part as issued; the same words, rewritten on
  * the way; the same words with nothing known of sender and links; words added around them; and what nobody may act on.
  */
-export type Standing = 'issued' | 'rewritten' | 'words-alone' | 'added' | 'inside' | 'not-the-notice' | 'changed';
+export type MessageMatch = 'issued' | 'rewritten' | 'words-alone' | 'added' | 'inside' | 'not-the-notice' | 'changed';
 
 export interface MessageComparison {
-  readonly standing: Standing;
+  readonly standing: MessageMatch;
   readonly changes: readonly Change[];
   readonly additions: readonly Addition[];
   readonly notes: readonly HarmlessNote[];
@@ -80,7 +80,7 @@ interface Parts {
   readonly received: ReceivedMessage;
 }
 
-function toStanding(parts: Parts): Standing {
+function toStanding(parts: Parts): MessageMatch {
   const { header, text, html, changes, additions, received } = parts;
   if (isAnotherLetter(parts)) return 'not-the-notice';
   const ofWords = [...listChanges(text), ...listChanges(html)];

@@ -1,6 +1,6 @@
 import { toCharacterNumber } from '@candor/core/base';
 import { type Addition, type Change, type ChangedLine, type ChangePlace, toShown } from './change.ts';
-import { toNature } from './change-nature.ts';
+import { classifyChange } from './change-nature.ts';
 import { findHunks, type WordHunk } from './word-hunks.ts';
 import { findWords, type Word, type WordText } from './words.ts';
 
@@ -97,7 +97,7 @@ function toOtherText(place: ChangePlace, issued: WordText, received: WordText): 
   const lines = listLines(received, 0, received.words.length)
     .slice(0, LISTED_CHANGES - 1)
     .map((line): Change => {
-      const nature = toNature('', (received.lines[line] ?? '').trim());
+      const nature = classifyChange('', (received.lines[line] ?? '').trim());
       return { place, nature, issued: null, received: toLine(received, line, come, false) };
     });
   const first = issued.words[0];
@@ -113,7 +113,7 @@ function toOtherText(place: ChangePlace, issued: WordText, received: WordText): 
 
 function toHunkNature(hunk: WordHunk, issued: WordText, received: WordText) {
   const join = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
-  return toNature(
+  return classifyChange(
     join(issued.words.slice(hunk.issuedStart, hunk.issuedEnd)),
     join(received.words.slice(hunk.receivedStart, hunk.receivedEnd)),
   );

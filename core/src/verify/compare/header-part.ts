@@ -1,7 +1,7 @@
 import { formatTime, type Instant, toALabels } from '@candor/core/base';
 import type { RawField } from '../received/header-fields.ts';
 import { type Change, type ChangeNature, toPlainLine, toShown } from './change.ts';
-import { toNature } from './change-nature.ts';
+import { classifyChange } from './change-nature.ts';
 import { isAtDomain, isPlainName, type NamedAddress, toDomain, toShownSender } from './sender-name.ts';
 import { isTraceField } from './trace-fields.ts';
 import { toWordText } from './words.ts';
@@ -209,7 +209,7 @@ function compareSubject(
   if (ours === theirs) return { change: null, tag: null };
   const tag = TAG.exec(theirs)?.[0] ?? '';
   if (tag !== '' && theirs.slice(tag.length) === ours) return { change: null, tag: toShown(tag.trim()) };
-  return { change: toChange('subject', toNature(...differingPart(ours, theirs)), ours, theirs), tag: null };
+  return { change: toChange('subject', classifyChange(...differingPart(ours, theirs)), ours, theirs), tag: null };
 }
 
 /** Both without the words that they begin and end with alike. */

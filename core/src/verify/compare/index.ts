@@ -10,4 +10,4 @@ export type {
   ChangePlace,
   HarmlessNote,
 } from './change.ts';
-export type { Standing } from './compare-message.ts';
+export type { MessageMatch } from './compare-message.ts';

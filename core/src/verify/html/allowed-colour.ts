@@ -30,7 +30,7 @@ export function isDarkColour(value: string): boolean {
 }
 
 /** Whether a ground is white, as good as white, or none. */
-export function isWhiteGround(value: string): boolean {
+export function isWhiteBackground(value: string): boolean {
   if (value === 'transparent' || value === 'none' || NEUTRAL.test(value)) return value !== 'currentcolor';
   const light = toLuminance(value);
   return light !== null && light >= LEAST_GROUND;

@@ -1,5 +1,5 @@
 import { toOwnTarget } from '../compare/gateway-links.ts';
-import { isDarkColour, isWhiteGround } from './allowed-colour.ts';
+import { isDarkColour, isWhiteBackground } from './allowed-colour.ts';
 import { addSpace, isAllowedStyle, measureSpace, NO_SPACE, type Space } from './allowed-style.ts';
 import { type HtmlElement, type HtmlNode, isBlock } from './html-node.ts';
 
@@ -150,7 +150,7 @@ class AllowedReader {
         if (element !== 'font' || !isAllowedFont(name, plain)) this.#find('hidden-words', `${name}=${value}`);
         return;
       case 'bgcolor':
-        if (element !== 'body' || !isWhiteGround(plain)) this.#find('hidden-words', `${name}=${value}`);
+        if (element !== 'body' || !isWhiteBackground(plain)) this.#find('hidden-words', `${name}=${value}`);
         return;
       case 'text':
       case 'link':

@@ -1,4 +1,4 @@
-import { isDarkColour, isWhiteGround } from './allowed-colour.ts';
+import { isDarkColour, isWhiteBackground } from './allowed-colour.ts';
 
 export const NO_SPACE: Space = { across: 0, down: 0 };
 const SIDED = /^(?:margin|padding)(?:-(top|right|bottom|left|block|inline)(?:-(?:start|end))?)?$/;
@@ -107,7 +107,7 @@ function isMeasured(name: string, value: string): boolean {
       return isDarkColour(value);
     case 'background':
     case 'background-color':
-      return isWhiteGround(value);
+      return isWhiteBackground(value);
     case 'font-size':
       return SIZE_WORDS.test(value) || isWithin(value, TYPE) || value === '100%' || value === '1em';
     case 'line-height':

@@ -7,7 +7,7 @@ import { readAllWords } from '../html/all-words.ts';
 import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
 import { listHeaderFields } from './header-fields.ts';
 import type { ReceivedMessage, UnreadableReason } from './received.ts';
-import { hasTravelled, readHtmlFile, readSavedText, toUtf8 } from './saved-text.ts';
+import { readHtmlFile, readSavedText, toUtf8, wasDelivered } from './saved-text.ts';
 
 /** What a reader has in hand: the bytes of a message file, or text that was copied out of a mail program. */
 export type ReceivedContent =
@@ -45,7 +45,7 @@ export async function readReceived(
   // A text that somebody saved has no header.
   if (message.addresses.length === 0 && message.date === null) return readSaved(tools, written);
   const received = readMessage(tools, message, written, 0);
-  return 'unreadable' in received || hasTravelled(written) ? received : asSaved(received);
+  return 'unreadable' in received || wasDelivered(written) ? received : asSaved(received);
 }
 
 async function readOutlookFile(tools: ReceivedTools, bytes: Uint8Array): Promise<ReceivedMessage | Unreadable> {

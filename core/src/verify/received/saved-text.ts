@@ -42,7 +42,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** Whether this is a message as it was received, and not what a mail program wrote of one into a text file. */
-export function hasTravelled(bytes: Uint8Array): boolean {
+export function wasDelivered(bytes: Uint8Array): boolean {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_BYTES));
   return TRAVELLED.test(start.slice(0, /\r?\n\r?\n/.exec(start)?.index ?? start.length));
 }

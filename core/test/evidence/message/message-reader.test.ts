@@ -1,9 +1,9 @@
 import {
   createMessageReader,
-  endsLinesWithReturns,
   limitSeverity,
   type MessageLimit,
   readPartRanges,
+  usesBareReturns,
 } from '@candor/core/evidence/message';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -95,11 +95,11 @@ describe('a message with bare CR (old Mac) line endings', () => {
   test('accepts leading empty lines, an mbox line or a byte order mark', () => {
     const body = `From: a@x.example\rTo: b@x.example\r\r${'x'.repeat(5000)}`;
     const starts = ['', '\r\r', 'From a Mon Sep 10 14:05:00 2001\r', '\r>From a\r', '\xef\xbb\xbf'];
-    for (const start of starts) expect(endsLinesWithReturns(toBytes(`${start}${body}`))).toBe(true);
+    for (const start of starts) expect(usesBareReturns(toBytes(`${start}${body}`))).toBe(true);
     for (const text of ['\r\r\n', '\r\rFrom: a\n', '\r', `a\r${body}`])
-      expect(endsLinesWithReturns(toBytes(text))).toBe(text === '\r');
+      expect(usesBareReturns(toBytes(text))).toBe(text === '\r');
     for (const text of ['', 'From: a@x.example', 'x'.repeat(5000)]) {
-      expect(endsLinesWithReturns(toBytes(text))).toBe(false);
+      expect(usesBareReturns(toBytes(text))).toBe(false);
     }
   });
 

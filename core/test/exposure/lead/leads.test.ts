@@ -1,6 +1,6 @@
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { Exposure } from '@candor/core/exposure';
-import { chooseLeads, formatLead, type Lead, type LeadGroup, readLead, takeOver } from '@candor/core/exposure/lead';
+import { applyLead, chooseLeads, formatLead, type Lead, type LeadGroup, readLead } from '@candor/core/exposure/lead';
 import { describe, expect, test } from 'vitest';
 import { makeIncident, makeRecord, nobodys, owners, PROVIDER_IP, REFERENCE, SERVICE_APP, START } from '../testkit.ts';
 
@@ -124,7 +124,7 @@ describe('a decision', () => {
     ['address:198.18.0.1', 'intruder.addresses', '198.18.0.1'],
     ['network:198.18.0.0/24', 'intruder.addresses', '198.18.0.0/24'],
   ])('%s becomes one of %s', (text, key, written) => {
-    const taken = takeOver(incident, readLead(text), 'intruder', null);
+    const taken = applyLead(incident, readLead(text), 'intruder', null);
     expect(taken.key).toBe(key);
     const lists: Record<string, unknown> = { ...taken.incident.intruder };
     expect(lists[key.slice('intruder.'.length)]).toContain(written);
@@ -132,13 +132,13 @@ describe('a decision', () => {
 
   test("an address may become one custodian's or the organization's", () => {
     const lead = readLead('address:198.18.0.1');
-    const ann = takeOver(incident, lead, 'owner', 'ann').incident;
+    const ann = applyLead(incident, lead, 'owner', 'ann').incident;
     expect(ann.mailboxes.map(({ addresses }) => addresses.includes('198.18.0.1'))).toEqual([true, false]);
-    expect(takeOver(incident, lead, 'owner', null).incident.organization.addresses).toContain('198.18.0.1');
+    expect(applyLead(incident, lead, 'owner', null).incident.organization.addresses).toContain('198.18.0.1');
   });
 
   test.each(['session:x', 'token:x', 'application:x'])('%s cannot belong to an owner', (text) => {
-    expect(() => takeOver(incident, readLead(text), 'owner', null)).toThrow('an owner is known by addresses only');
+    expect(() => applyLead(incident, readLead(text), 'owner', null)).toThrow('an owner is known by addresses only');
   });
 
   test.each(['', 'session:', '198.18.0.1', 'account:x', 'session'])('"%s" is refused as a lead', (text) => {

@@ -1,7 +1,7 @@
 import { createReasonsWriter } from '@candor/core/exposure/exchange';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CITED, cite, uniteCited } from '../../../src/exposure/verdict/cited.ts';
+import { CITED, cite, mergeCited } from '../../../src/exposure/verdict/cited.ts';
 import { CitedRow } from '../../../src/exposure/verdict/cited-row.ts';
 import { CONTAINED, makeCopy, makeIncident, makeIntruder, makeRecord, nobodys, run, START } from '../testkit.ts';
 
@@ -20,7 +20,7 @@ test('any range of a row cites its first records and counts the rest', () => {
       expect(new CitedRow(list).cite(low, high)).toEqual(cite(all));
       const half = new CitedRow(list);
       const middle = (low + high) >>> 1;
-      if (high > low) expect(uniteCited([half.cite(low, middle), half.cite(middle, high)])).toEqual(cite(all));
+      if (high > low) expect(mergeCited([half.cite(low, middle), half.cite(middle, high)])).toEqual(cite(all));
     }),
     { numRuns: 200 },
   );

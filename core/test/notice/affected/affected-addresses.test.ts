@@ -1,5 +1,5 @@
 import {
-  type AddressStanding,
+  type AddressVisibility,
   AffectedAddressTally,
   type AffectedMessage,
   isQuietMessage,
@@ -7,7 +7,7 @@ import {
 } from '@candor/core/notice/affected';
 import { expect, test } from 'vitest';
 
-function toMessage(own: Record<string, AddressStanding>, more: Partial<AffectedMessage> = {}): AffectedMessage {
+function toMessage(own: Record<string, AddressVisibility>, more: Partial<AffectedMessage> = {}): AffectedMessage {
   return { own: new Map(Object.entries(own)), isWithheld: false, isQuiet: false, ...more };
 }
 

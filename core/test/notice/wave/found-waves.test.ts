@@ -1,7 +1,7 @@
 import { createFindingJudge, type FindingDecision, type FindingSelector } from '@candor/core/impact/findings';
 import { FoundTally } from '@candor/core/notice/affected';
 import { NOTHING_SEARCHED, type NoticeFigures, PERSONAL_KINDS, type PersonalKind } from '@candor/core/notice/text';
-import { compareFigures, draftWave, keepSearched, type SentNotice } from '@candor/core/notice/wave';
+import { compareFigures, draftWave, keepSearchResults, type SentNotice } from '@candor/core/notice/wave';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeFigures, makeParty, makeTelling } from './figures.ts';
@@ -48,10 +48,10 @@ describe('search results', () => {
   test('erased findings withdraw nothing that was stated', () => {
     const told = toFound(2, { passport: 2 });
     for (const now of [nothing, { ...nothing, secrets: 1 }]) expect(compareFigures(told, now)).toBe('none');
-    expect(read(keepSearched(told, nothing))).toEqual(read(told));
+    expect(read(keepSearchResults(told, nothing))).toEqual(read(told));
     expect(compareFigures(told, { ...nothing, secrets: 3 })).toBe('more');
     // Of a party that none of nine messages is left of, two cannot hold passwords.
-    expect(read(keepSearched(told, makeFigures({})))).toEqual(read(toFound(0)));
+    expect(read(keepSearchResults(told, makeFigures({})))).toEqual(read(toFound(0)));
     expect(compareFigures(told, makeFigures({}))).toBe('less');
   });
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
   buildWaveTree,
-  climbWavePath,
   commitNotice,
+  computeWaveRoot,
   WAVE_TREE_DEPTH,
   WAVE_TREE_POSITIONS,
 } from '@candor/core/notice/wave';
@@ -24,7 +24,7 @@ describe("the tree of a wave's notices", () => {
         for (const at of positions) {
           const path = tree.path(at);
           expect(path).toHaveLength(WAVE_TREE_DEPTH);
-          expect(hex(climbWavePath(runtime, leafOf(at), path))).toBe(hex(tree.root));
+          expect(hex(computeWaveRoot(runtime, leafOf(at), path))).toBe(hex(tree.root));
         }
       }),
       { numRuns: 30 },
@@ -35,19 +35,19 @@ describe("the tree of a wave's notices", () => {
     const tree = buildWaveTree(runtime, salt, [leafOf(5), leafOf(9)]);
     const path = tree.path(5);
     const root = hex(tree.root);
-    expect(hex(climbWavePath(runtime, { ...leafOf(5), commitment: new Uint8Array(32) }, path))).not.toBe(root);
-    expect(hex(climbWavePath(runtime, { ...leafOf(5), position: 4 }, path))).not.toBe(root);
-    expect(hex(climbWavePath(runtime, leafOf(5), [...path].reverse()))).not.toBe(root);
-    expect(climbWavePath(runtime, leafOf(5), path.slice(1))).toBeNull();
+    expect(hex(computeWaveRoot(runtime, { ...leafOf(5), commitment: new Uint8Array(32) }, path))).not.toBe(root);
+    expect(hex(computeWaveRoot(runtime, { ...leafOf(5), position: 4 }, path))).not.toBe(root);
+    expect(hex(computeWaveRoot(runtime, leafOf(5), [...path].reverse()))).not.toBe(root);
+    expect(computeWaveRoot(runtime, leafOf(5), path.slice(1))).toBeNull();
     expect(
-      climbWavePath(
+      computeWaveRoot(
         runtime,
         leafOf(5),
         path.map(() => new Uint8Array(31)),
       ),
     ).toBeNull();
-    expect(climbWavePath(runtime, { ...leafOf(5), position: -1 }, path)).toBeNull();
-    expect(climbWavePath(runtime, { ...leafOf(5), position: WAVE_TREE_POSITIONS }, path)).toBeNull();
+    expect(computeWaveRoot(runtime, { ...leafOf(5), position: -1 }, path)).toBeNull();
+    expect(computeWaveRoot(runtime, { ...leafOf(5), position: WAVE_TREE_POSITIONS }, path)).toBeNull();
   });
 
   test('filler depends only on the salt: another salt, another root', () => {

@@ -1,9 +1,9 @@
-import { ASK_ALONE, inObjectGroups, readObjectsAnswer } from '@candor/core/review/access';
+import { groupObjects, NOT_IN_ANSWER, readObjectsAnswer } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 
 const toLength = (length: number): readonly number[] => [24, 16, 8, 0].map((bits) => (length >>> bits) & 255);
 const objects: readonly (readonly number[] | null)[] = [[1, 2, 3], null, [], [9]];
-const answer = objects.flatMap((one) => (one === null ? toLength(ASK_ALONE) : [...toLength(one.length), ...one]));
+const answer = objects.flatMap((one) => (one === null ? toLength(NOT_IN_ANSWER) : [...toLength(one.length), ...one]));
 
 test('an answer is split into the requested objects, in order', () => {
   // Within a larger buffer, as bytes of the network often lie.
@@ -29,8 +29,8 @@ test('a length beyond the end is refused, however large', () => {
 
 test('groups members up to a count and a size, in order, and a large one alone', () => {
   const sizes = [...Array<number>(40).fill(10), 3000, 1, 1000, 1000, 5];
-  const groups = [...inObjectGroups(sizes, (size) => size, 32, 2000)];
+  const groups = [...groupObjects(sizes, (size) => size, 32, 2000)];
   expect(groups.map((group) => group.length)).toEqual([32, 8, 1, 2, 2]);
   expect(groups.flat()).toEqual(sizes);
-  expect([...inObjectGroups(Array<number>(65).fill(1), (size) => size)].map(({ length }) => length)).toEqual([64, 1]);
+  expect([...groupObjects(Array<number>(65).fill(1), (size) => size)].map(({ length }) => length)).toEqual([64, 1]);
 });

@@ -1,16 +1,16 @@
 import {
-  followAccess,
-  hashAccess,
-  NO_ACCESS_BEFORE,
-  readAccess,
-  toAccessText,
+  followReceipts,
+  hashReceipt,
+  NO_PREVIOUS_RECEIPT,
+  readReceipt,
+  toReceiptText,
   type ViewReceipt,
 } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
 
 const runtime = createNodeRuntime();
-const start = { number: 0, hash: NO_ACCESS_BEFORE };
+const start = { number: 0, hash: NO_PREVIOUS_RECEIPT };
 
 function makeChain(length: number): readonly ViewReceipt[] {
   const chain: ViewReceipt[] = [];
@@ -20,7 +20,7 @@ function makeChain(length: number): readonly ViewReceipt[] {
       v: 1,
       party: 'northwind.example',
       number,
-      previous: before === undefined ? NO_ACCESS_BEFORE : hashAccess(runtime, before),
+      previous: before === undefined ? NO_PREVIOUS_RECEIPT : hashReceipt(runtime, before),
       at: '2001-10-05T08:00:00Z',
       reviewer: '0011-2233-4455-6677-8899-aabb-ccdd-eeff',
       act: 'object',
@@ -33,15 +33,15 @@ function makeChain(length: number): readonly ViewReceipt[] {
 
 test('a complete chain verifies at once and in parts', () => {
   const chain = makeChain(5);
-  const whole = followAccess(runtime, 'northwind.example', start, chain);
-  const half = followAccess(runtime, 'northwind.example', start, chain.slice(0, 2));
+  const whole = followReceipts(runtime, 'northwind.example', start, chain);
+  const half = followReceipts(runtime, 'northwind.example', start, chain.slice(0, 2));
   expect(whole?.number).toBe(5);
-  expect(half === null ? null : followAccess(runtime, 'northwind.example', half, chain.slice(2))).toEqual(whole);
+  expect(half === null ? null : followReceipts(runtime, 'northwind.example', half, chain.slice(2))).toEqual(whole);
 });
 
 test('a missing, repeated, moved, altered or foreign record is detected', () => {
   const [a, b, c] = makeChain(3) as [ViewReceipt, ViewReceipt, ViewReceipt];
-  const follow = (...records: ViewReceipt[]) => followAccess(runtime, 'northwind.example', start, records);
+  const follow = (...records: ViewReceipt[]) => followReceipts(runtime, 'northwind.example', start, records);
   expect(follow(a, c)).toBeNull();
   expect(follow(a, a)).toBeNull();
   expect(follow(b, a)).toBeNull();
@@ -52,11 +52,11 @@ test('a missing, repeated, moved, altered or foreign record is detected', () => 
 
 test('a record has one canonical form', () => {
   const [record] = makeChain(1) as [ViewReceipt];
-  const text = toAccessText(record);
-  expect(readAccess(text)).toEqual(record);
+  const text = toReceiptText(record);
+  expect(readReceipt(text)).toEqual(record);
   for (const wrong of ['', '{}', 'null', `${text} `, text.replace('"v":1', '"v":2'), text.replace('{', '{"x":1,')])
-    expect(readAccess(wrong)).toBeNull();
-  const named = (length: number): string => toAccessText({ ...record, party: 'a'.repeat(length) });
-  expect(readAccess(named(1000))).not.toBeNull();
-  expect(readAccess(named(4096))).toBeNull();
+    expect(readReceipt(wrong)).toBeNull();
+  const named = (length: number): string => toReceiptText({ ...record, party: 'a'.repeat(length) });
+  expect(readReceipt(named(1000))).not.toBeNull();
+  expect(readReceipt(named(4096))).toBeNull();
 });

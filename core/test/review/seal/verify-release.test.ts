@@ -24,7 +24,7 @@ import {
 import {
   makeSealingKey,
   type ReleaseManifest,
-  toLogged,
+  toLoggedRelease,
   toManifestText,
   verifyRelease,
 } from '@candor/core/review/seal';
@@ -64,11 +64,11 @@ interface Faults {
 async function make(faults: Faults = {}) {
   const released = faults.manifest ?? manifest;
   const keySet = { ...toKeySet(logKey, operators), quorum: faults.quorum ?? 2 };
-  const digest = digestDocument(runtime, toLogged(runtime, released));
+  const digest = digestDocument(runtime, toLoggedRelease(runtime, released));
   const approvals = await Promise.all(
     (faults.approvers ?? [ines, omar]).map((signer) => signApproval(signer, faults.matter ?? 'release', digest)),
   );
-  const document = toLogged(runtime, faults.logged ?? released);
+  const document = toLoggedRelease(runtime, faults.logged ?? released);
   const body = { document, approvals: approvals as unknown as Json };
   const entry = toEntryText({ kind: faults.kind ?? 'release', at: 1_003_824_000, body });
   const salt = new Uint8Array(32).fill(5);
@@ -109,7 +109,7 @@ test('verifies a release that two people approved and the log proves', async () 
 });
 
 test('approval and log entry name party and release and lead to the manifest', () => {
-  expect(toLogged(runtime, manifest)).toEqual({
+  expect(toLoggedRelease(runtime, manifest)).toEqual({
     ...{ v: 1, kind: 'release', incident: 'harbor-2001', party: 'northwind.example', release: 1 },
     manifest: runtime.sha256Hex(toManifestText(manifest)),
   });

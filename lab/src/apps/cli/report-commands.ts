@@ -1,5 +1,5 @@
 import { formatAmount } from '@candor/core/base';
-import { GDPR_ASKS, type ReportLine } from '@candor/core/transparency';
+import { GDPR_REQUIREMENTS, type ReportLine } from '@candor/core/transparency';
 import type { Command } from 'commander';
 import { type MadeReport, reportGdpr } from '../../commands/transparency/report-gdpr.ts';
 import { type Screen, toVisible, wrap } from '../terminal/screen.ts';
@@ -42,7 +42,7 @@ function showGdpr(screen: Screen, { incident, organization, report, file }: Made
   screen.line(screen.bold(`Article 33 GDPR: ${toVisible(organization)}, ${toVisible(incident)}`));
   const articles = [...new Set(report.lines.map(({ article }) => article))];
   for (const article of articles) {
-    const [ask = '', ...more] = wrap(GDPR_ASKS[article], screen.width - column);
+    const [ask = '', ...more] = wrap(GDPR_REQUIREMENTS[article], screen.width - column);
     screen.line(screen.dim(`${article.padEnd(column)}${ask}`));
     for (const line of more) screen.line(screen.dim(`${' '.repeat(column)}${line}`));
     for (const line of report.lines) if (line.article === article) showLine(screen, line);

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { replaceUnseen, toJsonEscape, toVisible } from '@candor/core/base';
+import { escapeInvisible, toJsonEscape, toVisible } from '@candor/core/base';
 import { quoteForShell } from '../../commands/quote-for-shell.ts';
 
 /** Every text out of evidence goes through it on its way to a terminal. */
@@ -54,7 +54,7 @@ export function openScreen(stream: NodeJS.WriteStream, environment: NodeJS.Proce
 /** JSON for a terminal or a pipe: the same value, with every character that a terminal would obey as an escape. */
 export function toJsonText(value: unknown, indent = 0): string {
   // The only control that JSON itself has left is the line feed of the indent.
-  return replaceUnseen(JSON.stringify(value, null, indent), (character) =>
+  return escapeInvisible(JSON.stringify(value, null, indent), (character) =>
     character === '\n' ? character : toJsonEscape(character),
   );
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { compareUtf8, Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
-import { type LeadKey, type LeadOwner, takeOver } from '@candor/core/exposure/lead';
+import { applyLead, type LeadKey, type LeadOwner } from '@candor/core/exposure/lead';
 import { VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 import { openStateForWriting, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
@@ -57,7 +57,7 @@ async function findEffect(state: StateFolder, order: EffectOrder): Promise<LeadE
   assertCustodian(incident, order.custodian);
   let decided = incident;
   const additions = order.leads.map((lead) => {
-    const { incident: changed, key, value } = takeOver(decided, lead, order.owner, order.custodian);
+    const { incident: changed, key, value } = applyLead(decided, lead, order.owner, order.custodian);
     decided = changed;
     return { key, value };
   });

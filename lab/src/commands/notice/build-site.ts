@@ -15,7 +15,7 @@ import { writeFact } from '../../adapters/store/state-fact.ts';
 import { readWebPages, type WebFile } from '../../adapters/web-pages.ts';
 import { openLogSigner, writeHead } from '../../ledger/index.ts';
 import { catchUp } from '../../ledger/store/catch-up.ts';
-import { requireActiveOperators, type Standing } from '../../notice/approval/index.ts';
+import { type ActiveOperators, requireActiveOperators } from '../../notice/approval/index.ts';
 import { type Disclosure, loadDisclosure } from '../../notice/index.ts';
 import { assertPlaces, collectSealed, writeSite } from '../../notice/site/index.ts';
 import { findDomain } from '../../notice/wave/index.ts';
@@ -166,7 +166,7 @@ async function build(states: readonly StateFolder[], out: string, order: SiteOrd
 interface SitePart {
   readonly state: StateFolder;
   readonly disclosure: Disclosure;
-  readonly standing: Standing;
+  readonly standing: ActiveOperators;
   readonly description: SiteDescription;
   /** With where it is served; null when the incident file has no `review`. */
   readonly app: { readonly made: MadeApp; readonly address: string } | null;

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import type { LeftOut } from '@candor/core/notice/wave';
+import type { OmissionReason } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readParties } from '../../impact/store/party-store.ts';
@@ -95,9 +95,9 @@ export function listParties({ store }: StateFolder): Promise<readonly Pick<Store
 }
 
 export function countReasons(
-  leftOut: readonly { readonly why: LeftOut }[],
-): Readonly<Partial<Record<LeftOut, number>>> {
-  const counts: Partial<Record<LeftOut, number>> = {};
+  leftOut: readonly { readonly why: OmissionReason }[],
+): Readonly<Partial<Record<OmissionReason, number>>> {
+  const counts: Partial<Record<OmissionReason, number>> = {};
   for (const { why } of leftOut) counts[why] = (counts[why] ?? 0) + 1;
   return counts;
 }

@@ -1,7 +1,7 @@
 import { type Problem, Refusal } from '@candor/core/base';
 import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
 import { type ComposedNotice, composeNotice, type Language } from '@candor/core/notice/text';
-import { type Draft, keepSearched, type LeftOut } from '@candor/core/notice/wave';
+import { type Draft, keepSearchResults, type OmissionReason } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { readCountryTldFile } from '../../adapters/reference-files.ts';
@@ -72,7 +72,7 @@ export interface PreparedWave extends WaveCounts {
   readonly digest: string | null;
   readonly version: number;
   readonly kinds: Readonly<Record<Draft['kind'], number>>;
-  readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
+  readonly leftOut: Readonly<Partial<Record<OmissionReason, number>>>;
   readonly unchanged: number;
   /** The promised day of the next update, when it had gone by already; else null. */
   readonly pastUpdate: number | null;
@@ -204,7 +204,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
         domains: toBoundDomains(party.exposure, contacts),
         relation: findDetails(party.exposure, inputs.directory.parties).relation,
         custodians: party.custodians,
-        figures: draft.follows === null ? party.figures : keepSearched(draft.follows.figures, party.figures),
+        figures: draft.follows === null ? party.figures : keepSearchResults(draft.follows.figures, party.figures),
         isGone: !byParty.has(draft.party) || vanished.has(draft.party),
         contacts,
         affected: affected.get(draft.party),

@@ -9,7 +9,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { listOperatorsOfLog, readKeySet } from '../../ledger/index.ts';
-import { listApprovals, toStanding } from '../../notice/approval/index.ts';
+import { listApprovals, toActiveOperator } from '../../notice/approval/index.ts';
 import {
   digestGateSettings,
   findGateObstacle,
@@ -212,7 +212,7 @@ async function listApprovers({ store }: StateFolder, views: readonly NoticeView[
   const custodians = new Set(views.flatMap((view) => view.custodians));
   return (ever.at(-1)?.operators ?? []).map((operator) => ({
     name: operator.name,
-    own: toStanding(operator, ever).ownMailboxes.find((custodian) => custodians.has(custodian)) ?? null,
+    own: toActiveOperator(operator, ever).ownMailboxes.find((custodian) => custodians.has(custodian)) ?? null,
   }));
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { portalPaths, toSeveralObjects } from '@candor/core/contract';
-import { inObjectGroups, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
+import { groupObjects, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
 import { lookAt } from '../../adapters/files.ts';
 import { ObjectFolder, type StoredObject } from '../../adapters/object-folder.ts';
@@ -101,7 +101,7 @@ async function fetchObjects(
   const step = progress.begin('download', 'messages', objects.length);
   const missing = objects.filter(({ digest, size }) => !kept.has(digest, size));
   step.advance(objects.length - missing.length);
-  const groups = inObjectGroups(missing, ({ size }) => size);
+  const groups = groupObjects(missing, ({ size }) => size);
   const fetchSome = async (): Promise<void> => {
     for (const group of groups) {
       kept.write(await fetchGroup(portal, release, group));

@@ -1,7 +1,7 @@
 import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
 import { toProofText } from '@candor/core/ledger';
 import { digestDocument } from '@candor/core/notice/operator';
-import { type ReleaseVerification, toLogged, toManifestText, verifyRelease } from '@candor/core/review/seal';
+import { type ReleaseVerification, toLoggedRelease, toManifestText, verifyRelease } from '@candor/core/review/seal';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { PortalPapers } from '../../adapters/portal.ts';
@@ -43,7 +43,7 @@ export async function makePapers(state: StateFolder, release: StoredRelease): Pr
     ]);
   const runtime = createNodeRuntime();
   const { operators, keySet, fingerprint } = await requireActiveOperators(state, runtime, now());
-  const digest = digestDocument(runtime, toLogged(runtime, manifest));
+  const digest = digestDocument(runtime, toLoggedRelease(runtime, manifest));
   const approvals = await listApprovals({ store, cryptography: nodeCryptography }, 'release', digest, operators);
   const papers: PortalPapers = {
     manifest: toManifestText(manifest),

@@ -1,6 +1,6 @@
 import { type Json, Refusal } from '@candor/core/base';
 import { digestDocument } from '@candor/core/notice/operator';
-import { toLogged } from '@candor/core/review/seal';
+import { toLoggedRelease } from '@candor/core/review/seal';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
@@ -158,7 +158,7 @@ export async function readReleaseStatus(statePath: string, party: string | null)
 
 /** What two people approve and the log keeps. */
 function toDocument({ manifest }: Pick<StoredRelease, 'manifest'>): { readonly [member: string]: Json } {
-  return toLogged(createNodeRuntime(), manifest);
+  return toLoggedRelease(createNodeRuntime(), manifest);
 }
 
 /** @throws Refusal when exposure or reviewers are not those that it was prepared for. */

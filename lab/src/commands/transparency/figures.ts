@@ -7,7 +7,7 @@ import {
   type FigureRules,
   type FigureStatement,
   readStatement,
-  restate,
+  recomputeStatement,
   toFigureDocument,
   toStatementText,
 } from '@candor/core/transparency';
@@ -152,7 +152,7 @@ export async function verifyFigure(statePath: string, file: string): Promise<Fig
     if (figure === undefined) throw noFigure(statement.name, figures);
     const basis = { ...(await toBasis(state.store, version)), curation: statement.exposure.curation };
     const { incident } = readRunSummary(version);
-    const recomputed = restate({ ...statement, incident }, figure, basis, version.rules);
+    const recomputed = recomputeStatement({ ...statement, incident }, figure, basis, version.rules);
     return { statement, isSame: recomputed === text, recomputed, isInLog };
   } finally {
     await state.close();

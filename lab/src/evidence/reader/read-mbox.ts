@@ -1,5 +1,5 @@
 import { formatCount } from '@candor/core/base';
-import { createMboxSplitter, endsLinesWithReturns, type MboxMessage } from '@candor/core/evidence/message';
+import { createMboxSplitter, type MboxMessage, usesBareReturns } from '@candor/core/evidence/message';
 import type { RangeItem } from '../protocol.ts';
 import type { Content } from './content.ts';
 import { type ContentPlace, GuardedContent, Tally } from './layer.ts';
@@ -103,7 +103,7 @@ async function splitMbox(reading: Reading, content: GuardedContent, place: MboxP
     },
     place.offset,
     // A range is of an mbox that could be cut, which one of an old Mac never is.
-    place.takeout === null && endsLinesWithReturns(content.head) ? 'returns' : 'feeds',
+    place.takeout === null && usesBareReturns(content.head) ? 'returns' : 'feeds',
   );
   for await (const chunk of content.chunks((bytes) => splitter.room(bytes))) {
     splitter.write(chunk);

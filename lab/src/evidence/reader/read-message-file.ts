@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatCount } from '@candor/core/base';
 import { isPropertyList, PROPERTY_LIST_BYTES, readEmlxCount, skipBlankLines } from '@candor/core/evidence/container';
-import { endsLinesWithReturns, isFromLine, readFromLineTime, scanMboxBoundaries } from '@candor/core/evidence/message';
+import { isFromLine, readFromLineTime, scanMboxBoundaries, usesBareReturns } from '@candor/core/evidence/message';
 import type { ContentPlace, GuardedContent, Tally } from './layer.ts';
 import type { MessageContent } from './message-port.ts';
 import { addMessage, toPlaceTimes } from './read-message.ts';
@@ -144,7 +144,7 @@ function sayOfInside(reading: Reading, place: ContentPlace, inside: readonly num
 }
 
 export function findLead(head: Buffer): Lead {
-  const lineEnd = endsLinesWithReturns(head) ? RETURN : LINE_FEED;
+  const lineEnd = usesBareReturns(head) ? RETURN : LINE_FEED;
   const at = skipBlankLines(head, head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0);
   if (!isFromLine(head.toString('latin1', at))) return { length: at, fromLine: null, count: null };
   const end = head.indexOf(lineEnd, at);

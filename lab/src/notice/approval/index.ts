@@ -1,7 +1,8 @@
 /**
  * Two people approve: operators' keys, their approvals and the time to think again.
  */
+
+export { type ActiveOperators, requireActiveOperators, toActiveOperator } from './active-operators.ts';
 export { type ApprovalResult, approve, listApprovals } from './approve.ts';
 export { assertNotOwn, findOperator, openApprover, type SigningOrder } from './approver.ts';
 export { assertCooledOff } from './cool-off.ts';
-export { requireActiveOperators, type Standing, toStanding } from './standing.ts';

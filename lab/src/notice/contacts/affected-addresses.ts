@@ -3,7 +3,7 @@ import type { AddressUse } from '@candor/core/evidence/message';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import {
-  type AddressStanding,
+  type AddressVisibility,
   type AffectedAddresses,
   AffectedAddressTally,
   isQuietMessage,
@@ -75,12 +75,12 @@ export async function readAffectedAddresses(
 function groupByParty(
   { outside }: MessageCopies,
   partyOf: ReadonlyMap<string, string>,
-): ReadonlyMap<string, ReadonlyMap<string, AddressStanding>> {
-  const found = new Map<string, Map<string, AddressStanding>>();
+): ReadonlyMap<string, ReadonlyMap<string, AddressVisibility>> {
+  const found = new Map<string, Map<string, AddressVisibility>>();
   for (const [address, isVisible] of outside) {
     const party = partyOf.get(address);
     if (party === undefined) continue;
-    const own = found.get(party) ?? new Map<string, AddressStanding>();
+    const own = found.get(party) ?? new Map<string, AddressVisibility>();
     found.set(party, own.set(address, isVisible ? 'visible' : 'blind'));
   }
   return found;

@@ -5,7 +5,7 @@ import { buildWaveTree, commitNotice } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { findEntryFault, listOperatorsOfLog } from '../../ledger/index.ts';
 import { readStoredEntry } from '../../ledger/store/entry-store.ts';
-import { toStanding } from '../approval/standing.ts';
+import { toActiveOperator } from '../approval/active-operators.ts';
 import { listWaveMessages } from '../store/delivery-store.ts';
 import { listSealed, readSealedMessages } from '../store/notice-store.ts';
 import { listSendable, readRawWave } from '../store/wave-state-store.ts';
@@ -63,7 +63,7 @@ async function findWaveFault({ store, runtime, cryptography }: WaveChecks, id: n
   const approvers = operators.filter(({ name }) => valid.some(({ operator }) => operator === name));
   const concerned = await listCustodians(store, id);
   for (const approver of approvers) {
-    const own = toStanding(approver, ever).ownMailboxes.find((custodian) => concerned.has(custodian));
+    const own = toActiveOperator(approver, ever).ownMailboxes.find((custodian) => concerned.has(custodian));
     if (own !== undefined) return `${approver.name} approved it, but it is about their own mailbox, ${own}`;
   }
   return findNoticeFault({ store, runtime }, id, wave);

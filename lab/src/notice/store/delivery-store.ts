@@ -1,5 +1,5 @@
 import type { LadderContact } from '@candor/core/notice/contact';
-import { MOST_WAIT_SECONDS } from '@candor/core/notice/delivery';
+import { MAX_WAIT_SECONDS } from '@candor/core/notice/delivery';
 import type { Store } from '../../adapters/store.ts';
 import { SENDABLE_STATES } from './wave-state-store.ts';
 
@@ -136,7 +136,7 @@ export function listDue(
   // Said so that the engine finds the rows in order in its index.
   if (state === 'approved') return query.where('delivery.next_at', 'is', null).execute();
   return query
-    .where(({ or, eb }) => or([eb('delivery.next_at', '<=', at), eb('delivery.next_at', '>', at + MOST_WAIT_SECONDS)]))
+    .where(({ or, eb }) => or([eb('delivery.next_at', '<=', at), eb('delivery.next_at', '>', at + MAX_WAIT_SECONDS)]))
     .execute();
 }
 

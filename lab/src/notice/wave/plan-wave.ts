@@ -1,6 +1,6 @@
 import type { PartyKind } from '@candor/core/impact/party';
 import { findHold, type Hold } from '@candor/core/notice/contact';
-import { type DraftedWave, draftWave, type LeftOut, type SentNotice } from '@candor/core/notice/wave';
+import { type DraftedWave, draftWave, type OmissionReason, type SentNotice } from '@candor/core/notice/wave';
 import type { NoticeParty } from '../party/parties-now.ts';
 import { toGoneFigures } from '../party/told-party.ts';
 import type { StoredWave, ToldNotice } from '../store/wave-store.ts';
@@ -57,7 +57,7 @@ export function planWave(sources: WavePlanSources): DraftedWave {
 function findNamed(
   { only, except }: WaveSettings,
   ids: readonly string[],
-): Extract<LeftOut, 'not-named' | 'excepted'> | null {
+): Extract<OmissionReason, 'not-named' | 'excepted'> | null {
   if (only !== null && !only.some((id) => ids.includes(id))) return 'not-named';
   return except.some((id) => ids.includes(id)) ? 'excepted' : null;
 }

@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { Standing } from '@candor/core/review/access';
+import type { Authorizations } from '@candor/core/review/access';
 import type { Store } from '../../adapters/store.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { readReleases, type StoredRelease } from '../store/release-store.ts';
@@ -7,7 +7,7 @@ import { readRequests } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 
 /** What is in force, without the number and the times under which it is said. */
-export type InForce = Pick<Standing, 'parties' | 'requests'>;
+export type InForce = Pick<Authorizations, 'parties' | 'requests'>;
 
 /** As long as the portal takes one. */
 const mostNameChars = 100;
@@ -80,7 +80,7 @@ export function listInForce(
  * What waits, and what was decided lately. What is refused makes room at the portal soon: whoever floods it must not
  * keep others out.
  */
-async function listRequests(store: Store, at: number): Promise<Standing['requests']> {
+async function listRequests(store: Store, at: number): Promise<Authorizations['requests']> {
   const requests = await readRequests(store);
   const refused = requests
     .filter(({ state, decidedAt }) => state === 'refused' && at - (decidedAt ?? 0) < refusedSeconds)

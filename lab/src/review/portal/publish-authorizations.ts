@@ -1,5 +1,5 @@
 import { formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
-import { readStanding, type Standing, toStandingText } from '@candor/core/review/access';
+import { type Authorizations, readAuthorizations, toAuthorizationsText } from '@candor/core/review/access';
 import type { PortalClient } from '../../adapters/portal.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
@@ -23,7 +23,7 @@ export interface Said {
 export interface Saying extends Said {
   /** The portal knew it already: it was not said again. */
   readonly isSame: boolean;
-  readonly inForce: Pick<Standing, 'parties' | 'requests'>;
+  readonly inForce: Pick<Authorizations, 'parties' | 'requests'>;
 }
 
 /** The portal serves nothing beyond it: two days without the lab, and reviewers wait. */
@@ -67,8 +67,8 @@ export async function publishAuthorizations(means: SayDeps): Promise<Saying> {
     const until = at + goodForSeconds;
     const said: Said = { number, digest, boot: null, at, until };
     const times = { at: formatInstant(at), until: formatInstant(until) };
-    const standing = toStandingText({ v: 1, kind: 'standing', incident, number, ...times, ...inForce });
-    if (readStanding(standing) === null) throw new Error('the authorizations cannot be stated');
+    const standing = toAuthorizationsText({ v: 1, kind: 'standing', incident, number, ...times, ...inForce });
+    if (readAuthorizations(standing) === null) throw new Error('the authorizations cannot be stated');
     await writeFact(store, 'portal-standing', JSON.stringify(said));
     return { standing, said, inForce, isSame: false };
   });

@@ -1,10 +1,10 @@
 import type { Runtime } from '@candor/core/base';
 import {
-  type AccessHead,
-  followAccess,
-  hashAccess,
-  NO_ACCESS_BEFORE,
-  toAccessText,
+  followReceipts,
+  hashReceipt,
+  NO_PREVIOUS_RECEIPT,
+  type ReceiptHead,
+  toReceiptText,
   type ViewReceipt,
 } from '@candor/core/review/access';
 import type { PortalClient, PulledAccess } from '../../adapters/portal.ts';
@@ -66,7 +66,7 @@ export async function importAuditLogs(means: AccessDeps): Promise<TakenAccess> {
     if (last === undefined) break;
     await store.durableTransaction(async () => {
       await takePage(means, taken, counted);
-      const next: Mark = { place: last.place, hash: hashAccess(means.runtime, last.record) };
+      const next: Mark = { place: last.place, hash: hashReceipt(means.runtime, last.record) };
       await writeFact(store, 'portal-access', JSON.stringify(next));
     });
     page = await portal.listAccess(last.place);
@@ -75,7 +75,7 @@ export async function importAuditLogs(means: AccessDeps): Promise<TakenAccess> {
 }
 
 function isAt({ runtime }: AccessDeps, { place, hash }: Mark, found: PulledAccess | undefined): boolean {
-  return found !== undefined && found.place === place && hashAccess(runtime, found.record) === hash;
+  return found !== undefined && found.place === place && hashReceipt(runtime, found.record) === hash;
 }
 
 async function takePage(
@@ -83,8 +83,8 @@ async function takePage(
   page: readonly PulledAccess[],
   counted: { records: number; readonly parties: Set<string>; readonly broken: Set<string> },
 ): Promise<void> {
-  const heads = new Map<string, AccessHead & { readonly broken: ChainBreak | null }>();
-  const grown = new Map<string, AccessHead>();
+  const heads = new Map<string, ReceiptHead & { readonly broken: ChainBreak | null }>();
+  const grown = new Map<string, ReceiptHead>();
   const keepGrown = async (party: string): Promise<void> => {
     const head = grown.get(party);
     if (head !== undefined) await putHead(store, party, head);
@@ -93,17 +93,17 @@ async function takePage(
   for (const { record } of page) {
     const { party } = record;
     const head = heads.get(party) ??
-      (await findHead(store, party)) ?? { number: 0, hash: NO_ACCESS_BEFORE, broken: null };
-    const next = head.broken === null ? followAccess(runtime, party, head, [record]) : null;
+      (await findHead(store, party)) ?? { number: 0, hash: NO_PREVIOUS_RECEIPT, broken: null };
+    const next = head.broken === null ? followReceipts(runtime, party, head, [record]) : null;
     if (next !== null) {
-      await insertAccess(store, { party, ...next, record: toAccessText(record) });
+      await insertAccess(store, { party, ...next, record: toReceiptText(record) });
       heads.set(party, { ...next, broken: null });
       grown.set(party, next);
       counted.records += 1;
       counted.parties.add(party);
       continue;
     }
-    const hash = hashAccess(runtime, record);
+    const hash = hashReceipt(runtime, record);
     if (await hasAccess(store, hash)) continue;
     counted.broken.add(party);
     await keepGrown(party);
@@ -117,7 +117,7 @@ async function breakChain(
   store: Store,
   { party, number, previous }: ViewReceipt,
   hash: string,
-  head: AccessHead,
+  head: ReceiptHead,
   at: number,
 ): Promise<ChainBreak> {
   const broken: ChainBreak = { number, previous, hash, at };

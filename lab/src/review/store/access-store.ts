@@ -1,4 +1,4 @@
-import type { AccessHead } from '@candor/core/review/access';
+import type { ReceiptHead } from '@candor/core/review/access';
 import { isNumber, isText, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
@@ -10,7 +10,7 @@ export interface ChainBreak {
   readonly at: number;
 }
 
-export interface StoredHead extends AccessHead {
+export interface StoredHead extends ReceiptHead {
   readonly party: string;
   /** Number of the record at which the log last has the chain. */
   readonly logged: number;
@@ -59,7 +59,7 @@ export async function insertAccess(
 }
 
 /** The chain is whole up to here. Inside the caller's transaction. */
-export async function putHead(store: Store, party: string, { number, hash }: AccessHead): Promise<void> {
+export async function putHead(store: Store, party: string, { number, hash }: ReceiptHead): Promise<void> {
   await store.db
     .insertInto('review_access_head')
     .values({ party, number, hash, logged: 0, broken: null })
@@ -68,7 +68,7 @@ export async function putHead(store: Store, party: string, { number, hash }: Acc
 }
 
 /** The head stays where the chain was whole. Inside the caller's transaction. */
-export async function setBroken(store: Store, party: string, head: AccessHead, broken: ChainBreak): Promise<void> {
+export async function setBroken(store: Store, party: string, head: ReceiptHead, broken: ChainBreak): Promise<void> {
   const text = JSON.stringify(broken);
   await store.db
     .insertInto('review_access_head')

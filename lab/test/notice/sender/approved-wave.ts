@@ -12,7 +12,7 @@ import { openStateForWriting, type StateFolder } from '../../../src/adapters/sta
 import { writeFact } from '../../../src/adapters/store/state-fact.ts';
 import { openLogSigner, startLog } from '../../../src/ledger/start-log.ts';
 import { appendEntry } from '../../../src/ledger/store/entry-store.ts';
-import { requireActiveOperators } from '../../../src/notice/approval/standing.ts';
+import { requireActiveOperators } from '../../../src/notice/approval/active-operators.ts';
 import { loadDisclosure } from '../../../src/notice/disclosure.ts';
 import { digestGateSettings } from '../../../src/notice/gate-result.ts';
 import { insertGateResult } from '../../../src/notice/store/gate-store.ts';

@@ -1,5 +1,5 @@
 import { formatInstant, type Instant, type Runtime } from '@candor/core/base';
-import { type AccessHead, NO_ACCESS_BEFORE, toAccessText, type ViewReceipt } from '@candor/core/review/access';
+import { NO_PREVIOUS_RECEIPT, type ReceiptHead, toReceiptText, type ViewReceipt } from '@candor/core/review/access';
 import type Database from 'better-sqlite3';
 import type { Access, AccessRecords } from '../../store/portal-store.ts';
 
@@ -12,7 +12,7 @@ export class AccessStore implements AccessRecords {
   readonly #ofParty: Database.Statement;
   readonly #after: Database.Statement;
   /** Ends of the chains, as they lie on the disk: nobody else writes there. */
-  readonly #heads = new Map<string, AccessHead>();
+  readonly #heads = new Map<string, ReceiptHead>();
 
   constructor(database: Database.Database, runtime: Pick<Runtime, 'sha256Hex'>) {
     this.#runtime = runtime;
@@ -27,7 +27,7 @@ export class AccessStore implements AccessRecords {
 
   /** All on the disk when it returns. */
   async append(accesses: readonly Access[], now: Instant): Promise<void> {
-    const heads = new Map<string, AccessHead>();
+    const heads = new Map<string, ReceiptHead>();
     const at = formatInstant(now);
     this.#database
       .transaction(() => {
@@ -38,19 +38,19 @@ export class AccessStore implements AccessRecords {
     for (const [party, head] of heads) this.#heads.set(party, head);
   }
 
-  #append(access: Access, at: string, heads: Map<string, AccessHead>): void {
+  #append(access: Access, at: string, heads: Map<string, ReceiptHead>): void {
     const { party, reviewer, act, release, object } = access;
     const before = heads.get(party) ?? this.#heads.get(party) ?? this.#readHead(party);
     const number = before.number + 1;
     const record: ViewReceipt = { v: 1, party, number, previous: before.hash, at, reviewer, act, release, object };
-    const text = toAccessText(record);
+    const text = toReceiptText(record);
     const hash = this.#runtime.sha256Hex(text);
     this.#insert.run(party, number, hash, text);
     heads.set(party, { number, hash });
   }
 
-  #readHead(party: string): AccessHead {
-    return (this.#head.get(party) as AccessHead | undefined) ?? { number: 0, hash: NO_ACCESS_BEFORE };
+  #readHead(party: string): ReceiptHead {
+    return (this.#head.get(party) as ReceiptHead | undefined) ?? { number: 0, hash: NO_PREVIOUS_RECEIPT };
   }
 
   async listOfParty(party: string, after: number, most: number): Promise<readonly string[]> {

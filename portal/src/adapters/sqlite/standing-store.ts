@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Standing } from '@candor/core/review/access';
+import type { Authorizations } from '@candor/core/review/access';
 import type Database from 'better-sqlite3';
 import type { AuthorizationOutcome, AuthorizationRecords } from '../../store/portal-store.ts';
 import type { PersonStore } from './person-store.ts';
@@ -24,7 +24,7 @@ export class AuthorizationStore implements AuthorizationRecords {
   }
 
   /** All or nothing. Gives the digests of files that nothing names any more: they can be removed. */
-  async take(standing: Standing, digest: string, now: Instant): Promise<AuthorizationOutcome> {
+  async take(standing: Authorizations, digest: string, now: Instant): Promise<AuthorizationOutcome> {
     try {
       return this.#take(standing, digest, now);
     } finally {
@@ -35,7 +35,7 @@ export class AuthorizationStore implements AuthorizationRecords {
     }
   }
 
-  #take(standing: Standing, digest: string, now: Instant): AuthorizationOutcome {
+  #take(standing: Authorizations, digest: string, now: Instant): AuthorizationOutcome {
     return this.#database
       .transaction((): AuthorizationOutcome => {
         const last = this.#database.prepare('SELECT number, digest FROM standing').get() as
@@ -62,7 +62,7 @@ export class AuthorizationStore implements AuthorizationRecords {
     this.#database.pragma('wal_checkpoint(TRUNCATE)');
   }
 
-  #removeDecided(standing: Standing, now: Instant): void {
+  #removeDecided(standing: Authorizations, now: Instant): void {
     const named = JSON.stringify(standing.requests.map(({ request }) => request));
     this.#database
       .prepare(
@@ -72,7 +72,7 @@ export class AuthorizationStore implements AuthorizationRecords {
       .run(named, now - UNFINISHED_LIFE_SECONDS);
   }
 
-  #write(standing: Standing, digest: string): void {
+  #write(standing: Authorizations, digest: string): void {
     for (const table of ['party_domain', 'person', 'allowed_release', 'decision', 'standing'])
       this.#database.exec(`DELETE FROM ${table}`);
     this.#database

@@ -1,6 +1,6 @@
 import type { ReviewerRole } from '@candor/core/contract';
 import type { ViewReceipt } from '@candor/core/review/access';
-import type { PersonAct, Standing } from '../../reviewer/pages/people/person-standing.ts';
+import type { PersonAct, PersonStatus } from '../../reviewer/pages/people/person-status.ts';
 import type { Counted } from '../../ui/words.ts';
 
 /** What is asked before something is signed: what will happen, point by point, then one sentence and the button. */
@@ -33,7 +33,7 @@ export interface PeopleWords {
   readonly noRole: string;
   readonly you: string;
   readonly noAddress: string;
-  readonly standings: Readonly<Record<Exclude<Standing['is'], 'reads'>, string>>;
+  readonly standings: Readonly<Record<Exclude<PersonStatus['is'], 'reads'>, string>>;
   readonly reads: Readonly<Record<'dns' | 'mailbox' | 'nomination' | 'unknown', string>>;
   readonly since: string;
   readonly acts: Readonly<Record<PersonAct, ActWords>>;

@@ -1,5 +1,5 @@
 import type { NoticeAnswer } from '@candor/core/verify';
-import type { ChangeNature, ChangePlace, HarmlessNote, Standing } from '@candor/core/verify/compare';
+import type { ChangeNature, ChangePlace, HarmlessNote, MessageMatch } from '@candor/core/verify/compare';
 import type { UnreadableReason } from '@candor/core/verify/received';
 import type { CodeWords } from '../../ui/typed-code.ts';
 import type { Counted, LanguageRules } from '../../ui/words.ts';
@@ -113,7 +113,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly codeFact: string;
   readonly domainFact: string;
   readonly textFact: Counted;
-  readonly textFacts: Readonly<Record<Exclude<Standing, 'changed' | 'not-the-notice'>, string>>;
+  readonly textFacts: Readonly<Record<Exclude<MessageMatch, 'changed' | 'not-the-notice'>, string>>;
   /** Behind `5 of 6 checks passed`, before anything was compared. */
   readonly textOpen: string;
   readonly validFact: string;

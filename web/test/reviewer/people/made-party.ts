@@ -7,7 +7,7 @@ import {
 } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
 import type { ListedRequest, RequestState } from '@candor/core/contract';
-import { hashAccess, toAccessText, type ViewReceipt } from '@candor/core/review/access';
+import { hashReceipt, toReceiptText, type ViewReceipt } from '@candor/core/review/access';
 import { type PartyRequest, signRequest, toRequestText } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
 
@@ -81,7 +81,7 @@ export function makeRecords(acts: readonly Partial<ViewReceipt>[], party = 'nort
       object: 'cd'.repeat(32),
       ...act,
     };
-    previous = hashAccess(primitives, record);
-    return toAccessText(record);
+    previous = hashReceipt(primitives, record);
+    return toReceiptText(record);
   });
 }

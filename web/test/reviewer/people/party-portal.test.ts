@@ -5,7 +5,7 @@ import type { RequestToSign } from '../../../src/reviewer/bridge/protocol.ts';
 import { type AccessTrail, followTrail, NO_TRAIL } from '../../../src/reviewer/pages/people/access-trail.ts';
 import { toRequest } from '../../../src/reviewer/pages/people/act-dialog.tsx';
 import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/pages/people/party-people.ts';
-import { toStanding } from '../../../src/reviewer/pages/people/person-standing.ts';
+import { toPersonStatus } from '../../../src/reviewer/pages/people/person-status.ts';
 import { type Reader, type Tab, WorkerWorld } from '../keys/support/worker-world.ts';
 import { primitives } from './made-party.ts';
 
@@ -67,12 +67,12 @@ async function ask(request: RequestToSign): Promise<number> {
 test('a waiting person is nominated by a document that the portal accepts, and shown as nominated', async () => {
   const grace = await look(graceKey);
   expect(grace).toMatchObject({ name: 'Grace Okafor', address: 'g.okafor@northwind.example', role: null });
-  expect(toStanding(grace).is).toBe('unnamed');
+  expect(toPersonStatus(grace).is).toBe('unnamed');
   const request = toRequest({ act: 'nominate', person: grace, relation: 'representative' }, party);
   expect(request).not.toBeNull();
   if (request !== null) expect(await ask(request)).toBe(200);
   const named = await look(graceKey);
-  expect(toStanding(named).is).toBe('named');
+  expect(toPersonStatus(named).is).toBe('named');
   expect(named.requests).toMatchObject([{ kind: 'nomination', by: kim.fingerprint, relation: 'representative' }]);
 });
 
@@ -84,7 +84,7 @@ test('an objection and a revocation are accepted, and shown with their signers',
     const request = toRequest({ act, person: await look(fingerprint), relation: 'own' }, party);
     if (request !== null) expect(await ask(request)).toBe(200);
     const after = await look(fingerprint);
-    expect(toStanding(after).is).toBe(standing);
+    expect(toPersonStatus(after).is).toBe(standing);
     expect(after.requests.at(-1)?.by).toBe(kim.fingerprint);
   }
 });
@@ -122,7 +122,7 @@ test('a person hidden by two hundred strangers is found by fingerprint, and nomi
   expect(own, 'no stranger pushes out who reads').toMatchObject({ enrollment: { state: expect.any(String) } });
   const ivy = (await look(withFound(listed, enrollments))).find((one) => one.fingerprint === fingerprint);
   if (ivy === undefined) throw new Error('not found');
-  expect([ivy.name, toStanding(ivy).is]).toEqual(['Ivy Marsh', 'unnamed']);
+  expect([ivy.name, toPersonStatus(ivy).is]).toEqual(['Ivy Marsh', 'unnamed']);
   const nomination = toRequest({ act: 'nominate', person: ivy, relation: 'own' }, party);
   if (nomination !== null) expect(await ask(nomination)).toBe(200);
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readTypedFingerprint, toShortFingerprint } from '../../../src/reviewer/pages/base/typed-fingerprint.ts';
 import { followTrail, NO_TRAIL, SeenHead } from '../../../src/reviewer/pages/people/access-trail.ts';
 import { type Person, toPartyPeople, withFound } from '../../../src/reviewer/pages/people/party-people.ts';
-import { listActs, toStanding } from '../../../src/reviewer/pages/people/person-standing.ts';
+import { listActs, toPersonStatus } from '../../../src/reviewer/pages/people/person-status.ts';
 import { enrollmentOf, head, list, makePerson, makeRecords, primitives } from './made-party.ts';
 
 const recipients = await Promise.all([0, 1, 2].map(async () => (await makeSealingKey()).recipient));
@@ -43,7 +43,7 @@ async function find(given: PartyAnswer, fingerprint: string): Promise<Person> {
   return person;
 }
 const standing = async (requests: readonly ListedRequest[], who = grace) =>
-  toStanding(await find(view({ requests }), who.fingerprint)).is;
+  toPersonStatus(await find(view({ requests }), who.fingerprint)).is;
 
 describe('people of a party', () => {
   test('are listed with nominators first and waiting people after readers', async () => {
@@ -128,14 +128,14 @@ describe("a person's status", () => {
       await list(grace, enrollmentOf(grace, 'dns'), 'waiting'),
     ];
     const given = view({ enrollments, reviewers: [] });
-    for (const who of [samir, grace]) expect(toStanding(await find(given, who.fingerprint)).is).toBe('contested');
+    for (const who of [samir, grace]) expect(toPersonStatus(await find(given, who.fingerprint)).is).toBe('contested');
   });
 
   test('a refused enrollment is not waiting, and one no longer in force was revoked', async () => {
     const refused = await list(grace, enrollmentOf(grace, 'nomination'), 'refused');
-    expect(toStanding(await find(view({ enrollments: [refused] }), grace.fingerprint)).is).toBe('refused');
+    expect(toPersonStatus(await find(view({ enrollments: [refused] }), grace.fingerprint)).is).toBe('refused');
     const given = view({ reviewers: [] });
-    expect(toStanding(await find(given, samir.fingerprint)).is).toBe('revoked');
+    expect(toPersonStatus(await find(given, samir.fingerprint)).is).toBe('revoked');
   });
 });
 

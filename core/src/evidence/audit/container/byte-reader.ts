@@ -46,7 +46,7 @@ export function isSpace(byte: number | undefined): boolean {
  * A byte of UTF-8's byte order mark: files put behind each other keep theirs, and no row begins or ends with such a
  * byte.
  */
-export function isMark(byte: number | undefined): boolean {
+export function isByteOrderMark(byte: number | undefined): boolean {
   return byte === 0xef || byte === 0xbb || byte === 0xbf;
 }
 

@@ -1,4 +1,11 @@
-import { type ByteReader, concatBytes, isMark, isSpace, LINE_FEED, type ReaderContext } from './byte-reader.ts';
+import {
+  type ByteReader,
+  concatBytes,
+  isByteOrderMark,
+  isSpace,
+  LINE_FEED,
+  type ReaderContext,
+} from './byte-reader.ts';
 import { createJsonRowReader } from './json-row.ts';
 
 /** Reads one JSON value a line. Blank lines are no rows but count as lines. A broken line costs nothing but itself. */
@@ -14,7 +21,7 @@ export function createJsonLines({ runtime, collector, rowLimitBytes }: ReaderCon
     let start = from;
     let end = to;
     while (end > start && isSpace(bytes[end - 1])) end -= 1;
-    while (start < end && (isSpace(bytes[start]) || isMark(bytes[start]))) start += 1;
+    while (start < end && (isSpace(bytes[start]) || isByteOrderMark(bytes[start]))) start += 1;
     if (end > start) readRow(bytes, start, end, line, isLast);
   }
 

@@ -1,4 +1,4 @@
-import { type ByteReader, concatBytes, isMark, isSpace, type ReaderContext } from './byte-reader.ts';
+import { type ByteReader, concatBytes, isByteOrderMark, isSpace, type ReaderContext } from './byte-reader.ts';
 import { createJsonRowReader } from './json-row.ts';
 import { PAGE_MEMBERS } from './page-member.ts';
 
@@ -149,7 +149,7 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
       home = 'list';
     } else if (byte === 0x5d && place === 'list') {
       closeList();
-    } else if (byte !== 0x2c && !isSpace(byte) && !isMark(byte)) {
+    } else if (byte !== 0x2c && !isSpace(byte) && !isByteOrderMark(byte)) {
       home = place;
       place = 'literal';
     }

@@ -1,5 +1,5 @@
 import { isObject, toWholeNumber } from '../../record/loose-value.ts';
-import { type ByteReader, concatBytes, isMark, isSpace, type ReaderContext } from './byte-reader.ts';
+import { type ByteReader, concatBytes, isByteOrderMark, isSpace, type ReaderContext } from './byte-reader.ts';
 import { findMissingColumns, isAboutQuery } from './table-names.ts';
 
 /** Deepest nesting of an answer; a dynamic column has at most some levels. */
@@ -185,7 +185,7 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
       isFresh = true;
     } else if (!isSpace(byte)) {
       if (depth > 0) beginValue(byte, at);
-      else if (!isMark(byte)) lose();
+      else if (!isByteOrderMark(byte)) lose();
     }
   }
 

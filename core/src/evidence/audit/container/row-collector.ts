@@ -13,7 +13,7 @@ import { createTruncationWatch } from './truncation.ts';
 const OTHER_OPERATIONS_LIMIT = 10_000;
 
 /** Takes one row of a log of another kind, as an object. */
-export type ForeignRowTaker = (log: ForeignLog, row: LooseObject) => void;
+export type ForeignRowHandler = (log: ForeignLog, row: LooseObject) => void;
 
 /** Takes rows from a container's reader, hands them on, and keeps what the whole file tells. */
 export interface RowCollector {
@@ -31,7 +31,7 @@ export interface RowCollector {
   /** What the reader of this file counts; lines until one says otherwise. */
   setUnit(unit: RowUnit): void;
   /** Who is shown each row of a log of another kind; null when nobody is. */
-  readonly onForeign: ForeignRowTaker | null;
+  readonly onForeign: ForeignRowHandler | null;
   /** Rows of a log of another kind, the first of them at `line`. */
   addForeign(log: ForeignLog, line: number, rows: number): void;
   conclude(): AccessFileReading;
@@ -39,7 +39,7 @@ export interface RowCollector {
 
 export function createRowCollector(
   onRow: (row: AccessRow) => void,
-  onForeign: ForeignRowTaker | null = null,
+  onForeign: ForeignRowHandler | null = null,
 ): RowCollector {
   const watch = createTruncationWatch();
   const others = new Map<string, Omit<OtherOperation, 'operation'>>();

@@ -77,7 +77,7 @@ export const ITEM = numberOf('Item');
  * From here on: members that make a row something else than a plain mail access, or that only the plain reader should
  * judge.
  */
-export const FIRST_STRANGE = numberOf('AuditData');
+export const FIRST_FOREIGN_MEMBER = numberOf('AuditData');
 
 /** Members of `AppAccessContext`, numbered after those of the record. */
 export const CONTEXT_MEMBERS = createMemberNames(['AADSessionId', 'UniqueTokenId', 'ClientAppId']);

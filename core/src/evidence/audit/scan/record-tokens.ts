@@ -3,7 +3,7 @@ import {
   CONTEXT,
   CONTEXT_MEMBERS,
   CONTEXT_SESSION,
-  FIRST_STRANGE,
+  FIRST_FOREIGN_MEMBER,
   ITEM,
   LOGON_TYPE,
   MEMBER_COUNT,
@@ -70,7 +70,7 @@ function findMember({ bytes }: Words, from: number, to: number, isContext: boole
     return found === 0 ? 0 : CONTEXT_SESSION + found - 1;
   }
   const found = MEMBERS.find(bytes, from, to);
-  return found >= FIRST_STRANGE ? -1 : found;
+  return found >= FIRST_FOREIGN_MEMBER ? -1 : found;
 }
 
 function readToken(words: Words, at: number, end: number, member: number, tokens: Token[]): number {

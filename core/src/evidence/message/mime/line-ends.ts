@@ -48,7 +48,7 @@ export function toLineFeeds(bytes: Uint8Array, last = true): Uint8Array {
 /**
  * Whether a whole message, or a mailbox, ends its lines with returns alone. Empty lines before it are no lines of it.
  */
-export function endsLinesWithReturns(message: Uint8Array): boolean {
+export function usesBareReturns(message: Uint8Array): boolean {
   const start = message.findIndex((byte) => byte !== RETURN);
   return findLineEnds(start === -1 ? message : message.subarray(start), true) === 'returns';
 }

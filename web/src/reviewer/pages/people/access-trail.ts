@@ -1,9 +1,9 @@
 import type { Runtime } from '@candor/core/base';
 import {
-  type AccessHead,
-  followAccess,
-  NO_ACCESS_BEFORE,
-  readAccess,
+  followReceipts,
+  NO_PREVIOUS_RECEIPT,
+  type ReceiptHead,
+  readReceipt,
   type ViewReceipt,
 } from '@candor/core/review/access';
 
@@ -23,7 +23,7 @@ export interface TrailEntry {
 
 /** Records of the party as far as they were read, and whether they are the whole chain. */
 export interface AccessTrail {
-  readonly head: AccessHead;
+  readonly head: ReceiptHead;
   readonly state: 'whole' | 'broken';
   /** Records per person and act: `opened` counts messages. */
   readonly opened: ReadonlyMap<string, number>;
@@ -34,7 +34,7 @@ export interface AccessTrail {
 }
 
 export const NO_TRAIL: AccessTrail = {
-  head: { number: 0, hash: NO_ACCESS_BEFORE },
+  head: { number: 0, hash: NO_PREVIOUS_RECEIPT },
   state: 'whole',
   opened: new Map(),
   entries: [],
@@ -63,8 +63,8 @@ export function followTrail(
   let state: AccessTrail['state'] = 'whole';
   let followed = 0;
   for (const text of given) {
-    const record = typeof text === 'string' ? readAccess(text) : null;
-    const next = record === null ? null : followAccess(runtime, party, head, [record]);
+    const record = typeof text === 'string' ? readReceipt(text) : null;
+    const next = record === null ? null : followReceipts(runtime, party, head, [record]);
     if (record === null || next === null) {
       state = 'broken';
       break;
@@ -99,21 +99,21 @@ function isSoon(before: string, after: string): boolean {
 
 /** Whether a trail contains what was seen before: the same record at the same place. Null while it is not that far. */
 export class SeenHead {
-  readonly #seen: AccessHead;
+  readonly #seen: ReceiptHead;
   #state: 'ahead' | 'kept' | 'lost' = 'ahead';
 
-  constructor(seen: AccessHead) {
+  constructor(seen: ReceiptHead) {
     this.#seen = seen;
     if (seen.number === 0) this.#state = 'kept';
   }
 
   /** To be told of each stretch: its head before, its records, its head after. */
-  take(runtime: Pick<Runtime, 'sha256Hex'>, party: string, before: AccessHead, given: readonly unknown[]): void {
+  take(runtime: Pick<Runtime, 'sha256Hex'>, party: string, before: ReceiptHead, given: readonly unknown[]): void {
     const { number, hash } = this.#seen;
     const upTo = number - before.number;
     if (this.#state !== 'ahead' || upTo <= 0 || upTo > given.length) return;
-    const records = given.slice(0, upTo).map((text) => (typeof text === 'string' ? readAccess(text) : null));
-    const head = records.every((record) => record !== null) ? followAccess(runtime, party, before, records) : null;
+    const records = given.slice(0, upTo).map((text) => (typeof text === 'string' ? readReceipt(text) : null));
+    const head = records.every((record) => record !== null) ? followReceipts(runtime, party, before, records) : null;
     this.#state = head?.hash === hash ? 'kept' : 'lost';
   }
 

@@ -7,7 +7,7 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useFlawSentence } from '../session/flaw-sentence.ts';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';
-import type { PersonAct } from './person-standing.ts';
+import type { PersonAct } from './person-status.ts';
 
 /** Two steps: what will happen, point by point; then one sentence with the fingerprint, and the button that signs. */
 export function ActDialog(props: {

@@ -8,7 +8,7 @@ import { useFlawSentence } from '../session/flaw-sentence.ts';
 import type { Decision } from './act-dialog.tsx';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';
-import { toStanding } from './person-standing.ts';
+import { toPersonStatus } from './person-status.ts';
 
 /**
  * Naming begins with an ear, not with a list: the fingerprint is typed as its owner reads it aloud, and only then the
@@ -56,7 +56,7 @@ export function NameDialog(props: {
         };
     }
   })();
-  const isWaiting = props.people.some((person) => toStanding(person).is === 'unnamed');
+  const isWaiting = props.people.some((person) => toPersonStatus(person).is === 'unnamed');
   return (
     <Dialog title={words.name.replace('…', '')} isOpen onClose={props.onClose}>
       {!isWaiting && <p>{words.nobodyToName}</p>}
@@ -133,7 +133,7 @@ function findNamed(people: readonly Person[], typed: string): FoundPerson {
       const person = people.find(({ fingerprint }) => fingerprint === read.fingerprint);
       if (person === undefined) return { is: 'unknown', fingerprint: read.fingerprint };
       if (person.role !== null) return { is: 'reads', person };
-      return { is: toStanding(person).is === 'unnamed' ? 'waits' : 'not-waiting', person };
+      return { is: toPersonStatus(person).is === 'unnamed' ? 'waits' : 'not-waiting', person };
     }
   }
 }

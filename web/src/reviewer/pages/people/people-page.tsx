@@ -19,7 +19,7 @@ import { NameDialog } from './name-dialog.tsx';
 import type { PartyPeople, Person } from './party-people.ts';
 import styles from './people.module.css';
 import { PeopleTable } from './people-table.tsx';
-import type { PersonAct } from './person-standing.ts';
+import type { PersonAct } from './person-status.ts';
 import { TrailTable } from './trail-table.tsx';
 import { useParty } from './use-party.ts';
 import { useTrail } from './use-trail.ts';

@@ -11,7 +11,7 @@ import { useSettings } from '../base/settings-context.tsx';
 import { toShortFingerprint } from '../base/typed-fingerprint.ts';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';
-import { listActs, type PersonAct, type Standing, toStanding } from './person-standing.ts';
+import { listActs, type PersonAct, type PersonStatus, toPersonStatus } from './person-status.ts';
 
 /** Everybody with role, key, openings and standing. A row on a phone is a small list. */
 export function PeopleTable(props: {
@@ -50,7 +50,7 @@ function Row(props: {
   const words = useWords('people');
   const { fill, number, date } = useFormat();
   const { organization } = useSettings();
-  const standing = toStanding(person);
+  const standing = toPersonStatus(person);
   const opened = props.opened.get(person.fingerprint) ?? 0;
   const at = readInstant(person.enrollment?.at ?? '');
   return (
@@ -99,7 +99,7 @@ function Row(props: {
   );
 }
 
-function toMark({ is }: Standing): MarkKind {
+function toMark({ is }: PersonStatus): MarkKind {
   switch (is) {
     case 'reads':
       return 'tick';

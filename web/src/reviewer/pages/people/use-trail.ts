@@ -1,4 +1,4 @@
-import type { AccessHead } from '@candor/core/review/access';
+import type { ReceiptHead } from '@candor/core/review/access';
 import { useEffect, useState } from 'react';
 import { useSettings } from '../base/settings-context.tsx';
 import { useSession } from '../session/session-context.tsx';
@@ -64,7 +64,7 @@ export function useTrail(party: string | null): TrailState {
 const HASH = /^[0-9a-f]{64}$/;
 
 /** The last access record that this device has seen of a party; what it was about is nowhere in it. */
-function readSeenRecord(incident: string, party: string): AccessHead {
+function readSeenRecord(incident: string, party: string): ReceiptHead {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(toKey(incident, party)) ?? 'null');
     if (typeof value !== 'object' || value === null) return NO_TRAIL.head;
@@ -77,7 +77,7 @@ function readSeenRecord(incident: string, party: string): AccessHead {
 }
 
 /** False where the browser keeps nothing. */
-function keepSeenRecord(incident: string, party: string, head: AccessHead): boolean {
+function keepSeenRecord(incident: string, party: string, head: ReceiptHead): boolean {
   try {
     localStorage.setItem(toKey(incident, party), JSON.stringify(head));
     return true;

@@ -1,5 +1,5 @@
 import type { Cryptography, Instant, Runtime, Signer } from '@candor/core/base';
-import type { Gunzip, IndexTaker } from '@candor/core/review/seal';
+import type { Gunzip, IndexConsumer } from '@candor/core/review/seal';
 import type { SiteAccess } from '@candor/core/verify';
 import type { KeyWorkerSettings } from '../../bridge/protocol.ts';
 import type { Emit } from '../../bridge/serve-calls.ts';
@@ -43,7 +43,7 @@ export interface Remembered {
 }
 
 /** Takes the index of one release while it is read, and finds messages in it. */
-export interface VaultIndex extends IndexTaker {
+export interface VaultIndex extends IndexConsumer {
   /** Messages that were read so far. */
   readonly count: number;
   /** Messages that it will have. */

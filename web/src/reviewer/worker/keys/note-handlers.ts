@@ -2,7 +2,7 @@ import { formatInstant } from '@candor/core/base';
 import { portalPaths, withQuery } from '@candor/core/contract';
 import {
   chooseNewestNotes,
-  LONGEST_NOTE_TEXT_CHARS,
+  MAX_NOTE_TEXT_CHARS,
   type NoteContent,
   type NoteDocument,
   openNote,
@@ -45,7 +45,7 @@ export function makeNoteHandlers(holder: KeyHolder): CallHandlers<NoteCalls> {
         return { notes, unread: book.unread };
       }),
     'write-note': async ({ about, status, text }, { signal }) => {
-      if (text.length > LONGEST_NOTE_TEXT_CHARS) throw new KeyWorkerError('too-long');
+      if (text.length > MAX_NOTE_TEXT_CHARS) throw new KeyWorkerError('too-long');
       return inTurn(async () => {
         for (let round = 0; round < MOST_ROUNDS; round += 1) {
           // The own notes of another tab are counted too.

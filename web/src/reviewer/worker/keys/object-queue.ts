@@ -1,5 +1,5 @@
 import { portalPaths, toSeveralObjects } from '@candor/core/contract';
-import { LARGEST_OBJECT_TOGETHER_BYTES, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
+import { MAX_GROUPED_OBJECT_BYTES, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import { assertWaiting } from './cancelled.ts';
 import type { Portal } from './portal.ts';
@@ -95,11 +95,11 @@ export class ObjectQueue {
     let bytes = 0;
     for (const asked of this.#waiting) {
       const { sizeBytes } = asked;
-      if (chosen.length > 0 && (sizeBytes > LARGEST_OBJECT_TOGETHER_BYTES || bytes + sizeBytes > LARGEST_GROUP_BYTES))
+      if (chosen.length > 0 && (sizeBytes > MAX_GROUPED_OBJECT_BYTES || bytes + sizeBytes > LARGEST_GROUP_BYTES))
         continue;
       chosen.push(asked);
       bytes += sizeBytes;
-      if (chosen.length === MOST_IN_GROUP || sizeBytes > LARGEST_OBJECT_TOGETHER_BYTES) break;
+      if (chosen.length === MOST_IN_GROUP || sizeBytes > MAX_GROUPED_OBJECT_BYTES) break;
     }
     return chosen;
   }

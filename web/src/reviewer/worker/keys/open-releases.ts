@@ -1,7 +1,7 @@
 import { portalPaths } from '@candor/core/contract';
 import { toBase64 } from '@candor/core/ledger';
 import type { ReleasePapers } from '@candor/core/review/seal';
-import { MOST_FORMER_VAULTS } from '@candor/core/review/wrapped';
+import { MAX_FORMER_VAULTS } from '@candor/core/review/wrapped';
 import {
   KeyWorkerError,
   type KeyWorkerErrorCode,
@@ -189,7 +189,7 @@ function addSeen(
   const isNew = vaults.every((other) => other.vault !== name);
   return {
     known: { ...known, log, releases: releases.sort((a, b) => (a.party < b.party ? -1 : 1)) },
-    vaults: isNew ? [...vaults, { vault: name, identity }].slice(-MOST_FORMER_VAULTS) : vaults,
+    vaults: isNew ? [...vaults, { vault: name, identity }].slice(-MAX_FORMER_VAULTS) : vaults,
   };
 }
 

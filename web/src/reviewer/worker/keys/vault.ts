@@ -1,4 +1,4 @@
-import { inObjectGroups } from '@candor/core/review/access';
+import { groupObjects } from '@candor/core/review/access';
 import { openContent, type ReleaseManifest, type SealedFile, toManifestText } from '@candor/core/review/seal';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import { assertWaiting } from './cancelled.ts';
@@ -98,7 +98,7 @@ export class Vault {
     take: (id: string, read: Uint8Array | KeyWorkerError) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const groups = inObjectGroups(ids, (id) => this.sizeOf(id), MOST_IN_GROUP, LARGEST_GROUP_BYTES);
+    const groups = groupObjects(ids, (id) => this.sizeOf(id), MOST_IN_GROUP, LARGEST_GROUP_BYTES);
     const stop = new AbortController();
     const both = AbortSignal.any([signal, stop.signal]);
     const readOne = async (id: string): Promise<void> => {

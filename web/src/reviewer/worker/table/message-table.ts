@@ -1,10 +1,10 @@
 import { readInstant } from '@candor/core/base';
 import {
+  type IndexConsumer,
   type IndexedMessage,
   type IndexLine,
   type IndexOpening,
   type IndexTables,
-  type IndexTaker,
   type ReleaseStatement,
   toIndexedMessage,
 } from '@candor/core/review/seal';
@@ -38,7 +38,7 @@ interface Attachments {
  * file is read, so that the first rows can be shown before the last are there; every reader takes the rows below
  * `count`.
  */
-export class MessageTable implements IndexTaker {
+export class MessageTable implements IndexConsumer {
   #head: (IndexOpening & IndexTables) | null = null;
   #count = 0;
   #ids = new DigestColumn(0);

@@ -1,5 +1,5 @@
 import { joinBytes } from '@candor/core/base';
-import { ASK_ALONE, OBJECT_LENGTH_BYTES } from '@candor/core/review/access';
+import { NOT_IN_ANSWER, OBJECT_LENGTH_BYTES } from '@candor/core/review/access';
 import type { Released } from './organization.ts';
 import type { Intercept } from './worker-world.ts';
 
@@ -37,7 +37,7 @@ export function servePapers(reader: string, releases: readonly Released[], hosti
 function toAnswer(objects: readonly (Uint8Array | null)[]): Uint8Array {
   const pieces = objects.flatMap((bytes) => {
     const length = new Uint8Array(OBJECT_LENGTH_BYTES);
-    new DataView(length.buffer).setUint32(0, bytes?.length ?? ASK_ALONE);
+    new DataView(length.buffer).setUint32(0, bytes?.length ?? NOT_IN_ANSWER);
     return bytes === null ? [length] : [length, bytes];
   });
   return joinBytes(pieces);

@@ -30,7 +30,7 @@ import {
   type SealingKey,
   sealContent,
   toIndexText,
-  toLogged,
+  toLoggedRelease,
   toManifestText,
 } from '@candor/core/review/seal';
 import { makeSigner, runtime } from '../../../../../core/test/verify/made-site.ts';
@@ -222,7 +222,7 @@ export class Organization {
     manifest: ReleaseManifest,
     approvers: readonly Signer[],
   ): Promise<{ readonly approvals: string; readonly keys: string; readonly proof: string }> {
-    const document = toLogged(runtime, manifest);
+    const document = toLoggedRelease(runtime, manifest);
     const digest = digestDocument(runtime, document);
     const approvals = await Promise.all(approvers.map((signer) => signApproval(signer, 'release', digest)));
     const body = { document, approvals: approvals as unknown as Json };

@@ -2,7 +2,7 @@ import type { ReviewerRole } from '@candor/core/contract';
 import type { Person, PersonRequest } from './party-people.ts';
 
 /** Where a person stands, in one word that the page has a sentence for. */
-export type Standing =
+export type PersonStatus =
   | { readonly is: 'reads'; readonly by: 'dns' | 'mailbox' | 'nomination' | 'unknown' }
   /** Asked to be taken away; the organization has not answered yet. */
   | { readonly is: 'being-revoked' | 'leaving' | 'becoming-nominator' }
@@ -10,7 +10,7 @@ export type Standing =
   | { readonly is: 'unnamed' | 'named' | 'waiting' | 'objected' | 'contested' }
   | { readonly is: 'refused' | 'stopped' | 'revoked' };
 
-export function toStanding(person: Person): Standing {
+export function toPersonStatus(person: Person): PersonStatus {
   const waiting = (kind: PersonRequest['kind']): PersonRequest | undefined =>
     person.requests.filter((request) => request.kind === kind && request.state === 'waiting').at(-1);
   if (person.role !== null) {
@@ -38,7 +38,7 @@ export type PersonAct = 'nominate' | 'withdraw' | 'object' | 'revoke' | 'transfe
 
 /** What this reader may ask about a person (docs/formats/proof.md, Signed request). */
 export function listActs(person: Person, role: ReviewerRole): readonly PersonAct[] {
-  const { is } = toStanding(person);
+  const { is } = toPersonStatus(person);
   const isNominator = role === 'nominator';
   switch (is) {
     case 'reads':

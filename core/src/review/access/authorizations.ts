@@ -1,7 +1,7 @@
 import { type Json, readInstant, toCanonicalJson } from '@candor/core/base';
 import { readBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
-import { readOneForm } from '../one-form.ts';
+import { readCanonical } from '../read-canonical.ts';
 import { isFingerprint } from '../seal/reviewer-key.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -39,15 +39,15 @@ const shape = z.strictObject({
  * what became of requests. It is a list of what is allowed, so that a portal that was put back to an older day forgets
  * nothing that was taken away.
  */
-export type Standing = z.infer<typeof shape>;
+export type Authorizations = z.infer<typeof shape>;
 
-export function toStandingText(standing: Standing): string {
+export function toAuthorizationsText(standing: Authorizations): string {
   return toCanonicalJson(standing as unknown as Json);
 }
 
 /** Null for anything but its one form, or when a party, a person or a release stands in it twice. */
-export function readStanding(text: string): Standing | null {
-  const data = readOneForm(text, { longestChars: LONGEST_STANDING_CHARS, shape, toText: toStandingText });
+export function readAuthorizations(text: string): Authorizations | null {
+  const data = readCanonical(text, { longestChars: LONGEST_STANDING_CHARS, shape, toText: toAuthorizationsText });
   if (data === null) return null;
   const isOnce = (names: readonly string[]): boolean => new Set(names).size === names.length;
   const sound =

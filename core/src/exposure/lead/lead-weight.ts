@@ -15,7 +15,7 @@ const STAKES: ReadonlyMap<AccessKind, number> = new Map([
   ['search', 10],
 ]);
 
-export function toStake(kind: AccessKind): number {
+export function toLeadWeight(kind: AccessKind): number {
   return STAKES.get(kind) ?? 1;
 }
 
@@ -29,7 +29,7 @@ type Seen = Readonly<Record<'beforeWindow' | 'records' | 'signIns' | 'refusedSig
 /**
  * How much likelier than another one a lead is the intruder's: what was used before the window is somebody's usual one.
  */
-export function toSuspicion({ beforeWindow, records, signIns, refusedSignIns, riskySignIns }: Seen): number {
+export function toLeadLikelihood({ beforeWindow, records, signIns, refusedSignIns, riskySignIns }: Seen): number {
   const before = beforeWindow / Math.max(1, records + signIns);
   const suspect = refusedSignIns + riskySignIns > 0 ? SUSPECT_WEIGHT : 1;
   return suspect / (1 + BEFORE_WEIGHT * before);

@@ -1,4 +1,4 @@
-import { readStanding, type Standing, toStandingText } from '@candor/core/review/access';
+import { type Authorizations, readAuthorizations, toAuthorizationsText } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
 
 const digest = 'a'.repeat(64);
@@ -9,7 +9,7 @@ const reviewer = {
   name: 'Kim Reyes',
 };
 const party = { party: 'northwind.example', domains: ['northwind.example'], reviewers: [reviewer], releases: [digest] };
-const standing: Standing = {
+const standing: Authorizations = {
   v: 1,
   kind: 'standing',
   incident: 'harbor-2001',
@@ -21,8 +21,8 @@ const standing: Standing = {
 };
 
 test('a statement has one canonical form', () => {
-  const text = toStandingText(standing);
-  expect(readStanding(text)).toEqual(standing);
+  const text = toAuthorizationsText(standing);
+  expect(readAuthorizations(text)).toEqual(standing);
   for (const wrong of [
     '',
     '[]',
@@ -30,12 +30,13 @@ test('a statement has one canonical form', () => {
     text.replace('"v":1', '"v":1,"x":1'),
     text.replace('nominator', 'operator'),
   ])
-    expect(readStanding(wrong)).toBeNull();
+    expect(readAuthorizations(wrong)).toBeNull();
 });
 
 test('no person, key, party, release or request occurs twice', () => {
   const second = { ...party, party: 'contoso.example', reviewers: [], releases: [] };
-  const read = (change: Partial<Standing>) => readStanding(toStandingText({ ...standing, ...change }));
+  const read = (change: Partial<Authorizations>) =>
+    readAuthorizations(toAuthorizationsText({ ...standing, ...change }));
   expect(read({ parties: [party, second] })).not.toBeNull();
   expect(read({ parties: [party, { ...second, party: party.party }] })).toBeNull();
   expect(read({ parties: [party, { ...second, reviewers: [reviewer] }] })).toBeNull();

@@ -7,7 +7,7 @@ const REMEMBERED = 100_000;
  * Users whom the intruder uses: with a record labelled intruder by A1 to A5, wherever and whenever
  * (docs/formats/rules.md, A8).
  */
-export class UsedUsers {
+export class CompromisedUsers {
   readonly #used = new Set<string>();
   /** Answers by the text as recorded. */
   readonly #answers = new Map<string, boolean>();

@@ -16,7 +16,7 @@ import { loadIncidentNow } from '../disclosure.ts';
 import type { ActiveOperator } from './approver.ts';
 
 /** Whose word counts, as log and incident file say alike. */
-export interface Standing {
+export interface ActiveOperators {
   readonly operators: readonly ActiveOperator[];
   readonly keySet: KeySet;
   /** Printed in notices and published in DNS. */
@@ -34,7 +34,7 @@ export async function requireActiveOperators(
   state: StateFolder,
   runtime: Pick<Runtime, 'sha256Hex'>,
   at: number,
-): Promise<Standing> {
+): Promise<ActiveOperators> {
   const { incident, folder } = await loadIncidentNow(state.store);
   const { operators, log } = incident;
   await connectLog(state, runtime, log, folder);
@@ -47,7 +47,7 @@ export async function requireActiveOperators(
   const ever = await listOperatorsOfLog(state.store);
   const keySet = ever.at(-1)?.keys;
   if (keySet === undefined) throw new Error('a log that has begun has a key set');
-  const standing = operators.map((operator) => toStanding(operator, ever));
+  const standing = operators.map((operator) => toActiveOperator(operator, ever));
   return { operators: standing, keySet, fingerprint: fingerprintKeySet(runtime, keySet), former: toFormer(ever) };
 }
 
@@ -64,7 +64,7 @@ function toFormer(ever: readonly OperatorsFrom[]): readonly FormerKeySet[] {
  * An operator with every mailbox that the log ever called theirs, under this name or this key: a change takes none of
  * them away.
  */
-export function toStanding(operator: Operator, ever: readonly OperatorsFrom[]): ActiveOperator {
+export function toActiveOperator(operator: Operator, ever: readonly OperatorsFrom[]): ActiveOperator {
   const own = ever
     .flatMap(({ operators }) => operators)
     .filter(({ name, key }) => name === operator.name || key === operator.key)

@@ -4,7 +4,7 @@ import type { z } from 'zod';
  * Reads a document that a stranger wrote and that has one form: JSON of this shape which `toText` writes in the very
  * same characters. Null for anything else; it never throws.
  */
-export function readOneForm<Shape extends z.ZodType>(
+export function readCanonical<Shape extends z.ZodType>(
   text: string,
   {
     longestChars,
