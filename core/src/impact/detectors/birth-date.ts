@@ -1,4 +1,5 @@
-import { type Detector, type Finding, type SearchedText, unwrapLine } from './finding.ts';
+import { unwrapSentence } from './column/cells.ts';
+import type { Detector, Finding, SearchedText } from './finding.ts';
 
 const MONTHS =
   'jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[eé]v(?:rier)?|mar(?:ch|s|zo)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|june?|juni|juin|jul[iy]o?|juli|juillet|aug(?:ust)?|août|ago(?:sto)?|sep(?:t(?:ember|embre|iembre)?)?|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|d[eé]c(?:embre)?|dic(?:iembre)?|enero|febrero|junio|julio';
@@ -21,6 +22,9 @@ const GEBOREN = new RegExp(
   `(?<!\\p{L})am[ \\t]+(${WITH_YEAR})(?=[ \\t]+(?:in[ \\t]+\\p{L}{2,30}[ \\t]+)?geboren)`,
   'giu',
 );
+
+/** A date with its year where a text begins, alone or with a time behind it. */
+export const WHOLE_DATE = new RegExp(`^(?:${WITH_YEAR})(?=$|[T ]\\d{1,2}:\\d\\d)`, 'iu');
 
 const HAS_DIGIT = /\d/;
 
@@ -47,7 +51,7 @@ export const findBirthDates: Detector = {
 };
 
 function findInLine(text: SearchedText, at: number): readonly Finding[] {
-  const line = unwrapLine(text, at);
+  const line = unwrapSentence(text, at);
   if (!HAS_DIGIT.test(line.text)) return [];
   return [BORN, BIRTHDAY, GEBOREN].flatMap((pattern) =>
     [...line.text.matchAll(pattern)].flatMap((match): readonly Finding[] => {

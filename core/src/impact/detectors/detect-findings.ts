@@ -1,6 +1,7 @@
 import { findAccessCodes } from './access-code.ts';
 import { bankAccounts } from './bank-account.ts';
 import { findBirthDates } from './birth-date.ts';
+import { findInColumns } from './column/find-in-columns.ts';
 import { findAsPassword } from './credential/as-password.ts';
 import { findLabelledCredentials } from './credential/labelled.ts';
 import { findPairedCredentials } from './credential/pair.ts';
@@ -36,6 +37,7 @@ const DETECTORS: readonly Detector[] = [
   findHomeAddresses,
   findPrivateTelephones,
   findLoginNames,
+  findInColumns,
 ];
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, weak: 2 };

@@ -1,4 +1,5 @@
-import { type Detector, type Finding, type FindingKind, type Hints, type SearchedText, unwrapLine } from './finding.ts';
+import { isParted, unwrapSentence } from './column/cells.ts';
+import type { Detector, Finding, FindingKind, Hints, SearchedText } from './finding.ts';
 
 /** A number of letters and digits that stands right behind its label: no checksum tells it from others. */
 export interface DocumentRule {
@@ -22,12 +23,13 @@ export function toDocumentDetector(rule: DocumentRule): Detector {
 }
 
 function findInLine(text: SearchedText, at: number, rule: DocumentRule): readonly Finding[] {
-  const line = unwrapLine(text, at);
+  const line = unwrapSentence(text, at);
   return [...line.text.matchAll(rule.label)].flatMap((label) => {
     if (label.index >= line.own) return [];
     JOINT.lastIndex = label.index + label[0].length;
     const behind = JOINT.lastIndex + (JOINT.exec(line.text)?.[0].length ?? 0);
     const next = behind < line.text.trimEnd().length ? undefined : text.lines[at + 1];
+    if (next !== undefined && isParted(line.text)) return [];
     const place = next === undefined ? line : { text: next.text, toOffset: (unit: number) => next.start + unit };
     rule.shape.lastIndex = next === undefined ? behind : next.text.search(/\S|$/);
     const match = rule.shape.exec(place.text);

@@ -5,13 +5,14 @@ import { type Detector, type Finding, type SearchedText, unwrapLine } from './fi
 const LABEL =
   /(?<![\p{L}\p{N}_-])(?:user(?: ?-?(?:id|name))?|log-?(?:in|on)(?: ?-?(?:id|name))?|id(?=[ \t]{0,3}[:=][^\n]{0,60}(?:pass|pw|kennwort|mdp|mot de|contra))|benutzer(?:namen?|kennung)?|anmeldename|identifiant|nom d[’']utilisateur|utilisateur|usuario|nombre de usuario)(?![\p{L}\p{N}_])/giu;
 const MAIL = /^[^\s@]{1,64}@[^\s@]{1,100}\.[a-z]{2,12}$/iu;
+const HAS_LETTER = /\p{L}/u;
 /** What may stand behind the name: the end, a mark, a gap, or the next label. */
 const NAME_END =
-  /^(?:[ \t]*(?:$|[.,;/|)(]|[-–] )|[ \t]{2,}|\t|[ \t]+(?:and|und|et|y|with|mit|avec|con|pass\p{L}*|pw|pwd|pin|mdp|mot de passe|kennwort|contraseña|clave)(?!\p{L}))/iu;
+  /^(?:[ \t]*(?:$|[.,;/|)(]|[-–] )|[ \t]{2,}|\t|[ \t]+(?:and|und|et|y|with|mit|avec|con|pass(?!port|eport)\p{L}*|pw|pwd|pin|mdp|mot de passe|kennwort|contraseña|clave)(?!\p{L}))/iu;
 
 /** `user bob, password x`: without a sign, only the password behind tells that it is a name. */
 const BEFORE_PASSWORD =
-  /^["”’)]?[ \t]{0,2}(?:[,;/|-]|(?:and|und|et|y|with|mit|avec|con)(?!\p{L}))?[ \t]{0,2}(?:(?:the|your|dem|le|la|el)[ \t])?(?:pass\p{L}{0,6}|pw|pwd|pin|mdp|mot de passe|kennwort|contraseña|clave)(?!\p{L})/iu;
+  /^["”’)]?[ \t]{0,2}(?:[,;/|-]|(?:and|und|et|y|with|mit|avec|con)(?!\p{L}))?[ \t]{0,2}(?:(?:the|your|dem|le|la|el)[ \t])?(?:pass(?!port|eport)\p{L}{0,6}|pw|pwd|pin|mdp|mot de passe|kennwort|contraseña|clave)(?!\p{L})/iu;
 
 /** Names under which people log in, behind a label and a sign. */
 export const findLoginNames: Detector = {
@@ -34,6 +35,11 @@ export const findLoginNames: Detector = {
   },
   find: (text, lines) => lines.flatMap((at) => findInLine(text, at)),
 };
+
+/** Whether a cell below a heading is a name: one of digits alone is a number of something. */
+export function isLoginName(cell: string): boolean {
+  return cell.length >= 3 && (MAIL.test(cell) || (isName(cell) && HAS_LETTER.test(cell)));
+}
 
 function findInLine(text: SearchedText, at: number): readonly Finding[] {
   const line = unwrapLine(text, at);

@@ -31,7 +31,7 @@ const rule = (
 });
 
 // Numbers with a checksum are certain beside their label; the American and the British number have none worth the name.
-const RULES: readonly NumberRule[] = [
+export const nationalIdRules: readonly NumberRule[] = [
   rule(
     'us-ssn',
     /(?<![\p{L}\p{N}])(?<![.,/-])(\d{3}[- ]\d{2}[- ]\d{4})(?![\p{L}\p{N}]|[-.,/]\d)/giu,
@@ -174,4 +174,4 @@ const RULES: readonly NumberRule[] = [
 ];
 
 /** Numbers that states give to persons, beside a label that names them. */
-export const nationalIds: readonly Detector[] = RULES.map(toNumberDetector);
+export const nationalIds: readonly Detector[] = nationalIdRules.map(toNumberDetector);

@@ -1,18 +1,18 @@
 import type { Detector } from './finding.ts';
-import { countDigits, toDocumentDetector } from './labelled-document.ts';
+import { countDigits, type DocumentRule, toDocumentDetector } from './labelled-document.ts';
 
 /** A passport's number: nine characters at most (ICAO Doc 9303, part 3, 4.2.2). */
-const passports = toDocumentDetector({
+const passports: DocumentRule = {
   kind: 'passport',
   detector: 'passport',
   hints: { words: ['passport', 'pasaporte', 'passeport', 'pass-nr', 'passnummer'], parts: ['reisepass'] },
   label: /(?<!\p{L})(?:passport(?:['’]s)?|reisepass(?:nummer)?|passnummer|pass-nr\.?|passeport|pasaporte)(?!\p{L})/giu,
   shape: /[A-Z0-9]{6,9}(?![\p{L}\p{N}-])/iuy,
   passes: (value) => countDigits(value) >= 4,
-});
+};
 
 /** A driving licence's number: each country and each American state has a form of its own (AAMVA DL/ID, annex D). */
-const drivingLicences = toDocumentDetector({
+const drivingLicences: DocumentRule = {
   kind: 'driving-licence',
   detector: 'driving-licence',
   hints: {
@@ -35,13 +35,13 @@ const drivingLicences = toDocumentDetector({
     /(?<!\p{L})(?:driv(?:er(?:['’]?s)?|ing)[ \t]licen[sc]e|dl(?= ?(?:#|no|number|:))|führerschein(?:nummer)?|fuehrerschein(?:nummer)?|permis de conduire|(?:permiso|carnet|licencia) de conduc(?:ir|ción))(?!\p{L})/giu,
   shape: /[A-Z0-9](?:[ -]?[A-Z0-9]){4,17}(?![\p{L}\p{N}])/iuy,
   passes: (value) => countDigits(value) >= 5,
-});
+};
 
 /**
  * Numbers under which persons pay taxes: ITIN (IRS, publication 1915), UTR (HMRC), Steuernummer (ELSTER), numéro fiscal
  * (DGFiP). A company's number is no personal data.
  */
-const taxIds = toDocumentDetector({
+const taxIds: DocumentRule = {
   kind: 'tax-id',
   detector: 'tax-id',
   hints: {
@@ -65,7 +65,9 @@ const taxIds = toDocumentDetector({
   label:
     /(?<!\p{L})(?:itin|utr|unique taxpayer reference|(?:individual |personal )?taxpayer (?:id(?:entification)?|reference)|(?:individual|personal) tax id|steuernummer|st\.?-nr\.?|(?:n[°º]|num[ée]ro|número) fiscal(?: de référence)?|n[°º] spi|spi)(?!\p{L})/giu,
   shape: /\d(?:[ /.-]?\d){8,12}(?![\p{L}\p{N}])/uy,
-});
+};
+
+export const documentRules: readonly DocumentRule[] = [passports, drivingLicences, taxIds];
 
 /** Numbers of documents and taxes that a person has, behind their labels. */
-export const personNumbers: readonly Detector[] = [passports, drivingLicences, taxIds];
+export const personNumbers: readonly Detector[] = documentRules.map(toDocumentDetector);

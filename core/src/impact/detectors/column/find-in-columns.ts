@@ -1,0 +1,111 @@
+import { WHOLE_DATE } from '../birth-date.ts';
+import { PASSWORD_CUE, PASSWORD_HINTS } from '../credential/cue-words.ts';
+import type { Detector, Finding, Hints, TextLine } from '../finding.ts';
+import type { NumberRule } from '../labelled-number.ts';
+import { isLoginName } from '../login-name.ts';
+import { nationalIdRules } from '../national-id.ts';
+import { documentRules } from '../person-number.ts';
+import { findSeparator, type Separator, toCells } from './cells.ts';
+import { type ColumnKind, HEADING_HINTS, toColumnKind } from './headings.ts';
+
+type Read = Pick<Finding, 'kind' | 'detector' | 'confidence' | 'value'>;
+
+interface Column {
+  /** Its place among the cells of a line. */
+  readonly at: number;
+  /** The value with which a cell begins; null where it is none. */
+  readonly read: (cell: string) => Read | null;
+}
+
+interface Heading {
+  readonly line: number;
+  readonly separator: Separator;
+  readonly cells: number;
+  readonly columns: readonly Column[];
+}
+
+const LONGEST_HEADING = 60;
+const SENTENCE_END = /[.!?:][ \t]{0,8}$/;
+/** Lines without its cells within a table: a cell of several lines, or a rule below the heading. */
+const OTHER_LINES = 2;
+
+/** Personal data in the columns of a table whose headings name it: one label for all its rows. */
+export const findInColumns: Detector = {
+  hints: {
+    words: [...HEADING_HINTS, ...[...nationalIdRules.map(({ hints }) => hints), PASSWORD_HINTS].flatMap(toWords)],
+    parts: ['birth', 'geburt', 'führerschein', 'fuehrerschein', 'reisepass', 'steuernummer', 'kennw', 'passw'],
+  },
+  find: ({ lines }, hinted) => {
+    const headings = hinted.flatMap((at) => findHeading(lines[at]?.text ?? '', at) ?? []);
+    return headings.flatMap((heading, at) => readRows(lines, heading, headings[at + 1]?.line ?? lines.length));
+  },
+};
+
+function toWords({ words = [] }: Hints): readonly string[] {
+  return words;
+}
+
+function findHeading(text: string, line: number): Heading | null {
+  const separator = findSeparator(text);
+  const cells = separator === null ? [] : toCells(text, separator);
+  if (separator === null || cells.length < 2 || cells.some((cell) => cell.text.length > LONGEST_HEADING)) return null;
+  const isBesidePassword = cells.some((cell) => cell.text.match(PASSWORD_CUE) !== null);
+  const columns = cells.flatMap((cell, at): readonly Column[] => {
+    const kind = toColumnKind(cell.text, isBesidePassword);
+    if (kind !== null) return [{ at, read: (value) => readValue(kind, value) }];
+    const rules = nationalIdRules.filter(({ label }) => label.test(cell.text));
+    return rules.length === 0 ? [] : [{ at, read: (value) => readNumber(rules, value) }];
+  });
+  // `Your name, date of birth, and address.`
+  if (separator === ',' && SENTENCE_END.test(text) && columns.at(-1)?.at !== cells.length - 1) return null;
+  return columns.length === 0 ? null : { line, separator, cells: cells.length, columns };
+}
+
+function readValue(kind: ColumnKind, cell: string): Read | null {
+  const value = kind === 'birth-date' ? (WHOLE_DATE.exec(cell)?.[0] ?? null) : passes(kind, cell) ? cell : null;
+  return value === null ? null : { kind, detector: `${kind}-table`, confidence: 'likely', value };
+}
+
+function passes(kind: ColumnKind, cell: string): boolean {
+  if (kind === 'login-name') return isLoginName(cell);
+  const rule = documentRules.find((each) => each.kind === kind);
+  if (rule === undefined) return false;
+  rule.shape.lastIndex = 0;
+  return rule.shape.exec(cell)?.[0] === cell && (rule.passes?.(cell) ?? true);
+}
+
+function readNumber(rules: readonly NumberRule[], cell: string): Read | null {
+  const rule = rules.find(({ shape, passes: isNumber }) => {
+    const [match] = cell.matchAll(shape);
+    return match?.[0] === cell && isNumber(match.at(-1) ?? '');
+  });
+  if (rule === undefined) return null;
+  return { kind: rule.kind, detector: `${rule.detector}-table`, confidence: rule.labelled, value: cell };
+}
+
+function readRows(lines: readonly TextLine[], heading: Heading, end: number): readonly Finding[] {
+  const found: Finding[] = [];
+  let others = 0;
+  for (let at = heading.line + 1; at < end && others <= OTHER_LINES; at += 1) {
+    const line = lines[at] ?? { text: '', start: 0 };
+    const cells = toCells(line.text, heading.separator);
+    const missing = heading.cells - cells.length;
+    others = isRow(heading, cells.length) ? 0 : others + 1;
+    if (others > 0) continue;
+    for (const { at: place, read } of heading.columns) {
+      // Bars in front of the first text are taken for marks of quotation.
+      const cell = cells[heading.separator === '|' ? place - missing : place];
+      const value = cell === undefined || cell.text === '' ? null : read(cell.text);
+      if (cell === undefined || value === null) continue;
+      const start = line.start + cell.start;
+      found.push({ ...value, start, end: start + value.value.length });
+    }
+  }
+  return found;
+}
+
+/** A sheet leaves out the last cells of a row where they are empty. */
+function isRow({ separator, cells }: Heading, count: number): boolean {
+  if (separator === '\t') return count > 1;
+  return separator === '|' ? count > 1 && count <= cells : count === cells;
+}
