@@ -1,6 +1,7 @@
 import type { Detector, Finding, SearchedText, TextLine } from './finding.ts';
 import { toSecretKey } from './secret-key.ts';
-import { TOKEN_FORMATS, type TokenFormat } from './token-formats.ts';
+import type { TokenFormat } from './token-formats/token-format.ts';
+import { TOKEN_FORMATS } from './token-formats/token-formats.ts';
 
 /** So many characters of tokens without a gap are looked at: prose has no such run. */
 const SHORTEST_RUN = 20;

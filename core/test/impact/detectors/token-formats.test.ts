@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { TOKEN_FORMATS } from '../../../src/impact/detectors/token-formats.ts';
+import { TOKEN_FORMATS } from '../../../src/impact/detectors/token-formats/token-formats.ts';
 
 /** What stands around a token is none of it. */
 const AROUND = /\(\?<?![^)]*\)/g;
