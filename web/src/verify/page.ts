@@ -3,7 +3,7 @@ import type { Language } from '@candor/core/notice/text';
 import { type NoticeAnswer, readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor/core/verify';
 import type { CodeAndDomains, UnreadableReason } from '@candor/core/verify/received';
 import type { Phrases } from '../i18n/verify/phrases.ts';
-import { loadPhrases } from '../i18n/verify-catalogues.ts';
+import { loadPhrases } from '../i18n/catalogues.ts';
 import { siteAccess } from '../platform/site-access.ts';
 import { element } from '../ui/element.ts';
 import { chooseLanguage, keepLanguage } from '../ui/language-choice.ts';

@@ -1,5 +1,5 @@
 /**
- * `NoticeFacts` are all that a notice says; `composeNotice` makes its words, in four languages
+ * `NoticeFacts` are all that a notice says; `composeNotice` makes its words, in each language
  * (docs/formats/notice.md). Pure: the same facts give the same bytes, and no clock, locale or random source is asked.
  * Names and domains of parties are foreign text and are made safe here. `composeNotice` throws a `Refusal`
  * (`notice-text-refused`) with every reason when a text by hand may not go out.

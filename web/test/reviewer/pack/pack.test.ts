@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { reviewer as english } from '../../../src/i18n/en/reviewer.ts';
 import { REGIMES } from '../../../src/i18n/reviewer/pack-template.ts';
 import { FIGURE_NAMES } from '../../../src/i18n/reviewer/pack-words.ts';
-import { loadReviewerCatalogue } from '../../../src/i18n/reviewer-catalogues.ts';
+import { loadReviewerCatalogue } from '../../../src/i18n/catalogues.ts';
 import { toPackDocument, toPlainText } from '../../../src/reviewer/pages/pack/pack-document.ts';
 import { toPackFigures } from '../../../src/reviewer/pages/pack/pack-figures.ts';
 import { type PackRequest, toPackArchive, toPackFiles } from '../../../src/reviewer/pages/pack/pack-files.ts';

@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import type { ReviewerCatalogue } from '../../../i18n/reviewer/reviewer-catalogue.ts';
-import { loadReviewerCatalogue } from '../../../i18n/reviewer-catalogues.ts';
+import { loadReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { chooseLanguage, keepLanguage } from '../../../ui/language-choice.ts';
 import {
   type Counted,
