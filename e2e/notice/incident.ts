@@ -48,6 +48,7 @@ notice:
   bounce: bounce@harbor.example
   telephone: the number on our web site
   nextUpdate: 2001-10-28
+  languages: [en, de, fr, es]
   unknown:
     en: Whether the copies were passed on.
     de: Ob die Kopien weitergegeben wurden.

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@candor/core/notice/text';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openPress } from '../../lab/src/adapters/typst.ts';
 import { typesetLetter } from '../../lab/src/notice/letters/letter.ts';
@@ -19,8 +20,8 @@ const HARD: readonly (readonly string[])[] = [
   ['x'],
 ];
 
-test('there are 48 notices to look at', () => {
-  expect(new Set(notices.map(({ name }) => name)).size).toBe(48);
+test('there are 12 notices in each language to look at', () => {
+  expect(new Set(notices.map(({ name }) => name)).size).toBe(12 * LANGUAGES.length);
 });
 
 describe.each(LETTER_FORMS)('letters of form %s', (form) => {

@@ -22,7 +22,7 @@ import {
 
 const HELP = `Usage: npm run sheets [-- options]
 
-48 notices as plain text, as mail and as letters, laid out on contact sheets for people to look at.
+All notices as plain text, as mail and as letters, laid out on contact sheets for people to look at.
 
   --out DIR     where they are written (default: a new temporary folder)
   --only NAME   only notices with this in their name, such as de-person

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { MEASURES_LINE } from '../../../core/test/notice/text/expected-words.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 const WHOLE = `  discovered: 2001-10-18
-  measures: { en: We changed it., de: Wir änderten es., fr: Changé., es: Cambiado. }
-  sender: { name: "Harbor Energy Holdings, Inc.", signatory: Ines Adler, title: CISO, postal: "1200 Dock Road, Houston" }
+${MEASURES_LINE}  sender: { name: "Harbor Energy Holdings, Inc.", signatory: Ines Adler, title: CISO, postal: "1200 Dock Road, Houston" }
   contact: { mail: ask@harbor.example, telephone: "+1 713 555 0100", dpo: "Jo Lang, +1 713 555 0101" }
 `;
 const KEYS = [

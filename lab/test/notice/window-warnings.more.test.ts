@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { MEASURES_LINE } from '../../../core/test/notice/text/expected-words.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
@@ -33,8 +34,7 @@ async function warn(): Promise<{ readonly texts: readonly string[]; readonly cod
 beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
   // Of what persons would not be told without it another test speaks.
-  const measures = '  measures: { en: We changed it., de: Wir änderten es., fr: Changé., es: Cambiado. }\n';
-  desk.edit('  nextUpdate: 2001-10-21\n', `  nextUpdate: 2001-10-21\n${measures}`);
+  desk.edit('  nextUpdate: 2001-10-21\n', `  nextUpdate: 2001-10-21\n${MEASURES_LINE}`);
 });
 
 describe('a window that excludes intruder records', () => {

@@ -72,3 +72,6 @@ const load = async (language: Language): Promise<readonly [Language, ExpectedWor
 export const EXPECTED = Object.fromEntries(await Promise.all(LANGUAGES.map(load))) as Readonly<
   Record<Language, ExpectedWords>
 >;
+
+/** `notice.measures` of an incident file, in every language. */
+export const MEASURES_LINE = `  measures: { ${LANGUAGES.map((language) => `${language}: "${EXPECTED[language].measures}"`).join(', ')} }\n`;
