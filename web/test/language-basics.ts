@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '@candor/core/base';
-import type { ReviewerCatalogue } from '../src/i18n/reviewer/reviewer-catalogue.ts';
 import { loadReviewerCatalogue } from '../src/i18n/catalogues.ts';
+import type { ReviewerCatalogue } from '../src/i18n/reviewer/reviewer-catalogue.ts';
 
 type Basics = Pick<ReviewerCatalogue, 'rules' | 'codeWords'>;
 

@@ -10,8 +10,8 @@ import {
   useMemo,
   useState,
 } from 'react';
-import type { ReviewerCatalogue } from '../../../i18n/reviewer/reviewer-catalogue.ts';
 import { loadReviewerCatalogue } from '../../../i18n/catalogues.ts';
+import type { ReviewerCatalogue } from '../../../i18n/reviewer/reviewer-catalogue.ts';
 import { chooseLanguage, keepLanguage } from '../../../ui/language-choice.ts';
 import {
   type Counted,
