@@ -1,14 +1,15 @@
+import { CALL } from './called-code.ts';
 import { followJoint } from './credential/after-cue.ts';
 import { type Detector, type Finding, type SearchedText, unwrapLine } from './finding.ts';
 
 const OF_CALLS =
   'participant|host|leader|moderator|chairperson|chair|conference|meeting|webinar|guest|attendee|bridge|teilnehmer|konferenz|besprechungs|einwahl|moderatoren|réunion|conférence|animateur|reunión|conferencia|participante|moderador';
 const PLACES =
-  'doors?|gates?|alarm(?: system)?|safe|key safe|lock(?:box)?|key(?:pad| ?box)|garage|building|house|vault|voice ?-?mail|haustür|tür|tor|alarmanlage|tresor|schlüsselbox|schlüsseltresor|eingang|mailbox|anrufbeantworter|porte|portail|portillon|interphone|alarme|coffre(?:-fort)?|boîte à clés|entrée|immeuble|messagerie|répondeur|puerta|portal|alarma|caja fuerte|entrada|garaje|buzón(?: de voz)?|contestador';
+  'doors?|gates?|alarm(?: system)?|safe|key safe|lock(?:box)?|key(?:pad| ?box)|garage|building|house|vault|locker|storage(?: unit| room)?|shed|cabin|cottage|cabinet|pool|gym|elevator|parking|security system|voice ?-?mail|haustür|tür|tor|alarmanlage|tresor|schlüsselbox|schlüsseltresor|eingang|mailbox|anrufbeantworter|porte|portail|portillon|interphone|alarme|coffre(?:-fort)?|boîte à clés|entrée|immeuble|messagerie|répondeur|puerta|portal|alarma|caja fuerte|entrada|garaje|buzón(?: de voz)?|contestador';
 const ARTICLES =
   "(?:[ \\t](?:the|our|your|my|front|back|main|side|die|den|das|der|dem|la|le|les|el|tu|su|votre|notre)|[ \\t]?[ld][’'])";
 /** `the code for the front door`, `le code de l’alarme`, `code portail`. */
-const OF_PLACE = `(?:code|combination|combo|pin|c[oó]digo)(?:[ \\t](?:for|to|of|on|at|für|zu|zur|zum|der|des|de|du|del|pour|para|[ld][’']))?${ARTICLES}{0,3}[ \\t]?(?:${PLACES})`;
+const OF_PLACE = `(?:code|combination|combo|pin|c[oó]digo)(?:[ \\t](?:to get (?:in(?:to)?|through)|to open|for|to|of|on|at|für|zu|zur|zum|der|des|de|du|del|pour|para|[ld][’']))?${ARTICLES}{0,3}[ \\t]?(?:${PLACES})`;
 /** Words that announce a code by themselves. */
 const CODE_WORDS = [
   OF_PLACE,
@@ -16,7 +17,7 @@ const CODE_WORDS = [
   'access codes?',
   'entry codes?',
   'security codes?',
-  '(?:verification|log-?in|one[- ]time|unlock|disarm) codes?',
+  '(?:verification|log-?in|one[- ]time|unlock|disarm|backup|back-up|recovery|emergency|2fa|mfa|otp) codes?',
   `(?:${PLACES})[ -]?(?:codes?|combination|combo|kombination)`,
   '(?:meeting|webinar|host|session) (?:key|number)',
   'new code',
@@ -24,7 +25,8 @@ const CODE_WORDS = [
   'disarm(?: it)? with',
   `(?:${OF_CALLS})(?:['’]s)?[- ]?(?:access |pass |entry )?(?:codes?|ids?|pins?|kennung)`,
   'pin(?:[- ]?(?:codes?|numbers?|nos?\\.?|nummer))?',
-  'dial-?in code',
+  '(?:dial-?in|call-?in|conf\\.?|bridge|replay|playback) (?:pass ?)?(?:code|id|pin)',
+  'p/c',
   '(?:zugangs|einwahl|zutritts|tür|alarm|sicherheits)(?:code|kennung|nummer)',
   '(?:bestätigungs|einmal)code',
   'geheimzahl',
@@ -35,16 +37,23 @@ const CODE_WORDS = [
   'id de (?:la )?(?:reuni[oó]n|conferencia)',
 ];
 /** Words that announce a code where a call is arranged, or in a line that names what is locked. */
-const CALL_WORDS = ['confirmation (?:code|number|#)', 'reference (?:code|number)', 'code', 'combination', 'combo'];
+const CALL_WORDS = [
+  '(?:confirmation|reservation) (?:code|number|#)',
+  'reference (?:code|number)',
+  'pc(?= ?#)',
+  'code',
+  'id',
+  'combination',
+  'combo',
+];
 
 const CUE = new RegExp(
   `(?<![\\p{L}\\p{N}_-])(?:(${CODE_WORDS.join('|')})|(${CALL_WORDS.join('|')}))(?![\\p{L}\\p{N}_])`,
   'giu',
 );
-const BEFORE_VALUE = /[ \t]{0,8}(?:(?:le|la|el|die|der|den|the|of|to|auf|à|a)[ \t]{1,2})?[:=#"“'*-]{0,3}[ \t]{0,8}/iuy;
+const BEFORE_VALUE =
+  /[ \t]{0,24}(?:(?:le|la|el|die|der|den|the|of|to|auf|à|a)[ \t]{1,2})?[:=#"“'*-]{0,3}[ \t]{0,24}/iuy;
 const VALUE = /(?:(?:\d[ -]?){2,11}\d|[A-Z]{1,4}-?\d{3,8}|\d{3,8}[A-Z]{1,4})(?![\p{L}\p{N}]|[.,:/-]\d)/iuy;
-const CALL =
-  /(?<!\p{L})(?:dial|dial-?in|call-?in|conference|toll[- ]?free|bridge|einwahl|telefonkonferenz|conférence|conferencia|800|888|877|866)(?!\p{L})/iu;
 const LOCKED = new RegExp(`(?<!\\p{L})(?:${PLACES})(?!\\p{L})`, 'iu');
 /** In front of `code` these say that it opens nothing. */
 const OTHER_CODES = new Set(
@@ -60,12 +69,33 @@ const ARTICLES_AND_VERBS = new Set(
 const LAST_WORD = /(?<!\p{L})(\p{L}{1,20})[ \t]{1,8}$/u;
 const TELEPHONE = /^(?:1[ -]?)?[2-9]\d\d[ -]\d{3}[ -]\d{4}$/;
 
+/** Points of pipelines have pins, too. */
+const OF_PIPELINE = /(?<!\p{L})(?:interconnect(?:ion|s)?|pipeline|meter|receipt|delivery|nomination)(?!\p{L})/iu;
+/** A pager is called by its pin: it opens nothing. */
+const OF_PAGER = /(?<!\p{L})(?:\p{L}{0,8}pager|skytel|skypage|blackberry)(?!\p{L})[^.;\n]{0,30}$/iu;
+const NUMBER_BEFORE = /\d{3}[-.) ]{1,2}\d{3}[-. ]\d{4}[ \t,;:/-]{0,4}(?:conference |meeting )?$/i;
+
 const MAYBE_CODE = /\d[ -]?\d/;
 
 /** Codes that open a call, a door, a voice mailbox or an alarm. */
 export const findAccessCodes: Detector = {
   hints: {
-    words: ['pin', 'comb', 'komb', 'id', 'confirmation', 'reference', 'disarm', 'host key', 'session key', 'keypad'],
+    words: [
+      'pin',
+      'comb',
+      'komb',
+      'id',
+      'confirmation',
+      'reservation',
+      'reference',
+      'p/c',
+      'pc#',
+      'pc #',
+      'disarm',
+      'host key',
+      'session key',
+      'keypad',
+    ],
     parts: [
       'code',
       'código',
@@ -97,15 +127,17 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     if (match === null || found.some(({ start }) => start === line.toOffset(match.index))) continue;
     const value = match[0];
     const digits = value.replace(/\D/g, '').length;
-    if (digits < 3 || digits > 12 || TELEPHONE.test(value)) continue;
+    if (digits < 3 || digits > 12 || (TELEPHONE.test(value) && !/(?:code|p\/c)$/i.test(cue[0]))) continue;
     const before = `${cue.index < 3 ? (text.lines[at - 1]?.text ?? '') : ''} ${line.text.slice(0, cue.index)}`;
     const word = LAST_WORD.exec(before.slice(-40))?.[1]?.toLowerCase();
-    if (word !== undefined && OTHER_CODES.has(word)) continue;
+    if (word !== undefined && OTHER_CODES.has(word) && !(word === 'time' && /^(?:pass|pin)/i.test(cue[0]))) continue;
+    if (/^pin/i.test(cue[0]) && (OF_PIPELINE.test(line.text) || OF_PAGER.test(before))) continue;
+    if (/^id$/i.test(cue[0]) && !NUMBER_BEFORE.test(before)) continue;
     // `purchase code`, `order code`: of something else.
     if (/^(?:code|comb)/i.test(cue[2] ?? '') && word !== undefined && !ARTICLES_AND_VERBS.has(word)) continue;
     // `Your confirmation number is …` is of a booking, whatever call the mail speaks of besides.
-    if (/^(?:confirmation|reference)/i.test(cue[2] ?? '') && joint.joint === 'verb') continue;
-    if (cue[1] === undefined && !isOfCall(text.lines, at) && !LOCKED.test(line.text.slice(0, cue.index))) continue;
+    if (/^(?:confirmation|reservation|reference)/i.test(cue[2] ?? '') && joint.joint === 'verb') continue;
+    if (cue[1] === undefined && !isOfCall(text.lines, at) && !LOCKED.test(line.text)) continue;
     const [start, end] = [match.index, match.index + value.length].map(line.toOffset) as [number, number];
     found.push({ kind: 'access-code', detector: 'access-code', confidence: 'likely', start, end, value });
   }

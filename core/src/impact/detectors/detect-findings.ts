@@ -1,10 +1,12 @@
 import { findAccessCodes } from './access-code.ts';
 import { bankAccounts } from './bank-account.ts';
 import { findBirthDates } from './birth-date.ts';
+import { findCalledCodes } from './called-code.ts';
 import { findInColumns } from './column/find-in-columns.ts';
 import { findAsPassword } from './credential/as-password.ts';
 import { findLabelledCredentials } from './credential/labelled.ts';
 import { findPairedCredentials } from './credential/pair.ts';
+import { findListedPairs } from './credential/pair-list.ts';
 import { findShortLabelled } from './credential/short-label.ts';
 import { findTabledCredentials } from './credential/table.ts';
 import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
@@ -25,7 +27,9 @@ const DETECTORS: readonly Detector[] = [
   findAsPassword,
   findPairedCredentials,
   findShortLabelled,
+  findListedPairs,
   findAccessCodes,
+  findCalledCodes,
   tokens,
   ...secretKeys,
   findServiceKeys,

@@ -51,9 +51,9 @@ function isFilled(match: RegExpExecArray): boolean {
  * `api_key = "…"`, `AccountKey=…;`, `Authorization: Bearer …`: a name that says secret, a sign, and random characters.
  */
 const ASSIGNED =
-  /(?:(?:api[ _.-]?key|apikey|access[ _.-]?key|secret[ _.-]?(?:access[ _.-]?)?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|private[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|license[ _.-]?key|product[ _.-]?key|serial[ _.-]?(?:number|key)|activation[ _.-]?(?:code|key)|(?:cd|registration|recovery|unlock|install(?:ation)?|wiederherstellungs)[ _.-]?(?:key|code|schlüssel)|client[ _.-]?secret|app[ _.-]?secret|consumer[ _.-]?secret|auth[ _.-]?token|access[ _.-]?token|refresh[ _.-]?token|bearer[ _.-]?token|token|secret|passwd|password|credentials?|webhook)(?:[A-Za-z0-9_.-]{0,20})|bearer|lizenzschlüssel|clé (?:de licence|api|d['’]api)|clave (?:de )?(?:licencia|api))["'`]?(?: ?[:=]{1,2}>? ?| is |[ \t])[ \t]?["'`]?/gi;
+  /(?:(?:api[ _.-]?key|apikey|access[ _.-]?key|secret[ _.-]?(?:access[ _.-]?)?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|private[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|license[ _.-]?key|product[ _.-]?key|serial[ _.-]?(?:number|key)|activation[ _.-]?(?:code|key)|(?:cd|registration|recovery|unlock|install(?:ation)?|wiederherstellungs)[ _.-]?(?:key|code|schlüssel)|client[ _.-]?secret|app[ _.-]?secret|consumer[ _.-]?secret|auth[ _.-]?token|access[ _.-]?token|refresh[ _.-]?token|bearer[ _.-]?token|token|secret|passwd|password|credentials?|webhook)(?:[A-Za-z0-9_.-]{0,20})|bearer|lizenzschlüssel|clé (?:de licence|api|d['’]api)|clave (?:de )?(?:licencia|api))["'`]?(?: (?:for|of|to|on) [\w-]{1,20}(?: [\w-]{1,20})?(?=[ ]?[:=]| is ))?(?: ?[:=]{1,2}>? ?| is |[ \t])[ \t]?["'`]?/gi;
 /** What stands behind the sign. */
-const ASSIGNED_VALUE = /^(?:bearer )?["'`]?([A-Za-z0-9_+/=.~:@!#$%^&*-]{12,512})/i;
+const ASSIGNED_VALUE = /^(?:bearer )?["'`]?(?!&)([A-Za-z0-9_+/=.~:@!#$%^&*-]{12,512})/i;
 const WORDS_ONLY = /^(?:[A-Za-z]|[-_.:/](?![-_.:/]))+$|^[\d.:/-]+$/;
 
 const LONG = /[A-Za-z0-9_+/=.~:@!#$%^&*-]{12}/;

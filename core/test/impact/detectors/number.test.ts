@@ -10,7 +10,6 @@ describe('access codes', () => {
     ['Dial 888-555-0100, passcode: 362256', 'access-code likely 362256'],
     ['Participant Code:  445270', 'access-code likely 445270'],
     ['Conference ID: 1361763', 'access-code likely 1361763'],
-    ['pager 800-555-0146   pin# 1524013.', 'access-code likely 1524013'],
     ['Call in: 800-555-0146\nConfirmation Code: 648850', 'access-code likely 648850'],
     ['Der Zugangscode lautet 55123', 'access-code likely 55123'],
     ['Türcode: 4711', 'access-code likely 4711'],
@@ -20,6 +19,22 @@ describe('access codes', () => {
     ['Der PIN für die Karte lautet 8834', 'access-code likely 8834'],
     ['Dial 888-555-0100, with a new passcode of 362256#', 'access-code likely 362256'],
     ['The lockbox is at the door, code 3906.', 'access-code likely 3906'],
+    ['Dial-in: 800-555-0146\nHost    4188', 'access-code likely 4188'],
+    ['dial 800 555 0133, then 1290# when asked', 'access-code likely 1290'],
+    ['1-800-555-0166, 3344221#', 'access-code likely 3344221'],
+    ['Dial 1-877-555-0132. Enter 771882 followed by the pound sign.', 'access-code likely 771882'],
+    ['Dial 800-555-0140. The leader must enter 1188 first', 'access-code likely 1188'],
+    ['800-555-0140, conf code 992 118 4470', 'access-code likely 992 118 4470'],
+    ['888.555.0127; id 44120', 'access-code likely 44120'],
+    ['Dial 800-555-0170 PC# 412278', 'access-code likely 412278'],
+    ['Call 800-555-0171\nPasscode: Power Desk', 'access-code likely Power Desk'],
+    ['Just punch in 3306 at the gate.', 'access-code likely 3306'],
+    ['Alarm: 1947. You have a minute.', 'access-code likely 1947'],
+    ['the key box on the porch opens with 1-3-5', 'access-code likely 1-3-5'],
+    ['To disarm it press OFF and then 4471', 'access-code likely 4471'],
+    ['Use 774201 as your login code', 'access-code likely 774201'],
+    ['The combo is 12-34-8 for the storage unit.', 'access-code likely 12-34-8'],
+    ['Your one-time passcode is 481223.', 'access-code likely 481223'],
   ])('%s', (text, expected) => {
     expect(find(text)).toEqual([expected]);
   });
@@ -34,6 +49,10 @@ describe('access codes', () => {
     'Dial 888-555-0100 about Purchase Code # 8594030',
     'Dial 888-555-0100. Your confirmation number is 9853584.',
     'Ihre Bestätigungsnummer lautet 277198.',
+    'pager 800-555-0146   pin# 1524013.',
+    'The interconnect with the pipeline (Pin No. 909285)',
+    'Participants: 120, of which 40 dial in',
+    'Meet us at gate 1947, the garage has 3306 places.',
   ])('not: %s', (text) => {
     expect(find(text)).toEqual([]);
   });

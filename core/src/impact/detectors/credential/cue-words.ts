@@ -9,14 +9,23 @@ const PASSWORD_WORDS = [
   'pass ?phrases?',
   'pass-?words?',
   'pass words?',
-  'pass-?code',
+  'pass[- ]?code',
   'pass',
   '(?:wi-?fi|wlan|wpa2?|network)[ -](?:key|code|passcode)',
   'pswrds?',
   'psswrds?',
+  // As they are mistyped.
+  'passwo?rds?',
+  'passow?rds?',
+  'passwor(?:ds?|s)',
+  'passwro?ds?',
+  'passwards?',
+  'paswo?rds?',
+  'pasw?ds?',
   'passwds?',
   'passwd',
   'pswds?',
+  'psw',
   'pwords?',
   'p/w',
   'pwds?',
@@ -49,6 +58,7 @@ const PASSWORD_WORDS = [
 export const PASSWORD_HINTS: Hints = {
   words: [
     'pass',
+    'pasw',
     'pw',
     'psw',
     'pss',
@@ -61,6 +71,7 @@ export const PASSWORD_HINTS: Hints = {
     'wifi',
     'wi-fi',
     'wlan',
+    'wireless',
     'wpa',
     'network key',
     'network-key',
@@ -75,7 +86,7 @@ export const PASSWORD_HINTS: Hints = {
 
 /** Words that announce a user name. */
 export const USER_WORDS =
-  "user ?-?(?:id|name)s?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’']utilisateur|usuario|nombre de usuario|e-?mail";
+  "user ?-?(?:id|name)s?|screen ?names?|member(?:ship)?[ -](?:name|id|number)|customer[ -](?:id|number)|log-?in[ -]?names?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’']utilisateur|usuario|nombre de usuario|e-?mail";
 
 /** In settings `_` parts words: `DB_PASSWORD=x`. */
 export const PASSWORD_CUE = new RegExp(

@@ -1,18 +1,28 @@
 import type { Detector, Finding, TextLine } from '../finding.ts';
 import { readValue } from './after-cue.ts';
-import { toFinding, toUnwrapped } from './labelled.ts';
+import { toFinding, toUnwrapped } from './to-finding.ts';
 import { isName, looksSecret, mayBeValue } from './value-shape.ts';
 
 /** `creds: bob / x`, `our login for the portal is bob/x`, `Guest WiFi: Harbor / x`: a user name and what opens it. */
 const PAIR =
-  /(?<![\p{L}\p{N}])(?:log-?ins?|logons?|cred(?:ential)?s|zugang(?:sdaten)?|anmeldung|anmeldedaten|identifiants|accès|acceso|credenciales|wi-?fi|wlan)(?: info(?:rmation)?| details?)?(?: [\p{L}’']{1,16}){0,5}(?:[ \t]?[:=]| (?:is|are|ist|sind|lautet|lauten|sont|est|es|son))[ \t]{1,8}([^\s/:]{2,64})(?:[ \t]{0,3}\/[ \t]{0,3}|:)(?=\S{3})/giu;
+  /(?<![\p{L}\p{N}])(?:log-?ins?|logons?|(?:local )?admin|cred(?:ential)?s|zugang(?:sdaten)?|anmeldung|anmeldedaten|identifiants|accès|acceso|credenciales|wi-?fi|wlan)(?: info(?:rmation)?| details?)?(?: [\p{L}’']{1,16}){0,5}(?:[ \t]?[:=]| (?:is|are|ist|sind|lautet|lauten|sont|est|es|son))[ \t]{1,8}([^\s/:]{2,64})(?:[ \t]{0,3}\/[ \t]{0,3}|:)(?=\S{3})/giu;
+/** `my login (bob/x)`, `try mine: bob/x7`, `it is bob/x7 if it asks for a login`, `wifi "Harbor" / x7`. */
+const BRACKETED =
+  /(?<!\p{L})(?:my|our|his|her|their|\p{Lu}\p{L}{1,20}['’]s) (?:log-?in|logon|account)(?: \p{L}{1,16}){0,4} \(([^\s/()]{3,40})\/(?=[^\s/()]{3,64}\))/gu;
+const TRIED =
+  /(?<!\p{L})(?:try|use|using|with|it is|it['’]s|is)(?: (?:mine|ours|this|these))?[:,]? ?(?:-{1,2} )?([\p{L}\p{N}._-]{2,40})\/(?=(?:\p{L}{1,40}\d|\d{1,40}\p{L})[^\s/]{0,40}(?:[ \t.,;!)]|$))/giu;
+const LOGIN = /(?<!\p{L})(?:log-?in|log in|log on|logon|pass-?word)(?!\p{L})/iu;
+const NAMED_NETWORK =
+  /(?<!\p{L})(?:wi-?fi|wlan)(?: network)?[ \t:]{1,3}["“']([^"”'\n]{2,32})["”'][ \t]{0,2}[/,:-][ \t]{0,2}(?=["“']?[^\s"”']{8,63})/giu;
+
 /** Programs that are given a password in their command line. */
 const COMMAND =
-  /(?<![\p{L}\p{N}-])(sqlplus|sqlldr|imp|exp|expdp|impdp|mysql|mysqldump|mysqladmin|curl|sshpass|net use|--)/giu;
+  /(?<![\p{L}\p{N}-])(sqlplus|connect|sqlldr|imp|exp|expdp|impdp|mysql|mysqldump|mysqladmin|curl|sshpass|net use|--)/giu;
 const ORACLE = /^[ \t]{1,4}[\w$#.]{2,40}\/(?=[^\s/@]{3,64}@)/;
 /** Where the password begins, behind the name of its program and within so many characters. */
 const PASSWORD_OPTIONS: Readonly<Record<string, RegExp>> = {
   sqlplus: ORACLE,
+  connect: ORACLE,
   sqlldr: ORACLE,
   imp: ORACLE,
   exp: ORACLE,
@@ -58,6 +68,9 @@ export const findPairedCredentials: Detector = {
       'wi-fi',
       'wlan',
       'sqlplus',
+      'connect ',
+      'admin:',
+      'admin is',
       'sqlldr',
       'imp ',
       'exp ',
@@ -72,8 +85,25 @@ export const findPairedCredentials: Detector = {
       'net use',
     ],
   },
-  find: ({ lines }, at) => at.flatMap((each) => findInLine(lines[each] ?? { text: '', start: 0 })),
+  find: ({ lines }, at) =>
+    at.flatMap((each) => [...findInLine(lines[each] ?? { text: '', start: 0 }), ...findAnswered(lines, each)]),
 };
+
+/** `what is the login for the site?`, and on the next line nothing but `bob / x`. */
+const ASKED = /(?<!\p{L})(?:log-?ins?|logons?|cred(?:ential)?s)(?!\p{L})/iu;
+const ANSWERED = /^[ \t]*(?:(?:it is|it['’]s|try|use)[ \t])?([^\s/:]{2,40})[ \t]?\/[ \t]?(?=[^\s/]{3,64}[ \t]*$)/iu;
+
+function findAnswered(lines: readonly TextLine[], at: number): readonly Finding[] {
+  const question = lines[at]?.text ?? '';
+  if (!question.trimEnd().endsWith('?') || !ASKED.test(question)) return [];
+  const line = lines.slice(at + 1, at + 4).find(({ text }) => text.trim() !== '');
+  const pair = line === undefined ? null : ANSWERED.exec(line.text);
+  if (line === undefined || pair === null || !isName(pair[1] ?? '')) return [];
+  const value = readValue(line.text, pair[0].length);
+  return value === null || !mayBeValue(value.value)
+    ? []
+    : [toFinding('credential-pair', 'likely', toUnwrapped(line), value)];
+}
 
 function findInLine(line: TextLine): readonly Finding[] {
   if (!/[/:=-]/.test(line.text)) return [];
@@ -83,5 +113,16 @@ function findInLine(line: TextLine): readonly Finding[] {
     if (!looksSecret(value.value) || !/\p{L}/u.test(value.value)) return [];
     return [toFinding('credential-pair', 'likely', toUnwrapped(line), value)];
   });
-  return [...pairs, ...findInCommands(line)];
+  const take = (match: RegExpMatchArray): readonly Finding[] => {
+    const value = readValue(line.text, (match.index ?? 0) + match[0].length);
+    return value === null || !mayBeValue(value.value) || !isName((match[1] ?? '').replaceAll(' ', '-'))
+      ? []
+      : [toFinding('credential-pair', 'likely', toUnwrapped(line), value)];
+  };
+  const named = [
+    ...line.text.matchAll(BRACKETED),
+    ...(LOGIN.test(line.text) ? line.text.matchAll(TRIED) : []),
+    ...line.text.matchAll(NAMED_NETWORK),
+  ].flatMap(take);
+  return [...pairs, ...named, ...findInCommands(line)];
 }

@@ -1,6 +1,6 @@
 import type { Detector, Finding, TextLine } from '../finding.ts';
 import { readValue } from './after-cue.ts';
-import { toFinding, toUnwrapped } from './labelled.ts';
+import { toFinding, toUnwrapped } from './to-finding.ts';
 import { mayBeValue } from './value-shape.ts';
 
 const USER_LETTER = /^[ \t*•-]*(?:u|un|usr|l)[ \t]*[:=][ \t]*[^\s]{2,64}[ \t]*$/i;

@@ -1,6 +1,6 @@
 import type { Detector, Finding, TextLine } from '../finding.ts';
 import { PASSWORD_CUE, PASSWORD_HINTS, USER_CUE } from './cue-words.ts';
-import { toFinding, toUnwrapped } from './labelled.ts';
+import { toFinding, toUnwrapped } from './to-finding.ts';
 import { looksSecret, mayBeValue } from './value-shape.ts';
 
 /** Rows below a heading that are looked at. */
@@ -23,6 +23,8 @@ interface Column {
   readonly count: number;
   /** Tabs or bars part its cells: they do in each row. */
   readonly isMarked: boolean;
+  /** More columns follow that nothing parts in the heading. */
+  readonly isOpen: boolean;
 }
 
 /** Passwords in the column of a table whose heading says so. */
@@ -42,8 +44,11 @@ function findColumn({ text }: TextLine): Column | null {
   if (text.split(/\s+/).some((word) => looksSecret(word) || word.includes('_'))) return null;
   const cells = toCells(text);
   const at = cells.findIndex((cell) => cell.text.match(PASSWORD_CUE) !== null);
-  if (cells.length < 2 || cells.some((cell) => cell.text.split(/\s+/).length > 4)) return null;
-  return { at, isLast: at === cells.length - 1, count: cells.length, isMarked: /[\t|;]/.test(text) };
+  if (cells.length < 2 || cells.some((cell, place) => place !== at && cell.text.split(/\s+/).length > 4)) return null;
+  // Single blanks part the headings behind it.
+  const isOpen = at === cells.length - 1 && (cells[at]?.text ?? '').split(/\s+/).length > 2;
+  if (isOpen && cells[at]?.text.search(PASSWORD_CUE) !== 0) return null;
+  return { at, isLast: at === cells.length - 1, count: cells.length, isMarked: /[\t|;]/.test(text), isOpen };
 }
 
 const GAPS = /\S+(?: \S+)*/g;
@@ -73,9 +78,12 @@ function readRows(lines: readonly TextLine[], from: number, column: Column): rea
     const cells = gapped.length === column.count ? gapped : toCells(line.text);
     if (blank > 0 && found.length > 0 && cells.length !== column.count) break;
     const tokens = cells.length >= 2 ? cells : [...line.text.matchAll(/\S+/g)].map(toTokenCell);
-    const cell = column.isLast ? tokens.at(-1) : tokens[column.at];
+    const cell = column.isLast && !column.isOpen ? tokens.at(-1) : tokens[column.at];
     if (column.isMarked && cells.length !== column.count && !/[\t|;]/.test(line.text)) break;
-    const fits = cells.length === column.count || (tokens.length >= 2 && tokens.length <= column.count + 2);
+    const fits =
+      cells.length === column.count ||
+      (column.isOpen && cells.length > column.count) ||
+      (tokens.length >= 2 && tokens.length <= column.count + 2);
     if (cell === undefined || !fits || /\s/.test(cell.text) || !mayBeValue(cell.text)) break;
     if (cells.length !== column.count && !looksSecret(cell.text)) break;
     blank = 0;

@@ -11,7 +11,7 @@ const NEVER_VALUES = new Set(
   hint hints field fields box page screen prompt prompts policy policies protection manager management request requests requirements security
   stolen compromised shared encrypted hashed stored disabled enabled locked unlocked entered accepted rejected verified confirmed ready active inactive good bad fine working broken important essential simple complex easy hard
   information info access account accounts login log logon file files number numbers id ids name names user users username both either neither
-  never always must-have n/a na tbd tba unknown pending available unavailable new old current next last first second third minimum maximum
+  never always must-have n/a na tbd tba unknown twice once again exactly carefully shortly afterwards regards cheers sincerely best pending available unavailable new old current next last first second third minimum maximum
   characters character letters digits long length least most any all each every other another some
   word words thing way time times day days week weeks month months year years today tomorrow yesterday yes ok okay sorry thanks thank
   authentication encryption recovery reminder reminders list lists history lockout synchronization sync expiration expiry entry prompt dialog form forms generator vault safe strength verification validation rules rule issue issues problem problems question questions
@@ -72,4 +72,13 @@ export function looksSecret(token: string): boolean {
 /** `ENRON`, `WELCOME!`: capitals in the middle of a sentence. */
 export function isShouted(token: string): boolean {
   return /^[\p{Lu}\p{N}_!]{4,}$/u.test(token) && /\p{Lu}/u.test(token);
+}
+
+/** Words of rules about passwords, as `date of birth` and `last four digits`. */
+const RULE_WORD =
+  /^(?:date|birth\w*|day|month|year|name|initial|employee|personnel|number|no|id|ssn|social|digits?|zip|phone|maiden|account|email|network|nt|lan|windows|login|usual)$/i;
+
+/** Whether a word may be one of several that make a password. */
+export function isPhraseWord(word: string): boolean {
+  return /^[\p{L}\p{N}'’&!._-]{2,24}$/u.test(word) && !RULE_WORD.test(word) && !NEVER_VALUES.has(word.toLowerCase());
 }

@@ -1,7 +1,9 @@
 import { detectFindings, type Finding } from '@candor/core/impact/detectors';
 import { expect, test } from 'vitest';
 import { desk } from './desk.ts';
+import { longer } from './longer.ts';
 import { nothing } from './nothing.ts';
+import { spoken } from './spoken.ts';
 import { today } from './today.ts';
 
 const SECRETS = new Set(['credential', 'access-code', 'secret-key']);
@@ -43,14 +45,16 @@ function measure(texts: readonly string[]): {
 }
 
 // Written by someone who thought of how people write, not of the rules. Before the rules learned from them: 114 of 151
-// of the desks, 44 of 72 of today, 2 wrong.
+// of the desks, 44 of 72 of today, 2 wrong; 91 of 151 of the spoken, 2 wrong; 69 of 95 of the longer ones, 4 wrong.
 test.each([
-  ['desks around 2000', desk],
-  ['today, in four languages', today],
-  ['what holds none', nothing],
-] as const)('texts written independently of the rules: %s', (name, texts) => {
+  ['desks around 2000', desk, 0.95],
+  ['today, in four languages', today, 0.95],
+  ['as people speak', spoken, 0.95],
+  ['longer ones', longer, 0.9],
+  ['what holds none', nothing, 0.95],
+] as const)('texts written independently of the rules: %s', (name, texts, share) => {
   const { wanted, found, wrong } = measure(texts);
   process.stdout.write(`${name}: ${found} of ${wanted} found, ${wrong} wrong, ${texts.length} texts\n`);
-  expect(found).toBeGreaterThanOrEqual(wanted * 0.95);
+  expect(found).toBeGreaterThanOrEqual(wanted * share);
   expect(wrong).toBeLessThanOrEqual(wanted * 0.03);
 });
