@@ -29,7 +29,7 @@ export async function enrollInApp(app: ReviewerApp, person: PersonInApp): Promis
   await app.heads('Begin with the code in your notice.');
   await page.getByLabel('Domain of the address').fill(person.domain);
   if (person.code === null) {
-    await app.press('Go on without a code');
+    await app.press('Continue without a code');
   } else {
     await page.getByLabel('Code in the notice').fill(person.code);
     await look('enroll-notice');
@@ -64,7 +64,7 @@ export async function enrollInApp(app: ReviewerApp, person: PersonInApp): Promis
       .textContent()) ?? '';
   const fingerprint = await value('Your fingerprint');
   const record = person.code === null ? null : { name: await value('Name'), text: await value('Text') };
-  await app.press(person.code === null ? 'Go on' : 'The record is written');
+  await app.press(person.code === null ? 'Continue' : 'The record is written');
   await app.heads(/Your enrollment waits for two people/);
   await look('enroll-waiting');
   return { fingerprint, recovery: groups.join('-'), record };

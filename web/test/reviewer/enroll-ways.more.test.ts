@@ -72,7 +72,7 @@ test('a person without a code asks to be nominated: nothing is granted yet, and 
   await addAuthenticator(page, true);
   await page.goto(`${world.served.address}#/enroll`);
   await page.getByLabel('Domain of the address').fill(notice.domain);
-  await press(page, 'Go on without a code');
+  await press(page, 'Continue without a code');
   await page.getByText('what your colleague sees').waitFor();
   await look(page, 'enroll-colleague');
   await page.reload();

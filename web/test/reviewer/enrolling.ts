@@ -49,7 +49,7 @@ export async function sendEnrollment(page: Page, world: AppWorld, by: ProofBy = 
   await page.goto(`${world.served.address}#/enroll`);
   if (by === 'nomination') {
     await page.getByLabel('Domain of the address').fill(notice.domain);
-    await press(page, 'Go on without a code');
+    await press(page, 'Continue without a code');
   } else {
     await enterNotice(page);
     await press(page, 'Look up the notice');

@@ -90,7 +90,7 @@ test('a passkey is registered for the keys of a key file, and signs in', { timeo
     await page.goto(`${served.address}#/files`);
     await page.setInputFiles('input[type=file] >> nth=0', join(folder, 'my.key'));
     await page.fill('label:has-text("Fingerprint") + input', keySet);
-    await page.click('button:has-text("Go on with these keys")');
+    await page.click('button:has-text("Continue with these keys")');
     await page.waitForSelector('text=It is shown once');
     await look(page, 'files-recovery');
     await page.fill('label:has-text("as you wrote it down") + input', '7ZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ-*');

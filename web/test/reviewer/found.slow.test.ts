@@ -30,7 +30,7 @@ test('search results in twenty thousand messages are filtered by kind, listed as
   const { page, faults } = await world.enter(browser, '/messages');
   await page.getByText('20,000').first().waitFor();
   await look(page, 'found-messages');
-  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Holds' }).click();
+  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Contains' }).click();
   const choice = page.getByRole('dialog').locator('label', { hasText: 'bank account' });
   await choice.waitFor();
   const counted = Number((await choice.textContent())?.replaceAll(/[^0-9]/g, ''));

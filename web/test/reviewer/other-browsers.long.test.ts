@@ -159,7 +159,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     await page.heads('Type your recovery key to open your keys.');
     await page.type('Recovery key', vault.recovery);
     await page.press('Open my keys');
-    await page.heads('Yes. Harbor Energy signed it, two people approved it, and the public log holds it.');
+    await page.heads('Yes. Harbor Energy signed it, two people approved it, and it is in the public log.');
     await expectToFit(page, engine, 'overview');
     await page.press('Messages…', 'nav a');
     await page.says(`${MESSAGES} of ${MESSAGES} shown`);

@@ -36,7 +36,7 @@ async function search(page: Page, text: string): Promise<void> {
 
 test('the first page answers in six steps, and every number links to its messages', { timeout: 120_000 }, async () => {
   const { page, faults } = await world.enter(browser);
-  await heading(page, 'Yes. Harbor Energy signed it, two people approved it, and the public log holds it.');
+  await heading(page, 'Yes. Harbor Energy signed it, two people approved it, and it is in the public log.');
   await page.getByText('signed by Ines Adler, Omar Reyes').waitFor();
   await page.getByText(/^Change \d+ passwords and keys\.$/).waitFor();
   await expect.poll(() => page.locator('h1, h2').count(), CALM).toBeGreaterThanOrEqual(7);

@@ -180,7 +180,7 @@ export const listStates = (shown: OpenedPage): readonly PageState[] => [
       await lookUp(page);
       await compare(page, 'harmless/as-sent.eml');
       const text = await page.textContent('main');
-      expect(text).toContain('Whether it still holds is not known.');
+      expect(text).toContain('Whether it is still valid is not known.');
       expect(text).toContain('The files of this page are of 21 Oct 2001, 10:31 UTC');
       expect(text).toContain('not known: the files are of 21 Oct 2001, 10:31 UTC');
     },

@@ -61,7 +61,7 @@ const shared: SharedWords = {
         'The portal did not keep what you have seen. This tab knows it; another device may not notice if it is shown something older. The next check tries again.',
     },
   },
-  goTo: { title: 'Go to', short: 'go to', label: 'Page', none: 'Nothing is called that.' },
+  goTo: { title: 'Go to', short: 'go to', label: 'Page', none: 'No page has that name.' },
   keys: {
     title: 'All keys',
     short: 'all keys',
@@ -83,7 +83,7 @@ const shared: SharedWords = {
   close: 'Close',
   cancel: 'Cancel',
   fault: {
-    title: 'This page broke.',
+    title: 'This page crashed.',
     what: 'The current action is lost; your mail and your keys are not. The error: {fault}',
     kept: 'Nothing was sent to anybody.',
     reload: 'Load the page again',
@@ -108,10 +108,10 @@ const session: SessionWords = {
   },
   lead: {
     first: 'They are decrypted only on this device. The portal has nothing that opens them.',
-    'by-you': 'Nothing of your mail is left in this tab.',
-    idle: 'Sign in, and you are where you were. Nothing that you saved is lost.',
+    'by-you': 'None of your mail is left in this tab.',
+    idle: 'Sign in to continue where you were. Nothing that you saved is lost.',
     ended:
-      'That happens after 8 hours, when the portal restarts, when another passkey is registered for you, or when your access was revoked. Sign in, and you are where you were.',
+      'That happens after 8 hours, when the portal restarts, when another passkey is registered for you, or when your access was revoked. Sign in to continue where you were.',
     'other-tab': 'Sign in again to continue where you were.',
     'other-person': 'One browser holds one session at a time. Use another browser or profile for two people.',
   },
@@ -128,9 +128,9 @@ const session: SessionWords = {
   privateMode:
     'This browser keeps nothing (private window or storage forbidden): each visit loads your mail again, and you must finish enrolling in one go.',
   locked: {
-    question: 'Signed in, keys still closed',
+    question: 'Signed in, keys still locked',
     title: 'Type your recovery key to open your keys.',
-    lead: 'Your passkey signs you in but cannot unwrap keys: its device or program lacks the PRF extension, or lacked it when the passkey was made. So the recovery key is asked each time. Register another passkey, made with a newer device or program, to be rid of that.',
+    lead: 'Your passkey signs you in but cannot unwrap keys: its device or program lacks the PRF extension, or lacked it when the passkey was made. So the recovery key is asked each time. To avoid that, register another passkey with a newer device or program.',
     label: 'Recovery key',
     hint: '28 characters (27 on older keys), as you wrote them down. It is used on this device and sent nowhere.',
     open: 'Open my keys',
@@ -138,15 +138,15 @@ const session: SessionWords = {
   },
   portalFlaws: {
     malformed:
-      'The portal did not take what this page sent. The page or the portal is of another version; load the page again.',
+      'The portal rejected what this page sent. The page or the portal is of another version; load the page again.',
     'foreign-origin':
       'The portal does not know this page’s address. Type the address from your notice; if it is the same, tell {organization}.',
     'not-found': 'The portal has nothing there, or not for you.',
     conflict: 'Something else happened at the portal meanwhile. Try again.',
-    'too-large': 'The portal did not take so much at once.',
-    'wrong-type': 'The portal did not take what this page sent. Load the page again.',
+    'too-large': 'That was too much at once for the portal.',
+    'wrong-type': 'The portal rejected what this page sent. Load the page again.',
     'too-many': 'The portal asks to slow down. Try again in a few minutes; nothing is lost.',
-    fault: 'The portal broke while it answered. Nothing is lost; try again in a few minutes.',
+    fault: 'The portal failed while it answered. Nothing is lost; try again in a few minutes.',
     'lab-silent':
       'The portal waits for {organization} to say who may read what; until then it serves nobody. That takes until its next call, a day at most.',
     'session-ended': 'The session has ended. Sign in again.',
@@ -196,17 +196,17 @@ const session: SessionWords = {
 const errors: ErrorWords = {
   locked: 'Your keys are locked. Sign in again.',
   'wrong-key': 'That does not open your keys.',
-  mistyped: 'What was typed has an error. Compare it group by group with what is printed.',
+  mistyped: 'There is a typing error. Compare it group by group with what is printed.',
   'damaged-keys':
     'Your wrapped keys at the portal are missing or cannot be read. Register a passkey again with your recovery key or key file.',
   'unknown-recovery':
     'The portal keeps no keys for this recovery key. Compare it with your note; if it is right, enroll again.',
   'older-keys':
     'The portal gave an older copy of your keys than this browser has seen. Nothing was opened. Tell {organization}.',
-  'other-person': 'The session is somebody else’s than these keys. Nothing was opened. Sign in again.',
-  'weak-passphrase': 'The passphrase has fewer than 10 characters. Take four or five random words.',
+  'other-person': 'These keys belong to somebody other than the person signed in. Nothing was opened. Sign in again.',
+  'weak-passphrase': 'The passphrase has fewer than 10 characters. Use four or five random words.',
   'needs-recovery':
-    'That takes your recovery key: lock the page, open your keys with it, and try again before anything else.',
+    'This needs your recovery key: lock the page, open your keys with it, and try again before anything else.',
   'release-refused:manifest':
     'Refused: the manifest of this release is not in canonical form. Nothing was opened. Tell {organization}.',
   'release-refused:keys':
@@ -214,15 +214,15 @@ const errors: ErrorWords = {
   'release-refused:approvals':
     'Refused: two different people of {organization} did not approve exactly this release. Nothing was opened. Tell {organization}.',
   'release-refused:fingerprint':
-    'Refused: this release is signed by other keys than those of your notice. Nothing was opened. Compare the fingerprint with your notice, DNS or the telephone.',
+    'Refused: this release is signed with keys other than those in your notice. Nothing was opened. Compare the fingerprint with your notice, DNS or the telephone.',
   'release-refused:log':
     'Refused: the public log does not prove this release. Nothing was opened. Tell {organization}.',
   'release-refused:scope':
     'Refused: this release is of another incident or for another party than yours. Nothing was opened. Tell {organization}.',
   'release-refused:chain':
-    'Refused: this release does not follow the one before it, or there are two of one number. Nothing was opened. Tell {organization}.',
+    'Refused: this release does not follow the one before it, or two releases have the same number. Nothing was opened. Tell {organization}.',
   'release-withheld':
-    'The portal names a release and does not give it. Nothing was opened. Try again; if it stays, tell {organization}.',
+    'The portal lists a release but does not deliver it. Nothing was opened. Try again; if it happens again, tell {organization}.',
   'log-not-continued':
     'No: this log does not continue the one in your notice or the one you saw last. Nothing was opened. Tell {organization} by telephone, and keep your notice.',
   'log-silent':
@@ -232,25 +232,25 @@ const errors: ErrorWords = {
     'This release holds no key for you. Either you were approved after it was made, or your access was revoked. Ask your nominator.',
   'damaged-grant': 'Your key to this release was altered on its way. Nothing was opened. Tell {organization}.',
   'damaged-index':
-    'The list of messages was altered on its way. Nothing was opened. Try again; if it stays, tell {organization}.',
+    'The list of messages was altered on its way. Nothing was opened. Try again; if it happens again, tell {organization}.',
   'unknown-message': 'This release has no such message.',
   'missing-object': 'This message is missing at the portal. The others open.',
   'damaged-object': 'This message could not be opened: its digest differs. The others open.',
   'damaged-file': 'This file is not a release, or was truncated or altered. Nothing was opened.',
   'no-vault': 'No release is open.',
-  'note-refused': 'The portal did not take the note. It is not saved; try again.',
+  'note-refused': 'The portal rejected the note. It is not saved; try again.',
   'too-long': 'The note is longer than 4,000 characters.',
-  'session-ended': 'The session has ended. Sign in again; you are where you were.',
+  'session-ended': 'The session has ended. Sign in again to continue where you were.',
   'portal-silent': 'The portal does not answer. This says nothing about your mail. Try again in a few minutes.',
   'portal-broken':
-    'The portal broke, or something else answered in its place. Try again in a few minutes, or from another network.',
+    'The portal failed, or something else answered in its place. Try again in a few minutes, or from another network.',
   'lab-silent':
     'The portal waits for {organization} to say who may read what, and serves nobody until then. That takes a day at most.',
   'too-many': 'The portal asks to slow down. Try again in a few minutes; nothing is lost.',
-  denied: 'The portal refused. Load the page again; if it stays, tell {organization}.',
+  denied: 'The portal refused. Load the page again; if it happens again, tell {organization}.',
   cancelled: 'Stopped.',
   'worker-ended': 'The part of this page that holds keys stopped. Load the page again.',
-  fault: 'Something broke in this page. Load it again; nothing is lost.',
+  fault: 'Something in this page failed. Load it again; nothing is lost.',
 };
 
 const enroll: EnrollWords = {
@@ -263,7 +263,7 @@ const enroll: EnrollWords = {
     proof: 'Show that you act for {target}.',
     waiting: 'Your enrollment waits for two people at {organization}.',
     ready: 'You are let in. Sign in to read.',
-    refused: '{organization} did not let this enrollment in.',
+    refused: '{organization} refused this enrollment.',
     stopped: 'Somebody objected. This enrollment is stopped.',
   },
   steps: {
@@ -276,7 +276,7 @@ const enroll: EnrollWords = {
   },
   stepOf: 'Step {n} of {of}',
   done: 'done',
-  goOn: 'Go on',
+  goOn: 'Continue',
   working: 'One moment …',
   startAgain: 'Give up and start again',
   startAgainHint: 'The keys that were made are forgotten. What was sent is refused automatically after 30 days.',
@@ -305,7 +305,7 @@ const enroll: EnrollWords = {
     domainMissing: 'Enter the domain as well, such as example.com.',
     lookUp: 'Look up the notice',
     noCode: 'You have no notice, but a colleague who reads already will nominate you?',
-    byColleague: 'Go on without a code',
+    byColleague: 'Continue without a code',
     answers: {
       unknown:
         'No notice has this code. Compare it once more; if it is the same, the message is not from {organization}.',
@@ -328,13 +328,13 @@ const enroll: EnrollWords = {
     different: 'Stop here, and call {organization} at a number you already know.',
   },
   person: {
-    lead: '{organization} sees this, and so does everybody at your organization whom it has told: they can object.',
+    lead: '{organization} sees this, and so does everybody at your organization whom it has notified: they can object.',
     name: 'Your name',
     nameHint: 'As your colleagues know it.',
     address: 'Your work address',
     addressHint: 'Where {organization} can write to you.',
     addressSlip: 'That is not a mail address.',
-    proofLegend: 'How you prove it',
+    proofLegend: 'How you prove who you are',
     proofs: {
       dns: {
         label: 'A record in the DNS of {domain}',
@@ -378,7 +378,7 @@ const enroll: EnrollWords = {
     name: 'Name',
     type: 'Type',
     value: 'Text',
-    lifetime: 'Leave it there until you are let in, 30 days at most. Any time to live will do.',
+    lifetime: 'Leave it there until you are approved, 30 days at most. Any time to live will do.',
     check: 'See whether it is there',
     checkHint: 'It must show exactly this text. A change can take an hour to be seen everywhere.',
     forDns: 'For your DNS people',
@@ -394,15 +394,15 @@ const enroll: EnrollWords = {
   waiting: {
     lead: 'This is what happens now:',
     others:
-      'Every contact of your organization that {organization} has is told that {name} asks to read, with your fingerprint. One objection stops it.',
+      'Every contact of your organization that {organization} has is notified that {name} asks to read, with your fingerprint. One objection stops it.',
     when: 'After that it waits {hours}. Then two people at {organization} check the proof themselves and decide.',
     sooner: 'A second contact of your organization can confirm and shorten the wait.',
     close:
-      'You can close this page. Come back here and sign in with your passkey; until you are let in it says that you are not known yet.',
+      'You can close this page. Come back here and sign in with your passkey; until you are approved, it says that you are not known yet.',
     asked: 'Asked the portal on {time}: still waiting.',
     ask: 'Ask the portal now',
     unlockLead:
-      'The page was loaded again, or nobody was here for 15 minutes, so your keys are closed. Open them to go on.',
+      'The page was loaded again, or nobody was here for 15 minutes, so your keys are locked. Open them to continue.',
     unlock: 'Open with the passkey',
     hours: ['one hour', '{n} hours'],
   },
@@ -413,7 +413,7 @@ const enroll: EnrollWords = {
   refused:
     'That happens when the record did not show your fingerprint within 30 days, when the code was withdrawn or belongs to somebody else, or when two people decided so. Call {organization} at a number you already know, or start again.',
   stopped:
-    'A contact of your organization did not agree that you read. Talk to your colleagues; two people at {organization} decide what comes next.',
+    'A contact of your organization objected to your access. Talk to your colleagues; two people at {organization} decide what comes next.',
 
   recover: {
     question: 'Another passkey',
@@ -436,15 +436,15 @@ const enroll: EnrollWords = {
 const overview: OverviewWords = {
   real: {
     question: 'Is this real?',
-    yes: 'Yes. {organization} signed it, two people approved it, and the public log holds it.',
+    yes: 'Yes. {organization} signed it, two people approved it, and it is in the public log.',
     partly: 'What is here is real, but not all of it is here.',
     signed: 'signed by {people}',
     entry: 'release {release} is entry {position} of {size}',
     continues: 'same log as you knew ({size} entries)',
     firstLog: 'the log is remembered from now on',
     withheld: [
-      'the portal names 1 release that it does not give',
-      'the portal names {n} releases that it does not give',
+      'the portal lists 1 release that it does not deliver',
+      'the portal lists {n} releases that it does not deliver',
     ],
     checked: 'checked on this device, {at}',
     how: 'How do we know?',
@@ -454,7 +454,7 @@ const overview: OverviewWords = {
   refusals: {
     forged: {
       title: 'No: two people of {organization} did not approve this.',
-      what: 'The portal gave a release that does not hold ({flaw}). No message was opened.',
+      what: 'The portal delivered a release that is not valid ({flaw}). No message was opened.',
       todo: 'Do not act on it. Call {telephone} and read out your fingerprint; your notice stays valid.',
     },
     keys: {
@@ -464,18 +464,18 @@ const overview: OverviewWords = {
     },
     log: {
       title: 'No: this log does not continue the one in your notice.',
-      what: 'Entries were changed or taken away since you last looked, or somebody shows you another log. No message was opened.',
+      what: 'Entries were changed or removed since you last looked, or somebody is showing you another log. No message was opened.',
       todo: 'Keep your notice: it prints the log’s state. Call {telephone} and say so.',
     },
     'rolled-back': {
       title: 'No: this is older than what you have seen.',
       what: 'The portal gave an earlier release, or none, although a later one was there. No message was opened.',
-      todo: 'It may have been restored from a backup. Try again in an hour; if it stays, call {telephone}.',
+      todo: 'It may have been restored from a backup. Try again in an hour; if it happens again, call {telephone}.',
     },
     withheld: {
       title: 'Not all of it is here.',
-      what: 'The portal names a release and does not give its papers. No message was opened.',
-      todo: 'Try again; if it stays, call {telephone}.',
+      what: 'The portal lists a release but does not deliver its documents. No message was opened.',
+      todo: 'Try again; if it happens again, call {telephone}.',
     },
     'no-grant': {
       title: 'There is mail for your organization, but not for this key yet.',
@@ -484,23 +484,23 @@ const overview: OverviewWords = {
     },
     damaged: {
       title: 'The release is real, but it came damaged.',
-      what: 'A file that the signed papers name is not the one that the portal gave ({flaw}). Nothing was opened.',
-      todo: 'Try again; if it stays, tell {organization}: it can send the file again.',
+      what: 'A file named in the signed documents differs from the one that the portal delivered ({flaw}). Nothing was opened.',
+      todo: 'Try again; if it happens again, tell {organization}: it can send the file again.',
     },
     'log-silent': {
       title: 'The public log did not answer. This says nothing about your mail.',
-      what: 'Without the log nothing is proved, so nothing was opened. What you saw before stays true.',
+      what: 'Without the log nothing can be proved, so nothing was opened. What you saw before is still valid.',
       todo: 'Try again. Without this page: candor open does the same with a release file.',
     },
     'lab-silent': {
       title: 'The portal waits for {organization}. This says nothing about your mail.',
       what: 'It has no current authorizations, so it serves nobody. Nothing is lost.',
-      todo: 'Try again in some minutes.',
+      todo: 'Try again in a few minutes.',
     },
     silent: {
       title: 'No answer. This says nothing about your mail.',
-      what: 'The portal did not answer ({flaw}). Nothing is lost; keys and what you noted are safe.',
-      todo: 'Try again in some minutes. Without the portal: candor open does the same with a release file.',
+      what: 'The portal did not answer ({flaw}). Nothing is lost; your keys and notes are safe.',
+      todo: 'Try again in a few minutes. Without the portal: candor open does the same with a release file.',
     },
     session: {
       title: 'You were signed out.',
@@ -509,8 +509,8 @@ const overview: OverviewWords = {
     },
     other: {
       title: 'This could not be opened.',
-      what: 'It failed for a reason that this page has no better word for: {flaw}. Nothing is lost.',
-      todo: 'Load the page again; if it stays, tell {organization} this word.',
+      what: 'It failed for a reason that this page does not know: {flaw}. Nothing is lost.',
+      todo: 'Load the page again; if it happens again, tell {organization} this error code.',
     },
   },
   earlier: 'The figures below are those of {at}. No message opens.',
@@ -525,16 +525,16 @@ const overview: OverviewWords = {
     messages: 'messages',
     secret: 'with a secret',
     share: 'share',
-    concerned: 'concerned',
+    concerned: 'affected',
     readable: ['1 to read here', '{n} to read here'],
     bulk: ['1 of bulk mail', '{n} of bulk mail'],
     held: ['1 held by {organization}’s counsel', '{n} held by {organization}’s counsel'],
     withheld: ['1 kept back', '{n} kept back'],
-    differs: 'Attached messages of yours stand in the list on their own.',
-    differsQuoted: 'Messages of yours that others quote or have attached stand in the list on their own.',
+    differs: 'Your messages that are attached to others are listed separately.',
+    differsQuoted: 'Your messages that others quote or attach are listed separately.',
     quoted: [
-      'Counted apart: 1 message that people of {organization} wrote quotes mail of yours. What is certainly yours of it stands in the list.',
-      'Counted apart: {n} messages that people of {organization} wrote quote mail of yours. What is certainly yours of it stands in the list.',
+      'Counted apart: 1 message that people of {organization} wrote quotes your mail. The part that is certainly yours is in the list.',
+      'Counted apart: {n} messages that people of {organization} wrote quote your mail. The parts that are certainly yours are in the list.',
     ],
     mentioned: [
       'Counted apart: 1 message only speaks of you, as {organization} found ({kinds}).',
@@ -575,18 +575,18 @@ const overview: OverviewWords = {
     none: 'None of your addresses is named.',
     address: 'address',
     opened: 'opened',
-    copied: 'as copied',
+    copied: 'presumed',
     doubt: 'in doubt',
     secrets: 'secrets',
     all: ['The 1', 'All {n}'],
     fewer: 'Show fewer',
     at: ['At {organization}, in the mailbox of 1 person:', 'At {organization}, in the mailboxes of {n} people:'],
-    unnamed: 'Whose mailboxes at {organization} held them is told only where the message itself names them.',
+    unnamed: 'The mailbox owner at {organization} is shown only where the message itself names that person.',
   },
   first: {
     question: 'What first',
-    distrust: ['distrust 1 message', 'distrust {n} messages'],
-    change: ['change what 1 message gives away', 'change what {n} messages give away'],
+    distrust: ['do not trust 1 message', 'do not trust {n} messages'],
+    change: ['change what 1 message reveals', 'change what {n} messages reveal'],
     changeSecrets: ['change 1 secret', 'change {n} secrets'],
     warn: ['warn 1 person', 'warn {n} people'],
     calm: 'Read what was opened.',
@@ -604,7 +604,7 @@ const overview: OverviewWords = {
     },
     personal: {
       title: ['Examine the personal data in 1 message.', 'Examine the personal data in {n} messages.'],
-      what: ' If it is of people whom you answer for, they may have to be told.',
+      what: ' If you are responsible for it, you may have to notify the people it is about.',
       do: ['Open 1', 'Open {n}'],
     },
     report: {
@@ -615,7 +615,7 @@ const overview: OverviewWords = {
     tell: {
       title: ['Warn 1 person.', 'Warn {n} people.'],
       what: ' Expect mail that quotes these threads. The text is ready.',
-      text: 'An intruder had access to mailboxes of {organization}. Emails between them and us from {first} to {last} are affected. Expect messages that quote these threads or look like answers to them. Do not follow their links, do not pay to new accounts, and ask by telephone before you act. Questions go to our security team.',
+      text: 'An intruder had access to mailboxes of {organization}. Emails between {organization} and us from {first} to {last} are affected. Expect messages that quote these threads or look like answers to them. Do not follow their links, do not pay to new accounts, and ask by telephone before you act. Questions go to our security team.',
     },
   },
   unknown: {
@@ -643,9 +643,9 @@ const overview: OverviewWords = {
     on: '{day}, in any case.',
     even: 'Even if nothing changes; here and to your contacts.',
     past: 'An update was due on {day}.',
-    pastWhat: 'This release is older than that. Your newest notice says more; {page} tells whether it is real.',
+    pastWhat: 'This release is older than that. Your newest notice says more; {page} shows whether it is real.',
     none: 'No day was named in this release.',
-    noneWhat: 'Your newest notice may name one; {page} tells whether it is real.',
+    noneWhat: 'Your newest notice may name one; {page} shows whether it is real.',
     telephone: 'Questions: {telephone}.',
     page: 'Check a notice: {page}',
   },
@@ -658,7 +658,7 @@ const overview: OverviewWords = {
       'Release {release} was there when you last looked and is no longer valid. Your notice says what counts now. Looked at {at}.',
   },
   progress: {
-    papers: 'Checking the papers: {n} of {of}',
+    papers: 'Checking the documents: {n} of {of}',
     log: 'Checking the public log',
     index: 'Opening the index: {n} of {of}',
   },
@@ -682,7 +682,7 @@ const messages: MessagesWords = {
       '“{piece}” names no field. There are from, to, cc, with, at, subject, body, file, has, verdict, after, before. It was left out.',
     holds: '“{piece}”: a message has attachment, secret, fraud, bulk or note. It was left out.',
     'too-long': 'This is longer than a search may be (2,000 characters). All of it was left out.',
-    unclosed: '“{piece}” opens a quotation that does not close; all behind it was taken as the phrase.',
+    unclosed: '“{piece}” opens a quotation that does not close; everything after it was taken as the phrase.',
     verdict:
       '“{piece}” names no verdict. There are accessed, presumed, partial, possible, undetermined. It was left out.',
   },
@@ -694,7 +694,7 @@ const messages: MessagesWords = {
     people: 'Our people',
     at: 'At {organization}',
     date: 'Date',
-    holds: 'Holds',
+    holds: 'Contains',
     way: 'Direction',
     threads: 'Group by thread',
     thread: 'One thread',
@@ -735,10 +735,10 @@ const messages: MessagesWords = {
     date: 'Date (UTC)',
     with: 'With',
     subject: 'Subject',
-    holds: 'Holds',
+    holds: 'Contains',
     choose: 'Columns',
   },
-  sortBy: { date: 'date', verdict: 'verdict', with: 'address', subject: 'subject', holds: 'what it holds' },
+  sortBy: { date: 'date', verdict: 'verdict', with: 'address', subject: 'subject', holds: 'contents' },
   newest: 'Newest first',
   oldest: 'Oldest first',
   noSubject: '(no subject)',
@@ -762,14 +762,14 @@ const messages: MessagesWords = {
     read: ['Read 1 body too', 'Read all {n} bodies too'],
     readHint: 'Each is fetched, and recorded in your view receipts.',
     stop: 'Stop reading',
-    again: 'Go on reading',
+    again: 'Continue reading',
   },
   unsure: [
-    '1 of these has all words of the phrase in its text; whether side by side was not looked at.',
-    '{n} of these have all words of the phrase in their text; whether side by side was not looked at.',
+    '1 of these has all words of the phrase in its text; whether they are next to each other was not checked.',
+    '{n} of these have all words of the phrase in their text; whether they are next to each other was not checked.',
   ],
   empty: ['No message matches. 1 without the filter.', 'No message matches. {n} without the filter.'],
-  emptyRelease: 'This release holds no message that can be read here.',
+  emptyRelease: 'This release has no message that can be read here.',
   withoutFilter: 'Show all',
   selected: ['1 selected', '{n} selected'],
   selectAll: ['Select the one shown', 'Select all {n} shown'],
@@ -784,7 +784,7 @@ const messages: MessagesWords = {
   back: 'Back to the list',
   pick: 'Choose a message to read it here.',
   keys: { move: 'move', select: 'select', search: 'search', export: 'export' },
-  unreadNotes: 'Notes could not be read, so no message is found by them: {flaw}',
+  unreadNotes: 'Notes could not be read, so the search did not include them: {flaw}',
   rowsFailed: 'The list could not be read: {why}',
 };
 
@@ -811,42 +811,42 @@ const reading: ReadingWords = {
   failed: 'This message could not be opened.',
   frameFlaws: {
     silent:
-      'The part of this page that takes mail apart did not load. The message is whole; save it, or load the page again.',
-    hung: 'Taking this message apart took too long and was stopped. The message is whole; look at its raw view, or save it.',
-    broken: 'This message could not be taken apart. It is whole; look at its raw view, or save it.',
+      'The part of this page that parses mail did not load. The message is whole; save it, or load the page again.',
+    hung: 'Parsing this message took too long and was stopped. The message is whole; look at its raw view, or save it.',
+    broken: 'This message could not be parsed. It is whole; look at its raw view, or save it.',
     malformed:
-      'Something in this message made the part that takes mail apart answer in a way that it never should. That part was thrown away; nothing left it. Look at the raw view, or save the message.',
+      'Something in this message made the mail parser answer in a way that it never should. The parser was stopped; nothing left it. Look at the raw view, or save the message.',
     moved:
-      'Something in this message tried to lead the part that shows it elsewhere. That part was thrown away; nothing was loaded. Look at the raw view, or save the message.',
+      'Something in this message tried to navigate to another page. The viewer was stopped; nothing was loaded. Look at the raw view, or save the message.',
     closed: 'The message was closed.',
     'too-large': 'This message is larger than 96 MB and is not shown here. It is whole; save it.',
   },
   openAgain: 'Open again',
   fraud:
-    'The intruder wrote this message. It does not come from the person whose name it bears: do not do what it asks, and warn anybody who may have answered it.',
+    'The intruder wrote this message. It does not come from the person it names as sender: do not do what it asks, and warn anybody who may have answered it.',
   bulk: 'Marked by its sender as list or mass mail; it is counted apart.',
   secretsShown: [
-    '1 password or key in this message, shown in clear',
-    '{n} passwords or keys in this message, shown in clear',
+    '1 password or key in this message, shown unmasked',
+    '{n} passwords or keys in this message, shown unmasked',
   ],
   secrets: ['1 password or key in this message, shown masked', '{n} passwords or keys in this message, shown masked'],
-  personal: '{organization} found personal data in this message: {kinds}. Nobody examined whose it is.',
+  personal: '{organization} found personal data in this message: {kinds}. Whose data it is was not determined.',
   secretMarked:
-    'This message is marked as holding a password or key. None was recognised in its text; look at its attachments too.',
+    'This message is marked as containing a password or key. None was recognised in its text; check its attachments too.',
   showSecrets: 'Show',
   maskSecrets: 'Mask again',
   differs:
-    'This message has a plain and a formatted form that say different things. Programs show the one or the other; look at both.',
+    'This message has a plain and a formatted form that say different things. Mail programs show one or the other; look at both.',
   protections: {
     'smime-encrypted': 'Encrypted with S/MIME. It is kept as it is: only the key of its recipient opens it.',
     'smime-signed': 'Signed with S/MIME. The signature is kept as it is and is not checked here.',
     'pgp-encrypted': 'Encrypted with PGP. It is kept as it is: only the key of its recipient opens it.',
     'pgp-signed': 'Signed with PGP. The signature is kept as it is and is not checked here.',
-    tnef: 'Has a part in Outlook’s own format (winmail.dat). It is kept as it is and is not taken apart here.',
+    tnef: 'Has a part in Outlook’s own format (winmail.dat). It is kept as it is and is not opened here.',
   },
   notes: {
     'repeated-fields':
-      'Fields that may stand once stand several times in it; programs disagree about which one counts. The first is shown; the raw view has all.',
+      'Header fields that may occur only once occur several times; programs disagree about which one counts. The first is shown; the raw view has all.',
     'too-many-parts': 'It has more parts than are listed here. The saved message has all.',
     'too-deep': 'Its parts are nested deeper than is shown here. The saved message has all.',
     'too-many-addresses': 'It has more addresses than are listed here. The raw view has all.',
@@ -947,7 +947,7 @@ const reading: ReadingWords = {
   nested: 'Attached message: {subject}',
   nestedFiles: 'Attached to it: {names}',
   raw: {
-    label: 'The message as it lies in the release, line by line',
+    label: 'The message as stored in the release, line by line',
     lines: ['1 line', '{n} lines'],
     cut: 'The first 8 MB are shown; the saved message has all.',
   },
@@ -997,12 +997,13 @@ const secrets: SecretWords = {
     open: '“{label}” is open again.',
   },
   undo: 'Undo',
-  dispute: '{n} people wrote about this at the same time. Both words stand; it stays open while one says so.',
+  dispute:
+    '{n} people wrote about this at the same time. Both entries are kept; it stays open while one of them says so.',
   disputeOne: '{author}, {time}: {status}, {label}',
   settle: 'Settle…',
   form: {
     addTitle: 'Add a password or key',
-    editTitle: 'Change what is said of it',
+    editTitle: 'Edit the entry',
     never: 'Never write the secret itself: every reviewer reads this.',
     kind: 'Kind',
     label: 'What it is',
@@ -1032,11 +1033,11 @@ const secrets: SecretWords = {
     none: 'Nobody has written about this message.',
     unreadable: 'Notes could not be read: {flaw}',
     own: 'Your note',
-    ownHint: 'Everybody has a note of their own, so that nobody writes over another.',
+    ownHint: 'Everybody has a note of their own, so that nobody overwrites another’s.',
     save: 'Save the note',
     saved: 'Saved.',
     remove: 'Take it back',
-    meanwhile: '{author} wrote meanwhile.',
+    meanwhile: '{author} has written in the meantime.',
   },
 };
 
@@ -1049,12 +1050,12 @@ const people: PeopleWords = {
     role: 'Role',
     fingerprint: 'Key fingerprint',
     opened: 'opened',
-    standing: 'Standing',
+    standing: 'Status',
     act: 'Action',
   },
   roles: { nominator: 'Nominator', reviewer: 'Reviewer', representative: 'Representative' },
   roleHints: {
-    nominator: 'reads, names and revokes',
+    nominator: 'reads, nominates and revokes',
     reviewer: 'reads',
     representative: 'reads; from outside your organization',
   },
@@ -1065,7 +1066,7 @@ const people: PeopleWords = {
     'being-revoked': 'is being revoked',
     leaving: 'is leaving',
     'becoming-nominator': 'becomes nominator, {organization} decides',
-    unnamed: 'waits for your word',
+    unnamed: 'waits for your decision',
     named: 'named; announced to all your contacts',
     waiting: 'proved the domain; announced to all your contacts',
     objected: 'objected to; two people at {organization} decide',
@@ -1099,7 +1100,7 @@ const people: PeopleWords = {
       button: 'Withdraw…',
       title: 'Withdraw the naming of {name}',
       happens: [
-        'You sign that this person shall not read for {party}.',
+        'You sign that this person must not read for {party}.',
         'If two people at {organization} have approved meanwhile, it counts as a revocation.',
         'You can name the person again.',
       ],
@@ -1111,7 +1112,7 @@ const people: PeopleWords = {
       button: 'Object…',
       title: 'Object to {name}',
       happens: [
-        'You sign that this person shall not read for {party}.',
+        'You sign that this person must not read for {party}.',
         'The enrollment stops, and your objection goes into the log. It goes on only when two people at {organization} sign that over exactly this objection.',
         'An objection cannot be taken back here; tell {organization} if you were wrong.',
       ],
@@ -1142,13 +1143,13 @@ const people: PeopleWords = {
       ],
       sure: 'Hand the role over to {name}, fingerprint {fingerprint}.',
       press: 'Sign and hand over to {name}',
-      done: 'The handing over to {name} is asked for. Until {organization} has decided you keep the role.',
+      done: 'The handover to {name} is requested. Until {organization} has decided you keep the role.',
     },
     leave: {
       button: 'Leave…',
       title: 'Leave as a reader',
       happens: [
-        'You sign that you read no more for {party}.',
+        'You sign that you no longer read for {party}.',
         '{organization} carries it out at its next call; the portal gives you nothing from then on.',
         'Only you can undo it: you enroll again. If you are the only nominator, hand the role over first.',
       ],
@@ -1158,8 +1159,7 @@ const people: PeopleWords = {
     },
   },
   name: 'Name a reader…',
-  nameHint:
-    'Each needs the word of a nominator, {hours} h in which your contacts can object, and two people at {organization}.',
+  nameHint: 'Each needs a nomination, {hours} h in which your contacts can object, and two people at {organization}.',
   typed: {
     label: 'Fingerprint, as the person reads it to you by telephone',
     hint: 'Eight groups of four. The person finds it on their own screen. Call them at a number that you already have.',
@@ -1186,8 +1186,8 @@ const people: PeopleWords = {
   contested:
     'Two people claim {party} by DNS at once. {organization} approves one only when two of its people give a reason. If you do not know one of them, object.',
   unsigned: [
-    '{n} document that the portal listed bears no signature that holds; it is not shown. Tell {organization}.',
-    '{n} documents that the portal listed bear no signatures that hold; they are not shown. Tell {organization}.',
+    '{n} document that the portal listed has no valid signature; it is not shown. Tell {organization}.',
+    '{n} documents that the portal listed have no valid signatures; they are not shown. Tell {organization}.',
   ],
   trail: {
     question: 'Who opened what',
@@ -1197,9 +1197,9 @@ const people: PeopleWords = {
     ],
     none: 'Nothing was opened yet.',
     broken: 'The view receipts are not consistent: entries are missing or were changed after record {n}.',
-    lost: 'The view receipts are not those that you saw before: record {n} is another, or gone.',
+    lost: 'The view receipts are not those that you saw before: record {n} is different or missing.',
     brokenDo:
-      'The portal was restored to an older day, or gives false records. Call {organization}. Below is what still follows.',
+      'The portal was restored from an older backup, or gives false records. Call {organization}. Below is what is still consistent.',
     reading: '{n} records checked',
     time: 'Time (UTC)',
     person: 'Person',
@@ -1210,13 +1210,13 @@ const people: PeopleWords = {
       passkey: 'registered a passkey',
       paper: 'fetched proofs',
       index: 'fetched the list',
-      grant: 'fetched the own key',
+      grant: 'fetched their own key',
       object: 'opened',
       request: 'signed a request',
       note: 'left a note',
     },
     messages: ['{n} message', '{n} messages'],
-    papers: ['{n} paper', '{n} papers'],
+    papers: ['{n} document', '{n} documents'],
     unnamed: 'a message of another release',
     all: 'Show {n}',
     fewer: 'Show fewer',
@@ -1229,8 +1229,8 @@ const people: PeopleWords = {
     fingerprint: 'Key fingerprint',
     leaveTitle: 'You',
   },
-  loading: 'Reading who may read',
-  failed: 'Who may read could not be fetched: {flaw}',
+  loading: 'Loading the list of readers',
+  failed: 'The list of readers could not be fetched: {flaw}',
   kept: 'Nothing was changed.',
 };
 
@@ -1259,9 +1259,9 @@ const trust: TrustWords = {
       passed: 'Two people at {organization} approved it',
       open: 'Two people’s approvals',
       refused: 'Two different people did not approve exactly this',
-      fact: '{names}; both signatures hold',
+      fact: '{names}; both signatures valid',
       facts: { '*': 'Not judged yet.' },
-      act: 'What the portal gave is not what was approved. Call {organization} and name the release.',
+      act: 'What the portal delivered is not what was approved. Call {organization} and name the release.',
     },
     release: {
       passed: 'The release is in the public log',
@@ -1269,7 +1269,7 @@ const trust: TrustWords = {
       refused: 'The log does not prove this release',
       fact: 'Release {release} is entry {entry} of {size} in {origin}, inclusion proof valid',
       facts: { '*': 'Not judged yet.' },
-      act: 'The papers of the release are altered, or it was never logged. Call {organization}; open nothing of it.',
+      act: 'The documents of the release were altered, or it was never logged. Call {organization}, and open none of it.',
     },
     log: {
       passed: 'The log was never rewritten',
@@ -1281,7 +1281,7 @@ const trust: TrustWords = {
           '{size} entries. There is no earlier one to compare with: size and root from your notice were not entered when you enrolled. From now on this device knows this one.',
         '*': 'Not judged yet.',
       },
-      act: 'Somebody shows you another history than your notice does. Keep the notice, stop, and call.',
+      act: 'Somebody is showing you a history that differs from your notice. Keep the notice, stop, and call.',
     },
     app: {
       passed: 'This app is the published one',
@@ -1292,15 +1292,15 @@ const trust: TrustWords = {
         checking: 'Comparing the files.',
         'not-logged':
           'Digest {digest}. Its files agree with their list; the log’s proof is not there yet, or nothing is open that names the log’s key.',
-        silent: 'The site did not give the files to compare.',
+        silent: 'The site did not deliver the files to compare.',
         '*': 'Not judged yet.',
       },
       act: '{what} differs. Sign out, use candor open, and tell {organization}.',
     },
     whole: {
-      passed: 'Nothing is kept from you',
-      open: 'Whether the portal gives everything',
-      refused: 'The portal does not give everything',
+      passed: 'Nothing is withheld from you',
+      open: 'Whether the portal delivers everything',
+      refused: 'The portal does not deliver everything',
       fact: 'Release {release} is the newest that is named and not older than the last you saw; all {messages} messages are listed in it',
       facts: { '*': 'Not judged yet.' },
       act: 'A release that is named is missing, older than what you have seen, or does not follow the one before. Call {organization}.',
@@ -1316,7 +1316,7 @@ const trust: TrustWords = {
   },
   otherKeys: {
     title: 'Did the keys of the organization change?',
-    lead: '{organization} says so in a newer notice and in DNS. Type the fingerprint that stands there, or that you are told on a number you already had. It is not shown here, so that nobody who stands between can suggest it. What you have seen of the log is kept: the new keys must continue it.',
+    lead: '{organization} says so in a newer notice and in DNS. Type the fingerprint printed there, or the one you are given on a telephone number you already had. It is not shown here, so that nobody in between can suggest it. What you have seen of the log is kept: the new keys must continue it.',
     label: 'Fingerprint of the organization’s keys',
     entered: '{entered} of 32 characters',
     slip: 'Group {group} has a character that no fingerprint has.',
@@ -1331,7 +1331,7 @@ const trust: TrustWords = {
     telephone:
       'Call {organization} at a number that you already have. Theirs is {telephone}; compare it with a source of your own.',
     noTelephone: 'Call {organization} at a number that you already have.',
-    notice: 'Look into your notice, and check it at {page}.',
+    notice: 'Look in your notice, and check it at {page}.',
   },
   offline: {
     title: 'Do not trust this page alone',
@@ -1351,7 +1351,7 @@ const trust: TrustWords = {
   },
   ask: {
     title: 'Ask a question or dispute a figure',
-    lead: 'A figure that you contest is recorded, answered, and may end in a correction. Say which figure, what you count, and on what you base it.',
+    lead: 'A figure that you dispute is recorded and answered, and may lead to a correction. Say which figure, what you count, and on what you base it.',
     ways: [
       'Answer the notice: its reply address reaches the people who wrote it.',
       'Or call, and name the code of the notice.',
@@ -1373,7 +1373,7 @@ const trust: TrustWords = {
 const report: PackWords = {
   question: 'Your own report',
   answer: 'What {party} can state, with the proof behind each figure.',
-  lead: 'Texts for your own duties, filled with the figures of this release. They state facts; to whom you report, and when, is yours to decide. Nothing of it is sent anywhere.',
+  lead: 'Texts for your own duties, filled with the figures of this release. They state facts; to whom you report, and when, is yours to decide. None of it is sent anywhere.',
   regimes: {
     neutral: 'Facts, without a form',
     'gdpr-33': 'GDPR, Article 33: supervisory authority',
@@ -1382,9 +1382,9 @@ const report: PackWords = {
   },
   chooseText: 'Text for',
   toldLabel: 'When did the notice reach you? (UTC)',
-  toldHint: 'It stands in your mailbox, not in the release. Without it the text keeps a gap.',
-  textTitle: 'Text to take over',
-  gapHint: 'What stands in brackets only you know. Each number leads to its messages.',
+  toldHint: 'The date is in your mailbox, not in the release. If you leave it empty, the text keeps a gap.',
+  textTitle: 'Text to copy',
+  gapHint: 'Only you know what goes in the brackets. Each number leads to its messages.',
   copyText: 'Copy the text',
   copied: 'Copied',
   download: 'Save the pack (.zip)',
@@ -1419,8 +1419,8 @@ const report: PackWords = {
     possible: 'Cannot be ruled out, counted on this device',
     undetermined: 'The log cannot tell, counted on this device',
     fraud: 'Sent by the intruder, counted on this device',
-    secret: 'Marked by the organization as holding a secret, counted on this device',
-    personal: 'Marked by the organization as holding personal data, counted on this device',
+    secret: 'Marked by the organization as containing a secret, counted on this device',
+    personal: 'Marked by the organization as containing personal data, counted on this device',
     attached: 'With at least one attachment, counted on this device',
     files: 'Attachments, counted on this device',
     people: 'Addresses of your domains in From, To or Cc, each once, counted on this device',
@@ -1439,7 +1439,7 @@ const report: PackWords = {
     release: 'Number of the release (signed manifest)',
     releasedAt: 'Time of the release (signed manifest)',
     exposure: 'Version of the organization’s findings (signed manifest)',
-    approvers: 'People of the organization whose signatures hold, checked on this device',
+    approvers: 'People of the organization whose signatures are valid, checked on this device',
     keySet: 'Fingerprint of the organization’s keys: the one in your notice',
     logOrigin: 'Public log',
     logPosition: 'Entry of the release in it, proved on this device',
@@ -1453,12 +1453,12 @@ const report: PackWords = {
   typesTitle: 'Attachments by content',
   typeColumns: ['Type', 'files'],
   foundTitle: 'What a search of the organization found in them',
-  foundColumns: ['Kind', 'messages', 'distinct values', 'of these certain', 'taken in by a person'],
+  foundColumns: ['Kind', 'messages', 'distinct values', 'of these certain', 'accepted by a person'],
   doubtsTitle: 'Why some are in doubt',
   doubtColumns: ['Reason', 'messages'],
   noDoubts: 'No message is in doubt.',
   further: ['and {n} more', 'and {n} more'],
-  tellingsTitle: 'What we were told, and when',
+  tellingsTitle: 'Which notices and releases we received, and when',
   tellingColumns: ['What', 'When', 'Proof'],
   toldNotice: 'Notice',
   toldRelease: 'Release {release}, messages to read: {n}',
@@ -1496,13 +1496,13 @@ const reportTexts: PackTemplates = {
     title: 'Emails of ours that were stolen at {organization}',
     source: 'Facts without a form: for management, insurers, customers, auditors',
     parts: [
-      { heading: 'What happened', paragraphs: [HAPPENED, '{organization} told us on {told}.'] },
+      { heading: 'What happened', paragraphs: [HAPPENED, '{organization} notified us on {told}.'] },
       { heading: 'How much of ours', paragraphs: FIGURES },
       {
         heading: 'Who and what is in them',
         paragraphs: [
-          'Addresses of ours that stand in them: {people}. Addresses of {organization} in whose mailboxes they were: {custodians}.',
-          'Messages with attachments: {attached}; files in them: {files}. Messages marked as holding a secret: {secret}. Messages marked as holding personal data: {personal}. Messages that the intruder itself sent: {fraud}. List or mass mail: {bulk}.',
+          'Addresses of ours in them: {people}. Addresses of {organization} in whose mailboxes they were: {custodians}.',
+          'Messages with attachments: {attached}; files in them: {files}. Messages marked as containing a secret: {secret}. Messages marked as containing personal data: {personal}. Messages that the intruder itself sent: {fraud}. List or mass mail: {bulk}.',
           'Kinds of personal data in them: [what you found when you read them].',
         ],
       },
@@ -1528,7 +1528,7 @@ const reportTexts: PackTemplates = {
           HAPPENED,
           ...FIGURES,
           'Categories of persons: [for example staff, customers, applicants]. Approximate number of persons: [number]; addresses of ours in the messages: {people}.',
-          'Categories of data: [for example contact data, contracts, bank details, special categories]. Messages with attachments: {attached}; files in them: {files}. Messages marked as holding a secret: {secret}. Messages marked as holding personal data: {personal}.',
+          'Categories of data: [for example contact data, contracts, bank details, special categories]. Messages with attachments: {attached}; files in them: {files}. Messages marked as containing a secret: {secret}. Messages marked as containing personal data: {personal}.',
         ],
       },
       {
@@ -1538,7 +1538,7 @@ const reportTexts: PackTemplates = {
       {
         heading: 'Likely consequences, Article 33(3)(c)',
         paragraphs: [
-          'Mail that quotes real threads and asks for payments or passwords; use of passwords and keys that stand in the messages: {secretsOpen} not yet changed. Messages that the intruder sent in the name of others: {fraud}.',
+          'Mail that quotes real threads and asks for payments or passwords; use of passwords and keys found in the messages: {secretsOpen} not yet changed. Messages that the intruder sent in the name of others: {fraud}.',
           '[what the content of the messages adds to this]',
         ],
       },
@@ -1552,7 +1552,7 @@ const reportTexts: PackTemplates = {
       {
         heading: 'When we learned of it, and what is not known yet, Article 33(1) and (4)',
         paragraphs: [
-          '{organization} told us on {told}.',
+          '{organization} notified us on {told}.',
           ...UNKNOWN,
           'Further information follows as {organization} supplies it.',
         ],
@@ -1574,13 +1574,13 @@ const reportTexts: PackTemplates = {
       {
         heading: 'What this means for you',
         paragraphs: [
-          'An intruder who has these emails can write to you as if they were one of us, and quote what was really written. [What of yours stands in them.]',
+          'An intruder who has these emails can write to you as if they were one of us, and quote what was really written. [Which of your data is in them.]',
         ],
       },
       {
         heading: 'What we did',
         paragraphs: [
-          'Passwords and keys that stood in the emails and are changed: {secretsRotated}. [Further measures.]',
+          'Passwords and keys that were in the emails and have been changed: {secretsRotated}. [Further measures.]',
         ],
       },
       {
@@ -1591,7 +1591,7 @@ const reportTexts: PackTemplates = {
         ],
       },
       {
-        heading: 'Whom to ask',
+        heading: 'Contact',
         paragraphs: ['[name of the data protection officer or another contact, address, telephone]'],
       },
     ],
@@ -1641,7 +1641,7 @@ const exports: ExportWords = {
   },
   recorded: 'Each message that is fetched for it is recorded in the view receipts, which your nominator reads.',
   unsealed:
-    'The file is not encrypted. Keep it where you would keep the mail itself. Passwords and keys stand in it unmasked.',
+    'The file is not encrypted. Keep it where you would keep the mail itself. Passwords and keys in it are not masked.',
   save: ['Save {n} message', 'Save {n} messages'],
   saving: '{done} of {n}',
   cancel: 'Stop',
@@ -1650,8 +1650,8 @@ const exports: ExportWords = {
   done: ['{n} message saved, {bytes} bytes.', '{n} messages saved, {bytes} bytes.'],
   digest: 'SHA-256 of the file',
   missing: [
-    '{n} message could not be opened and is not in it: damaged or missing at the portal. Its id stands below.',
-    '{n} messages could not be opened and are not in it: damaged or missing at the portal. Their ids stand below.',
+    '{n} message could not be opened and is not in it: damaged or missing at the portal. Its id is below.',
+    '{n} messages could not be opened and are not in it: damaged or missing at the portal. Their ids are below.',
   ],
   nothing: 'No message matches, so there is nothing to save.',
   open: 'Save…',
@@ -1670,14 +1670,14 @@ const files: FilesWords = {
   keySetSlip: 'Group {group} has a character that no fingerprint has.',
   read: 'Read a release from disk',
   readLead:
-    'The same checks as with the portal, but two: nobody can say whether the public log went on since, or whether there is a newer release.',
+    'The same checks as with the portal, except two: whether the public log has grown since, and whether there is a newer release.',
   release: 'The release (release.candor)',
   open: 'Check and open it',
   opening: 'Checking …',
   passkey: 'Register a passkey for these keys',
   passkeyLead:
-    'For keys that were made by a program, or when passkey and recovery key are both lost. The organization must have let them in before.',
-  take: 'Go on with these keys',
+    'For keys that were made by a program, or when passkey and recovery key are both lost. The organization must have approved them before.',
+  take: 'Continue with these keys',
   taking: 'One moment …',
   missing: 'Choose the key file and type the whole fingerprint first.',
   recovery: 'Your new recovery key',
@@ -1687,7 +1687,7 @@ const files: FilesWords = {
   make: 'Make a passkey',
   done: 'The passkey is registered. All earlier sessions have ended.',
   signIn: 'Sign in',
-  needsPortal: 'This release was opened from disk. What people of your organization do together lies at the portal.',
+  needsPortal: 'This release was opened from disk. Notes and other shared work of your organization are at the portal.',
   leave: 'Lock the keys and sign in',
 };
 

@@ -21,7 +21,7 @@ const headlines: Phrases['headlines'] = {
   superseded: {
     label: 'Replaced',
     title: '{organization} replaced this notice on {later}.',
-    lead: 'Its text is as we issued it to {domain} on {time}, but its figures no longer hold. Look for the notice of {later}; it has a code of its own.',
+    lead: 'Its text is as we issued it to {domain} on {time}, but its figures are out of date. Look for the notice of {later}; it has a code of its own.',
   },
   incomplete: {
     label: 'Unchanged, not fully proved',
@@ -30,7 +30,7 @@ const headlines: Phrases['headlines'] = {
   },
   old: {
     label: 'Unchanged, its validity unknown',
-    title: 'The text is as issued. Whether it still holds is not known.',
+    title: 'The text is as issued. Whether it is still valid is not known.',
     lead: 'Issued to {domain} on {time}. The files of this page are of {built}: they do not show what was withdrawn or replaced since. Call us at a number that you know before you act on it.',
   },
   changed: {
@@ -66,7 +66,7 @@ const headlines: Phrases['headlines'] = {
   withdrawn: {
     label: 'Withdrawn',
     title: '{organization} withdrew this notice on {later}.',
-    lead: 'What it says does not hold, whatever the text in your copy.',
+    lead: 'What it says is no longer valid, whatever the text in your copy.',
   },
   'other-domain': {
     label: 'Issued to another domain',
@@ -79,7 +79,7 @@ const headlines: Phrases['headlines'] = {
     lead: 'The code is well formed, but no notice has it in the answer files of {built}. A notice issued later appears with the next ones. Compare it with your message once more.',
   },
   unproved: {
-    label: 'Proof does not hold',
+    label: 'Proof is not valid',
     title: 'The files of this page contradict each other. Do not act on the notice.',
     lead: 'A signature or a proof is wrong. The fault is ours, or somebody changed files on this site.',
   },
@@ -138,7 +138,7 @@ export const verify: Phrases = {
   order: [
     ['Whether the code was issued', ' to your domain, and when. This alone proves nothing about the text.'],
     ['Whether the text is unchanged', ', as soon as the message is here. Differences are shown word by word.'],
-    ['Whether it still holds:', ' genuine, replaced by a later notice, or withdrawn.'],
+    ['Whether it is still valid:', ' genuine, replaced by a later notice, or withdrawn.'],
   ],
 
   aside: {
@@ -186,7 +186,7 @@ export const verify: Phrases = {
   kinds: {
     first: 'first notice',
     supplement: 'supplement, more is known than before',
-    correction: 'correction, less is true than was said',
+    correction: 'correction, some of the earlier figures were too high',
     update: 'update, nothing changed',
     reminder: 'reminder',
     announcement: 'announcement of a person who asks to read',
@@ -220,7 +220,7 @@ export const verify: Phrases = {
   },
   textOpen: 'The sixth compares your copy with the issued text.',
   validFact: 'not replaced and not withdrawn as of {time}',
-  oldFact: 'not known: the files are of {time}, and what was withdrawn or replaced since does not stand in them',
+  oldFact: 'not known: the files are of {time}, and do not show what was withdrawn or replaced since',
   replacedFact: 'replaced on {time}',
   states: {
     passed: 'passed',
@@ -239,10 +239,10 @@ export const verify: Phrases = {
   },
   alsoTitle: 'Also seen in your copy',
   notes: {
-    quoted: 'Marks of quotation (>) before the lines were left out.',
-    'subject-tag': 'Before the subject stands “{tag}”; your mail system or a list may have put it there.',
-    'html-missing': 'Your copy has the plain text alone; the formatted form is gone.',
-    'text-missing': 'Your copy has the formatted form alone; the plain text is gone.',
+    quoted: 'Quote marks (>) in front of the lines were ignored.',
+    'subject-tag': '“{tag}” was added in front of the subject, perhaps by your mail system or a mailing list.',
+    'html-missing': 'Your copy has only the plain text; the formatted form is missing.',
+    'text-missing': 'Your copy has only the formatted form; the plain text is missing.',
     'html-rewritten': 'The layout was rewritten by a mail program. The words are the same, and nothing hides any.',
     'links-made': 'A mail program made addresses clickable. They lead where they say; our notice has no links.',
     'through-list': 'It came through a mailing list.',
@@ -298,7 +298,7 @@ export const verify: Phrases = {
     sender: 'another sender',
     'reply-address': 'replies go to another address',
     date: 'another date',
-    'repeated-field': 'a field stands twice',
+    'repeated-field': 'a field occurs twice',
     attachment: 'an attachment; our notices have none',
     'extra-part': 'a further part that some programs show instead',
     'hidden-words': 'words are hidden or replaced by the layout',
@@ -321,7 +321,7 @@ export const verify: Phrases = {
       'Call us at a number you already know.',
     ],
     'other-domain': [
-      'Check the domain: it is what stands behind the @ of the address that received the notice.',
+      'Check the domain: it is the part after the @ of the address that received the notice.',
       'If it is right, follow nothing in the message and tell us.',
     ],
     withdrawn: ['Do not act on it.', 'Call us at a number you already know if you did.'],

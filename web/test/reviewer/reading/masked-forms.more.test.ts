@@ -222,7 +222,7 @@ test('a password in a subject is masked in the list beside and behind the messag
     await page.getByRole('grid').getByText('Use Qu••••••••7e today').waitFor();
     expect(await readShown(page)).not.toContain(secret);
     await page.getByRole('button', { name: 'Show', exact: true }).click();
-    await page.getByText('1 password or key in this message, shown in clear').waitFor();
+    await page.getByText('1 password or key in this message, shown unmasked').waitFor();
     expect(await readShown(page)).toContain(secret);
     await page.context().close();
   } finally {

@@ -198,7 +198,7 @@ describe('people', () => {
       await bare.goto(`${site.address}#/people`);
       return bare;
     });
-    await say(page, 'Who may read could not be fetched');
+    await say(page, 'The list of readers could not be fetched');
     await page.close();
   });
 });
@@ -217,7 +217,7 @@ describe('trust', () => {
   test.for([
     ['log-not-continued', 'This log does not continue the one in your notice'],
     ['release-refused:fingerprint', 'The keys are not those in your notice'],
-    ['rolled-back', 'The portal does not give everything'],
+    ['rolled-back', 'The portal does not deliver everything'],
   ] as const)('%s is the first thing it says, in red, with what to do', async ([flaw, sentence]) => {
     const page = await open('/trust', { flaw });
     await say(page, 'A check failed. Nothing of this release was opened.');
