@@ -1,3 +1,3 @@
 export function makeTestFolder(isLarge: boolean): string;
 export function isMemory(mounts: string, place: string): boolean;
-export function removeLeftOvers(place: string): void;
+export function removeLeftovers(place: string): void;

@@ -16,7 +16,7 @@ const NAME = /^candor-test-(\d+)-/;
  */
 export function makeTestFolder(isLarge) {
   const place = process.env.TMPDIR === undefined && !isLarge && hasRoom() ? MEMORY : tmpdir();
-  if (place === MEMORY) removeLeftOvers(MEMORY);
+  if (place === MEMORY) removeLeftovers(MEMORY);
   const folder = mkdtempSync(join(place, `candor-test-${process.pid}-`));
   // Tests of other accounts go through it, as they do through the system's own folder.
   chmodSync(folder, 0o711);
@@ -48,7 +48,7 @@ export function isMemory(mounts, place) {
 }
 
 /** @param {string} place */
-export function removeLeftOvers(place) {
+export function removeLeftovers(place) {
   for (const name of readdirSync(place)) {
     const [, pid] = NAME.exec(name) ?? [];
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(place, name), { recursive: true, force: true });

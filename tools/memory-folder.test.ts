@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeTemporaryFolder } from '../lab/test/temporary-folder.ts';
-import { isMemory, removeLeftOvers } from './memory-folder.mjs';
+import { isMemory, removeLeftovers } from './memory-folder.mjs';
 
 test.each([
   ['tmpfs /dev/shm tmpfs rw,nosuid,nodev 0 0', true],
@@ -22,6 +22,6 @@ test('removes what a finished run left behind, and nothing else', () => {
   const gone = spawnSync(process.execPath, ['--version']).pid;
   const names = [`candor-test-${gone}-a`, `candor-test-${process.pid}-b`, 'candor-test-c', `other-${gone}-d`];
   for (const name of names) mkdirSync(join(folder, name, 'deep'), { recursive: true });
-  removeLeftOvers(folder);
+  removeLeftovers(folder);
   expect(readdirSync(folder).sort()).toEqual(names.slice(1).sort());
 });

@@ -29,7 +29,7 @@ import { findCaller } from './session/guard.ts';
 import { answerPreflight, toAppFields } from './session/origin.ts';
 import { addSessionRoutes } from './session/routes.ts';
 import { assertClaimedBody, Nonces } from './session/signed-call.ts';
-import { addStandingRoutes } from './standing/routes.ts';
+import { addAuthorizationRoutes } from './standing/routes.ts';
 import { addTagRoutes } from './stranger/routes.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -105,7 +105,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   addObjectRoutes(app, portal);
   addNoteRoutes(app, portal);
   addPushRoutes(app, portal);
-  addStandingRoutes(app, portal);
+  addAuthorizationRoutes(app, portal);
   addTagRoutes(app, portal);
   return app;
 }

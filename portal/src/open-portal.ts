@@ -4,9 +4,9 @@ import { readPortalTags } from '@candor/core/review/enrollment';
 import { openObjects } from './adapters/objects.ts';
 import { makeToken, primitives, readClock } from './adapters/primitives.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
-import { AccessBook } from './service/access-book.ts';
+import { ReceiptWriter } from './service/access-book.ts';
 import { Challenges } from './service/challenges.ts';
-import { LabWord } from './service/lab-word.ts';
+import { StatementExpiry } from './service/lab-word.ts';
 import type { Portal } from './service/portal.ts';
 import { Sessions } from './service/sessions.ts';
 import type { PortalSettings } from './service/settings.ts';
@@ -29,8 +29,8 @@ export async function openPortal(settings: PortalSettings, clock: () => Instant 
     boot: makeToken(BOOT_BYTES),
     sessions: new Sessions(primitives, makeToken),
     challenges: new Challenges(makeToken),
-    accessBook: new AccessBook(store.access, clock),
-    labWord: new LabWord(),
+    accessBook: new ReceiptWriter(store.access, clock),
+    labWord: new StatementExpiry(),
     strangers: new Strangers(clock, readPortalTags((await store.tags.read()) ?? new Uint8Array()) ?? new Set()),
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Recent } from '../src/adapters/recent.ts';
+import { RecentCache } from '../src/adapters/recent.ts';
 import { makeRelease } from './support/made-release.ts';
 import { type Peopled, people, toParty, World } from './support/world.ts';
 
@@ -71,7 +71,7 @@ test.each(['the release', 'the person'])(
 );
 
 test('the cache stays within its size; the least recently used goes', () => {
-  const recent = new Recent<string>(10, ({ length }) => length);
+  const recent = new RecentCache<string>(10, ({ length }) => length);
   recent.set('a', 'aaaa');
   recent.set('b', 'bbbb');
   expect(recent.get('a')).toBe('aaaa');

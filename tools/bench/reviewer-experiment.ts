@@ -1,6 +1,6 @@
 import { noBrowser } from '../services/browser.ts';
 import type { Experiment, Metric, Row } from './experiment.ts';
-import { toNode, toTellingSide } from './sides.ts';
+import { toNode, toReportingSide } from './sides.ts';
 
 /** As in web/test/reviewer/timed-vault.ts. */
 const VAULT_MESSAGES = 200_000;
@@ -12,7 +12,7 @@ export const reviewer: Experiment = {
   prepare: async () => {
     const command = toNode('../../web/test/reviewer/timed-vault.ts', []);
     return {
-      sides: noBrowser === null ? [toTellingSide(SIDE, command, { messages: VAULT_MESSAGES })] : [],
+      sides: noBrowser === null ? [toReportingSide(SIDE, command, { messages: VAULT_MESSAGES })] : [],
       rows: [
         told('first-page', 'reviewer app: 200,000 messages, from keys to list', 'firstPageSeconds', 2, 1.5),
         told('whole', '– until every row of it is there', 'wholeSeconds', null, null),

@@ -117,7 +117,7 @@ export function toSelfTimedSide(label: string, command: Command, expected: Reado
 }
 
 /** A side that measures in numbers of its own, which rows name. */
-export function toTellingSide(label: string, command: Command, expected: Readonly<Record<string, number>>): Side {
+export function toReportingSide(label: string, command: Command, expected: Readonly<Record<string, number>>): Side {
   return {
     ...toCountingSide(label, command, expected),
     readFigures: (run: Measured) => readJson(run.stdout) as Readonly<Record<string, number>>,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebDriver, WebElement } from 'selenium-webdriver/lib/webdriver.js';
-import type { Nowhere } from './nowhere.ts';
+import type { DeadProxy } from './nowhere.ts';
 
 const LOOK_MS = 100;
 const TRIES = 3;
@@ -37,7 +37,7 @@ type InPage = string;
 /** What was started for one page. */
 export interface Driven {
   readonly driver: WebDriver;
-  readonly nowhere: Nowhere;
+  readonly nowhere: DeadProxy;
   /** Where saved files lie. */
   readonly downloads: string;
   readonly addAuthenticator: (() => Promise<void>) | null;

@@ -9,7 +9,7 @@ import { WebDriver } from 'selenium-webdriver/lib/webdriver.js';
 import { DrivenPage } from './driven-page.ts';
 import type { Engine } from './engine.ts';
 import { Marionette } from './marionette.ts';
-import { type Nowhere, openNowhere } from './nowhere.ts';
+import { type DeadProxy, openDeadProxy } from './nowhere.ts';
 
 const EXECUTABLE = '/usr/bin/firefox-esr';
 /** A busy machine needs so long to start it. */
@@ -48,7 +48,7 @@ const QUIET = {
   'toolkit.telemetry.enabled': false,
 } as const;
 
-function toPreferences(nowhere: Nowhere, downloads: string): string {
+function toPreferences(nowhere: DeadProxy, downloads: string): string {
   const preferences = {
     ...QUIET,
     'network.proxy.type': 1,
@@ -75,7 +75,7 @@ async function openFirefox(): Promise<DrivenPage> {
   const profile = mkdtempSync(join(tmpdir(), 'candor-firefox-'));
   const downloads = join(profile, 'saved');
   for (const folder of [downloads, join(profile, 'chrome')]) mkdirSync(folder);
-  const nowhere = await openNowhere();
+  const nowhere = await openDeadProxy();
   writeFileSync(join(profile, 'user.js'), toPreferences(nowhere, downloads));
   writeFileSync(join(profile, 'chrome/userChrome.css'), '* { min-width: 0 !important; }\n');
   const child = spawn(EXECUTABLE, ['--headless', '--marionette', '--no-remote', '--profile', profile], {

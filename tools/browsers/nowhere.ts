@@ -5,13 +5,13 @@ import { createServer } from 'node:net';
  * A proxy that leads nowhere, and keeps the first line of whoever asked it for something: all that a browser wants from
  * outside of this machine.
  */
-export interface Nowhere {
+export interface DeadProxy {
   readonly port: number;
   readonly asked: string[];
   close(): Promise<void>;
 }
 
-export async function openNowhere(): Promise<Nowhere> {
+export async function openDeadProxy(): Promise<DeadProxy> {
   const asked: string[] = [];
   const server = createServer((socket) => {
     socket.on('error', () => undefined);

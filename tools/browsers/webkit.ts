@@ -8,7 +8,7 @@ import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
 import { WebDriver } from 'selenium-webdriver/lib/webdriver.js';
 import { DrivenPage } from './driven-page.ts';
 import type { Engine } from './engine.ts';
-import { openNowhere } from './nowhere.ts';
+import { openDeadProxy } from './nowhere.ts';
 
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const SCREEN = '/usr/bin/Xvfb';
@@ -47,7 +47,7 @@ async function start(): Promise<DrivenPage> {
   for (const folder of [downloads, join(home, '.config/gtk-3.0')]) mkdirSync(folder, { recursive: true });
   writeFileSync(join(home, '.config/gtk-3.0/gtk.css'), THIN);
   writeFileSync(join(home, '.config/user-dirs.dirs'), 'XDG_DOWNLOAD_DIR="$HOME/saved"\n');
-  const nowhere = await openNowhere();
+  const nowhere = await openDeadProxy();
   const children: ChildProcess[] = [];
   const close = async (): Promise<void> => {
     for (const child of children) child.kill();

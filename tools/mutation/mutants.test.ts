@@ -21,6 +21,23 @@ test('every mutant names existing tests and has a unique name', () => {
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
 
+/** In a title, or in one that is made of a row of its table and the rest. */
+const isTitled = (text: string, words: string): boolean =>
+  text.includes(words) ||
+  words.split(' ').some((_, at, all) => {
+    const row = all.slice(0, at).join(' ');
+    return row !== '' && text.includes(`${row}'`) && text.includes(`%s ${all.slice(at).join(' ')}`);
+  });
+
+test('the words of each selected test are in a title of its file', () => {
+  const selected = [...new Set(mutants.flatMap(({ tests }) => tests))].filter((place) => place.includes('#'));
+  const missing = selected.filter((place) => {
+    const [file = '', words = ''] = place.split('#');
+    return !isTitled(readFileSync(join(root, file), 'utf8'), words);
+  });
+  expect(missing).toEqual([]);
+});
+
 test('every rule has a mutant', () => {
   const missing = rules.filter(({ rule, code }) => !mutants.some((mutant) => mutant.rule === `${rule} ${code}`));
   expect(missing.map(({ rule, code }) => `${rule} ${code}`)).toEqual([]);

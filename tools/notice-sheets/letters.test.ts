@@ -1,12 +1,12 @@
 import { LANGUAGES } from '@candor/core/notice/text';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openPress } from '../../lab/src/adapters/typst.ts';
+import { openTypesetter } from '../../lab/src/adapters/typst.ts';
 import { typesetLetter } from '../../lab/src/notice/letters/letter.ts';
 import { FORM_MEASURES, LETTER_FORMS, type PaperBox } from '../../lab/src/notice/letters/letter-form.ts';
 import { toSheetLetter } from './letters.ts';
 import { listSheetNotices } from './notices.ts';
 
-const press = openPress();
+const press = openTypesetter();
 afterAll(() => press.close());
 const notices = listSheetNotices();
 const isInside = (inner: PaperBox, outer: PaperBox): boolean =>

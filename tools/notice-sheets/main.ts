@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { escapeHtml } from '@candor/core/base';
-import { openPress } from '../../lab/src/adapters/typst.ts';
+import { openTypesetter } from '../../lab/src/adapters/typst.ts';
 import { typesetLetter } from '../../lab/src/notice/letters/letter.ts';
 import { LETTER_FORMS } from '../../lab/src/notice/letters/letter-form.ts';
 import { readCommandLine } from '../command-line.mjs';
@@ -32,7 +32,7 @@ if (noBrowser !== null) throw new Error(noBrowser);
 const out = values.out === undefined ? mkdtempSync(join(tmpdir(), 'candor-sheets-')) : resolve(values.out);
 for (const folder of ['mail', 'letter', 'text']) mkdirSync(join(out, folder), { recursive: true });
 const browser = await openBrowser();
-const press = openPress();
+const press = openTypesetter();
 const page = await openMailPage(browser);
 
 async function takeMail({ name, composed }: SheetNotice): Promise<readonly SheetPicture[]> {

@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
  * Native code, and a package whose licence stays with its files (MPL-2.0). All other packages are joined: a release has
  * no room for what nothing calls.
  */
-export const APART = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', 'ical.js'];
+export const UNBUNDLED_PACKAGES = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler', 'ical.js'];
 
 /** Programs that a person or a service manager starts, by the name that their file gets. */
 const STARTED = { cli: 'lab/src/apps/cli.ts', portal: 'portal/src/main.ts' };
@@ -40,7 +40,7 @@ export async function joinPrograms(root: string, folder: string): Promise<void> 
     cwd: root,
     input: Object.fromEntries(Object.entries(programs).map(([name, path]) => [name, join(root, path)])),
     platform: 'node',
-    external: APART,
+    external: UNBUNDLED_PACKAGES,
     plugins: [{ name: 'place-in-release', transform: (code, id) => placeInRelease(code, id, root) }],
     tsconfig: false,
     logLevel: 'warn',

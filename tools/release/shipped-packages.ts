@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { APART } from './join-program.ts';
+import { UNBUNDLED_PACKAGES } from './join-program.ts';
 
 /** Needed to build a package from its sources only. */
 const FOR_BUILDING = new Set(['node-addon-api']);
@@ -26,7 +26,7 @@ export function findShippedPackages(modules: string): readonly string[] {
     ) as Manifest;
     for (const need of Object.keys({ ...dependencies, ...optionalDependencies })) visit(need, path);
   };
-  for (const name of APART) visit(name, modules);
+  for (const name of UNBUNDLED_PACKAGES) visit(name, modules);
   return [...found].sort();
 }
 

@@ -28,7 +28,7 @@ export function onStop(stop: () => void): void {
 }
 
 /** In the child: tells the parent, as long as there is one. */
-export function tellParent(message: unknown): void {
+export function sendToParent(message: unknown): void {
   // A parent that was killed must not end us: the message in hand comes first.
   if (process.connected) process.send?.(message, () => undefined);
 }

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:cr
 import { Refusal } from '@candor/core/base';
 import type { DkimKeyRecord } from '@candor/core/notice/gate';
 import type { DkimKey } from '@candor/core/notice/message';
-import { lookAt, readBytes } from './files.ts';
+import { inspectPath, readBytes } from './files.ts';
 
 /**
  * Receivers take 1024 as well; who forges one forges the organization's mail (RFC 8301, 3.2: signers should use at
@@ -17,7 +17,7 @@ const ED25519_HEADER_BYTES = 12;
  * @throws Refusal `no-dkim-key` when the file is not there or is no key that DKIM knows.
  */
 export function openDkimKey(path: string, domain: string, selector: string): DkimKey & DkimKeyRecord {
-  if (lookAt(path).is !== 'file') throw refuse(path, 'it is not there');
+  if (inspectPath(path).is !== 'file') throw refuse(path, 'it is not there');
   let key: KeyObject;
   try {
     key = createPrivateKey(Buffer.from(readBytes(path)));

@@ -18,7 +18,7 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { isOutOfFiles, MORE_OPEN_FILES } from './open-files.ts';
+import { isOutOfFiles, OPEN_FILES_ADVICE } from './open-files.ts';
 
 /** Of an incident file; its text may have 2.5 million characters. */
 const INCIDENT_BYTES = 16 * 1024 * 1024;
@@ -33,7 +33,7 @@ export type PathState =
   | { readonly is: 'folder' | 'other' | 'missing' }
   | { readonly is: 'unreadable'; readonly code: string };
 
-export function lookAt(path: string): PathState {
+export function inspectPath(path: string): PathState {
   try {
     const status = statSync(path);
     if (status.isFile()) return { is: 'file', size: status.size };
@@ -91,7 +91,7 @@ function readWithin(path: string, limit: number): Uint8Array {
 
 export function toUnreadableIncident(path: string, code: string): Refusal {
   return new Refusal('unreadable-incident', [
-    `${path}: cannot be read (${code}); ${isOutOfFiles(code) ? MORE_OPEN_FILES : 'give this account permission to read it'}`,
+    `${path}: cannot be read (${code}); ${isOutOfFiles(code) ? OPEN_FILES_ADVICE : 'give this account permission to read it'}`,
   ]);
 }
 
@@ -173,7 +173,7 @@ const LEFT_MS = 24 * 3600 * 1000;
  * Removes what killed processes left of such temporary folders: whose names begin so, and in which no file was made for
  * a day.
  */
-export function removeLeftFolders(folder: string, start: string): void {
+export function removeStaleFolders(folder: string, start: string): void {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(start)) continue;
     const path = join(folder, name);

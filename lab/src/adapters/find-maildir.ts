@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { lookAt } from './files.ts';
+import { inspectPath } from './files.ts';
 import { listRealPlaces } from './real-place.ts';
 
 /** Where a Maildir has its messages (maildir(5)). */
@@ -18,5 +18,5 @@ export function findMaildir(path: string): string | null {
 }
 
 function isMaildir(folder: string): boolean {
-  return ['cur', 'new'].every((name) => lookAt(join(folder, name)).is === 'folder');
+  return ['cur', 'new'].every((name) => inspectPath(join(folder, name)).is === 'folder');
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { listFolders, lookAt } from './files.ts';
+import { inspectPath, listFolders } from './files.ts';
 import { hasState } from './state-folder.ts';
 
 /** A state lies beside its incident file, and incident folders lie beside each other; deeper there is evidence. */
@@ -11,7 +11,7 @@ const DEEPEST = 3;
  * @throws Refusal where the folder cannot be read.
  */
 export function findStates(folder: string): readonly string[] {
-  const seen = lookAt(folder);
+  const seen = inspectPath(folder);
   if (seen.is !== 'folder')
     throw new Refusal('no-folder', [`${folder}: this folder cannot be read; name the one with your incidents`]);
   return collect(folder, 0);

@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
  * records that die as young in a small one, and lets the heap grow to four times what lives before it collects. Call
  * when the nursery has seen some work: one of a start-up's size is collected too often.
  */
-export function keepHeapSmall(): void {
+export function limitHeapGrowth(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=60');
 }
@@ -14,7 +14,7 @@ export function keepHeapSmall(): void {
  * Collects already when little was added to what lives, before a stage that holds much of what it counts: six tenths of
  * 150 MB are memory that nobody has for dead rows.
  */
-export function keepHeapTight(): void {
+export function collectEarly(): void {
   setFlagsFromString('--heap-growing-percent=20');
 }
 

@@ -46,7 +46,7 @@ export function writeKeyFile(path: string, text: string): void {
 export function readKeyFile(path: string): string {
   if (!existsSync(path)) throw new Refusal('no-key', [`${path}: there is no key file here`]);
   assertOwnerOnly(path, 'open-key', 'key');
-  if (statSync(path).size > LONGEST_KEY_FILE_BYTES) throw noKey(path, 'it is too long', null);
+  if (statSync(path).size > LONGEST_KEY_FILE_BYTES) throw refuseKey(path, 'it is too long', null);
   return readFileSync(path, 'utf8');
 }
 
@@ -69,13 +69,13 @@ export function assertOwnerOnly(path: string, code: string, what: string): void 
 
 /** @throws Refusal for a file that age did not write, or another passphrase. */
 export async function openWithPassphrase(path: string, armored: string, passphrase: string): Promise<string> {
-  if (!isArmored(armored)) throw noKey(path, 'it is not an age file', null);
+  if (!isArmored(armored)) throw refuseKey(path, 'it is not an age file', null);
   const text = await openArmored(armored, passphrase);
   if (text === null) throw new Refusal('wrong-passphrase', [`${path}: this passphrase does not open the key`]);
   return text;
 }
 
-export function noKey(path: string, why: string, cause: unknown): Refusal {
+export function refuseKey(path: string, why: string, cause: unknown): Refusal {
   return withCause(new Refusal('no-key', [`${path}: this is not a key file of Candor: ${why}`]), cause);
 }
 

@@ -8,7 +8,7 @@ import {
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal, type Signer } from '@candor/core/base';
-import { noKey, openWithPassphrase, readKeyFile, sealWithPassphrase, writeKeyFile } from './key-file.ts';
+import { openWithPassphrase, readKeyFile, refuseKey, sealWithPassphrase, writeKeyFile } from './key-file.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** Shorter passphrases can be guessed once a key file is stolen. */
@@ -96,9 +96,9 @@ function readPem(path: string, pem: string): KeyObject {
   try {
     key = createPrivateKey({ key: pem, format: 'pem' });
   } catch (cause) {
-    throw noKey(path, 'it holds no PKCS#8 PEM', cause);
+    throw refuseKey(path, 'it holds no PKCS#8 PEM', cause);
   }
-  if (key.asymmetricKeyType !== 'ed25519') throw noKey(path, 'it is for another algorithm than Ed25519', null);
+  if (key.asymmetricKeyType !== 'ed25519') throw refuseKey(path, 'it is for another algorithm than Ed25519', null);
   return key;
 }
 

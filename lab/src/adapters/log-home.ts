@@ -3,7 +3,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
-import { lookAt } from './files.ts';
+import { inspectPath } from './files.ts';
 import { isBusy } from './process-lock.ts';
 
 const storeFile = 'log.sqlite';
@@ -81,7 +81,7 @@ export class LogHome {
   }
 
   static exists(folder: string): boolean {
-    return lookAt(join(folder, storeFile)).is === 'file';
+    return inspectPath(join(folder, storeFile)).is === 'file';
   }
 
   /** Makes an empty home in a folder that is there. */

@@ -89,7 +89,7 @@ export async function openPortalCaller(
         if (reply.status === 404) return null;
         if (!reply.ok) {
           await read(base, reply, unknownKey);
-          throw notUnderstood(base);
+          throw refusePortalAnswer(base);
         }
         return readBytes(base, reply, longestBytes);
       }),
@@ -112,7 +112,7 @@ export async function readPortalStatus(
   );
   const [foundBoot, foundIncident, foundApp, foundPasskeys] = texts;
   if (v !== 1 || foundBoot == null || foundIncident == null || foundApp == null || foundPasskeys == null)
-    throw notUnderstood(base);
+    throw refusePortalAnswer(base);
   return {
     boot: foundBoot,
     time: typeof time === 'string' ? readInstant(time) : null,
@@ -150,9 +150,9 @@ async function read(base: string, reply: Response, unknownKey: string): Promise<
     value = JSON.parse(await readText(base, reply));
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw notUnderstood(base);
+    throw refusePortalAnswer(base);
   }
-  if (typeof value !== 'object' || value === null) throw notUnderstood(base);
+  if (typeof value !== 'object' || value === null) throw refusePortalAnswer(base);
   const found = value as Readonly<Record<string, unknown>>;
   if (reply.ok) return found;
   const code = typeof found['code'] === 'string' && CODE.test(found['code']) ? found['code'] : String(reply.status);
@@ -176,7 +176,7 @@ async function readBytes(base: string, reply: Response, longestBytes: number): P
   try {
     for await (const chunk of reply.body ?? []) {
       length += chunk.length;
-      if (length > longestBytes) throw notUnderstood(base);
+      if (length > longestBytes) throw refusePortalAnswer(base);
       chunks.push(chunk);
     }
   } catch (cause) {
@@ -186,6 +186,6 @@ async function readBytes(base: string, reply: Response, longestBytes: number): P
   return Buffer.concat(chunks);
 }
 
-export function notUnderstood(base: string): Refusal {
+export function refusePortalAnswer(base: string): Refusal {
   return new Refusal('portal-not-understood', [`${base}: this is not a portal of Candor, or its answer is invalid`]);
 }

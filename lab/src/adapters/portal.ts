@@ -2,7 +2,7 @@ import { Refusal, type Signer } from '@candor/core/base';
 import { portalPaths, withQuery } from '@candor/core/contract';
 import { readReceipt, type ViewReceipt } from '@candor/core/review/access';
 import type { SignedRequest } from '@candor/core/review/enrollment';
-import { notUnderstood, openPortalCaller, type PortalStatus } from './portal-caller.ts';
+import { openPortalCaller, type PortalStatus, refusePortalAnswer } from './portal-caller.ts';
 
 export { type PortalStatus, readPortalStatus } from './portal-caller.ts';
 
@@ -99,7 +99,7 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
           sent += 1;
         }
       }
-      throw notUnderstood(base);
+      throw refusePortalAnswer(base);
     },
   };
 }
@@ -111,7 +111,7 @@ function inOrder<Member extends { readonly place: number }>(
   members: readonly Member[],
 ): readonly Member[] {
   const isRising = members.every(({ place }, at) => place > (at === 0 ? after : (members[at - 1]?.place ?? after)));
-  if (!isRising) throw notUnderstood(base);
+  if (!isRising) throw refusePortalAnswer(base);
   return members;
 }
 
@@ -124,7 +124,7 @@ function readList<Member>(
   const list = reply[name];
   const members = Array.isArray(list) ? list.map((value) => toMember(Object(value))) : [null];
   const sound = members.filter((member) => member !== null);
-  if (sound.length !== members.length) throw notUnderstood(base);
+  if (sound.length !== members.length) throw refusePortalAnswer(base);
   return sound;
 }
 

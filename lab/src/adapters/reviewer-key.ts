@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypt
 import type { Signer } from '@candor/core/base';
 import { makeSealingKey, type ReviewerKey, toFingerprint, toRecipient } from '@candor/core/review/seal';
 import { isArmored, type ReviewerKeyPair, readKeyFileText, toKeyFileText } from '@candor/core/review/wrapped';
-import { noKey, openWithPassphrase, readKeyFile, sealWithPassphrase, writeKeyFile } from './key-file.ts';
+import { openWithPassphrase, readKeyFile, refuseKey, sealWithPassphrase, writeKeyFile } from './key-file.ts';
 import { createNodeRuntime } from './runtime.ts';
 
 /** A reviewer's keys, opened (docs/formats/reviewer-key.md). They stay in this process. */
@@ -47,7 +47,7 @@ export async function openReviewerKey(path: string, passphrase: () => Promise<st
   const text = isSealed ? await openWithPassphrase(path, written, await passphrase()) : written;
   const pair = readKeyFileText(text);
   const opened = pair === null ? null : await toOpenKey(pair);
-  if (opened === null) throw noKey(path, 'it holds no keys of a reviewer', null);
+  if (opened === null) throw refuseKey(path, 'it holds no keys of a reviewer', null);
   return opened;
 }
 

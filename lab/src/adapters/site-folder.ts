@@ -42,7 +42,7 @@ export async function replaceFolder(
 }
 
 /** Removes files of a folder that are not among the names that it should have. */
-export function keepOnly(path: string, names: ReadonlySet<string>, isOurs: (name: string) => boolean): void {
+export function removeOtherFiles(path: string, names: ReadonlySet<string>, isOurs: (name: string) => boolean): void {
   if (!existsSync(path)) return;
   for (const name of readdirSync(path)) if (isOurs(name) && !names.has(name)) rmSync(join(path, name));
 }

@@ -2,7 +2,7 @@ import { accessSync, chmodSync, constants, mkdirSync, readFileSync, rmSync, writ
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
-import { lookAt } from './files.ts';
+import { inspectPath } from './files.ts';
 import { LogHome } from './log-home.ts';
 import { readLogHomePlace } from './log-home-place.ts';
 import { makeFolder } from './make-folder.ts';
@@ -29,7 +29,7 @@ export interface StateFolder {
 }
 
 export function hasState(path: string): boolean {
-  return lookAt(join(path, storeFile)).is === 'file';
+  return inspectPath(join(path, storeFile)).is === 'file';
 }
 
 /** Opens the state for a command that only reads. Refuses when there is none. */
@@ -40,7 +40,7 @@ export function openStateForReading(path: string): Promise<StateFolder> {
 async function openToRead(path: string, isChecked: boolean): Promise<StateFolder> {
   refuseLost(path);
   if (!hasState(path)) {
-    if (lookAt(join(path, storeFile)).is === 'unreadable') throw toForeign(path);
+    if (inspectPath(join(path, storeFile)).is === 'unreadable') throw toForeign(path);
     throw toNone(path);
   }
   const open = isWritable(path) ? openSqliteStore : (storePath: string) => openReadOnly(storePath, isChecked);
@@ -144,8 +144,8 @@ async function openFolder(
  * run would begin anew.
  */
 function refuseLost(path: string): void {
-  const found = lookAt(join(path, storeFile));
-  if ((found.is === 'file' && found.size > 0) || lookAt(toHeadPath({ path })).is !== 'file') return;
+  const found = inspectPath(join(path, storeFile));
+  if ((found.is === 'file' && found.size > 0) || inspectPath(toHeadPath({ path })).is !== 'file') return;
   throw new Refusal('lost-store', [
     `${path}: ${storeFile} is ${found.is === 'file' ? 'empty' : 'not there'}, but the log of this state has signed already. Run nothing more on it. Restore the newest backup of the folder (docs/runbooks/run-the-log.md)`,
   ]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
 /** Typesets documents. Text comes in as data (`sys.inputs`), never as typst code: a name cannot become a command. */
-export interface Press {
+export interface Typesetter {
   /** @throws a fault when the source does not compile. */
   typeset(source: string, inputs: Readonly<Record<string, string>>): TypesetDocument;
   close(): void;
@@ -28,7 +28,7 @@ const GROUND =
   /<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v [\d.]+ h [\d.]+ v -[\d.]+ Z "\/>/g;
 
 /** Opens the compiler in an empty folder of its own: a document can read no file of the machine. */
-export function openPress(): Press {
+export function openTypesetter(): Typesetter {
   const workspace = mkdtempSync(join(tmpdir(), 'candor-press-'));
   const compiler = NodeCompiler.create({ workspace });
   return {

@@ -16,7 +16,7 @@ export async function stoppable<T>(run: (onStoppable: (stop: () => void) => void
 }
 
 /** Whether the running command took the request to stop. */
-export function askToStop(): boolean {
+export function requestStop(): boolean {
   if (ask === null) return false;
   const stop = ask;
   ask = null;

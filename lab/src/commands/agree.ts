@@ -17,7 +17,7 @@ import {
 import { insertProposal, listOpenProposals, type Proposal, requireProposal } from '../notice/store/proposal-store.ts';
 
 /** One act of review that takes two people. */
-export interface Agreement {
+export interface DocumentApproval {
   readonly matter: ApprovalType;
   /** Which one, for people. */
   readonly subject: string;
@@ -32,9 +32,9 @@ export interface Agreement {
  * in the log.
  * @throws Refusal for a person who may not, one who did already, or a document that is not the one that was shown.
  */
-export async function agree(
+export async function approveDocument(
   state: StateFolder,
-  { matter, subject, document, custodians, effect }: Agreement,
+  { matter, subject, document, custodians, effect }: DocumentApproval,
   order: SigningOrder,
   shownDigest: string | null,
 ): Promise<ApprovalResult> {

@@ -16,7 +16,7 @@ import { readEvidenceTotals } from '../evidence/store/evidence-totals.ts';
 import { markJudged } from '../evidence/store/judged-file-store.ts';
 import {
   completeVersion,
-  putInPlace,
+  replaceVersion,
   reviseVersion,
   type StoredVersion,
   type VersionInputs,
@@ -141,7 +141,7 @@ async function keepVersion(
     // The parties were counted anew, perhaps with another directory or curation.
     await store.transaction(async () => {
       await keepParties(store, last.version);
-      await putInPlace(store, last.version, judged.version);
+      await replaceVersion(store, last.version, judged.version);
       await dropPresent(store, last.version);
       await reviseVersion(store, { ...last, inputDigest, inputs, summary: text, problems });
       await markJudged(store, last.version);

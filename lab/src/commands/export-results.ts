@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { moveFiles, removeLeftFolders, withTemporaryFolder } from '../adapters/files.ts';
+import { moveFiles, removeStaleFolders, withTemporaryFolder } from '../adapters/files.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
@@ -40,7 +40,7 @@ export function exportResults(
   return withLastVersion(statePath, async ({ store }, last) => {
     // Under their names, among those of an earlier export, stands nothing that was not compared with what was judged.
     makeFolder(out);
-    removeLeftFolders(out, HELD_FOLDER);
+    removeStaleFolders(out, HELD_FOLDER);
     return withTemporaryFolder(
       async (held) => {
         const names = await writeAll(store, last, held, only, progress);

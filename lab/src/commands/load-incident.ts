@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { basename, dirname, resolve } from 'node:path';
 import { assertNever, type Problem, Refusal } from '@candor/core/base';
 import type { Incident, NamedPath } from '@candor/core/evidence/incident';
-import { lookAt, readIncidentBytes, toUnreadableIncident } from '../adapters/files.ts';
+import { inspectPath, readIncidentBytes, toUnreadableIncident } from '../adapters/files.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 
 /** A valid incident with the place that its paths are relative to. */
@@ -39,7 +39,7 @@ export function loadIncident(path: string): LoadedIncident {
 const SAID_LATER: readonly string[] = ['intruder-empty', 'log-missing'];
 
 function readIncidentText(path: string): string {
-  const found = lookAt(path);
+  const found = inspectPath(path);
   switch (found.is) {
     case 'file':
     case 'other':
@@ -77,7 +77,7 @@ function decode(bytes: Uint8Array, fileName: string): string {
 
 function findMissing(named: NamedPath, folder: string, fileName: string): string[] {
   const place = `${fileName}:${named.line}: ${named.what} "${named.path}"`;
-  const found = lookAt(resolve(folder, named.path));
+  const found = inspectPath(resolve(folder, named.path));
   if (found.is === 'missing') return [`${place} does not exist; paths are relative to the folder of ${fileName}`];
   if (found.is === 'unreadable') return [`${place} cannot be opened (${found.code})`];
   // Lists are read whole, and a device may have no end. Mailboxes and logs are not opened then, and told by the run.

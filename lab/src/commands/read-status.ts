@@ -6,7 +6,7 @@ import type { StateFolder } from '../adapters/state-folder.ts';
 import { readFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { listArrivals } from '../evidence/store/arrival-store.ts';
-import { findUnnamedFiles, lookAround } from '../evidence/survey/index.ts';
+import { findUnnamedFiles, scanEvidence } from '../evidence/survey/index.ts';
 import { loadIncidentNow } from '../notice/index.ts';
 import { type AlertDelivery, type AlertState, listAlertDeliveries } from '../notice/store/alert-store.ts';
 import { readHolds } from '../notice/store/hold-store.ts';
@@ -119,7 +119,7 @@ async function readArrivalNeeds(state: StateFolder, at: number): Promise<readonl
   if (arrivals.length === 0 || file === null) return alerts;
   try {
     const { incident, folder } = await loadIncidentNow(state.store);
-    const { found, gone } = lookAround({ incident, folder, arrivals, mostFiles: MOST_FILES });
+    const { found, gone } = scanEvidence({ incident, folder, arrivals, mostFiles: MOST_FILES });
     const except = [state.path, join(folder, '.candor')];
     const unnamed = findUnnamedFiles(
       { incident, folder, named: [], except, nowMs: nowMilliseconds(), mostSurveyed: MOST_SURVEYED },

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { type Problem, Refusal } from '@candor/core/base';
 import { type Incident, listLogFiles, toExposureInputs } from '@candor/core/evidence/incident';
 import { readReferenceList } from '@candor/core/impact/reference';
-import { findSystemCode, lookAt, readBytes } from '../adapters/files.ts';
+import { findSystemCode, inspectPath, readBytes } from '../adapters/files.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
@@ -122,7 +122,7 @@ async function takeEvidence(
   });
   mail.end();
   const auditBytes = listLogFiles(incident).reduce((sum, { file }) => {
-    const found = lookAt(resolve(folder, file));
+    const found = inspectPath(resolve(folder, file));
     return sum + (found.is === 'file' ? found.size : 0);
   }, 0);
   const audit = order.progress.begin('audit', 'bytes', auditBytes);
@@ -154,7 +154,7 @@ async function takeInputs({ store }: StateFolder, { incident, text, folder }: Lo
       const problem = toUnreadable(path, cause);
       const lost = custodian === null ? 'no party has it' : `no folder of ${custodian} has a known name`;
       problems.push({ ...problem, text: `${problem.text} Until then ${lost}.` });
-      const found = lookAt(place);
+      const found = inspectPath(place);
       if (found.is === 'file') files.push({ path, purpose, custodian, size: found.size, sha256: null });
       return null;
     }

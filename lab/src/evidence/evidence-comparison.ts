@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { compareUtf8, type Problem } from '@candor/core/base';
-import { digestFile, lookAt } from '../adapters/files.ts';
+import { digestFile, inspectPath } from '../adapters/files.ts';
 import type { FoundFile } from './evidence-file.ts';
 import { toRawBytes } from './file-name.ts';
 import type { KnownFile } from './store/judged-file-store.ts';
@@ -75,7 +75,7 @@ export class EvidenceComparison {
   async addInput(known: KnownFiles, path: string): Promise<void> {
     const [first] = known;
     if (this.#count(first)) {
-      const { is } = lookAt(path);
+      const { is } = inspectPath(path);
       if (is === 'file') await this.#compare(known, path);
       else this.#push(first, is === 'other' ? 'not-a-file' : is);
     }

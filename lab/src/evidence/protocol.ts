@@ -47,18 +47,18 @@ export type ReaderItem = FileItem | RangeItem | MessageItem;
  * whole, and what for. A later stage asks it and knows what it means; here it is only carried. A reader process that is
  * to answer is started with that stage's entry file.
  */
-export type CarriedQuestion = object;
+export type OpaqueQuestion = object;
 
 export interface ReaderTask {
   readonly items: readonly ReaderItem[];
   /** Where a reader that died had come to: items before `item`, and units of it before `unit`, were reported. */
   readonly from: Progress;
   /** What killed a reader: quarantined unread. */
-  readonly guilty: readonly Guilty[];
+  readonly guilty: readonly Culprit[];
   /** Say what comes next before reading it, so that the lab knows what killed the reader. */
   readonly careful: boolean;
   /** Phase 2: answer these questions for each message instead of reading everything else. */
-  readonly questions: readonly CarriedQuestion[] | null;
+  readonly questions: readonly OpaqueQuestion[] | null;
 }
 
 /** A unit is a message (or an Outlook item) of an item, in reading order, from 0. */
@@ -68,7 +68,7 @@ export interface Progress {
 }
 
 /** `unit` null: it was the file as such (its container), not one message of it. */
-export interface Guilty {
+export interface Culprit {
   readonly item: number;
   readonly unit: number | null;
   readonly reason: string;
@@ -149,7 +149,7 @@ export function unpackAddresses(packed: string): AddressUse[] {
 export type AnswerRow = readonly [location: string, matched: readonly number[]];
 
 /** What a later stage makes of one message that it wanted whole; only carried. */
-export type CarriedAnswer = object;
+export type OpaqueAnswer = object;
 
 /**
  * What a reader says of one item when it is done with it. `sha256` is null for a range, whose file the lab has hashed,
@@ -167,7 +167,7 @@ export type ReaderLine =
   /** What was read since the last line, and how far the reader has come. */
   | readonly ['read', readonly CopyRow[], readonly AnswerRow[], readonly ItemReading[], readonly Problem[], Progress]
   /** What was made of one message. It comes again when a reader died meanwhile: the first one counts. */
-  | readonly ['taken', location: string, answer: CarriedAnswer]
+  | readonly ['taken', location: string, answer: OpaqueAnswer]
   /** Careful mode: what is read next; `unit` null is the container of the item. */
   | readonly ['begin', item: number, unit: number | null]
   /** Bytes read since the last sign of life, so that a slow big message is not taken for a hung one. */

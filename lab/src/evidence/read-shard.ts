@@ -2,11 +2,11 @@ import type { Problem } from '@candor/core/base';
 import { MissingCopies } from './missing-copies.ts';
 import type {
   AnswerRow,
-  CarriedAnswer,
-  CarriedQuestion,
   CopyRow,
-  Guilty,
+  Culprit,
   ItemReading,
+  OpaqueAnswer,
+  OpaqueQuestion,
   Progress,
   ReaderItem,
 } from './protocol.ts';
@@ -17,7 +17,7 @@ import type { Shard } from './shard.ts';
 export type ShardStep =
   | { readonly is: 'copies'; readonly rows: readonly CopyRow[] }
   | { readonly is: 'answers'; readonly rows: readonly AnswerRow[] }
-  | { readonly is: 'taken'; readonly location: string; readonly answer: CarriedAnswer }
+  | { readonly is: 'taken'; readonly location: string; readonly answer: OpaqueAnswer }
   | {
       readonly is: 'item';
       readonly item: ReaderItem;
@@ -54,14 +54,14 @@ export class ReaderProcess {
    * Reads a shard to its end, whatever is in it. When a reader dies, the next one says what it is about to read, so
    * that the message that killed it is known; that one is quarantined unread and all the others are read.
    */
-  async *read(shard: Pick<Shard, 'items'>, questions: readonly CarriedQuestion[] | null): AsyncIterable<ShardStep> {
+  async *read(shard: Pick<Shard, 'items'>, questions: readonly OpaqueQuestion[] | null): AsyncIterable<ShardStep> {
     let from: Progress = { item: 0, unit: 0 };
     let careful = false;
-    const guilty: Guilty[] = [];
+    const guilty: Culprit[] = [];
     const said = new Set<string>();
     const missing = new MissingCopies(shard.items, questions === null);
     for (let deaths = 0; ; deaths += 1) {
-      let next: Omit<Guilty, 'reason'> = { item: from.item, unit: null };
+      let next: Omit<Culprit, 'reason'> = { item: from.item, unit: null };
       let heard = false;
       const child = this.#startChild();
       try {

@@ -1,7 +1,7 @@
 import { type BigIntStats, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import { compareUtf8, type Problem } from '@candor/core/base';
 import { createLayout, WHOLE_EVIDENCE } from '@candor/core/evidence/container';
-import { isOutOfFiles, MORE_OPEN_FILES } from '../adapters/open-files.ts';
+import { isOutOfFiles, OPEN_FILES_ADVICE } from '../adapters/open-files.ts';
 import type { FoundFile } from './evidence-file.ts';
 import { FileList } from './file-list.ts';
 import { type FileName, toRawBytes } from './file-name.ts';
@@ -218,7 +218,7 @@ export function toUnreadable(place: string, cause: unknown): Problem {
     return toProblem(
       'unreadable-file',
       place,
-      `It could not be read (too many files were open at once, ${code}); ${MORE_OPEN_FILES}, and run again.`,
+      `It could not be read (too many files were open at once, ${code}); ${OPEN_FILES_ADVICE}, and run again.`,
     );
   const why = code === 'EACCES' || code === 'EPERM' ? 'this user may not read it' : `the system says ${code}`;
   return toProblem('unreadable-file', place, `It cannot be read (${why}); fix the permissions and run again.`);

@@ -9,7 +9,7 @@ import { insertAnswers, streamLocations } from './store/answer-store.ts';
 const READER_ENTRY = fileURLToPath(new URL('./text-reader-process.ts', import.meta.url));
 
 /** Puts questions to the text of every message of some shards; the answers are in the store afterwards. */
-export type AskTexts = (shardIds: ReadonlySet<number>, questions: readonly TextQuestion[]) => Promise<void>;
+export type QueryTexts = (shardIds: ReadonlySet<number>, questions: readonly TextQuestion[]) => Promise<void>;
 
 export interface TextReading {
   readonly roots: readonly string[];
@@ -20,7 +20,7 @@ export interface TextReading {
 }
 
 export interface TextReaders {
-  readonly ask: AskTexts;
+  readonly ask: QueryTexts;
   /** Ends the reader processes. */
   close(): void;
 }

@@ -4,12 +4,12 @@ import { IndicatorWatch, type UnmatchedIndicator } from '@candor/core/exposure/a
 import { type InterestCounts, InterestTally } from '@candor/core/exposure/interest';
 import type { Reference } from '@candor/core/exposure/reference';
 import type { ExportFile } from '../adapters/export-file.ts';
-import { keepHeapTight } from '../adapters/heap.ts';
+import { collectEarly } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import type { AccessFiles } from '../evidence/store/audit-file-store.ts';
 import { type MailboxCopies, streamAllCopies, streamCopies, streamMailboxes } from '../evidence/store/copy-store.ts';
 import type { AccessFileUse } from './access-file-use.ts';
-import type { AskTexts } from './ask-texts.ts';
+import type { QueryTexts } from './ask-texts.ts';
 import { ExposureCount } from './exposure-count.ts';
 import { dropForeignCovers, readFileFindings } from './file-findings.ts';
 import { isStrong, labelRecords } from './label-records.ts';
@@ -28,7 +28,7 @@ export interface ExposureWork {
   readonly records: ExportFile;
   readonly files: AccessFiles;
   /** Phase 2: reads texts again, for mailboxes that have questions about them. */
-  readonly askTexts: AskTexts;
+  readonly askTexts: QueryTexts;
   readonly onRecords: (count: number) => void;
   readonly onCopies: (count: number) => void;
 }
@@ -82,7 +82,7 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   if (exposure.isSeekingSent)
     for await (const copies of streamAllCopies(store)) for (const copy of copies) exposure.seekSent(copy);
   await forgetAnswers(store);
-  keepHeapTight();
+  collectEarly();
   const verdicts = new VerdictWriter(store, work.version);
   const summaries: [custodian: string, summary: MailboxSummary][] = [];
   const custodians = work.incident.mailboxes.map(({ custodian }) => custodian);

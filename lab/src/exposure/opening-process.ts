@@ -1,7 +1,7 @@
 import { createMessageReader } from '@candor/core/evidence/message';
 import { findCluesInMessage } from '@candor/core/exposure/interest';
 import { createNodeRuntime } from '../adapters/runtime.ts';
-import { type MessageTaker, serveTasks } from '../evidence/reader/index.ts';
+import { type MessageConsumer, serveTasks } from '../evidence/reader/index.ts';
 import type { OpeningAnswer, OpeningTask } from './opening-task.ts';
 
 // Entry of the process that reads what the intruder opened: it reads evidence and has no key at all.
@@ -9,7 +9,7 @@ const reader = createMessageReader(createNodeRuntime(), { keepText: true });
 
 await serveTasks({
   is: 'whole',
-  openTaker: (questions): MessageTaker => {
+  openTaker: (questions): MessageConsumer => {
     const { clues, wanted } = questions[0] as OpeningTask;
     const digests = new Map(wanted.map(({ location, sha256 }) => [location, sha256]));
     return {

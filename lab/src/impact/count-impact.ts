@@ -3,7 +3,7 @@ import { createImpact, type ImpactResult } from '@candor/core/impact';
 import type { Curation } from '@candor/core/impact/curation';
 import type { Directory } from '@candor/core/impact/party';
 import type { Reference } from '@candor/core/impact/reference';
-import { keepHeapTight } from '../adapters/heap.ts';
+import { collectEarly } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/index.ts';
 import { createDraftRowTest } from './draft-rows.ts';
@@ -39,7 +39,7 @@ export async function countImpact(store: Store, surroundings: CountedImpact): Pr
 /** The same count, with nothing kept. */
 export async function tallyImpact(store: Store, surroundings: CountedImpact): Promise<ImpactResult> {
   const { incident, version, directory, reference, curation, folderLists, onCopies } = surroundings;
-  keepHeapTight();
+  collectEarly();
   const isDraft = createDraftRowTest(folderLists);
   const impact = createImpact({ incident, directory, reference, curation });
   // The same few thousand correspondents stand in most rows: their packed text is looked up whole before it is parsed.

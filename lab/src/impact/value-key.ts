@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { toHex } from '@candor/core/ledger';
 import { exists } from '../adapters/files.ts';
-import { noKey, readKeyFile, writeKeyFile } from '../adapters/key-file.ts';
+import { readKeyFile, refuseKey, writeKeyFile } from '../adapters/key-file.ts';
 import { freshBytes } from '../adapters/random.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 
@@ -32,7 +32,7 @@ export function openValueKey(state: Pick<StateFolder, 'path'>): ValueKey {
   const path = toValueKeyPath(state);
   if (!exists(path)) writeKeyFile(path, `candor-findings-key-1:${toHex(freshBytes(KEY_BYTES))}\n`);
   const secret = KEY_FORM.exec(readKeyFile(path))?.[1];
-  if (secret === undefined) throw noKey(path, 'it does not have the form of a key for findings', null);
+  if (secret === undefined) throw refuseKey(path, 'it does not have the form of a key for findings', null);
   const digest = createHash('sha256').update(`candor findings key name\0${secret}`).digest('hex');
   return { secret, name: digest.slice(0, 16) };
 }

@@ -4,7 +4,7 @@
 export { connectLog } from './connect-log.ts';
 export {
   listOperatorsOfLog,
-  type OperatorsFrom,
+  type OperatorsSince,
   readGenesis,
   readKeySet,
   toDeclared,

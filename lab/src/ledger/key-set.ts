@@ -18,7 +18,7 @@ export interface Genesis {
 }
 
 /** Who decides from one position of the log on. */
-export interface OperatorsFrom {
+export interface OperatorsSince {
   /** Of the genesis, or of the `operators` entry that brought them in. */
   readonly position: number;
   readonly at: Instant;
@@ -54,11 +54,11 @@ export function toGenesis({ kind, at, body }: Entry): Genesis | null {
  * Everybody who ever decided, oldest first; empty while the log has not begun. What it gives is what is written:
  * `assertSoundKeys` says whether it holds.
  */
-export async function listOperatorsOfLog(store: Store): Promise<readonly OperatorsFrom[]> {
+export async function listOperatorsOfLog(store: Store): Promise<readonly OperatorsSince[]> {
   const genesis = await readGenesis(store);
   if (genesis === null) return [];
   const { at, keys, operators } = genesis;
-  const known: OperatorsFrom[] = [{ position: 0, at, keys, operators }];
+  const known: OperatorsSince[] = [{ position: 0, at, keys, operators }];
   for (const { position, entry } of await listEntriesOfKind(store, ['operators'])) {
     const read = entry === null ? null : readEntry(entry);
     const change = read === null ? null : toOperatorChange(read);
@@ -75,7 +75,7 @@ export async function readKeySet(store: Store): Promise<KeySet | null> {
 }
 
 /** Who decides once an `operators` entry stands; null for an entry that is none. */
-export function toOperatorChange({ kind, body }: Entry): Pick<OperatorsFrom, 'keys' | 'operators'> | null {
+export function toOperatorChange({ kind, body }: Entry): Pick<OperatorsSince, 'keys' | 'operators'> | null {
   const { document } = body;
   if (kind !== 'operators' || typeof document !== 'object' || document === null || Array.isArray(document)) return null;
   const { log, operators: listed } = document as Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
-import { lookAt, readIncidentBytes } from '../adapters/files.ts';
+import { inspectPath, readIncidentBytes } from '../adapters/files.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { readFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
@@ -24,7 +24,7 @@ export interface Disclosure {
 export async function loadIncidentNow(store: Store): Promise<{ readonly incident: Incident; readonly folder: string }> {
   const path = await readFact(store, 'incident-file');
   if (path === null) throw new Error('a state with a version knows its incident file');
-  if (lookAt(path).is !== 'file')
+  if (inspectPath(path).is !== 'file')
     throw new Refusal('no-incident', [
       `${path}: the incident file of this state can no longer be read; restore it, or run again with its new place`,
     ]);

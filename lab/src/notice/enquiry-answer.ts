@@ -13,10 +13,10 @@ import { loadIncidentNow } from './disclosure.ts';
 import { readVersionFacts } from './gaps.ts';
 import { nameParties } from './party/name-parties.ts';
 import { type NoticeParty, readPartiesNow } from './party/parties-now.ts';
-import { isAt, listIds, spreadHolds } from './party/successors.ts';
-import { isNothing } from './party/told-party.ts';
+import { applyHoldsToSuccessors, isAddressAtDomain, listIds } from './party/successors.ts';
+import { hasNoMessages } from './party/told-party.ts';
 import { readHolds } from './store/hold-store.ts';
-import type { ToldNotice } from './store/wave-store.ts';
+import type { NoticeSummary } from './store/wave-store.ts';
 import { isSentNotice } from './superseded.ts';
 
 /** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
@@ -62,7 +62,7 @@ export async function makeEnquiryAnswer(
   const gone =
     concerned === undefined ? (findOutdated(domain, cleared, told) ?? findGone(domain, own, parties, told)) : null;
   const delays = (await readHolds(store)).filter(({ kind }) => kind === 'delay');
-  const delay = findHold(spreadHolds(delays, inherited.findHeirs), gone === null ? ids : [gone.party], now);
+  const delay = findHold(applyHoldsToSuccessors(delays, inherited.findHeirs), gone === null ? ids : [gone.party], now);
   if (delay !== null)
     throw new Refusal('held-party', [
       `disclosure is delayed (delay ${delay.id}): no answer is signed before it ends; \`candor delay list\` shows who asked and until when`,
@@ -87,11 +87,15 @@ export async function makeEnquiryAnswer(
  * any more, or what still holds; null otherwise.
  * @throws Refusal where it was told more: a correction comes first.
  */
-function findOutdated(domain: string, party: NoticeParty | undefined, told: readonly ToldNotice[]): ToldNotice | null {
+function findOutdated(
+  domain: string,
+  party: NoticeParty | undefined,
+  told: readonly NoticeSummary[],
+): NoticeSummary | null {
   if (party === undefined) return null;
   const notice = findNewest([party.party, ...party.mergedIds], told);
   if (notice?.state === 'withdrawn') throw toOtherFigures(domain, party.party, notice);
-  if (notice === undefined || (isNothing(notice.facts.figures) && notice.facts.isGone !== true)) return null;
+  if (notice === undefined || (hasNoMessages(notice.facts.figures) && notice.facts.isGone !== true)) return null;
   if (compareFigures(notice.facts.figures, party.figures) !== 'less') return notice;
   throw toOtherFigures(domain, party.party, notice);
 }
@@ -100,10 +104,10 @@ function findOutdated(domain: string, party: NoticeParty | undefined, told: read
  * What a party was told last. Where that was taken back, nothing before it holds either; a reminder or an update that
  * was says nothing of its own.
  */
-function findNewest(ids: readonly string[], told: readonly ToldNotice[]): ToldNotice | undefined {
+function findNewest(ids: readonly string[], told: readonly NoticeSummary[]): NoticeSummary | undefined {
   const own = told.filter((notice) => ids.includes(notice.party) && isSentNotice(notice));
   const given = own.findLast(({ isGuessed }) => !isGuessed);
-  const isNews = ({ id, facts }: ToldNotice) =>
+  const isNews = ({ id, facts }: NoticeSummary) =>
     id > (given?.id ?? 0) && (facts.kind === 'supplement' || facts.kind === 'correction');
   // Whoever proved the domain is given what a given contact was told, unless guessed ones alone were told more since.
   return given === undefined || own.some(isNews) ? own.at(-1) : given;
@@ -114,14 +118,14 @@ function findTelling(
   domain: string,
   { party, figures }: NoticeParty,
   ids: readonly string[],
-  told: readonly ToldNotice[],
-): ToldNotice {
+  told: readonly NoticeSummary[],
+): NoticeSummary {
   const notice = findNewest(ids, told);
   if (notice?.state === 'approved' && compareFigures(notice.facts.figures, figures) === 'none') return notice;
   throw toOtherFigures(domain, party, notice);
 }
 
-function toOtherFigures(domain: string, party: string, notice: ToldNotice | undefined): Refusal {
+function toOtherFigures(domain: string, party: string, notice: NoticeSummary | undefined): Refusal {
   const was =
     notice === undefined
       ? 'affected and its party was not notified yet'
@@ -142,15 +146,15 @@ function findGone(
   domain: string,
   own: string | null,
   parties: readonly NoticeParty[],
-  told: readonly ToldNotice[],
-): ToldNotice | null {
+  told: readonly NoticeSummary[],
+): NoticeSummary | null {
   const present = listIds(parties);
   const newest = new Map(
     told.filter(({ party }) => !present.has(party)).map((notice) => [notice.party, notice] as const),
   );
   for (const notice of newest.values()) {
     const { party, facts } = notice;
-    if (isNothing(facts.figures) && facts.isGone !== true) continue;
+    if (hasNoMessages(facts.figures) && facts.isGone !== true) continue;
     const isOwn = party === own && facts.party.kind === 'organization';
     if (isOwn && facts.isGone === true && notice.state === 'approved') return notice;
     if (!isOwn && !stoodFor(facts.party, domain)) continue;
@@ -165,9 +169,9 @@ function findGone(
  * Whether an id that is gone was, or may have been, of a domain: that is the id itself, has the person's address, or
  * was written to under an id of a directory.
  */
-function stoodFor({ id, kind, domains }: ToldNotice['facts']['party'], domain: string): boolean {
+function stoodFor({ id, kind, domains }: NoticeSummary['facts']['party'], domain: string): boolean {
   const isOf = (name: string) => domain === name || domain.endsWith(`.${name}`);
-  if (kind === 'person') return isAt(id, domain);
+  if (kind === 'person') return isAddressAtDomain(id, domain);
   return domains.includes(id) ? isOf(id) : domains.some(isOf);
 }
 
@@ -179,7 +183,8 @@ function stoodFor({ id, kind, domains }: ToldNotice['facts']['party'], domain: s
 function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'undetermined' | 'possible'): void {
   const others = parties.filter(
     (party) =>
-      mustNotify({ ...party, kind: 'organization' }, tell) && party.affected.some((address) => isAt(address, domain)),
+      mustNotify({ ...party, kind: 'organization' }, tell) &&
+      party.affected.some((address) => isAddressAtDomain(address, domain)),
   );
   if (others.length === 0) return;
   throw new Refusal('others-concerned', [

@@ -16,11 +16,11 @@ import {
   type UnsentWave,
 } from './store/open-matter-store.ts';
 import { listOpenProposals } from './store/proposal-store.ts';
-import type { ToldNotice } from './store/wave-store.ts';
+import type { NoticeSummary } from './store/wave-store.ts';
 import { findSuperseded, isSentNotice } from './superseded.ts';
 
 /** What waits for somebody while notices are out. */
-export interface OpenMatters {
+export interface PendingTasks {
   /** Notices whose promise of an update is due or past, with the first of the days; null when there is none. */
   readonly promised: { readonly notices: number; readonly day: Instant } | null;
   /** When the site was last built, where it answers for notices that are in force; null when there are none. */
@@ -49,7 +49,11 @@ export interface OpenMatters {
 const daySeconds = 86_400;
 
 /** @param told all that was told. */
-export async function readOpenMatters(store: Store, told: readonly ToldNotice[], at: Instant): Promise<OpenMatters> {
+export async function readPendingTasks(
+  store: Store,
+  told: readonly NoticeSummary[],
+  at: Instant,
+): Promise<PendingTasks> {
   const superseded = findSuperseded(told);
   return {
     promised: findDue(told, superseded, at),
@@ -70,10 +74,10 @@ export async function readOpenMatters(store: Store, told: readonly ToldNotice[],
  * By the rule of `notice prepare --wave update`: what each party was told last, from a day before the promised one on.
  */
 function findDue(
-  told: readonly ToldNotice[],
+  told: readonly NoticeSummary[],
   superseded: ReturnType<typeof findSuperseded>,
   at: Instant,
-): OpenMatters['promised'] {
+): PendingTasks['promised'] {
   const newest = new Map(told.filter(isSentNotice).map((notice) => [notice.party, notice]));
   const days = [...newest.values()].flatMap(({ id, facts: { nextUpdate } }) =>
     superseded.has(id) || nextUpdate === null || nextUpdate >= at + daySeconds ? [] : [nextUpdate],
@@ -81,7 +85,7 @@ function findDue(
   return days.length === 0 ? null : { notices: days.length, day: Math.min(...days) };
 }
 
-async function readSiteBuilt(store: Store, told: readonly ToldNotice[]): Promise<Instant | null> {
+async function readSiteBuilt(store: Store, told: readonly NoticeSummary[]): Promise<Instant | null> {
   if (!told.some(({ state }) => state === 'approved')) return null;
   const built = await readFact(store, 'site-built-at');
   return built === null ? null : Number(built);
@@ -93,7 +97,7 @@ const NOT_THERE: ReadonlySet<string> = new Set(['bounced', 'inhibited']);
 /** An id whose newest notice was replaced is another party by now, and that one was told. */
 async function countUnreached(
   store: Store,
-  told: readonly ToldNotice[],
+  told: readonly NoticeSummary[],
   superseded: ReturnType<typeof findSuperseded>,
 ): Promise<number> {
   const since = new Map([...newestByParty(told)].map(([party, { id }]) => [party, id]));
@@ -109,8 +113,8 @@ async function countUnreached(
 }
 
 /** What each party was told last: by a notice to a guessed contact only where none went to a given one. */
-function newestByParty(told: readonly ToldNotice[]): ReadonlyMap<string, ToldNotice> {
-  const newest = new Map<string, ToldNotice>();
+function newestByParty(told: readonly NoticeSummary[]): ReadonlyMap<string, NoticeSummary> {
+  const newest = new Map<string, NoticeSummary>();
   for (const notice of told) {
     const isBeside = notice.isGuessed && newest.get(notice.party)?.isGuessed === false;
     if (!isRepeating(notice.facts.kind) && !isBeside) newest.set(notice.party, notice);
@@ -120,7 +124,7 @@ function newestByParty(told: readonly ToldNotice[]): ReadonlyMap<string, ToldNot
 
 async function countUnposted(
   store: Store,
-  told: readonly ToldNotice[],
+  told: readonly NoticeSummary[],
   superseded: ReturnType<typeof findSuperseded>,
 ): Promise<number> {
   const written = await listWritten(store);
@@ -130,9 +134,9 @@ async function countUnposted(
 }
 
 function countGuessed(
-  told: readonly ToldNotice[],
+  told: readonly NoticeSummary[],
   superseded: ReturnType<typeof findSuperseded>,
-): OpenMatters['guessed'] {
+): PendingTasks['guessed'] {
   const current = [...newestByParty(told).values()].filter(
     ({ id, state }) => state === 'approved' && !superseded.has(id),
   );

@@ -1,5 +1,5 @@
 import { isRepeating } from '@candor/core/notice/wave';
-import { type ToldNotice, toldNobody } from './store/wave-store.ts';
+import { type NoticeSummary, reachedNobody } from './store/wave-store.ts';
 
 /**
  * When each notice that another one replaced was replaced, by its number: what page and telephone say alike. Reminders,
@@ -7,14 +7,14 @@ import { type ToldNotice, toldNobody } from './store/wave-store.ts';
  * told it anything. A notice to a guessed contact replaces none to a given one, unless it follows it with other
  * figures; the first one to a given contact replaces all before.
  */
-export function findSuperseded(told: readonly ToldNotice[]): ReadonlyMap<number, number> {
+export function findSuperseded(told: readonly NoticeSummary[]): ReadonlyMap<number, number> {
   const known = new Map(told.map((notice) => [notice.id, notice]));
   // Somebody waits on the telephone: among tens of thousands, nobody goes through all for each.
   const byParty = Map.groupBy(told, ({ party }) => party);
   const superseded = new Map<number, number>();
   for (const later of [...told].sort((a, b) => b.id - a.id)) {
     const { kind } = later.facts;
-    if (isRepeating(kind) || kind === 'announcement' || toldNobody(later)) continue;
+    if (isRepeating(kind) || kind === 'announcement' || reachedNobody(later)) continue;
     for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
       superseded.set(id, later.issued_at);
     // Of ids that are one party now the newest telling is followed, and all of them are replaced.
@@ -31,14 +31,17 @@ export function findSuperseded(told: readonly ToldNotice[]): ReadonlyMap<number,
  * Whether a notice counts among what its party was told: of a reminder or an update that was taken back the one before
  * it holds, and is what may have been taken back, too.
  */
-export function isSentNotice({ state, facts }: Pick<ToldNotice, 'state' | 'facts'>): boolean {
+export function isSentNotice({ state, facts }: Pick<NoticeSummary, 'state' | 'facts'>): boolean {
   return state !== 'withdrawn' || !isRepeating(facts.kind);
 }
 
 /**
  * Notices in force to guessed contacts, of parties whose notice to given contacts is among these: they say the same.
  */
-export function listGuessedBeside(told: readonly ToldNotice[], notices: readonly number[]): readonly ToldNotice[] {
+export function listGuessedBeside(
+  told: readonly NoticeSummary[],
+  notices: readonly number[],
+): readonly NoticeSummary[] {
   const superseded = findSuperseded(told);
   const taken = told.filter(
     ({ id, isGuessed, facts }) => notices.includes(id) && !isGuessed && !isRepeating(facts.kind),
@@ -54,7 +57,7 @@ export function listGuessedBeside(told: readonly ToldNotice[], notices: readonly
  * Reminders and updates in force that belong to one of these notices, also by way of another: where it is taken back,
  * nothing that they say holds any more.
  */
-export function listRepeats(told: readonly ToldNotice[], notices: readonly number[]): readonly ToldNotice[] {
+export function listRepeats(told: readonly NoticeSummary[], notices: readonly number[]): readonly NoticeSummary[] {
   const belonging = new Set(notices);
   const repeats = told.filter(({ id, follows, facts }) => {
     if (follows === null || !belonging.has(follows) || !isRepeating(facts.kind)) return false;

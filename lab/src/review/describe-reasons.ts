@@ -43,7 +43,7 @@ export function describeReasons(reasons: readonly KeptReason[], times: ReadonlyM
  * The party's own message that hung on one of the organization's: all that is told of that one is when it was written
  * (R7).
  */
-export function toAttachedWhy(date: number | null): Why {
+export function toAttachedReason(date: number | null): Why {
   return {
     code: 'attached',
     sentence: OUTSIDE_SENTENCES.attached,
@@ -54,7 +54,7 @@ export function toAttachedWhy(date: number | null): Why {
 /**
  * The party's mail that a message of the organization quotes: nothing is told of that one but when it was written (R7).
  */
-export function toQuotedWhy(quotedBy: readonly Quoting[]): readonly Why[] {
+export function toQuotedReasons(quotedBy: readonly Quoting[]): readonly Why[] {
   if (quotedBy.length === 0) return [];
   const dates = [...new Set(quotedBy.flatMap(({ date }) => date ?? []))].sort((a, b) => a - b);
   return [

@@ -3,7 +3,7 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { toStrength } from '@candor/core/exposure/verdict';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ChosenMessage } from './chosen-message.ts';
-import { describeReasons, toAttachedWhy, toQuotedWhy } from './describe-reasons.ts';
+import { describeReasons, toAttachedReason, toQuotedReasons } from './describe-reasons.ts';
 import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
 import type { GivenPiece, MessageFindings } from './found-items.ts';
 import type { VaultBook } from './store/vault-store.ts';
@@ -88,8 +88,8 @@ async function toEntry(
     verdict: message.verdict,
     why: [
       ...describeReasons(message.reasons, times),
-      ...(attached ? [toAttachedWhy(message.date)] : []),
-      ...toQuotedWhy(message.quotedBy),
+      ...(attached ? [toAttachedReason(message.date)] : []),
+      ...toQuotedReasons(message.quotedBy),
     ],
     custodians: attached || message.as === 'block' ? [] : listSeenCustodians(incident, message, described),
     marks: marks.sort(compareUtf8),

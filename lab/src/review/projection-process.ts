@@ -1,6 +1,6 @@
 import { openAgeRecipient } from '../adapters/age-file.ts';
 import { createNodeRuntime } from '../adapters/runtime.ts';
-import { type MessageTaker, serveTasks } from '../evidence/reader/index.ts';
+import { type MessageConsumer, serveTasks } from '../evidence/reader/index.ts';
 import { createSeal, projectCopy } from './project-copy.ts';
 import type { ProjectionAnswer, ProjectionAnswers, ProjectionTask } from './projection-task.ts';
 
@@ -15,7 +15,7 @@ function isAtOrBelow(address: string, domain: string): boolean {
 
 await serveTasks({
   is: 'whole',
-  openTaker: (questions): MessageTaker => {
+  openTaker: (questions): MessageConsumer => {
     const { vaults, counsel, wanted } = questions[0] as ProjectionTask;
     const byLocation = new Map(wanted.map((message) => [message.location, message]));
     const isCounsel = (address: string): boolean =>

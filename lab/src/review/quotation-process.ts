@@ -1,6 +1,6 @@
 import { findQuoted, listSentences } from '@candor/core/review/quoted';
 import { createNodeRuntime } from '../adapters/runtime.ts';
-import { type MessageTaker, serveTasks } from '../evidence/reader/index.ts';
+import { type MessageConsumer, serveTasks } from '../evidence/reader/index.ts';
 import type { QuotationAnswer, QuotationTask } from './quotation-task.ts';
 
 // Entry of the process that looks for quotations: it reads evidence and has no key at all.
@@ -8,7 +8,7 @@ const runtime = createNodeRuntime();
 
 await serveTasks({
   is: 'whole',
-  openTaker: (questions): MessageTaker => {
+  openTaker: (questions): MessageConsumer => {
     const { asks, wanted } = questions[0] as QuotationTask;
     const digests = new Map(wanted.map(({ location, sha256 }) => [location, sha256]));
     return {

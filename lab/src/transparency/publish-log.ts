@@ -17,7 +17,7 @@ import type { Store } from '../adapters/store.ts';
 import { readOwnCheckpoint, withSigningLock } from '../ledger/index.ts';
 import { findSizeBefore, markPublished } from '../ledger/store/checkpoint-store.ts';
 import { countEntries, readCommitments, toTileSource } from '../ledger/store/entry-store.ts';
-import { type SigningDeps, signAlone } from './sign-log.ts';
+import { type SigningDeps, signLocked } from './sign-log.ts';
 
 /** Tiles that are written together: a few megabytes. */
 const BATCH_TILES = 512;
@@ -59,7 +59,7 @@ async function publishAlone(
   const checkpointPath = join(folder, 'checkpoint');
   const key = toVerifierKeyOf(means.hashing, means.signer);
   const published = await readOwnCheckpoint(means.cryptography, checkpointPath, key);
-  const signed = await signAlone(state, means, published);
+  const signed = await signLocked(state, means, published);
   await writeTiles(store, folder, signed.checkpoint.size, means.isWhole === true ? 0 : (published?.size ?? 0));
   // A checkpoint that is there already may carry the cosignatures of witnesses by now.
   if (published?.size !== signed.checkpoint.size) writeDurableFile(checkpointPath, signed.note, publicMode);

@@ -53,11 +53,11 @@ export interface SignedLog {
  * at it.
  */
 export function signLog(state: Pick<StateFolder, 'path' | 'store'>, means: SigningDeps): Promise<Checkpoint> {
-  return withSigningLock(state, async () => (await signAlone(state, means, null)).checkpoint);
+  return withSigningLock(state, async () => (await signLocked(state, means, null)).checkpoint);
 }
 
 /** The same for who holds the lock already; `published` is what outsiders have seen. */
-export async function signAlone(
+export async function signLocked(
   state: Pick<StateFolder, 'path' | 'store'>,
   means: SigningDeps,
   published: Checkpoint | null,

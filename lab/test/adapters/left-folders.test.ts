@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { removeLeftFolders } from '../../src/adapters/files.ts';
+import { removeStaleFolders } from '../../src/adapters/files.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 test('removes only day-old leftovers of killed processes from a folder with other files', () => {
@@ -14,7 +14,7 @@ test('removes only day-old leftovers of killed processes from a folder with othe
   writeFileSync(join(folder, '.held-file'), '');
   symlinkSync(join(folder, 'results'), join(folder, '.held-link'));
   for (const name of ['.held-old', 'results', '.other-old', '.held-file']) age(name);
-  removeLeftFolders(folder, '.held-');
+  removeStaleFolders(folder, '.held-');
   expect(readdirSync(folder).sort()).toEqual(['.held-file', '.held-link', '.held-new', '.other-old', 'results']);
   expect(readdirSync(join(folder, 'results'))).toEqual(['exposure.jsonl']);
 });

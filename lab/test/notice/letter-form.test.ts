@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPress } from '../../src/adapters/typst.ts';
+import { openTypesetter } from '../../src/adapters/typst.ts';
 import { type Letter, typesetLetter } from '../../src/notice/letters/letter.ts';
 import { chooseForm } from '../../src/notice/letters/letter-form.ts';
 
@@ -15,7 +15,7 @@ test.for([
 });
 
 test('the signature has room for a hand, in the text or below it, and the footer counts the sheets', () => {
-  const press = openPress();
+  const press = openTypesetter();
   const letter: Letter = {
     form: 'din-b',
     language: 'fr',
@@ -42,7 +42,7 @@ test('the signature has room for a hand, in the text or below it, and the footer
 });
 
 test('rewraps paragraphs and items, and keeps lines that are to be typed', () => {
-  const press = openPress();
+  const press = openTypesetter();
   const text = `To check
   - Ask the DNS, and compare what it answers with the key that stands in
     this letter:
@@ -83,7 +83,7 @@ test('rewraps paragraphs and items, and keeps lines that are to be typed', () =>
 });
 
 test('a short line above a paragraph is a heading, also above another heading', () => {
-  const press = openPress();
+  const press = openTypesetter();
   const text =
     'Details\nOne line.\n\nAll figures\nWhat changed\n894 emails are affected.\n\nA whole sentence.\nAnother one.\n';
   const letter: Letter = {

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import { openPress } from '../../src/adapters/typst.ts';
+import { openTypesetter } from '../../src/adapters/typst.ts';
 import { type Letter, typesetLetter } from '../../src/notice/letters/letter.ts';
 
-const press = openPress();
+const press = openTypesetter();
 afterAll(() => press.close());
 const madeAt = 1_003_600_000;
 

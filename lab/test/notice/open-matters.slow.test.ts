@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { type OpenMatters, readOpenMatters } from '../../src/notice/open-matters.ts';
-import { listSentNotices, type ToldNotice } from '../../src/notice/store/wave-store.ts';
+import { type PendingTasks, readPendingTasks } from '../../src/notice/open-matters.ts';
+import { listSentNotices, type NoticeSummary } from '../../src/notice/store/wave-store.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -21,12 +21,12 @@ beforeEach(async () => {
 
 async function look(
   change: (store: Store) => Promise<unknown>,
-  toTold: (told: readonly ToldNotice[]) => readonly ToldNotice[] = (told) => told,
-): Promise<OpenMatters> {
+  toTold: (told: readonly NoticeSummary[]) => readonly NoticeSummary[] = (told) => told,
+): Promise<PendingTasks> {
   const { store, close } = await openStateForReading(desk.state);
   try {
     await change(store);
-    return await readOpenMatters(store, toTold(await listSentNotices(store)), Date.now() / 1000);
+    return await readPendingTasks(store, toTold(await listSentNotices(store)), Date.now() / 1000);
   } finally {
     await close();
   }
@@ -48,8 +48,8 @@ test('names a party that its last notice did not reach, whatever reached it befo
 });
 
 test('a withdrawn promise of a reminder is no longer due', async () => {
-  const remind = (state: 'approved' | 'withdrawn') => (told: readonly ToldNotice[]) =>
-    told.flatMap((first): ToldNotice[] => [
+  const remind = (state: 'approved' | 'withdrawn') => (told: readonly NoticeSummary[]) =>
+    told.flatMap((first): NoticeSummary[] => [
       { ...first, facts: { ...first.facts, nextUpdate: null } },
       { ...first, id: 2, follows: 1, state, facts: { ...first.facts, kind: 'reminder' } },
     ]);

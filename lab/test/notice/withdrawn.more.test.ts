@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
-import { readOpenMatters } from '../../src/notice/open-matters.ts';
+import { readPendingTasks } from '../../src/notice/open-matters.ts';
 import { listSentNotices } from '../../src/notice/store/wave-store.ts';
 import { ask, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
@@ -181,7 +181,7 @@ test('the second of two withdrawals of one notice waits for nobody and adds no l
     await desk.type('notice', 'withdraw', '1', '--why', 'x', ...more, ...state);
   const readWaiting = async () => {
     const { store, close } = await openStateForReading(desk.state);
-    const { withdrawals } = await readOpenMatters(store, await listSentNotices(store), Date.now() / 1000);
+    const { withdrawals } = await readPendingTasks(store, await listSentNotices(store), Date.now() / 1000);
     await close();
     return withdrawals;
   };

@@ -5,7 +5,7 @@ import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { PortalKey } from '../../src/commands/review/portal-key.ts';
 import type { ReleaseView } from '../../src/commands/review/releases.ts';
-import { readSaid } from '../../src/review/portal/publish-authorizations.ts';
+import { readLastStatement } from '../../src/review/portal/publish-authorizations.ts';
 import { readHeads } from '../../src/review/store/access-store.ts';
 import { readRequests } from '../../src/review/store/request-store.ts';
 import { CLI } from '../apps/cli-process.ts';
@@ -57,7 +57,7 @@ test('a push killed at every call resumes, sends no file twice and never reuses 
     };
     code = await ended;
     const state = await openStateForReading(desk.state);
-    numbers.push((await readSaid(state.store))?.number ?? 0);
+    numbers.push((await readLastStatement(state.store))?.number ?? 0);
     await state.close();
   }
   expect(code).toBe(0);

@@ -5,7 +5,7 @@ import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { PartyPlaces } from '../../src/review/enrollment/party-places.ts';
 import { composeInForce } from '../../src/review/portal/compose-standing.ts';
-import { settleByPeople } from '../../src/review/portal/publish-authorizations.ts';
+import { settleDecidedRequests } from '../../src/review/portal/publish-authorizations.ts';
 import { findRequest, insertRequest, settleRequest } from '../../src/review/store/request-store.ts';
 import { changeReviewer, insertReviewer } from '../../src/review/store/reviewer-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -104,7 +104,7 @@ test('a decision about an enrollment is reported for its request', async () => {
     if (person === letIn) await changeReviewer(store, id, 'asked', { state: 'approved' });
     if (person === keptOut) await changeReviewer(store, id, 'asked', { state: 'refused', ended_why: 'unknown' });
   }
-  await settleByPeople(store, AT);
+  await settleDecidedRequests(store, AT);
   const said = new Map((await say(store)).requests.map(({ request, state }) => [request, state]));
   expect(requests.map((request) => said.get(request))).toEqual(['approved', 'refused', 'waiting']);
   expect(await findRequest(store, requests[1] ?? '')).toMatchObject({ why: 'unknown', decidedAt: AT });

@@ -14,7 +14,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { MAX_GROUPED_OBJECT_BYTES, OBJECT_LENGTH_BYTES } from '@candor/core/review/access';
-import { Recent } from './recent.ts';
+import { RecentCache } from './recent.ts';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const PARTIAL = 'partial';
@@ -51,7 +51,7 @@ export function openObjects(folder: string): ObjectFolder {
   rmSync(partialFolder, { recursive: true, force: true });
   mkdirSync(partialFolder, { recursive: true, mode: 0o700 });
   let serial = 0;
-  const recent = new Recent<Buffer>(RECENT_BYTES, ({ length }) => length);
+  const recent = new RecentCache<Buffer>(RECENT_BYTES, ({ length }) => length);
   // Put together by hand: for each of thousands of files a second, `join` would look for dots in what has none.
   const toFolder = (digest: string): string => `${folder}${sep}${digest.slice(0, 2)}`;
   /** They lie in memory with their length before them: an answer of several is sent without copying any. */

@@ -1,5 +1,5 @@
 /** What was asked for last, within a size; the longest unused goes first. */
-export class Recent<Value> {
+export class RecentCache<Value> {
   readonly #values = new Map<string, Value>();
   readonly #most: number;
   readonly #measure: (value: Value) => number;

@@ -17,7 +17,7 @@ const GATHERED_MS = 2;
  * Writes access records before anything is served. Those of a moment share one commit: waiting for the disk once for
  * each of a thousand fetches would make a reader wait for minutes.
  */
-export class AccessBook {
+export class ReceiptWriter {
   readonly #store: AccessRecords;
   readonly #clock: () => Instant;
   #waiting: Waiting[] = [];

@@ -10,9 +10,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ObjectFolder } from '../adapters/objects.ts';
 import type { Primitives } from '../adapters/primitives.ts';
 import type { PortalStore } from '../store/portal-store.ts';
-import type { AccessBook } from './access-book.ts';
+import type { ReceiptWriter } from './access-book.ts';
 import type { Challenges } from './challenges.ts';
-import type { LabWord } from './lab-word.ts';
+import type { StatementExpiry } from './lab-word.ts';
 import type { Sessions } from './sessions.ts';
 import type { PortalSettings } from './settings.ts';
 import type { Strangers } from './strangers.ts';
@@ -29,8 +29,8 @@ export interface Portal {
   readonly boot: string;
   readonly sessions: Sessions;
   readonly challenges: Challenges;
-  readonly accessBook: AccessBook;
-  readonly labWord: LabWord;
+  readonly accessBook: ReceiptWriter;
+  readonly labWord: StatementExpiry;
   readonly strangers: Strangers;
 }
 

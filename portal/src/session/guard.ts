@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Denial } from '../call/denial.ts';
 import type { Caller, Policy } from '../call/policy.ts';
 import type { Portal } from '../service/portal.ts';
-import { assertNearOrigin } from './origin.ts';
+import { assertAllowedOrigin } from './origin.ts';
 import { type Nonces, readSignedCall } from './signed-call.ts';
 
 /** `__Host-`: browsers take it from this host alone, over TLS, for all paths. */
@@ -19,7 +19,7 @@ export function findCaller(
   portal: Portal,
   nonces: Nonces,
 ): Caller | Promise<Caller> {
-  assertNearOrigin(request, portal.settings.app);
+  assertAllowedOrigin(request, portal.settings.app);
   switch (policy) {
     case 'public':
       return { is: 'anybody' };

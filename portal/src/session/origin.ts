@@ -13,7 +13,7 @@ const ALLOWED_FIELDS =
  * of it; what comes by a session without one is an image, a link or a form of some page nearby. Only an app on the
  * portal's own origin reads without.
  */
-export function assertNearOrigin(request: FastifyRequest, app: string): void {
+export function assertAllowedOrigin(request: FastifyRequest, app: string): void {
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const policy = request.routeOptions.config.policy;

@@ -6,7 +6,7 @@ import { Denial } from '../call/denial.ts';
 import type { Portal, PortalApp } from '../service/portal.ts';
 
 /** What is in force, and what was asked for: the lab's two sides of one door. */
-export function addStandingRoutes(
+export function addAuthorizationRoutes(
   app: PortalApp,
   { settings, store, objects, primitives, labWord, clock }: Portal,
 ): void {

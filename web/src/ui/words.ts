@@ -31,7 +31,7 @@ export function fill(phrase: string, values: Values): string {
   return phrase.replace(/\{(?:(de|que) )?(\w+)\}/g, (whole, word: ElidedParticle | undefined, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return word === undefined ? value : toLittleWord(word, value) + value;
+    return word === undefined ? value : toElidedParticle(word, value) + value;
   });
 }
 
@@ -40,7 +40,7 @@ export type ElidedParticle = 'de' | 'que';
 const VOWEL = /^[aeiouàâäæéèêëîïôöœùûü]/i;
 
 /** The French word as it stands before another one: `de `, or `d’` before a vowel. */
-export function toLittleWord(word: ElidedParticle, next: string): string {
+export function toElidedParticle(word: ElidedParticle, next: string): string {
   return VOWEL.test(next) ? `${word.slice(0, -1)}’` : `${word} `;
 }
 

@@ -9,7 +9,7 @@ import { element } from '../ui/element.ts';
 import { chooseLanguage, keepLanguage } from '../ui/language-choice.ts';
 import { isDomain, toTypedDomain } from '../ui/typed-domain.ts';
 import { Entries, type KeptEntry, readKeptEntry } from './state/entries.ts';
-import { findInMessage, LookUp, UnableBrowser } from './state/look-up.ts';
+import { findInMessage, LookUp, UnsupportedBrowserError } from './state/look-up.ts';
 import { listenForMessages } from './state/message-intake.ts';
 import type { PageActions, PageState, Source, Stage, View } from './state/page-state.ts';
 import { drawAside, drawBar } from './views/frame.ts';
@@ -248,7 +248,7 @@ async function answer(lookUp: LookUp, source: Source | null, hadMessage: boolean
     const found: NoticeAnswer = await lookUp.check(source);
     return { kind: 'answer', answer: found, source, comparingBytes: null, isMessageGone: hadMessage };
   } catch (cause) {
-    return { kind: 'failed', why: cause instanceof UnableBrowser ? 'old-browser' : 'failed' };
+    return { kind: 'failed', why: cause instanceof UnsupportedBrowserError ? 'old-browser' : 'failed' };
   }
 }
 

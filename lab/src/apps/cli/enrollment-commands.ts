@@ -12,7 +12,7 @@ import { makeKey } from '../../commands/review/make-reviewer-key.ts';
 import { transferNominator } from '../../commands/review/steer-enrollment.ts';
 import { REVIEWER_ROLES, type ReviewerRole } from '../../review/store/reviewer-store.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { printEnrollment, printEnrollments, printReviewerKey, printTurn } from '../terminal/show-enrollment.ts';
+import { printApprovalStep, printEnrollment, printEnrollments, printReviewerKey } from '../terminal/show-enrollment.ts';
 import { addJudgingCommands } from './judging-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { parseWorkFactor, type SigningOptions, toPassphrase, toSigningOrder, withSigning } from './signing.ts';
@@ -116,7 +116,7 @@ Read the fingerprint to the person on the telephone before you approve: the hold
     const { digest = null, despiteContest: contest = null, despiteWarning: warning = null } = options;
     const result = await approveEnrollment(options.state, name, toSigningOrder(options), digest, { contest, warning });
     if (options.json === true) return showJson(screen, result);
-    printTurn(screen, result, {
+    printApprovalStep(screen, result, {
       done: 'The next release holds the key for this person.',
       next: `candor enrollment approve ${name} --as NAME --key FILE`,
       state: options.state,
@@ -187,7 +187,7 @@ After a revocation the next release goes to a new vault. What was opened stays o
     const { state, why = null, digest = null } = options;
     const result = await revokeReviewer(state, name, toSigningOrder(options), why, digest);
     if (options.json === true) return showJson(screen, result);
-    printTurn(screen, result, {
+    printApprovalStep(screen, result, {
       done: 'The next release goes to a new vault, without this person.',
       next: `candor reviewer revoke ${name} --as NAME --key FILE`,
       state,
@@ -204,7 +204,7 @@ After a revocation the next release goes to a new vault. What was opened stays o
     const { state, digest = null } = options;
     const result = await transferNominator(state, name, toSigningOrder(options), digest);
     if (options.json === true) return showJson(screen, result);
-    printTurn(screen, result, {
+    printApprovalStep(screen, result, {
       done: 'This person is the nominator now. The previous one can still read.',
       next: `candor reviewer transfer ${name} --as NAME --key FILE`,
       state,

@@ -1,4 +1,4 @@
-import { MORE_OPEN_FILES } from '../../adapters/open-files.ts';
+import { OPEN_FILES_ADVICE } from '../../adapters/open-files.ts';
 
 /** What a fault means for the user, by the code of the database or of the system: what is wrong, then what to do. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
@@ -12,7 +12,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^(?:EMFILE|ENFILE)$/,
-    `Too many files are open at once. Nothing that was finished is lost: ${MORE_OPEN_FILES}, then run the same command again.`,
+    `Too many files are open at once. Nothing that was finished is lost: ${OPEN_FILES_ADVICE}, then run the same command again.`,
   ],
   [
     // The database does not tell why the system gave it no file.
@@ -33,7 +33,7 @@ const UNKNOWN =
   'Nothing that was finished is lost; run the same command again. Set CANDOR_DEBUG=1 to see where it failed.';
 
 /** The sentence below the fault's own text. */
-export function toMeaning(cause: unknown): string {
+export function toFaultAdvice(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return MEANINGS.find(([pattern]) => pattern.test(code))?.[1] ?? UNKNOWN;
 }

@@ -4,8 +4,8 @@ import { announceEnrollments } from '../../commands/review/announce-enrollments.
 import { checkEnrollments } from '../../commands/review/check-enrollments.ts';
 import { confirmEnrollment, objectToEnrollment, resumeEnrollment } from '../../commands/review/steer-enrollment.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { printTurn } from '../terminal/show-enrollment.ts';
-import { printAnnouncements, printChecked, printWord } from '../terminal/show-judged.ts';
+import { printApprovalStep } from '../terminal/show-enrollment.ts';
+import { printAnnouncements, printChecked, printStatementResult } from '../terminal/show-judged.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
@@ -62,7 +62,7 @@ export function addJudgingCommands(enrollment: Command, screen: Screen): void {
       const { contact, why = null, by = accountName() } = options;
       const reviewer = await act(options.state, name, { contact, why, by });
       if (options.json === true) return showJson(screen, reviewer);
-      printWord(screen, reviewer, contact, done, options.state);
+      printStatementResult(screen, reviewer, contact, done, options.state);
     });
   withSigning(
     withState(
@@ -76,7 +76,7 @@ export function addJudgingCommands(enrollment: Command, screen: Screen): void {
     const { state, why = null, digest = null } = options;
     const result = await resumeEnrollment(state, name, toSigningOrder(options), why, digest);
     if (options.json === true) return showJson(screen, result);
-    printTurn(screen, result, {
+    printApprovalStep(screen, result, {
       done: 'It continues. Another objection stops it again.',
       next: `candor enrollment resume ${name} --as NAME --key FILE`,
       state,

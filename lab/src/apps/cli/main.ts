@@ -1,10 +1,10 @@
 import { getSystemErrorMessage } from 'node:util';
 import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
-import { askToStop, isSettled } from '../interruption.ts';
+import { isSettled, requestStop } from '../interruption.ts';
 import { isQuiet, QUIET } from '../terminal/quiet.ts';
 import { openScreen, toJsonText, toVisible } from '../terminal/screen.ts';
-import { toMeaning } from './fault-words.ts';
+import { toFaultAdvice } from './fault-words.ts';
 import { loadProgram } from './load-program.ts';
 
 // Exit codes: 0 done · 1 fault · 2 usage or a refusal (an invalid incident file) · 3 when something needs a person.
@@ -14,7 +14,7 @@ const exitRefusal = 2;
 const exitInterrupted = 130;
 
 process.on('SIGINT', () => {
-  if (askToStop()) {
+  if (requestStop()) {
     process.stderr.write('\nStopping: the current task is finished first. Press Ctrl-C again to end at once.\n');
     return;
   }
@@ -83,7 +83,7 @@ function toUsageReason({ message }: CommanderError): string {
 
 function tellPerson(cause: unknown): void {
   process.stderr.write(`Candor failed: ${toVisible(toText(cause))}\n`);
-  process.stderr.write(`${toMeaning(cause)}\n`);
+  process.stderr.write(`${toFaultAdvice(cause)}\n`);
   if (process.env['CANDOR_DEBUG'] !== undefined && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
 }
 

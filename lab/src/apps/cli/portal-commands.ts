@@ -12,7 +12,7 @@ import { syncPortal } from '../../commands/review/sync-portal.ts';
 import { stoppable } from '../interruption.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toJsonText, toVisible } from '../terminal/screen.ts';
-import { printPortalKey, printPortalView, printPulled, printPushed, toRoundLine } from '../terminal/show-portal.ts';
+import { printPortalKey, printPortalView, printPulled, printPushed, toSyncLine } from '../terminal/show-portal.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
 /** Something needs a person. */
@@ -144,7 +144,7 @@ async function runSync(screen: Screen, options: SyncOptions): Promise<void> {
 async function runRound(state: string, order: PushOrder): Promise<string> {
   try {
     const { pulled, pushed } = await syncPortal(state, order);
-    return toRoundLine(pulled, pushed);
+    return toSyncLine(pulled, pushed);
   } catch (cause) {
     if (cause instanceof Refusal) return toVisible(cause.reasons.join(' '));
     throw cause;

@@ -10,7 +10,7 @@ const HELP = new URL('../../../../help.txt', import.meta.url);
  * Answers `--version` and `--help` without loading a command: they are asked by scripts, completions and impatient
  * people. Null for anything else.
  */
-export function answerQuickly(typed: readonly string[], environment: NodeJS.ProcessEnv): string | null {
+export function answerWithoutLoading(typed: readonly string[], environment: NodeJS.ProcessEnv): string | null {
   if (typed.length > 1) return null;
   if (typed[0] === '--version' || typed[0] === '-V') return `${VERSION}\n`;
   if (typed[0] !== '--help' && typed[0] !== '-h') return null;

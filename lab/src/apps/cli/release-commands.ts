@@ -5,7 +5,7 @@ import { approveRelease, type ReleaseView, readReleaseStatus, revokeRelease } fr
 import { writeRelease } from '../../commands/review/write-release.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
-import { printTurn } from '../terminal/show-enrollment.ts';
+import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { parseNumber, parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { runPush } from './portal-commands.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
@@ -70,7 +70,7 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
     const progress = openProgress(process.stderr, () => Date.now());
     const result = await approveRelease(state, party, number, toSigningOrder(options), digest, progress);
     if (options.json === true) return showJson(screen, result);
-    printTurn(screen, result, {
+    printApprovalStep(screen, result, {
       done: `Next: candor log publish --site DIR, and then candor release push ${toVisible(result.release.party)}, or candor release write --party ${toVisible(result.release.party)} --out FILE`,
       next: `candor release approve --party ${result.release.party} --as NAME --key FILE`,
       state,
@@ -121,7 +121,7 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
     const { state, party, release: number = null, why = null, digest = null } = options;
     const result = await revokeRelease(state, party, number, toSigningOrder(options), why, digest);
     if (options.json === true) return showJson(screen, result);
-    printTurn(screen, result, {
+    printApprovalStep(screen, result, {
       done: 'It is revoked. What was opened stays opened, so inform the party. The next release goes to a new vault.',
       next: `candor release revoke --party ${result.release.party} --as NAME --key FILE`,
       state,

@@ -11,7 +11,7 @@ import {
 } from '../../commands/review/withheld.ts';
 import { MENTIONS, type MentionReason, type WaitingReason } from '../../review/store/hold-store.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
-import { printTurn } from '../terminal/show-enrollment.ts';
+import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withOptionalSigning } from './signing.ts';
 
@@ -121,7 +121,7 @@ A party learns how many messages are held back, never which. Of messages that on
     const order = toSigningOrder({ ...options, as });
     const result = await releaseWithheld(options.state, id, order, options.why ?? null, options.digest ?? null);
     if (options.json === true) return showJson(screen, result);
-    printTurn(screen, result, {
+    printApprovalStep(screen, result, {
       done: 'The message is in the next release.',
       next: `candor withheld decide ${id} release --as NAME --key FILE`,
       state: options.state,

@@ -25,7 +25,7 @@ const plainWidth = 100;
 /** A terminal that does not know its width, or is narrower than anything can be shown in. */
 const leastWidth = 40;
 /** A longer name leaves no room for the columns beside it. */
-export const LONGEST_CELL = 40;
+export const MAX_CELL_WIDTH = 40;
 /** Before what did not fit beside the rest of its row. */
 const below = '    ';
 
@@ -101,7 +101,7 @@ export function toRows(rows: readonly (readonly string[])[], width: number, righ
 }
 
 /** A text as a cell of a table shows it: what is longer ends in an ellipsis, and stands whole elsewhere. */
-export function cut(text: string, longest = LONGEST_CELL): string {
+export function cut(text: string, longest = MAX_CELL_WIDTH): string {
   const visible = toVisible(text);
   return visible.length <= longest ? visible : `${visible.slice(0, longest - 1)}…`;
 }

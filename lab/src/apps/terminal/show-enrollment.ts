@@ -72,7 +72,7 @@ function toStanding({ state, approvedBy, entry, endedWhy, readiness }: Enrollmen
 }
 
 /** What one person's agreement did. */
-export function printTurn(
+export function printApprovalStep(
   screen: Screen,
   result: { readonly approvedBy: readonly string[]; readonly entry: number | null; readonly why?: string },
   { done, next, state }: { readonly done: string; readonly next: string; readonly state: string },

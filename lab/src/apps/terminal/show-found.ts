@@ -2,7 +2,7 @@ import { formatAmount, formatCount, formatInstant } from '@candor/core/base';
 import type { DecisionView } from '../../commands/impact/decide-findings.ts';
 import type { FindingOverview, FindingPage, ValueView } from '../../commands/impact/list-findings.ts';
 import type { ExposedFinding } from '../../commands/impact/read-findings.ts';
-import { LONGEST_CELL, type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { MAX_CELL_WIDTH, type Screen, toColumns, toVisible, wrap } from './screen.ts';
 import { UNREAD_WORDS } from './unread-words.ts';
 
 /** Parties and custodians that are listed; `--json` has all. */
@@ -84,7 +84,7 @@ export function showFindingPage(screen: Screen, { findings, from, total }: Findi
     toVisible(finding.mask),
     finding.confidence,
     finding.state,
-    toVisible(toPlace(finding)).slice(-LONGEST_CELL),
+    toVisible(toPlace(finding)).slice(-MAX_CELL_WIDTH),
   ]);
   for (const line of toColumns([['value', 'kind', 'mask', 'confidence', 'is', 'place'], ...rows], [0]))
     screen.line(line.slice(0, screen.width));

@@ -3,9 +3,9 @@ import type { PreparedAnnouncements } from '../../commands/review/announce-enrol
 import type { CheckedEnrollment } from '../../commands/review/check-enrollments.ts';
 import {
   type Announcement,
+  describeProofOutcome,
   domainWarningWords,
   type Readiness,
-  toOutcomeWords,
 } from '../../review/enrollment/index.ts';
 import { type EnrollmentAct, listOpenObjections } from '../../review/store/act-store.ts';
 import type { StoredObservation } from '../../review/store/observation-store.ts';
@@ -42,7 +42,13 @@ export function printAnnouncements(screen: Screen, prepared: PreparedAnnouncemen
   screen.line(`Next   ${screen.typed(`candor notice approve --wave ${prepared.wave} --as NAME --key FILE`, state)}`);
 }
 
-export function printWord(screen: Screen, { id, name }: Reviewer, contact: string, done: string, state: string): void {
+export function printStatementResult(
+  screen: Screen,
+  { id, name }: Reviewer,
+  contact: string,
+  done: string,
+  state: string,
+): void {
   screen.line(`${toVisible(contact)} ${done}: enrollment ${id}, ${toVisible(name)}.`);
   screen.line(`Next   ${screen.typed(`candor enrollment show ${id}`, state)}`);
 }
@@ -67,7 +73,7 @@ function toObservationWords(observation: StoredObservation): string {
   const { firstAt, lastAt, times, zone, outcome } = observation;
   const span = times === 1 ? formatTime(lastAt) : `${formatTime(firstAt)} to ${formatTime(lastAt)}, ${times} times`;
   const seen = outcome === 'proved' && zone !== null ? `; ${toZoneWords(zone)}` : '';
-  return `${span}: ${toOutcomeWords(observation)}${seen}`;
+  return `${span}: ${describeProofOutcome(observation)}${seen}`;
 }
 
 function toZoneWords({ validated, resolvers }: NonNullable<StoredObservation['zone']>): string {

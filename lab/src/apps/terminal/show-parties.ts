@@ -3,7 +3,7 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
 import { readContactAddress } from '@candor/core/notice/contact';
 import type { PartyView } from '../../commands/impact/list-parties.ts';
-import { cut, LONGEST_CELL, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
+import { cut, MAX_CELL_WIDTH, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
 /** Ids are cut further where the terminal is narrow, but not below this. */
 const shortestCell = 12;
@@ -27,9 +27,9 @@ const text = (head: string, cell: (party: PartyExposure) => string): Column => (
   cell,
 });
 const columns: readonly Column[] = [
-  text('party', (party) => cut(party.party, LONGEST_CELL)),
+  text('party', (party) => cut(party.party, MAX_CELL_WIDTH)),
   text('kind', (party) => party.kind),
-  text('name', (party) => cut(party.name, LONGEST_CELL)),
+  text('name', (party) => cut(party.name, MAX_CELL_WIDTH)),
   number('', 'opened', (party) => party.accessed),
   number('presumed', 'copied', (party) => party.presumed),
   number('seen', 'in part', (party) => party.partial),
@@ -133,7 +133,7 @@ function toTable(parties: readonly PartyExposure[], width: number): Table {
   }
   const excess = widthOf(lines) - width;
   if (excess > 0) {
-    const longest = Math.max(...parties.map((party) => cut(party.party, LONGEST_CELL).length));
+    const longest = Math.max(...parties.map((party) => cut(party.party, MAX_CELL_WIDTH).length));
     const party = text('party', (one) => cut(one.party, Math.max(shortestCell, longest - excess)));
     shown = [party, ...shown.slice(1)];
     lines = layOut(shown);

@@ -82,7 +82,7 @@ function toPushedLines({ number, until, parties, reviewers, pushed }: Pushed): r
 }
 
 /** One line of a round that a timer or a loop makes. */
-export function toRoundLine(pulled: Pulled, pushed: Pushed): string {
+export function toSyncLine(pulled: Pulled, pushed: Pushed): string {
   const said = [
     pulled.requests.taken === 0 ? null : formatAmount(pulled.requests.taken, 'new request'),
     ...pulled.revoked.map(({ name }) => `${toVisible(name)} no longer reads`),

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { formatAmount, Refusal } from '@candor/core/base';
-import { exists, lookAt, withTemporaryFolder, writeNewText } from '../../adapters/files.ts';
+import { exists, inspectPath, withTemporaryFolder, writeNewText } from '../../adapters/files.ts';
 import { findMaildir } from '../../adapters/find-maildir.ts';
 import { toRealPlace } from '../../adapters/real-place.ts';
 import {
@@ -29,7 +29,7 @@ export interface InitResult {
  * @throws Refusal when the folder is missing, is a mailbox itself, holds no mailbox, or has an incident.yaml already.
  */
 export async function initIncident(folder: string, progress: Progress = silentProgress): Promise<InitResult> {
-  const { is } = lookAt(folder);
+  const { is } = inspectPath(folder);
   if (is !== 'folder' || !canList(folder)) {
     const what =
       is === 'missing'

@@ -3,7 +3,7 @@ import { toCsvLine } from '@candor/core/impact/exchange';
 import { estimateSample, type JudgedStratum, type SampleEstimate } from '@candor/core/impact/findings';
 import { now } from '../../adapters/clock.ts';
 import { ExportFile } from '../../adapters/export-file.ts';
-import { lookAt, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readBytes } from '../../adapters/files.ts';
 import { randomBelow } from '../../adapters/random.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { listCopiesOf } from '../../evidence/store/found-copy-store.ts';
@@ -140,7 +140,7 @@ async function readSheet(
   { store }: StateFolder,
   path: string,
 ): Promise<{ readonly sample: StoredSample; readonly answers: Readonly<Record<string, SampleAnswer>> }> {
-  const found = lookAt(path);
+  const found = inspectPath(path);
   if (found.is !== 'file' || found.size > SHEET_BYTES)
     throw new Refusal('invalid-sheet', [`${path}: there is no such file, or it is too large to be a sheet`]);
   const reasons: string[] = [];

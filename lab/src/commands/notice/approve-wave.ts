@@ -17,7 +17,7 @@ import {
   type SigningOrder,
 } from '../../notice/approval/index.ts';
 import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
-import { createSuccessorResolver, readPartiesNow, spreadHolds } from '../../notice/party/index.ts';
+import { applyHoldsToSuccessors, createSuccessorResolver, readPartiesNow } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { markApproved } from '../../notice/store/wave-state-store.ts';
 import { listSentNotices, requireWave } from '../../notice/store/wave-store.ts';
@@ -95,7 +95,7 @@ async function approveIn(
     parties.map(({ exposure }) => exposure),
     told,
   );
-  assertNotHeld(wave, notices, spreadHolds(await readHolds(store), findHeirs), at);
+  assertNotHeld(wave, notices, applyHoldsToSuccessors(await readHolds(store), findHeirs), at);
   // Figures are rows that one person can write; what is signed follows anew from what was judged. So does whom an
   // announcement, which tells none, goes to.
   await assertAsJudged(store, version, null, progress);

@@ -8,7 +8,7 @@ import {
 } from '@candor/core/notice/contact';
 import { toHarmlessCell } from '@candor/core/review/opened';
 import { now } from '../../adapters/clock.ts';
-import { lookAt, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readBytes } from '../../adapters/files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
@@ -82,7 +82,7 @@ export function importContacts(statePath: string, order: ImportContactsOrder): P
 }
 
 function readList(file: string): { readonly format: ImportedContacts['format']; readonly list: ReadContactList } {
-  const found = lookAt(file);
+  const found = inspectPath(file);
   if (found.is !== 'file') throw new Refusal('invalid-contacts', [`${file}: there is no such file`]);
   if (found.size > LIST_BYTES_LIMIT)
     throw new Refusal('invalid-contacts', [`${file}: larger than 256 MB; a list of contacts is smaller`]);

@@ -1,7 +1,7 @@
 import type { Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
-import { findTraced, type IntruderTrace, type Traced } from '../../notice/party/index.ts';
+import { findPossibleIntruders, type IntruderTrace, type PossibleIntruders } from '../../notice/party/index.ts';
 import { listAddressees } from '../../notice/store/notice-store.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 
@@ -16,7 +16,7 @@ export async function findIntruderWarnings(
   version: StoredVersion,
   wave: number,
 ): Promise<readonly Problem[]> {
-  const traced = await findTraced(store, version);
+  const traced = await findPossibleIntruders(store, version);
   if (traced.size === 0) return [];
   const notices = await listAddressees(store, wave);
   const told = new Set(notices.map(({ party }) => party));
@@ -28,7 +28,7 @@ export async function findIntruderWarnings(
 }
 
 /** That parties are told nothing because they may be the intruder itself. */
-export function toLeftOutWarnings(traced: Traced, leftOut: ReadonlySet<string>): readonly Problem[] {
+export function toLeftOutWarnings(traced: PossibleIntruders, leftOut: ReadonlySet<string>): readonly Problem[] {
   const parties = new Map([...traced].filter(([party]) => leftOut.has(party)));
   return toWarnings(
     parties,
@@ -37,7 +37,7 @@ export function toLeftOutWarnings(traced: Traced, leftOut: ReadonlySet<string>):
   );
 }
 
-function toWarnings(traced: Traced, toAct: (party: string) => string): readonly Problem[] {
+function toWarnings(traced: PossibleIntruders, toAct: (party: string) => string): readonly Problem[] {
   return toFirstWarnings(
     [...traced].map(([party, { address, trace }]) => ({
       code: 'perhaps-intruder',

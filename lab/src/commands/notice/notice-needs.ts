@@ -2,8 +2,8 @@ import { formatAmount, formatCount, formatDay, formatTime, type Instant } from '
 import { RECENT_SECONDS } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
-import { type LeftContacts, readContactsNow } from '../../notice/contacts/index.ts';
-import { type OpenMatters, readOpenMatters } from '../../notice/index.ts';
+import { type OrphanedContacts, readContactsNow } from '../../notice/contacts/index.ts';
+import { type PendingTasks, readPendingTasks } from '../../notice/index.ts';
 import { type MovedMail, readMoved } from '../../notice/party/index.ts';
 import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { toIncidentOf } from '../incident-place.ts';
@@ -20,7 +20,7 @@ const SITE_OLD_SECONDS = 4 * 86_400;
  */
 export async function readNoticeNeeds(store: Store, at: Instant): Promise<readonly Need[]> {
   const told = await listSentNotices(store);
-  const matters = await readOpenMatters(store, told, at);
+  const matters = await readPendingTasks(store, told, at);
   const replies = (await readOpenReplies(store)).length;
   const { left } = await readContactsNow(store);
   const version = await findLastVersion(store);
@@ -40,7 +40,7 @@ export async function readNoticeNeeds(store: Store, at: Instant): Promise<readon
 
 const say = (subject: string, text: string, command: string): Need => ({ kind: 'notice', subject, text, command });
 
-function toPromiseNeeds({ promised }: OpenMatters, at: Instant): readonly Need[] {
+function toPromiseNeeds({ promised }: PendingTasks, at: Instant): readonly Need[] {
   if (promised === null) return [];
   const { notices, day } = promised;
   const isPast = day + 86_400 <= at;
@@ -54,7 +54,7 @@ function toPromiseNeeds({ promised }: OpenMatters, at: Instant): readonly Need[]
   ];
 }
 
-function toSiteNeeds({ siteBuilt }: OpenMatters, at: Instant): readonly Need[] {
+function toSiteNeeds({ siteBuilt }: PendingTasks, at: Instant): readonly Need[] {
   if (siteBuilt === null || at - siteBuilt <= SITE_OLD_SECONDS) return [];
   const end = siteBuilt + RECENT_SECONDS;
   const effect =
@@ -70,7 +70,7 @@ function toSiteNeeds({ siteBuilt }: OpenMatters, at: Instant): readonly Need[] {
   ];
 }
 
-function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: OpenMatters): readonly Need[] {
+function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: PendingTasks): readonly Need[] {
   const needs: Need[] = [];
   if (unreached > 0)
     needs.push(
@@ -109,7 +109,7 @@ function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: OpenMatters
   return needs;
 }
 
-function toGuessedNeeds({ guessed }: OpenMatters): readonly Need[] {
+function toGuessedNeeds({ guessed }: PendingTasks): readonly Need[] {
   if (guessed === null) return [];
   const { parties, of } = guessed;
   return [
@@ -121,7 +121,7 @@ function toGuessedNeeds({ guessed }: OpenMatters): readonly Need[] {
   ];
 }
 
-function toContactNeeds(left: readonly LeftContacts[]): readonly Need[] {
+function toContactNeeds(left: readonly OrphanedContacts[]): readonly Need[] {
   return left
     .filter(({ isFollowed }) => !isFollowed)
     .map(({ id, contacts, heirs }) =>
@@ -152,7 +152,7 @@ function toMovedText({ party, notice, by, holders }: MovedMail): string {
   return `${told} for ${holders[0] ?? 'others'}${holders.length > 1 ? ' and others' : ''} only, and no correction is drafted: fix the directory, or ${mend}`;
 }
 
-function toAgreementNeeds({ drafted, withdrawals }: OpenMatters): readonly Need[] {
+function toAgreementNeeds({ drafted, withdrawals }: PendingTasks): readonly Need[] {
   return [
     ...withdrawals.map((id) =>
       say(
@@ -171,7 +171,7 @@ function toAgreementNeeds({ drafted, withdrawals }: OpenMatters): readonly Need[
   ];
 }
 
-function toAnswerNeeds({ disputes, enquiries }: OpenMatters, replies: number): readonly Need[] {
+function toAnswerNeeds({ disputes, enquiries }: PendingTasks, replies: number): readonly Need[] {
   const needs: Need[] = [];
   if (disputes !== null)
     needs.push(

@@ -1,11 +1,11 @@
 import { Refusal } from '@candor/core/base';
 import { readSiteDescription, SITE_DESCRIPTION_PATH, type SiteAccess, type SiteDescription } from '@candor/core/verify';
-import { lookAt } from '../../adapters/files.ts';
+import { inspectPath } from '../../adapters/files.ts';
 import { openDownloadedSite, openServedSite, readSiteAddress } from '../../adapters/site-access.ts';
 
 /** The files of a site: of its host, or of the folder that it was downloaded to. @throws Refusal */
 export function openSite(site: string): SiteAccess {
-  if (lookAt(site).is === 'folder') return openDownloadedSite(site);
+  if (inspectPath(site).is === 'folder') return openDownloadedSite(site);
   const address = readSiteAddress(site);
   if (address !== null) return openServedSite(address);
   throw new Refusal('no-site', [

@@ -1,6 +1,6 @@
 import { Refusal, readCsv } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact/exchange';
-import { lookAt, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readBytes } from '../../adapters/files.ts';
 
 /** A letter as somebody names it. */
 export interface NamedLetter {
@@ -28,7 +28,7 @@ export function toPostedList(
 
 /** @throws Refusal for a file that is no such list. */
 export function readPostedList(path: string): readonly NamedLetter[] {
-  if (lookAt(path).is !== 'file') throw new Refusal('invalid-posting', [`${path}: there is no such file`]);
+  if (inspectPath(path).is !== 'file') throw new Refusal('invalid-posting', [`${path}: there is no such file`]);
   const letters: NamedLetter[] = [];
   let columns: readonly string[] | null = null;
   for (const { fields, line } of readCsv(Buffer.from(readBytes(path)).toString('utf8'))) {

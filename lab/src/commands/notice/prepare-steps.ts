@@ -82,7 +82,11 @@ export async function resumeWave(
 }
 
 /** What a killed process composed for parties that are not to be told any more goes. */
-export async function dropOthers({ store }: StateFolder, wave: number, wanted: ReadonlySet<string>): Promise<void> {
+export async function dropUnwantedDrafts(
+  { store }: StateFolder,
+  wave: number,
+  wanted: ReadonlySet<string>,
+): Promise<void> {
   const others = (await listAddressees(store, wave)).filter(({ party }) => !wanted.has(party));
   await dropNotices(
     store,

@@ -12,15 +12,15 @@ import { readImpactInputs } from '../../impact/index.ts';
 import { findDetails, readInherited, readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/index.ts';
 import { readVersionFacts, type WaveSettings } from '../../notice/index.ts';
 import {
+  applyHoldsToSuccessors,
   findMoved,
-  findTraced,
+  findPossibleIntruders,
   findVanished,
   listCleared,
   type NoticeParty,
   readPartiesNow,
-  spreadHolds,
   toBoundDomains,
-  toGoneParty,
+  toMissingParty,
 } from '../../notice/party/index.ts';
 import { countWave, type WaveCounts } from '../../notice/store/count-wave.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
@@ -42,8 +42,15 @@ import type { Progress } from '../progress.ts';
 import { listAffectedAddresses } from './affected-addresses.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
 import { listMissingNow } from './missing-texts.ts';
-import { countReasons, dropOthers, findDraft, importFindings, listParties, resumeWave } from './prepare-steps.ts';
-import { readDryGrounds, readWaveGrounds } from './wave-grounds.ts';
+import {
+  countReasons,
+  dropUnwantedDrafts,
+  findDraft,
+  importFindings,
+  listParties,
+  resumeWave,
+} from './prepare-steps.ts';
+import { readDryRunInputs, readWaveInputs } from './wave-grounds.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
 /** Notices of one transaction: a killed process loses at most the work of a second. */
@@ -79,12 +86,12 @@ export interface PreparedWave extends WaveCounts {
   /** The draft of the same order that this one replaces, with what people wrote into it; null where there was none. */
   readonly refreshed: number | null;
   /** Of a dry run: every notice as it would be, with a code that no notice has. */
-  readonly drafts?: readonly DryDraft[];
+  readonly drafts?: readonly DryRunDraft[];
   /** The intruder's records outside the window that the notices name, and what persons would not be told. */
   readonly warnings: readonly Problem[];
 }
 
-export interface DryDraft extends ComposedNotice {
+export interface DryRunDraft extends ComposedNotice {
   readonly party: string;
   readonly kind: Draft['kind'];
   readonly language: Language;
@@ -111,8 +118,8 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const at = now();
   const isDry = order.isDry === true;
   const { version, disclosure, standing, checkpoint } = await (isDry
-    ? readDryGrounds(state, runtime)
-    : readWaveGrounds(state, runtime, at));
+    ? readDryRunInputs(state, runtime)
+    : readWaveInputs(state, runtime, at));
   assertTexts(disclosure);
   const { incident, notice } = disclosure;
   const inputs = readImpactInputs(incident, version.inputs);
@@ -148,10 +155,10 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const wave = isDry
     ? { id: 0, salt: freshBytes(32) }
     : await resumeWave(state, settings, version.version, order.by, at, refreshed);
-  const holds = spreadHolds(await readHolds(store), findHeirs);
+  const holds = applyHoldsToSuccessors(await readHolds(store), findHeirs);
   const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id && id !== refreshed);
   const drafted = listDrafted(waves, await listParties(state));
-  const traced = await findTraced(store, version);
+  const traced = await findPossibleIntruders(store, version);
   const moved = findMoved(inherited, incident.organization.domains);
   const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
   const reachable = parties.map((party) => ({
@@ -175,7 +182,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const codes = await openCodePool(store);
   const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
-  if (!isDry) await dropOthers(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
+  if (!isDry) await dropUnwantedDrafts(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
   const vanished = await findVanished(
     store,
     { incident, version, inputs },
@@ -189,7 +196,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const countryTlds = readCountryTldFile();
   const step = order.progress.begin('notice', 'notices', plan.drafts.length);
   const toCompose = async (draft: Draft) => {
-    const party = byParty.get(draft.party) ?? toGoneParty(draft, told, inherited.former.get(draft.party));
+    const party = byParty.get(draft.party) ?? toMissingParty(draft, told, inherited.former.get(draft.party));
     const ladder = toLadder(party.exposure, knowledge);
     const history = toHistory(party, knowledge);
     const isGuessed = draft.isGuessed === true;
@@ -219,7 +226,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     const follows = draft.follows?.notice ?? null;
     return { facts, custodians, mergedIds, affected: party.affected, contacts, follows, purpose: 'first', isGuessed };
   };
-  const shown: DryDraft[] = [];
+  const shown: DryRunDraft[] = [];
   for (let from = 0; from < plan.drafts.length; from += batchNotices) {
     const drafts = plan.drafts.slice(from, from + batchNotices).filter(({ party }) => !done.has(party));
     const notices: Awaited<ReturnType<typeof toCompose>>[] = [];
@@ -262,7 +269,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   return { ...result, wave: wave.id, digest, kinds, ...(await countWave(store, wave.id)) };
 }
 
-function toDryDraft({ facts, contacts }: NoticeToCompose): DryDraft {
+function toDryDraft({ facts, contacts }: NoticeToCompose): DryRunDraft {
   const { party, kind, language } = facts;
   if (kind === 'reminder' || kind === 'announcement') throw new Error(`a ${kind} is not prepared here`);
   return { ...composeNotice(facts), party: party.id, kind, language, contacts: contacts.map(({ address }) => address) };

@@ -4,7 +4,7 @@ import { now } from '../../adapters/clock.ts';
 import { writeDurableFile } from '../../adapters/durable-file.ts';
 import { makeFolder } from '../../adapters/make-folder.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
-import { openPress } from '../../adapters/typst.ts';
+import { openTypesetter } from '../../adapters/typst.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { findDetails } from '../../notice/contacts/index.ts';
@@ -63,7 +63,7 @@ export async function printLetters(
   },
 ): Promise<PrintedLetters> {
   const state = await openStateForReading(statePath);
-  const press = openPress();
+  const press = openTypesetter();
   try {
     const { store } = state;
     const wave = await requireWave(store, order.wave);

@@ -7,7 +7,7 @@ import { Prober } from '../../adapters/prober.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { requireResolvers } from '../../notice/gate/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
-import { findTraced } from '../../notice/party/index.ts';
+import { findPossibleIntruders } from '../../notice/party/index.ts';
 import { replaceObserved } from '../../notice/store/contact-store.ts';
 import { inState } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
@@ -42,7 +42,7 @@ export function probeContacts(statePath: string, only: readonly string[] | null)
     const all = await readParties(store, last.version);
     const parties = only === null ? all : only.map((name) => findParty(all, name));
     // Whoever may be the intruder is not asked anything, unless somebody names it.
-    const traced = only === null ? await findTraced(store, last) : new Map();
+    const traced = only === null ? await findPossibleIntruders(store, last) : new Map();
     const targets = parties
       .filter(({ party, kind }) => kind === 'organization' && !traced.has(party))
       .flatMap(({ party, domains }) => domains.slice(0, DOMAIN_LIMIT).map((domain) => ({ party, domain })))

@@ -10,16 +10,16 @@ import { readImpactInputs } from '../../impact/index.ts';
 import { readInherited, readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/index.ts';
 import { readVersionFacts, type WaveSettings } from '../../notice/index.ts';
 import {
+  applyHoldsToSuccessors,
   findMoved,
-  findTraced,
+  findPossibleIntruders,
   type NoticeParty,
   readPartiesNow,
-  spreadHolds,
   toBoundDomains,
 } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { findFollowed, listAddressees } from '../../notice/store/notice-store.ts';
-import { insertWave, type listSentNotices, listWaves, type ToldNotice } from '../../notice/store/wave-store.ts';
+import { insertWave, type listSentNotices, listWaves, type NoticeSummary } from '../../notice/store/wave-store.ts';
 import {
   countGaps,
   insertNotices,
@@ -33,7 +33,7 @@ import {
 import { inState } from '../acting.ts';
 import { listAffectedAddresses } from './affected-addresses.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
-import { readWaveGrounds } from './wave-grounds.ts';
+import { readWaveInputs } from './wave-grounds.ts';
 
 export interface PreparedReminders {
   /** Null: nobody is to be reminded. */
@@ -59,7 +59,7 @@ export function remindParties(
     const { store } = state;
     const runtime = createNodeRuntime();
     const at = now();
-    const { version, disclosure, standing, checkpoint } = await readWaveGrounds(state, runtime, at);
+    const { version, disclosure, standing, checkpoint } = await readWaveInputs(state, runtime, at);
     const { incident, notice } = disclosure;
     const { fingerprint } = standing;
     const { gaps, reached, recorded } = readVersionFacts(version);
@@ -67,7 +67,7 @@ export function remindParties(
     const sources = { incident, version, inputs, reached: listReached(incident, reached) };
     const inherited = await readInherited(store, await readPartiesNow(store, sources));
     const { parties, told, findHeirs } = inherited;
-    const holds = spreadHolds(await readHolds(store), findHeirs);
+    const holds = applyHoldsToSuccessors(await readHolds(store), findHeirs);
     const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
     const newest = newestByParty(told);
     const newestGiven = newestByParty(told.filter(({ isGuessed }) => !isGuessed));
@@ -76,7 +76,7 @@ export function remindParties(
     const open = await listAddressees(store);
     const waves = await listWaves(store);
     const drafted = listDrafted(waves, open);
-    const traced = await findTraced(store, version);
+    const traced = await findPossibleIntruders(store, version);
     // Who named it has looked whose it is.
     const named = new Set(waves.flatMap(({ entry, settings }) => (entry === null ? [] : (settings.only ?? []))));
     const suspected = new Set<string>();
@@ -108,7 +108,7 @@ export function remindParties(
         suspected.add(party.party);
         continue;
       }
-      const add = async (contacts: readonly LadderContact[], before: ToldNotice, isFirst: boolean) => {
+      const add = async (contacts: readonly LadderContact[], before: NoticeSummary, isFirst: boolean) => {
         const { recorded: _before, reminds: _reminds, addresses: _listed, isGuessed: _guessed, ...said } = before.facts;
         // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is
         // called may be others than they were.
@@ -191,7 +191,7 @@ function toParty(
 function toReminded({
   facts,
   issued_at,
-}: ToldNotice): Pick<NoticeFacts, 'previous' | 'reminds'> & { kind: 'reminder' } {
+}: NoticeSummary): Pick<NoticeFacts, 'previous' | 'reminds'> & { kind: 'reminder' } {
   const { previous, figures, reminds } = facts;
   const kind = 'reminder' as const;
   if (facts.kind === 'reminder') return { kind, previous, ...(reminds === undefined ? {} : { reminds }) };
@@ -203,17 +203,17 @@ function toReminded({
   };
 }
 
-function newestByParty(told: readonly ToldNotice[]): ReadonlyMap<string, ToldNotice> {
+function newestByParty(told: readonly NoticeSummary[]): ReadonlyMap<string, NoticeSummary> {
   return new Map(told.map((notice) => [notice.party, notice]));
 }
 
 /** As a wave finds what it follows: of one wave the telling to its own id counts. */
 function findNewest(
   { party, mergedIds }: NoticeParty,
-  newest: ReadonlyMap<string, ToldNotice>,
-): ToldNotice | undefined {
+  newest: ReadonlyMap<string, NoticeSummary>,
+): NoticeSummary | undefined {
   const notices = [party, ...mergedIds].flatMap((id) => newest.get(id) ?? []);
-  const isOwn = (notice: ToldNotice) => Number(notice.party === party);
+  const isOwn = (notice: NoticeSummary) => Number(notice.party === party);
   return notices.toSorted((a, b) => b.issued_at - a.issued_at || isOwn(b) - isOwn(a) || b.id - a.id)[0];
 }
 

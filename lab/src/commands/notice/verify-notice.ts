@@ -6,7 +6,7 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeInflate } from '../../adapters/deflate.ts';
 import { readResolverAddress } from '../../adapters/dns.ts';
-import { lookAt, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readBytes } from '../../adapters/files.ts';
 import { parseHtmlTree } from '../../adapters/html-tree.ts';
 import { Prober } from '../../adapters/prober.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
@@ -52,7 +52,7 @@ export interface Verification {
  */
 export async function verifyNotice(order: VerificationOrder): Promise<Verification> {
   const runtime = createNodeRuntime();
-  const state = lookAt(order.file);
+  const state = inspectPath(order.file);
   if (state.is !== 'file') throw new Refusal('no-such-file', [`${order.file}: there is no such file`]);
   const bytes = readBytes(order.file);
   const read = await readParts(bytes);

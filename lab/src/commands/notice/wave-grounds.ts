@@ -30,7 +30,7 @@ async function assertWavesKept(store: Store): Promise<void> {
  * published log that notices print.
  * @throws Refusal for the first of these that is not there.
  */
-export async function readWaveGrounds(state: StateFolder, runtime: Pick<Runtime, 'sha256Hex'>, at: number) {
+export async function readWaveInputs(state: StateFolder, runtime: Pick<Runtime, 'sha256Hex'>, at: number) {
   const version = await requireLastVersion(state);
   const disclosure = await loadDisclosure(state.store);
   const standing = await requireActiveOperators(state, runtime, at);
@@ -47,7 +47,7 @@ const NO_ROOT = '-';
  * What a dry run composes on: the same, without beginning the log or signing it.
  * @throws Refusal where there is no exposure, or the incident file does not say how to tell.
  */
-export async function readDryGrounds(state: StateFolder, runtime: Pick<Runtime, 'sha256Hex'>) {
+export async function readDryRunInputs(state: StateFolder, runtime: Pick<Runtime, 'sha256Hex'>) {
   const version = await requireLastVersion(state);
   const disclosure = await loadDisclosure(state.store);
   const keys = (await listOperatorsOfLog(state.store)).at(-1)?.keys;

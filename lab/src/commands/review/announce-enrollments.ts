@@ -9,7 +9,7 @@ import { readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/
 import type { Disclosure, WaveSettings } from '../../notice/index.ts';
 import { NO_FIGURES, toBoundDomains } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
-import { insertWave, listNotices, listSentNotices, type ToldNotice } from '../../notice/store/wave-store.ts';
+import { insertWave, listNotices, listSentNotices, type NoticeSummary } from '../../notice/store/wave-store.ts';
 import {
   chooseLanguage,
   insertNotices,
@@ -18,11 +18,11 @@ import {
   openDeliveryComposer,
   sealWave,
 } from '../../notice/wave/index.ts';
-import { findReadiness, PartyPlaces, type Readiness, toLeastResolvers } from '../../review/enrollment/index.ts';
+import { findReadiness, PartyPlaces, type Readiness, toMinResolvers } from '../../review/enrollment/index.ts';
 import { insertAct } from '../../review/store/act-store.ts';
 import { type Reviewer, readReviewers, requireReviewer } from '../../review/store/reviewer-store.ts';
 import { inState } from '../acting.ts';
-import { readWaveGrounds } from '../notice/wave-grounds.ts';
+import { readWaveInputs } from '../notice/wave-grounds.ts';
 
 export interface PreparedAnnouncements {
   /** Null: nothing is to be announced. */
@@ -48,7 +48,7 @@ export function announceEnrollments(
     const { store } = state;
     const runtime = createNodeRuntime();
     const at = now();
-    const { version, disclosure, standing, checkpoint } = await readWaveGrounds(state, runtime, at);
+    const { version, disclosure, standing, checkpoint } = await readWaveInputs(state, runtime, at);
     const { incident } = disclosure;
     const { fingerprint } = standing;
     const chosen = await choose(state, disclosure, order.only, at);
@@ -138,7 +138,7 @@ async function choose(
   const means = {
     ...{ store, places: await PartyPlaces.open(store), reviewers, at },
     waitSeconds: toWaitSeconds(disclosure),
-    leastResolvers: toLeastResolvers(disclosure.incident),
+    leastResolvers: toMinResolvers(disclosure.incident),
   };
   const wanted = only === null ? reviewers : [await requireReviewer(store, only)];
   const chosen: { reviewer: Reviewer; readiness: Readiness }[] = [];
@@ -175,7 +175,7 @@ function toWaitHours(disclosure: Disclosure): number {
 /** Who tells, whom and in which language: as the last notice had it, with no figure and no promise. */
 function toCommonFacts(
   disclosure: Disclosure,
-  last: ToldNotice,
+  last: NoticeSummary,
   contacts: readonly LadderContact[],
 ): Omit<NoticeFacts, 'exposure' | 'code' | 'keyFingerprint' | 'checkpoint'> {
   return {

@@ -6,7 +6,7 @@ import { toBase64Url } from '@candor/core/ledger';
 import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice/code';
 import { isProvableDomain, isToken } from '@candor/core/review/enrollment';
 import { now } from '../../adapters/clock.ts';
-import { lookAt } from '../../adapters/files.ts';
+import { inspectPath } from '../../adapters/files.ts';
 import type { PortalCaller } from '../../adapters/portal-caller.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { readImpactReference } from '../../adapters/reference-files.ts';
@@ -34,7 +34,8 @@ export async function openOrMakeKey({
   readonly reviewer: OpenReviewerKey;
   readonly isNew: boolean;
 }> {
-  if (lookAt(keyFile).is !== 'missing') return { reviewer: await openReviewerKey(keyFile, passphrase), isNew: false };
+  if (inspectPath(keyFile).is !== 'missing')
+    return { reviewer: await openReviewerKey(keyFile, passphrase), isNew: false };
   const options = scryptWorkFactor === undefined ? {} : { scryptWorkFactor };
   return { reviewer: await makeReviewerKey(keyFile, await passphrase(), options), isNew: true };
 }

@@ -12,10 +12,10 @@ import { now } from '../../adapters/clock.ts';
 import { readImpactReference } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { Store } from '../../adapters/store.ts';
-import { type NameAsker, requireResolvers } from '../../notice/gate/index.ts';
+import { type DnsClient, requireResolvers } from '../../notice/gate/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
 import { keepProof } from '../../notice/store/enquiry-store.ts';
-import { domainWarningWords, observeZone, toOutcomeWords } from '../../review/enrollment/index.ts';
+import { describeProofOutcome, domainWarningWords, observeZone } from '../../review/enrollment/index.ts';
 import { readAskedEnquiries, type WaitingEnquiry } from '../../review/index.ts';
 import { inState } from '../acting.ts';
 import { openProber } from './check-enrollments.ts';
@@ -70,16 +70,16 @@ async function keep(
 }
 
 async function judge(
-  asker: NameAsker,
+  asker: DnsClient,
   rules: SuffixRules,
   { asked: { token, firstSeen }, document: { domain, key } }: WaitingEnquiry,
   at: number,
 ): Promise<Judged> {
   const words = (
-    outcome: Parameters<typeof toOutcomeWords>[0]['outcome'],
+    outcome: Parameters<typeof describeProofOutcome>[0]['outcome'],
     zone: { unanswered: string | null } | null,
   ) =>
-    toOutcomeWords({
+    describeProofOutcome({
       outcome,
       zone: zone === null ? null : { validated: false, warnings: [], resolvers: 0, ...zone },
     });

@@ -12,6 +12,7 @@ import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
 import {
   applyObjections,
+  describeProofOutcome,
   findReadiness,
   judgeProof,
   PartyPlaces,
@@ -19,7 +20,6 @@ import {
   placeNominees,
   requireAgreeingResolvers,
   settleEnrollmentNeeds,
-  toOutcomeWords,
 } from '../../review/enrollment/index.ts';
 import { readIssuedCodes } from '../../review/portal/index.ts';
 import { listOpenObjections } from '../../review/store/act-store.ts';
@@ -163,7 +163,7 @@ async function keep(store: Store, reviewer: Reviewer, observation: ProofObservat
     );
   }
   if (!final.has(observation.outcome)) return;
-  const why = toOutcomeWords(observation);
+  const why = describeProofOutcome(observation);
   await changeReviewer(store, reviewer.id, 'asked', {
     state: 'refused',
     ended_at: at,
@@ -211,7 +211,7 @@ async function settleContest(
   }
   return {
     ...{ id, party, name, fingerprint, outcome, zone },
-    words: toOutcomeWords(observation),
+    words: describeProofOutcome(observation),
     contested: contested.map((other) => other.id),
   };
 }

@@ -2,9 +2,9 @@ import { Refusal } from '@candor/core/base';
 import { portalPaths, toSeveralObjects } from '@candor/core/contract';
 import { groupObjects, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
-import { lookAt } from '../../adapters/files.ts';
+import { inspectPath } from '../../adapters/files.ts';
 import { ObjectFolder, type StoredObject } from '../../adapters/object-folder.ts';
-import { notUnderstood, openPortalCaller, type PortalCaller } from '../../adapters/portal-caller.ts';
+import { openPortalCaller, type PortalCaller, refusePortalAnswer } from '../../adapters/portal-caller.ts';
 import { type ReleaseMember, writeReleaseFile } from '../../adapters/release-file.ts';
 import { openReviewerKey } from '../../adapters/reviewer-key.ts';
 import { sha256Hex } from '../../adapters/runtime.ts';
@@ -34,7 +34,7 @@ const papers = ['approvals.json', 'keys.json', 'log.proof'] as const;
 export async function downloadRelease(
   order: ReviewerPlace & { readonly out: string; readonly progress: Progress },
 ): Promise<DownloadedRelease> {
-  if (lookAt(order.out).is !== 'missing')
+  if (inspectPath(order.out).is !== 'missing')
     throw new Refusal('file-exists', [`${order.out}: this file exists already; name another with --out`]);
   const reviewer = await openReviewerKey(order.keyFile, order.passphrase);
   const portal = await openPortalCaller(
@@ -125,7 +125,7 @@ async function fetchGroup(
   );
   const answer = group.length === 1 ? null : await portal.fetchBytes(target, longestBytes);
   const together = answer === null ? [] : readObjectsAnswer(answer, group.length);
-  if (together === null) throw notUnderstood(portal.base);
+  if (together === null) throw refusePortalAnswer(portal.base);
   const fetched: StoredObject[] = [];
   for (const [at, object] of group.entries()) {
     const { digest } = object;

@@ -4,7 +4,7 @@ import { digestDocument } from '@candor/core/notice/operator';
 import { readReviewerKey } from '@candor/core/review/seal';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { lookAt, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readBytes } from '../../adapters/files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { type ApprovalResult, listApprovals, type SigningOrder } from '../../notice/approval/index.ts';
@@ -12,12 +12,12 @@ import { loadIncidentNow } from '../../notice/index.ts';
 import { settleProposal } from '../../notice/store/proposal-store.ts';
 import {
   assertReady,
-  type Despite,
   findReadiness,
+  type OverrideReasons,
   PartyPlaces,
   type Readiness,
   settleEnrollmentNeeds,
-  toLeastResolvers,
+  toMinResolvers,
 } from '../../review/enrollment/index.ts';
 import { insertAct } from '../../review/store/act-store.ts';
 import {
@@ -31,7 +31,7 @@ import {
 } from '../../review/store/reviewer-store.ts';
 import { retireVault } from '../../review/store/vault-store.ts';
 import { inState } from '../acting.ts';
-import { agree, findOrPropose } from '../agree.ts';
+import { approveDocument, findOrPropose } from '../agree.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { toWaitSeconds } from './announce-enrollments.ts';
@@ -99,7 +99,7 @@ export function approveEnrollment(
   name: string,
   order: SigningOrder,
   digest: string | null,
-  despite: Despite = { contest: null, warning: null },
+  despite: OverrideReasons = { contest: null, warning: null },
 ): Promise<ApprovalResult & { readonly enrollment: EnrollmentView }> {
   return inState(statePath, async (state) => {
     const reviewer = await requireReviewer(state.store, name);
@@ -109,7 +109,7 @@ export function approveEnrollment(
       for (const { act, why } of reasons)
         await insertAct(state.store, { reviewer: reviewer.id, act, by: order.as, at, why });
     };
-    const result = await agree(
+    const result = await approveDocument(
       state,
       {
         matter: 'enrollment',
@@ -185,7 +185,7 @@ export function revokeReviewer(
     };
     const proposal = await findOrPropose(state, 'revocation', subject, why, order.as);
     const reason = String((proposal.document as { readonly why: Json }).why);
-    const result = await agree(
+    const result = await approveDocument(
       state,
       {
         matter: 'revocation',
@@ -258,7 +258,7 @@ async function toView({ store }: StateFolder, reviewer: Reviewer): Promise<Enrol
       places: await PartyPlaces.open(store),
       reviewers: await readReviewers(store, null),
       waitSeconds: toWaitSeconds({ incident }),
-      leastResolvers: toLeastResolvers(incident),
+      leastResolvers: toMinResolvers(incident),
       at: now(),
     },
     reviewer,
@@ -293,7 +293,7 @@ const longestKeyBytes = 64 * 1024;
 
 function readKeyText(given: string): string {
   if (given.trimStart().startsWith('{')) return given.trim();
-  const found = lookAt(given);
+  const found = inspectPath(given);
   if (found.is !== 'file' || found.size > longestKeyBytes)
     throw new Refusal('bad-reviewer-key', [`${given}: there is no file with a reviewer's public key here`]);
   return Buffer.from(readBytes(given)).toString('utf8').trim();

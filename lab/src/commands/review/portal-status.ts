@@ -1,9 +1,14 @@
 import { Refusal } from '@candor/core/base';
-import { lookAt } from '../../adapters/files.ts';
+import { inspectPath } from '../../adapters/files.ts';
 import { readPortalStatus } from '../../adapters/portal.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { PartyPlaces } from '../../review/enrollment/index.ts';
-import { listDifferences, readSaid, requirePortalPlace, type Said } from '../../review/portal/index.ts';
+import {
+  type LastStatement,
+  listDifferences,
+  readLastStatement,
+  requirePortalPlace,
+} from '../../review/portal/index.ts';
 import { readHeads } from '../../review/store/access-store.ts';
 import { type ReviewNeed, readOpenNeeds } from '../../review/store/need-store.ts';
 import { readReleases, type StoredRelease } from '../../review/store/release-store.ts';
@@ -19,7 +24,7 @@ export interface PortalView {
   /** It has been started anew since it was last told what is in force: until the next push it serves nothing. */
   readonly isRestarted: boolean;
   readonly hasKey: boolean;
-  readonly said: Pick<Said, 'number' | 'at' | 'until'> | null;
+  readonly said: Pick<LastStatement, 'number' | 'at' | 'until'> | null;
   readonly reviewers: number;
   readonly asking: number;
   readonly requests: { readonly waiting: number; readonly decided: number };
@@ -35,7 +40,7 @@ export async function readPortalView(statePath: string): Promise<PortalView> {
     const { store } = state;
     const place = await requirePortalPlace(state);
     const asked = await ask(place.review.portal);
-    const said = await readSaid(store);
+    const said = await readLastStatement(store);
     const [requests, releases, reviewers] = [
       await readRequests(store),
       await readReleases(store, null),
@@ -49,7 +54,7 @@ export async function readPortalView(statePath: string): Promise<PortalView> {
       silent: asked.silent,
       differences: asked.status === null ? [] : listDifferences(place, asked.status),
       isRestarted: said !== null && asked.status !== null && said.boot !== asked.status.boot,
-      hasKey: lookAt(place.keyFile).is !== 'missing',
+      hasKey: inspectPath(place.keyFile).is !== 'missing',
       said: said === null ? null : { number: said.number, at: said.at, until: said.until },
       reviewers: count(reviewers, (one) => one.state === 'approved'),
       asking: count(reviewers, (one) => one.state === 'asked'),

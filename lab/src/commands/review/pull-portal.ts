@@ -7,6 +7,8 @@ import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { applyObjections, PartyPlaces, placeNominees, raiseTransfers } from '../../review/enrollment/index.ts';
 import {
   applyRevocations,
+  type FetchedReceipts,
+  type FetchedRequests,
   fetchRequests,
   importAuditLogs,
   logHeads,
@@ -15,18 +17,16 @@ import {
   openPortal,
   placeEnrollments,
   requirePortalPlace,
-  type TakenAccess,
-  type TakenRequests,
 } from '../../review/portal/index.ts';
 import { type ReviewNeed, readOpenNeeds } from '../../review/store/need-store.ts';
 import { withPortal } from './with-portal.ts';
 
 export interface Pulled {
-  readonly requests: TakenRequests;
+  readonly requests: FetchedRequests;
   /** Enrollments that were listed for people to judge. */
   readonly enrollments: number;
   readonly revoked: readonly OwnRevocation[];
-  readonly access: TakenAccess;
+  readonly access: FetchedReceipts;
   /** Position of the log's entry about the chains; null when nothing was done at the portal. */
   readonly entry: number | null;
   readonly needs: readonly ReviewNeed[];

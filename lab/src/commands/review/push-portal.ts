@@ -6,15 +6,15 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
-import { PartyPlaces, tellEnquiries } from '../../review/enrollment/index.ts';
+import { PartyPlaces, publishEnquiryAnswers } from '../../review/enrollment/index.ts';
 import { ReleaseFiles } from '../../review/index.ts';
 import {
   listInForce,
   openPortal,
+  type PublishedStatement,
   publishAuthorizations,
   publishTags,
   requirePortalPlace,
-  type Saying,
 } from '../../review/portal/index.ts';
 import { changeRelease, readReleases, type StoredRelease } from '../../review/store/release-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
@@ -73,7 +73,7 @@ export async function push(
   const { store } = state;
   const places = await PartyPlaces.open(store);
   const wanted = party === null ? null : findParty(places.parties, party).party;
-  const say = (anew: boolean): Promise<Saying> =>
+  const say = (anew: boolean): Promise<PublishedStatement> =>
     publishAuthorizations({ store, portal, runtime: createNodeRuntime(), incident, places, at: now(), isAnew: anew });
   // First what was taken away, then what is given.
   await say(isAnew);
@@ -88,7 +88,7 @@ export async function push(
   const at = now();
   const runtime = createNodeRuntime();
   const { operators, keySet } = await requireActiveOperators(state, runtime, at);
-  const answers = await tellEnquiries({ store, runtime, portal, operators, keySet, at });
+  const answers = await publishEnquiryAnswers({ store, runtime, portal, operators, keySet, at });
   if (wanted === null) await writeFact(store, 'portal-complete', portal.boot);
   const { number, until, inForce } = await say(false);
   const reviewers = inForce.parties.reduce((sum, one) => sum + one.reviewers.length, 0);

@@ -12,7 +12,7 @@ import { changeRelease, readReleases, requireRelease, type StoredRelease } from 
 import { readReviewers } from '../../review/store/reviewer-store.ts';
 import { findVaultState, retireVault } from '../../review/store/vault-store.ts';
 import { inState } from '../acting.ts';
-import { agree, findOrPropose } from '../agree.ts';
+import { approveDocument, findOrPropose } from '../agree.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -55,7 +55,7 @@ export function approveRelease(
     const version = await requireLastVersion(state);
     await assertAsJudged(store, version, null, progress);
     await assertWhole(store, version, release);
-    const result = await agree(
+    const result = await approveDocument(
       state,
       {
         matter: 'release',
@@ -97,7 +97,7 @@ export function revokeRelease(
     };
     const proposal = await findOrPropose(state, 'revocation', subject, why, order.as);
     const reason = String((proposal.document as { readonly why: Json }).why);
-    const result = await agree(
+    const result = await approveDocument(
       state,
       {
         matter: 'revocation',

@@ -5,7 +5,7 @@ import { openContent, readIndex, sealTo } from '@candor/core/review/seal';
 import { openAgeRecipient } from '../../adapters/age-file.ts';
 import { now } from '../../adapters/clock.ts';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
-import { lookAt, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readBytes } from '../../adapters/files.ts';
 import { nodeGunzip } from '../../adapters/gzip.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime, sha256Hex } from '../../adapters/runtime.ts';
@@ -130,7 +130,7 @@ async function requireProved(
 function readGiven(seal: string): string {
   const text = seal.trim();
   if (/^age1|^(?:[0-9a-f]{4}-){7}[0-9a-f]{4}$|^\{/.test(text)) return text;
-  const found = lookAt(seal);
+  const found = inspectPath(seal);
   if (found.is !== 'file' || found.size > KEY_BYTES_LIMIT)
     throw new Refusal('key-not-proved', [
       `"${text.slice(0, 40)}" is no recipient (age1pq1…), no fingerprint, and no file with a public key`,

@@ -10,10 +10,10 @@ import { settleNeed } from '../../review/store/need-store.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../../review/store/request-store.ts';
 import { changeRole, type Reviewer, readReviewers, requireReviewer } from '../../review/store/reviewer-store.ts';
 import { inState } from '../acting.ts';
-import { agree, findOrPropose } from '../agree.ts';
+import { approveDocument, findOrPropose } from '../agree.ts';
 
 /** What somebody of the party said by telephone or letter, and who of us heard it. */
-export interface ContactWord {
+export interface ContactStatement {
   readonly contact: string;
   readonly why: string | null;
   readonly by: string;
@@ -23,7 +23,7 @@ export interface ContactWord {
  * Records that a second contact of the party confirmed an enrollment: it need not wait any longer. Only somebody who
  * was told can confirm, and nobody confirms themselves.
  */
-export function confirmEnrollment(statePath: string, name: string, word: ContactWord): Promise<Reviewer> {
+export function confirmEnrollment(statePath: string, name: string, word: ContactStatement): Promise<Reviewer> {
   return inState(statePath, async ({ store }) => {
     const reviewer = await requireAsked(store, name);
     const acts = await readActs(store, reviewer.id);
@@ -48,7 +48,7 @@ export function confirmEnrollment(statePath: string, name: string, word: Contact
 }
 
 /** Records that somebody of the party objected: one is enough, and nothing goes on before two people decide. */
-export function objectToEnrollment(statePath: string, name: string, word: ContactWord): Promise<Reviewer> {
+export function objectToEnrollment(statePath: string, name: string, word: ContactStatement): Promise<Reviewer> {
   return inState(statePath, async ({ store }) => {
     const reviewer = await requireReviewer(store, name);
     if (reviewer.state === 'refused' || reviewer.state === 'revoked')
@@ -88,7 +88,7 @@ export function resumeEnrollment(
     };
     const proposal = await findOrPropose(state, 'enrollment', subject, why, order.as);
     const reason = String((proposal.document as { readonly why: Json }).why);
-    const result = await agree(
+    const result = await approveDocument(
       state,
       {
         matter: 'enrollment',
@@ -135,7 +135,7 @@ export function transferNominator(
       to: heir.fingerprint,
       request: request.request,
     };
-    const result = await agree(
+    const result = await approveDocument(
       state,
       {
         matter: 'enrollment',

@@ -14,15 +14,15 @@ import { settleProposal } from '../../notice/store/proposal-store.ts';
 import { isProved } from '../../review/index.ts';
 import {
   addHold,
-  LIFTABLE,
   type MentionReason,
+  RELEASABLE_REASONS,
   type ReviewHold,
   readHolds,
   requireHold,
   settleHold,
 } from '../../review/store/hold-store.ts';
 import { inState } from '../acting.ts';
-import { agree, findOrPropose } from '../agree.ts';
+import { approveDocument, findOrPropose } from '../agree.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -121,7 +121,7 @@ export function releaseWithheld(
     const hold = await requireHold(store, id);
     if (hold.state === 'released')
       throw new Refusal('already-decided', [`message ${id} was released; it is entry ${hold.entry} of the log`]);
-    if (!LIFTABLE.has(hold.reason))
+    if (!RELEASABLE_REASONS.has(hold.reason))
       throw new Refusal('cannot-be-released', [
         `message ${id} is held because of "${hold.reason}", which no decision changes; see docs/formats/release.md, Held back`,
       ]);
@@ -137,7 +137,7 @@ export function releaseWithheld(
     const copies = await findCopies(state, hold.message);
     const proposal = await findOrPropose(state, 'hold', subject, why, order.as);
     const reason = String((proposal.document as { readonly why: Json }).why);
-    const result = await agree(
+    const result = await approveDocument(
       state,
       {
         matter: 'hold',
@@ -167,7 +167,7 @@ async function toView(state: StateFolder, hold: ReviewHold, isShown: boolean): P
     });
   }
   const cuts = isShown && hold.reason === 'quoted' ? await listCuts(state, hold) : [];
-  return { ...hold, copies, cuts, canBeReleased: LIFTABLE.has(hold.reason) };
+  return { ...hold, copies, cuts, canBeReleased: RELEASABLE_REASONS.has(hold.reason) };
 }
 
 type CopyRow = Awaited<ReturnType<typeof listCopiesOf>>[number];

@@ -18,7 +18,7 @@ import { countEntries, readStoredEntry } from '../../ledger/store/entry-store.ts
 import type { ApprovalResult, SigningOrder } from '../../notice/approval/index.ts';
 import { settleProposal } from '../../notice/store/proposal-store.ts';
 import { recomputeFigures, toBasis } from '../../transparency/index.ts';
-import { agree, findOrPropose } from '../agree.ts';
+import { approveDocument, findOrPropose } from '../agree.ts';
 import { toIncidentOf } from '../incident-place.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { readRunSummary } from '../run-summary.ts';
@@ -82,7 +82,7 @@ export async function publishFigure(
     const subject = toFigureDocument({ name, value, formula, rules: list.rules, exposure: list.exposure });
     const proposal = await findOrPropose(state, 'publication', subject, PUBLISH, order.signing.as);
     const incident = toIncidentOf(await requireLastVersion(state));
-    const result = await agree(
+    const result = await approveDocument(
       state,
       {
         matter: 'publication',

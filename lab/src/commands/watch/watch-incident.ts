@@ -2,20 +2,20 @@ import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import { nowMilliseconds } from '../../adapters/clock.ts';
-import { lookAt } from '../../adapters/files.ts';
+import { inspectPath } from '../../adapters/files.ts';
 import { tryProcessLock } from '../../adapters/process-lock.ts';
 import { sleep } from '../../adapters/sleep.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import { listArrivals, type RegisteredArrival } from '../../evidence/store/arrival-store.ts';
 import {
+  type EvidenceScan,
   type FoundArrival,
   findUnnamedFiles,
-  type Look,
-  lookAround,
-  STILL_MS,
-  Stillness,
+  STABLE_AFTER_MS,
+  StabilityWatch,
   type SurveyMemory,
+  scanEvidence,
 } from '../../evidence/survey/index.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
 import { loadIncident } from '../load-incident.ts';
@@ -78,7 +78,8 @@ export async function watchIncident(order: WatchOrder): Promise<void> {
   try {
     const { incident, folder } = loadIncident(begun.incidentFile);
     for (const path of order.folders)
-      if (lookAt(path).is !== 'folder') throw new Refusal('no-folder', [`${path}: there is no such folder to watch`]);
+      if (inspectPath(path).is !== 'folder')
+        throw new Refusal('no-folder', [`${path}: there is no such folder to watch`]);
     assertAlertTargets(incident, folder, begun.summary);
     order.say({
       event: 'watching',
@@ -116,13 +117,13 @@ async function readStanding(statePath: string): Promise<Standing> {
 }
 
 function toEverySeconds({ everySeconds }: WatchOrder, { watch }: Incident): number {
-  return everySeconds ?? watch?.everySeconds ?? STILL_MS / 1000;
+  return everySeconds ?? watch?.everySeconds ?? STABLE_AFTER_MS / 1000;
 }
 
 class Watch {
   readonly #order: WatchOrder;
   readonly #signal: AbortSignal;
-  readonly #stillness: Stillness;
+  readonly #stillness: StabilityWatch;
   readonly #surveyed: SurveyMemory = new Map();
   /** What was said already, so that nothing is said at every look. */
   readonly #said = new Set<string>();
@@ -132,7 +133,7 @@ class Watch {
   constructor(order: WatchOrder, signal: AbortSignal) {
     this.#order = order;
     this.#signal = signal;
-    this.#stillness = new Stillness(order.stillMs);
+    this.#stillness = new StabilityWatch(order.stillMs);
   }
 
   async run(): Promise<void> {
@@ -144,7 +145,7 @@ class Watch {
       // What was still written to is looked at once more.
       if (once && (isSettled || pass > 1)) return;
       const restMs = (performance.now() - begunMs) * REST_PER_LOOK;
-      const waitMs = once ? (this.#order.stillMs ?? STILL_MS) : Math.max(everySeconds * 1000, restMs);
+      const waitMs = once ? (this.#order.stillMs ?? STABLE_AFTER_MS) : Math.max(everySeconds * 1000, restMs);
       await sleep(waitMs, this.#signal);
       if (this.#signal.aborted) break;
     }
@@ -154,7 +155,7 @@ class Watch {
   /** One look and all that follows from it. A state that another command has to itself is left for the next. */
   async #pass(): Promise<{ readonly isSettled: boolean; readonly everySeconds: number }> {
     const { state, once, say } = this.#order;
-    let everySeconds = this.#order.everySeconds ?? STILL_MS / 1000;
+    let everySeconds = this.#order.everySeconds ?? STABLE_AFTER_MS / 1000;
     try {
       if (this.#isFresh) await settleInterrupted(state, say);
       this.#isFresh = false;
@@ -208,11 +209,11 @@ class Watch {
 
   /** Judges what arrived and is whole. False where something is still written to. */
   async #judgeArrivals(onEvery: (seconds: number) => void): Promise<boolean> {
-    const { say, state, stillMs = STILL_MS } = this.#order;
+    const { say, state, stillMs = STABLE_AFTER_MS } = this.#order;
     const standing = await readStanding(state);
     const { incident, folder } = loadIncident(standing.incidentFile);
     onEvery(toEverySeconds(this.#order, incident));
-    const look = lookAround({ incident, folder, arrivals: standing.arrivals });
+    const look = scanEvidence({ incident, folder, arrivals: standing.arrivals });
     this.#sayBeside(look, incident, folder);
     const still = this.#stillness.select(look.found, nowMilliseconds(), performance.now());
     const isFirst = standing.summary === null || standing.arrivals.length === 0;
@@ -229,7 +230,7 @@ class Watch {
     return waiting.length === 0;
   }
 
-  async #judge(standing: Standing, { listed }: Look, waiting: readonly FoundArrival[]): Promise<void> {
+  async #judge(standing: Standing, { listed }: EvidenceScan, waiting: readonly FoundArrival[]): Promise<void> {
     const { state, out, workers, progress, say } = this.#order;
     const left = new Set(waiting.filter(({ isInFolder, isNew }) => isInFolder && isNew).map(({ place }) => place));
     const { version } = await runIncident({
@@ -262,7 +263,7 @@ class Watch {
     return blocks ? [] : still;
   }
 
-  #sayBeside({ gone }: Look, incident: Incident, folder: string): void {
+  #sayBeside({ gone }: EvidenceScan, incident: Incident, folder: string): void {
     const { folders, out, state } = this.#order;
     if (gone.length > 0) this.#sayOnce(`gone ${gone.join()}`, { event: 'gone', places: gone });
     const unnamed = findUnnamedFiles(

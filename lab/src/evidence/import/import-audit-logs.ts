@@ -2,18 +2,18 @@ import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem } from '@candor/core/base';
 import { type Incident, listLogFiles } from '@candor/core/evidence/incident';
-import { keepHeapSmall } from '../../adapters/heap.ts';
+import { limitHeapGrowth } from '../../adapters/heap.ts';
 import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readAccessFile } from '../access-file.ts';
 import {
-  findTaken,
+  findImported,
+  type ImportedFile,
   insertAuditFile,
   keepAuditReading,
   keepUnopened,
   markReadOtherwise,
-  type TakenFile,
-  UNOPENED,
+  UNREADABLE_FORMAT,
 } from '../store/audit-file-store.ts';
 import { type AccessRowWriter, dropAccessFile, openAccessWriter } from '../store/audit-record-store.ts';
 import { forgetMissing, keepProblems } from '../store/evidence-problem-store.ts';
@@ -39,16 +39,16 @@ export async function importAuditLogs(
   store: Store,
   { incident, folder, folderProblems = [], onBytes }: AccessIntake,
 ): Promise<void> {
-  keepHeapSmall();
+  limitHeapGrowth();
   await forgetMissing(store);
   for (const problem of folderProblems) keepProblems(store, problem.place, [problem]);
   await markReadOtherwise(store);
   let writer: AccessRowWriter | null = null;
-  const taken = await findTaken(store);
+  const taken = await findImported(store);
   const named = new Set(listLogFiles(incident).map(({ file }) => file));
   let changed = (await readFact(store, 'access-merged')) !== 'yes';
-  const forget = async (file: TakenFile) => {
-    if (file.format === UNOPENED) {
+  const forget = async (file: ImportedFile) => {
+    if (file.format === UNREADABLE_FORMAT) {
       await dropAccessFile(store, file.path, file.id);
       return;
     }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { assertNever } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
-import { keepHeapSmall } from '../../adapters/heap.ts';
+import { limitHeapGrowth } from '../../adapters/heap.ts';
 import type { Store } from '../../adapters/store.ts';
 import { BiggestFirst, type WaitingShard } from '../biggest-first.ts';
 import { planShards, toCutSizes } from '../plan-shards.ts';
@@ -45,7 +45,7 @@ export type MailboxRoots = readonly string[];
  */
 export async function importMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
   // Rows die young, and what they would let the heap grow to is added to what the readers hold.
-  keepHeapSmall();
+  limitHeapGrowth();
   const walks = intake.incident.mailboxes.map(({ custodian, evidence }) =>
     walkMailbox(custodian, evidence, resolve(intake.folder, evidence)),
   );

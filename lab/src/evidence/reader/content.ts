@@ -9,7 +9,7 @@ export const CHUNK_BYTES = 1024 * 1024;
 /**
  * Free space of whoever takes the chunks, for the next `bytes` of them: what is read into it need not be copied there.
  */
-export type Room = (bytes: number) => Uint8Array<ArrayBuffer>;
+export type AllocateChunk = (bytes: number) => Uint8Array<ArrayBuffer>;
 
 /** The bytes of a file, or of something packed in one. */
 export interface Content {
@@ -21,7 +21,7 @@ export interface Content {
    * Every chunk from the start, once. A chunk is only valid until the next one is asked for. A file's are read into
    * `room`, if given.
    */
-  chunks(room?: Room): AsyncIterable<Buffer> | Iterable<Buffer>;
+  chunks(room?: AllocateChunk): AsyncIterable<Buffer> | Iterable<Buffer>;
   /** The same content from the start again, for a second pass. */
   reopen(): Promise<Content>;
   /** Raw path of a file on disk with these bytes, for formats that need random access. */
@@ -64,7 +64,7 @@ export class FileContent implements Content {
     this.head = this.#first < this.bytes ? Buffer.from(head) : head;
   }
 
-  *chunks(room?: Room): Iterable<Buffer> {
+  *chunks(room?: AllocateChunk): Iterable<Buffer> {
     let at = this.#start + this.#first;
     if (this.#first > 0) yield this.#buffer.subarray(0, this.#first);
     while (at < this.#end) {

@@ -1,6 +1,6 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import type { Decompressed } from './decompress.ts';
-import { OUTPUT_CHUNK_BYTES, PackedSource, takeAll, UnpackEngine } from './packed-source.ts';
+import { OUTPUT_CHUNK_BYTES, PackedSource, readExactly, UnpackEngine } from './packed-source.ts';
 
 // Node's own Gunzip gives nothing of a piece in which the checksum is wrong or something other than gzip data follows,
 // and small files are one piece. Here the members are taken apart (RFC 1952), so that everything that was unpacked
@@ -40,17 +40,17 @@ async function readHeader(source: PackedSource, isFirst: boolean): Promise<boole
     source.giveBack(source.used - start);
     return false;
   }
-  const rest = await takeAll(source, HEADER_BYTES - MAGIC.length);
+  const rest = await readExactly(source, HEADER_BYTES - MAGIC.length);
   const flags = rest[0] ?? 0;
-  if ((flags & FLAG.extra) !== 0) await takeAll(source, (await takeAll(source, 2)).readUInt16LE(0));
+  if ((flags & FLAG.extra) !== 0) await readExactly(source, (await readExactly(source, 2)).readUInt16LE(0));
   for (const text of [FLAG.name, FLAG.comment]) if ((flags & text) !== 0) await skipText(source);
-  if ((flags & FLAG.headerChecksum) !== 0) await takeAll(source, 2);
+  if ((flags & FLAG.headerChecksum) !== 0) await readExactly(source, 2);
   return true;
 }
 
 async function skipText(source: PackedSource): Promise<void> {
   for (let length = 0; length < HEADER_TEXT_BYTES; length += 1) {
-    if ((await takeAll(source, 1))[0] === 0) return;
+    if ((await readExactly(source, 1))[0] === 0) return;
   }
   throw new Error('its header has no end');
 }
@@ -75,7 +75,7 @@ async function* unpackMember(source: PackedSource): AsyncGenerator<Buffer> {
   } finally {
     inflation.close();
   }
-  const trailer = await takeAll(source, TRAILER_BYTES);
+  const trailer = await readExactly(source, TRAILER_BYTES);
   if (trailer.readUInt32LE(0) !== sum) throw new Error('the checksum is wrong');
   if (trailer.readUInt32LE(4) !== length) throw new Error('the length is wrong');
 }

@@ -1,6 +1,6 @@
 import type { Placement } from '@candor/core/evidence/container';
 import type { ByteAccount } from '../account.ts';
-import { type Content, FileContent, type Room, type Spool } from './content.ts';
+import { type AllocateChunk, type Content, FileContent, type Spool } from './content.ts';
 import type { UnpackBudget } from './unpack-budget.ts';
 
 /** Where content lies: an evidence file, or a member of it. */
@@ -72,7 +72,7 @@ export class GuardedContent implements Content {
     return this.#content.bytes;
   }
 
-  async *chunks(room?: Room): AsyncIterable<Buffer> {
+  async *chunks(room?: AllocateChunk): AsyncIterable<Buffer> {
     for (let chunk = await this.#next(room); chunk !== null; chunk = await this.#next(room)) yield chunk;
   }
 
@@ -112,7 +112,7 @@ export class GuardedContent implements Content {
     while ((await this.#next()) !== null);
   }
 
-  async #next(room?: Room): Promise<Buffer | null> {
+  async #next(room?: AllocateChunk): Promise<Buffer | null> {
     if (this.broken !== null) return null;
     try {
       this.#source ??= toIterator(this.#content.chunks(room));

@@ -1,18 +1,18 @@
 import type { Runtime } from '@candor/core/base';
 import { createMessageReader, type MessageResult, type SearchableText } from '@candor/core/evidence/message';
-import type { CarriedAnswer, CarriedQuestion } from '../protocol.ts';
+import type { OpaqueAnswer, OpaqueQuestion } from '../protocol.ts';
 
 /** Indexes of the questions that the text matches. */
-export type AnswerQuestions = (questions: readonly CarriedQuestion[], text: SearchableText) => readonly number[];
+export type AnswerQuestions = (questions: readonly OpaqueQuestion[], text: SearchableText) => readonly number[];
 
 /** Takes the whole bytes of the messages that a later stage asked for. */
-export interface MessageTaker {
+export interface MessageConsumer {
   wants(location: string): boolean;
   /** What is answered for it; `sha256` is of the bytes as they were read. Never throws on content. */
-  take(location: string, bytes: Uint8Array, sha256: string): Promise<CarriedAnswer>;
+  take(location: string, bytes: Uint8Array, sha256: string): Promise<OpaqueAnswer>;
 }
 
-export type OpenTaker = (questions: readonly CarriedQuestion[]) => MessageTaker;
+export type OpenMessageConsumer = (questions: readonly OpaqueQuestion[]) => MessageConsumer;
 
 /** A message that was not looked into: its bytes. */
 export interface KeptContent {
@@ -38,7 +38,7 @@ export interface MessagePort {
   /** Phase 2: what a message's text matches; null otherwise. */
   readonly answer: ((text: SearchableText) => readonly number[]) | null;
   /** Who gets messages whole; null when nobody does. */
-  readonly taker: MessageTaker | null;
+  readonly taker: MessageConsumer | null;
 }
 
 /**
@@ -48,11 +48,11 @@ export interface MessagePort {
 export type ReaderWork =
   | { readonly is: 'copies' }
   | { readonly is: 'answers'; readonly answer: AnswerQuestions }
-  | { readonly is: 'whole'; readonly openTaker: OpenTaker };
+  | { readonly is: 'whole'; readonly openTaker: OpenMessageConsumer };
 
 export function createMessagePort(
   runtime: Runtime,
-  questions: readonly CarriedQuestion[] | null,
+  questions: readonly OpaqueQuestion[] | null,
   work: ReaderWork,
 ): MessagePort {
   if (questions === null)

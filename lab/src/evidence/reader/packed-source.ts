@@ -58,7 +58,7 @@ export class PackedSource {
 }
 
 /** @throws where there are fewer. */
-export async function takeAll(source: PackedSource, length: number): Promise<Buffer> {
+export async function readExactly(source: PackedSource, length: number): Promise<Buffer> {
   const bytes = await source.take(length);
   if (bytes === null) throw new Error('unexpected end of file');
   return bytes;

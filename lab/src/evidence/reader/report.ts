@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { Problem } from '@candor/core/base';
-import type { AnswerRow, CarriedAnswer, CopyRow, ItemReading, Progress, ReaderLine, ReaderTask } from '../protocol.ts';
+import type { AnswerRow, CopyRow, ItemReading, OpaqueAnswer, Progress, ReaderLine, ReaderTask } from '../protocol.ts';
 
 /** Copies a line: enough to make the line's own cost small, few enough to keep it below a megabyte. */
 const ROWS_A_LINE = 256;
@@ -82,7 +82,7 @@ export class Report {
     if (this.#task.careful) send(['begin', this.#item, unit]);
   }
 
-  addTaken(location: string, answer: CarriedAnswer): void {
+  addTaken(location: string, answer: OpaqueAnswer): void {
     send(['taken', location, answer]);
   }
 

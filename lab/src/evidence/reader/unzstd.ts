@@ -1,6 +1,6 @@
 import { createZstdDecompress } from 'node:zlib';
 import type { Decompressed } from './decompress.ts';
-import { OUTPUT_CHUNK_BYTES, PackedSource, takeAll, UnpackEngine } from './packed-source.ts';
+import { OUTPUT_CHUNK_BYTES, PackedSource, readExactly, UnpackEngine } from './packed-source.ts';
 
 // Node's own decompressor stops at the end of a frame or goes on, as the pieces happen to lie. Here frames and their
 // blocks are taken apart (RFC 8878), so that all frames come out, what follows them is left, and no piece gives more
@@ -38,7 +38,7 @@ export function unzstd(packed: AsyncIterable<Buffer> | Iterable<Buffer>): Decomp
 }
 
 async function skipFrame(source: PackedSource): Promise<void> {
-  for (let left = (await takeAll(source, 4)).readUInt32LE(0); left > 0; ) {
+  for (let left = (await readExactly(source, 4)).readUInt32LE(0); left > 0; ) {
     const piece = await source.takeSome(Math.min(left, SKIP_STEP_BYTES));
     if (piece === null) throw new Error('unexpected end of file');
     left -= piece.length;
@@ -55,7 +55,7 @@ async function* unpackFrame(source: PackedSource): AsyncGenerator<Buffer> {
       yield* drain(await engine.write(Buffer.concat([before, block.bytes])));
     }
     // By itself: a small message is one block, and comes out also where its checksum is wrong.
-    if (hasChecksum) yield* drain(await engine.write(await takeAll(source, CHECKSUM_BYTES)));
+    if (hasChecksum) yield* drain(await engine.write(await readExactly(source, CHECKSUM_BYTES)));
     yield* drain(await engine.end());
   } finally {
     engine.close();
@@ -65,19 +65,19 @@ async function* unpackFrame(source: PackedSource): AsyncGenerator<Buffer> {
 async function takeHeader(source: PackedSource): Promise<{ readonly bytes: Buffer; readonly hasChecksum: boolean }> {
   const magic = Buffer.alloc(MAGIC_BYTES);
   magic.writeUInt32LE(MAGIC, 0);
-  const descriptor = await takeAll(source, 1);
+  const descriptor = await readExactly(source, 1);
   const flags = descriptor[0] ?? 0;
   const isSingle = (flags & 0x20) !== 0;
   const contentSize = CONTENT_SIZE_BYTES[(flags >> 6) as 0 | 1 | 2 | 3] || (isSingle ? 1 : 0);
   const window = isSingle ? 0 : 1;
-  const rest = await takeAll(source, window + DICTIONARY_ID_BYTES[(flags & 3) as 0 | 1 | 2 | 3] + contentSize);
+  const rest = await readExactly(source, window + DICTIONARY_ID_BYTES[(flags & 3) as 0 | 1 | 2 | 3] + contentSize);
   return { bytes: Buffer.concat([magic, descriptor, rest]), hasChecksum: (flags & 4) !== 0 };
 }
 
 async function takeBlock(source: PackedSource): Promise<{ readonly bytes: Buffer; readonly isLast: boolean }> {
-  const header = await takeAll(source, BLOCK_HEADER_BYTES);
+  const header = await readExactly(source, BLOCK_HEADER_BYTES);
   const fields = header.readUIntLE(0, BLOCK_HEADER_BYTES);
-  const content = await takeAll(source, ((fields >> 1) & 3) === REPEATED_BLOCK ? 1 : fields >> 3);
+  const content = await readExactly(source, ((fields >> 1) & 3) === REPEATED_BLOCK ? 1 : fields >> 3);
   return { bytes: Buffer.concat([header, content]), isLast: (fields & 1) !== 0 };
 }
 

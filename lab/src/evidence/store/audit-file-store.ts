@@ -51,7 +51,7 @@ export async function keepAuditReading(
 }
 
 export async function keepUnopened(store: Store, id: number, size: number): Promise<void> {
-  await store.db.updateTable('evidence_file').set({ format: UNOPENED, size }).where('id', '=', id).execute();
+  await store.db.updateTable('evidence_file').set({ format: UNREADABLE_FORMAT, size }).where('id', '=', id).execute();
 }
 
 /** Paths of the audit logs, and which of them were cut off. */
@@ -102,7 +102,7 @@ export async function markReadOtherwise(store: Store): Promise<void> {
  * The format of a file that could not be opened; it has neither digest nor rows, so that the next run forgets it and
  * tries again.
  */
-export const UNOPENED = 'unreadable';
+export const UNREADABLE_FORMAT = 'unreadable';
 
 const emptyFile = {
   custodian: null,
@@ -118,7 +118,7 @@ const emptyFile = {
   truncated: null,
 } as const;
 
-export interface TakenFile {
+export interface ImportedFile {
   readonly id: number;
   readonly path: string;
   readonly format: string;
@@ -127,7 +127,7 @@ export interface TakenFile {
   readonly rows: number | null;
 }
 
-export function findTaken(store: Store): Promise<TakenFile[]> {
+export function findImported(store: Store): Promise<ImportedFile[]> {
   return store.db
     .selectFrom('evidence_file')
     .select(['id', 'path', 'format', 'size', 'modified', 'rows'])

@@ -4,8 +4,8 @@
  */
 export { guessOwner } from './guess-owner.ts';
 export { listFolderLogs } from './log-folder.ts';
-export { type FoundArrival, type Look, lookAround } from './look-around.ts';
-export { STILL_MS, Stillness } from './stillness.ts';
+export { type EvidenceScan, type FoundArrival, scanEvidence } from './look-around.ts';
+export { STABLE_AFTER_MS, StabilityWatch } from './stillness.ts';
 export {
   canList,
   type FolderSurvey,

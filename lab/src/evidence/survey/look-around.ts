@@ -18,7 +18,7 @@ export interface FoundArrival extends Arrival {
   readonly isInFolder: boolean;
 }
 
-export interface LookOrder {
+export interface EvidenceScanOrder {
   /** As it is written. */
   readonly incident: Incident;
   /** That the paths of the incident are relative to. */
@@ -28,7 +28,7 @@ export interface LookOrder {
   readonly mostFiles?: number;
 }
 
-export interface Look {
+export interface EvidenceScan {
   readonly found: readonly FoundArrival[];
   /** Logs in folders of the incident file as they were listed. */
   readonly listed: ReadonlySet<string>;
@@ -43,7 +43,12 @@ export interface Look {
  * change: nothing is opened, and nothing but the file system is asked. It polls, because notifications of changes do
  * not come over NFS and SMB.
  */
-export function lookAround({ incident, folder, arrivals, mostFiles = Number.POSITIVE_INFINITY }: LookOrder): Look {
+export function scanEvidence({
+  incident,
+  folder,
+  arrivals,
+  mostFiles = Number.POSITIVE_INFINITY,
+}: EvidenceScanOrder): EvidenceScan {
   const current = new Map(
     arrivals.filter(({ isCurrent }) => isCurrent).map((arrival) => [toKey(arrival.purpose, arrival.place), arrival]),
   );

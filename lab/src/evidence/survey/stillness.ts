@@ -1,7 +1,7 @@
 import type { FoundArrival } from './look-around.ts';
 
 /** A file that nobody wrote to for so long is whole. */
-export const STILL_MS = 10_000;
+export const STABLE_AFTER_MS = 10_000;
 
 interface Sighting {
   readonly stamp: string;
@@ -15,11 +15,11 @@ interface Sighting {
  * lies so long back by the clock, as of a file that was renamed in. The clock of a file server may be slow, so that it
  * alone does not count for what was seen to change.
  */
-export class Stillness {
+export class StabilityWatch {
   readonly #stillMs: number;
   #sightings = new Map<string, Sighting>();
 
-  constructor(stillMs: number = STILL_MS) {
+  constructor(stillMs: number = STABLE_AFTER_MS) {
     this.#stillMs = stillMs;
   }
 

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { compareUtf8 } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import { isUnfinishedName } from './log-folder.ts';
-import { STILL_MS } from './stillness.ts';
+import { STABLE_AFTER_MS } from './stillness.ts';
 import { type Surveyed, surveyFile } from './survey-folder.ts';
 
 /** A log or mailbox that no entry of the incident file leads to. */
@@ -96,7 +96,7 @@ function add(found: Map<string, UnnamedFile>, place: string, what: UnnamedFile['
 /** What still grows is not looked at: its first bytes may not be there yet. */
 function survey(place: string, nowMs: number, memory: SurveyMemory): Surveyed['is'] | null {
   const status = findStatus(place);
-  if (status === null || nowMs - status.mtimeMs < STILL_MS) return null;
+  if (status === null || nowMs - status.mtimeMs < STABLE_AFTER_MS) return null;
   const key = `${place}\0${status.size}\0${status.mtimeMs}`;
   const known = memory.get(key) ?? surveyFile(place, HEAD_BYTES).is;
   memory.set(key, known);

@@ -72,7 +72,7 @@ export async function dropVersion(store: Store, version: number): Promise<void> 
  * Puts what was judged under a later number in the place of a version that it turned out to be. What lies there may
  * have been altered, or be of copies as an older reading made them. Inside the caller's transaction.
  */
-export async function putInPlace({ db }: Store, version: number, judged: number): Promise<void> {
+export async function replaceVersion({ db }: Store, version: number, judged: number): Promise<void> {
   const tables = [
     'exposure_verdict',
     'exposure_record',

@@ -1,5 +1,5 @@
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { type MessageTaker, serveTasks } from '../../evidence/reader/index.ts';
+import { type MessageConsumer, serveTasks } from '../../evidence/reader/index.ts';
 import type { FindingTask, SearchAnswer } from './finding-task.ts';
 import { searchMessage } from './search-message.ts';
 
@@ -8,7 +8,7 @@ const runtime = createNodeRuntime();
 
 await serveTasks({
   is: 'whole',
-  openTaker: (questions): MessageTaker => {
+  openTaker: (questions): MessageConsumer => {
     const { valueKey, settings, wanted } = questions[0] as FindingTask;
     const deps = { settings, valueKey: Buffer.from(valueKey, 'hex') };
     const digests = wanted === null ? null : new Map(wanted.map(({ location, sha256 }) => [location, sha256]));

@@ -1,5 +1,5 @@
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { type MessageTaker, serveTasks } from '../../evidence/reader/index.ts';
+import { type MessageConsumer, serveTasks } from '../../evidence/reader/index.ts';
 import { readMessageTexts } from './message-texts.ts';
 import type { RevealAnswer, RevealTask } from './reveal-task.ts';
 
@@ -8,7 +8,7 @@ const runtime = createNodeRuntime();
 
 await serveTasks({
   is: 'whole',
-  openTaker: (questions): MessageTaker => {
+  openTaker: (questions): MessageConsumer => {
     const { wanted, part, offset, length } = questions[0] as RevealTask;
     const digests = new Map(wanted.map(({ location, sha256 }) => [location, sha256]));
     return {

@@ -8,7 +8,7 @@ import {
   assertSoundKeys,
   connectLog,
   listOperatorsOfLog,
-  type OperatorsFrom,
+  type OperatorsSince,
   openLogSigner,
   startLog,
 } from '../../ledger/index.ts';
@@ -52,7 +52,7 @@ export async function requireActiveOperators(
 }
 
 /** Each key set with the position of the entry that brought in the next one. */
-function toFormer(ever: readonly OperatorsFrom[]): readonly FormerKeySet[] {
+function toFormer(ever: readonly OperatorsSince[]): readonly FormerKeySet[] {
   return ever.slice(1).map(({ position }, index) => {
     const before = ever[index];
     if (before === undefined) throw new Error('a key set follows another one');
@@ -64,7 +64,7 @@ function toFormer(ever: readonly OperatorsFrom[]): readonly FormerKeySet[] {
  * An operator with every mailbox that the log ever called theirs, under this name or this key: a change takes none of
  * them away.
  */
-export function toActiveOperator(operator: Operator, ever: readonly OperatorsFrom[]): ActiveOperator {
+export function toActiveOperator(operator: Operator, ever: readonly OperatorsSince[]): ActiveOperator {
   const own = ever
     .flatMap(({ operators }) => operators)
     .filter(({ name, key }) => name === operator.name || key === operator.key)

@@ -21,7 +21,7 @@ export interface InheritedContacts {
 }
 
 /** Contacts that a person curated for an id that no party has any more. */
-export interface LeftContacts {
+export interface OrphanedContacts {
   readonly id: string;
   readonly contacts: readonly string[];
   /** Who has its addresses by now. */
@@ -32,7 +32,7 @@ export interface LeftContacts {
 
 export interface ContactsNow {
   readonly inherited: ReadonlyMap<string, InheritedContacts>;
-  readonly left: readonly LeftContacts[];
+  readonly left: readonly OrphanedContacts[];
 }
 
 /**
@@ -53,7 +53,7 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   const present = new Set(await listPartyIds(store, version));
   const gone = [...ids].filter((id) => !present.has(id));
   const inherited = new Map<string, InheritedContacts>();
-  const left: LeftContacts[] = [];
+  const left: OrphanedContacts[] = [];
   if (gone.length === 0) return { inherited, left };
   const parties = await readParties(store, version);
   const told = await listSentNotices(store);

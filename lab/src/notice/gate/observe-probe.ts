@@ -6,7 +6,7 @@ import type {
 } from '@candor/core/notice/gate';
 import type { AuthenticateResult, DKIMResult, ReceivedChainEntry } from 'mailauth';
 import { isAddress, isLoopback, isPublicAddress } from '../../adapters/public-address.ts';
-import { lookUpTexts, type NameAsker, type Resolver, toResolver } from './resolver.ts';
+import { type DnsClient, lookUpTexts, type Resolver, toResolver } from './resolver.ts';
 
 export interface ProbeToObserve {
   /** The whole message as it lay in the check mailbox. */
@@ -24,7 +24,7 @@ export interface ProbeToObserve {
 const SHORTEST_KEY_BITS = 1024;
 
 /** Judges received bytes as a recipient's server would, with names asked through the prober. */
-export async function observeProbe(asker: NameAsker, probe: ProbeToObserve): Promise<ProbeObservation> {
+export async function observeProbe(asker: DnsClient, probe: ProbeToObserve): Promise<ProbeObservation> {
   const resolver = toResolver(asker);
   const fromDomain = toDomain(probe.from);
   const senderDomain = toDomain(probe.envelopeSender);

@@ -2,7 +2,7 @@ import type { LookedUpTexts } from '@candor/core/notice/gate';
 import { DNS_TYPES, type DnsAnswer, type DnsType } from '../../adapters/dns/dns-answer.ts';
 
 /** Who asks DNS: the prober, or a test. */
-export interface NameAsker {
+export interface DnsClient {
   askDns(name: string, type: DnsType): Promise<DnsAnswer>;
 }
 
@@ -13,7 +13,7 @@ export type Resolver = (name: string, type: string) => Promise<string[][] | stri
 const NONE = { true: 'ENODATA', false: 'ENOTFOUND' } as const;
 
 /** A resolver for mailauth that asks through the prober. */
-export function toResolver(asker: NameAsker): Resolver {
+export function toResolver(asker: DnsClient): Resolver {
   return async (name, type) => {
     const known = DNS_TYPES.find((each) => each === type.toUpperCase());
     if (known === undefined) throw toError('ENOTIMP', `${type} is not asked`);
@@ -38,7 +38,7 @@ function toNodeForm(records: readonly (readonly string[])[], type: DnsType): str
 }
 
 /** Text records, each as one text. */
-export async function lookUpTexts(asker: NameAsker, name: string): Promise<LookedUpTexts> {
+export async function lookUpTexts(asker: DnsClient, name: string): Promise<LookedUpTexts> {
   const answer = await asker.askDns(name, 'TXT');
   switch (answer.is) {
     case 'records':

@@ -14,7 +14,7 @@ import {
   toGateWarning,
 } from '@candor/core/notice/gate';
 import { openDkimKey } from '../../adapters/dkim-key.ts';
-import { lookAt } from '../../adapters/files.ts';
+import { inspectPath } from '../../adapters/files.ts';
 import { isOwnerOnly } from '../../adapters/key-file.ts';
 import { isLoopback } from '../../adapters/public-address.ts';
 import { type SpamScore, scoreSpam } from '../../adapters/spam-filter.ts';
@@ -24,7 +24,7 @@ import { toSmtpRelay } from '../sender/smtp-relay.ts';
 import { observeProbe } from './observe-probe.ts';
 import { type PassedProbe, passProbe } from './pass-probe.ts';
 import { requireResolvers } from './require-resolvers.ts';
-import { lookUpTexts, type NameAsker } from './resolver.ts';
+import { type DnsClient, lookUpTexts } from './resolver.ts';
 
 export interface GateOrder {
   readonly disclosure: Disclosure;
@@ -36,7 +36,7 @@ export interface GateOrder {
   readonly former: readonly string[];
   /** The domain at which notices tell their readers to look for it. */
   readonly domain: string;
-  readonly asker: NameAsker;
+  readonly asker: DnsClient;
   readonly runtime: Pick<Runtime, 'createSha256'>;
   readonly at: number;
   readonly mark: string;
@@ -107,7 +107,7 @@ async function judgeNames({
 }
 
 /** Whether mail to a domain finds a server: MX, or an address (RFC 5321, 5.1), and no "null MX" (RFC 7505). */
-async function judgeExchanger(asker: NameAsker, domain: string): Promise<readonly GateFinding[]> {
+async function judgeExchanger(asker: DnsClient, domain: string): Promise<readonly GateFinding[]> {
   const mend = `answers and bounces to ${domain} would be lost; publish its MX record`;
   const exchangers = await asker.askDns(domain, 'MX');
   if (exchangers.is === 'records') {
@@ -215,7 +215,7 @@ export function judgeSecretFiles({ notice, folder }: Pick<Disclosure, 'notice' |
   const found = new Map<string, string>();
   for (const [what, path] of named) {
     const place = path == null ? null : resolve(folder, path);
-    if (place !== null && lookAt(place).is === 'file' && !isOwnerOnly(place)) found.set(place, what);
+    if (place !== null && inspectPath(place).is === 'file' && !isOwnerOnly(place)) found.set(place, what);
   }
   return [...found].map(([place, what]) =>
     toGateWarning(

@@ -6,7 +6,7 @@ import { IncomingJudge, type JudgedMail } from '../../adapters/incoming-judge.ts
 import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { DeliveryBook } from '../store/delivery-book.ts';
-import { findDeliveryBy, findLastTo } from '../store/delivery-store.ts';
+import { findDeliveryBy, findLastSentTo } from '../store/delivery-store.ts';
 import { insertIncoming, listSources, listUnsettled } from '../store/incoming-store.ts';
 
 /**
@@ -177,7 +177,7 @@ async function matchIncoming(
   const addresses = mail.recipients.flatMap(({ address }) => address ?? []);
   const isReport = mail.class === 'hard' || mail.class === 'soft';
   for (const address of isReport ? addresses : mail.from === null ? [] : [mail.from]) {
-    const found = await findLastTo(store, address, receivedAt - recentSeconds);
+    const found = await findLastSentTo(store, address, receivedAt - recentSeconds);
     if (found !== null) return { delivery: found, by: 'recipient' };
   }
   return null;

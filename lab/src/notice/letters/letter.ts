@@ -1,5 +1,5 @@
 import { type Language, toWordOf } from '@candor/core/notice/text';
-import type { Press, TypesetDocument } from '../../adapters/typst.ts';
+import type { TypesetDocument, Typesetter } from '../../adapters/typst.ts';
 import { FORM_MEASURES, type LetterForm } from './letter-form.ts';
 
 /**
@@ -129,7 +129,7 @@ const MOST_PAGES = 2;
 const BREAKABLE_CHARACTERS = 24;
 
 /** The letter, laid out on one or two sheets. */
-export function typesetLetter(press: Press, letter: Letter): TypesetDocument {
+export function typesetLetter(press: Typesetter, letter: Letter): TypesetDocument {
   const blocks = toBlocks(letter);
   const recipient = letter.recipient.map((line) => line.replaceAll(/\S+/g, makeBreakable));
   const inputs = { ...letter, recipient, blocks, of: toWordOf(letter.language), form: FORM_MEASURES[letter.form] };

@@ -1,6 +1,6 @@
 import type { PartyExposure } from '@candor/core/impact';
 import { listHeld } from '../store/hold-store.ts';
-import type { ToldNotice } from '../store/wave-store.ts';
+import type { NoticeSummary } from '../store/wave-store.ts';
 import type { NoticeParty } from './parties-now.ts';
 import {
   createSuccessorResolver,
@@ -16,9 +16,9 @@ export type CountedParty = Pick<NoticeParty, 'party' | 'mergedIds' | 'exposure'>
 /** The parties of now and what they were told, with the ids of before that no party has any more. */
 export interface Inherited<Party extends CountedParty> {
   readonly parties: readonly Party[];
-  readonly told: readonly ToldNotice[];
+  readonly told: readonly NoticeSummary[];
   /** What was told to ids that are gone and whose addresses those of another kind alone have: nobody inherits it. */
-  readonly silent: readonly ToldNotice[];
+  readonly silent: readonly NoticeSummary[];
   /** What ids that are gone were when they were parties last, as far as that is known. */
   readonly former: ReadonlyMap<string, PartyExposure>;
   /** The parties of now that any id is, by all that was told. */
@@ -35,7 +35,7 @@ export interface Inherited<Party extends CountedParty> {
  */
 export function attributePriorNotices<Party extends CountedParty>(
   parties: readonly Party[],
-  told: readonly ToldNotice[],
+  told: readonly NoticeSummary[],
   former: ReadonlyMap<string, PartyExposure> = new Map(),
 ): Inherited<Party> {
   const findHeirs = createSuccessorResolver(

@@ -1,5 +1,5 @@
 import { Refusal, readCsv } from '@candor/core/base';
-import { lookAt, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readBytes } from '../../adapters/files.ts';
 import type { ListedFinding } from '../store/finding-store.ts';
 
 /** More rows are no list that a person made. */
@@ -10,7 +10,7 @@ const rowsLimit = 1_000_000;
  * @throws Refusal with every line that cannot be used.
  */
 export function readFindings(path: string): readonly ListedFinding[] {
-  if (lookAt(path).is !== 'file') throw new Refusal('invalid-findings', [`${path}: there is no such file`]);
+  if (inspectPath(path).is !== 'file') throw new Refusal('invalid-findings', [`${path}: there is no such file`]);
   const findings: ListedFinding[] = [];
   const reasons: string[] = [];
   let columns: readonly string[] | null = null;

@@ -2,12 +2,12 @@
  * Parties as they stand now: who is told, what moved, vanished or was taken from them.
  */
 export { readFindings } from './findings.ts';
-export { findTraced, type IntruderTrace, type Traced } from './intruder-addresses.ts';
+export { findPossibleIntruders, type IntruderTrace, type PossibleIntruders } from './intruder-addresses.ts';
 export { findSecrets } from './listed-secrets.ts';
 export { findMoved, type MovedMail, readMoved } from './moved-mail.ts';
 export { nameParties } from './name-parties.ts';
 export { NO_FIGURES, type NoticeParty, readPartiesNow } from './parties-now.ts';
-export { createSuccessorResolver, spreadHolds } from './successors.ts';
-export { toBoundDomains, toGoneParty } from './told-party.ts';
+export { applyHoldsToSuccessors, createSuccessorResolver } from './successors.ts';
+export { toBoundDomains, toMissingParty } from './told-party.ts';
 export type { MailSources } from './undetermined-mail.ts';
 export { findVanished, listCleared } from './vanished-mail.ts';

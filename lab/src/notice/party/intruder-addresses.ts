@@ -32,10 +32,10 @@ async function findIntruderAddresses(
 }
 
 /** Parties that such an address is of, with one of each. */
-export type Traced = ReadonlyMap<string, { readonly address: string; readonly trace: IntruderTrace }>;
+export type PossibleIntruders = ReadonlyMap<string, { readonly address: string; readonly trace: IntruderTrace }>;
 
 /** Also where no mail has the address: of an organization all that is at its domain. */
-export async function findTraced(store: Store, version: StoredVersion): Promise<Traced> {
+export async function findPossibleIntruders(store: Store, version: StoredVersion): Promise<PossibleIntruders> {
   const traces = await findIntruderAddresses(store, version);
   if (traces.size === 0) return new Map();
   const { incident } = await loadIncidentNow(store);

@@ -6,11 +6,11 @@ import { findPartiesHaving, readPartiesById, type SoughtNames } from '../../impa
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { listHeld } from '../store/hold-store.ts';
-import type { ToldNotice } from '../store/wave-store.ts';
+import type { NoticeSummary } from '../store/wave-store.ts';
 import { isSentNotice } from '../superseded.ts';
 import { attributePriorNotices, type CountedParty, type Inherited } from './attribute-prior-notices.ts';
-import { isAt, listIds } from './successors.ts';
-import { isNothing } from './told-party.ts';
+import { isAddressAtDomain, listIds } from './successors.ts';
+import { hasNoMessages } from './told-party.ts';
 
 /** Mail that a party was told of and of which no notice can say what has become. */
 export interface MovedMail {
@@ -53,11 +53,11 @@ export function findMoved(
   const holderOf = new Map(
     parties.flatMap(({ party, exposure }) => listConcerned(exposure).map((name) => [name, party])),
   );
-  const isInternal = (name: string) => organizationDomains.some((domain) => isAt(name, domain));
+  const isInternal = (name: string) => organizationDomains.some((domain) => isAddressAtDomain(name, domain));
   const isAnothers = createOthersTest(byParty);
   const concerned: readonly Concerned[] = [...parties, ...listGone(parties, byParty)];
   for (const { party, mergedIds, exposure, isGonePerson } of concerned) {
-    if (exposure.kind !== 'list' && !isNothing(exposure)) continue;
+    if (exposure.kind !== 'list' && !hasNoMessages(exposure)) continue;
     const own = [...new Set([party, ...mergedIds])].flatMap((id) => byParty.get(id) ?? []).sort((a, b) => a.id - b.id);
     const last = own.findLast(isSentNotice);
     if (last === undefined) continue;
@@ -84,7 +84,7 @@ export function findMoved(
 export async function readMoved(
   store: Store,
   version: number,
-  told: readonly ToldNotice[],
+  told: readonly NoticeSummary[],
   organizationDomains: readonly string[],
 ): Promise<readonly MovedMail[]> {
   if (told.length === 0) return [];
@@ -92,7 +92,7 @@ export async function readMoved(
   const ids = new Set(told.flatMap(({ party }) => [party, curation.representative(party)]));
   const own = await readPartiesById(store, version, ids);
   const present = listIds(own);
-  const nothing = listIds(own.filter((party) => party.kind !== 'list' && isNothing(party)));
+  const nothing = listIds(own.filter((party) => party.kind !== 'list' && hasNoMessages(party)));
   const asked = told.filter(({ party }) => nothing.has(party) || !present.has(party));
   const gone = asked.map(({ party }) => party).filter((party) => !present.has(party));
   const former = await readFormerParties(store, gone);
@@ -105,7 +105,7 @@ export async function readMoved(
 }
 
 /** What says whose the mail is by now of which these notices told. */
-function listSought(asked: readonly ToldNotice[], former: readonly PartyExposure[]): SoughtNames {
+function listSought(asked: readonly NoticeSummary[], former: readonly PartyExposure[]): SoughtNames {
   const names = asked.flatMap(({ party, affected, facts: { party: was } }) => [
     party,
     ...(affected ?? (was.kind === 'person' ? [was.id] : was.domains)),
@@ -120,7 +120,7 @@ function listSought(asked: readonly ToldNotice[], former: readonly PartyExposure
 /** Ids that were told and that nobody is any more, whether those of another kind have their addresses or not. */
 function listGone(
   parties: readonly CountedParty[],
-  byParty: ReadonlyMap<string, readonly ToldNotice[]>,
+  byParty: ReadonlyMap<string, readonly NoticeSummary[]>,
 ): readonly Concerned[] {
   const present = new Set(parties.flatMap(({ party, mergedIds }) => [party, ...mergedIds]));
   return [...byParty].flatMap(([party, notices]): readonly Concerned[] => {
@@ -139,10 +139,10 @@ function listConcerned({ addresses, undetermined }: Concerned['exposure']): read
 /**
  * Whether a person was told of an address as its own in the wave of a notice: then that notice told nobody else of it.
  */
-function createOthersTest(byParty: ReadonlyMap<string, readonly ToldNotice[]>) {
+function createOthersTest(byParty: ReadonlyMap<string, readonly NoticeSummary[]>) {
   const persons = [...byParty.values()].flat().filter(({ facts }) => facts.party.kind === 'person');
   const own = new Set(persons.map(({ wave_id, facts }) => `${wave_id} ${facts.party.id}`));
-  return (name: string, { wave_id }: ToldNotice) => own.has(`${wave_id} ${name}`);
+  return (name: string, { wave_id }: NoticeSummary) => own.has(`${wave_id} ${name}`);
 }
 
 /**
@@ -150,15 +150,16 @@ function createOthersTest(byParty: ReadonlyMap<string, readonly ToldNotice[]>) {
  * party still has.
  */
 function listToldOf(
-  own: readonly ToldNotice[],
+  own: readonly NoticeSummary[],
   { domains }: Concerned['exposure'],
   holderOf: ReadonlyMap<string, string>,
-  isAnothers: (name: string, notice: ToldNotice) => boolean,
+  isAnothers: (name: string, notice: NoticeSummary) => boolean,
 ): string[] {
   const found = new Set<string>();
   for (const notice of own) {
     const kept = notice.facts.party.domains.filter((domain) => domains.includes(domain));
-    const isPerhaps = (name: string) => kept.some((domain) => isAt(name, domain)) && !isAnothers(name, notice);
+    const isPerhaps = (name: string) =>
+      kept.some((domain) => isAddressAtDomain(name, domain)) && !isAnothers(name, notice);
     for (const name of notice.affected ?? [...holderOf.keys()].filter(isPerhaps)) found.add(name);
   }
   return [...found];

@@ -7,7 +7,7 @@ import type { StoredNotice } from '../store/wave-store.ts';
 export type Successor = Pick<PartyExposure, 'party' | 'kind' | 'mergedIds' | 'domains' | 'addresses'>;
 
 /** Of a notice what says what its party's id stood for. */
-export type Told = Pick<StoredNotice, 'party' | 'mergedIds' | 'facts'>;
+export type NoticeIdentity = Pick<StoredNotice, 'party' | 'mergedIds' | 'facts'>;
 
 export type ResolveSuccessors<Party> = (id: string, stoodFor?: readonly string[]) => readonly Party[];
 
@@ -19,7 +19,7 @@ export type ResolveSuccessors<Party> = (id: string, stoodFor?: readonly string[]
  */
 export function createSuccessorResolver<Party extends Successor>(
   parties: readonly Party[],
-  told: readonly Told[],
+  told: readonly NoticeIdentity[],
 ): ResolveSuccessors<Party> {
   const present = new Map(parties.flatMap((party) => [party.party, ...party.mergedIds].map((id) => [id, party])));
   const newest = new Map(told.map((notice) => [notice.party, notice]));
@@ -63,7 +63,7 @@ export function hasAddress({ addresses }: Pick<Successor, 'addresses'>, names: R
 }
 
 /** Whether an address is at a domain or below it. */
-export function isAt(address: string, domain: string): boolean {
+export function isAddressAtDomain(address: string, domain: string): boolean {
   return `.${address.slice(address.lastIndexOf('@') + 1)}`.endsWith(`.${domain}`);
 }
 
@@ -71,7 +71,10 @@ export function isAt(address: string, domain: string): boolean {
  * Reasons not to write, spread over whoever has the addresses now that its party had then: that a directory changed, or
  * a person parted what was one, is no reason to tell who was not to be told.
  */
-export function spreadHolds(holds: readonly StoredHold[], findHeirs: ResolveSuccessors<Successor>): readonly Hold[] {
+export function applyHoldsToSuccessors(
+  holds: readonly StoredHold[],
+  findHeirs: ResolveSuccessors<Successor>,
+): readonly Hold[] {
   return holds.flatMap((hold) => {
     if (hold.party === null) return [hold];
     const heirs = findHeirs(hold.party, hold.held).filter(({ party }) => party !== hold.party);
@@ -91,8 +94,8 @@ export function listIds(parties: readonly Pick<Successor, 'party' | 'mergedIds'>
 function findHaving<Party extends Successor>(
   parties: readonly Party[],
   id: string,
-  notice: Told | undefined,
-  told: readonly Told[],
+  notice: NoticeIdentity | undefined,
+  told: readonly NoticeIdentity[],
 ): readonly Party[] {
   const person = notice?.facts.party.kind === 'person' ? notice.facts.party.id : null;
   const own = parties.filter((party) => holdsId(party, person ?? id));
@@ -110,7 +113,12 @@ function holdsId({ domains, addresses }: Successor, id: string): boolean {
  * Whether a party was told as one at this domain, and no notice says that it and the id that is gone are one: then that
  * one had a contact there, and no more.
  */
-function wasTheirs({ party, mergedIds }: Successor, domain: string, gone: string, told: readonly Told[]): boolean {
+function wasTheirs(
+  { party, mergedIds }: Successor,
+  domain: string,
+  gone: string,
+  told: readonly NoticeIdentity[],
+): boolean {
   const ids = [party, ...mergedIds];
   const own = told.filter((notice) => ids.includes(notice.party));
   const isOne =

@@ -4,7 +4,7 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { LadderContact } from '@candor/core/notice/contact';
 import { NOTHING_SEARCHED, type NoticeFigures } from '@candor/core/notice/text';
 import type { Draft } from '@candor/core/notice/wave';
-import type { ToldNotice } from '../store/wave-store.ts';
+import type { NoticeSummary } from '../store/wave-store.ts';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
 
 /**
@@ -22,7 +22,7 @@ export function toBoundDomains(
 }
 
 /** What is known of a party that is in no evidence any more, beside what it was told. */
-export function toGoneFigures(told: NoticeFigures): NoticeFigures {
+export function toMissingFigures(told: NoticeFigures): NoticeFigures {
   return {
     ...NO_FIGURES,
     secrets: told.secrets === null ? null : 0,
@@ -31,7 +31,7 @@ export function toGoneFigures(told: NoticeFigures): NoticeFigures {
 }
 
 /** Whether figures count no message. */
-export function isNothing({ messages, undetermined }: Pick<NoticeFigures, 'messages' | 'undetermined'>): boolean {
+export function hasNoMessages({ messages, undetermined }: Pick<NoticeFigures, 'messages' | 'undetermined'>): boolean {
   return messages + undetermined === 0;
 }
 
@@ -39,15 +39,15 @@ export function isNothing({ messages, undetermined }: Pick<NoticeFigures, 'messa
  * A party that was told and is in no evidence any more, as it was last: of its own domains and contacts, where those
  * are known, and else as its last notice knew it.
  */
-export function toGoneParty(
+export function toMissingParty(
   { party, follows }: Draft,
-  told: readonly ToldNotice[],
+  told: readonly NoticeSummary[],
   was: PartyExposure | undefined,
 ): NoticeParty {
   const last = told.find(({ id }) => id === follows?.notice);
   if (last === undefined) throw new Error(`party ${party} was not notified and is not in the evidence`);
   const { facts, custodians, mergedIds } = last;
-  const figures = toGoneFigures(facts.figures);
+  const figures = toMissingFigures(facts.figures);
   return {
     party,
     mergedIds,

@@ -5,9 +5,9 @@ import { unpackAddresses } from '../../evidence/index.ts';
 import { createDraftRowTest } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { streamGone } from '../store/mail-store.ts';
-import type { ToldNotice } from '../store/wave-store.ts';
+import type { NoticeSummary } from '../store/wave-store.ts';
 import type { NoticeParty } from './parties-now.ts';
-import { isNothing } from './told-party.ts';
+import { hasNoMessages } from './told-party.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
 /** A party and the exposure versions that it was told of. */
@@ -24,9 +24,12 @@ export interface NotifiedVersions {
 }
 
 /** Parties that were told something and of which nothing is counted now, with the versions that they were told of. */
-export function listCleared(parties: readonly NoticeParty[], told: readonly ToldNotice[]): readonly NotifiedVersions[] {
+export function listCleared(
+  parties: readonly NoticeParty[],
+  told: readonly NoticeSummary[],
+): readonly NotifiedVersions[] {
   return parties
-    .filter(({ figures }) => isNothing(figures))
+    .filter(({ figures }) => hasNoMessages(figures))
     .map(({ party, mergedIds }) => {
       const ids = [party, ...mergedIds];
       const own = told.filter((notice) => ids.includes(notice.party));

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { lookAt, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readBytes } from '../../adapters/files.ts';
 import type { SmtpRelay } from '../../adapters/smtp.ts';
 import type { Disclosure } from '../disclosure.ts';
 
@@ -27,7 +27,7 @@ export function toSmtpRelay({ notice, folder }: Pick<Disclosure, 'notice' | 'fol
 export function readSecret(folder: string, path: string | null): string {
   if (path === null) return '';
   const place = resolve(folder, path);
-  if (lookAt(place).is !== 'file')
+  if (inspectPath(place).is !== 'file')
     throw new Refusal('no-relay', [`${place}: this file, named in the incident file, does not exist`]);
   return new TextDecoder().decode(readBytes(place)).trimEnd();
 }

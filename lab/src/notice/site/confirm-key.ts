@@ -1,4 +1,4 @@
-import type { NameAsker } from '../gate/resolver.ts';
+import type { DnsClient } from '../gate/resolver.ts';
 import { lookUpTexts } from '../gate/resolver.ts';
 
 /** What DNS says of an organization's key set (docs/formats/verify-site.md, What is proved). */
@@ -14,7 +14,7 @@ export type KeyInDns =
 const RECORD = /^v=candor1;\s*key=((?:[0-9a-f]{4}-){7}[0-9a-f]{4});\s*log=\S+\s*$/;
 
 /** Asks for `_candor.<domain>`. */
-export async function askKeyRecord(asker: NameAsker, domain: string): Promise<KeyInDns> {
+export async function askKeyRecord(asker: DnsClient, domain: string): Promise<KeyInDns> {
   const found = await lookUpTexts(asker, `_candor.${domain}`);
   if (found.is === 'fault') return { is: 'fault', text: found.text };
   if (found.is === 'none') return { is: 'none' };

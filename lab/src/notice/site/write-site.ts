@@ -13,7 +13,7 @@ import {
   toSitePaths,
 } from '@candor/core/verify';
 import { publicMode, writeDurableFile } from '../../adapters/durable-file.ts';
-import { keepOnly, replaceFolder } from '../../adapters/site-folder.ts';
+import { removeOtherFiles, replaceFolder } from '../../adapters/site-folder.ts';
 import type { WebFile } from '../../adapters/web-pages.ts';
 
 export interface SiteContent {
@@ -48,7 +48,7 @@ export async function writeSite(root: string, content: SiteContent): Promise<voi
   for (const { path, bytes } of assets) writeDurableFile(join(page, path), bytes, publicMode);
   writeDurableFile(join(page, 'index.html'), toServedPage(pages, paths.page), publicMode);
   const names = new Set(assets.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
-  keepOnly(join(page, 'assets'), names, (name) => assetName.test(name));
+  removeOtherFiles(join(page, 'assets'), names, (name) => assetName.test(name));
   const described = `${JSON.stringify(toSiteDescription(description), null, 2)}\n`;
   writeDurableFile(join(root, SITE_DESCRIPTION_PATH), described, publicMode);
   writeDurableFile(join(root, '.well-known/security.txt.part'), toSecurityText(description), publicMode);

@@ -212,7 +212,7 @@ export async function findDeliveryBy(
 }
 
 /** The last message that left for an address since a moment; null where there is none. */
-export async function findLastTo(store: Store, address: string, since: number): Promise<number | null> {
+export async function findLastSentTo(store: Store, address: string, since: number): Promise<number | null> {
   const row = await store.db
     .selectFrom('notice_delivery')
     .select('id')

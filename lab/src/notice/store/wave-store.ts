@@ -61,7 +61,7 @@ export interface StoredNotice
 }
 
 /** A notice without its words: of tens of thousands nobody holds those while it is only asked who was told what. */
-export type ToldNotice = Omit<StoredNotice, 'text' | 'html'>;
+export type NoticeSummary = Omit<StoredNotice, 'text' | 'html'>;
 
 export type StoredDelivery = Stored<NoticeDeliveryTable> & { readonly id: number };
 
@@ -123,7 +123,7 @@ export function toStoredNotice(row: Stored<NoticeNoticeTable> & { id: unknown })
   return { ...toToldNotice(row), text: row.text, html: row.html };
 }
 
-function toToldNotice(row: Omit<Stored<NoticeNoticeTable>, 'text' | 'html'> & { id: unknown }): ToldNotice {
+function toToldNotice(row: Omit<Stored<NoticeNoticeTable>, 'text' | 'html'> & { id: unknown }): NoticeSummary {
   const { facts, custodians, mergedIds, affected } = readFacts(row.facts, Number(row.id));
   const { guessed, ...kept } = row;
   return {
@@ -215,7 +215,7 @@ export async function listDeliveries(store: Store, wave: number): Promise<readon
  * Every notice that went out, or may have, and was not misdirected, oldest first: what parties were told. An
  * announcement tells them nothing of their mail.
  */
-export async function listSentNotices(store: Store): Promise<readonly ToldNotice[]> {
+export async function listSentNotices(store: Store): Promise<readonly NoticeSummary[]> {
   const rows = await store.db
     .selectFrom('notice_notice')
     .select(['id', 'wave_id', 'party', 'kind', 'language', 'code', 'follows', 'state', 'facts', 'subject', 'record'])
@@ -224,7 +224,7 @@ export async function listSentNotices(store: Store): Promise<readonly ToldNotice
     .where('kind', '!=', 'announcement')
     .orderBy('id')
     .execute();
-  return rows.map((row) => toToldNotice(row)).filter((notice) => !toldNobody(notice));
+  return rows.map((row) => toToldNotice(row)).filter((notice) => !reachedNobody(notice));
 }
 
 /** Where notices went that were taken back as misdirected, oldest first. */
@@ -257,7 +257,7 @@ export function isMisdirected({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): b
  * Whether the party heard nothing by this notice: it went to another one, or was taken back before it left, by mail or
  * as a letter.
  */
-export function toldNobody({ withdrawn, posting }: Pick<StoredNotice, 'withdrawn' | 'posting'>): boolean {
+export function reachedNobody({ withdrawn, posting }: Pick<StoredNotice, 'withdrawn' | 'posting'>): boolean {
   if (withdrawn === null) return false;
   const { misdirected, unsent } = readStored(isWithdrawal, withdrawn, 'notice_notice.withdrawn', '');
   return misdirected || (unsent === true && posting === null);

@@ -4,10 +4,16 @@ import { buildWaveTree, commitNotice, compareFigures, isRepeating } from '@cando
 import type { Store } from '../../adapters/store.ts';
 import { nameParties } from '../party/name-parties.ts';
 import type { NoticeParty } from '../party/parties-now.ts';
-import { toGoneFigures } from '../party/told-party.ts';
+import { toMissingFigures } from '../party/told-party.ts';
 import { streamMessages } from '../store/delivery-store.ts';
 import { listSealed } from '../store/notice-store.ts';
-import { listNotices, readManifest, type StoredNotice, type StoredWave, type ToldNotice } from '../store/wave-store.ts';
+import {
+  listNotices,
+  type NoticeSummary,
+  readManifest,
+  type StoredNotice,
+  type StoredWave,
+} from '../store/wave-store.ts';
 
 /**
  * Makes sure that what lies in the store is what the wave's manifest commits to: every notice's words and every
@@ -72,7 +78,7 @@ export function assertFresh(
     ]);
   const byParty = new Map(parties.map((party) => [party.party, party]));
   const stale = notices.filter(({ party, facts }) => {
-    const now = byParty.get(party)?.figures ?? toGoneFigures(facts.figures);
+    const now = byParty.get(party)?.figures ?? toMissingFigures(facts.figures);
     return compareFigures(facts.figures, now) !== 'none';
   });
   if (stale.length === 0) return;
@@ -89,7 +95,7 @@ export function assertFresh(
 export function assertFollowing(
   { id }: Pick<StoredWave, 'id'>,
   notices: readonly StoredNotice[],
-  told: readonly ToldNotice[],
+  told: readonly NoticeSummary[],
 ): void {
   const known = new Map(told.map((notice) => [notice.id, notice]));
   const loose = notices.filter(({ follows, facts }) => {

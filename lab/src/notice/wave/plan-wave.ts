@@ -2,15 +2,15 @@ import type { PartyKind } from '@candor/core/impact/party';
 import { findHold, type Hold } from '@candor/core/notice/contact';
 import { type DraftedWave, draftWave, type OmissionReason, type SentNotice } from '@candor/core/notice/wave';
 import type { NoticeParty } from '../party/parties-now.ts';
-import { toGoneFigures } from '../party/told-party.ts';
-import type { StoredWave, ToldNotice } from '../store/wave-store.ts';
+import { toMissingFigures } from '../party/told-party.ts';
+import type { NoticeSummary, StoredWave } from '../store/wave-store.ts';
 import { isSentNotice } from '../superseded.ts';
 import type { WaveSettings } from '../wave-settings.ts';
 
 export interface WavePlanSources {
   readonly parties: readonly NoticeParty[];
   /** Notices that went out and were not misdirected. */
-  readonly told: readonly ToldNotice[];
+  readonly told: readonly NoticeSummary[];
   /** Parties that stand in a wave which nobody approved yet. */
   readonly drafted: ReadonlySet<string>;
   readonly holds: readonly Hold[];
@@ -62,7 +62,7 @@ function findNamed(
   return except.some((id) => ids.includes(id)) ? 'excepted' : null;
 }
 
-function toTelling(notice: ToldNotice): SentNotice {
+function toTelling(notice: NoticeSummary): SentNotice {
   return {
     notice: notice.id,
     party: notice.party,
@@ -76,9 +76,9 @@ function toTelling(notice: ToldNotice): SentNotice {
 }
 
 /** A party that was told and is in no evidence any more: nothing of its mail is exposed. */
-function toGone(telling: SentNotice, told: readonly ToldNotice[]) {
+function toGone(telling: SentNotice, told: readonly NoticeSummary[]) {
   const kind: PartyKind = told.find(({ id }) => id === telling.notice)?.facts.party.kind ?? 'organization';
-  const figures = toGoneFigures(telling.figures);
+  const figures = toMissingFigures(telling.figures);
   return { party: telling.party, mergedIds: [telling.party], kind, figures, isUndeterminedReached: false };
 }
 

@@ -8,7 +8,7 @@ import { requireResolvers } from '../../notice/gate/index.ts';
 const leastByDefault = 2;
 
 /** How many resolvers a proof of a domain must have been asked of. */
-export function toLeastResolvers({ review }: Pick<Incident, 'review'>): number {
+export function toMinResolvers({ review }: Pick<Incident, 'review'>): number {
   return review?.leastResolvers ?? leastByDefault;
 }
 
@@ -16,11 +16,11 @@ export function toLeastResolvers({ review }: Pick<Incident, 'review'>): number {
 export function requireAgreeingResolvers(incident: Pick<Incident, 'review'>, notice: NoticeSettings): void {
   requireResolvers(notice);
   const { length } = notice.resolvers;
-  const least = toLeastResolvers(incident);
-  if (length < least) throw new Refusal('few-resolvers', [`incident.yaml names ${toFewWords(length, least)}`]);
+  const least = toMinResolvers(incident);
+  if (length < least) throw new Refusal('few-resolvers', [`incident.yaml names ${toTooFewResolvers(length, least)}`]);
 }
 
-export function toFewWords(asked: number, least: number): string {
+export function toTooFewResolvers(asked: number, least: number): string {
   const few = asked === 1 ? 'only one DNS resolver' : formatAmount(asked, 'DNS resolver');
   return `${few}, and its operator could claim that a domain was proved and let anybody in: name at least ${least} of different operators under \`notice.resolvers\`. If there is no other, \`review.leastResolvers: 1\` accepts one`;
 }

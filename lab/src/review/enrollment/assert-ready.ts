@@ -7,14 +7,14 @@ import { domainWarningWords } from './proof-words.ts';
 import type { Readiness } from './readiness.ts';
 
 /** Reasons that a person gives for going on where a program would not. */
-export interface Despite {
+export interface OverrideReasons {
   /** Another one shows the same. */
   readonly contest: string | null;
   /** The domain looks as if it were not the party's any more. */
   readonly warning: string | null;
 }
 
-export interface GivenReason {
+export interface OverrideReason {
   readonly act: EnrollmentActKind;
   readonly why: string;
 }
@@ -24,9 +24,13 @@ export interface GivenReason {
  * why, each of the two.
  * @throws Refusal with every obstacle and what helps.
  */
-export function assertReady({ id }: Reviewer, readiness: Readiness, despite: Despite): readonly GivenReason[] {
+export function assertReady(
+  { id }: Reviewer,
+  readiness: Readiness,
+  despite: OverrideReasons,
+): readonly OverrideReason[] {
   const obstacles = [...readiness.obstacles];
-  const reasons: GivenReason[] = [];
+  const reasons: OverrideReason[] = [];
   const warnings = readiness.observations.at(-1)?.zone?.warnings ?? [];
   if (readiness.contested.length > 0) {
     if (despite.contest === null) obstacles.push(toContestWords(id, readiness.contested));

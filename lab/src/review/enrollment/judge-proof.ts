@@ -8,7 +8,7 @@ import {
   judgeZone,
   type ZoneJudgement,
 } from '@candor/core/review/enrollment';
-import type { NameAsker } from '../../notice/gate/index.ts';
+import type { DnsClient } from '../../notice/gate/index.ts';
 import type { ProofObservation } from '../store/observation-store.ts';
 import type { StoredRequest } from '../store/request-store.ts';
 import type { Reviewer } from '../store/reviewer-store.ts';
@@ -24,7 +24,7 @@ export interface ProofDeps {
   readonly places: PartyPlaces;
   readonly reviewers: readonly Reviewer[];
   readonly nominations: readonly StoredRequest[];
-  readonly asker: NameAsker;
+  readonly asker: DnsClient;
   /** How many it asks. */
   readonly resolvers: number;
   readonly at: number;

@@ -1,9 +1,9 @@
 import { toChallengeName, type ZoneAnswer, type ZoneObservation } from '@candor/core/review/enrollment';
 import type { DnsType } from '../../adapters/dns/dns-answer.ts';
-import type { NameAsker } from '../../notice/gate/index.ts';
+import type { DnsClient } from '../../notice/gate/index.ts';
 
 /** Asks all that is asked about a domain, always the same questions, each of all resolvers. */
-export async function observeZone(asker: NameAsker, domain: string): Promise<ZoneObservation> {
+export async function observeZone(asker: DnsClient, domain: string): Promise<ZoneObservation> {
   const ask = (name: string, type: DnsType): Promise<ZoneAnswer> => asker.askDns(name, type);
   const [challenge, signers, servers, exchangers, v4, v6] = await Promise.all([
     ask(toChallengeName(domain), 'TXT'),

@@ -21,7 +21,7 @@ const outcomeWords: Readonly<Record<ProofOutcome, string>> = {
     'the token stands in DNS with ANOTHER KEY: somebody exchanged keys between this person and you. Read both fingerprints to them on the telephone',
 };
 
-export function toOutcomeWords({ outcome, zone }: Pick<ProofObservation, 'outcome' | 'zone'>): string {
+export function describeProofOutcome({ outcome, zone }: Pick<ProofObservation, 'outcome' | 'zone'>): string {
   const why = outcome === 'unanswered' && zone?.unanswered != null ? ` (${zone.unanswered})` : '';
   return `${outcomeWords[outcome]}${why}`;
 }

@@ -4,10 +4,10 @@ import { type EnrollmentAct, listOpenObjections, readActs } from '../store/act-s
 import { readObservations, type StoredObservation } from '../store/observation-store.ts';
 import { readRequests } from '../store/request-store.ts';
 import { findContinued, type Reviewer } from '../store/reviewer-store.ts';
-import { toFewWords } from './agreeing-resolvers.ts';
+import { toTooFewResolvers } from './agreeing-resolvers.ts';
 import { type Announcement, readAnnouncement } from './announcement.ts';
 import type { PartyPlaces } from './party-places.ts';
-import { toOutcomeWords } from './proof-words.ts';
+import { describeProofOutcome } from './proof-words.ts';
 
 /**
  * A proof is looked at again on the day on which somebody is let in: what was in a zone for an hour three days ago is
@@ -78,14 +78,16 @@ function listProofObstacles(
   if (last === undefined)
     return [`the lab has not checked the proof of enrollment ${id}: \`candor enrollment check ${id}\``];
   if (last.outcome !== 'proved')
-    return [`enrollment ${id} is not proved: ${toOutcomeWords(last)} (\`candor enrollment check ${id}\` looks again)`];
+    return [
+      `enrollment ${id} is not proved: ${describeProofOutcome(last)} (\`candor enrollment check ${id}\` looks again)`,
+    ];
   if (at - last.lastAt > freshSeconds)
     return [
       `the proof of enrollment ${id} was last checked ${formatTime(last.lastAt)}, more than a day ago: \`candor enrollment check ${id}\``,
     ];
   if (last.zone !== null && last.zone.resolvers < leastResolvers)
     return [
-      `the proof of enrollment ${id} rests on ${toFewWords(last.zone.resolvers, leastResolvers)}; then \`candor enrollment check ${id}\``,
+      `the proof of enrollment ${id} rests on ${toTooFewResolvers(last.zone.resolvers, leastResolvers)}; then \`candor enrollment check ${id}\``,
     ];
   return [];
 }

@@ -15,7 +15,7 @@ const longestNoticeChars: number = REPLY_BYTES / 4;
 /** An answer is given again to a portal that may have lost it, for as long as one keeps it. */
 const keptSeconds = 30 * 86_400;
 
-export interface TellDeps {
+export interface PublishAnswersDeps {
   readonly store: Store;
   readonly runtime: Pick<Runtime, 'sha256Hex'>;
   readonly portal: Pick<PortalClient, 'answer'>;
@@ -28,7 +28,14 @@ export interface TellDeps {
  * Gives the portal every answer that two people signed, sealed to whoever asked: all of one size, so that it never
  * learns which it is. The first one stays there, so doing it again changes nothing. Gives how many were new.
  */
-export async function tellEnquiries({ store, runtime, portal, operators, keySet, at }: TellDeps): Promise<number> {
+export async function publishEnquiryAnswers({
+  store,
+  runtime,
+  portal,
+  operators,
+  keySet,
+  at,
+}: PublishAnswersDeps): Promise<number> {
   let told = 0;
   for (const { id, request, document, answer, answeredAt, toldAt } of await readAskedEnquiries(store, 'answered')) {
     if (answer === null || (answeredAt !== null && at - answeredAt > keptSeconds)) continue;
@@ -55,7 +62,7 @@ export async function tellEnquiries({ store, runtime, portal, operators, keySet,
  * False where the portal does not know the request: it was put back to an older day or forgot it, and the person must
  * ask anew.
  */
-async function give(portal: TellDeps['portal'], request: string, sealed: Uint8Array): Promise<boolean> {
+async function give(portal: PublishAnswersDeps['portal'], request: string, sealed: Uint8Array): Promise<boolean> {
   try {
     await portal.answer(request, sealed);
     return true;

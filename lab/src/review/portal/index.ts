@@ -8,7 +8,12 @@ export { logHeads } from './log-heads.ts';
 export { openDisputes } from './open-disputes.ts';
 export { placeEnrollments } from './place-enrollments.ts';
 export { listDifferences, openPortal, requirePortalPlace, toOrigin } from './portal-place.ts';
-export { publishAuthorizations, readSaid, type Said, type Saying } from './publish-authorizations.ts';
+export {
+  type LastStatement,
+  type PublishedStatement,
+  publishAuthorizations,
+  readLastStatement,
+} from './publish-authorizations.ts';
 export { publishTags } from './say-tags.ts';
-export { importAuditLogs, type TakenAccess } from './take-access.ts';
-export { fetchRequests, type TakenRequests } from './take-requests.ts';
+export { type FetchedReceipts, importAuditLogs } from './take-access.ts';
+export { type FetchedRequests, fetchRequests } from './take-requests.ts';

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident, ReviewSettings } from '@candor/core/evidence/incident';
-import { lookAt } from '../../adapters/files.ts';
+import { inspectPath } from '../../adapters/files.ts';
 import { openCallKey } from '../../adapters/keys.ts';
 import { openPortalClient, type PortalClient, type PortalStatus } from '../../adapters/portal.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
@@ -33,7 +33,7 @@ export async function requirePortalPlace(state: StateFolder): Promise<PortalPlac
 /** Calls the portal. @throws Refusal when there is no key, nobody answers, or it is the portal of another incident. */
 export async function openPortal(place: PortalPlace): Promise<PortalClient> {
   const { incident, review, keyFile } = place;
-  if (lookAt(keyFile).is === 'missing')
+  if (inspectPath(keyFile).is === 'missing')
     throw new Refusal('no-key', [
       `${keyFile}: there is no key to call the portal with; \`candor portal key\` makes it and prints the portal's settings`,
     ]);

@@ -10,7 +10,7 @@ import { readReviewers } from '../store/reviewer-store.ts';
 import { composeInForce } from './compose-standing.ts';
 
 /** What was last said. The number is kept before it is said, so that none is ever used for two statements. */
-export interface Said {
+export interface LastStatement {
   readonly number: number;
   /** Of what is in force, without number and times. */
   readonly digest: string;
@@ -20,7 +20,7 @@ export interface Said {
   readonly until: number;
 }
 
-export interface Saying extends Said {
+export interface PublishedStatement extends LastStatement {
   /** The portal knew it already: it was not said again. */
   readonly isSame: boolean;
   readonly inForce: Pick<Authorizations, 'parties' | 'requests'>;
@@ -29,11 +29,11 @@ export interface Saying extends Said {
 /** The portal serves nothing beyond it: two days without the lab, and reviewers wait. */
 const goodForSeconds = 2 * 86_400;
 
-export async function readSaid(store: Store): Promise<Said | null> {
+export async function readLastStatement(store: Store): Promise<LastStatement | null> {
   return readJsonFact(store, 'portal-standing', isSaid);
 }
 
-export interface SayDeps {
+export interface PublishAuthorizationsDeps {
   readonly store: Store;
   readonly portal: PortalClient;
   readonly runtime: Pick<Runtime, 'sha256Hex'>;
@@ -52,20 +52,20 @@ export interface SayDeps {
  * may have forgotten it, or when half of its time is over.
  * @throws Refusal when the portal heard something later than this state knows.
  */
-export async function publishAuthorizations(means: SayDeps): Promise<Saying> {
+export async function publishAuthorizations(means: PublishAuthorizationsDeps): Promise<PublishedStatement> {
   const { store, portal, runtime, incident, places, at, isAnew } = means;
   const { standing, said, inForce, isSame } = await store.durableTransaction(async () => {
-    await settleByPeople(store, at);
+    await settleDecidedRequests(store, at);
     const inForce = await composeInForce(store, places, at);
     const digest = runtime.sha256Hex(toCanonicalJson(inForce as unknown as Json));
-    const before = await readSaid(store);
+    const before = await readLastStatement(store);
     const isHeard = before !== null && before.boot === portal.boot && before.digest === digest;
     if (isHeard && before.until - at > goodForSeconds / 2)
       return { standing: null, said: before, inForce, isSame: true };
     // Seconds since 1970 are above any number that was counted up to.
     const number = Math.max((before?.number ?? 0) + 1, isAnew ? at : 0);
     const until = at + goodForSeconds;
-    const said: Said = { number, digest, boot: null, at, until };
+    const said: LastStatement = { number, digest, boot: null, at, until };
     const times = { at: formatInstant(at), until: formatInstant(until) };
     const standing = toAuthorizationsText({ v: 1, kind: 'standing', incident, number, ...times, ...inForce });
     if (readAuthorizations(standing) === null) throw new Error('the authorizations cannot be stated');
@@ -81,20 +81,20 @@ export async function publishAuthorizations(means: SayDeps): Promise<Saying> {
       `the portal has a later statement than ${said.number}: this state was restored to an older day, or a copy of it also talks to the portal. Revoked readers could read again. Review \`candor enrollment list\` and \`candor release status\`, then publish again with \`candor portal push --anew\``,
     ]);
   }
-  const heard: Said = { ...said, boot: portal.boot };
+  const heard: LastStatement = { ...said, boot: portal.boot };
   await store.durableTransaction(() => writeFact(store, 'portal-standing', JSON.stringify(heard)));
   return { ...heard, inForce, isSame };
 }
 
 const isSaid = orNull(
-  shapeOf<Said>({ number: isNumber, digest: isText, boot: orNull(isText), at: isNumber, until: isNumber }),
+  shapeOf<LastStatement>({ number: isNumber, digest: isText, boot: orNull(isText), at: isNumber, until: isNumber }),
 );
 
 /**
  * What people decided about an enrollment is the answer to the request that it came by. Inside the caller's
  * transaction.
  */
-export async function settleByPeople(store: Store, at: number): Promise<void> {
+export async function settleDecidedRequests(store: Store, at: number): Promise<void> {
   const decided = new Map(
     (await readReviewers(store, null)).flatMap((one) =>
       one.request === null || one.state === 'asked' ? [] : [[one.request, one] as const],

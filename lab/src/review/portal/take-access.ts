@@ -14,7 +14,7 @@ import type { Store } from '../../adapters/store.ts';
 import { type ChainBreak, findHead, hasAccess, insertAccess, putHead, setBroken } from '../store/access-store.ts';
 import { raiseNeed } from '../store/need-store.ts';
 
-export interface TakenAccess {
+export interface FetchedReceipts {
   readonly records: number;
   readonly parties: number;
   /** Parties whose chain does not follow what was taken before; nothing is taken of them until a person has decided. */
@@ -44,7 +44,7 @@ interface Mark {
  * all. A portal that was put back to an older day is noticed at the first record: it is told to a person, and the list
  * is taken from its beginning, without what is known.
  */
-export async function importAuditLogs(means: AccessDeps): Promise<TakenAccess> {
+export async function importAuditLogs(means: AccessDeps): Promise<FetchedReceipts> {
   const { store, portal, at } = means;
   const mark = await readJsonFact(store, 'portal-access', isMark);
   let page = await portal.listAccess(mark === null ? 0 : mark.place - 1);

@@ -17,14 +17,14 @@ import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { findRequest, insertRequest, type NewRequest, settleRequest } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 
-export interface TakenRequests {
+export interface FetchedRequests {
   /** New ones that somebody signed. */
   readonly taken: number;
   /** Handed on by the portal, but signed by nobody who may ask this: nothing is kept of them. */
   readonly unsigned: number;
 }
 
-export interface TakeDeps {
+export interface FetchRequestsDeps {
   readonly store: Store;
   readonly portal: PortalClient;
   readonly primitives: Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
@@ -49,7 +49,7 @@ interface Mark {
  * Takes what people asked for at the portal. Of what it says only document and signature count; each signature is
  * checked here. A page is taken whole or not at all, and one that comes again changes nothing.
  */
-export async function fetchRequests(means: TakeDeps): Promise<TakenRequests> {
+export async function fetchRequests(means: FetchRequestsDeps): Promise<FetchedRequests> {
   const { store, portal } = means;
   const mark = await readJsonFact(store, 'portal-requests', isMark);
   let place = mark?.boot === portal.boot ? mark.place : 0;
@@ -76,7 +76,7 @@ export async function fetchRequests(means: TakeDeps): Promise<TakenRequests> {
 
 type Judged = { readonly request: NewRequest; readonly isTheirs: boolean } | null;
 
-async function judgePage(means: TakeDeps, page: readonly PulledRequest[]): Promise<readonly Judged[]> {
+async function judgePage(means: FetchRequestsDeps, page: readonly PulledRequest[]): Promise<readonly Judged[]> {
   const reviewers = (await readReviewers(means.store, null)).filter(({ state }) => state === 'approved');
   const judged: Judged[] = [];
   for (const pulled of page) {
@@ -88,7 +88,7 @@ async function judgePage(means: TakeDeps, page: readonly PulledRequest[]): Promi
 }
 
 async function judge(
-  { primitives, incident, places, at }: TakeDeps,
+  { primitives, incident, places, at }: FetchRequestsDeps,
   request: string,
   { place, document, signature, token }: PulledRequest,
   reviewers: readonly Reviewer[],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE } from '@candor/core/review/app';
 import { publicMode, writeDurableFile } from '../../adapters/durable-file.ts';
-import { keepOnly } from '../../adapters/site-folder.ts';
+import { removeOtherFiles } from '../../adapters/site-folder.ts';
 import type { MadeApp } from './make-app.ts';
 
 const PAGE_FILE = 'index.html';
@@ -20,5 +20,5 @@ export function writeApp(root: string, { folder, files, list, settings }: MadeAp
   for (const { path, bytes } of files) if (path === PAGE_FILE) writeDurableFile(join(place, path), bytes, publicMode);
   writeDurableFile(join(place, APP_LIST_FILE), list, publicMode);
   const assets = files.filter(({ path }) => path.startsWith('assets/')).map(({ path }) => path.slice('assets/'.length));
-  keepOnly(join(place, 'assets'), new Set(assets), (name) => assetName.test(name));
+  removeOtherFiles(join(place, 'assets'), new Set(assets), (name) => assetName.test(name));
 }

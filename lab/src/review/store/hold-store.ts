@@ -34,7 +34,11 @@ export interface ReviewHold {
 }
 
 /** Reasons that a person can lift: the others need other evidence, or another projection. */
-export const LIFTABLE: ReadonlySet<WaitingReason> = new Set<WaitingReason>(['privilege', 'private', 'quoted']);
+export const RELEASABLE_REASONS: ReadonlySet<WaitingReason> = new Set<WaitingReason>([
+  'privilege',
+  'private',
+  'quoted',
+]);
 
 export async function readHolds(store: Store, party: string | null): Promise<readonly ReviewHold[]> {
   const query = store.db.selectFrom('review_hold').selectAll().orderBy('id');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toMeaning } from '../../../src/apps/cli/fault-words.ts';
+import { toFaultAdvice } from '../../../src/apps/cli/fault-words.ts';
 
 const fault = (code: string) => Object.assign(new Error('x'), { code });
 
@@ -16,15 +16,15 @@ test.each([
   ['EROFS', 'read-only'],
   ['SQLITE_IOERR_WRITE', 'disk refused'],
 ])('%s: says what is wrong and what to do', (code, words) => {
-  expect(toMeaning(fault(code))).toContain(words);
+  expect(toFaultAdvice(fault(code))).toContain(words);
 });
 
 test('too many open files are not missing rights', () => {
-  expect(toMeaning(fault('EMFILE'))).not.toMatch(/right|owner/);
+  expect(toFaultAdvice(fault('EMFILE'))).not.toMatch(/right|owner/);
 });
 
 test('a damaged state must not be rerun as it is, nor restarted once somebody was notified from it', () => {
-  const words = toMeaning(fault('SQLITE_CORRUPT'));
+  const words = toFaultAdvice(fault('SQLITE_CORRUPT'));
   expect(words).not.toContain('run the same command again');
   expect(words).toContain('Restore the newest backup of its folder (docs/runbooks/run-the-log.md)');
   expect(words).toContain('only if nothing was ever approved or sent');
@@ -32,5 +32,5 @@ test('a damaged state must not be rerun as it is, nor restarted once somebody wa
 });
 
 test.each([fault('SQLITE_ERROR'), new Error('x'), 'x', null])('anything else: where to look', (cause) => {
-  expect(toMeaning(cause)).toContain('CANDOR_DEBUG=1');
+  expect(toFaultAdvice(cause)).toContain('CANDOR_DEBUG=1');
 });

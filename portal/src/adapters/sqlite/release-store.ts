@@ -3,7 +3,7 @@ import { type ReleasePaper, releasePapers } from '@candor/core/contract';
 import type { ReleaseManifest } from '@candor/core/review/seal';
 import type Database from 'better-sqlite3';
 import type { ExpectedFile, FileKind, MissingFiles, ReleaseRecords, ServedRelease } from '../../store/portal-store.ts';
-import { Recent } from '../recent.ts';
+import { RecentCache } from '../recent.ts';
 
 /** A grant is one age file around a few thousand characters. */
 const LONGEST_GRANT_BYTES = 64 * 1024;
@@ -20,7 +20,7 @@ export class ReleaseStore implements ReleaseRecords {
   readonly #statements = new Map<string, Database.Statement>();
   /** What was found for reviewers since anything changed; what was not found is looked for each time. */
   readonly #listed = new Map<string, readonly ServedRelease[]>();
-  readonly #found = new Recent<string>(MOST_FOUND, () => 1);
+  readonly #found = new RecentCache<string>(MOST_FOUND, () => 1);
 
   constructor(database: Database.Database) {
     this.#database = database;

@@ -1,4 +1,4 @@
-import type { MessageQuery, SortBy, Way } from '../../reviewer/bridge/message-query.ts';
+import type { MailDirection, MessageQuery, SortBy } from '../../reviewer/bridge/message-query.ts';
 import type { SearchError } from '../../reviewer/bridge/query-text.ts';
 import type { Mark } from '../../reviewer/bridge/released-message.ts';
 import type { Counted } from '../../ui/words.ts';
@@ -29,7 +29,7 @@ export interface MessagesWords {
     readonly apply: Counted;
     readonly more: Counted;
   };
-  readonly ways: Readonly<Record<Way, string>>;
+  readonly ways: Readonly<Record<MailDirection, string>>;
   readonly holds: Readonly<Record<MessageQuery['holds'][number], string>>;
   readonly marks: Readonly<Record<Mark, string>>;
   readonly columns: {

@@ -1,7 +1,7 @@
 import type { OutsideReason } from '@candor/core/review/outside';
 import type { AttachmentWarning } from '../../reviewer/frame/judge-attachment.ts';
 import type { FrameErrorCode } from '../../reviewer/frame/message-frame.ts';
-import type { LeftOutKind, Protection, ReadingNote, RemoteKind } from '../../reviewer/frame/protocol.ts';
+import type { OmittedKind, Protection, ReadingNote, RemoteKind } from '../../reviewer/frame/protocol.ts';
 import type { Counted } from '../../ui/words.ts';
 
 /** Everything that the reading pane says. */
@@ -61,7 +61,7 @@ export interface ReadingWords {
   readonly hosts: string;
   readonly furtherHosts: Counted;
   readonly leftOut: string;
-  readonly leftOutKinds: Readonly<Record<LeftOutKind, Counted>>;
+  readonly leftOutKinds: Readonly<Record<OmittedKind, Counted>>;
   readonly links: Counted;
   readonly linksInert: string;
   readonly furtherLinks: Counted;

@@ -4,10 +4,10 @@ export type MessageFeature = FoundKind | Mark | 'attachment' | 'note';
 /** Most pressing first. */
 export const MESSAGE_FLAGS: readonly MessageFeature[] = ['fraud', 'secret', 'personal', 'attachment', 'note', 'bulk'];
 /** Everything that a message may hold, as filters and searches name it. */
-export const FILTERED_THINGS: readonly MessageFeature[] = [...MESSAGE_FLAGS, ...FOUND_KINDS];
+export const FILTERED_FEATURES: readonly MessageFeature[] = [...MESSAGE_FLAGS, ...FOUND_KINDS];
 export type SortBy = 'date' | 'holds' | 'subject' | 'verdict' | 'with';
 /** By who wrote it, seen from the party. */
-export type Way = 'received' | 'sent';
+export type MailDirection = 'received' | 'sent';
 
 /** What is asked of the table: typed words and chosen filters; all of them must hold. */
 export interface MessageQuery {
@@ -23,7 +23,7 @@ export interface MessageQuery {
   readonly before: string | null;
   /** All of these. */
   readonly holds: readonly MessageFeature[];
-  readonly way: Way | null;
+  readonly way: MailDirection | null;
   /** Any message of it, by its id. */
   readonly thread: string | null;
   /** These alone, by id: what a person picked. It stands in no address. */

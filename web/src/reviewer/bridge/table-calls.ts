@@ -1,7 +1,7 @@
 import type { IndexedMessage, ReleaseStatement } from '@candor/core/review/seal';
 import type { Call, Nothing } from './call.ts';
 
-import type { MessageFeature, MessageQuery, Way } from './message-query.ts';
+import type { MailDirection, MessageFeature, MessageQuery } from './message-query.ts';
 import type { SearchError } from './query-text.ts';
 import type { Direction, FoundKind, Mark, ReleasedVerdict } from './released-message.ts';
 
@@ -21,7 +21,7 @@ export interface CountedAddress {
 export interface Facets {
   readonly verdicts: Readonly<Record<ReleasedVerdict, number>>;
   readonly holds: Readonly<Record<MessageFeature, number>>;
-  readonly ways: Readonly<Record<Way, number>>;
+  readonly ways: Readonly<Record<MailDirection, number>>;
   /** Of the party; most messages first. */
   readonly people: readonly CountedAddress[];
   readonly custodians: readonly CountedAddress[];

@@ -1,4 +1,4 @@
-import { MOST_SECRETS, type TextBlock } from './protocol.ts';
+import { MAX_SECRETS, type TextBlock } from './protocol.ts';
 
 /** What stands before a password or key where people write one down, in the four languages. */
 const NAMED =
@@ -23,7 +23,7 @@ export function findSecrets(lines: Iterable<string>): readonly string[] {
       if (word.length >= SHORTEST_UNITS && word.length <= LONGEST_UNITS) found.add(word);
     }
     for (const [, word = ''] of line.matchAll(FORMS)) found.add(word);
-    if (found.size >= MOST_SECRETS) return [...found].slice(0, MOST_SECRETS);
+    if (found.size >= MAX_SECRETS) return [...found].slice(0, MAX_SECRETS);
   }
   return [...found];
 }

@@ -9,8 +9,8 @@ import {
 } from './protocol.ts';
 
 /** Why a frame was thrown away: a closed list, each with a sentence in `words/`. */
-export const FRAME_FLAWS = ['silent', 'hung', 'broken', 'malformed', 'moved', 'closed'] as const;
-export type FrameErrorCode = (typeof FRAME_FLAWS)[number];
+export const FRAME_ERROR_CODES = ['silent', 'hung', 'broken', 'malformed', 'moved', 'closed'] as const;
+export type FrameErrorCode = (typeof FRAME_ERROR_CODES)[number];
 
 /** The one shape in which a frame fails. */
 export class FrameRefusal extends Error {

@@ -30,16 +30,16 @@ export const NESTED_DEPTH = 8;
 /** Units of a subject, name, address or other text of one line. */
 export const SHORT_UNITS = 8_000;
 /** Words of one message that are masked. */
-export const MOST_SECRETS = 1000;
+export const MAX_SECRETS = 1000;
 /** Units of one of them: a signed token has some thousand. */
-export const LONGEST_SECRET_UNITS = 3000;
+export const MAX_SECRET_UNITS = 3000;
 
 export const ADDRESS_ROLES = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const;
 export type ShownRole = (typeof ADDRESS_ROLES)[number];
 export const REMOTE_KINDS = ['picture', 'style', 'font', 'frame', 'media', 'other'] as const;
 export type RemoteKind = (typeof REMOTE_KINDS)[number];
-export const LEFT_OUT_KINDS = ['script', 'form', 'frame', 'drawing', 'media', 'refresh', 'overlay', 'picture'] as const;
-export type LeftOutKind = (typeof LEFT_OUT_KINDS)[number];
+export const OMITTED_KINDS = ['script', 'form', 'frame', 'drawing', 'media', 'refresh', 'overlay', 'picture'] as const;
+export type OmittedKind = (typeof OMITTED_KINDS)[number];
 export const PROTECTIONS = ['smime-encrypted', 'smime-signed', 'pgp-encrypted', 'pgp-signed', 'tnef'] as const;
 export type Protection = (typeof PROTECTIONS)[number];
 export const READING_NOTES = [
@@ -84,14 +84,14 @@ const formatted = record({
   links: list(record({ shown: short, address: short }), LISTED_LINKS),
   furtherLinks: large,
   remote,
-  leftOut: counts(LEFT_OUT_KINDS),
+  leftOut: counts(OMITTED_KINDS),
   /** Pictures of the message itself that are shown in the text. */
   pictures: large,
   isCut: truth,
   /** The plain text says other words than the formatted one. */
   differs: truth,
   /** Words of it that look like passwords or keys; the page finds those of the plain text itself. */
-  secrets: list(text(LONGEST_SECRET_UNITS), MOST_SECRETS),
+  secrets: list(text(MAX_SECRET_UNITS), MAX_SECRETS),
 });
 
 const attachment = record({
@@ -138,7 +138,7 @@ const reading = record({
   nested: list(nested, NESTED_MESSAGES),
   notes: list(oneOf(READING_NOTES), READING_NOTES.length),
   /** Passwords and keys at the places that were given. */
-  found: list(text(LONGEST_SECRET_UNITS), MOST_SECRETS),
+  found: list(text(MAX_SECRET_UNITS), MAX_SECRETS),
 });
 
 export type ShownHead = Shaped<typeof head>;
@@ -177,7 +177,7 @@ export type FrameAsk =
 
 const isRead = record({ kind: oneOf(['read']), reading });
 /** `masked`: the secrets that stand masked in what is shown. */
-const isShown = record({ kind: oneOf(['shown']), masked: list(text(LONGEST_SECRET_UNITS), MOST_SECRETS) });
+const isShown = record({ kind: oneOf(['shown']), masked: list(text(MAX_SECRET_UNITS), MAX_SECRETS) });
 const isBytes = record({
   kind: oneOf(['attachment']),
   index: large,

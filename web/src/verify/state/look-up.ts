@@ -25,7 +25,7 @@ const TOOLS: CheckTools = {
 };
 
 /** The browser is too old to check anything, or the page did not come over https. */
-export class UnableBrowser extends Error {}
+export class UnsupportedBrowserError extends Error {}
 
 /** What a message says of its own code and domain; nothing is asked of the site. */
 export function findInMessage(
@@ -80,9 +80,9 @@ export class LookUp {
 function assertAbleBrowser(): void {
   try {
     // Not there on a page that came over http.
-    if (crypto.subtle === undefined) throw new UnableBrowser();
+    if (crypto.subtle === undefined) throw new UnsupportedBrowserError();
     new DecompressionStream('deflate-raw');
   } catch {
-    throw new UnableBrowser();
+    throw new UnsupportedBrowserError();
   }
 }

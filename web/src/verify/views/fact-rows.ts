@@ -4,7 +4,7 @@ import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
 import type { PageState } from '../state/page-state.ts';
-import { drawFact, drawHowKnown } from './how-known.ts';
+import { drawBasis, drawFact } from './how-known.ts';
 
 /**
  * What was issued, before anything was compared: nothing of what the notice says, and no mark that could pass for an
@@ -144,7 +144,7 @@ function drawProofFacts(state: PageState, notice: IssuedNotice, text: IssuedText
   if (proof.fingerprint !== null) facts.push([how.key, fill(how.keyFact, { key: proof.fingerprint })]);
   facts.push([phrases.checks.log, describeLogProof(phrases, notice)]);
   const built = fill(phrases.built, { time: formatTime(phrases, notice.asOf ?? site?.built ?? notice.issued) });
-  return drawHowKnown(how.title, facts, [`${built} ${phrases.privacy.files}`, how.mailSystem]);
+  return drawBasis(how.title, facts, [`${built} ${phrases.privacy.files}`, how.mailSystem]);
 }
 
 function describeLogProof(phrases: Phrases, { entry, proof }: IssuedNotice): string {

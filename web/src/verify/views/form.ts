@@ -7,7 +7,7 @@ import { isDomain } from '../../ui/typed-domain.ts';
 import { count, fill, formatNumber, formatTime } from '../../ui/words.ts';
 import type { HeldMessage, PageState, View } from '../state/page-state.ts';
 import { drawDropZone } from './drop-zone.ts';
-import { drawHowKnown } from './how-known.ts';
+import { drawBasis } from './how-known.ts';
 
 /** The message itself, or code and domain by hand, judged while they are typed. */
 export function drawForm(view: View): HTMLElement {
@@ -111,7 +111,7 @@ export function drawForm(view: View): HTMLElement {
     held === null ? null : drawFound(view, held),
     form,
     drawOrder(phrases),
-    drawHowKnown(
+    drawBasis(
       phrases.privacy.title,
       [],
       [phrases.privacy.files, describeLog(state)].filter((text) => text !== ''),

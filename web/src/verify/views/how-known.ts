@@ -1,7 +1,7 @@
 import { element } from '../../ui/element.ts';
 
 /** What an answer rests on, for who wants to recompute it: closed, so that nobody has to read it. */
-export function drawHowKnown(
+export function drawBasis(
   title: string,
   facts: readonly (readonly [name: string, fact: string])[],
   further: readonly string[] = [],

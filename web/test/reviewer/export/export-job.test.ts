@@ -19,7 +19,7 @@ import {
 } from '../../../src/reviewer/worker/export/export-job.ts';
 import { readAhead } from '../../../src/reviewer/worker/export/exported-file.ts';
 import type { TarMember } from '../../../src/reviewer/worker/export/release-tar.ts';
-import { hasRoomAhead } from '../../../src/reviewer/worker/keys/object-queue.ts';
+import { canReadAhead } from '../../../src/reviewer/worker/keys/object-queue.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'candor-export-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -171,7 +171,7 @@ test('chunks have one size and contain everything', async () => {
 });
 
 test('prefetches many small objects, and few large ones', () => {
-  const hasRoom = hasRoomAhead((sizeBytes: number) => sizeBytes);
+  const hasRoom = canReadAhead((sizeBytes: number) => sizeBytes);
   const small = Array<number>(95).fill(20_000);
   expect([hasRoom(small), hasRoom([...small, 1])]).toEqual([true, false]);
   const large = 100 * 2 ** 20;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MOST_GROWTH, measureGrowth } from '../../../../core/test/growth.ts';
 import { BlockWriter, openTextBudget } from '../../../src/reviewer/frame/parser/block-writer.ts';
-import { isTooDeep, isTooHeavy } from '../../../src/reviewer/frame/parser/markup-weight.ts';
+import { exceedsDepth, exceedsMarkupBudget } from '../../../src/reviewer/frame/parser/markup-weight.ts';
 import { readMarkup, writeStrippedText } from '../../../src/reviewer/frame/parser/stripped-text.ts';
 
 const strip = (html: string): readonly string[] => {
@@ -12,11 +12,13 @@ const strip = (html: string): readonly string[] => {
 };
 
 test('ordinary mail is not too heavy, also with unclosed elements', () => {
-  expect(isTooHeavy('<table>'.concat('<tr><td><font color=red>x</font>'.repeat(5000), '</table>'))).toBe(false);
-  expect(isTooHeavy('<p>x<br><li>y<td>z<img src=a>'.repeat(5000))).toBe(false);
-  expect(isTooHeavy(`${'<div>'.repeat(300)}x`)).toBe(false);
-  expect(isTooHeavy(`<style>${'.a{color:red}'.repeat(20_000)}</style>`)).toBe(false);
-  expect(isTooHeavy('a smile :-( and another (: and [so on '.repeat(300))).toBe(false);
+  expect(exceedsMarkupBudget('<table>'.concat('<tr><td><font color=red>x</font>'.repeat(5000), '</table>'))).toBe(
+    false,
+  );
+  expect(exceedsMarkupBudget('<p>x<br><li>y<td>z<img src=a>'.repeat(5000))).toBe(false);
+  expect(exceedsMarkupBudget(`${'<div>'.repeat(300)}x`)).toBe(false);
+  expect(exceedsMarkupBudget(`<style>${'.a{color:red}'.repeat(20_000)}</style>`)).toBe(false);
+  expect(exceedsMarkupBudget('a smile :-( and another (: and [so on '.repeat(300))).toBe(false);
 });
 
 test.each([
@@ -28,13 +30,13 @@ test.each([
   ['elements where a browser may or may not see them', `<svg><title>${'<p>x'.repeat(60_000)}</title><!-- --!>`],
   ['brackets in an attribute', `<p style="width:${'calc('.repeat(2000)}">`],
 ])('too heavy: %s', (_name, html) => {
-  expect(isTooHeavy(html)).toBe(true);
+  expect(exceedsMarkupBudget(html)).toBe(true);
 });
 
 test('distinguishes a style sheet nested too deep from a long one', () => {
-  expect(isTooDeep('@media print { a { color: rgb(1, 2, 3) } }'.repeat(1000), 24)).toBe(false);
-  expect(isTooDeep(':not('.repeat(30), 24)).toBe(true);
-  expect(isTooDeep(')'.repeat(1000) + '('.repeat(24), 24)).toBe(false);
+  expect(exceedsDepth('@media print { a { color: rgb(1, 2, 3) } }'.repeat(1000), 24)).toBe(false);
+  expect(exceedsDepth(':not('.repeat(30), 24)).toBe(true);
+  expect(exceedsDepth(')'.repeat(1000) + '('.repeat(24), 24)).toBe(false);
 });
 
 test('extracts words from heavy HTML, with blocks on separate lines and no script content', () => {
@@ -87,7 +89,7 @@ test.each(['<', '<a', '<!--', '<style', '<script>', '</', '&', '&#', '<p '])(
   async (piece) => {
     const readMarkup = (count: number) => {
       const html = piece.repeat(count);
-      isTooHeavy(html);
+      exceedsMarkupBudget(html);
       strip(html);
     };
     expect(await measureGrowth(readMarkup, 5000)).toBeLessThan(MOST_GROWTH);

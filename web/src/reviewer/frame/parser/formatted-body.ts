@@ -1,9 +1,9 @@
 import type { Config } from 'dompurify';
 import DOMPurify from 'dompurify';
-import { type FormattedBody, LEFT_OUT_KINDS, type LeftOutKind } from '../protocol.ts';
+import { type FormattedBody, OMITTED_KINDS, type OmittedKind } from '../protocol.ts';
 import type { InlinePictures } from './inline-pictures.ts';
 import { parseInert } from './markup-policy.ts';
-import { isTooHeavy } from './markup-weight.ts';
+import { exceedsMarkupBudget } from './markup-weight.ts';
 import { RemoteCount } from './remote-content.ts';
 import { type FoundReferences, replaceReferences } from './replace-references.ts';
 import { filterDeclarations, filterStyleSheet, STYLE_UNITS } from './style-filter.ts';
@@ -39,7 +39,7 @@ export class FormattedParts {
   readonly #pictures: InlinePictures;
   readonly #remote = new RemoteCount();
   readonly #found: FoundReferences = { links: [], furtherLinks: 0, leftOutPictures: 0 };
-  readonly #leftOut = Object.fromEntries(LEFT_OUT_KINDS.map((kind) => [kind, 0])) as Record<LeftOutKind, number>;
+  readonly #leftOut = Object.fromEntries(OMITTED_KINDS.map((kind) => [kind, 0])) as Record<OmittedKind, number>;
   readonly #bodies: HTMLElement[] = [];
   #css = '';
   #unitsLeft = HTML_UNITS;
@@ -69,13 +69,13 @@ export class FormattedParts {
     const read = html.slice(0, this.#unitsLeft);
     this.#isCut ||= read.length < html.length;
     this.#unitsLeft -= read.length;
-    if (isTooHeavy(read)) {
+    if (exceedsMarkupBudget(read)) {
       this.#isTooHeavy = true;
       return null;
     }
     const original = parseInert(read);
     const { leftOut, css } = survey(original, this.#remote);
-    for (const kind of LEFT_OUT_KINDS) this.#leftOut[kind] += leftOut[kind];
+    for (const kind of OMITTED_KINDS) this.#leftOut[kind] += leftOut[kind];
     if (this.#css.length < STYLE_UNITS) this.#css += filterStyleSheet(css);
     // A document of its own, in which nothing of the message has a name.
     const own = document.implementation.createHTMLDocument();

@@ -28,9 +28,9 @@ const TAG = /<(\/?)([a-z][a-z0-9:-]{0,40})/gi;
  * Whether html would cost a browser too much, found out before any browser reads it. What is heavier is shown as its
  * words alone.
  */
-export function isTooHeavy(html: string): boolean {
+export function exceedsMarkupBudget(html: string): boolean {
   // Browsers read style sheets wherever they stand, also in documents that nobody sees.
-  if (isTooDeep(html, ALL_DEPTH) || hasMore(html, '=', ATTRIBUTES)) return true;
+  if (exceedsDepth(html, ALL_DEPTH) || hasMore(html, '=', ATTRIBUTES)) return true;
   let elements = 0;
   let open = 0;
   let formatting = 0;
@@ -63,7 +63,7 @@ export const STYLE_DEPTH = 24;
 const ALL_DEPTH = 1000;
 
 /** Whether blocks and brackets stand deeper one inside the other than is meant for anybody to see. */
-export function isTooDeep(text: string, most: number): boolean {
+export function exceedsDepth(text: string, most: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {

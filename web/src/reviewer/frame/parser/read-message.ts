@@ -12,8 +12,8 @@ import {
   type FoundPlace,
   LISTED_ATTACHMENTS,
   LISTED_CALENDARS,
-  LONGEST_SECRET_UNITS,
-  MOST_SECRETS,
+  MAX_SECRET_UNITS,
+  MAX_SECRETS,
   type Protection,
   type ReadAttachment,
   type Reading,
@@ -273,7 +273,7 @@ export function listFoundWords(runtime: Runtime, bytes: Uint8Array, places: read
         .get(part)
         ?.slice(offset, offset + length)
         .join('') ?? '';
-    return word.trim() === '' || word.length > LONGEST_SECRET_UNITS ? [] : [word];
+    return word.trim() === '' || word.length > MAX_SECRET_UNITS ? [] : [word];
   });
-  return [...new Set(words)].slice(0, MOST_SECRETS);
+  return [...new Set(words)].slice(0, MAX_SECRETS);
 }

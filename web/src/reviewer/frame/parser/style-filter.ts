@@ -1,4 +1,4 @@
-import { isTooDeep, STYLE_DEPTH } from './markup-weight.ts';
+import { exceedsDepth, STYLE_DEPTH } from './markup-weight.ts';
 
 /**
  * Properties that change how text looks and nothing else. What places a box over others, moves, loads or generates
@@ -62,7 +62,7 @@ function isKept(property: string, value: string): boolean {
  * escaped: no text can end the style element.
  */
 export function filterStyleSheet(css: string): string {
-  if (isTooDeep(css, STYLE_DEPTH)) return '';
+  if (exceedsDepth(css, STYLE_DEPTH)) return '';
   const sheet = new CSSStyleSheet();
   try {
     sheet.replaceSync(css.slice(0, STYLE_UNITS).replace(IMPORT, ''));

@@ -1,16 +1,16 @@
-import type { LeftOutKind, RemoteKind } from '../protocol.ts';
+import type { OmittedKind, RemoteKind } from '../protocol.ts';
 import type { RemoteCount } from './remote-content.ts';
 import { countHandlers, isForm, listElements } from './unclobbered.ts';
 
 /** What html would have done: counted on a document without a window, before anything is taken away. */
 export interface Survey {
-  readonly leftOut: Readonly<Record<LeftOutKind, number>>;
+  readonly leftOut: Readonly<Record<OmittedKind, number>>;
   /** Text of all style sheets. */
   readonly css: string;
 }
 
 /** Elements that are left out, by what they are to a reader. */
-const LEFT_OUT = new Map<string, LeftOutKind>([
+const LEFT_OUT = new Map<string, OmittedKind>([
   ['script', 'script'],
   ['input', 'form'],
   ['button', 'form'],
@@ -56,7 +56,7 @@ const FETCHED = ['src', 'background', 'poster', 'data', 'dynsrc', 'lowsrc', 'cod
 const OVERLAY = /position\s*:\s*(?:fixed|absolute|sticky)/i;
 
 export function survey(document: Document, remote: RemoteCount): Survey {
-  const leftOut: Record<LeftOutKind, number> = {
+  const leftOut: Record<OmittedKind, number> = {
     script: 0,
     form: 0,
     frame: 0,

@@ -1,4 +1,10 @@
-import { FILTERED_THINGS, type MessageQuery, NO_QUERY, type SortBy, type Way } from '../../bridge/message-query.ts';
+import {
+  FILTERED_FEATURES,
+  type MailDirection,
+  type MessageQuery,
+  NO_QUERY,
+  type SortBy,
+} from '../../bridge/message-query.ts';
 import { VERDICTS } from '../../bridge/released-message.ts';
 
 /** What the address of the messages page says: filters and ids, nothing that somebody wrote. */
@@ -11,7 +17,7 @@ export interface MessagesAddress {
 }
 
 const SORTS: readonly SortBy[] = ['date', 'verdict', 'with', 'subject', 'holds'];
-const WAYS: readonly Way[] = ['sent', 'received'];
+const WAYS: readonly MailDirection[] = ['sent', 'received'];
 const ID = /^[0-9a-f]{64}$/;
 const WHOLE = /^(?:0|[1-9][0-9]{0,8})$/;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
@@ -25,7 +31,7 @@ export function toMessagesSearch({ query, search, message }: Partial<MessagesAdd
     ['at', toText(custodian)],
     ['after', after],
     ['before', before],
-    ['holds', joined(FILTERED_THINGS.filter((held) => holds.includes(held)))],
+    ['holds', joined(FILTERED_FEATURES.filter((held) => holds.includes(held)))],
     ['way', way],
     ['thread', thread],
     ['sort', sort.by === 'date' && sort.isDescending ? null : `${sort.by}-${sort.isDescending ? 'down' : 'up'}`],
@@ -62,7 +68,7 @@ export function readMessagesAddress(written: Readonly<Record<string, unknown>>):
       custodian: whole('at'),
       after: matching('after', DAY),
       before: matching('before', DAY),
-      holds: listed('holds', FILTERED_THINGS),
+      holds: listed('holds', FILTERED_FEATURES),
       way: WAYS.find((one) => one === text('way')) ?? null,
       thread: matching('thread', ID),
       only: null,

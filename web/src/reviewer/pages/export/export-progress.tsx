@@ -6,7 +6,7 @@ import { PartialState } from '../../../ui/react/page-states.tsx';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import { PortalRefusal } from '../../portal/portal-refusal.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import styles from './export.module.css';
 import type { ExportState } from './use-export.ts';
 
@@ -18,7 +18,7 @@ export function ExportProgressLine(props: {
   const words = useWords('exports');
   const shared = useWords('shared');
   const { count, fill, number } = useFormat();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const { state } = props;
   switch (state.is) {
     case 'ready':

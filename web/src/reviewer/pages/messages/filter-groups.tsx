@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
-import type { MessageQuery, Way } from '../../bridge/message-query.ts';
+import type { MailDirection, MessageQuery } from '../../bridge/message-query.ts';
 import { MESSAGE_FLAGS, type MessageFeature } from '../../bridge/message-query.ts';
 import { FOUND_KINDS, VERDICTS } from '../../bridge/released-message.ts';
 import type { CountedAddress, Facets } from '../../bridge/table-calls.ts';
@@ -57,7 +57,7 @@ export function VerdictGroup({ query, facets, change }: GroupProps): ReactElemen
 
 export function HoldsGroup({ query, facets, change }: GroupProps): ReactElement {
   const words = useWords('messages');
-  const ways: readonly Way[] = ['sent', 'received'];
+  const ways: readonly MailDirection[] = ['sent', 'received'];
   const kinds = FOUND_KINDS.filter((kind) => (facets?.holds[kind] ?? 0) > 0 || query.holds.includes(kind));
   const choose = (things: readonly MessageFeature[]) =>
     things.map((held) => (

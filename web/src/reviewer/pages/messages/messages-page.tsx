@@ -14,7 +14,7 @@ import { ExportDialog } from '../export/export-dialog.tsx';
 import { MasksProvider } from '../reading/masks-context.tsx';
 import { ReleaseGate } from '../release/release-gate.tsx';
 import { useNotes } from '../secrets/use-notes.ts';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { useSession } from '../session/session-context.tsx';
 import { BodyNotes, useBodyReading } from './body-notes.tsx';
 import { ColumnChoice, type HideableColumn } from './column-choice.tsx';
@@ -48,7 +48,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   const words = useWords('messages');
   const { count, fill } = useFormat();
   const { domain } = useSettings();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const keyWorker = useKeyWorker();
   const place = useMessagesPlace();
   const isNarrow = useNarrow();

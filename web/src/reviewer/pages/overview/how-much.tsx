@@ -25,7 +25,7 @@ export function toVerdictTarget(verdict: ReleasedVerdict, holds: readonly Messag
 }
 
 /** How much of ours: one sentence with its numbers, then the table behind it. */
-export function HowMuch({
+export function AmountAnswer({
   release,
   overview,
   isOpen,

@@ -12,7 +12,7 @@ import { useRefusalWords } from '../release/release-gate.tsx';
 import styles from './overview-page.module.css';
 
 /** The first answer, with the checks behind it. It is shown only when all of them passed. */
-export function IsReal({ release, at }: { readonly release: OpenedRelease; readonly at: number }): ReactElement {
+export function GenuineAnswer({ release, at }: { readonly release: OpenedRelease; readonly at: number }): ReactElement {
   const words = useWords('overview').real;
   const { number, fill, count } = useFormat();
   const { approvers, log, manifest, withheld } = release;
@@ -45,7 +45,7 @@ export function IsReal({ release, at }: { readonly release: OpenedRelease; reado
 }
 
 /** The first answer when a check failed: red, and no message opens. */
-export function NotReal(props: {
+export function FailedCheckAnswer(props: {
   readonly flaw: KeyWorkerErrorCode;
   readonly at: number;
   /** When the figures below were checked; null when there are none. */

@@ -17,15 +17,15 @@ import { ReleaseGate } from '../release/release-gate.tsx';
 import { countSecrets } from '../secrets/secret-items.ts';
 import { UnreadSecrets } from '../secrets/unread-secrets.tsx';
 import { useSecrets } from '../secrets/use-secrets.ts';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { useSession } from '../session/session-context.tsx';
-import { HowMuch } from './how-much.tsx';
-import { IsReal, NotReal } from './is-real.tsx';
+import { AmountAnswer } from './how-much.tsx';
+import { FailedCheckAnswer, GenuineAnswer } from './is-real.tsx';
 import styles from './overview-page.module.css';
 import { TimelinePicture } from './timeline-picture.tsx';
 import { Unknown } from './unknown.tsx';
-import { type SecretFigures, WhatFirst } from './what-first.tsx';
-import { WhichOfUs } from './which-of-us.tsx';
+import { ActionsAnswer, type SecretFigures } from './what-first.tsx';
+import { AddressesAnswer } from './which-of-us.tsx';
 
 const DAY_SECONDS = 86_400;
 const SECOND_MS = 1000;
@@ -45,7 +45,7 @@ export function OverviewPage(): ReactElement {
   if (state.is === 'refused' && isFailedCheck(toRefusalKind(state.flaw)))
     return (
       <div className={styles['page']}>
-        <NotReal flaw={state.flaw} at={state.at} figuresOf={counted?.at ?? null} />
+        <FailedCheckAnswer flaw={state.flaw} at={state.at} figuresOf={counted?.at ?? null} />
         {counted !== null && <Answers {...counted} isOpen={false} />}
       </div>
     );
@@ -79,12 +79,12 @@ function Opened({
 }: { readonly release: OpenedRelease } & Counting): ReactElement {
   const words = useWords('overview');
   const shared = useWords('shared');
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const { count } = useFormat();
   const { state } = useRelease();
   return (
     <div className={styles['page']}>
-      <IsReal release={release} at={state.is === 'opened' ? state.at : 0} />
+      <GenuineAnswer release={release} at={state.is === 'opened' ? state.at : 0} />
       {failed !== null ? (
         <FailedState title={toSentence(failed)} action={<Button onPress={countAgain}>{shared.tryAgain}</Button>} />
       ) : counted === null ? (
@@ -98,14 +98,14 @@ function Opened({
 
 function Answers({ release, overview, isOpen }: Counted & { readonly isOpen: boolean }): ReactElement {
   const isSingle = useSingleColumn();
-  const much = <HowMuch release={release} overview={overview} isOpen={isOpen} />;
+  const much = <AmountAnswer release={release} overview={overview} isOpen={isOpen} />;
   const time = <TimelinePicture overview={overview} isOpen={isOpen} />;
-  const which = <WhichOfUs overview={overview} isOpen={isOpen} />;
+  const which = <AddressesAnswer overview={overview} isOpen={isOpen} />;
   const { secrets, unread } = useSecretFigures();
   useSectionCount('secrets', secrets?.open ?? null, (secrets?.open ?? 0) > 0);
   const first = (
     <>
-      <WhatFirst overview={overview} isOpen={isOpen} secrets={secrets} />
+      <ActionsAnswer overview={overview} isOpen={isOpen} secrets={secrets} />
       {isOpen && unread}
     </>
   );

@@ -25,7 +25,7 @@ interface Action {
 }
 
 /** Numbered actions, the most urgent first: whom to distrust, what to change, what to report, whom to warn. */
-export function WhatFirst({
+export function ActionsAnswer({
   overview,
   isOpen,
   secrets,

@@ -24,7 +24,7 @@ const toTarget = (change: Partial<MessageQuery>): string =>
   toMessagesTarget(paths.messages, { query: { ...NO_QUERY, ...change } });
 
 /** Which of our addresses are named, strongest first; then whose mailboxes held them on the other side. */
-export function WhichOfUs({ overview, isOpen }: AnswerProps): ReactElement {
+export function AddressesAnswer({ overview, isOpen }: AnswerProps): ReactElement {
   const words = useWords('overview').which;
   const { number, fill, count } = useFormat();
   const { organization, domain: theirs } = useSettings();

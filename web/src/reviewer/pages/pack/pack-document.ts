@@ -7,7 +7,7 @@ import {
   formatNumber,
   formatTime,
   type LanguageRules,
-  toLittleWord,
+  toElidedParticle,
 } from '../../../ui/words.ts';
 import type { PackFigure, PackFigures } from './pack-figures.ts';
 
@@ -54,7 +54,7 @@ export function toPackDocument(
         const run = toFigureRun(figure, rules, unknown);
         return little === undefined
           ? [run]
-          : [{ kind: 'words', text: toLittleWord(little as ElidedParticle, run.text) }, run];
+          : [{ kind: 'words', text: toElidedParticle(little as ElidedParticle, run.text) }, run];
       },
     );
   return {

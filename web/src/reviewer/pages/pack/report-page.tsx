@@ -18,7 +18,7 @@ import { ReleaseGate } from '../release/release-gate.tsx';
 import { countSecrets } from '../secrets/secret-items.ts';
 import { UnreadSecrets } from '../secrets/unread-secrets.tsx';
 import { useSecrets } from '../secrets/use-secrets.ts';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { toPartyName } from '../session/party-name.ts';
 import { useSession } from '../session/session-context.tsx';
 import styles from './pack.module.css';
@@ -41,7 +41,7 @@ export function ReportPage(): ReactElement {
 
 function Opened({ release }: { readonly release: OpenedRelease }): ReactElement {
   const words = useWords('report');
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const state = usePack(release);
   switch (state.is) {
     case 'failed':
@@ -68,7 +68,7 @@ function Report({ source: given, secretsFlaw, readSecrets }: Extract<PackState, 
   const { language } = useLanguage();
   const { fill, rules } = useFormat();
   const keyWorker = useKeyWorker();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const [regime, setRegime] = useState<Regime>('neutral');
   const [typed, setTyped] = useState('');
   const [isBusy, setBusy] = useState(false);

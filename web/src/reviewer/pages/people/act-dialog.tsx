@@ -4,7 +4,7 @@ import { Dialog } from '../../../ui/react/dialog.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import type { RequestToSign } from '../../bridge/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';
 import type { PersonAct } from './person-status.ts';
@@ -20,7 +20,7 @@ export function ActDialog(props: {
 }): ReactElement {
   const words = useWords('people');
   const { fill } = useFormat();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const [isSure, setSure] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [flaw, setFlaw] = useState<string | null>(null);

@@ -4,7 +4,7 @@ import { Dialog } from '../../../ui/react/dialog.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { readTypedFingerprint } from '../base/typed-fingerprint.ts';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import type { Decision } from './act-dialog.tsx';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';
@@ -26,7 +26,7 @@ export function NameDialog(props: {
   const { fill } = useFormat();
   const [typed, setTyped] = useState('');
   const [relation, setRelation] = useState<'own' | 'representative'>('own');
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const found = findNamed(props.people, typed);
   const asked = useLookUp(found.is === 'unknown' ? found.fingerprint : null, props.onLookUp);
   const said = words.typed;

@@ -10,7 +10,7 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSectionCount } from '../base/section-counts.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { useRelease } from '../release/release-context.tsx';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { toPartyName } from '../session/party-name.ts';
 import { useSession } from '../session/session-context.tsx';
 import { TrustAside } from '../trust/trust-aside.tsx';
@@ -44,7 +44,7 @@ function NominatorView({ me }: { readonly me: MeAnswer }): ReactElement {
   const words = useWords('people');
   const shared = useWords('shared');
   const { fill } = useFormat();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const { state, reload, lookUp } = useParty();
   if (state.is === 'loading') return <LoadingState>{words.loading}</LoadingState>;
   if (state.is === 'failed') {

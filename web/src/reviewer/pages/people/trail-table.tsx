@@ -13,7 +13,7 @@ import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { toShortFingerprint } from '../base/typed-fingerprint.ts';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import type { TrailEntry } from './access-trail.ts';
 import styles from './people.module.css';
 import type { TrailState } from './use-trail.ts';
@@ -28,7 +28,7 @@ export function TrailTable(props: {
   const words = useWords('people');
   const { count, date, fill, number } = useFormat();
   const { organization } = useSettings();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const [isWhole, setWhole] = useState(false);
   const { trail, is, lost, isKept, thrown } = props.state;
   const newest = useMemo(() => [...trail.entries].reverse(), [trail]);

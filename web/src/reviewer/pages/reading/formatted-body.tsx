@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FrameRefusal, type MessageFrame } from '../../frame/message-frame.ts';
-import { type FormattedBody, LEFT_OUT_KINDS, REMOTE_KINDS } from '../../frame/protocol.ts';
+import { type FormattedBody, OMITTED_KINDS, REMOTE_KINDS } from '../../frame/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
@@ -42,7 +42,7 @@ export function useFormattedForm(
 
 const UNKNOWN: FormattedForm = { refusal: null, masked: null };
 
-export function FormattedFlaw({ refusal }: { readonly refusal: FrameRefusal }): ReactElement | null {
+export function FormattedError({ refusal }: { readonly refusal: FrameRefusal }): ReactElement | null {
   const words = useWords('reading');
   return refusal.flaw === 'closed' ? null : <NoticeLine kind="refused">{words.frameFlaws[refusal.flaw]}</NoticeLine>;
 }
@@ -60,7 +60,7 @@ export function FormattedFacts(props: {
   const kinds = REMOTE_KINDS.filter((kind) => remote.kinds[kind] > 0).map((kind) =>
     count(words.remoteKinds[kind], remote.kinds[kind]),
   );
-  const left = LEFT_OUT_KINDS.filter((kind) => leftOut[kind] > 0).map((kind) =>
+  const left = OMITTED_KINDS.filter((kind) => leftOut[kind] > 0).map((kind) =>
     count(words.leftOutKinds[kind], leftOut[kind]),
   );
   const hosts = remote.hosts.map(({ host, count: times }) => `${host} ${number(times)}`);

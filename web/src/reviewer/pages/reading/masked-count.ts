@@ -3,16 +3,16 @@ import { findSecrets, listLines } from '../../frame/find-secrets.ts';
 import { findMasked, listSecrets } from '../../frame/mask.ts';
 import {
   type CalendarFacts,
-  MOST_SECRETS,
+  MAX_SECRETS,
   type NestedMessage,
   type Reading,
   type ShownHead,
 } from '../../frame/protocol.ts';
 
 /** What the organization found, and everything else that looks like a password or key, wherever it stands. */
-export function findOfReading(reading: Reading): readonly string[] {
+export function findSecretsInReading(reading: Reading): readonly string[] {
   const found = findSecrets([...listCommon(reading), ...listLines(reading.blocks), ...listAttached(reading)]);
-  return [...new Set([...reading.found, ...found, ...(reading.formatted?.secrets ?? [])])].slice(0, MOST_SECRETS);
+  return [...new Set([...reading.found, ...found, ...(reading.formatted?.secrets ?? [])])].slice(0, MAX_SECRETS);
 }
 
 /**

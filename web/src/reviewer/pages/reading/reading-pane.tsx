@@ -7,10 +7,10 @@ import { listSecrets } from '../../frame/mask.ts';
 import type { CalendarFacts, NestedMessage } from '../../frame/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { download } from '../export/saved-file.ts';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { AttachmentList } from './attachment-list.tsx';
-import { FormattedFacts, FormattedFlaw, useFormattedForm } from './formatted-body.tsx';
-import { findOfReading, useMaskedCount } from './masked-count.ts';
+import { FormattedError, FormattedFacts, useFormattedForm } from './formatted-body.tsx';
+import { findSecretsInReading, useMaskedCount } from './masked-count.ts';
 import { useReportMasks } from './masks-context.tsx';
 import { MessageHeader, toIndexedHead } from './message-header.tsx';
 import { toRawLines } from './raw-lines.ts';
@@ -41,7 +41,7 @@ export function ReadingPane(props: ReadingPaneProps): ReactElement {
 
 function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
   const words = useWords('reading');
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const place = useRef<HTMLDivElement>(null);
   const [attempt, setAttempt] = useState(0);
   const [choice, setChoice] = useState<Shown | null>(null);
@@ -51,7 +51,7 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
   const reading = opened.is === 'read' ? opened.reading : null;
   const frame = opened.is === 'read' ? opened.frame : null;
   const bytes = opened.is === 'read' || opened.is === 'unread' ? opened.bytes : null;
-  const secrets = useMemo(() => (reading === null ? NONE : findOfReading(reading)), [reading]);
+  const secrets = useMemo(() => (reading === null ? NONE : findSecretsInReading(reading)), [reading]);
   const masks = isUnmasked ? NONE : secrets;
   useReportMasks(masks);
   const canFormat = reading !== null && reading.formatted !== null;
@@ -129,7 +129,7 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
           isUnmasked={isUnmasked}
           onUnmask={setUnmasked}
         />
-        {refusal !== null && <FormattedFlaw refusal={refusal} />}
+        {refusal !== null && <FormattedError refusal={refusal} />}
         {raw !== null && <RawView raw={raw} />}
         <div ref={place} className={styles['frames']} hidden={shown !== 'formatted' || refusal !== null} />
         {reading !== null && shown !== 'raw' && (

@@ -6,7 +6,7 @@ import { FailedState } from '../../../ui/react/page-states.tsx';
 import type { SharedNote } from '../../bridge/note-calls.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { toShortFingerprint } from '../base/typed-fingerprint.ts';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { SecretForm } from './secret-form.tsx';
 import { NOTHING } from './secret-text.ts';
 import styles from './secrets.module.css';
@@ -22,7 +22,7 @@ const LONGEST_NOTE_CHARS = 4000;
  */
 export function MessageNotes({ id }: { readonly id: string }): ReactElement | null {
   const { notes: words } = useWords('secrets');
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const { fill } = useFormat();
   const book = useNotes();
   if (book.state.is === 'failed')
@@ -66,7 +66,7 @@ function OwnNote(props: {
 }): ReactElement {
   const words = useWords('secrets');
   const { fill } = useFormat();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const { id, own, others, book } = props;
   const [text, setText] = useState(own?.text ?? '');
   const [isBusy, setBusy] = useState(false);

@@ -4,7 +4,7 @@ import { Dialog } from '../../../ui/react/dialog.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { SECRET_STATUSES, type SecretStatus } from './secret-items.ts';
 import { SECRET_KINDS, type SecretFacts } from './secret-text.ts';
 import styles from './secrets.module.css';
@@ -23,7 +23,7 @@ export function SecretForm(props: {
   const words = useWords('secrets');
   const shared = useWords('shared');
   const { fill } = useFormat();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const [facts, setFacts] = useState(props.facts);
   const [status, setStatus] = useState(props.status);
   const [isBusy, setBusy] = useState(false);

@@ -9,7 +9,7 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSectionCount } from '../base/section-counts.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { ReleaseGate } from '../release/release-gate.tsx';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { toPartyName } from '../session/party-name.ts';
 import { SecretForm } from './secret-form.tsx';
 import { countSecrets, SECRET_STATUSES, type SecretItem, type SecretStatus } from './secret-items.ts';
@@ -34,7 +34,7 @@ function Secrets({ party }: { readonly party: string }): ReactElement {
   const shared = useWords('shared');
   const { count, fill, number } = useFormat();
   const { organization } = useSettings();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const { state, items, reload, save } = useSecrets();
   const [editing, setEditing] = useState<SecretItem | 'new' | null>(null);
   const [done, setDone] = useState<Done | null>(null);

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { FailedState } from '../../../ui/react/page-states.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 
 /** The party's list could not be read: that is said in the place of its numbers. */
 export function UnreadSecrets(props: {
@@ -11,7 +11,7 @@ export function UnreadSecrets(props: {
 }): ReactElement {
   const words = useWords('secrets');
   const shared = useWords('shared');
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const { fill } = useFormat();
   return (
     <FailedState

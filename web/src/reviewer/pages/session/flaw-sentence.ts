@@ -5,7 +5,7 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 
 /** What to say of something that was thrown while one signs in or enrolls. */
-export function useFlawSentence(): (thrown: unknown) => string {
+export function useErrorSentence(): (thrown: unknown) => string {
   const words = useWords('session');
   const flaws = useWords('errors');
   const { fill } = useFormat();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useFlawSentence } from './flaw-sentence.ts';
+import { useErrorSentence } from './flaw-sentence.ts';
 
 /** Something that takes a moment and may fail: whether it runs, why it failed, and how to begin it. */
 export function useAction(): {
@@ -7,7 +7,7 @@ export function useAction(): {
   readonly flaw: string | null;
   run(work: () => Promise<unknown>): Promise<void>;
 } {
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const [isBusy, setBusy] = useState(false);
   const [flaw, setFlaw] = useState<string | null>(null);
   return {

@@ -6,7 +6,7 @@ import { KeyWorkerError } from '../../bridge/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import type { ReleaseState } from '../release/release-context.tsx';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import styles from './trust.module.css';
 import { countPassed, type TrustCheck } from './trust-checks.ts';
 
@@ -18,7 +18,7 @@ export function CheckList(props: {
 }): ReactElement {
   const words = useWords('trust');
   const { count, fill, time } = useFormat();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const { checks, state } = props;
   const refused = checks.filter((check) => check.state === 'refused').length;
   const isRefused = refused > 0;

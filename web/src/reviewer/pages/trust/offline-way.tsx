@@ -12,7 +12,7 @@ import { ExportProgressLine } from '../export/export-progress.tsx';
 import { download } from '../export/saved-file.ts';
 import { useExport } from '../export/use-export.ts';
 import { type ReleaseState, useRelease } from '../release/release-context.tsx';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import styles from './trust.module.css';
 
 /**
@@ -75,7 +75,7 @@ function toHandSteps({ release, key }: FileNames): string {
 function SaveKeyFile({ name }: { readonly name: string }): ReactElement {
   const { offline } = useWords('trust');
   const keyWorker = useKeyWorker();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const { passkeys } = useSettings();
   const { locked } = useWords('session');
   const [passphrase, setPassphrase] = useState('');

@@ -9,7 +9,7 @@ import { useWords } from '../base/language-context.tsx';
 import { toSafeName } from '../export/export-name.ts';
 import { download } from '../export/saved-file.ts';
 import { useRelease } from '../release/release-context.tsx';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { useSession } from '../session/session-context.tsx';
 import { CheckList } from './check-list.tsx';
 import styles from './trust.module.css';
@@ -60,7 +60,7 @@ export function SaveProofs(props: { readonly size?: 'small' | 'usual' }): ReactE
   const words = useWords('trust');
   const keyWorker = useKeyWorker();
   const { state } = useRelease();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const [flaw, setFlaw] = useState<string | null>(null);
   if (state.is !== 'opened') return null;
   const { party, release } = state.release.manifest;

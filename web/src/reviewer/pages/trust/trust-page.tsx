@@ -7,7 +7,7 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { readTypedFingerprint } from '../base/typed-fingerprint.ts';
 import { useRelease } from '../release/release-context.tsx';
-import { useFlawSentence } from '../session/flaw-sentence.ts';
+import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { useSession } from '../session/session-context.tsx';
 import { CheckList } from './check-list.tsx';
 import { Guide } from './guide.tsx';
@@ -85,7 +85,7 @@ function OtherKeys(): ReactElement {
   const { organization } = useSettings();
   const keyWorker = useKeyWorker();
   const { openAgain } = useRelease();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const [typed, setTyped] = useState('');
   const [flaw, setFlaw] = useState<string | null>(null);
   const read = readTypedFingerprint(typed);
@@ -134,7 +134,7 @@ function DisputeForm(): ReactElement | null {
   const { organization } = useSettings();
   const keyWorker = useKeyWorker();
   const { state, portal } = useSession();
-  const toSentence = useFlawSentence();
+  const toSentence = useErrorSentence();
   const [typed, setTyped] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<{ readonly isSent: boolean; readonly sentence: string } | null>(null);

@@ -5,9 +5,9 @@ import type { PackFacts } from '../../bridge/pack-facts.ts';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { CallHandlers } from '../../bridge/serve-calls.ts';
 import type { TableCalls } from '../../bridge/table-calls.ts';
-import { letOthersRun } from '../keys/index-reading.ts';
+import { yieldToOthers } from '../keys/index-reading.ts';
 import type { KeyHolder } from '../keys/key-holder.ts';
-import { hasRoomAhead } from '../keys/object-queue.ts';
+import { canReadAhead } from '../keys/object-queue.ts';
 import { makePortalSource } from '../keys/sealed-objects.ts';
 import type { Vault } from '../keys/vault.ts';
 import { MessageTable } from '../table/message-table.ts';
@@ -82,7 +82,7 @@ export function makeExportHandlers(
       const index = await requireTable(vault);
       if (facts !== null) return facts;
       const messages = listIndexed(index, index.ids());
-      const counted = await collectPackFacts(messages, vault.manifest.domains, index.statement, letOthersRun);
+      const counted = await collectPackFacts(messages, vault.manifest.domains, index.statement, yieldToOthers);
       if (vault !== holder.requireVault()) throw new KeyWorkerError('no-vault');
       facts = counted;
       return facts;
@@ -150,7 +150,7 @@ async function* listMembers(holder: KeyHolder, vault: Vault, signal: AbortSignal
     bytes: await get(portalPaths.releaseGrant(vault.manifestDigest)),
   };
   const source = makePortalSource(holder, vault.manifestDigest);
-  const hasRoom = hasRoomAhead(({ size }: { readonly size: number }) => size);
+  const hasRoom = canReadAhead(({ size }: { readonly size: number }) => size);
   for await (const [{ digest }, bytes] of readAhead(vault.manifest.objects, hasRoom, (object) =>
     source(object.digest, signal, object.size),
   ))

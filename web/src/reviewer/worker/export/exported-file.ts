@@ -8,7 +8,7 @@ import {
 import type { IndexedMessage } from '@candor/core/review/seal';
 import { makeZip } from 'client-zip';
 import type { ExportKind } from '../../bridge/export-calls.ts';
-import { hasRoomAhead } from '../keys/object-queue.ts';
+import { canReadAhead } from '../keys/object-queue.ts';
 
 /** Rows of a table that go out together. */
 const ROWS_TOGETHER = 500;
@@ -82,7 +82,7 @@ async function* toArchived(source: ExportSource): AsyncGenerator<Archived> {
 function openAll(source: ExportSource): AsyncIterable<readonly [IndexedMessage, Uint8Array | null]> {
   return readAhead(
     source.messages,
-    hasRoomAhead((message: IndexedMessage) => source.toSize(message)),
+    canReadAhead((message: IndexedMessage) => source.toSize(message)),
     (message) => source.open(message),
   );
 }

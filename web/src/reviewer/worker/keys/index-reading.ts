@@ -79,13 +79,13 @@ function paced(gunzip: Gunzip, { signal, hasFirst, asked, tell }: Pace): Gunzip 
       if (hasFirst()) await asked;
       if (performance.now() - since < TURN_MS) continue;
       tell();
-      await letOthersRun();
+      await yieldToOthers();
       since = performance.now();
     }
   };
 }
 
 /** Calls that came in meanwhile are answered in between. */
-export function letOthersRun(): Promise<void> {
+export function yieldToOthers(): Promise<void> {
   return new Promise((settle) => setTimeout(settle));
 }

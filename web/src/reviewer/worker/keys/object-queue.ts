@@ -1,16 +1,16 @@
 import { portalPaths, toSeveralObjects } from '@candor/core/contract';
 import { MAX_GROUPED_OBJECT_BYTES, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
-import { assertWaiting } from './cancelled.ts';
+import { assertNotCancelled } from './cancelled.ts';
 import type { Portal } from './portal.ts';
 
 /**
  * Small ones that are asked for in one call: more would not make it cheaper, and a person would see them come in heaps.
  */
-export const MOST_IN_GROUP = 32;
+export const MAX_IN_GROUP = 32;
 
 /** Of one group; on a slow line that is a few seconds. One that is larger is a group of its own. */
-export const LARGEST_GROUP_BYTES: number = 2 * 1024 * 1024;
+export const MAX_GROUP_BYTES: number = 2 * 1024 * 1024;
 
 /** Read ahead whatever their size. */
 const FEW_AHEAD = 4;
@@ -55,7 +55,7 @@ export class ObjectQueue {
 
   /** @throws KeyWorkerError */
   async ask(digest: string, sizeBytes: number, signal: AbortSignal): Promise<Uint8Array> {
-    assertWaiting(signal);
+    assertNotCancelled(signal);
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
     const asked: Asked = { digest, sizeBytes, resolve, reject, call: null };
     const leave = (): void => this.#leave(asked);
@@ -95,11 +95,10 @@ export class ObjectQueue {
     let bytes = 0;
     for (const asked of this.#waiting) {
       const { sizeBytes } = asked;
-      if (chosen.length > 0 && (sizeBytes > MAX_GROUPED_OBJECT_BYTES || bytes + sizeBytes > LARGEST_GROUP_BYTES))
-        continue;
+      if (chosen.length > 0 && (sizeBytes > MAX_GROUPED_OBJECT_BYTES || bytes + sizeBytes > MAX_GROUP_BYTES)) continue;
       chosen.push(asked);
       bytes += sizeBytes;
-      if (chosen.length === MOST_IN_GROUP || sizeBytes > MAX_GROUPED_OBJECT_BYTES) break;
+      if (chosen.length === MAX_IN_GROUP || sizeBytes > MAX_GROUPED_OBJECT_BYTES) break;
     }
     return chosen;
   }
@@ -156,9 +155,9 @@ export class ObjectQueue {
 }
 
 /** Whether one more may be read ahead of whoever takes them, besides those that wait. */
-export function hasRoomAhead<Member>(toSize: (member: Member) => number): (waiting: readonly Member[]) => boolean {
+export function canReadAhead<Member>(toSize: (member: Member) => number): (waiting: readonly Member[]) => boolean {
   return (waiting) =>
     waiting.length < FEW_AHEAD ||
-    (waiting.length < GROUPS_AHEAD * MOST_IN_GROUP &&
-      waiting.reduce((sum, member) => sum + toSize(member), 0) < GROUPS_AHEAD * LARGEST_GROUP_BYTES);
+    (waiting.length < GROUPS_AHEAD * MAX_IN_GROUP &&
+      waiting.reduce((sum, member) => sum + toSize(member), 0) < GROUPS_AHEAD * MAX_GROUP_BYTES);
 }

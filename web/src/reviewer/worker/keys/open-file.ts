@@ -2,10 +2,10 @@ import { toBase64 } from '@candor/core/ledger';
 import { isArmored, openWithPassphrase, type ReviewerKeyPair, readKeyFileText } from '@candor/core/review/wrapped';
 import { KeyWorkerError, type OpenedRelease } from '../../bridge/protocol.ts';
 import type { KeyHolder } from './key-holder.ts';
-import { tellRelease } from './open-releases.ts';
+import { describeRelease } from './open-releases.ts';
 import { openVault } from './open-vault.ts';
 import { toOwnKey } from './own-keys.ts';
-import { keepPapers, verifyPapers } from './release-papers.ts';
+import { toVerifiedPapers, verifyPapers } from './release-papers.ts';
 
 const BLOCK_BYTES = 512;
 
@@ -63,7 +63,7 @@ export async function openFile(
     holder.deps,
     { fingerprint: own.fingerprint, secret: pair },
     verified,
-    keepPapers(papers),
+    toVerifiedPapers(papers),
     {
       grant: () => read(`grants/${own.fingerprint}.age`),
       index: () => read('index.age'),
@@ -77,7 +77,7 @@ export async function openFile(
   await vault.whole;
   const { size, root } = verified.log;
   holder.setFileVault(vault);
-  const told = tellRelease(verified, vault, {
+  const told = describeRelease(verified, vault, {
     role: 'reviewer',
     log: { size, root: toBase64(root), continued: null },
     seenBefore: null,

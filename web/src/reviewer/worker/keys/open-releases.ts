@@ -15,7 +15,7 @@ import { openVault } from './open-vault.ts';
 import type { OwnKeys } from './own-keys.ts';
 import { readListed, readMe } from './portal.ts';
 import { followLog } from './public-log.ts';
-import { fetchPapers, keepPapers, readLogKey, verifyPapers } from './release-papers.ts';
+import { fetchPapers, readLogKey, toVerifiedPapers, verifyPapers } from './release-papers.ts';
 import { makePortalSource } from './sealed-objects.ts';
 import type { Vault } from './vault.ts';
 import { writeKnowledge } from './write-knowledge.ts';
@@ -103,7 +103,7 @@ async function openNewest(
   await writeKnowledge(holder, addSeen(holder, own, verified, log, vault.identity), signal);
   holder.setVault(vault);
   const continued = known.log?.size ?? null;
-  const told = tellRelease(verified, vault, { role: me.role, log: { ...log, continued }, seenBefore, withheld });
+  const told = describeRelease(verified, vault, { role: me.role, log: { ...log, continued }, seenBefore, withheld });
   return { state: 'opened', ...told };
 }
 
@@ -116,7 +116,7 @@ function openListed(
 ): Promise<Vault> {
   const sealed =
     early?.release === verified.manifestDigest ? early : fetchSealed(holder, verified.manifestDigest, signal);
-  return openVault(holder.deps, own, verified, keepPapers(papers), {
+  return openVault(holder.deps, own, verified, toVerifiedPapers(papers), {
     grant: () => sealed.grant,
     index: () => sealed.index,
     source: makePortalSource(holder, verified.manifestDigest),
@@ -220,7 +220,7 @@ function fetchEarly(holder: KeyHolder, listed: readonly string[], signal: AbortS
 }
 
 /** What a page is told of an opened release: figures and names of the manifest, and how it was verified. */
-export function tellRelease(
+export function describeRelease(
   { manifest, manifestDigest, approvers, fingerprint, log: { origin, position } }: Verified,
   { index }: Vault,
   more: Pick<OpenedRelease, 'role' | 'seenBefore' | 'withheld'> & {

@@ -47,7 +47,7 @@ export async function toOwnKeys(
 }
 
 /** The newer of each: two tabs may each have seen something. */
-export function joinKnowledge(one: ReviewerKnowledge, other: ReviewerKnowledge): ReviewerKnowledge {
+export function mergeKnowledge(one: ReviewerKnowledge, other: ReviewerKnowledge): ReviewerKnowledge {
   const log = (one.log?.size ?? -1) >= (other.log?.size ?? -1) ? one.log : other.log;
   const parties = [...new Set([...one.releases, ...other.releases].map(({ party }) => party))].sort();
   const newest = (party: string) =>

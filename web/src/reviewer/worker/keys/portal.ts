@@ -3,7 +3,7 @@ import { portalPaths } from '@candor/core/contract';
 import { toBase64Url } from '@candor/core/ledger';
 import { CALL_LIFE_SECONDS, CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review/enrollment';
 import { KeyWorkerError, type KeyWorkerErrorCode, type OpenedRelease } from '../../bridge/protocol.ts';
-import { assertWaiting } from './cancelled.ts';
+import { assertNotCancelled } from './cancelled.ts';
 import type { KeyWorkerDeps } from './key-worker-deps.ts';
 
 const ROLES: ReadonlySet<unknown> = new Set(['nominator', 'reviewer', 'representative']);
@@ -71,7 +71,7 @@ export class Portal {
   }
 
   /** Posted once: what changes something is not repeated blindly. @throws KeyWorkerError */
-  async post(target: string, body: unknown, signal: AbortSignal, signer: Signing | null = null): Promise<Posted> {
+  async post(target: string, body: unknown, signal: AbortSignal, signer: Signing | null = null): Promise<PostResult> {
     const text = JSON.stringify(body);
     const fields = signer === null ? {} : await this.signCall(signer, 'POST', target, text, signal);
     const init = { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...fields } };
@@ -81,7 +81,7 @@ export class Portal {
       if (response.status === 409) return { state: 'conflict' };
       return { state: 'answered', answer: await readJson(response) };
     } catch (thrown) {
-      assertWaiting(signal);
+      assertNotCancelled(signal);
       throw toRefusal(thrown);
     }
   }
@@ -151,11 +151,11 @@ export class Portal {
 
   async #retry<Answer>(signal: AbortSignal, ask: () => Promise<Answer>): Promise<Answer> {
     for (let round = 0; ; round += 1) {
-      assertWaiting(signal);
+      assertNotCancelled(signal);
       try {
         return await ask();
       } catch (thrown) {
-        assertWaiting(signal);
+        assertNotCancelled(signal);
         const delayMs = RETRY_DELAYS_MS[round];
         const isPassing = thrown instanceof PassingFault || !(thrown instanceof KeyWorkerError);
         if (!isPassing || delayMs === undefined) throw toRefusal(thrown);
@@ -166,7 +166,7 @@ export class Portal {
   }
 }
 
-export type Posted =
+export type PostResult =
   | { readonly state: 'answered'; readonly answer: unknown }
   | { readonly state: 'not-found' | 'conflict' };
 

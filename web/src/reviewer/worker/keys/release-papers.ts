@@ -55,7 +55,7 @@ export async function verifyPapers(
 }
 
 /** What is kept of papers that were verified; the manifest has one text and needs none. */
-export function keepPapers({ approvals, keys, proof }: ReleasePapers): Omit<VerifiedPapers, 'manifest.json'> {
+export function toVerifiedPapers({ approvals, keys, proof }: ReleasePapers): Omit<VerifiedPapers, 'manifest.json'> {
   return { 'approvals.json': approvals ?? '', 'keys.json': decode(keys ?? new Uint8Array()), 'log.proof': proof ?? '' };
 }
 

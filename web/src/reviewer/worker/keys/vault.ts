@@ -1,10 +1,10 @@
 import { groupObjects } from '@candor/core/review/access';
 import { openContent, type ReleaseManifest, type SealedFile, toManifestText } from '@candor/core/review/seal';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
-import { assertWaiting } from './cancelled.ts';
+import { assertNotCancelled } from './cancelled.ts';
 import type { IndexReading } from './index-reading.ts';
 import type { KeyWorkerDeps, VaultIndex } from './key-worker-deps.ts';
-import { LARGEST_GROUP_BYTES, MOST_IN_GROUP } from './object-queue.ts';
+import { MAX_GROUP_BYTES, MAX_IN_GROUP } from './object-queue.ts';
 
 /** Bodies that stay decrypted: what a person leafs through, not all that was read for a search. */
 const DECRYPTED_BUDGET_BYTES = 64 * 1024 * 1024;
@@ -98,11 +98,11 @@ export class Vault {
     take: (id: string, read: Uint8Array | KeyWorkerError) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const groups = groupObjects(ids, (id) => this.sizeOf(id), MOST_IN_GROUP, LARGEST_GROUP_BYTES);
+    const groups = groupObjects(ids, (id) => this.sizeOf(id), MAX_IN_GROUP, MAX_GROUP_BYTES);
     const stop = new AbortController();
     const both = AbortSignal.any([signal, stop.signal]);
     const readOne = async (id: string): Promise<void> => {
-      assertWaiting(both);
+      assertNotCancelled(both);
       try {
         take(id, this.#decrypted.find(id) ?? (await this.#open(id, both, 'one-of-many')));
       } catch (thrown) {

@@ -2,7 +2,7 @@ import { portalPaths } from '@candor/core/contract';
 import { openWithWrapping, type ReviewerKnowledge, type ReviewerSecret, wrapKeys } from '@candor/core/review/wrapped';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { KeyHolder } from './key-holder.ts';
-import { joinKnowledge, type OwnKeys } from './own-keys.ts';
+import { mergeKnowledge, type OwnKeys } from './own-keys.ts';
 
 /** Two tabs of one person write at one moment; three do not. */
 const MOST_ROUNDS = 3;
@@ -53,7 +53,7 @@ async function joinOther(holder: KeyHolder, own: OwnKeys, isPin: boolean, signal
   const wrapped = typeof me.wrapped === 'string' ? me.wrapped : '';
   const other = await openWithWrapping(holder.deps.primitives, wrapped, own.wrapping);
   if (other === null) throw new KeyWorkerError('damaged-keys');
-  const joined = joinKnowledge(own.secret.known, other.secret.known);
+  const joined = mergeKnowledge(own.secret.known, other.secret.known);
   const known = isPin ? joined : { ...joined, keySet: other.secret.known.keySet };
   // Another passkey may have been registered: its slot counts.
   const wrapping = { ...own.wrapping, slots: other.wrapping.slots };

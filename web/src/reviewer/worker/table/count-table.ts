@@ -1,7 +1,7 @@
-import { FILTERED_THINGS } from '../../bridge/message-query.ts';
+import { FILTERED_FEATURES } from '../../bridge/message-query.ts';
 import { DIRECTIONS, MARKS, NO_DATE, VERDICTS } from '../../bridge/released-message.ts';
 import type { CountedAddress, Facets, VerdictCounts } from '../../bridge/table-calls.ts';
-import { HELD_MARKS } from './held.ts';
+import { FEATURE_TESTS } from './held.ts';
 import { FILTER_BITS, type FilterName } from './match-filters.ts';
 import type { MessageTable } from './message-table.ts';
 
@@ -54,11 +54,11 @@ export function countFacets(
   failed: Uint8Array,
 ): Facets {
   const verdicts = new Uint32Array(VERDICTS.length);
-  const holds = new Uint32Array(FILTERED_THINGS.length);
+  const holds = new Uint32Array(FILTERED_FEATURES.length);
   const ways = { sent: 0, received: 0 };
   const people = new AddressCounter(table);
   const custodians = new AddressCounter(table);
-  const holding = FILTERED_THINGS.map((held) => HELD_MARKS[held](table, noted));
+  const holding = FILTERED_FEATURES.map((held) => FEATURE_TESTS[held](table, noted));
   let [first, last] = [Number.POSITIVE_INFINITY, NO_DATE];
   for (let row = 0; row < found.length; row += 1) {
     if (found[row] === 0) continue;
@@ -86,7 +86,7 @@ export function countFacets(
   }
   return {
     verdicts: byName(VERDICTS, verdicts),
-    holds: byName(FILTERED_THINGS, holds),
+    holds: byName(FILTERED_FEATURES, holds),
     ways,
     people: people.list((place) => own[place] === 1),
     custodians: custodians.list(() => true),

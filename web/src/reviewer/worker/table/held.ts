@@ -5,7 +5,7 @@ import type { MessageTable } from './message-table.ts';
 type Holds = (table: MessageTable, noted: Uint8Array) => (row: number) => boolean;
 
 /** Whether a row holds something. */
-export const HELD_MARKS: Readonly<Record<MessageFeature, Holds>> = {
+export const FEATURE_TESTS: Readonly<Record<MessageFeature, Holds>> = {
   fraud: marked('fraud'),
   secret: marked('secret'),
   personal: marked('personal'),

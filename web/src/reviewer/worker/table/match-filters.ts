@@ -1,7 +1,7 @@
 import type { MessageQuery } from '../../bridge/message-query.ts';
 import { readDay } from '../../bridge/query-text.ts';
 import { DIRECTIONS, NO_DATE, VERDICTS } from '../../bridge/released-message.ts';
-import { HELD_MARKS } from './held.ts';
+import { FEATURE_TESTS } from './held.ts';
 import type { MessageTable } from './message-table.ts';
 
 /** A filter that a person can open and choose from; `date` and `thread` are only ever set. */
@@ -52,7 +52,7 @@ export function matchFilters(
       return date !== NO_DATE && (from === null || date >= from) && (to === null || date <= to);
     });
   }
-  for (const held of holds) fail('holds', HELD_MARKS[held](table, noted));
+  for (const held of holds) fail('holds', FEATURE_TESTS[held](table, noted));
   if (way !== null) {
     const wanted = DIRECTIONS.map((direction) => direction === 'both' || (direction === 'sent') === (way === 'sent'));
     fail('way', (row) => wanted[table.directions[row] ?? 0] === true);

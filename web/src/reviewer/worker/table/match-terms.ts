@@ -1,7 +1,7 @@
 import type { SearchTerm } from '../../bridge/query-text.ts';
 import { NO_DATE, VERDICTS } from '../../bridge/released-message.ts';
 import { toWords } from './body-words.ts';
-import { HELD_MARKS } from './held.ts';
+import { FEATURE_TESTS } from './held.ts';
 import type { MessageTable } from './message-table.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -56,7 +56,7 @@ function markTerm(tables: SearchedTables, term: SearchTerm, found: Uint8Array): 
       return markWhere((row) => table.verdicts[row] === wanted);
     }
     case 'holds':
-      return markWhere(HELD_MARKS[term.held](table, noted));
+      return markWhere(FEATURE_TESTS[term.held](table, noted));
     case 'after':
       return markWhere((row) => (table.dates[row] ?? NO_DATE) >= term.instant);
     case 'before':

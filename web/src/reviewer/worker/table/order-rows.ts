@@ -45,7 +45,7 @@ export class RowOrder {
         });
       case 'with': {
         const ranks = rankTexts(table.foldedAddresses);
-        return each((row) => ranks[findOther(table, row)] ?? -1);
+        return each((row) => ranks[findShownAddress(table, row)] ?? -1);
       }
       case 'subject':
         return rankTexts(Array.from({ length: table.count }, (_, row) => fold(table.subjects.at(row))));
@@ -54,7 +54,7 @@ export class RowOrder {
 }
 
 /** The address that a row shows: whom it went to, or whom it came from. -1 when it has none. */
-export function findOther(table: MessageTable, row: number): number {
+export function findShownAddress(table: MessageTable, row: number): number {
   const isSent = table.direction(row) === 'sent' || table.direction(row) === 'both';
   const [first = -1] = isSent ? table.to.at(row) : table.from.at(row);
   if (first >= 0) return first;

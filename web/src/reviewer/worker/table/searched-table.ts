@@ -5,11 +5,11 @@ import { parseSearch, type SearchError } from '../../bridge/query-text.ts';
 import { FOUND_SECRETS, NO_DATE, type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
 import type { Facets, FoundValue, MessageRow, Overview, Timeline } from '../../bridge/table-calls.ts';
 import { AddressCounter, countFacets } from './count-table.ts';
-import { HELD_MARKS } from './held.ts';
+import { FEATURE_TESTS } from './held.ts';
 import { matchFilters } from './match-filters.ts';
 import { matchTerms } from './match-terms.ts';
 import type { MessageTable } from './message-table.ts';
-import { findOther, RowOrder } from './order-rows.ts';
+import { findShownAddress, RowOrder } from './order-rows.ts';
 import { isOfParty } from './pack-facts.ts';
 import { findThreads } from './threads.ts';
 import { countOverTime } from './timeline.ts';
@@ -119,7 +119,7 @@ export class SearchedTable {
       date: date === NO_DATE ? null : date,
       subject: table.subjects.at(row),
       direction,
-      other: table.addresses[findOther(table, row)] ?? '',
+      other: table.addresses[findShownAddress(table, row)] ?? '',
       others: Math.max(0, side.count(row) - 1),
       attachments: table.attachmentCount(row),
       marks: table.marksOf(row),
@@ -155,7 +155,7 @@ export class SearchedTable {
     const own = this.#findOwn();
     const people = new AddressCounter(table);
     const custodians = new AddressCounter(table);
-    const isSecret = HELD_MARKS.secret(table, this.#noted);
+    const isSecret = FEATURE_TESTS.secret(table, this.#noted);
     const counted = VERDICTS.map(() => ({ messages: 0, secrets: 0 }));
     const doubts = DOUBTS.map(() => new Uint32Array(table.reasons.length));
     const marks = { fraud: 0, secret: 0, personal: 0, bulk: 0 };
