@@ -1,6 +1,6 @@
 import { fromBufferPromise, type ZipFile } from 'yauzl';
 import { readRtf } from '../../evidence/reader/index.ts';
-import { isOfficeMember, readOfficeMember } from './office-text.ts';
+import { isOfficeMember, readOfficeText } from './office-text.ts';
 
 /** Why nothing, or not everything, of a part was searched. */
 export type UnreadReason = 'no-reader' | 'too-large' | 'too-deep' | 'encrypted' | 'damaged' | 'no-text';
@@ -91,20 +91,15 @@ async function readZip(bytes: Uint8Array, depth: number): Promise<AttachmentText
   try {
     const members = await unpack(zip, unread);
     const isOffice = members.some(({ name }) => isOfficeMember(name));
-    // The strings that a sheet names by number come before its sheets.
-    members.sort((a, b) => Number(b.name.endsWith('sharedStrings.xml')) - Number(a.name.endsWith('sharedStrings.xml')));
-    let shared: readonly string[] = [];
-    for (const { name, content } of members) {
-      if (isOffice && isOfficeMember(name)) {
-        const { text, strings } = readOfficeMember(name, decode(content), shared);
-        if (strings.length > 0) shared = strings;
-        if (!name.endsWith('sharedStrings.xml')) texts.push(text);
-      } else if (!isOffice) {
+    if (isOffice) {
+      const parts = members.filter(({ name }) => isOfficeMember(name));
+      texts.push(readOfficeText(parts.map(({ name, content }) => ({ name, xml: () => decode(content) }))));
+    } else
+      for (const { name, content } of members) {
         const inner = await readAt(content, name, depth + 1);
         texts.push(inner.text);
         for (const reason of inner.unread) unread.add(reason);
       }
-    }
   } catch {
     unread.add('damaged');
   } finally {

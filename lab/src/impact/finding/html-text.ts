@@ -19,11 +19,15 @@ const DEPTH = 400;
  */
 export function toReadText(html: string): string {
   const pieces: string[] = [];
+  /** Where the innermost cell began that holds nothing yet: a block in front of its text begins no line. */
+  let cellStart = -1;
   const newLine = (): void => {
-    if (pieces.length > 0 && pieces.at(-1) !== '\n') pieces.push('\n');
+    if (pieces.length > 0 && pieces.length !== cellStart && pieces.at(-1) !== '\n') pieces.push('\n');
   };
   const visit = (nodes: readonly Node[], depth: number, isPre: boolean): void => {
     if (depth > DEPTH) return;
+    const rowStart = pieces.length;
+    let cells = 0;
     for (const node of nodes) {
       if (defaultTreeAdapter.isTextNode(node)) {
         const text = isPre ? node.value : node.value.replace(/[ \t\n\r\f]+/g, ' ');
@@ -33,9 +37,17 @@ export function toReadText(html: string): string {
         if (HIDDEN.test(attribute('style'))) continue;
         const isBlock = BLOCKS.has(node.tagName);
         if (isBlock) newLine();
-        if ((node.tagName === 'td' || node.tagName === 'th') && !/^\n?$/.test(pieces.at(-1) ?? '')) pieces.push('\t');
+        const isCell = node.tagName === 'td' || node.tagName === 'th';
+        if (isCell) {
+          // The block that ends a cell ends no row.
+          if (cells > 0 && pieces.length > rowStart && pieces.at(-1) === '\n') pieces.pop();
+          if (cells > 0) pieces.push('\t');
+          cells += 1;
+          cellStart = pieces.length;
+        }
         if (node.tagName === 'input' && attribute('type') !== 'hidden') pieces.push(` ${attribute('value')} `);
         visit(node.childNodes, depth + 1, isPre || node.tagName === 'pre');
+        if (isCell) cellStart = -1;
         if (isBlock) newLine();
       }
     }
