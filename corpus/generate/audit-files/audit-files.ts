@@ -60,7 +60,7 @@ const BIND = LINES[0] ?? '';
 type AuditCase = readonly [file: string, reason: string, content: string | Uint8Array];
 
 const CONTAINERS: readonly AuditCase[] = [
-  ['management-api.jsonl', 'Management Activity API, one object a line', toManagementApi(RECORDS)],
+  ['management-api.jsonl', 'Management Activity API, one object per line', toManagementApi(RECORDS)],
   ['management-api.json', 'the same as one array', `[${LINES.join(',')}]`],
   ['management-api.jsonl.gz', 'the same lines, gzipped', gzip(Buffer.from(toManagementApi(RECORDS)))],
   ['search.csv', 'Search-UnifiedAuditLog: byte order mark, #TYPE, CRLF', toSearchCsv(RECORDS)],
@@ -93,12 +93,12 @@ function edit(from: string | RegExp, to: string): string {
 const ODDITIES: readonly AuditCase[] = [
   [
     'not-json.jsonl',
-    'a line that is no JSON, between two that are',
+    'an invalid JSON line between two valid ones',
     `${BIND}\n{"Id": "cut", "Operation": "MailItemsAcc\n${LINES[1]}\n`,
   ],
   ['blank-lines.jsonl', 'empty lines and lines of spaces', `\n${BIND}\n   \n\r\n${LINES[1]}\n\n`],
-  ['no-end.jsonl', 'no line end at the end', LINES.slice(0, 2).join('\n')],
-  ['bom.jsonl', 'a byte order mark first', `\ufeff${BIND}\n`],
+  ['no-end.jsonl', 'no line break at the end of the file', LINES.slice(0, 2).join('\n')],
+  ['bom.jsonl', 'a byte order mark at the start', `\ufeff${BIND}\n`],
   ['utf16.jsonl', 'UTF-16, as PowerShell writes files', Buffer.from(`\ufeff${BIND}\r\n`, 'utf16le')],
   ['array-truncated.json', 'an array that stops in its second element', `[${BIND},${LINES[1]?.slice(0, 200)}`],
   ['array-trailing.json', 'text after the array', `[${BIND}]\nexported by hand\n`],
@@ -108,24 +108,24 @@ const ODDITIES: readonly AuditCase[] = [
   ['time-with-zone.jsonl', 'a CreationTime with an offset', edit('2001-09-10T09:00:00', '2001-09-10T11:00:00+02:00')],
   [
     'time-with-z.jsonl',
-    'a CreationTime with Z and a fraction, which is cut',
+    'a CreationTime with Z and a fraction, which is truncated',
     edit('2001-09-10T09:00:00', '2001-09-10T09:00:00.9999999Z'),
   ],
-  ['time-nonsense.jsonl', 'a CreationTime that is none', edit('2001-09-10T09:00:00', '10 Sep 2001')],
-  ['unknown-operation.jsonl', 'an operation that nobody knows: kept and counted', `${LINES[9]}\n`],
+  ['time-nonsense.jsonl', 'an invalid CreationTime', edit('2001-09-10T09:00:00', '10 Sep 2001')],
+  ['unknown-operation.jsonl', 'an unknown operation: kept and counted', `${LINES[9]}\n`],
   [
     'duplicates.jsonl',
-    'one id three times: whole, lossy, and with another item',
+    'one id three times: complete, lossy, and with another item',
     `${BIND}\n${BIND.replace('"OperationCount":2', '"OperationCount":9')}\n${BIND.replace('<two@', '<four@')}\n`,
   ],
   [
     'depth-object-array.jsonl',
-    'FolderItems cut to System.Object[]',
+    'FolderItems truncated to System.Object[]',
     edit(/"FolderItems":\[.*?\]/, '"FolderItems":"System.Object[]"'),
   ],
   [
     'depth-folder-text.jsonl',
-    'a folder that became text: its Id still counts',
+    'a folder serialized as text: its Id still counts',
     edit(/"Folders":\[.*\]/, `"Folders":["@{FolderItems=System.Object[]; Id=${FOLDER}; Path=\\\\Inbox}"]`),
   ],
   [
@@ -135,8 +135,8 @@ const ODDITIES: readonly AuditCase[] = [
   ],
   ['count-as-text.jsonl', 'OperationCount as a text', edit('"OperationCount":2', '"OperationCount":"2"')],
   ['no-count.jsonl', 'no OperationCount: no mismatch', edit('"OperationCount":2,', '')],
-  ['folders-no-list.jsonl', 'Folders is an object and no list', edit(/"Folders":\[.*\]/, '"Folders":{}')],
-  ['throttled-boolean.jsonl', 'IsThrottled as a truth value', edit('"Value":"False"', '"Value":true')],
+  ['folders-no-list.jsonl', 'Folders is an object, not a list', edit(/"Folders":\[.*\]/, '"Folders":{}')],
+  ['throttled-boolean.jsonl', 'IsThrottled as a boolean', edit('"Value":"False"', '"Value":true')],
   ['no-access-type.jsonl', 'no MailAccessType: a Bind by its Folders', edit(/"OperationProperties":\[.*?\],/, '')],
   [
     'app-context.jsonl',
@@ -170,7 +170,7 @@ const ODDITIES: readonly AuditCase[] = [
   ],
   [
     'deep.jsonl',
-    '2,000 arrays inside each other, in a field that nobody reads',
+    '2,000 nested arrays, in a field that is not read',
     edit('"UserType":0', `"Nested":${'['.repeat(2000)}${']'.repeat(2000)},"UserType":0`),
   ],
   [
@@ -185,12 +185,12 @@ const ODDITIES: readonly AuditCase[] = [
   ],
   [
     'csv-broken-quote.csv',
-    'a quote that never closes',
+    'an unclosed quote',
     `${toPurviewCsv(RECORDS.slice(0, 1))}broken,2001-09-10T09:00:00,2,MailItemsAccessed,keeper@lamp.example,"{""Id"": ""x""\n${toPurviewCsv(RECORDS.slice(1, 2)).split('\n')[1]}\n`,
   ],
   [
     'csv-empty-audit-data.csv',
-    'rows without AuditData, one of them of another operation',
+    'rows without AuditData, one of them with another operation',
     `${toPurviewCsv(RECORDS.slice(0, 1))}e1,2001-09-10T09:00:00.0000000,2,MailItemsAccessed,keeper@lamp.example,,,\ne2,2001-09-10T09:00:00.0000000,2,Send,keeper@lamp.example,,,\n`,
   ],
   [
@@ -209,13 +209,9 @@ const ODDITIES: readonly AuditCase[] = [
     'a neutral file with a time in another zone, no time, no kind, an unknown mailbox',
     'time,mailbox,kind,message_id,folder,session,ip,app\n2001-09-10T11:00:00+02:00,keeper,bind,<one@lamp.example>,,,,\n,keeper,bind,<two@lamp.example>,,,,\n2001-09-10T09:00:00Z,keeper,,<two@lamp.example>,,,,\n2001-09-10T09:00:00Z,stranger,bind,<two@lamp.example>,,,,\n',
   ],
-  [
-    'truncated.jsonl.gz',
-    'a gzip that stops in the middle',
-    gzip(Buffer.from(toManagementApi(RECORDS))).subarray(0, 400),
-  ],
-  ['empty.json', 'no byte at all', ''],
-  ['empty-array.json', 'an array of nothing', '[]\n'],
+  ['truncated.jsonl.gz', 'a truncated gzip file', gzip(Buffer.from(toManagementApi(RECORDS))).subarray(0, 400)],
+  ['empty.json', 'an empty file', ''],
+  ['empty-array.json', 'an empty array', '[]\n'],
   [
     'html.csv',
     'a sign-in page that was saved instead of the export',
@@ -225,8 +221,8 @@ const ODDITIES: readonly AuditCase[] = [
 
 const INTRODUCTION = `# Audit files
 
-One small file for each container that is read, all with the same ten records (one of each kind), then the ways in which exports are odd.
-An unreadable row is kept aside with its reason; no row is dropped silently. Rows of 50,000 and 5,000 are made at test time.
+One small file for each supported container, all with the same ten records (one of each kind). Malformed and unusual exports follow.
+Unreadable rows are listed with their reason; no row is dropped silently. Tests generate the exports of 50,000 and 5,000 rows.
 `;
 
 export function putAuditFiles(files: CorpusFiles): void {

@@ -15,7 +15,7 @@ function typeName(record: AuditRecord): string {
   return TYPE_NAMES[record.RecordType] ?? 'ExchangeItem';
 }
 
-/** Management Activity API, one object a line. */
+/** Management Activity API, one object per line. */
 export function toManagementApi(records: readonly AuditRecord[]): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join('');
 }

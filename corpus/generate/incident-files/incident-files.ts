@@ -38,13 +38,17 @@ function edit(from: string, to: string): string {
 
 const ACCEPTED: readonly IncidentCase[] = [
   ['complete', 'every part', VALID],
-  ['minimal', 'the required parts alone', MINIMAL],
+  ['minimal', 'only the required parts', MINIMAL],
   [
     'json',
     'JSON is YAML',
     '{"incident":"lamp-2001","organization":{"name":"Lamp Works","domains":["lamp.example"]},"window":{"start":"2001-09-10T00:00:00Z","contained":"2001-10-20T00:00:00Z"},"mailboxes":[{"custodian":"keeper","address":"keeper@lamp.example","evidence":"evidence/keeper.mbox"}]}\n',
   ],
-  ['crlf-and-bom', 'CRLF and a byte order mark, as Windows editors write', `\ufeff${VALID}`.replaceAll('\n', '\r\n')],
+  [
+    'crlf-and-bom',
+    'CRLF and a byte order mark, as Windows editors write them',
+    `\ufeff${VALID}`.replaceAll('\n', '\r\n'),
+  ],
   ['offsets', 'times with an offset', edit('2001-09-10T00:00:00Z', '2001-09-10T02:00:00+02:00')],
   ['times-quoted', 'times in quotes', edit('2001-10-20T00:00:00Z', '"2001-10-20T00:00:00Z"')],
   [
@@ -64,12 +68,12 @@ const ACCEPTED: readonly IncidentCase[] = [
   ],
   [
     'warn-shared-address',
-    'one address is the owner’s and the intruder’s: said, not refused (A7)',
+    'one address is the owner’s and the intruder’s: reported, not refused (A7)',
     edit('"198.51.100.0/24"', '"198.51.100.0/24", "203.0.113.7"'),
   ],
   [
     'custom-tag',
-    'a tag makes no object: the text stays a text',
+    'a custom tag creates no object: the value stays text',
     MINIMAL.replace('lamp-2001', '!!js/function "function(){}"'),
   ],
 ];
@@ -87,7 +91,11 @@ const REFUSED: readonly IncidentCase[] = [
     'four problems at once: all must be named',
     'incident: lamp-2001\norganization: { name: Lamp Works }\nwindow: { start: tomorrow }\nmailboxes: []\n',
   ],
-  ['window-contradictory', 'contained before it began', edit('contained: 2001-10-20', 'contained: 2001-09-01')],
+  [
+    'window-contradictory',
+    'containment before the start of the window',
+    edit('contained: 2001-10-20', 'contained: 2001-09-01'),
+  ],
   ['window-no-time', 'a day that does not exist', edit('2001-10-20T00:00:00Z', '2001-02-30T00:00:00Z')],
   ['covers-backwards', 'coverage that ends before it begins', edit('to: 2001-11-01', 'to: 2001-08-01')],
   [
@@ -100,11 +108,11 @@ const REFUSED: readonly IncidentCase[] = [
     'reach into a mailbox that is not in the file',
     edit('mailbox: keeper, by', 'mailbox: keper, by'),
   ],
-  ['reach-unknown-means', 'reach by a means that does not exist', edit('by: credentials', 'by: magic')],
+  ['reach-unknown-means', 'reach by an unknown method', edit('by: credentials', 'by: magic')],
   ['policy-unknown', 'a policy that does not exist', edit('gaps: presumed', 'gaps: ignore')],
   [
     'custodian-twice',
-    'two mailboxes of one custodian name',
+    'two mailboxes with the same custodian name',
     MINIMAL.replace(
       'keeper.mbox } ]',
       'keeper.mbox }, { custodian: keeper, address: k2@lamp.example, evidence: evidence/mate.mbox } ]',
@@ -118,19 +126,19 @@ const REFUSED: readonly IncidentCase[] = [
       '  - { custodian: mate, address: mate@lamp.example, evidence: evidence/mate.mbox, guid: 11111111-2222-4333-8444-555555555555 }\naccess:',
     ),
   ],
-  ['address-no-range', 'a range that is none', edit('198.51.100.0/24', '198.51.100.0/99')],
+  ['address-no-range', 'an invalid range', edit('198.51.100.0/24', '198.51.100.0/99')],
   ['address-text', 'a host name instead of an address', edit('"203.0.113.7"', '"laptop.lamp.example"')],
   ['domain-with-at', 'a domain with an @', edit('[lamp.example]', '["@lamp.example"]')],
   ['key-twice', 'a key given twice', `${VALID}incident: other\n`],
   ['no-mapping', 'a list instead of a mapping', '- incident\n- organization\n'],
   ['empty', 'an empty file', ''],
   ['only-comments', 'nothing but comments', '# to be written\n'],
-  ['not-yaml', 'brackets that never close', 'incident: [lamp-2001\norganization: {\n'],
+  ['not-yaml', 'unclosed brackets', 'incident: [lamp-2001\norganization: {\n'],
   ['tabs', 'a tab as indentation', 'incident: lamp-2001\norganization:\n\tname: Lamp Works\n'],
   ['two-documents', 'two documents in one file', `${MINIMAL}---\n${MINIMAL}`],
   [
     'bomb',
-    'aliases of aliases: nine levels of nine',
+    'nested aliases: nine levels of nine',
     `${Array.from({ length: 9 }, (_, at) => `a${at}: &a${at} [${at === 0 ? 'x, '.repeat(9) : `*a${at - 1}, `.repeat(9)}]`).join('\n')}\n${MINIMAL}`,
   ],
   [
@@ -138,13 +146,13 @@ const REFUSED: readonly IncidentCase[] = [
     'a merge key',
     `base: &base { name: Lamp Works }\n${MINIMAL.replace('{ name: Lamp Works,', '{ <<: *base,')}`,
   ],
-  ['not-utf8', 'bytes that are no UTF-8', Buffer.from(VALID.replace('Lamp Works', 'Caf\xe9'), 'latin1')],
+  ['not-utf8', 'invalid UTF-8', Buffer.from(VALID.replace('Lamp Works', 'Caf\xe9'), 'latin1')],
   ['nul', 'a NUL byte', VALID.replace('Lamp', 'La\0mp')],
 ];
 
 const INTRODUCTION = `# Incident files
 
-\`accepted/\` must be taken (they name evidence that is in \`evidence/\`), \`refused/\` must be refused with every reason and its line.
+Files in \`accepted/\` must be accepted (their evidence is in \`evidence/\`). Files in \`refused/\` must be refused, with every reason and its line number.
 `;
 
 const LETTER =

@@ -73,7 +73,7 @@ const CASES: readonly MailboxCase[] = [
     mbox(letter('one', 'Two.', 'Content-Length: 999999\n'), TWO),
   ),
   single('crlf.mbox', 'CRLF line ends', '2', BOTH.replaceAll('\n', '\r\n')),
-  single('cr.mbox', 'line ends of old Macs: a return alone', '2', BOTH.replaceAll('\n', '\r')),
+  single('cr.mbox', 'line ends of old Macs: only CR', '2', BOTH.replaceAll('\n', '\r')),
   single(
     'line-ends-mixed.mbox',
     'one message with CRLF, one with LF',
@@ -92,7 +92,7 @@ const CASES: readonly MailboxCase[] = [
     '1',
     mbox(letter('one', 'We come\nFrom the quay.')),
   ),
-  single('no-end.mbox', 'no line end at the end', '2', BOTH.trimEnd()),
+  single('no-end.mbox', 'no line break at the end of the file', '2', BOTH.trimEnd()),
   single(
     'empty-messages.mbox',
     'separators with nothing between them',
@@ -102,7 +102,7 @@ const CASES: readonly MailboxCase[] = [
   single('leading-lines.mbox', 'empty lines before the first separator', '2', `\n\n${BOTH}`),
   single(
     'leading-text.mbox',
-    'text before the first separator: said to be no mailbox, or its front set aside',
+    'text before the first separator: refused as no mailbox, or the text is quarantined',
     '0 or 2',
     `This mailbox was exported by hand.\n\n${BOTH}`,
   ),
@@ -127,21 +127,21 @@ const CASES: readonly MailboxCase[] = [
   ),
   single(
     'nul.mbox',
-    'a run of NUL bytes between two messages, as a crash leaves it',
+    'a run of NUL bytes between two messages, as after a crash',
     '2',
     Buffer.concat([Buffer.from(mbox(ONE)), Buffer.alloc(512), Buffer.from(`\n\n${mbox(TWO)}`)]),
   ),
-  single('empty.mbox', 'a file of no bytes', '0', ''),
+  single('empty.mbox', 'an empty file', '0', ''),
   single(
     'takeout.mbox',
     'Google Takeout: labels with a comma in quotes and an encoded word',
     '1',
     `${(LABELLED + ONE).replaceAll('\n', '\r\n')}\r\n`,
   ),
-  single('single.eml', 'one message, alone', '1', ONE),
+  single('single.eml', 'a single message', '1', ONE),
   single(
     'not-mail.bin',
-    'bytes that are no mail',
+    'binary data, not mail',
     '0',
     Buffer.from(Array.from({ length: 600 }, (_, at) => (at * 37 + (at >> 3)) & 0xff)),
   ),
@@ -162,7 +162,7 @@ const CASES: readonly MailboxCase[] = [
   },
   {
     path: 'eml-tree',
-    reason: 'a tree of single messages: folders, one at the top, one with another ending, one that is no mail',
+    reason: 'a tree of single messages: folders, one at the top, one with another extension, one that is not mail',
     messages: '4',
     files: {
       'eml-tree/top.eml': ONE,
@@ -174,7 +174,7 @@ const CASES: readonly MailboxCase[] = [
   },
   {
     path: 'mbox-tree',
-    reason: 'one mbox a folder, with and without the ending, and a sub-folder',
+    reason: 'one mbox per folder, with and without the extension, and a subfolder',
     messages: '6',
     files: { 'mbox-tree/Inbox.mbox': BOTH, 'mbox-tree/Sent': BOTH, 'mbox-tree/Projects/Quay.mbox': BOTH },
   },
@@ -185,10 +185,10 @@ const CASES: readonly MailboxCase[] = [
     '2',
     Buffer.concat([gzip(Buffer.from(mbox(ONE))), gzip(Buffer.from(mbox(TWO)))]),
   ),
-  single('mbox-truncated.gz', 'a gzip that stops in the middle', '0 to 2', PACKED.subarray(0, PACKED.length - 60)),
+  single('mbox-truncated.gz', 'a truncated gzip file', '0 to 2', PACKED.subarray(0, PACKED.length - 60)),
   single(
     'mbox-wrong-crc.gz',
-    'a gzip whose checksum is wrong',
+    'a gzip file with a wrong checksum',
     '2',
     Buffer.concat([PACKED.subarray(0, -8), Buffer.from([1, 2, 3, 4]), PACKED.subarray(-4)]),
   ),
@@ -222,22 +222,17 @@ const CASES: readonly MailboxCase[] = [
   single('truncated.zip', 'a zip without its directory', '0', zip(MEMBERS).subarray(0, 300)),
   single(
     'traversal.zip',
-    'a zip whose member climbs out',
+    'a zip whose member path leaves the folder (../)',
     '1',
     zip([{ name: '../../outside.eml', content: Buffer.from(ONE) }, ...MEMBERS.slice(1)]),
   ),
   single(
     'size-lie.zip',
-    'a zip that says another size than it holds',
+    'a zip that declares a wrong size',
     '0 to 1',
     zip([{ name: 'one.eml', content: Buffer.from(ONE), claimedSize: 10 }]),
   ),
-  single(
-    'bomb.zip',
-    'a zip bomb, small: 4 MB out of 473 bytes, five zips in each other; within every limit',
-    '1',
-    toBomb(),
-  ),
+  single('bomb.zip', 'a small zip bomb: 4 MB from 473 bytes, five nested zips; within every limit', '1', toBomb()),
   single(
     'mbox.tar',
     'a tar of mboxes',
@@ -250,7 +245,7 @@ const CASES: readonly MailboxCase[] = [
   single('eml.tar.gz', 'a gzipped tar of single messages', '2', gzip(tar(MEMBERS))),
   single(
     'traversal.tar',
-    'a tar with ../, an absolute path and a link out',
+    'a tar with ../, an absolute path and a link that leaves the folder',
     '1',
     tar([
       { name: '../outside.eml', content: Buffer.from(ONE) },
@@ -259,7 +254,7 @@ const CASES: readonly MailboxCase[] = [
       ...MEMBERS.slice(1),
     ]),
   ),
-  single('truncated.tar', 'a tar that stops inside a member', '1', tar(MEMBERS).subarray(0, 1300)),
+  single('truncated.tar', 'a tar truncated inside a member', '1', tar(MEMBERS).subarray(0, 1300)),
 ];
 
 /** Zips in zips: each level is nothing but repetition. */
@@ -271,8 +266,8 @@ function toBomb(): Buffer {
 
 const INTRODUCTION = `# Mailboxes
 
-Small mailboxes in every form that is read, well made and broken. "messages" is how many a reader must find; what is not a message is a
-container's structure or a quarantined range, and the bytes add up. Symbolic links (loops, links out of the folder) are made at test time.
+Small mailboxes in every supported form, valid and damaged. "messages" is how many a reader must find. Everything else is a
+container's structure or a quarantined range; all bytes are accounted for. Tests create the symbolic links (loops, links out of the folder).
 `;
 
 export function putMailboxes(files: CorpusFiles): void {

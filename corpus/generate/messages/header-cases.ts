@@ -4,7 +4,7 @@ const BODY = '\nTwo barrels.\n';
 
 /** Fields that break, lie, or are missing. */
 export const HEADER_CASES: readonly MessageCase[] = [
-  message('plain', 'the control: nothing is wrong with it', fields() + BODY),
+  message('plain', 'the control: a valid message', fields() + BODY),
   pieces(
     'nul-bytes',
     'NUL bytes in a field and in the text',
@@ -18,7 +18,7 @@ export const HEADER_CASES: readonly MessageCase[] = [
   ),
   pieces(
     'eight-bit-latin',
-    'raw 8-bit bytes in fields that are no UTF-8: windows-1252',
+    'raw 8-bit bytes in fields, not UTF-8: windows-1252',
     'Subject: ',
     inCharset('Café, 5 €', 'windows-1252'),
     '\n',
@@ -46,7 +46,7 @@ export const HEADER_CASES: readonly MessageCase[] = [
   message('date-year-two-digits', 'year 01 is 2001', fields({ Date: '10 Sep 01 09:00 GMT' }) + BODY),
   message('date-year-0001', 'year 0001 is 2001 too', fields({ Date: 'Mon, 10 Sep 0001 09:00:00 +0000' }) + BODY),
   message('date-year-98', 'year 98 is 1998', fields({ Date: 'Thu, 10 Sep 98 09:00:00 EST' }) + BODY),
-  message('date-nonsense', 'a Date that is none', fields({ Date: 'yesterday, after tea' }) + BODY),
+  message('date-nonsense', 'an invalid Date', fields({ Date: 'yesterday, after tea' }) + BODY),
   message(
     'date-folded-comment',
     'a Date with comments and folds',
@@ -56,7 +56,7 @@ export const HEADER_CASES: readonly MessageCase[] = [
   message('date-leap-second', 'second 60', fields({ Date: 'Mon, 10 Sep 2001 23:59:60 +0000' }) + BODY),
   message(
     'date-repeated',
-    'two Dates: one of them has to count, always the same',
+    'two Dates: always the same one counts',
     `Date: Tue, 11 Sep 2001 10:00:00 +0000\n${fields()}${BODY}`,
   ),
   message(
@@ -65,7 +65,7 @@ export const HEADER_CASES: readonly MessageCase[] = [
     `Received: from a by b; Mon, 10 Sep 2001 10:00:05 +0000\nReceived: from c by a; Mon, 10 Sep 2001 09:59:00 +0000\n${fields()}${BODY}`,
   ),
   message('received-no-date', 'a top Received without a time', `Received: from a by b with SMTP\n${fields()}${BODY}`),
-  message('message-id-empty', 'an empty Message-ID is none', fields({ 'Message-ID': '' }) + BODY),
+  message('message-id-empty', 'an empty Message-ID counts as missing', fields({ 'Message-ID': '' }) + BODY),
   message('message-id-brackets-only', '<> is an empty id', fields({ 'Message-ID': '<>' }) + BODY),
   message('message-id-missing', 'no Message-ID', fields({ 'Message-ID': null }) + BODY),
   message(
@@ -81,7 +81,7 @@ export const HEADER_CASES: readonly MessageCase[] = [
   message('message-id-repeated', 'two Message-ID fields', `${fields()}Message-ID: <second@lamp.example>\n${BODY}`),
   message(
     'message-id-folded',
-    'the id stands on the folded line, as Outlook writes it',
+    'the id is on the folded line, as Outlook writes it',
     fields({ 'Message-ID': '\n <folded-0123456789@lamp.example>' }) + BODY,
   ),
   message(
@@ -89,10 +89,10 @@ export const HEADER_CASES: readonly MessageCase[] = [
     'parents with and without brackets, with commas and text',
     `${fields({ 'In-Reply-To': 'Your message of Monday <p1@lamp.example>, <p2@lamp.example>' })}References: <r1@lamp.example><r2@lamp.example>\n\t<r3@lamp.example> junk\n${BODY}`,
   ),
-  message('header-only', 'fields and then the end, without an empty line', fields().trimEnd()),
-  message('empty-body', 'fields, an empty line, the end', `${fields()}\n`),
-  pieces('empty', 'no byte at all', ''),
-  message('body-only', 'no field at all', '\nOnly text.\n'),
+  message('header-only', 'fields only, no empty line after them', fields().trimEnd()),
+  message('empty-body', 'fields and an empty line, no body', `${fields()}\n`),
+  pieces('empty', 'an empty file', ''),
+  message('body-only', 'no header fields', '\nOnly text.\n'),
   message(
     'no-colon-line',
     'a line without a colon among the fields',
@@ -125,12 +125,12 @@ export const HEADER_CASES: readonly MessageCase[] = [
   pieces('bom-first', 'a UTF-8 byte order mark before the first field', [0xef, 0xbb, 0xbf], fields(), BODY),
   {
     file: 'utf16-le.eml',
-    reason: 'the whole message in UTF-16, little end first',
+    reason: 'the whole message in UTF-16, little-endian',
     bytes: Buffer.from(`\ufeff${fields()}${BODY}`, 'utf16le'),
   },
   {
     file: 'utf16-be.eml',
-    reason: 'the whole message in UTF-16, big end first',
+    reason: 'the whole message in UTF-16, big-endian',
     bytes: Buffer.from(`\ufeff${fields()}${BODY}`, 'utf16le').swap16(),
   },
   message('cr-only', 'lines end with CR alone', (fields() + BODY).replaceAll('\n', '\r')),

@@ -76,12 +76,12 @@ export const STRUCTURE_CASES: readonly MessageCase[] = [
   ),
   message(
     'boundary-two',
-    'two boundary parameters: one has to count',
+    'two boundary parameters: always the same one counts',
     multipart('mixed', 'b; boundary=c', `--b\n${TEXT}--b--\n--c\n${TEXT}--c--\n`),
   ),
   message(
     'preamble-epilogue',
-    'preamble and epilogue are nothing',
+    'preamble and epilogue are ignored',
     multipart('mixed', 'b', `Hidden before.\n--b\n${TEXT}--b--\nHidden after.\n`),
   ),
   message('multipart-empty', 'a multipart without parts', multipart('mixed', 'b', '--b--\n')),
@@ -99,10 +99,10 @@ export const STRUCTURE_CASES: readonly MessageCase[] = [
       `--b\n\n${fields({ From: 'digest-one@lamp.example' })}\nOne.\n--b\n\n${fields({ From: 'digest-two@lamp.example' })}\nTwo.\n--b--\n`,
     ),
   ),
-  message('nested-60', '60 multiparts inside each other', `${fields({ 'MIME-Version': '1.0' })}${nest(60)}`),
-  message('nested-1000', '1,000 multiparts inside each other', `${fields({ 'MIME-Version': '1.0' })}${nest(1000)}`),
-  message('rfc822-40', '40 attached messages inside each other', attach(40)),
-  message('rfc822-300', '300 attached messages inside each other', attach(300)),
+  message('nested-60', '60 nested multiparts', `${fields({ 'MIME-Version': '1.0' })}${nest(60)}`),
+  message('nested-1000', '1,000 nested multiparts', `${fields({ 'MIME-Version': '1.0' })}${nest(1000)}`),
+  message('rfc822-40', '40 nested attached messages', attach(40)),
+  message('rfc822-300', '300 nested attached messages', attach(300)),
   message(
     'rfc822-base64',
     'an attached message in base64',
@@ -112,7 +112,7 @@ export const STRUCTURE_CASES: readonly MessageCase[] = [
       'base64',
     ),
   ),
-  message('rfc822-empty', 'an attached message of no bytes', typed('message/rfc822', '')),
+  message('rfc822-empty', 'an empty attached message', typed('message/rfc822', '')),
   message(
     'message-global',
     'message/global with UTF-8 fields',
@@ -146,7 +146,7 @@ export const STRUCTURE_CASES: readonly MessageCase[] = [
   ),
   message(
     'encoding-unknown',
-    'an unknown transfer encoding: the bytes as they lie',
+    'an unknown transfer encoding: the bytes are kept as they are',
     typed('text/plain', 'Two barrels.\n', 'x-uuencode'),
   ),
   message(
@@ -158,7 +158,7 @@ export const STRUCTURE_CASES: readonly MessageCase[] = [
   pieces('charset-unknown', 'an unknown charset, valid UTF-8', typed('text/plain; charset=x-lamp', 'Café\n')),
   pieces(
     'charset-unknown-latin',
-    'an unknown charset, no UTF-8',
+    'an unknown charset, invalid UTF-8',
     typed('text/plain; charset="x-lamp"', 'Caf'),
     [0xe9, 0x0a],
   ),
@@ -188,10 +188,10 @@ export const STRUCTURE_CASES: readonly MessageCase[] = [
   ),
   message(
     'charset-utf-7',
-    'UTF-7 is one of "replacement": UTF-8 if valid',
+    'UTF-7 maps to "replacement": UTF-8 if valid',
     typed('text/plain; charset=utf-7', 'Caf+AOk-\n'),
   ),
-  message('type-unreadable', 'a Content-Type that is none', typed('text', 'Two barrels.\n')),
+  message('type-unreadable', 'an invalid Content-Type', typed('text', 'Two barrels.\n')),
   message('type-empty', 'an empty Content-Type', typed('', 'Two barrels.\n')),
   message(
     'type-repeated',
@@ -216,7 +216,7 @@ export const STRUCTURE_CASES: readonly MessageCase[] = [
   message('name-empty', 'an empty file name: still inline', typed('text/plain; name=""', 'Two barrels.\n')),
   message(
     'name-traversal',
-    'file names that climb',
+    'file names with ../',
     multipart(
       'mixed',
       'b',
@@ -225,7 +225,7 @@ export const STRUCTURE_CASES: readonly MessageCase[] = [
   ),
   message(
     'disposition-attachment',
-    'text/plain with attachment disposition is no text',
+    'text/plain with attachment disposition is an attachment',
     multipart(
       'mixed',
       'b',

@@ -58,7 +58,7 @@ export const COVERAGE: Cases = {
     later('switched-off/Inbox/audit-on', 'audit-off'),
     copy(
       'taken-away/Inbox/taken-away',
-      'audit-off: `gap-audit-off`, MailItemsAccessed taken away',
+      'audit-off: `gap-audit-off`, MailItemsAccessed removed from auditing',
       'presumed',
       ['taken-away'],
       { arrived: INSIDE },

@@ -27,7 +27,7 @@ const GAPS: Readonly<Record<string, string>> = {
 const SPECIMENS: readonly Specimen[] = [
   copy(
     'active/Inbox/audit-off',
-    'audit-off: `gap-audit-off`, switched off twice for the whole organization, by its administrator and by nobody known',
+    'audit-off: `gap-audit-off`, switched off twice for the whole organization, by its administrator and by an unknown user',
     'presumed',
     ['audit-off', 'audit-off-again'],
   ),
@@ -47,7 +47,7 @@ const SPECIMENS: readonly Specimen[] = [
   ),
   copy(
     'nobody/Inbox/no-reach',
-    'reach, N2: `coverage-incomplete`, a consent by an unknown user, and one that opens no mail',
+    'reach, N2: `coverage-incomplete`, a consent by an unknown user, and one that gives no access to mail',
     'undetermined',
   ),
   copy(
@@ -60,12 +60,12 @@ const SPECIMENS: readonly Specimen[] = [
     'consent-used',
     'role-used',
   ]),
-  copy('intruder/Inbox/intruder', 'reach: `app-reach`, consent and role by the intruder, and the two', 'possible', [
-    'consent-intruder',
-    'consent-used',
-    'role-intruder',
-    'role-used',
-  ]),
+  copy(
+    'intruder/Inbox/intruder',
+    'reach: `app-reach`, consent and role by the intruder, and the two before',
+    'possible',
+    ['consent-intruder', 'consent-used', 'role-intruder', 'role-used'],
+  ),
   copy('intruder/Inbox/later', 'reach, N2: `coverage-incomplete`, after the gap', 'undetermined', [], {
     arrived: '2001-10-10T12:00:00Z',
   }),
@@ -105,10 +105,10 @@ export function putOrganization(files: CorpusFiles): void {
   putWithLog(files, {
     name: 'rules-2026-12-organization',
     title: 'rules-2026-12-organization: auditing switched off for the organization, and what applications may read',
-    introduction: `Auditing was off for every mailbox from 10 to 20 o'clock on 10 and on 11 September, before any application was given anything; the intruder is active
-in \`active\` alone (\`used\`, which makes its user one whom the intruder uses). Every consent or role reaches all mailboxes from its time to
-containment, so each mailbox has its own gap, which ends before the next is given; \`intruder\` has the last and cites them all.
-\`consent-unknown\` is a suggestion, \`consent-no-mail\` opens no mail.`,
+    introduction: `Auditing was off for every mailbox from 10:00 to 20:00 on 10 and 11 September, before any application received rights. The intruder is active
+only in \`active\` (record \`used\`, which marks its user as used by the intruder). Every consent or role reaches all mailboxes from its time to
+containment. So each mailbox has its own gap, which ends before the next consent or role; \`intruder\` has the last gap and cites them all.
+\`consent-unknown\` is a suggestion; \`consent-no-mail\` gives no access to mail.`,
     mailboxes: NAMES.map((name) => mailbox(name)),
     specimens: SPECIMENS,
     records: RECORDS,

@@ -28,7 +28,11 @@ export const REACH: Cases = {
       'presumed',
       ['reach-granted'],
     ),
-    copy('reach-asked/Inbox/reach-asked', 'reach, N2: `coverage-incomplete`, a grant by nobody known', 'undetermined'),
+    copy(
+      'reach-asked/Inbox/reach-asked',
+      'reach, N2: `coverage-incomplete`, a grant by an unknown user',
+      'undetermined',
+    ),
     copy('throttled-credentials/Inbox/t1-credentials', 'T1: `throttled`, by credentials', 'presumed', ['t1-throttled']),
     copy('throttled-credentials/Inbox/t1-later', 'T1, N2: `coverage-incomplete`, after the day', 'undetermined', [], {
       arrived: INSIDE,

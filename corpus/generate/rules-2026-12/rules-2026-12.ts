@@ -34,13 +34,13 @@ const BASELINE = MAILBOXES.map(({ custodian }) => custodian)
 /** The log goes on to its end: else \`covers\` would claim more than there is. */
 const LAST = sync({ ...act('owner-last', 'arrival', OWNER, '2001-10-30T08:00:00Z'), folder: null });
 
-const INTRODUCTION = `Every change that the rules 2026-12 make against 2026-11, each on copies of its own. The first words of a row are the rule that
-changed; the mailbox, the file name and the record id say which case it is. The records of a row are those that its reasons cite.
-What must come out was counted by hand from the rules, not by running the product.
-Records that concern every mailbox are in \`../rules-2026-12-tenant\` and \`../rules-2026-12-organization\`; exports of all mailboxes and the policy \`sync: folder\` in
+const INTRODUCTION = `Every change of the rules 2026-12 against 2026-11 has copies of its own. A row begins with the rule that changed; the mailbox,
+the file name and the record id identify the case. The records of a row are those that its reasons cite.
+The expected results were counted by hand from the rules, not by running the product.
+Records that affect every mailbox are in \`../rules-2026-12-tenant\` and \`../rules-2026-12-organization\`; exports of all mailboxes and the policy \`sync: folder\` in
 \`../rules-2026-12-policy\`.
 
-What no copy can show:
+Changes that no copy can show:
 
 | change | where it shows |
 |---|---|

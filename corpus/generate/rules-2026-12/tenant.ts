@@ -90,9 +90,9 @@ const POLICY_RECORDS: readonly AuditRecord[] = [
 export function putTenant(files: CorpusFiles): void {
   putWithLog(files, {
     name: 'rules-2026-12-tenant',
-    title: 'rules-2026-12-tenant: records that concern every mailbox',
+    title: 'rules-2026-12-tenant: records that affect every mailbox',
     introduction:
-      "The intruder's permission of somebody who was not supplied bars N1 everywhere, and is not of the user who gave it. A role grant by a user whom the\nintruder uses reaches every mailbox; consent by an unknown user (`t-consent`) reaches none and is a suggestion.",
+      'The intruder has a permission on a mailbox that was not supplied. That rules out N1 everywhere, and is not attributed to the user who granted it.\nA role grant by a user whom the intruder uses reaches every mailbox. Consent by an unknown user (`t-consent`) reaches none and is a suggestion.',
     mailboxes: [mailbox('office'), mailbox('bystander')],
     specimens: TENANT,
     records: TENANT_RECORDS,
@@ -106,7 +106,7 @@ policy: { sync: mailbox, gaps: presumed }
   putWithLog(files, {
     name: 'rules-2026-12-policy',
     title: 'rules-2026-12-policy: exports of all mailboxes, and the policy `sync: folder`',
-    introduction: `An export of all mailboxes on 12 September takes what had arrived by then (the other copies arrived later than ${EARLY}); a purge takes nothing.`,
+    introduction: `An export of all mailboxes on 12 September includes everything that had arrived by then. The other copies arrived later than ${EARLY}. A purge exports nothing.`,
     mailboxes: [mailbox('exported'), mailbox('moved')],
     specimens: POLICY,
     records: POLICY_RECORDS,

@@ -100,8 +100,8 @@ export function putFolderPolicy(files: CorpusFiles): void {
   putRuleIncident(files, {
     name: 'rules-folder-policy',
     title: 'rules-folder-policy: the rules that depend on the policy',
-    introduction: `The policy \`sync: folder, gaps: undetermined\`. The application of the intruder is never seen in use. Gaps come from cmdlet records.
-Both Syncs are attributed as in \`../rules\`; their copies arrived after the gaps, so no gap reaches them, and without complete coverage none is cleared.`,
+    introduction: `The policy \`sync: folder, gaps: undetermined\`. No record shows the intruder's application in use. Gaps come from cmdlet records.
+Both Syncs are attributed as in \`../rules\`. Their copies arrived after the gaps, so no gap covers them. Without complete coverage no copy is cleared.`,
     mailboxes: MAILBOXES,
     specimens: SPECIMENS,
     audit: { 'main.jsonl': toManagementApi([...SYNC_RECORDS, ...RECORDS]) },

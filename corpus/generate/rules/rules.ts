@@ -27,11 +27,11 @@ const MAILBOXES = [
   PARTY_MAILBOX,
 ];
 
-const INTRODUCTION = `Every rule of the exposure stage, each on a copy of its own: the mailbox, the file name and the record id say which.
-Folder ids, record ids and sessions are words instead of numbers, so that the files can be read by eye. A record id that is named here is in
-\`audit/main.jsonl\`. A copy of the mailbox \`gap-…\` that lies in the gap is exposed because the intruder had the credentials.
-The records of a row are those that its reasons cite; A8, A9 and A11 are cited by none, their records bear the name of the copy.
-Unresolved are three ids of Binds, one deleted mail, a folder, a mailbox that was not supplied, and three addresses.
+const INTRODUCTION = `Each rule of the exposure stage has a copy of its own; the mailbox, the file name and the record id identify the rule.
+Folder ids, record ids and sessions are words instead of numbers, so that people can read the files. The record ids below are in
+\`audit/main.jsonl\`. A copy that falls into the gap of a mailbox \`gap-…\` is exposed because the intruder had the credentials.
+The records of a row are those that its reasons cite. No reason cites A8, A9 and A11; their records have the name of the copy.
+Three Bind ids, one deleted mail, a folder, a mailbox that was not supplied, and three addresses stay unresolved.
 Rules that depend on the policy are in \`../rules-folder-policy\`.`;
 
 const RULES: RuleIncident = {

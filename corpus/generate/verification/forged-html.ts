@@ -23,13 +23,9 @@ export const FORGED_HTML: readonly VerificationCase[] = [
   inHtml('html-script', 'a script', '</body>', '<script>location = "https://harbor-notice.example"</script></body>', [
     'html:active-element',
   ]),
-  inHtml(
-    'html-picture',
-    'a picture that tells who reads',
-    '</body>',
-    '<img src="https://count.example/1.gif"></body>',
-    ['html:remote-content'],
-  ),
+  inHtml('html-picture', 'a tracking picture', '</body>', '<img src="https://count.example/1.gif"></body>', [
+    'html:remote-content',
+  ]),
   inHtml(
     'html-form',
     'fields to type a password into',
@@ -39,7 +35,7 @@ export const FORGED_HTML: readonly VerificationCase[] = [
   ),
   inHtml(
     'html-hidden',
-    'the warning is there and not shown',
+    'the warning is present but hidden',
     SAFE_LINE,
     SAFE_LINE.replace(PARAGRAPH, '<p style="display : none">'),
     ['html:hidden-words'],
@@ -67,23 +63,23 @@ export const FORGED_HTML: readonly VerificationCase[] = [
   ),
   {
     name: 'html-white-words',
-    why: 'white words that only filters read, and a figure',
+    why: 'white text that only filters read, and a figure',
     bytes: writeMail({ html: swapHtml('</body>', '<p><font color="#ffffff">lottery</font></p></body>') }),
     answer: 'added',
   },
   inHtml(
     'html-condition',
-    'words that one program alone shows',
+    'words that only one program shows',
     '</body>',
     '<!--[if mso]><p>Pay 300 into account 12345.</p><![endif]--></body>',
     ['html:hidden-words'],
   ),
-  inHtml('html-turned', 'an element that turns a figure round', '21 cannot', '<span dir="rtl">21</span> cannot', [
+  inHtml('html-turned', 'an element that reverses a figure', '21 cannot', '<span dir="rtl">21</span> cannot', [
     'html:direction',
   ]),
   inHtml(
     'html-quote-trick',
-    'a quote where none begins: sloppy readers lose the words behind it',
+    'a stray quote: sloppy parsers lose the words after it',
     SAFE_LINE,
     `<p ">Confirm your password by mail.</p>${SAFE_LINE}<p ">`,
     ['html:added', 'html:hidden-words'],

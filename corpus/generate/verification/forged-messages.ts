@@ -23,7 +23,7 @@ export const FORGED_MESSAGES: readonly VerificationCase[] = [
   },
   {
     name: 'replayed',
-    why: 'readdressed to another company, code and all',
+    why: 'readdressed to another company, with its code',
     bytes: writeMail(swapBoth('Northwind (northwind.example)', 'Fabrikam (fabrikam.example)')),
     domain: 'fabrikam.example',
     answer: 'other-domain',
@@ -45,14 +45,14 @@ export const FORGED_MESSAGES: readonly VerificationCase[] = [
   { name: 'withdrawn', why: 'withdrawn', bytes: writeMail(), status: 'withdrawn', answer: 'withdrawn' },
   {
     name: 'misdirected',
-    why: 'it went to somebody whom it does not concern',
+    why: 'sent to somebody whom it does not affect',
     bytes: writeMail(),
     status: 'misdirected',
     answer: 'withdrawn',
   },
   {
     name: 'old-version-changed',
-    why: 'an old notice with another figure is no old notice',
+    why: 'an old notice with another figure is not the old notice',
     bytes: writeMail(swapBoth('540 must', '54 must')),
     status: 'superseded',
     answer: 'changed',
@@ -81,14 +81,14 @@ export const FORGED_MESSAGES: readonly VerificationCase[] = [
   },
   {
     name: 'name-as-address',
-    why: 'the organization stands in the name alone',
+    why: 'the organization appears only in the display name',
     bytes: writeMail({ from: '"notice@harbor.example" <team@mail.invalid>' }),
     answer: 'changed',
     named: ['header:sender'],
   },
   {
     name: 'reply-elsewhere',
-    why: 'answers go to the forger',
+    why: 'replies go to the forger',
     bytes: writeMail({ after: ['Reply-To: harbor-answers@mail.invalid'] }),
     answer: 'changed',
     named: ['header:reply-address'],
@@ -102,14 +102,14 @@ export const FORGED_MESSAGES: readonly VerificationCase[] = [
   },
   {
     name: 'subject-look-alike',
-    why: 'other letters of the same shape behind encoded words',
+    why: 'look-alike letters inside encoded words',
     bytes: writeMail({ subject: caseNotice.subject.replace('Harbor', 'H\u0430rb\u043er') }),
     answer: 'changed',
     named: ['subject:look-alike'],
   },
   {
     name: 'subject-behind-tag',
-    why: 'a tag does not cover what stands behind it',
+    why: 'a tag does not cover the text after it',
     bytes: writeMail({ subject: `[list] Urgent! ${caseNotice.subject}` }),
     answer: 'changed',
     named: ['subject:added'],
@@ -137,7 +137,7 @@ export const FORGED_MESSAGES: readonly VerificationCase[] = [
   },
   {
     name: 'two-senders',
-    why: 'the same of senders',
+    why: 'the same with senders',
     bytes: writeMail({ before: ['From: Accounts <accounts@mail.invalid>'] }),
     answer: 'changed',
     named: ['header:repeated-field', 'header:sender'],
@@ -180,7 +180,7 @@ export const FORGED_MESSAGES: readonly VerificationCase[] = [
   },
   {
     name: 'alternative-calendar',
-    why: 'an invitation that programs enter by themselves',
+    why: 'an invitation that programs add automatically',
     bytes: writeMail({
       alternatives: [{ type: 'text/calendar; method=REQUEST', content: 'BEGIN:VCALENDAR\nEND:VCALENDAR\n' }],
     }),
@@ -231,7 +231,7 @@ export const FORGED_MESSAGES: readonly VerificationCase[] = [
   },
   {
     name: 'saved-subject',
-    why: 'the same of the subject',
+    why: 'the same in the subject',
     as: 'text',
     bytes: Buffer.from(
       `From: Harbor Energy Incident Team <notice@harbor.example>\nSubject: ${caseNotice.subject.replace('852', '8520')}\n\n${caseNotice.text}`,

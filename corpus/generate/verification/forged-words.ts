@@ -47,7 +47,7 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
   },
   {
     name: 'telephone',
-    why: 'a number of the forger instead of the known one',
+    why: 'the forger’s telephone number instead of the known one',
     bytes: writeMail(swapBoth('the number on our web site', '+1 555 0142')),
     answer: 'changed',
     named: ['html:address', 'text:address'],
@@ -61,7 +61,7 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
   },
   {
     name: 'line-added',
-    why: 'an instruction in the middle',
+    why: 'an instruction added in the middle',
     bytes: writeMail({
       text: swapText(
         'This notice asks',
@@ -94,7 +94,7 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
   },
   {
     name: 'not-dropped',
-    why: 'one word less, and the sentence says the opposite',
+    why: 'one word removed, so that the sentence says the opposite',
     bytes: writeMail(swapBoth('Do not wait', 'Do wait')),
     answer: 'changed',
     named: ['html:missing', 'text:missing'],
@@ -125,14 +125,14 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
   },
   {
     name: 'zero-width',
-    why: 'a character that shows nothing in a figure',
+    why: 'an invisible character in a figure',
     bytes: writeMail(swapBoth('540 must', `5${ZERO_WIDTH}40 must`)),
     answer: 'changed',
     named: ['html:invisible', 'text:invisible'],
   },
   {
     name: 'zero-width-html-only',
-    why: 'the same as a character reference, in the html alone',
+    why: 'the same as a character reference, only in the html',
     bytes: writeMail({ html: swapHtml('540 must', '5&#8203;40 must') }),
     answer: 'changed',
     named: ['html:invisible'],
@@ -185,7 +185,7 @@ export const FORGED_WORDS: readonly VerificationCase[] = [
   },
   {
     name: 'words-before',
-    why: 'a sentence of somebody in front of the whole notice',
+    why: 'a sentence added in front of the whole notice',
     bytes: writeMail({
       text: `Harbor Energy has moved its check to harbor-notice.example. Use only that.\n\n${caseNotice.text}`,
       html: null,

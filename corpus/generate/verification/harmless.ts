@@ -15,14 +15,19 @@ const saved = (head: string, charset: Charset = 'utf-8'): Buffer =>
 
 /** What relays, lists and forwarders do to mail. */
 export const HARMLESS: readonly VerificationCase[] = [
-  { name: 'as-sent', why: 'nothing was done to it', bytes: writeMail(), answer: 'genuine' },
+  { name: 'as-sent', why: 'unchanged', bytes: writeMail(), answer: 'genuine' },
   {
     name: 'quoted-printable',
     why: 'a relay without 8BITMIME',
     bytes: writeMail({ transfer: 'quoted-printable' }),
     answer: 'genuine',
   },
-  { name: 'base64', why: 'a relay that likes base64', bytes: writeMail({ transfer: 'base64' }), answer: 'genuine' },
+  {
+    name: 'base64',
+    why: 'a relay that encodes in base64',
+    bytes: writeMail({ transfer: 'base64' }),
+    answer: 'genuine',
+  },
   {
     name: 'line-feeds',
     why: 'saved with LF',
@@ -49,7 +54,7 @@ export const HARMLESS: readonly VerificationCase[] = [
   },
   {
     name: 'trace-fields',
-    why: 'what every relay adds',
+    why: 'fields that every relay adds',
     bytes: writeMail({
       before: [
         'Return-Path: <bounce@harbor.example>',
@@ -64,7 +69,7 @@ export const HARMLESS: readonly VerificationCase[] = [
   },
   {
     name: 'list-footer',
-    why: 'a footer of a mailing list in both forms, told once and as not ours',
+    why: 'a mailing-list footer in both forms, reported once and as not ours',
     bytes: writeMail({
       before: ['List-Id: <notices.lists.northwind.example>', 'Precedence: list'],
       text: `${caseNotice.text}${footer}`,
@@ -134,7 +139,7 @@ export const HARMLESS: readonly VerificationCase[] = [
   },
   {
     name: 'forwarded-attached-with-words',
-    why: 'the same with a question of the colleague, told as not ours',
+    why: 'the same with a question from the colleague, reported as not ours',
     bytes: toCrlf(
       Buffer.concat([
         Buffer.from(
@@ -150,7 +155,7 @@ export const HARMLESS: readonly VerificationCase[] = [
   },
   {
     name: 'outlook-html',
-    why: 'html as Outlook writes it anew',
+    why: 'html rewritten by Outlook',
     bytes: writeMail({
       html: caseNotice.html
         .replace('<html lang="en">', '<html xmlns:o="urn:schemas-microsoft-com:office:office" lang="en">')
@@ -178,21 +183,21 @@ export const HARMLESS: readonly VerificationCase[] = [
   },
   {
     name: 'html-dropped',
-    why: 'a list that takes plain text alone',
+    why: 'a list that accepts only plain text',
     bytes: writeMail({ html: null }),
     answer: 'rewritten',
     notes: ['html-missing'],
   },
   {
     name: 'text-dropped',
-    why: 'an archive that keeps the html alone',
+    why: 'an archive that keeps only the html',
     bytes: writeMail({ text: null }),
     answer: 'rewritten',
     notes: ['text-missing'],
   },
   {
     name: 'quoted',
-    why: 'forwarded with marks of quotation',
+    why: 'forwarded with quote marks',
     bytes: writeMail({ text: caseNotice.text.replace(/^/gm, '> ').replace(/> $/, ''), html: null }),
     answer: 'rewritten',
     notes: ['html-missing', 'quoted'],
@@ -254,7 +259,7 @@ export const HARMLESS: readonly VerificationCase[] = [
   },
   {
     name: 'saved-by-outlook',
-    why: 'saved as text by Outlook: its own lines in front, the time of its own place, ANSI',
+    why: 'saved as text by Outlook: its own lines in front, local time, ANSI',
     as: 'text',
     bytes: saved(
       `From:\tHarbor Energy Incident Team <notice@harbor.example>\nSent:\tSunday, October 21, 2001 11:12 AM\nTo:\tSecurity\nSubject:\t${caseNotice.subject}`,
@@ -299,21 +304,21 @@ export const HARMLESS: readonly VerificationCase[] = [
   },
   {
     name: 'pasted-code',
-    why: 'the code alone was copied, or the address of the mail: that is no letter of anybody',
+    why: 'only the code or the mail address was copied: no text to compare',
     as: 'txt',
     bytes: Buffer.from(`${caseNotice.code}\n`),
     answer: 'unreadable',
   },
   {
     name: 'printed',
-    why: 'printed to a PDF: its bytes are no text, and say nothing of the notice',
+    why: 'printed to a PDF: no text to compare',
     as: 'pdf',
     bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'),
     answer: 'unreadable',
   },
   {
     name: 'pictured',
-    why: 'a picture of the screen',
+    why: 'a screenshot',
     as: 'png',
     bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
     answer: 'unreadable',

@@ -8,9 +8,9 @@ import type { VerificationCase } from './verification-case.ts';
 
 const INTRODUCTION = `# Received notices
 
-One fictional notice, and what may be made of it on its way. \`notice.json\` holds what was issued; every file here is what somebody received; \`cases.json\`
-says which answer a check must give (docs/formats/verify-site.md) and what it must name. A way to forge a notice, or to call an honest one forged, that is
-found later becomes a file here.
+One fictional notice, and the changes it may go through on its way. \`notice.json\` holds what was issued; every other file is what somebody received. \`cases.json\`
+says which answer a check must give (docs/formats/verify-site.md) and what it must name. When another forgery, or another harmless change, is found, add a file
+here.
 `;
 
 const SETS: readonly (readonly [
