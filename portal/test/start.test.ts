@@ -42,7 +42,7 @@ test.each([
 
 test('reports all errors at once', () => {
   expect(() => read({ labKey: 'x', app: 'y' })).toThrow(/app: .*\n.*labKey: /s);
-  expect(() => readSettings('{', 'portal.json')).toThrow('no JSON');
+  expect(() => readSettings('{', 'portal.json')).toThrow('not valid JSON');
   expect(() => readSettings('{"incident":1}', 'portal.json')).toThrow(
     /^portal\.json: incident: .*expected string.*\nportal\.json: labKey: is missing\n/s,
   );

@@ -52,7 +52,7 @@ export class LogTree {
       if (edge.count === 0) continue;
       const stored = readEdge(level, edge.index);
       if (stored?.length !== edge.count * HASH_BYTES)
-        throw new Error(`tile ${level}/${edge.index} is not as it was left`);
+        throw new Error(`tile ${level}/${edge.index} was changed since it was written`);
       edge.hashes.set(stored);
     }
     return tree;

@@ -15,7 +15,7 @@ export class MissingTile extends Error {
   readonly index: number;
 
   constructor(level: number, index: number) {
-    super(`tile ${level}/${index} is missing or has not as many hashes as it should`);
+    super(`tile ${level}/${index} is missing or has the wrong number of hashes`);
     this.name = 'MissingTile';
     this.level = level;
     this.index = index;

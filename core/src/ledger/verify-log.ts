@@ -52,7 +52,7 @@ export async function verifyLog(
       'checkpoint',
       bytes === null
         ? 'there is no checkpoint'
-        : `this is no checkpoint that ${trust.log.name} signed with the key given`,
+        : `this is not a checkpoint that ${trust.log.name} signed with the given key`,
     );
     return { checkpoint: null, problems };
   }

@@ -54,7 +54,7 @@ export function toFoundFigures(found: FoundRecords, version: number): readonly (
       'finding-confidence',
       'Findings by confidence',
       { certain: sum('certain'), likely: sum('likely'), accepted: sum('accepted') },
-      'places of these findings; accepted: weak ones that a person took in',
+      'places of these findings; accepted: weak ones that a person accepted',
     ),
     figure(
       'finding-coverage',

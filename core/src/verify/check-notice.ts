@@ -65,7 +65,7 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
   ]);
   // A file that is missing or cut short says nothing about a code: it must not read as "never issued".
   if (bucket?.length !== toBucketBytes(check.description.shape))
-    throw new Error('an answer file is missing or cut short');
+    throw new Error('an answer file is missing or truncated');
   const slot = await openBucket(cryptography, check.description.shape, place.key, bucket);
   const sealed = slot === null ? null : await unpack(inflate, slot);
   if (slot === null || sealed === null) return { kind: 'unknown' };

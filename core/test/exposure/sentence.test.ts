@@ -10,7 +10,7 @@ test('names a rule as the specification does', () => {
 
 test('gives both ends of a gap, or its one instant', () => {
   expect(toGapSentence({ kind: 'truncated', from: 0, to: 60 })).toBe(
-    'The log is blind from 1970-01-01T00:00:00Z to 1970-01-01T00:01:00Z: the export was cut short.',
+    'The log is blind from 1970-01-01T00:00:00Z to 1970-01-01T00:01:00Z: the export was truncated.',
   );
   expect(toGapSentence({ kind: 'lossy', from: 0, to: 0 })).toContain('at 1970-01-01T00:00:00Z:');
 });

@@ -150,8 +150,8 @@ test('a stored edge with a wrong number of hashes is a fault', () => {
   const { tiles } = grow(3);
   const edge = tiles.get('0/0') ?? new Uint8Array();
   expect(() => LogTree.restore(runtime, 3, () => edge)).not.toThrow();
-  expect(() => LogTree.restore(runtime, 2, () => edge)).toThrow('not as it was left');
-  expect(() => LogTree.restore(runtime, 3, () => undefined)).toThrow('not as it was left');
+  expect(() => LogTree.restore(runtime, 2, () => edge)).toThrow('changed since it was written');
+  expect(() => LogTree.restore(runtime, 3, () => undefined)).toThrow('changed since it was written');
 });
 
 test('supports three levels of tiles: 70,000 entries, as in the example of the specification', async () => {

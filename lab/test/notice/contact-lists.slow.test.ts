@@ -116,7 +116,7 @@ test('one bad row rejects the whole file, or only that row on request', async ()
   const refused = await type('import', file);
   expect(refused.code).toBe('invalid-contacts');
   expect(refused.text).toMatch(
-    /c\.csv:3: "a@acme\.example" belongs to "org-acme".*\n.*c\.csv:4: "=1\+1" is no mail address/,
+    /c\.csv:3: "a@acme\.example" belongs to "org-acme".*\n.*c\.csv:4: "=1\+1" is not a usable mail address/,
   );
   expect(await named('lamp.example')).toEqual([]);
   const looked = await type('import', file, '--dry-run', '--json');

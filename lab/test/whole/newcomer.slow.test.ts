@@ -201,8 +201,8 @@ describe('curation', () => {
       [['rename', 'dockers.example', ' '], /must not be empty/],
       [['merge', 'dockers.example', 'dockers.example'], /cannot be merged into itself/],
       [['split', 'stadtwerke-aue.example', 'ternbank.example', 'x.stadtwerke-aue.example'], /is a party already/],
-      [['undo', '77'], /There is no operation 77 that counts; nothing can be undone/],
-      [['undo', '1'], /There is no operation 1 that counts/],
+      [['undo', '77'], /There is no active operation 77 to undo/],
+      [['undo', '1'], /There is no active operation 1 to undo/],
     ];
     for (const [act, words] of refused) {
       const ending = await party(...act, ...why);

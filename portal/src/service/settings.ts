@@ -40,7 +40,7 @@ export function readSettings(text: string, path: string): PortalSettings {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Refusal('invalid-portal-settings', [`${path}: this is no JSON`]);
+    throw new Refusal('invalid-portal-settings', [`${path}: this is not valid JSON`]);
   }
   const { data, error } = shape.safeParse(value, { reportInput: true });
   if (data === undefined) {

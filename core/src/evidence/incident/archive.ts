@@ -18,16 +18,16 @@ export function checkArchives({ mailboxes }: Incident): Finding[] {
     const path = ['mailboxes', index, 'address'];
     const twice = `address "${key}" is given twice, first for ${other.custodian}`;
     if (other.kind === 'archive' && mailbox.kind !== 'archive')
-      return [refuse(path, `${twice}; list the archive behind the mailbox that it belongs to`)];
+      return [refuse(path, `${twice}; list the archive after the mailbox that it belongs to`)];
     if (mailbox.kind !== 'archive')
       return [
         refuse(
           path,
-          `${twice}; if this is the archive of ${other.custodian}, add \`kind: archive\`; if it is the same mailbox again, put both into one folder and name that once`,
+          `${twice}; if this is the archive of ${other.custodian}, add \`kind: archive\`; if it is the same mailbox again, put both into one folder and list that folder once`,
         ),
       ];
     if (mailbox.guids.length > 0) return [];
-    const text = `${mailbox.custodian} is the archive of ${other.custodian} and has no GUID: no record can be of it, so none of its mail is cleared. Add its ArchiveGuid (Get-Mailbox) as \`guid\`.`;
+    const text = `${mailbox.custodian} is the archive of ${other.custodian} and has no GUID: no record can refer to it, so none of its mail is cleared. Add its ArchiveGuid (Get-Mailbox) as \`guid\`.`;
     return [warn(path, text, 'archive-without-guid')];
   });
 }

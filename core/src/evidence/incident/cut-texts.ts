@@ -26,7 +26,7 @@ export function checkCutTexts({ notice }: WrittenIncident, yaml: YamlLines): Fin
     .map((path) =>
       refuse(
         path,
-        `the text of ${path.join('.')} is cut off at " #": YAML takes what follows as a comment. Put the whole text in quotes, and a comment on a line of its own.`,
+        `the text of ${path.join('.')} is cut off at " #": YAML reads the rest as a comment. Put the whole text in quotes, and the comment on its own line.`,
       ),
     );
 }

@@ -33,20 +33,23 @@ export function checkOperators(incident: Incident): Finding[] {
     const name = operator.name.normalize('NFC').toLowerCase();
     const shown = operator.name;
     if (shown.length > maxNameChars || shown.trim() !== shown || !/^[\p{L}\p{M}\p{N} .,'’-]+$/u.test(shown))
-      say('name', `"${shown}" is no name; letters, digits, spaces and .,'- up to ${maxNameChars} characters`);
-    if (names.has(name)) say('name', `operator "${shown}" is given twice; approving takes two different people`);
+      say(
+        'name',
+        `"${shown}" is not a valid name; use letters, digits, spaces and .,'- up to ${maxNameChars} characters`,
+      );
+    if (names.has(name)) say('name', `operator "${shown}" is given twice; two different people must approve`);
     names.set(name, index);
     if (!rawKey.test(operator.key)) {
-      say('key', `"${operator.key}" is no public key; \`candor operator add "${shown}" --key FILE\` prints one`);
+      say('key', `"${operator.key}" is not a public key; \`candor operator add "${shown}" --key FILE\` prints one`);
     } else if (keys.has(operator.key)) {
-      say('key', `the key of ${shown} is that of ${keys.get(operator.key)}; each person has a key of their own`);
+      say('key', `the key of ${shown} is that of ${keys.get(operator.key)}; each person needs their own key`);
     }
     keys.set(operator.key, shown);
     if (operator.custodian !== null && !custodians.has(operator.custodian))
-      say('mailbox', `"${operator.custodian}" is no custodian of this file's mailboxes`);
+      say('mailbox', `"${operator.custodian}" is not a custodian in this file`);
   }
   if (incident.operators.length === 1) {
-    const text = 'one operator can approve nothing: every wave, withdrawal and key change takes two';
+    const text = 'one operator cannot approve anything: two must approve each wave, withdrawal and key change';
     findings.push(warn(['operators'], text));
   }
   return findings;
@@ -79,10 +82,13 @@ export function checkNotice({ notice, organization }: Incident, written: Written
   const say = (path: YamlPath, text: string) => findings.push(refuse(['notice', ...path], text));
   const [host = ''] = notice.page.split('/');
   if (findings.length === 0 && !isOwn(host))
-    say(['page'], `"${host}" is none of the organization's domains; nobody would believe a notice from elsewhere`);
+    say(
+      ['page'],
+      `"${host}" is not one of the organization's domains; nobody would trust a notice from another domain`,
+    );
   const address = (value: string, path: YamlPath, own: boolean) => {
     const read = readEnvelopeAddress(value);
-    if (read === null) say(path, `"${value}" is no mail address that can be written to`);
+    if (read === null) say(path, `"${value}" is not a usable mail address`);
     else if (own && !isOwn(read.domain))
       say(path, `"${value}" is not at one of the organization's domains; the sender must align with it`);
   };
@@ -95,7 +101,7 @@ export function checkNotice({ notice, organization }: Incident, written: Written
   if (Number.isNaN(notice.discovered)) say(['discovered'], 'notice.discovered must be a day like 2001-10-18');
   if (!(notice.listDays >= 1 && notice.listDays <= maxListDays))
     say(['listDays'], `notice.listDays must be a whole number from 1 to ${maxListDays}`);
-  if (/[\r\n]/.test(notice.from.name)) say(['from', 'name'], 'the name of the sender is one line');
+  if (/[\r\n]/.test(notice.from.name)) say(['from', 'name'], 'the name of the sender must be one line');
   if (!notice.languages.includes(notice.language))
     say(['language'], `"${notice.language}" is not among notice.languages`);
   if (Number.isNaN(notice.nextUpdate)) say(['nextUpdate'], 'notice.nextUpdate must be a day like 2001-10-21');
@@ -107,7 +113,7 @@ export function checkNotice({ notice, organization }: Incident, written: Written
     if (readMailDomain(notice.dkim.domain) === null || !isOwn(notice.dkim.domain))
       say(['dkim', 'domain'], `"${notice.dkim.domain}" is not one of the organization's domains`);
     if (!/^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/.test(notice.dkim.selector))
-      say(['dkim', 'selector'], `"${notice.dkim.selector}" is no DKIM selector: letters, digits, dots and hyphens`);
+      say(['dkim', 'selector'], `"${notice.dkim.selector}" is not a DKIM selector: letters, digits, dots and hyphens`);
   }
   if (notice.check !== null) address(notice.check.address, ['check', 'address'], false);
   checkInbox(notice.inbox, written.notice?.inbox, ['inbox'], say);
@@ -115,9 +121,15 @@ export function checkNotice({ notice, organization }: Incident, written: Written
   for (const [index, resolver] of notice.resolvers.entries()) {
     const known = notice.resolvers.slice(0, index).find((other) => toMachine(other) === toMachine(resolver));
     if (toMachine(resolver) === null)
-      say(['resolvers', index], `"${resolver}" is no address with port; write 192.0.2.53:53 or [2001:db8::53]:53`);
+      say(
+        ['resolvers', index],
+        `"${resolver}" is not an address with a port; write 192.0.2.53:53 or [2001:db8::53]:53`,
+      );
     else if (known !== undefined)
-      say(['resolvers', index], `"${resolver}" is the machine of "${known}": it would agree with itself`);
+      say(
+        ['resolvers', index],
+        `"${resolver}" is the machine of "${known}"; resolvers must be independent of each other`,
+      );
   }
   return findings;
 }
@@ -129,7 +141,7 @@ function checkPlace(place: string, path: YamlPath, example: string): Finding[] {
   const [host = '', ...steps] = place.split('/');
   const plain = steps.every((step) => /^[A-Za-z0-9._~-]+$/.test(step) && step !== '.' && step !== '..');
   if (readMailDomain(host) !== null && plain) return [];
-  return [refuse(path, `"${place}" is no place on a web site; write it like ${example}, without https://`)];
+  return [refuse(path, `"${place}" is not the address of a page; write it like ${example}, without https://`)];
 }
 
 /** What is printed in a notice: of a length to print, and on one line where a letter has one. */
@@ -144,7 +156,7 @@ function checkSender({ sender, contact }: NoticeSettings, say: Say): void {
     const place = `notice.${path.join('.')}`;
     const [, key] = path;
     const mayHaveLines = key === 'postal' || key === 'dpo';
-    if (value.trim() === '') say(path, `${place} is blank; write it or take it out`);
+    if (value.trim() === '') say(path, `${place} is blank; fill it in or remove it`);
     else if (value.length > maxPrintedChars) say(path, `${place} is longer than ${maxPrintedChars} characters`);
     else if (!mayHaveLines && /[\r\n]/.test(value.trim())) say(path, `${place} must be one line`);
   }
@@ -164,7 +176,7 @@ function checkRelay({ relay }: NoticeSettings, say: Say): void {
   if (relay === null) return;
   checkHost(relay.host, relay.port, ['relay'], say);
   if (relay.tls === 'none' && !isLoopback(relay.host))
-    say(['relay', 'tls'], `"none" is allowed on this machine alone; ${relay.host} is elsewhere`);
+    say(['relay', 'tls'], `"none" is allowed only on this machine; ${relay.host} is elsewhere`);
   if ((relay.user === null) !== (relay.passwordFile === null))
     say(['relay'], 'user and passwordFile belong together; give both or neither');
   for (const key of ['connections', 'perDestination'] as const) {
@@ -185,12 +197,12 @@ function checkInbox(
   if (inbox.imap === null) return;
   checkHost(inbox.imap.host, inbox.imap.port, [...path, 'imap'], say);
   if (inbox.imap.tls === 'none' && !isLoopback(inbox.imap.host))
-    say([...path, 'imap', 'tls'], `"none" is allowed on this machine alone; ${inbox.imap.host} is elsewhere`);
+    say([...path, 'imap', 'tls'], `"none" is allowed only on this machine; ${inbox.imap.host} is elsewhere`);
 }
 
 function checkHost(host: string, port: number, path: YamlPath, say: Say): void {
   if (!ipaddr.isValid(host) && readMailDomain(host) === null && host !== 'localhost')
-    say([...path, 'host'], `"${host}" is no host`);
+    say([...path, 'host'], `"${host}" is not a host name`);
   if (!isPort(port)) say([...path, 'port'], 'a port is a whole number from 1 to 65535');
 }
 

@@ -19,7 +19,7 @@ export function readFolderList(text: string, file: string): { folders: ListedFol
     problems.push({ code: 'folder-list', place: `${file}:${line}`, text: sentence, weight: 'person' });
   const lost = findEncodingLoss(text);
   if (lost !== null)
-    say(lost, 'a letter here cannot be read, so the list is not in UTF-8; save or export it as CSV UTF-8');
+    say(lost, 'this row is not valid UTF-8; save or export the list as CSV UTF-8');
   let columns: { id: number; path: number; type: number } | null = null;
   for (const row of readCsv(text)) {
     if (columns === null) {
@@ -35,7 +35,7 @@ export function readFolderList(text: string, file: string): { folders: ListedFol
     }
     const id = row.fields[columns.id]?.trim() ?? '';
     const path = row.fields[columns.path] ?? '';
-    if (row.broken) say(row.line, 'a quote opened here never closes; the row was read to the end of its line');
+    if (row.broken) say(row.line, 'a quote opened here is not closed; the row was read to the end of its line');
     if (id === '' || path === '') say(row.line, 'the row has no FolderId or no FolderPath; it was left out');
     else folders.push({ id, path, type: row.fields[columns.type]?.trim() ?? '' });
   }

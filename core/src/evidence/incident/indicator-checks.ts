@@ -44,10 +44,9 @@ function check(key: Key, values: readonly string[], toMistake: (value: string) =
 
 /** What every key but `addresses` has in common. */
 function toCommonMistake(value: string): string | null {
-  if (isAddressOrRange(value))
-    return 'is an internet address and marks no record there. Move it to intruder.addresses.';
+  if (isAddressOrRange(value)) return 'is an IP address and matches no record there. Move it to intruder.addresses.';
   if (MAIL.test(value))
-    return 'is a mail address and marks no record. List whose mailbox the intruder could open under intruder.reach.';
+    return 'is a mail address and matches no record. List the mailboxes that the intruder could open under intruder.reach.';
   return null;
 }
 
@@ -67,7 +66,7 @@ function toApplicationMistake(value: string): string | null {
   const common = toCommonMistake(value);
   // An id of another form may stand in a log of another kind; the run tells whether it does.
   if (common !== null || !/\s/.test(value)) return common;
-  return 'is no application id: AppId and ClientAppId are like 35fe6726-961c-443e-aa09-5ad746505c06. Look the id up, a name marks no record.';
+  return 'is not an application id: AppId and ClientAppId are like 35fe6726-961c-443e-aa09-5ad746505c06. Look up the id; a name matches no record.';
 }
 
 function checkAddress(written: string, index: number): Finding[] {
@@ -92,7 +91,7 @@ function checkAddress(written: string, index: number): Finding[] {
     return [
       warn(
         path,
-        `"${written}" under intruder.addresses is ${many}: records of people who have nothing to do with it would be the intruder's. List the addresses that were seen.`,
+        `"${written}" under intruder.addresses is ${many}: records of uninvolved people would count as the intruder's. List the addresses that were seen.`,
         'indicator-too-wide',
       ),
     ];

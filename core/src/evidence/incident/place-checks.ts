@@ -10,7 +10,7 @@ export function checkPlaces(incident: Incident): Finding[] {
 function checkLogs({ access }: Incident): Finding[] {
   if (access.length > 0) return [];
   const text =
-    'no log is named under `access`, so nobody can say what was opened: every copy will be undetermined or presumed. Name the exports of the audit log.';
+    'no log is listed under `access`, so it is unknown what was opened: every copy will be undetermined or presumed. List the exports of the audit log.';
   return [warn(['access'], text, 'log-missing')];
 }
 
@@ -18,12 +18,12 @@ function checkTimes({ window, access, coverage }: Incident): Finding[] {
   const outside = access.flatMap(({ covers }, index) => {
     if (covers === null || !isOutside(covers, window)) return [];
     const path = ['access', index, 'covers'];
-    const text = `this \`covers\` (${toSpan(covers)}) lies outside the window (${toWindowSpan(window)}) and asserts nothing of it. Correct the years and days of one of them.`;
+    const text = `this \`covers\` (${toSpan(covers)}) lies outside the window (${toWindowSpan(window)}) and asserts nothing about it. Correct the dates of one of them.`;
     return [warn(path, text, 'covers-outside-window')];
   });
   const gaps = coverage.flatMap((gap, index) => {
     if (!isOutside(gap, window)) return [];
-    const text = `this gap (${toSpan(gap)}) lies outside the window (${toWindowSpan(window)}) and changes nothing. Correct its times, or take it out.`;
+    const text = `this gap (${toSpan(gap)}) lies outside the window (${toWindowSpan(window)}) and changes nothing. Correct its times, or remove it.`;
     return [warn(['coverage', index], text, 'covers-outside-window')];
   });
   return [...outside, ...gaps];
@@ -50,7 +50,7 @@ function checkNested({ mailboxes }: Incident): Finding[] {
       const outer = above.join('/');
       const owner = owners.get(outer);
       if (owner !== undefined && outer !== '') {
-        const text = `the evidence of ${custodian} lies inside "${outer}", which is that of ${owner}: its mail would count as ${owner}'s too. Name the folder of each mailbox by itself.`;
+        const text = `the evidence of ${custodian} lies inside "${outer}", which is that of ${owner}: its mail would count as ${owner}'s too. List a separate folder for each mailbox.`;
         return [warn(['mailboxes', index, 'evidence'], text, 'evidence-nested')];
       }
       above.pop();
@@ -59,7 +59,7 @@ function checkNested({ mailboxes }: Incident): Finding[] {
       ? [
           warn(
             ['mailboxes', index, 'evidence'],
-            `the evidence of ${custodian} lies inside ".", which is that of ${owners.get('.')}: its mail would count twice. Name the folder of each mailbox by itself.`,
+            `the evidence of ${custodian} lies inside ".", which is that of ${owners.get('.')}: its mail would count twice. List a separate folder for each mailbox.`,
             'evidence-nested',
           ),
         ]

@@ -55,18 +55,16 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   const control = controlCharacter.exec(text);
   if (control !== null) {
     const line = text.slice(0, control.index).split('\n').length;
-    return none([
-      say(line, 'a control character stands here, which no text has; write the file anew as UTF-8').sentence,
-    ]);
+    return none([say(line, 'a control character is not allowed here; save the file as UTF-8 text').sentence]);
   }
   const yaml = readYamlLines(text);
   if (yaml.errors.length > 0) {
     return none(
-      yaml.errors.map((error) => say(error.line, `this is no YAML: ${error.text}`)).map((told) => told.sentence),
+      yaml.errors.map((error) => say(error.line, `this is not valid YAML: ${error.text}`)).map((told) => told.sentence),
     );
   }
   if (typeof yaml.value !== 'object' || yaml.value === null) {
-    return none([`${fileName}:1: the file holds no incident; \`candor init <folder>\` writes one`]);
+    return none([`${fileName}:1: the file has no incident; \`candor init <folder>\` writes one`]);
   }
   if (Array.isArray(yaml.value)) {
     return none([`${fileName}:1: the file is a list; it must be a group of keys, the first of them \`incident\``]);

@@ -79,9 +79,9 @@ export function checkReview(review: ReviewSettings | null, ownDomains: readonly 
   const say = (key: string, sentence: string) => findings.push(refuse(['review', key], sentence));
   const [portal, app] = [readWebAddress(review.portal), readWebAddress(review.app)];
   if (portal === null || portal.path !== '')
-    say('portal', `"${review.portal}" is no address of a portal; write it like https://review.harbor.example`);
+    say('portal', `"${review.portal}" is not the address of a portal; write it like https://review.harbor.example`);
   if (app === null || app.path === '')
-    say('app', `"${review.app}" is no place on a web site; write it like harbor.example/review`);
+    say('app', `"${review.app}" is not the address of a page; write it like harbor.example/review`);
   if (!(review.waitSeconds >= 1 && review.waitSeconds <= longestWaitSeconds))
     say('wait', 'review.wait must be 1s to 29d: a number and s, m, h or d');
   if (Number.isNaN(review.leastResolvers))
@@ -90,7 +90,7 @@ export function checkReview(review: ReviewSettings | null, ownDomains: readonly 
   if (!isAtOrBelow(app.host, review.passkeys))
     say('passkeys', `"${review.passkeys}" is not the domain of ${app.host} or one above it; browsers would refuse it`);
   const site = [...ownDomains, ...loopbackHosts].find((own) => isAtOrBelow(app.host, own));
-  if (site === undefined) say('app', `"${app.host}" is none of the organization's domains; nobody would believe it`);
+  if (site === undefined) say('app', `"${app.host}" is not one of the organization's domains; nobody would trust it`);
   else if (!isAtOrBelow(portal.host, site))
     say(
       'portal',

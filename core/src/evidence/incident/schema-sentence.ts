@@ -87,9 +87,9 @@ export function toSchemaSentence(
   if (issue.code === 'invalid_type' && issue.input === undefined) return `${place} is missing`;
   if (issue.code === 'invalid_type') return `${place} must be ${toShape(issue.expected)}`;
   if (issue.code === 'custom') {
-    return `"${String(issue.input)}" is no date and time; write it as 2001-09-10T00:00:00Z (without a zone it is UTC)`;
+    return `"${String(issue.input)}" is not a date and time; write it as 2001-09-10T00:00:00Z (without a zone it is UTC)`;
   }
-  return `${place} is not of the form that docs/formats/incident-file.md gives`;
+  return `${place} does not have the form that docs/formats/incident-file.md describes`;
 }
 
 /** A place as a person counts: `mailboxes[1].address` is that of the first mailbox. */

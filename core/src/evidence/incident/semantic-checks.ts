@@ -25,7 +25,7 @@ export function checkNames(incident: Incident): Finding[] {
     if (known.has(name) || known.has(PLACEHOLDER)) return;
     const owner = incident.mailboxes.find(({ address }) => address.toLowerCase() === name.toLowerCase());
     const fix = owner === undefined ? '' : `; it is the address of ${owner.custodian}: write that`;
-    findings.push(refuse(path, `"${name}" is no custodian of this file's mailboxes${fix}`));
+    findings.push(refuse(path, `"${name}" is not a custodian in this file${fix}`));
   };
   for (const [index, file] of incident.access.entries()) {
     if (file.covers === null || file.covers.mailboxes === 'all') continue;
@@ -54,7 +54,7 @@ export function checkLogEntries({ access = [] }: WrittenIncident): Finding[] {
       return [refuse([...place, 'folder'], 'an entry names a `file` or a `folder`; write two entries')];
     if (folder === undefined || (covers === undefined && acquired === undefined)) return [];
     const key = covers === undefined ? 'acquired' : 'covers';
-    const text = `\`${key}\` says something of one file; name that file in an entry of its own beside the folder, and say it there`;
+    const text = `\`${key}\` applies to one file; list that file in its own entry and set it there`;
     return [refuse([...place, key], text)];
   });
 }
@@ -64,21 +64,21 @@ export function checkOrder(incident: Incident): Finding[] {
   const findings: Finding[] = [];
   if (incident.window.start > incident.window.contained) {
     findings.push(
-      refuse(['window'], 'the window is contained before it starts; exchange the two or mend the later one'),
+      refuse(['window'], 'the window is contained before it starts; swap the two, or correct the later one'),
     );
   }
   for (const [index, file] of incident.access.entries()) {
     if (file.covers !== null && file.covers.from > file.covers.to) {
-      findings.push(refuse(['access', index, 'covers'], '`covers` ends before it begins; exchange from and to'));
+      findings.push(refuse(['access', index, 'covers'], '`covers` ends before it begins; swap from and to'));
     }
   }
   for (const [index, { from, to }] of incident.intruder.reach.entries()) {
     if (from !== null && to !== null && from > to)
-      findings.push(refuse(['intruder', 'reach', index], 'this reach ends before it begins; exchange from and to'));
+      findings.push(refuse(['intruder', 'reach', index], 'this reach ends before it begins; swap from and to'));
   }
   for (const [index, gap] of incident.coverage.entries()) {
     if (gap.from > gap.to)
-      findings.push(refuse(['coverage', index], 'the gap ends before it begins; exchange from and to'));
+      findings.push(refuse(['coverage', index], 'the gap ends before it begins; swap from and to'));
   }
   return findings;
 }
@@ -88,7 +88,7 @@ export function checkResponse({ organization, mailboxes, interest }: Incident): 
   const findings: Finding[] = [];
   const blank = (texts: readonly string[], path: YamlPath, what: string) => {
     for (const [index, text] of texts.entries()) {
-      if (text === '') findings.push(refuse([...path, index], `${what} here is blank; write it or take the line out`));
+      if (text === '') findings.push(refuse([...path, index], `${what} here is blank; fill it in or remove the line`));
     }
   };
   for (const [index, { names }] of mailboxes.entries()) blank(names, ['mailboxes', index, 'names'], 'the name');
@@ -118,13 +118,13 @@ export function checkDomains(incident: Incident): Finding[] {
     return [
       refuse(
         ['organization', 'domains', index],
-        `"${name}" is no domain; write it like harbor.example, without @ or *`,
+        `"${name}" is not a domain; write it like harbor.example, without @ or *`,
       ),
     ];
   });
   const strange = incident.mailboxes.flatMap((mailbox, index): Finding[] => {
     if (isMailAddress(mailbox.address) || mailbox.address === PLACEHOLDER) return [];
-    return [refuse(['mailboxes', index, 'address'], `"${mailbox.address}" is no mail address`)];
+    return [refuse(['mailboxes', index, 'address'], `"${mailbox.address}" is not a mail address`)];
   });
   // Where a domain is none, any mailbox may be at the one that was meant.
   if (wrong.length > 0 || incident.organization.domains.includes(PLACEHOLDER.toLowerCase()))
@@ -145,7 +145,7 @@ function checkMailboxDomains({ organization, mailboxes }: Incident): Finding[] {
     const domain = toALabels(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
     if (!isMailAddress(address) || organization.domains.some((own) => domain === own || domain.endsWith(`.${own}`)))
       return [];
-    const text = `the domain of "${address}" is not among organization.domains; it would be taken for somebody else's and told of its own mail. Add it there, or mend the address.`;
+    const text = `the domain of "${address}" is not among organization.domains; it would count as an outside party and be notified of its own mail. Add the domain there, or correct the address.`;
     return [warn(['mailboxes', index, 'address'], text, 'mailbox-foreign')];
   });
 }
@@ -188,7 +188,7 @@ export function checkAddresses(incident: Incident): Finding[] {
 function toRightKey(entry: string): string {
   if (guid.test(toIdKey(entry)))
     return '; it looks like the id of a session or an application: move it to intruder.sessions or intruder.applications';
-  return isMailAddress(entry) ? '; it is a mail address: here stand internet addresses' : '';
+  return isMailAddress(entry) ? '; it is a mail address; only IP addresses belong here' : '';
 }
 
 interface Range {
@@ -238,9 +238,9 @@ export function checkGuids(written: WrittenIncident): Finding[] {
       const key = toIdKey(value);
       const owner = owners.get(key);
       if (owner !== undefined && owner !== mailbox.custodian) {
-        findings.push(refuse(path, `GUID "${value}" is given for ${owner} too; a GUID names one mailbox`));
+        findings.push(refuse(path, `GUID "${value}" is given for ${owner} too; a GUID identifies one mailbox`));
       } else if (!guid.test(key)) {
-        findings.push(warn(path, `"${value}" does not look like a mailbox GUID; records are joined by it`));
+        findings.push(warn(path, `"${value}" does not look like a mailbox GUID; records are matched by it`));
       }
       owners.set(key, mailbox.custodian);
     }

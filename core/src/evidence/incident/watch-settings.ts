@@ -53,7 +53,7 @@ export function checkWatch(watch: WatchSettings | null): Finding[] {
   const findings: Finding[] = [];
   for (const [index, address] of watch.mail.entries()) {
     if (readEnvelopeAddress(address) === null)
-      findings.push(refuse(['watch', 'mail', index], `"${address}" is no mail address that can be written to`));
+      findings.push(refuse(['watch', 'mail', index], `"${address}" is not a usable mail address`));
     else if (watch.mail.indexOf(address) < index)
       findings.push(refuse(['watch', 'mail', index], `"${address}" is given twice; it gets each alert once`));
   }

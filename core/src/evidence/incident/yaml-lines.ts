@@ -29,7 +29,7 @@ const maxLevels = 100;
 /** Where the library's sentence speaks to programmers or gives no mend. */
 const ownWords: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'a key is given twice; keep one of the two',
-  TAB_AS_INDENT: 'a tab stands at the beginning of the line; use spaces',
+  TAB_AS_INDENT: 'the line begins with a tab; use spaces',
 };
 
 const SECOND_DOCUMENT = 'a second document begins here; keep one incident in one file';
@@ -85,7 +85,7 @@ export function readYamlLines(text: string): YamlLines {
     } catch (cause) {
       // yaml throws a ReferenceError when aliases multiply beyond the limit; nothing else is expected here.
       if (!(cause instanceof ReferenceError)) throw cause;
-      return fail(1, 'its aliases multiply beyond every need (a "YAML bomb"); write the values out');
+      return fail(1, 'its aliases expand too far (a "YAML bomb"); write the values out');
     }
   }
   const at = (path: YamlPath): Node | null => {

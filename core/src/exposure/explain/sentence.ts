@@ -66,54 +66,51 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   ],
   'bind-ambiguous': [
     'B3',
-    'A record of the intruder lists this Message-ID, which several different messages here share; it cannot be told which was opened.',
+    'A record of the intruder lists this Message-ID, which several different messages here share; it is unclear which was opened.',
   ],
   'bind-same-id': [
     'B3',
-    'A record of the intruder lists this Message-ID in another folder, where another message has it; this one was not the one opened, as far as the folder tells.',
+    'A record of the intruder lists this Message-ID in another folder, where another message has it; judging by the folder, this one was not opened.',
   ],
   'bind-unattributed': [
     'B4',
-    'A record lists this message as opened, and it cannot be told whether the owner or the intruder made it.',
+    'A record lists this message as opened, but it is unclear whether the owner or the intruder made it.',
   ],
   'lossy-record': [
     'B7',
-    'A record of the intruder lists opened messages of this folder, but its list is not whole; this message was there at the time.',
+    'A record of the intruder lists opened messages of this folder, but its list is incomplete; this message was there at the time.',
   ],
   'folder-listed': [
     'L1',
-    "The intruder's client listed the folder while the message lay in it: subject, parties and dates were shown.",
+    "The intruder's client listed the folder while the message was in it: subject, parties and dates were shown.",
   ],
   'folder-listed-unattributed': [
     'L1',
-    'The folder was listed while the message lay in it, and it cannot be told whether by the owner or by the intruder.',
+    'The folder was listed while the message was in it; it is unclear whether by the owner or by the intruder.',
   ],
   export: ['E1', 'The intruder exported or previewed mail of this mailbox after the message arrived.'],
   'export-unattributed': [
     'E1',
-    'Mail of this mailbox was exported or previewed after the message arrived, and it cannot be told whether by the intruder.',
+    'Mail of this mailbox was exported or previewed after the message arrived; it is unclear whether by the intruder.',
   ],
-  'sync-folder': ['S1', "The intruder's client synchronized this folder while the message lay in it."],
+  'sync-folder': ['S1', "The intruder's client synchronized this folder while the message was in it."],
   'sync-hour': [
     'S2',
     'The message arrived in this folder within the hour after the intruder synchronized it; repeats within an hour are not logged.',
   ],
   'sync-folder-unknown': [
     'S3',
-    'The intruder synchronized a folder, and it cannot be told whether it was the one that holds this message.',
+    'The intruder synchronized a folder, but it is unclear whether it was the one that holds this message.',
   ],
   'sync-mailbox': [
     'S5',
-    'The intruder synchronized another folder of this mailbox; by the policy of this incident the whole mailbox is taken as copied.',
+    'The intruder synchronized another folder of this mailbox; by the policy of this incident the whole mailbox is presumed copied.',
   ],
   'sync-other-folder': [
     'S6',
-    'The intruder synchronized another folder of this mailbox; by the policy of this incident only that folder is taken as copied.',
+    'The intruder synchronized another folder of this mailbox; by the policy of this incident only that folder is presumed copied.',
   ],
-  'sync-unattributed': [
-    'S7',
-    'The folder was synchronized, and it cannot be told whether by the owner or by the intruder.',
-  ],
+  'sync-unattributed': ['S7', 'The folder was synchronized; it is unclear whether by the owner or by the intruder.'],
   throttled: [
     'T1',
     'Opened messages were not logged for 24 hours because there were too many, and the intruder was active in this mailbox.',
@@ -124,30 +121,30 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   'gap-before-retention': gapSentence('the log of that time was no longer kept'),
   'gap-unsupported': gapSentence('the log cannot record this kind of access'),
   'gap-bypassed': gapSentence('an account was exempted from auditing'),
-  'gap-lossy': gapSentence('a record of the log is damaged or not whole'),
-  'gap-truncated': gapSentence('the export of the log was cut short'),
-  'gap-unasserted': gapSentence('nobody states that the log was kept'),
-  'gap-not-recorded': gapSentence('the mailbox was used and not one access to it was recorded'),
+  'gap-lossy': gapSentence('a record of the log is damaged or incomplete'),
+  'gap-truncated': gapSentence('the export of the log was truncated'),
+  'gap-unasserted': gapSentence('nobody confirms that the log was kept'),
+  'gap-not-recorded': gapSentence('the mailbox was used but no access to it was recorded'),
   'app-reach-used': [
     'G2',
-    "The log is blind for a time, and an application of the intruder's that is seen in use could read this mailbox.",
+    'The log is blind for a time, and an application of the intruder that is seen in use could read this mailbox.',
   ],
   'app-reach': [
     'G2',
-    "The log is blind for a time, and an application of the intruder's could read this mailbox; it is not seen in use.",
+    'The log is blind for a time, and an application of the intruder could read this mailbox; it is not seen in use.',
   ],
   'delegate-reach': ['G3', 'The log is blind for a time, and the intruder had delegate rights to this mailbox.'],
   forwarding: [
     'F1',
-    'The message arrived while a rule or setting of the intruder sent mail out, and its conditions fit or cannot be tested.',
+    'The message arrived while a rule or setting of the intruder sent mail out, and its conditions match or cannot be evaluated.',
   ],
   'forwarding-unattributed': [
     'F1',
-    'The message arrived while a rule or setting sent mail out of the organization, and it cannot be told whether the owner or the intruder made it.',
+    'The message arrived while a rule or setting sent mail out of the organization, but it is unclear whether the owner or the intruder made it.',
   ],
   'forwarding-unreadable': [
     'F1',
-    'The message arrived while a rule of the intruder was in force, and the log does not tell what that rule did with it.',
+    'The message arrived while a rule of the intruder was in force, and the log does not show what that rule did with it.',
   ],
   'search-hit': [
     'Q1',
@@ -167,52 +164,52 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   ],
   'coverage-incomplete': [
     'N2',
-    'Nothing points to this message, but the log is not complete or a record that may be about it cannot be settled.',
+    'Nothing points to this message, but the log is not complete or a record that may refer to it cannot be resolved.',
   ],
 };
 
 const GAPS: Readonly<Record<GapKind, string>> = {
   throttled: 'opened messages were not logged because there were too many',
-  lossy: 'a record or row is damaged or not whole',
-  truncated: 'the export was cut short',
+  lossy: 'a record or row is damaged or incomplete',
+  truncated: 'the export was truncated',
   bypassed: 'an account was exempted from auditing',
   'ingestion-off': 'the organization recorded no audit log',
   unlicensed: 'the mailbox had no licence for this log',
   'audit-off': 'auditing was switched off',
   'before-retention': 'the log was no longer kept',
   unsupported: 'this kind of access is not recorded',
-  'not-recorded': 'the mailbox was used and not one access to it was recorded',
-  unasserted: 'nobody states that it was kept',
+  'not-recorded': 'the mailbox was used but no access to it was recorded',
+  unasserted: 'nobody confirms that it was kept',
 };
 
 const LABELS: Readonly<Record<Attributed['reason'], readonly [rule: string, text: string]>> = {
-  session: ['A1', "It carries a session of the intruder's."],
-  token: ['A2', "It carries a token of the intruder's."],
-  application: ['A3', "It was made by an application of the intruder's."],
+  session: ['A1', 'It carries a session of the intruder.'],
+  token: ['A2', 'It carries a token of the intruder.'],
+  application: ['A3', 'It was made by an application of the intruder.'],
   'shared-application': [
     'A3',
-    "It was made by an application of the intruder's that the owner uses too, as the owner and from the owner's address.",
+    "It was made by an application of the intruder that the owner also uses, as the owner and from the owner's address.",
   ],
   'shared-session': ['A4', "It carries a session that the owner and the intruder both used, from an owner's address."],
   'session-split': [
     'A4',
     "It carries a session that the owner and the intruder both used, from an address that is not the owner's.",
   ],
-  address: ['A5', "It came from an address of the intruder's, inside the window."],
+  address: ['A5', 'It came from an address of the intruder, inside the window.'],
   'address-out-of-window': [
     'A5',
-    "It came from an address of the intruder's, outside the window, when the address may have been somebody else's.",
+    "It came from an address of the intruder, outside the window, when the address may have been somebody else's.",
   ],
   'address-expanded': [
     'A6',
     "It has no session and came from an address at which the intruder's session was seen, close in time.",
   ],
   'shared-address': ['A7', "It came from an address that is listed as the owner's and as the intruder's."],
-  'owner-address': ['A8', "It came from an address of the owner's."],
-  'other-user': ['A8', "It came from an address of the owner's, by another user whom the intruder uses."],
-  service: ['A9', "It was made by a service of the provider's, from the provider's address."],
-  unattributed: ['A10', 'Nothing tells who made it, and it lies inside the window.'],
-  'out-of-window': ['A11', 'Nothing ties it to the intruder, and it lies outside the window.'],
+  'owner-address': ['A8', 'It came from an address of the owner.'],
+  'other-user': ['A8', 'It came from an address of the owner, by another user whom the intruder uses.'],
+  service: ['A9', "It was made by a service of the provider, from the provider's address."],
+  unattributed: ['A10', 'It is unclear who made it, and it is inside the window.'],
+  'out-of-window': ['A11', 'Nothing ties it to the intruder, and it is outside the window.'],
 };
 
 function gapSentence(cause: string): readonly [rule: string, text: string] {

@@ -31,7 +31,7 @@ export function readLead(text: string): LeadKey {
   const value = text.slice(at + 1).trim();
   if (kind === undefined || value === '')
     throw new Refusal('unknown-lead', [
-      `"${text}" is no lead: write its kind and its value, such as address:198.51.100.7; kinds are ${LEAD_KINDS.join(', ')}`,
+      `"${text}" is not a lead: write its kind and its value, such as address:198.51.100.7; kinds are ${LEAD_KINDS.join(', ')}`,
     ]);
   return { kind, value };
 }
@@ -68,7 +68,7 @@ export function applyLead(incident: Incident, lead: LeadKey, owner: LeadOwner, c
   }
   if (lead.kind !== 'address' && lead.kind !== 'network')
     throw new Refusal('owner-lead', [
-      `an owner is known by addresses only: ${formatLead(lead)} can be the intruder's or stay undecided`,
+      `an owner is identified by addresses only: ${formatLead(lead)} can be the intruder's or stay undecided`,
     ]);
   if (custodian === null) {
     const organization = { ...incident.organization, addresses: [...incident.organization.addresses, value] };

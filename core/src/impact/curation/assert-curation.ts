@@ -57,7 +57,7 @@ function checkAct(
     case 'undo':
       return selectInForce(operations).some(({ sequence }) => sequence === act.sequence)
         ? []
-        : [`There is no operation ${act.sequence} that counts; nothing can be undone.`];
+        : [`There is no active operation ${act.sequence} to undo.`];
     default:
       return assertNever(act);
   }
@@ -92,7 +92,7 @@ function checkSplit(
   }
   // An id that is known already would join the addresses to that party instead of making a new one.
   if (isParty(act.into) || curation.members(act.into).length > 1 || curation.representative(act.into) !== act.into) {
-    reasons.push(`${act.into} is a party already; choose a new id, and merge afterwards if they belong together.`);
+    reasons.push(`${act.into} is already a party; choose a new id, and merge afterwards if they belong together.`);
   }
   return reasons;
 }

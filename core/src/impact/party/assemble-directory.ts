@@ -37,7 +37,7 @@ export function assembleDirectory(rows: readonly DirectoryRow[], report: Report)
     ]);
     const first = seen.get(content);
     if (first === undefined) seen.set(content, row.line);
-    else report(row.line, 'directory-row-twice', `The row says the same as line ${first}.`, 'note');
+    else report(row.line, 'directory-row-twice', `The row repeats line ${first}.`, 'note');
   }
   for (const details of parties.values()) {
     if (details.kind === null)
@@ -45,8 +45,8 @@ export function assembleDirectory(rows: readonly DirectoryRow[], report: Report)
         details.firstLine,
         'directory-no-kind',
         details.named
-          ? 'No row of this party gives a kind; it is an organization.'
-          : 'No row gives a kind and none a party; the reference lists decide the kind, otherwise it is an organization.',
+          ? 'No row of this party gives a kind; it counts as an organization.'
+          : 'No row gives a kind or a party; the reference lists decide the kind, otherwise it counts as an organization.',
         'note',
       );
   }
@@ -64,7 +64,7 @@ function findPartyOfMatches(rows: readonly DirectoryRow[], report: Report): Read
       report(
         line,
         'directory-contradiction',
-        `The match belongs to another party since line ${first.line}; an address has exactly one party, so the first stays.`,
+        `The match belongs to another party since line ${first.line}; an address has exactly one party, so the first row applies.`,
       );
     }
   }
@@ -96,7 +96,7 @@ function addRow(parties: Map<string, OpenDetails>, id: string, row: DirectoryRow
     report(
       row.line,
       'directory-contradiction',
-      `The ${field} of this party differs from what an earlier row gives (its first row is line ${details.firstLine}); the first stays.`,
+      `The ${field} of this party differs from what an earlier row gives (its first row is line ${details.firstLine}); the first value applies.`,
     );
   }
   details.named ||= row.party !== null;

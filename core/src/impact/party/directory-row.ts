@@ -102,7 +102,7 @@ function readKind(written: string | null, line: number, report: Report): PartyKi
   if (written === null) return null;
   const kind = PARTY_KINDS.find((known) => known === written.toLowerCase());
   if (kind === undefined)
-    report(line, 'directory-wrong-kind', `The kind is none of ${PARTY_KINDS.join(', ')}; taken as not given.`);
+    report(line, 'directory-wrong-kind', `The kind is none of ${PARTY_KINDS.join(', ')}; it is ignored.`);
   return kind ?? null;
 }
 
@@ -110,7 +110,7 @@ function readRelation(written: string | null, line: number, report: Report): Rel
   if (written === null) return null;
   const relation = RELATIONS.find((known) => known === written.toLowerCase());
   if (relation === undefined)
-    report(line, 'directory-wrong-relation', `The relation is none of ${RELATIONS.join(', ')}; taken as not given.`);
+    report(line, 'directory-wrong-relation', `The relation is none of ${RELATIONS.join(', ')}; it is ignored.`);
   return relation ?? null;
 }
 

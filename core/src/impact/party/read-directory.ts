@@ -46,7 +46,7 @@ export function readDirectory(
     report(
       lost,
       'directory-not-utf8',
-      'A letter here cannot be read, so the directory is not in UTF-8, and names would be printed wrong; save it as CSV UTF-8.',
+      'This row is not valid UTF-8, and names would be printed wrong; save the directory as CSV UTF-8.',
     );
   const rows = readRows(text, report);
   warnOfUnreachable(rows, surroundings, report);
@@ -93,11 +93,11 @@ function readHeader(row: CsvRow, report: Report): ReadonlyMap<DirectoryColumn, n
         report(
           row.line,
           'directory-unknown-column',
-          `Column ${position + 1} has no name that is known; it is not used.`,
+          `Column ${position + 1} has an unknown name; it is not used.`,
           'note',
         );
     } else if (columns.has(column)) {
-      report(row.line, 'directory-column-twice', `The column ${column} is there twice; the first is used.`);
+      report(row.line, 'directory-column-twice', `The column ${column} appears twice; the first is used.`);
     } else columns.set(column, position);
   });
   if (!columns.has('match')) {
@@ -113,7 +113,7 @@ function readHeader(row: CsvRow, report: Report): ReadonlyMap<DirectoryColumn, n
     report(
       row.line,
       'directory-missing-column',
-      `The directory has no column ${missing.join(', ')}; taken as empty.`,
+      `The directory has no column ${missing.join(', ')}; it counts as empty.`,
       'note',
     );
   return columns;

@@ -66,7 +66,7 @@ export function readContactCsv(text: string): ReadContactList {
   const flag = (line: number, flaw: ContactErrorCode, sentence: string) =>
     void problems.push({ line, flaw, text: sentence });
   const lost = findEncodingLoss(text);
-  if (lost !== null) flag(lost, 'not-utf8', 'A letter here cannot be read. Save the list as CSV UTF-8.');
+  if (lost !== null) flag(lost, 'not-utf8', 'This row is not valid UTF-8. Save the list as CSV UTF-8.');
   let header: { readonly columns: readonly string[] } | null = null;
   for (const { fields, line, broken } of readCsv(text)) {
     if (header === null) {

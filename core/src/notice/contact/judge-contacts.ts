@@ -38,9 +38,9 @@ export interface ContactContext {
 type Names = ReadonlyMap<string, ReadonlySet<string>>;
 
 const WHY_NOT: Readonly<Record<UnusableContact['why'], string>> = {
-  'no-address': 'is no mail address that can be written to.',
-  withdrawn: 'was withdrawn by a person. Undo that first (`candor party history`), if it is right again.',
-  'do-not-contact': 'must not be written to (`candor do-not-contact list`).',
+  'no-address': 'is not a usable mail address.',
+  withdrawn: 'was withdrawn by a person. If it is valid again, undo that first (`candor party history`).',
+  'do-not-contact': 'is on the do-not-contact list (`candor do-not-contact list`).',
   internal: 'is at one of your own domains. A party is not notified through the organization that lost its mail.',
   'nobody-reads-it': 'is a sender address that nobody reads.',
 };
@@ -65,7 +65,7 @@ export function judgeContacts(listed: readonly ListedContact[], surroundings: Co
     const flag = (flaw: ContactErrorCode, text: string) => void problems.push({ line: row.line, flaw, text });
     const unseen = [row.contact, row.role, row.language].find((text) => escapeInvisible(text, () => '') !== text);
     if (unseen !== undefined) {
-      flag('unseen-characters', `${quote(unseen)} has characters that nobody sees. Type it again.`);
+      flag('unseen-characters', `${quote(unseen)} has invisible characters. Type it again.`);
       continue;
     }
     const address = readContactAddress(row.contact);
@@ -77,8 +77,8 @@ export function judgeContacts(listed: readonly ListedContact[], surroundings: Co
     const named = row.party === '' ? owners : (names.get(row.party.toLowerCase()) ?? new Set<string>());
     const [id] = named;
     if (id === undefined) {
-      if (row.party === '') flag('no-party', `Nothing says whose contact ${quote(row.contact)} is. Name the party.`);
-      else flag('unknown-party', `${quote(row.party)} is no party of this incident. \`candor parties\` lists them.`);
+      if (row.party === '') flag('no-party', `It is unclear whose contact ${quote(row.contact)} is. Name the party.`);
+      else flag('unknown-party', `${quote(row.party)} is not a party of this incident. \`candor parties\` lists them.`);
       continue;
     }
     if (named.size > 1) {
@@ -125,26 +125,23 @@ function findFlaw(
 ): readonly [ContactErrorCode, string] | null {
   const written = quote(row.contact);
   if (party?.kind === 'list')
-    return [
-      'list',
-      `${quote(id)} is a mailing list, and lists are not notified. Its members are parties of their own.`,
-    ];
+    return ['list', `${quote(id)} is a mailing list, and lists are not notified. Its members are parties themselves.`];
   if (party?.kind === 'person' && !party.addresses.some((own) => own.address === address.toLowerCase()))
     return [
       'other-address',
-      `${written} is none of the addresses in the mail of ${quote(id)}. A person is notified at those only.`,
+      `${written} is not one of the addresses in the mail of ${quote(id)}. A person is notified only at those.`,
     ];
   const why = findUnusable(id, address);
   if (why !== null) return [why, `${written} ${WHY_NOT[why]}`];
   if (owners.size > 0 && !owners.has(id))
     return [
       'other-party',
-      `${written} belongs to ${[...owners].slice(0, 3).map(quote).join(', ')}, and would get the figures of ${quote(id)}. If that is meant: \`candor contacts curate\`, with a reason.`,
+      `${written} belongs to ${[...owners].slice(0, 3).map(quote).join(', ')}, and would get the figures of ${quote(id)}. If that is intended: \`candor contacts curate\`, with a reason.`,
     ];
   if (row.role !== '' && !ROLE.test(row.role))
     return [
       'role',
-      `The role ${quote(row.role)} is not a word or two in letters. Write \`security\`, \`privacy\`, \`legal\`.`,
+      `The role ${quote(row.role)} must be one or two words of letters. Write \`security\`, \`privacy\`, \`legal\`.`,
     ];
   if (row.language !== '' && toLanguage(row.language) === null)
     return ['language', `The language ${quote(row.language)} is none of ${LANGUAGES.join(', ')}.`];

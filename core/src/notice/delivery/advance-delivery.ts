@@ -69,7 +69,7 @@ export function advanceDelivery(delivery: Delivery, event: DeliveryEvent): Deliv
         { ...delivery, attempts: event.attempt, fence: Math.max(delivery.fence, event.attempt) },
         {
           state: 'uncertain',
-          reason: 'it was tried before, and the state is an older copy that does not know how it ended',
+          reason: 'it was tried before; the state is an older copy and does not know the outcome',
         },
       );
     case 'settle':

@@ -25,21 +25,21 @@ export function judgeKeyRecord(published: LookedUpTexts, expected: KeyRecordExpe
   const read = texts.map(readTags);
   const own = read.filter((tags) => tags.get('key') === expected.fingerprint);
   if (texts.length === 0) {
-    const text = `${name} is not published, and every notice tells its reader to look for it; publish it`;
+    const text = `${name} is not published, and every notice asks its reader to look it up; publish it`;
     return [refuse('gate-key-record', text, record)];
   }
   const isForeign = (tags: ReadonlyMap<string, string>): boolean =>
     tags.get('log') !== expected.origin || ![expected.fingerprint, ...expected.former].includes(tags.get('key') ?? '');
   if (own.length !== 1 || read.some(isForeign)) {
-    const beside = expected.former.length === 0 ? 'alone' : 'beside those of the key sets before';
-    const text = `${name} says something else than notices will; publish this record ${beside} in its place`;
+    const beside = expected.former.length === 0 ? '' : ', and keep those of earlier key sets';
+    const text = `${name} differs from what notices will say; replace it with this record${beside}`;
     return [refuse('gate-key-record', text, record)];
   }
   if (published.is === 'texts' && !published.authentic)
     return [
       warn(
         'gate-unsigned-zone',
-        `the zone of ${expected.domain} is not signed (DNSSEC), so whoever stands between a reader and it can change the record; sign it when you can`,
+        `the zone of ${expected.domain} is not signed (DNSSEC), so anybody on the network path can change the record; sign it when you can`,
       ),
     ];
   return [];

@@ -17,8 +17,8 @@ export function judgeMailboxes(
   const custodianOf = new Map(incident.mailboxes.map(({ address, custodian }) => [toBase(address), custodian]));
   const uses = [
     ['sends', notice.from.address, 'notice.from'],
-    ['takes the answers', notice.reply, 'notice.reply'],
-    ['takes the bounces', notice.bounce, 'notice.bounce'],
+    ['receives the replies', notice.reply, 'notice.reply'],
+    ['receives the bounces', notice.bounce, 'notice.bounce'],
   ] as const;
   const findings: GateFinding[] = [];
   for (const [use, address, key] of uses) {
@@ -27,7 +27,7 @@ export function judgeMailboxes(
     findings.push(
       refuse(
         'gate-reached-mailbox',
-        `${address} ${use}, and the intruder reached that mailbox (${custodian}); make a new one, and name it as ${key}`,
+        `${address} ${use}, and the intruder reached that mailbox (${custodian}); create a new one, and set it as ${key}`,
       ),
     );
   }

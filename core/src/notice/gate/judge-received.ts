@@ -71,7 +71,7 @@ export function judgeLinks(text: string, domains: readonly string[]): readonly G
     : [
         refuse(
           'gate-foreign-link',
-          `the text leads to ${foreign.slice(0, 3).join(', ')}, which is not the organization's; a notice names its own domains alone (look at notice.page, telephone, happened, measures and unknown)`,
+          `the text leads to ${foreign.slice(0, 3).join(', ')}, which is not the organization's; a notice may name only its own domains (check notice.page, telephone, happened, measures and unknown)`,
         ),
       ];
 }
@@ -90,7 +90,7 @@ function judgeDmarc(dmarc: DmarcObservation, fromDomain: string): readonly GateF
   const texts = published.is === 'texts' ? published.texts : [];
   const records = texts.filter((text) => isOfVersion(text, 'DMARC1')).sort(compareUtf8);
   if (records.length > 1) {
-    const text = `${name} has ${records.length} DMARC records, and receivers then act as if there were none; keep one alone`;
+    const text = `${name} has ${records.length} DMARC records, and receivers then act as if there were none; keep only one`;
     return [refuse('gate-dmarc-several', text, toTextRecord(name, toStrict(records[0] ?? STRICT)))];
   }
   const [record] = records;
@@ -102,13 +102,13 @@ function judgeDmarc(dmarc: DmarcObservation, fromDomain: string): readonly GateF
     case 'pass':
       return judgePolicy(policy, name, record);
     case 'none': {
-      const text = `${fromDomain} publishes no DMARC record, so anybody's mail in its name looks like this; publish one (p=none is enough for the gate while other mail of the domain is not aligned yet)`;
+      const text = `${fromDomain} publishes no DMARC record, so forged mail in its name looks the same; publish one (p=none is enough for the gate while other mail of the domain is not aligned yet)`;
       return [refuse('gate-dmarc-none', text, toTextRecord(name, STRICT))];
     }
     case 'temperror':
       return [refuse('gate-dns-fault', `DMARC of ${fromDomain} could not be looked up; try again`)];
     default: {
-      const text = `DMARC of ${fromDomain} fails (${result}): neither SPF nor DKIM of that domain holds; what is said of them is the mend`;
+      const text = `DMARC of ${fromDomain} fails (${result}): neither SPF nor DKIM of that domain passes; fix what is listed for them`;
       return [refuse('gate-dmarc-fails', text)];
     }
   }
@@ -116,7 +116,7 @@ function judgeDmarc(dmarc: DmarcObservation, fromDomain: string): readonly GateF
 
 function judgePolicy(policy: string | null, name: string, record: string | undefined): readonly GateFinding[] {
   if (policy !== 'none') return [];
-  const text = `the DMARC policy is none: receivers deliver forged notices in this name too; say reject as soon as your other mail passes`;
+  const text = `the DMARC policy is none: receivers also deliver forged notices in this name; publish p=reject as soon as your other mail passes`;
   return [warn('gate-dmarc-policy', text, toTextRecord(name, toStrict(record ?? STRICT)))];
 }
 
@@ -152,7 +152,7 @@ function judgeDkim(dkim: DkimObservation, fromDomain: string): readonly GateFind
     return [
       refuse(
         'gate-dkim-unaligned',
-        `the mail is signed by ${foreign.domain}, which vouches for nothing that comes from ${fromDomain}; let it be signed with a key of ${fromDomain} and publish that key`,
+        `the mail is signed by ${foreign.domain}, which authenticates no mail from ${fromDomain}; sign it with a key of ${fromDomain} and publish that key`,
         toKeyLine(key, fromDomain),
       ),
     ];
@@ -161,7 +161,7 @@ function judgeDkim(dkim: DkimObservation, fromDomain: string): readonly GateFind
       'gate-dkim-none',
       key === null
         ? `the mail arrived without a signature; let the relay sign for ${fromDomain}, or name a key under notice.dkim, and publish its public half`
-        : `the mail arrived without the signature that it was sent with; the relay takes DKIM-Signature away: stop it from that`,
+        : `the mail arrived without the signature that it was sent with; the relay removes DKIM-Signature: switch that off`,
       toKeyLine(key, fromDomain),
     ),
   ];
@@ -180,7 +180,7 @@ function judgePublishedKey({ published }: DkimObservation, key: DkimKeyRecord): 
   const isThere = published.texts.some((text) => (readTags(text).get('p') ?? '').replace(/\s+/g, '') === wanted);
   if (isThere && published.texts.length === 1) return null;
   const text = isThere
-    ? `there are ${published.texts.length} records at ${name}, and a receiver may take any of them; keep this one alone`
+    ? `there are ${published.texts.length} records at ${name}, and a receiver may use any of them; keep only this one`
     : `the key published at ${name} is not the one that signs; publish this one in its place`;
   return refuse('gate-dkim-other-key', text, record);
 }
@@ -189,10 +189,7 @@ function judgeFailed(signature: DkimSignatureObservation, key: DkimKeyRecord | n
   const { domain, selector, result } = signature;
   const name = `${selector}._domainkey.${domain}`;
   if (result === 'temperror')
-    return refuse(
-      'gate-dns-fault',
-      `the key at ${name} could not be looked up; nothing follows from that, so try again`,
-    );
+    return refuse('gate-dns-fault', `the key at ${name} could not be looked up; that proves nothing, so try again`);
   if (signature.isBodyChanged)
     return refuse(
       'gate-dkim-fails',
@@ -200,7 +197,7 @@ function judgeFailed(signature: DkimSignatureObservation, key: DkimKeyRecord | n
     );
   return refuse(
     'gate-dkim-fails',
-    `the signature of ${domain} does not hold with the key at ${name} (${result}); publish the key that signs there`,
+    `the signature of ${domain} is not valid with the key at ${name} (${result}); publish the key that signs there`,
     key === null ? null : toTextRecord(`${key.selector}._domainkey.${key.domain}`, key.record),
   );
 }
@@ -208,7 +205,7 @@ function judgeFailed(signature: DkimSignatureObservation, key: DkimKeyRecord | n
 function warnOfTesting({ domain, selector }: DkimSignatureObservation): GateFinding {
   return warn(
     'gate-dkim-testing',
-    `the key at ${selector}._domainkey.${domain} says that it is only tried (t=y), and receivers may take the mail for unsigned; take t=y out of the record`,
+    `the key at ${selector}._domainkey.${domain} is marked as a test (t=y), and receivers may treat the mail as unsigned; remove t=y from the record`,
   );
 }
 

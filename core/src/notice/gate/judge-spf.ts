@@ -14,16 +14,16 @@ export function judgeSpf(spf: SpfObservation, fromDomain: string): readonly Gate
       : [
           refuse(
             'gate-spf-unaligned',
-            `bounces go to ${domain}, which does not vouch for mail from ${fromDomain} as its DMARC record wants it; set notice.bounce to an address at ${fromDomain}`,
+            `bounces go to ${domain}, which is not aligned with ${fromDomain} as its DMARC record requires; set notice.bounce to an address at ${fromDomain}`,
           ),
         ];
   const [first] = records;
   if (first === undefined) {
-    const text = `${domain} publishes no SPF record, so nobody can tell that this relay may send for it; publish one`;
+    const text = `${domain} publishes no SPF record, so receivers cannot see that this relay may send for it; publish one`;
     return [...unaligned, refuse('gate-spf-none', text, toRecord(domain, [], clientAddress))];
   }
   if (records.length > 1) {
-    const text = `${domain} publishes ${records.length} SPF records, and receivers treat that as an error (RFC 7208, 4.5); keep this one alone`;
+    const text = `${domain} publishes ${records.length} SPF records, and receivers treat that as an error (RFC 7208, 4.5); keep only this one`;
     return [...unaligned, refuse('gate-spf-several', text, toRecord(domain, records, clientAddress))];
   }
   const open = /(?:^|\s)[+?]?all(?:\s|$)/i.test(first)
@@ -39,7 +39,7 @@ export function judgeSpf(spf: SpfObservation, fromDomain: string): readonly Gate
     case 'pass':
       return [...unaligned, ...open];
     case 'temperror':
-      return [...unaligned, refuse('gate-dns-fault', toFault(domain, 'SPF could not be looked up whole'))];
+      return [...unaligned, refuse('gate-dns-fault', toFault(domain, 'SPF could not be looked up completely'))];
     case 'permerror':
       return [
         ...unaligned,
@@ -87,5 +87,5 @@ function toRecord(domain: string, records: readonly string[], clientAddress: str
 }
 
 function toFault(domain: string, text: string): string {
-  return `SPF of ${domain} cannot be judged: ${text}; nothing follows from that, so try again`;
+  return `SPF of ${domain} cannot be judged: ${text}; that proves nothing, so try again`;
 }

@@ -84,7 +84,7 @@ function toAddress(written: string): string {
   const address = readEnvelopeAddress(written)?.address;
   if (address === undefined || address !== written)
     throw new Refusal('mail-address-refused', [
-      `${JSON.stringify(written.slice(0, 100))} is no plain mail address: write local@domain without quotes, the domain in A-labels.`,
+      `${JSON.stringify(written.slice(0, 100))} is not a plain mail address: write local@domain without quotes, the domain in A-labels.`,
     ]);
   return address;
 }

@@ -56,12 +56,12 @@ function judgeOrganization({ organization, window }: NoticeFacts): readonly stri
   const { domain, page } = organization;
   const reasons: string[] = [];
   if (window.start > window.contained) throw new Error('the window ends before it starts');
-  if (!HOST.test(domain)) reasons.push(`The domain ${JSON.stringify(domain)} is none in A-labels.`);
+  if (!HOST.test(domain)) reasons.push(`The domain ${JSON.stringify(domain)} is not a domain in A-labels.`);
   const slash = page.includes('/') ? page.indexOf('/') : page.length;
   const host = page.slice(0, slash);
   if (!HOST.test(host) || !isAtOrBelow(host, [domain]) || !PAGE_PATH.test(page.slice(slash)))
     reasons.push(
-      `notice.page ${JSON.stringify(page)} is no page of ${domain}: write it without scheme, as ${domain}/notice.`,
+      `notice.page ${JSON.stringify(page)} is not a page of ${domain}: write it without scheme, as ${domain}/notice.`,
     );
   return reasons;
 }

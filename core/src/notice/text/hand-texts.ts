@@ -75,18 +75,18 @@ function judgeText(
   if (text === null || text === undefined) return [];
   const reasons: string[] = [];
   if (text.length > mostCharacters) return [`${what} has more than ${mostCharacters} characters: shorten it.`];
-  if (text.trim() === '') return [`${what} is blank: write it or take it out.`];
+  if (text.trim() === '') return [`${what} is blank: fill it in or remove it.`];
   const words = text.trim().split(/\s+/).length;
   if (mostWords !== undefined && words > mostWords)
     reasons.push(`${what} has ${words} words, ${mostWords} are allowed: shorten it.`);
   const hidden = findHiddenCharacter(text.replaceAll('\r\n', '\n'));
-  if (hidden !== null) reasons.push(`${what} holds ${hidden}, which cannot be seen: take it out.`);
+  if (hidden !== null) reasons.push(`${what} holds ${hidden}, which is invisible: remove it.`);
   if (text.normalize('NFC') !== text)
-    reasons.push(`${what} has letters in parts (Unicode form NFD), which programs put together: write them anew.`);
+    reasons.push(`${what} has decomposed letters (Unicode form NFD), which programs change: type them again.`);
   for (const host of listLinkHosts(text))
     if (!isAtOrBelow(host, [toALabels(domain)]))
       reasons.push(
-        `${what} names ${host === '?' ? 'an address that programs open' : host}, which is not on ${domain}: readers are told that nothing here leads elsewhere.`,
+        `${what} names ${host === '?' ? 'an address that programs open' : host}, which is not on ${domain}: a notice states that nothing in it leads elsewhere.`,
       );
   return reasons;
 }

@@ -74,7 +74,7 @@ export function judgeZone(observation: ZoneObservation): ZoneJudgement {
 function findUnanswered({ challenge, signers }: ZoneObservation): string | null {
   if (challenge.is === 'fault') return challenge.text;
   if (challenge.authentic) return null;
-  if (signers.is === 'fault') return `whether the domain is signed cannot be said: ${signers.text}`;
+  if (signers.is === 'fault') return `it is unknown whether the domain is signed: ${signers.text}`;
   return signers.is === 'records' ? 'the domain is signed, and the resolvers did not validate the answer' : null;
 }
 

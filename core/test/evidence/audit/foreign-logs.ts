@@ -259,7 +259,7 @@ export const FOREIGN_LOGS: readonly ForeignSample[] = [
     ),
   },
   {
-    name: 'a mailbox audit log of the old kind (Search-MailboxAuditLog)',
+    name: 'an old mailbox audit log (Search-MailboxAuditLog)',
     shows: 'access',
     text: table(
       'Operation,OperationResult,LogonType,ClientIPAddress,MailboxOwnerUPN,ItemSubject,LastAccessed',

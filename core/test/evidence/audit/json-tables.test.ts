@@ -72,8 +72,8 @@ describe('an answer of Log Analytics', () => {
 
   it.each([
     ['a query that was done', 4, null],
-    ['a query that was not done', 2, 'the answer has an error beside its rows, which are not all'],
-    ['a query that was not done, in text', '1', 'the answer has an error beside its rows, which are not all'],
+    ['a query that was not done', 2, 'the answer reports an error, so its rows are incomplete'],
+    ['a query that was not done, in text', '1', 'the answer reports an error, so its rows are incomplete'],
     ['a query with a warning', 3, null],
   ])('is read without the status tables of Kusto: %s', (_, severity, truncated) => {
     const { columns, rows } = toTable(records);
@@ -129,7 +129,7 @@ describe('an answer of Log Analytics', () => {
   it('counts as truncated when it reports an error beside its rows', () => {
     const error = { code: 'PartialError', details: [{ code: 'EngineError' }] };
     const { rows, reading } = readAccess(JSON.stringify({ tables: [toTable(records)], error }));
-    expect([rows.length, reading.truncated]).toEqual([3, 'the answer has an error beside its rows, which are not all']);
+    expect([rows.length, reading.truncated]).toEqual([3, 'the answer reports an error, so its rows are incomplete']);
   });
 
   it('names the judged columns that are missing', () => {

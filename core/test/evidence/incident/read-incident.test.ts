@@ -56,7 +56,7 @@ describe('a valid file', () => {
       refusalsWith({
         26: '  reach: [ { mailbox: all, by: application, from: 2002-01-01T00:00:00Z, to: 2001-01-01T00:00:00Z } ]',
       }),
-    ).toEqual(['incident.yaml:26: this reach ends before it begins; exchange from and to']);
+    ).toEqual(['incident.yaml:26: this reach ends before it begins; swap from and to']);
     expect(refusalsWith({ 26: '  reach: [ { mailbox: all, by: application, from: soon } ]' })).toHaveLength(1);
   });
 
@@ -70,7 +70,7 @@ describe('a valid file', () => {
     ]);
     expect(readIncident(withLines(), 'x').incident?.mailboxes[0]?.names).toEqual([]);
     expect(refusalsWith({ 12: '    names: [keep, " "]' })).toEqual([
-      'incident.yaml:12: the name here is blank; write it or take the line out',
+      'incident.yaml:12: the name here is blank; fill it in or remove the line',
     ]);
   });
 
@@ -224,7 +224,7 @@ describe('times', () => {
     '%s is not a time, and no order error follows',
     (start) => {
       expect(refusalsWith({ 6: `window: { start: ${start}, contained: 2001-10-20T00:00:00Z }` })).toEqual([
-        `incident.yaml:6: "${start}" is no date and time; write it as 2001-09-10T00:00:00Z (without a zone it is UTC)`,
+        `incident.yaml:6: "${start}" is not a date and time; write it as 2001-09-10T00:00:00Z (without a zone it is UTC)`,
       ]);
     },
   );
@@ -237,7 +237,7 @@ describe('times', () => {
       }),
     ).toEqual([
       'incident.yaml:1: incident is missing',
-      'incident.yaml:22: "then" is no date and time; write it as 2001-09-10T00:00:00Z (without a zone it is UTC)',
+      'incident.yaml:22: "then" is not a date and time; write it as 2001-09-10T00:00:00Z (without a zone it is UTC)',
     ]);
   });
 });
@@ -251,9 +251,9 @@ describe('contradictions', () => {
         22: '  - { mailbox: helper, kind: unlicensed, from: 2001-09-02T00:00:00Z, to: 2001-09-01T00:00:00Z }',
       }),
     ).toEqual([
-      'incident.yaml:6: the window is contained before it starts; exchange the two or mend the later one',
-      'incident.yaml:19: `covers` ends before it begins; exchange from and to',
-      'incident.yaml:22: the gap ends before it begins; exchange from and to',
+      'incident.yaml:6: the window is contained before it starts; swap the two, or correct the later one',
+      'incident.yaml:19: `covers` ends before it begins; swap from and to',
+      'incident.yaml:22: the gap ends before it begins; swap from and to',
     ]);
   });
 
@@ -278,10 +278,10 @@ describe('contradictions', () => {
       }),
     ).toEqual([
       'incident.yaml:13: custodian "keeper" is given twice, first for keeper',
-      'incident.yaml:14: address "keeper@lamp.example" is given twice, first for keeper; if this is the archive of keeper, add `kind: archive`; if it is the same mailbox again, put both into one folder and name that once',
+      'incident.yaml:14: address "keeper@lamp.example" is given twice, first for keeper; if this is the archive of keeper, add `kind: archive`; if it is the same mailbox again, put both into one folder and list that folder once',
       'incident.yaml:15: evidence "mail/keeper.mbox" is given twice, first for keeper',
       'incident.yaml:20: "audit/a.jsonl" is given twice; it is read once',
-      'incident.yaml:22: "helper" is no custodian of this file\'s mailboxes',
+      'incident.yaml:22: "helper" is not a custodian in this file',
     ]);
   });
 
@@ -289,7 +289,7 @@ describe('contradictions', () => {
     expect(
       refusalsWith({ 16: '    guids: [21111111-2222-4333-8444-555555555555, 11111111-2222-4333-8444-555555555555]' }),
     ).toEqual([
-      'incident.yaml:16: GUID "11111111-2222-4333-8444-555555555555" is given for keeper too; a GUID names one mailbox',
+      'incident.yaml:16: GUID "11111111-2222-4333-8444-555555555555" is given for keeper too; a GUID identifies one mailbox',
     ]);
     expect(
       refusalsWith({
@@ -306,7 +306,7 @@ describe('contradictions', () => {
   });
 
   test('an unknown mailbox, wherever one is named', () => {
-    const sentence = '"keper" is no custodian of this file\'s mailboxes';
+    const sentence = '"keper" is not a custodian in this file';
     expect(
       refusalsWith({
         19: '    covers: { mailboxes: [helper, keper], from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }',
@@ -321,7 +321,7 @@ describe('contradictions', () => {
       refusalsWith({
         22: '  - { mailbox: all, kind: unlicensed, from: 2001-09-01T00:00:00Z, to: 2001-09-20T00:00:00Z }',
       }),
-    ).toEqual(['incident.yaml:22: "all" is no custodian of this file\'s mailboxes']);
+    ).toEqual(['incident.yaml:22: "all" is not a custodian in this file']);
   });
 });
 
@@ -356,7 +356,7 @@ describe('addresses, domains, GUIDs', () => {
     '%s is not a domain',
     (domain) => {
       expect(refusalsWith({ 4: `  domains: ["${domain}"]` })).toEqual([
-        `incident.yaml:4: "${domain}" is no domain; write it like harbor.example, without @ or *`,
+        `incident.yaml:4: "${domain}" is not a domain; write it like harbor.example, without @ or *`,
       ]);
     },
   );
@@ -365,7 +365,7 @@ describe('addresses, domains, GUIDs', () => {
     '%s is not an email address',
     (address) => {
       expect(refusalsWith({ 9: `    address: "${address}"` })).toEqual([
-        `incident.yaml:9: "${address}" is no mail address`,
+        `incident.yaml:9: "${address}" is not a mail address`,
       ]);
     },
   );
@@ -373,14 +373,14 @@ describe('addresses, domains, GUIDs', () => {
   test('warns about a GUID of another form and accepts it', () => {
     expect(refusalsWith({ 11: '    guid: 1111' })).toEqual([]);
     expect(warningsWith({ 11: '    guid: 1111' })).toEqual([
-      'incident.yaml:11: "1111" does not look like a mailbox GUID; records are joined by it',
+      'incident.yaml:11: "1111" does not look like a mailbox GUID; records are matched by it',
     ]);
   });
 
   test("warns about a mailbox outside the organization's domains and accepts it", () => {
     expect(warningsWith({ 9: '    address: keeper@lamb.example', 14: '    address: helper@sub.LAMP.example' })).toEqual(
       [
-        'incident.yaml:9: the domain of "keeper@lamb.example" is not among organization.domains; it would be taken for somebody else\'s and told of its own mail. Add it there, or mend the address.',
+        'incident.yaml:9: the domain of "keeper@lamb.example" is not among organization.domains; it would count as an outside party and be notified of its own mail. Add the domain there, or correct the address.',
       ],
     );
     expect(
@@ -445,23 +445,20 @@ describe('placeholders to fill in', () => {
 
 describe('files that are not incident files', () => {
   test.each([
-    ['', 'incident.yaml:1: the file holds no incident; `candor init <folder>` writes one'],
-    ['# nothing\n', 'incident.yaml:1: the file holds no incident; `candor init <folder>` writes one'],
-    ['lamp', 'incident.yaml:1: the file holds no incident; `candor init <folder>` writes one'],
+    ['', 'incident.yaml:1: the file has no incident; `candor init <folder>` writes one'],
+    ['# nothing\n', 'incident.yaml:1: the file has no incident; `candor init <folder>` writes one'],
+    ['lamp', 'incident.yaml:1: the file has no incident; `candor init <folder>` writes one'],
     ['- a\n- b\n', 'incident.yaml:1: the file is a list; it must be a group of keys, the first of them `incident`'],
-    ['a: [1\nb: 2\n', 'incident.yaml:2: this is no YAML:'],
-    ['a: 1\n\tb: 2\n', 'incident.yaml:2: this is no YAML: a tab stands at the beginning of the line; use spaces'],
-    ['a: 1\na: 2\n', 'incident.yaml:2: this is no YAML: a key is given twice; keep one of the two'],
+    ['a: [1\nb: 2\n', 'incident.yaml:2: this is not valid YAML:'],
+    ['a: 1\n\tb: 2\n', 'incident.yaml:2: this is not valid YAML: the line begins with a tab; use spaces'],
+    ['a: 1\na: 2\n', 'incident.yaml:2: this is not valid YAML: a key is given twice; keep one of the two'],
     [
       'a: 1\n---\nb: 2\n',
-      'incident.yaml:2: this is no YAML: a second document begins here; keep one incident in one file',
+      'incident.yaml:2: this is not valid YAML: a second document begins here; keep one incident in one file',
     ],
-    ['a: *b\n', 'incident.yaml:1: this is no YAML:'],
-    ['a: b\n\0', 'incident.yaml:2: a control character stands here, which no text has; write the file anew as UTF-8'],
-    [
-      'a\0:\0 \0b\0',
-      'incident.yaml:1: a control character stands here, which no text has; write the file anew as UTF-8',
-    ],
+    ['a: *b\n', 'incident.yaml:1: this is not valid YAML:'],
+    ['a: b\n\0', 'incident.yaml:2: a control character is not allowed here; save the file as UTF-8 text'],
+    ['a\0:\0 \0b\0', 'incident.yaml:1: a control character is not allowed here; save the file as UTF-8 text'],
   ])('%j', (text, sentence) => {
     const refusals = refusalsOf(text);
     expect(refusals[0]?.startsWith(sentence)).toBe(true);
@@ -472,7 +469,7 @@ describe('files that are not incident files', () => {
     const levels = Array.from({ length: 9 }, (_, at) => `l${at + 1}: &l${at + 1} [${`*l${at},`.repeat(9)}]`);
     // 387 million values: whoever wrote them out would not come back.
     expect(refusalsOf(['l0: &l0 [x]', ...levels].join('\n'))).toEqual([
-      'incident.yaml:1: this is no YAML: its aliases multiply beyond every need (a "YAML bomb"); write the values out',
+      'incident.yaml:1: this is not valid YAML: its aliases expand too far (a "YAML bomb"); write the values out',
     ]);
   });
 
@@ -508,12 +505,12 @@ notice: [ wrong ]
     expect(refusalsOf(text).map((sentence) => sentence.replace(/;.*/, ''))).toEqual([
       'incident.yaml:2: organization.domains is missing',
       'incident.yaml:2: unknown key "domain" in organization',
-      'incident.yaml:3: "09/10/2001" is no date and time',
+      'incident.yaml:3: "09/10/2001" is not a date and time',
       'incident.yaml:5: mailboxes[1].kind must be one of: user, shared, archive, group',
       'incident.yaml:6: mailboxes[2].guid must be a text',
       'incident.yaml:6: custodian "keeper" is given twice, first for keeper',
       'incident.yaml:7: access must be a list: [ …, … ]',
-      'incident.yaml:9: "nobody" is no custodian of this file\'s mailboxes',
+      'incident.yaml:9: "nobody" is not a custodian in this file',
       'incident.yaml:9: the gap ends before it begins',
       'incident.yaml:10: "198.51.100.300" is neither an IP address nor a range like 192.0.2.0/24',
       'incident.yaml:11: notice must be a group of keys: { key: value }',
@@ -531,8 +528,8 @@ intruder: { addresses: [192.0.2.9] }
 `;
     const { refusals, warnings } = readIncident(text, 'incident.yaml');
     expect(refusals.map((sentence) => sentence.replace(/;.*/, ''))).toEqual([
-      'incident.yaml:3: "09/10/2001" is no date and time',
-      'incident.yaml:6: "helper" is no mail address',
+      'incident.yaml:3: "09/10/2001" is not a date and time',
+      'incident.yaml:6: "helper" is not a mail address',
     ]);
     expect(warnings.map(({ place, code, text: said }) => `${place} ${code} ${said.slice(0, 30)}`)).toEqual([
       'incident.yaml:2 incident-file "192.0.2.0/24" and "192.0.2.9"',
@@ -575,7 +572,7 @@ mailboxes: [ { custodian: keeper, address: keeper@lamp.example, evidence: a } ]
     ];
     for (const value of deep) {
       expect(refusalsOf(`incident:\n  ${value}\n`)).toEqual([
-        'incident.yaml:2: this is no YAML: groups and lists are nested deeper than 100 levels, which no incident file needs',
+        'incident.yaml:2: this is not valid YAML: groups and lists are nested deeper than 100 levels, which no incident file needs',
       ]);
     }
     expect(refusalsOf(`${steps} x\n`)).toEqual([

@@ -28,11 +28,11 @@ describe('an access entry that is a folder', () => {
     ['- { file: a, folder: b }', 'an entry names a `file` or a `folder`; write two entries'],
     [
       '- { folder: b, covers: { mailboxes: all, from: 2024-01-01T00:00:00Z, to: 2024-01-02T00:00:00Z } }',
-      '`covers` says something of one file; name that file in an entry of its own beside the folder, and say it there',
+      '`covers` applies to one file; list that file in its own entry and set it there',
     ],
     [
       '- { folder: b, acquired: { by: x } }',
-      '`acquired` says something of one file; name that file in an entry of its own beside the folder, and say it there',
+      '`acquired` applies to one file; list that file in its own entry and set it there',
     ],
   ])('is refused as %s', (entry, sentence) => {
     const { incident, refusals } = read(`access:\n  ${entry}\n`);
@@ -80,7 +80,7 @@ describe('the section `watch`', () => {
       'i.yaml:8: unknown key "else" in watch; known here: folders, mail, webhook, every',
     ]);
     expect(read('watch:\n  mail: ["a b@c", d@e.example, d@e.example]\n  every: 2d\n').refusals).toEqual([
-      'i.yaml:6: "a b@c" is no mail address that can be written to',
+      'i.yaml:6: "a b@c" is not a usable mail address',
       'i.yaml:6: "d@e.example" is given twice; it gets each alert once',
       'i.yaml:7: watch.every must be 1s to 1d: a number and s, m, h or d',
     ]);

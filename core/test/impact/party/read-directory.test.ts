@@ -99,8 +99,8 @@ describe('readDirectory', () => {
   it('names the kind of a party that has none in the file', () => {
     const textOf = (rows: string): string | undefined =>
       read(HEADER + rows).problems.find(({ code }) => code === 'directory-no-kind')?.text;
-    expect(textOf('groups.example,yg,,,,,,\n')).toMatch(/kind; it is an organization/);
-    expect(textOf('groups.example,,,,,,,\ngroups.example,yg,,,,,,\n')).toMatch(/kind; it is an organization/);
+    expect(textOf('groups.example,yg,,,,,,\n')).toMatch(/kind; it counts as an organization/);
+    expect(textOf('groups.example,,,,,,,\ngroups.example,yg,,,,,,\n')).toMatch(/kind; it counts as an organization/);
     expect(textOf('groups.example,,,,,,,\n')).toMatch(/reference lists decide/);
   });
 

@@ -182,7 +182,7 @@ export const MISTAKES: readonly Mistake[] = [
     lines: { 19: '  applications: ["Mailbox migration"]' },
     code: 'indicator-misplaced',
     line: 19,
-    fix: /Look the id up/,
+    fix: /Look up the id/,
   },
   {
     name: 'a private address',
@@ -210,7 +210,7 @@ export const MISTAKES: readonly Mistake[] = [
     lines: { 15: '    covers: { mailboxes: all, from: 2010-09-08T00:00:00Z, to: 2010-10-22T00:00:00Z }' },
     code: 'covers-outside-window',
     line: 15,
-    fix: /Correct the years and days/,
+    fix: /Correct the dates/,
   },
   {
     name: 'covers long before the first record',
@@ -252,7 +252,7 @@ export const MISTAKES: readonly Mistake[] = [
     lines: { 15: '    covers: { mailboxes: all, from: 2001-10-22T00:00:00Z, to: 2001-09-08T00:00:00Z }' },
     code: 'refusal',
     line: 15,
-    fix: /exchange from and to/,
+    fix: /swap from and to/,
   },
   {
     name: 'a declared gap of another year',
@@ -275,14 +275,14 @@ export const MISTAKES: readonly Mistake[] = [
     lines: { 3: 'window: { start: 2001-10-20T00:00:00Z, contained: 2001-09-10T00:00:00Z }' },
     code: 'refusal',
     line: 3,
-    fix: /exchange the two/,
+    fix: /swap the two/,
   },
   {
     name: 'no log',
     lines: { 13: '', 14: '', 15: '' },
     code: 'log-missing',
     line: '1, access',
-    fix: /Name the exports of the audit log/,
+    fix: /List the exports of the audit log/,
   },
   {
     name: 'a log given as mailbox',
@@ -304,21 +304,21 @@ export const MISTAKES: readonly Mistake[] = [
     lines: { 14: '  - file: mail/bo.mbox' },
     code: 'wrong-place',
     line: 14,
-    fix: /Name it as `evidence` of a mailbox/,
+    fix: /List it as `evidence` of a mailbox/,
   },
   {
     name: 'a folder list given as log',
     lines: { 14: '  - file: folders.csv' },
     code: 'wrong-place',
     line: 14,
-    fix: /Name it as `folders`/,
+    fix: /List it as `folders`/,
   },
   {
     name: 'the directory given as log',
     lines: { 14: '  - file: directory.csv' },
     code: 'wrong-place',
     line: 14,
-    fix: /Name it as `directory`/,
+    fix: /List it as `directory`/,
   },
   {
     name: 'a log given as folder list',
@@ -386,7 +386,7 @@ export const MISTAKES: readonly Mistake[] = [
     lines: { 7: '    evidence: mail' },
     code: 'evidence-nested',
     line: 12,
-    fix: /Name the folder of each mailbox/,
+    fix: /List a separate folder for each mailbox/,
   },
   {
     name: 'one address of two mailboxes',
@@ -407,7 +407,7 @@ export const MISTAKES: readonly Mistake[] = [
     lines: { 11: '    address: bo@quay.example' },
     code: 'mailbox-foreign',
     line: 11,
-    fix: /Add it there/,
+    fix: /Add the domain there/,
   },
   {
     name: 'a number of mailboxes in words',
@@ -421,7 +421,7 @@ export const MISTAKES: readonly Mistake[] = [
     lines: { 21: '  reach: [ { mailbox: adda, by: credentials } ]' },
     code: 'refusal',
     line: 21,
-    fix: /no custodian/,
+    fix: /not a custodian/,
   },
   {
     name: 'an unknown key without a value',

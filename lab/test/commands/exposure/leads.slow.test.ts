@@ -91,8 +91,8 @@ test("judges several leads together, and an address can be an owner's", async ()
 });
 
 test.each([
-  [['--effect', 'session:x', '--as', 'owner'], 'an owner is known by addresses only'],
-  [['--effect', 'nothing', '--as', 'intruder'], 'is no lead'],
+  [['--effect', 'session:x', '--as', 'owner'], 'an owner is identified by addresses only'],
+  [['--effect', 'nothing', '--as', 'intruder'], 'is not a lead'],
   [['--effect', 'address:198.18.0.1', '--as', 'owner', '--mailbox', 'nobody'], '"nobody" is not a custodian'],
 ])('%j is refused', async (words, said) => {
   const { text } = await desk.type('leads', ...words, '--state', desk.state);

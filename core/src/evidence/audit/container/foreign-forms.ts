@@ -118,11 +118,11 @@ export const FOREIGN_FORMS: readonly ForeignForm[] = [
       ['caller', 'cmdlet', 'fullcommand'],
       ['recordtype', 'creationdate', 'userids', 'fullcommand'],
     ],
-    `Hawk leaves out what its columns have no room for. ${RAW}`,
+    `Hawk leaves out whatever does not fit its columns. ${RAW}`,
   ),
   of(
     'access',
-    'a mailbox audit log of the old kind (Search-MailboxAuditLog)',
+    'an old mailbox audit log (Search-MailboxAuditLog)',
     [['operation', 'logontype', 'lastaccessed', 'mailboxownerupn']],
     NEUTRAL,
   ),
@@ -147,13 +147,13 @@ export const FOREIGN_FORMS: readonly ForeignForm[] = [
     'elsewhere',
     'a folder list',
     [['folderid', 'folderpath']],
-    'Name it as `folders` of the mailbox that it is of, and take it out of `access`.',
+    'List it as `folders` of its mailbox, and remove it from `access`.',
   ),
   of(
     'elsewhere',
     'a directory of parties',
     [['match', 'party']],
-    'Name it as `directory`, and take it out of `access`.',
+    'List it as `directory`, and remove it from `access`.',
   ),
   of(
     'elsewhere',
@@ -163,7 +163,7 @@ export const FOREIGN_FORMS: readonly ForeignForm[] = [
       ['id', 'label', 'reason', 'sources'],
       ['party', 'accessed', 'presumed', 'undetermined'],
     ],
-    'Take it out of `access`, and name the log itself.',
+    'Remove it from `access`, and list the log itself.',
   ),
 ];
 

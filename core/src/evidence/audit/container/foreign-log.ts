@@ -79,7 +79,7 @@ export function findForeignFile(
     if (found !== null) return found;
   }
   const name = nameMailbox(head);
-  const fix = 'Name it as `evidence` of a mailbox, and take it out of `access`.';
+  const fix = 'List it as `evidence` of a mailbox, and remove it from `access`.';
   return name === null ? null : { name, shows: 'elsewhere', fix };
 }
 

@@ -16,7 +16,7 @@ const OPEN_OBJECT = 0x7b;
 const TABLE_LEVEL = 3;
 const ROW_LEVEL = 4;
 
-const ERROR = 'the answer has an error beside its rows, which are not all';
+const ERROR = 'the answer reports an error, so its rows are incomplete';
 
 /** How an answer begins whose first member is the list of tables. */
 export const TABLES_MEMBERS = ['tables', 'Tables'];

@@ -85,7 +85,7 @@ function AttachmentRow(props: {
   const savedName = toSavedName(name, found, props.isFraud);
   const save = async (): Promise<void> => {
     const bytes = await frame.takeAttachment(attachment.index);
-    if (browserRuntime.sha256Hex(bytes) !== digest) throw new Error('other bytes than were listed');
+    if (browserRuntime.sha256Hex(bytes) !== digest) throw new Error('the bytes differ from those listed');
     download(new Blob([new Uint8Array(bytes)], { type: SAVED_TYPE }), savedName);
   };
   const press = (): void => {

@@ -35,7 +35,7 @@ export async function* toReleaseTar(members: AsyncIterable<TarMember>): AsyncGen
 }
 
 function toHeader(name: string, sizeBytes: number): Uint8Array {
-  if (name.length > LONGEST_NAME_CHARS) throw new Error('no file of a release has so long a name');
+  if (name.length > LONGEST_NAME_CHARS) throw new Error('the file name is too long for a release');
   const header = new Uint8Array(BLOCK_BYTES);
   const put = (at: number, text: string): void => {
     for (let index = 0; index < text.length; index += 1) header[at + index] = text.charCodeAt(index);
