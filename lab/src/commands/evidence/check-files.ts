@@ -40,8 +40,8 @@ function toProblem(
 /** What is no mail, and where it belongs. */
 const KINDS: Readonly<Partial<Record<Surveyed['is'], readonly [kind: string, fix: string]>>> = {
   access: ['an audit log', 'Name it under `access`'],
-  folders: ['a folder list', 'Name it as `folders`'],
-  directory: ['a directory of parties', 'Name it as `directory`'],
+  folders: ['a folder list', 'List it as `folders`'],
+  directory: ['a directory of parties', 'List it as `directory`'],
 };
 
 function checkMailbox(mailbox: Mailbox, index: number, written: WrittenIn, folder: string): Problem[] {
@@ -129,7 +129,7 @@ function toLogWords(file: string, what: Surveyed): FileWords | null {
   const unknown = (text: string) => ({ code: 'access-container-unknown', text: `${file} ${text}` });
   const other = (kind: string, key: string) => ({
     code: 'wrong-place',
-    text: `${file} is ${kind}, not a log. Name it as ${key}, and remove it from \`access\`.`,
+    text: `${file} is ${kind}, not a log. List it as ${key}, and remove it from \`access\`.`,
   });
   switch (what.is) {
     case 'access':
