@@ -18,8 +18,7 @@ export function readFolderList(text: string, file: string): { folders: ListedFol
   const say = (line: number, sentence: string) =>
     problems.push({ code: 'folder-list', place: `${file}:${line}`, text: sentence, weight: 'person' });
   const lost = findEncodingLoss(text);
-  if (lost !== null)
-    say(lost, 'this row is not valid UTF-8; save or export the list as CSV UTF-8');
+  if (lost !== null) say(lost, 'this row is not valid UTF-8; save or export the list as CSV UTF-8');
   let columns: { id: number; path: number; type: number } | null = null;
   for (const row of readCsv(text)) {
     if (columns === null) {

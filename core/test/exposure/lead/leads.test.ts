@@ -138,7 +138,9 @@ describe('a decision', () => {
   });
 
   test.each(['session:x', 'token:x', 'application:x'])('%s cannot belong to an owner', (text) => {
-    expect(() => applyLead(incident, readLead(text), 'owner', null)).toThrow('an owner is identified by addresses only');
+    expect(() => applyLead(incident, readLead(text), 'owner', null)).toThrow(
+      'an owner is identified by addresses only',
+    );
   });
 
   test.each(['', 'session:', '198.18.0.1', 'account:x', 'session'])('"%s" is refused as a lead', (text) => {
