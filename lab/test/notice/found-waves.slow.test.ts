@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DecisionAct } from '@candor/core/impact/findings';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -102,4 +102,28 @@ test('listed and found messages are separate, and switching off the search withd
   addMail(desk, 4, 'jo@acme.example');
   await tell(desk);
   expect(await readFound(desk)).toEqual([['acme.example', 'supplement', 2, {}]]);
+});
+
+test('messages that were not searched are told as such, and attached ones too', async () => {
+  const desk = await openLampDesk();
+  desk.edit('evidence: lamp } ]', 'evidence: lamp }, { custodian: bo, address: bo@harbor.example, evidence: bow } ]');
+  write(desk, 'one', 'jo@acme.example', PASSWORD);
+  mkdirSync(join(desk.folder, 'harbor', 'bow'));
+  // Nothing shows that the intruder reached this mailbox, and no log says that it did not.
+  const head = 'From: bo@harbor.example\nDate: 12 Sep 2001 10:00:00 +0000\n';
+  writeFileSync(join(desk.folder, 'harbor', 'bow', '1.eml'), `${head}To: jo@acme.example\n\n${PASSWORD}\n`);
+  const forward = `Content-Type: message/rfc822\n\nFrom: cy@cove.example\nTo: bo@harbor.example\n\n${PASSWORD}\n`;
+  writeFileSync(join(desk.folder, 'harbor', 'bow', '2.eml'), `${head}To: ann@harbor.example\n${forward}`);
+  know(desk, 'acme.example,,organization,,security@acme.example');
+  await desk.run();
+  expect((await desk.type('findings', '--state', desk.state)).text).toContain('2 messages not searched: the log is');
+  await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
+  const { views } = await readWave(desk.state, null, null);
+  expect(
+    views.map(({ party, figures: { secrets, undetermined, searched } }) => [party, secrets, undetermined, searched]),
+  ).toEqual([['acme.example', 1, 1, { personal: {}, listed: 0, unread: 1, unreadBy: { unsearched: 1 } }]]);
+  const { text } = await desk.type('notice', 'show', '--text', '--party', 'acme.example', '--state', desk.state);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(
+    '1 of them with something that we could not search (not searched at all: 1)',
+  );
 });
