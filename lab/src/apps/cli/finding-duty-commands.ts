@@ -1,10 +1,9 @@
 import { formatAmount, formatCount, formatInstant, type Instant, readInstant } from '@candor/core/base';
-import type { Figure } from '@candor/core/impact';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { type ErasedFindings, eraseFindings } from '../../commands/impact/erase-findings.ts';
-import { listPeople, type PersonLine, readFindingFigures } from '../../commands/impact/list-people.ts';
-import { type PrivilegeLog, readPrivilegeLog } from '../../commands/impact/privilege-log.ts';
+import { listPeople, readFindingFigures } from '../../commands/impact/list-people.ts';
+import { readPrivilegeLog } from '../../commands/impact/privilege-log.ts';
 import {
   drawSample,
   readSample,
@@ -12,11 +11,9 @@ import {
   type SampleView,
   showSample,
 } from '../../commands/impact/sample-findings.ts';
-import { type Screen, toColumns, toVisible, wrap } from '../terminal/screen.ts';
+import { type Screen, toVisible, wrap } from '../terminal/screen.ts';
+import { showFindingFigures, showPeople, showPrivilege } from '../terminal/show-people.ts';
 import { parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
-
-/** Rows that are listed; the file has all of them. */
-const LISTED = 20;
 
 interface SampleOptions extends StateOption {
   readonly out?: string;
@@ -174,53 +171,4 @@ function showErased(screen: Screen, { key, findings, messages, entry }: ErasedFi
   screen.line(key ? 'The key is destroyed.' : 'There was no key any more.');
   screen.line(`Erased: ${formatAmount(findings, 'finding')} of ${formatAmount(messages, 'message')}.`);
   if (entry !== null) screen.line(`Entry ${entry} of the log has who did it and why.`);
-}
-
-function showPeople(screen: Screen, lines: readonly PersonLine[], out: string | null): void {
-  const named = lines.filter(({ relation }) => relation !== 'unnamed');
-  const people = new Set(named.map(({ party, addresses }) => `${party} ${addresses.join()}`)).size;
-  screen.line(screen.bold(`${formatAmount(people, 'person', 'people')} in the headers of mail with personal data`));
-  const rows = lines
-    .slice(0, LISTED)
-    .map((line) => [
-      formatCount(line.messages),
-      formatCount(line.values),
-      line.kind,
-      line.relation,
-      toVisible(line.name || (line.addresses[0] ?? '')),
-    ]);
-  if (rows.length > 0)
-    for (const line of toColumns([['messages', 'values', 'kind', 'relation', 'who'], ...rows], [0, 1]))
-      screen.line(`  ${line}`);
-  if (lines.length > LISTED) screen.line(screen.dim(`  and ${formatCount(lines.length - LISTED)} more`));
-  screen.line(out === null ? screen.dim('--out FILE writes people.csv.') : toVisible(`Written: ${out}`));
-}
-
-function showFindingFigures(screen: Screen, figures: readonly Figure[]): void {
-  for (const { name, value, formula } of figures) {
-    const text =
-      value !== null && typeof value === 'object'
-        ? Object.entries(value)
-            .map(([part, count]) => `${part} ${formatCount(count)}`)
-            .join(', ') || 'none'
-        : String(value);
-    for (const line of wrap(toVisible(`${name}: ${text}`), screen.width, '  ')) screen.line(line);
-    for (const line of wrap(formula, screen.width, '  ')) screen.line(screen.dim(line));
-  }
-}
-
-function showPrivilege(
-  screen: Screen,
-  { messages, footers, held }: PrivilegeLog,
-  out: string | null,
-  state: string,
-): void {
-  screen.line(screen.bold(`${formatAmount(messages.length, 'exposed message')} that counsel may hold back`));
-  for (const { date, from, basis } of messages.slice(0, LISTED))
-    screen.line(toVisible(`  ${date ?? 'no date'}   ${basis.join(', ').padEnd(13)}   ${from.join(', ')}`));
-  if (messages.length > LISTED) screen.line(screen.dim(`  and ${formatCount(messages.length - LISTED)} more`));
-  if (footers > 0) screen.line(`${formatAmount(footers, 'message')} with a mark in a footer only: not held.`);
-  if (held === null) screen.line(`--hold holds them back: ${screen.typed('candor findings privilege --hold', state)}`);
-  else screen.line(`${formatAmount(held, 'hold is', 'holds are')} new: ${screen.typed('candor withheld list', state)}`);
-  if (out !== null) screen.line(toVisible(`Written: ${out}`));
 }

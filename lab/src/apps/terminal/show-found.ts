@@ -2,7 +2,7 @@ import { formatAmount, formatCount, formatInstant } from '@candor/core/base';
 import type { DecisionView } from '../../commands/impact/decide-findings.ts';
 import type { FindingOverview, FindingPage, ValueView } from '../../commands/impact/list-findings.ts';
 import type { ExposedFinding } from '../../commands/impact/read-findings.ts';
-import { MAX_CELL_WIDTH, type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { type Screen, toRows, toVisible, wrap } from './screen.ts';
 import { UNREAD_WORDS } from './unread-words.ts';
 
 /** Parties and custodians that are listed; `--json` has all. */
@@ -15,12 +15,7 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
   screen.line();
   if (kinds.length === 0) screen.line('No secrets and no personal data were found.');
   else {
-    const rows = kinds.map(({ kind, counted, waiting, dismissed, values, messages }) => [
-      ...[counted, waiting, dismissed, values, messages].map(formatCount),
-      kind,
-    ]);
-    const head = ['counted', 'waiting', 'dismissed', 'values', 'messages', 'kind'];
-    for (const line of toColumns([head, ...rows], [0, 1, 2, 3, 4])) screen.line(`  ${line}`);
+    showKinds(screen, kinds);
   }
   showNames(
     screen,
@@ -35,11 +30,12 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
   screen.line();
   screen.line(`${formatAmount(searched.searched, 'exposed message')} searched.`);
   if (searched.unsearched > 0)
-    screen.line(
-      screen.warn(
-        `${formatAmount(searched.unsearched, 'message')} not searched: the evidence is not what it was, or is gone.`,
-      ),
-    );
+    for (const line of wrap(
+      `${formatAmount(searched.unsearched, 'message')} not searched: the evidence is not what it was, or is gone.`,
+      screen.width,
+      '',
+    ))
+      screen.line(screen.warn(line));
   if (searched.unreached > 0)
     for (const line of wrap(
       `${formatAmount(searched.unreached, 'message')} not searched: the log is inconclusive, and nothing shows that the intruder reached the mailbox.`,
@@ -49,14 +45,43 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
       screen.line(line);
   if (searched.erased > 0) screen.line(`${formatAmount(searched.erased, 'message')} with erased findings.`);
   for (const [reason, number] of Object.entries(searched.unread))
-    screen.line(`Not read in ${formatAmount(number, 'message')}: ${UNREAD_WORDS[reason] ?? reason}.`);
+    for (const line of wrap(
+      `Not read in ${formatAmount(number, 'message')}: ${UNREAD_WORDS[reason] ?? reason}.`,
+      screen.width,
+      '',
+    ))
+      screen.line(line);
   const waiting = kinds.reduce((sum, kind) => sum + kind.waiting, 0);
   screen.line();
   if (waiting > 0)
-    screen.line(
-      `${formatCount(waiting)} wait for a person: ${screen.typed('candor findings list --is waiting', state)}`,
+    showNext(
+      screen,
+      `${formatCount(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for a person:`,
+      screen.typed('candor findings list --is waiting', state),
     );
-  screen.line(`One by one: ${screen.typed('candor findings list', state)}`);
+  showNext(screen, 'One by one:', screen.typed('candor findings list', state));
+}
+
+/** What to type next; below its reason where the screen is too narrow for both. */
+export function showNext(screen: Screen, why: string, command: string): void {
+  const isWide = why.length + 1 + command.length <= screen.width;
+  for (const line of isWide ? [`${why} ${command}`] : [why, `  ${command}`]) screen.line(line);
+}
+
+/** Columns that say nothing but zero are left out. Specially protected data has no values. */
+function showKinds(screen: Screen, kinds: FindingOverview['kinds']): void {
+  const columns: readonly (readonly [name: string, of: (kind: FindingOverview['kinds'][number]) => string])[] = [
+    ['counted', ({ counted }) => formatCount(counted)],
+    ...(['waiting', 'dismissed'] as const)
+      .filter((name) => kinds.some((kind) => kind[name] > 0))
+      .map((name) => [name, (kind: FindingOverview['kinds'][number]) => formatCount(kind[name])] as const),
+    ['values', ({ values }) => (values === null ? '' : formatCount(values))],
+    ['messages', ({ messages }) => formatCount(messages)],
+    ['kind', ({ kind }) => kind],
+  ];
+  const rows = [columns.map(([name]) => name), ...kinds.map((kind) => columns.map(([, of]) => of(kind)))];
+  const right = columns.slice(0, -1).map((_, at) => at);
+  for (const line of toRows(rows, screen.width - 2, right)) screen.line(`  ${line}`);
 }
 
 function showNames(
@@ -69,7 +94,8 @@ function showNames(
   const cells = rows
     .slice(0, LISTED)
     .map(([name, secrets, messages]) => [formatCount(secrets), formatCount(messages), toVisible(name)]);
-  for (const line of toColumns([['secrets in', 'findings in', what], ...cells], [0, 1])) screen.line(`  ${line}`);
+  for (const line of toRows([['secrets in', 'findings in', what], ...cells], screen.width - 2, [0, 1]))
+    screen.line(`  ${line}`);
   if (rows.length > LISTED) screen.line(screen.dim(`  and ${formatCount(rows.length - LISTED)} more (--json)`));
 }
 
@@ -84,15 +110,15 @@ export function showFindingPage(screen: Screen, { findings, from, total }: Findi
     toVisible(finding.mask),
     finding.confidence,
     finding.state,
-    toVisible(toPlace(finding)).slice(-MAX_CELL_WIDTH),
+    toVisible(toPlace(finding)),
   ]);
-  for (const line of toColumns([['value', 'kind', 'mask', 'confidence', 'is', 'place'], ...rows], [0]))
-    screen.line(line.slice(0, screen.width));
+  for (const line of toRows([['value', 'kind', 'mask', 'confidence', 'is', 'place'], ...rows], screen.width, [0]))
+    screen.line(line);
   screen.line();
   screen.line(
     screen.dim(`${formatCount(from + 1)} to ${formatCount(from + findings.length)} of ${formatCount(total)}`),
   );
-  screen.line(`Every place of a value: ${screen.typed('candor findings show NUMBER', state)}`);
+  showNext(screen, 'Every place of a value:', screen.typed('candor findings show NUMBER', state));
 }
 
 function toPlace({ locations, part, offset }: ExposedFinding): string {
@@ -105,8 +131,14 @@ export function showValueView(screen: Screen, { value, places, decisions }: Valu
   screen.line(screen.bold(toVisible(`Value ${value}: ${first.kind} ${first.mask}, ${first.state}`)));
   for (const { message, part, offset, detector, confidence, date, sender, locations } of places) {
     screen.line();
-    screen.line(toVisible(`${date === null ? 'no date' : formatInstant(date)}   from ${sender || 'nobody named'}`));
-    screen.line(toVisible(`  part ${part} at ${formatCount(offset)}, ${detector}, ${confidence}`));
+    const when = date === null ? 'no date' : formatInstant(date);
+    for (const line of wrap(toVisible(`${when} from ${sender || 'nobody named'}`), screen.width, '')) screen.line(line);
+    for (const line of wrap(
+      toVisible(`part ${part} at ${formatCount(offset)}, ${detector}, ${confidence}`),
+      screen.width,
+      '  ',
+    ))
+      screen.line(line);
     for (const location of locations)
       for (const line of wrap(toVisible(location), screen.width, '  ')) screen.line(line);
     screen.line(screen.dim(`  ${message}`));

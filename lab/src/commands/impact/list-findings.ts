@@ -27,9 +27,11 @@ export interface FindingOverview {
   readonly incident: string;
   readonly version: number;
   readonly searched: Required<SearchedCounts>;
-  readonly kinds: readonly (FindingTally & {
+  readonly kinds: readonly (Omit<FindingTally, 'values'> & {
     readonly kind: string;
     readonly class: FindingClass;
+    /** Null for specially protected data, which is counted per message. */
+    readonly values: number | null;
     readonly certain: number;
     readonly likely: number;
     readonly weak: number;
@@ -56,6 +58,7 @@ export async function overviewFindings(statePath: string, filter: FindingFilter)
         kind,
         class: toFindingClass(kind),
         ...tally(found),
+        ...(toFindingClass(kind) === 'sensitive' ? { values: null } : {}),
         certain: found.filter(({ confidence }) => confidence === 'certain').length,
         likely: found.filter(({ confidence }) => confidence === 'likely').length,
         weak: found.filter(({ confidence }) => confidence === 'weak').length,
