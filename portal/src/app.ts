@@ -34,28 +34,31 @@ import { addTagRoutes } from './stranger/routes.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const MALFORMED = '{"code":"malformed"}';
-/** A reader on a slow line may take minutes for a large object, but not for asking. */
+/** Time for receiving a request. A slow client may take minutes to read a large object, but not to ask. */
 const REQUEST_MS = 120_000;
 const CONNECTION_MS = 300_000;
-/** Asking costs nothing. */
+/** Body limit of requests without a declared body. */
 const PREFLIGHT_WEIGHT = 0.001;
-/** For answers that are under way when the portal is told to stop. */
+/** Time for pending answers when the portal is stopped. */
 const ENDING_MS = 5_000;
 
-/** One line of the portal's log. Nothing in it was sent by anybody. */
+/** One line of the portal's log. Nothing in it was sent by a client. */
 export interface LogLine {
-  /** When it was answered, UTC. */
+  /** Time of the answer, UTC. */
   readonly at: string;
   readonly method: string;
-  /** As declared, with `:names`: never a path that was asked for. */
+  /** The declared route with `:names`, never the requested path. */
   readonly route: string;
   readonly status: number;
   readonly ms: number;
-  /** Name and code of what broke; its text may hold what was sent. */
+  /** Name and code of a fault; its message may contain what was sent. */
   readonly fault?: string;
 }
 
-/** Builds the server. @throws a fault when a route has no policy. */
+/**
+ * Builds the server.
+ * @throws when a route has no policy.
+ */
 export async function buildApp(portal: Portal, log: (line: LogLine) => void): Promise<PortalApp> {
   const fields = await readFixedFields();
   const app = fastify({
@@ -66,10 +69,10 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
     connectionTimeout: CONNECTION_MS,
     exposeHeadRoutes: false,
     logger: false,
-    // Node would answer a request without a host by itself, with none of our fields.
+    // Otherwise Node would answer a request without a host itself, without our headers.
     http: { requireHostHeader: false },
     ...toServerFactory(portal.settings.listen.tls),
-    // Before any route: what is no path, and what is no HTTP.
+    // Before routing: invalid paths and requests that are not HTTP.
     frameworkErrors: (_fault, _request, reply) => {
       deny((reply as unknown as FastifyReply).headers(fields), 'malformed');
     },
@@ -110,7 +113,7 @@ export async function buildApp(portal: Portal, log: (line: LogLine) => void): Pr
   return app;
 }
 
-/** Whoever says nothing keeps nobody waiting. */
+/** An idle client must not delay the stop. */
 function endInTime(app: PortalApp): void {
   const endConnections = watchConnections(app.server);
   app.addHook('preClose', (done) => {
@@ -121,8 +124,8 @@ function endInTime(app: PortalApp): void {
 }
 
 /**
- * Who calls is settled first, then whether what came is what they signed. No promise where nothing must be waited for:
- * several of them for each call are felt.
+ * First determines the caller, then whether the body is the signed one. Returns no promise where nothing is awaited:
+ * several per call are measurable.
  */
 function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, string>>): void {
   const nonces = new Nonces();
@@ -135,7 +138,7 @@ function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, s
       done(new Denial('malformed'));
     } else done();
   });
-  // Behind the counting of calls, before a byte of a body is read.
+  // After rate limits, before any byte of a body is read.
   app.addHook('preParsing', (request, _reply, _payload, done) => {
     const { policy } = request.routeOptions.config;
     const caller = policy === undefined ? null : findCaller(request, policy, portal, nonces);
@@ -159,9 +162,7 @@ function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, s
   });
 }
 
-/**
- * JSON and, for the lab, sealed bytes. Any other type is refused, so that no form of another site's page is ever read.
- */
+/** JSON and, for the lab, sealed bytes. Any other type is refused, so that no form of another site is ever read. */
 function takeBodies(app: PortalApp, { primitives }: Portal): void {
   app.removeAllContentTypeParsers();
   const parseJson = app.getDefaultJsonParser('error', 'error');
@@ -188,8 +189,8 @@ function addStatusRoutes(app: PortalApp, { settings, boot, clock }: Portal): voi
     }),
   );
   app.get(portalPaths.openapi, { config }, async () => app.swagger());
-  // Browsers ask before they send a tag: this question has none, and whoever asks it must not be counted with those at
-  // the same address. They ask with the query of the call that follows.
+  // A preflight request has no tag and must not be counted with other callers at the address. It has the query of the
+  // call that follows.
   const schema = { querystring: z.looseObject({}) };
   app.options(portalPaths.any, { config: { ...config, weight: PREFLIGHT_WEIGHT }, schema }, async (_request, reply) =>
     answerPreflight(reply),
@@ -218,7 +219,7 @@ function answerFaults(app: PortalApp, { clock }: Portal, log: (line: LogLine) =>
   });
 }
 
-/** Name, code and place of a fault. Its message is left out: libraries quote in it what they were given. */
+/** Name, code and place of a fault, without its message, in which libraries quote their input. */
 function describeFault(thrown: unknown): string {
   if (!(thrown instanceof Error)) return typeof thrown;
   const code = 'code' in thrown && typeof thrown.code === 'string' ? ` ${thrown.code}` : '';
@@ -230,7 +231,7 @@ function deny(reply: FastifyReply, code: DenialCode): FastifyReply {
   return reply.code(toStatus(code)).type(JSON_TYPE).send(`{"code":"${code}"}`);
 }
 
-/** `Expect` with anything but `100-continue`, which Node would answer by itself, too. */
+/** `Expect` with anything but `100-continue`, which Node would answer itself as well. */
 function answerExpectations(app: PortalApp, fields: Readonly<Record<string, string>>): void {
   app.server.on('checkExpectation', (_request, reply) => {
     const own = { 'content-type': JSON_TYPE, 'content-length': MALFORMED.length, connection: 'close' };
@@ -238,7 +239,7 @@ function answerExpectations(app: PortalApp, fields: Readonly<Record<string, stri
   });
 }
 
-/** To whoever speaks no HTTP: nothing is known of the request, so the connection ends with it. */
+/** For a client that does not speak HTTP: answers and closes the connection. */
 function denyBare(socket: Duplex, fields: Readonly<Record<string, string>>): void {
   if (!socket.writable) {
     socket.destroy();

@@ -1,12 +1,12 @@
 import helmet from '@fastify/helmet';
 import fastify from 'fastify';
 
-/** Fields that follow from the answer itself. */
+/** Headers that depend on the answer. */
 const OF_THE_ANSWER: ReadonlySet<string> = new Set(['content-length', 'content-type', 'date', 'connection']);
 
 /**
- * The fields that every answer has, as helmet sets them. They are the same each time, so they are asked of it once:
- * making them anew for each answer costs more than the rest of a short one.
+ * The headers of every answer, as helmet sets them. They never change, so they are computed once: doing it per answer
+ * costs more than the rest of a short one.
  */
 export async function readFixedFields(): Promise<Readonly<Record<string, string>>> {
   const app = fastify();
@@ -23,8 +23,8 @@ export async function readFixedFields(): Promise<Readonly<Record<string, string>
     },
     crossOriginResourcePolicy: { policy: 'same-site' },
     referrerPolicy: { policy: 'no-referrer' },
-    // Of pages, of browsers and plug-ins that are gone, or said by the policy above: nothing here is a page, and each
-    // field is paid for with every answer.
+    // Headers for pages or obsolete browsers and plug-ins, or implied by the policy above: no answer here is a page,
+    // and each header costs bytes.
     originAgentCluster: false,
     xDnsPrefetchControl: false,
     xDownloadOptions: false,

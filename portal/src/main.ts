@@ -5,7 +5,7 @@ import { buildApp } from './app.ts';
 import { openPortal } from './open-portal.ts';
 import { readSettings } from './service/settings.ts';
 
-/** `node portal/src/main.ts SETTINGS`: serves until it is told to stop. */
+/** `node portal/src/main.ts SETTINGS`: serves until stopped. */
 async function main(path: string | undefined): Promise<void> {
   if (path === undefined)
     throw new Refusal('no-portal-settings', ['name the settings file: node portal/src/main.ts portal.json']);
@@ -16,7 +16,7 @@ async function main(path: string | undefined): Promise<void> {
     lines.write(line);
     if (line.fault === undefined) return;
     lines.flush();
-    // What could not be written cannot be written by trying again.
+    // Retrying cannot make the disk writable.
     if (portal.store.isLost(line.fault)) process.exit(1);
   });
   await app.listen(settings.listen);

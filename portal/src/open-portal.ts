@@ -14,7 +14,7 @@ import { Strangers } from './service/strangers.ts';
 
 const BOOT_BYTES = 16;
 
-/** Opens store and objects and puts right what a killed process left. */
+/** Opens store and objects and cleans up after a killed process. */
 export async function openPortal(settings: PortalSettings, clock: () => Instant = readClock): Promise<Portal> {
   const store = await openStore(settings.folder, primitives);
   const objects = openObjects(join(settings.folder, 'objects'));

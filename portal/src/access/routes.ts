@@ -3,7 +3,7 @@ import { portalRequests } from '@candor/core/contract/requests';
 import { getPerson } from '../call/policy.ts';
 import type { Portal, PortalApp } from '../service/portal.ts';
 
-/** Access records: those of a party for its nominator, all of them for the lab. Texts as they were hashed. */
+/** View receipts: those of a party for its nominator, all of them for the lab. Served as they were hashed. */
 export function addAccessRoutes(app: PortalApp, { store }: Portal): void {
   app.get(
     portalPaths.partyAccess,

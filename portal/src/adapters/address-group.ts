@@ -2,19 +2,15 @@ import { isIP } from 'node:net';
 
 const GROUP_PARTS = 4;
 const ALL_PARTS = 8;
-/**
- * Before the 32 bits of an address of version 4 that is written as one of version 6: mapped (RFC 4291, 2.5.5.2) and
- * translated (RFC 6052, 2.1).
- */
+/** Prefixes of IPv6 forms that embed an IPv4 address: mapped (RFC 4291, 2.5.5.2) and translated (RFC 6052, 2.1). */
 const CARRIERS: ReadonlySet<string> = new Set(['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0']);
 
 /**
- * Whose calls are counted together: an address of version 4, however it is written, or the /64 of one of version 6,
- * since each customer has a whole one. A server that listens for both versions sees every caller of version 4 in one
- * and the same /64.
+ * The unit of rate limits: an IPv4 address in any notation, or a /64 of IPv6, since each customer has one. A dual-stack
+ * server sees every IPv4 caller in the same mapped /64, so those are separated.
  */
 export function toAddressGroup(address: string): string {
-  // Most have no colon, which every address of version 6 has.
+  // Most addresses have no colon, which every IPv6 address has.
   if (!address.includes(':') || isIP(address) !== 6) return address;
   const parts = toParts(address);
   if (CARRIERS.has(toText(parts.slice(0, -2)))) return parts.slice(-2).flatMap(toOctets).join('.');
@@ -27,7 +23,7 @@ function toParts(address: string): readonly number[] {
   return [...head, ...middle, ...tail];
 }
 
-/** The last 32 bits may stand as four numbers with dots. */
+/** The last 32 bits may be written as four numbers with dots. */
 function readParts(text: string): readonly number[] {
   if (text === '') return [];
   return text.split(':').flatMap((part) => {

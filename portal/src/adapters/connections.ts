@@ -1,8 +1,8 @@
 import type { Server, Socket } from 'node:net';
 
 /**
- * Gives what ends all connections of a server. A closed server waits for each on which nothing was said yet, as if it
- * were being answered, and its own list has none whose TLS has not begun.
+ * Returns a function that ends all connections of a server. A closed server otherwise waits for idle connections, and
+ * its own list lacks those that have not started TLS.
  */
 export function watchConnections(server: Server): () => void {
   const open = new Set<Socket>();

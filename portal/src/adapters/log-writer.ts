@@ -1,12 +1,11 @@
 import { writeSync } from 'node:fs';
 
-/** A line for each of thousands of requests a second, each written by itself, would cost more than answering. */
+/** Writing each of thousands of lines a second separately would cost more than answering. */
 const MOST_HELD_CHARS = 32 * 1024;
 const LONGEST_HELD_MS = 100;
 
 /**
- * Lines for the program's output, several at once. What is held when the process is killed is lost: nothing is proved
- * by it.
+ * Buffers lines for the program's output. Buffered lines are lost when the process is killed; nothing depends on them.
  */
 export class LogWriter {
   readonly #descriptor: number;
@@ -32,7 +31,7 @@ export class LogWriter {
       try {
         at += writeSync(this.#descriptor, bytes, at);
       } catch (cause) {
-        // A reader that is slow, or gone: serving goes on, and these lines are lost.
+        // If the reader is slow or gone, serving continues and these lines are lost.
         if (cause instanceof Error && 'code' in cause && (cause.code === 'EAGAIN' || cause.code === 'EPIPE')) return;
         throw cause;
       }

@@ -18,31 +18,31 @@ import { RecentCache } from './recent.ts';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const PARTIAL = 'partial';
-/** Most messages are smaller; larger files are sent piece by piece. */
+/** Most messages are smaller; larger files are streamed. */
 const SMALL_BYTES: number = MAX_GROUPED_OBJECT_BYTES;
-/** Of files that were asked for last: several people of a party read the same. */
+/** Recently requested files: several people of a party read the same ones. */
 const RECENT_BYTES = 64 * 1024 * 1024;
 
-/** What became of bytes that were sent: only `stored` left anything behind. */
+/** The outcome of an upload; only `stored` leaves anything behind. */
 export type StoreOutcome = 'stored' | 'too-large' | 'other-bytes';
 
 /**
- * Sealed files by the digest of their bytes, in a folder. A file under its name is whole and flushed, whatever happened
- * meanwhile.
+ * Sealed files in a folder, named by the digest of their bytes. A file under its name is complete and flushed, even
+ * after a crash.
  */
 export interface ObjectFolder {
-  /** Takes exactly `size` bytes, or at most as many when it is no exact one. */
+  /** Accepts exactly `size` bytes, or at most `size` if it is not exact. */
   put(digest: string, source: AsyncIterable<Uint8Array>, size: number, isExact: boolean): Promise<StoreOutcome>;
-  /** Size in bytes; null when there is none. */
+  /** Size in bytes; null if missing. */
   findSize(digest: string): number | null;
-  /** The whole of a small one; null for a large one, or none. */
+  /** The content of a small file; null if large or missing. */
   readSmall(digest: string): Buffer | null;
-  /** The same, behind its length (docs/formats/portal-api.md, Several objects). */
+  /** The same, with a length prefix (docs/formats/portal-api.md, Several objects). */
   readMeasured(digest: string): Buffer | null;
-  /** Bytes from `start` to `end`, both included. */
+  /** Bytes from `start` to `end`, inclusive. */
   read(digest: string, start: number, end: number): Readable;
   remove(digests: Iterable<string>): Promise<void>;
-  /** Removes what a killed process left behind: parts of files, and files that nothing names. */
+  /** Removes what a killed process left: partial files, and files that nothing names. */
   sweep(isNamed: (digest: string) => Promise<boolean>): Promise<void>;
 }
 
@@ -52,9 +52,9 @@ export function openObjects(folder: string): ObjectFolder {
   mkdirSync(partialFolder, { recursive: true, mode: 0o700 });
   let serial = 0;
   const recent = new RecentCache<Buffer>(RECENT_BYTES, ({ length }) => length);
-  // Put together by hand: for each of thousands of files a second, `join` would look for dots in what has none.
+  // Concatenated by hand: `join` would normalise each of thousands of paths a second.
   const toFolder = (digest: string): string => `${folder}${sep}${digest.slice(0, 2)}`;
-  /** They lie in memory with their length before them: an answer of several is sent without copying any. */
+  /** Cached with their length prefix, so that an answer with several needs no copies. */
   const readMeasured = (digest: string): Buffer | null => {
     const known = recent.get(digest);
     if (known !== undefined) return known;
@@ -75,7 +75,7 @@ export function openObjects(folder: string): ObjectFolder {
       try {
         outcome = await write(file, source, digest, size, isExact).finally(() => file.close());
       } finally {
-        // Cut off, too long or a full disk: what came so far must not stay.
+        // Truncated, too long or a full disk: remove the partial file.
         if (outcome !== 'stored') await rm(partial, { force: true });
       }
       if (outcome !== 'stored') return outcome;
@@ -93,7 +93,7 @@ export function openObjects(folder: string): ObjectFolder {
     readMeasured,
     read: (digest, start, end) => createReadStream(toPath(digest), { start, end }),
     remove: async (digests) => {
-      // Before anything is waited for: what was taken back is served by nobody from now on.
+      // Before any await: from now on nobody is served what was removed.
       const gone = [...digests];
       for (const digest of gone) recent.delete(digest);
       for (const digest of gone) await rm(toPath(digest), { force: true });
@@ -108,7 +108,7 @@ export function openObjects(folder: string): ObjectFolder {
   };
 }
 
-/** Behind its length. Read at once, in less time than waiting for it would take. */
+/** With a length prefix. Read synchronously, which is faster than waiting. */
 function readSmall(path: string): Buffer | null {
   let descriptor: number;
   try {
@@ -150,7 +150,7 @@ async function write(
     await file.writeFile(piece);
   }
   if (hash.digest('hex') !== digest || (isExact && written !== size)) return 'other-bytes';
-  // A flush that fails is thrown and never tried again over: what is in the file is unknown then.
+  // A failed flush is thrown and never retried: the file's content is unknown.
   await file.sync();
   return 'stored';
 }

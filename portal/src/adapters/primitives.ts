@@ -6,7 +6,7 @@ export type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verify
 const PUBLIC_KEY_BYTES = 32;
 const SIGNATURE_BYTES = 64;
 
-/** The portal verifies and hashes. It can open nothing and signs nothing: it has no key. */
+/** The portal verifies and hashes. It has no key, so it can open and sign nothing. */
 export const primitives: Primitives = {
   sha256Hex: (content) => hash('sha256', content, 'hex'),
   verifyEd25519: async (publicKey, signature, message) => {
@@ -20,18 +20,18 @@ export const primitives: Primitives = {
         signature,
       );
     } catch {
-      // 32 bytes that are no point of the curve are no key, and nothing is signed by it.
+      // 32 bytes that are not a point of the curve are not a valid key.
       return false;
     }
   },
 };
 
-/** UTC seconds, whole. */
+/** Current time in whole UTC seconds. */
 export function readClock(): Instant {
   return Math.floor(Date.now() / 1000);
 }
 
-/** base64url of bytes that nobody can foresee. */
+/** Secure random bytes in base64url. */
 export function makeToken(lengthBytes: number): string {
   return randomBytes(lengthBytes).toString('base64url');
 }

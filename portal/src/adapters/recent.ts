@@ -1,4 +1,4 @@
-/** What was asked for last, within a size; the longest unused goes first. */
+/** A cache with a size limit; evicts the least recently used entry. */
 export class RecentCache<Value> {
   readonly #values = new Map<string, Value>();
   readonly #most: number;

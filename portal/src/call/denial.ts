@@ -1,6 +1,6 @@
 import { type DenialCode, denialStatuses } from '@candor/core/contract';
 
-/** A request is denied. Nothing but the code is ever said, so that one code is one answer whatever lies behind it. */
+/** A denied request. Only the code is ever sent, so that one code is one answer whatever the cause. */
 export class Denial extends Error {
   readonly denial: DenialCode;
 
@@ -21,7 +21,7 @@ const frameworkCodes: Readonly<Record<string, DenialCode>> = {
   FST_ERR_NOT_FOUND: 'not-found',
 };
 
-/** What is said of whatever was thrown. The text of a foreign error may hold what was sent, so it goes nowhere. */
+/** The code for anything thrown. The message of a foreign error may contain what was sent, so it is dropped. */
 export function toDenialCode(thrown: unknown): DenialCode {
   if (thrown instanceof Denial) return thrown.denial;
   if (!(thrown instanceof Error)) return 'fault';

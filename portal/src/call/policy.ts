@@ -8,7 +8,7 @@ export const policies = ['public', 'enrolling', 'reviewer', 'nominator', 'lab'] 
 /** Who may call a route (docs/formats/portal-api.md, Policies). */
 export type Policy = (typeof policies)[number];
 
-/** Who calls, as far as it was shown. */
+/** The caller, as far as it is proved. */
 export type Caller =
   | { readonly is: 'anybody' }
   | { readonly is: 'key'; readonly sign: string }
@@ -18,20 +18,20 @@ export type Caller =
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy;
-    /** For how many calls one of this route counts; 1 where nothing is said. */
+    /** Number of calls that one of this route counts as; 1 by default. */
     weight?: number;
   }
   interface FastifyRequest {
     caller: Caller;
-    /** SHA-256 that a signed call says its body has; null where none was said. */
+    /** SHA-256 of the body according to a signed call; null if not given. */
     claimedBody: string | null;
-    /** SHA-256 of the body as it was read; null when it was not read whole here. */
+    /** SHA-256 of the body as read; null if it was not read completely here. */
     bodyDigest: string | null;
   }
 }
 
 /**
- * Calls a minute from one address; generous, because many people may share one. It slows guessing down and locks nobody
+ * Calls per minute from one address; generous, because many people may share one. Slows down guessing and locks nobody
  * out for long.
  */
 const callsPerMinute: Readonly<Record<Policy, number>> = {
@@ -42,10 +42,10 @@ const callsPerMinute: Readonly<Record<Policy, number>> = {
   lab: 60_000,
 };
 
-/** Most routes take nothing in query and path. */
+/** Most routes accept no query or parameters. */
 const nothing = z.strictObject({});
 
-/** What reads query, path and body of a route; of one that takes nothing it only looks whether there is anything. */
+/** Validates query, parameters and body of a route; checks a route without any only for presence. */
 export const compileValidator: typeof validatorCompiler = (route) =>
   (route.schema as unknown) === nothing ? takeNothing : validatorCompiler(route);
 
@@ -55,7 +55,7 @@ function takeNothing(found: object | null): { readonly value: object } | { reado
     : { error: new Denial('malformed') };
 }
 
-/** @throws a fault when a route does not say who may call it: the server must not start. */
+/** @throws when a route does not declare its callers: the server must not start. */
 export function preparePolicy(route: RouteOptions): void {
   const policy = route.config?.policy;
   if (policy === undefined || !policies.includes(policy))
@@ -71,7 +71,7 @@ export function preparePolicy(route: RouteOptions): void {
   if (!route.url.includes(':') && !route.url.includes('*')) route.schema = { params: nothing, ...route.schema };
 }
 
-/** Bodies come only where a route names their form. */
+/** Only routes that declare a body accept one. */
 export function assertBodyExpected(request: FastifyRequest): void {
   const isExpected = request.routeOptions.schema?.body !== undefined || request.routeOptions.config.policy === 'lab';
   if (!isExpected && request.body !== undefined && request.body !== null) throw new Denial('malformed');
@@ -86,7 +86,7 @@ export function getPerson(request: FastifyRequest): Person {
   return requirePerson(request).person;
 }
 
-/** The session by which somebody calls; of a signed call, which has none, a name that no session has. */
+/** The caller's session; for a signed call, which has none, a name that no session has. */
 export function getSession(request: FastifyRequest): string {
   return requirePerson(request).session;
 }

@@ -24,12 +24,12 @@ import { getKey, getPerson } from '../call/policy.ts';
 import type { Portal, PortalApp } from '../service/portal.ts';
 import type { Person, PlacedRequest } from '../store/portal-store.ts';
 
-/** 128 bits: nobody guesses what stands in a zone. */
+/** 128 bits, so that nobody can guess a zone's challenge. */
 const TOKEN_BYTES = 16;
 
 /**
- * What people ask for. Everything is taken alike and handed to the lab: no step looks whether a domain or a code is
- * known, so nothing can be learned of it here.
+ * Requests of people. All are stored alike for the lab: no step looks up a domain or a code, so nothing can be learned
+ * about them here.
  */
 export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
   const { store } = portal;
@@ -45,7 +45,7 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
         (await verifyEnrollment(portal.primitives, call.body)) ?? (await verifyEnquiry(portal.primitives, call.body));
       if (request === null || request.key.sign !== getKey(call)) throw new Denial('malformed');
       assertTimely(request, portal);
-      // What nominators see are enrollments; nobody of a party learns that somebody asked without a code.
+      // Nominators see enrollments, but not that somebody asked without a code.
       const domain = request.kind === 'enquiry' || request.proof.kind === 'mailbox' ? null : request.proof.domain;
       portal.strangers.assertRequest(call, domain);
       const token = portal.makeToken(TOKEN_BYTES);
@@ -162,7 +162,7 @@ export function addEnrollmentRoutes(app: PortalApp, portal: Portal): void {
   );
 }
 
-/** A reviewer may leave, object to somebody who wants in, and contest a figure. */
+/** A reviewer may only leave, object to an enrollment, and dispute a figure. */
 function isForReviewers(request: PartyRequest, person: Person): boolean {
   return (
     request.kind === 'objection' ||

@@ -6,10 +6,7 @@ import { Denial } from '../call/denial.ts';
 import { getPerson } from '../call/policy.ts';
 import type { Portal, PortalApp } from '../service/portal.ts';
 
-/**
- * Notes that the reviewers of a party leave for each other (docs/formats/note.md): kept for them, and read by nobody
- * here.
- */
+/** Notes that reviewers of a party leave for each other (docs/formats/note.md): stored, and readable only by them. */
 export function addNoteRoutes(app: PortalApp, portal: Portal): void {
   const { store, settings, primitives, clock, accessBook } = portal;
   const config = { policy: 'reviewer' } as const;

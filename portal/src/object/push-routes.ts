@@ -5,7 +5,7 @@ import { Denial } from '../call/denial.ts';
 import type { Portal, PortalApp } from '../service/portal.ts';
 
 /**
- * How a release gets here: papers, files, papers again. Every step may be repeated; nothing is served before the last
+ * Receives a release: papers, files, papers again. Every step may be repeated; nothing is served before the last
  * (docs/formats/portal-api.md, Push).
  */
 export function addPushRoutes(app: PortalApp, { settings, store, objects, primitives, clock }: Portal): void {
@@ -41,7 +41,7 @@ export function addPushRoutes(app: PortalApp, { settings, store, objects, primit
       const outcome = await objects.put(named, source, expected.size, expected.isExact);
       if (outcome === 'too-large') throw new Denial('too-large');
       if (outcome === 'other-bytes') throw new Denial('malformed');
-      // The release may have been taken back while its bytes came in.
+      // The release may have been revoked during the upload.
       if (!(await store.releases.markPresent(named))) {
         await objects.remove([named]);
         throw new Denial('conflict');
@@ -51,7 +51,7 @@ export function addPushRoutes(app: PortalApp, { settings, store, objects, primit
   );
 }
 
-/** One file, one place: a digest that is both a grant and an object would be served to more people than it is for. */
+/** One role per file: a digest that is both grant and object would be served to too many people. */
 function isSound({ index, objects, grants }: ReleaseManifest): boolean {
   const names = [index.digest, ...objects.map((object) => object.digest), ...grants.map((grant) => grant.digest)];
   return new Set(names).size === names.length;

@@ -9,15 +9,15 @@ import { getPerson } from '../call/policy.ts';
 import type { Portal, PortalApp } from '../service/portal.ts';
 import type { FileKind, Person } from '../store/portal-store.ts';
 
-/** Files that are read without looking at anything else. */
+/** Files that need no lookup. */
 const READ_AT_ONCE = 4;
 
-/** In place of an object. */
+/** Marks a missing object. */
 const MARK = Buffer.from(new Uint32Array([NOT_IN_ANSWER]).buffer);
 
 const config = { policy: 'reviewer' } as const;
 
-/** What reviewers fetch: only of their own party, only what is served, and never before it is recorded. */
+/** Serves objects to reviewers: only of their own party, only served releases, and only after recording. */
 export function addObjectRoutes(app: PortalApp, portal: Portal): void {
   const { store, accessBook } = portal;
 
@@ -86,7 +86,7 @@ async function serve(
   const { digest } = found;
   await accessBook.record({ party, reviewer, act: kind, release, object: digest });
   const isInForce = await isStillServed(portal, person, wanted, found);
-  // Read only now, so that reading one file keeps nobody's record waiting.
+  // Read only now, so that reading a file delays nobody's receipt.
   const small = isInForce ? objects.readSmall(digest) : null;
   const size = small?.length ?? (isInForce ? objects.findSize(digest) : null);
   if (size === null) throw new Denial('not-found');
@@ -103,15 +103,15 @@ async function serve(
   return reply.send(objects.read(digest, start, end));
 }
 
-/** First and last byte, both included. */
+/** First and last byte, inclusive. */
 interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * One range of bytes (RFC 9110, 14.1.2). Null where the whole is to be sent: no range, several, or one that cannot be
- * read, as the RFC allows. `beyond` when there are no such bytes.
+ * One byte range (RFC 9110, 14.1.2). Null if the complete file is to be sent: no range, several, or an unreadable one,
+ * as the RFC allows. `beyond` if the range starts after the end.
  */
 export function readRange(field: string | undefined, size: number): ByteRange | 'beyond' | null {
   const match = field === undefined ? null : /^bytes=(\d{0,15})-(\d{0,15})$/.exec(field);
@@ -128,13 +128,10 @@ export function readRange(field: string | undefined, size: number): ByteRange | 
   return end < start ? null : { start, end };
 }
 
-/** What is sent of those that were asked for, in their order: null where there is a mark in its place. */
+/** The objects to send, in the requested order; null where the mark stands. */
 type Chosen = readonly (readonly [WantedFile, ServedFile] | null)[];
 
-/**
- * Several objects in one answer (docs/formats/portal-api.md, Several objects), each recorded as if it had been asked
- * for alone.
- */
+/** Several objects in one answer (docs/formats/portal-api.md, Several objects), each recorded as if requested alone. */
 async function serveTogether(
   portal: Portal,
   call: FastifyRequest,
@@ -153,7 +150,7 @@ async function serveTogether(
     );
   const pieces: Buffer[] = [];
   for (const one of chosen) {
-    // Others are answered in between: a slow disk may take long for all of them.
+    // Yields to other requests: a slow disk may take long for all of them.
     if (pieces.length % READ_AT_ONCE === READ_AT_ONCE - 1) await setImmediate();
     const isInForce = one !== null && (await isStillServed(portal, person, ...one));
     pieces.push((isInForce ? portal.objects.readMeasured(one[1].digest) : null) ?? MARK);
@@ -161,7 +158,7 @@ async function serveTogether(
   return send(reply, pieces);
 }
 
-/** Small ones, as long as there is room. What is not here, not for this person or too much is one and the same. */
+/** Small ones, while there is room. Missing, forbidden and too large objects get the same mark. */
 async function choose(portal: Portal, person: Person, release: string, digests: readonly string[]): Promise<Chosen> {
   await portal.store.releases.lookUpObjects(person.party, release, digests);
   let roomBytes = MAX_OBJECTS_TOGETHER_BYTES;
@@ -177,8 +174,8 @@ async function choose(portal: Portal, person: Person, release: string, digests: 
 }
 
 /**
- * Each piece as it lies in memory, when the line takes it: copying them into one answer costs as much again as sending
- * them, and a reader on a slow line would keep the copy.
+ * Sends each piece from memory when the client is ready: copying them into one answer would double the cost and keep
+ * the copy for a slow client.
  */
 function send(reply: FastifyReply, pieces: readonly Buffer[]): FastifyReply {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
@@ -191,7 +188,7 @@ function send(reply: FastifyReply, pieces: readonly Buffer[]): FastifyReply {
   return reply.type('application/octet-stream').header('content-length', length).send(stream);
 }
 
-/** What a person asks for: an object by its digest, the index, or the grant of a reviewer. */
+/** A request for an object by digest, the index, or a reviewer's grant. */
 interface WantedFile {
   readonly release: string;
   readonly kind: FileKind;
@@ -203,7 +200,7 @@ interface ServedFile {
   readonly sizeBytes: number;
 }
 
-/** A file that is here and that this person may have; null for any other, whatever the reason. */
+/** An existing file that this person may read; otherwise null, whatever the reason. */
 async function findServed(
   { store, objects }: Pick<Portal, 'store' | 'objects'>,
   { party }: Person,
@@ -214,7 +211,7 @@ async function findServed(
   return digest === null || sizeBytes === null ? null : { digest, sizeBytes };
 }
 
-/** The lab may have spoken while it was written down: what was taken back meanwhile is not served. */
+/** The lab may have sent a statement during the write: what was revoked meanwhile is not served. */
 async function isStillServed(
   { store }: Pick<Portal, 'store'>,
   { party, sign }: Person,

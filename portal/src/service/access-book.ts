@@ -8,20 +8,20 @@ interface Waiting {
 }
 
 /**
- * A commit costs as much as answering three requests, so those of a moment share one. Nobody notices a wait of this
- * length.
+ * A commit costs as much as answering three requests, so receipts within this time share one. The delay is not
+ * noticeable.
  */
 const GATHERED_MS = 2;
 
 /**
- * Writes access records before anything is served. Those of a moment share one commit: waiting for the disk once for
- * each of a thousand fetches would make a reader wait for minutes.
+ * Writes view receipts before anything is served. Those that arrive together share a commit: a thousand separate
+ * commits would take minutes.
  */
 export class ReceiptWriter {
   readonly #store: AccessRecords;
   readonly #clock: () => Instant;
   #waiting: Waiting[] = [];
-  /** One commit at a time: each record names the one before it. */
+  /** One commit at a time: each receipt names the previous one. */
   #writing: Promise<void> = Promise.resolve();
 
   constructor(store: AccessRecords, clock: () => Instant) {
@@ -29,9 +29,7 @@ export class ReceiptWriter {
     this.#clock = clock;
   }
 
-  /**
-   * Resolves when all of them are on the disk. A record that cannot be written is a fault, and nothing may be served.
-   */
+  /** Resolves when all are on disk. A receipt that cannot be written is a fault, and nothing may be served. */
   record(...accesses: readonly Access[]): Promise<void> {
     return new Promise((settle, fail) => {
       this.#waiting.push({ accesses, settle, fail });

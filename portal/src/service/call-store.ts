@@ -5,10 +5,7 @@ type Counted = (fault: Error | null, found: { readonly current: number; readonly
 
 const SECOND_MS = 1000;
 
-/**
- * Where @fastify/rate-limit counts the calls of each caller: by the portal's clock, and for more callers than its own
- * store remembers.
- */
+/** Counts calls per caller for @fastify/rate-limit: by the portal's clock, and for more callers than its own store. */
 export function toCallStore(clock: () => Instant) {
   return class CallStore {
     readonly #tallies = new Map<number, Tally>();
@@ -20,7 +17,7 @@ export function toCallStore(clock: () => Instant) {
       counted(null, { current: tally.add(key), ttl: tally.secondsLeft * SECOND_MS });
     }
 
-    /** Each route counts for itself. */
+    /** Each route counts separately. */
     child(): CallStore {
       return new CallStore();
     }

@@ -2,13 +2,13 @@ import type { Instant } from '@candor/core/base';
 
 const LIFE_SECONDS = 5 * 60;
 const CHALLENGE_BYTES = 32;
-/** Beyond it the oldest go: whoever floods the portal cannot fill its memory. */
+/** Maximum number; the oldest are dropped, so that a flood cannot fill the memory. */
 const MOST = 100_000;
 
-/** What a challenge of an authenticator was given for: to sign in, or to register for a key. */
+/** The purpose of a challenge: signing in, or registering a passkey for a key. */
 export type ChallengeUse = { readonly use: 'sign-in' } | { readonly use: 'register'; readonly sign: string };
 
-/** Challenges that were given out, each good once. */
+/** Issued challenges, each valid once. */
 export class Challenges {
   readonly #given = new Map<string, { readonly use: ChallengeUse; readonly until: Instant }>();
   readonly #makeToken: (lengthBytes: number) => string;
@@ -27,7 +27,7 @@ export class Challenges {
     return challenge;
   }
 
-  /** Whether it was given for this use and not taken yet; it is taken now. */
+  /** Whether it was issued for this purpose and not used; marks it as used. */
   take(challenge: string, use: ChallengeUse, now: Instant): boolean {
     const given = this.#given.get(challenge);
     this.#given.delete(challenge);

@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
 
 /**
- * Until when the lab's statement is good. In memory: a portal that was put back to an older day has an older statement
- * on its disk, and must hear the lab before it serves anything.
+ * The expiry of the lab's statement. Only in memory: a portal restored from an older backup has an older statement on
+ * disk and must hear from the lab before it serves anything.
  */
 export class StatementExpiry {
   #until: Instant | null = null;

@@ -17,7 +17,7 @@ import type { Sessions } from './sessions.ts';
 import type { PortalSettings } from './settings.ts';
 import type { Strangers } from './strangers.ts';
 
-/** All that routes work with. */
+/** Everything that routes use. */
 export interface Portal {
   readonly settings: PortalSettings;
   readonly store: PortalStore;
@@ -25,7 +25,7 @@ export interface Portal {
   readonly primitives: Primitives;
   readonly clock: () => Instant;
   readonly makeToken: (lengthBytes: number) => string;
-  /** Drawn at each start: signed calls to an earlier process are void. */
+  /** Random per start: signed calls to an earlier process are invalid. */
   readonly boot: string;
   readonly sessions: Sessions;
   readonly challenges: Challenges;

@@ -3,7 +3,7 @@ import type { Instant, Runtime } from '@candor/core/base';
 const IDLE_SECONDS = 15 * 60;
 const LONGEST_SECONDS = 8 * 60 * 60;
 const TOKEN_BYTES = 32;
-/** Devices that one person reads on at once; the oldest session gives way. */
+/** Concurrent sessions of one person; the oldest is dropped. */
 const MOST_PER_PERSON = 8;
 
 interface Session {
@@ -12,7 +12,7 @@ interface Session {
   seen: Instant;
 }
 
-/** What a person is told of a session of their own: neither where it is nor what would open it. */
+/** A session as its owner sees it: without the token and without the place. */
 export interface OwnSession {
   readonly begun: Instant;
   readonly seen: Instant;
@@ -20,8 +20,8 @@ export interface OwnSession {
 }
 
 /**
- * Sessions, in memory alone: whoever steals the disk, or puts an old one back, has none. They are kept under the digest
- * of their token, so that memory holds no token either.
+ * Sessions, only in memory: a stolen or restored disk contains none. Keyed by the digest of the token, so that memory
+ * contains no token either.
  */
 export class Sessions {
   readonly #sessions = new Map<string, Session>();
@@ -44,7 +44,7 @@ export class Sessions {
     return token;
   }
 
-  /** Whose session it is, and its id; null when it is none or has ended. Using it keeps it. */
+  /** The person and id of a session; null if it is invalid or ended. Using a session extends it. */
   use(token: string, now: Instant): { readonly sign: string; readonly id: string } | null {
     const id = this.#runtime.sha256Hex(token);
     const session = this.#sessions.get(id);
@@ -57,7 +57,7 @@ export class Sessions {
     return { sign: session.sign, id };
   }
 
-  /** In force, the oldest first. `id` is the one that asks. */
+  /** Active sessions, oldest first. `id` is the asking one. */
   listOf(sign: string, id: string, now: Instant): readonly OwnSession[] {
     this.#forgetEnded(now);
     return [...this.#sessions]
@@ -73,7 +73,7 @@ export class Sessions {
     this.endOthersOf(sign, '');
   }
 
-  /** All of a person but the one that asks. */
+  /** All sessions of a person except the asking one. */
   endOthersOf(sign: string, id: string): void {
     for (const [own, session] of this.#sessions) if (session.sign === sign && own !== id) this.#sessions.delete(own);
   }

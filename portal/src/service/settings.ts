@@ -9,9 +9,9 @@ const shape = z.strictObject({
   /** As in the incident file. */
   incident: z.string().min(1).max(100),
   organization: z.string().min(1).max(200),
-  /** Origin of the reviewer app: where the organization's static site serves it. */
+  /** Origin of the reviewer app: the organization's static site. */
   app: z.string().refine(isOrigin, 'must be an origin such as https://harbor.example, without a path'),
-  /** Domain that passkeys belong to: that of the app's origin, or one above it. */
+  /** Relying party of passkeys: the domain of the app's origin, or a parent of it. */
   passkeys: z.string().min(1).max(253),
   /** base64url of the lab's raw Ed25519 public key. */
   labKey: z
@@ -23,15 +23,15 @@ const shape = z.strictObject({
     .strictObject({
       host: z.string().min(1).default('127.0.0.1'),
       port: z.int().min(0).max(65_535).default(DEFAULT_PORT),
-      /** Files in PEM: with them the portal ends TLS itself, and no proxy is needed. */
+      /** PEM files: with them the portal terminates TLS itself, without a proxy. */
       tls: z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }).optional(),
     })
     .default({ host: '127.0.0.1', port: DEFAULT_PORT }),
-  /** Addresses and networks of the reverse proxies whose `x-forwarded-for` is believed. */
+  /** Addresses and networks of reverse proxies whose `x-forwarded-for` is trusted. */
   trustedProxies: z.array(z.string().min(1)).default([]),
 });
 
-/** What the portal is told when it starts (docs/runbooks/operate-the-portal.md). Nothing in it is secret. */
+/** Settings at start (docs/runbooks/operate-the-portal.md). Nothing in it is secret. */
 export type PortalSettings = z.infer<typeof shape>;
 
 /** @throws Refusal with every reason. */

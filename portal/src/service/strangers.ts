@@ -5,14 +5,14 @@ import { toAddressGroup } from '../adapters/address-group.ts';
 import { Denial } from '../call/denial.ts';
 import { Tally } from './tally.ts';
 
-/** What people who hold no notice may ask at most: each alone, and all of them together. */
+/** Limits for people without a notice: each separately, and all together. */
 export interface StrangerLimits {
   /** Calls a minute. */
   readonly callsOfKey: number;
   readonly callsOfAll: number;
-  /** Requests for one domain in a minute. */
+  /** Requests for one domain per minute. */
   readonly requestsForDomain: number;
-  /** Requests that are kept from one address group in a day. */
+  /** Requests stored from one address group per day. */
   readonly keptOfGroup: number;
 }
 
@@ -28,9 +28,8 @@ const DAY_SECONDS = 86_400;
 const ALL = 'all';
 
 /**
- * Who calls without being known, and how often. In memory: no address is ever written to the disk. Whoever holds a
- * notice shows its tag and is counted by that alone, so that no number of strangers, at whatever addresses, keeps them
- * out (docs/formats/portal-api.md, Strangers).
+ * Rate limits for unknown callers. Only in memory: no address is written to disk. A caller with a notice sends its tag
+ * and is counted by it alone, so that no number of strangers locks them out (docs/formats/portal-api.md, Strangers).
  */
 export class Strangers {
   readonly #limits: StrangerLimits;
@@ -53,13 +52,13 @@ export class Strangers {
     this.#tags = tags;
   }
 
-  /** The tag of a call, when it is one of a notice; null for all others, whatever they send. */
+  /** The tag of a call if it belongs to a notice; otherwise null. */
   findTag({ headers }: FastifyRequest): string | null {
     const tag = headers[PORTAL_TAG_FIELD];
     return typeof tag === 'string' && this.#tags.has(tag) ? tag : null;
   }
 
-  /** By what a call is counted before anything else is known of it. */
+  /** The key by which a call is counted before anything else is known. */
   toCaller(request: FastifyRequest): string {
     const tag = this.findTag(request);
     return tag === null ? toAddressGroup(request.ip) : `tag ${tag}`;
@@ -72,14 +71,17 @@ export class Strangers {
     if (!isKnown && this.#together.add(ALL) > this.#limits.callsOfAll) throw new Denial('too-many');
   }
 
-  /** A request that is about to be kept. @throws Denial */
+  /**
+   * A request about to be stored.
+   * @throws Denial
+   */
   assertRequest(request: FastifyRequest, domain: string | null): void {
     if (this.findTag(request) !== null) return;
     if (domain !== null && this.#byDomain.add(domain) > this.#limits.requestsForDomain) throw new Denial('too-many');
     if (this.#kept.count(toAddressGroup(request.ip)) >= this.#limits.keptOfGroup) throw new Denial('too-many');
   }
 
-  /** It has been kept. */
+  /** After it was stored. */
   countKept(request: FastifyRequest): void {
     if (this.findTag(request) === null) this.#kept.add(toAddressGroup(request.ip));
   }

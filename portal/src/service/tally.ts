@@ -1,8 +1,8 @@
-/** Keys that are counted apart at once; beyond them all new ones count as one, so that nobody fills the memory. */
+/** Maximum number of keys; beyond it all new keys share one counter, so that nobody can fill the memory. */
 const MOST_KEYS = 200_000;
 const OTHERS = '';
 
-/** Counts by key within one window of time after the other. */
+/** Counts by key in consecutive time windows. */
 export class Tally {
   readonly #seconds: number;
   readonly #clock: () => number;
@@ -14,7 +14,7 @@ export class Tally {
     this.#clock = clock;
   }
 
-  /** Counts one more, and gives how many that makes. */
+  /** Increments and returns the count. */
   add(key: string): number {
     this.#turn();
     const counted = this.#counts.has(key) || this.#counts.size < MOST_KEYS ? key : OTHERS;
@@ -23,13 +23,13 @@ export class Tally {
     return count;
   }
 
-  /** How many there were of a key, without counting one. */
+  /** The count of a key, without incrementing. */
   count(key: string): number {
     this.#turn();
     return this.#counts.get(key) ?? (this.#counts.size < MOST_KEYS ? 0 : (this.#counts.get(OTHERS) ?? 0));
   }
 
-  /** Until the counts begin anew. */
+  /** Time until the counts reset. */
   get secondsLeft(): number {
     return this.#seconds - (this.#clock() % this.#seconds);
   }

@@ -6,12 +6,13 @@ import type { Portal } from '../service/portal.ts';
 import { assertAllowedOrigin } from './origin.ts';
 import { type Nonces, readSignedCall } from './signed-call.ts';
 
-/** `__Host-`: browsers take it from this host alone, over TLS, for all paths. */
+/** `__Host-`: browsers accept it only from this host, over TLS, for all paths. */
 export const SESSION_COOKIE = '__Host-candor';
 
 /**
- * Finds out who calls, and lets nobody in whom the route's policy does not name: a promise only where something must be
- * looked up. @throws Denial
+ * Identifies the caller and refuses anyone the route's policy does not name. Returns a promise only where a lookup is
+ * needed.
+ * @throws Denial
  */
 export function findCaller(
   request: FastifyRequest,
@@ -29,11 +30,11 @@ export function findCaller(
         return { is: 'key', sign };
       });
     case 'lab':
-      // Compared first: whoever has another key need not be verified at all.
+      // Compared first: another key need not be verified.
       if (request.headers['candor-key'] !== portal.settings.labKey) throw new Denial('not-signed-in');
       return readSignedCall(request, portal, nonces).then(() => ({ is: 'lab' }));
     case 'reviewer':
-      // Reading without a browser: whoever has this key could register a passkey with it.
+      // Reading without a browser: the holder of this key could register a passkey with it.
       if (request.method === 'GET' && request.headers['candor-key'] !== undefined)
         return readSignedCall(request, portal, nonces).then((sign) => toPerson(sign, '', policy, portal));
       return findPerson(request, policy, portal);
@@ -60,7 +61,7 @@ async function toPerson(
   if (!portal.labWord.isFresh(portal.clock())) throw new Denial('lab-silent');
   const person = await portal.store.persons.find(sign);
   if (person === null) throw new Denial('not-signed-in');
-  // A reviewer is told nothing of what only nominators see, not even that it is there.
+  // A reviewer is not told about nominator routes, not even that they exist.
   if (policy === 'nominator' && person.role !== 'nominator') throw new Denial('not-found');
   return { is: 'person', person, session };
 }

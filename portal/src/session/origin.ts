@@ -8,10 +8,10 @@ const ALLOWED_FIELDS =
   'content-type, candor-key, candor-time, candor-nonce, candor-body, candor-signature, candor-tag, if-none-match, range';
 
 /**
- * Refuses what a browser may have sent from a page that is not the reviewer app. Fetching leaves a record, so reading
- * is judged as changing is. The app is on another origin than the portal, so browsers say its origin with every request
- * of it; what comes by a session without one is an image, a link or a form of some page nearby. Only an app on the
- * portal's own origin reads without.
+ * Refuses requests that a browser may have sent from another page than the reviewer app. Fetching leaves a receipt, so
+ * reading is checked like writing. The app is on another origin, so browsers send its origin with every request; a
+ * session request without an origin comes from an image, link or form nearby. Only an app on the portal's own origin
+ * may read without one.
  */
 export function assertAllowedOrigin(request: FastifyRequest, app: string): void {
   const { origin } = request.headers;
@@ -26,7 +26,7 @@ export function assertAllowedOrigin(request: FastifyRequest, app: string): void 
     throw new Denial('foreign-origin');
 }
 
-/** Let the reviewer app, on its own origin, read what is answered. */
+/** Allows the reviewer app, on its own origin, to read answers. */
 export function toAppFields(app: string): Readonly<Record<string, string>> {
   return {
     'access-control-allow-origin': app,
@@ -35,7 +35,7 @@ export function toAppFields(app: string): Readonly<Record<string, string>> {
   };
 }
 
-/** What a browser asks before it sends a request of another origin. */
+/** Answers a browser's preflight request. */
 export function answerPreflight(reply: FastifyReply): FastifyReply {
   return reply
     .code(204)

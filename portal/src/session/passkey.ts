@@ -13,12 +13,12 @@ import type { ChallengeUse } from '../service/challenges.ts';
 import type { Portal } from '../service/portal.ts';
 import type { Passkey } from '../store/portal-store.ts';
 
-/** Time that a person has for a touch or a PIN. */
+/** Time for a touch or a PIN. */
 const TIMEOUT_MS = 300_000;
 
 type Ceremony = Pick<Portal, 'settings' | 'challenges' | 'clock' | 'store'>;
 
-/** The person's handle is the signing key itself: no number counts people, and it is public. */
+/** The user handle is the signing key itself: it is public and reveals no count of people. */
 export async function makeRegistrationOptions(
   { settings, challenges, clock }: Ceremony,
   sign: string,
@@ -48,7 +48,7 @@ export async function makeSignInOptions({
   });
 }
 
-/** The passkey that was made for this key with a challenge of ours; null for anything else. */
+/** The passkey made for this key with our challenge; otherwise null. */
 export async function checkRegistration(
   ceremony: Ceremony,
   sign: string,
@@ -64,12 +64,12 @@ export async function checkRegistration(
     const { id, publicKey, counter } = registrationInfo.credential;
     return { credential: id, sign, publicKey, counter };
   } catch {
-    // The library throws for every answer that is not as it should be; its texts hold what was sent.
+    // The library throws for every invalid answer; its messages contain what was sent.
     return null;
   }
 }
 
-/** The signing key of whoever holds the passkey; null for anything else, whatever was wrong. */
+/** The signing key of the passkey's owner; null for anything invalid. */
 export async function checkAuthentication(
   ceremony: Ceremony,
   response: AuthenticationResponseJSON,
@@ -104,7 +104,7 @@ function toExpected(
   };
 }
 
-/** A copy in memory of its own, as the library wants it. */
+/** A copy with its own memory, as the library requires. */
 function toOwned(bytes: Uint8Array | null): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes ?? []);
 }

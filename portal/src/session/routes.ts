@@ -54,7 +54,8 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
     async (call) => {
       const sign = getKey(call);
       const before = (await store.persons.findPasskeyOf(sign))?.wrapped ?? null;
-      // What it replaces is named: of two devices that write at once, the second reads what the first wrote.
+      // The replaced version is named: of two devices that write at once, the second must first read what the first
+      // wrote.
       if (before === null || portal.primitives.sha256Hex(before) !== call.body.replaces) throw new Denial('conflict');
       if (!(await store.persons.replaceWrapped(sign, before, call.body.wrapped))) throw new Denial('conflict');
       return { state: 'kept' };
@@ -87,7 +88,7 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
       if (person === null) throw new Denial('not-signed-in');
       const { party, reviewer } = person;
       await accessBook.record({ party, reviewer, act: 'session', release: null, object: null });
-      // Whoever signs in anew leaves no session behind in the same browser.
+      // Signing in again ends the previous session in the same browser.
       const before = call.cookies[SESSION_COOKIE];
       const left = before === undefined ? null : sessions.use(before, clock());
       if (left !== null) sessions.end(left.id);
@@ -123,7 +124,7 @@ export function addSessionRoutes(app: PortalApp, portal: Portal): void {
     },
     async (call) => {
       const { sign } = getPerson(call);
-      // Asked for anew: whoever sits down at a page that was left open throws nobody out.
+      // Needs the passkey again: a stranger at an open page cannot sign others out.
       const shown = await checkAuthentication(portal, call.body.response as AuthenticationResponseJSON);
       if (shown !== sign) throw new Denial('conflict');
       sessions.endOthersOf(sign, getSession(call));

@@ -5,25 +5,28 @@ import type { FastifyRequest } from 'fastify';
 import { Denial } from '../call/denial.ts';
 import type { Portal } from '../service/portal.ts';
 
-/** Nonces of the last minutes, in memory: the boot in every signature makes calls to an earlier process void. */
+/**
+ * Nonces of the last minutes, in memory: calls to an earlier process are invalid through the boot in every signature.
+ */
 export class Nonces {
   readonly #seen = new Map<string, Instant>();
 
-  /** False when it was used before. */
+  /** False if it was used before. */
   use(nonce: string, now: Instant): boolean {
     for (const [old, until] of this.#seen) {
       if (until > now) break;
       this.#seen.delete(old);
     }
     if (this.#seen.has(nonce)) return false;
-    // A call may come from a clock that is ahead, so it is remembered for twice the time in which it is good.
+    // A call may come from a fast clock, so its nonce is kept for twice its validity.
     this.#seen.set(nonce, now + 2 * CALL_LIFE_SECONDS + 1);
     return true;
   }
 }
 
 /**
- * The key that signed this call (docs/formats/portal-api.md, Signed calls). The body is compared when it has been read.
+ * The key that signed this call (docs/formats/portal-api.md, Signed calls). The body is compared after it has been
+ * read.
  * @throws Denial
  */
 export async function readSignedCall(request: FastifyRequest, portal: Portal, nonces: Nonces): Promise<string> {
@@ -39,16 +42,16 @@ export async function readSignedCall(request: FastifyRequest, portal: Portal, no
     throw new Denial('not-signed-in');
   const call = { boot: portal.boot, method: request.method, target: request.url, at, nonce, body };
   if (!(await verifyCall(portal.primitives, call, key, signature))) throw new Denial('not-signed-in');
-  // After the signature: nobody else can use a nonce up.
+  // After the signature: nobody else can use up a nonce.
   if (!nonces.use(`${key} ${nonce}`, now)) throw new Denial('not-signed-in');
   request.claimedBody = body;
   return key;
 }
 
-/** What was signed is what came. */
+/** The body must match the signed digest. */
 export function assertClaimedBody(request: FastifyRequest, digestOfNothing: string): void {
   if (request.claimedBody === null) return;
   const isStream = request.bodyDigest === null && request.body !== undefined && request.body !== null;
-  // A stream is compared by whoever reads it.
+  // Whoever reads a stream compares it.
   if (!isStream && (request.bodyDigest ?? digestOfNothing) !== request.claimedBody) throw new Denial('not-signed-in');
 }

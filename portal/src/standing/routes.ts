@@ -5,7 +5,7 @@ import { readAuthorizations } from '@candor/core/review/access';
 import { Denial } from '../call/denial.ts';
 import type { Portal, PortalApp } from '../service/portal.ts';
 
-/** What is in force, and what was asked for: the lab's two sides of one door. */
+/** What is in force, and requests: the routes of the lab. */
 export function addAuthorizationRoutes(
   app: PortalApp,
   { settings, store, objects, primitives, labWord, clock }: Portal,

@@ -7,7 +7,7 @@ import type { Portal, PortalApp } from '../service/portal.ts';
 /** In base64, with the JSON around it. */
 const LONGEST_TAGS_BYTES = PORTAL_TAGS * PORTAL_TAG_BYTES * 2;
 
-/** By what callers show that they hold a notice. */
+/** The tag that proves to the portal that a caller has a notice. */
 export function addTagRoutes(app: PortalApp, { store, strangers }: Portal): void {
   app.put(
     portalPaths.labTags,

@@ -4,13 +4,10 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 const encoder = new TextEncoder();
 const PUBLIC_KEY_BYTES = 32;
 const SIGNATURE_BYTES = 64;
-/** As RFC 8032 has it, and no key of small order, under which one signature fits every text. */
+/** As in RFC 8032, and refuses keys of small order, under which one signature fits every text. */
 const STRICT = { zip215: false };
 
-/**
- * WebCrypto, as core asks for it, on pages that came over https and on this machine's own; Ed25519 is portable code,
- * the same in every browser.
- */
+/** WebCrypto for core, on https pages and localhost; Ed25519 is portable code, the same in every browser. */
 export const browserCryptography: Cryptography = {
   sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', copy(bytes))),
   hkdfSha256: async (secret, info, lengthBytes, salt = new Uint8Array()) => {
@@ -27,7 +24,7 @@ export const browserCryptography: Cryptography = {
     try {
       return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: copy(nonce) }, usable, copy(sealed)));
     } catch {
-      // The tag does not fit: another key, or altered bytes.
+      // The tag does not match: another key, or altered bytes.
       return null;
     }
   },
@@ -41,7 +38,7 @@ function importAesKey(key: Uint8Array, use: 'encrypt' | 'decrypt'): Promise<Cryp
   return crypto.subtle.importKey('raw', copy(key), 'AES-GCM', false, [use]);
 }
 
-/** WebCrypto takes no memory that another thread could write to, and its types say so. */
+/** WebCrypto's types exclude shared memory. */
 function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes);
 }

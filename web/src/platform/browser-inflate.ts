@@ -1,7 +1,7 @@
 import type { Gunzip } from '@candor/core/review/seal';
 import type { Inflate } from '@candor/core/verify';
 
-/** The browser's own gunzip, piece by piece. */
+/** The browser's gunzip, streamed. */
 export const browserGunzip: Gunzip = async function* (packed) {
   const reader = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   try {
@@ -11,12 +11,12 @@ export const browserGunzip: Gunzip = async function* (packed) {
       yield value;
     }
   } finally {
-    // Left, not cancelled: Node throws outside of any call when data comes after that (nodejs/node 64529).
+    // Not cancelled: Node throws outside any call when data arrives after a cancel (nodejs/node 64529).
     reader.releaseLock();
   }
 };
 
-/** The browser's own raw DEFLATE, stopped where the limit is. */
+/** The browser's raw DEFLATE, stopped at the limit. */
 export const browserInflate: Inflate = async (bytes, limitBytes) => {
   const packed = new Blob([new Uint8Array(bytes)]).stream();
   const reader = packed.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
@@ -28,14 +28,14 @@ export const browserInflate: Inflate = async (bytes, limitBytes) => {
       if (done) break;
       length += value.length;
       if (length > limitBytes) {
-        // Left, not cancelled: Node throws outside of any call when data comes after that (nodejs/node 64529).
+        // Not cancelled: Node throws outside any call when data arrives after a cancel (nodejs/node 64529).
         reader.releaseLock();
         return null;
       }
       pieces.push(new Uint8Array(value));
     }
   } catch {
-    // Not DEFLATE, or cut off.
+    // Invalid or truncated DEFLATE data.
     return null;
   }
   return new Uint8Array(await new Blob(pieces).arrayBuffer());

@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 const encoder = new TextEncoder();
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
-/** Units that one call of `fromCharCode` takes on every browser. */
+/** Code units that one call of `fromCharCode` accepts in every browser. */
 const UNITS_AT_ONCE = 8192;
 
 class BrowserSha256 implements Sha256 {
@@ -27,7 +27,7 @@ class BrowserSha256 implements Sha256 {
   }
 }
 
-/** What core asks of a runtime, as a browser has it. Messages are small here: plain code serves. */
+/** Core's runtime in a browser. Messages are small here, so plain code is enough. */
 export const browserRuntime: Runtime = {
   createSha256: () => new BrowserSha256(sha256.create()),
   sha256Hex: (content) => toHex(sha256(typeof content === 'string' ? encoder.encode(content) : content)),
@@ -55,9 +55,8 @@ export const browserRuntime: Runtime = {
 };
 
 /**
- * The browser's own: the tables that the lab decodes by weigh more than a page, and here texts are shown, not
- * fingerprinted. Chromium keeps the state of iso-2022-jp beyond a text's end, so that one message would garble the
- * next: for each text a new one is opened.
+ * The browser's decoder: the lab's tables are larger than a page, and here texts are only shown. Chromium keeps
+ * iso-2022-jp state beyond a text's end and would garble the next, so each text gets a new decoder.
  */
 function openDecoder(encoding: string): Decoder {
   let decoder = new TextDecoder(encoding);
@@ -77,7 +76,7 @@ function toHex(bytes: Uint8Array): string {
 function latin1(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   for (let from = start; from < end; from += UNITS_AT_ONCE)
-    // Applied, not spread: that would walk through an iterator, unit by unit.
+    // `apply`, not spread, which would iterate over every unit.
     text += String.fromCharCode.apply(
       null,
       bytes.subarray(from, Math.min(end, from + UNITS_AT_ONCE)) as unknown as number[],
@@ -98,7 +97,7 @@ function indexOf(bytes: Uint8Array, needle: Uint8Array, from: number): number {
 
 const OUTSIDE_ALPHABET = /[^A-Za-z0-9+/]/g;
 
-/** `atob` wants whole groups; one letter alone holds no byte. */
+/** `atob` needs complete groups; a single letter contains no byte. */
 function decodeBase64(bytes: Uint8Array): Uint8Array {
   const letters = latin1(bytes, 0, bytes.length).replace(OUTSIDE_ALPHABET, '');
   const whole = letters.length % 4 === 1 ? letters.slice(0, -1) : letters;

@@ -11,9 +11,7 @@ import {
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 
-/**
- * The page's policy names this one alone: text becomes markup here and nowhere else, in a document that is never shown.
- */
+/** The only policy that the page's CSP allows: text becomes markup only here, in a document that is never shown. */
 const POLICY = 'received-markup';
 
 interface Markup {
@@ -24,7 +22,7 @@ declare const trustedTypes: { createPolicy(name: string, rules: Markup): Markup 
 
 let policy: Markup | null = null;
 
-/** Browsers without trusted types take the text itself. */
+/** Browsers without Trusted Types accept the text itself. */
 function toMarkup(text: string): string {
   const rules: Markup = { createHTML: (same) => same };
   policy ??= typeof trustedTypes === 'undefined' ? rules : trustedTypes.createPolicy(POLICY, rules);
@@ -33,7 +31,7 @@ function toMarkup(text: string): string {
 
 class TooLarge extends Error {}
 
-/** The browser's own parser. The document is never shown: nothing in it runs or loads. */
+/** The browser's parser. The document is never shown: nothing in it runs or loads. */
 export const parseHtmlTree: ParseHtml = (text) => {
   if (text.includes(UNREAD)) return null;
   const document = new DOMParser().parseFromString(toMarkup(text), 'text/html');
@@ -50,7 +48,7 @@ function toNodes(nodes: NodeListOf<ChildNode>, depth: number): readonly HtmlNode
   if (depth > HTML_DEPTH) throw new TooLarge();
   return Array.from(nodes).flatMap((node): readonly HtmlNode[] => {
     if (node instanceof Text) return [{ kind: 'text', text: node.data }];
-    // Browsers of today make nodes of their own of `<?x?>`; those before, and parse5, comments.
+    // Current browsers make separate nodes of `<?x?>`; older ones and parse5 make comments.
     if (node instanceof ProcessingInstruction) return [{ kind: 'comment', text: INSTRUCTION }];
     if (node instanceof Comment) return [{ kind: 'comment', text: toCommentText(node.data) }];
     if (!(node instanceof Element)) return [];

@@ -3,7 +3,7 @@ import msgreader from '@kenjiuno/msgreader';
 
 const MsgReader = msgreader.default;
 
-/** Reads a .msg file; null for one that is damaged or holds no Outlook item. */
+/** Reads a .msg file; null if it is damaged or contains no Outlook item. */
 export function readItem(bytes: Uint8Array): OutlookItem | null {
   try {
     const reader = new MsgReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.length));
@@ -21,12 +21,12 @@ export function readItem(bytes: Uint8Array): OutlookItem | null {
       ),
     };
   } catch {
-    // The library throws whatever it stumbles over.
+    // The library throws all kinds of values.
     return null;
   }
 }
 
-/** UTF-8 where it is, else what Windows programs write. */
+/** UTF-8 if valid, otherwise what Windows programs write. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

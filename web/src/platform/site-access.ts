@@ -1,12 +1,12 @@
 import type { SiteAccess } from '@candor/core/verify';
 
 const NOT_FOUND = 404;
-/** These files are small: a site that takes longer for one does not answer. */
+/** These files are small: a slower site counts as unreachable. */
 const LONGEST_MS = 30_000;
 
 /**
- * Fetches files of the site that served the page, and nothing else: no cookie, no referrer, no redirect to elsewhere,
- * and nothing but the file's name. Throws when nobody answers, or answers with anything but a file.
+ * Fetches files of the site that served the page: no cookie, no referrer, no redirect elsewhere, and only the file's
+ * name. Throws on no answer or anything but a file.
  */
 export const siteAccess: SiteAccess = async (path) => {
   const address = new URL(`/${path}`, location.origin);

@@ -1,5 +1,6 @@
 /**
- * What @kenjiuno/msgreader asks of iconv-lite, done by the browser: the package is for Node and larger than the page.
+ * Replaces the part of iconv-lite that @kenjiuno/msgreader uses with the browser's decoder: the package is for Node and
+ * larger than the page.
  */
 export function decode(bytes: Uint8Array, encoding: string): string {
   try {
@@ -9,7 +10,7 @@ export function decode(bytes: Uint8Array, encoding: string): string {
   }
 }
 
-/** Only writing files needs it, and the page writes none. */
+/** Only needed for writing files, which the page never does. */
 export function encode(): never {
   throw new TypeError('nothing is written');
 }

@@ -1,16 +1,16 @@
-/** What an element may hold. Texts become text nodes: nothing in them is ever markup. */
+/** Content of an element. Texts become text nodes, never markup. */
 export type Child = Node | string | null;
 
 export interface ElementOptions {
   readonly class?: string;
   readonly text?: string;
-  /** Attributes by name; null leaves one out. */
+  /** Attributes by name; null omits one. */
   readonly attributes?: Readonly<Record<string, string | null>>;
   /** Listeners by event. */
   readonly on?: Readonly<Record<string, (event: Event) => void>>;
 }
 
-/** Makes an element. The page is built of nothing else: it has no template, no markup in strings and needs none. */
+/** Creates an element. The page uses nothing else: no templates, no markup in strings. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   options: ElementOptions = {},

@@ -1,9 +1,9 @@
 import { type Language, toLanguage } from '@candor/core/notice/text';
 
-/** The language stays in the browser, never in an address. */
+/** The language is stored in the browser, never in an address. */
 const LANGUAGE_KEY = 'candor-language';
 
-/** What the reader chose before, else what the browser asks for. */
+/** The reader's earlier choice, otherwise the browser's language. */
 export function chooseLanguage(): Language {
   const kept = readKeptLanguage();
   for (const tag of [...(kept === null ? [] : [kept]), ...navigator.languages]) {
@@ -13,7 +13,7 @@ export function chooseLanguage(): Language {
   return 'en';
 }
 
-/** Private windows may forbid storage: the language is then asked of the browser each time. */
+/** Private windows may forbid storage: the browser's language is then used each time. */
 function readKeptLanguage(): string | null {
   try {
     return localStorage.getItem(LANGUAGE_KEY);
@@ -26,6 +26,6 @@ export function keepLanguage(language: Language): void {
   try {
     localStorage.setItem(LANGUAGE_KEY, language);
   } catch {
-    // Kept for this page alone.
+    // Applies to this page only.
   }
 }

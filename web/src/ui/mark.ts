@@ -1,16 +1,16 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Passed, half or not there, refused: a shape before it is a colour. */
+/** Passed, partial or missing, refused: distinguished by shape, then by colour. */
 export type MarkKind = 'tick' | 'ring' | 'cross';
 
-/** Lines in a box of 12 by 12. */
+/** Lines in a 12 by 12 box. */
 export const MARK_SHAPES: Readonly<Record<MarkKind, string>> = {
   tick: 'M1.5 6.5 4.5 9.5 10.5 2.5',
   cross: 'M2.5 2.5 9.5 9.5M9.5 2.5 2.5 9.5',
   ring: 'M6 1.5A4.5 4.5 0 1 1 5.99 1.5',
 };
 
-/** Decoration: the word stands beside it. */
+/** Decorative: the word is beside it. */
 export function mark(kind: MarkKind): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', `mark ${kind}`);

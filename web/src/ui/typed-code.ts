@@ -8,12 +8,12 @@ import { fill } from './words.ts';
 
 export interface JudgedCode {
   readonly isWhole: boolean;
-  /** What was typed cannot become right by typing on. */
+  /** Typing more cannot make it valid. */
   readonly isSlip: boolean;
   readonly text: string;
 }
 
-/** Judges a code while it is typed: a slip names its group, so that nobody looks for it in 28 characters. */
+/** Validates a code while it is typed: an error names its group, so that nobody searches 28 characters. */
 export function judgeTypedCode(words: CodeWords, typed: string): JudgedCode {
   const reading = readNoticeCode(typed);
   const entered = String(reading.entered);
@@ -28,17 +28,17 @@ export function judgeTypedCode(words: CodeWords, typed: string): JudgedCode {
   return { isWhole: false, isSlip: true, text: fill(said, { entered, group: groups.join(words.or) }) };
 }
 
-/** What is said of a code while it is typed: of a notice's, and of a recovery key, which is printed alike. */
+/** Feedback on a code while it is typed: a notice's, or a recovery key, which is printed alike. */
 export interface CodeWords {
   /** `{entered}` characters. */
   readonly codeWhole: string;
   /** `{entered}` characters so far. */
   readonly codeEntered: string;
-  /** One character fewer than a code has: what older notices print. */
+  /** One character less than a code: the length of older codes. */
   readonly codeOneMissing: string;
-  /** The check fails, and one slip in `{group}` would explain it. */
+  /** The check fails, and one error in `{group}` would explain it. */
   readonly suspectGroups: string;
-  /** Between the groups of a slip. */
+  /** Separator between groups with an error. */
   readonly or: string;
   readonly slips: Readonly<Record<Exclude<NoticeCodeSlip, 'too-short'>, string>>;
 }

@@ -1,12 +1,9 @@
 import { toALabels } from '@candor/core/base';
 
-/** What stands around a name that was copied: brackets, quotes, commas, and marks that show nothing. */
+/** Characters around a copied name: brackets, quotes, commas, and invisible ones. */
 const AROUND = /[\s<>"'“”„()[\],;\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
 
-/**
- * What people type for a domain: often the whole address, or that of a page, sometimes with capitals or a dot at the
- * end.
- */
+/** Normalises a typed domain: people often type an address or URL, capitals, or a trailing dot. */
 export function toTypedDomain(typed: string): string {
   const name = typed
     .replace(AROUND, '')

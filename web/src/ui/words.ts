@@ -1,11 +1,11 @@
 import type { Instant } from '@candor/core/base';
 
-/** One form for one thing, another for any other number. `{n}` is the number. */
+/** Singular and plural forms. `{n}` is the number. */
 export type Counted = readonly [one: string, other: string];
 
-/** How a language writes numbers and times. */
+/** Number and time formats of a language. */
 export interface LanguageRules {
-  /** Whether nought takes the form for one. */
+  /** Whether zero is singular. */
   readonly isZeroOne: boolean;
   readonly months: readonly string[];
   /** `{day} {month} {year}` */
@@ -13,19 +13,19 @@ export interface LanguageRules {
   /** `{date}, {clock} UTC` */
   readonly time: string;
   readonly thousands: string;
-  /** Fewer digits than these stand together. */
+  /** Shorter numbers have no separator. */
   readonly groupedFromDigits: 4 | 5;
-  /** What the first of a month is called. */
+  /** The first of a month. */
   readonly firstDay: string;
-  /** Between two facts of one line. */
+  /** Separator between two facts in one line. */
   readonly semicolon: string;
 }
 
 export type Values = Readonly<Record<string, string>>;
 
 /**
- * Puts values into a phrase. Values are never phrases themselves. `{de organization}` is the word and the value, in
- * French one before a vowel.
+ * Fills values into a phrase. Values are never phrases. `{de organization}` is the particle and the value, elided in
+ * French before a vowel.
  */
 export function fill(phrase: string, values: Values): string {
   return phrase.replace(/\{(?:(de|que) )?(\w+)\}/g, (whole, word: ElidedParticle | undefined, name: string) => {
@@ -39,7 +39,7 @@ export type ElidedParticle = 'de' | 'que';
 
 const VOWEL = /^[aeiouàâäæéèêëîïôöœùûü]/i;
 
-/** The French word as it stands before another one: `de `, or `d’` before a vowel. */
+/** The French particle before a word: `de `, or `d’` before a vowel. */
 export function toElidedParticle(word: ElidedParticle, next: string): string {
   return VOWEL.test(next) ? `${word.slice(0, -1)}’` : `${word} `;
 }
@@ -56,7 +56,7 @@ export function formatNumber(rules: LanguageRules, n: number): string {
 
 const SECOND_MS = 1000;
 
-/** A day in UTC, whatever the reader's own time zone is. */
+/** A day in UTC, whatever the reader's time zone. */
 export function formatDate(rules: LanguageRules, instant: Instant): string {
   const date = new Date(instant * SECOND_MS);
   const day = date.getUTCDate();

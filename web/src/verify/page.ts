@@ -15,22 +15,19 @@ import type { PageActions, PageState, Source, Stage, View } from './state/page-s
 import { drawAside, drawBar } from './views/frame.ts';
 import { drawMain, toTitle } from './views/main.ts';
 
-/** One state of the page, as Back finds it again. */
+/** One state of the page, as Back restores it. */
 interface Moment extends Pick<PageState, 'code' | 'domain' | 'held' | 'stage'> {
   readonly lookUp: LookUp | null;
 }
 
-/**
- * What has the focus after the page was drawn: the answer, the language, what was found in a message, or what had it
- * before.
- */
+/** Focus after rendering: the answer, the language, the findings in a message, or the previous element. */
 type Focus = 'h1' | '#language' | '#found' | '#code' | '#domain' | null;
 
 const EMPTY: Moment = { code: '', domain: '', held: null, stage: { kind: 'form' }, lookUp: null };
 
 const NOTHING = { codes: [], domains: [] } as const;
 
-/** Runs the page: one state, drawn whole after every step. What was typed never leaves it. */
+/** Runs the page: one state, rendered completely after every step. Typed text never leaves it. */
 export async function startPage(page: Document): Promise<void> {
   const place = page.getElementById('page');
   if (place === null) return;
@@ -38,7 +35,7 @@ export async function startPage(page: Document): Promise<void> {
     const phrases = await loadPhrases(language).catch(() => null);
     if (phrases !== null) return new Page(page, place, language, phrases).start();
   }
-  // Half of a site is there, or it was built anew since: what stands without scripts leads to the other ways.
+  // The site is incomplete or was rebuilt: the text without scripts shows other ways.
   const texts = page.querySelector('noscript')?.textContent.split(/<[^<>]*>/) ?? [];
   place.replaceChildren(...texts.map((text) => element('p', { text })));
 }
@@ -49,7 +46,7 @@ class Page {
   readonly #entries: Entries<Moment>;
   #state: PageState;
   #lookUp: LookUp | null = null;
-  /** Grows with each step of the reader: what was begun before is of no interest any more. */
+  /** Incremented with each step of the reader: results of earlier steps are ignored. */
   #turn = 0;
 
   constructor(page: Document, place: HTMLElement, language: Language, phrases: Phrases) {
@@ -92,7 +89,7 @@ class Page {
     startAgain: () => this.#go(EMPTY, 'h1'),
   };
 
-  /** `again`: the entry that is answered again after the page was loaded. */
+  /** `again`: the entry to answer again after a reload. */
   async #ask(again: KeptEntry | null): Promise<void> {
     const { site, code, domain, held, stage } = this.#state;
     this.#turn += 1;
@@ -108,7 +105,8 @@ class Page {
   }
 
   /**
-   * A message from anywhere: it is compared where an answer about its code is shown, and else what it names is offered.
+   * A message from anywhere: compared when an answer about its code is shown, otherwise its code and domain are
+   * offered.
    */
   async #take(source: Source): Promise<void> {
     this.#turn += 1;
@@ -117,7 +115,7 @@ class Page {
     const isComparable = stage.kind === 'answer' && 'issued' in stage.answer;
     if (isComparable) {
       this.#change({ stage: { ...stage, comparingBytes: countBytes(source) } }, null);
-      // One frame, so that the number is seen before the work begins.
+      // One frame, so that the number is visible before the work starts.
       await new Promise((settle) => setTimeout(settle));
     }
     const found = await findInMessage(source, site?.domain ?? '');
@@ -125,7 +123,7 @@ class Page {
     const isOther = namesAnotherCode(found, code);
     if (isComparable && !isOther) return this.#compare(source);
     this.#offer(source, found);
-    // What is being looked up was confirmed already.
+    // The current lookup is already confirmed.
     if (stage.kind === 'looking-up' && !isOther) await this.#ask(null);
   }
 
@@ -155,11 +153,11 @@ class Page {
     if (turn === this.#turn) this.#go({ code, domain, held: null, stage: found, lookUp }, 'h1');
   }
 
-  /** Shows a moment as an entry of its own, or in place of the present one. */
+  /** Shows a state as a new entry, or in place of the current one. */
   #go(moment: Moment, focus: Focus, isSameEntry = false): void {
     this.#turn += 1;
     if (!isSameEntry) {
-      // The entry that is left: without a message that was being compared.
+      // The entry being left, without a message under comparison.
       const { stage } = this.#state;
       if (stage.kind === 'answer') this.#state = { ...this.#state, stage: { ...stage, comparingBytes: null } };
       if (stage.kind === 'looking-up') this.#state = { ...this.#state, stage: { kind: 'form' } };
@@ -191,7 +189,7 @@ class Page {
     else this.#change({ code: '', domain: '', held: null, stage: { kind: 'form' } }, 'h1');
   }
 
-  /** What the browser kept of an entry: the code is looked up again, and a message has to be dropped again. */
+  /** A stored entry: the code is looked up again, and a message must be dropped again. */
   async #restore(kept: KeptEntry): Promise<void> {
     const { code, domain, stage } = kept;
     this.#lookUp = null;
@@ -218,7 +216,7 @@ class Page {
     try {
       this.#change({ language, phrases: await loadPhrases(language) }, '#language');
     } catch {
-      // The file of that language did not load; what is shown stays.
+      // The language file did not load; the current text stays.
       this.#draw('#language');
     }
   }
@@ -242,7 +240,7 @@ class Page {
   }
 }
 
-/** The answer, or why there is none. */
+/** The answer, or its error. */
 async function answer(lookUp: LookUp, source: Source | null, hadMessage: boolean): Promise<Stage> {
   try {
     const found: NoticeAnswer = await lookUp.check(source);

@@ -3,7 +3,7 @@ import { NO_PREVIOUS_RECEIPT, type ReceiptHead, toReceiptText, type ViewReceipt 
 import type Database from 'better-sqlite3';
 import type { Access, AccessRecords } from '../../store/portal-store.ts';
 
-/** The chains of access records, one a party. */
+/** The chains of view receipts, one per party. */
 export class AccessStore implements AccessRecords {
   readonly #runtime: Pick<Runtime, 'sha256Hex'>;
   readonly #database: Database.Database;
@@ -11,7 +11,7 @@ export class AccessStore implements AccessRecords {
   readonly #insert: Database.Statement;
   readonly #ofParty: Database.Statement;
   readonly #after: Database.Statement;
-  /** Ends of the chains, as they lie on the disk: nobody else writes there. */
+  /** Heads of the chains, cached: no other process writes them. */
   readonly #heads = new Map<string, ReceiptHead>();
 
   constructor(database: Database.Database, runtime: Pick<Runtime, 'sha256Hex'>) {
@@ -25,7 +25,7 @@ export class AccessStore implements AccessRecords {
     this.#after = database.prepare('SELECT place, record FROM access WHERE place > ? ORDER BY place LIMIT ?');
   }
 
-  /** All on the disk when it returns. */
+  /** Resolves when all are on disk. */
   async append(accesses: readonly Access[], now: Instant): Promise<void> {
     const heads = new Map<string, ReceiptHead>();
     const at = formatInstant(now);
@@ -34,7 +34,7 @@ export class AccessStore implements AccessRecords {
         for (const access of accesses) this.#append(access, at, heads);
       })
       .immediate();
-    // Only once they are there.
+    // Only after the commit.
     for (const [party, head] of heads) this.#heads.set(party, head);
   }
 

@@ -2,12 +2,12 @@ import type Database from 'better-sqlite3';
 import type { KeptNote, NoteOutcome, NoteRecords, PlacedNote } from '../../store/portal-store.ts';
 
 /**
- * Notes of one author that are kept. Nothing is ever removed to make room, so that nobody's words go; who has written
- * so many stops, and the others go on.
+ * Maximum number of notes per author. Nothing is removed to make room, so nobody loses notes; an author at the limit
+ * cannot write more, others can.
  */
 const MOST_NOTES_OF_AN_AUTHOR = 5000;
 
-/** Notes of each party, in the order in which they came. Nothing is changed or removed. */
+/** Notes of each party, in order of arrival. Never changed or removed. */
 export class NoteStore implements NoteRecords {
   readonly #database: Database.Database;
   readonly #most: number;
@@ -37,8 +37,8 @@ export class NoteStore implements NoteRecords {
   }
 
   /**
-   * Takes a note; the one that was taken before when it comes again. `older`: its author has written one with this
-   * number or a higher one.
+   * Stores a note; returns the earlier one if it is repeated. `older`: its author has written this number or a higher
+   * one.
    */
   async take(note: KeptNote): Promise<NoteOutcome> {
     return this.#database

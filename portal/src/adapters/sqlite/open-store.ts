@@ -13,10 +13,10 @@ import { RequestStore } from './request-store.ts';
 import { prepareDatabase } from './schema.ts';
 import { AuthorizationStore } from './standing-store.ts';
 
-/** Faults after which nothing can be written, whatever is tried. */
+/** Faults after which no write can succeed. */
 const LOST = /\bSQLITE_(IOERR|CORRUPT|FULL|NOTADB)|\bEIO\b/;
 
-/** SQLite, in one file: every statement is done before its promise is handed out. */
+/** The store in one SQLite file. Statements run synchronously, before their promise is returned. */
 export async function openStore(folder: string, runtime: Pick<Runtime, 'sha256Hex'>): Promise<PortalStore> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'portal.db');
@@ -43,13 +43,13 @@ export async function openStore(folder: string, runtime: Pick<Runtime, 'sha256He
   };
 }
 
-/** Only what is an enrollment was kept as one; a text that leads to nobody is looked at once. */
+/** Only enrollments are stored as such; an invalid text is checked once. */
 function toAsked(runtime: Pick<Runtime, 'sha256Hex'>, document: string): string {
   const asked = readRequest(document);
   return asked?.kind === 'enrollment' ? toFingerprint(runtime, asked.key) : '';
 }
 
-/** The set of tags that the lab said last. */
+/** The latest set of tags from the lab. */
 class TagStore implements TagRecords {
   readonly #database: Database.Database;
 
@@ -61,13 +61,13 @@ class TagStore implements TagRecords {
     this.#database.prepare('INSERT OR REPLACE INTO tag_set (only_row, tags) VALUES (1, ?)').run(tags);
   }
 
-  /** Null before the lab has said one. */
+  /** Null before the first one. */
   async read(): Promise<Uint8Array | null> {
     return (this.#database.prepare('SELECT tags FROM tag_set').pluck().get() as Buffer | undefined) ?? null;
   }
 }
 
-/** Sealed answers to enquiries, all of one size: which answer one is cannot be told. */
+/** Sealed answers to enquiries, all of one size, so that they cannot be told apart. */
 class AnswerStore implements AnswerRecords {
   readonly #insert: Database.Statement;
   readonly #find: Database.Statement;
@@ -85,14 +85,14 @@ class AnswerStore implements AnswerRecords {
       .pluck();
   }
 
-  /** The first one stays. False where nobody asked this. */
+  /** The first answer stays. False if nobody asked. */
   async keep(request: string, sealed: Uint8Array): Promise<boolean> {
     if (this.#isAsked.get(request) === undefined) return false;
     this.#insert.run(request, sealed);
     return true;
   }
 
-  /** For the key that asked alone. */
+  /** Only for the key that asked. */
   async find(request: string, sign: string): Promise<Uint8Array | null> {
     return (this.#find.get(request, sign) as Uint8Array | undefined) ?? null;
   }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Passkey, Person, PersonRecords } from '../../store/portal-store.ts';
 
-/** Persons as the lab's statement names them, and the passkeys they sign in with. */
+/** Persons in the lab's statement, and their passkeys. */
 export class PersonStore implements PersonRecords {
   readonly #bySign: Database.Statement;
   readonly #byParty: Database.Statement;
@@ -16,7 +16,7 @@ export class PersonStore implements PersonRecords {
   readonly #wrappedAt: Database.Statement;
   readonly #replaceWrapped: Database.Statement;
   readonly #database: Database.Database;
-  /** As the last statement has them: nobody else writes there. */
+  /** Cached from the last statement: no other process writes them. */
   readonly #inForce = new Map<string, Person>();
 
   constructor(database: Database.Database) {
@@ -60,7 +60,7 @@ export class PersonStore implements PersonRecords {
     return person;
   }
 
-  /** After the lab has said anew who is in force. */
+  /** After a new statement of the lab. */
   forget(): void {
     this.#inForce.clear();
   }
@@ -73,7 +73,7 @@ export class PersonStore implements PersonRecords {
     return this.#domains.all(party) as string[];
   }
 
-  /** Whether the key is of somebody in force or asked to enroll. */
+  /** Whether the key belongs to a person in force or an enrollment. */
   async isKnown(sign: string): Promise<boolean> {
     return this.#isKnown.get({ sign }) === 1;
   }
@@ -87,8 +87,8 @@ export class PersonStore implements PersonRecords {
   }
 
   /**
-   * One passkey a person: a new one takes the place of the old. False when somebody else has this credential, or keeps
-   * keys at this place: then nothing changes.
+   * One passkey per person: a new one replaces the old. Returns false and changes nothing if somebody else has this
+   * credential or stores keys at this place.
    */
   async replacePasskey(passkey: Passkey): Promise<boolean> {
     return this.#database
@@ -101,13 +101,13 @@ export class PersonStore implements PersonRecords {
       .immediate();
   }
 
-  /** The keys that lie at a place; null where there are none. */
+  /** The keys stored at a place; null if none. */
   async findWrappedAt(place: string): Promise<string | null> {
     const wrapped = this.#wrappedAt.get(place);
     return typeof wrapped === 'string' ? wrapped : null;
   }
 
-  /** False when something else lies there by now. */
+  /** False if the stored value has changed meanwhile. */
   async replaceWrapped(sign: string, before: string, wrapped: string): Promise<boolean> {
     return this.#replaceWrapped.run({ sign, before, wrapped }).changes === 1;
   }

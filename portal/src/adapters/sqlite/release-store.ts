@@ -5,20 +5,17 @@ import type Database from 'better-sqlite3';
 import type { ExpectedFile, FileKind, MissingFiles, ReleaseRecords, ServedRelease } from '../../store/portal-store.ts';
 import { RecentCache } from '../recent.ts';
 
-/** A grant is one age file around a few thousand characters. */
+/** A grant is one age file with a few thousand characters. */
 const LONGEST_GRANT_BYTES = 64 * 1024;
 
-/** Files whose place is remembered; one takes about 300 bytes. */
+/** Files whose place is cached; each takes about 300 bytes. */
 const MOST_FOUND = 50_000;
 
-/**
- * Releases: begun, complete, served. Only a served one is ever found for a reviewer, and only within the reviewer's
- * party.
- */
+/** Releases: started, complete, served. A reviewer only finds served releases of their own party. */
 export class ReleaseStore implements ReleaseRecords {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
-  /** What was found for reviewers since anything changed; what was not found is looked for each time. */
+  /** Positive lookups since the last change; negative ones are not cached. */
   readonly #listed = new Map<string, readonly ServedRelease[]>();
   readonly #found = new RecentCache<string>(MOST_FOUND, () => 1);
 
@@ -26,7 +23,7 @@ export class ReleaseStore implements ReleaseRecords {
     this.#database = database;
   }
 
-  /** Before and after whatever changes what is served. */
+  /** Before and after every change to what is served. */
   forget(): void {
     this.#listed.clear();
     this.#found.clear();
@@ -41,8 +38,8 @@ export class ReleaseStore implements ReleaseRecords {
   }
 
   /**
-   * Takes the papers of a release, once; then, and each time after, says what is missing. @throws nothing for a
-   * repeated call.
+   * Stores the papers of a release once; then, and on each repetition, returns what is missing. A repeated call never
+   * throws.
    */
   async begin(
     release: string,
@@ -72,7 +69,7 @@ export class ReleaseStore implements ReleaseRecords {
     const paper = this.#prepare(
       'INSERT INTO release_paper (release, paper, text) VALUES (?, ?, ?) ON CONFLICT (release, paper) DO UPDATE SET text = excluded.text',
     );
-    // A proof may come again with a later checkpoint; the manifest is the release.
+    // A proof may be replaced by one with a later checkpoint; the manifest never changes.
     for (const name of releasePapers) paper.run(release, name, papers[name]);
     this.#addFiles(release, manifest, isNew);
     const missing = this.#prepare('SELECT digest FROM release_file WHERE release = ? AND present = 0 LIMIT ?')
@@ -84,7 +81,7 @@ export class ReleaseStore implements ReleaseRecords {
     return { state: 'complete', missing };
   }
 
-  /** Grants of persons who are not in force are not taken back once the release is served: they were removed. */
+  /** Grants of persons no longer in force are not accepted again once the release is served: they were removed. */
   #addFiles(release: string, manifest: ReleaseManifest, isNew: boolean): void {
     const add = this.#prepare(
       `INSERT INTO release_file (release, kind, digest, reviewer, size, present)
@@ -106,7 +103,7 @@ export class ReleaseStore implements ReleaseRecords {
     }
   }
 
-  /** What is complete and named by the lab for this very party is served from now on. */
+  /** Starts serving what is complete and named by the lab for this party. */
   serveAllowed(): void {
     this.#prepare(
       `UPDATE release SET state = 'served' WHERE state = 'complete'
@@ -114,7 +111,7 @@ export class ReleaseStore implements ReleaseRecords {
     ).run();
   }
 
-  /** The exact size that a file must have, or the largest that it may; null when no release names it. */
+  /** The exact or the maximum size of a file; null when no release names it. */
   async findExpected(digest: string): Promise<ExpectedFile | null> {
     const row = this.#prepare(
       'SELECT max(size) AS size, min(present) AS present, count(*) AS files FROM release_file WHERE digest = ?',
@@ -131,7 +128,7 @@ export class ReleaseStore implements ReleaseRecords {
     return this.isNamedNow(digest);
   }
 
-  /** Within a transaction of another store. */
+  /** Runs within a transaction of another store. */
   isNamedNow(digest: string): boolean {
     return this.#prepare('SELECT EXISTS (SELECT 1 FROM release_file WHERE digest = ?)').pluck().get(digest) === 1;
   }
@@ -160,17 +157,14 @@ export class ReleaseStore implements ReleaseRecords {
     return typeof text === 'string' ? text : null;
   }
 
-  /**
-   * Looks for many objects at once; those that are there are found without another look. A cold one each is felt in a
-   * call for 32.
-   */
+  /** Looks up many objects at once and caches them. A call for 32 would notice 32 separate cold lookups. */
   async lookUpObjects(party: string, release: string, digests: readonly string[]): Promise<void> {
     const unknown = digests.filter(
       (digest) => this.#found.get(toFoundKey(party, release, 'object', digest)) === undefined,
     );
     if (unknown.length === 0) return;
     const found = this.#prepare(
-      // Crossed, so that each is looked up by its key and the release's objects are never all gone through.
+      // CROSS JOIN forces lookups by key instead of a scan over the release's objects.
       `SELECT f.digest FROM release r CROSS JOIN json_each(?) w
          CROSS JOIN release_file f ON f.release = r.release AND f.kind = 'object' AND f.digest = w.value
          WHERE r.release = ? AND r.party = ? AND r.state = 'served' AND f.present = 1`,
@@ -180,7 +174,7 @@ export class ReleaseStore implements ReleaseRecords {
     for (const digest of found) this.#found.set(toFoundKey(party, release, 'object', digest), digest);
   }
 
-  /** Digest of a served file: of an object by itself, of the index, or of this reviewer's grant. */
+  /** Digest of a served file: an object, the index, or this reviewer's grant. */
   async findFile(party: string, release: string, kind: FileKind, which: string | null): Promise<string | null> {
     const key = toFoundKey(party, release, kind, which);
     const known = this.#found.get(key);

@@ -5,19 +5,16 @@ const COLUMNS = `r.place, r.request, r.kind, r.sign, r.reviewer, r.party, r.doma
 const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
 
 /**
- * Requests of people who are not in force, kept at once: enrollments and enquiries. Those that the lab refuses make
- * room; beyond it none is taken, so that the disk keeps room for access records.
+ * Limits for stored requests of people not in force: enrollments and enquiries. Refused ones make room; beyond the
+ * limit none is accepted, so that the disk has room for view receipts.
  */
 const MOST_REQUESTS = 200_000;
-/** Of one key, and for one domain. */
+/** Per key and per domain. */
 const MOST_OF_A_KEY = 20;
 const MOST_FOR_A_DOMAIN = 1000;
-/** Of one notice, beside all of them: whoever was decided about takes none. */
+/** Per notice, in addition to the others; decided requests do not count. */
 const MOST_OF_A_TAG = 2;
-/**
- * Of one person in force. They have room of their own: a flood of strangers must not keep a party from objecting to one
- * of them, or from taking somebody out.
- */
+/** Per person in force. Separate, so that a flood of strangers cannot prevent a party from objecting or revoking. */
 const MOST_OF_A_PERSON = 2000;
 
 export interface RequestLimits {
@@ -36,7 +33,7 @@ const REQUEST_LIMITS: RequestLimits = {
   ofPerson: MOST_OF_A_PERSON,
 };
 
-/** What people asked for. The portal keeps it for the lab, and decides nothing. */
+/** Requests, stored for the lab. The portal decides nothing. */
 export class RequestStore implements RequestRecords {
   readonly #insert: Database.Statement;
   readonly #bySign: Database.Statement;
@@ -55,7 +52,7 @@ export class RequestStore implements RequestRecords {
   readonly #unnamed: Database.Statement;
   readonly #name: Database.Statement;
 
-  /** How many strangers' requests there are: counting them for each would take longer the more there are. */
+  /** Cached number of strangers' requests, since counting gets slower with more of them. */
   #strangers = 0;
 
   constructor(database: Database.Database, limits: RequestLimits = REQUEST_LIMITS) {
@@ -85,7 +82,7 @@ export class RequestStore implements RequestRecords {
       `SELECT ${COLUMNS} FROM ${FROM} JOIN party_domain p ON p.domain = r.domain
        WHERE p.party = ? AND r.kind = 'enrollment' ORDER BY r.place DESC LIMIT ?`,
     );
-    // The plus keeps the engine from walking through everything that strangers asked for the domain.
+    // The unary plus prevents a scan over all strangers' requests for the domain.
     this.#byReviewer = database.prepare(
       `SELECT ${COLUMNS} FROM ${FROM} JOIN party_domain p ON p.domain = +r.domain
        WHERE p.party = ? AND r.reviewer = ? AND r.kind = 'enrollment' ORDER BY r.place DESC LIMIT ?`,
@@ -101,7 +98,7 @@ export class RequestStore implements RequestRecords {
     this.recount();
   }
 
-  /** Takes a request; the one that was taken before when it comes again; null when there is no room. */
+  /** Stores a request; returns the earlier one if repeated, null if there is no room. */
   async take(request: KeptRequest): Promise<PlacedRequest | null> {
     const before = this.#byRequest.get(request.request) as PlacedRequest | undefined;
     if (before !== undefined) return before;
@@ -112,7 +109,7 @@ export class RequestStore implements RequestRecords {
     return this.#byRequest.get(request.request) as PlacedRequest;
   }
 
-  /** Requests were deleted. */
+  /** After requests were deleted. */
   recount(): void {
     this.#strangers = this.#countStrangers.get() as number;
   }
@@ -143,14 +140,14 @@ export class RequestStore implements RequestRecords {
   }
 
   /**
-   * Enrollments of this fingerprint for the domains that are the party's, the newest first: however many strangers ask,
-   * a person who is known by ear is found.
+   * Enrollments with this fingerprint for the party's domains, newest first: finds a person by the fingerprint read
+   * aloud, however many strangers ask.
    */
   async listOfReviewer(party: string, reviewer: string, most: number): Promise<readonly PlacedRequest[]> {
     return this.#byReviewer.all(party, reviewer, most) as PlacedRequest[];
   }
 
-  /** Gives enrollments that an earlier portal took the fingerprint by which they are found. */
+  /** Adds the fingerprint to enrollments stored by an earlier portal. */
   nameEarlier(toReviewer: (document: string) => string): void {
     for (;;) {
       const some = this.#unnamed.all() as Pick<PlacedRequest, 'place' | 'document'>[];
@@ -159,10 +156,7 @@ export class RequestStore implements RequestRecords {
     }
   }
 
-  /**
-   * Enrollments for the domains that are the party's: the newest, and those of its people in force, whom no stranger
-   * pushes out.
-   */
+  /** Enrollments for the party's domains: the newest, and those of its people in force, whom no stranger displaces. */
   async listForDomainsOf(party: string, most: number): Promise<readonly PlacedRequest[]> {
     const [newest, own] = [this.#byPartyDomain, this.#byPersons].map(
       (list) => list.all(party, most) as PlacedRequest[],

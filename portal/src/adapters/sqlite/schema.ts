@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 
-/** Each runs once, in order, and is never edited. */
+/** Each migration runs once, in order, and is never edited. */
 const migrations: readonly string[] = [
   `
   CREATE TABLE request (
@@ -110,8 +110,8 @@ const migrations: readonly string[] = [
 ];
 
 /**
- * Every commit is on the disk when it returns: an access record must be before what it records. What is deleted is
- * overwritten: a revoked grant must not lie in a free page of a stolen database.
+ * Every commit is on disk when it returns: a view receipt must precede what it records. Deleted content is overwritten,
+ * so that a stolen database has no revoked grant in a free page.
  */
 export function prepareDatabase(database: Database.Database): void {
   database.pragma('journal_mode = WAL');

@@ -6,10 +6,10 @@ import type { PersonStore } from './person-store.ts';
 import type { ReleaseStore } from './release-store.ts';
 import type { RequestStore } from './request-store.ts';
 
-/** Neither a release that was not completed nor a request that was not decided stays longer. */
+/** Incomplete releases and undecided requests are kept no longer. */
 const UNFINISHED_LIFE_SECONDS = 30 * 24 * 60 * 60;
 
-/** The lab's last word on what is in force. */
+/** The lab's latest statement of what is in force. */
 export class AuthorizationStore implements AuthorizationRecords {
   readonly #database: Database.Database;
   readonly #releases: ReleaseStore;
@@ -23,12 +23,12 @@ export class AuthorizationStore implements AuthorizationRecords {
     this.#requests = requests;
   }
 
-  /** All or nothing. Gives the digests of files that nothing names any more: they can be removed. */
+  /** All or nothing. Returns the digests of files that nothing names any more and that can be removed. */
   async take(standing: Authorizations, digest: string, now: Instant): Promise<AuthorizationOutcome> {
     try {
       return this.#take(standing, digest, now);
     } finally {
-      // What was in force before is not remembered by anybody.
+      // Clears caches of what was in force before.
       this.#releases.forget();
       this.#persons.forget();
       this.#requests.recount();
@@ -57,7 +57,7 @@ export class AuthorizationStore implements AuthorizationRecords {
       .immediate();
   }
 
-  /** What was deleted must not lie in the journal either. */
+  /** Deleted content must not remain in the journal either. */
   async settle(): Promise<void> {
     this.#database.pragma('wal_checkpoint(TRUNCATE)');
   }

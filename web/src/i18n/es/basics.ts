@@ -7,7 +7,7 @@ export const rules: LanguageRules = {
   date: '{day} {month} {year}',
   time: '{date}, {clock} UTC',
   thousands: '.',
-  // Four digits stand together in Spanish.
+  // Four-digit numbers have no separator in Spanish.
   groupedFromDigits: 5,
   firstDay: '1',
   semicolon: '; ',

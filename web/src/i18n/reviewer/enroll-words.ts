@@ -1,4 +1,4 @@
-/** Everything that enrolling says. `{…}` are filled in. */
+/** All texts of enrollment. `{…}` are filled in. */
 export interface EnrollWords {
   readonly question: string;
   readonly answers: Readonly<Record<StepName | 'ready' | 'refused' | 'stopped', string>>;

@@ -1,7 +1,4 @@
 import type { KeyWorkerErrorCode } from '../../reviewer/bridge/protocol.ts';
 
-/**
- * Why the key worker did not do it, and what to do: one sentence or two for each. `{organization}` is the one whose
- * notice it was.
- */
+/** For each error of the key worker one or two sentences: why, and what to do. `{organization}` sent the notice. */
 export type ErrorWords = Readonly<Record<KeyWorkerErrorCode, string>>;

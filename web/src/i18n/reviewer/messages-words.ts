@@ -3,7 +3,7 @@ import type { SearchError } from '../../reviewer/bridge/query-text.ts';
 import type { Mark } from '../../reviewer/bridge/released-message.ts';
 import type { Counted } from '../../ui/words.ts';
 
-/** Values: `{n}` a number, other names as they stand. */
+/** Values: `{n}` is a number, other names are inserted unchanged. */
 export interface MessagesWords {
   readonly title: string;
   readonly search: Counted;

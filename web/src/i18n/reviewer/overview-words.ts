@@ -2,7 +2,7 @@ import type { RefusalKind } from '../../reviewer/bridge/refusal-kind.ts';
 import type { TimelineUnit } from '../../reviewer/bridge/table-calls.ts';
 import type { Counted } from '../../ui/words.ts';
 
-/** Values: `{n}` a number, other names as they stand. */
+/** Values: `{n}` is a number, other names are inserted unchanged. */
 export interface OverviewWords {
   readonly real: {
     readonly question: string;
@@ -24,7 +24,7 @@ export interface OverviewWords {
   readonly earlier: string;
   readonly much: {
     readonly question: string;
-    /** Parts of one sentence: opened; taken as copied; neither. */
+    /** Parts of one sentence: opened; presumed copied; neither. */
     readonly opened: Counted;
     readonly more: Counted;
     readonly copied: Counted;
@@ -41,7 +41,7 @@ export interface OverviewWords {
     readonly withheld: Counted;
     readonly differs: string;
     readonly differsQuoted: string;
-    /** In none of the sums: messages that quote the party's mail, and messages that only speak of it (`{kinds}`). */
+    /** In none of the sums: messages that quote the party's mail, and messages that only mention it (`{kinds}`). */
     readonly quoted: Counted;
     readonly mentioned: Counted;
     readonly kinds: { readonly business: Counted; readonly personal: Counted; readonly secret: Counted };
@@ -106,7 +106,7 @@ export interface OverviewWords {
     readonly doubt: Counted;
     readonly held: Counted;
     readonly withheld: Counted;
-    /** Why the text of those that are counted apart is not given. */
+    /** Why the text of separately counted messages is not given. */
     readonly quoted: Counted;
     readonly mentioned: Counted;
     readonly said: string;

@@ -73,7 +73,7 @@ export interface PackWords {
   readonly unknown: string;
   readonly figuresTitle: string;
   readonly figureColumns: readonly [figure: string, value: string, source: string];
-  /** What each figure counts, and from what. */
+  /** What each figure counts, and its source. */
   readonly figures: Readonly<Record<FigureName, string>>;
   readonly showMessages: string;
   readonly peopleTitle: string;

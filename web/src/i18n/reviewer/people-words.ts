@@ -3,9 +3,9 @@ import type { ViewReceipt } from '@candor/core/review/access';
 import type { PersonAct, PersonStatus } from '../../reviewer/pages/people/person-status.ts';
 import type { Counted } from '../../ui/words.ts';
 
-/** What is asked before something is signed: what will happen, point by point, then one sentence and the button. */
+/** Texts before signing: what will happen, point by point, then one sentence and the button. */
 export interface ActWords {
-  /** In the row. `…`: more is asked first. */
+  /** Button in the row. `…`: opens a dialog first. */
   readonly button: string;
   /** `{name}` */
   readonly title: string;

@@ -4,7 +4,7 @@ import type { FrameErrorCode } from '../../reviewer/frame/message-frame.ts';
 import type { OmittedKind, Protection, ReadingNote, RemoteKind } from '../../reviewer/frame/protocol.ts';
 import type { Counted } from '../../ui/words.ts';
 
-/** Everything that the reading pane says. */
+/** All texts of the reading pane. */
 export interface ReadingWords {
   readonly message: string;
   readonly noSubject: string;
@@ -18,7 +18,7 @@ export interface ReadingWords {
     readonly date: string;
   };
   readonly noDate: string;
-  /** The date as the sender wrote it, where its zone is another. */
+  /** The date as the sender wrote it, if its zone differs. */
   readonly asWritten: string;
   readonly unreadableAddress: string;
   readonly allAddresses: Counted;
@@ -52,7 +52,7 @@ export interface ReadingWords {
   readonly noText: string;
   readonly quoted: Counted;
   readonly moreLines: Counted;
-  /** A character that is marked because it shows nothing or turns the direction. */
+  /** A character that is marked because it is invisible or changes the direction. */
   readonly hiddenCharacter: string;
   readonly formattedTitle: string;
   readonly remote: Counted;

@@ -15,11 +15,11 @@ import type { SessionWords } from './session-words.ts';
 import type { SharedWords } from './shared-words.ts';
 import type { TrustWords } from './trust-words.ts';
 
-/** All that the reviewer app says in one language. A translation that lacks a word does not compile. */
+/** All texts of the reviewer app in one language. A translation that lacks one does not compile. */
 export interface ReviewerCatalogue {
   /** How numbers and times are written. */
   readonly rules: LanguageRules;
-  /** What is said of a code while it is typed. */
+  /** Feedback on a code while it is typed. */
   readonly codeWords: CodeWords;
   readonly shared: SharedWords;
   readonly session: SessionWords;
@@ -35,6 +35,6 @@ export interface ReviewerCatalogue {
   readonly reportTexts: PackTemplates;
   readonly exports: ExportWords;
   readonly files: FilesWords;
-  /** The guide for readers, as it lies in the repository. */
+  /** The guide for reviewers, from the repository. */
   readonly guide: { readonly markdown: string };
 }

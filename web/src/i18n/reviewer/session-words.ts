@@ -41,7 +41,7 @@ export interface SessionWords {
     readonly tabs: string;
     readonly others: {
       readonly title: string;
-      /** Nobody is signed in as this person anywhere else. */
+      /** No other session of this person. */
       readonly none: string;
       readonly some: Counted;
       /** `{begun}` and `{seen}` are times. */

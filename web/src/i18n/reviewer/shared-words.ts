@@ -1,10 +1,10 @@
 import type { Verdict } from '@candor/core/exposure/verdict';
 import type { Section } from '../../reviewer/pages/address/paths.ts';
 
-/** What a key does, wherever one is. */
+/** What a key does. */
 export type KeyAct = 'goTo' | 'help' | 'search' | 'move' | 'select' | 'save' | 'leave' | 'table';
 
-/** Words that several pages share. */
+/** Texts shared by several pages. */
 export interface SharedWords {
   readonly pageTitle: string;
   readonly sections: Readonly<Record<Section, string>>;
@@ -17,14 +17,14 @@ export interface SharedWords {
   readonly language: string;
   readonly theme: string;
   readonly themes: { readonly system: string; readonly light: string; readonly dark: string };
-  /** Reviewers' sentence, and the short word in tables. */
+  /** A sentence for reviewers, and the short word in tables. */
   readonly verdicts: Readonly<Record<Verdict, { readonly sentence: string; readonly short: string }>>;
   readonly status: {
     readonly keysHere: string;
     readonly nobody: string;
     readonly idleSoon: string;
     readonly clock: { readonly ahead: string; readonly behind: string };
-    /** What this browser does not keep, and what the portal did not take. */
+    /** What this browser does not store, and what the portal refused. */
     readonly keeping: { readonly full: string; readonly none: string; readonly unkept: string };
   };
   readonly goTo: { readonly title: string; readonly short: string; readonly label: string; readonly none: string };

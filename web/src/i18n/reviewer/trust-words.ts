@@ -1,21 +1,18 @@
 import type { Counted } from '../../ui/words.ts';
 
-/**
- * In this order on the page: whose keys, who approved, what the log has, whether it continues, which app, and whether
- * anything is kept from us.
- */
+/** In page order: key set, approvals, log entry, continuity, app, and withheld releases. */
 export const TRUST_CHECKS = ['keys', 'approvals', 'release', 'log', 'app', 'whole'] as const;
 export type TrustCheckName = (typeof TRUST_CHECKS)[number];
 
 export interface CheckWords {
-  /** What holds, what is open, what does not hold. */
+  /** For passed, open and failed checks. */
   readonly passed: string;
   readonly open: string;
   readonly refused: string;
   readonly fact: string;
-  /** What it means that it is open, by variant; `*` for the rest. */
+  /** Meaning of an open check by variant; `*` for the rest. */
   readonly facts: Readonly<Record<string, string>>;
-  /** What to do when it is refused. */
+  /** What to do when it failed. */
   readonly act: string;
 }
 
@@ -24,7 +21,7 @@ export interface TrustWords {
   readonly passed: Counted;
   readonly passedOf: string;
   readonly refused: string;
-  /** Where the release is open all the same: the app itself, or a release that is kept from us. */
+  /** When the release opens anyway: the app itself, or a withheld release. */
   readonly failed: Counted;
   readonly unanswered: string;
   readonly checking: string;
@@ -47,7 +44,7 @@ export interface TrustWords {
   readonly compare: {
     readonly title: string;
     readonly lead: string;
-    /** Where nothing is open that has a fingerprint. */
+    /** When nothing with a fingerprint is open. */
     readonly leadUnopened: string;
     readonly dns: string;
     readonly telephone: string;

@@ -4,7 +4,7 @@ import type { UnreadableReason } from '@candor/core/verify/received';
 import type { CodeWords } from '../../ui/typed-code.ts';
 import type { Counted, LanguageRules } from '../../ui/words.ts';
 
-/** A small question or state, a large answer, and what it means. `{…}` are filled in. */
+/** A small question or state, a large answer, and its meaning. `{…}` are filled in. */
 export interface Headline {
   readonly label: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface Headline {
 
 type AnswerKind = Exclude<NoticeAnswer['kind'], 'unreadable'>;
 
-/** Everything that the page says. A translation is data of this type: one that lacks a word does not compile. */
+/** All texts of the page. A translation that lacks one does not compile. */
 export interface Phrases extends LanguageRules, CodeWords {
   readonly pageTitle: string;
   readonly checkANotice: string;
@@ -23,9 +23,9 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly question: string;
   readonly introduction: string;
   readonly giveTitle: string;
-  /** For a screen on which nobody drops anything. */
+  /** For screens without drag and drop. */
   readonly giveNarrow: string;
-  /** What was found in a message that was given before its code. */
+  /** What was found in a message given before its code. */
   readonly found: {
     readonly title: string;
     readonly pasted: string;
@@ -48,7 +48,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   /** What the host of the page learns. */
   readonly privacy: { readonly title: string; readonly files: string; readonly log: string };
   readonly orderTitle: string;
-  /** Bold beginning, and the rest. */
+  /** Bold start, and the rest. */
   readonly order: readonly (readonly [string, string])[];
 
   readonly aside: {
@@ -70,7 +70,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly comparedFile: string;
   readonly comparedPasted: string;
   readonly misdirected: string;
-  /** After the page was loaded again. */
+  /** After a reload. */
   readonly messageGone: string;
   readonly tryAgain: string;
 
@@ -114,15 +114,15 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly domainFact: string;
   readonly textFact: Counted;
   readonly textFacts: Readonly<Record<Exclude<MessageMatch, 'changed' | 'not-the-notice'>, string>>;
-  /** Behind `5 of 6 checks passed`, before anything was compared. */
+  /** After `5 of 6 checks passed`, before a comparison. */
   readonly textOpen: string;
   readonly validFact: string;
-  /** `time`: of files that are too old to say that a notice still holds. */
+  /** `time`: of files too old to confirm that a notice still holds. */
   readonly oldFact: string;
   readonly replacedFact: string;
   readonly states: { readonly passed: string; readonly missing: string; readonly failed: string };
   readonly notChecked: string;
-  /** Digests, keys and numbers of the log: for who recomputes an answer. */
+  /** Digests, keys and log positions, for recomputing an answer. */
   readonly how: {
     readonly title: string;
     readonly digest: string;
@@ -137,7 +137,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly reading: { readonly open: string; readonly what: string; readonly type: string };
   readonly issuedText: string;
   readonly issuedTextHint: string;
-  /** Affected addresses: `{listed}` of `{total}`; `gone`: the list has left the site of `{organization}`. */
+  /** Affected addresses: `{listed}` of `{total}`; `gone`: no longer on the site of `{organization}`. */
   readonly addresses: {
     readonly title: string;
     readonly listed: string;
@@ -173,8 +173,8 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly 'not-the-notice': readonly string[];
     readonly failed: readonly string[];
   };
-  /** Of a pasted text: people mark what they see, and a part of it is no changed notice. */
+  /** For pasted text: people paste a selection, and a part is not a changed notice. */
   readonly pastedWhole: string;
-  /** Where a forged message is to be sent, when the organization named an address. */
+  /** Where to send a forged message, if the organization named an address. */
   readonly report: string;
 }

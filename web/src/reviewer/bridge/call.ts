@@ -1,8 +1,8 @@
-/** One call to the key worker: what is asked, and what it answers when it does not fail. */
+/** One call to the key worker: its question and its successful answer. */
 export interface Call<Ask, Answer> {
   readonly ask: Ask;
   readonly answer: Answer;
 }
 
-/** An ask or an answer without content. */
+/** A question or answer without content. */
 export type Nothing = Readonly<Record<never, never>>;

@@ -18,7 +18,7 @@ interface Waiting {
 
 type Listener = (value: unknown) => void;
 
-/** The page's side of the key worker: it asks and listens, and holds nothing itself. */
+/** The page's side of the key worker: sends calls and receives events; holds no keys. */
 export class KeyWorker {
   readonly #port: WorkerPort;
   readonly #waiting = new Map<number, Waiting>();
@@ -33,8 +33,8 @@ export class KeyWorker {
   }
 
   /**
-   * Asks the worker. A cancelled call fails at once; what it had begun is given up as soon as that is possible.
-   * @throws KeyWorkerError, always and for whatever reason it fails
+   * Calls the worker. A cancelled call fails at once; its work stops as soon as possible.
+   * @throws KeyWorkerError for every failure
    */
   call<Name extends CallName>(
     name: Name,
@@ -66,7 +66,7 @@ export class KeyWorker {
     });
   }
 
-  /** Gives what stops listening. */
+  /** Returns a function that stops listening. */
   on<Name extends EventName>(name: Name, listener: (value: KeyWorkerEvents[Name]) => void): () => void {
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners);
@@ -74,16 +74,13 @@ export class KeyWorker {
     return () => listeners.delete(listener as Listener);
   }
 
-  /**
-   * Hears of every call that fails, whoever asked: a session that ended concerns the whole page. Gives what stops
-   * listening.
-   */
+  /** Observes every failed call: an ended session affects the whole page. Returns a function that stops listening. */
   onRefusal(listener: (flaw: KeyWorkerErrorCode) => void): () => void {
     this.#refusalListeners.add(listener);
     return () => this.#refusalListeners.delete(listener);
   }
 
-  /** The worker is gone: nothing that waits will be answered. */
+  /** The worker is gone: no pending call will be answered. */
   end(): void {
     this.#hasEnded = true;
     for (const call of [...this.#waiting.keys()]) this.#end(call)?.fail(new KeyWorkerError('worker-ended'));
@@ -98,7 +95,7 @@ export class KeyWorker {
       for (const listener of this.#listeners.get(message.event) ?? []) listener(message.value);
       return;
     }
-    // A cancelled call may still be answered; nobody waits for it.
+    // A cancelled call may still be answered; the answer is ignored.
     const waiting = this.#end(message.call);
     if ('flaw' in message) {
       for (const listener of this.#refusalListeners) listener(message.flaw);

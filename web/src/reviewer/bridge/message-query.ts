@@ -1,35 +1,35 @@
 import { FOUND_KINDS, type FoundKind, type Mark, type ReleasedVerdict } from './released-message.ts';
 
 export type MessageFeature = FoundKind | Mark | 'attachment' | 'note';
-/** Most pressing first. */
+/** Most urgent first. */
 export const MESSAGE_FLAGS: readonly MessageFeature[] = ['fraud', 'secret', 'personal', 'attachment', 'note', 'bulk'];
-/** Everything that a message may hold, as filters and searches name it. */
+/** Everything a message may contain, as filters and searches name it. */
 export const FILTERED_FEATURES: readonly MessageFeature[] = [...MESSAGE_FLAGS, ...FOUND_KINDS];
 export type SortBy = 'date' | 'holds' | 'subject' | 'verdict' | 'with';
-/** By who wrote it, seen from the party. */
+/** Received or sent, from the party's point of view. */
 export type MailDirection = 'received' | 'sent';
 
-/** What is asked of the table: typed words and chosen filters; all of them must hold. */
+/** A query: typed words and chosen filters, all of which must match. */
 export interface MessageQuery {
-  /** As typed (`query-text.ts`). It never stands in an address: it may be content. */
+  /** As typed (`query-text.ts`). Never part of an address: it may be content. */
   readonly text: string;
-  /** Any of these; none: all. */
+  /** Any of these; empty: all. */
   readonly verdicts: readonly ReleasedVerdict[];
-  /** Places in the addresses of the index. */
+  /** Indexes into the addresses of the release index. */
   readonly person: number | null;
   readonly custodian: number | null;
-  /** Days, UTC, both belong to it: `2001-09-10`. */
+  /** Days in UTC, both inclusive: `2001-09-10`. */
   readonly after: string | null;
   readonly before: string | null;
   /** All of these. */
   readonly holds: readonly MessageFeature[];
   readonly way: MailDirection | null;
-  /** Any message of it, by its id. */
+  /** Any message of the thread, by id. */
   readonly thread: string | null;
-  /** These alone, by id: what a person picked. It stands in no address. */
+  /** Only these ids: what a person picked. Never part of an address. */
   readonly only: readonly string[] | null;
   readonly sort: { readonly by: SortBy; readonly isDescending: boolean };
-  /** One row a thread, its newest message that matches. */
+  /** One row per thread, its newest matching message. */
   readonly isThreaded: boolean;
 }
 
@@ -48,7 +48,7 @@ export const NO_QUERY: MessageQuery = {
   isThreaded: false,
 };
 
-/** Whether anything is left out. */
+/** Whether anything is filtered out. */
 export function isFiltered(query: MessageQuery): boolean {
   const { text, verdicts, person, custodian, after, before, holds, way, thread, only } = query;
   const chosen = [person, custodian, after, before, way, thread, only].some((one) => one !== null);

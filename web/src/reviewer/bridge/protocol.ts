@@ -7,26 +7,23 @@ import type { NoteCalls } from './note-calls.ts';
 import type { TableCalls, TableEvents } from './table-calls.ts';
 
 /**
- * What pages and the key worker say to each other. It is a worker on the app's origin and the only holder of keys,
- * decrypted index and bodies: no call answers with a private key but `key-file`, which is sealed with a passphrase, and
- * `make-keys`, which tells the recovery key once.
- *
- * Every call answers, or fails with one `KeyWorkerErrorCode`; a cancelled one fails with `cancelled`. Whoever adds
- * calls writes their map beside the code that answers them, names it in `KeyWorkerCalls` and the code in `handlers.ts`:
- * one line each.
+ * The protocol between pages and the key worker: a worker on the app's origin, and the only holder of keys, decrypted
+ * index and bodies. No call returns a private key except `key-file`, which is sealed with a passphrase, and
+ * `make-keys`, which shows the recovery key once. Every call answers or fails with a `KeyWorkerErrorCode`. To add
+ * calls, write their map beside their code, and add one line each to `KeyWorkerCalls` and `handlers.ts`.
  */
 export interface KeyWorkerCalls extends KeyCalls, ReleaseCalls, NoteCalls, ExportCalls, TableCalls {}
 
-/** Of the app's `settings.json`, what the worker works with. */
+/** The part of the app's `settings.json` that the worker needs. */
 export interface KeyWorkerSettings {
   readonly incident: string;
   /** Origin of the portal. */
   readonly portal: string;
-  /** Origin of the log, as checkpoints name it: host and path. */
+  /** Origin of the log, as in checkpoints: host and path. */
   readonly log: string;
 }
 
-/** A checkpoint as notices print it. */
+/** A checkpoint as printed in notices. */
 export interface PrintedCheckpoint {
   readonly size: number;
   /** base64 of the root. */
@@ -34,8 +31,8 @@ export interface PrintedCheckpoint {
 }
 
 /**
- * What this person has seen and will not be talked out of: neither portal nor web host can give something older without
- * being noticed. It is kept inside the wrapped keys (docs/formats/reviewer-key.md, Wrapped keys).
+ * What this person has seen: neither portal nor web host can return something older unnoticed. Stored inside the
+ * wrapped keys (docs/formats/reviewer-key.md, Wrapped keys).
  */
 export type Known = ReviewerKnowledge;
 
@@ -47,10 +44,10 @@ export interface OwnKey {
 export type UnlockSecret =
   /** Output of the passkey's PRF extension. */
   | { readonly kind: 'passkey'; readonly prf: Uint8Array }
-  /** The recovery key as it was typed. */
+  /** The recovery key as typed. */
   | { readonly kind: 'recovery'; readonly typed: string };
 
-/** What a person asks of the organization; the worker adds version, incident, time, nonce, and key or party. */
+/** A request to the organization; the worker adds version, incident, time, nonce, and key or party. */
 export type RequestToSign =
   | {
       readonly kind: 'enrollment';
@@ -73,17 +70,14 @@ export type RequestToSign =
   | { readonly kind: 'dispute'; readonly party: string; readonly claim: string };
 
 export interface KeyCalls {
-  /** Before anything else. */
+  /** Must be the first call. */
   readonly start: Call<{ readonly settings: KeyWorkerSettings }, Nothing>;
-  /** Two new keys. `recovery` is printed like a code and told only here. The worker is unlocked afterwards. */
+  /** Makes two new keys. `recovery` is printed like a code and only returned here. Unlocks the worker. */
   readonly 'make-keys': Call<
     { readonly keySet: string; readonly log: PrintedCheckpoint | null },
     OwnKey & { readonly recovery: string }
   >;
-  /**
-   * The keys of a key file, as if they were made here: they were made by `candor reviewer key`, or passkey and recovery
-   * key are both lost.
-   */
+  /** Adopts the keys of a key file: made by `candor reviewer key`, or both passkey and recovery key are lost. */
   readonly 'adopt-keys': Call<
     {
       readonly keyFile: string;
@@ -93,47 +87,47 @@ export interface KeyCalls {
     },
     OwnKey & { readonly recovery: string }
   >;
-  /** Whether what was typed is the recovery key that was told: it is asked back once. */
+  /** Whether the typed text is the recovery key that was shown: asked for once. */
   readonly 'check-recovery': Call<{ readonly typed: string }, { readonly state: 'right' | 'wrong' | 'mistyped' }>;
   /**
-   * Wraps the keys for a passkey; without its secret the recovery key alone opens them. `place` is where the portal
-   * keeps them for that. Only for keys that were just made, or unlocked by the recovery key: whoever chose the secret
-   * could open what this answers, so that a script in the page must not reach it.
+   * Wraps the keys for a passkey; without its secret only the recovery key opens them. `place` is where the portal
+   * stores them for that. Only allowed for keys just made or unlocked by the recovery key: whoever chooses the secret
+   * can open the answer, so scripts in the page must not get it.
    */
   readonly wrap: Call<{ readonly prf: Uint8Array | null }, { readonly wrapped: string; readonly place: string }>;
   readonly unlock: Call<{ readonly wrapped: string; readonly by: UnlockSecret }, OwnKey>;
-  /** Fetches the wrapped keys by the recovery key alone and unlocks them: the passkey was lost. */
+  /** Fetches the wrapped keys by the recovery key alone and unlocks them, for a lost passkey. */
   readonly recover: Call<{ readonly typed: string }, OwnKey>;
-  /** Forgets keys, index and bodies. */
+  /** Discards keys, index and bodies. */
   readonly lock: Call<Nothing, Nothing>;
   readonly 'own-key': Call<Nothing, OwnKey | null>;
   readonly 'sign-request': Call<{ readonly request: RequestToSign }, SignedRequest>;
-  /** Header fields of a signed call to the portal. `body` is the text that is sent. */
+  /** Headers of a signed call to the portal. `body` is the text that is sent. */
   readonly 'sign-call': Call<
     { readonly method: 'GET' | 'POST' | 'DELETE'; readonly target: string; readonly body: string | null },
     { readonly fields: Readonly<Record<string, string>> }
   >;
-  /** Shows that this person has a notice's code, without telling it. `code` as it was typed. */
-  /** By what the portal knows that somebody holds a notice; null: nobody does. The worker shows it too. */
+  /** Proves that this person has a notice's code without revealing it. `code` as typed. */
+  /** The tag by which the portal recognises the holder of a notice; null: no holder. The worker also sends it. */
   readonly 'show-tag': Call<
     { readonly code: string | null } | { readonly tag: string | null },
     { readonly tag: string | null }
   >;
   readonly 'code-proof': Call<{ readonly code: string }, { readonly proof: string }>;
-  /** The record for the party's DNS zone, made of the own key and never of what a portal says it is. */
+  /** The record for the party's DNS zone, from the own key and never from the portal's answer. */
   readonly challenge: Call<
     { readonly domain: string; readonly token: string },
     { readonly name: string; readonly text: string }
   >;
   readonly known: Call<Nothing, Known>;
-  /** Another key set of the organization, after the person compared its fingerprint with a notice or DNS. */
+  /** Accepts another key set of the organization, after the person compared its fingerprint with a notice or DNS. */
   readonly pin: Call<{ readonly keySet: string }, Nothing>;
   /**
-   * The key file for `candor open`, sealed with a passphrase. `by` shows once more that the person is there, for the
-   * same reason as with `wrap`.
+   * The key file for `candor open`, sealed with a passphrase. `by` proves again that the person is present, as for
+   * `wrap`.
    */
   readonly 'key-file': Call<{ readonly passphrase: string; readonly by: UnlockSecret }, { readonly text: string }>;
-  /** Removes what this browser keeps: ciphertext, and what it remembers of wrapped keys. */
+  /** Removes stored ciphertext and remembered wrapped keys from this browser. */
   readonly 'forget-device': Call<Nothing, Nothing>;
 }
 
@@ -143,62 +137,62 @@ export interface OpenedRelease {
   readonly role: 'nominator' | 'reviewer' | 'representative';
   readonly manifest: Omit<ReleaseManifest, 'objects' | 'vault' | 'index'>;
   readonly manifestDigest: string;
-  /** Names of the people of the organization whose approvals hold. */
+  /** Names of the people whose approvals are valid. */
   readonly approvers: readonly string[];
   readonly keySet: string;
   readonly log: {
     readonly origin: string;
-    /** Of the checkpoint that all before lead to. */
+    /** Of the latest checkpoint. */
     readonly size: number;
     readonly root: string;
     /** Of the release's own entry. */
     readonly position: number;
-    /** Entries of the checkpoint that was known before; null when this is the first. */
+    /** Size of the previously known checkpoint; null for the first one. */
     readonly continued: number | null;
   };
   /** Messages in the index. */
   readonly messages: number;
-  /** The number of the release that was the newest when this person last looked; null the first time. */
+  /** Number of the newest release at the person's last visit; null the first time. */
   readonly seenBefore: number | null;
-  /** Digests of manifests of releases that the portal names and does not give. */
+  /** Manifest digests of releases that the portal lists but does not serve. */
   readonly withheld: readonly string[];
 }
 
 export type OpenedReleases =
   | ({ readonly state: 'opened' } & OpenedRelease)
-  /** Nothing is in force for the party. `seenBefore` says that there was something. */
+  /** Nothing is in force for the party. `seenBefore`: something was before. */
   | { readonly state: 'nothing-released'; readonly party: string; readonly seenBefore: number | null };
 
 export interface ReleaseCalls {
   /**
-   * Fetches, verifies, compares with what is known, and opens index and vault. Nothing is decrypted before everything
-   * was verified.
+   * Fetches, verifies, compares with what is known, and opens index and vault. Decrypts nothing before everything is
+   * verified.
    */
   readonly 'open-releases': Call<Nothing, OpenedReleases>;
   /**
-   * A `release.candor` from disk with a key file and its passphrase (unused where the file is open): the same checks
-   * without any server. `keySet` is the fingerprint of the organization's key set from notice or DNS. Locks the keys of
-   * a session, if there are any.
+   * A `release.candor` from disk with a key file and its passphrase (unused if the file is open): the same checks
+   * without a server. `keySet` is the fingerprint of the organization's key set from notice or DNS. Locks the keys of a
+   * session.
    */
   readonly 'open-file': Call<
     { readonly release: Blob; readonly keyFile: string; readonly passphrase: string; readonly keySet: string },
     { readonly fingerprint: string; readonly release: OpenedRelease }
   >;
-  /** One message, whole: digest compared before it is decrypted, id before it is handed out. */
+  /** One complete message: digest compared before decryption, id before it is returned. */
   readonly 'open-message': Call<{ readonly id: string }, { readonly bytes: Uint8Array }>;
 }
 
-/** What the worker says unasked. */
+/** Events of the worker. */
 export interface KeyWorkerEvents extends TableEvents {
-  /** What runs and how far it is. */
+  /** The running task and its progress. */
   readonly progress: { readonly what: 'papers' | 'log' | 'index'; readonly done: number; readonly of: number };
-  /** Another release is open now, or none. `flaw`: what was found wrong with the one that was open. */
+  /** Another release is open, or none. `flaw`: the error found in the one that was open. */
   readonly vault: { readonly isOpen: boolean; readonly flaw: KeyWorkerErrorCode | null };
-  /** The browser keeps no more: what was fetched must be fetched again next time. */
+  /** The browser's storage is full: data must be fetched again next time. */
   readonly storage: { readonly state: 'full' | 'none' };
-  /** How far this machine's clock is from the portal's, when it is further than a signature may be. */
+  /** The clock difference to the portal, when larger than a signature allows. */
   readonly clock: { readonly offSeconds: number };
-  /** What is known could not be kept at the portal; it is kept in this browser and tried again. */
+  /** Knowledge could not be stored at the portal; it stays in this browser and is retried. */
   readonly unkept: { readonly flaw: KeyWorkerErrorCode };
 }
 
@@ -219,31 +213,31 @@ export const keyWorkerErrorCodes = [
   /** Neither passkey nor recovery key opens this. */
   'wrong-key',
   'mistyped',
-  /** The wrapped keys are in no form that is known, or there are none. */
+  /** The wrapped keys are missing or in an unknown form. */
   'damaged-keys',
-  /** The portal keeps no keys at the place of this recovery key. */
+  /** The portal has no keys at the place of this recovery key. */
   'unknown-recovery',
-  /** The portal gave wrapped keys that are older than what this browser has seen. */
+  /** The portal returned wrapped keys older than those this browser has seen. */
   'older-keys',
-  /** The session is somebody else's than the keys. */
+  /** The session belongs to another person than the keys. */
   'other-person',
   'weak-passphrase',
-  /** It takes the recovery key, typed in this visit before a release was opened. */
+  /** Needs the recovery key, typed in this visit before a release was opened. */
   'needs-recovery',
   ...releaseFlaws.map((flaw) => `release-refused:${flaw}` as const),
-  /** Of another incident or party than the keys are for. */
+  /** Keys of another incident or party. */
   'release-refused:scope',
-  /** Two releases of one number, or one that does not follow what it replaces. */
+  /** Two releases with one number, or one that does not follow the previous. */
   'release-refused:chain',
-  /** A paper is not there for a release that is named, and no other release is. */
+  /** A paper of the only listed release is missing. */
   'release-withheld',
-  /** The log does not continue the one that is known. */
+  /** The log does not continue the known one. */
   'log-not-continued',
-  /** The organization's site did not give the log. */
+  /** The organization's site did not return the log. */
   'log-silent',
-  /** An older release than the newest that was seen. */
+  /** A release older than the newest one seen. */
   'rolled-back',
-  /** The release holds nothing for this key. */
+  /** The release contains nothing for this key. */
   'no-grant',
   'damaged-grant',
   'damaged-index',
@@ -261,12 +255,12 @@ export const keyWorkerErrorCodes = [
   'too-many',
   'denied',
   'cancelled',
-  /** The worker broke. */
+  /** The worker crashed. */
   'worker-ended',
   'fault',
 ] as const;
 
-/** The one shape in which a call fails, on both sides. */
+/** The only form in which a call fails, on both sides. */
 export class KeyWorkerError extends Error {
   readonly flaw: KeyWorkerErrorCode;
 

@@ -6,7 +6,7 @@ import { FOUND_KINDS, type ReleasedVerdict, VERDICTS } from './released-message.
 
 export type SearchedField = 'any' | 'at' | 'body' | 'cc' | 'file' | 'from' | 'subject' | 'to' | 'with';
 
-/** One thing that must hold, or must not. */
+/** One term that must match, or must not. */
 export type SearchTerm = { readonly isExcluded: boolean } & (
   | { readonly kind: 'text'; readonly field: SearchedField; readonly folded: string; readonly isPhrase: boolean }
   | { readonly kind: 'verdict'; readonly verdict: ReleasedVerdict }
@@ -14,10 +14,7 @@ export type SearchTerm = { readonly isExcluded: boolean } & (
   | { readonly kind: 'after' | 'before'; readonly instant: Instant }
 );
 
-/**
- * What could not be understood, and which piece of the text it was. Nothing is left out in silence: a flawed search
- * shows its flaws.
- */
+/** A part of the text that could not be parsed. Nothing is dropped silently: a search shows its errors. */
 export interface SearchError {
   readonly kind: 'date' | 'empty' | 'field' | 'holds' | 'too-long' | 'unclosed' | 'verdict';
   readonly piece: string;
@@ -28,7 +25,7 @@ export interface ParsedSearch {
   readonly flaws: readonly SearchError[];
 }
 
-/** A search that a person types; more is pasted by mistake. */
+/** Longer text was pasted by mistake. */
 const LONGEST_SEARCH_CHARS = 2000;
 const LISTED_PIECE_CHARS = 40;
 
@@ -60,18 +57,18 @@ const HELD: ReadonlyMap<string, MessageFeature> = new Map<string, MessageFeature
     personal: 'personal',
   } as const),
 ]);
-/** The word of the lab, and the short words of the tables in all languages are not: one syntax everywhere. */
+/** The lab's words, not the tables' translated ones: one syntax everywhere. */
 const VERDICT_WORDS: ReadonlyMap<string, ReleasedVerdict> = new Map<string, ReleasedVerdict>([
   ...VERDICTS.map((verdict) => [verdict, verdict] as const),
   ['opened', 'accessed'],
   ['copied', 'presumed'],
   ['part', 'partial'],
 ]);
-/** `-`, a field, then a quoted text or one up to the next space. */
+/** `-`, a field, then quoted text or text up to the next space. */
 const PIECE = /(-?)(?:([\p{L}]+):)?(?:"([^"]*)("?)|(\S*))\s*/uy;
 const DAY = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** Reads what a person typed: words, `"phrases"`, `field:value` and `-` before any of them. */
+/** Parses a typed search: words, `"phrases"`, `field:value`, each with optional `-`. */
 export function parseSearch(text: string): ParsedSearch {
   if (text.length > LONGEST_SEARCH_CHARS) return { terms: [], flaws: [{ kind: 'too-long', piece: '' }] };
   const terms: SearchTerm[] = [];
@@ -124,9 +121,7 @@ function toTerm(
   }
 }
 
-/**
- * The first second of a day, month or year; with `isEnd` the last. Days belong to what they bound, as in the filters.
- */
+/** The first second of a day, month or year; with `isEnd` the last. Bounds are inclusive, as in the filters. */
 export function readDay(text: string, isEnd: boolean): Instant | null {
   const [, year = '', month, day] = DAY.exec(text) ?? [];
   if (year === '') return null;

@@ -1,6 +1,6 @@
 import type { KeyWorkerErrorCode } from './protocol.ts';
 
-/** What a flaw means to somebody who wants to read their mail. `isCheck`: something is not what it claims to be. */
+/** What an error means for a reader. `isCheck`: something is not what it claims to be. */
 export type RefusalKind =
   | 'damaged'
   | 'forged'
@@ -45,7 +45,7 @@ export function toRefusalKind(flaw: KeyWorkerErrorCode): RefusalKind {
   return KINDS.get(flaw) ?? 'other';
 }
 
-/** Whether the answer to "is this real" is no; else it is that nobody knows. */
+/** Whether the answer to "is this real" is no; otherwise it is unknown. */
 export function isFailedCheck(kind: RefusalKind): boolean {
   return FAILED_CHECKS.has(kind);
 }

@@ -17,7 +17,7 @@ export const DIRECTIONS = ['sent', 'received', 'both', 'copied'] as const satisf
 export const MARKS = ['fraud', 'secret', 'personal', 'bulk'] as const satisfies readonly Mark[];
 /** Kinds of findings that are passwords and keys: work for the party. */
 export const FOUND_SECRETS = ['credential', 'access-code', 'secret-key'] as const;
-/** Kinds of findings that can be told apart here; those of a later version stand under their marks. */
+/** Known kinds of findings; those of a later version appear under their marks. */
 export const FOUND_KINDS = [...FOUND_SECRETS, ...PERSONAL_KINDS] as const;
 export type FoundKind = (typeof FOUND_KINDS)[number];
 /** A message without a date. */

@@ -11,13 +11,13 @@ import {
   type WorkerPort,
 } from './protocol.ts';
 
-/** What is there while a call is answered. */
+/** Context of a call. */
 export interface CallContext {
   /** Aborted when nobody waits any more. */
   readonly signal: AbortSignal;
 }
 
-/** What answers calls. Whoever throws a `KeyWorkerError` says why; anything else thrown is a fault. */
+/** Handlers of calls. A `KeyWorkerError` gives the reason; anything else thrown is a fault. */
 export type CallHandlers<Calls = KeyWorkerCalls> = {
   readonly [Name in keyof Calls]: (
     ask: Calls[Name] extends { readonly ask: infer One } ? One : never,
@@ -28,8 +28,8 @@ export type CallHandlers<Calls = KeyWorkerCalls> = {
 export type Emit = <Name extends EventName>(name: Name, value: KeyWorkerEvents[Name]) => void;
 
 /**
- * Answers what comes in at a port, until it closes. Nothing of a fault but the word leaves the worker: its text may
- * hold what was decrypted.
+ * Answers calls at a port until it closes. Only the word "fault" leaves the worker for a fault: its message may contain
+ * decrypted text.
  */
 export function serveCalls(port: WorkerPort, handlers: CallHandlers): void {
   const running = new Map<number, AbortController>();
@@ -55,7 +55,7 @@ export function serveCalls(port: WorkerPort, handlers: CallHandlers): void {
   });
 }
 
-/** What tells the page something unasked. */
+/** Sends an event to the page. */
 export function makeEmit(port: WorkerPort): Emit {
   return (event, value) => port.postMessage({ event, value } satisfies FromWorker);
 }

@@ -1,6 +1,6 @@
 import type { ReadAttachment } from './protocol.ts';
 
-/** What a person should know before they save an attachment; each has a sentence in `words/`. */
+/** Warnings before saving an attachment; each has a sentence in `words/`. */
 export const ATTACHMENT_WARNINGS = [
   'program',
   'active',
@@ -14,7 +14,7 @@ export type AttachmentWarning = (typeof ATTACHMENT_WARNINGS)[number];
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** Endings that a system runs. */
+/** Extensions that a system runs. */
 const PROGRAMS = list(
   `action app appimage appref-ms apk bat bin chm cmd com command cpl deb dll dmg exe gadget hlp hta img inf ins iso jar jnlp js jse jsp lnk mpkg msc msi msix
   msp mst one osx out paf pif pkg ps1 ps2 psc1 psm1 py pyc pyw rb reg rpm run scf scr sct settingcontent-ms sh shb shs sys udf url vb vbe vbs vhd vhdx wasm
@@ -29,7 +29,7 @@ const PROGRAM_TYPES = list('application/x-msdownload application/x-elf');
 const ACTIVE_TYPES = list('text/html application/pdf application/rtf');
 const ARCHIVE_TYPES = list('application/zip application/gzip application/x-7z-compressed application/vnd.rar');
 
-/** Endings that files of a content have. Content that is not here may have any ending that is not here. */
+/** Extensions that match a content type. Other content may have any extension not listed here. */
 const ENDINGS = new Map<string, ReadonlySet<string>>([
   ['application/pdf', list('pdf')],
   ['image/png', list('png')],
@@ -48,10 +48,10 @@ const ENDINGS = new Map<string, ReadonlySet<string>>([
   ['application/x-ole-storage', list('doc dot xls xlt ppt pps pot msg msi msp vsd mdb pub db')],
 ]);
 const ALL_ENDINGS: ReadonlySet<string> = new Set([...ENDINGS.values()].flatMap((endings) => [...endings]));
-/** Characters that turn the reading direction or show nothing. */
+/** Characters that change the reading direction or are invisible. */
 const HIDING = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|\s{4}/u;
 
-/** Looks at name, declared type and content together. The sender's word for any of them is not believed. */
+/** Judges name, declared type and content together; the sender's claims are not trusted. */
 export function judgeAttachment({
   name,
   declared,
@@ -76,7 +76,7 @@ export function judgeAttachment({
   return warnings;
 }
 
-/** Whether name or declared type say something that the content is not. */
+/** Whether name or declared type contradict the content. */
 function isMismatch(ending: string, declared: string, found: string): boolean {
   const endings = ENDINGS.get(found);
   if (ending !== '' && endings !== undefined && !endings.has(ending)) return true;

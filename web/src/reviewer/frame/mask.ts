@@ -1,22 +1,22 @@
-/** A stretch of text; a masked one has what is shown in its place, and which secret it is. */
+/** A piece of text; a masked one has its replacement and the secret it stands for. */
 export type MaskedPiece =
   | { readonly isMasked: false; readonly text: string }
   | { readonly isMasked: true; readonly text: string; readonly shown: string; readonly secret: string };
 
-/** Shorter secrets show nothing of themselves. */
+/** Shorter secrets reveal nothing of themselves. */
 const TELLING_UNITS = 10;
 const ENDS_SHOWN = 2;
 const DOTS = '•'.repeat(8);
-/** What is left of a word without the marks behind it must still be one. */
+/** Minimum length of a word without its trailing punctuation. */
 const SHORTEST_UNITS = 4;
-/** Marks that end a sentence, a bracket or a quotation: as often those of the text as of the secret. */
+/** Trailing punctuation: it may belong to the text or to the secret. */
 const MARKS_BEHIND = /(?<![.,;:!?…)\]}>"'”’»])[.,;:!?…)\]}>"'”’»]+$/u;
-/** Characters that take no room: a word stays the same word to whoever reads it. */
+/** Invisible characters: readers see the same word without them. */
 export const INVISIBLE =
   '[\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe00-\\ufe0f\\ufeff]*';
 const ALL_INVISIBLE = new RegExp(INVISIBLE.replace(/\*$/, '+'), 'gu');
 
-/** By what a secret is counted: the same word is the same secret, whether a full stop follows it or not. */
+/** Identity of a secret: the same word is one secret, with or without a full stop. */
 export function toSecret(word: string): string {
   const seen = word.replace(ALL_INVISIBLE, '');
   const bare = seen.replace(MARKS_BEHIND, '');
@@ -27,10 +27,7 @@ export function listSecrets(masks: readonly string[]): readonly string[] {
   return [...new Set(masks.map(toSecret).filter((secret) => secret !== ''))];
 }
 
-/**
- * Splits text at the words that are to be masked. The longest counts where two begin at one place; empty ones mask
- * nothing.
- */
+/** Splits text at the words to mask. The longest match counts at one place; empty words mask nothing. */
 export function maskText(text: string, masks: readonly string[]): readonly MaskedPiece[] {
   const pattern = toPattern(masks);
   const pieces: MaskedPiece[] = [];
@@ -44,14 +41,14 @@ export function maskText(text: string, masks: readonly string[]): readonly Maske
   return pieces;
 }
 
-/** The text as it is shown, where nothing marks what is masked: names, titles. */
+/** The text with masks but without markup: names, titles. */
 export function toMaskedText(text: string, masks: readonly string[]): string {
   return maskText(text, masks)
     .map((piece) => (piece.isMasked ? piece.shown : piece.text))
     .join('');
 }
 
-/** Which secrets are masked in these texts. */
+/** The secrets masked in these texts. */
 export function findMasked(texts: Iterable<string>, masks: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   if (masks.length === 0) return found;
@@ -59,7 +56,7 @@ export function findMasked(texts: Iterable<string>, masks: readonly string[]): R
   return found;
 }
 
-/** The first two and the last two characters of a long secret, so that its owner knows it again. */
+/** The first two and last two characters of a long secret, so that its owner recognises it. */
 export function toMask(secret: string): string {
   const characters = [...secret];
   if (characters.length < TELLING_UNITS) return DOTS;
@@ -77,16 +74,13 @@ function toPattern(masks: readonly string[]): RegExp | null {
   return pattern;
 }
 
-/** How a secret may be written: what may stand between two of its characters, and how each of them may look. */
+/** The variants of a written secret: what may separate its characters, and how each may look. */
 export interface Writing {
   readonly join: string;
   toUnit(character: string): string;
 }
 
-/**
- * Finds secrets as they are written. Marks that stood behind one when it was found are masked with it: they may belong
- * to it.
- */
+/** Finds secrets in any of their variants. Punctuation found after one is masked with it: it may belong to it. */
 export function makePattern(masks: readonly string[], { join, toUnit }: Writing): RegExp | null {
   const behind = new Map<string, Set<string>>();
   for (const mask of masks) {

@@ -8,11 +8,11 @@ import {
   type Reading,
 } from './protocol.ts';
 
-/** Why a frame was thrown away: a closed list, each with a sentence in `words/`. */
+/** Why a frame was discarded: a closed list, each with a sentence in `words/`. */
 export const FRAME_ERROR_CODES = ['silent', 'hung', 'broken', 'malformed', 'moved', 'closed'] as const;
 export type FrameErrorCode = (typeof FRAME_ERROR_CODES)[number];
 
-/** The one shape in which a frame fails. */
+/** The only form in which a frame fails. */
 export class FrameRefusal extends Error {
   readonly flaw: FrameErrorCode;
 
@@ -23,9 +23,9 @@ export class FrameRefusal extends Error {
   }
 }
 
-/** The frame is two files of this site; whoever waits longer than this waits in vain. */
+/** The frame is two files of this site; waiting longer is useless. */
 const READY_MS = 15_000;
-/** The largest message that is shown is read in a few seconds. */
+/** The largest message shown takes a few seconds to read. */
 const ANSWER_MS = 20_000;
 
 interface Waiting {
@@ -36,9 +36,9 @@ interface Waiting {
 }
 
 /**
- * One parser frame, for one message (docs/decisions/0016). It is a document of an opaque origin that may run its own
- * script and nothing else; the page's policy (`frame-src 'self'`) keeps it from going elsewhere. It is thrown away with
- * the message, and at once when it says anything unexpected, loads a second document, or is silent for too long.
+ * One parser frame for one message (docs/decisions/0016). It has an opaque origin and may only run its own script; the
+ * page's policy (`frame-src 'self'`) prevents navigation. It is discarded with the message, and at once when it says
+ * anything unexpected, loads a second document, or is silent for too long.
  */
 export class MessageFrame {
   readonly element: HTMLIFrameElement;
@@ -50,7 +50,7 @@ export class MessageFrame {
   readonly #waiting: Waiting[] = [];
   readonly #hear: (event: MessageEvent) => void;
 
-  /** Puts the frame into `place`, hidden. It must not be moved afterwards: a frame that is moved loads anew. */
+  /** Inserts the frame into `place`, hidden. It must not be moved afterwards: a moved frame reloads. */
   constructor(place: Element, address: string, title: string) {
     const frame = place.ownerDocument.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts');
@@ -82,7 +82,7 @@ export class MessageFrame {
   }
 
   /**
-   * Gives the frame its message, and where passwords and keys were found in it; the bytes are copied.
+   * Gives the frame its message and the places of passwords and keys; copies the bytes.
    * @throws FrameRefusal
    */
   async read(bytes: Uint8Array, places: readonly FoundPlace[] = []): Promise<Reading> {
@@ -94,7 +94,7 @@ export class MessageFrame {
     this.#port = channel.port1;
     const answer = this.#wait(({ kind }) => kind === 'read');
     channel.port1.start();
-    // The frame has an opaque origin, which has no name; that it has not gone elsewhere is `frame-src 'self'`.
+    // The frame's opaque origin has no name; `frame-src 'self'` ensures that it did not navigate.
     const order: FrameOrder = { kind: 'open', bytes: own, places };
     this.element.contentWindow?.postMessage(order, '*', [channel.port2, own]);
     const read = await answer;
@@ -113,14 +113,15 @@ export class MessageFrame {
   }
 
   /**
-   * Shows the formatted body in the frame, with these words masked; gives the secrets that are. @throws FrameRefusal
+   * Shows the formatted body in the frame with these words masked; returns the masked secrets.
+   * @throws FrameRefusal
    */
   async show(masks: readonly string[]): Promise<readonly string[]> {
     const answer = await this.#ask({ kind: 'show', masks }, ({ kind }) => kind === 'shown');
     return answer.kind === 'shown' ? answer.masked : [];
   }
 
-  /** Throws the frame away, with all that it holds. */
+  /** Discards the frame with its content. */
   close(): void {
     this.#end('closed');
   }

@@ -1,37 +1,34 @@
 import { counts, list, oneOf, orNull, record, type Shaped, text, truth, wholeNumber } from './shape.ts';
 
 /**
- * What the parser frame and its page say to each other. The frame is given one message and has taken it apart with
- * hostile content at hand: the page believes nothing of the form of what comes back, uses every text as text alone, and
- * throws the frame away when anything is not as it is written here.
+ * The protocol between parser frame and page. The frame has parsed hostile content: the page trusts no form of its
+ * answers, uses every text only as text, and discards the frame when anything deviates.
  */
 
-/**
- * Bytes of a message that is shown; a longer one can be saved. Mail systems stop at 25 to 150 MB, attachments included.
- */
+/** Largest message shown; a larger one can be saved. Mail systems stop at 25 to 150 MB, including attachments. */
 export const SHOWN_MESSAGE_BYTES = 96 * 1024 * 1024;
-/** Units of text that are shown of one message, attached ones included. A novel has a million. */
+/** Maximum text shown per message, including attached ones. A novel has a million units. */
 export const TEXT_UNITS = 2_000_000;
-/** Units of one line as it is handed on; a longer line comes in pieces, because browsers lay out a line at a time. */
+/** Maximum units per line; a longer line comes in pieces, because browsers lay out line by line. */
 export const LINE_UNITS = 8_000;
-/** Lines of all texts of one message. */
+/** Maximum lines of all texts of one message. */
 export const TEXT_LINES = 100_000;
-/** Quotes inside quotes that are told apart. */
+/** Maximum quote depth. */
 export const QUOTE_DEPTH = 20;
-/** Attachments, addresses, links and hosts that are listed; the rest is counted. */
+/** Maximum listed attachments, addresses, links and hosts; the rest is counted. */
 export const LISTED_ATTACHMENTS = 1000;
 export const LISTED_ADDRESSES = 5000;
 export const LISTED_LINKS = 500;
 export const LISTED_HOSTS = 100;
 export const LISTED_CALENDARS = 20;
-/** Attached messages that are shown, and how deep one inside the other. */
+/** Maximum attached messages shown, and their nesting depth. */
 export const NESTED_MESSAGES = 50;
 export const NESTED_DEPTH = 8;
-/** Units of a subject, name, address or other text of one line. */
+/** Maximum units of a subject, name, address or other single-line text. */
 export const SHORT_UNITS = 8_000;
-/** Words of one message that are masked. */
+/** Maximum masked words per message. */
 export const MAX_SECRETS = 1000;
-/** Units of one of them: a signed token has some thousand. */
+/** Maximum units of a secret: a signed token has some thousand. */
 export const MAX_SECRET_UNITS = 3000;
 
 export const ADDRESS_ROLES = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const;
@@ -64,7 +61,7 @@ const head = record({
   subject: short,
   /** UTC seconds. */
   date: orNull(wholeNumber(-1e12, 1e12)),
-  /** As the sender wrote it, zone included. */
+  /** As the sender wrote it, including the zone. */
   dateText: short,
   messageId: orNull(short),
   addresses: list(address, LISTED_ADDRESSES),
@@ -85,17 +82,17 @@ const formatted = record({
   furtherLinks: large,
   remote,
   leftOut: counts(OMITTED_KINDS),
-  /** Pictures of the message itself that are shown in the text. */
+  /** The message's own pictures shown in the text. */
   pictures: large,
   isCut: truth,
-  /** The plain text says other words than the formatted one. */
+  /** Plain and formatted text differ. */
   differs: truth,
-  /** Words of it that look like passwords or keys; the page finds those of the plain text itself. */
+  /** Words in it that look like passwords or keys; the page finds those of the plain text. */
   secrets: list(text(MAX_SECRET_UNITS), MAX_SECRETS),
 });
 
 const attachment = record({
-  /** What it is asked for by. */
+  /** The id by which it is requested. */
   index: large,
   name: short,
   declared: short,
@@ -121,14 +118,14 @@ const nested = record({
   depth: wholeNumber(1, NESTED_DEPTH),
   head,
   blocks,
-  /** Names of what is attached to it. */
+  /** Names of its attachments. */
   attachments: list(short, LISTED_ATTACHMENTS),
 });
 
 const reading = record({
   head,
   blocks,
-  /** What the blocks were made of. */
+  /** The source of the blocks. */
   textFrom: oneOf(['plain', 'html', 'none']),
   formatted: orNull(formatted),
   attachments: list(attachment, LISTED_ATTACHMENTS),
@@ -137,7 +134,7 @@ const reading = record({
   protections: list(oneOf(PROTECTIONS), PROTECTIONS.length),
   nested: list(nested, NESTED_MESSAGES),
   notes: list(oneOf(READING_NOTES), READING_NOTES.length),
-  /** Passwords and keys at the places that were given. */
+  /** Passwords and keys at the given places. */
   found: list(text(MAX_SECRET_UNITS), MAX_SECRETS),
 });
 
@@ -148,20 +145,20 @@ export type FormattedBody = Shaped<typeof formatted>;
 export type ReadAttachment = Shaped<typeof attachment>;
 export type CalendarFacts = Shaped<typeof calendar>;
 export type NestedMessage = Shaped<typeof nested>;
-/** A message as the frame read it. Every text in it is the sender's. */
+/** A message as read by the frame. Every text in it is the sender's. */
 export type Reading = Shaped<typeof reading>;
 
-/** The first thing that a frame says, on the window; a page answers with `FrameOrder` and a port. */
+/** The frame's first message, on the window; the page answers with `FrameOrder` and a port. */
 export const FRAME_READY = 'candor-frame-ready';
 
-/** What a frame is given, once. */
+/** What a frame receives, once. */
 export interface FrameOrder {
   readonly kind: 'open';
   readonly bytes: ArrayBuffer;
   readonly places: readonly FoundPlace[];
 }
 
-/** Where a password or key stands, as the index says. */
+/** Where the index locates a password or key. */
 export interface FoundPlace {
   readonly part: string;
   /** Code points of the part's text. */
@@ -169,14 +166,14 @@ export interface FoundPlace {
   readonly length: number;
 }
 
-/** What the page asks through the port. */
+/** Requests of the page through the port. */
 export type FrameAsk =
   | { readonly kind: 'attachment'; readonly index: number }
-  /** Shows the formatted body, with these words masked. */
+  /** Shows the formatted body with these words masked. */
   | { readonly kind: 'show'; readonly masks: readonly string[] };
 
 const isRead = record({ kind: oneOf(['read']), reading });
-/** `masked`: the secrets that stand masked in what is shown. */
+/** `masked`: the secrets masked in what is shown. */
 const isShown = record({ kind: oneOf(['shown']), masked: list(text(MAX_SECRET_UNITS), MAX_SECRETS) });
 const isBytes = record({
   kind: oneOf(['attachment']),
@@ -184,10 +181,10 @@ const isBytes = record({
   bytes: (value: unknown): value is ArrayBuffer => value instanceof ArrayBuffer,
 });
 
-/** The reader gave up; nothing more will come. */
+/** The reader failed; nothing more will come. */
 const isBroken = record({ kind: oneOf(['broken']) });
 
-/** What the frame answers through the port. */
+/** Answers of the frame through the port. */
 export type FrameAnswer =
   | Shaped<typeof isRead>
   | Shaped<typeof isShown>

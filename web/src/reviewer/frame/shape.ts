@@ -1,6 +1,4 @@
-/**
- * Says whether a value that came from a frame is what it should be. Nothing is converted: what fits is used as it is.
- */
+/** Checks that a value from a frame has the expected form. Nothing is converted: a valid value is used as it is. */
 export type Shape<Value> = (value: unknown) => value is Value;
 
 /** Anything that a shape describes. */
@@ -31,7 +29,7 @@ export function list<Value>(shape: Shape<Value>, most: number): Shape<readonly V
   return (value): value is readonly Value[] => Array.isArray(value) && value.length <= most && value.every(shape);
 }
 
-/** Exactly these members, no more and no fewer. */
+/** Exactly these members. */
 export function record<Of extends Fields>(fields: Of): Shape<{ readonly [Key in keyof Of]: Shaped<Of[Key]> }> {
   const names = Object.keys(fields);
   return (value): value is { readonly [Key in keyof Of]: Shaped<Of[Key]> } => {

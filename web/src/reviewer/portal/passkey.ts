@@ -29,20 +29,20 @@ export class PasskeyRefusal extends Error {
   }
 }
 
-/** What the PRF extension is evaluated at. Never sent: only its output, which stays in the browser, depends on it. */
+/** Input of the PRF extension. Never sent: only its output, which stays in the browser, depends on it. */
 const PRF_INPUT = new TextEncoder().encode('candor reviewer key v1');
 const CHALLENGE_BYTES = 32;
 const TIMEOUT_MS = 300_000;
 
 export interface RegisteredPasskey {
-  /** As the portal takes it: without what the extensions answered, which is secret. */
+  /** As the portal accepts it: without the extensions' results, which are secret. */
   readonly response: RegistrationResponseJSON;
   /** Null where the authenticator has no PRF. */
   readonly prf: Uint8Array | null;
 }
 
 /**
- * Makes a passkey. An authenticator that has the extension but evaluates it at signing in alone is asked once more.
+ * Makes a passkey. An authenticator that only evaluates the extension at sign-in is asked a second time.
  * @throws PasskeyRefusal
  */
 export async function makePasskey(
@@ -77,7 +77,10 @@ export async function assertPasskey(
   };
 }
 
-/** The PRF's output alone, with a challenge that nobody checks: nothing is sent. @throws PasskeyRefusal */
+/**
+ * Only the PRF's output, with an unchecked challenge: nothing is sent.
+ * @throws PasskeyRefusal
+ */
 export async function askPasskey(passkeys: string, credential: string | null): Promise<Uint8Array | null> {
   const challenge = crypto.getRandomValues(new Uint8Array(CHALLENGE_BYTES));
   const { prf } = await assertPasskey({
@@ -90,7 +93,7 @@ export async function askPasskey(passkeys: string, credential: string | null): P
   return prf;
 }
 
-/** False: there is no way to sign in here, and nobody should make keys first to find that out. */
+/** False: sign-in is impossible here, and nobody should make keys first to find out. */
 export function hasPasskeys(): boolean {
   return browserSupportsWebAuthn();
 }
@@ -121,7 +124,7 @@ function toFlaw(cause: unknown): PasskeyErrorCode {
   }
 }
 
-/** The library's answer has bytes, or text where it made JSON of them. A copy, so that nobody else holds it. */
+/** The library returns bytes, or text in JSON. Copies them, so that nobody else holds them. */
 function toBytes(output: ArrayBuffer | ArrayBufferView | string): Uint8Array {
   if (typeof output === 'string') return new Uint8Array(base64URLStringToBuffer(output));
   if (output instanceof ArrayBuffer) return new Uint8Array(output.slice());

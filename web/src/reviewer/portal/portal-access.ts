@@ -20,7 +20,7 @@ import type {
 } from '@simplewebauthn/browser';
 import { PortalRefusal } from './portal-refusal.ts';
 
-/** Header fields that sign one call; made where the keys are. */
+/** Headers that sign one call; made where the keys are. */
 export type SignCall = (call: {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly target: string;
@@ -33,7 +33,7 @@ export interface PortalStatus {
   readonly time: Instant;
 }
 
-/** One of the sessions of who is signed in: this one, or on another device or browser. */
+/** A session of the signed-in person: this one, or on another device or browser. */
 export interface OwnSession {
   readonly begun: Instant;
   readonly seen: Instant;
@@ -45,13 +45,13 @@ interface CallOptions {
   readonly body?: unknown;
   /** Signs the call with the reviewer's own key. */
   readonly sign?: SignCall;
-  /** Whether it is a session that the portal asks for. */
+  /** Whether the portal requires a session. */
   readonly needsSession?: boolean;
 }
 
 /**
- * The typed client of the portal (docs/formats/portal-api.md). Every method answers, or fails with a `PortalRefusal`.
- * Nothing that it answers is proved.
+ * The typed client of the portal (docs/formats/portal-api.md). Every method answers or fails with a `PortalRefusal`.
+ * Its answers prove nothing.
  */
 export class PortalAccess {
   readonly #portal: string;
@@ -63,7 +63,7 @@ export class PortalAccess {
     this.#onSessionEnd = onSessionEnd;
   }
 
-  /** Of the notice that its reader holds: strangers then stand in nobody's way. */
+  /** Tag of the reader's notice, which exempts the call from strangers' limits. */
   showTag(tag: string | null): void {
     this.#tag = tag;
   }
@@ -94,7 +94,7 @@ export class PortalAccess {
     return answer.sessions.map(toOwnSession);
   }
 
-  /** Ends all own sessions but this one; a passkey answers for it. */
+  /** Ends all own sessions but this one; needs a passkey. */
   async endOtherSessions(response: AuthenticationResponseJSON): Promise<void> {
     await this.#call(portalPaths.sessions, { method: 'DELETE', body: { response }, needsSession: true });
   }
@@ -134,7 +134,7 @@ export class PortalAccess {
     return this.#call(portalPaths.party, { needsSession: true });
   }
 
-  /** Enrollments of one fingerprint; the list of `party` holds the newest alone, which may be strangers'. */
+  /** Enrollments of one fingerprint; `party` only lists the newest, which may be strangers'. */
   async partyEnrollments(reviewer: string): Promise<readonly ListedRequest[]> {
     const target = withQuery(portalPaths.partyEnrollments, { reviewer });
     const answer = await this.#call<{ readonly enrollments: readonly ListedRequest[] }>(target, { needsSession: true });

@@ -17,10 +17,10 @@ export type PortalErrorCode =
   | 'offline'
   | 'portal-broken';
 
-/** The one shape in which a call to the portal fails. */
+/** The only form in which a portal call fails. */
 export class PortalRefusal extends Error {
   readonly flaw: PortalErrorCode;
-  /** With `too-many`: how long to wait; null where the portal does not say. */
+  /** With `too-many`: how long to wait; null if the portal does not say. */
   readonly retryAfterSeconds: number | null;
 
   constructor(flaw: PortalErrorCode, retryAfterSeconds: number | null = null) {

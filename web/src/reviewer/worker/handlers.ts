@@ -9,10 +9,7 @@ import { openFile } from './keys/open-file.ts';
 import { openReleases } from './keys/open-releases.ts';
 import { makeTableHandlers, type TableDeps } from './table/table-handlers.ts';
 
-/**
- * Everything that answers calls, one line a part. A part that keeps something of a vault hears of another one by
- * `holder.onVault`.
- */
+/** All call handlers, one line per part. A part that caches vault data hears of another vault by `holder.onVault`. */
 export function makeHandlers(holder: KeyHolder): CallHandlers {
   const releases = makeReleaseHandlers(holder);
   const table = makeTableHandlers(toTableDeps(holder), releases['open-message']);

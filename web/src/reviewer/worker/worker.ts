@@ -12,17 +12,17 @@ import { KeyHolder } from './keys/key-holder.ts';
 import type { KeyWorkerDeps } from './keys/key-worker-deps.ts';
 import { MessageTable } from './table/message-table.ts';
 
-/** age's own: about a second. */
+/** age's default: about a second. */
 const WORK_FACTOR = 18;
 
-// The entry of the worker. A worker of its own for each tab: none of them sees what another one opened.
+// The entry of the worker. Each tab has its own, so that none sees what another opened.
 const port: WorkerPort = {
   postMessage: (message) => self.postMessage(message),
   addEventListener: (kind, listener) => self.addEventListener(kind, listener),
 };
 serveCalls(port, makeHandlers(new KeyHolder(openBrowserDeps(makeEmit(port), () => new MessageTable()))));
 
-/** What a worker of a browser has. */
+/** The environment of a browser worker. */
 function openBrowserDeps(emit: Emit, makeIndex: KeyWorkerDeps['makeIndex']): KeyWorkerDeps {
   return {
     primitives: { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex },
@@ -41,7 +41,7 @@ function openBrowserDeps(emit: Emit, makeIndex: KeyWorkerDeps['makeIndex']): Key
   };
 }
 
-/** Ends early, without a word, when nobody waits any more: whoever waits looks at the signal. */
+/** Ends early and silently when nobody waits: waiters check the signal. */
 function waitFor(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((settle) => {
     const end = (): void => {

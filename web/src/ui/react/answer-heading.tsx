@@ -1,10 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import styles from './answer-heading.module.css';
 
-/**
- * The hand of every page: a small question, then a large answer that is a sentence with its number. The table behind it
- * follows.
- */
+/** The common layout: a small question, then a large answer sentence with its number. Its table follows. */
 export function AnswerHeading(props: {
   readonly question: string;
   readonly children: ReactNode;

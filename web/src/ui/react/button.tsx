@@ -4,10 +4,10 @@ import styles from './button.module.css';
 
 export interface ButtonProps {
   readonly children: ReactNode;
-  /** One primary button a region; `stop` is for what refuses or takes away. */
+  /** One primary button per region; `stop` is for refusing or removing. */
   readonly kind?: 'primary' | 'plain' | 'stop' | 'link';
   readonly size?: 'small' | 'usual' | 'deciding';
-  /** A button that cannot be pressed says why: the reason stands beside it and is read with it. It keeps the focus. */
+  /** A disabled button gives its reason, read out with it, and keeps the focus. */
   readonly whyNot?: string | null;
   readonly label?: string;
   readonly isExpanded?: boolean;
@@ -36,7 +36,7 @@ export function Button({
       {children}
     </AriaButton>
   );
-  // An empty reason is one that stands elsewhere already.
+  // Empty: the reason is shown elsewhere.
   if (!isOff || whyNot === '') return button;
   return (
     <span className={styles['refused']}>

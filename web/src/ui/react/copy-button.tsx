@@ -4,8 +4,7 @@ import { Button } from './button.tsx';
 const SHOWN_MS = 2000;
 
 /**
- * Puts a text on the clipboard, and says so where the press was. Where the browser forbids it the text is there to be
- * selected.
+ * Copies a text to the clipboard and confirms in place. Shows the text for selection if the browser forbids copying.
  */
 export function CopyButton(props: {
   readonly text: string;

@@ -4,7 +4,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import styles from './dialog.module.css';
 
-/** A question that has to be answered first. Escape and a press outside of it answer no. */
+/** A modal question. Escape and a click outside answer no. */
 export function Dialog(props: {
   readonly title: string;
   readonly isOpen: boolean;

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import styles from './figure.module.css';
 
-/** A number that is a door: it leads to what is behind it. Nought leads nowhere and stands back. */
+/** A number that links to its source. Zero has no link and is subdued. */
 export function Figure(props: {
   readonly text: string;
   readonly isZero: boolean;
-  /** Address behind the `#`, or null. */
+  /** Address after the `#`, or null. */
   readonly to: string | null;
-  /** What the number counts, for those who hear it alone. */
+  /** What the number counts, for screen readers. */
   readonly label?: string;
 }): ReactElement {
   if (props.isZero) return <span className={styles['zero']}>{props.text}</span>;

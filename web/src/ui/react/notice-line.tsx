@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Mark } from './mark.tsx';
 import styles from './notice-line.module.css';
 
-/** One line that a person must not miss: what happened, and what can be done about it. */
+/** An important line: what happened, and what to do. */
 export function NoticeLine(props: {
   readonly kind: 'passed' | 'wait' | 'refused';
   readonly children: ReactNode;

@@ -3,7 +3,7 @@ import { Mark } from './mark.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import styles from './page-states.module.css';
 
-/** Nothing to show: the reason, and the next step, in place of the table. */
+/** Empty: the reason and the next step, in place of the table. */
 export function EmptyState(props: { readonly children: ReactNode; readonly action?: ReactNode }): ReactElement {
   return (
     <div className={styles['state']}>
@@ -13,7 +13,7 @@ export function EmptyState(props: { readonly children: ReactNode; readonly actio
   );
 }
 
-/** What is being done, with how much of how much where that is known: a number stands where others turn a wheel. */
+/** The current task, with numbers instead of a spinner where known. */
 export function LoadingState({ children }: { readonly children: ReactNode }): ReactElement {
   return (
     <div className={styles['state']} role="status" aria-live="polite">
@@ -22,7 +22,7 @@ export function LoadingState({ children }: { readonly children: ReactNode }): Re
   );
 }
 
-/** What is there is usable; what is missing is counted, with its cause. Stands above what is there. */
+/** Partial: what is loaded is usable; what is missing is counted with its cause. Above the loaded part. */
 export function PartialState(props: { readonly children: ReactNode; readonly action?: ReactNode }): ReactElement {
   return (
     <NoticeLine kind="wait" action={props.action}>
@@ -31,10 +31,10 @@ export function PartialState(props: { readonly children: ReactNode; readonly act
   );
 }
 
-/** What happened, where, what is kept, and one action. */
+/** Failed: what happened, where, what is kept, and one action. */
 export function FailedState(props: {
   readonly title: string;
-  /** Where it stands in the place of a whole page. */
+  /** In place of a whole page. */
   readonly isPage?: boolean;
   readonly children?: ReactNode;
   readonly action?: ReactNode;

@@ -3,14 +3,14 @@ import styles from './plain-table.module.css';
 
 export interface TableColumn {
   readonly name: string;
-  /** `unseen` is read out, and needs no room: the cells below say what they are. */
+  /** `unseen` is only read out: the cells below explain themselves. */
   readonly is: 'number' | 'unseen';
 }
 
-/** `records` are worked through, `report` is read and printed, `text` stands among paragraphs. */
+/** `records` are worked through, `report` is read and printed, `text` is among paragraphs. */
 export type TableKind = 'records' | 'report' | 'text';
 
-/** A head of one row, and what stands below it. */
+/** A one-row head with its rows. */
 export function PlainTable(props: {
   readonly columns: readonly (string | TableColumn)[];
   /** Rows. */
@@ -18,7 +18,7 @@ export function PlainTable(props: {
   readonly kind?: TableKind;
   /** On a phone each row is a small list, and the head is only read out. */
   readonly isStacked?: boolean;
-  /** Words without a place to break make no column wider. */
+  /** Unbreakable words do not widen a column. */
   readonly breaksAnywhere?: boolean;
 }): ReactElement {
   const { columns, children, kind = 'records', isStacked = false, breaksAnywhere = false } = props;
@@ -46,7 +46,7 @@ function toHead(column: string | TableColumn): ReactElement {
   );
 }
 
-/** A figure; in a small list it says itself what it counts. */
+/** A number; in a small list with its own label. */
 export function NumberCell(props: { readonly label: string; readonly children: ReactNode }): ReactElement {
   return (
     <td className={styles['number']} data-label={props.label}>
@@ -55,7 +55,7 @@ export function NumberCell(props: { readonly label: string; readonly children: R
   );
 }
 
-/** What can be done with a row. Paper has no buttons. */
+/** Actions of a row. Not printed. */
 export function ActsCell({ children }: { readonly children: ReactNode }): ReactElement {
   return <td className={styles['acts']}>{children}</td>;
 }

@@ -11,18 +11,18 @@ export interface TextFieldProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly hint?: ReactNode;
-  /** Why what was typed will not do; null while it may still become right. */
+  /** The input's error; null while it may still become valid. */
   readonly slip?: string | null;
   readonly type?: 'text' | 'email' | 'url' | 'search' | 'password';
   readonly isCode?: boolean;
   readonly autoComplete?: string;
   readonly isRequired?: boolean;
   readonly name?: string;
-  /** Takes the focus when it appears: for a dialog that was opened to type into. */
+  /** Takes the focus when it appears, for dialogs. */
   readonly isFocused?: boolean;
 }
 
-/** Label, field, and one line below that is hint or slip. What is typed is judged while it is typed. */
+/** Label, field, and one line for hint or error. Validates while typing. */
 export function TextField({ label, hint, slip = null, isCode = false, ...props }: TextFieldProps): ReactElement {
   return (
     <AriaTextField

@@ -2,10 +2,7 @@ import type { Verdict } from '@candor/core/exposure/verdict';
 import type { ReactElement } from 'react';
 import styles from './verdict-mark.module.css';
 
-/**
- * A shape before it is a colour, so that colour-blind readers and print keep the scale. Decoration: the word stands
- * beside it.
- */
+/** Distinguished by shape, then by colour, for colour-blind readers and print. Decorative: the word is beside it. */
 export function VerdictMark({ verdict }: { readonly verdict: Verdict }): ReactElement {
   return (
     <svg

@@ -1,7 +1,6 @@
 /**
- * What the browser keeps of an entry of its history, and gives back when the page is loaded again
- * (docs/decisions/0045-page-history.md). It stays on this device: the address never changes, so no request and no log
- * of the host has any of it. Messages are not kept.
+ * Stores the page's history entries in the browser for reloads (docs/decisions/0045-page-history.md). They stay on this
+ * device: the address never changes, so no request or host log contains them. Messages are not stored.
  */
 export interface KeptEntry {
   readonly id: string;
@@ -11,11 +10,11 @@ export interface KeptEntry {
   readonly hadMessage: boolean;
 }
 
-/** Messages are held for these; what lies further back is looked up again. */
+/** Entries with messages in memory; older ones are looked up again. */
 const MOST_MOMENTS = 30;
 const MOST_CHARACTERS = 300;
 
-/** One entry a state, so that Back leads to the state before and not off the page. */
+/** One entry per state, so that Back leads to the previous state and not off the page. */
 export class Entries<Moment> {
   readonly #history: History;
   readonly #moments = new Map<string, Moment>();
@@ -27,13 +26,13 @@ export class Entries<Moment> {
     this.#id = readKeptEntry(history.state)?.id ?? this.#newId();
   }
 
-  /** The present entry becomes this. */
+  /** Replaces the current entry. */
   keep(moment: Moment, kept: Omit<KeptEntry, 'id'>): void {
     this.#remember(moment);
     try {
       this.#history.replaceState({ ...kept, id: this.#id }, '');
     } catch {
-      // Browsers refuse too many changes in a short time; what is in memory holds.
+      // Browsers refuse frequent changes; memory has the current state.
     }
   }
 
@@ -43,7 +42,7 @@ export class Entries<Moment> {
     this.#history.pushState({ ...kept, id: this.#id }, '');
   }
 
-  /** The browser went to another entry; null for one of the time before the page was loaded. */
+  /** The browser moved to another entry; null for one from before a reload. */
   recall(state: unknown): Moment | null {
     this.#id = readKeptEntry(state)?.id ?? this.#newId();
     return this.#moments.get(this.#id) ?? null;
@@ -55,14 +54,14 @@ export class Entries<Moment> {
     if (this.#moments.size > MOST_MOMENTS && oldest !== undefined) this.#moments.delete(oldest);
   }
 
-  /** Other than those of the same page before it was loaded again. */
+  /** Different from those of the page before a reload. */
   #newId(): string {
     this.#count += 1;
     return `${performance.timeOrigin}-${this.#count}`;
   }
 }
 
-/** Whatever lies there: an entry may be older than this version of the page. */
+/** Untrusted: an entry may be older than this version of the page. */
 export function readKeptEntry(state: unknown): KeptEntry | null {
   if (typeof state !== 'object' || state === null) return null;
   const { id, code, domain, stage, hadMessage } = state as Record<string, unknown>;

@@ -24,10 +24,10 @@ const TOOLS: CheckTools = {
   readOutlook: readOutlookFile,
 };
 
-/** The browser is too old to check anything, or the page did not come over https. */
+/** The browser is too old for the checks, or the page is not served over https. */
 export class UnsupportedBrowserError extends Error {}
 
-/** What a message says of its own code and domain; nothing is asked of the site. */
+/** A message's own code and domain, without contacting the site. */
 export function findInMessage(
   source: Source,
   organization: string,
@@ -35,7 +35,7 @@ export function findInMessage(
   return findCodeAndDomains(TOOLS, source, organization);
 }
 
-/** One code and domain. The files are fetched once: a message that is compared afterwards asks the site nothing. */
+/** One code and domain. Files are fetched once: comparing a message later needs no request. */
 export class LookUp {
   readonly #description: SiteDescription;
   readonly #code: string;
@@ -49,8 +49,8 @@ export class LookUp {
   }
 
   /**
-   * Whatever the code is, the same number of files is asked for: the host must not tell one answer from another.
-   * @throws UnableBrowser, or an Error when the site does not answer
+   * Requests the same number of files for any code, so that the host cannot distinguish answers.
+   * @throws UnsupportedBrowserError, or an Error when the site does not answer
    */
   async check(source: Source | null): Promise<NoticeAnswer> {
     assertAbleBrowser();
@@ -79,7 +79,7 @@ export class LookUp {
 
 function assertAbleBrowser(): void {
   try {
-    // Not there on a page that came over http.
+    // Missing on a page served over http.
     if (crypto.subtle === undefined) throw new UnsupportedBrowserError();
     new DecompressionStream('deflate-raw');
   } catch {

@@ -1,17 +1,17 @@
 import { RECEIVED_BYTES } from '@candor/core/verify/received';
 import type { Source } from './page-state.ts';
 
-/** Takes messages from anywhere on the page: files and text that are dropped, and what is pasted outside of a field. */
+/** Accepts messages anywhere on the page: dropped files and text, and text pasted outside a field. */
 export function listenForMessages(page: Document, take: (source: Source) => void): void {
   const mark = (isOver: boolean): void => void page.body.classList.toggle('over', isOver);
   page.addEventListener('dragover', (event) => {
     if (isForField(event, event.dataTransfer)) return;
-    // Else the browser would show the file in place of the page.
+    // Otherwise the browser would open the file in place of the page.
     event.preventDefault();
     mark(true);
   });
   page.addEventListener('dragleave', (event) => {
-    // Null: the pointer left the window, and not one element for another.
+    // Null: the pointer left the window, not just an element.
     if (event.relatedTarget === null) mark(false);
   });
   page.addEventListener('drop', (event) => {
@@ -26,7 +26,7 @@ export function listenForMessages(page: Document, take: (source: Source) => void
   });
 }
 
-/** Text that is meant for the field under it; a file never is. */
+/** Text belongs to the field under it; a file never does. */
 function isForField({ target }: Event, data: DataTransfer | null): boolean {
   const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   return isField && data?.types.includes('Files') !== true;
@@ -39,7 +39,7 @@ async function takeFrom(data: DataTransfer | null, take: (source: Source) => voi
   else if (text.trim() !== '') take({ kind: 'pasted', text });
 }
 
-/** No more of it than tells that it is too large; a folder has no bytes. */
+/** Reads only enough to tell that it is too large; a folder has no bytes. */
 export async function readFile(file: File): Promise<Source> {
   const bytes = await file
     .slice(0, RECEIVED_BYTES + 1)

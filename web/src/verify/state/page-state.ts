@@ -3,21 +3,21 @@ import type { NoticeAnswer, SiteDescription } from '@candor/core/verify';
 import type { UnreadableReason } from '@candor/core/verify/received';
 import type { Phrases } from '../../i18n/verify/phrases.ts';
 
-/** What a received message came from. */
+/** The source of a received message. */
 export type Source =
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'pasted'; readonly text: string };
 
-/** A message that was given before its code was looked up, and what was found in it. */
+/** A message given before its code was looked up, with its findings. */
 export interface HeldMessage {
   readonly source: Source;
   readonly codes: readonly string[];
   readonly domains: readonly string[];
-  /** Why it cannot be compared; null for one that can. */
+  /** Why it cannot be compared; null if it can. */
   readonly trouble: UnreadableReason | null;
 }
 
-/** Where the reader is. An answer may be about the code alone, or about a message as well. */
+/** The reader's step. An answer may be about the code alone, or also about a message. */
 export type Stage =
   | { readonly kind: 'form' }
   | { readonly kind: 'looking-up' }
@@ -27,18 +27,18 @@ export type Stage =
       readonly answer: NoticeAnswer;
       /** Null before a message was compared. */
       readonly source: Source | null;
-      /** Bytes that are being compared right now. */
+      /** Bytes being compared. */
       readonly comparingBytes: number | null;
-      /** A message was compared here before the page was loaded again, and nothing keeps messages. */
+      /** A message was compared before a reload; messages are not stored. */
       readonly isMessageGone: boolean;
     };
 
-/** Everything that the page shows follows from this. */
+/** The complete state of the page. */
 export interface PageState {
   readonly language: Language;
   readonly phrases: Phrases;
   readonly site: SiteDescription | null;
-  /** Entries of the published log; null while it is not known. */
+  /** Size of the published log; null while unknown. */
   readonly logSize: number | null;
   /** As typed. */
   readonly code: string;
@@ -47,24 +47,24 @@ export interface PageState {
   readonly stage: Stage;
 }
 
-/** What a reader can do. */
+/** Actions of a reader. */
 export interface PageActions {
   setLanguage(language: Language): void;
-  /** Keeps what is typed; the page is not drawn anew. */
+  /** Stores typed text without rendering. */
   type(field: 'code' | 'domain', text: string): void;
-  /** Takes one of several codes or domains that were found in the held message. */
+  /** Chooses one of several codes or domains in the held message. */
   choose(field: 'code' | 'domain', text: string): void;
   lookUp(): void;
-  /** A message or a text, from wherever it came and whatever the page shows. */
+  /** A message or text, from any source and in any state. */
   take(source: Source): void;
-  /** Lets go of the held message. */
+  /** Discards the held message. */
   release(): void;
-  /** Code and domain stay: only another copy is to be compared. */
+  /** Keeps code and domain, to compare another copy. */
   compareAgain(): void;
   startAgain(): void;
 }
 
-/** What each view is drawn from. */
+/** Input of each view. */
 export interface View {
   readonly state: PageState;
   readonly actions: PageActions;

@@ -2,9 +2,7 @@ import type { NoticeAnswer } from '@candor/core/verify';
 import { toTypedDomain } from '../../ui/typed-domain.ts';
 import type { PageState, Source } from './page-state.ts';
 
-/**
- * Gives the answer to the reader as a file: what was asked, what was answered, and what it rests on. Nothing is sent.
- */
+/** Saves the answer as a file: question, answer, and its basis. Nothing is sent. */
 export function saveAnswer(state: PageState, answer: NoticeAnswer, source: Source | null): void {
   const file = {
     organization: state.site?.organization,

@@ -1,20 +1,18 @@
-/** Columns at which a notice's plain text is wrapped (docs/formats/notice.md). */
+/** Column at which a notice's plain text is wrapped (docs/formats/notice.md). */
 const LINE_CHARACTERS = 72;
-/** A key, a code or an address is a line of its own. */
+/** A key, code or address has its own line. */
 const LONGEST_WORD = 30;
-/** `  - ` and ` 1. `: what goes on below is indented as far. */
+/** `  - ` and ` 1. `: continuation lines have the same indent. */
 const MARKER = /^ {1,2}(?:\d{1,2}\.|-) /;
 const MARKER_WIDTH = 4;
 
 export interface TextLine {
   readonly text: string;
-  /** An item of a list, or what is indented below one: its further lines hang as far. */
+  /** A list item or its continuation; further lines have the same indent. */
   readonly isHanging: boolean;
 }
 
-/**
- * The issued text with its lines as they were before they were wrapped, so that a narrow screen wraps them only once.
- */
+/** Joins the wrapped lines of the issued text, so that a narrow screen wraps them only once. */
 export function unwrapText(text: string): readonly TextLine[] {
   const lines: { text: string; indent: number; isOpen: boolean }[] = [];
   let before = '';

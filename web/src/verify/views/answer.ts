@@ -15,7 +15,7 @@ type IssuedAnswer = Extract<NoticeAnswer, { readonly issued: IssuedText | null }
 type ComparedAnswer = Extract<NoticeAnswer, { readonly compared: unknown }>;
 type AnswerStage = Extract<PageState['stage'], { kind: 'answer' }>;
 
-/** The answer, what it rests on, and what to do. */
+/** The answer, its basis, and what to do. */
 export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElement | null)[] {
   const { state } = view;
   const { answer, source } = stage;
@@ -95,7 +95,7 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
   }
 }
 
-/** The way to the mail itself: the next thing to do, and only a genuine notice leads there. */
+/** The link to the mail itself: the next step, only for a genuine notice. */
 function drawReading({ phrases, site }: PageState): HTMLElement | null {
   if (site === null || site.review === null) return null;
   const { reading } = phrases;
@@ -111,7 +111,7 @@ function drawReading({ phrases, site }: PageState): HTMLElement | null {
   );
 }
 
-/** `harbor.example/review` on the page's own host is a path of it. */
+/** `harbor.example/review` on the page's own host is a path. */
 function toReviewAddress(review: string, page: string): string {
   const [host, ownHost] = [review, page].map((address) => address.replace(/\/.*$/s, ''));
   const address = host === ownHost ? review.slice(review.indexOf('/')) : `https://${review}`;
@@ -141,7 +141,7 @@ function drawAsked(phrases: Phrases, issued: IssuedText | null): HTMLElement | n
   );
 }
 
-/** The issued words in full, beside every answer that has them: the copy is judged, and these are read. */
+/** The complete issued text beside every answer that has it: the copy is judged, this is read. */
 function drawIssuedText({ state, actions }: View, answer: IssuedAnswer, source: Source | null): HTMLElement | null {
   const { issued } = answer;
   if (issued === null) return null;
@@ -164,7 +164,7 @@ function drawIssuedText({ state, actions }: View, answer: IssuedAnswer, source: 
       'div',
       { class: 'choices left' },
       button(phrases.saveAnswer, 'plain', () => saveAnswer(state, answer, source)),
-      // Whoever has no mouse drops nothing.
+      // Devices without a mouse have no drag and drop.
       hasZone ? null : button(phrases.compareAgain, 'plain', () => actions.compareAgain()),
     ),
   );
@@ -211,7 +211,7 @@ function toValues(state: PageState, answer: NoticeAnswer): Readonly<Record<strin
 export function toHeadlineName(answer: NoticeAnswer, source: Source | null): keyof Phrases['headlines'] {
   if (answer.kind === 'unreadable') return 'issued';
   if (answer.kind === 'not-the-notice' && source?.kind === 'pasted') return 'pasted-not-the-notice';
-  // Nothing is missing but what happened since.
+  // Only what happened since is missing.
   const isOld = answer.kind === 'incomplete' && answer.missing.every((proof) => proof === 'recent');
   return isOld ? 'old' : answer.kind;
 }
@@ -222,7 +222,7 @@ function describeSource(phrases: Phrases, source: Source | null): readonly strin
   return [fill(phrases.comparedFile, { file: source.name, bytes: formatNumber(phrases, source.bytes.length) })];
 }
 
-/** `  1. …` in the issued text; lines behind it that are indented belong to it (docs/formats/notice.md). */
+/** `  1. …` in the issued text; indented lines after it belong to it (docs/formats/notice.md). */
 const ACTION = /^ {1,2}\d\. (.*)$/;
 const GOES_ON = /^ {4}(\S.*)$/;
 
@@ -240,7 +240,7 @@ function listActions(text: string): readonly string[] {
   return actions;
 }
 
-/** The party's affected addresses beside the issued text; nothing where the notice lists none on the site. */
+/** The party's affected addresses beside the issued text; nothing when the notice lists none on the site. */
 function drawAffectedAddresses(
   { phrases, site }: PageState,
   addresses: IssuedText['addresses'],

@@ -5,10 +5,10 @@ import { element } from '../../ui/element.ts';
 import { count, fill } from '../../ui/words.ts';
 import type { PageState } from '../state/page-state.ts';
 
-/** Further ones are counted: who sees twenty needs no twenty-first. */
+/** Maximum shown; further ones are counted. */
 const SHOWN = 20;
 
-/** Every difference as two rows, issued above received. All of it is inert text. */
+/** Every difference as two rows, issued above received. All text is inert. */
 export function drawDifferences(state: PageState, changes: readonly Change[]): HTMLElement {
   const phrases = state.phrases;
   const told = withoutTwins(changes);
@@ -39,7 +39,7 @@ export function countDifferences(changes: readonly Change[]): number {
   return withoutTwins(changes).length;
 }
 
-/** The same change in plain text and html is one to the reader. */
+/** The same change in plain text and HTML is one difference. */
 function withoutTwins(changes: readonly Change[]): readonly Change[] {
   const toKey = ({ nature, issued, received }: Change): string =>
     [
@@ -87,7 +87,7 @@ function drawLine(side: 'issued' | 'received', label: string, line: ChangedLine 
   );
 }
 
-/** Lines around the issued text, as not ours. */
+/** Lines around the issued text, marked as foreign. */
 export function drawAdditions(state: PageState, { additions }: ComparedNotice): HTMLElement | null {
   if (additions.length === 0) return null;
   const phrases = state.phrases;
@@ -124,7 +124,7 @@ function drawAddition(phrases: Phrases, { place, where, lines, lineCount }: Addi
   );
 }
 
-/** What else was seen and changes nothing. */
+/** Other observations that change nothing. */
 export function drawNotes(state: PageState, { notes }: ComparedNotice): HTMLElement | null {
   if (notes.length === 0) return null;
   const phrases = state.phrases;

@@ -3,12 +3,12 @@ import { fill, formatNumber } from '../../ui/words.ts';
 import { readFile } from '../state/message-intake.ts';
 import type { View } from '../state/page-state.ts';
 
-/** What mail programs save a message as. */
+/** File types of saved messages. */
 const ENDINGS = '.eml,.msg,.txt,.text,.html,.htm,message/rfc822,text/plain,text/html,application/vnd.ms-outlook';
 
 /**
- * Where the message goes in: dropped anywhere on the page, chosen or pasted. `isPrimary`: it is the only action of an
- * answer, and beside the form one of two ways. `trouble` says why the last message could not be read.
+ * Accepts the message: dropped anywhere on the page, chosen or pasted. `isPrimary`: the only action of an answer;
+ * beside the form it is one of two. `trouble`: why the last message could not be read.
  */
 export function drawDropZone(
   view: View,

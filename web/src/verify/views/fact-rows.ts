@@ -6,10 +6,7 @@ import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/word
 import type { PageState } from '../state/page-state.ts';
 import { drawBasis, drawFact } from './how-known.ts';
 
-/**
- * What was issued, before anything was compared: nothing of what the notice says, and no mark that could pass for an
- * answer.
- */
+/** What was issued, before a comparison: no text of the notice, and no mark that looks like an answer. */
 export function drawIssuedRows(state: PageState, notice: IssuedNotice, text: IssuedText | null): HTMLElement {
   const phrases = state.phrases;
   const { rows } = phrases;
@@ -46,7 +43,7 @@ interface CheckRow {
 
 const MARKS: Readonly<Record<CheckState, MarkKind>> = { passed: 'tick', missing: 'ring', failed: 'cross' };
 
-/** The six checks as rows, each with its own mark and fact; all six are passed by a genuine notice alone. */
+/** The six checks as rows, each with mark and fact; only a genuine notice passes all. */
 export function drawChecks(
   state: PageState,
   notice: IssuedNotice,
@@ -89,7 +86,7 @@ function listProofRows(state: PageState, notice: IssuedNotice): readonly CheckRo
   ];
 }
 
-/** What the reader's copy is; a text of which a proof is missing passes nothing. */
+/** The state of the reader's copy; a text with a missing proof passes nothing. */
 function toTextRow(
   phrases: Phrases,
   { proof }: IssuedNotice,
@@ -97,7 +94,7 @@ function toTextRow(
   { standing }: ComparedNotice,
 ): CheckRow {
   const { checks, textFact, textFacts } = phrases;
-  // Neither comes with checks: its headline says all.
+  // Neither has checks: the headline is enough.
   if (standing === 'changed' || standing === 'not-the-notice')
     throw new Error('a changed message passes no check of its text');
   const isIssued = standing === 'issued';
@@ -117,7 +114,7 @@ function describeApprovals(phrases: Phrases, { proof }: IssuedNotice): string {
   return fill(phrases.bothValid, { names: proof.approvers.join(', ') });
 }
 
-/** The date out of the notice's own slot, which whoever serves the files cannot make later. */
+/** The date from the notice's own slot, which the host cannot change later. */
 function describeValid({ phrases, site }: PageState, { asOf, isRecent, supersededAt, issued }: IssuedNotice): string {
   if (supersededAt !== null) return fill(phrases.replacedFact, { time: formatTime(phrases, supersededAt) });
   const time = formatTime(phrases, asOf ?? site?.built ?? issued);
@@ -129,12 +126,12 @@ function describeLog(phrases: Phrases, { proof }: IssuedNotice): string {
   return proof.log === 'failed' || proof.checkpoint === null ? phrases.logFails : phrases.logFact;
 }
 
-/** When the notice before this one was issued, as a sentence. */
+/** When the previous notice was issued, as a sentence. */
 export function describeReplaced(phrases: Phrases, notice: IssuedNotice): readonly string[] {
   return notice.follows === null ? [] : [fill(phrases.replaces, { date: formatDate(phrases, notice.follows) })];
 }
 
-/** Digest, key, place in the log and the files that were fetched: everything that a second person compares. */
+/** Digest, key, log position and fetched files: everything for an independent check. */
 function drawProofFacts(state: PageState, notice: IssuedNotice, text: IssuedText | null): HTMLElement {
   const { phrases, site } = state;
   const { how } = phrases;

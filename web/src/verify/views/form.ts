@@ -9,7 +9,7 @@ import type { HeldMessage, PageState, View } from '../state/page-state.ts';
 import { drawDropZone } from './drop-zone.ts';
 import { drawBasis } from './how-known.ts';
 
-/** The message itself, or code and domain by hand, judged while they are typed. */
+/** The message, or code and domain typed by hand and validated while typing. */
 export function drawForm(view: View): HTMLElement {
   const { state, actions } = view;
   const { phrases, held } = state;
@@ -49,7 +49,7 @@ export function drawForm(view: View): HTMLElement {
         actions.type('code', code);
         judge();
       },
-      // A field of one line would make one line of a whole notice.
+      // A single-line field would join the lines of a pasted notice.
       paste: (event) => {
         const text = event instanceof ClipboardEvent ? (event.clipboardData?.getData('text/plain') ?? '') : '';
         if (readNoticeCode(text).state === 'code' || findPrintedCodes(text).length === 0) return;
@@ -119,7 +119,7 @@ export function drawForm(view: View): HTMLElement {
   );
 }
 
-/** The code alone where words stand around it; else as it was typed. */
+/** Only the code if other words surround it; otherwise as typed. */
 function withoutWords(typed: string): string {
   if (readNoticeCode(typed).state === 'code') return typed;
   const [code, ...others] = findPrintedCodes(typed);
@@ -146,7 +146,7 @@ function drawOrder(phrases: Phrases): HTMLElement {
   );
 }
 
-/** What was found in a message that was given before its code: filled in below, for the reader to confirm. */
+/** Findings in a message given before its code: filled in below for the reader to confirm. */
 function drawFound({ state, actions }: View, held: HeldMessage): HTMLElement {
   const { phrases, code, domain } = state;
   const { found } = phrases;

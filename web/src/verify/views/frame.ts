@@ -5,7 +5,7 @@ import { isDomain, toTypedDomain } from '../../ui/typed-domain.ts';
 import { fill } from '../../ui/words.ts';
 import type { View } from '../state/page-state.ts';
 
-/** The bar: whose page this is, where it lies, and the language. */
+/** The bar: whose page this is, its host, and the language. */
 export function drawBar({ state, actions }: View): HTMLElement {
   const phrases = state.phrases;
   const menu = element('ul', { class: 'languages', attributes: { id: 'languages', hidden: '' } });
@@ -48,14 +48,12 @@ export function drawBar({ state, actions }: View): HTMLElement {
   );
 }
 
-/**
- * The same check in three ways that do not need this page, because nobody should have to believe a page about itself.
- */
+/** Three ways to check without this page, since nobody should trust a page about itself. */
 export function drawAside({ state }: View): HTMLElement {
   const { aside } = state.phrases;
   const { site } = state;
   const telephone = site?.telephone ?? null;
-  // Without the reader's own domain an answer is incomplete.
+  // Without the reader's domain an answer is incomplete.
   const domain = isDomain(state.domain) ? toTypedDomain(state.domain) : 'example.com';
   return element(
     'aside',

@@ -4,7 +4,7 @@ import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { fill } from '../../ui/words.ts';
 
-/** How an answer looks: passed, to wait, or refused. Each has a shape and a word beside its colour. */
+/** The style of an answer: passed, waiting, or refused, each with shape and word beside its colour. */
 type Tone = 'passed' | 'wait' | 'refused';
 
 const TONES: Readonly<Record<NoticeAnswer['kind'] | 'failed' | 'old-browser', Tone>> = {
@@ -28,7 +28,7 @@ const TONES: Readonly<Record<NoticeAnswer['kind'] | 'failed' | 'old-browser', To
 };
 const MARKS: Readonly<Record<Tone, MarkKind>> = { passed: 'tick', wait: 'ring', refused: 'cross' };
 
-/** The answer itself. It takes the focus, so that it is what a screen reader says next. */
+/** The answer itself. Takes the focus, so that a screen reader reads it next. */
 export function drawHeadline(
   kind: keyof typeof TONES,
   headline: Headline,

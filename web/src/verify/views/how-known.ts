@@ -1,6 +1,6 @@
 import { element } from '../../ui/element.ts';
 
-/** What an answer rests on, for who wants to recompute it: closed, so that nobody has to read it. */
+/** The basis of an answer, for recomputing it; collapsed. */
 export function drawBasis(
   title: string,
   facts: readonly (readonly [name: string, fact: string])[],
@@ -19,7 +19,7 @@ export function drawFact(name: string, fact: string): HTMLElement {
   return element('div', {}, element('dt', { text: name }), element('dd', {}, ...withCode(fact)));
 }
 
-/** Digests in the type of code, so that they are compared letter by letter. */
+/** Digests in a monospaced font for comparison. */
 function withCode(fact: string): readonly (HTMLElement | string)[] {
   return fact
     .split(/((?:[0-9a-f]{4}-)+(?:…-)?[0-9a-f]{4})/)

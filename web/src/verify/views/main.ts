@@ -6,7 +6,7 @@ import { drawAnswer, drawToDo, toHeadlineName } from './answer.ts';
 import { drawForm } from './form.ts';
 import { drawHeadline } from './headline.ts';
 
-/** The part of the page that changes from state to state. */
+/** The part of the page that changes with the state. */
 export function drawMain(view: View): readonly (HTMLElement | null)[] {
   const { state, actions } = view;
   const { phrases, stage } = state;
@@ -31,7 +31,7 @@ export function drawMain(view: View): readonly (HTMLElement | null)[] {
   ];
 }
 
-/** What a tab and an entry of the history are called: the answer first, and neither code nor domain. */
+/** The title of a tab and history entry: the answer first, without code or domain. */
 export function toTitle({ phrases, site, stage }: PageState): string {
   const page = fill(phrases.pageTitle, { organization: site?.organization ?? '' }).trim();
   if (stage.kind === 'failed') return `${phrases.headlines[stage.why].label} · ${page}`;

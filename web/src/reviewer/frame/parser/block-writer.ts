@@ -1,10 +1,10 @@
 import { LINE_UNITS, QUOTE_DEPTH, TEXT_LINES, TEXT_UNITS, type TextBlock } from '../protocol.ts';
 
-/** How much text of one message may still be shown; attached messages take from the same. */
+/** Remaining text budget of one message, shared with attached messages. */
 export interface TextBudget {
   units: number;
   lines: number;
-  /** Something had to be left out. */
+  /** Something was omitted. */
   isSpent: boolean;
 }
 
@@ -12,7 +12,7 @@ export function openTextBudget(): TextBudget {
   return { units: TEXT_UNITS, lines: TEXT_LINES, isSpent: false };
 }
 
-/** Gathers lines into blocks of one quote depth, within a budget. */
+/** Collects lines into blocks of one quote depth, within a budget. */
 export class BlockWriter {
   readonly #budget: TextBudget;
   readonly #blocks: { readonly depth: number; readonly lines: string[] }[] = [];
@@ -54,16 +54,16 @@ export class BlockWriter {
   }
 }
 
-/** Units of the longest word that is kept whole: what is masked is sought in lines. */
+/** Longest word kept whole: masks are searched per line. */
 const WORD_UNITS = 3100;
 
-/** Between two words, where one begins not too far before. */
+/** Between two words, unless the last one starts too far back. */
 function toWordEnd(text: string, end: number): number {
   const space = end >= text.length ? -1 : text.lastIndexOf(' ', end - 1);
   return space > end - WORD_UNITS ? space + 1 : toCharacterEnd(text, end);
 }
 
-/** Half a surrogate pair is no text. */
+/** Half a surrogate pair is not text. */
 function toCharacterEnd(text: string, end: number): number {
   const unit = text.charCodeAt(end - 1);
   return end < text.length && unit >= 0xd800 && unit < 0xdc00 ? end - 1 : end;

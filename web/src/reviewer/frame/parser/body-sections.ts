@@ -1,15 +1,14 @@
 import type { ShownMultipart, ShownPart } from '@candor/core/evidence/message';
 
-/** One stretch of a message's body: the forms in which the sender gave it. */
+/** One part of a message's body, in the forms that the sender gave. */
 export interface BodySection {
   readonly plain: readonly ShownPart[];
   readonly html: readonly ShownPart[];
 }
 
 /**
- * The body of a message, in order. Parts of one `multipart/alternative` are forms of the same; every other inline part
- * is a section of its own. Where a sender gives one form twice, both are kept: programs disagree about which of them
- * counts, and nothing may be hidden by that.
+ * The body of a message, in order. Parts of a `multipart/alternative` are forms of one section; every other inline part
+ * is a section. Repeated forms are both kept: programs disagree about which counts, and nothing may be hidden that way.
  */
 export function toBodySections(parts: readonly ShownPart[]): readonly BodySection[] {
   const sections: { plain: ShownPart[]; html: ShownPart[] }[] = [];

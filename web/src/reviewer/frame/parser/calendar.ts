@@ -1,6 +1,6 @@
 import { type CalendarFacts, SHORT_UNITS } from '../protocol.ts';
 
-/** Lines of a calendar part that are looked at. */
+/** Maximum number of calendar lines that are read. */
 const CALENDAR_LINES = 20_000;
 const EVENTS = 10;
 const NAMES = new Map<string, keyof Omit<CalendarFacts, 'attendees' | 'method'>>([
@@ -15,7 +15,7 @@ const NAMES = new Map<string, keyof Omit<CalendarFacts, 'attendees' | 'method'>>
 const LINE = /^([A-Za-z-]+)((?:;(?:"[^"]*"|[^":])*)?):(.*)$/s;
 const STAMP = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})\d{2}(Z?))?$/;
 
-/** The events of an iCalendar text (RFC 5545), as facts. Nothing in it is acted on. */
+/** The events of an iCalendar text (RFC 5545) as facts. Nothing in it is executed. */
 export function readCalendar(text: string): readonly CalendarFacts[] {
   const events: CalendarFacts[] = [];
   let method = '';
@@ -59,10 +59,7 @@ function toFact(fact: keyof CalendarFacts, value: string, parameters: string): s
   return value.replace(/\\([nN,;\\])/g, (_, unit: string) => (unit === 'n' || unit === 'N' ? '\n' : unit));
 }
 
-/**
- * As the calendar has it, with the zone that it names: rules of zones are the sender's own, so that nothing is
- * converted.
- */
+/** As in the calendar, with its zone: zone rules are the sender's, so nothing is converted. */
 function toTime(value: string, parameters: string): string {
   const found = STAMP.exec(value);
   if (found === null) return value;
@@ -73,7 +70,7 @@ function toTime(value: string, parameters: string): string {
   return `${date} ${hour}:${minute}${zone === '' ? '' : ` ${zone}`}`;
 }
 
-/** A line that begins with white space goes on with the one before. */
+/** A line that starts with white space continues the previous one. */
 function* unfold(text: string): Iterable<string> {
   let open: string | null = null;
   for (const line of text.split(/\r\n|\r|\n/, CALENDAR_LINES)) {

@@ -10,13 +10,13 @@ import { filterDeclarations, filterStyleSheet, STYLE_UNITS } from './style-filte
 import { survey } from './survey.ts';
 import { findBody } from './unclobbered.ts';
 
-/** What text is made of in mail. Nothing of it loads, runs, is filled in or is a document of its own. */
+/** Elements of text in mail. None loads, runs, takes input or contains a document. */
 const TAGS =
   `a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn dir div dl dt em figcaption figure font
   footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody
   td tfoot th thead time tr tt u ul var wbr`.split(/\s+/);
 
-/** `href` and `src` stay only until links are made text and pictures are replaced (`replaceReferences`). */
+/** `href` and `src` stay only until `replaceReferences` turns links into text and replaces pictures. */
 const ATTRIBUTES =
   `align alt bgcolor border cellpadding cellspacing class color cols colspan dir face height href hspace lang nowrap rowspan rules size span src start style
   summary title type valign value vspace width`.split(/\s+/);
@@ -26,15 +26,15 @@ const CONFIG: Config = {
   ALLOWED_ATTR: ATTRIBUTES,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  // No address is followed: what it may be is judged where it is replaced.
+  // No address is followed: each is judged where it is replaced.
   ALLOW_UNKNOWN_PROTOCOLS: true,
   ADD_FORBID_CONTENTS: ['embed', 'object', 'option', 'select', 'textarea'],
 };
 
-/** Units of html that are read of one message. */
+/** Maximum units of HTML read per message. */
 const HTML_UNITS = 4 * 1024 * 1024;
 
-/** The formatted form of a message: elements without references, and style rules. Neither is attached to any window. */
+/** The formatted form of a message: elements without references, and style rules, attached to no window. */
 export class FormattedParts {
   readonly #pictures: InlinePictures;
   readonly #remote = new RemoteCount();
@@ -59,12 +59,12 @@ export class FormattedParts {
     return this.#bodies;
   }
 
-  /** Too much for a browser: its words are shown alone. */
+  /** Too heavy for a browser: only its words are shown. */
   get isTooHeavy(): boolean {
     return this.#isTooHeavy;
   }
 
-  /** Adds one part and gives its body, to take the text from; null when it is too heavy to be made one. */
+  /** Adds a part and returns its body for the text; null when it is too heavy. */
   add(html: string): HTMLElement | null {
     const read = html.slice(0, this.#unitsLeft);
     this.#isCut ||= read.length < html.length;
@@ -77,7 +77,7 @@ export class FormattedParts {
     const { leftOut, css } = survey(original, this.#remote);
     for (const kind of OMITTED_KINDS) this.#leftOut[kind] += leftOut[kind];
     if (this.#css.length < STYLE_UNITS) this.#css += filterStyleSheet(css);
-    // A document of its own, in which nothing of the message has a name.
+    // A separate document in which nothing of the message has a name.
     const own = document.implementation.createHTMLDocument();
     const body = sanitizeHtml(read);
     if (body !== null) moveChildren(body, own.body);
@@ -87,7 +87,7 @@ export class FormattedParts {
     return shown;
   }
 
-  /** A part of plain text that stands among formatted ones. */
+  /** A plain text part among formatted ones. */
   addText(text: string): void {
     const pre = document.implementation.createHTMLDocument().createElement('pre');
     pre.textContent = text.slice(0, this.#unitsLeft);
@@ -109,7 +109,7 @@ export class FormattedParts {
   }
 }
 
-/** A division with the colours and the style that the message gave its body. */
+/** A division with the colours and style of the message's body. */
 function toOwnBody(sanitized: HTMLElement, original: HTMLElement | null): HTMLElement {
   const division = sanitized.ownerDocument.createElement('div');
   division.className = original?.className ?? '';
@@ -123,14 +123,14 @@ function toOwnBody(sanitized: HTMLElement, original: HTMLElement | null): HTMLEl
   return division;
 }
 
-/** One by one: there may be more than a call takes arguments. */
+/** One by one: there may be more than a call accepts as arguments. */
 function moveChildren(from: Node, to: Node): void {
   for (let child = from.firstChild; child !== null; child = from.firstChild) to.appendChild(child);
 }
 
 /**
- * The body of hostile html as elements that only show text and pictures, in a document without a window. Null when
- * nothing of it may stay, as of a page that is made of frames.
+ * The body of hostile HTML as elements that only show text and pictures, in a document without a window. Null when
+ * nothing of it may stay, as for a frameset.
  */
 function sanitizeHtml(html: string): HTMLElement | null {
   return DOMPurify.sanitize(html, { ...CONFIG, RETURN_DOM: true }) as HTMLElement | null;

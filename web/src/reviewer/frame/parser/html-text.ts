@@ -10,14 +10,14 @@ const BLOCKS = new Set(
 const APART = new Set(['blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ol', 'p', 'pre', 'table', 'ul']);
 const CELLS = new Set(['td', 'th']);
 
-/** Whether words before and behind this element are never one. */
+/** Whether this element separates words. */
 export function endsLine(name: string): boolean {
   return BLOCKS.has(name) || CELLS.has(name) || name === 'br';
 }
 
 /**
- * Writes sanitized html as plain text: what one reads, in order, with quotes as depth. Addresses of links stand beside
- * them already (see `sanitizeHtml`).
+ * Writes sanitized HTML as plain text, in order, with quotes as depth. Link addresses are already in the text (see
+ * `sanitizeHtml`).
  */
 export function writeHtmlText(root: Node, writer: BlockWriter): void {
   new HtmlTextWriter(writer).write(root);
@@ -48,7 +48,7 @@ class HtmlTextWriter {
     else if (node.nodeType === Node.DOCUMENT_FRAGMENT_NODE) this.#children(node);
   }
 
-  /** A parser nests at most 512 elements, so that calls may nest as well. */
+  /** A parser nests at most 512 elements, so recursion is safe. */
   #children(node: Node): void {
     for (let child = node.firstChild; child !== null; child = child.nextSibling) this.#node(child);
   }
@@ -87,8 +87,7 @@ class HtmlTextWriter {
     }
     const words = text.replace(/[ \t\r\n\f]+/g, ' ');
     this.#append(this.#endsInSpace ? words.trimStart() : words);
-    // A line that is longer than any is shown begins another, between words if there are any; looking at it again and
-    // again would take for ever.
+    // Splits an overlong line, between words if possible, so that it is not scanned again and again.
     const { length } = this.#line;
     if (length > 2 * LINE_UNITS || (length > LINE_UNITS && this.#endsInSpace)) this.#breakLine();
   }

@@ -1,19 +1,16 @@
 import type { ShownPart } from '@candor/core/evidence/message';
 
-/** Dots of one picture. A small file may unfold into gigabytes. */
+/** Maximum pixels of one picture. A small file may unpack to gigabytes. */
 const LARGEST_DOTS = 40_000_000;
 
-/** Bytes of pictures that one message shows in its text. */
+/** Maximum bytes of pictures in the text of one message. */
 const PICTURE_BYTES = 24 * 1024 * 1024;
-/** Pictures that one message shows in its text. */
+/** Maximum pictures in the text of one message. */
 const PICTURES = 500;
 const DATA = /^data:[^,]{0,200};base64,/i;
 const BYTES_AT_ONCE = 0x8000;
 
-/**
- * Finds the pictures that a message itself brings: parts by their Content-ID, and data in addresses. Only dots, by
- * their content.
- */
+/** Finds a message's own pictures: parts by Content-ID, and data addresses. Only raster images, by content. */
 export class InlinePictures {
   readonly #byId = new Map<string, { readonly part: ShownPart; readonly index: number }>();
   readonly #shown = new Set<number>();
@@ -27,7 +24,7 @@ export class InlinePictures {
     });
   }
 
-  /** Indexes of the parts that are shown. */
+  /** Indexes of the shown parts. */
   get shown(): ReadonlySet<number> {
     return this.#shown;
   }
@@ -36,7 +33,7 @@ export class InlinePictures {
     return PICTURES - this.#picturesLeft;
   }
 
-  /** An address that holds the picture itself; null for everything that is none of the message's own. */
+  /** A data address with the picture; null unless it belongs to the message. */
   find(address: string): string | null {
     const text = address.trim();
     if (/^cid:/i.test(text)) return this.#fromPart(text.slice('cid:'.length));
@@ -62,7 +59,7 @@ export class InlinePictures {
     try {
       return this.#toAddress(Uint8Array.from(atob(base64.trim()), (unit) => unit.charCodeAt(0)));
     } catch {
-      // No base64.
+      // Invalid base64.
       return null;
     }
   }
@@ -91,20 +88,17 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(units);
 }
 
-/**
- * Picture types that hold dots and nothing else, told by their first bytes. Drawings (SVG) are documents and not among
- * them.
- */
+/** Raster image types by their first bytes. SVG files are documents and not included. */
 type RasterType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
 
-/** A picture that may be shown: its type by content, and its size in dots. */
+/** A picture that may be shown: type by content, and size in pixels. */
 interface Raster {
   readonly type: RasterType;
   readonly width: number;
   readonly height: number;
 }
 
-/** Null for anything else, and for a picture that is too large to unfold. */
+/** Null for anything else, and for a picture too large to unpack. */
 export function readRaster(bytes: Uint8Array): Raster | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const raster = readPng(view) ?? readGif(view) ?? readWebp(view) ?? readJpeg(view);
@@ -144,7 +138,7 @@ function readUint24(view: DataView, at: number): number {
   return view.getUint8(at) | (view.getUint8(at + 1) << 8) | (view.getUint8(at + 2) << 16);
 }
 
-/** Walks from marker to marker up to the frame header, which has the size. */
+/** Walks the markers up to the frame header, which has the size. */
 function readJpeg(view: DataView): Raster | null {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return null;
   let at = 2;

@@ -13,12 +13,12 @@ import { showPage } from './markup-policy.ts';
 import { type OpenedMessage, readMessage } from './read-message.ts';
 import { toViewerPage } from './viewer-page.ts';
 
-/** Attributes that name, place or colour; in the others words may stand that a browser shows. */
+/** Attributes for names, places or colours; others may contain words that a browser shows. */
 const NO_WORDS = new Set(['class', 'id', 'style', 'src', 'width', 'height']);
 
 /**
- * The viewer zone: a frame inside the parser frame, of an opaque origin of its own, with no permission at all. A new
- * one for each page that is shown.
+ * The viewer: a sandboxed frame inside the parser frame, with its own opaque origin and no permission. A new one for
+ * each page shown.
  */
 class Viewer {
   readonly #document: Document;
@@ -32,7 +32,7 @@ class Viewer {
     }
   }
 
-  /** Until what is shown has loaded. */
+  /** Until the shown page has loaded. */
   show(title: string, css: string, bodies: readonly Element[]): Promise<void> {
     this.#frame?.remove();
     const frame = this.#document.createElement('iframe');
@@ -50,15 +50,15 @@ class Viewer {
 }
 
 /**
- * The parser frame: an opaque origin without network. It is given one message, once, takes it apart and tells what is
- * in it; a page that wants to show another message makes another frame.
+ * The parser frame: an opaque origin without network. It receives one message once, parses it and describes its
+ * content; another message needs another frame.
  */
 let isTaken = false;
 
 addEventListener('message', ({ data, origin, ports, source }) => {
   const order = data as Partial<FrameOrder> | null;
   const port = ports[0];
-  // The page that holds this frame is of the origin that its files came from; the frame's own origin is opaque.
+  // The page with this frame has the origin of its files; the frame's own origin is opaque.
   if (isTaken || source !== parent || origin !== location.origin || port === undefined) return;
   if (order?.kind !== 'open' || !(order.bytes instanceof ArrayBuffer) || order.bytes.byteLength > SHOWN_MESSAGE_BYTES)
     return;
@@ -78,7 +78,7 @@ function serve(port: MessagePort, bytes: Uint8Array, places: readonly FoundPlace
   send(port, { kind: 'read', reading: message.reading });
 }
 
-/** Nothing in a message may throw. If something does all the same, the page says so at once instead of waiting. */
+/** Nothing in a message may throw. If it does anyway, the page learns so at once. */
 function tryRead(bytes: Uint8Array, places: readonly FoundPlace[]): OpenedMessage | null {
   try {
     return readMessage(browserRuntime, bytes, places);
@@ -106,16 +106,16 @@ function send(port: MessagePort, message: FrameAnswer): void {
   port.postMessage(message);
 }
 
-// A parent of another origin may learn that the frame is there, and nothing else.
+// A parent of another origin only learns that the frame exists.
 parent.postMessage(FRAME_READY, '*');
 
 interface MaskedBodies {
   readonly shown: readonly HTMLElement[];
-  /** The secrets that stand masked in them. */
+  /** The secrets masked in them. */
   readonly masked: readonly string[];
 }
 
-/** A copy of the elements in which these words stand masked, also where markup begins or ends within a word. */
+/** A copy of the elements with these words masked, also where markup is inside a word. */
 function toMasked(bodies: readonly HTMLElement[], masks: readonly string[]): MaskedBodies {
   if (masks.length === 0) return { shown: bodies, masked: [] };
   const found = new Set<string>();
@@ -128,11 +128,11 @@ function toMasked(bodies: readonly HTMLElement[], masks: readonly string[]): Mas
   return { shown, masked: [...found] };
 }
 
-/** Texts that one reads without a break, each with the texts beside it. What is hidden breaks nothing. */
+/** Texts that read without a break, with their neighbours. Hidden elements do not break text. */
 function listRuns(root: HTMLElement): readonly (readonly Text[])[] {
   const runs: Text[][] = [[]];
   const walk = (node: Node): void => {
-    // A parser nests at most 512 elements, so that calls may nest as well.
+    // A parser nests at most 512 elements, so recursion is safe.
     for (const child of node.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) runs.at(-1)?.push(child as Text);
       else if (child.nodeType === Node.ELEMENT_NODE) walkElement(child as HTMLElement);
@@ -184,7 +184,7 @@ function maskRun(run: readonly Text[], masks: readonly string[], found: Set<stri
       const mark = run[at]?.ownerDocument.createElement('mark');
       if (mark === undefined) continue;
       mark.textContent = piece.shown;
-      // The whole of it stands where it begins.
+      // The complete mask is placed where the secret starts.
       parts[at]?.push(mark);
     } else
       for (let text = at; text < run.length && (starts[text] ?? 0) < end; text += 1) {

@@ -1,4 +1,4 @@
-/** As the policy of the frame's page names it (parser.html). */
+/** As the CSP of the frame's page names it (parser.html). */
 const POLICY = 'candor-view';
 
 interface Markup {
@@ -11,9 +11,8 @@ interface TrustedTypes {
 
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
 /**
- * The one policy of the app that makes markup of text, and the only two places that use it: a document that nothing
- * shows and that loads nothing, and the viewer, which runs nothing. Browsers without Trusted Types take the text as it
- * is.
+ * The app's only policy that turns text into markup, and its only two uses: a document that is not shown and loads
+ * nothing, and the viewer, which runs nothing. Browsers without Trusted Types accept plain text.
  */
 const policy: Markup = trustedTypes?.createPolicy(POLICY, { createHTML: (text) => text }) ?? {
   createHTML: (text) => text,
@@ -24,7 +23,7 @@ export function parseInert(html: string): Document {
   return new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
 }
 
-/** Shows a page in the viewer, which must be sandboxed without any permission. */
+/** Shows a page in the viewer, which must be sandboxed without permissions. */
 export function showPage(viewer: HTMLIFrameElement, page: string): void {
   if (viewer.getAttribute('sandbox') !== '') throw new TypeError('a viewer has no permission');
   viewer.srcdoc = policy.createHTML(page);

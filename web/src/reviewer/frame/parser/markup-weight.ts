@@ -1,17 +1,17 @@
-/** Tags that are opened in one message. */
+/** Maximum number of tags in one message. */
 const ELEMENTS = 50_000;
 /**
- * Elements that are open at once. Real mail has up to about a hundred; a browser reads hundreds of thousands in
- * minutes, or breaks.
+ * Maximum open elements. Real mail has up to about a hundred; a browser takes minutes for hundreds of thousands, or
+ * crashes.
  */
 const OPEN_AT_ONCE = 1000;
-/** Formatting elements that are open at once: each is opened again in every block that follows. */
+/** Maximum open formatting elements: each is reopened in every following block. */
 const FORMATTING_AT_ONCE = 150;
-/** Attributes of one message, as far as they can be told by their signs. */
+/** Maximum attributes of one message, by their signs. */
 const ATTRIBUTES = 200_000;
 
 const FORMATTING = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
-/** Elements without content, and those that the next of their kind closes. */
+/** Void elements, and those closed by the next of their kind. */
 const CLOSES_ITSELF = new Set(
   'area base basefont bgsound br col dd dt embed frame hr img input keygen li link meta option optgroup p param rb rp rt source tbody td tfoot th thead tr track wbr'.split(
     ' ',
@@ -19,17 +19,17 @@ const CLOSES_ITSELF = new Set(
 );
 
 /**
- * Tags wherever they stand, also in comments, scripts and attributes: which of them a browser takes for tags is what
- * hostile html makes uncertain.
+ * Counts tags anywhere, also in comments, scripts and attributes: hostile HTML makes it uncertain which of them a
+ * browser sees.
  */
 const TAG = /<(\/?)([a-z][a-z0-9:-]{0,40})/gi;
 
 /**
- * Whether html would cost a browser too much, found out before any browser reads it. What is heavier is shown as its
- * words alone.
+ * Whether HTML would cost a browser too much, decided before any browser parses it. Heavier HTML is shown as words
+ * only.
  */
 export function exceedsMarkupBudget(html: string): boolean {
-  // Browsers read style sheets wherever they stand, also in documents that nobody sees.
+  // Browsers parse style sheets anywhere, also in documents that are not shown.
   if (exceedsDepth(html, ALL_DEPTH) || hasMore(html, '=', ATTRIBUTES)) return true;
   let elements = 0;
   let open = 0;
@@ -54,15 +54,12 @@ function hasMore(html: string, sign: string, most: number): boolean {
   return false;
 }
 
-/** Blocks and brackets of a style sheet that stand one inside the other. Real ones have three or four. */
+/** Maximum nesting in a style sheet. Real ones have three or four levels. */
 export const STYLE_DEPTH = 24;
-/**
- * The same of everything in a message, where most brackets are somebody's punctuation. A browser breaks at some ten
- * thousand.
- */
+/** The same for a whole message, where most brackets are punctuation. A browser crashes at some ten thousand. */
 const ALL_DEPTH = 1000;
 
-/** Whether blocks and brackets stand deeper one inside the other than is meant for anybody to see. */
+/** Whether blocks and brackets nest deeper than real mail does. */
 export function exceedsDepth(text: string, most: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {

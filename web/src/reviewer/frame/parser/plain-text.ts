@@ -12,11 +12,11 @@ export function toTextForm(parameters: ReadonlyMap<string, string>): TextForm {
 }
 
 const LINE_END = /\r\n|\r|\n/g;
-/** As people and programs quote: `>`, `> >`, `>>`. */
+/** Common quote marks: `>`, `> >`, `>>`. */
 const QUOTES = /^(?:>[ \t]?)+/;
 const SIGNATURE = '-- ';
 
-/** Writes plain text as blocks: quote marks become depth, flowed lines are joined again. */
+/** Splits plain text into blocks: quote marks become depth, flowed lines are joined. */
 export function writePlainText(text: string, form: TextForm, writer: BlockWriter): void {
   let open: { depth: number; text: string } | null = null;
   const flush = (): void => {
@@ -37,7 +37,7 @@ export function writePlainText(text: string, form: TextForm, writer: BlockWriter
   flush();
 }
 
-/** The last line end closes the last line and opens none. */
+/** The last line ending closes the last line and starts none. */
 function* splitLines(text: string): Iterable<string> {
   let start = 0;
   for (const end of text.matchAll(LINE_END)) {
@@ -52,7 +52,7 @@ function readFixedLine(line: string): { readonly depth: number; readonly text: s
   return { depth: countMarks(marks), text: line.slice(marks.length) };
 }
 
-/** RFC 3676 section 4.5: marks stand together, and one space behind them is stuffing. */
+/** RFC 3676 section 4.5: marks are adjacent, and one space after them is stuffing. */
 function readFlowedLine(line: string): { readonly depth: number; readonly text: string } {
   let depth = 0;
   while (line.charCodeAt(depth) === 0x3e) depth += 1;

@@ -32,20 +32,18 @@ import { toTextForm, writePlainText } from './plain-text.ts';
 import { toShownHead } from './shown-head.ts';
 import { writeStrippedText } from './stripped-text.ts';
 
-/** Attached messages, one inside the other, whose places are looked up. */
+/** Nesting depth of attached messages whose places are resolved. */
 const DEPTH = 8;
 
 const WORD = /[\p{L}\p{N}]{3,}/gu;
 
-/** Words of each form that are compared. */
+/** Maximum words compared in each form. */
 const COMPARED_WORDS = 20_000;
 
-/** Forms of fewer words are not judged: a greeting is not a second message. */
+/** Shorter forms are not compared: a greeting is not a second message. */
 const LEAST_WORDS = 8;
 
-/**
- * Share of the words of one form that the other may lack. Programs that make one form of the other add and drop a few.
- */
+/** Share of words that may be missing from the other form. Programs that convert one form add and drop a few. */
 const ALLOWED_SHARE = 0.5;
 
 const SMIME = new Set(['application/pkcs7-mime', 'application/x-pkcs7-mime']);
@@ -54,18 +52,18 @@ const TNEF = new Set(['application/ms-tnef', 'application/vnd.ms-tnef']);
 const PGP_MESSAGE = /^-----BEGIN PGP MESSAGE-----/m;
 const PGP_SIGNED = /^-----BEGIN PGP SIGNED MESSAGE-----/m;
 
-/** A message as it is told to the page, and what the frame keeps to show it. */
+/** A message as reported to the page, and what the frame keeps to show it. */
 export interface OpenedMessage {
   readonly reading: Reading;
-  /** Null when the message has no formatted form, or too large a one. */
+  /** Null when the formatted form is missing or too large. */
   readonly formatted: FormattedParts | null;
   readonly parts: readonly ShownPart[];
 }
 
-/** Units of text that are looked at for marks of encryption. */
+/** Maximum units searched for encryption marks. */
 const LOOKED_AT_UNITS = 100_000;
 
-/** Reads one hostile message whole. Content never throws; nothing that it names is asked for. */
+/** Reads one hostile message. Content never throws, and nothing it names is requested. */
 export function readMessage(runtime: Runtime, bytes: Uint8Array, places: readonly FoundPlace[]): OpenedMessage {
   const message = readShownMessage(runtime, bytes);
   const budget = openTextBudget();
@@ -102,7 +100,7 @@ interface ReadBody {
   readonly secrets: readonly string[];
 }
 
-/** The text of the body, and its formatted form if the sender gave one. */
+/** The text of the body, and its formatted form if present. */
 function readBody(
   runtime: Runtime,
   sections: readonly BodySection[],
@@ -122,7 +120,7 @@ function readBody(
     };
   }
   const formatted = new FormattedParts(pictures);
-  // What the html alone says costs nothing of the budget: it is only compared.
+  // Text that only the HTML contains is not counted against the budget: it is only compared.
   const fromHtml = new BlockWriter(openTextBudget());
   for (const { plain: texts, html } of sections) {
     for (const part of texts) {
@@ -200,10 +198,7 @@ function toNotes(
   return notes;
 }
 
-/**
- * What keeps parts of a message closed, or signs them. Nothing is decrypted or verified here: they are shown as they
- * are.
- */
+/** Encryption or signatures of parts. Nothing is decrypted or verified here: they are shown as they are. */
 export function findProtections(parts: readonly ShownPart[], text: string): readonly Protection[] {
   const found = new Set<Protection>();
   for (const { type, parameters } of parts) {
@@ -221,9 +216,9 @@ export function findProtections(parts: readonly ShownPart[], text: string): read
 }
 
 /**
- * Whether the plain and the formatted form of a message say different things: some programs show the one and some the
- * other. What the plain one quotes line by line is seen to be quoted, and many programs leave it out of the other; a
- * quotation of the formatted one may look like anything.
+ * Whether the plain and formatted forms differ in text, since programs show one or the other. Quoted lines of the plain
+ * form are ignored, as many programs drop them from the other; a quotation in the formatted form may look like
+ * anything.
  */
 export function differInWords(plain: readonly TextBlock[], formatted: readonly TextBlock[]): boolean {
   const own = plain.filter(({ depth }) => depth === 0);
@@ -250,8 +245,8 @@ function lacks(words: ReadonlySet<string>, other: ReadonlySet<string>): boolean 
 }
 
 /**
- * The words at places of a message's texts, as the index has them (docs/formats/release.md, Findings). Of HTML nobody
- * knows the text that was searched to the character: what stands there alone is found by its looks only.
+ * The words at places of a message's texts, as the index has them (docs/formats/release.md, Findings). The searched
+ * text of HTML is not known exactly, so its secrets are only found by their looks.
  */
 export function listFoundWords(runtime: Runtime, bytes: Uint8Array, places: readonly FoundPlace[]): readonly string[] {
   if (places.length === 0) return [];

@@ -1,14 +1,14 @@
 import { LISTED_HOSTS, REMOTE_KINDS, type RemoteContent, type RemoteKind } from '../protocol.ts';
 
-/** Hosts of one message that are told apart, so that none can fill memory. */
+/** Maximum distinct hosts per message, so that none can fill the memory. */
 const COUNTED_HOSTS = 10_000;
 const LONGEST_HOST_UNITS = 255;
-/** What tells where an address in a style sheet stands, and the address. */
+/** An address in a style sheet with its context. */
 const STYLE_TOKEN =
   /@import\s*["']([^"']{1,2000})|(?:url|src|image|image-set)\(\s*["']?([^"')\s]{1,2000})|@import|@font-face|[;}]/gi;
 const REMOTE = /^(?:https?|ftps?|wss?):/i;
 
-/** Counts what a message would have loaded from elsewhere, by kind and host. Nothing of it is ever asked for. */
+/** Counts remote content by kind and host. Nothing is ever requested. */
 export class RemoteCount {
   readonly #kinds = new Map<RemoteKind, number>(REMOTE_KINDS.map((kind) => [kind, 0]));
   readonly #hosts = new Map<string, number>();
@@ -23,7 +23,7 @@ export class RemoteCount {
     else this.#hosts.set(host, (known ?? 0) + 1);
   }
 
-  /** Every address that a style sheet or a style attribute names. */
+  /** Every address in a style sheet or attribute. */
   addStyle(css: string): void {
     let kind: RemoteKind = 'picture';
     for (const [token, imported, address] of css.matchAll(STYLE_TOKEN)) {
@@ -31,7 +31,7 @@ export class RemoteCount {
       else if (address !== undefined) this.add(kind, address);
       else if (/^@import/i.test(token)) kind = 'style';
       else if (/^@font-face/i.test(token)) kind = 'font';
-      // What an `@import` names ends with its line, a font face with its braces.
+      // An `@import` ends with its line, a font face with its braces.
       else if (token === '}' || kind === 'style') kind = 'picture';
     }
   }
@@ -46,9 +46,9 @@ export class RemoteCount {
   }
 }
 
-/** Null for what is no address elsewhere: parts of the message, data, and what leads nowhere. */
+/** Null for anything but a remote address: parts of the message, data, dead links. */
 function toRemoteHost(address: string): string | null {
-  // Browsers drop line ends and tabs inside addresses, and white space around them.
+  // Browsers drop line endings and tabs inside addresses, and white space around them.
   const text = address
     .replace(/[\t\n\r]/g, '')
     .trim()

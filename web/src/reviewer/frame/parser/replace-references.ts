@@ -2,31 +2,31 @@ import { LISTED_LINKS, SHORT_UNITS } from '../protocol.ts';
 import type { InlinePictures } from './inline-pictures.ts';
 import { filterDeclarations } from './style-filter.ts';
 
-/** An address that a message links to, and the words that it hides behind. */
+/** A linked address and its visible words. */
 export interface FoundLink {
   readonly shown: string;
   readonly address: string;
 }
 
-/** What was found while the references of a body were replaced. */
+/** Found while replacing the references of a body. */
 export interface FoundReferences {
   readonly links: FoundLink[];
   furtherLinks: number;
-  /** Embedded pictures that are no pictures of dots, or too large. */
+  /** Embedded pictures that are not raster images, or too large. */
   leftOutPictures: number;
 }
 
-/** Class of an address that stands beside the words of a link, and of words in place of a picture. */
+/** CSS class of link addresses, and of words in place of a picture. */
 export const ADDRESS_CLASS = 'candor-address';
 export const MISSING_CLASS = 'candor-missing';
-/** Units of an address in the text; the whole of it is in the list of links. */
+/** Maximum units of an address in the text; the list of links has all of it. */
 const ADDRESS_UNITS = 80;
-/** Pictures up to this size are marks that count readers. */
+/** Pictures up to this size are tracking pixels. */
 const SPECK_DOTS = 4;
 
 /**
- * Makes links text that shows its real address, puts the message's own pictures where they belong and words where
- * others were, and filters style attributes. Afterwards nothing in the body refers to anything.
+ * Turns links into text with the real address, inserts the message's own pictures and placeholders for others, and
+ * filters style attributes. Afterwards the body refers to nothing.
  */
 export function replaceReferences(body: Element, pictures: InlinePictures, found: FoundReferences): void {
   for (const link of body.querySelectorAll('a')) replaceLink(link, found);

@@ -1,6 +1,6 @@
 import type { BlockWriter } from './block-writer.ts';
 
-/** Elements whose content is no markup. */
+/** Elements whose content is not markup. */
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'noembed', 'noframes', 'iframe', 'plaintext']);
 
 const NAME = /[a-z][a-z0-9:-]{0,40}/iy;
@@ -18,7 +18,7 @@ const NAMED = new Map([
   ['nbsp', ' '],
 ]);
 
-/** Writes the words of html that is too heavy for a browser: tags are taken out, blocks begin lines. */
+/** Writes the words of HTML that is too heavy for a browser: removes tags and starts a line per block. */
 export function writeStrippedText(html: string, writer: BlockWriter): void {
   let line = '';
   const endLine = (): void => {
@@ -42,19 +42,19 @@ function decodeEntities(text: string): string {
   });
 }
 
-/** A stretch of html as it is written, without what a browser would make of it. */
+/** A piece of HTML source, not interpreted as by a browser. */
 interface MarkupToken {
   readonly kind: 'text' | 'open' | 'close';
   /** Lower-case name of a tag; empty for text. */
   readonly name: string;
-  /** Where it stands in the html. */
+  /** Offset in the HTML. */
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Cuts html into tags and text in one pass and in linear time, whatever it holds. It is no parser: it sees enough to
- * take the words out of what no browser should read.
+ * Splits any HTML into tags and text in linear time. Not a parser, but enough to extract words from what no browser
+ * should parse.
  */
 export function* readMarkup(html: string): Iterable<MarkupToken> {
   let from = 0;

@@ -1,9 +1,6 @@
 import { exceedsDepth, STYLE_DEPTH } from './markup-weight.ts';
 
-/**
- * Properties that change how text looks and nothing else. What places a box over others, moves, loads or generates
- * content is not among them.
- */
+/** Properties that only change how text looks. Excludes anything that overlaps, moves, loads or generates content. */
 const PROPERTIES = new Set(
   `background-color border-collapse border-spacing caption-side clear color direction display empty-cells float font font-family font-size font-stretch
   font-style font-variant font-variant-caps font-weight height letter-spacing line-height list-style-position list-style-type max-height max-width
@@ -28,15 +25,15 @@ const FUNCTIONS = new Set([
   'clamp',
 ]);
 const DISPLAYS = /^(?:block|inline|inline-block|list-item|none|table(?:-[a-z-]+)?|inline-table)$/;
-/** They would be refused anyway, with a complaint for each. */
+/** The viewer would refuse them anyway, with a report each. */
 const IMPORT = /@import[^;]*;?/gi;
 const LONGEST_VALUE_UNITS = 500;
-/** Rules of one message's style sheets that are kept. */
+/** Maximum kept rules of one message's style sheets. */
 const STYLE_RULES = 5000;
-/** Units of style sheets of one message that are read. */
+/** Maximum units read of one message's style sheets. */
 export const STYLE_UNITS = 512 * 1024;
 
-/** What of a declaration block may stay, as text; empty when nothing may. */
+/** The allowed declarations as text; empty when none. */
 export function filterDeclarations(style: CSSStyleDeclaration): string {
   const kept: string[] = [];
   for (let at = 0; at < style.length; at += 1) {
@@ -57,9 +54,9 @@ function isKept(property: string, value: string): boolean {
 }
 
 /**
- * What of style sheets may stay, written anew from the browser's own reading of them: rules of the properties above,
- * also those for a width or for print. The sheet that reads them is never shown, so that it loads nothing. `<` is
- * escaped: no text can end the style element.
+ * The allowed part of style sheets, rewritten from the browser's own parse: rules of the properties above, also in
+ * width and print queries. The parsing sheet is never shown and loads nothing. `<` is escaped, so that no text can end
+ * the style element.
  */
 export function filterStyleSheet(css: string): string {
   if (exceedsDepth(css, STYLE_DEPTH)) return '';

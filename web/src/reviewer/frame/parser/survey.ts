@@ -2,14 +2,14 @@ import type { OmittedKind, RemoteKind } from '../protocol.ts';
 import type { RemoteCount } from './remote-content.ts';
 import { countHandlers, isForm, listElements } from './unclobbered.ts';
 
-/** What html would have done: counted on a document without a window, before anything is taken away. */
+/** What HTML would have done: counted in a document without a window, before anything is removed. */
 export interface Survey {
   readonly leftOut: Readonly<Record<OmittedKind, number>>;
   /** Text of all style sheets. */
   readonly css: string;
 }
 
-/** Elements that are left out, by what they are to a reader. */
+/** Omitted elements, by what they are to a reader. */
 const LEFT_OUT = new Map<string, OmittedKind>([
   ['script', 'script'],
   ['input', 'form'],
@@ -51,7 +51,7 @@ const KINDS = new Map<string, RemoteKind>([
   ['embed', 'frame'],
   ['applet', 'frame'],
 ]);
-/** Attributes that are fetched without anybody's doing. */
+/** Attributes that are fetched automatically. */
 const FETCHED = ['src', 'background', 'poster', 'data', 'dynsrc', 'lowsrc', 'code', 'codebase', 'archive', 'manifest'];
 const OVERLAY = /position\s*:\s*(?:fixed|absolute|sticky)/i;
 

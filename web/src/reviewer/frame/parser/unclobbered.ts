@@ -1,7 +1,6 @@
 /**
- * Named elements of hostile html stand in place of the members of forms and documents (`<form><input name=localName>`,
- * `<img name=body>`). Before such html is sanitized, its documents are asked through the members that the browser
- * itself has.
+ * DOM clobbering: named elements of hostile HTML replace members of forms and documents (`<form><input
+ * name=localName>`, `<img name=body>`). Before sanitizing, members are read through the browser's own prototypes.
  */
 export function listElements(document: Document): Iterable<Element> {
   return Document.prototype.querySelectorAll.call(document, '*');
@@ -12,7 +11,7 @@ export function findBody(document: Document): HTMLElement | null {
   return (getBody?.call(document) as HTMLElement | null | undefined) ?? null;
 }
 
-/** The only element whose members can be replaced so. */
+/** The only element whose members can be clobbered. */
 export function isForm(element: Element): boolean {
   return element instanceof HTMLFormElement;
 }

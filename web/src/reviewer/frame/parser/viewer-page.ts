@@ -1,7 +1,7 @@
 import { escapeHtml } from '@candor/core/base';
 import { ADDRESS_CLASS, MISSING_CLASS } from './replace-references.ts';
 
-/** What the viewer may do: show text, its own styles, and pictures that are in the page itself. */
+/** The viewer may show text, its own styles, and pictures embedded in the page. */
 export const VIEWER_POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-src 'none'";
 
@@ -22,8 +22,8 @@ mark { background: #fff0b8; color: #18201d; font-family: ui-monospace, monospace
 `;
 
 /**
- * The whole page of the viewer. `bodies` were sanitized; they are written out once and read once, by a frame that runs
- * nothing.
+ * The complete page of the viewer. `bodies` were sanitized; they are serialized once and parsed once, by a frame that
+ * runs nothing.
  */
 export function toViewerPage(title: string, css: string, bodies: readonly Element[]): string {
   const written = bodies.map((body) => body.outerHTML).join('\n<hr>\n');

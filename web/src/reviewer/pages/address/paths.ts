@@ -10,10 +10,7 @@ type Page =
   | 'files'
   | 'account';
 
-/**
- * Every address of the app, behind the `#`: no server ever sees one. What stands in them are ids and filters, never
- * content.
- */
+/** Every address of the app, after the `#`, so that no server sees it. Contains ids and filters, never content. */
 export const paths: Readonly<Record<Page, string>> = {
   overview: '/',
   messages: '/messages',

@@ -7,11 +7,11 @@ import {
 } from '../../bridge/message-query.ts';
 import { VERDICTS } from '../../bridge/released-message.ts';
 
-/** What the address of the messages page says: filters and ids, nothing that somebody wrote. */
+/** The address of the messages page: filters and ids, no typed text. */
 export interface MessagesAddress {
   /** Without its text. */
   readonly query: MessageQuery;
-  /** Which of the searches of this visit; the words themselves stay in memory. */
+  /** Number of a search of this visit; its words stay in memory. */
   readonly search: number | null;
   readonly message: string | null;
 }
@@ -22,7 +22,7 @@ const ID = /^[0-9a-f]{64}$/;
 const WHOLE = /^(?:0|[1-9][0-9]{0,8})$/;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
-/** The one codec: `readMessagesAddress` undoes it. Nothing chosen is nothing written. */
+/** Writes the address; `readMessagesAddress` reads it. Defaults are omitted. */
 export function toMessagesSearch({ query, search, message }: Partial<MessagesAddress>): Record<string, string> {
   const { verdicts, person, custodian, after, before, holds, way, thread, sort, isThreaded } = query ?? NO_QUERY;
   const members: readonly (readonly [string, string | null])[] = [
@@ -42,13 +42,13 @@ export function toMessagesSearch({ query, search, message }: Partial<MessagesAdd
   return Object.fromEntries(members.filter((member): member is readonly [string, string] => member[1] !== null));
 }
 
-/** Behind a path: `?verdict=accessed`, or nothing. */
+/** After a path: `?verdict=accessed`, or nothing. */
 export function toMessagesTarget(path: string, address: Partial<MessagesAddress>): string {
   const members = Object.entries(toMessagesSearch(address)).map(([key, value]) => `${key}=${value}`);
   return members.length === 0 ? path : `${path}?${members.join('&')}`;
 }
 
-/** What is not understood is as if it were not there: an address may be typed by hand. */
+/** Ignores what it does not understand: an address may be typed. */
 export function readMessagesAddress(written: Readonly<Record<string, unknown>>): MessagesAddress {
   const text = (key: string): string =>
     typeof written[key] === 'string' || typeof written[key] === 'number' ? String(written[key]) : '';

@@ -8,7 +8,7 @@ import { SessionProvider } from '../session/session-context.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { makeAppRouter } from './router.tsx';
 
-/** What every page stands on, from the outside in: language, settings, keys, session, addresses. */
+/** Providers of every page, outermost first: language, settings, keys, session, addresses. */
 export function App({ worker }: { readonly worker: string }): ReactElement {
   const [router] = useState(() => makeAppRouter());
   return (

@@ -10,7 +10,7 @@ interface State {
   readonly hasFault: boolean;
 }
 
-/** What broke while a page was drawn. The page says so; keys and mail are in the worker and stay. */
+/** Catches rendering errors and shows them; keys and mail stay in the worker. */
 export class FaultBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { fault: null, hasFault: false };
 
@@ -18,7 +18,7 @@ export class FaultBoundary extends Component<{ readonly children: ReactNode }, S
     return { fault, hasFault: true };
   }
 
-  // Nothing is reported to anybody: a fault's text may hold what was shown.
+  // Nothing is reported: an error message may contain what was shown.
   override componentDidCatch(_fault: unknown, _info: ErrorInfo): void {}
 
   override render(): ReactNode {

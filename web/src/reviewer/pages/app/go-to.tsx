@@ -7,7 +7,7 @@ import { paths, SECTIONS } from '../address/paths.ts';
 import { useWords } from '../base/language-context.tsx';
 import styles from './key-help.module.css';
 
-/** Ctrl K: types a part of a page's name and goes there. */
+/** Ctrl K: type part of a page's name to go there. */
 export function GoTo(): ReactElement {
   const words = useWords('shared');
   const navigate = useNavigate();

@@ -17,7 +17,7 @@ const KEYS: readonly (readonly [act: KeyAct, keys: readonly string[]])[] = [
   ['help', ['?']],
 ];
 
-/** At the end of the status bar: every key, for whoever works without a mouse. */
+/** At the end of the status bar: every shortcut, for people without a mouse. */
 export function KeyHelp(): ReactElement {
   const words = useWords('shared');
   const [isOpen, setOpen] = useState(false);

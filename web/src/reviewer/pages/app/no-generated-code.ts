@@ -1,7 +1,6 @@
 /**
- * Imported before all else. The library that reads documents would make code out of text where it may, and asks the
- * page by trying; a page that requires Trusted Types reports every such try. Told here it does without, which is as
- * good for the few small documents that a page reads.
+ * Must be imported first. The schema library tests whether it may generate code, and a page with Trusted Types reports
+ * every such test. This switches it off; it is fast enough for a few small documents.
  */
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 

@@ -26,9 +26,7 @@ import { Shell } from './shell.tsx';
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 const toRoot = (): typeof root => root;
 
-/**
- * One line a page. What a page keeps in its address it reads itself (`validateSearch`): filters and ids, never content.
- */
+/** One line per page. A page reads its own address (`validateSearch`): filters and ids, never content. */
 const routes = [
   createRoute({ getParentRoute: toRoot, path: paths.overview, component: OverviewPage }),
   createRoute({ getParentRoute: toRoot, path: paths.messages, component: MessagesPage }),
@@ -44,7 +42,7 @@ const routes = [
 
 const tree = root.addChildren(routes);
 
-/** Everything behind the `#`: no server sees where somebody is, and the site needs no rule for addresses. */
+/** Everything is after the `#`: no server sees where somebody is, and the site needs no rewrite rule. */
 export function makeAppRouter(history: RouterHistory = createHashHistory()) {
   return createRouter({ routeTree: tree, history, defaultPreload: false, scrollRestoration: false });
 }

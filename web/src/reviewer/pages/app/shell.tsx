@@ -19,17 +19,17 @@ import { TopBar } from './top-bar.tsx';
 
 const MINUTE_SECONDS = 60;
 
-/** Clocks of people are off by some seconds; nothing here depends on those. */
+/** Clocks are often off by some seconds; nothing here depends on that. */
 const WORTH_SAYING_SECONDS = 2 * MINUTE_SECONDS;
 
 const SECOND_MS = 1000;
 
 /** Pages that need no session. */
 const OPEN_PATHS: readonly string[] = [paths.enroll, paths.recover, paths.files, paths.account];
-/** What people of a party do together lies at the portal. */
+/** Cooperation within the party needs the portal. */
 const PORTAL_PATHS: readonly string[] = [paths.secrets, paths.people];
 
-/** Bar, page, bar. Whoever is not signed in finds the way in, in the place of the page that they asked for. */
+/** Top bar, page, status bar. A signed-out person sees the sign-in page in place of the requested one. */
 export function Shell(): ReactElement {
   const { state } = useSession();
   const { pathname } = useLocation();
@@ -57,7 +57,7 @@ export function Shell(): ReactElement {
   );
 }
 
-/** Of whom the mail is, never what: titles stand in histories and in lists of windows. */
+/** Whose mail it is, never its content: titles are stored in histories and window lists. */
 function usePageTitle(): void {
   const words = useWords('shared');
   const { fill } = useFormat();
@@ -79,10 +79,7 @@ function Waiting(): ReactElement {
 
 type Unkept = 'full' | 'none' | 'unkept';
 
-/**
- * What this browser or the portal does not keep. Nothing of it stops anybody from reading, so each is said once and can
- * be closed.
- */
+/** What this browser or the portal does not store. Reading continues, so each is shown once and can be closed. */
 function KeepingNotices(): ReactElement | null {
   const words = useWords('shared');
   const keyWorker = useKeyWorker();
@@ -118,7 +115,7 @@ function KeepingNotices(): ReactElement | null {
   );
 }
 
-/** A device clock that is wrong, and a session that is about to end. */
+/** A wrong device clock, and a session about to end. */
 function TimeNotices(): ReactElement | null {
   const words = useWords('shared');
   const { fill, number } = useFormat();
@@ -139,7 +136,7 @@ function TimeNotices(): ReactElement | null {
   );
 }
 
-/** How far this device is ahead of the portal, in seconds; nought while that is not known. */
+/** Seconds that this device is ahead of the portal; zero while unknown. */
 function useClockDifference(): number {
   const { portal } = useSession();
   const [offSeconds, setOffSeconds] = useState(0);
@@ -147,7 +144,7 @@ function useClockDifference(): number {
     const asked = Date.now();
     portal.status().then(
       ({ time }) => {
-        // Half of the way there and back belongs to the answer.
+        // Half of the round trip belongs to the answer.
         const here = (asked + Date.now()) / 2 / SECOND_MS;
         setOffSeconds(Math.round(here - time));
       },

@@ -5,7 +5,7 @@ import { useSession } from '../session/session-context.tsx';
 import { KeyHelp } from './key-help.tsx';
 import styles from './status-bar.module.css';
 
-/** What is open, what the page shows, and which keys do what: at the foot of every page. */
+/** At the foot of every page: what is open, what the page shows, and shortcuts. */
 export function StatusBar(): ReactElement {
   const words = useWords('shared');
   const { state } = useSession();

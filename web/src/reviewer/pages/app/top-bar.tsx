@@ -10,7 +10,7 @@ import { useSession } from '../session/session-context.tsx';
 import { GoTo } from './go-to.tsx';
 import styles from './top-bar.module.css';
 
-/** On a phone three sections fit; the others are behind "More". */
+/** A phone has room for three sections; the others are behind "More". */
 const NARROW_TABS = 3;
 
 /** Whose mail this is, the sections as tabs, and who is signed in. */
@@ -80,7 +80,7 @@ function Tab(props: {
   );
 }
 
-/** Not a link: the address of the app is behind the `#` already. */
+/** Not a link: the app's address already uses the `#`. */
 function focusContent(): void {
   document.getElementById('content')?.focus();
 }

@@ -2,23 +2,23 @@ import { createContext, type ReactElement, type ReactNode, use, useEffect, useSt
 import { KeyWorker } from '../../bridge/key-worker.ts';
 import { useSettings } from './settings-context.tsx';
 
-/** As the policy of the page names it (index.html). */
+/** As the page's CSP names it (index.html). */
 const POLICY = 'candor-worker';
 
 let policy: ScriptPolicy | null = null;
 
 const KeyWorkerContext = createContext<KeyWorker | null>(null);
 
-/** One worker for the life of the page: the only holder of keys, of the opened index and of messages. */
+/** One worker for the life of the page: the only holder of keys, opened index and messages. */
 export function KeyWorkerProvider(props: {
-  /** Of the worker's built file. */
+  /** Address of the worker's built file. */
   readonly worker: string;
   readonly children: ReactNode;
 }): ReactElement {
   const [keyWorker] = useState(() => startKeyWorker(props.worker));
   const { incident, portal, log } = useSettings();
   useEffect(() => {
-    // A worker that broke says so at the next call, to whoever asked.
+    // A crashed worker fails the next call.
     keyWorker.call('start', { settings: { incident, portal, log } }).catch(() => undefined);
   }, [keyWorker, incident, portal, log]);
   return <KeyWorkerContext value={keyWorker}>{props.children}</KeyWorkerContext>;
@@ -37,7 +37,7 @@ export function useKeyWorker(): KeyWorker {
 
 let started: KeyWorker | null = null;
 
-/** Once, even where a component is made twice while it suspends. */
+/** Once, even if a component is created twice while it suspends. */
 function startKeyWorker(address: string): KeyWorker {
   if (started !== null) return started;
   const worker = startOwnWorker(address, 'key-worker');
@@ -57,8 +57,8 @@ interface TrustedTypes {
 }
 
 /**
- * Starts a worker of the app's own. The page requires Trusted Types, so that no text can become a script's address by
- * accident: this policy lets addresses of this site's own built files through, and nothing else in the app makes one.
+ * Starts the app's worker. The page requires Trusted Types, so that no text becomes a script address by accident: this
+ * policy only allows the site's own built files, and nothing else in the app creates one.
  */
 export function startOwnWorker(address: string, name: string): Worker {
   const { href } = new URL(address, import.meta.url);
@@ -67,7 +67,7 @@ export function startOwnWorker(address: string, name: string): Worker {
 
 function toScriptAddress(href: string): unknown {
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
-  // Browsers without Trusted Types take the address as it is, after the same check.
+  // Browsers without Trusted Types accept the address after the same check.
   if (trustedTypes === undefined) return assertOwn(href);
   policy ??= trustedTypes.createPolicy(POLICY, { createScriptURL: assertOwn });
   return policy.createScriptURL(href);

@@ -41,7 +41,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       language,
       setLanguage: (chosen: Language) => {
         keepLanguage(chosen);
-        // What is shown stays until the words of the other language are there.
+        // The current text stays until the other language has loaded.
         startTransition(() => setLanguage(chosen));
       },
     }),
@@ -56,13 +56,13 @@ export function useLanguage(): LanguageChoice {
   return choice;
 }
 
-/** One part of the catalogue in the reader's language; suspends while it loads. English where it does not. */
+/** One part of the catalogue in the reader's language; suspends while loading. Falls back to English. */
 export function useWords<Part extends keyof ReviewerCatalogue>(part: Part): ReviewerCatalogue[Part] {
   const catalogue = loadReviewerCatalogue(useLanguage().language);
   return (catalogue instanceof Promise ? use(catalogue) : catalogue)[part];
 }
 
-/** Numbers and times as the reader's language writes them. */
+/** Numbers and times in the reader's language. */
 export interface Format {
   readonly rules: LanguageRules;
   number(n: number): string;

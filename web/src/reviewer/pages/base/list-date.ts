@@ -3,10 +3,7 @@ import { fill } from '../../../ui/words.ts';
 
 const SECOND_MS = 1000;
 
-/**
- * `12 Oct 16:20` as the language writes days, with the year where the list has several. UTC, as the head of the column
- * says.
- */
+/** `12 Oct 16:20` in the language's form, with the year if the list spans several. UTC, as the column says. */
 export function formatListDate(rules: LanguageRules, instant: number, hasYear: boolean): string {
   const date = new Date(instant * SECOND_MS);
   const ofMonth = date.getUTCDate();
@@ -18,7 +15,7 @@ export function formatListDate(rules: LanguageRules, instant: number, hasYear: b
   return `${day} ${date.toISOString().slice(11, 16)}`;
 }
 
-/** Addresses of the organization by their local part: every second row has its domain. */
+/** Shows addresses of the organization by local part, since most rows have its domain. */
 export function toShortAddress(address: string, domain: string): string {
   const at = address.lastIndexOf('@');
   return at > 0 && address.slice(at + 1).toLowerCase() === domain ? address.slice(0, at) : address;

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import type { Section } from '../address/paths.ts';
 
-/** What stands beside a section's name. `isWaiting`: a person has to do something there. */
+/** The count beside a section's name. `isWaiting`: a person has to act there. */
 export interface SectionCount {
   readonly n: number;
   readonly isWaiting: boolean;
@@ -38,7 +38,7 @@ export function useSectionCounts(): Counts {
   return use(CountContext).counts;
 }
 
-/** A page says how many things it has; null while it does not know. The number stays when the page is left. */
+/** Sets a page's count; null while unknown. The number stays after leaving the page. */
 export function useSectionCount(section: Section, count: number | null, isWaiting = false): void {
   const { keep } = use(CountContext);
   useEffect(() => {

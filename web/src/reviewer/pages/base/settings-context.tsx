@@ -1,18 +1,18 @@
 import { type AppSettings, readAppSettings } from '@candor/core/review/app';
 import { createContext, type ReactElement, type ReactNode, use, useState } from 'react';
 
-/** The site does not say where its portal is: nothing of the app can work. */
+/** The site does not name its portal: the app cannot work. */
 export class SettingsMissing extends Error {}
 
 const SettingsContext = createContext<AppSettings | null>(null);
 
-/** Reads the settings that lie beside the page; suspends until they are there. */
+/** Reads the settings file beside the page; suspends while loading. */
 export function SettingsProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const [loading] = useState(loadSettings);
   return <SettingsContext value={use(loading)}>{children}</SettingsContext>;
 }
 
-/** For tests, and for pages that are shown with settings of their own. */
+/** For tests, and for pages with their own settings. */
 export function GivenSettings(props: { readonly settings: AppSettings; readonly children: ReactNode }): ReactElement {
   return <SettingsContext value={props.settings}>{props.children}</SettingsContext>;
 }
@@ -25,7 +25,7 @@ export function useSettings(): AppSettings {
 
 let loaded: Promise<AppSettings> | null = null;
 
-/** Once for the life of the page: whatever suspends must find the same promise again. */
+/** Once for the life of the page: a suspended component must find the same promise. */
 function loadSettings(): Promise<AppSettings> {
   loaded ??= fetchSettings();
   return loaded;
@@ -42,13 +42,10 @@ async function fetchSettings(): Promise<AppSettings> {
   return settings;
 }
 
-/** Built scripts lie in a folder of their own, one below the app's. */
+/** Built scripts are one folder below the app's. */
 const script = import.meta.url;
 
-/**
- * The address of a file of the app by its path below the app's folder, however the page itself was called: with a slash
- * at its end or without.
- */
+/** The address of an app file by its path, whether the page was opened with a trailing slash or not. */
 function toOwnAddress(path: string): string {
   return new URL(`../${path}`, script).href;
 }

@@ -34,7 +34,7 @@ export function StatusProvider({ children }: { readonly children: ReactNode }): 
   return <StatusContext value={keeper}>{children}</StatusContext>;
 }
 
-/** What the bar says of the open release, until another says something else. */
+/** Sets the text about the open release, until another one is set. */
 export function useStatusFacts(facts: readonly string[]): void {
   const { keepFacts } = use(StatusContext);
   const joined = facts.join('\n');
@@ -43,10 +43,7 @@ export function useStatusFacts(facts: readonly string[]): void {
   }, [joined, keepFacts]);
 }
 
-/**
- * What a page shows at the end of the bar while it is open. The node must not be a new one at each drawing: keep it
- * with `useMemo`.
- */
+/** Shows a page's text at the end of the bar while it is open. Memoize the node with `useMemo`. */
 export function useStatusSide(side: ReactNode): void {
   const { keepSide } = use(StatusContext);
   useEffect(() => {
@@ -55,7 +52,7 @@ export function useStatusSide(side: ReactNode): void {
   }, [side, keepSide]);
 }
 
-/** What pages said, for the bar that shows it. */
+/** The texts of the bar. */
 export function useStatus(): Pick<StatusKeeper, 'facts' | 'side'> {
   return use(StatusContext);
 }

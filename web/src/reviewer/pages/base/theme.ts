@@ -1,10 +1,10 @@
 const THEME_KEY = 'candor-theme';
 
-/** `system`: as the device is set. */
+/** `system`: follows the device. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Private windows may forbid storage: the device then decides each time. */
+/** Private windows may forbid storage: the device's setting then applies. */
 export function readKeptTheme(): Theme {
   try {
     const kept = localStorage.getItem(THEME_KEY);
@@ -24,6 +24,6 @@ export function keepTheme(theme: Theme): void {
   try {
     localStorage.setItem(THEME_KEY, theme);
   } catch {
-    // Kept for this page alone.
+    // Applies to this page only.
   }
 }

@@ -2,15 +2,15 @@ const GROUPS = 8;
 const GROUP_CHARS = 4;
 const WHOLE_CHARS: number = GROUPS * GROUP_CHARS;
 
-/** What was typed while somebody read a fingerprint aloud. */
+/** What was typed from a fingerprint read aloud. */
 export type TypedFingerprint =
   | { readonly state: 'typing'; readonly entered: number }
   | { readonly state: 'whole'; readonly fingerprint: string }
-  /** `group` from 1: where a character stands that no fingerprint has. */
+  /** `group` from 1: the group with an invalid character. */
   | { readonly state: 'slip'; readonly group: number }
   | { readonly state: 'too-long' };
 
-/** Spaces, hyphens and capitals do not matter; an `o` is a nought, an `l` or `i` a one: nobody hears the difference. */
+/** Ignores spaces, hyphens and case; `o` is zero, `l` and `i` are one: they sound alike. */
 export function readTypedFingerprint(text: string): TypedFingerprint {
   const typed = text
     .toLowerCase()
@@ -24,9 +24,7 @@ export function readTypedFingerprint(text: string): TypedFingerprint {
   return { state: 'whole', fingerprint: (typed.match(/.{4}/g) ?? []).join('-') };
 }
 
-/**
- * The first half, where there is little room: 64 bits tell people of one party apart; whoever compares, compares all.
- */
+/** The first half, where room is short: 64 bits distinguish people of one party; comparing needs all of it. */
 export function toShortFingerprint(fingerprint: string): string {
   return fingerprint
     .split('-')

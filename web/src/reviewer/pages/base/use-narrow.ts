@@ -4,17 +4,17 @@ const narrow = matchMedia('(max-width: 719px)');
 const twoPanes = matchMedia('(max-width: 1199px)');
 const single = matchMedia('(max-width: 1023px)');
 
-/** One column, where panes are pages. */
+/** One column: panes are pages. */
 export function useNarrow(): boolean {
   return useMatch(narrow);
 }
 
-/** Two panes, of which a list has no room for all of its columns. */
+/** Two panes, with a list too narrow for all columns. */
 export function useTwoPanes(): boolean {
   return useMatch(twoPanes);
 }
 
-/** Too narrow for two columns of tables, whatever the language. */
+/** Too narrow for two columns of tables in any language. */
 export function useSingleColumn(): boolean {
   return useMatch(single);
 }

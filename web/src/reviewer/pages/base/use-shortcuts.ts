@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /**
- * Keys that act wherever the focus is, but in fields and in open dialogs. By `KeyboardEvent.key`; with a modifier they
- * belong to the browser.
+ * Shortcuts that work anywhere except in fields and open dialogs. By `KeyboardEvent.key`; with a modifier they belong
+ * to the browser.
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);

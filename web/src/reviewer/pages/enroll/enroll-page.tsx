@@ -26,7 +26,7 @@ import { WaitingStep } from './steps/waiting-step.tsx';
 
 const HOUR_SECONDS = 3600;
 
-/** The whole way in on one page: what is done above, what is to be done now, what comes below. */
+/** All steps of enrollment on one page: done above, current, and next below. */
 export function EnrollPage(): ReactElement {
   const words = useWords('enroll');
   const tab = useOnlyTab();
@@ -81,7 +81,7 @@ function WayIn(): ReactElement {
   );
 }
 
-/** What to have at hand, before somebody begins and stops in the middle. */
+/** What to have ready before starting. */
 function Needs(): ReactElement {
   const words = useWords('enroll');
   const { fill, count } = useFormat();
@@ -157,7 +157,7 @@ function StepContent(props: { readonly enrollment: Enrollment; readonly actions:
   }
 }
 
-/** Whoever reads by ear, or works without a mouse, is told of the next step and is put before it. */
+/** Focuses the next step, for screen readers and keyboards. */
 function useFocusOnChange(at: string): void {
   const [first] = useState(at);
   useEffect(() => {
@@ -181,8 +181,8 @@ function OtherTab(): ReactElement {
 const LOCK = 'candor-enroll';
 
 /**
- * Two tabs would make two keys of which one is thrown away: the first one enrolls. Browsers without locks have the
- * reader's own care.
+ * Two tabs would make two keys, one of them discarded: only the first tab enrolls. Browsers without locks rely on the
+ * reader.
  */
 function useOnlyTab(): 'asking' | 'this' | 'other' {
   const [state, setState] = useState<'asking' | 'this' | 'other'>(navigator.locks === undefined ? 'this' : 'asking');
@@ -207,7 +207,7 @@ function useOnlyTab(): 'asking' | 'this' | 'other' {
   return state;
 }
 
-/** Signs in and wraps the keys. After a reload the recovery key opens them first: nothing else can yet. */
+/** Signs in and wraps the keys. After a reload the recovery key must open them first. */
 function PasskeyStep({ actions }: { readonly actions: EnrollmentActions }): ReactElement | null {
   const words = useWords('enroll').passkey;
   const { isBusy, flaw, run } = useAction();
@@ -227,7 +227,7 @@ function PasskeyStep({ actions }: { readonly actions: EnrollmentActions }): Reac
   );
 }
 
-/** Let in. What the browser kept for the way is not needed any more. */
+/** Admitted: removes the stored enrollment. */
 function ReadyStep({ kept }: { readonly kept: KeptEnrollment }): ReactElement {
   const words = useWords('enroll').ready;
   const { fill } = useFormat();

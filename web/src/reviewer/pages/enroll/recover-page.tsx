@@ -20,9 +20,7 @@ type Stage =
   | { readonly at: 'found'; readonly fingerprint: string }
   | { readonly at: 'done' };
 
-/**
- * Another passkey for keys that are there: the recovery key is all that it takes, and as much as enrolling asked for.
- */
+/** Registers another passkey for existing keys: needs only the recovery key, as much as enrolling did. */
 export function RecoverPage(): ReactElement {
   const words = useWords('enroll').recover;
   const [stage, setStage] = useState<Stage>({ at: 'typing' });

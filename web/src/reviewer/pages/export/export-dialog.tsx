@@ -10,7 +10,7 @@ import { toExportName } from './export-name.ts';
 import { ExportProgressLine } from './export-progress.tsx';
 import { useExport } from './use-export.ts';
 
-/** Saves what a query finds: `messages` of them. Closing it stops what runs. */
+/** Saves the `messages` results of a query. Closing it cancels. */
 export function ExportDialog(props: {
   readonly query: MessageQuery;
   readonly messages: number;

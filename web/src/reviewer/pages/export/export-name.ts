@@ -11,7 +11,7 @@ const ENDINGS: Readonly<Record<SavedKind, readonly [ending: string, type: string
   release: ['candor', 'application/octet-stream'],
 };
 
-/** A name that every system takes, of the party and the release alone: what was searched for is nobody's business. */
+/** A file name valid on every system, from party and release only: it does not reveal the search. */
 export function toExportName(kind: SavedKind, party: string, release: number): string {
   return `${toSafeName(party)}-release-${release}.${ENDINGS[kind][0]}`;
 }

@@ -10,7 +10,7 @@ import { useErrorSentence } from '../session/flaw-sentence.ts';
 import styles from './export.module.css';
 import type { ExportState } from './use-export.ts';
 
-/** How far an export is, how it ended, and what to compare the file with. */
+/** Progress and result of an export, and the digest to compare. */
 export function ExportProgressLine(props: {
   readonly state: ExportState;
   readonly onCancel: () => void;

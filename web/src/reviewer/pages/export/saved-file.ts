@@ -1,4 +1,4 @@
-/** Where the chunks of an export go. Either all of them are there in the end, or nothing is. */
+/** Target of an export's chunks: either complete, or nothing remains. */
 export interface SavedFile {
   write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Hands the file to the person. */
@@ -7,18 +7,17 @@ export interface SavedFile {
   abandon(): Promise<void>;
 }
 
-/** 64 MiB: the browser puts blobs on its disk, so that only this much lies in the memory of the page. */
+/** 64 MiB: the browser moves blobs to disk, so only this much is in memory. */
 const JOINED_BYTES = 64 * 1024 * 1024;
 
-/** Not yet in every browser that has the dialogue. */
+/** Not yet in every browser with the dialog. */
 type RemovableHandle = FileSystemFileHandle & { readonly remove?: () => Promise<void> };
 
 type SavePicker = (options: { readonly suggestedName: string }) => Promise<FileSystemFileHandle>;
 
 /**
- * Asks for a place where the browser can write straight to the disk (File System Access), else collects the file and
- * downloads it.
- * @returns null when the person closed the dialogue: then nothing is to be done.
+ * Asks for a place to write directly to disk (File System Access), otherwise collects the file and downloads it.
+ * @returns null when the person closed the dialog
  */
 export async function openSavedFile(name: string, type: string): Promise<SavedFile | null> {
   const picker = (window as { showSaveFilePicker?: SavePicker }).showSaveFilePicker;
@@ -31,13 +30,13 @@ export async function openSavedFile(name: string, type: string): Promise<SavedFi
       close: () => stream.close(),
       abandon: async () => {
         await stream.abort();
-        // The dialogue made an empty file; one that was there before is as it was, and stays.
+        // The dialog created an empty file; an existing file stays unchanged.
         if ((await handle.getFile()).size === 0) await (handle as RemovableHandle).remove?.();
       },
     };
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') return null;
-    // A browser that offers the dialogue and then forbids it: in a frame, by its owner's rules.
+    // A browser that offers the dialog but forbids it: in a frame, or by policy.
     return makeDownload(name, type);
   }
 }
@@ -67,10 +66,10 @@ function makeDownload(name: string, type: string): SavedFile {
   };
 }
 
-/** A minute: browsers read the address when the download begins, some of them late. */
+/** A minute: some browsers read the address late, when the download starts. */
 const ADDRESS_LIFE_MS = 60_000;
 
-/** Lets the browser save this under a name that we made. */
+/** Downloads with a file name of ours. */
 export function download(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');

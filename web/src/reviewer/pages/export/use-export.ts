@@ -14,7 +14,7 @@ export type ExportState =
   | { readonly is: 'cancelled' }
   | { readonly is: 'failed'; readonly thrown: unknown };
 
-/** One export at a time. It stops when the component goes: a file that nobody waits for is not written. */
+/** One export at a time. Stops when the component unmounts. */
 export function useExport(): {
   readonly state: ExportState;
   readonly start: (order: ExportOrder) => void;
@@ -55,9 +55,9 @@ export interface ExportProgress {
 }
 
 /**
- * Asks for a place, then writes the export to it chunk by chunk. Null when the person chose no place. Whatever ends it
- * early leaves no file behind.
- * @throws KeyWorkerError, or what the disk refused
+ * Asks for a place, then writes the export chunk by chunk. Null when the person chose no place. An early end leaves no
+ * file behind.
+ * @throws KeyWorkerError, or the disk's error
  */
 export async function saveExport(
   keyWorker: KeyWorker,

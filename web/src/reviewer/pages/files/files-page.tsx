@@ -16,7 +16,7 @@ import { useSession } from '../session/session-context.tsx';
 import { useAction } from '../session/use-action.ts';
 import styles from './files.module.css';
 
-/** What a person keeps on their own disk: a key file, and a sealed release. */
+/** Files on the person's disk: a key file, and a sealed release. */
 export function FilesPage(): ReactElement {
   const words = useWords('files');
   const { fill, number } = useFormat();
@@ -101,7 +101,7 @@ export function FilesPage(): ReactElement {
   );
 }
 
-/** The browser's own way to choose a file: it works with the keyboard, and files can be dropped on it. */
+/** The browser's own file field: works by keyboard and accepts dropped files. */
 function FileField(props: {
   readonly label: string;
   readonly accept: string;
@@ -122,8 +122,8 @@ function FileField(props: {
 }
 
 /**
- * Keys of a key file: their recovery key is told and asked back, then a passkey is made and registered by a call that
- * they sign.
+ * Adopts keys of a key file: shows their recovery key and asks for it, then registers a passkey by a call signed with
+ * them.
  */
 function RegisterTaken({ recovery }: { readonly recovery: string }): ReactElement {
   const words = useWords('files');

@@ -5,7 +5,7 @@ import { useWords } from '../base/language-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import styles from './files.module.css';
 
-/** In the place of a page that lives of the portal, while a release from disk is read. */
+/** Replaces a page that needs the portal while a release from disk is open. */
 export function NeedsPortal(): ReactElement {
   const words = useWords('files');
   const { signOut } = useSession();

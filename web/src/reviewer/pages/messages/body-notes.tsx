@@ -5,7 +5,7 @@ import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
 
-/** How far bodies are read, told by the keyWorker; new ones may match what is searched for. */
+/** Progress of reading bodies, from the key worker; new ones may match the search. */
 export function useBodyReading(
   selected: Selected | null,
   isSearching: boolean,
@@ -28,7 +28,7 @@ export function useBodyReading(
   return told !== null && (answered === null || told.read >= answered.read) ? told : answered;
 }
 
-/** What a search looked into, and the way to let it look into all. */
+/** What a search covered, and the button to cover everything. */
 export function BodyNotes(props: {
   readonly selected: Selected | null;
   readonly bodies: BodyReading | null;

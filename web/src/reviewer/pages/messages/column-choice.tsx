@@ -3,7 +3,7 @@ import { useWords } from '../base/language-context.tsx';
 import styles from './filter-bar.module.css';
 import { FilterPopover } from './filter-popover.tsx';
 
-/** What a list may do without: verdict and subject always stand. */
+/** Optional columns: verdict and subject are always shown. */
 export const HIDEABLE = ['date', 'with', 'holds'] as const;
 export type HideableColumn = (typeof HIDEABLE)[number];
 

@@ -23,16 +23,16 @@ interface Group {
 export interface FilterBarProps {
   readonly place: MessagesPlace;
   readonly of: number;
-  /** Null while nobody knows. */
+  /** Null while unknown. */
   readonly matching: number | null;
   readonly isNarrow: boolean;
-  /** Stands at the end of the bar. */
+  /** At the end of the bar. */
   readonly children?: ReactNode;
   /** Changes when counts do: another answer of the table. */
   readonly version: unknown;
 }
 
-/** What may be chosen, each with how many messages it would show. */
+/** The choices, each with its number of messages. */
 export function FilterBar({ place, of, matching, isNarrow, version, children }: FilterBarProps): ReactElement {
   const words = useWords('messages');
   const { close } = useWords('shared');
@@ -149,7 +149,7 @@ function useGroups(query: MessageQuery, facets: Facets | null): readonly Group[]
   ];
 }
 
-/** Counted only while somebody looks at them. */
+/** Counted only while open. */
 function useFacets(query: MessageQuery, version: unknown, isWanted: boolean): Facets | null {
   const keyWorker = useKeyWorker();
   const [facets, setFacets] = useState<Facets | null>(null);
@@ -161,7 +161,7 @@ function useFacets(query: MessageQuery, version: unknown, isWanted: boolean): Fa
       (counted) => {
         if (isCurrent) setFacets(counted);
       },
-      // The list says what is wrong; the choices stay as they were.
+      // The list reports the error; the choices stay.
       () => undefined,
     );
     return () => {

@@ -14,7 +14,7 @@ export interface GroupProps {
   readonly change: (change: Partial<MessageQuery>) => void;
 }
 
-/** Addresses that are listed at once; the field finds the others. */
+/** Addresses listed at first; the field finds the others. */
 const LISTED_ADDRESSES = 60;
 
 function Choice(props: {

@@ -4,10 +4,7 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import styles from './filter-bar.module.css';
 
-/**
- * A chip that opens what may be chosen. It stays inside of the page's main part, where a reader of the screen looks for
- * it.
- */
+/** A chip that opens the choices. Stays inside the page's main part, for screen readers. */
 export function FilterPopover(props: {
   readonly label: string;
   readonly isSet?: boolean;

@@ -25,7 +25,7 @@ export interface MessageLineProps {
   readonly onChoose: (place: number) => void;
 }
 
-/** One message. Everything in it but words of ours was written by senders and is shown as text. */
+/** One message. Sender text in it is only shown as text. */
 export const MessageLine = memo(function MessageLine(props: MessageLineProps): ReactElement {
   const { row, place, isCurrent, isChosen } = props;
   const classes = [styles['row'], isCurrent ? styles['current'] : '', isChosen ? styles['chosen'] : ''];
@@ -47,7 +47,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps): R
   );
 });
 
-/** The lines of a row stand before its words do. */
+/** Rows reserve their height before their text loads. */
 function Waiting(): ReactElement {
   return (
     <span role="gridcell" className={styles['waiting']} data-waiting="">
@@ -124,7 +124,7 @@ function Holds({
   );
 }
 
-/** Of a mark: the kinds that stand behind it. */
+/** The kinds of findings behind a mark. */
 function kindsOf({ kinds }: MessageRow, mark: Mark): readonly FoundKind[] {
   const secrets: ReadonlySet<FoundKind> = new Set(FOUND_SECRETS);
   if (mark !== 'secret' && mark !== 'personal') return [];
@@ -136,7 +136,7 @@ function listKinds(row: MessageRow, mark: Mark, words: MessagesWords): string | 
   return kinds.length === 0 ? undefined : kinds.map((kind) => words.holds[kind]).join(', ');
 }
 
-/** The kind itself where there is one, else how many there are. */
+/** The kind if there is one, otherwise their number. */
 function toMarkWord(row: MessageRow, mark: Mark, words: MessagesWords, format: Format): string {
   const [kind, ...more] = kindsOf(row, mark);
   if (kind === undefined) return words.marks[mark];

@@ -10,19 +10,19 @@ import { MessageLine } from './message-line.tsx';
 import styles from './message-list.module.css';
 import type { RowWindow } from './row-window.ts';
 
-/** Heights that the style sheet sets. */
+/** Heights from the style sheet. */
 const ROW_PX = 34;
 const NARROW_ROW_PX = 57;
-/** Rows above and below the screen that are drawn already. */
+/** Rows rendered above and below the visible ones. */
 const OVERSCAN_ROWS = 24;
 
 const COLUMNS = ['verdict', 'date', 'with', 'subject', 'holds'] as const satisfies readonly SortBy[];
 
 export interface MessageListProps {
   readonly rows: RowWindow;
-  /** Rows to draw lines for while the first are on their way. */
+  /** Placeholder rows while the first ones load. */
   readonly expected: number;
-  /** Place of the message that is open, or -1. */
+  /** Position of the open message, or -1. */
   readonly current: number;
   readonly chosen: ReadonlySet<string>;
   readonly sort: { readonly by: SortBy; readonly isDescending: boolean };
@@ -36,7 +36,7 @@ export interface MessageListProps {
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
-/** Any number of rows, of which those on the screen exist. */
+/** A virtual list: only visible rows exist. */
 export function MessageList(props: MessageListProps): ReactElement {
   const { rows, current, isNarrow } = props;
   const words = useWords('messages');
@@ -59,7 +59,7 @@ export function MessageList(props: MessageListProps): ReactElement {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is one for the life of the component
   useEffect(() => {
     if (current >= 0 && current < total) list.scrollToIndex(current, { align: 'auto' });
-    // Only when another message is current: whoever scrolls away stays where they are.
+    // Only when another message becomes current: scrolling away is not undone.
   }, [current, total]);
   return (
     <div

@@ -10,7 +10,7 @@ import styles from './messages-page.module.css';
 
 export type MessagePosition = Answer<'position-of'>;
 
-/** Where the open message stands among those shown; null while it is looked for, and when it is not among them. */
+/** Position of the open message among those shown; null while unknown, and when it is not among them. */
 export function usePosition(query: MessageQuery, id: string | null, version: unknown): MessagePosition {
   const keyWorker = useKeyWorker();
   const [position, setPosition] = useState<MessagePosition>(null);
@@ -34,7 +34,7 @@ export function usePosition(query: MessageQuery, id: string | null, version: unk
   return position;
 }
 
-/** A message to read, with what its readers can do about it. */
+/** A message with its actions. */
 export function MessagePane({ id }: { readonly id: string }): ReactElement {
   const words = useWords('messages');
   const [aside, setAside] = useState<'mark' | 'notes' | null>(null);
@@ -67,11 +67,11 @@ export function MessagePane({ id }: { readonly id: string }): ReactElement {
   );
 }
 
-/** The line above a message: where it stands, and the way to its neighbours and back to the list. */
+/** The line above a message: its position, its neighbours, and back to the list. */
 export function PaneBar(props: {
   readonly position: MessagePosition;
   readonly isNarrow: boolean;
-  /** Shows the messages that belong to this one; null while they are shown. */
+  /** Shows the related messages; null while they are shown. */
   readonly onThread: (() => void) | null;
   readonly onOpen: (id: string | null) => void;
 }): ReactElement {

@@ -28,10 +28,10 @@ import { SearchField } from './search-field.tsx';
 import { ChosenBar, useChosen } from './use-chosen.tsx';
 import { useMessagesPlace } from './use-messages-address.ts';
 
-/** Rows that a page key moves by. */
+/** Rows per page key. */
 const PAGE_ROWS = 20;
 
-/** Search, filters and list; beside them the message that is open, with the reason why it counts. */
+/** Search, filters and list; beside them the open message with its reasons. */
 export function MessagesPage(): ReactElement {
   return (
     <ReleaseGate>
@@ -52,14 +52,14 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   const keyWorker = useKeyWorker();
   const place = useMessagesPlace();
   const isNarrow = useNarrow();
-  // Rows of two lines: the last column tells of secrets and of fraud, and would be cut off.
+  // Two-line rows: the last column shows secrets and fraud and would be cut off.
   const isListNarrow = useTwoPanes();
   const [isExporting, setExporting] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<HideableColumn>>(new Set());
   const field = useRef<HTMLInputElement>(null);
   const rows = useRowWindow(place.query);
   const { refresh } = rows;
-  // What a query that failed would have found is not known; the numbers of the one before are another's.
+  // The result of a failed query is unknown; the previous numbers belong to another.
   const selected = rows.flaw !== null && rows.isStale ? null : rows.selected;
   const bodies = useBodyReading(selected, place.query.text !== '', refresh);
   const position = usePosition(place.query, place.message, selected);
@@ -246,7 +246,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   );
 }
 
-/** Whether what is typed looks into bodies at all. */
+/** Whether the typed query searches bodies. */
 function isOfBodies(text: string): boolean {
   return parseSearch(text).terms.some(
     (term) => term.kind === 'text' && (term.field === 'any' || term.field === 'body'),
@@ -254,8 +254,8 @@ function isOfBodies(text: string): boolean {
 }
 
 /**
- * Tells the table which messages somebody of the party noted something on. Gives what was thrown when nobody knows: a
- * search for notes then finds none.
+ * Tells the table which messages have notes of the party. Returns the error when that is unknown: a search for notes
+ * then finds none.
  */
 function useNotedMessages(): unknown {
   const keyWorker = useKeyWorker();
@@ -266,7 +266,7 @@ function useNotedMessages(): unknown {
     const ids = state.notes.flatMap(({ about, text }) => (about.kind === 'message' && text !== '' ? [about.id] : []));
     keyWorker.call('set-noted', { ids }).catch(() => undefined);
   }, [keyWorker, state]);
-  // Notes lie at the portal; whoever reads from disk has none.
+  // Notes are at the portal; a release from disk has none.
   const isFromDisk = session.is === 'signed-in' && session.file !== undefined;
   return state.is === 'failed' && !isFromDisk ? state.thrown : null;
 }

@@ -3,7 +3,7 @@ import type { BodyReading, Selected } from '../../bridge/table-calls.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
 
-/** At the end of the status bar: how many are shown, and which keys do what. */
+/** At the end of the status bar: number of shown messages, and shortcuts. */
 export function MessagesStatus(props: {
   readonly selected: Selected | null;
   readonly bodies: BodyReading | null;

@@ -4,24 +4,24 @@ import { KeyWorkerError, type KeyWorkerErrorCode } from '../../bridge/protocol.t
 import type { MessageRow, Selected } from '../../bridge/table-calls.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 
-/** Rows that are asked for at once: three screens. */
+/** Rows per request: three screens. */
 const PAGE_ROWS = 150;
-/** Pages that stay: some thousand rows, however long the list is. */
+/** Cached pages: some thousand rows, however long the list. */
 const KEPT_PAGES = 24;
 
 export interface RowWindow {
-  /** Of the last answer; of the query before while the first rows of a new one are on their way. */
+  /** Of the last answer; of the previous query while a new one loads. */
   readonly selected: Selected | null;
   readonly isStale: boolean;
   readonly flaw: KeyWorkerErrorCode | null;
-  /** Undefined while it is on its way. */
+  /** Undefined while loading. */
   row(place: number): MessageRow | undefined;
-  /** Says which rows are seen, so that they and those around them are there. */
+  /** Reports the visible rows, so that they and their neighbours are loaded. */
   see(first: number, last: number): void;
   refresh(): void;
 }
 
-/** The rows of a query, as far as somebody looks at them. */
+/** The rows of a query, as far as visible. */
 export function useRowWindow(query: MessageQuery): RowWindow {
   const keyWorker = useKeyWorker();
   const pages = useRef(new Map<number, readonly MessageRow[]>());
@@ -67,13 +67,13 @@ export function useRowWindow(query: MessageQuery): RowWindow {
     [ask],
   );
 
-  /** What is shown stays until the new rows are there: nothing jumps. */
+  /** The current rows stay until new ones are loaded. */
   const refresh = useCallback((): void => {
     round.current += 1;
     see(...seen.current);
   }, [see]);
 
-  // The first rows were there before the rest of a long index was read.
+  // The first rows were loaded before the rest of a long index.
   useEffect(
     () =>
       keyWorker.on('progress', ({ what, done, of }) => {

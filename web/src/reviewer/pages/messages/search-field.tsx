@@ -3,7 +3,7 @@ import type { SearchError } from '../../bridge/query-text.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
 
-/** After the last key: a search takes less, and fewer of them flicker less. */
+/** Delay after the last key: a search takes less, and results flicker less. */
 const TYPING_PAUSE_MS = 120;
 
 export interface SearchFieldProps {
@@ -13,18 +13,18 @@ export interface SearchFieldProps {
   readonly isNarrow: boolean;
   readonly flaws: readonly SearchError[];
   readonly onSearch: (text: string, isFinal: boolean) => void;
-  /** Enter and arrow down go to the list. */
+  /** Enter and arrow down move to the list. */
   readonly onLeave: () => void;
 }
 
-/** Searches while one types, and says what it did not understand. */
+/** Searches while typing, and shows what it did not understand. */
 export function SearchField({ text, of, isNarrow, flaws, onSearch, ...props }: SearchFieldProps): ReactElement {
   const words = useWords('messages');
   const { count, fill } = useFormat();
   const [typed, setTyped] = useState(text);
   const sent = useRef(text);
   useEffect(() => {
-    // Going back, or a filter that clears everything: not what was just sent.
+    // Going back, or clearing all filters: not what was just sent.
     if (text === sent.current) return;
     sent.current = text;
     setTyped(text);

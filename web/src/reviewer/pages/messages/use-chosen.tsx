@@ -5,18 +5,18 @@ import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
 
-/** Ids that one answer of the table holds. */
+/** Ids per answer of the table. */
 const IDS_AT_ONCE = 10_000;
 
 export interface Chosen {
   readonly ids: ReadonlySet<string>;
   toggle(id: string): void;
   clear(): void;
-  /** All that match, in the background. */
+  /** All matches, in the background. */
   chooseAll(total: number): void;
 }
 
-/** Messages that a person picked, by id: they stay picked when the filter changes. */
+/** Messages picked by id: they stay picked when the filter changes. */
 export function useChosen(query: MessageQuery): Chosen {
   const keyWorker = useKeyWorker();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
@@ -36,7 +36,7 @@ export function useChosen(query: MessageQuery): Chosen {
           all.push(...(await keyWorker.call('ids', { query, from, count: IDS_AT_ONCE })).ids);
         setIds((before) => new Set([...before, ...all]));
       };
-      // The list above says what is wrong with the table; what was picked stays.
+      // The list reports the table's error; picked messages stay.
       collect().catch(() => undefined);
     },
     [keyWorker, query],
@@ -44,7 +44,7 @@ export function useChosen(query: MessageQuery): Chosen {
   return { ids, toggle, clear, chooseAll };
 }
 
-/** How many are picked, and the way to more and to none. */
+/** The number of picked messages, with select all and none. */
 export function ChosenBar(props: {
   readonly chosen: Chosen;
   readonly total: number;

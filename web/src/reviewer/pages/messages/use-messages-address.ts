@@ -8,15 +8,15 @@ import { findSearch, keepSearch } from '../release/release-context.tsx';
 export interface MessagesPlace {
   readonly query: MessageQuery;
   readonly isFiltered: boolean;
-  /** Id of the message that is open. */
+  /** Id of the open message. */
   readonly message: string | null;
-  /** What changes; `replace` where going back should not stop, as while one types. */
+  /** What changes; `replace` adds no history entry, as while typing. */
   change(change: Partial<MessageQuery>, replace?: boolean): void;
   open(message: string | null, replace?: boolean): void;
   reset(): void;
 }
 
-/** Where a person is on the messages page: the address is the state. */
+/** The state of the messages page is its address. */
 export function useMessagesPlace(): MessagesPlace {
   const written = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const navigate = useNavigate();
@@ -43,7 +43,7 @@ export function useMessagesPlace(): MessagesPlace {
   );
 }
 
-/** The router writes a text that looks like a number in quotes, and a number plainly. */
+/** The router quotes a text that looks like a number. */
 function withNumbers(members: Readonly<Record<string, string>>): Record<string, number | string> {
   return Object.fromEntries(
     Object.entries(members).map(([key, value]) => [key, /^[0-9]{1,9}$/.test(value) ? Number(value) : value]),

@@ -16,7 +16,7 @@ import styles from './overview-page.module.css';
 
 export interface AnswerProps {
   readonly overview: Overview;
-  /** Whether messages open: figures of before lead nowhere. */
+  /** Whether messages open: outdated figures have no links. */
   readonly isOpen: boolean;
 }
 
@@ -24,7 +24,7 @@ export function toVerdictTarget(verdict: ReleasedVerdict, holds: readonly Messag
   return toMessagesTarget(paths.messages, { query: { ...NO_QUERY, verdicts: [verdict], holds } });
 }
 
-/** How much of ours: one sentence with its numbers, then the table behind it. */
+/** The amount of affected mail: one sentence with numbers, then its table. */
 export function AmountAnswer({
   release,
   overview,
@@ -134,7 +134,7 @@ function useSentence({ verdicts }: Overview, words: OverviewWords['much']): stri
   return doubt > 0 ? `${count(words.doubt, doubt)}.` : words.none;
 }
 
-/** Width in a box of 100: the number beside it says the same. */
+/** Width in a box of 100; the number beside it says the same. */
 function ShareBar({ verdict, share }: { readonly verdict: ReleasedVerdict; readonly share: number }): ReactElement {
   return (
     <svg className={styles['bar']} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
@@ -150,10 +150,7 @@ function ShareBar({ verdict, share }: { readonly verdict: ReleasedVerdict; reado
   );
 }
 
-/**
- * What the manifest counts beside all that the party is told about: mail of it that is quoted, and messages that only
- * speak of it. Nothing where there is none.
- */
+/** Quotations and mentions, which the manifest counts separately. Nothing when there are none. */
 function CountedApart({
   manifest: { figures, organization },
 }: {

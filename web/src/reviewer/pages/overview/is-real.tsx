@@ -11,7 +11,7 @@ import { useRelease } from '../release/release-context.tsx';
 import { useRefusalWords } from '../release/release-gate.tsx';
 import styles from './overview-page.module.css';
 
-/** The first answer, with the checks behind it. It is shown only when all of them passed. */
+/** The first answer with its checks. Shown only when all passed. */
 export function GenuineAnswer({ release, at }: { readonly release: OpenedRelease; readonly at: number }): ReactElement {
   const words = useWords('overview').real;
   const { number, fill, count } = useFormat();
@@ -48,7 +48,7 @@ export function GenuineAnswer({ release, at }: { readonly release: OpenedRelease
 export function FailedCheckAnswer(props: {
   readonly flaw: KeyWorkerErrorCode;
   readonly at: number;
-  /** When the figures below were checked; null when there are none. */
+  /** When the figures below were verified; null without any. */
   readonly figuresOf: number | null;
 }): ReactElement {
   const words = useWords('overview');

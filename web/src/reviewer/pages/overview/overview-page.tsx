@@ -49,7 +49,7 @@ export function OverviewPage(): ReactElement {
         {counted !== null && <Answers {...counted} isOpen={false} />}
       </div>
     );
-  // Whoever looks again, or has no network, keeps the figures of before.
+  // During a refresh or offline the previous figures stay.
   const kept = state.is === 'opening' || state.is === 'refused' ? counted : null;
   return (
     <>
@@ -66,7 +66,7 @@ export function OverviewPage(): ReactElement {
 
 interface Counting {
   readonly counted: Counted | null;
-  /** What was thrown while the messages were counted. */
+  /** The error of counting the messages. */
   readonly failed: unknown;
   readonly countAgain: () => void;
 }
@@ -138,22 +138,20 @@ function Answers({ release, overview, isOpen }: Counted & { readonly isOpen: boo
   );
 }
 
-/**
- * How far the party is with its secrets; null while nobody knows, with what is to be said where they could not be read.
- */
+/** Progress with secrets; null while unknown, with a text when the list could not be read. */
 function useSecretFigures(): { readonly secrets: SecretFigures | null; readonly unread: ReactElement | null } {
   const { state, items, reload } = useSecrets();
   const { state: session } = useSession();
   if (state.is === 'loaded') return { secrets: { all: items.length, ...countSecrets(items) }, unread: null };
-  // What people of a party do together lies at the portal; whoever reads from disk has none of it.
+  // Cooperation within the party is at the portal; a release from disk has none.
   const isFromDisk = session.is === 'signed-in' && session.file !== undefined;
   const isUnread = state.is === 'failed' && !isFromDisk;
   return { secrets: null, unread: isUnread ? <UnreadSecrets thrown={state.thrown} onAgain={reload} /> : null };
 }
 
 /**
- * The figures of the open release. Those of the last one stay while nothing is open, so that a failed check takes
- * nothing away that was known.
+ * The figures of the open release. The last ones stay while nothing is open, so that a failed check removes nothing
+ * known.
  */
 function useCounted(state: ReleaseState): Counting {
   const keyWorker = useKeyWorker();
@@ -186,7 +184,7 @@ function useCounted(state: ReleaseState): Counting {
   return { counted: counted?.release === release || release === null ? counted : null, failed, countAgain };
 }
 
-/** When we hear more: the day that the release names, which later notices may change. */
+/** The next update: the date in the release, which later notices may change. */
 function NextUpdate({ statement }: { readonly statement: ReleaseStatement }): ReactElement {
   const words = useWords('overview').next;
   const { fill, date } = useFormat();

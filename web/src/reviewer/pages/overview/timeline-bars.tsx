@@ -7,15 +7,12 @@ import styles from './overview-page.module.css';
 const HEIGHT = 204;
 const TOP = 20;
 const PLOT = 160;
-/**
- * Room for the numbers of the axis: for short ones, and for each character of a longer one with what is left and right
- * of it.
- */
+/** Room for axis numbers: a minimum, plus a width per character for longer ones. */
 const NARROWEST_LEFT = 34;
 const TICK_CHARACTER_PX = 8;
 const TICK_MARGIN_PX = 10;
 const GAP = 3;
-/** Room that the name of a month takes. */
+/** Room for a month's name. */
 const LABEL_PX = 64;
 
 export interface TimelineBarsProps {
@@ -24,11 +21,11 @@ export interface TimelineBarsProps {
   readonly width: number;
   readonly window: { readonly from: number; readonly to: number } | null;
   readonly windowWord: string;
-  /** What the picture shows, in words. */
+  /** Text alternative of the picture. */
   readonly label: string;
 }
 
-/** One stack a week, the strongest verdict at its foot; the time of the intruder is shaded. */
+/** One stack per week, strongest verdict at the bottom; the intruder's time is shaded. */
 export function TimelineBars({ timeline: { bars, unit }, width, label, ...props }: TimelineBarsProps): ReactElement {
   const { number, rules } = useFormat();
   const most = Math.max(1, ...bars.map(({ verdicts }) => verdicts.reduce((sum, n) => sum + n, 0)));
@@ -109,14 +106,14 @@ function toPieces(counts: readonly number[]) {
   });
 }
 
-/** Three or four round lines. */
+/** Three or four lines at round numbers. */
 function findScale(most: number): { readonly step: number; readonly top: number } {
   const size = 10 ** Math.floor(Math.log10(most));
   const step = Math.max(1, [0.2, 0.5, 1, 2, 5].map((part) => part * size).find((one) => most / one <= 4) ?? size);
   return { step, top: Math.ceil(most / step) * step };
 }
 
-/** Where a month, or a year, begins; as many as there is room for. */
+/** Starts of months or years, as many as fit. */
 function listLabels(
   bars: Timeline['bars'],
   slot: number,

@@ -19,7 +19,7 @@ import { TimelineBars } from './timeline-bars.tsx';
 const SECOND_MS = 1000;
 const toDay = (instant: number): string => new Date(instant * SECOND_MS).toISOString().slice(0, 10);
 
-/** When the messages were written, as a picture or, one key away, as its table. */
+/** When the messages were written, as a picture or a table. */
 export function TimelinePicture({ overview, isOpen }: AnswerProps): ReactElement {
   const words = useWords('overview').time;
   const { verdicts } = useWords('shared');
@@ -61,7 +61,7 @@ export function TimelinePicture({ overview, isOpen }: AnswerProps): ReactElement
       {isTable ? (
         <TimelineTable timeline={timeline} isOpen={isOpen} />
       ) : (
-        // The table has the same doors for the keyboard.
+        // The table has the same links for the keyboard.
         // biome-ignore lint/a11y/useKeyWithClickEvents: as above
         // biome-ignore lint/a11y/noStaticElementInteractions: as above
         <div ref={place} className={styles['picture']} onClick={follow}>
@@ -99,11 +99,11 @@ function findBar({ nativeEvent, currentTarget }: MouseEvent<HTMLDivElement>, { b
   return bars[Math.floor(((nativeEvent.clientX - plot.left) / plot.width) * bars.length)];
 }
 
-/** Of the place that the picture has; nought until it is drawn. */
+/** Width of the picture; zero until drawn. */
 function useWidth(): readonly [RefObject<HTMLDivElement | null>, number] {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  // After each drawing: the element is another one after the table was shown.
+  // After each rendering: the element changes when the table was shown.
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
@@ -116,13 +116,13 @@ function useWidth(): readonly [RefObject<HTMLDivElement | null>, number] {
 
 type Bar = Timeline['bars'][number];
 
-/** The messages of one bar, of one verdict or of all. */
+/** The messages of one bar, of one verdict or all. */
 function toBarTarget({ from, to }: Bar, verdict: ReleasedVerdict | null = null): string {
   const query = { ...NO_QUERY, after: toDay(from), before: toDay(to), verdicts: verdict === null ? [] : [verdict] };
   return toMessagesTarget(paths.messages, { query });
 }
 
-/** Every number of the picture. Bars without a message are left out, and so are verdicts that stand nowhere. */
+/** Every number of the picture. Omits empty bars and verdicts. */
 function TimelineTable({ timeline, isOpen }: { readonly timeline: Timeline; readonly isOpen: boolean }): ReactElement {
   const words = useWords('overview').time;
   const { verdicts } = useWords('shared');

@@ -7,7 +7,7 @@ import { sumMentioned } from '../base/mentioned.ts';
 import { type AnswerProps, toVerdictTarget } from './how-much.tsx';
 import styles from './overview-page.module.css';
 
-/** The lab writes in English, gaps included; readers of other languages have the rule's own sentence. */
+/** The lab writes in English, including gaps; other languages use the rule's own sentence. */
 function Why({ code, sentence }: { readonly code: string; readonly sentence: string }): ReactElement {
   const { reasons } = useWords('reading');
   const { language } = useLanguage();
@@ -15,10 +15,10 @@ function Why({ code, sentence }: { readonly code: string; readonly sentence: str
   return known === null ? <span lang="en">{sentence}</span> : <span>{known}</span>;
 }
 
-/** Reasons of one verdict that are listed. */
+/** Maximum listed reasons per verdict. */
 const LISTED = 4;
 
-/** What is not known: messages that nobody can judge and why, what is held, and what the organization itself says. */
+/** What is unknown: undetermined messages and why, held ones, and the organization's own statement. */
 export function Unknown({
   release,
   overview,

@@ -9,7 +9,7 @@ import { useSettings } from '../base/settings-context.tsx';
 import type { AnswerProps } from './how-much.tsx';
 import styles from './overview-page.module.css';
 
-/** The party's own list of secrets, as far as its reviewers are with it; null while it is not there. */
+/** The party's progress with secrets; null without a list. */
 export interface SecretFigures {
   readonly all: number;
   readonly open: number;
@@ -24,7 +24,7 @@ interface Action {
   readonly way: ReactNode;
 }
 
-/** Numbered actions, the most urgent first: whom to distrust, what to change, what to report, whom to warn. */
+/** Numbered actions, most urgent first: whom to distrust, what to change, what to report, whom to warn. */
 export function ActionsAnswer({
   overview,
   isOpen,
@@ -133,7 +133,7 @@ export function ActionsAnswer({
   );
 }
 
-/** The first letter of a sentence is a capital one in all four languages. */
+/** Sentences start with a capital in all four languages. */
 function toSentence(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -14,7 +14,7 @@ import { useSettings } from '../base/settings-context.tsx';
 import type { AnswerProps } from './how-much.tsx';
 import styles from './overview-page.module.css';
 
-/** Those that a person takes in at once; the others are one press away. */
+/** Shown at first; the others are one click away. */
 const SHOWN = 5;
 const SHOWN_CUSTODIANS = 8;
 
@@ -23,7 +23,7 @@ const countOf = ({ verdicts }: CountedAddress, ...wanted: readonly ReleasedVerdi
 const toTarget = (change: Partial<MessageQuery>): string =>
   toMessagesTarget(paths.messages, { query: { ...NO_QUERY, ...change } });
 
-/** Which of our addresses are named, strongest first; then whose mailboxes held them on the other side. */
+/** The party's affected addresses, strongest first; then the organization's mailboxes with them. */
 export function AddressesAnswer({ overview, isOpen }: AnswerProps): ReactElement {
   const words = useWords('overview').which;
   const { number, fill, count } = useFormat();

@@ -11,7 +11,7 @@ import {
 } from '../../../ui/words.ts';
 import type { PackFigure, PackFigures } from './pack-figures.ts';
 
-/** A piece of a sentence: words, a figure with what is behind it, or a gap that the party fills in. */
+/** A piece of a sentence: text, a figure with its source, or a gap for the party. */
 export type PackRun =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'figure'; readonly text: string; readonly figure: PackFigure }
@@ -32,10 +32,7 @@ export interface PackDocument {
 const LISTED = '- ';
 const IF_ANY = '? ';
 
-/**
- * A template with its figures put in. What is in braces and is no figure stays as it is: a test keeps templates without
- * such.
- */
+/** A template with its figures filled in. Unknown names in braces stay; a test ensures that templates have none. */
 export function toPackDocument(
   template: PackTemplate,
   figures: PackFigures,
@@ -87,7 +84,7 @@ function toFigureRun(figure: PackFigure, rules: LanguageRules, unknown: string):
   return text === null ? { kind: 'gap', text: unknown } : { kind: 'figure', text, figure };
 }
 
-/** Null for what nobody here knows. */
+/** Null when unknown. */
 export function formatFigure({ value }: PackFigure, rules: LanguageRules): string | null {
   switch (value.kind) {
     case 'number':
@@ -103,7 +100,7 @@ export function formatFigure({ value }: PackFigure, rules: LanguageRules): strin
   }
 }
 
-/** As plain text, to copy: gaps keep their brackets. */
+/** As plain text for copying: gaps keep their brackets. */
 export function toPlainText({ title, parts }: PackDocument): string {
   const line = (runs: readonly PackRun[]): string =>
     runs.map((run) => (run.kind === 'gap' ? `[${run.text}]` : run.text)).join('');

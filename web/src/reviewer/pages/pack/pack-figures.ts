@@ -17,7 +17,7 @@ export type FigureValue =
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'day' | 'time'; readonly at: Instant }
-  /** Nobody here knows it: it stays a gap that a person fills in. */
+  /** Unknown: stays a gap for a person. */
   | { readonly kind: 'unknown' };
 
 export interface PackFigure {
@@ -38,20 +38,20 @@ export interface SecretProgress {
 export interface PackSource {
   readonly release: OpenedRelease;
   readonly facts: PackFacts;
-  /** Null where nobody could read the list: then it is a gap, never none. */
+  /** Null when the list could not be read: a gap, never zero. */
   readonly secrets: SecretProgress | null;
-  /** When the notice came, as the person says: it is nowhere in the release. */
+  /** When the notice arrived, as the person says: the release does not contain it. */
   readonly told: Instant | null;
 }
 
 /**
- * Every figure of the pack by its name: from the signed manifest, from counting the messages, or from the party's own
+ * Every figure of the report by name: from the signed manifest, from the counted messages, or from the party's own
  * work.
  */
 export function toPackFigures({ release, facts, secrets, told }: PackSource, language: Language): PackFigures {
   const { manifest, log } = release;
   const { releasable, bulk, held, withheld, quoted = 0, mentioned } = manifest.figures;
-  // A person finds these: where none was found, nobody knows that there is none.
+  // Only people find these: without any, it is unknown whether there are none.
   const found = (count: number | undefined): FigureValue =>
     mentioned === undefined ? { kind: 'unknown' } : number(count ?? 0);
   const work = (count: number | undefined): FigureValue => (count === undefined ? { kind: 'unknown' } : number(count));

@@ -35,7 +35,7 @@ export interface PackFile {
   readonly text: string;
 }
 
-/** The files of the pack, in order. The same request gives the same bytes. */
+/** The files of the report, in order. The same request gives the same bytes. */
 export function toPackFiles(request: PackRequest): readonly PackFile[] {
   const { language, rules, words, templates, made, proofs, facts } = request;
   const figures = toPackFigures(request, language);
@@ -58,7 +58,7 @@ export function toPackFiles(request: PackRequest): readonly PackFile[] {
   ];
 }
 
-/** One file of all of them; times of a zip have no keyWorker, so all bear the oldest that it can write. */
+/** One zip of all files; zip times have no time zone, so all have the oldest possible one. */
 export function toPackArchive(files: readonly PackFile[]): Promise<Blob> {
   const members = files.map(({ name, text }) => ({
     name,
@@ -69,10 +69,7 @@ export function toPackArchive(files: readonly PackFile[]): Promise<Blob> {
   return new Response(makeZip(members), { headers: { 'content-type': 'application/zip' } }).blob();
 }
 
-/**
- * A page that needs nothing beside it and runs nothing, whatever an address in it says: the policy allows this one
- * style, and every text is escaped.
- */
+/** A self-contained page that runs nothing: the policy allows this one style, and every text is escaped. */
 function toPackPage(document: PackDocument, tables: readonly PackTable[], footer: readonly string[]): string {
   const digest = toBase64(sha256(new TextEncoder().encode(STYLE)));
   const title = document.title.map(({ text }) => text).join('');

@@ -3,7 +3,7 @@ import { paths } from '../address/paths.ts';
 import { toMessagesSearch } from '../address/query-address.ts';
 import type { PackQuery } from './pack-figures.ts';
 
-/** The search behind a figure as a person types it into the messages page. */
+/** The search behind a figure, as typed into the messages page. */
 export function toPackSearch(query: PackQuery): string {
   switch (query.kind) {
     case 'all':

@@ -8,7 +8,7 @@ import type { FoundKind } from '../../bridge/released-message.ts';
 import { formatFigure } from './pack-document.ts';
 import type { PackFigures, PackQuery } from './pack-figures.ts';
 
-/** A table of the pack, in words of one language. */
+/** A table of the report in one language. */
 export interface PackTable {
   readonly name: 'figures' | 'told' | 'people' | 'custodians' | 'attachments' | 'found' | 'doubts';
   readonly title: string;
@@ -22,14 +22,14 @@ export interface TableSource {
   readonly words: PackWords;
   readonly rules: LanguageRules;
   toSearch(query: PackQuery): string;
-  /** A kind of what was found, in the reader's words. */
+  /** A kind of finding, in the reader's words. */
   toKind(kind: FoundKind): string;
   /** A rule in the reader's words. */
   toReason(code: string, sentence: string): string;
 }
 
 /**
- * All that stands behind the texts: each figure with its search, what was told when, who is concerned, and what is in
+ * Everything behind the texts: each figure with its search, what was notified when, who is affected, and what is in
  * doubt.
  */
 export function toPackTables(source: TableSource): readonly PackTable[] {
@@ -107,7 +107,7 @@ function toRow(cells: readonly string[]): PackTable['rows'][number] {
   return { anchor: null, cells };
 }
 
-/** As a file for a spreadsheet: addresses and types come from senders, so no cell begins a formula. */
+/** As CSV: addresses and types come from senders, so no cell starts a formula. */
 export function toTableCsv({ columns, rows }: PackTable): string {
   const lines = [columns, ...rows.map(({ cells }) => cells)];
   return lines.map((cells) => toCsvLine(cells.map((cell) => toHarmlessCell(cell)))).join('');

@@ -29,12 +29,12 @@ import { toPackAddress, toPackSearch } from './pack-query.ts';
 import { type PackTable, toPackTables } from './pack-tables.ts';
 import { ReportText } from './report-text.tsx';
 
-/** A screen of addresses; print and the files have all of them. */
+/** A screen of addresses; print and files have all. */
 const SHOWN_AT_FIRST = 20;
 
 const SECOND_MS = 1000;
 
-/** The party's own report: texts to take over, every figure with its source, and the whole as files. */
+/** The party's own report: texts to reuse, every figure with its source, and everything as files. */
 export function ReportPage(): ReactElement {
   return <ReleaseGate>{(release) => <Opened release={release} />}</ReleaseGate>;
 }
@@ -169,7 +169,7 @@ function Report({ source: given, secretsFlaw, readSecrets }: Extract<PackState, 
   );
 }
 
-/** `2001-10-21T10:40`, taken as UTC, as all times here are. */
+/** `2001-10-21T10:40`, read as UTC like all times here. */
 function readTyped(text: string): Instant | null {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? readInstant(`${text}:00Z`) : null;
 }
@@ -180,15 +180,12 @@ type PackState =
   | {
       readonly is: 'ready';
       readonly source: Omit<PackSource, 'told'>;
-      /** Why the party's own list is not in it; null where it is, or where a release on disk has none. */
+      /** Why the party's list is missing; null when it is not, or for a release from disk. */
       readonly secretsFlaw: unknown;
       readonly readSecrets: () => Promise<void>;
     };
 
-/**
- * What the report is made of: the signed release, its messages counted in the key worker, and the party's own list of
- * secrets.
- */
+/** Sources of the report: the signed release, its counted messages, and the party's list of secrets. */
 function usePack(opened: OpenedRelease): PackState {
   const keyWorker = useKeyWorker();
   const { state: secrets, items, reload: readSecrets } = useSecrets();

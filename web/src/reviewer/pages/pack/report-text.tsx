@@ -3,7 +3,7 @@ import styles from './pack.module.css';
 import type { PackDocument, PackParagraph, PackRun } from './pack-document.ts';
 import { toPackAddress } from './pack-query.ts';
 
-/** A template with its figures; each that counts messages leads to them, and what only the party knows stands out. */
+/** A template with its figures; counts link to their messages, and gaps are highlighted. */
 export function ReportText({ document }: { readonly document: PackDocument }): ReactElement {
   return (
     <article className={styles['text']} lang={document.language}>
@@ -41,7 +41,7 @@ interface Block {
   readonly paragraphs: readonly PackParagraph[];
 }
 
-/** Items that follow each other are one list. */
+/** Consecutive items form one list. */
 function toBlocks(paragraphs: readonly PackParagraph[]): readonly Block[] {
   const blocks: Block[] = [];
   for (const paragraph of paragraphs) {

@@ -7,25 +7,25 @@ import {
   type ViewReceipt,
 } from '@candor/core/review/access';
 
-/** One line of "who opened what": an act, or many messages that one person fetched one after the other. */
+/** One line of "who opened what": an act, or messages that one person fetched in sequence. */
 export interface TrailEntry {
   readonly act: ViewReceipt['act'];
   readonly reviewer: string;
-  /** Of the first and the last record in it. */
+  /** Times of its first and last record. */
   readonly from: string;
   readonly to: string;
   readonly records: number;
-  /** Files that were fetched, or the request; the first of many. */
+  /** Fetched files, or the request; the first of many. */
   readonly object: string | null;
   readonly release: string | null;
   readonly number: number;
 }
 
-/** Records of the party as far as they were read, and whether they are the whole chain. */
+/** View receipts of the party read so far, and whether they form a complete chain. */
 export interface AccessTrail {
   readonly head: ReceiptHead;
   readonly state: 'whole' | 'broken';
-  /** Records per person and act: `opened` counts messages. */
+  /** Receipts per person and act: `opened` counts messages. */
   readonly opened: ReadonlyMap<string, number>;
   /** Newest last; at most `MOST_ENTRIES`. */
   readonly entries: readonly TrailEntry[];
@@ -42,13 +42,12 @@ export const NO_TRAIL: AccessTrail = {
   first: null,
 };
 
-/** A table that people look through; the access records themselves can be saved whole. */
+/** A table for people; the receipts themselves can be saved completely. */
 const MOST_ENTRIES = 500;
 
 /**
- * Goes on from a trail with the next records as the portal gave them: texts that were hashed. A record in another form,
- * or a chain with a gap, breaks the trail for good, and what followed up to there stays: the portal was put back to an
- * older day, or lies.
+ * Extends a trail with the next receipts as the portal returned them: the hashed texts. A receipt in another form, or a
+ * gap, breaks the trail for good, and what was valid stays: the portal was restored from a backup, or lies.
  */
 export function followTrail(
   runtime: Pick<Runtime, 'sha256Hex'>,
@@ -97,7 +96,7 @@ function isSoon(before: string, after: string): boolean {
   return before.slice(0, MINUTE_CHARS) === after.slice(0, MINUTE_CHARS);
 }
 
-/** Whether a trail contains what was seen before: the same record at the same place. Null while it is not that far. */
+/** Whether a trail contains what was seen before: the same receipt at the same place. Null before it gets there. */
 export class SeenHead {
   readonly #seen: ReceiptHead;
   #state: 'ahead' | 'kept' | 'lost' = 'ahead';
@@ -107,7 +106,7 @@ export class SeenHead {
     if (seen.number === 0) this.#state = 'kept';
   }
 
-  /** To be told of each stretch: its head before, its records, its head after. */
+  /** Called for each part: its head before, its receipts, its head after. */
   take(runtime: Pick<Runtime, 'sha256Hex'>, party: string, before: ReceiptHead, given: readonly unknown[]): void {
     const { number, hash } = this.#seen;
     const upTo = number - before.number;
@@ -117,7 +116,7 @@ export class SeenHead {
     this.#state = head?.hash === hash ? 'kept' : 'lost';
   }
 
-  /** When everything was read. */
+  /** After everything was read. */
   end(): 'kept' | 'lost' {
     return this.#state === 'kept' ? 'kept' : 'lost';
   }

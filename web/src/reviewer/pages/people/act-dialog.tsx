@@ -9,11 +9,11 @@ import type { Person } from './party-people.ts';
 import styles from './people.module.css';
 import type { PersonAct } from './person-status.ts';
 
-/** Two steps: what will happen, point by point; then one sentence with the fingerprint, and the button that signs. */
+/** Two steps: what will happen, point by point; then a sentence with the fingerprint, and the button that signs. */
 export function ActDialog(props: {
   readonly decision: Decision;
   readonly values: Readonly<Record<string, string>>;
-  /** @throws what the portal or the key worker refused */
+  /** @throws the refusal of portal or key worker */
   readonly onDecide: () => Promise<void>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -75,14 +75,14 @@ export function ActDialog(props: {
   );
 }
 
-/** What somebody is about to sign, before they are sure. */
+/** What is about to be signed. */
 export interface Decision {
   readonly act: PersonAct;
   readonly person: Person;
   readonly relation: 'own' | 'representative';
 }
 
-/** What a decision signs (docs/formats/proof.md). Null for one that lacks what it is about. */
+/** What a decision signs (docs/formats/proof.md). Null if it lacks its subject. */
 export function toRequest({ act, person, relation }: Decision, party: string): RequestToSign | null {
   const enrollment = person.enrollment?.request ?? null;
   switch (act) {

@@ -11,13 +11,13 @@ import styles from './people.module.css';
 import { toPersonStatus } from './person-status.ts';
 
 /**
- * Naming begins with an ear, not with a list: the fingerprint is typed as its owner reads it aloud, and only then the
- * page says whose it is. Whoever picked a name from a list would approve whatever key stands beside it. Whom the list
- * does not hold, because strangers filled it, the portal is asked for.
+ * Nomination starts with the fingerprint, typed as its owner reads it aloud; only then the page shows whose it is.
+ * Picking from a list would approve whatever key the list shows. The portal is asked for a person whom strangers
+ * displaced from the list.
  */
 export function NameDialog(props: {
   readonly people: readonly Person[];
-  /** Settles when whoever has these keys stands among `people`, or nobody does. */
+  /** Settles when the owner of these keys is among `people`, or does not exist. */
   readonly onLookUp: (fingerprint: string) => Promise<void>;
   readonly onFound: (decision: Decision) => void;
   readonly onClose: () => void;
@@ -95,7 +95,7 @@ interface Asked {
   readonly thrown: unknown;
 }
 
-/** Asks the portal once for a fingerprint that was typed whole; null while nothing is asked or no answer is there. */
+/** Asks the portal once for a completely typed fingerprint; null while nothing is asked or answered. */
 function useLookUp(fingerprint: string | null, lookUp: (fingerprint: string) => Promise<void>): Asked | null {
   const [asked, setAsked] = useState<Asked | null>(null);
   const isAnswered = fingerprint !== null && asked?.fingerprint === fingerprint;

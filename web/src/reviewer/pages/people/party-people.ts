@@ -11,18 +11,18 @@ import { toFingerprint } from '@candor/core/review/seal';
 
 export type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
 
-/** What became of a request; what the organization has not fetched yet waits as well. */
+/** The outcome of a request; one that the organization has not fetched yet also waits. */
 export type Settled = 'waiting' | 'approved' | 'refused' | 'stopped';
 
-/** How a person showed that they belong to the party. */
+/** The person's proof of belonging to the party. */
 export type ProofKind = EnrollmentRequest['proof']['kind'];
 
-/** A request about a person that the organization has not settled yet, or settled against it. */
+/** A request about a person that the organization has not decided, or refused. */
 export interface PersonRequest {
   readonly request: string;
   readonly kind: 'nomination' | 'revocation' | 'transfer' | 'objection';
   readonly state: Settled;
-  /** Fingerprint of who signed it; null when their keys are not listed here. */
+  /** Fingerprint of its signer; null when their keys are not listed here. */
   readonly by: string | null;
   readonly at: string;
   readonly relation: 'own' | 'representative' | null;
@@ -30,34 +30,34 @@ export interface PersonRequest {
 
 export interface Person {
   readonly fingerprint: string;
-  /** As the person wrote it, or as the organization has it; empty when neither is known. */
+  /** As the person or the organization wrote it; empty when unknown. */
   readonly name: string;
   readonly address: string | null;
   /** Null: not in force. */
   readonly role: ReviewerRole | null;
-  /** Digest of the newest enrollment and what became of it. */
+  /** Digest and outcome of the newest enrollment. */
   readonly enrollment: { readonly request: string; readonly state: Settled; readonly at: string } | null;
   readonly proof: ProofKind | null;
   readonly requests: readonly PersonRequest[];
-  /** Waits with a proof of the DNS zone beside somebody else who does: the organization stops and asks. */
+  /** Two people wait with a proof of the DNS zone: the organization must decide. */
   readonly isContested: boolean;
   readonly isYou: boolean;
 }
 
 export interface PartyPeople {
   readonly people: readonly Person[];
-  /** Documents that the portal listed and nobody signed: it altered them, or made them up. */
+  /** Documents listed by the portal without a valid signature: altered or invented. */
   readonly unsigned: number;
 }
 
 /**
- * Everybody who reads, waits or was turned away, from what the portal lists. Names, addresses and keys are taken out of
- * documents whose signatures hold: a fingerprint that is shown follows from the keys in it.
+ * Everybody who reads, waits or was refused, from the portal's list. Names, addresses and keys come from documents with
+ * valid signatures: a shown fingerprint follows from the keys in its document.
  */
 export async function toPartyPeople(primitives: Primitives, view: PartyAnswer, own: string): Promise<PartyPeople> {
   const enrolled = await readEnrollments(primitives, view.enrollments);
   const keys = new Map(enrolled.map(({ fingerprint, asked }) => [fingerprint, asked.key.sign]));
-  // A dispute is about figures: it belongs to nobody's row.
+  // A dispute is about figures: it belongs to no person's row.
   const listed = view.requests.filter(({ document }) => readRequest(document)?.kind !== 'dispute');
   const requests = await readRequests(primitives, view.party, listed, keys);
   const fingerprints = new Set([
@@ -86,7 +86,7 @@ export async function toPartyPeople(primitives: Primitives, view: PartyAnswer, o
   return { people: people.sort(compare), unsigned };
 }
 
-/** What the portal lists, with enrollments that were asked for by their fingerprint and are too old for the list. */
+/** The portal's list, with enrollments requested by fingerprint that are too old for it. */
 export function withFound(view: PartyAnswer, found: readonly ListedRequest[]): PartyAnswer {
   const enrollments = new Map([...found, ...view.enrollments].map((one) => [one.request, one]));
   return { ...view, enrollments: [...enrollments.values()] };
@@ -104,7 +104,7 @@ async function readEnrollments(primitives: Primitives, listed: readonly ListedRe
     listed.map(async ({ document, signature, state }) => {
       const asked = await verifyEnrollment(primitives, { document, signature });
       if (asked === null) return null;
-      // The digest names the document that was signed, whatever the portal calls it.
+      // The digest identifies the signed document, whatever the portal calls it.
       return {
         fingerprint: toFingerprint(primitives, asked.key),
         request: primitives.sha256Hex(document),
@@ -171,7 +171,7 @@ async function findSigner(
   return null;
 }
 
-/** Those who read first, the nominator before all; then who waits; then the rest. */
+/** Readers first, starting with the nominator; then who waits; then the rest. */
 function compare(a: Person, b: Person): number {
   return rank(a) - rank(b) || compareUtf8(a.name, b.name) || compareUtf8(a.fingerprint, b.fingerprint);
 }

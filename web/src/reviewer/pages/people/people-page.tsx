@@ -26,7 +26,7 @@ import { useTrail } from './use-trail.ts';
 
 const HOUR_SECONDS = 3600;
 
-/** Who reads, who waits, what each opened; a nominator decides here, others see what concerns them. */
+/** Who reads, who waits, what each opened; a nominator decides here, others see what is relevant to them. */
 export function PeoplePage(): ReactElement | null {
   const { state } = useSession();
   if (state.is !== 'signed-in') return null;
@@ -72,7 +72,7 @@ function LoadedPeople(props: {
   const words = useWords('people');
   const { count, fill, number } = useFormat();
   const { organization, waitSeconds } = useSettings();
-  // As the enrollment says it: less than an hour is not none.
+  // As in the enrollment: less than an hour is not none.
   const hours = number(Math.ceil(waitSeconds / HOUR_SECONDS));
   const trail = useTrail(me.party);
   const [decision, setDecision] = useState<Decision | null>(null);
@@ -112,7 +112,7 @@ function LoadedPeople(props: {
         role={me.role}
         opened={trail.trail.opened}
         onAct={(act: PersonAct, person) =>
-          // Whoever is named is named by ear: the list leads to the same question.
+          // Nomination always starts with the fingerprint read aloud: the list opens the same dialog.
           act === 'nominate' ? setNaming(true) : setDecision({ act, person, relation: 'own' })
         }
       />
@@ -196,7 +196,7 @@ function ReaderView({ me }: { readonly me: MeAnswer }): ReactElement {
   );
 }
 
-/** Signs in the key worker, and hands the document to the portal, which only passes it on. */
+/** Signs in the key worker, and passes the document to the portal. */
 function useAsk({ party, role }: MeAnswer): (decision: Decision) => Promise<void> {
   const keyWorker = useKeyWorker();
   const { portal } = useSession();
@@ -208,7 +208,7 @@ function useAsk({ party, role }: MeAnswer): (decision: Decision) => Promise<void
   };
 }
 
-/** Which keys can open the release: all that somebody who does not nominate can know, and it is signed. */
+/** Which keys can open the release, as signed: all that a reviewer who does not nominate can know. */
 function ReaderList({ own }: { readonly own: string }): ReactElement {
   const words = useWords('people');
   const { count } = useFormat();

@@ -13,7 +13,7 @@ import type { Person } from './party-people.ts';
 import styles from './people.module.css';
 import { listActs, type PersonAct, type PersonStatus, toPersonStatus } from './person-status.ts';
 
-/** Everybody with role, key, openings and standing. A row on a phone is a small list. */
+/** Everybody with role, key, openings and status. On a phone a row is a small list. */
 export function PeopleTable(props: {
   readonly people: readonly Person[];
   readonly role: ReviewerRole;

@@ -1,12 +1,12 @@
 import type { ReviewerRole } from '@candor/core/contract';
 import type { Person, PersonRequest } from './party-people.ts';
 
-/** Where a person stands, in one word that the page has a sentence for. */
+/** A person's status; the page has a sentence for each. */
 export type PersonStatus =
   | { readonly is: 'reads'; readonly by: 'dns' | 'mailbox' | 'nomination' | 'unknown' }
-  /** Asked to be taken away; the organization has not answered yet. */
+  /** Removal was requested; the organization has not answered yet. */
   | { readonly is: 'being-revoked' | 'leaving' | 'becoming-nominator' }
-  /** Named by nobody yet, named and announced, waiting by a proof of their own, or stopped by somebody. */
+  /** Not nominated yet, nominated and announced, waiting with a proof of their own, or stopped. */
   | { readonly is: 'unnamed' | 'named' | 'waiting' | 'objected' | 'contested' }
   | { readonly is: 'refused' | 'stopped' | 'revoked' };
 
@@ -28,7 +28,7 @@ export function toPersonStatus(person: Person): PersonStatus {
   return { is: isNamed(person) ? 'named' : 'unnamed' };
 }
 
-/** Whether a nomination of this person stands: later than whatever took one back. */
+/** Whether this person's nomination is in force: later than any withdrawal. */
 function isNamed({ requests, enrollment }: Person): boolean {
   const last = requests.filter(({ kind }) => kind === 'nomination' || kind === 'revocation').at(-1);
   return enrollment !== null && last?.kind === 'nomination' && (last.state === 'waiting' || last.state === 'approved');
@@ -36,7 +36,7 @@ function isNamed({ requests, enrollment }: Person): boolean {
 
 export type PersonAct = 'nominate' | 'withdraw' | 'object' | 'revoke' | 'transfer' | 'leave';
 
-/** What this reader may ask about a person (docs/formats/proof.md, Signed request). */
+/** What this reader may request about a person (docs/formats/proof.md, Signed request). */
 export function listActs(person: Person, role: ReviewerRole): readonly PersonAct[] {
   const { is } = toPersonStatus(person);
   const isNominator = role === 'nominator';
@@ -44,7 +44,7 @@ export function listActs(person: Person, role: ReviewerRole): readonly PersonAct
     case 'reads':
       if (person.isYou) return ['leave'];
       if (!isNominator) return [];
-      // A representative acts for the party and never names for it.
+      // A representative acts for the party but never nominates.
       return person.role === 'reviewer' ? ['revoke', 'transfer'] : ['revoke'];
     case 'becoming-nominator':
       return isNominator ? ['revoke'] : [];

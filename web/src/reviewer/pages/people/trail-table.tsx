@@ -20,7 +20,7 @@ import type { TrailState } from './use-trail.ts';
 
 const SHOWN_AT_FIRST = 20;
 
-/** Who opened what, newest first. A chain that does not hold together is said before anything else. */
+/** Who opened what, newest first. A broken chain is reported before anything else. */
 export function TrailTable(props: {
   readonly state: TrailState;
   readonly names: ReadonlyMap<string, string>;
@@ -87,7 +87,7 @@ function Entry(props: {
   readonly entry: TrailEntry;
   readonly names: ReadonlyMap<string, string>;
   readonly named: ReadonlyMap<string, NamedObject>;
-  /** Not shown at first; print has it. */
+  /** Hidden at first; printed. */
   readonly isLater: boolean;
 }): ReactElement {
   const { entry, names, named } = props;
@@ -121,7 +121,7 @@ function MessageLink({ id, subject }: NamedObject): ReactElement {
   );
 }
 
-/** The key worker alone knows which message an object is. */
+/** Only the key worker knows the message of an object. */
 function useNamedObjects(entries: readonly TrailEntry[]): ReadonlyMap<string, NamedObject> {
   const keyWorker = useKeyWorker();
   const [named, setNamed] = useState<ReadonlyMap<string, NamedObject>>(new Map());
@@ -134,7 +134,7 @@ function useNamedObjects(entries: readonly TrailEntry[]): ReadonlyMap<string, Na
     let isHere = true;
     keyWorker.call('name-objects', { objects: joined.split(' ') }).then(
       ({ named: found }) => isHere && setNamed(new Map(found.map((one) => [one.object, one]))),
-      // Nothing is open: they stay without a name.
+      // Nothing is open: objects have no name.
       () => undefined,
     );
     return () => {

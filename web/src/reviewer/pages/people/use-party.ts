@@ -17,13 +17,13 @@ export type PartyState =
 
 export interface Party {
   readonly state: PartyState;
-  /** Asks again, and keeps what is shown until the answer is there. */
+  /** Refreshes; the current list stays until the answer arrives. */
   readonly reload: () => void;
-  /** Asks for whoever has these keys; they stand among the people from then on, where there is such a one. */
+  /** Asks for the owner of these keys and adds them to the people if they exist. */
   readonly lookUp: (fingerprint: string) => Promise<void>;
 }
 
-/** The party's people as the portal lists them now. A nominator's alone. */
+/** The party's people as the portal lists them now. For nominators only. */
 export function useParty(): Party {
   const { portal, state: session } = useSession();
   const [state, setState] = useState<PartyState>({ is: 'loading' });

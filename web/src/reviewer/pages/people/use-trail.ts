@@ -8,18 +8,16 @@ import { primitives } from './use-party.ts';
 export interface TrailState {
   readonly trail: AccessTrail;
   readonly is: 'reading' | 'read' | 'failed';
-  /** What this device saw last is not in it. */
+  /** It lacks what this device saw last. */
   readonly lost: number | null;
   readonly isKept: boolean;
   readonly thrown: unknown;
 }
 
-/** 1,000 records a page: a party of 200,000 messages that one person saved. */
+/** 1,000 records per page: a party of 200,000 messages that one person saved. */
 const MOST_PAGES = 1000;
 
-/**
- * Reads the party's access records from the first on and checks that each follows the one before. A nominator's alone.
- */
+/** Reads the party's view receipts from the first and verifies the chain. For nominators only. */
 export function useTrail(party: string | null): TrailState {
   const { portal } = useSession();
   const { incident } = useSettings();
@@ -49,7 +47,7 @@ export function useTrail(party: string | null): TrailState {
         if (trail.state === 'broken') break;
       }
       const lost = seen.end() === 'lost' ? last.number : null;
-      // What was seen stays the measure while something is wrong.
+      // While something is wrong, what was seen before stays the reference.
       const isSound = lost === null && trail.state === 'whole';
       show({ is: 'read', trail, lost, isKept: isSound ? keepSeenRecord(incident, party, trail.head) : true });
     };
@@ -63,7 +61,7 @@ export function useTrail(party: string | null): TrailState {
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** The last access record that this device has seen of a party; what it was about is nowhere in it. */
+/** The last view receipt of a party that this device has seen, without its content. */
 function readSeenRecord(incident: string, party: string): ReceiptHead {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(toKey(incident, party)) ?? 'null');
@@ -76,7 +74,7 @@ function readSeenRecord(incident: string, party: string): ReceiptHead {
   }
 }
 
-/** False where the browser keeps nothing. */
+/** False when the browser stores nothing. */
 function keepSeenRecord(incident: string, party: string, head: ReceiptHead): boolean {
   try {
     localStorage.setItem(toKey(incident, party), JSON.stringify(head));

@@ -10,23 +10,20 @@ import { download } from '../export/saved-file.ts';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
 
-/** Units of a saved name before its ending: file systems take 255 bytes, and a character may have four. */
+/** Maximum units of a saved name before its extension: file systems allow 255 bytes, and a character may need four. */
 const LONGEST_NAME_CHARS = 60;
 
 const LONGEST_ENDING_CHARS = 12;
 
-/** Names that Windows keeps for devices, whatever ending they have. */
+/** Names that Windows reserves for devices, with any extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)(?:\.|$)/i;
 
-/** Characters that lead to another folder, hide what a name is, or mean something to a shell or a file system. */
+/** Characters that change the folder, hide the name, or are special to a shell or file system. */
 const ODD = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}<>:"|?*%`$;&'^~#{}\u2044\u2215\u29f8\ufe68\uff0f\uff3c]/gu;
 
 const WHITE_SPACE = /\p{White_Space}+/gu;
 
-/**
- * Endings whose files only show something, with the content that they must have: nothing that opens them runs what is
- * inside.
- */
+/** Extensions of view-only files, with their required content: programs that open them run nothing. */
 const HARMLESS = new Map<string, string>([
   ['txt', 'text/plain'],
   ['png', 'image/png'],
@@ -35,11 +32,11 @@ const HARMLESS = new Map<string, string>([
   ['gif', 'image/gif'],
 ]);
 
-/** Whatever is in it: a browser that is told this saves it and shows nothing. */
+/** With this type a browser saves any content without showing it. */
 const SAVED_TYPE = 'application/octet-stream';
 const KILOBYTE = 1000;
 
-/** What hangs on the message: type by content beside what it is called, size, digest. Nothing is opened here. */
+/** The attachments: type by content beside the declared name, size, digest. Nothing is opened here. */
 export function AttachmentList(props: {
   readonly reading: Reading;
   readonly frame: MessageFrame;
@@ -136,9 +133,8 @@ function AttachmentRow(props: {
 }
 
 /**
- * The name under which an attachment is saved. It is one plain name that shows what it is, in every file system; and it
- * ends in `.txt` unless its content only shows something and its ending says so: a press on it then opens an editor.
- * Whoever trusts the file takes the ending off. Its bytes are not changed, so that its digest stays.
+ * The name for saving an attachment: one plain name valid on every file system. It ends in `.txt` unless its content is
+ * view-only and its extension matches, so that opening it starts an editor. The bytes and the digest stay unchanged.
  */
 export function toSavedName(name: string, found: string, isFraud: boolean): string {
   const { base, ending } = splitName(toPlainName(name));
@@ -148,7 +144,7 @@ export function toSavedName(name: string, found: string, isFraud: boolean): stri
   return isHarmless ? whole : `${whole}.txt`;
 }
 
-/** The last part of a path, without anything odd; `attachment` when nothing is left. */
+/** The last path component without unusual characters; `attachment` when nothing is left. */
 function toPlainName(name: string): string {
   const last =
     name

@@ -6,13 +6,13 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
 
-/** What the frame shows: the secrets that stand masked in it, null while nobody knows; or why it shows nothing. */
+/** What the frame shows: its masked secrets, null while unknown; or why it shows nothing. */
 export interface FormattedForm {
   readonly refusal: FrameRefusal | null;
   readonly masked: readonly string[] | null;
 }
 
-/** Makes the frame show the formatted form, with these words masked. */
+/** Shows the formatted form in the frame with these words masked. */
 export function useFormattedForm(
   frame: MessageFrame | null,
   isShown: boolean,
@@ -47,7 +47,7 @@ export function FormattedError({ refusal }: { readonly refusal: FrameRefusal }):
   return refusal.flaw === 'closed' ? null : <NoticeLine kind="refused">{words.frameFlaws[refusal.flaw]}</NoticeLine>;
 }
 
-/** What a formatted message would have fetched, what was left out of it, and where its links lead: all as text. */
+/** What a formatted message would have fetched, what was omitted, and its link targets, all as text. */
 export function FormattedFacts(props: {
   readonly formatted: FormattedBody;
   readonly masks: readonly string[];

@@ -9,15 +9,15 @@ import {
   type ShownHead,
 } from '../../frame/protocol.ts';
 
-/** What the organization found, and everything else that looks like a password or key, wherever it stands. */
+/** The organization's findings, and everything else that looks like a password or key. */
 export function findSecretsInReading(reading: Reading): readonly string[] {
   const found = findSecrets([...listCommon(reading), ...listLines(reading.blocks), ...listAttached(reading)]);
   return [...new Set([...reading.found, ...found, ...(reading.formatted?.secrets ?? [])])].slice(0, MAX_SECRETS);
 }
 
 /**
- * How many secrets stand masked in the form that is shown. `inForm`: those in the formatted body or in the source; null
- * while nobody knows; without it the text is what is shown.
+ * The number of secrets masked in the shown form. `inForm`: those in the formatted body or the source; null while
+ * unknown; undefined for the text.
  */
 export function useMaskedCount(
   reading: Reading | null,
@@ -33,19 +33,19 @@ export function useMaskedCount(
     const known = new Set(listSecrets(masks));
     const texts = inForm === undefined ? listLines(reading.blocks) : [];
     const found = findMasked([...listCommon(reading), ...texts, ...(isRaw ? [] : listAttached(reading))], masks);
-    // What a frame says is believed as far as it was asked.
+    // Only as many as the frame was asked for.
     return new Set([...found, ...(inForm ?? [])].filter((secret) => known.has(secret))).size;
   }, [reading, masks, inForm, isRaw]);
 }
 
-/** What stands around every form. */
+/** Texts around every form. */
 function listCommon({ head, attachments, formatted }: Reading): readonly string[] {
   const links = (formatted?.links ?? []).flatMap(({ shown, address }) => [shown, address]);
   const hosts = (formatted?.remote.hosts ?? []).map(({ host }) => host);
   return [...listHead(head), ...attachments.flatMap(({ name, declared }) => [name, declared]), ...links, ...hosts];
 }
 
-/** What stands below the text and the formatted body. */
+/** Texts below the text and the formatted body. */
 function listAttached({ calendars, nested }: Reading): readonly string[] {
   return [...calendars.flatMap(listCalendar), ...nested.flatMap(listNested)];
 }

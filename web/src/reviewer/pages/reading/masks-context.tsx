@@ -8,7 +8,7 @@ interface MaskKeeper {
 const NONE: readonly string[] = [];
 const MaskContext = createContext<MaskKeeper>({ masks: NONE, keep: () => undefined });
 
-/** What the message that is open masks stands masked in the list beside it, too. */
+/** What the open message masks is masked in the list beside it, too. */
 export function MasksProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const [masks, setMasks] = useState(NONE);
   const keeper = useMemo(() => ({ masks, keep: setMasks }), [masks]);
@@ -19,7 +19,7 @@ export function useMasks(): readonly string[] {
   return use(MaskContext).masks;
 }
 
-/** The open message says what it masks, until it is left. */
+/** Reports what the open message masks, until it is left. */
 export function useReportMasks(masks: readonly string[]): void {
   const { keep } = use(MaskContext);
   useEffect(() => {

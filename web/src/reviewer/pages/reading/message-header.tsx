@@ -6,7 +6,7 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
 
-/** Addresses of one field that are shown before somebody asks for all. */
+/** Addresses of one field shown at first. */
 const FIRST_ADDRESSES = 8;
 
 const ROWS = [
@@ -18,7 +18,7 @@ const ROWS = [
   ['bcc', 'bcc'],
 ] as const satisfies readonly (readonly [ShownRole, string])[];
 
-/** Who wrote to whom and when. A name is shown beside the address that it stands for, never in its place. */
+/** Sender, recipients and date. A name is shown beside its address, never in its place. */
 export function MessageHeader(props: { readonly head: ShownHead; readonly masks: readonly string[] }): ReactElement {
   const { head, masks } = props;
   const words = useWords('reading');
@@ -47,7 +47,7 @@ export function MessageHeader(props: { readonly head: ShownHead; readonly masks:
   );
 }
 
-/** A sender that is the author says nothing new. */
+/** A sender equal to the author adds nothing. */
 function isFrom(head: ShownHead, senders: ShownHead['addresses']): boolean {
   return senders.every(({ address }) =>
     head.addresses.some((other) => other.role === 'from' && other.address === address),
@@ -120,7 +120,7 @@ function ShownDate({ head, masks }: { readonly head: ShownHead; readonly masks: 
   );
 }
 
-/** What the index has of the header, until the message itself is read, and where it cannot be. */
+/** The index entry's header, until the message itself is read, and where it cannot be. */
 export function toIndexedHead(indexed: IndexedMessage, readDate: (text: string) => number | null): ShownHead {
   const toAddresses = (role: ShownRole, addresses: readonly string[]): ShownHead['addresses'] =>
     addresses.map((address) => ({ role, name: '', address, isReadable: true }));

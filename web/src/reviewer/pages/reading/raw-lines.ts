@@ -1,24 +1,21 @@
 import { browserRuntime } from '../../../platform/browser-runtime.ts';
 import { escapeCharacter, INVISIBLE, makePattern, toMask, toSecret, type Writing } from '../../frame/mask.ts';
 
-/** Bytes of a message that are shown raw. */
+/** Maximum bytes of a message shown raw. */
 const RAW_BYTES = 8 * 1024 * 1024;
-/** Units of one row; a longer line goes on in the next. Mail's own lines have 998 at most. */
+/** Units per row; a longer line continues in the next. Mail lines have at most 998. */
 const ROW_UNITS = 400;
 
 export interface RawLines {
   readonly lines: readonly string[];
-  /** Lines of the message, which may be fewer than rows. */
+  /** Lines of the message, possibly fewer than rows. */
   readonly lineCount: number;
   readonly isCut: boolean;
-  /** The secrets that stand masked in it. */
+  /** The secrets masked in it. */
   readonly masked: ReadonlySet<string>;
 }
 
-/**
- * UTF-8 where it is valid, else byte by byte: nothing of it may be lost in a wrong reading. Words are masked before
- * rows cut them.
- */
+/** UTF-8 if valid, otherwise byte by byte, so that nothing is lost. Words are masked before lines are split. */
 export function toRawLines(bytes: Uint8Array, masks: readonly string[]): RawLines {
   const shown = bytes.subarray(0, RAW_BYTES);
   const text = browserRuntime.isUtf8(shown)
@@ -42,8 +39,8 @@ function countLines(text: string): number {
 const ENTITIES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 
 /**
- * As words stand in the source of a message: quoted-printable, with a line broken within them, as entities, with markup
- * between their characters. What is in base64 shows no word.
+ * Variants of a word in a message's source: quoted-printable, also across a soft break, entities, and markup between
+ * characters. Base64 shows no word.
  */
 const RAW: Writing = {
   join: `(?:=[ \\t]*\\r?\\n|<[^<>]{0,200}>|&(?:shy|zwj|zwnj|#0?173|#8203|#x200b);|${INVISIBLE.slice(0, -1)})*`,
@@ -58,7 +55,7 @@ const RAW: Writing = {
 
 function maskRaw(text: string, masks: readonly string[], masked: Set<string>): string {
   let shown = text;
-  // One by one, the longest first: what was masked is found by no shorter one.
+  // One by one, longest first, so that no shorter one matches inside a mask.
   for (const mask of [...masks].sort((a, b) => b.length - a.length)) {
     const pattern = makePattern([mask], RAW);
     if (pattern === null) continue;

@@ -5,15 +5,12 @@ import type { RawLines } from './raw-lines.ts';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
 
-/** Height of a line of code. A long line comes in pieces of one line each, so that every row has this height. */
+/** Height of a code line. Long lines are split, so that every row has this height. */
 const LINE_PX = 18;
-/** They are masked already. */
+/** Already masked. */
 const NONE: readonly string[] = [];
 
-/**
- * The message byte by byte, as text: what a person looks at who trusts no reading. What is masked stays so until it is
- * asked for.
- */
+/** The message byte by byte as text, for readers who trust no rendering. Masks stay until requested. */
 export function RawView({ raw }: { readonly raw: RawLines }): ReactElement {
   const words = useWords('reading');
   const { count } = useFormat();

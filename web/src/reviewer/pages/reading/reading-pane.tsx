@@ -27,14 +27,11 @@ const NONE: readonly string[] = [];
 
 interface ReadingPaneProps {
   readonly id: string;
-  /** What else can be done with the message; stands before the pane's own. */
+  /** Additional actions, before the pane's own. */
   readonly actions?: ReactNode;
 }
 
-/**
- * One message, readable and harmless, and why it has its verdict. Another message begins anew: nothing that was
- * unmasked stays so.
- */
+/** One message, readable and harmless, with the reasons of its verdict. Another message resets unmasking. */
 export function ReadingPane(props: ReadingPaneProps): ReactElement {
   return <OneMessage key={props.id} {...props} />;
 }
@@ -55,7 +52,7 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
   const masks = isUnmasked ? NONE : secrets;
   useReportMasks(masks);
   const canFormat = reading !== null && reading.formatted !== null;
-  // The plain form is the calm one; the formatted one comes first only where it says more.
+  // The plain form is preferred; the formatted one comes first only if it says more.
   const isFormattedFirst = canFormat && (reading.textFrom !== 'plain' || reading.formatted?.differs === true);
   const shown: Shown = choice ?? (isFormattedFirst ? 'formatted' : 'text');
   const isFormatted = shown === 'formatted' && canFormat;
@@ -163,12 +160,12 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
   );
 }
 
-/** Named by its id: a subject is the sender's word, and names of files are seen by others. */
+/** Named by its id: subjects are the sender's words, and others see file names. */
 function saveMessage(id: string, bytes: Uint8Array): void {
   download(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }), `${id.slice(0, 16)}.eml`);
 }
 
-/** An attached message, folded, as text. */
+/** An attached message, collapsed, as text. */
 function NestedMessageView(props: { readonly nested: NestedMessage; readonly masks: readonly string[] }): ReactElement {
   const words = useWords('reading');
   const { fill } = useFormat();
@@ -197,7 +194,7 @@ function NestedMessageView(props: { readonly nested: NestedMessage; readonly mas
   );
 }
 
-/** A calendar entry as facts. It is never answered and never entered. */
+/** A calendar entry as facts. Never answered or imported. */
 function CalendarTable(props: { readonly facts: CalendarFacts; readonly masks: readonly string[] }): ReactElement {
   const { facts, masks } = props;
   const words = useWords('reading');

@@ -6,21 +6,17 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 
 /**
- * Characters that nobody sees and that change what is seen: controls, direction marks, and format characters. A tab is
- * white space; the joiners U+200C and U+200D are letters' own in many scripts and in pictures of people; U+00AD is a
- * place to break a word.
+ * Invisible characters that change what is seen: controls, direction marks and format characters. Excludes the tab, the
+ * joiners U+200C and U+200D, which belong to letters and emoji, and the soft hyphen U+00AD.
  */
 const ODD = /(?!\t|\u200c|\u200d|\u00ad)[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
-/** Lines that are shown at once; the rest follows when it is asked for. */
+/** Lines shown at first; the rest on request. */
 const LINES_AT_ONCE = 2000;
-/** Quotes of more lines begin folded. */
+/** Longer quotes start collapsed. */
 const FOLDED_FROM_LINES = 8;
 
-/**
- * A text as its sender wrote it, quotes foldable. Every character of it becomes a text node: nothing in it is ever
- * markup.
- */
+/** A text as written by its sender, with collapsible quotes. Every character becomes a text node, never markup. */
 export function TextBody(props: {
   readonly blocks: readonly TextBlock[];
   readonly masks: readonly string[];
@@ -98,7 +94,7 @@ function Lines({ block, masks }: { readonly block: TextBlock; readonly masks: re
   );
 }
 
-/** One line: masked words marked, and characters that nobody sees shown by their code. */
+/** One line with masked words and with invisible characters shown by code. */
 export function Line({ text, masks }: { readonly text: string; readonly masks: readonly string[] }): ReactElement {
   const words = useWords('reading');
   const { fill } = useFormat();
@@ -131,12 +127,10 @@ export function Line({ text, masks }: { readonly text: string; readonly masks: r
   );
 }
 
-/**
- * A stretch of a line: text as it is, or one character that shows nothing or turns the reading direction, by its code.
- */
+/** A piece of a line: text, or one invisible or direction character by code. */
 type LinePiece = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'odd'; readonly code: string };
 
-/** Splits a line at what must not be hidden. */
+/** Splits a line at characters that must not be hidden. */
 export function splitOddCharacters(line: string): readonly LinePiece[] {
   const pieces: LinePiece[] = [];
   let from = 0;

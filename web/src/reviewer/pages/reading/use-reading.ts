@@ -6,10 +6,10 @@ import { FrameRefusal, MessageFrame } from '../../frame/message-frame.ts';
 import { type FoundPlace, type Reading, SHOWN_MESSAGE_BYTES } from '../../frame/protocol.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 
-/** Why the frame gave nothing; the message itself is whole and can be looked at raw, and saved. */
+/** Why the frame returned nothing; the message itself is intact and can be viewed raw and saved. */
 export type UnreadFlaw = keyof ReadingWords['frameFlaws'];
 
-/** How far a message is opened. Its bytes live here while it is shown, and nowhere else on the page. */
+/** Progress of opening a message. Its bytes are only here while it is shown. */
 export type OpenedMessage =
   | { readonly is: 'opening' }
   | { readonly is: 'refused'; readonly thrown: unknown }
@@ -24,7 +24,7 @@ export interface ReadingState {
   readonly opened: OpenedMessage;
 }
 
-/** Where passwords and keys stand. */
+/** Places of passwords and keys. */
 function toPlaces(indexed: IndexedMessage | null): readonly FoundPlace[] {
   const secrets: ReadonlySet<string> = new Set(FOUND_SECRETS);
   const found = (indexed?.findings ?? []).filter(({ kind }) => secrets.has(kind));
@@ -34,8 +34,8 @@ function toPlaces(indexed: IndexedMessage | null): readonly FoundPlace[] {
 const toFirst = (id: string): ReadingState => ({ id, indexed: null, opened: { is: 'opening' } });
 
 /**
- * Opens a message: its entry of the index and its bytes out of the key worker, then a new parser frame in `place`. When
- * another is asked for, or nobody looks any more, the frame is thrown away with all that it holds.
+ * Opens a message: its index entry and bytes from the key worker, then a new parser frame in `place`. Discards the
+ * frame when another message is requested or the view is closed.
  */
 export function useReading(id: string, attempt: number, place: RefObject<Element | null>, title: string): ReadingState {
   const keyWorker = useKeyWorker();

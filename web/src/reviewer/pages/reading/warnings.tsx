@@ -8,13 +8,11 @@ import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import styles from './reading-pane.module.css';
 
-/**
- * What a person must know before they read: that the intruder wrote it, that it holds a secret, that it has two faces.
- */
+/** Warnings before reading: written by the intruder, contains a secret, or its forms differ. */
 export function Warnings(props: {
   readonly indexed: IndexedMessage | null;
   readonly reading: Reading | null;
-  /** Masked in the form that is shown; or, unmasked, all that were found. */
+  /** Masked in the shown form; or, unmasked, all that were found. */
   readonly secrets: number;
   readonly isUnmasked: boolean;
   readonly onUnmask: (isUnmasked: boolean) => void;

@@ -7,10 +7,10 @@ import { paths } from '../address/paths.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 
-/** Record times of one reason that are shown. */
+/** Maximum record times shown per reason. */
 const SHOWN_TIMES = 5;
 
-/** Why the message has its verdict: the reasons of the rules in words, with the times of the records behind them. */
+/** Why the message has its verdict: the rules' reasons in words, with the times of their records. */
 export function WhyPanel({ indexed }: { readonly indexed: IndexedMessage }): ReactElement {
   const words = useWords('reading');
   const { verdicts } = useWords('shared');
@@ -34,9 +34,7 @@ export function WhyPanel({ indexed }: { readonly indexed: IndexedMessage }): Rea
   );
 }
 
-/**
- * The lab writes in English: its sentence is told in the reader's language by its code, with the gaps that it names.
- */
+/** The lab writes in English: other languages use the sentence of the code, with its gaps. */
 function Reason({ reason }: { readonly reason: IndexedMessage['why'][number] }): ReactElement {
   const words = useWords('reading');
   const { time, count, fill, rules } = useFormat();

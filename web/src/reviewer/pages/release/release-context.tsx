@@ -21,28 +21,28 @@ import { useSession } from '../session/session-context.tsx';
 
 const typed: string[] = [];
 
-/** Of one visit; each is a few words. */
+/** Maximum stored searches of a visit; each is a few words. */
 const MOST_KEPT = 5000;
 
-/** What is open. Nothing of a release is shown before every check of it passed. */
+/** What is open. Nothing of a release is shown before every check passed. */
 export type ReleaseState =
   /** Nobody is signed in. */
   | { readonly is: 'closed' }
   | { readonly is: 'opening'; readonly progress: KeyWorkerEvents['progress'] | null }
   | { readonly is: 'opened'; readonly release: OpenedRelease; readonly at: Instant }
   | { readonly is: 'nothing-released'; readonly seenBefore: number | null; readonly at: Instant }
-  /** A check failed, or somebody did not answer. No message opens. */
+  /** A check failed, or a server did not answer. No message opens. */
   | { readonly is: 'refused'; readonly flaw: KeyWorkerErrorCode; readonly at: Instant };
 
 export interface CurrentRelease {
   readonly state: ReleaseState;
-  /** Fetches and checks everything again. */
+  /** Fetches and verifies everything again. */
   openAgain(): void;
 }
 
 const ReleaseContext = createContext<CurrentRelease>({ state: { is: 'closed' }, openAgain: () => undefined });
 
-/** Opens the party's release as soon as somebody is signed in, once for all pages. */
+/** Opens the party's release after sign-in, once for all pages. */
 export function ReleaseProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const keyWorker = useKeyWorker();
   const session = useSession();
@@ -72,7 +72,7 @@ export function ReleaseProvider({ children }: { readonly children: ReactNode }):
     const stopListening = keyWorker.on('progress', (progress) => {
       if (!signal.aborted) setState((before) => (before.is === 'opening' ? { is: 'opening', progress } : before));
     });
-    // What was open turned out to be damaged while the rest of it was read.
+    // The open release turned out to be damaged while the rest was read.
     const stopWatching = keyWorker.on('vault', ({ flaw }) => {
       if (flaw !== null) refuse(flaw);
     });
@@ -98,7 +98,7 @@ export function ReleaseProvider({ children }: { readonly children: ReactNode }):
   return <ReleaseContext value={current}>{children}</ReleaseContext>;
 }
 
-/** For tests: what is open is given. */
+/** For tests: a given release. */
 export function GivenRelease(props: { readonly current: CurrentRelease; readonly children: ReactNode }): ReactElement {
   return <ReleaseContext value={props.current}>{props.children}</ReleaseContext>;
 }
@@ -107,7 +107,7 @@ export function useRelease(): CurrentRelease {
   return use(ReleaseContext);
 }
 
-/** Keeps what was searched for in memory alone, so that an address, which browsers write down, has a number instead. */
+/** Stores search words only in memory, so that an address, which browsers record, has a number instead. */
 export function keepSearch(text: string): number | null {
   if (text.trim() === '') return null;
   const known = typed.indexOf(text);
@@ -116,12 +116,12 @@ export function keepSearch(text: string): number | null {
   return typed.push(text) - 1;
 }
 
-/** Empty for a number of another visit: the words are gone with it. */
+/** Empty for a number of another visit, whose words are gone. */
 export function findSearch(search: number | null): string {
   return search === null ? '' : (typed[search] ?? '');
 }
 
-/** Nothing that one person typed is there for the next. */
+/** Clears what one person typed before the next. */
 function forgetSearches(): void {
   typed.length = 0;
 }

@@ -12,7 +12,7 @@ import { useStatusFacts } from '../base/status-context.tsx';
 import { useRelease } from './release-context.tsx';
 import styles from './release-gate.module.css';
 
-/** What the bars say of an open release, whichever page is shown first. */
+/** The bars' text about an open release, on every page. */
 function Opened({ release, children }: { readonly release: OpenedRelease; readonly children: ReactNode }): ReactNode {
   const { status } = useWords('overview');
   const { fill, number, date } = useFormat();
@@ -26,7 +26,7 @@ function Opened({ release, children }: { readonly release: OpenedRelease; readon
   return children;
 }
 
-/** Shows its content when a release is open, and otherwise says what is there instead of it. */
+/** Shows its content when a release is open, otherwise the reason. */
 export function ReleaseGate({ children }: { readonly children: (release: OpenedRelease) => ReactNode }): ReactNode {
   const words = useWords('overview');
   const { tryAgain, loading } = useWords('shared');
@@ -86,7 +86,7 @@ interface RefusalWords {
   readonly todo: string;
 }
 
-/** What happened to a release that does not open, in words: what, what is kept, what to do. */
+/** What happened to a release that does not open: what, what is stored, what to do. */
 export function useRefusalWords(): (flaw: KeyWorkerErrorCode) => RefusalWords {
   const { refusals } = useWords('overview');
   const { fill } = useFormat();

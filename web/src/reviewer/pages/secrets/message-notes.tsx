@@ -17,8 +17,7 @@ import { useSecrets } from './use-secrets.ts';
 const LONGEST_NOTE_CHARS = 4000;
 
 /**
- * What the party's reviewers wrote about one message, and one's own note. Each author has one, so nothing is written
- * over.
+ * Notes of the party's reviewers about a message, and one's own. Each author has one, so nobody overwrites another's.
  */
 export function MessageNotes({ id }: { readonly id: string }): ReactElement | null {
   const { notes: words } = useWords('secrets');
@@ -117,16 +116,13 @@ function OwnNote(props: {
   );
 }
 
-/** Somebody else's note that came after this was shown. */
+/** Another person's note that arrived after this was shown. */
 function useNewcomer(others: readonly SharedNote[]): SharedNote | null {
   const [known] = useState(() => new Map(others.map(({ author, number }) => [author, number])));
   return others.find(({ author, number }) => (known.get(author) ?? 0) < number) ?? null;
 }
 
-/**
- * Puts a message on the list of secrets. `label`: what was selected in it names the secret; it is shown before it is
- * saved.
- */
+/** Adds a message to the list of secrets. `label`: the selected text that names the secret; shown before saving. */
 export function MarkSecret(props: {
   readonly message: string;
   readonly label: string;

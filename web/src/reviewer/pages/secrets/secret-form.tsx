@@ -9,14 +9,12 @@ import { SECRET_STATUSES, type SecretStatus } from './secret-items.ts';
 import { SECRET_KINDS, type SecretFacts } from './secret-text.ts';
 import styles from './secrets.module.css';
 
-/**
- * Asks what a secret is and who changes it; everything but the secret. What was typed stays when it could not be saved.
- */
+/** Asks what a secret is and who changes it, never for the secret. Typed text stays when saving fails. */
 export function SecretForm(props: {
   readonly isNew: boolean;
   readonly facts: SecretFacts;
   readonly status: SecretStatus;
-  /** @throws what the key worker refused */
+  /** @throws the key worker's refusal */
   readonly onSave: (facts: SecretFacts, status: SecretStatus) => Promise<void>;
   readonly onClose: () => void;
 }): ReactElement {

@@ -9,13 +9,13 @@ import { NOTHING, readSecretText, type SecretFacts, type SecretKind } from './se
 
 const isSecret = (kind: FoundKind): boolean => (FOUND_SECRETS as readonly FoundKind[]).includes(kind);
 
-/** As many as the table gives at once. */
+/** As many as one answer of the table contains. */
 const ROWS_TOGETHER = 500;
 
 export const SECRET_STATUSES = ['open', 'rotated', 'not-ours'] as const;
 export type SecretStatus = (typeof SECRET_STATUSES)[number];
 
-/** What one reviewer said of a secret last. */
+/** A reviewer's last statement about a secret. */
 export interface SecretVersion extends SecretFacts {
   readonly status: SecretStatus;
   readonly author: string;
@@ -29,20 +29,17 @@ export interface SecretItem {
   readonly id: string;
   readonly status: SecretStatus;
   readonly facts: SecretFacts;
-  /**
-   * What is in force, newest first. More than one: people wrote at the same time, without knowing of each other;
-   * somebody has to settle it.
-   */
+  /** The current versions, newest first. More than one if people wrote concurrently; somebody has to settle it. */
   readonly versions: readonly SecretVersion[];
-  /** Newest note of each author about it: what the next one will have seen. */
+  /** Newest note of each author about it: what the next note will have seen. */
   readonly seen: Readonly<Record<string, number>>;
-  /** The organization found the secret, or marked the message; nobody of the party said anything yet. */
+  /** Found or marked by the organization, without a statement of the party. */
   readonly isFound: boolean;
-  /** Messages in which the organization found this value; 0 where people added it, or only a message is marked. */
+  /** Messages in which the organization found this value; 0 if people added it, or only a message is marked. */
   readonly messages: number;
 }
 
-/** What the organization marked as holding secrets, and the values that it found. */
+/** Messages marked by the organization, and values it found. */
 export interface FoundSecrets {
   readonly marked: readonly MarkedMessage[];
   readonly values: readonly FoundValue[];
@@ -55,9 +52,9 @@ const KINDS: Readonly<Record<string, SecretKind>> = {
 };
 
 /**
- * Joins what all reviewers wrote. A note replaces those that its author had seen; two that did not see each other stand
- * side by side, and the secret stays open while one of them says so. A value that was found is an item, in
- * however many messages it stands; so is a marked message without one, until somebody takes it up.
+ * Merges the notes of all reviewers. A note replaces those its author had seen; concurrent ones are both kept, and the
+ * secret stays open while one says so. A found value is one item in any number of messages; so is a marked message
+ * without one, until somebody handles it.
  */
 export function toSecretItems(
   notes: readonly SharedNote[],
@@ -98,7 +95,7 @@ function toItem(id: string, notes: readonly SharedNote[]): SecretItem {
   const replaced = ({ author, number }: SharedNote): boolean =>
     read.some(({ note, text }) => note.author !== author && (text.seen[author] ?? 0) >= number);
   const last = read.filter(({ note }) => !replaced(note));
-  // Notes that claim to have seen each other: nobody may make all of them vanish.
+  // Notes that claim to have seen each other must not make all of them vanish.
   const inForce = last.length > 0 ? last : read;
   const versions = inForce
     .map(({ note, text: { seen: _seen, ...facts } }): SecretVersion => {
@@ -131,7 +128,7 @@ function saysTheSame(a: SecretVersion, b: SecretVersion): boolean {
   return keys.every((key) => a[key] === b[key]);
 }
 
-/** How far the party is. */
+/** The party's progress. */
 export function countSecrets(items: readonly SecretItem[]): {
   readonly open: number;
   readonly rotated: number;
@@ -141,12 +138,12 @@ export function countSecrets(items: readonly SecretItem[]): {
   return { open: of('open'), rotated: of('rotated'), notOurs: of('not-ours') };
 }
 
-/** True when people wrote at the same time and somebody has to settle what holds. */
+/** True when people wrote concurrently and somebody has to settle it. */
 export function isDisputed({ versions }: SecretItem): boolean {
   return versions.length > 1;
 }
 
-/** A message that the organization marks as holding a secret. */
+/** A message marked by the organization as containing a secret. */
 interface MarkedMessage {
   readonly id: string;
   readonly subject: string;
@@ -154,7 +151,7 @@ interface MarkedMessage {
   readonly hasValue: boolean;
 }
 
-/** All of them, however many answers of the table these take: what is counted from this list is counted of all. */
+/** Loads all of them, over several answers: counts of this list cover everything. */
 export async function readMarked(keyWorker: Pick<KeyWorker, 'call'>): Promise<readonly MarkedMessage[]> {
   const query = { ...NO_QUERY, holds: ['secret'] as const };
   const marked: MarkedMessage[] = [];

@@ -3,23 +3,23 @@ import { toCanonicalJson } from '@candor/core/base';
 export const SECRET_KINDS = ['password', 'key', 'token', 'code', 'account', 'other'] as const;
 export type SecretKind = (typeof SECRET_KINDS)[number];
 
-/** What a person says of a secret. Never the secret itself: these words are read by every reviewer of the party. */
+/** A person's statement about a secret, never the secret itself: every reviewer of the party reads it. */
 export interface SecretFacts {
   readonly kind: SecretKind;
-  /** What the party calls it: `SFTP password of the settlement server`. */
+  /** The party's name for it: `SFTP password of the settlement server`. */
   readonly label: string;
   /** Where it is used. */
   readonly used: string;
   /** Who changes it. */
   readonly owner: string;
   readonly remark: string;
-  /** The message that holds it; null when none was named. */
+  /** The message with it; null when not named. */
   readonly message: string | null;
 }
 
-/** The facts as a shared note carries them, with what its author had seen of the same secret by others. */
+/** The facts in a shared note, with the notes of others about the same secret that its author had seen. */
 export interface SecretText extends SecretFacts {
-  /** Number of the newest note about this secret that was known, by fingerprint of its author. */
+  /** The highest known note number about this secret, by author fingerprint. */
   readonly seen: Readonly<Record<string, number>>;
 }
 
@@ -31,10 +31,7 @@ export function toSecretText(secret: SecretText): string {
   return toCanonicalJson({ v: 1, ...cut(secret) } as never);
 }
 
-/**
- * Reads what another reviewer wrote, or another version of this app: what is not understood is kept as a label, so that
- * nothing is lost.
- */
+/** Reads a note of another reviewer or app version: an unknown form is kept as a label, so that nothing is lost. */
 export function readSecretText(text: string): SecretText {
   const value = parse(text);
   if (value === null) return { ...NOTHING, label: text.slice(0, LONGEST_FACT_CHARS) };

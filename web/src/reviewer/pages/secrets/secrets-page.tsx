@@ -18,13 +18,13 @@ import styles from './secrets.module.css';
 import { SecretsTable } from './secrets-table.tsx';
 import { useSecrets } from './use-secrets.ts';
 
-/** A change that can be taken back. */
+/** A change that can be undone. */
 interface Done {
   readonly sentence: string;
   readonly undo: (() => Promise<void>) | null;
 }
 
-/** Passwords and keys that stand in the mail, as work for the party. */
+/** Passwords and keys in the mail, as work for the party. */
 export function SecretsPage(): ReactElement {
   return <ReleaseGate>{({ manifest }) => <Secrets party={toPartyName(manifest)} />}</ReleaseGate>;
 }
@@ -69,7 +69,7 @@ function Secrets({ party }: { readonly party: string }): ReactElement {
       setFlaw(fill(words.failed, { flaw: toSentence(thrown) }));
       return;
     }
-    // The number of the own note has risen: what is undone is undone on top of it.
+    // The own note's number has increased: undoing writes a newer one.
     const undo = async (): Promise<void> => {
       await save(item, facts, item.status);
       setDone(null);
@@ -176,7 +176,7 @@ function Page(props: {
   );
 }
 
-/** In the address: going back comes back to it. */
+/** Stored in the address, so that going back restores it. */
 function useStatusFilter(): readonly [SecretStatus | null, (status: SecretStatus | null) => void] {
   const navigate = useNavigate();
   const search: { readonly status?: unknown } = useSearch({ strict: false });

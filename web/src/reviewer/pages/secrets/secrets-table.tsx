@@ -18,10 +18,10 @@ export interface SecretActs {
   readonly onEdit: (item: SecretItem) => void;
 }
 
-/** Rows that are drawn at once; the others follow when they are asked for. */
+/** Rows rendered at first; the others on request. */
 const ROWS_AT_ONCE = 200;
 
-/** The list as work: what, where, who, and one press for the usual. */
+/** The list as work: what, where, who, and one click for the usual. */
 export function SecretsTable(props: { readonly items: readonly SecretItem[] } & SecretActs): ReactElement {
   const { columns, more } = useWords('secrets');
   const { count } = useFormat();
@@ -56,7 +56,7 @@ function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretA
   const { count, fill } = useFormat();
   const { organization } = useSettings();
   const { facts, status } = item;
-  // The subject of a marked message is its sender's.
+  // A marked message has its sender's subject.
   const label = facts.label === '' ? words.noLabel : toMaskedText(facts.label, findSecrets([facts.label]));
   const [newest] = item.versions;
   const toOrigin = ({ messages, isFound }: SecretItem): string => {

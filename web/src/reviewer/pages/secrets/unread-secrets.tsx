@@ -4,7 +4,7 @@ import { FailedState } from '../../../ui/react/page-states.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 
-/** The party's list could not be read: that is said in the place of its numbers. */
+/** Replaces the numbers when the party's list could not be read. */
 export function UnreadSecrets(props: {
   readonly thrown: unknown;
   readonly onAgain: () => Promise<void>;

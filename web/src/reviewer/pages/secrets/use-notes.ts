@@ -11,7 +11,7 @@ export type NotesState =
 
 export interface NoteBook {
   readonly state: NotesState;
-  /** Fetches what others wrote meanwhile; what is shown stays until the answer is there. */
+  /** Fetches others' new notes; the current ones stay until the answer arrives. */
   readonly reload: () => Promise<void>;
   /** @throws KeyWorkerError; then nothing was written */
   readonly write: (note: {
@@ -21,10 +21,7 @@ export interface NoteBook {
   }) => Promise<SharedNote>;
 }
 
-/**
- * The notes of the party's reviewers. They are read anew after each of one's own, and when somebody comes back to the
- * tab.
- */
+/** The notes of the party's reviewers, reloaded after each own note and when the tab becomes active. */
 export function useNotes(): NoteBook {
   const keyWorker = useKeyWorker();
   const { state: release } = useRelease();

@@ -10,7 +10,10 @@ export interface Secrets {
   readonly state: NotesState;
   readonly items: readonly SecretItem[];
   readonly reload: () => Promise<void>;
-  /** A new secret when `item` is null. @throws KeyWorkerError; then nothing was written */
+  /**
+   * Null adds a new secret.
+   * @throws KeyWorkerError; then nothing was written
+   */
   readonly save: (item: SecretItem | null, facts: SecretFacts, status: SecretStatus) => Promise<void>;
 }
 
@@ -21,7 +24,7 @@ type MarkedState =
   | { readonly is: 'loaded'; readonly found: FoundSecrets }
   | { readonly is: 'failed'; readonly thrown: unknown };
 
-/** The party's secrets: what the organization marked, and what its reviewers wrote. */
+/** The party's secrets: marked by the organization, and added by its reviewers. */
 export function useSecrets(): Secrets {
   const { state: notes, reload: readNotes, write } = useNotes();
   const { state: marked, reload: readMarks } = useMarked();
@@ -37,7 +40,7 @@ export function useSecrets(): Secrets {
   const save = useCallback(
     async (item: SecretItem | null, facts: SecretFacts, status: SecretStatus) => {
       const id = item?.id ?? makeId();
-      // The own notes need not be named: a newer one of the same author replaces them anyway.
+      // Own notes need not be listed: a newer one of the same author replaces them anyway.
       const text = toSecretText({ ...facts, seen: item?.seen ?? {} });
       await write({ about: { kind: 'secret', id }, status, text });
     },
@@ -46,7 +49,7 @@ export function useSecrets(): Secrets {
   return { state, items, reload, save };
 }
 
-/** A list of which one half is missing is no list: what is not known is never counted as none. */
+/** A half list is no list: unknown is never counted as none. */
 function joinStates(notes: NotesState, marked: MarkedState): NotesState {
   if (notes.is === 'failed' || notes.is === 'closed') return notes;
   return marked.is === 'loaded' ? notes : marked;

@@ -14,7 +14,7 @@ import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
 import { useAction } from './use-action.ts';
 
-/** Who is signed in, how the page looks and speaks, and what this browser keeps. */
+/** The signed-in person, appearance and language, and what this browser stores. */
 export function AccountPage(): ReactElement {
   const words = useWords('session').account;
   const shared = useWords('shared');
@@ -112,7 +112,7 @@ function KeptHere(): ReactElement {
   );
 }
 
-/** In which other browsers the same person is signed in, and how to end that. */
+/** Other browsers with a session of this person, and how to end it. */
 function OtherSessions(): ReactElement {
   const { account, signingIn } = useWords('session');
   const words = account.others;

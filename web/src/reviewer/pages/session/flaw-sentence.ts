@@ -4,7 +4,7 @@ import { PortalRefusal } from '../../portal/portal-refusal.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 
-/** What to say of something that was thrown while one signs in or enrolls. */
+/** The sentence for an error while signing in or enrolling. */
 export function useErrorSentence(): (thrown: unknown) => string {
   const words = useWords('session');
   const flaws = useWords('errors');

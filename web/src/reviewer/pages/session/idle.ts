@@ -1,23 +1,20 @@
-/** As long as the portal keeps a session that nobody uses (docs/formats/portal-api.md, Sessions). */
+/** As long as the portal keeps an unused session (docs/formats/portal-api.md, Sessions). */
 const IDLE_SECONDS = 15 * 60;
-/** Time in which a person can say that they are still there (WCAG 2.2, 2.2.1). */
+/** Time to confirm that one is still there (WCAG 2.2, 2.2.1). */
 const WARNING_SECONDS = 60;
 const LOOK_MS = 1000;
-/** The portal counts calls; whoever reads makes none for long. */
+/** The portal counts calls; reading makes none for long. */
 const KEEP_ALIVE_SECONDS = 5 * 60;
 
 const ACTS = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 export interface IdleWatch {
-  /** Somebody was there, here or in another tab. */
+  /** Activity here or in another tab. */
   touch(): void;
   stop(): void;
 }
 
-/**
- * Watches whether somebody is there. Compares clocks instead of counting ticks: a device that slept has been idle all
- * the while.
- */
+/** Detects inactivity. Compares clocks instead of counting ticks: a device that slept was inactive. */
 export function watchIdle(listeners: {
   readonly now: () => number;
   readonly onAct: () => void;

@@ -1,9 +1,6 @@
 const PROBE_KEY = 'candor-probe';
 
-/**
- * Whether this browser keeps anything for the next visit. Private windows of some browsers forbid it; others forget it
- * in silence.
- */
+/** Whether this browser stores anything for the next visit. Private windows forbid it or forget it silently. */
 export function canKeep(): boolean {
   try {
     localStorage.setItem(PROBE_KEY, '1');

@@ -1,11 +1,9 @@
 import type { MeAnswer } from '@candor/core/contract';
 
-/** Domains that a bar has room for. */
+/** Domains that fit into a bar. */
 const SHOWN = 2;
 
-/**
- * What a party's own people call it: its domains. The name under which the organization keeps it is the organization's.
- */
+/** A party's name for its own people: its domains. The organization's name for it is the organization's. */
 export function toPartyName({ party, domains }: Pick<MeAnswer, 'party' | 'domains'>): string {
   if (domains.length === 0) return party;
   const shown = domains.slice(0, SHOWN).join(', ');

@@ -22,14 +22,15 @@ import { watchIdle } from './idle.ts';
 export interface Session {
   readonly state: SessionState;
   readonly portal: PortalAccess;
-  /** Seconds until the keys are put away because nobody is there; null while somebody is. */
+  /** Seconds until the keys are locked for inactivity; null while active. */
   readonly secondsLeft: number | null;
   /** @throws PasskeyRefusal, PortalRefusal or KeyWorkerError */
   signIn(): Promise<void>;
   /** For authenticators without PRF. @throws KeyWorkerError */
   unlock(by: UnlockSecret): Promise<void>;
   /**
-   * A release from disk with a key file: read as if somebody were signed in, without any server. @throws KeyWorkerError
+   * A release from disk with a key file: read as if signed in, without a server.
+   * @throws KeyWorkerError
    */
   openFile(ask: Ask<'open-file'>): Promise<void>;
   signOut(): Promise<void>;
@@ -37,16 +38,13 @@ export interface Session {
 
 const SessionContext = createContext<Session | null>(null);
 
-/** Other tabs need not hear of every key. */
+/** Other tabs need not hear every key press. */
 const TELL_SECONDS = 10;
 
-/** Who reads from disk is nobody at the portal. */
+/** A reader from disk is unknown to the portal. */
 const FROM_FILE = 'from-file';
 
-/**
- * Who is signed in. Whatever ends a session puts the keys away first; the address of the page stays, so that one goes
- * on where one was.
- */
+/** The session. Whatever ends it locks the keys first; the page's address stays, so that one can continue. */
 export function SessionProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const settings = useSettings();
   const keyWorker = useKeyWorker();
@@ -77,7 +75,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
     return () => listening.close();
   }, [leave]);
 
-  // What the key worker asks of the portal ends with the session too.
+  // The key worker's portal calls end with the session too.
   useEffect(
     () =>
       keyWorker.onRefusal((flaw) => {
@@ -145,8 +143,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         await portal.beginSession(response);
         const me = await portal.me();
         await enter(me, prf === null ? null : { kind: 'passkey', prf }).catch((cause: unknown) => {
-          // A passkey that was made where nothing unwrapped with it, in a browser that now does: the keys know only the
-          // recovery key.
+          // A passkey made where it could not unwrap, in a browser where it can: only the recovery key opens the keys.
           if (prf === null || !(cause instanceof KeyWorkerError) || cause.flaw !== 'wrong-key') throw cause;
           return enter(me, null);
         });
@@ -166,7 +163,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         leave('by-you');
         if (!hasSession) return;
         tabs.current?.tell({ is: 'signed-out' });
-        // The keys are put away already; a portal that does not answer ends the session by itself.
+        // The keys are locked already; the portal ends an unanswered session itself.
         await portal.endSession().catch(() => undefined);
       },
     }),
@@ -175,7 +172,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
-/** For tests, and for pages that are shown with a session of their own. */
+/** For tests, and for pages with their own session. */
 export function GivenSession(props: { readonly session: Session; readonly children: ReactNode }): ReactElement {
   return <SessionContext value={props.session}>{props.children}</SessionContext>;
 }
@@ -188,7 +185,7 @@ export function useSession(): Session {
 
 const CHANNEL = 'candor-reviewer';
 
-/** What tabs of this app tell each other. Each tab has keys of its own; the session, being a cookie, is one for all. */
+/** Messages between tabs of this app. Each tab has its own keys; the session cookie is shared. */
 type TabMessage =
   | { readonly is: 'active' }
   | { readonly is: 'signed-out' }

@@ -12,7 +12,7 @@ import { useSession } from './session-context.tsx';
 import styles from './sign-in-page.module.css';
 import { useAction } from './use-action.ts';
 
-/** The way in, in the place of whatever page was asked for. */
+/** The sign-in page, in place of the requested one. */
 export function SignInPage(): ReactElement {
   const words = useWords('session');
   const { fill } = useFormat();
@@ -48,7 +48,7 @@ export function SignInPage(): ReactElement {
   );
 }
 
-/** Signed in with a passkey that cannot unwrap: the recovery key does it. */
+/** Signed in with a passkey that cannot unwrap: needs the recovery key. */
 function LockedPage(): ReactElement {
   const words = useWords('session');
   const { unlock } = useSession();

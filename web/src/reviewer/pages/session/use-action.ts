@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useErrorSentence } from './flaw-sentence.ts';
 
-/** Something that takes a moment and may fail: whether it runs, why it failed, and how to begin it. */
+/** An asynchronous action: whether it runs, its error, and how to start it. */
 export function useAction(): {
   readonly isBusy: boolean;
   readonly flaw: string | null;

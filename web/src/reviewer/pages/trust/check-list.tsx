@@ -10,7 +10,7 @@ import { useErrorSentence } from '../session/flaw-sentence.ts';
 import styles from './trust.module.css';
 import { countPassed, type TrustCheck } from './trust-checks.ts';
 
-/** The answer and the checks behind it; what failed stands first, with what to do. */
+/** The answer and its checks; failed ones first, with what to do. */
 export function CheckList(props: {
   readonly checks: readonly TrustCheck[];
   readonly state: ReleaseState;

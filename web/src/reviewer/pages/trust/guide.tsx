@@ -4,7 +4,7 @@ import { PlainTable } from '../../../ui/react/plain-table.tsx';
 import { useWords } from '../base/language-context.tsx';
 import styles from './trust.module.css';
 
-/** The two pages for reviewers, as text of the app: nothing has to be fetched from elsewhere to read them. */
+/** The reviewers' guide as text of the app: nothing is fetched from elsewhere. */
 export function Guide(): ReactElement {
   const { guide } = useWords('trust');
   const [isOpen, setOpen] = useState(false);
@@ -86,7 +86,7 @@ function toText(runs: readonly GuideRun[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
-/** The few forms that the guide for reviewers is written in. */
+/** The few elements that the guide uses. */
 type GuideBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly runs: readonly GuideRun[] }
@@ -100,8 +100,8 @@ interface GuideRun {
 }
 
 /**
- * Reads the guide as docs/guide has it: one text for the repository and the app. It knows these forms and no links; a
- * test reads all four languages.
+ * Parses the guide from docs/guide: one text for repository and app. Supports only these elements and no links; a test
+ * reads all four languages.
  */
 export function readGuide(markdown: string): readonly GuideBlock[] {
   const pieces = markdown.split(/^```\n([\s\S]*?)^```$/m);

@@ -15,10 +15,7 @@ import { type ReleaseState, useRelease } from '../release/release-context.tsx';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 import styles from './trust.module.css';
 
-/**
- * The same checks without any of us: key file, sealed release, and the command with the fingerprint that the person
- * knows.
- */
+/** The same checks independently of us: key file, sealed release, and the command with the known fingerprint. */
 export function OfflineWay({ keySet }: { readonly keySet: string }): ReactElement {
   const { offline } = useWords('trust');
   const { state } = useRelease();
@@ -56,10 +53,10 @@ function toNames(state: ReleaseState): FileNames {
   return { release: toExportName('release', party, release), key: `${toSafeName(party)}.key` };
 }
 
-/** A message stands behind its length and before zeros. */
+/** A message is preceded by its length and followed by zeros. */
 const UNPAD = `python3 -c 'import sys; b=sys.stdin.buffer.read(); sys.stdout.buffer.write(b[8:8+int.from_bytes(b[:8],"big")])'`;
 
-/** docs/formats/release.md, By hand. The key file is sealed with a passphrase, which age asks for. */
+/** docs/formats/release.md, By hand. age asks for the key file's passphrase. */
 function toHandSteps({ release, key }: FileNames): string {
   return [
     `tar xf ${release}`,
@@ -79,7 +76,7 @@ function SaveKeyFile({ name }: { readonly name: string }): ReactElement {
   const { passkeys } = useSettings();
   const { locked } = useWords('session');
   const [passphrase, setPassphrase] = useState('');
-  // A passkey whose device has no secret of its own cannot show that the person is there; then the recovery key does.
+  // A passkey without its own secret cannot prove presence; the recovery key does.
   const [isTyping, setTyping] = useState(false);
   const [recovery, setRecovery] = useState('');
   const [outcome, setOutcome] = useState<{ readonly isSaved: boolean; readonly sentence: string } | null>(null);

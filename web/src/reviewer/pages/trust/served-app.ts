@@ -12,12 +12,12 @@ import {
 import { readKeySet } from '@candor/core/notice/operator';
 import { APP_LIST_FILE, APP_PROOF_FILE, APP_SETTINGS_FILE, readAppList } from '@candor/core/review/app';
 
-/** What the files of this app are, as far as they agree with each other and with the log. */
+/** Whether the app's files match each other and the log. */
 export type ServedApp =
   | { readonly state: 'logged'; readonly digest: string; readonly entry: number; readonly files: number }
-  /** They agree; the log has not got them yet, or its key is not known here. */
+  /** They match; the log does not have them yet, or its key is unknown here. */
   | { readonly state: 'not-logged'; readonly digest: string }
-  /** `path` is not the file that the list or the log names. */
+  /** `path` differs from the list or the log. */
   | { readonly state: 'differs'; readonly path: string }
   /** The site did not answer, or has no list: nothing can be compared. */
   | { readonly state: 'silent' };
@@ -25,16 +25,15 @@ export type ServedApp =
 type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
 
 export interface AppFiles {
-  /** A file below the app's folder; null when it is not there. Throws when nobody answers. */
+  /** A file below the app's folder; null when missing. Throws when nobody answers. */
   read(path: string): Promise<Uint8Array | null>;
-  /** `keys.json` of a release that was verified: it names the log's key. Null while none is open. */
+  /** `keys.json` of a verified release: it names the log's key. Null while none is open. */
   readonly keys: string | null;
 }
 
 /**
- * Compares what the site serves as this app with its list, and the list with the log (docs/formats/reviewer-app.md). It
- * finds an app that was changed without care, or for some; a page that lies about itself lies here too, so the same
- * check is to be made elsewhere.
+ * Compares the served app with its list, and the list with the log (docs/formats/reviewer-app.md). Finds careless or
+ * targeted changes; a lying page can also lie here, so the check should be repeated elsewhere.
  */
 export async function checkServedApp(primitives: Primitives, { read, keys }: AppFiles): Promise<ServedApp> {
   try {

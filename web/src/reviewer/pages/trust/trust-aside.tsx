@@ -15,7 +15,7 @@ import { CheckList } from './check-list.tsx';
 import styles from './trust.module.css';
 import { useTrust } from './use-trust.ts';
 
-/** The checks beside another page, where there is room for them. */
+/** The checks beside another page, where there is room. */
 export function TrustAside(): ReactElement {
   const words = useWords('trust');
   const { checks, state, openAgain } = useTrust();
@@ -36,7 +36,7 @@ export function TrustAside(): ReactElement {
   );
 }
 
-/** Large enough to be read aloud. It comes from the own keys, never from the portal. */
+/** Large enough to read aloud. From the own keys, never from the portal. */
 export function OwnFingerprint(): ReactElement | null {
   const { fingerprint: words } = useWords('trust');
   const shared = useWords('shared');

@@ -5,18 +5,15 @@ import type { ServedApp } from './served-app.ts';
 
 export interface TrustCheck {
   readonly name: TrustCheckName;
-  /** `open`: not judged yet, or it cannot be judged here. */
+  /** `open`: not judged yet, or cannot be judged here. */
   readonly state: 'passed' | 'open' | 'refused';
-  /** What is put into the sentence of this check and state. */
+  /** Values for the sentence of this check and state. */
   readonly values: Readonly<Record<string, string | number>>;
-  /** Where more than one sentence fits. */
+  /** Selects among several sentences. */
   readonly variant: string | null;
 }
 
-/**
- * Which check a flaw belongs to; whatever is not here says nothing about trust: nobody answered, or the keys are put
- * away.
- */
+/** The check that an error belongs to; other errors say nothing about trust: no answer, or locked keys. */
 const FLAWS: Readonly<Partial<Record<KeyWorkerErrorCode, TrustCheckName>>> = {
   'release-refused:fingerprint': 'keys',
   'release-refused:keys': 'keys',
@@ -33,8 +30,8 @@ const FLAWS: Readonly<Partial<Record<KeyWorkerErrorCode, TrustCheckName>>> = {
 };
 
 /**
- * The checks as the key worker made them before anything was decrypted, and the app's own. One that failed stands first
- * and alone is judged: the key worker stops at the first flaw, so the others were not reached.
+ * The key worker's checks before decryption, and the app's own. A failed one is first and the only one judged: the key
+ * worker stops at the first error.
  */
 export function toTrustChecks(state: ReleaseState, app: ServedApp | null): readonly TrustCheck[] {
   const judged = TRUST_CHECKS.map((name): TrustCheck => {
@@ -66,7 +63,7 @@ function judgeRelease(name: Exclude<TrustCheckName, 'app'>, release: OpenedRelea
     case 'release':
       return passed({ release: manifest.release, entry: log.position, size: log.size, origin: log.origin });
     case 'log':
-      // Without a checkpoint that was known before there is nothing that it could continue.
+      // Without a previously known checkpoint there is nothing to continue.
       if (log.continued === null) return { name, state: 'open', values: { size: log.size }, variant: 'first' };
       return passed({ from: log.continued, to: log.size });
     case 'whole':

@@ -19,7 +19,7 @@ import { useTrust } from './use-trust.ts';
 /** docs/formats/proof.md, Signed request: `claim`. */
 const LONGEST_CLAIM_CHARS = 2000;
 
-/** What was checked, how to check it without this page, whom to ask. */
+/** What was verified, how to verify without this page, and whom to ask. */
 export function TrustPage(): ReactElement {
   const words = useWords('trust');
   const { fill } = useFormat();
@@ -76,8 +76,8 @@ export function TrustPage(): ReactElement {
 }
 
 /**
- * The organization's keys changed: two operators of before decided so, and a newer notice and DNS say it. The page
- * shows no fingerprint to agree to: the person types the one that they have from elsewhere.
+ * The organization's keys changed: two former operators decided so, and a newer notice and DNS confirm it. The page
+ * shows no fingerprint to accept: the person types one from elsewhere.
  */
 function OtherKeys(): ReactElement {
   const { otherKeys: words } = useWords('trust');
@@ -127,7 +127,7 @@ function OtherKeys(): ReactElement {
   );
 }
 
-/** Contests a figure, signed: whatever the portal makes of it, the organization gets these words or none. */
+/** Disputes a figure with a signature, so that the portal can only deliver it unchanged or not at all. */
 function DisputeForm(): ReactElement | null {
   const { dispute: words } = useWords('trust').ask;
   const { fill, number } = useFormat();
@@ -176,7 +176,7 @@ function DisputeForm(): ReactElement | null {
   );
 }
 
-/** One line, without what a screen or a terminal could act upon. */
+/** One line without control characters. */
 function toClaim(typed: string): string {
   return typed.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }

@@ -10,7 +10,7 @@ export interface Trust extends CurrentRelease {
   readonly checks: readonly TrustCheck[];
 }
 
-/** The checks of the open release, and of the app itself once its files were compared. */
+/** The checks of the open release, and of the app after its files were compared. */
 export function useTrust(): Trust {
   const keyWorker = useKeyWorker();
   const current = useRelease();
@@ -38,7 +38,7 @@ export function useTrust(): Trust {
 
 const NOT_FOUND = 404;
 
-/** A file beside this page, as the site serves it to anybody. */
+/** A file beside this page, as served to everybody. */
 async function readOwnFile(path: string): Promise<Uint8Array | null> {
   const response = await fetch(new URL(path, document.baseURI), {
     cache: 'no-cache',

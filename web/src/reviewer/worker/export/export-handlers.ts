@@ -18,11 +18,11 @@ import type { TarMember } from './release-tar.ts';
 
 /** Ids of one answer of the table. */
 const IDS_TOGETHER = 10_000;
-/** A person runs one at a time; another tab has a holder of its own. */
+/** A person runs one at a time; another tab has its own holder. */
 const MOST_EXPORTS = 4;
 const MOST_NAMED = 1000;
 
-/** Exports and the figures of the party's report: what leaves the holder because a person asked for it. */
+/** Exports and the report's figures: what leaves the holder at a person's request. */
 export function makeExportHandlers(
   holder: KeyHolder,
   table: Pick<CallHandlers<TableCalls>, 'ids'>,
@@ -103,7 +103,7 @@ export function makeExportHandlers(
   };
 }
 
-/** Read to its end: what leaves is never a part. */
+/** Reads to the end: an export is never partial. */
 async function requireTable({ index, whole }: Vault): Promise<MessageTable> {
   await whole;
   if (!(index instanceof MessageTable)) throw new KeyWorkerError('fault');
@@ -122,7 +122,7 @@ function* listIndexed(table: MessageTable, ids: Iterable<string>): Iterable<Inde
   }
 }
 
-/** Null for what is the fault of this one message; whatever ends everything is thrown. */
+/** Null for an error of this one message; anything that ends everything is thrown. */
 async function openOrNull(vault: Vault, id: string, signal: AbortSignal): Promise<Uint8Array | null> {
   try {
     return await vault.read(id, signal, 'one-of-many');
@@ -133,10 +133,7 @@ async function openOrNull(vault: Vault, id: string, signal: AbortSignal): Promis
   }
 }
 
-/**
- * The files of the release in their order (docs/formats/release.md, File), with the reader's own grant alone: others'
- * are not given to anybody.
- */
+/** The files of the release in order (docs/formats/release.md, File), only with the reader's own grant. */
 async function* listMembers(holder: KeyHolder, vault: Vault, signal: AbortSignal): AsyncGenerator<TarMember> {
   const get = async (target: string): Promise<Uint8Array> => {
     const bytes = await holder.portal.getBytes(target, signal);

@@ -5,15 +5,15 @@ import type { ExportKind, ExportStep } from '../../bridge/export-calls.ts';
 import { type ExportSource, toExportedFile } from './exported-file.ts';
 import { type TarMember, toReleaseTar } from './release-tar.ts';
 
-/** 1 MiB: few enough messages between the key worker and the page, and small beside what a tab may use. */
+/** 1 MiB: few messages between key worker and page, and small for a tab. */
 const CHUNK_BYTES: number = 1024 * 1024;
 
-/** One export as it runs. Whoever saves the file asks for each chunk, so that never more than a few are in memory. */
+/** A running export. The saving side requests each chunk, so that only a few are in memory. */
 export interface ExportJob {
-  /** Messages that will be in it. */
+  /** Number of messages to export. */
   readonly of: number;
   next(): Promise<ExportStep>;
-  /** Nothing more is fetched or opened. */
+  /** Stops fetching and opening. */
   cancel(): void;
 }
 
@@ -21,7 +21,7 @@ interface Progress {
   took(id: string, isWhole: boolean): void;
 }
 
-/** The opened messages, as a file that other programs read. */
+/** The opened messages as a file for other programs. */
 export function startExport(
   kind: ExportKind,
   messages: Iterable<IndexedMessage>,
@@ -43,7 +43,7 @@ export function startExport(
   );
 }
 
-/** The sealed release as it lies at the portal: to be opened without any server. */
+/** The sealed release as at the portal, to open without a server. */
 export function startSealedExport(
   of: number,
   listMembers: (signal: AbortSignal) => AsyncIterable<TarMember>,
@@ -92,8 +92,8 @@ function startJob(
 }
 
 /**
- * Joins small pieces and cuts large ones, so that each chunk but the last has exactly this many bytes. No chunk is a
- * view of what was put in.
+ * Joins small pieces and splits large ones into chunks of exactly this many bytes, except the last. No chunk is a view
+ * of the input.
  */
 export async function* inChunks(
   pieces: AsyncIterable<Uint8Array>,

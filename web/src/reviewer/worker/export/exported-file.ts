@@ -10,25 +10,25 @@ import { makeZip } from 'client-zip';
 import type { ExportKind } from '../../bridge/export-calls.ts';
 import { canReadAhead } from '../keys/object-queue.ts';
 
-/** Rows of a table that go out together. */
+/** Table rows per chunk. */
 const ROWS_TOGETHER = 500;
-/** Its owner's alone, when it is unpacked on a system that keeps rights. */
+/** Owner-only permissions when unpacked. */
 const FILE_MODE = 0o600;
 
 export interface ExportSource {
-  /** Taken one after the other: an index of 200,000 is never there twice. */
+  /** Streamed: an index of 200,000 is never in memory twice. */
   readonly messages: Iterable<IndexedMessage>;
-  /** Null for a message that does not open: it is named, and the rest goes on. */
+  /** Null for a message that does not open: it is listed, and the export continues. */
   open(message: IndexedMessage): Promise<Uint8Array | null>;
-  /** Bytes of a message, about: so that not too much is opened ahead. */
+  /** Approximate bytes of a message, to limit prefetching. */
   toSize(message: IndexedMessage): number;
   /** Called when a message is in the file, or is known not to be. */
   took(message: IndexedMessage, isWhole: boolean): void;
 }
 
 /**
- * The bytes of an export, in pieces. The same messages give the same bytes on any machine, and each message is byte for
- * byte what `candor open` writes: both are written by the functions of core.
+ * The bytes of an export in chunks. The same messages give the same bytes everywhere, and each message is byte for byte
+ * what `candor open` writes: both use core's functions.
  */
 export function toExportedFile(kind: ExportKind, source: ExportSource): AsyncIterable<Uint8Array> {
   switch (kind) {
@@ -58,7 +58,7 @@ interface Archived {
 }
 
 async function* toArchived(source: ExportSource): AsyncGenerator<Archived> {
-  // A zip has local times without a zone, and none before 1980: this one is the same in every zone.
+  // Zip times are local, without a zone, and not before 1980: this one is the same everywhere.
   const archived = (name: string, input: Uint8Array | string): Archived => ({
     name,
     input,
@@ -110,9 +110,8 @@ async function* toRows({ messages, took }: ExportSource, rows: Rows): AsyncGener
 }
 
 /**
- * Gives what `read` makes of each item, in the order of the items, while others are read ahead, as long as `hasRoom`
- * says of those that wait: a reader who waits for one answer after another would wait for hours. Whoever stops taking
- * stops the reading.
+ * Yields the result of `read` for each item in order while prefetching others, as long as `hasRoom` allows: sequential
+ * waiting would take hours. Stops when the consumer stops.
  */
 export async function* readAhead<Item, Read>(
   items: Iterable<Item>,
@@ -126,7 +125,7 @@ export async function* readAhead<Item, Read>(
       const next = iterator.next();
       if (next.done === true) return;
       const reading = read(next.value);
-      // It is awaited below, unless an earlier one failed: then nobody asks for it any more.
+      // Awaited below, unless an earlier one failed: then nobody awaits it.
       reading.catch(() => {});
       waiting.push([next.value, reading]);
     }

@@ -1,4 +1,4 @@
-/** One file of a release as it stands in the tar. */
+/** One file of a release in the tar. */
 export interface TarMember {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -6,7 +6,7 @@ export interface TarMember {
 
 const BLOCK_BYTES = 512;
 const MODE = 0o644;
-/** Of a ustar header, POSIX.1-1988: where a field begins. */
+/** Field offsets of a ustar header, POSIX.1-1988. */
 const AT = {
   mode: 100,
   owner: 108,
@@ -22,8 +22,8 @@ const AT = {
 const LONGEST_NAME_CHARS = 100;
 
 /**
- * A release as one file, byte for byte as the organization writes it of the same members (docs/formats/release.md,
- * File): `candor open` takes it.
+ * A release as one file, byte for byte as the organization writes it (docs/formats/release.md, File), for `candor
+ * open`.
  */
 export async function* toReleaseTar(members: AsyncIterable<TarMember>): AsyncGenerator<Uint8Array> {
   for await (const { name, bytes } of members) {

@@ -3,13 +3,12 @@ import type { Ciphertexts } from './key-worker-deps.ts';
 const CACHE = 'candor-sealed-v1';
 /** A vault of 200,000 messages of 20 KB; the browser's own limit may be lower. */
 const BUDGET_BYTES = 4 * 1024 * 1024 * 1024;
-/** Asking how full it is takes longer than keeping one object. */
+/** Asking for the quota takes longer than storing one object. */
 const LOOKS_APART = 500;
 
 /**
- * Sealed objects in the browser's cache of this origin, by digest, so that reading on after the browser was closed
- * fetches nothing twice. Where the browser keeps nothing (private windows of some, switched off by others) or no more,
- * reading goes on without.
+ * Sealed objects in the browser's cache of this origin, by digest, so that nothing is fetched twice across visits.
+ * Without storage (private windows, disabled, full) reading continues.
  */
 export function openCiphertexts(): Ciphertexts {
   let opened: Promise<Cache | null> | null = null;
@@ -35,7 +34,7 @@ export function openCiphertexts(): Ciphertexts {
         await cache.put(toName(digest), new Response(new Uint8Array(bytes)));
         return 'kept';
       } catch {
-        // QuotaExceededError, or a cache that was taken away meanwhile: both mean that nothing is kept.
+        // QuotaExceededError, or a removed cache: both mean that nothing is stored.
         return 'full';
       }
     },
@@ -58,14 +57,14 @@ async function openCache(): Promise<Cache | null> {
 async function isOverBudget(): Promise<boolean> {
   try {
     const { usage = 0, quota = Number.POSITIVE_INFINITY } = await navigator.storage.estimate();
-    // The browser throws everything of an origin away when the disk gets tight: a fifth stays free.
+    // A browser evicts a whole origin when the disk gets full: a fifth stays free.
     return usage > Math.min(BUDGET_BYTES, quota * 0.8);
   } catch {
     return false;
   }
 }
 
-/** A name that nothing else of this origin has; it is never fetched. */
+/** A name unique in this origin; it is never fetched. */
 function toName(digest: string): string {
   return `/candor-sealed/${digest}`;
 }

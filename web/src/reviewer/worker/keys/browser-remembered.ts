@@ -4,8 +4,8 @@ const DATABASE = 'candor-keys-v1';
 const STORE = 'wrapped';
 
 /**
- * Wrapped keys that this browser has seen, in its own database. Where there is none, older ones cannot be told from new
- * ones, and nothing else changes.
+ * Wrapped keys seen by this browser, in its own database. Without it older ones cannot be detected; nothing else
+ * changes.
  */
 export function openRemembered(): Remembered {
   return {
@@ -22,7 +22,7 @@ export function openRemembered(): Remembered {
   };
 }
 
-/** The result of one request in a transaction of its own; null where the browser refuses. */
+/** The result of one request in its own transaction; null when the browser refuses. */
 async function run(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
   if (typeof indexedDB === 'undefined') return null;
   try {

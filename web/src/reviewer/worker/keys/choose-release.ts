@@ -4,8 +4,8 @@ import { KeyWorkerError, type Known } from '../../bridge/protocol.ts';
 export type Verified = Extract<ReleaseVerification, { state: 'verified' }>;
 
 /**
- * Which of several verified releases of a party counts: the one with the highest number. Every number stands for one
- * manifest, each one follows the one before where both are known, and none is older than what this person saw.
+ * Chooses among verified releases of a party the one with the highest number. Every number has one manifest, each
+ * follows the previous where both are known, and none is older than what this person saw.
  * @throws KeyWorkerError
  */
 export function chooseRelease(releases: readonly Verified[], known: Known['releases'][number] | null): Verified {
@@ -14,7 +14,7 @@ export function chooseRelease(releases: readonly Verified[], known: Known['relea
   if (newest === undefined) throw new KeyWorkerError('release-withheld');
   let before = known === null ? null : { number: known.release, digest: known.manifest };
   if (before !== null && newest.manifest.release < before.number) throw new KeyWorkerError('rolled-back');
-  // What is older than the known one is settled: only what comes from it on must form the chain.
+  // Releases older than the known one are settled: only later ones must form a chain.
   const judged = sorted.filter(({ manifest }) => manifest.release >= (before?.number ?? 0));
   for (const { manifest, manifestDigest } of judged) {
     const { release: number, supersedes } = manifest;

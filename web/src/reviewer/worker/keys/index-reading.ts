@@ -2,27 +2,27 @@ import { type Gunzip, readIndexLines } from '@candor/core/review/seal';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { KeyWorkerDeps, VaultIndex } from './key-worker-deps.ts';
 
-/** The first page of a list needs no more; an index of fewer is read whole before anybody sees it. */
+/** The first page of a list needs no more; a smaller index is read completely first. */
 const FIRST_ROWS = 1000;
-/** Nobody waits longer for an answer while the rest is read. */
+/** Maximum time before others get an answer. */
 const TURN_MS = 30;
 
-/** An index whose first rows are there. */
+/** An index with its first rows loaded. */
 export interface IndexReading {
   readonly index: VaultIndex;
   /**
-   * Reads the rest, which waits until it is asked for: what still has to be done before anything is shown comes first.
-   * Settles when every row is there; nothing but the first rows may be told before.
-   * @throws KeyWorkerError `damaged-index`, or `cancelled` after it was stopped
+   * Reads the rest, on request: what is needed before anything is shown comes first. Settles when every row is loaded;
+   * until then only the first rows may be used.
+   * @throws KeyWorkerError `damaged-index`, or `cancelled` after a stop
    */
   readOn(): Promise<void>;
   stop(): void;
 }
 
 /**
- * Reads the lines of an index that was compared with its digest and decrypted whole. 200,000 lines take longer than a
- * person likes to look at an empty list, so it gives what it has as soon as the first rows are there.
- * @throws KeyWorkerError when they cannot be read
+ * Reads the lines of an index whose digest was verified. 200,000 lines take too long for an empty screen, so it returns
+ * once the first rows are loaded.
+ * @throws KeyWorkerError when unreadable
  */
 export async function startReading(
   { gunzip, makeIndex, emit }: Pick<KeyWorkerDeps, 'gunzip' | 'makeIndex' | 'emit'>,
@@ -69,7 +69,7 @@ interface Pace {
   readonly tell: () => void;
 }
 
-/** Unpacks, and lets others run in between; ends with an exception when it is stopped. */
+/** Unpacks and yields to others; throws when stopped. */
 function paced(gunzip: Gunzip, { signal, hasFirst, asked, tell }: Pace): Gunzip {
   return async function* (packed) {
     let since = performance.now();
@@ -85,7 +85,7 @@ function paced(gunzip: Gunzip, { signal, hasFirst, asked, tell }: Pace): Gunzip 
   };
 }
 
-/** Calls that came in meanwhile are answered in between. */
+/** Lets pending calls be answered. */
 export function yieldToOthers(): Promise<void> {
   return new Promise((settle) => setTimeout(settle));
 }

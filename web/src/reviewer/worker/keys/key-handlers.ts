@@ -40,10 +40,10 @@ import { writeKnowledge } from './write-knowledge.ts';
 
 const SEED_BYTES = 32;
 const NONCE_BYTES = 16;
-/** A key file is taken along, and can be tried out for ever. */
+/** Cost of a key file, which can be copied and attacked offline. */
 const SHORTEST_PASSPHRASE_CHARS = 10;
 
-/** Keys: made, wrapped, unlocked, used for signing. */
+/** Key calls: make, wrap, unlock, sign. */
 export function makeKeyHandlers(holder: KeyHolder): CallHandlers<KeyCalls> {
   const { deps } = holder;
   return {
@@ -68,7 +68,7 @@ export function makeKeyHandlers(holder: KeyHolder): CallHandlers<KeyCalls> {
       const own = holder.requireOwn();
       if (!holder.mayWrap) throw new KeyWorkerError('needs-recovery');
       const { primitives, random } = deps;
-      // Without a new passkey's secret the slot of the old one would only keep open what was lost.
+      // Without the new passkey's secret, the old passkey's slot would only keep the lost one valid.
       const without = { ...own.wrapping, slots: own.wrapping.slots.filter(({ by }) => by !== 'passkey') };
       const wrapping = prf === null ? without : await addSlot(primitives, random, without, 'passkey', prf);
       prf?.fill(0);
@@ -110,7 +110,7 @@ export function makeKeyHandlers(holder: KeyHolder): CallHandlers<KeyCalls> {
     pin: async ({ keySet }, { signal }) => {
       const { known, vaults } = holder.requireOwn().secret;
       if (!isFingerprint(keySet)) throw new KeyWorkerError('mistyped');
-      // What was seen under the old keys is kept: another key set is no licence to begin the log anew.
+      // Keeps what was seen under the old keys: another key set does not allow the log to restart.
       await writeKnowledge(holder, { known: { ...known, keySet }, vaults }, signal);
       return {};
     },
@@ -129,7 +129,7 @@ export function makeKeyHandlers(holder: KeyHolder): CallHandlers<KeyCalls> {
   };
 }
 
-/** Keys that nobody wrapped yet, with a recovery key of their own. */
+/** Keys that nobody has wrapped yet, with their own recovery key. */
 async function takeKeys(
   holder: KeyHolder,
   { identity, seed }: ReviewerKeyPair,
@@ -174,8 +174,8 @@ interface Secret {
 }
 
 /**
- * Opens wrapped keys that the portal gave. Where this browser has seen newer ones, those count: a portal that was put
- * back to an older day, or lies, cannot make this person forget what they knew.
+ * Opens wrapped keys from the portal. If this browser has seen newer ones, those count: a restored or lying portal
+ * cannot make this person forget.
  * @throws KeyWorkerError
  */
 async function unlockKeys(
@@ -210,7 +210,7 @@ async function openNewest(holder: KeyHolder, wrapped: string, secret: Secret): P
   if (own === null) throw new KeyWorkerError(isOlder ? 'older-keys' : 'wrong-key');
   if (own.secret.incident !== holder.settings.incident) throw new KeyWorkerError('wrong-key');
   if (!isOlder) await remembered.keep(own.fingerprint, wrapped);
-  // What the next writing replaces is what the portal has.
+  // The next write replaces what the portal has.
   holder.setOwn({ ...own, wrapped, isKept: !isOlder });
   holder.setMayWrap(secret.by === 'recovery');
   return own;
@@ -221,7 +221,7 @@ async function open(holder: KeyHolder, wrapped: string, { by, bytes }: Secret): 
   return opened === null ? null : toOwnKeys(holder.deps, opened, wrapped);
 }
 
-/** @throws KeyWorkerError for a recovery key with a slip */
+/** @throws KeyWorkerError for a mistyped recovery key */
 function readSecret(given: UnlockSecret): Secret {
   if (given.kind === 'passkey') return { by: 'passkey', bytes: given.prf };
   const reading = readNoticeCode(given.typed);

@@ -12,10 +12,10 @@ interface Started {
   readonly site: SiteAccess;
 }
 
-/** Told when another vault is open, or none. */
+/** Called when another vault is open, or none. */
 export type VaultListener = (vault: Vault | null) => void;
 
-/** What the holder holds between two calls: settings, a person's keys, one open vault. */
+/** State between calls: settings, a person's keys, one open vault. */
 export class KeyHolder {
   readonly deps: KeyWorkerDeps;
   readonly #listeners: VaultListener[] = [];
@@ -59,15 +59,15 @@ export class KeyHolder {
     return this.#own;
   }
 
-  /** Other keys, or the same after something of them changed. */
+  /** Sets other keys, or changed ones. */
   setOwn(own: OwnKeys): void {
     if (this.#own !== null && this.#own.fingerprint !== own.fingerprint) this.lock();
     this.#own = own;
   }
 
   /**
-   * Whether the keys may be wrapped for another secret: they were just made, or the recovery key was typed, and nothing
-   * was opened since.
+   * Whether the keys may be wrapped for another secret: just made, or the recovery key was typed, and nothing was
+   * opened since.
    */
   get mayWrap(): boolean {
     return this.#mayWrap;
@@ -77,7 +77,7 @@ export class KeyHolder {
     this.#mayWrap = may;
   }
 
-  /** The recovery key that was just made; null once it is not needed any more. */
+  /** The new recovery key; null once it is no longer needed. */
   get recovery(): Uint8Array | null {
     return this.#recovery;
   }
@@ -97,29 +97,26 @@ export class KeyHolder {
     return this.#vault;
   }
 
-  /** Another one, or none; `flaw` says what was found wrong with the one that was there. */
+  /** Another one, or none; `flaw` is the error found in the previous one. */
   setVault(vault: Vault | null, flaw: KeyWorkerErrorCode | null = null): void {
     if (vault === this.#vault) return;
     this.#vault?.forget();
     this.#vault = vault;
     for (const listener of this.#listeners) listener(vault);
     this.deps.emit('vault', { isOpen: vault !== null, flaw });
-    // Its first rows were there; what comes behind them may still be damaged.
+    // The first rows were loaded; what follows may still be damaged.
     vault?.whole.catch((thrown: unknown) => {
       if (this.#vault === vault) this.setVault(null, thrown instanceof KeyWorkerError ? thrown.flaw : 'fault');
     });
   }
 
-  /**
-   * A release from disk. It was opened by a key file: a person's keys that are unlocked beside it are put away, since
-   * they belong to a session.
-   */
+  /** A release from disk, opened by a key file. Locks a person's session keys. */
   setFileVault(vault: Vault): void {
     this.lock();
     this.setVault(vault);
   }
 
-  /** Parts that keep something of a vault let go of it here. */
+  /** Parts that cache vault data drop it here. */
   onVault(listener: VaultListener): void {
     this.#listeners.push(listener);
   }

@@ -4,7 +4,7 @@ import type { SiteAccess } from '@candor/core/verify';
 import type { KeyWorkerSettings } from '../../bridge/protocol.ts';
 import type { Emit } from '../../bridge/serve-calls.ts';
 
-/** What the holder asks of where it runs: a worker of a browser, or a test under Node. */
+/** What the holder needs from its environment: a browser worker, or a test in Node. */
 export interface KeyWorkerDeps {
   readonly primitives: Pick<Runtime, 'sha256Hex'> & Cryptography;
   readonly gunzip: Gunzip;
@@ -12,7 +12,7 @@ export interface KeyWorkerDeps {
   readonly clock: () => Instant;
   readonly wait: (delayMs: number, signal: AbortSignal) => Promise<void>;
   readonly openSigner: (seed: Uint8Array) => Pick<Signer, 'publicKey' | 'sign'>;
-  /** To the portal, with the session's cookie. */
+  /** Portal requests with the session cookie. */
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   /** Files of the organization's site, by path from its root. */
   readonly openSite: (settings: KeyWorkerSettings) => SiteAccess;
@@ -24,17 +24,17 @@ export interface KeyWorkerDeps {
   readonly emit: Emit;
 }
 
-/** What this browser keeps of sealed files between visits: nothing in it opens without a key. */
+/** Sealed files stored in this browser between visits: useless without a key. */
 export interface Ciphertexts {
   find(digest: string): Promise<Uint8Array | null>;
-  /** `full` and `none`: it was not kept, and need not be tried again. */
+  /** `full` and `none`: not stored, and need not be retried. */
   keep(digest: string, bytes: Uint8Array): Promise<'kept' | 'full' | 'none'>;
   clear(): Promise<void>;
 }
 
 /**
- * The newest wrapped keys that this browser has seen of a fingerprint: a portal that gives older ones is found out.
- * Null where nothing can be kept.
+ * The newest wrapped keys of a fingerprint that this browser has seen, to detect a portal that returns older ones. Null
+ * without storage.
  */
 export interface Remembered {
   find(reviewer: string): Promise<string | null>;
@@ -42,13 +42,13 @@ export interface Remembered {
   clear(): Promise<void>;
 }
 
-/** Takes the index of one release while it is read, and finds messages in it. */
+/** Receives the index of a release while it is read, and finds messages in it. */
 export interface VaultIndex extends IndexConsumer {
-  /** Messages that were read so far. */
+  /** Messages read so far. */
   readonly count: number;
-  /** Messages that it will have. */
+  /** Messages expected. */
   readonly expected: number;
-  /** Digest of the object that holds this message; null when the index has no such message. */
+  /** Digest of the object with this message; null when the index lacks it. */
   findObject(id: string): string | null;
   /** In the order of the index. */
   ids(): Iterable<string>;

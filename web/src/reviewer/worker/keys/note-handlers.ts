@@ -18,16 +18,16 @@ import type { KeyHolder } from './key-holder.ts';
 import { toObject } from './portal.ts';
 import type { Vault } from './vault.ts';
 
-/** A portal that never says that there are no more must not keep a reader busy for ever. */
+/** A portal that never ends its list must not keep a reader busy forever. */
 const MOST_PAGES = 200;
-/** Other tabs of the same person may be faster with a number, one after the other. */
+/** Other tabs of the same person may use a number first, several times in a row. */
 const MOST_ROUNDS = 8;
 
-/** Notes of the party. What was read once is not asked for again while the vault is open. */
+/** Notes of the party. Cached while the vault is open. */
 export function makeNoteHandlers(holder: KeyHolder): CallHandlers<NoteCalls> {
   let book = new NoteBook();
   let last: Promise<unknown> = Promise.resolve();
-  // One after the other: two that read or write at once would count the same notes and take the same number.
+  // One at a time: two concurrent calls would read the same notes and use the same number.
   const inTurn = <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
     const turn = last.then(act, act);
     last = turn.catch(() => undefined);
@@ -48,7 +48,7 @@ export function makeNoteHandlers(holder: KeyHolder): CallHandlers<NoteCalls> {
       if (text.length > MAX_NOTE_TEXT_CHARS) throw new KeyWorkerError('too-long');
       return inTurn(async () => {
         for (let round = 0; round < MOST_ROUNDS; round += 1) {
-          // The own notes of another tab are counted too.
+          // Own notes of another tab count too.
           await book.read(holder, signal);
           const written = await writeNote(holder, book, { about, status, text }, signal);
           if (written !== null) return written;
@@ -59,7 +59,7 @@ export function makeNoteHandlers(holder: KeyHolder): CallHandlers<NoteCalls> {
   };
 }
 
-/** Null when another tab was faster with this number. */
+/** Null when another tab used this number first. */
 async function writeNote(
   holder: KeyHolder,
   book: NoteBook,
@@ -80,7 +80,7 @@ async function writeNote(
 
 class NoteBook {
   readonly notes: ReadNote[] = [];
-  /** By nobody who has a grant, or sealed to a vault whose key this person never had. */
+  /** By an author without a grant, or sealed to a vault whose key this person never had. */
   unread = 0;
   readonly #lastNumbers = new Map<string, number>();
   #after = 0;
@@ -126,7 +126,7 @@ class NoteBook {
   }
 }
 
-/** Anybody can seal to a vault, its recipient is in every manifest; whose grant two people signed may write. */
+/** Anybody can seal to a vault, since its recipient is public; only people with a signed grant may write. */
 function isForVault({ incident, party, author }: NoteDocument, { manifest }: Vault): boolean {
   const { grants } = manifest;
   return incident === manifest.incident && party === manifest.party && grants.some((one) => one.reviewer === author);

@@ -4,22 +4,22 @@ import { KeyWorkerError } from '../../bridge/protocol.ts';
 import { assertNotCancelled } from './cancelled.ts';
 import type { Portal } from './portal.ts';
 
-/**
- * Small ones that are asked for in one call: more would not make it cheaper, and a person would see them come in heaps.
- */
+/** Small objects per call: more would not be cheaper, and results would arrive in bursts. */
 export const MAX_IN_GROUP = 32;
 
-/** Of one group; on a slow line that is a few seconds. One that is larger is a group of its own. */
+/** Maximum bytes per group; a few seconds on a slow line. A larger object is its own group. */
 export const MAX_GROUP_BYTES: number = 2 * 1024 * 1024;
 
-/** Read ahead whatever their size. */
+/** Prefetched at any size. */
 const FEW_AHEAD = 4;
 
 const GROUPS_AHEAD = 3;
 
-/** What is asked for within the same moment goes together; nobody notices a wait of this length. */
+/** Requests within this time are grouped; the delay is not noticeable. */
 const GATHERED_MS = 5;
-/** Calls at once. Browsers open six connections to a server, and a message that a person opens must find one. */
+/**
+ * Concurrent calls. Browsers open six connections per server, and a message that a person opens must find a free one.
+ */
 const MOST_CALLS = 2;
 
 interface Asked {
@@ -37,9 +37,9 @@ interface RunningCall {
 }
 
 /**
- * Objects that can wait for each other: one call for many of them (docs/formats/portal-api.md, Several objects). What
- * is not in the answer is asked for alone. Nothing that comes is believed here: lengths that do not make up the answer
- * are refused, and whoever asked compares digest and size.
+ * Groups objects that can wait into one call (docs/formats/portal-api.md, Several objects). An object missing from the
+ * answer is requested alone. Nothing is trusted here: inconsistent lengths are refused, and the caller compares digest
+ * and size.
  */
 export class ObjectQueue {
   readonly #getPortal: () => Portal;
@@ -69,12 +69,12 @@ export class ObjectQueue {
     }
   }
 
-  /** Somebody waits for this one by now: unless it is on its way, it goes at once and by itself. */
+  /** Somebody waits for this one: unless it is being fetched, it is requested at once and alone. */
   hurry(digest: string): void {
     for (const asked of this.#waiting) if (asked.digest === digest) void this.#run([asked]);
   }
 
-  /** One who goes takes nobody along; the last one ends the call. */
+  /** A caller that leaves does not affect others; the last one cancels the call. */
   #leave(asked: Asked): void {
     asked.reject(new KeyWorkerError('cancelled'));
     this.#waiting.delete(asked);
@@ -89,7 +89,7 @@ export class ObjectQueue {
     }, GATHERED_MS);
   }
 
-  /** The first that waits, and those that go with it. */
+  /** The first waiting object and those grouped with it. */
   #choose(): readonly Asked[] {
     const chosen: Asked[] = [];
     let bytes = 0;
@@ -110,7 +110,7 @@ export class ObjectQueue {
     if (this.#waiting.size > 0) this.#startSoon();
   }
 
-  /** Never throws: each who asked is told. */
+  /** Never throws: each caller gets the error. */
   async #run(chosen: readonly Asked[]): Promise<void> {
     const waiting = new Set(chosen);
     const call: RunningCall = { waiting, controller: new AbortController() };
@@ -132,7 +132,10 @@ export class ObjectQueue {
     }
   }
 
-  /** Those that the answer holds do not wait any more. @throws KeyWorkerError */
+  /**
+   * Objects in the answer no longer wait.
+   * @throws KeyWorkerError
+   */
   async #getTogether(chosen: readonly Asked[], waiting: Set<Asked>, signal: AbortSignal): Promise<void> {
     const longestBytes = chosen.reduce((sum, { sizeBytes }) => sum + OBJECT_LENGTH_BYTES + sizeBytes, 0);
     const target = toSeveralObjects(
@@ -140,7 +143,7 @@ export class ObjectQueue {
       chosen.map(({ digest }) => digest),
     );
     const answer = await this.#getPortal().getBytes(target, signal, longestBytes);
-    // A portal that knows nothing of this way to ask gives none.
+    // A portal without this call.
     if (answer === null) return;
     const objects = readObjectsAnswer(answer, chosen.length);
     if (objects === null) throw new KeyWorkerError('portal-broken');
@@ -148,13 +151,13 @@ export class ObjectQueue {
       const bytes = objects[at] ?? null;
       if (bytes === null) continue;
       waiting.delete(asked);
-      // A copy of its own, so that one that stays does not keep the whole answer.
+      // A copy, so that a cached object does not keep the whole answer.
       asked.resolve(bytes.slice());
     }
   }
 }
 
-/** Whether one more may be read ahead of whoever takes them, besides those that wait. */
+/** Whether one more may be prefetched besides those waiting. */
 export function canReadAhead<Member>(toSize: (member: Member) => number): (waiting: readonly Member[]) => boolean {
   return (waiting) =>
     waiting.length < FEW_AHEAD ||

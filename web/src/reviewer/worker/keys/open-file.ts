@@ -9,7 +9,7 @@ import { toVerifiedPapers, verifyPapers } from './release-papers.ts';
 
 const BLOCK_BYTES = 512;
 
-/** Read at once: headers of small files lie close together, and asking for each alone takes longer than reading all. */
+/** Read at once: headers of small files are close together, and separate reads are slower. */
 const WINDOW_BYTES = 8 * 1024 * 1024;
 
 /** 1,000,000 objects and as many grants as a party may have. */
@@ -19,7 +19,7 @@ const PAPERS = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof', 'in
 const GRANT = /^grants\/[0-9a-f]{4}(?:-[0-9a-f]{4}){7}\.age$/;
 const OBJECT = /^objects\/[0-9a-f]{64}\.age$/;
 
-/** Where fields of a ustar header lie (POSIX.1-1988). */
+/** Field offsets of a ustar header (POSIX.1-1988). */
 const NAME = [0, 100] as const;
 
 const SIZE = [124, 136] as const;
@@ -37,8 +37,8 @@ export interface FileToOpen {
 }
 
 /**
- * Opens a `release.candor` from disk with a key file: the checks of an opened release but those that take a server
- * (whether the public log goes on, whether there is something newer). Nothing is asked of portal or site.
+ * Opens a `release.candor` from disk with a key file: the checks of an opened release except those that need a server
+ * (continuity of the log, newer releases). Contacts neither portal nor site.
  * @throws KeyWorkerError
  */
 export async function openFile(
@@ -86,10 +86,7 @@ export async function openFile(
   return { fingerprint: own.fingerprint, release: told };
 }
 
-/**
- * Null where the release has no such file. A file that changed on the disk meanwhile reads as something else, which its
- * digest tells.
- */
+/** Null when the release lacks the file. The digest detects a file that changed on disk meanwhile. */
 async function readMember(
   release: Blob,
   places: ReadonlyMap<string, TarPlace>,
@@ -108,15 +105,15 @@ function toText(bytes: Uint8Array | null): string | null {
   return bytes === null ? null : new TextDecoder().decode(bytes);
 }
 
-/** Where a file of a release lies in the tar. */
+/** Location of a release file in the tar. */
 interface TarPlace {
   readonly start: number;
   readonly sizeBytes: number;
 }
 
 /**
- * The files of a `release.candor` by name (docs/formats/release.md, File); null for anything else: other names, another
- * order, one twice, or cut off. Only where they lie is read; nothing of them is believed.
+ * The files of a `release.candor` by name (docs/formats/release.md, File); null for anything else: other names or
+ * order, repetition, truncation. Only reads their locations and trusts nothing in them.
  */
 export async function readReleaseBlob(blob: Blob): Promise<ReadonlyMap<string, TarPlace> | null> {
   const places = new Map<string, TarPlace>();
@@ -139,7 +136,7 @@ export async function readReleaseBlob(blob: Blob): Promise<ReadonlyMap<string, T
   return PAPERS.every((name) => places.has(name)) ? places : null;
 }
 
-/** Gives the block at a place; null where the file ends before. */
+/** The block at an offset; null after the end. */
 function openWindow(blob: Blob): (at: number) => Promise<Uint8Array | null> {
   let [from, window] = [0, new Uint8Array()];
   return async (at) => {
@@ -168,7 +165,7 @@ function readHeader(header: Uint8Array): { readonly name: string; readonly sizeB
   return isFile && number(SUM) === sum && sizeBytes !== null ? { name: text(NAME), sizeBytes } : null;
 }
 
-/** Place in the order of the files; -1 for a name that a release does not have. */
+/** Position in the order of files; -1 for a name that a release does not have. */
 function toRank(name: string): number {
   const paper = PAPERS.indexOf(name);
   if (paper !== -1) return paper;
@@ -176,7 +173,10 @@ function toRank(name: string): number {
   return OBJECT.test(name) ? PAPERS.length + 1 : -1;
 }
 
-/** The keys of a key file, sealed or not. @throws KeyWorkerError for another passphrase, or what is no key file */
+/**
+ * The keys of a key file, sealed or not.
+ * @throws KeyWorkerError for another passphrase, or an invalid file
+ */
 export async function openKeyFile(text: string, passphrase: string): Promise<ReviewerKeyPair> {
   const opened = isArmored(text) ? await openWithPassphrase(text.trim(), passphrase) : text;
   const pair = opened === null ? null : readKeyFileText(opened);

@@ -23,7 +23,7 @@ import { writeKnowledge } from './write-knowledge.ts';
 /** A key in canonical JSON, sealed to one post-quantum recipient, has 6,000. */
 const LONGEST_GRANT_BYTES = 64 * 1024;
 
-/** Three million messages; whoever sends more wants to fill the memory. */
+/** Three million messages; more would only fill the memory. */
 const LONGEST_INDEX_BYTES = 256 * 1024 * 1024;
 
 interface Asked {
@@ -38,7 +38,7 @@ interface Found {
   readonly papers: ReleasePapers;
 }
 
-/** What says nothing against a release that was verified before: it stays open, and a person tries again. */
+/** Errors that do not speak against an already verified release: it stays open, and a person tries again. */
 const PASSING: ReadonlySet<KeyWorkerErrorCode> = new Set([
   'cancelled',
   'log-silent',
@@ -49,10 +49,9 @@ const PASSING: ReadonlySet<KeyWorkerErrorCode> = new Set([
 ]);
 
 /**
- * Opens what is in force for this person's party: papers, what was seen before, log, grant, index, in this order, and
- * the first flaw stops it. Nothing is decrypted before everything was verified; objects come on demand. Asked again, it
- * looks whether there is something newer: what is open stays open meanwhile, and is put away when anything turns out to
- * be wrong.
+ * Opens what is in force for this party: papers, knowledge, log, grant, index, in this order; the first error stops.
+ * Nothing is decrypted before everything is verified; objects come on demand. A repeated call looks for something
+ * newer: what is open stays open, and is closed when anything is wrong.
  * @throws KeyWorkerError
  */
 export async function openReleases(holder: KeyHolder, signal: AbortSignal): Promise<OpenedReleases> {
@@ -133,10 +132,7 @@ function choose(found: readonly Found[], seen: Known['releases'][number] | null)
   return chosen;
 }
 
-/**
- * Every release that is listed must hold: one forged among them says that the portal is not to be trusted with the
- * others either.
- */
+/** Every listed release must be valid: a forged one means that the portal cannot be trusted with the others either. */
 async function verifyListed(
   holder: KeyHolder,
   { secret }: OwnKeys,
@@ -193,7 +189,7 @@ function addSeen(
   };
 }
 
-/** What opens a release, sealed, on its way; null where the portal has none. */
+/** The pending sealed files that open a release; null when the portal has none. */
 interface SealedPair {
   readonly release: string;
   readonly grant: Promise<Uint8Array | null>;
@@ -206,20 +202,18 @@ function fetchSealed({ portal }: KeyHolder, release: string, signal: AbortSignal
   const both = AbortSignal.any([signal, stopped.signal]);
   const grant = portal.getBytes(portalPaths.releaseGrant(release), both, LONGEST_GRANT_BYTES);
   const index = portal.getBytes(portalPaths.releaseIndex(release), both, LONGEST_INDEX_BYTES);
-  // Whoever awaits them hears of it; where a check failed before, nobody does.
+  // Whoever awaits them gets the error; after a failed check nobody does.
   for (const one of [grant, index]) one.catch(() => undefined);
   return { release, grant, index, stop: () => stopped.abort() };
 }
 
-/**
- * Of the release that is most likely the one: the papers are verified meanwhile. Nothing is decrypted before they were.
- */
+/** Of the most likely release, while the papers are verified. Nothing is decrypted before. */
 function fetchEarly(holder: KeyHolder, listed: readonly string[], signal: AbortSignal): SealedPair | null {
   const newest = listed.at(-1);
   return holder.vault !== null || newest === undefined ? null : fetchSealed(holder, newest, signal);
 }
 
-/** What a page is told of an opened release: figures and names of the manifest, and how it was verified. */
+/** A page's view of an opened release: figures and names of the manifest, and how it was verified. */
 export function describeRelease(
   { manifest, manifestDigest, approvers, fingerprint, log: { origin, position } }: Verified,
   { index }: Vault,

@@ -9,7 +9,7 @@ import { type ObjectSource, Vault, type VerifiedPapers } from './vault.ts';
 
 type Deps = Pick<KeyWorkerDeps, 'primitives' | 'gunzip' | 'makeIndex' | 'emit'>;
 
-/** Sealed files of a release as they were found; null where there is none. Nobody vouches for them but the manifest. */
+/** Sealed files of a release; null when missing. Only the manifest vouches for them. */
 export interface SealedFiles {
   readonly grant: () => Promise<Uint8Array | null>;
   readonly index: () => Promise<Uint8Array | null>;
@@ -17,8 +17,8 @@ export interface SealedFiles {
 }
 
 /**
- * Own grant, then the index: each compared with the verified manifest before it is decrypted. The vault's index may
- * still be read when this settles.
+ * The own grant, then the index: each compared with the verified manifest before decryption. The index may still be
+ * loading when this settles.
  * @throws KeyWorkerError
  */
 export async function openVault(

@@ -4,24 +4,24 @@ import { type ReviewerKey, toFingerprint, toRecipient } from '@candor/core/revie
 import type { OpenedKeys, ReviewerKnowledge, ReviewerSecret, Wrapping } from '@candor/core/review/wrapped';
 import type { KeyWorkerDeps } from './key-worker-deps.ts';
 
-/** A person's keys while they are unlocked. */
+/** A person's keys while unlocked. */
 export interface OwnKeys {
   readonly key: ReviewerKey;
   readonly fingerprint: string;
   readonly signer: Pick<Signer, 'publicKey' | 'sign'>;
   readonly wrapping: Wrapping;
   readonly secret: ReviewerSecret;
-  /** Of the last writing; 0 before the first. */
+  /** Of the last write; 0 before the first. */
   readonly number: number;
-  /** As the portal has it; null before the first writing. */
+  /** As the portal has it; null before the first write. */
   readonly wrapped: string | null;
-  /** Whether the portal has all that is known here. */
+  /** Whether the portal has everything known here. */
   readonly isKept: boolean;
 }
 
 type Deps = Pick<KeyWorkerDeps, 'primitives' | 'openSigner'>;
 
-/** The public halves of two private ones; null when the identity is none. */
+/** The public halves of two private keys; null when the identity is invalid. */
 export async function toOwnKey(
   { primitives, openSigner }: Deps,
   { identity, seed }: Pick<ReviewerSecret, 'identity' | 'seed'>,
@@ -34,8 +34,7 @@ export async function toOwnKey(
 }
 
 /**
- * What was opened, when the keys in it are those that its fingerprint names; else null: whoever kept the document may
- * have exchanged them.
+ * The opened keys if they match their fingerprint, otherwise null: whoever stored the document may have exchanged them.
  */
 export async function toOwnKeys(
   deps: Deps,
@@ -57,7 +56,7 @@ export function mergeKnowledge(one: ReviewerKnowledge, other: ReviewerKnowledge)
   return { keySet: one.keySet, log, releases: parties.map(newest) };
 }
 
-/** Overwrites what can be: texts stay where the engine has them until it reclaims them. */
+/** Overwrites what it can: strings stay until the engine reclaims them. */
 export function wipe({ secret, wrapping }: OwnKeys): void {
   secret.seed.fill(0);
   wrapping.contentKey.fill(0);

@@ -9,17 +9,17 @@ import type { KeyWorkerDeps } from './key-worker-deps.ts';
 const ROLES: ReadonlySet<unknown> = new Set(['nominator', 'reviewer', 'representative']);
 const DIGEST = /^[0-9a-f]{64}$/;
 
-/** Few are in force at once; whoever names thousands wants to keep a reader busy. */
+/** Few releases are in force at once; a list of thousands would only keep a reader busy. */
 const MOST_RELEASES = 64;
 
-/** A portal that restarts is back within these; beyond them a person decides. */
+/** Retry delays: a restarted portal is back within these; later a person decides. */
 const RETRY_DELAYS_MS: readonly number[] = [500, 2000, 5000];
 const LONGEST_WAIT_MS = 30_000;
-/** No sealed message is longer (docs/formats/release.md); whoever sends more wants to fill the memory. */
+/** No sealed message is longer (docs/formats/release.md); more would only fill the memory. */
 const LONGEST_FILE_BYTES = 2 ** 31 - 1;
-/** Until an answer begins. */
+/** Until an answer starts. */
 const RESPONSE_TIMEOUT_MS = 30_000;
-/** What goes wrong on the way, or in the portal, and may go right the next time. 409 and the like never do. */
+/** Errors of the network or portal that may pass. 409 and the like never do. */
 const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([429, 500, 502, 504]);
 
 const flawsByCode: Readonly<Record<string, KeyWorkerErrorCode>> = {
@@ -32,13 +32,13 @@ const flawsByCode: Readonly<Record<string, KeyWorkerErrorCode>> = {
 type Signing = Parameters<typeof signCall>[0];
 type Deps = Pick<KeyWorkerDeps, 'fetch' | 'wait' | 'clock' | 'random' | 'primitives' | 'emit'>;
 
-/** The portal's process, and how its clock differs from this machine's. */
+/** The portal's process, and its clock difference. */
 interface Place {
   readonly boot: string;
   readonly aheadSeconds: number;
 }
 
-/** Calls to the portal. Nothing that it answers is believed here: who asked checks it. */
+/** Calls to the portal. Nothing it answers is trusted here: the caller verifies it. */
 export class Portal {
   readonly #origin: string;
   readonly #deps: Deps;
@@ -50,12 +50,15 @@ export class Portal {
     this.#deps = deps;
   }
 
-  /** Of the notice that its reader holds. */
+  /** Tag of the reader's notice. */
   showTag(tag: string | null): void {
     this.#tag = tag;
   }
 
-  /** Bytes of a file, at most so many; null where there is none, or none for this person. @throws KeyWorkerError */
+  /**
+   * At most so many bytes of a file; null when missing or not for this person.
+   * @throws KeyWorkerError
+   */
   async getBytes(target: string, signal: AbortSignal, longestBytes = LONGEST_FILE_BYTES): Promise<Uint8Array | null> {
     return this.#retry(signal, async () => {
       const response = await this.#send(target, {}, signal);
@@ -70,7 +73,10 @@ export class Portal {
     return this.#retry(signal, async () => readJson(await this.#send(target, {}, signal)));
   }
 
-  /** Posted once: what changes something is not repeated blindly. @throws KeyWorkerError */
+  /**
+   * Never retried: POST is not idempotent.
+   * @throws KeyWorkerError
+   */
   async post(target: string, body: unknown, signal: AbortSignal, signer: Signing | null = null): Promise<PostResult> {
     const text = JSON.stringify(body);
     const fields = signer === null ? {} : await this.signCall(signer, 'POST', target, text, signal);
@@ -86,7 +92,7 @@ export class Portal {
     }
   }
 
-  /** Fields of a signed call, by the portal's clock: a machine whose own is wrong can still call. */
+  /** Headers of a signed call, by the portal's clock, so that a machine with a wrong clock can still call. */
   async signCall(
     signer: Signing,
     method: string,
@@ -106,12 +112,12 @@ export class Portal {
     });
   }
 
-  /** Now, by the portal's clock. */
+  /** Current time by the portal's clock. */
   async now(signal: AbortSignal): Promise<Instant> {
     return this.#deps.clock() + (await this.#look(signal)).aheadSeconds;
   }
 
-  /** Asked anew for each signature: a portal that was restarted has another boot. */
+  /** Fetched for each signature: a restarted portal has another boot. */
   async #look(signal: AbortSignal): Promise<Place> {
     const status = (await this.getJson(portalPaths.status, signal)) as {
       readonly boot?: unknown;
@@ -127,8 +133,8 @@ export class Portal {
   }
 
   /**
-   * A portal that takes a call and says nothing is silent too; what it has begun to send may take as long as the line
-   * is slow.
+   * A portal that accepts a call and stays silent is unreachable too; a started answer may take as long as the line is
+   * slow.
    */
   async #send(target: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
     const silence = new AbortController();
@@ -170,7 +176,7 @@ export type PostResult =
   | { readonly state: 'answered'; readonly answer: unknown }
   | { readonly state: 'not-found' | 'conflict' };
 
-/** The portal said that it cannot now. */
+/** The portal is temporarily unavailable. */
 class PassingFault extends Error {
   readonly flaw: KeyWorkerErrorCode;
   readonly waitMs: number;
@@ -183,17 +189,20 @@ class PassingFault extends Error {
   }
 }
 
-/** Whatever else was thrown came of the way: no connection, cut off, refused by the browser. */
+/** Anything else is a network error: no connection, aborted, or refused by the browser. */
 function toRefusal(thrown: unknown): KeyWorkerError {
   if (thrown instanceof KeyWorkerError) return thrown;
   return new KeyWorkerError(thrown instanceof PassingFault ? thrown.flaw : 'portal-silent');
 }
 
-/** The whole body, read no further than it may be long. @throws KeyWorkerError */
+/**
+ * The complete body, up to its maximum length.
+ * @throws KeyWorkerError
+ */
 async function readBytes(response: Response, longestBytes: number): Promise<Uint8Array> {
   if (Number(response.headers.get('content-length') ?? 0) > longestBytes) throw new KeyWorkerError('portal-broken');
   if (response.body === null) return new Uint8Array(await response.arrayBuffer());
-  // Counted, whatever was announced: what came packed may be longer than that.
+  // Counts actual bytes: a compressed body may be longer than announced.
   const reader = response.body.getReader();
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -230,14 +239,12 @@ async function readCode(response: Response): Promise<string> {
     const { code } = (await response.json()) as { readonly code?: unknown };
     return typeof code === 'string' ? code : '';
   } catch {
-    // A proxy in front speaks another language.
+    // A proxy answered in another format.
     return '';
   }
 }
 
-/**
- * What `GET /v1/me` says. Nothing of it is believed: fingerprint and party are compared with what two people signed.
- */
+/** The answer of `GET /v1/me`. Not trusted: fingerprint and party are compared with what two people signed. */
 interface Me {
   readonly reviewer: string;
   readonly role: OpenedRelease['role'];
@@ -252,7 +259,7 @@ export function readMe(value: unknown): Me {
   return { reviewer, party, role: role as Me['role'], wrapped: typeof wrapped === 'string' ? wrapped : null };
 }
 
-/** Digests of the manifests that are in force, as the portal says. */
+/** Digests of the manifests in force, according to the portal. */
 export function readListed(value: unknown): readonly string[] {
   const { releases } = toObject(value);
   if (!Array.isArray(releases) || releases.length > MOST_RELEASES) throw new KeyWorkerError('portal-broken');

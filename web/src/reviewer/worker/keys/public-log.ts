@@ -14,11 +14,9 @@ import { KeyWorkerError, type PrintedCheckpoint } from '../../bridge/protocol.ts
 import type { KeyWorkerDeps } from './key-worker-deps.ts';
 
 /**
- * The newest checkpoint of the organization's site, when it continues what this person knew before and what releases
- * are proved by. Whoever shows one log to this person and another to somebody else must keep the two apart for ever,
- * and whoever puts an older one back is found out here.
- * @throws KeyWorkerError `log-silent` when the site does not give what the proof takes, `log-not-continued` when it
- * gives something else
+ * The newest checkpoint of the organization's site, if it continues what this person knew and covers the releases.
+ * Whoever shows different logs to different people must keep them apart forever, and an older log is detected here.
+ * @throws KeyWorkerError `log-silent` when the site lacks what the proof needs, `log-not-continued` when it differs
  */
 export async function followLog(
   primitives: KeyWorkerDeps['primitives'],
@@ -34,7 +32,7 @@ export async function followLog(
   if (checkpoint === undefined) throw new KeyWorkerError('log-not-continued');
   const before = known === null ? [] : [toHead(known)];
   if (before.some(({ size }) => size > checkpoint.size)) throw new KeyWorkerError('log-not-continued');
-  // An entry is public before the release that it stands for is anywhere: a site that has less is behind or held back.
+  // An entry is public before its release is anywhere: a site with fewer is outdated or withheld.
   if (releases.some(({ size }) => size > checkpoint.size)) throw new KeyWorkerError('log-silent');
   const prover = new TileProver(primitives, checkpoint.size, (level, index, width) =>
     read(toTilePath({ level, index, width })),
@@ -57,7 +55,7 @@ async function assertContinued(
   }
 }
 
-/** Files of the log: its origin is host and path, and the host is the one that serves the app. */
+/** Files of the log: its origin is host and path, and the host serves the app. */
 function openLog(site: SiteAccess, origin: string): SiteAccess {
   const path = origin.slice(origin.indexOf('/') + 1);
   return async (file) => {

@@ -8,18 +8,21 @@ import type { KeyHolder } from './key-holder.ts';
 import type { KeyWorkerDeps } from './key-worker-deps.ts';
 import type { VerifiedPapers } from './vault.ts';
 
-/** What a person's keys are for, and whom they trust. */
+/** The purpose of a person's keys, and whom they trust. */
 export interface Expected {
   readonly incident: string;
-  /** Null: of whichever party the release is, its grant decides. */
+  /** Null: any party; its grant decides. */
   readonly party: string | null;
   readonly keySet: string;
 }
 
-/** As long as a manifest of a million messages may be. */
+/** Maximum length of a manifest with a million messages. */
 const LONGEST_PAPER_BYTES = 256 * 1024 * 1024;
 
-/** Null where one of the papers is missing. @throws KeyWorkerError */
+/**
+ * Null when a paper is missing.
+ * @throws KeyWorkerError
+ */
 export async function fetchPapers(
   holder: KeyHolder,
   release: string,
@@ -35,9 +38,8 @@ export async function fetchPapers(
 }
 
 /**
- * A release that two people approved and the log holds, for this very party. `named` is the digest by which it was
- * asked for.
- * @throws KeyWorkerError with the first flaw
+ * A release approved by two people and proved by the log, for this party. `named` is the requested digest.
+ * @throws KeyWorkerError with the first error
  */
 export async function verifyPapers(
   primitives: KeyWorkerDeps['primitives'],
@@ -54,12 +56,12 @@ export async function verifyPapers(
   return verification;
 }
 
-/** What is kept of papers that were verified; the manifest has one text and needs none. */
+/** The verified papers to keep; the manifest is canonical and needs no copy. */
 export function toVerifiedPapers({ approvals, keys, proof }: ReleasePapers): Omit<VerifiedPapers, 'manifest.json'> {
   return { 'approvals.json': approvals ?? '', 'keys.json': decode(keys ?? new Uint8Array()), 'log.proof': proof ?? '' };
 }
 
-/** The log's key out of a key set whose fingerprint was compared. */
+/** The log's key from a key set whose fingerprint was compared. */
 export function readLogKey(primitives: KeyWorkerDeps['primitives'], papers: ReleasePapers) {
   const keySet = papers.keys === null ? null : readKeySet(papers.keys);
   const key = keySet === null ? null : readVerifierKey(primitives, keySet.log);
@@ -67,7 +69,7 @@ export function readLogKey(primitives: KeyWorkerDeps['primitives'], papers: Rele
   return key;
 }
 
-/** What is no UTF-8 becomes what no reader takes. */
+/** Invalid UTF-8 becomes text that no reader accepts. */
 function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }

@@ -5,9 +5,8 @@ import { ObjectQueue } from './object-queue.ts';
 import type { ObjectSource } from './vault.ts';
 
 /**
- * Objects from what this browser keeps, else from the portal, which records it: those of many together, one that a
- * person waits for by itself and at once. What was kept is compared with its digest like anything else; damaged, it is
- * fetched anew.
+ * Objects from this browser's storage, otherwise from the portal, which records it: bulk requests grouped, a person's
+ * request alone and at once. Stored objects are verified by digest; damaged ones are refetched.
  */
 export function makePortalSource(holder: KeyHolder, manifestDigest: string): ObjectSource {
   const { ciphertexts, emit, primitives } = holder.deps;
@@ -22,10 +21,10 @@ export function makePortalSource(holder: KeyHolder, manifestDigest: string): Obj
       ? holder.portal.getBytes(portalPaths.releaseObject(manifestDigest, digest), signal)
       : queue.ask(digest, sizeBytes, signal));
     if (bytes === null) throw new KeyWorkerError('missing-object');
-    // What is damaged is not kept: the portal may have the right one next time.
+    // Damaged objects are not stored: the portal may return the right one next time.
     if (keeps && primitives.sha256Hex(bytes) === digest) {
       const outcome = await ciphertexts.keep(digest, bytes);
-      // Said once, though many were about to be kept.
+      // Reported once, though many were to be stored.
       if (outcome !== 'kept' && keeps) emit('storage', { state: outcome });
       if (outcome !== 'kept') keeps = false;
     }
@@ -34,8 +33,8 @@ export function makePortalSource(holder: KeyHolder, manifestDigest: string): Obj
 
   return async (digest, signal, sizeBytes) => {
     if (sizeBytes === undefined) queue.hurry(digest);
-    // A message that is opened while it is read for the search is asked for once; who waits for the other is not
-    // cancelled with it.
+    // A message opened while it is being read for the search is requested once; one waiter's cancellation does not
+    // affect the other.
     for (let running = fetching.get(digest); running !== undefined; running = fetching.get(digest)) {
       try {
         return await running;

@@ -6,21 +6,18 @@ import type { IndexReading } from './index-reading.ts';
 import type { KeyWorkerDeps, VaultIndex } from './key-worker-deps.ts';
 import { MAX_GROUP_BYTES, MAX_IN_GROUP } from './object-queue.ts';
 
-/** Bodies that stay decrypted: what a person leafs through, not all that was read for a search. */
+/** Cache of decrypted bodies: what a person browses, not all that a search read. */
 const DECRYPTED_BUDGET_BYTES = 64 * 1024 * 1024;
-/**
- * Groups of messages that are fetched and opened at once: two on their way hide the way to the portal while one is
- * opened.
- */
+/** Groups fetched and opened concurrently: two hide the latency while one is opened. */
 const GROUPS_AT_ONCE = 3;
 
 /**
- * Gives the bytes of a sealed object as they were found; throws a refusal where there are none. One of many that are
- * read has its size with it, and may be fetched together with others; one that a person waits for has none.
+ * Returns the bytes of a sealed object; throws a refusal when missing. A bulk request gives its size and may be
+ * grouped; a person's request gives none.
  */
 export type ObjectSource = (digest: string, signal: AbortSignal, sizeBytes?: number) => Promise<Uint8Array>;
 
-/** The papers of a verified release, by their names in its file. */
+/** The papers of a verified release, by file name. */
 export interface VerifiedPapers {
   readonly 'manifest.json': string;
   readonly 'approvals.json': string;
@@ -32,7 +29,7 @@ export interface VerifiedPapers {
 export class Vault {
   readonly manifest: ReleaseManifest;
   readonly manifestDigest: string;
-  /** Its first rows; all of them once `whole` has settled. */
+  /** Its first rows; all once `whole` has settled. */
   readonly index: VaultIndex;
   readonly #reading: IndexReading;
   readonly #papers: Omit<VerifiedPapers, 'manifest.json'>;
@@ -62,14 +59,14 @@ export class Vault {
     this.#source = release.source;
   }
 
-  /** As they were verified: whoever asks again might get others. */
+  /** As verified: asking again might return others. */
   get papers(): VerifiedPapers {
     return { 'manifest.json': toManifestText(this.manifest), ...this.#papers };
   }
 
   /**
-   * Settles when the index is read to its end. @throws KeyWorkerError `damaged-index`, or `cancelled` after the vault
-   * was put away
+   * Settles when the index is completely read.
+   * @throws KeyWorkerError `damaged-index`, or `cancelled` after the vault was closed
    */
   get whole(): Promise<void> {
     return this.#reading.readOn();
@@ -79,7 +76,10 @@ export class Vault {
     return this.#identity;
   }
 
-  /** The whole message, now or as one of many that are read. @throws KeyWorkerError */
+  /**
+   * The complete message, requested now or in bulk.
+   * @throws KeyWorkerError
+   */
   async read(id: string, signal: AbortSignal, as: 'opened' | 'one-of-many' = 'opened'): Promise<Uint8Array> {
     const known = this.#decrypted.find(id);
     if (known !== null) return known;
@@ -89,9 +89,8 @@ export class Vault {
   }
 
   /**
-   * Reads many messages, in no order, and hands each over or says why it cannot be read; stops when cancelled, or when
-   * nothing can be had any more (`session-ended`, `portal-silent`, `lab-silent`), which is thrown. What one message
-   * lacks is no reason to stop.
+   * Reads many messages in any order, and returns each or its error; stops when cancelled, or when nothing can be
+   * fetched (`session-ended`, `portal-silent`, `lab-silent`), which is thrown. One failed message does not stop it.
    */
   async readAll(
     ids: Iterable<string>,
@@ -125,7 +124,7 @@ export class Vault {
     await allOf(Array.from({ length: GROUPS_AT_ONCE }, readSome));
   }
 
-  /** Of the sealed message, as the manifest has it; 0 where it has none. */
+  /** Size of the sealed message in the manifest; 0 if missing. */
   sizeOf(id: string): number {
     return findSize(this.manifest.objects, this.index.findObject(id) ?? '') ?? 0;
   }
@@ -135,7 +134,7 @@ export class Vault {
     this.#decrypted.clear();
   }
 
-  /** Digest before it is decrypted, id before it is handed to anybody who parses. */
+  /** Digest before decryption, id before parsing. */
   async #open(id: string, signal: AbortSignal, as: 'opened' | 'one-of-many'): Promise<Uint8Array> {
     const digest = this.index.findObject(id) ?? (await this.#findLater(id));
     if (digest === null) throw new KeyWorkerError('unknown-message');
@@ -149,7 +148,7 @@ export class Vault {
     return message;
   }
 
-  /** A message whose row is not read yet. */
+  /** A message whose row is not loaded yet. */
   async #findLater(id: string): Promise<string | null> {
     await this.whole;
     return this.index.findObject(id);
@@ -161,8 +160,8 @@ function isOfOneMessage({ flaw }: KeyWorkerError): boolean {
 }
 
 /**
- * Of objects by rising digests, as a manifest has them: a table of 200,000 would take longer to make than the whole
- * manifest to read.
+ * Binary search in objects sorted by digest: a hash table of 200,000 would take longer to build than the manifest to
+ * read.
  */
 function findSize(objects: readonly SealedFile[], digest: string): number | null {
   let [low, high] = [0, objects.length];
@@ -176,7 +175,7 @@ function findSize(objects: readonly SealedFile[], digest: string): number | null
   return null;
 }
 
-/** Keeps what was used last, up to so many bytes. */
+/** Keeps the most recently used, up to a number of bytes. */
 export class ByteBudget {
   readonly #budgetBytes: number;
   readonly #kept = new Map<string, Uint8Array>();
@@ -189,7 +188,7 @@ export class ByteBudget {
   find(name: string): Uint8Array | null {
     const found = this.#kept.get(name);
     if (found === undefined) return null;
-    // A map keeps the order in which members were put in.
+    // A map keeps insertion order.
     this.#kept.delete(name);
     this.#kept.set(name, found);
     return found;
@@ -206,7 +205,7 @@ export class ByteBudget {
     }
   }
 
-  /** What was decrypted does not lie about in memory that nobody needs. */
+  /** Overwrites decrypted content that is no longer needed. */
   clear(): void {
     for (const bytes of this.#kept.values()) bytes.fill(0);
     this.#kept.clear();

@@ -4,19 +4,19 @@ import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { KeyHolder } from './key-holder.ts';
 import { mergeKnowledge, type OwnKeys } from './own-keys.ts';
 
-/** Two tabs of one person write at one moment; three do not. */
+/** Two tabs of one person may write at once; three do not. */
 const MOST_ROUNDS = 3;
 
 type Change = Pick<ReviewerSecret, 'vaults'> & { readonly known: ReviewerKnowledge };
 
 /**
- * Writes what was seen into the wrapped keys and puts them back. It does not stop anybody from reading when that fails:
- * this tab knows it, and says that it is not kept.
+ * Writes what was seen into the wrapped keys and stores them. A failure does not stop reading: this tab knows it, and
+ * reports that it is not stored.
  */
 export async function writeKnowledge(holder: KeyHolder, change: Change, signal: AbortSignal): Promise<void> {
   const own = holder.requireOwn();
   const isSame = JSON.stringify(own.secret.known) === JSON.stringify(change.known);
-  // What could not be kept the last time, and what a portal lost that was put back to an older day, is written again.
+  // Retries what could not be stored, and what a restored portal lost.
   if (isSame && own.secret.vaults === change.vaults && own.isKept) return;
   const isPin = change.known.keySet !== own.secret.known.keySet;
   holder.setOwn({ ...own, secret: { ...own.secret, ...change }, isKept: false });
@@ -29,7 +29,7 @@ export async function writeKnowledge(holder: KeyHolder, change: Change, signal: 
   }
 }
 
-/** False when another tab or device wrote meanwhile: what it saw was joined, and is to be written again. */
+/** False when another tab or device wrote meanwhile: its knowledge was merged and must be written again. */
 async function write(holder: KeyHolder, isPin: boolean, signal: AbortSignal): Promise<boolean> {
   const own = holder.requireOwn();
   const { primitives, random, remembered } = holder.deps;

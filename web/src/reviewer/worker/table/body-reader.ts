@@ -8,12 +8,12 @@ import type { Vault } from '../keys/vault.ts';
 import { toBodyText, toWords } from './body-words.ts';
 import type { SearchedTable, Selection } from './searched-table.ts';
 
-/** Pages are told so often, not for each message. */
+/** Interval of progress events. */
 const TOLD_EVERY_MS = 250;
 
 type Source = Pick<Vault, 'read' | 'readAll'>;
 
-/** Reads bodies into the search: those that a person opens, and all of them when somebody asks for it. */
+/** Reads bodies into the search: those that a person opens, and all on request. */
 export class BodyReader {
   readonly #runtime: Runtime;
   readonly #searched: SearchedTable;
@@ -39,7 +39,7 @@ export class BodyReader {
     return { state: this.#state, read: words.messages, failed: this.#failed, of: table.expected };
   }
 
-  /** Goes on where it was stopped. */
+  /** Continues where it stopped. */
   start(): void {
     if (this.#running !== null || this.#state === 'full') return;
     const controller = new AbortController();
@@ -49,7 +49,7 @@ export class BodyReader {
       .readAll(this.#unread(), (id, read) => this.take(id, read), controller.signal)
       .then(
         () => this.#end(controller, this.#state === 'full' ? 'full' : 'resting'),
-        // What is read stays; the page says that the rest is not, and can ask again.
+        // What was read stays; the page reports the rest and can ask again.
         () => this.#end(controller, this.#state === 'full' ? 'full' : 'stopped'),
       );
   }
@@ -58,7 +58,7 @@ export class BodyReader {
     this.#running?.abort();
   }
 
-  /** A body that was opened, or why it could not be. */
+  /** An opened body, or its error. */
   take(id: string, read: Uint8Array | KeyWorkerError): void {
     const row = this.#searched.table.findRow(id);
     if (row === null) return;
@@ -81,8 +81,8 @@ export class BodyReader {
   }
 
   /**
-   * Looks whether the words of phrases stand side by side, as far as `most` messages go; the others stay, and are
-   * counted as unsure.
+   * Checks whether the words of phrases are adjacent, for at most `most` messages; the others stay and are counted as
+   * unsure.
    */
   async settlePhrases(query: MessageQuery, most: number, signal: AbortSignal): Promise<Selection> {
     const selection = this.#searched.select(query);
@@ -114,7 +114,7 @@ export class BodyReader {
       const names = table.indexed(row).attachments.map(({ name }) => name);
       return [body, ...[table.subjects.at(row), ...names].map(fold)].join('\n');
     } catch {
-      // It stays among those that nobody looked at.
+      // It stays among the unchecked ones.
       return null;
     }
   }

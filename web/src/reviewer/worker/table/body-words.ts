@@ -2,16 +2,16 @@ import type { Runtime } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence/message';
 import { fold } from '../../bridge/fold.ts';
 
-/** Letters and digits in a row; addresses and hosts fall into their parts, as they do in what is searched for. */
+/** Sequences of letters and digits; addresses and hosts are split into parts, as in queries. */
 const WORD = /[\p{L}\p{N}]+/gu;
-/** What is longer is encoded, not written. */
+/** Longer words are encoded data. */
 const LONGEST_WORD_CHARS = 40;
-/** The text of one message; a log file of megabytes is no letter. */
+/** Maximum text of one message; a log of megabytes is not a letter. */
 const LONGEST_TEXT_CHARS = 400_000;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', apos: "'" };
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
 
-/** The text of a message that its reader would see, folded: what a search of bodies looks at. */
+/** The visible text of a message, folded, for searching bodies. */
 export function toBodyText(runtime: Runtime, bytes: Uint8Array): string {
   const { parts } = readWholeMessage(runtime, bytes);
   const texts = parts
@@ -29,10 +29,7 @@ export function toWords(folded: string): Set<string> {
   return words;
 }
 
-/**
- * Only for the search: nothing of it is ever shown. One pass, whatever a sender writes: what does not end takes the
- * rest with it.
- */
+/** Only for the search: never shown. One pass over any input; an unclosed element takes the rest. */
 function withoutMarkup(html: string): string {
   const kept: string[] = [];
   const lower = html.toLowerCase();
@@ -47,7 +44,7 @@ function withoutMarkup(html: string): string {
   return kept.join(' ').replace(ENTITY, toCharacter);
 }
 
-/** Elements whose text nobody sees. */
+/** Elements with invisible text. */
 const UNSEEN = ['style', 'script'];
 
 function findEnd(lower: string, open: number): number {

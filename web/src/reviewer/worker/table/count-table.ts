@@ -7,7 +7,7 @@ import type { MessageTable } from './message-table.ts';
 
 const SECRET_BIT = 1 << MARKS.indexOf('secret');
 
-/** Counts addresses of rows: each once a row. */
+/** Counts addresses of rows, each once per row. */
 export class AddressCounter {
   readonly #table: MessageTable;
   readonly #seenIn: Int32Array;
@@ -34,7 +34,7 @@ export class AddressCounter {
     }
   }
 
-  /** Strongest verdicts first: whom the intruder read decides, not who writes most. */
+  /** Strongest verdicts first: whose mail the intruder read decides, not who writes most. */
   list(isWanted: (place: number) => boolean): readonly CountedAddress[] {
     return this.#table.addresses
       .flatMap((address, place): CountedAddress[] => {
@@ -47,7 +47,7 @@ export class AddressCounter {
   }
 }
 
-/** `found`: rows that the search finds; `failed`: filters that leave a row out (`matchFilters`). */
+/** `found`: rows that match the search; `failed`: filters that exclude a row (`matchFilters`). */
 export function countFacets(
   { table, noted, own }: { readonly table: MessageTable; readonly noted: Uint8Array; readonly own: Uint8Array },
   found: Uint8Array,

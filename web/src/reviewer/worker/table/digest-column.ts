@@ -2,7 +2,7 @@ const DIGEST_BYTES = 32;
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const NO_ROW = -1;
 
-/** SHA-256 digests, 32 bytes each instead of a text of 64 characters. */
+/** SHA-256 digests, 32 bytes each instead of 64 characters. */
 export class DigestColumn {
   #bytes: Uint8Array;
   #rows = 0;
@@ -15,7 +15,7 @@ export class DigestColumn {
     return this.#rows;
   }
 
-  /** Lower-case hex, as the index has it. */
+  /** Lower-case hex, as in the index. */
   add(hex: string): void {
     const from = this.#rows * DIGEST_BYTES;
     if (from === this.#bytes.length) {
@@ -35,7 +35,7 @@ export class DigestColumn {
     return hex;
   }
 
-  /** The first four bytes: digests are even, so these spread as well as any hash. */
+  /** The first four bytes: digests are uniform, so these spread like a hash. */
   head(row: number): number {
     const at = row * DIGEST_BYTES;
     const byte = (place: number): number => this.#bytes[at + place] ?? 0;
@@ -43,7 +43,7 @@ export class DigestColumn {
   }
 }
 
-/** Finds rows by their digest: open addressing over the digest's own first bytes. */
+/** Finds rows by digest: open addressing over the digest's first bytes. */
 export class DigestFinder {
   readonly #column: DigestColumn;
   readonly #slots: Int32Array;
@@ -59,7 +59,7 @@ export class DigestFinder {
     this.#slots[slot] = row;
   }
 
-  /** Null when there is none. */
+  /** Null when missing. */
   find(hex: string): number | null {
     const mask = this.#slots.length - 1;
     for (let slot = Number.parseInt(hex.slice(0, 8), 16) & mask; ; slot = (slot + 1) & mask) {

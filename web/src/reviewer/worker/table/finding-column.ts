@@ -1,10 +1,10 @@
 import type { IndexLine } from '@candor/core/review/seal';
 import { PlaceLists } from './place-lists.ts';
 
-/** Four numbers each: place of the value, place of the part's name, offset, length. */
+/** Four numbers each: index of the value, index of the part's name, offset, length. */
 const FINDING_NUMBERS = 4;
 
-/** What was found in each row. Few parts have names of their own, so these stand once. */
+/** The findings of each row. Few parts have names, so names are stored once. */
 export class FindingColumn {
   readonly #lists: PlaceLists;
   readonly #places = new Map<string, number>();
@@ -18,7 +18,7 @@ export class FindingColumn {
     this.#lists.add(findings.flatMap(([value, part, ...span]) => [value, this.#placePart(part), ...span]));
   }
 
-  /** Places of the values that a row holds, each once. */
+  /** Indexes of a row's distinct values. */
   valuesOf(row: number): ReadonlySet<number> {
     return new Set([...this.#lists.at(row)].filter((_, at) => at % FINDING_NUMBERS === 0));
   }

@@ -4,7 +4,7 @@ import type { MessageTable } from './message-table.ts';
 
 type Holds = (table: MessageTable, noted: Uint8Array) => (row: number) => boolean;
 
-/** Whether a row holds something. */
+/** Whether a row contains something. */
 export const FEATURE_TESTS: Readonly<Record<MessageFeature, Holds>> = {
   fraud: marked('fraud'),
   secret: marked('secret'),

@@ -4,7 +4,7 @@ import { DIRECTIONS, NO_DATE, VERDICTS } from '../../bridge/released-message.ts'
 import { FEATURE_TESTS } from './held.ts';
 import type { MessageTable } from './message-table.ts';
 
-/** A filter that a person can open and choose from; `date` and `thread` are only ever set. */
+/** Filters that a person can open; `date` and `thread` are only set indirectly. */
 export type FilterName = 'custodian' | 'date' | 'holds' | 'only' | 'person' | 'thread' | 'verdict' | 'way';
 
 export const FILTER_BITS: Readonly<Record<FilterName, number>> = {
@@ -18,7 +18,7 @@ export const FILTER_BITS: Readonly<Record<FilterName, number>> = {
   only: 128,
 };
 
-/** For each row, which filters leave it out: no bit, and it is shown. */
+/** For each row, the filters that exclude it: no bit means shown. */
 export function matchFilters(
   {
     table,

@@ -8,20 +8,20 @@ import type { WordIndex } from './word-index.ts';
 export interface SearchedTables {
   readonly table: MessageTable;
   readonly words: WordIndex;
-  /** Rows that somebody of the party noted something on. */
+  /** Rows with notes of the party. */
   readonly noted: Uint8Array;
 }
 
 export interface TermMatches {
-  /** 1 for each row in which all terms hold. */
+  /** 1 for each row in which all terms match. */
   readonly rows: Uint8Array;
-  /** Rows that hold only if the words of a phrase stand side by side in their text, which nobody looked at. */
+  /** Rows that match only if the words of a phrase are adjacent, which was not checked. */
   readonly unsure: Uint8Array | null;
 }
 
 type TextTerm = Extract<SearchTerm, { readonly kind: 'text' }>;
 
-/** Which rows a search finds. */
+/** Rows that a search finds. */
 export function matchTerms(tables: SearchedTables, terms: readonly SearchTerm[]): TermMatches {
   const { count } = tables.table;
   const rows = new Uint8Array(count).fill(1);
@@ -35,7 +35,7 @@ export function matchTerms(tables: SearchedTables, terms: readonly SearchTerm[])
       const isFound = found[row] === 1;
       const isUnsure = maybe !== null && !isFound && maybe[row] === 1;
       if (isUnsure && unsure !== null) unsure[row] = 1;
-      // What is unsure is shown, in a search for it and in one without it.
+      // Unsure rows are shown, in a search for the phrase and in one without it.
       if (isFound === term.isExcluded && !isUnsure) rows[row] = 0;
     }
   }
@@ -89,7 +89,7 @@ function markText(tables: SearchedTables, term: TextTerm, found: Uint8Array): Ui
   return field === 'body' || field === 'any' ? markBodies(tables, term, found) : null;
 }
 
-/** Marks bodies with the word, or gives those that have all words of what is more than one. */
+/** Marks bodies with the word, or those with all words of a phrase. */
 function markBodies({ words }: SearchedTables, { folded, isPhrase }: TextTerm, found: Uint8Array): Uint8Array | null {
   const pieces = [...toWords(folded)];
   if (words.messages === 0 || pieces.length === 0) return null;

@@ -34,9 +34,8 @@ interface Attachments {
 }
 
 /**
- * The index of one release, column by column, in the order of the file: the newest message first. It fills while the
- * file is read, so that the first rows can be shown before the last are there; every reader takes the rows below
- * `count`.
+ * The index of a release, column by column, in file order: newest first. It fills while the file is read, so that the
+ * first rows can be shown early; readers use rows below `count`.
  */
 export class MessageTable implements IndexConsumer {
   #head: (IndexOpening & IndexTables) | null = null;
@@ -50,9 +49,9 @@ export class MessageTable implements IndexConsumer {
   #kindBits: readonly number[] = [];
   verdicts = new Uint8Array(0);
   directions = new Uint8Array(0);
-  /** One bit a mark, by its place in `MARKS`. */
+  /** One bit per mark, by its index in `MARKS`. */
   marks = new Uint8Array(0);
-  /** One bit a kind of findings, by its place in `FOUND_KINDS`. */
+  /** One bit per kind of finding, by its index in `FOUND_KINDS`. */
   kinds = new Uint32Array(0);
   dates = new Float64Array(0);
   subjects = new TextColumn();
@@ -105,12 +104,12 @@ export class MessageTable implements IndexConsumer {
     this.#count += 1;
   }
 
-  /** Rows that are there. */
+  /** Rows loaded. */
   get count(): number {
     return this.#count;
   }
 
-  /** Rows that will be there. */
+  /** Rows expected. */
   get expected(): number {
     return this.#head?.messages ?? 0;
   }
@@ -144,7 +143,7 @@ export class MessageTable implements IndexConsumer {
     return this.#ids.at(row);
   }
 
-  /** Places of the reasons of a row. */
+  /** Indexes of a row's reasons. */
   reasonsOf(row: number): number[] {
     return [...this.#why.at(row)].filter((_, at) => at % 2 === 0);
   }
@@ -153,7 +152,7 @@ export class MessageTable implements IndexConsumer {
     return this.#attachments.ofRow.count(row);
   }
 
-  /** Rows with an attachment whose name has `needle`, which is folded. */
+  /** Rows with an attachment name that contains the folded `needle`. */
   markAttachments(needle: string, rows: Uint8Array): void {
     const { names, ofRow } = this.#attachments;
     const wanted = Uint8Array.from(names, (name) => (fold(name).includes(needle) ? 1 : 0));
@@ -180,12 +179,12 @@ export class MessageTable implements IndexConsumer {
     return this.#head?.values ?? [];
   }
 
-  /** Places of the values that a row holds, each once. */
+  /** Indexes of a row's distinct values. */
   valuesOf(row: number): ReadonlySet<number> {
     return this.#findings.valuesOf(row);
   }
 
-  /** A row as the index has it, every text in its place. */
+  /** A row as in the index, with all texts. */
   indexed(row: number): IndexedMessage {
     const tables = this.#head;
     if (tables === null || row >= this.#count) throw new Error('no such row');

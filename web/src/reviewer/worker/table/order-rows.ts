@@ -2,7 +2,7 @@ import { fold } from '../../bridge/fold.ts';
 import type { SortBy } from '../../bridge/message-query.ts';
 import type { MessageTable } from './message-table.ts';
 
-/** Puts rows in an order; the order of the table is by date, the newest first, and decides among equals. */
+/** Sorts rows; the table's order by date, newest first, breaks ties. */
 export class RowOrder {
   readonly #table: MessageTable;
   readonly #ranks = new Map<SortBy, Float64Array>();
@@ -38,7 +38,7 @@ export class RowOrder {
       case 'verdict':
         return each((row) => -(table.verdicts[row] ?? 0));
       case 'holds':
-        // The marks first: fraud is the lowest bit.
+        // Marks first: fraud is the lowest bit.
         return each((row) => {
           const marks = table.marks[row] ?? 0;
           return (marks & 1) * 100_000 + (marks & 2) * 10_000 + (marks & 4) * 1000 + table.attachmentCount(row);
@@ -53,7 +53,7 @@ export class RowOrder {
   }
 }
 
-/** The address that a row shows: whom it went to, or whom it came from. -1 when it has none. */
+/** The address shown in a row: recipient or sender. -1 when it has none. */
 export function findShownAddress(table: MessageTable, row: number): number {
   const isSent = table.direction(row) === 'sent' || table.direction(row) === 'both';
   const [first = -1] = isSent ? table.to.at(row) : table.from.at(row);

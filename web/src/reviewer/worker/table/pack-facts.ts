@@ -14,10 +14,10 @@ import { FOUND_KINDS, type ReleasedVerdict, VERDICTS } from '../../bridge/releas
 
 const IN_DOUBT: ReadonlySet<ReleasedVerdict> = new Set(['possible', 'undetermined']);
 
-/** Some 50 ms of counting: whoever searches meanwhile does not wait for 200,000. */
+/** Some 50 ms of counting, so that a search need not wait for 200,000. */
 const COUNTED_AT_ONCE = 2000;
 
-/** Counts the messages of a party. `domains` are those that it proved; an exact address stands for itself. */
+/** Counts the messages of a party. `domains` are the proved ones; an exact address stands for itself. */
 export async function collectPackFacts(
   messages: Iterable<IndexedMessage>,
   domains: readonly string[],
@@ -85,7 +85,7 @@ function makeCount(): Record<ReleasedVerdict, number> {
 class AddressCount {
   readonly #counted = new Map<string, Record<ReleasedVerdict, number>>();
 
-  /** Each address once a message. */
+  /** Each address once per message. */
   take(addresses: readonly string[], verdict: ReleasedVerdict): void {
     for (const address of new Set(addresses.map((text) => text.toLowerCase()))) {
       const counts = this.#counted.get(address) ?? makeCount();
@@ -126,7 +126,7 @@ class KindCount {
 class SpanCount {
   #span: Span | null = null;
 
-  /** Dates of one form: the order of their characters is theirs. */
+  /** Dates in one form sort as text. */
   take(time: string): void {
     const { first = time, last = time } = this.#span ?? {};
     this.#span = { first: time < first ? time : first, last: time > last ? time : last };

@@ -1,5 +1,5 @@
 /**
- * Lists of small numbers, one a row, in one array: 200,000 lists of JavaScript would each cost more than their content.
+ * Lists of small numbers, one per row, in one array: 200,000 JavaScript lists would each cost more than their content.
  */
 export class PlaceLists {
   #members = new Int32Array(1024);
@@ -33,7 +33,7 @@ export class PlaceLists {
     return (this.#ends[row] ?? 0) - this.start(row);
   }
 
-  /** Whether a list has a member of these; `wanted` has a 1 for each that counts. */
+  /** Whether a list contains one of these; `wanted` is 1 for each. */
   has(row: number, wanted: Uint8Array): boolean {
     const end = this.#ends[row] ?? 0;
     for (let at = this.start(row); at < end; at += 1) if (wanted[this.#members[at] ?? 0] === 1) return true;

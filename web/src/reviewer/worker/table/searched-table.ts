@@ -15,28 +15,25 @@ import { findThreads } from './threads.ts';
 import { countOverTime } from './timeline.ts';
 import { WordIndex } from './word-index.ts';
 
-/** Rows in the order that was asked for. */
+/** Rows in the requested order. */
 export interface Selection {
   readonly rows: Uint32Array;
   readonly messages: number;
   readonly flaws: readonly SearchError[];
-  /** Rows that are there although nobody looked whether the words of a phrase stand side by side. */
+  /** Rows included without a check that the words of a phrase are adjacent. */
   readonly unsure: readonly number[];
-  /** Messages of the thread of a row that match; null where threads are not asked for. */
+  /** Matching messages of a row's thread; null without threads. */
   readonly inThread: ReadonlyMap<number, number> | null;
 }
 
-/** Words of bodies: what of 500 MB the table, the page and the opened messages leave. */
+/** Budget for words of bodies: what table, page and opened messages leave of 500 MB. */
 const WORDS_BUDGET_BYTES = 160 * 1024 * 1024;
-/** The one that is shown, its filters, and the one before. */
+/** The current selection, its filters, and the previous one. */
 const KEPT_SELECTIONS = 4;
 const NOTHING_STATED: ReleaseStatement = { window: null, next: null, unknown: {} };
 const DOUBTS = ['possible', 'undetermined'] as const;
 
-/**
- * The table of one release with all that answers questions about it. It knows nothing of keys, and asks nothing of
- * anybody.
- */
+/** The table of one release with everything for queries. It knows no keys and makes no calls. */
 export class SearchedTable {
   readonly table: MessageTable;
   readonly words = new WordIndex(WORDS_BUDGET_BYTES);
@@ -62,7 +59,7 @@ export class SearchedTable {
     this.#notedVersion += 1;
   }
 
-  /** Rows are sorted by date, the undated last. */
+  /** Rows are sorted by date, undated last. */
   get hasYears(): boolean {
     const { dates, count } = this.table;
     const newest = dates[0] ?? NO_DATE;
@@ -70,7 +67,7 @@ export class SearchedTable {
     return newest !== NO_DATE && new Date(newest * 1000).getUTCFullYear() !== new Date(oldest * 1000).getUTCFullYear();
   }
 
-  /** A message that could not be opened says so in its row, until it could. */
+  /** A message that failed to open says so in its row until it opens. */
   setFlaw(id: string, flaw: string | null): void {
     const row = this.table.findRow(id);
     if (row === null) return;
@@ -130,7 +127,7 @@ export class SearchedTable {
     };
   }
 
-  /** Passwords and keys, those that stand in the newest messages first. */
+  /** Passwords and keys, those in the newest messages first. */
   foundSecrets(): readonly FoundValue[] {
     const { table } = this;
     const isSecret = table.values.map(({ kind }) => (FOUND_SECRETS as readonly string[]).includes(kind));
@@ -218,7 +215,7 @@ export class SearchedTable {
     return { rows: this.#order.sort(kept, by, isDescending), messages, flaws, unsure: maybe, inThread };
   }
 
-  /** The newest row of each thread, with how many match. */
+  /** The newest row of each thread, with its number of matches. */
   #foldThreads(rows: Uint32Array, inThread: Map<number, number>): Uint32Array {
     const threads = this.#findThreads();
     const newest = new Map<number, number>();

@@ -8,7 +8,7 @@ import { BodyReader } from './body-reader.ts';
 import { MessageTable } from './message-table.ts';
 import { SearchedTable, type Selection } from './searched-table.ts';
 
-/** What the table needs of the holder that it lives in. */
+/** What the table needs from its holder. */
 export interface TableDeps {
   readonly runtime: Runtime;
   readonly emit: Emit;
@@ -17,10 +17,10 @@ export interface TableDeps {
   onVault(listener: (vault: Vault | null) => void): void;
 }
 
-/** Rows of one answer: a screen has fifty. */
+/** Rows per answer: a screen has fifty. */
 const MOST_ROWS = 500;
 const MOST_IDS = 10_000;
-/** Phrases that are looked for in the text itself before an answer is given; each is a message to open. */
+/** Phrases checked in the text before answering; each needs an opened message. */
 const VERIFIED_PHRASES = 40;
 
 type OpenMessage = CallHandlers<Pick<KeyWorkerCalls, 'open-message'>>['open-message'];
@@ -32,8 +32,8 @@ interface Opened {
 }
 
 /**
- * Answers questions about the open release. `openMessage` is wrapped: what a person opens is searched from then on, and
- * what does not open says so in its row.
+ * Answers queries about the open release. Wraps `openMessage`: opened messages are searched from then on, and failures
+ * appear in their rows.
  */
 export function makeTableHandlers(
   deps: TableDeps,
@@ -51,16 +51,14 @@ export function makeTableHandlers(
     }
     return opened;
   };
-  /**
-   * Every row is there: what is counted, sorted or sought is of all of them, and no part is ever told for the whole.
-   */
+  /** Waits for every row: counts, sorting and search never use a part. */
   const requireWhole = async (): Promise<Opened> => {
     const here = require();
     await here.vault.whole;
     if (here !== opened) throw new KeyWorkerError('no-vault');
     return here;
   };
-  /** The plain list stands from its first rows on, in its full length. */
+  /** The plain list is available from its first rows on, at its full length. */
   const requireRows = async (query: MessageQuery, end: number): Promise<Opened> => {
     const here = require();
     return isPlain(query) && Math.min(end, here.searched.table.expected) <= here.searched.table.count
@@ -76,7 +74,7 @@ export function makeTableHandlers(
       of: expected,
       flaws: selection.flaws,
       unsure: selection.unsure.length,
-      // Nothing jumps when the last rows turn out to be of another year.
+      // Avoids a layout shift when the last rows are of another year.
       hasYears: unread > 0 || searched.hasYears,
       isWhole: unread === 0,
       bodies: bodies.reading,
@@ -147,7 +145,7 @@ function open({ runtime, emit }: TableDeps, vault: Vault): Opened | null {
   return { vault, searched, bodies };
 }
 
-/** The list as it opens: everything, the newest first, which is the order of the index. */
+/** The initial list: everything, newest first, which is the index order. */
 function isPlain(query: MessageQuery): boolean {
   const { by, isDescending } = query.sort;
   return !isFiltered(query) && !query.isThreaded && by === 'date' && isDescending;

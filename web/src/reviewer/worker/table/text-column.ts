@@ -1,18 +1,18 @@
 import { fold } from '../../bridge/fold.ts';
 
-/** Rows of one block: one search of a long text costs as much as one of a short one. */
+/** Rows per block: searching one long text costs as much as a short one. */
 const BLOCK_ROWS = 4096;
-/** Ends a row's text. No folded text that is searched for holds it. */
+/** Terminates a row's text. No folded search text contains it. */
 const END = '\n';
 
 interface Block {
   readonly first: number;
   readonly text: string;
-  /** Where the text of each row begins. */
+  /** Start of each row's text. */
   readonly starts: Uint32Array;
 }
 
-/** Texts that are searched all at once, by the runtime's own search. */
+/** Texts searched together by the runtime's own search. */
 export class TextColumn {
   readonly #texts: string[] = [];
   readonly #blocks: Block[] = [];
@@ -32,7 +32,7 @@ export class TextColumn {
     return this.#texts[row] ?? '';
   }
 
-  /** Marks the rows whose folded text has `needle`, which is folded already. */
+  /** Marks rows whose folded text contains the folded `needle`. */
   mark(needle: string, rows: Uint8Array): void {
     if (this.#folded.length > 0) this.#close();
     for (const block of this.#blocks) markBlock(block, needle, rows);
@@ -40,7 +40,7 @@ export class TextColumn {
 
   #close(): void {
     const last = this.#blocks.at(-1);
-    // A block that was closed early, because somebody searched while rows came in, stays as short as it is.
+    // A block closed early by a search stays short.
     const first = last === undefined ? 0 : last.first + last.starts.length;
     const starts = new Uint32Array(this.#folded.length);
     let at = 0;
@@ -64,7 +64,7 @@ function markBlock({ first, text, starts }: Block, needle: string, rows: Uint8Ar
   }
 }
 
-/** The last row that begins at or before a place; it is at or behind `from`. */
+/** The last row that starts at or before an offset, not before `from`. */
 function findRow(starts: Uint32Array, place: number, from: number): number {
   let [low, high] = [from, starts.length - 1];
   while (low < high) {

@@ -1,27 +1,27 @@
 import { NO_DATE } from '../../bridge/released-message.ts';
 import type { MessageTable } from './message-table.ts';
 
-/** `Re: AW: [list] Fwd:`, in the languages that mail programs put them. */
+/** `Re: AW: [list] Fwd:`, in the languages of mail programs. */
 const PREFIXES =
   /^\s*(?:(?:(?:re|fw|fwd|aw|wg|antw|sv|vs|tr|rv|rif|r|i|enc|odp)\s*(?:(?:\[\d+\]|\(\d+\))\s*)?[:：]|\[[^\]]{1,40}\])\s*)+/;
-/** A subject that comes back after half a year is another matter. */
+/** The same subject half a year later is another thread. */
 const LONGEST_PAUSE_SECONDS = 180 * 86_400;
-/** Two people of it, or the one that a message to oneself has: "Hello" alone is no thread. */
+/** Two common people, or one for a message to oneself: "Hello" alone is no thread. */
 const SHARED_PEOPLE = 2;
 
-/** A subject without what answers and forwards put before it. */
+/** A subject without reply and forward prefixes. */
 function toThreadSubject(folded: string): string {
   return folded.replace(PREFIXES, '').trim();
 }
 
 /**
- * The thread of each row, named by the row of its oldest message. The index has no references; messages of one subject
- * belong together when at least two people stand in both and no long pause lies between them.
+ * The thread of each row, named by its oldest message. The index has no references; messages of one subject belong
+ * together when at least two people are in both and no long pause lies between.
  */
 export function findThreads(table: MessageTable, foldedSubject: (row: number) => string): Uint32Array {
   const threads = new Uint32Array(table.count);
   const bySubject = new Map<string, number[]>();
-  // From the oldest: rows are sorted by date, the newest first.
+  // From the oldest: rows are sorted newest first.
   for (let row = table.count - 1; row >= 0; row -= 1) {
     threads[row] = row;
     const subject = toThreadSubject(foldedSubject(row));
@@ -40,10 +40,7 @@ interface OpenThread {
   last: number;
 }
 
-/**
- * More open threads of one subject than this, and the oldest takes no more messages: "Invoice" may stand over ten
- * thousand.
- */
+/** Maximum open threads per subject; beyond it the oldest is closed: "Invoice" may be the subject of ten thousand. */
 const MOST_OPEN = 64;
 
 function joinRows(table: MessageTable, rows: readonly number[], threads: Uint32Array): void {

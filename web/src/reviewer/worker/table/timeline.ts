@@ -3,14 +3,14 @@ import type { Timeline, TimelineUnit } from '../../bridge/table-calls.ts';
 import type { MessageTable } from './message-table.ts';
 
 const DAY_SECONDS = 86_400;
-/** 1970-01-01 was a Thursday; weeks begin on Monday. */
+/** 1970-01-01 was a Thursday; weeks start on Monday. */
 const DAYS_FROM_MONDAY = 3;
-/** More cannot be told apart in a picture of 800 pixels. */
+/** More cannot be distinguished in a picture of 800 pixels. */
 const MOST_BARS = 105;
-/** Of all messages: fewer at either end are no reason to draw twenty empty years. */
+/** Share of all messages: fewer at either end do not justify twenty empty years. */
 const STRAY_SHARE = 0.005;
 
-/** The bars of rows that are shown. */
+/** The bars of the shown rows. */
 export function countOverTime(table: MessageTable, rows: Iterable<number>): Timeline {
   const dated: number[] = [];
   let undated = 0;
@@ -53,7 +53,7 @@ function choose(from: number, to: number): Span {
   return { unit, from, to };
 }
 
-/** The first second of each bar, and of the one behind the last. */
+/** The first second of each bar, and of the one after the last. */
 function listStarts(unit: TimelineUnit, from: number, to: number): readonly number[] {
   const starts: number[] = [];
   if (unit === 'week') {
@@ -72,7 +72,7 @@ function listStarts(unit: TimelineUnit, from: number, to: number): readonly numb
   return starts;
 }
 
-/** The last bar that begins at or before an instant; -1 before all. */
+/** The last bar that starts at or before an instant; -1 before all. */
 function findBar(starts: readonly number[], instant: number): number {
   let [low, high] = [-1, starts.length - 1];
   while (low < high) {

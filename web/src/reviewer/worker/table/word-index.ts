@@ -2,15 +2,14 @@ const CHUNK_BYTES = 1024 * 1024;
 const FIRST_BLOCK_BYTES = 8;
 const LONGEST_BLOCK_BYTES = 256;
 const NO_BLOCK = 0;
-/** Where the first one may lie. */
+/** Offset of the first block. */
 const FIRST_BLOCK = 8;
-/** In front of a block: four bytes of where the next one is. */
+/** Block header: four bytes with the offset of the next block. */
 const LINK_BYTES = 4;
 
 /**
- * Which words stand in which messages. Each word has a chain of blocks of increasing numbers of messages, as
- * differences, in bytes: a word of a message costs little more than one byte. It grows as messages are read, in any
- * order of rows: what is numbered is the order in which they were read.
+ * Inverted index of words. Each word has a chain of blocks with increasing message numbers as delta-coded bytes: a word
+ * of a message costs little more than one byte. Messages are numbered in the order in which they were read.
  */
 export class WordIndex {
   readonly #budgetBytes: number;
@@ -32,17 +31,17 @@ export class WordIndex {
     this.#budgetBytes = budgetBytes;
   }
 
-  /** Messages whose words are in it. */
+  /** Messages in the index. */
   get messages(): number {
     return this.#rows.length;
   }
 
   get usedBytes(): number {
-    // A word in the map, in the list and in the five arrays.
+    // Approximate cost of a word in the map, the list and the five arrays.
     return this.#chunks.length * CHUNK_BYTES + this.#vocabularyChars * 2 + this.#words.length * 96;
   }
 
-  /** False when there is no room for more: what was read stays searchable. */
+  /** False when full: what was read stays searchable. */
   add(row: number, words: ReadonlySet<string>): boolean {
     if (this.usedBytes >= this.#budgetBytes) return false;
     const read = this.#rows.push(row) - 1;
@@ -50,7 +49,7 @@ export class WordIndex {
     return true;
   }
 
-  /** Marks the rows of messages that have a word with this piece in it; a whole word only where `isWhole`. */
+  /** Marks messages with a word that contains this text; only whole words with `isWhole`. */
   mark(piece: string, isWhole: boolean, rows: Uint8Array): void {
     if (isWhole) {
       const place = this.#places.get(piece);
@@ -157,7 +156,7 @@ export class WordIndex {
     this.#blockBytes = longer(this.#blockBytes, (length) => new Uint16Array(length));
   }
 
-  /** All words as one text, so that the runtime's own search looks through them. Made anew when there are more. */
+  /** All words as one text for the runtime's own search. Rebuilt when words are added. */
   #refreshVocabulary(): { readonly text: string; readonly starts: readonly number[] } {
     const { words, starts } = this.#vocabulary;
     if (words !== this.#words.length) {

@@ -3,24 +3,24 @@ import type { KnownOrganization } from './look-up-notice.ts';
 
 export type ProofKind = KeptEnrollment['proof'];
 
-/** Who asks to read, and how they will prove it. */
+/** The person who asks to read, and their proof. */
 export interface Applicant {
   readonly name: string;
   readonly address: string;
   readonly proof: ProofKind;
 }
 
-/** The notice that was looked up and whose key was compared; without a code, the organization alone. */
+/** The looked-up notice whose key was compared; without a code only the organization. */
 export interface ComparedOrganization {
   readonly organization: KnownOrganization;
-  /** As typed; null for who has none. */
+  /** As typed; null without a code. */
   readonly code: string | null;
   readonly domain: string;
 }
 
 /**
- * Where somebody is on the way in. Until `sent` everything is in this page alone, and a reload begins anew; from then
- * on this browser keeps what it needs to go on, and the keys are wrapped.
+ * The state of an enrollment. Until `sent` everything is in this page, and a reload restarts; afterwards this browser
+ * stores what it needs to continue, with wrapped keys.
  */
 export type Enrollment =
   | { readonly at: 'notice' }
@@ -36,10 +36,7 @@ export type Enrollment =
   | { readonly at: 'proof'; readonly kept: KeptEnrollment; readonly passkey: KeptPasskey }
   | { readonly at: 'waiting' | 'ready' | 'refused' | 'stopped'; readonly kept: KeptEnrollment };
 
-/**
- * Where a browser goes on that kept something. The proof is shown again: nobody remembers whether the record was
- * written.
- */
+/** The state restored from storage. Shows the proof again: it is unknown whether the record was written. */
 export function resume(kept: KeptEnrollment | null): Enrollment {
   if (kept === null) return { at: 'notice' };
   return kept.passkey === null ? { at: 'passkey', kept } : { at: 'proof', kept, passkey: kept.passkey };

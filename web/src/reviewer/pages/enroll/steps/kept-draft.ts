@@ -1,6 +1,6 @@
 import { toObject, toText } from '@candor/core/base';
 
-/** What was typed before anything was sent, so that a reload does not lose it. The code is not part of it. */
+/** Typed data before sending, so that a reload does not lose it. Excludes the code. */
 export interface Draft {
   readonly domain: string;
   readonly name: string;
@@ -25,6 +25,6 @@ export function keepDraft(draft: Draft | null): void {
     if (draft === null) sessionStorage.removeItem(KEY);
     else sessionStorage.setItem(KEY, JSON.stringify(draft));
   } catch {
-    // Kept for this page alone.
+    // Kept for this page only.
   }
 }

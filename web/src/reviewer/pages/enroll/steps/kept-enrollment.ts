@@ -1,7 +1,4 @@
-/**
- * What was asked for, as this browser keeps it until somebody is let in. Nothing secret: the keys are wrapped, and a
- * code is never kept.
- */
+/** The sent request, stored until admission. Nothing secret: the keys are wrapped, and a code is never stored. */
 export interface KeptEnrollment {
   readonly v: 1;
   readonly incident: string;
@@ -12,22 +9,22 @@ export interface KeptEnrollment {
   readonly fingerprint: string;
   readonly wrapped: string;
   readonly request: string;
-  /** The DNS record that proves the domain, made of the own key; null for other proofs. */
+  /** The DNS record that proves the domain, from the own key; null for other proofs. */
   readonly challenge: { readonly name: string; readonly text: string } | null;
   readonly passkey: KeptPasskey | null;
-  /** By what the portal knows that somebody holds a notice; older browsers kept none. It leads to no code. */
+  /** Tag that proves a notice to the portal; missing in older browsers. It does not reveal the code. */
   readonly tag?: string | null;
 }
 
 export interface KeptPasskey {
-  /** So that this passkey is asked for and no other. */
+  /** Selects exactly this passkey. */
   readonly credential: string;
   readonly hasPrf: boolean;
 }
 
 const KEY = 'candor-enrollment';
 
-/** Of this incident; null where there is none, or the browser keeps nothing. */
+/** For this incident; null if there is none, or nothing is stored. */
 export function readKeptEnrollment(incident: string): KeptEnrollment | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
@@ -39,7 +36,7 @@ export function readKeptEnrollment(incident: string): KeptEnrollment | null {
 
 const TEXTS = ['incident', 'name', 'proof', 'target', 'fingerprint', 'wrapped', 'request'] as const;
 
-/** Whether it has the form of this version: other programs of the same site could have written it. */
+/** Whether it has the current form: other programs on the same site could have written it. */
 function isKept(kept: unknown): kept is KeptEnrollment {
   if (typeof kept !== 'object' || kept === null || !('v' in kept) || kept.v !== 1) return false;
   const texts = new Map(Object.entries(kept));
@@ -52,6 +49,6 @@ export function keepEnrollment(kept: KeptEnrollment | null): void {
     if (kept === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
-    // Kept for this page alone.
+    // Kept for this page only.
   }
 }

@@ -17,7 +17,7 @@ import { siteAccess } from '../../../../platform/site-access.ts';
 import { toTypedDomain } from '../../../../ui/typed-domain.ts';
 import type { PrintedCheckpoint } from '../../../bridge/protocol.ts';
 
-/** Nothing received is compared here: the code alone is looked up. */
+/** Only the code is looked up; no message is compared here. */
 const TOOLS: CheckTools = {
   runtime: browserRuntime,
   cryptography: browserCryptography,
@@ -26,32 +26,32 @@ const TOOLS: CheckTools = {
   readOutlook: async () => null,
 };
 
-/** What the organization is known by from here on: pinned inside the keys that are made next. */
+/** The organization's identity from here on: pinned inside the keys made next. */
 export interface KnownOrganization {
-  /** Fingerprint of its key set, to be compared with the notice. */
+  /** Fingerprint of its key set, to compare with the notice. */
   readonly keySet: string;
-  /** The checkpoint that the notice prints; null without a notice. */
+  /** The notice's checkpoint; null without a notice. */
   readonly log: PrintedCheckpoint | null;
 }
 
 export type LookedUp =
   | {
       readonly is: 'issued';
-      /** As the record has it: the domain to prove. */
+      /** The domain to prove, from the record. */
       readonly domain: string;
       readonly issued: Instant;
       readonly organization: KnownOrganization;
-      /** Its operators changed since the notice: the fingerprint is not the one that it prints. */
+      /** The operators changed since the notice, so the fingerprint differs from the printed one. */
       readonly isOtherKeySet: boolean;
       readonly supersededAt: Instant | null;
     }
   | { readonly is: 'unknown' | 'other-domain' | 'withdrawn' | 'unproved' }
-  /** The files of the site did not load, or are none. It says nothing about the code. */
+  /** The site's files did not load or are invalid. It says nothing about the code. */
   | { readonly is: 'silent' };
 
 /**
- * Looks the code up as the page for notices does: the site learns one of 4,096 names, and neither code nor domain
- * leaves the device. `code` as typed, and whole.
+ * Looks up the code like the page for notices: the site learns one of 4,096 names, and neither code nor domain leaves
+ * the device. `code` as typed, complete.
  */
 export async function lookUpNotice(code: string, domain: string, site: SiteAccess = siteAccess): Promise<LookedUp> {
   const reading = readNoticeCode(code);
@@ -88,7 +88,7 @@ export async function lookUpNotice(code: string, domain: string, site: SiteAcces
 }
 
 /**
- * For somebody without a code, whom a colleague vouches for: the organization as its site says it is, to be compared
+ * For a person without a code who is vouched for by a colleague: the organization as described by its site, to compare
  * with the colleague.
  */
 export async function findOrganization(site: SiteAccess = siteAccess): Promise<KnownOrganization | null> {

@@ -14,7 +14,7 @@ import type { EnrollmentActions } from './use-enrollment.ts';
 
 type Found = LookedUp | { readonly is: 'colleague'; readonly organization: KnownOrganization };
 
-/** The code says which notice somebody holds; whoever has none names their domain alone. */
+/** The code identifies the notice; a person without one only names their domain. */
 export function NoticeStep({ actions }: { readonly actions: EnrollmentActions }): ReactElement {
   const words = useWords('enroll').notice;
   const all = useWords('enroll');
@@ -26,7 +26,7 @@ export function NoticeStep({ actions }: { readonly actions: EnrollmentActions })
   const [isBusy, setBusy] = useState(false);
   const judged = judgeTypedCode(codeWords, code);
   const typedDomain = toTypedDomain(domain);
-  // What is wrong with the code stands below its field already.
+  // The error is already shown below the field.
   const missing = !judged.isWhole ? '' : isDomain(domain) ? null : words.domainMissing;
 
   const find = async (look: () => Promise<Found>): Promise<void> => {
@@ -127,11 +127,11 @@ function LookedUpNotice(props: {
   );
 }
 
-/** The organization's fingerprint, which only a person can compare with what they hold in hand. */
+/** The organization's fingerprint, which only a person can compare with a printed one. */
 function ComparedKey(props: {
   readonly keySet: string;
   readonly question: string;
-  /** The notice prints another one, because the people who decide have changed. */
+  /** The notice prints another one because operators have changed. */
   readonly isOther: boolean;
   readonly onSame: () => void;
 }): ReactElement {

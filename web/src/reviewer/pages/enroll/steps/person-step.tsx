@@ -11,11 +11,11 @@ import { keepDraft, readDraft } from './kept-draft.ts';
 import { StepForm } from './step-form.tsx';
 import type { EnrollmentActions } from './use-enrollment.ts';
 
-/** As the portal takes it (docs/formats/proof.md). */
+/** As the portal accepts it (docs/formats/proof.md). */
 const ADDRESS = /^[^\s@"<>(),:;\\]+@[^\s@"<>(),:;\\]+\.[^\s@"<>(),:;\\]+$/;
 const LONGEST_NAME_CHARS = 100;
 
-/** Who asks, and how they prove it. Without a code only a colleague can vouch. */
+/** The person and their proof. Without a code only a colleague can vouch. */
 export function PersonStep(props: {
   readonly compared: ComparedOrganization;
   readonly actions: EnrollmentActions;

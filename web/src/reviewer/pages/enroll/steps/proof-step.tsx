@@ -8,7 +8,7 @@ import styles from './enroll-page.module.css';
 import type { KeptEnrollment, KeptPasskey } from './kept-enrollment.ts';
 import type { EnrollmentActions } from './use-enrollment.ts';
 
-/** What the person does outside of this page: a record in a keyWorker, a word to a colleague, or nothing. */
+/** What the person does outside this page: publish a DNS record, tell a colleague, or nothing. */
 export function ProofStep(props: {
   readonly kept: KeptEnrollment;
   readonly passkey: KeptPasskey;

@@ -10,7 +10,7 @@ import styles from './enroll-page.module.css';
 import { StepForm } from './step-form.tsx';
 import type { EnrollmentActions } from './use-enrollment.ts';
 
-/** Shown once, and asked back: what was written down wrongly would be found out on the day on which it is needed. */
+/** Shown once and then asked for: a writing error would otherwise only be noticed when the key is needed. */
 export function RecoveryStep(props: { readonly recovery: string; readonly actions: EnrollmentActions }): ReactElement {
   const words = useWords('enroll').recovery;
   const shared = useWords('shared');
@@ -47,7 +47,7 @@ export function RecoveryStep(props: { readonly recovery: string; readonly action
   );
 }
 
-/** Places of the groups that are asked for: one in the first half, one in the second. */
+/** The two groups asked for: one in each half. */
 function chooseGroups(count: number): readonly [number, number] {
   const [first = 0, second = 0] = crypto.getRandomValues(new Uint8Array(2));
   const half = Math.floor(count / 2);

@@ -8,9 +8,7 @@ import styles from './enroll-page.module.css';
 import { StepForm } from './step-form.tsx';
 import type { EnrollmentActions } from './use-enrollment.ts';
 
-/**
- * A page that was loaded anew has no keys: the passkey opens them, or the recovery key where there is none that can.
- */
+/** A reloaded page has no keys: the passkey opens them, or otherwise the recovery key. */
 export function UnlockFirst(props: {
   readonly hasPasskey: boolean;
   readonly actions: EnrollmentActions;

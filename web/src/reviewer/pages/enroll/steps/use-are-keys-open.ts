@@ -4,10 +4,7 @@ import { watchIdle } from '../../session/idle.ts';
 
 const SECOND_MS = 1000;
 
-/**
- * Whether the key worker has keys: after the page was loaded anew it has none, and a page that nobody touches puts them
- * away as a session does. Null while that is asked.
- */
+/** Whether the key worker has keys: none after a reload or after inactivity. Null while unknown. */
 export function useAreKeysOpen(): readonly [areOpen: boolean | null, sayOpen: () => void] {
   const keyWorker = useKeyWorker();
   const [areOpen, setOpen] = useState<boolean | null>(null);

@@ -10,20 +10,20 @@ import { keepDraft } from './kept-draft.ts';
 import { type KeptEnrollment, keepEnrollment, readKeptEnrollment } from './kept-enrollment.ts';
 
 /**
- * What a person can do on the way in. Each fails with a `KeyWorkerError`, a `PortalRefusal` or a `PasskeyRefusal`, and
- * leaves things as they were.
+ * Actions of an enrollment. Each fails with a `KeyWorkerError`, `PortalRefusal` or `PasskeyRefusal` and then changes
+ * nothing.
  */
 export interface EnrollmentActions {
   accept(compared: ComparedOrganization): void;
   makeKeys(applicant: Applicant): Promise<void>;
-  /** `typed` is the recovery key as it was asked back. False: it is not the one that was told. */
+  /** `typed` is the recovery key typed back. False if it differs. */
   send(typed: string): Promise<boolean>;
   makePasskey(): Promise<void>;
-  /** The record is written, or there is nothing to write. */
+  /** The record is published, or none is needed. */
   wait(): void;
-  /** Asks the portal what became of it. */
+  /** Asks the portal for the decision. */
   ask(): Promise<void>;
-  /** Opens the wrapped keys that this browser kept. */
+  /** Opens the wrapped keys in this browser. */
   unlock(typedRecovery: string | null): Promise<void>;
   startAgain(): void;
 }
@@ -106,7 +106,7 @@ export function useEnrollment(): { readonly enrollment: Enrollment; readonly act
         const { kept } = enrollment;
         await showTag({ tag: kept.tag ?? null });
         const own = (await portal.ownEnrollments(sign)).find(({ request }) => request === kept.request);
-        // What was decided is forgotten by the portal in time; then signing in tells.
+        // The portal forgets old decisions; signing in then shows the result.
         if (own?.state === 'approved') setEnrollment({ at: 'ready', kept });
         else if (own?.state === 'refused' || own?.state === 'stopped') setEnrollment({ at: own.state, kept });
       },

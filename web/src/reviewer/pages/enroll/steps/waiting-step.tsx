@@ -12,11 +12,11 @@ import { useAreKeysOpen } from './use-are-keys-open.ts';
 import type { EnrollmentActions } from './use-enrollment.ts';
 
 const HOUR_SECONDS = 3600;
-/** The lab calls the portal now and then; more often than this nothing can have changed. */
+/** The lab calls the portal from time to time; polling more often is useless. */
 const ASK_MS = 60_000;
 const SECOND_MS = 1000;
 
-/** Who is told, how long it takes, and what the portal says of it. */
+/** Who is told, how long it takes, and the portal's answer. */
 export function WaitingStep(props: {
   readonly kept: KeptEnrollment;
   readonly actions: EnrollmentActions;
