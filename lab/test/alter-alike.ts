@@ -1,7 +1,7 @@
 import { openStateForActing } from '../src/adapters/state-folder.ts';
 import { requireLastVersion } from '../src/commands/open-version.ts';
 import type { RunSummary } from '../src/commands/run-summary.ts';
-import { tallyVersion } from '../src/impact/recount-parties.ts';
+import { tallyVersion } from '../src/impact/count-impact.ts';
 
 /**
  * What somebody can do who writes into the store and knows Candor: verdicts that clear what was opened, with parties

@@ -6,7 +6,7 @@ import { maskValue } from '@candor/core/impact/detectors';
 import { openContent, readIndex } from '@candor/core/review/seal';
 import { expect, test } from 'vitest';
 import { nodeCryptography } from '../../lab/src/adapters/cryptography.ts';
-import { nodeGunzip } from '../../lab/src/adapters/gzip.ts';
+import { nodeGunzip } from '../../lab/src/adapters/deflate.ts';
 import { ObjectFolder } from '../../lab/src/adapters/object-folder.ts';
 import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
 import { openStateForActing } from '../../lab/src/adapters/state-folder.ts';

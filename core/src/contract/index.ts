@@ -33,5 +33,4 @@ export {
   MAX_WRAPPED_CHARS,
   OBJECTS_PER_CALL,
 } from './portal-limits.ts';
-export { portalPaths, toSeveralObjects, withQuery } from './portal-paths.ts';
-export { type ReleasePaper, releasePapers } from './release-paper.ts';
+export { portalPaths, type ReleasePaper, releasePapers, toSeveralObjects, withQuery } from './portal-paths.ts';

@@ -1,3 +1,6 @@
+/** Names of the small files of a release (docs/formats/release.md). */
+export const releasePapers = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'] as const;
+
 /**
  * Every address of the portal's API, version 1. The server gives a name such as `:release` where callers give a value,
  * so that both sides spell an address in one place.
@@ -53,3 +56,5 @@ export function withQuery(path: string, query: Readonly<Record<string, string | 
 export function toSeveralObjects(release: string, digests: readonly string[]): string {
   return withQuery(portalPaths.releaseObjects(release), { digests: digests.join(',') });
 }
+
+export type ReleasePaper = (typeof releasePapers)[number];

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import type { OpenRecipient } from '@candor/core/review/seal';
-import { sealChaCha20Poly1305 } from './chacha20-poly1305.ts';
+import { sealChaCha20Poly1305 } from './cryptography.ts';
 import { openHybridRecipient, type WrapFileKey } from './hybrid-recipient.ts';
 import { freshBytes } from './random.ts';
 

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** Now, as whole UTC seconds. Nothing that is exported may depend on it. */
 export function now(): number {
   return Math.floor(Date.now() / 1000);
@@ -6,4 +8,13 @@ export function now(): number {
 /** Now in milliseconds, to compare with times of files. */
 export function nowMilliseconds(): number {
   return Date.now();
+}
+
+/** Waits, or until the signal says so; what else there is to do goes on. */
+export async function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
+  } catch (cause) {
+    if (signal?.aborted !== true) throw cause;
+  }
 }

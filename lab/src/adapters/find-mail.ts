@@ -1,6 +1,11 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { inspectPath } from './files.ts';
 import { closeImap, type ImapPlace, openImapFolder } from './imap-session.ts';
+import { listRealPlaces } from './real-place.ts';
+
+/** Where a Maildir has its messages (maildir(5)). */
+const PARTS = ['cur', 'new', 'tmp'];
 
 /** Where a mailbox lies that is looked into for one message. */
 export type MailPlace = { readonly is: 'maildir'; readonly path: string } | ImapPlace;
@@ -63,4 +68,20 @@ async function findInImap(place: ImapPlace, messageId: string): Promise<Uint8Arr
   } finally {
     await closeImap(client);
   }
+}
+
+/**
+ * The Maildir into which a file or folder would be put: beside its parts, or at or below one of them. Null where there
+ * is none.
+ */
+export function findMaildir(path: string): string | null {
+  const places = listRealPlaces(path);
+  const itself = places.slice(0, 2).find(isMaildir);
+  if (itself !== undefined) return itself;
+  const part = places.find((place) => PARTS.includes(basename(place)) && isMaildir(dirname(place)));
+  return part === undefined ? null : dirname(part);
+}
+
+function isMaildir(folder: string): boolean {
+  return ['cur', 'new'].every((name) => inspectPath(join(folder, name)).is === 'folder');
 }

@@ -9,7 +9,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { Encrypter } from 'age-encryption';
-import { sealChaCha20Poly1305 } from './chacha20-poly1305.ts';
+import { sealChaCha20Poly1305 } from './cryptography.ts';
 
 // age's post-quantum recipient (C2SP age, `mlkem768x25519`) with the system's own cryptography: the same stanza, thirty
 // times as fast as in JavaScript. HPKE (RFC 9180) in base mode with the X-Wing KEM (draft-connolly-cfrg-xwing-kem),

@@ -10,7 +10,8 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { isArmored, openWithPassphrase as openArmored } from '@candor/core/review/wrapped';
 import { makeFolder } from './make-folder.ts';
@@ -98,4 +99,13 @@ export function destroyKeyFile(path: string): boolean {
   fsyncSync(folder);
   closeSync(folder);
   return true;
+}
+
+/** Where an operator's key lies when nobody says: in the person's own folder, never in a state. */
+export function defaultKeyFile(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  return join(homedir(), '.config', 'candor', `${plain}.key`);
 }

@@ -75,3 +75,70 @@ export interface PortalSchema {
   review_access_head: ReviewAccessHeadTable;
   review_need: ReviewNeedTable;
 }
+
+/** Somebody who proved a domain asks without a code; two people sign the answer. */
+interface NoticeEnquiryTable {
+  id: Generated<number>;
+  domain: string;
+  contact: string;
+  /** How the domain was proved. */
+  proof: string;
+  state: string;
+  /** Canonical JSON, what is signed. */
+  answer: string | null;
+  made_by: string;
+  made_at: number;
+  answered_at: number | null;
+  entry: number | null;
+  /** Digest of the signed request that it came by; null: taken in by hand. */
+  request: string | null;
+  /** `AskedEnquiry`, JSON: the request itself. */
+  asked: string | null;
+  /** When the portal got the answer. */
+  told_at: number | null;
+}
+
+/** The table of what is asked without a notice. */
+export interface EnquirySchema {
+  notice_enquiry: NoticeEnquiryTable;
+}
+
+/** What the lab saw when it checked a proof itself. The same once more is counted in the row that is there. */
+interface ReviewObservationTable {
+  id: Generated<number>;
+  /** Digest of the request that was checked. */
+  subject: string;
+  /** `ProofOutcome` */
+  outcome: string;
+  /** `ProofDetail`, JSON: of the zone, nothing that the portal says. */
+  detail: string;
+  first_at: number;
+  last_at: number;
+  times: number;
+}
+
+/** What people did about an enrollment between its proof and its approval. Never changed. */
+interface ReviewActTable {
+  id: Generated<number>;
+  reviewer_id: number;
+  /** `EnrollmentActKind` */
+  act: string;
+  /** Who recorded it, or the fingerprint of who signed it. */
+  made_by: string;
+  made_at: number;
+  /** Contact of the party that spoke. */
+  contact: string | null;
+  why: string | null;
+  /** Digest of the signed request that it came by. */
+  request: string | null;
+  /** The announcement. */
+  notice_id: number | null;
+  /** Position in the log, where two people had to agree. */
+  entry: number | null;
+}
+
+/** Tables of how enrollments are judged; times are whole UTC seconds. */
+export interface EnrollmentSchema {
+  review_observation: ReviewObservationTable;
+  review_act: ReviewActTable;
+}

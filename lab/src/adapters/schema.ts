@@ -1,11 +1,9 @@
 import type { RowUnit } from '@candor/core/evidence/record';
 import type { Generated } from 'kysely';
-import type { EnquirySchema } from './schema-enquiry.ts';
-import type { EnrollmentSchema } from './schema-enrollment.ts';
 import type { FindingSchema } from './schema-finding.ts';
 import type { LetterSchema } from './schema-letter.ts';
 import type { NoticeSchema } from './schema-notice.ts';
-import type { PortalSchema } from './schema-portal.ts';
+import type { EnquirySchema, EnrollmentSchema, PortalSchema } from './schema-portal.ts';
 import type { ReviewSchema } from './schema-review.ts';
 import type { WatchSchema } from './schema-watch.ts';
 

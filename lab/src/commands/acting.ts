@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { tryProcessLock } from '../adapters/process-lock.ts';
 import { openStateForActing, type StateFolder } from '../adapters/state-folder.ts';
 
 /**
@@ -11,4 +14,25 @@ export async function inState<T>(statePath: string, work: (state: StateFolder) =
   } finally {
     await state.close();
   }
+}
+
+const processName = 'portal';
+
+/**
+ * One command at a time talks to the portal: what is said to it must not be overtaken by what was found before. @throws
+ * Refusal.
+ */
+export function withPortal<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
+  return inState(statePath, async (state) => {
+    const lock = tryProcessLock(join(state.path, 'review'), processName);
+    if (lock === null)
+      throw new Refusal('portal-busy', [
+        `${state.path}: another command talks to the portal; wait until it ends, or stop \`candor portal sync\``,
+      ]);
+    try {
+      return await work(state);
+    } finally {
+      lock.release();
+    }
+  });
 }

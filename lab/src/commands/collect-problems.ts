@@ -14,8 +14,7 @@ import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
 import { NO_RECORD, toIndicatorProblems, toLogProblems } from './log-problems.ts';
 import { quoteForShell } from './quote-for-shell.ts';
-import { toUnjudgedProblems } from './unjudged-problems.ts';
-import { findUnlistedOperations } from './unlisted-operations.ts';
+import { findUnlistedOperations, toUnjudgedProblems } from './unjudged-problems.ts';
 
 /** Addresses that one sentence lists. */
 const addressesListed = 8;

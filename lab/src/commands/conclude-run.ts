@@ -29,8 +29,8 @@ import { readCustody } from './evidence/list-evidence.ts';
 import type { JudgedVersion } from './exposure/judge-version.ts';
 import { countFindingFigures } from './impact/list-people.ts';
 import { readFindingsOf } from './impact/read-findings.ts';
-import { toFindingScope } from './impact/search-version.ts';
-import { findIncidentFolder } from './incident-place.ts';
+import { toFindingScope } from './impact/scan-findings.ts';
+import { findIncidentFolder } from './load-incident.ts';
 import { type CountPerVerdict, type RunSummary, readRunSummary, toSummaryGaps } from './run-summary.ts';
 import { writeCustody, writeProblems, writeSummary } from './write-exports.ts';
 

@@ -4,6 +4,9 @@ import { assertNever, type Problem, Refusal } from '@candor/core/base';
 import type { Incident, NamedPath } from '@candor/core/evidence/incident';
 import { inspectPath, readIncidentBytes, toUnreadableIncident } from '../adapters/files.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
+import { readFact } from '../adapters/store/state-fact.ts';
+import type { StoredVersion } from '../exposure/store/version-store.ts';
 
 /** A valid incident with the place that its paths are relative to. */
 export interface LoadedIncident {
@@ -94,4 +97,21 @@ function findMissing(named: NamedPath, folder: string, fileName: string): string
 function sortByLine(sentences: readonly string[]): string[] {
   const toLine = (sentence: string) => Number(/^[^:]*:(\d+):/.exec(sentence)?.[1] ?? 0);
   return [...new Set(sentences)].sort((a, b) => toLine(a) - toLine(b));
+}
+
+/** The folder that the paths of the incident file are relative to, as the newest run was told. */
+export async function findIncidentFolder(state: StateFolder): Promise<string> {
+  const file = await readFact(state.store, 'incident-file');
+  if (file === null)
+    throw new Refusal('no-incident', [
+      `${state.path}: this state does not say where its incident file is; run \`candor run\` again`,
+    ]);
+  return dirname(file);
+}
+
+/** The incident as it was when a version was judged. */
+export function toIncidentOf(version: StoredVersion): Incident {
+  const { incident } = readIncidentOnce(version.inputs.incidentText, 'incident.yaml');
+  if (incident === null) throw new Error('the incident file that was kept with the version is not valid');
+  return incident;
 }

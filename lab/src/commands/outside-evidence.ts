@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
-import { findMaildir } from '../adapters/find-maildir.ts';
+import { findMaildir } from '../adapters/find-mail.ts';
 import { identifyPlace, listRealPlaces, toRealPlace } from '../adapters/real-place.ts';
 import { hasState, openStateForReading, toSpool } from '../adapters/state-folder.ts';
 import { findLastVersion } from '../exposure/store/version-store.ts';
-import { findIncidentFolder, toIncidentOf } from './incident-place.ts';
+import { findIncidentFolder, toIncidentOf } from './load-incident.ts';
 import { EXPORT_NAMES } from './write-exports.ts';
 
 /** Where a command is told to write. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { formatAmount, formatTime, type Problem, Refusal } from '@candor/core/base';
+import type { NewAlerts, SuggestedSession } from '@candor/core/exposure/alert';
 import { findEndingDelays, type Hold } from '@candor/core/notice/contact';
 import { now, nowMilliseconds } from '../adapters/clock.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
@@ -10,13 +11,16 @@ import { findUnnamedFiles, scanEvidence } from '../evidence/survey/index.ts';
 import { loadIncidentNow } from '../notice/index.ts';
 import { type AlertDelivery, type AlertState, listAlertDeliveries } from '../notice/store/alert-store.ts';
 import { readHolds } from '../notice/store/hold-store.ts';
-import { readOpenNeeds } from '../review/store/need-store.ts';
-import { readWaiting } from '../review/store/waiting-store.ts';
+import { readOpenNeeds, readWaiting } from '../review/store/need-store.ts';
+import { type CitedRecord, citeRecord } from './exposure/explain-copies.ts';
 import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 import { type Need, type RunSummary, readRunSummary } from './run-summary.ts';
 import { toShownTarget } from './watch/deliver-alerts.ts';
+
+/** Records that are shown one by one. */
+const recordsLimit = 100;
 
 /**
  * A status is there at once: of an incident with more files only the first are looked at, and `candor watch` looks at
@@ -175,5 +179,28 @@ function toAlertNeeds(deliveries: readonly AlertDelivery[], at: number): Need[] 
     if (state === 'sent' || ((state === 'waiting' || state === 'sending') && at - madeAt < OVERDUE_SECONDS)) return [];
     const text = `to ${toShownTarget(delivery)} ${WORDS[state]}${reply === null ? '' : ` (${reply})`}.`;
     return [{ kind: 'alert', subject: `alert ${alert.slice(0, 8)}`, text, command: 'candor status --alerts' }];
+  });
+}
+
+export interface ShownAlerts {
+  /** The intruder's records after containment; the first of them. */
+  readonly afterContainment: readonly CitedRecord[];
+  readonly afterContainmentCount: number;
+  /** Sessions and mailboxes that the superseded version did not have. */
+  readonly fresh: NewAlerts;
+  readonly suggestedSessions: readonly SuggestedSession[];
+}
+
+/** Is the intruder still there? And which sessions look like its own? With the records behind it. */
+export function readAlerts(statePath: string): Promise<ShownAlerts> {
+  return withLastVersion(statePath, async ({ store }, last) => {
+    const { alerts, fresh } = readRunSummary(last);
+    const cited = alerts.afterContainment.records.slice(0, recordsLimit);
+    return {
+      afterContainment: await Promise.all(cited.map((id) => citeRecord(store, last.version, id))),
+      afterContainmentCount: alerts.afterContainment.count,
+      fresh,
+      suggestedSessions: alerts.suggestedSessions,
+    };
   });
 }

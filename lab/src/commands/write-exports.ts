@@ -18,8 +18,7 @@ import { makeFolder } from '../adapters/make-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { readLabels } from '../evidence/store/label-list.ts';
 import { streamExposure } from '../exposure/store/verdict-store.ts';
-import type { ExposedScope } from '../impact/store/exposed-copies.ts';
-import { streamFindingLines } from '../impact/store/finding-lines.ts';
+import { type ExposedScope, streamFindingLines } from '../impact/store/exposed-copies.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 
 /** Where exports go; null: they are only digested. */

@@ -3,7 +3,7 @@ import { assertNever } from '@candor/core/base';
 import type { TextQuestion } from '@candor/core/exposure/text';
 import type { Store } from '../adapters/store.ts';
 import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/index.ts';
-import { findShard } from '../evidence/store/shard-store.ts';
+import { findShard } from '../evidence/store/known-shards.ts';
 import { insertAnswers, streamLocations } from './store/answer-store.ts';
 
 const READER_ENTRY = fileURLToPath(new URL('./text-reader-process.ts', import.meta.url));

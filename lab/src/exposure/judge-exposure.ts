@@ -15,8 +15,8 @@ import { dropForeignCovers, readFileFindings } from './file-findings.ts';
 import { isStrong, labelRecords } from './label-records.ts';
 import { type MailboxSummary, MailboxTally } from './mailbox-summary.ts';
 import { forgetAnswers } from './store/answer-store.ts';
-import { CitedRecords } from './store/cited-records.ts';
 import { insertMailboxSummaries } from './store/mailbox-summary-store.ts';
+import { CitedRecords } from './store/record-store.ts';
 import { VerdictWriter } from './store/verdict-writer.ts';
 import { StrongRecordTally } from './strong-records.ts';
 

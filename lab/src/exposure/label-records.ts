@@ -10,7 +10,7 @@ import { readPayloads, streamRecords, streamRecordsOf } from '../evidence/store/
 import type { StoredRecord } from '../evidence/store/stored-record.ts';
 import { type AccessFileUse, AccessFileUses } from './access-file-use.ts';
 import { NumberByRow } from './number-by-row.ts';
-import type { CitedRecords } from './store/cited-records.ts';
+import type { CitedRecords } from './store/record-store.ts';
 
 export interface LabelledBatch {
   readonly record: StoredRecord;

@@ -2,7 +2,7 @@ import { createMessageReader } from '@candor/core/evidence/message';
 import { findCluesInMessage } from '@candor/core/exposure/interest';
 import { createNodeRuntime } from '../adapters/runtime.ts';
 import { type MessageConsumer, serveTasks } from '../evidence/reader/index.ts';
-import type { OpeningAnswer, OpeningTask } from './opening-task.ts';
+import type { OpeningAnswer, OpeningTask } from './read-openings.ts';
 
 // Entry of the process that reads what the intruder opened: it reads evidence and has no key at all.
 const reader = createMessageReader(createNodeRuntime(), { keepText: true });

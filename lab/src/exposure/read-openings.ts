@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { ResponseClues } from '@candor/core/exposure/interest';
 import type { Store } from '../adapters/store.ts';
 import { READER_LIMITS, ReaderProcess } from '../evidence/index.ts';
-import { planReading } from '../evidence/original/index.ts';
+import { planReading, type WantedMessage } from '../evidence/original/index.ts';
 import type { PlacedCopy } from '../evidence/store/found-copy-store.ts';
-import type { OpeningAnswer, OpeningTask } from './opening-task.ts';
 
 const entry = fileURLToPath(new URL('./opening-process.ts', import.meta.url));
 
@@ -44,3 +43,16 @@ export async function readOpenings(
   }
   return found;
 }
+
+// What the lab asks a confined process about messages that the intruder opened, and what comes back.
+
+/** The one question of a task. */
+export interface OpeningTask {
+  readonly clues: ResponseClues;
+  readonly wanted: readonly WantedMessage<null>[];
+}
+
+/** `changed`: the evidence is not what it was. */
+export type OpeningAnswer =
+  | { readonly is: 'read'; readonly subject: string; readonly from: string; readonly about: readonly string[] }
+  | { readonly is: 'changed' };

@@ -1,12 +1,16 @@
 import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
 import { createImpact, type ImpactResult } from '@candor/core/impact';
-import type { Curation } from '@candor/core/impact/curation';
+import { applyCuration, type Curation, type CurationOperation } from '@candor/core/impact/curation';
 import type { Directory } from '@candor/core/impact/party';
 import type { Reference } from '@candor/core/impact/reference';
 import { collectEarly } from '../adapters/heap.ts';
+import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { Store } from '../adapters/store.ts';
 import { unpackAddresses } from '../evidence/index.ts';
+import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { createDraftRowTest } from './draft-rows.ts';
+import { readImpactInputs } from './impact-inputs.ts';
+import { appendCuration, readCuration } from './store/curation-store.ts';
 import { streamTallyRows } from './store/judged-messages.ts';
 import { replaceParties } from './store/party-store.ts';
 
@@ -71,3 +75,39 @@ export async function tallyImpact(store: Store, surroundings: CountedImpact): Pr
 }
 
 type PartyVerdict = keyof ImpactResult['copiesPerVerdict'];
+
+/**
+ * Counts the parties of a complete version again with what a person decides now, and records it: both or neither, so
+ * that a process that is killed leaves no figures without their reason.
+ */
+export async function recountParties(
+  store: Store,
+  version: StoredVersion,
+  before: readonly CurationOperation[],
+  next: CurationOperation,
+): Promise<ImpactResult> {
+  return countImpact(store, {
+    ...toCounted(version, [...before, next]),
+    together: () => appendCuration(store, next),
+  });
+}
+
+/** The same with what was decided up to now, and nothing is kept. */
+export async function tallyVersion(store: Store, version: StoredVersion): Promise<ImpactResult> {
+  return tallyImpact(store, toCounted(version, await readCuration(store)));
+}
+
+function toCounted(version: StoredVersion, operations: readonly CurationOperation[]): CountedImpact {
+  const { incident } = readIncidentOnce(version.inputs.incidentText, 'incident.yaml');
+  if (incident === null) throw new Error('the incident file kept with the version is not valid');
+  const { reference, directory, folderLists } = readImpactInputs(incident, version.inputs);
+  return {
+    incident,
+    version: version.version,
+    directory,
+    reference,
+    curation: applyCuration(operations),
+    folderLists,
+    onCopies: () => undefined,
+  };
+}

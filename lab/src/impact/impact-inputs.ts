@@ -1,9 +1,12 @@
 import type { Problem } from '@candor/core/base';
 import { type Incident, type ListedFolder, readFolderList } from '@candor/core/evidence/incident';
+import { selectMarked } from '@candor/core/impact/findings';
 import { type Directory, EMPTY_DIRECTORY, readDirectory } from '@candor/core/impact/party';
 import type { Reference } from '@candor/core/impact/reference';
 import { readImpactReference } from '../adapters/reference-files.ts';
+import type { Store } from '../adapters/store.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';
+import { countBySender, readMarked } from './store/personal-store.ts';
 
 /** What impact is computed against, read from the texts that a version keeps. */
 export interface ImpactInputs {
@@ -36,4 +39,10 @@ export function readImpactInputs(incident: Incident, inputs: VersionInputs): Imp
     problems.push(...reading.problems);
   }
   return { reference, directory, folderLists, problems };
+}
+
+/** Searched messages whose marks of privilege hold them back, and those whose marks are footers; fingerprints, hex. */
+export async function selectMarkedMessages(store: Store): Promise<ReturnType<typeof selectMarked>> {
+  const sent = await countBySender(store);
+  return selectMarked(await readMarked(store), (sender) => sent.get(sender) ?? 0);
 }

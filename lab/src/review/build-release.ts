@@ -10,7 +10,7 @@ import {
   toManifestText,
 } from '@candor/core/review/seal';
 import { openAgeRecipient } from '../adapters/age-file.ts';
-import { nodeGzip } from '../adapters/gzip.ts';
+import { nodeGzip } from '../adapters/deflate.ts';
 import type { ObjectFolder } from '../adapters/object-folder.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { Store } from '../adapters/store.ts';
@@ -22,9 +22,8 @@ import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
 import { createItemMaker, type FoundItems, listPieces } from './found-items.ts';
 import { countOutcomes, indexMessages } from './index-messages.ts';
 import { createSeal } from './project-copy.ts';
-import { findGrant, insertGrant } from './store/grant-store.ts';
 import { countMentions, replaceFound } from './store/hold-store.ts';
-import { putRelease, readReleases, type StoredRelease } from './store/release-store.ts';
+import { findGrant, insertGrant, putRelease, readReleases, type StoredRelease } from './store/release-store.ts';
 import type { Reviewer } from './store/reviewer-store.ts';
 
 export interface ReleaseSources {

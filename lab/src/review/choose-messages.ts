@@ -7,7 +7,7 @@ import type { ImpactInputs } from '../impact/index.ts';
 import { foldMessages } from '../impact/store/judged-messages.ts';
 import { type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
 import { chooseFromGroup, type GroupedCopy, type OwnUse } from './message-group.ts';
-import { selectReviewed } from './store/reviewed-copies.ts';
+import { selectReviewed } from './store/release-store.ts';
 
 /** Distinct texts of addresses that are remembered: the same few thousand correspondents stand in most rows. */
 const knownUsesLimit = 500_000;

@@ -1,7 +1,7 @@
 import type { Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import type { PlacedCopy } from '../evidence/store/found-copy-store.ts';
-import type { KeptReason } from '../exposure/store/kept-reason.ts';
+import type { KeptReason } from '../exposure/store/verdict-writer.ts';
 
 /** What a party has proved, and so whose mail it gets. */
 export interface ReviewScope {

@@ -2,8 +2,7 @@ import { compareUtf8 } from '@candor/core/base';
 import type { Policy } from '@candor/core/evidence/incident';
 import type { AddressRole } from '@candor/core/evidence/message';
 import { toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
-import type { KeptReason } from '../exposure/store/kept-reason.ts';
-import { readReasons } from '../exposure/store/kept-reason.ts';
+import { type KeptReason, readReasons } from '../exposure/store/verdict-writer.ts';
 import type { ChosenCopy, ChosenMessage } from './chosen-message.ts';
 
 /** A copy that is no draft, as it is read from the store. */

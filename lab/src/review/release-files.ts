@@ -3,8 +3,7 @@ import { Refusal } from '@candor/core/base';
 import { ObjectFolder } from '../adapters/object-folder.ts';
 import { sha256Hex } from '../adapters/runtime.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
-import { findGrant } from './store/grant-store.ts';
-import type { StoredRelease } from './store/release-store.ts';
+import { findGrant, type StoredRelease } from './store/release-store.ts';
 
 /** The sealed files of one release, each as its manifest names it. */
 export class ReleaseFiles {

@@ -1,10 +1,19 @@
-import type { Json } from '@candor/core/base';
-import { type EntryKind, type Opening, readEntry } from '@candor/core/ledger';
+import { formatAmount, type Json, Refusal } from '@candor/core/base';
+import {
+  type EntryKind,
+  type Hashing,
+  type LogProof,
+  type Opening,
+  readEntry,
+  TileProver,
+  toOpeningText,
+} from '@candor/core/ledger';
 import { readFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 import { toGenesis } from '../ledger/index.ts';
 import { KEY_KINDS } from '../ledger/store/catch-up.ts';
-import { streamEntries } from '../ledger/store/entry-store.ts';
+import { findNewestCheckpoint, type SignedCheckpoint } from '../ledger/store/checkpoint-store.ts';
+import { readStoredEntry, streamEntries, toTileSource } from '../ledger/store/entry-store.ts';
 import { listOwnPositions } from '../notice/store/notice-store.ts';
 
 /** Kinds whose body names the party that they are about. */
@@ -56,4 +65,32 @@ function isAbout(kind: string, text: string, ids: ReadonlySet<string>): boolean 
   const document = body?.['document'] as { readonly party?: Json } | undefined;
   const party = partyKinds.includes(kind) ? body?.['party'] : document?.party;
   return typeof party === 'string' && ids.has(party);
+}
+
+/**
+ * The proof that an entry stands in the log, against the newest signed checkpoint; with its opening, unless that is
+ * left out or erased.
+ * @throws Refusal for a position that is not covered yet, or never was.
+ */
+export async function proveEntry(store: Store, hashing: Hashing, index: number, isBare: boolean): Promise<LogProof> {
+  const { size, note } = await requireSignedCheckpoint(store);
+  const stored = await readStoredEntry(store, index);
+  if (stored === null) throw new Refusal('unknown-entry', [`there is no entry ${index} in this log`]);
+  if (index >= size) {
+    throw new Refusal('entry-waits', [
+      `entry ${index} is not covered by a checkpoint yet: ${formatAmount(size, 'entry is', 'entries are')}, the next period covers more (\`candor log publish\`)`,
+    ]);
+  }
+  const path = await new TileProver(hashing, size, toTileSource(store)).proveInclusion(index);
+  const opening = isBare || stored.opening === null ? null : toOpeningText({ index, ...stored.opening });
+  return { index, path, note, extra: opening === null ? null : new TextEncoder().encode(opening) };
+}
+
+/** The newest checkpoint of this state. @throws Refusal while nothing was signed. */
+async function requireSignedCheckpoint(store: Store): Promise<SignedCheckpoint> {
+  const signed = await findNewestCheckpoint(store);
+  if (signed !== null) return signed;
+  throw new Refusal('log-not-begun', [
+    'this log has no signed checkpoint yet; `candor log publish --site DIR` does it',
+  ]);
 }

@@ -3,7 +3,7 @@ import { toBase64Url } from '@candor/core/ledger';
 import { beforeEach, expect, test } from 'vitest';
 import type { Store } from '../../src/adapters/store.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
-import { assertCooledOff } from '../../src/notice/approval/cool-off.ts';
+import { assertCooledOff } from '../../src/notice/approval/approve.ts';
 import { ines, logSigner, omar, openLog, runtime, saltOf, startedAt, toTestSigner } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

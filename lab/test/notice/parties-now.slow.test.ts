@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readIncident } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
-import { toIncidentOf } from '../../src/commands/incident-place.ts';
+import { toIncidentOf } from '../../src/commands/load-incident.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';

@@ -8,7 +8,7 @@ import { openStateForActing, type StateFolder } from '../../src/adapters/state-f
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
-import { checkLog } from '../../src/commands/transparency/check-log.ts';
+import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { findSendableWaves } from '../../src/notice/sender/check-wave.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';

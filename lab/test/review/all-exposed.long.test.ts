@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../src/adapters/state-folder.ts';
-import { toIncidentOf } from '../../src/commands/incident-place.ts';
+import { toIncidentOf } from '../../src/commands/load-incident.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';

@@ -31,7 +31,7 @@ import {
 } from '@candor/core/review/seal';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openByHand } from '../../../tools/second-opener/open-release.ts';
-import { nodeGzip } from '../../src/adapters/gzip.ts';
+import { nodeGzip } from '../../src/adapters/deflate.ts';
 import { type ReleaseMember, readReleaseFile, writeReleaseFile } from '../../src/adapters/release-file.ts';
 import { makeReviewerKey, openReviewerKey } from '../../src/adapters/reviewer-key.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';

@@ -4,7 +4,7 @@ import { readIncident } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
 import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
-import { toIncidentOf } from '../../src/commands/incident-place.ts';
+import { toIncidentOf } from '../../src/commands/load-incident.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IndexedMessage, makeSealingKey, openContent, readIndex } from '@candor/core/review/seal';
 import { beforeAll, expect, test } from 'vitest';
-import { nodeGunzip } from '../../src/adapters/gzip.ts';
+import { nodeGunzip } from '../../src/adapters/deflate.ts';
 import { ObjectFolder } from '../../src/adapters/object-folder.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';

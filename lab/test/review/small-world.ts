@@ -9,7 +9,7 @@ import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { packAddresses } from '../../src/evidence/protocol.ts';
-import type { KeptReason } from '../../src/exposure/store/kept-reason.ts';
+import type { KeptReason } from '../../src/exposure/store/verdict-writer.ts';
 import { chooseMessages } from '../../src/review/choose-messages.ts';
 import type { ChosenMessage, ReviewScope } from '../../src/review/chosen-message.ts';
 import type { MessageOutcome } from '../../src/review/fill-vaults.ts';

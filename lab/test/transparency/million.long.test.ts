@@ -4,7 +4,7 @@ import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { freshBytes } from '../../src/adapters/random.ts';
 import { appendEntries, countEntries, readStoredEntry, toTileSource } from '../../src/ledger/store/entry-store.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
-import { proveEntry } from '../../src/transparency/prove-entry.ts';
+import { proveEntry } from '../../src/transparency/open-entries.ts';
 import { signLog } from '../../src/transparency/sign-log.ts';
 import { logSigner, runtime, startedAt } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

@@ -2,7 +2,7 @@ import { type LogProof, toOpeningText, toProofText, toVerifierKeyOf } from '@can
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toFolderFiles } from '../../src/commands/transparency/verify-log.ts';
 import { readStoredEntry } from '../../src/ledger/store/entry-store.ts';
-import { proveEntry } from '../../src/transparency/prove-entry.ts';
+import { proveEntry } from '../../src/transparency/open-entries.ts';
 import { verifyOpenings, verifyProofFile } from '../../src/transparency/verify-files.ts';
 import { logSigner, origin, runtime, toTestSigner } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

@@ -1,10 +1,9 @@
-import type { Problem } from '@candor/core/base';
+import { LANGUAGES, type Problem } from '@candor/core/base';
 import type { z } from 'zod';
 import { checkArchives } from './archive.ts';
-import { checkCutTexts } from './cut-texts.ts';
 import { checkCounsel, checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
 import { toEvidencePath } from './evidence-path.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, refuse } from './finding.ts';
 import type { Incident } from './incident.ts';
 import { type IncidentLines, keepLines } from './incident-lines.ts';
 import { incidentSchema, PLACEHOLDER, type WrittenIncident } from './incident-schema.ts';
@@ -25,6 +24,19 @@ import {
 import { toIncident, withArchiveGaps } from './to-incident.ts';
 import { checkWatch } from './watch-settings.ts';
 import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
+
+/** What stands in notices as it is written, besides the texts by language. */
+const PRINTED: readonly YamlPath[] = [
+  ['organization', 'name'],
+  ['notice', 'from', 'name'],
+  ['notice', 'telephone'],
+  ...['name', 'postal', 'signatory', 'title'].map((key) => ['notice', 'sender', key]),
+  ...['mail', 'telephone', 'dpo'].map((key) => ['notice', 'contact', key]),
+];
+
+const BY_LANGUAGE: readonly YamlPath[] = ['happened', 'measures', 'unknown'].flatMap((key) =>
+  LANGUAGES.map((language) => ['notice', key, language]),
+);
 
 /** A file that the incident file names, for the lab to look for. */
 export interface NamedPath {
@@ -220,4 +232,20 @@ function findPaths(yaml: YamlLines): NamedPath[] {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Texts for notices that end at a ` #`: YAML takes the rest of the line for a comment, and two people would sign half
+ * of what was written ("We closed case #4711 and …").
+ */
+function checkCutTexts({ notice }: WrittenIncident, yaml: YamlLines): Finding[] {
+  if (notice === undefined) return [];
+  return [...PRINTED, ...BY_LANGUAGE]
+    .filter((path) => yaml.commentBehind(path) !== null)
+    .map((path) =>
+      refuse(
+        path,
+        `the text of ${path.join('.')} is cut off at " #": YAML reads the rest as a comment. Put the whole text in quotes, and the comment on its own line.`,
+      ),
+    );
 }

@@ -2,6 +2,14 @@
  * Why a copy has its verdict, and what changed between two versions, in words for people.
  */
 
-export { CAUSES, type Cause, type Deciding, narrowCauses } from './cause.ts';
-export { type Change, type ChangeCounts, compareVersions, type VersionRow } from './difference.ts';
+export {
+  CAUSES,
+  type Cause,
+  type Change,
+  type ChangeCounts,
+  compareVersions,
+  type Deciding,
+  narrowCauses,
+  type VersionRow,
+} from './difference.ts';
 export { isReasonCode, toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from './sentence.ts';

@@ -90,3 +90,32 @@ export function isAtOrBelow(domain: string, domains: ReadonlySet<string>): boole
     rest = rest.slice(dot + 1);
   }
 }
+
+/**
+ * The longest of `domain` and the domains above it, down to the registrable one, that `names` has; null when none. What
+ * lies above the registrable domain matches nothing (docs/formats/parties-csv.md, Which parties): no entry may ever
+ * take in unrelated organizations.
+ */
+export function findLongest(
+  domain: string,
+  registrableDomain: string,
+  names: { has(name: string): boolean },
+): string | null {
+  for (let rest = domain; rest.length >= registrableDomain.length; ) {
+    if (names.has(rest)) return rest;
+    const dot = rest.indexOf('.');
+    if (dot < 0) return null;
+    rest = rest.slice(dot + 1);
+  }
+  return null;
+}
+
+/**
+ * An address that could be read, as parties have theirs (docs/formats/parties-csv.md, Addresses): lower case, the
+ * domain in A-labels.
+ */
+export function toKnownForm(address: string): string {
+  const lower = address.toLowerCase();
+  const at = findDomainSeparator(lower);
+  return at < 0 ? lower : `${lower.slice(0, at + 1)}${toALabels(lower.slice(at + 1))}`;
+}

@@ -1,6 +1,5 @@
 import { assertNever, compareUtf8 } from '@candor/core/base';
-import type { Counterparty } from '../counterparty/counterparty.ts';
-import { findLongest } from '../counterparty/longest-match.ts';
+import { type Counterparty, findLongest } from '../counterparty/counterparty.ts';
 import type { Contact, PartyKind } from '../party/directory.ts';
 import { type CurationOperation, selectInForce } from './curation-operation.ts';
 

@@ -1,6 +1,26 @@
 import type { FindingKind } from '../detectors/index.ts';
 import type { Figure } from '../index.ts';
-import { FINDING_CLASSES, type FindingClass, toFindingClass } from './finding-class.ts';
+
+const CLASSES: Readonly<Record<FindingKind, FindingClass>> = {
+  credential: 'secret',
+  'access-code': 'secret',
+  'secret-key': 'secret',
+  'payment-card': 'financial',
+  'bank-account': 'financial',
+  'national-id': 'person',
+  'birth-date': 'person',
+  passport: 'person',
+  'driving-licence': 'person',
+  'tax-id': 'person',
+  'home-address': 'person',
+  telephone: 'person',
+  'login-name': 'person',
+  health: 'sensitive',
+  'special-category': 'sensitive',
+};
+
+/** In the order of screens and figures. */
+export const FINDING_CLASSES: readonly FindingClass[] = ['secret', 'financial', 'person', 'sensitive'];
 
 /** Version of the formulas below. It rises when any of them changes. */
 export const FINDING_FIGURES_VERSION = 2;
@@ -119,4 +139,15 @@ export function toFindingFigures(
 
 function toRecord(entries: readonly (readonly [string, number])[]): Readonly<Record<string, number>> {
   return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What a kind of finding is, for whom it matters: whoever must change something, or whoever must be notified. */
+export type FindingClass = 'secret' | 'financial' | 'person' | 'sensitive';
+
+export function toFindingClass(kind: FindingKind): FindingClass {
+  return CLASSES[kind];
+}
+
+export function isFindingKind(kind: string): kind is FindingKind {
+  return Object.hasOwn(CLASSES, kind);
 }

@@ -17,11 +17,14 @@ export {
 } from './decision.ts';
 export {
   type CountedFinding,
+  FINDING_CLASSES,
   FINDING_FIGURES_VERSION,
+  type FindingClass,
   type FindingFigureContext,
+  isFindingKind,
+  toFindingClass,
   toFindingFigures,
 } from './figures.ts';
-export { FINDING_CLASSES, type FindingClass, isFindingKind, toFindingClass } from './finding-class.ts';
 export { joinPersons, type NamedAddress, type Person, type PersonalMessage } from './person.ts';
 export { type MarkedMessage, selectMarked } from './privileged.ts';
 export { estimateSample, type JudgedStratum, type SampleEstimate } from './sample.ts';

@@ -1,5 +1,4 @@
-import type { Counterparty } from '../counterparty/counterparty.ts';
-import { findLongest } from '../counterparty/longest-match.ts';
+import { type Counterparty, findLongest } from '../counterparty/counterparty.ts';
 import type { Reference } from '../reference/reference.ts';
 import type { Directory, DirectoryDetails, DirectoryEntry, PartyKind } from './directory.ts';
 

@@ -11,7 +11,7 @@ export {
 } from './gate-finding.ts';
 export { judgeKeyRecord, type KeyRecordExpectation } from './judge-key-record.ts';
 export { judgeMailboxes } from './judge-mailboxes.ts';
-export { judgeAuthentication, judgeLinks, judgePassage, type ProbePassage } from './judge-received.ts';
+export { judgeAuthentication, judgeLinks, judgePassage, type ProbePassage, readReceived } from './judge-received.ts';
 export type {
   AuthenticationResult,
   DkimKeyRecord,
@@ -23,4 +23,3 @@ export type {
   SpfObservation,
 } from './probe-observation.ts';
 export { toTextRecord } from './published-record.ts';
-export { readReceived } from './read-received.ts';

@@ -1,4 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
+import PostalMime from 'postal-mime';
 import { isAtOrBelow, listLinkHosts } from '../text/link-hosts.ts';
 import { type GateFinding, refuse, warn } from './gate-finding.ts';
 import { isAligned, judgeSpf } from './judge-spf.ts';
@@ -10,6 +11,9 @@ import type {
   ProbeObservation,
 } from './probe-observation.ts';
 import { isOfVersion, readTags, toTextRecord } from './published-record.ts';
+
+/** Deeper ones are none that a relay made of a probe. */
+const NESTING_LIMIT = 10;
 
 const POLICIES: ReadonlySet<string> = new Set(['none', 'quarantine', 'reject']);
 
@@ -212,4 +216,19 @@ function warnOfTesting({ domain, selector }: DkimSignatureObservation): GateFind
 /** Our own key's record, at the sender's domain. What only the relay knows cannot be written out. */
 function toKeyLine(key: DkimKeyRecord | null, fromDomain: string): string | null {
   return key === null ? null : toTextRecord(`${key.selector}._domainkey.${fromDomain}`, key.record);
+}
+
+/** What arrived, as a mail program would show it. Null for bytes that are no mail. */
+export async function readReceived(bytes: Uint8Array): Promise<ProbePassage['received'] | null> {
+  try {
+    const mail = await PostalMime.parse(bytes, { maxNestingDepth: NESTING_LIMIT });
+    return {
+      from: mail.from?.address ?? '',
+      envelopeSender: mail.returnPath === undefined || mail.returnPath === '' ? null : mail.returnPath,
+      text: mail.text ?? '',
+      html: mail.html ?? '',
+    };
+  } catch {
+    return null;
+  }
 }

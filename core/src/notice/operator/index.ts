@@ -13,5 +13,15 @@ export {
   signApproval,
   toApprovalMessage,
 } from './approval.ts';
-export { type FormerKeySet, findKeySetAt, readFormerKeys, toFormerKeysText } from './former-keys.ts';
-export { fingerprintKeySet, type KeySet, readKeySet, toKeyRecord, toKeySet, toKeySetOf } from './key-set.ts';
+export {
+  type FormerKeySet,
+  findKeySetAt,
+  fingerprintKeySet,
+  type KeySet,
+  readFormerKeys,
+  readKeySet,
+  toFormerKeysText,
+  toKeyRecord,
+  toKeySet,
+  toKeySetOf,
+} from './key-set.ts';

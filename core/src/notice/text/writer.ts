@@ -1,9 +1,8 @@
 import type { Instant } from '@candor/core/base';
 import { toShownText } from './foreign-text.ts';
 import type { Language } from './language.ts';
-import type { Addressed } from './languages/announcement-phrases.ts';
 import { CATALOGUES } from './languages/catalogues.ts';
-import type { Phrases } from './languages/phrases.ts';
+import type { Addressed, Phrases } from './languages/phrases.ts';
 import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
 import type { NoticeFacts, NotifiedParty } from './notice-facts.ts';
 import { type Counted, chooseForm, fill, formatDate, type PhraseValues } from './numerals.ts';

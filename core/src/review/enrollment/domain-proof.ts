@@ -1,4 +1,5 @@
 import { type Instant, toALabels } from '@candor/core/base';
+import { findRegistrableDomain, type SuffixRules } from '@candor/core/impact/reference';
 
 /** Older tokens may lie in the zone of somebody who sold the domain since. */
 export const TOKEN_LIFE_SECONDS: number = 30 * 24 * 60 * 60;
@@ -68,4 +69,13 @@ function readChallenge(text: string): { readonly token: string; readonly key: st
 function findValues(parts: readonly string[], name: string): readonly string[] {
   const start = `${name}=`;
   return parts.filter((part) => part.startsWith(start)).map((part) => part.slice(start.length));
+}
+
+/**
+ * Whether a proof of this domain, in lower-case A-labels, shows who somebody is: exactly what one party has registered
+ * (docs/formats/proof.md, Domain). A public suffix is nobody's; what lies below a registered domain is covered by it;
+ * below a name of which every child is a suffix nobody registers that name itself.
+ */
+export function isProvableDomain(domain: string, rules: SuffixRules): boolean {
+  return findRegistrableDomain(domain, rules) === domain && !rules.wildcards.has(domain);
 }

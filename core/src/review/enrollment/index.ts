@@ -5,21 +5,20 @@
 
 export {
   checkEnrollment,
+  checkNomination,
   type EnrollmentCheck,
   type EnrollmentContext,
   type EnrollmentErrorCode,
   type IssuedCode,
   makeCodeProof,
-} from './check-enrollment.ts';
-export {
-  checkNomination,
   type NominatedEnrollment,
   type Nomination,
   type Nominator,
-} from './check-nomination.ts';
+} from './check-enrollment.ts';
 export {
   type DomainChallenge,
   type DomainProof,
+  isProvableDomain,
   isToken,
   judgeDomainProof,
   TOKEN_LIFE_SECONDS,
@@ -52,7 +51,6 @@ export {
   PORTAL_TAGS,
   readPortalTags,
 } from './portal-tag.ts';
-export { isProvableDomain } from './proof-scope.ts';
 export {
   CALL_LIFE_SECONDS,
   CALL_NONCE_BYTES,

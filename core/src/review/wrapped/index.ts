@@ -4,7 +4,6 @@
 
 export { type ReviewerKeyPair, readKeyFileText, toKeyFileText } from './key-file.ts';
 export { isArmored, openWithPassphrase, sealWithPassphrase } from './passphrase.ts';
-export { RECOVERY_KEY_BYTES, toRecoveryPlace } from './recovery-key.ts';
 export { MAX_FORMER_VAULTS, type ReviewerKnowledge, type ReviewerSecret } from './reviewer-secret.ts';
 export {
   addSlot,
@@ -14,7 +13,9 @@ export {
   openWithWrapping,
   openWrappedKeys,
   type Random,
+  RECOVERY_KEY_BYTES,
   readWrappedHead,
+  toRecoveryPlace,
   type WrappedSlot,
   type Wrapping,
   wrapKeys,

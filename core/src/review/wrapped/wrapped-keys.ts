@@ -6,6 +6,11 @@ import { isFingerprint } from '../seal/reviewer-key.ts';
 import { pad, unpad } from '../seal/sealed-message.ts';
 import { type ReviewerSecret, readSecretText, toSecretText } from './reviewer-secret.ts';
 
+/** 128 bits: nobody tries them out, and a person can still write them down. */
+export const RECOVERY_KEY_BYTES = 16;
+
+const PLACE_BYTES = 16;
+
 const KEY_BYTES = 32;
 const SALT_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -202,4 +207,12 @@ function toContentKey(
   number: number,
 ): Promise<Uint8Array> {
   return cryptography.hkdfSha256(contentKey, `candor wrapped keys v1 content ${reviewer} ${number}`, KEY_BYTES, salt);
+}
+
+/** Where a portal keeps the wrapped keys of whoever has this recovery key. It tells nothing of the key. */
+export async function toRecoveryPlace(
+  cryptography: Pick<Cryptography, 'hkdfSha256'>,
+  recovery: Uint8Array,
+): Promise<string> {
+  return toBase64Url(await cryptography.hkdfSha256(recovery, 'candor recovery place v1', PLACE_BYTES));
 }

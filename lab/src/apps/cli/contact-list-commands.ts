@@ -1,7 +1,6 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
-import { type ContactsCount, countContacts } from '../../commands/notice/contacts.ts';
-import { exportContacts } from '../../commands/notice/export-contacts.ts';
+import { type ContactsCount, countContacts, exportContacts } from '../../commands/notice/contacts.ts';
 import { type ImportedContacts, importContacts } from '../../commands/notice/import-contacts.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';

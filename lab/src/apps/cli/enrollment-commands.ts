@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
+import { makeKey } from '../../commands/review/enroll.ts';
 import {
   addEnrollment,
   approveEnrollment,
@@ -8,7 +9,6 @@ import {
   revokeReviewer,
   showEnrollment,
 } from '../../commands/review/enrollments.ts';
-import { makeKey } from '../../commands/review/make-reviewer-key.ts';
 import { transferNominator } from '../../commands/review/steer-enrollment.ts';
 import { REVIEWER_ROLES, type ReviewerRole } from '../../review/store/reviewer-store.ts';
 import type { Screen } from '../terminal/screen.ts';

@@ -1,9 +1,9 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { readCustody } from '../../commands/evidence/list-evidence.ts';
-import { streamLostFiles } from '../../commands/evidence/list-lost.ts';
+import { streamLostFiles } from '../../commands/evidence/lost-evidence.ts';
 import { type EvidenceVerification, verifyEvidence } from '../../commands/evidence/verify-evidence.ts';
-import { toIncidentOf } from '../../commands/incident-place.ts';
+import { toIncidentOf } from '../../commands/load-incident.ts';
 import { withLastVersion } from '../../commands/open-version.ts';
 import type { ChangedEvidence, MoreChanged } from '../../evidence/index.ts';
 import type { LostFile } from '../../evidence/store/judged-file-store.ts';

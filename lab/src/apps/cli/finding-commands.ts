@@ -1,7 +1,7 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import type { Evaluation, Share } from '@candor/core/impact/detectors';
 import { type Command, InvalidArgumentError } from 'commander';
-import { evaluateLabels } from '../../commands/impact/evaluate-findings.ts';
+import { evaluateLabels } from '../../commands/impact/sample-findings.ts';
 import { type FindingScan, scanFindings } from '../../commands/impact/scan-findings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toColumns, toVisible, wrap } from '../terminal/screen.ts';

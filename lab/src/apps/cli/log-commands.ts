@@ -1,9 +1,7 @@
 import { formatAmount, formatCount, formatInstant } from '@candor/core/base';
 import { readEntry, toBase64, toVerifierKeyText } from '@candor/core/ledger';
 import { type Command, InvalidArgumentError } from 'commander';
-import { checkLog } from '../../commands/transparency/check-log.ts';
-import { openEntries, proveLogEntry } from '../../commands/transparency/open-log.ts';
-import { publishToSite } from '../../commands/transparency/publish-log.ts';
+import { checkLog, openEntries, proveLogEntry, publishToSite } from '../../commands/transparency/open-log.ts';
 import { type LogVerificationResult, verifyLogFiles } from '../../commands/transparency/verify-log.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showProblems } from '../terminal/show-problems.ts';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { defaultKeyFile } from '../../adapters/key-place.ts';
+import { defaultKeyFile } from '../../adapters/key-file.ts';
 import {
   type AddedOperator,
   addOperator,

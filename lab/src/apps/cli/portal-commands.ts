@@ -1,8 +1,7 @@
 import { formatTime, Refusal } from '@candor/core/base';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
-import { now } from '../../adapters/clock.ts';
-import { sleep } from '../../adapters/sleep.ts';
+import { now, sleep } from '../../adapters/clock.ts';
 import { showPortalKey } from '../../commands/review/portal-key.ts';
 import { readPortalView } from '../../commands/review/portal-status.ts';
 import { pullPortal } from '../../commands/review/pull-portal.ts';

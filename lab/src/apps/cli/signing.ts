@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { defaultKeyFile } from '../../adapters/key-place.ts';
+import { defaultKeyFile } from '../../adapters/key-file.ts';
 import { askPassphrase, readPassphraseFile } from '../../adapters/passphrase.ts';
 import type { SigningOrder } from '../../notice/approval/index.ts';
 

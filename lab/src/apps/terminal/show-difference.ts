@@ -1,7 +1,6 @@
 import { formatCount, formatDay, formatInstant } from '@candor/core/base';
 import { CAUSES, type Cause } from '@candor/core/exposure/explain';
-import type { FactChange, PartyChange, PartyCounts } from '../../commands/exposure/compare-parties.ts';
-import type { VersionDifference } from '../../commands/exposure/compare-runs.ts';
+import type { FactChange, PartyChange, PartyCounts, VersionDifference } from '../../commands/exposure/compare-runs.ts';
 import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 
 /** Rows of each table on the screen; --json has all. */

@@ -1,6 +1,6 @@
 import { formatAmount, formatDay } from '@candor/core/base';
+import type { MadeReviewerKey } from '../../commands/review/enroll.ts';
 import type { EnrollmentView, ListedEnrollments } from '../../commands/review/enrollments.ts';
-import type { MadeReviewerKey } from '../../commands/review/make-reviewer-key.ts';
 import { listOpenObjections } from '../../review/store/act-store.ts';
 import { type Screen, toRows, toVisible } from './screen.ts';
 import { printReadiness } from './show-judged.ts';

@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { formatAmount, Refusal } from '@candor/core/base';
 import { exists, inspectPath, withTemporaryFolder, writeNewText } from '../../adapters/files.ts';
-import { findMaildir } from '../../adapters/find-maildir.ts';
+import { findMaildir } from '../../adapters/find-mail.ts';
 import { toRealPlace } from '../../adapters/real-place.ts';
 import {
   canList,

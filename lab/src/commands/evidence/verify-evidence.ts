@@ -10,7 +10,7 @@ import {
 import { listInputFiles, sumFileBytes } from '../../evidence/store/evidence-file-store.ts';
 import { listWalkProblems } from '../../evidence/store/evidence-problem-store.ts';
 import { isJudged, type KnownFile, listJudgedLogs, streamKnownFiles } from '../../evidence/store/judged-file-store.ts';
-import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
+import { findIncidentFolder, toIncidentOf } from '../load-incident.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
 

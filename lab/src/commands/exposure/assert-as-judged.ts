@@ -9,12 +9,12 @@ import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { isCountedAlike, tallyVersion } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { readUnresolved } from '../../impact/store/unresolved-store.ts';
-import { toIncidentOf } from '../incident-place.ts';
+import { toIncidentOf } from '../load-incident.ts';
 import type { Progress } from '../progress.ts';
 import { readRunSummary, toSummaryGaps } from '../run-summary.ts';
 import { type ExportFolder, writeExposure, writeUnresolved } from '../write-exports.ts';
+import { type JudgedFiles, toVersionDigests } from './judge-version.ts';
 import { type Relabelled, relabelRecords } from './relabel-records.ts';
-import { type JudgedFiles, toVersionDigests } from './version-digest.ts';
 
 /** What a person must do before anything of a state is used that is not what was judged. */
 const AGAIN =

@@ -14,10 +14,10 @@ import { readRecord, readSources } from '../../evidence/store/audit-record-store
 import { findRawPath } from '../../evidence/store/evidence-file-store.ts';
 import { readMembers } from '../../evidence/store/label-list.ts';
 import type { StoredSource } from '../../evidence/store/stored-record.ts';
-import { type KeptReason, readReasons } from '../../exposure/store/kept-reason.ts';
 import { findLabelled } from '../../exposure/store/record-store.ts';
 import { type JudgedCopyRow, listJudgedCopies } from '../../exposure/store/verdict-store.ts';
-import { toIncidentOf } from '../incident-place.ts';
+import { type KeptReason, readReasons } from '../../exposure/store/verdict-writer.ts';
+import { toIncidentOf } from '../load-incident.ts';
 import { withLastVersion } from '../open-version.ts';
 
 /** How a copy's members say that a file was unpacked. */

@@ -2,11 +2,11 @@ import { readIncident, toExposureInputs } from '@candor/core/evidence/incident';
 import { CAUSES, type Cause, type Change, type Deciding, narrowCauses } from '@candor/core/exposure/explain';
 import { toVerdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
-import { readReasons } from '../../exposure/store/kept-reason.ts';
 import { findRecordTimes } from '../../exposure/store/record-store.ts';
 import { readJudgedFiles, streamReasons } from '../../exposure/store/verdict-store.ts';
+import { readReasons } from '../../exposure/store/verdict-writer.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
-import { toIncidentOf } from '../incident-place.ts';
+import { toIncidentOf } from '../load-incident.ts';
 
 /** A change with what may have caused it. */
 export type CausedChange = Change & { readonly causes: readonly Cause[] };

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { Problem } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import type { ImpactResult } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import type { UnresolvedEntry } from '@candor/core/impact/exchange';
+import type { ExportDigests } from '../../adapters/export-file.ts';
 import { readExposureReference } from '../../adapters/reference-files.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Arrival } from '../../evidence/store/arrival-store.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
-import { countCopies } from '../../evidence/store/shard-store.ts';
+import { countCopies } from '../../evidence/store/known-shards.ts';
 import { type ExposureOutcome, judgeExposure, openTextReaders } from '../../exposure/index.ts';
 import {
   dropVersion,
@@ -20,7 +22,6 @@ import { readCuration } from '../../impact/store/curation-store.ts';
 import { insertUnresolved } from '../../impact/store/unresolved-store.ts';
 import type { Progress } from '../progress.ts';
 import { openExport, writeExposure, writeParties, writeUnresolved } from '../write-exports.ts';
-import { toVersionDigests } from './version-digest.ts';
 
 export interface VersionWork {
   readonly incident: Incident;
@@ -115,4 +116,24 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
   writeParties(impact.parties, work.out);
   const inputProblems = [...work.inputProblems, ...problems];
   return { work, version, last, outcome, impact, unresolved, inputProblems, digest, formerDigest };
+}
+
+/** What a version's digest is made of. */
+export interface JudgedFiles {
+  readonly exposure: ExportDigests;
+  readonly unresolved: ExportDigests;
+  readonly records: ExportDigests;
+}
+
+/**
+ * The digest of a version: of the digests of exposure.jsonl, unresolved.jsonl and records.jsonl. `former` is the same
+ * of the files as they were written before escapes stood for what a terminal obeys.
+ */
+export function toVersionDigests({ exposure, unresolved, records }: JudgedFiles): ExportDigests {
+  const files = [exposure, unresolved, records];
+  return { digest: digestAll(files.map((of) => of.digest)), former: digestAll(files.map((of) => of.former)) };
+}
+
+function digestAll(digests: readonly string[]): string {
+  return createHash('sha256').update(digests.join('\n')).digest('hex');
 }

@@ -23,7 +23,7 @@ import { readIntruderRecords, readOpenings } from '../../exposure/index.ts';
 import { findPlacedCopies, streamSearchHits } from '../../exposure/store/verdict-store.ts';
 import type { StoredVersion, VersionInputs } from '../../exposure/store/version-store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
-import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
+import { findIncidentFolder, toIncidentOf } from '../load-incident.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
 

@@ -6,7 +6,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForWriting } from '../../adapters/state-folder.ts';
 import { toValueKeyPath } from '../../impact/index.ts';
 import { appendDecision } from '../../impact/store/decision-store.ts';
-import { type Erased, eraseSearched } from '../../impact/store/erase-store.ts';
+import { type Erased, eraseSearched } from '../../impact/store/value-store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';

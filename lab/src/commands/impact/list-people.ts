@@ -16,7 +16,7 @@ import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
 import { countSearched, type SearchedCounts } from '../../impact/store/count-findings.ts';
 import { readNames } from '../../impact/store/personal-store.ts';
 import { type ExposedFinding, type FoundInVersion, readExposedFindings } from './read-findings.ts';
-import { toFindingScope } from './search-version.ts';
+import { toFindingScope } from './scan-findings.ts';
 
 /** Specially protected data is never counted with a person. */
 const NAMED_CLASSES: ReadonlySet<FindingClass> = new Set<FindingClass>(['financial', 'person']);

@@ -11,10 +11,10 @@ import { type ExposedScope, streamHeads } from '../../impact/store/exposed-copie
 import { loadIncidentNow } from '../../notice/index.ts';
 import { addPrivilegeHolds } from '../../review/store/hold-store.ts';
 import { inState } from '../acting.ts';
-import { toIncidentOf } from '../incident-place.ts';
+import { toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { readRunSummary } from '../run-summary.ts';
-import { toFindingScope } from './search-version.ts';
+import { toFindingScope } from './scan-findings.ts';
 
 const COLUMNS = ['message', 'date', 'from', 'to', 'type', 'basis'];
 

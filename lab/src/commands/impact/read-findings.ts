@@ -5,14 +5,13 @@ import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
-import type { ExposedScope } from '../../impact/store/exposed-copies.ts';
-import { type ExposedPlaces, readExposedFound } from '../../impact/store/exposed-found.ts';
+import { type ExposedPlaces, type ExposedScope, readExposedFound } from '../../impact/store/exposed-copies.ts';
 import { type FoundMessage, type StoredFinding, streamFoundMessages } from '../../impact/store/found-messages.ts';
-import { toIncidentOf } from '../incident-place.ts';
+import { toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type RunSummary, readRunSummary } from '../run-summary.ts';
 import { findStoredParty } from './list-parties.ts';
-import { toFindingScope } from './search-version.ts';
+import { toFindingScope } from './scan-findings.ts';
 
 /** A finding in an exposed message, with where it lies and whose mail that is. */
 export interface ExposedFinding extends Omit<StoredFinding, 'valueHash' | 'id'> {

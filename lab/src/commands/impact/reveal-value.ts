@@ -21,7 +21,7 @@ import {
   type SigningOrder,
 } from '../../notice/approval/index.ts';
 import { inState } from '../acting.ts';
-import { findIncidentFolder, toIncidentOf } from '../incident-place.ts';
+import { findIncidentFolder, toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { unknownValue } from './read-findings.ts';
 

@@ -1,9 +1,10 @@
 import { Refusal, readCsv } from '@candor/core/base';
+import { type Evaluation, evaluateFindings, type LabelledValue, readLabel } from '@candor/core/impact/detectors';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { estimateSample, type JudgedStratum, type SampleEstimate } from '@candor/core/impact/findings';
 import { now } from '../../adapters/clock.ts';
 import { ExportFile } from '../../adapters/export-file.ts';
-import { inspectPath, readBytes } from '../../adapters/files.ts';
+import { exists, inspectPath, readBytes } from '../../adapters/files.ts';
 import { randomBelow } from '../../adapters/random.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { listCopiesOf } from '../../evidence/store/found-copy-store.ts';
@@ -18,8 +19,9 @@ import {
   streamSearched,
 } from '../../impact/store/sample-store.ts';
 import { inState } from '../acting.ts';
+import type { Progress } from '../progress.ts';
 import { readExposedFindings } from './read-findings.ts';
-import { toFindingScope } from './search-version.ts';
+import { scanFindings, toFindingScope } from './scan-findings.ts';
 
 const COLUMNS = ['sample', 'row', 'message', 'custodian', 'location', 'holds'];
 const ANSWERS: readonly SampleAnswer[] = ['yes', 'no', 'unsure'];
@@ -197,4 +199,36 @@ function toSampleView({ id: sample, at, by, drawn, answers }: StoredSample): Sam
     unsure: given.filter((answer) => answer === 'unsure').length,
     estimate: answers === null ? null : estimateSample(toStratum('flagged'), toStratum('unflagged')),
   };
+}
+
+/**
+ * Searches mail that people labelled and compares. A message is told by the name of its file.
+ * @throws Refusal for labels that cannot be read (`labels-refused`), with every line.
+ */
+export async function evaluateLabels(
+  labelsPath: string,
+  mailPath: string,
+  { folds, ...options }: { readonly workers: number; readonly progress: Progress; readonly folds?: number },
+): Promise<Evaluation> {
+  const labels = readLabels(labelsPath);
+  const { findings } = await scanFindings(mailPath, { out: null, ...options });
+  const found = findings
+    .filter(({ part }) => part !== 'subject')
+    .map(({ location, ...finding }) => ({ ...finding, message: location.split('/').at(-1)?.split('#')[0] ?? '' }));
+  return evaluateFindings(labels, found, folds);
+}
+
+function readLabels(path: string): readonly LabelledValue[] {
+  if (!exists(path)) throw new Refusal('labels-refused', [`${path}: there is no file here.`]);
+  const lines = new TextDecoder().decode(readBytes(path)).split('\n');
+  const reasons: string[] = [];
+  const labels = lines.flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    const read = readLabel(line);
+    if (!('wrong' in read)) return [read];
+    reasons.push(`${path}:${at + 1}: ${read.wrong}`);
+    return [];
+  });
+  if (reasons.length > 0) throw new Refusal('labels-refused', reasons);
+  return labels;
 }

@@ -1,11 +1,19 @@
 import { formatInstant, Refusal } from '@candor/core/base';
 import { readVerifierKey } from '@candor/core/ledger';
 import { fingerprintKeySet, readKeySet } from '@candor/core/notice/operator';
-import { RECENT_SECONDS, toSitePaths } from '@candor/core/verify';
+import {
+  RECENT_SECONDS,
+  readSiteDescription,
+  SITE_DESCRIPTION_PATH,
+  type SiteAccess,
+  type SiteDescription,
+  toSitePaths,
+} from '@candor/core/verify';
 import { now } from '../../adapters/clock.ts';
+import { inspectPath } from '../../adapters/files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { openDownloadedSite, openServedSite, readSiteAddress } from '../../adapters/site-access.ts';
 import { type CheckedApp, checkApp } from '../../transparency/index.ts';
-import { describeSite, openSite } from './open-site.ts';
 
 export interface CheckedSite extends CheckedApp {
   /** Where the app is, without scheme. */
@@ -41,4 +49,31 @@ export async function checkSite(place: string, app: string | null = null): Promi
   const checked = await checkApp(runtime, site, folder, log);
   const isOld = now() - built > RECENT_SECONDS;
   return { ...checked, review, fingerprint: fingerprintKeySet(runtime, keySet), built: formatInstant(built), isOld };
+}
+
+/** The files of a site: of its host, or of the folder that it was downloaded to. @throws Refusal */
+export function openSite(site: string): SiteAccess {
+  if (inspectPath(site).is === 'folder') return openDownloadedSite(site);
+  const address = readSiteAddress(site);
+  if (address !== null) return openServedSite(address);
+  throw new Refusal('no-site', [
+    `${site}: this is neither a folder nor an https address; name the organization's own site, or the folder it was downloaded to`,
+  ]);
+}
+
+/** What the site says of itself; only a domain's own host may speak for it. @throws Refusal */
+export async function describeSite(site: SiteAccess, place: string): Promise<SiteDescription> {
+  const bytes = await site(SITE_DESCRIPTION_PATH);
+  const description = bytes === null ? null : readSiteDescription(bytes);
+  if (description === null)
+    throw new Refusal('no-site', [
+      `${place}: there is no site for checking notices here (${SITE_DESCRIPTION_PATH} is missing or not readable)`,
+    ]);
+  const address = readSiteAddress(place);
+  const isHere = address === null || address.protocol === 'http:';
+  const { domain } = description;
+  if (isHere || address.hostname === domain || address.hostname.endsWith(`.${domain}`)) return description;
+  throw new Refusal('foreign-site', [
+    `${place}: the site says that it belongs to ${domain}, but this host does not; only a domain's own site can prove its notices`,
+  ]);
 }

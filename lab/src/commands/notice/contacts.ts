@@ -1,5 +1,8 @@
+import { toCsvLine } from '@candor/core/impact/exchange';
 import type { Ladder } from '@candor/core/notice/contact';
+import { toHarmlessCell } from '@candor/core/review/opened';
 import { now } from '../../adapters/clock.ts';
+import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { compareExposure } from '../../impact/index.ts';
 import {
@@ -15,6 +18,9 @@ import { loadIncidentNow } from '../../notice/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
+
+/** Columns that `contacts import` reads come first; the others are for whoever fills the list in. */
+const COLUMNS = ['party', 'contact', 'contact_role', 'language', 'name', 'messages', 'guessed'] as const;
 
 export interface ContactsView {
   readonly party: string;
@@ -86,4 +92,37 @@ function listUnnamed(reachable: readonly ReachableParty[]): readonly UnnamedPart
       messages: exposure.messages,
       guessed: listGuessed(ladder).map(({ address }) => address),
     }));
+}
+
+interface ExportedContacts {
+  readonly file: string;
+  /** Parties in the list. */
+  readonly parties: number;
+  /** Parties to be notified in all. */
+  readonly of: number;
+}
+
+/**
+ * Writes the parties that nobody has named a contact of as a list to fill in (docs/formats/contacts-csv.md). Names and
+ * ids are strangers': no cell is a formula, and `contacts import` reads each id back.
+ */
+export async function exportContacts(statePath: string, out: string): Promise<ExportedContacts> {
+  const { parties, unnamed } = await countContacts(statePath);
+  writeDurableFile(out, toContactList(unnamed), privateMode);
+  return { file: out, parties: unnamed.length, of: parties };
+}
+
+export function toContactList(unnamed: readonly UnnamedParty[]): string {
+  const rows = unnamed.map(({ party, name, messages, guessed }) =>
+    toCsvLine([
+      toHarmlessCell(party),
+      '',
+      '',
+      '',
+      toHarmlessCell(name),
+      messages,
+      guessed.map(toHarmlessCell).join(' '),
+    ]),
+  );
+  return [toCsvLine([...COLUMNS]), ...rows].join('');
 }

@@ -6,16 +6,23 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { type Disclosure, findAdded, loadDisclosure, type WaveSettings } from '../../notice/index.ts';
 import { countApprovals } from '../../notice/store/approval-store.ts';
-import { keepWaveSettings } from '../../notice/store/wave-state-store.ts';
+import { discardWave, keepWaveSettings, moveWaves } from '../../notice/store/wave-state-store.ts';
 import {
   listDeliveries,
   listNotices,
   readManifest,
   requireWave,
   type StoredWave,
+  type WaveState,
 } from '../../notice/store/wave-store.ts';
 import { openDeliveryComposer, recomposeNotice, sealWave } from '../../notice/wave/index.ts';
 import { inState } from '../acting.ts';
+
+const from: Readonly<Record<WaveAction, readonly WaveState[]>> = {
+  pause: ['approved', 'sending'],
+  resume: ['paused'],
+  discard: ['composed', 'preparing'],
+};
 
 /**
  * What may be edited: a sentence of the template in one language, or a paragraph for one party. Figures cannot. Null
@@ -124,4 +131,28 @@ function toFacts(facts: NoticeFacts, settings: WaveSettings, party: string): Not
     unknown: { ...facts.unknown, sentence: settings.unknown ?? facts.unknown.sentence },
     added: findAdded(settings, party),
   };
+}
+
+/**
+ * - `pause`: no further message of an approved wave leaves. One person is enough to stop.
+ * - `resume`: it goes on as two people approved it.
+ * - `discard`: a wave that nobody approved in full is given up.
+ */
+export type WaveAction = 'pause' | 'resume' | 'discard';
+
+/** @throws Refusal when the wave is in no state for it. */
+export function changeWaveState(statePath: string, steering: WaveAction, number: number | null): Promise<StoredWave> {
+  return inState(statePath, async ({ store }) => {
+    const wave = await requireWave(store, number);
+    if (!from[steering].includes(wave.state))
+      throw new Refusal('wrong-wave-state', [
+        `wave ${wave.id} is ${wave.state}; to ${steering} it, it must be ${from[steering].join(' or ')}`,
+      ]);
+    await store.durableTransaction(async () => {
+      if (steering === 'discard') return discardWave(store, wave.id);
+      const state = steering === 'pause' ? 'paused' : 'approved';
+      await moveWaves(store, [wave.id], from[steering], state);
+    });
+    return requireWave(store, wave.id);
+  });
 }

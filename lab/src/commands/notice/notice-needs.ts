@@ -6,7 +6,7 @@ import { type OrphanedContacts, readContactsNow } from '../../notice/contacts/in
 import { type PendingTasks, readPendingTasks } from '../../notice/index.ts';
 import { type MovedMail, readMoved } from '../../notice/party/index.ts';
 import { listSentNotices } from '../../notice/store/wave-store.ts';
-import { toIncidentOf } from '../incident-place.ts';
+import { toIncidentOf } from '../load-incident.ts';
 import { quoteForShell } from '../quote-for-shell.ts';
 import type { Need } from '../run-summary.ts';
 import { readOpenReplies } from './list-replies.ts';

@@ -1,12 +1,15 @@
 import { toCsvLine } from '@candor/core/impact/exchange';
-import type { AffectedAddress } from '@candor/core/notice/affected';
+import type { AffectedAddress, AffectedAddresses } from '@candor/core/notice/affected';
 import { toHarmlessCell } from '@candor/core/review/opened';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
+import type { Store } from '../../adapters/store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
+import { type AddressedParty, readAffectedAddresses } from '../../notice/contacts/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
+import type { MailSources } from '../../notice/party/index.ts';
+import { readHolds } from '../../review/store/hold-store.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { withLastVersion } from '../open-version.ts';
-import { listAffectedAddresses } from './affected-addresses.ts';
 
 /** A party's own addresses in the messages that it is notified of. */
 export interface PartyAddresses {
@@ -38,4 +41,16 @@ export function listPartyAddresses(statePath: string, name: string, out: string 
 function toAddressList(listed: readonly AffectedAddress[]): string {
   const lines = listed.map(({ address, messages }) => toCsvLine([toHarmlessCell(address), messages]));
   return [toCsvLine(['address', 'messages']), ...lines].join('');
+}
+
+/**
+ * The own addresses of parties in the messages that they are notified of, without those that what review holds back
+ * would betray.
+ */
+export async function listAffectedAddresses(
+  store: Store,
+  sources: MailSources,
+  parties: readonly AddressedParty[],
+): Promise<ReadonlyMap<string, AffectedAddresses>> {
+  return readAffectedAddresses(store, sources, parties, await readHolds(store, null));
 }

@@ -5,9 +5,9 @@ import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import type { WaveSettings } from '../../notice/index.ts';
 import { findSecrets, type MailSources, readFindings } from '../../notice/party/index.ts';
-import { discardWave } from '../../notice/store/discard-wave.ts';
 import { replaceFindings } from '../../notice/store/finding-store.ts';
 import { dropNotices, listAddressees } from '../../notice/store/notice-store.ts';
+import { discardWave } from '../../notice/store/wave-state-store.ts';
 import { insertWave, listWaves, type StoredNotice, type StoredWave } from '../../notice/store/wave-store.ts';
 import { findParty } from '../impact/list-parties.ts';
 

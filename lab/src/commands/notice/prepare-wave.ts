@@ -22,9 +22,8 @@ import {
   toBoundDomains,
   toMissingParty,
 } from '../../notice/party/index.ts';
-import { countWave, type WaveCounts } from '../../notice/store/count-wave.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
-import { dropWave } from '../../notice/store/wave-state-store.ts';
+import { countWave, dropWave, type WaveCounts } from '../../notice/store/wave-state-store.ts';
 import { listWaves } from '../../notice/store/wave-store.ts';
 import {
   assertTexts,
@@ -39,9 +38,9 @@ import {
 } from '../../notice/wave/index.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
-import { listAffectedAddresses } from './affected-addresses.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
 import { listMissingNow } from './missing-texts.ts';
+import { listAffectedAddresses } from './party-addresses.ts';
 import {
   countReasons,
   dropUnwantedDrafts,

@@ -31,8 +31,8 @@ import {
   toAddressFacts,
 } from '../../notice/wave/index.ts';
 import { inState } from '../acting.ts';
-import { listAffectedAddresses } from './affected-addresses.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
+import { listAffectedAddresses } from './party-addresses.ts';
 import { readWaveInputs } from './wave-grounds.ts';
 
 export interface PreparedReminders {

@@ -1,10 +1,9 @@
 import { Refusal } from '@candor/core/base';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { readJournal } from '../../adapters/append-journal.ts';
-import { now } from '../../adapters/clock.ts';
+import { now, sleep } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { sleep } from '../../adapters/sleep.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
@@ -18,8 +17,7 @@ import {
   toSmtpRelay,
 } from '../../notice/sender/index.ts';
 import { requireSite } from '../../notice/site/index.ts';
-import { DeliveryBook } from '../../notice/store/delivery-book.ts';
-import { countDeliveries, type DeliveryCounts } from '../../notice/store/delivery-counts.ts';
+import { countDeliveries, DeliveryBook, type DeliveryCounts } from '../../notice/store/delivery-book.ts';
 import { moveWaves } from '../../notice/store/wave-state-store.ts';
 import type { Progress, ProgressStep } from '../progress.ts';
 import { type SenderShare, toIsGone, toJournalPath } from './send-share.ts';

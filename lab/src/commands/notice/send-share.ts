@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { openJournal } from '../../adapters/append-journal.ts';
-import { now } from '../../adapters/clock.ts';
+import { now, sleep } from '../../adapters/clock.ts';
 import { isProcessGone, takeProcessLock } from '../../adapters/process-lock.ts';
 import { randomName } from '../../adapters/random.ts';
-import { sleep } from '../../adapters/sleep.ts';
 import { openSmtp } from '../../adapters/smtp.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
 import { loadDisclosure } from '../../notice/index.ts';

@@ -13,7 +13,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { readOutlookFile } from '../../evidence/index.ts';
 import { toResolver } from '../../notice/gate/index.ts';
 import { askKeyRecord, type KeyInDns } from '../../notice/site/index.ts';
-import { describeSite, openSite } from './open-site.ts';
+import { describeSite, openSite } from './check-site.ts';
 
 export interface VerificationOrder {
   readonly file: string;

@@ -11,7 +11,7 @@ import { readContactsNow } from '../../notice/contacts/index.ts';
 import { createSuccessorResolver, type MovedMail, nameParties, readMoved } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { listDeliveries, listMisdirected, listSentNotices, requireWave } from '../../notice/store/wave-store.ts';
-import { toIncidentOf } from '../incident-place.ts';
+import { toIncidentOf } from '../load-incident.ts';
 import { type RunSummary, readRunSummary } from '../run-summary.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 import { findIntruderWarnings } from './intruder-warnings.ts';

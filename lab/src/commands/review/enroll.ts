@@ -13,9 +13,10 @@ import {
   toChallengeText,
   toRequestText,
 } from '@candor/core/review/enrollment';
+import { toReviewerKeyText } from '@candor/core/review/seal';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { openPortalCaller } from '../../adapters/portal-caller.ts';
-import { openReviewerKey } from '../../adapters/reviewer-key.ts';
+import { makeReviewerKey, openReviewerKey } from '../../adapters/reviewer-key.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import {
   listAsked,
@@ -145,4 +146,20 @@ function toRecord(
 ): AskedEnrollment['record'] {
   if (proof.kind !== 'dns' || proof.domain === undefined) return null;
   return { name: toChallengeName(proof.domain), text: toChallengeText(token, fingerprint) };
+}
+
+export interface MadeReviewerKey {
+  readonly fingerprint: string;
+  /** What is given to the organization. */
+  readonly publicKey: string;
+}
+
+/** Makes a reviewer's keys in a new file. @throws Refusal where a file is in the way. */
+export async function makeKey(
+  path: string,
+  passphrase: () => Promise<string>,
+  options: { readonly scryptWorkFactor?: number },
+): Promise<MadeReviewerKey> {
+  const { fingerprint, key } = await makeReviewerKey(path, await passphrase(), options);
+  return { fingerprint, publicKey: toReviewerKeyText(key) };
 }

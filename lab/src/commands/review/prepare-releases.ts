@@ -33,10 +33,10 @@ import { VaultBook } from '../../review/store/vault-store.ts';
 import { inState } from '../acting.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findParty } from '../impact/list-parties.ts';
-import { findIncidentFolder } from '../incident-place.ts';
+import { findIncidentFolder } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
-import { toChoiceSources } from './release-choice.ts';
+import { toChoiceSources } from './releases.ts';
 
 export interface PrepareReleaseOrder {
   /** Null: every party that has a reviewer. */

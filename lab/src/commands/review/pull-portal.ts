@@ -19,7 +19,7 @@ import {
   requirePortalPlace,
 } from '../../review/portal/index.ts';
 import { type ReviewNeed, readOpenNeeds } from '../../review/store/need-store.ts';
-import { withPortal } from './with-portal.ts';
+import { withPortal } from '../acting.ts';
 
 export interface Pulled {
   readonly requests: FetchedRequests;

@@ -18,10 +18,10 @@ import {
 } from '../../review/portal/index.ts';
 import { changeRelease, readReleases, type StoredRelease } from '../../review/store/release-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
+import { withPortal } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
 import { isPublished, makePapers } from './release-papers.ts';
-import { withPortal } from './with-portal.ts';
 
 export interface PushOrder {
   /** Releases of this party alone; null: all. What is in force is always said whole. */

@@ -1,12 +1,17 @@
-import { type Json, Refusal } from '@candor/core/base';
+import { formatAmount, type Json, Refusal } from '@candor/core/base';
 import { digestDocument } from '@candor/core/notice/operator';
 import { toLoggedRelease } from '@candor/core/review/seal';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
+import { listReached } from '../../exposure/index.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
+import { readImpactInputs } from '../../impact/index.ts';
 import { type ApprovalResult, listApprovals, type SigningOrder } from '../../notice/approval/index.ts';
-import { loadIncidentNow } from '../../notice/index.ts';
+import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
 import { settleProposal } from '../../notice/store/proposal-store.ts';
+import { type ChoiceSources, chooseMessages } from '../../review/index.ts';
 import { readHolds } from '../../review/store/hold-store.ts';
 import { changeRelease, readReleases, requireRelease, type StoredRelease } from '../../review/store/release-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
@@ -15,9 +20,9 @@ import { inState } from '../acting.ts';
 import { approveDocument, findOrPropose } from '../agree.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
+import { toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type Progress, silentProgress } from '../progress.ts';
-import { assertWhole } from './release-choice.ts';
 
 /** A release with what people need to decide about it. */
 export interface ReleaseView extends StoredRelease {
@@ -196,4 +201,32 @@ export async function assertGranted(
 async function findId(state: StateFolder, party: string): Promise<string> {
   const version = await requireLastVersion(state);
   return (await findStoredParty(state.store, version.version, party)).party;
+}
+
+/** What a party's messages are chosen by: verdicts and reasons follow from the incident file as it was judged. */
+export function toChoiceSources(version: StoredVersion): ChoiceSources {
+  const incident = toIncidentOf(version);
+  return {
+    incident,
+    version: version.version,
+    inputs: readImpactInputs(incident, version.inputs),
+    reached: listReached(incident, readVersionFacts(version).reached),
+  };
+}
+
+/**
+ * A prepared release lies in rows that one person can write: that it accounts for every message that the verdicts give
+ * its party is counted again. Which of them are held its figures tell the reader.
+ * @throws Refusal `release-differs`.
+ */
+async function assertWhole(store: Store, version: StoredVersion, release: StoredRelease): Promise<void> {
+  const { party, number, manifest } = release;
+  const exposure = await findStoredParty(store, version.version, party);
+  const [told = []] = await chooseMessages(store, toChoiceSources(version), [{ exposure, proved: manifest.domains }]);
+  const { releasable, bulk, held, withheld } = manifest.figures;
+  const counted = releasable + bulk + held + withheld;
+  if (counted === told.length) return;
+  throw new Refusal('release-differs', [
+    `release ${number} of ${party} accounts for ${formatAmount(counted, 'message')}, but the verdicts give ${told.length}: somebody changed one of them here; \`candor release prepare --party ${party}\` prepares it again`,
+  ]);
 }

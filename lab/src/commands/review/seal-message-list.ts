@@ -4,9 +4,9 @@ import { findMessageId, type ListedMessage, toMessageList } from '@candor/core/r
 import { openContent, readIndex, sealTo } from '@candor/core/review/seal';
 import { openAgeRecipient } from '../../adapters/age-file.ts';
 import { now } from '../../adapters/clock.ts';
+import { nodeGunzip } from '../../adapters/deflate.ts';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { inspectPath, readBytes } from '../../adapters/files.ts';
-import { nodeGunzip } from '../../adapters/gzip.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime, sha256Hex } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';

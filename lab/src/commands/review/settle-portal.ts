@@ -9,7 +9,7 @@ import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { findHead, putHead } from '../../review/store/access-store.ts';
 import { type ReviewNeed, readOpenNeeds, settleNeed } from '../../review/store/need-store.ts';
-import { withPortal } from './with-portal.ts';
+import { withPortal } from '../acting.ts';
 
 export interface SettledNeed {
   readonly subject: string;

@@ -1,7 +1,7 @@
 import { openPortal, requirePortalPlace } from '../../review/portal/index.ts';
+import { withPortal } from '../acting.ts';
 import { type Pulled, pull } from './pull-portal.ts';
 import { type Pushed, type PushOrder, push } from './push-portal.ts';
-import { withPortal } from './with-portal.ts';
 
 export interface Synced {
   readonly pulled: Pulled;

@@ -19,7 +19,7 @@ import type { ApprovalResult, SigningOrder } from '../../notice/approval/index.t
 import { settleProposal } from '../../notice/store/proposal-store.ts';
 import { recomputeFigures, toBasis } from '../../transparency/index.ts';
 import { approveDocument, findOrPropose } from '../agree.ts';
-import { toIncidentOf } from '../incident-place.ts';
+import { toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { readRunSummary } from '../run-summary.ts';
 

@@ -1,8 +1,26 @@
-import { type Opening, toOpeningText, toProofText } from '@candor/core/ledger';
+import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { type Opening, readVerifierKey, toOpeningText, toProofText } from '@candor/core/ledger';
+import { now } from '../../adapters/clock.ts';
+import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { ExportFile } from '../../adapters/export-file.ts';
+import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
-import { openAll, openForParty, proveEntry } from '../../transparency/index.ts';
+import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
+import { openLogSigner, readGenesis } from '../../ledger/index.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import {
+  checkActs,
+  checkHome,
+  checkStore,
+  openAll,
+  openForParty,
+  type PublishedLog,
+  proveEntry,
+  publishLog,
+  type StoreCheck,
+  toLogFolder,
+} from '../../transparency/index.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -54,6 +72,59 @@ export async function proveLogEntry(
       file.end();
     }
     return text;
+  } finally {
+    await state.close();
+  }
+}
+
+/**
+ * Rebuilds the log of a state from its entries, looks whether what it approves lies there, and names all that differs.
+ * Changes nothing.
+ */
+export async function checkLog(statePath: string): Promise<StoreCheck> {
+  const state = await openStateForChecking(statePath);
+  try {
+    const hashing = createNodeRuntime();
+    const genesis = await readGenesis(state.store);
+    if (genesis === null)
+      throw new Refusal('log-not-begun', [`${join(statePath)}: this state has no log yet, or its first entry is gone`]);
+    // The key is the one that the log names itself: a key file that was exchanged would pass its own checkpoints.
+    const key = readVerifierKey(hashing, genesis.keys.log);
+    if (key === null) throw new Error('the genesis names no key that can be read');
+    const checked = await checkStore(state, { hashing, cryptography: nodeCryptography, key });
+    const acts = await checkActs(state.store, hashing);
+    return { ...checked, problems: [...checked.problems, ...(await checkHome(state.store)), ...acts] };
+  } finally {
+    await state.close();
+  }
+}
+
+/**
+ * Brings the log's static files below a site's folder up to this moment; begins the log where nothing has. Meant to be
+ * called on a schedule, at least once a period.
+ * @throws Refusal when the incident file names no log, or what was signed before would be contradicted.
+ */
+export async function publishToSite(
+  statePath: string,
+  site: string,
+  isWhole: boolean,
+): Promise<PublishedLog & { readonly origin: string; readonly folder: string }> {
+  const state = await openStateForActing(statePath);
+  try {
+    const hashing = createNodeRuntime();
+    const at = now();
+    const { keySet } = await requireActiveOperators(state, hashing, at);
+    const origin = keySet.log.slice(0, keySet.log.indexOf('+'));
+    const folder = toLogFolder(site, origin);
+    const published = await publishLog(state, folder, {
+      hashing,
+      cryptography: nodeCryptography,
+      signer: openLogSigner(state, origin),
+      at,
+      freshBytes,
+      isWhole,
+    });
+    return { ...published, origin, folder };
   } finally {
     await state.close();
   }

@@ -1,9 +1,8 @@
 import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
-import { now } from '../../adapters/clock.ts';
+import { now, sleep } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { sleep } from '../../adapters/sleep.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
@@ -18,7 +17,7 @@ import {
   writeAlertState,
 } from '../../notice/store/alert-store.ts';
 import { inState } from '../acting.ts';
-import { toIncidentOf } from '../incident-place.ts';
+import { toIncidentOf } from '../load-incident.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { readRunSummary } from '../run-summary.ts';
 import type { WatchEvent } from './watch-event.ts';

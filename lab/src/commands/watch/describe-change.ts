@@ -7,7 +7,7 @@ import { readDifferingVerdicts } from '../../exposure/store/verdict-store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import type { AlertCount, AlertKind } from '../../notice/alert/index.ts';
-import { compareParties, type PartyChange } from '../exposure/compare-parties.ts';
+import { compareParties, type PartyChange } from '../exposure/compare-runs.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { readRunSummary } from '../run-summary.ts';
 

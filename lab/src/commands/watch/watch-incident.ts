@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
-import { nowMilliseconds } from '../../adapters/clock.ts';
+import { nowMilliseconds, sleep } from '../../adapters/clock.ts';
 import { inspectPath } from '../../adapters/files.ts';
 import { tryProcessLock } from '../../adapters/process-lock.ts';
-import { sleep } from '../../adapters/sleep.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import { listArrivals, type RegisteredArrival } from '../../evidence/store/arrival-store.ts';

@@ -8,8 +8,7 @@ import { planShards, toCutSizes } from '../plan-shards.ts';
 import { ReaderProcess } from '../read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from '../reader-child.ts';
 import type { Stamp } from '../stamp.ts';
-import { listShards, ShardRegister } from '../store/known-shards.ts';
-import { dropLocationIndex, forgetWalk, indexLocations } from '../store/shard-store.ts';
+import { dropLocationIndex, forgetWalk, indexLocations, listShards, ShardRegister } from '../store/known-shards.ts';
 import { insertDigestedFile, insertProblems, ShardWriter } from '../store/shard-writer.ts';
 import { type Walk, walkMailbox } from '../walk.ts';
 

@@ -4,7 +4,7 @@ import type { ReaderItem } from '../protocol.ts';
 import { MAILBOX_FORMATS } from '../reader/formats/registry.ts';
 import { type EvidencePlace, findPlaces } from '../store/evidence-file-store.ts';
 import type { PlacedCopy } from '../store/found-copy-store.ts';
-import { findShard } from '../store/shard-store.ts';
+import { findShard } from '../store/known-shards.ts';
 
 /** A copy that is to be read again, and what for. */
 export interface WantedCopy<Order> {

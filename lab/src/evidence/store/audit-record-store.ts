@@ -3,8 +3,7 @@ import { randomSeed } from '../../adapters/random.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 import { SeenIds } from '../seen-ids.ts';
 import { type ActorKeys, ActorReader, ActorWriter, findNextActorId, selectActors } from './audit-actor-store.ts';
-import { findPayload, PayloadBlocks, toBlock, toFirstOfNextBlock } from './payload-blocks.ts';
-import { readPayload, toPayload } from './record-payload.ts';
+import { findPayload, PayloadBlocks, readPayload, toBlock, toFirstOfNextBlock, toPayload } from './record-payload.ts';
 import { findRow, RowBlockWriter, streamRowBlocks } from './row-block.ts';
 import { StoredRecord, type StoredRow, type StoredSource } from './stored-record.ts';
 

@@ -6,8 +6,7 @@ import type { Store, StoreValue } from '../../adapters/store.ts';
 import { SeenIds } from '../seen-ids.ts';
 import { ActorReader, ActorWriter, findNextActorId } from './audit-actor-store.ts';
 import { dropRows, findNextRowId, readPayloads } from './audit-record-store.ts';
-import { PayloadBlocks, toFirstOfNextBlock } from './payload-blocks.ts';
-import { toPayload } from './record-payload.ts';
+import { PayloadBlocks, toFirstOfNextBlock, toPayload } from './record-payload.ts';
 import { RowBlockWriter, streamRowBlocks } from './row-block.ts';
 import { MERGED_FILE, StoredRecord, type StoredRow } from './stored-record.ts';
 

@@ -1,7 +1,7 @@
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { type MessageConsumer, serveTasks } from '../../evidence/reader/index.ts';
+import type { RevealAnswer, RevealTask } from './finding-task.ts';
 import { readMessageTexts } from './message-texts.ts';
-import type { RevealAnswer, RevealTask } from './reveal-task.ts';
 
 // Entry of the process that reads one value again, for one person to see it.
 const runtime = createNodeRuntime();

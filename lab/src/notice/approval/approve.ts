@@ -1,4 +1,4 @@
-import { type Cryptography, compareUtf8, type Json, Refusal, type Runtime } from '@candor/core/base';
+import { type Cryptography, compareUtf8, formatTime, type Json, Refusal, type Runtime } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence/incident';
 import {
   type Approval,
@@ -10,9 +10,13 @@ import {
 } from '@candor/core/notice/operator';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
+import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { insertApproval, readApprovalRows } from '../store/approval-store.ts';
 import type { Approver } from './approver.ts';
+
+/** After a change of keys the new ones sign nothing for a day: whoever was tricked into a change has time to notice. */
+const coolOffSeconds = 86_400;
 
 export interface ApprovalDeps {
   readonly store: Store;
@@ -80,4 +84,19 @@ export async function approve(means: ApprovalDeps, act: ApprovedAct, approver: A
     await act.effect(entry);
     return { digest, approvedBy, entry };
   });
+}
+
+/** @throws Refusal for a key that came in with a change less than a day ago. */
+export async function assertCooledOff(store: Store, { name, key }: Operator, at: number): Promise<void> {
+  let since: number | null = null;
+  let known = false;
+  for (const { position, at: changedAt, operators } of await listOperatorsOfLog(store)) {
+    const isIn = operators.some((operator) => operator.key === key);
+    if (isIn && !known) since = position === 0 ? null : changedAt;
+    known = isIn;
+  }
+  if (since === null || at >= since + coolOffSeconds) return;
+  throw new Refusal('key-too-new', [
+    `the key of ${name} was added by a change of operators less than a day ago; it can sign from ${formatTime(since + coolOffSeconds)}`,
+  ]);
 }

@@ -3,6 +3,5 @@
  */
 
 export { type ActiveOperators, requireActiveOperators, toActiveOperator } from './active-operators.ts';
-export { type ApprovalResult, approve, listApprovals } from './approve.ts';
+export { type ApprovalResult, approve, assertCooledOff, listApprovals } from './approve.ts';
 export { assertNotOwn, findOperator, openApprover, type SigningOrder } from './approver.ts';
-export { assertCooledOff } from './cool-off.ts';

@@ -3,7 +3,6 @@
  */
 export { type AddressedParty, readAffectedAddresses } from './affected-addresses.ts';
 export { type ContactTrust, listGuessed, type ReachableParty, readReachable } from './guessed-contacts.ts';
-export { type OrphanedContacts, readContactsNow } from './left-contacts.ts';
+export { type OrphanedContacts, readContactsNow, readInherited } from './left-contacts.ts';
 export { findDetails, findUnusable, readLadderKnowledge, toHistory, toLadder } from './party-ladder.ts';
-export { readInherited } from './read-inherited.ts';
 export { isVcardText, readVcards } from './read-vcards.ts';

@@ -5,7 +5,8 @@ import type { Store } from '../../adapters/store.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { findCountedVersion, listPartyIds, readParties } from '../../impact/store/party-store.ts';
-import { createSuccessorResolver, keepProvenSuccessors } from '../party/successors.ts';
+import { attributePriorNotices, type CountedParty, type Inherited } from '../party/attribute-prior-notices.ts';
+import { createSuccessorResolver, keepProvenSuccessors, listIds } from '../party/successors.ts';
 import { listContactParties } from '../store/contact-store.ts';
 import { listHeld } from '../store/hold-store.ts';
 import { listSentNotices } from '../store/wave-store.ts';
@@ -91,4 +92,15 @@ function isOpen(contact: string, heirs: readonly PartyExposure[]): boolean {
     ({ contacts }) =>
       contacts.withdrawn.includes(contact) || contacts.curated.some((known) => known.contact === contact),
   );
+}
+
+/** What parties of now were told, by all that was told and all that is known of ids that are gone. */
+export async function readInherited<Party extends CountedParty>(
+  store: Store,
+  parties: readonly Party[],
+): Promise<Inherited<Party>> {
+  const told = await listSentNotices(store);
+  const present = listIds(parties);
+  const gone = told.map(({ party }) => party).filter((party) => !present.has(party));
+  return attributePriorNotices(parties, told, await readFormerParties(store, gone));
 }

@@ -3,11 +3,11 @@ import { formatReply, toEnvelopeSender } from '@candor/core/notice/delivery';
 import { composeProbe } from '@candor/core/notice/gate';
 import { composeMail, type DkimKey } from '@candor/core/notice/message';
 import type { ComposedNotice } from '@candor/core/notice/text';
+import { sleep } from '../../adapters/clock.ts';
 import { findMail, type MailPlace } from '../../adapters/find-mail.ts';
-import { sleep } from '../../adapters/sleep.ts';
 import { type SmtpRelay, sendMessage } from '../../adapters/smtp.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { toMailPlace } from '../inbox/mail-place.ts';
+import { toMailPlace } from '../inbox/take-incoming.ts';
 
 const LOOK_MS = 1_000;
 

@@ -1,3 +1,5 @@
+import { Refusal } from '@candor/core/base';
+import type { NoticeSettings } from '@candor/core/evidence/incident';
 import type { LookedUpTexts } from '@candor/core/notice/gate';
 import { DNS_TYPES, type DnsAnswer, type DnsType } from '../../adapters/dns/dns-answer.ts';
 
@@ -56,4 +58,12 @@ export async function lookUpTexts(asker: DnsClient, name: string): Promise<Looke
 
 function toError(code: string, text: string): Error {
   return Object.assign(new Error(text), { code });
+}
+
+/** @throws Refusal `no-resolvers`: nothing is asked of the internet until somebody says through whom. */
+export function requireResolvers({ resolvers }: Pick<NoticeSettings, 'resolvers'>): void {
+  if (resolvers.length > 0) return;
+  throw new Refusal('no-resolvers', [
+    'incident.yaml names no DNS resolvers; name validating ones under `notice.resolvers`, such as "192.0.2.53:53"',
+  ]);
 }

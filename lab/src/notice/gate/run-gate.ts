@@ -23,8 +23,7 @@ import type { GateResult } from '../gate-result.ts';
 import { toSmtpRelay } from '../sender/smtp-relay.ts';
 import { observeProbe } from './observe-probe.ts';
 import { type PassedProbe, passProbe } from './pass-probe.ts';
-import { requireResolvers } from './require-resolvers.ts';
-import { type DnsClient, lookUpTexts } from './resolver.ts';
+import { type DnsClient, lookUpTexts, requireResolvers } from './resolver.ts';
 
 export interface GateOrder {
   readonly disclosure: Disclosure;

@@ -1,5 +1,4 @@
 /**
  * Bounces and answers that come back, matched with the notices that were sent.
  */
-export { toMailPlace } from './mail-place.ts';
-export { type InboxTally, processIncoming } from './take-incoming.ts';
+export { type InboxTally, processIncoming, toMailPlace } from './take-incoming.ts';

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { InboxSettings } from '@candor/core/evidence/incident';
 import type { IncomingMail } from '@candor/core/notice/bounce';
 import { type DeliveryEvent, readEnvelopeMark } from '@candor/core/notice/delivery';
 import type { MailPlace } from '../../adapters/find-mail.ts';
 import { IncomingJudge, type JudgedMail } from '../../adapters/incoming-judge.ts';
 import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';
 import type { Store } from '../../adapters/store.ts';
+import { readSecret } from '../sender/smtp-relay.ts';
 import type { DeliveryBook } from '../store/delivery-book.ts';
 import { findDeliveryBy, findLastSentTo } from '../store/delivery-store.ts';
 import { insertIncoming, listSources, listUnsettled } from '../store/incoming-store.ts';
@@ -181,4 +184,16 @@ async function matchIncoming(
     if (found !== null) return { delivery: found, by: 'recipient' };
   }
   return null;
+}
+
+/** A mailbox of the incident file with its secrets, read at the last moment. @throws Refusal when one is not there. */
+export function toMailPlace({ maildir, imap }: InboxSettings, folder: string): MailPlace {
+  if (imap === null) return { is: 'maildir', path: resolve(folder, maildir) };
+  const { passwordFile, ca, ...place } = imap;
+  return {
+    is: 'imap',
+    ...place,
+    password: readSecret(folder, passwordFile),
+    authorities: ca === null ? null : readSecret(folder, ca),
+  };
 }

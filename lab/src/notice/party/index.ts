@@ -1,13 +1,11 @@
 /**
  * Parties as they stand now: who is told, what moved, vanished or was taken from them.
  */
-export { readFindings } from './findings.ts';
 export { findPossibleIntruders, type IntruderTrace, type PossibleIntruders } from './intruder-addresses.ts';
-export { findSecrets } from './listed-secrets.ts';
+export { findSecrets, readFindings } from './listed-secrets.ts';
 export { findMoved, type MovedMail, readMoved } from './moved-mail.ts';
-export { nameParties } from './name-parties.ts';
 export { NO_FIGURES, type NoticeParty, readPartiesNow } from './parties-now.ts';
 export { applyHoldsToSuccessors, createSuccessorResolver } from './successors.ts';
-export { toBoundDomains, toMissingParty } from './told-party.ts';
+export { nameParties, toBoundDomains, toMissingParty } from './told-party.ts';
 export type { MailSources } from './undetermined-mail.ts';
 export { findVanished, listCleared } from './vanished-mail.ts';

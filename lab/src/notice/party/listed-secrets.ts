@@ -1,16 +1,21 @@
+import { Refusal, readCsv } from '@candor/core/base';
 import { toMessageId } from '@candor/core/exposure/key';
 import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
+import { inspectPath, readBytes } from '../../adapters/files.ts';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/index.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
-import type { ListedMessage } from '../store/finding-store.ts';
+import type { ListedFinding, ListedMessage } from '../store/finding-store.ts';
 import { listHeld } from '../store/hold-store.ts';
 import { listSentNotices } from '../store/wave-store.ts';
 import { createSuccessorResolver, keepProvenSuccessors, listIds } from './successors.ts';
 import type { MailSources } from './undetermined-mail.ts';
+
+/** More rows are no list that a person made. */
+const rowsLimit = 1_000_000;
 
 export interface FoundSecrets<Listed> {
   /** Of each party in the list: its messages (fingerprints, hex) that it is told of and that are in the list. */
@@ -109,4 +114,34 @@ function streamMessages(
       if (toStrength(row.verdict as Verdict) >= weakestTold) message.isTold = true;
     },
   );
+}
+
+/**
+ * Reads the list: a first line with the columns `party`, `message` and, if wanted, `kind`.
+ * @throws Refusal with every line that cannot be used.
+ */
+export function readFindings(path: string): readonly ListedFinding[] {
+  if (inspectPath(path).is !== 'file') throw new Refusal('invalid-findings', [`${path}: there is no such file`]);
+  const findings: ListedFinding[] = [];
+  const reasons: string[] = [];
+  let columns: readonly string[] | null = null;
+  for (const { fields, line } of readCsv(Buffer.from(readBytes(path)).toString('utf8'))) {
+    if (columns === null) {
+      columns = fields.map((name) => name.trim().toLowerCase());
+      if (!columns.includes('party') || !columns.includes('message'))
+        throw new Refusal('invalid-findings', [
+          `${path}:${line}: the first line must name the columns party,message,kind`,
+        ]);
+      continue;
+    }
+    if (fields.every((field) => field.trim() === '')) continue;
+    const cell = (column: string) => fields[columns?.indexOf(column) ?? -1]?.trim() ?? '';
+    if (findings.length >= rowsLimit) throw new Refusal('invalid-findings', [`${path}: more than ${rowsLimit} rows`]);
+    if (cell('party') === '' || cell('message') === '')
+      reasons.push(`${path}:${line}: the row has no party or no message`);
+    else findings.push({ line, party: cell('party'), message: cell('message'), kind: cell('kind') || 'secret' });
+  }
+  if (columns === null) reasons.push(`${path}: the list is empty; its first line names the columns party,message,kind`);
+  if (reasons.length > 0) throw new Refusal('invalid-findings', reasons);
+  return findings;
 }

@@ -7,6 +7,9 @@ import type { Draft } from '@candor/core/notice/wave';
 import type { NoticeSummary } from '../store/wave-store.ts';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
 
+/** Parties that a sentence names; how many there are it says besides. */
+const NAMED = 3;
+
 /**
  * The domains that a code is bound to: the party's own, and those of contacts that a person or the directory gave for
  * it.
@@ -83,4 +86,12 @@ export function toMissingParty(
       bulk: 0,
     },
   };
+}
+
+/** The first of these parties, for a sentence that refuses something because of them. */
+export function nameParties(parties: readonly { readonly party: string }[]): string {
+  return parties
+    .slice(0, NAMED)
+    .map(({ party }) => party)
+    .join(', ');
 }

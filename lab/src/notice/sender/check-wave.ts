@@ -6,7 +6,10 @@ import type { Store } from '../../adapters/store.ts';
 import { findEntryFault, listOperatorsOfLog } from '../../ledger/index.ts';
 import { readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { toActiveOperator } from '../approval/active-operators.ts';
+import type { Disclosure } from '../disclosure.ts';
+import { digestGateSettings, findGateObstacle } from '../gate-result.ts';
 import { listWaveMessages } from '../store/delivery-store.ts';
+import { readGateResult } from '../store/gate-store.ts';
 import { listSealed, readSealedMessages } from '../store/notice-store.ts';
 import { listSendable, readRawWave } from '../store/wave-state-store.ts';
 import { listNotices, readManifest } from '../store/wave-store.ts';
@@ -116,4 +119,15 @@ async function readWaveEntry(
   if (entry?.kind !== 'wave') return null;
   const { document, approvals } = entry.body;
   return document === undefined ? null : { document, approvals: readApprovals(approvals) };
+}
+
+/** @throws Refusal `gate-not-passed` unless a fresh probe with these very settings came through as it must. */
+export async function requireGate(
+  store: Store,
+  disclosure: Disclosure,
+  fingerprint: string,
+  at: number,
+): Promise<void> {
+  const obstacle = findGateObstacle(await readGateResult(store), digestGateSettings(disclosure, fingerprint), at);
+  if (obstacle !== null) throw new Refusal('gate-not-passed', [obstacle]);
 }

@@ -1,10 +1,9 @@
 /**
  * Sending notices and settling what became of each.
  */
-export { assertApproved, findNoticeFault, findSendableWaves } from './check-wave.ts';
-export { expireClaims, permitDeliveries } from './expire-claims.ts';
+export { assertApproved, findNoticeFault, findSendableWaves, requireGate } from './check-wave.ts';
+export { expireClaims, permitDeliveries } from './claim-deliveries.ts';
 export { isOfHold, readHolds } from './holds.ts';
-export { requireGate } from './require-gate.ts';
 export { replayJournal, toJournalLine } from './restored-store.ts';
 export { type SenderEnd, sendDeliveries } from './send-deliveries.ts';
 export { readSecret, toSmtpRelay } from './smtp-relay.ts';

@@ -1,6 +1,7 @@
 import type { Store } from '../../adapters/store.ts';
 import type { WaveSettings } from '../wave-settings.ts';
-import type { StoredWave, WaveState } from './wave-store.ts';
+import { listDeliveries, type StoredWave, type WaveState } from './wave-store.ts';
+
 /** How many waves two people have approved. */
 export async function countApprovedWaves(store: Store): Promise<number> {
   const { waves } = await store.db
@@ -142,4 +143,42 @@ export async function hasWaves(store: Store): Promise<boolean> {
     .where('state', '!=', 'discarded')
     .executeTakeFirst();
   return wave !== undefined;
+}
+
+/**
+ * Gives up a wave that nobody was told by: its words are kept, its messages go, and its codes may be drawn again.
+ * Inside the caller's transaction.
+ */
+export async function discardWave(store: Store, wave: number): Promise<void> {
+  const ids = store.db.selectFrom('notice_notice').select('id').where('wave_id', '=', wave);
+  await store.db.deleteFrom('notice_delivery').where('notice_id', 'in', ids).execute();
+  await store.db.updateTable('notice_notice').set({ state: 'discarded' }).where('wave_id', '=', wave).execute();
+  await store.db.updateTable('notice_wave').set({ state: 'discarded' }).where('id', '=', wave).execute();
+}
+
+/** How the parties of a wave can be written to. */
+export interface WaveCounts {
+  readonly deliveries: number;
+  /** Parties with a notice for which no address is left: letters or the telephone. */
+  readonly unreachable: readonly string[];
+  /** Notices to guessed contacts alone, which give counts only. */
+  readonly guessed: number;
+  readonly notices: number;
+}
+
+export async function countWave(store: Store, wave: number): Promise<WaveCounts> {
+  const deliveries = await listDeliveries(store, wave);
+  const reached = new Set(deliveries.map(({ notice_id }) => notice_id));
+  const notices = await store.db
+    .selectFrom('notice_notice')
+    .select(['id', 'party', 'guessed'])
+    .where('wave_id', '=', wave)
+    .orderBy('id')
+    .execute();
+  return {
+    deliveries: deliveries.length,
+    unreachable: notices.filter(({ id }) => !reached.has(Number(id))).map(({ party }) => party),
+    guessed: notices.filter(({ guessed }) => guessed === 1).length,
+    notices: notices.length,
+  };
 }

@@ -2,9 +2,8 @@ import { formatAmount, Refusal, type Runtime } from '@candor/core/base';
 import { findHold, type Hold } from '@candor/core/notice/contact';
 import { buildWaveTree, commitNotice, compareFigures, isRepeating } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
-import { nameParties } from '../party/name-parties.ts';
 import type { NoticeParty } from '../party/parties-now.ts';
-import { toMissingFigures } from '../party/told-party.ts';
+import { nameParties, toMissingFigures } from '../party/told-party.ts';
 import { streamMessages } from '../store/delivery-store.ts';
 import { listSealed } from '../store/notice-store.ts';
 import {
@@ -124,4 +123,10 @@ export function assertNotHeld(
   throw new Refusal('held-party', [
     `wave ${id}: ${held.length} of its parties must not be notified now (${nameParties(held)}): \`candor notice discard --wave ${id}\`, then prepare it again`,
   ]);
+}
+
+/** Paper is a way out like any other. @throws Refusal for a wave that two people have not approved. */
+export function assertPrintable({ id, entry, state }: Pick<StoredWave, 'id' | 'entry' | 'state'>): void {
+  if (entry !== null && state !== 'paused') return;
+  throw new Refusal('not-approved', [`wave ${id} is ${state}; only letters of an approved wave can be printed`]);
 }

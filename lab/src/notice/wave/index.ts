@@ -1,7 +1,7 @@
 /**
  * A wave of notices: drafted, sealed, taken back and described.
  */
-export { assertComposed, assertFollowing, assertFresh, assertNotHeld } from './check-composed.ts';
+export { assertComposed, assertFollowing, assertFresh, assertNotHeld, assertPrintable } from './check-composed.ts';
 export { openCodePool } from './codes.ts';
 export { openDeliveryComposer } from './compose-delivery.ts';
 export { insertNotices, type NoticeToCompose, recomposeNotice } from './insert-notices.ts';
@@ -15,5 +15,4 @@ export {
   toNoticeFacts,
 } from './notice-facts.ts';
 export { listDrafted, planWave } from './plan-wave.ts';
-export { assertPrintable } from './printable.ts';
 export { sealWave } from './seal-wave.ts';

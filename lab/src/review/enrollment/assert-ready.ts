@@ -3,7 +3,7 @@ import type { Store } from '../../adapters/store.ts';
 import type { EnrollmentActKind } from '../store/act-store.ts';
 import { settleNeed } from '../store/need-store.ts';
 import type { Reviewer } from '../store/reviewer-store.ts';
-import { domainWarningWords } from './proof-words.ts';
+import { domainWarningWords } from './judge-proof.ts';
 import type { Readiness } from './readiness.ts';
 
 /** Reasons that a person gives for going on where a program would not. */

@@ -1,6 +1,13 @@
+import { formatAmount, Refusal } from '@candor/core/base';
+import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
 import { toChallengeName, type ZoneAnswer, type ZoneObservation } from '@candor/core/review/enrollment';
 import type { DnsType } from '../../adapters/dns/dns-answer.ts';
-import type { DnsClient } from '../../notice/gate/index.ts';
+import { type DnsClient, requireResolvers } from '../../notice/gate/index.ts';
+
+/**
+ * What one resolver says of a zone, whoever runs it or sits before it says: with one alone they could name who reads.
+ */
+const leastByDefault = 2;
 
 /** Asks all that is asked about a domain, always the same questions, each of all resolvers. */
 export async function observeZone(asker: DnsClient, domain: string): Promise<ZoneObservation> {
@@ -22,4 +29,22 @@ export async function observeZone(asker: DnsClient, domain: string): Promise<Zon
 function joinAddresses(v4: ZoneAnswer, v6: ZoneAnswer): ZoneAnswer {
   if (v4.is === 'records') return v4;
   return v6.is === 'records' || v6.is === 'fault' ? v6 : v4;
+}
+
+/** How many resolvers a proof of a domain must have been asked of. */
+export function toMinResolvers({ review }: Pick<Incident, 'review'>): number {
+  return review?.leastResolvers ?? leastByDefault;
+}
+
+/** @throws Refusal where a proof that would open mail could rest on fewer resolvers than the incident file wants. */
+export function requireAgreeingResolvers(incident: Pick<Incident, 'review'>, notice: NoticeSettings): void {
+  requireResolvers(notice);
+  const { length } = notice.resolvers;
+  const least = toMinResolvers(incident);
+  if (length < least) throw new Refusal('few-resolvers', [`incident.yaml names ${toTooFewResolvers(length, least)}`]);
+}
+
+export function toTooFewResolvers(asked: number, least: number): string {
+  const few = asked === 1 ? 'only one DNS resolver' : formatAmount(asked, 'DNS resolver');
+  return `${few}, and its operator could claim that a domain was proved and let anybody in: name at least ${least} of different operators under \`notice.resolvers\`. If there is no other, \`review.leastResolvers: 1\` accepts one`;
 }

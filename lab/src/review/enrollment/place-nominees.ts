@@ -1,9 +1,10 @@
+import { Refusal, type Runtime } from '@candor/core/base';
 import type { EnrollmentRequest } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
-import { readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
-import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
+import { raiseNeed } from '../store/need-store.ts';
+import { assignRequest, readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
+import { insertReviewer, type NewReviewer, type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 import { findNomination, type ProofDeps } from './judge-proof.ts';
-import { listAsking } from './list-asking.ts';
 
 type NomineeMeans = Pick<ProofDeps, 'primitives' | 'incident' | 'places' | 'at'> & { readonly store: Store };
 
@@ -69,4 +70,46 @@ async function list(
     address,
   };
   return listAsking(store, primitives, reviewer, at);
+}
+
+/** A transfer takes two people, so somebody must be told that it was asked for. */
+export async function raiseTransfers(store: Store, at: number): Promise<void> {
+  const waiting = await readRequests(store, { kind: 'transfer', state: 'waiting' });
+  if (waiting.length === 0) return;
+  const reviewers = await readReviewers(store, null);
+  for (const { asked, party, request } of waiting) {
+    if (asked.kind !== 'transfer') continue;
+    const heir = reviewers.findLast(({ fingerprint, state }) => fingerprint === asked.reviewer && state === 'approved');
+    const need = {
+      kind: 'enrollment' as const,
+      party,
+      subject: `transfer ${request.slice(0, 16)}`,
+      words: `the nominator of ${party} asks that ${heir?.name ?? asked.reviewer} becomes nominator.`,
+      command: `candor reviewer transfer ${heir?.id ?? asked.reviewer}`,
+    };
+    await store.transaction(() => raiseNeed(store, need, at));
+  }
+}
+
+/** Somebody who asked at the portal, with the request by which they did. */
+export type AskingReviewer = NewReviewer & { readonly request: string };
+
+/**
+ * Lists who asks to read for a party. Why it cannot be done, as a refusal's code; null when it was. Inside the caller's
+ * transaction.
+ */
+export async function listAsking(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  asking: AskingReviewer,
+  at: number,
+): Promise<string | null> {
+  try {
+    await insertReviewer(store, runtime, asking, 'portal', at);
+  } catch (cause) {
+    if (cause instanceof Refusal) return cause.code;
+    throw cause;
+  }
+  await assignRequest(store, asking.request, asking.party);
+  return null;
 }

@@ -4,10 +4,10 @@ import { type EnrollmentAct, listOpenObjections, readActs } from '../store/act-s
 import { readObservations, type StoredObservation } from '../store/observation-store.ts';
 import { readRequests } from '../store/request-store.ts';
 import { findContinued, type Reviewer } from '../store/reviewer-store.ts';
-import { toTooFewResolvers } from './agreeing-resolvers.ts';
 import { type Announcement, readAnnouncement } from './announcement.ts';
+import { describeProofOutcome } from './judge-proof.ts';
+import { toTooFewResolvers } from './observe-zone.ts';
 import type { PartyPlaces } from './party-places.ts';
-import { describeProofOutcome } from './proof-words.ts';
 
 /**
  * A proof is looked at again on the day on which somebody is let in: what was in a zone for an hour three days ago is

@@ -8,7 +8,7 @@ import {
   readIndex,
   verifyRelease,
 } from '@candor/core/review/seal';
-import { nodeGunzip } from '../../adapters/gzip.ts';
+import { nodeGunzip } from '../../adapters/deflate.ts';
 import { readReleaseFile } from '../../adapters/release-file.ts';
 import type { OpenReviewerKey } from '../../adapters/reviewer-key.ts';
 import { sha256Hex } from '../../adapters/runtime.ts';

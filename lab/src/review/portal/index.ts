@@ -3,7 +3,6 @@
  */
 export { applyRevocations, type OwnRevocation } from './apply-revocations.ts';
 export { listInForce } from './compose-standing.ts';
-export { readIssuedCodes } from './issued-codes.ts';
 export { logHeads } from './log-heads.ts';
 export { openDisputes } from './open-disputes.ts';
 export { placeEnrollments } from './place-enrollments.ts';
@@ -14,6 +13,6 @@ export {
   publishAuthorizations,
   readLastStatement,
 } from './publish-authorizations.ts';
-export { publishTags } from './say-tags.ts';
+export { publishTags, readIssuedCodes } from './say-tags.ts';
 export { type FetchedReceipts, importAuditLogs } from './take-access.ts';
 export { type FetchedRequests, fetchRequests } from './take-requests.ts';

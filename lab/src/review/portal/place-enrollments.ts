@@ -1,11 +1,11 @@
 import type { Cryptography, Runtime } from '@candor/core/base';
 import { type EnrollmentRequest, type IssuedCode, makeCodeProof } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store.ts';
-import { type AskingReviewer, listAsking } from '../enrollment/list-asking.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';
+import { type AskingReviewer, listAsking } from '../enrollment/place-nominees.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
-import { readIssuedCodes } from './issued-codes.ts';
+import { readIssuedCodes } from './say-tags.ts';
 
 export interface PlaceDeps {
   readonly store: Store;

@@ -1,6 +1,4 @@
 /**
  * The reviewer app as it is published, and its entry in the log.
  */
-export { logApp } from './log-app.ts';
-export { isAppFile, type MadeApp, makeApp } from './make-app.ts';
-export { writeApp } from './write-app.ts';
+export { isAppFile, logApp, type MadeApp, makeApp, writeApp } from './make-app.ts';

@@ -1,7 +1,26 @@
-import { Refusal } from '@candor/core/base';
+import { join } from 'node:path';
+import { type Instant, type Json, Refusal } from '@candor/core/base';
 import type { ReviewSettings } from '@candor/core/evidence/incident';
-import { type AppFile, toAppList, toAppSettingsText } from '@candor/core/review/app';
+import type { Hashing } from '@candor/core/ledger';
+import {
+  APP_LIST_FILE,
+  APP_PROOF_FILE,
+  APP_SETTINGS_FILE,
+  type AppFile,
+  toAppList,
+  toAppSettingsText,
+} from '@candor/core/review/app';
 import type { SiteDescription } from '@candor/core/verify';
+import { publicMode, writeDurableFile } from '../../adapters/durable-file.ts';
+import { removeOtherFiles } from '../../adapters/site-folder.ts';
+import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { appendEntry } from '../../ledger/store/entry-store.ts';
+
+/** As the builder names them: what they are, a digest, a kind. */
+const assetName = /^[a-z.-]+-[\w-]{8}\.(?:js|css|svg)$/;
+
+const SALT_BYTES = 32;
 
 /** Where the built pages have the reviewer app. */
 const BUILT_FOLDER = 'review/';
@@ -90,4 +109,46 @@ function toFolder({ app }: ReviewSettings, { page, log }: SiteDescription): stri
       `review.app must have its own path, such as ${pageHost}/review: the page for notices or the log is there`,
     ]);
   return folder;
+}
+
+interface AppLogging {
+  readonly hashing: Hashing;
+  readonly at: Instant;
+  readonly freshBytes: (lengthBytes: number) => Uint8Array;
+}
+
+/**
+ * The position of the entry that names this app and these settings. One is appended when the last names others, before
+ * any file of them is written: whatever a build ever served stands in the log.
+ */
+export function logApp(
+  store: Store,
+  { digest, settings }: MadeApp,
+  address: string,
+  { hashing, at, freshBytes }: AppLogging,
+): Promise<number> {
+  const body: { readonly [member: string]: Json } = { address, digest, settings: hashing.sha256Hex(settings) };
+  const what = JSON.stringify(body);
+  return store.durableTransaction(async () => {
+    const [known, position] = ((await readFact(store, 'site-app')) ?? '').split('\n');
+    if (known === what && position !== undefined) return Number(position);
+    const entry = await appendEntry(store, hashing, { kind: 'app', at, body }, freshBytes(SALT_BYTES));
+    await writeFact(store, 'site-app', `${what}\n${entry}`);
+    return entry;
+  });
+}
+
+/**
+ * Writes the app below the site's root. What the page needs is there before the page that names it; what only an older
+ * page needed goes last.
+ */
+export function writeApp(root: string, { folder, files, list, settings }: MadeApp, proof: string | null): void {
+  const place = join(root, folder);
+  for (const { path, bytes } of files) if (path !== PAGE_FILE) writeDurableFile(join(place, path), bytes, publicMode);
+  writeDurableFile(join(place, APP_SETTINGS_FILE), settings, publicMode);
+  if (proof !== null) writeDurableFile(join(place, APP_PROOF_FILE), proof, publicMode);
+  for (const { path, bytes } of files) if (path === PAGE_FILE) writeDurableFile(join(place, path), bytes, publicMode);
+  writeDurableFile(join(place, APP_LIST_FILE), list, publicMode);
+  const assets = files.filter(({ path }) => path.startsWith('assets/')).map(({ path }) => path.slice('assets/'.length));
+  removeOtherFiles(join(place, 'assets'), new Set(assets), (name) => assetName.test(name));
 }

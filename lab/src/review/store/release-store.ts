@@ -2,6 +2,7 @@ import { Refusal } from '@candor/core/base';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
+import { selectJudged } from '../../impact/store/judged-messages.ts';
 
 /**
  * - `prepared`: two people have not approved it; preparing again may replace it.
@@ -140,4 +141,52 @@ export async function findManifestOf(store: Store, entry: number): Promise<strin
 export async function hasReleases(store: Store): Promise<boolean> {
   const release = await store.db.selectFrom('review_release').select('id').limit(1).executeTakeFirst();
   return release !== undefined;
+}
+
+/** The key of a vault as it was sealed for a reviewer; null where it was not yet. */
+export async function findGrant(
+  store: Store,
+  vault: number,
+  reviewer: string,
+): Promise<{ readonly digest: string; readonly sealed: Uint8Array } | null> {
+  const grant = await store.db
+    .selectFrom('review_grant')
+    .select(['digest', 'sealed'])
+    .where('vault_id', '=', vault)
+    .where('reviewer', '=', reviewer)
+    .executeTakeFirst();
+  return grant ?? null;
+}
+
+export async function insertGrant(
+  store: Store,
+  grant: { readonly vault: number; readonly reviewer: string; readonly digest: string; readonly sealed: Uint8Array },
+): Promise<void> {
+  const { vault, reviewer, digest, sealed } = grant;
+  await store.db.insertInto('review_grant').values({ vault_id: vault, reviewer, digest, sealed }).execute();
+}
+
+export function selectReviewed(store: Store, version: number) {
+  return selectJudged(store, version).select([
+    'evidence_copy.custodian',
+    'evidence_copy.location',
+    'evidence_copy.shard_id',
+    'evidence_copy.file',
+    'evidence_copy.members',
+    'evidence_copy.position',
+    'evidence_copy.length',
+    'evidence_copy.sha256',
+    'evidence_copy.folder',
+    'evidence_copy.labels',
+    'evidence_copy.message_id',
+    'evidence_copy.date',
+    'evidence_copy.fingerprint',
+    'evidence_copy.draft',
+    'evidence_copy.bulk',
+    'evidence_copy.addresses',
+    'evidence_copy.parents',
+    'exposure_verdict.verdict',
+    'exposure_verdict.intruder_sent',
+    'exposure_verdict.reasons',
+  ]);
 }

@@ -10,7 +10,7 @@ import { showProblems } from '../../../src/apps/terminal/show-problems.ts';
 import { showRun } from '../../../src/apps/terminal/show-run.ts';
 import { showWave } from '../../../src/apps/terminal/show-wave.ts';
 import type { ExplainedMailbox } from '../../../src/commands/exposure/explain-mailbox.ts';
-import type { ShownAlerts } from '../../../src/commands/read-alerts.ts';
+import type { ShownAlerts } from '../../../src/commands/read-status.ts';
 import { showPlainly } from './plain-screen.ts';
 
 const location = 'okafor-a/.Projects.Quay 7/cur/998899849.quay-7-0-r.mx1.harbor.example:2,S';

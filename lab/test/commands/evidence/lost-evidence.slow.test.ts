@@ -7,7 +7,7 @@ import { openStateForWriting } from '../../../src/adapters/state-folder.ts';
 import { showLostFiles } from '../../../src/apps/cli/evidence-commands.ts';
 import { showJsonList } from '../../../src/apps/cli/json-list.ts';
 import type { Screen } from '../../../src/apps/terminal/screen.ts';
-import { streamLostFiles } from '../../../src/commands/evidence/list-lost.ts';
+import { streamLostFiles } from '../../../src/commands/evidence/lost-evidence.ts';
 import { loadIncident } from '../../../src/commands/load-incident.ts';
 import { type Progress, silentProgress } from '../../../src/commands/progress.ts';
 import { readStatus } from '../../../src/commands/read-status.ts';

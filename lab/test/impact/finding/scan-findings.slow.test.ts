@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { evaluateLabels } from '../../../src/commands/impact/evaluate-findings.ts';
+import { evaluateLabels } from '../../../src/commands/impact/sample-findings.ts';
 import { scanFindings } from '../../../src/commands/impact/scan-findings.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { canReadPictures } from '../../../src/impact/finding/picture-text.ts';

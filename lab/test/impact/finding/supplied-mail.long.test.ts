@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { FindingLine } from '@candor/core/impact/exchange';
 import { expect, type TestContext, test } from 'vitest';
 import { unpackCorpus } from '../../../../tools/evidence-coverage/unpack.ts';
-import { evaluateLabels } from '../../../src/commands/impact/evaluate-findings.ts';
+import { evaluateLabels } from '../../../src/commands/impact/sample-findings.ts';
 import { scanFindings } from '../../../src/commands/impact/scan-findings.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';

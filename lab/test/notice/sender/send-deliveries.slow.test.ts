@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { openSmtp } from '../../../src/adapters/smtp.ts';
 import type { Store } from '../../../src/adapters/store.ts';
-import { claimDeliveries } from '../../../src/notice/sender/claim-deliveries.ts';
-import { expireClaims, permitDeliveries } from '../../../src/notice/sender/expire-claims.ts';
+import { claimDeliveries, expireClaims, permitDeliveries } from '../../../src/notice/sender/claim-deliveries.ts';
 import { DeliveryBook } from '../../../src/notice/store/delivery-book.ts';
 import { type Deed, openScriptedServer, type ScriptedServer, type Verb } from '../../adapters/scripted-server.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';

@@ -1,8 +1,6 @@
 import type { Numerals } from '../numerals.ts';
-import type { AnnouncementPhrases } from './announcement-phrases.ts';
 import type { DetailPhrases } from './detail-phrases.ts';
-import type { HeadPhrases, Phrases } from './phrases.ts';
-import type { SearchedPhrases } from './searched-phrases.ts';
+import type { AnnouncementPhrases, HeadPhrases, Phrases, SearchedPhrases } from './phrases.ts';
 
 const numerals: Numerals = {
   groupSeparator: '\u00A0',

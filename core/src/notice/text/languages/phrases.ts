@@ -1,7 +1,7 @@
+import type { AnnouncedPerson } from '../notice-facts.ts';
 import type { Counted, Numerals } from '../numerals.ts';
-import type { Addressed, AnnouncementPhrases } from './announcement-phrases.ts';
+import type { PersonalKind, UnreadWord } from '../searched-figures.ts';
 import type { DetailPhrases, NotifiedVerdict } from './detail-phrases.ts';
-import type { SearchedPhrases } from './searched-phrases.ts';
 
 /**
  * What subject and first sentence say: the strongest that is known, or that passwords are at risk, or mail that the
@@ -172,4 +172,56 @@ export interface Catalogue {
   readonly phrases: Phrases;
   /** `{organization}`, `{reply}`, `{page}`, `{domain}`. */
   readonly callScript: string;
+}
+
+/** Who asks to read a party's mail, in one language. `{person}` and `{name}` are a name, or `somebody`. */
+export interface AnnouncementPhrases {
+  /** `{organization}`. */
+  readonly subject: Addressed<string>;
+  readonly somebody: string;
+  /** `{person}`, `{proved}`. */
+  readonly asks: Addressed<string>;
+  /** `{address}`. */
+  readonly address: string;
+  readonly addressElsewhere: string;
+  /** `{proved}` or `{name}`. */
+  readonly shown: Readonly<Record<AnnouncedPerson['by'], string>>;
+  readonly representative: string;
+  readonly fingerprint: string;
+  readonly objectHeading: string;
+  /** `{telephone}`. */
+  readonly objectTelephone: string;
+  readonly objectWebSiteNumber: string;
+  readonly objectReply: string;
+  /** `{page}`. */
+  readonly objectPage: string;
+  readonly oneObjection: string;
+  readonly waitHeading: string;
+  /** `{n}` hours. */
+  readonly wait: Counted;
+  readonly sooner: string;
+}
+
+/** One phrase for an organization, one for a person, who is addressed as the one concerned. */
+export interface Addressed<T> {
+  readonly organization: T;
+  readonly person: T;
+}
+
+/** What a notice says of passwords, keys and personal data that a search found, in one language. */
+export interface SearchedPhrases {
+  /** A row: `{n}` messages with `{what}`, a text of `personal`. Whose data it is, is never said: nobody examined it. */
+  readonly personalRow: Counted;
+  readonly personal: Readonly<Record<PersonalKind, string>>;
+  /** A row: `{n}` messages, `{reasons}`, texts of `unread` with `{n}`. */
+  readonly unreadRow: Counted;
+  readonly unread: Readonly<Record<UnreadWord, string>>;
+  /** In place of `changeSecrets` where a search found them. */
+  readonly changeFound: Counted;
+  /** Where nothing was found, and something was not searched. */
+  readonly changeUnread: Counted;
+  readonly wordsSearched: string;
+  readonly listedToo: Counted;
+  /** In place of `customers`. */
+  readonly customersSearched: Counted;
 }
