@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTexts, type TreeFile } from './tree.ts';
+import { findLines, readTexts, type TreeFile } from './tree.ts';
 
 /**
  * Words and phrases that must not come back into what users read: screens, help, errors and pages in English; with
@@ -62,6 +62,89 @@ test('README, manual and runbooks do not use them', () => {
   const files = readTexts().filter(({ path }) => PAGES.test(path));
   expect(files.length).toBeGreaterThan(15);
   expect(findForbidden(files, (line) => [line])).toEqual([]);
+});
+
+/** The same for the other languages of the app and its guide: a word that was private, literal or of two meanings. */
+const FORBIDDEN_ELSEWHERE: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  de: [
+    [/\bweggelegt\b|\blegen Sie die Schlüssel weg\b/i, 'gesperrt'],
+    [/\beinschreib|einpack|auspack/i, 'registrieren, entsperren'],
+    [/\bLeute\b/, 'Personen'],
+    [/\bPapiere\b/, 'Unterlagen'],
+    [/\bUrteil/, 'Einstufung'],
+    [/\bGeheimnis/, 'Zugangsdaten, Passwort oder Schlüssel'],
+    [/\bPost\b/, 'E-Mails'],
+    [/unterzeichn|unterschr(?:eib|ieb)/i, 'signiert'],
+    [/\bim Zweifel\b|\bin Zweifel\b/, 'ungeklärt'],
+    [/\bDatenpanne|\bDatenleck/i, 'Verletzung des Schutzes personenbezogener Daten'],
+  ],
+  fr: [
+    [/\brangée?s\b|\branger\b/i, 'verrouillées'],
+    [/déball|emball|démont/i, 'déverrouiller, analyser'],
+    [/\bpapiers\b/i, 'documents'],
+    [/tenus? pour copiés?/i, 'présumé copié'],
+    [/\ben doute\b/i, 'incertain'],
+    [/\bcourriers?\b/i, 'e-mails'],
+    [/\bvos gens\b/i, 'votre équipe'],
+    [/\bfuite de données/i, 'violation de données à caractère personnel'],
+  ],
+  es: [
+    [/\bpapeles\b/i, 'documentos'],
+    [/d(?:arse|ado) por copiado/i, 'presumirse copiado'],
+    [/\ben duda\b/i, 'sin aclarar'],
+    [/\bsu gente\b|\bnuestra gente\b/i, 'las personas de su organización'],
+    [/desmont|desenv[ou]/i, 'analizar, desbloquear'],
+    [/\bdesigna/i, 'nombrar'],
+    [/\barchivo de clave\b/i, 'archivo de claves'],
+    [/\bclaves se guardaron\b|\bclaves están guardadas\b/i, 'claves bloqueadas'],
+    [/\b(?:fuga|filtración) de datos/i, 'violación de la seguridad de los datos personales'],
+  ],
+};
+
+const findElsewhere = (language: string, files: readonly TreeFile[]): readonly string[] =>
+  (FORBIDDEN_ELSEWHERE[language] ?? []).flatMap(([word, instead]) =>
+    findLines(files, word).map((line) => `${line} (${instead})`),
+  );
+
+test.each(Object.keys(FORBIDDEN_ELSEWHERE))('catalogues and guide in %s do not use forbidden words', (language) => {
+  const own = new RegExp(`^web/src/i18n/${language}/|^docs/guide/.*\\.${language}\\.md$`);
+  const files = readTexts().filter(({ path }) => own.test(path));
+  expect(files.length).toBe(4);
+  expect(findElsewhere(language, files)).toEqual([]);
+});
+
+test('finds a forbidden word of another language', () => {
+  const text = "a: 'Die Schlüssel sind weggelegt.',\nb: 'Ihre Post ist hier.',\nc: 'Postfach und Massenpost',";
+  expect(findElsewhere('de', [{ path: 'de.ts', text }])).toEqual([
+    expect.stringContaining('(gesperrt)'),
+    expect.stringContaining('(E-Mails)'),
+  ]);
+});
+
+/** A name of the code in a sentence is what a renaming left behind: "the KeyHolder of northwind.example". */
+const CODE_NAME = /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b/;
+/** Names of products and of DNS. */
+const OWN_NAMES = /\b(?:SpamAssassin|PowerShell|LibreOffice)\b/g;
+
+test('no sentence of a catalogue or guide has a name of the code', () => {
+  const files = readTexts().filter(({ path }) => /^web\/src\/i18n\/[a-z]{2}\/|^docs\/guide\/reading-/.test(path));
+  expect(files.length).toBe(16);
+  const spoken = files.map(({ path, text }) => ({
+    path,
+    text: path.endsWith('.md')
+      ? text
+      : text
+          .split('\n')
+          .map((line) => (line.match(LITERAL) ?? []).join(' ').replaceAll(/\$?\{[^}]*\}/g, ''))
+          .join('\n'),
+  }));
+  expect(
+    findLines(
+      spoken.map(({ path, text }) => ({ path, text: text.replaceAll(OWN_NAMES, '') })),
+      CODE_NAME,
+    ),
+  ).toEqual([]);
+  expect(CODE_NAME.test('Bitte fügt der KeyHolder diesen Eintrag hinzu.')).toBe(true);
 });
 
 test('finds each forbidden word where it is used', () => {
