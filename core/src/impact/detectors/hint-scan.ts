@@ -51,15 +51,17 @@ class HintTable {
 
   /** Tells each hint and each long run of a text in lower case, in the order of their places. */
   scan(lower: string, tell: (offset: number, hint: Hint) => void, tellToken: (offset: number) => void): void {
+    const places = this.#places;
+    const hints = this.#hints;
     let isInWord = false;
     let run = 0;
     let unit = lower.charCodeAt(0);
     for (let at = 0; at + 1 < lower.length; at += 1) {
       const next = lower.charCodeAt(at + 1);
       const key = toKey(unit, next);
-      const place = this.#places[key] ?? 0;
+      const place = places[key] ?? 0;
       if (place === ANYWHERE || (place === AT_WORD_START && !isInWord))
-        for (const hint of this.#hints[key] ?? [])
+        for (const hint of hints[key] ?? [])
           if (hint.third === lower.charCodeAt(at + 2) || hint.literal.length < 3)
             if ((hint.isPart || !isInWord) && lower.startsWith(hint.literal, at)) tell(at, hint);
       const token = TOKEN_CLASS[unit] ?? 0;
