@@ -6,7 +6,7 @@ const DATE_FORMATS: ReadonlySet<number> = new Set([
   ...[27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58],
 ]);
 /** What a format shows as it stands, colours and conditions. */
-const AS_IT_STANDS = /"[^"]*"|\\.|\[[^\]]*\]|[_*]./g;
+const AS_IT_STANDS = /"[^"]*"|\\.|\[[^[\]]*\]|[_*]./g;
 
 /** How the cells of a workbook show days, which are numbers in them. */
 export interface SheetDates {
