@@ -11,7 +11,7 @@ import {
   type SampleView,
   showSample,
 } from '../../commands/impact/sample-findings.ts';
-import { type Screen, toVisible, wrap } from '../terminal/screen.ts';
+import { type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { showFindingFigures, showPeople, showPrivilege } from '../terminal/show-people.ts';
 import { parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
@@ -127,31 +127,42 @@ function parseTime(text: string): Instant {
 }
 
 function showDrawn(screen: Screen, { sample, rows, out }: SampleDrawn): void {
-  screen.line(toVisible(`Sample ${sample}: ${formatAmount(rows, 'message')} in ${out}.`));
-  screen.line('Write yes, no or unsure into the column "holds", then read it back with --answers.');
+  showWrapped(screen, `Sample ${sample}: ${formatAmount(rows, 'message')} in ${out}.`);
+  showWrapped(screen, 'Write yes, no or unsure into the column "holds", then read it back with --answers.');
 }
 
 /** What was found and what was missed, with intervals of 95 %. */
-function showSampleView(screen: Screen, view: SampleView): void {
+export function showSampleView(screen: Screen, view: SampleView): void {
   const { sizes, estimate } = view;
   screen.line(screen.bold(toVisible(`Sample ${view.sample}, drawn by ${view.by} on ${formatInstant(view.at)}`)));
-  screen.line(`From ${formatCount(sizes.flagged)} messages with findings and ${formatCount(sizes.unflagged)} without.`);
+  showWrapped(
+    screen,
+    `From ${formatCount(sizes.flagged)} messages with findings and ${formatCount(sizes.unflagged)} without.`,
+  );
   if (estimate === null) {
-    screen.line('Nobody has judged it yet: --answers reads the sheet back.');
+    showWrapped(screen, 'Nobody has judged it yet: --answers reads the sheet back.');
     return;
   }
-  screen.line(`${formatAmount(view.answered, 'message')} judged, ${formatCount(view.unsure)} of them unsure.`);
+  showWrapped(screen, `${formatAmount(view.answered, 'message')} judged, ${formatCount(view.unsure)} of them unsure.`);
   screen.line();
   const { precision, elusion, recall, missed } = estimate;
-  screen.line(`  precision   ${toRange(precision)}   flagged messages that hold something`);
-  screen.line(`  elusion     ${toRange(elusion)}   other messages that hold something`);
-  screen.line(`  recall      ${toRange(recall)}   messages that hold something and are flagged`);
-  if (missed.least !== null && missed.most !== null)
-    screen.line(`  missed      ${formatCount(missed.least)} to ${formatCount(missed.most)} messages`);
+  const rows = [
+    ['precision', toRange(precision), 'flagged messages that hold something'],
+    ['elusion', toRange(elusion), 'other messages that hold something'],
+    ['recall', toRange(recall), 'messages that hold something and are flagged'],
+    ...(missed.least === null || missed.most === null
+      ? []
+      : [['missed', `${formatCount(missed.least)} to ${formatCount(missed.most)} messages`]]),
+  ];
+  for (const line of toRows(rows, screen.width - 2)) screen.line(`  ${line}`);
   screen.line();
   const method =
     'Intervals of 95 % (Wilson 1927). Recall takes the worse ends of both shares at once, and the better ones.';
   for (const line of wrap(method, screen.width, '')) screen.line(screen.dim(line));
+}
+
+function showWrapped(screen: Screen, text: string): void {
+  for (const line of wrap(toVisible(text), screen.width)) screen.line(line);
 }
 
 function toRange({

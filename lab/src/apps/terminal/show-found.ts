@@ -151,6 +151,9 @@ export function showDecisions(screen: Screen, decisions: readonly DecisionView[]
   for (const decision of decisions) showDecision(screen, decision, null);
 }
 
+/** Of the lines below the first one of a decision. */
+const DECISION_INDENT = '    ';
+
 /** `findings`: how many it is about now; null where that is not said. */
 export function showDecision(screen: Screen, decision: DecisionView, findings: number | null): void {
   const { sequence, act, by, at, why, about, of, erased, isInForce } = decision;
@@ -158,12 +161,9 @@ export function showDecision(screen: Screen, decision: DecisionView, findings: n
   const what = erased === null ? `${act} ${of ?? meant.join(', ')}` : `erase ${toErased(erased)}`;
   const many = findings === null ? '' : `: ${formatAmount(findings, 'finding')} now`;
   const gone = isInForce ? '' : ' (undone)';
-  for (const line of wrap(
-    toVisible(`${sequence}   ${what}${many}, by ${by}, ${formatInstant(at)}${gone}. ${why}`),
-    screen.width,
-    '    ',
-  ))
-    screen.line(line);
+  const text = toVisible(`${sequence}   ${what}${many}, by ${by}, ${formatInstant(at)}${gone}. ${why}`);
+  const [head = '', ...more] = wrap(text, screen.width - DECISION_INDENT.length);
+  for (const line of [head, ...more.map((rest) => `${DECISION_INDENT}${rest}`)]) screen.line(line);
 }
 
 function toErased({ findings, messages, before }: NonNullable<DecisionView['erased']>): string {

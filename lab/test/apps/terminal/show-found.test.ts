@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { showSampleView } from '../../../src/apps/cli/finding-duty-commands.ts';
 import { showFindingPage, showOverview, showValueView } from '../../../src/apps/terminal/show-found.ts';
 import { showFindingFigures, showPeople, showPrivilege } from '../../../src/apps/terminal/show-people.ts';
 import type { FindingOverview } from '../../../src/commands/impact/list-findings.ts';
@@ -38,7 +39,14 @@ const people: readonly PersonLine[] = [
   { ...person, relation: 'unnamed', party: '', country: '', name: '', addresses: [], messages: 12, values: 8 },
 ];
 
+const share = { share: 0.95, low: 0.912_3, high: 0.973, of: 200, count: 190 };
+const sample = {
+  ...{ sample: 1, at: 0, by: 'Ines Adler', sizes: { flagged: 4_012, unflagged: 139_000 }, answered: 600, unsure: 2 },
+  estimate: { precision: share, elusion: share, recall: share, missed: { least: 78, most: 12_139 } },
+} as unknown as Parameters<typeof showSampleView>[1];
+
 const screens = {
+  sample: (width: number) => showPlainly((screen) => showSampleView(screen, sample), width),
   overview: (width: number) => showPlainly((screen) => showOverview(screen, overview, '.candor'), width),
   list: (width: number) =>
     showPlainly((screen) => showFindingPage(screen, { findings: [finding], from: 0, total: 1 }, '.candor'), width),
