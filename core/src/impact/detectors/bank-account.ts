@@ -1,12 +1,12 @@
 import { isValidIBAN } from 'ibantools';
 import type { Detector, Finding } from './finding.ts';
 import { withNeighbours } from './hint-scan.ts';
-import { toNumberDetector } from './labelled-number.ts';
+import { type NumberRule, toNumberDetector } from './labelled-number.ts';
 
 const IBAN_LABEL =
   /(?<!\p{L})(?:iban|bic|swift|konto|bank(?:verbindung|ing)?|account|compte|cuenta|rib|transfer|überweis\p{L}*|virement|transferencia|beneficiary|wire)(?!\p{L})/iu;
 
-const ibans = toNumberDetector({
+export const ibanRule: NumberRule = {
   kind: 'bank-account',
   detector: 'bank-account-iban',
   shape: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu,
@@ -15,7 +15,7 @@ const ibans = toNumberDetector({
   passes: (value) => isValidIBAN(value.replaceAll(' ', '')),
   labelled: 'certain',
   bare: 'likely',
-});
+};
 
 /**
  * The checksum of the American Bankers Association's routing numbers: weights 3, 7, 1; the first two digits name a
@@ -94,4 +94,4 @@ const labelledAccounts: Detector = {
     }),
 };
 
-export const bankAccounts: readonly Detector[] = [ibans, routingNumbers, labelledAccounts];
+export const bankAccounts: readonly Detector[] = [toNumberDetector(ibanRule), routingNumbers, labelledAccounts];

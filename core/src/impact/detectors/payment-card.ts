@@ -1,5 +1,5 @@
 import type { Detector } from './finding.ts';
-import { toNumberDetector } from './labelled-number.ts';
+import { type NumberRule, toNumberDetector } from './labelled-number.ts';
 
 /**
  * Prefixes and lengths of the brands (ISO/IEC 7812; Visa, Mastercard, American Express, Discover, Diners, JCB,
@@ -35,7 +35,7 @@ function isCard(value: string): boolean {
 }
 
 /** Numbers of payment cards. Brand, length and checksum pass 2 % of random numbers: without a label they are weak. */
-export const findPaymentCards: Detector = toNumberDetector({
+export const paymentCardRule: NumberRule = {
   kind: 'payment-card',
   detector: 'payment-card',
   shape: /(?<![\p{L}\p{N}.,/_-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[-.,/_]\d)/gu,
@@ -45,4 +45,6 @@ export const findPaymentCards: Detector = toNumberDetector({
   passes: isCard,
   labelled: 'certain',
   bare: 'weak',
-});
+};
+
+export const findPaymentCards: Detector = toNumberDetector(paymentCardRule);

@@ -1,9 +1,11 @@
+import { ibanRule } from '../bank-account.ts';
 import { WHOLE_DATE } from '../birth-date.ts';
 import { PASSWORD_CUE, PASSWORD_HINTS } from '../credential/cue-words.ts';
 import type { Detector, Finding, Hints, TextLine } from '../finding.ts';
 import type { NumberRule } from '../labelled-number.ts';
 import { isLoginName } from '../login-name.ts';
 import { nationalIdRules } from '../national-id.ts';
+import { paymentCardRule } from '../payment-card.ts';
 import { documentRules } from '../person-number.ts';
 import { findSeparator, type Separator, toCells } from './cells.ts';
 import { type ColumnKind, HEADING_HINTS, toColumnKind } from './headings.ts';
@@ -25,6 +27,7 @@ interface Heading {
 }
 
 const LONGEST_HEADING = 60;
+const NUMBER_RULES: readonly NumberRule[] = [...nationalIdRules, ibanRule, paymentCardRule];
 const SENTENCE_END = /[.!?:][ \t]{0,8}$/;
 /** Lines without its cells within a table: a cell of several lines, or a rule below the heading. */
 const OTHER_LINES = 2;
@@ -32,7 +35,11 @@ const OTHER_LINES = 2;
 /** Personal data in the columns of a table whose headings name it: one label for all its rows. */
 export const findInColumns: Detector = {
   hints: {
-    words: [...HEADING_HINTS, ...[...nationalIdRules.map(({ hints }) => hints), PASSWORD_HINTS].flatMap(toWords)],
+    words: [
+      ...['iban', 'card', 'credit', 'debit', 'kreditkarte', 'karten', 'carte', 'tarjeta', 'num', 'núm'],
+      ...HEADING_HINTS,
+      ...[...nationalIdRules.map(({ hints }) => hints), PASSWORD_HINTS].flatMap(toWords),
+    ],
     parts: ['birth', 'geburt', 'führerschein', 'fuehrerschein', 'reisepass', 'steuernummer', 'kennw', 'passw'],
   },
   find: ({ lines }, hinted) => {
@@ -53,7 +60,7 @@ function findHeading(text: string, line: number): Heading | null {
   const columns = cells.flatMap((cell, at): readonly Column[] => {
     const kind = toColumnKind(cell.text, isBesidePassword);
     if (kind !== null) return [{ at, read: (value) => readValue(kind, value) }];
-    const rules = nationalIdRules.filter(({ label }) => label.test(cell.text));
+    const rules = NUMBER_RULES.filter(({ label }) => label.test(cell.text));
     return rules.length === 0 ? [] : [{ at, read: (value) => readNumber(rules, value) }];
   });
   // `Your name, date of birth, and address.`

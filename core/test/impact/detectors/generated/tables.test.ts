@@ -23,11 +23,13 @@ for (const { kind, recall, precision } of measured)
 
 test('the kinds that a heading names are measured', () => {
   expect(measured.map(({ kind }) => kind)).toEqual([
+    'bank-account',
     'birth-date',
     'driving-licence',
     'login-name',
     'national-id',
     'passport',
+    'payment-card',
     'tax-id',
     'all',
   ]);

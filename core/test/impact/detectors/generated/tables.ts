@@ -32,6 +32,8 @@ const LABELLED: Readonly<Record<string, readonly string[]>> = {
   steuerid: ['Steuer-ID', 'IdNr', 'Steueridentifikationsnummer'],
   insee: ['NIR', 'N° de sécurité sociale', 'N° INSEE'],
   dni: ['DNI', 'NIF', 'DNI/NIF'],
+  iban: ['IBAN', 'Bank account (IBAN)', 'Compte IBAN', 'Cuenta (IBAN)'],
+  card: ['Card number', 'Credit card', 'Kreditkarte', 'Kartennummer', 'Carte bancaire', 'Tarjeta'],
 };
 /** Columns that hold nothing of the kinds, though some look like them. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
