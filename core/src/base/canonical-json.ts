@@ -1,4 +1,4 @@
-/** What canonical JSON can hold. */
+/** Values of canonical JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
@@ -17,7 +17,7 @@ function isList(value: readonly Json[] | { readonly [key: string]: Json }): valu
   return Array.isArray(value);
 }
 
-/** Orders texts by their UTF-16 code units, as RFC 8785 wants keys. */
+/** Orders texts by UTF-16 code units, as RFC 8785 requires for keys. */
 export function compareUtf16(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-/** `14699` → `14,699`. Own grouping, because the host's locale must change nothing. */
+/** `14699` → `14,699`. Independent of the host's locale. */
 export function formatCount(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }

@@ -3,27 +3,25 @@ export interface CsvRow {
   /** Line of its first character, from 1; quoted line breaks make a row longer than a line. */
   readonly line: number;
   readonly fields: readonly string[];
-  /** A quote was opened and never closed, or text stood beside a quoted field: where the fields end is then a guess. */
+  /** An unclosed quote, or text beside a quoted field: the field boundaries are then uncertain. */
   readonly broken: boolean;
 }
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** `,`, what a spreadsheet writes where the comma is the decimal sign, and what it calls Unicode text. */
+/** `,`, the separator of spreadsheets in decimal-comma locales, and that of "Unicode text". */
 const SEPARATORS = [',', ';', '\t'] as const;
 type Separator = (typeof SEPARATORS)[number];
 
 /**
- * Reads a whole CSV text (RFC 4180; line ends LF, CRLF or CR; a byte order mark goes). Fields are parted by what parts
- * the names of the columns: a comma where their line has one, else `;` or tab. Never throws. Rows that hold nothing at
- * all are left out. A quote that is never closed ends with its line, so that one broken row does not swallow the rest
- * of the file.
+ * Reads a CSV text (RFC 4180; line endings LF, CRLF or CR; drops a byte order mark). The header's separator applies: a
+ * comma if its line has one, otherwise `;` or tab. Never throws. Skips empty rows. An unclosed quote ends with its
+ * line, so that one broken row does not swallow the rest.
  */
 export function* readCsv(text: string): Generator<CsvRow> {
   let at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   let line = 1;
-  // For spreadsheets a file may begin with a line that names what parts its fields; the names of the columns say the
-  // same.
+  // A spreadsheet's first line may declare the separator; the header shows the same.
   const hint = /^sep=.(\r\n|\n|\r)/i.exec(text.slice(at, at + 7))?.[0].length ?? 0;
   if (hint > 0) line += 1;
   at += hint;
@@ -37,10 +35,7 @@ export function* readCsv(text: string): Generator<CsvRow> {
   }
 }
 
-/**
- * The line with the first letter that was lost when bytes became text: they were not UTF-8, as an older spreadsheet
- * writes.
- */
+/** The first line with a replacement character: the bytes were not UTF-8, as older spreadsheets write. */
 export function findEncodingLoss(text: string): number | null {
   const at = text.indexOf('\ufffd');
   return at < 0 ? null : 1 + countLines(text, 0, at);
@@ -58,7 +53,7 @@ function findSeparator(text: string, start: number): Separator {
   return ',';
 }
 
-/** Null when `quotedBreaks` are allowed and a quote is not closed where it should be. */
+/** Null when `quotedBreaks` are allowed and a quote is not closed correctly. */
 function readRow(
   text: string,
   start: number,
@@ -77,7 +72,7 @@ function readRow(
     }
     const plainEnd = findFieldEnd(text, at, separator);
     if (plainEnd > at && value !== '') {
-      // Text beside a quoted field that spans lines: its quote was most likely closed by the next row's.
+      // Text beside a quoted field that spans lines: the next row's quote probably closed it.
       if (quotedBreaks && /[\r\n]/.test(value)) return null;
       broken = true;
     }
@@ -90,7 +85,7 @@ function readRow(
   }
 }
 
-/** The text up to the closing quote, `""` as `"`; `end` is behind that quote. */
+/** The text up to the closing quote, with `""` as `"`; `end` is after that quote. */
 function readQuoted(text: string, start: number, breaks: boolean): { value: string; end: number } | null {
   const limit = breaks ? text.length : findLineEnd(text, start);
   let value = '';

@@ -1,6 +1,6 @@
 /**
- * The same text without the longer one that it was cut out of, which engines keep whole for as long as any piece of it
- * lives. For what is kept in hundreds of thousands.
+ * Copies a substring: engines keep the complete source text alive for any part of it. For values stored by the hundred
+ * thousand.
  */
 export function detachText(text: string): string {
   return String(JSON.parse(JSON.stringify(text)));

@@ -1,52 +1,49 @@
 /** Hexadecimal digits of a digest in a place: nobody finds other things with the same ones. */
 const digitsShown = 16;
 
-/** A running SHA-256. Core is pure, so the runtime hands in the implementation (`Runtime`). */
+/** A running SHA-256, implemented by the runtime (`Runtime`). */
 export interface Sha256 {
   update(bytes: Uint8Array): void;
   /** The 32 bytes; the hash cannot be used afterwards. */
   digest(): Uint8Array;
-  /** A second hash that goes on from the same bytes. */
+  /** A copy that continues from the same bytes. */
   copy(): Sha256;
 }
 
 /**
- * Decodes one encoding. Without `stream` each call decodes whole bytes; with it what a character or an escape begins is
- * held for the next call.
+ * Decodes one encoding. Without `stream` each call is complete; with it an incomplete character or escape is held for
+ * the next call.
  */
 export interface Decoder {
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
 }
 
 /**
- * Primitives whose native form is an order of magnitude faster than portable code. The lab gives Node's, a browser its
- * own. Every implementation must give exactly the results that are described here.
+ * Primitives whose native form is ten times faster than portable code, implemented by each runtime with exactly these
+ * results.
  */
 export interface Runtime {
   createSha256(): Sha256;
   /** SHA-256 of whole bytes, or of the UTF-8 form of a text, in lower-case hex. */
   sha256Hex(content: Uint8Array | string): string;
   /**
-   * Decodes base64 in which bytes outside the alphabet `A–Z a–z 0–9 + /` may only be ones that the caller has ruled to
-   * be skipped; `-`, `_` and `=` never occur. A rest of fewer than 8 bits goes. The result is borrowed: the next call
-   * may write over it.
+   * Decodes base64. The caller guarantees that bytes outside `A–Z a–z 0–9 + /` may be skipped and that `-`, `_` and `=`
+   * do not occur. Drops fewer than 8 remaining bits. The result is borrowed: the next call may overwrite it.
    */
   decodeBase64(bytes: Uint8Array): Uint8Array;
   /** Position of `needle` in `bytes` at or after `from`, or -1. */
   indexOf(bytes: Uint8Array, needle: Uint8Array, from: number): number;
-  /** Each byte as the code unit of the same number (ISO 8859-1 proper, not windows-1252). */
+  /** Each byte as the code unit of the same number (real ISO 8859-1, not windows-1252). */
   latin1(bytes: Uint8Array, start: number, end: number): string;
-  /** UTF-8 with U+FFFD for wrong bytes; a byte order mark stays. */
+  /** UTF-8 with U+FFFD for invalid bytes; keeps a byte order mark. */
   utf8(bytes: Uint8Array, start: number, end: number): string;
   isAscii(bytes: Uint8Array): boolean;
   isUtf8(bytes: Uint8Array): boolean;
-  /**
-   * The encoding that a label of the Encoding Standard means, in lower case; null where it means none or "replacement".
-   */
+  /** The encoding of a label in the Encoding Standard, in lower case; null for unknown ones and "replacement". */
   toEncoding(label: string): string | null;
   /**
-   * A decoder of the Encoding Standard by the name that `toEncoding` gives. U+FFFD stands for wrong bytes; the
-   * encoding's byte order mark goes.
+   * A decoder for a name returned by `toEncoding`. U+FFFD replaces invalid bytes; the encoding's byte order mark is
+   * dropped.
    */
   openDecoder(encoding: string): Decoder;
 }

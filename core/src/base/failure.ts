@@ -6,25 +6,25 @@
  * - **fault**: a program or a machine broke. Anything thrown that is not a `Refusal` is a fault.
  */
 
-/** How much a problem matters: `person` must be looked at by somebody (`--strict` fails on it), `note` is only said. */
+/** `person`: somebody must review it (`--strict` fails on it); `note`: for information. */
 export type ProblemWeight = 'person' | 'note';
 
-/** One oddity of the evidence, with the place where it is and what was done about it. */
+/** An oddity of the evidence, with its place and what was done about it. */
 export interface Problem {
   /** A stable kebab-case code; the closed list is in docs/formats/problems.md. */
   readonly code: string;
-  /** Evidence path as in incident.yaml, with `:line` (text) or `@offset` (bytes) where known. */
+  /** Evidence path as in incident.yaml, with `:line` (text) or `@offset` (bytes) if known. */
   readonly place: string;
-  /** One sentence: what it is, what was done with it, what to do. Never holds mail content. */
+  /** One sentence: what it is, what was done, what to do. Never contains mail content. */
   readonly text: string;
   readonly weight: ProblemWeight;
 }
 
-/** A request is denied for a stated reason. The command line shows the texts, one a line, and exits with 2. */
+/** A denied request with its reasons. The command line prints one text per line and exits with 2. */
 export class Refusal extends Error {
   /** Stable code of the first reason. */
   readonly code: string;
-  /** Every reason, each a whole sentence with file and line where there is one. */
+  /** Every reason, each a complete sentence with file and line if known. */
   readonly reasons: readonly string[];
 
   constructor(code: string, reasons: readonly string[]) {

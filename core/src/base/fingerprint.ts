@@ -1,7 +1,7 @@
 import { type Json, toCanonicalJson } from './canonical-json.ts';
 import type { Runtime } from './digest.ts';
 
-/** 128 bits: short enough to be read aloud, long enough that nobody makes a second document for it. */
+/** 128 bits: short enough to read aloud, long enough to prevent second preimages. */
 const DIGITS = 32;
 
 /** The first 128 bits of SHA-256 over a document's canonical JSON, in eight groups of four hex digits. */

@@ -1,6 +1,6 @@
 /**
- * How texts compare that name a mailbox (GUID, address, custodian), a session or an application: without case, and
- * without the braces that some programs write around a GUID.
+ * Canonical form for comparing ids of mailboxes (GUID, address, custodian), sessions and applications: ignores case and
+ * braces around a GUID.
  */
 export function toIdKey(text: string): string {
   const name = text.trim().toLowerCase();

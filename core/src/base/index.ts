@@ -1,6 +1,6 @@
 /**
- * What every stage needs and no stage owns: time, order, canonical JSON, CSV, digests, the three kinds of failure, and
- * how numbers, times and foreign text are shown. Everything here is pure and knows nothing of mail.
+ * Shared basics of all stages: time, order, canonical JSON, CSV, digests, the three kinds of failure, and display of
+ * numbers, times and foreign text. Everything is pure and independent of mail.
  */
 
 export { readALabels, toALabels } from './a-label.ts';

@@ -1,9 +1,9 @@
 import type { Json } from './canonical-json.ts';
 
-/** What a stranger's JSON holds at a place, or null where it holds something else. */
+/** The value of foreign JSON at a place, or null for another type. */
 export type JsonObject = { readonly [key: string]: Json };
 
-/** The object that these bytes are, in UTF-8; null for anything else. */
+/** The object in these UTF-8 bytes; null for anything else. */
 export function readJsonObject(bytes: Uint8Array): JsonObject | null {
   try {
     const value: Json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -21,7 +21,7 @@ export function toText(value: Json | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** A whole number from 0 that numbers hold exactly. */
+/** A safe integer from 0. */
 export function toWhole(value: Json | undefined): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
@@ -30,7 +30,7 @@ export function toList(value: Json | undefined): readonly Json[] | null {
   return value !== undefined && value !== null && typeof value === 'object' && isList(value) ? value : null;
 }
 
-/** The texts of a list that holds nothing else. */
+/** A list of texts only. */
 export function toTexts(value: Json | undefined): readonly string[] | null {
   const list = toList(value);
   return list?.every((item) => typeof item === 'string') === true ? (list as readonly string[]) : null;

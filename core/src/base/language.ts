@@ -1,7 +1,6 @@
 /**
- * The languages of notices, pages and letters, as BCP 47 tags, each with its name in itself. English comes first: it is
- * what is said where no other is known. Everything that speaks a language has a record by these tags, so that a new one
- * here does not compile before it is written everywhere.
+ * Languages of notices, pages and letters as BCP 47 tags, each with its own name. English is the default. Every
+ * catalogue is a record over these tags, so that a new language does not compile until it is complete.
  */
 export const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español' } as const;
 

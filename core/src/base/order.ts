@@ -1,6 +1,6 @@
 /**
- * Orders texts by their UTF-8 bytes, the only order that exports use. UTF-16 order differs from it where a surrogate
- * meets a code unit from U+E000 on.
+ * Orders texts by UTF-8 bytes, the only order in exports. UTF-16 order differs where a surrogate meets a code unit from
+ * U+E000 on.
  */
 export function compareUtf8(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
@@ -12,7 +12,7 @@ export function compareUtf8(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Surrogates stand for code points above U+FFFF, so they come after every other unit. */
+/** Surrogates stand for code points above U+FFFF, so they sort after every other unit. */
 function toUtf8Rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

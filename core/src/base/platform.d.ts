@@ -1,4 +1,4 @@
-// What every JavaScript runtime has and core may use. Anything beyond it is passed in as an argument.
+// The globals that core may use, available in every JavaScript runtime. Anything else is passed in as an argument.
 
 interface TextDecoderInstance {
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;

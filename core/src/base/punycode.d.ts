@@ -1,4 +1,4 @@
-// The package carries no types. The sub-path keeps Node from taking its own deprecated module of the same name.
+// The package has no types. The sub-path avoids Node's deprecated module of the same name.
 declare module 'punycode/punycode.js' {
   const punycode: {
     toUnicode(domain: string): string;

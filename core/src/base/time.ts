@@ -4,8 +4,8 @@ export type Instant = number;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
- * Reads an ISO 8601 date-time. A text **without a zone is UTC**: Microsoft's `CreationTime` has none and is UTC,
- * and nothing in Candor may depend on the zone of the machine. Null when it is no valid date-time.
+ * Reads an ISO 8601 date-time. A text **without a zone is UTC**: Microsoft's `CreationTime` has none and is UTC, and
+ * nothing may depend on the machine's zone. Null when invalid.
  */
 export function readInstant(text: string): Instant | null {
   const found = ISO.exec(text.trim());
@@ -20,9 +20,7 @@ export function readInstant(text: string): Instant | null {
   return utc - sign * (Number(digits.slice(0, 2)) * 3600 + minutes * 60);
 }
 
-/**
- * Instant of a UTC calendar time, or null when one of the numbers is out of range (a leap second is the next second).
- */
+/** The instant of a UTC calendar time, or null when a number is out of range (a leap second is the next second). */
 export function toInstant(
   year: number,
   month: number,
@@ -43,10 +41,7 @@ function countDays(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
-/**
- * In the Gregorian calendar, carried back before its time. Years begin in March here, so that the leap day is their
- * last one.
- */
+/** Proleptic Gregorian calendar. Years start in March here, so that the leap day is last. */
 function countDaysSince1970(year: number, month: number, day: number): number {
   const shifted = month > 2 ? year : year - 1;
   const era = Math.floor(shifted / 400);
@@ -57,14 +52,14 @@ function countDaysSince1970(year: number, month: number, day: number): number {
 }
 
 const DAY_SECONDS = 86_400;
-/** Texts of the numbers 00 to 59. */
+/** Texts of 00 to 59. */
 const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
-/** Texts of days that were written before: exports write times by the million, of few days. */
+/** Cache of day texts: exports write millions of times on few days. */
 const dayTexts = new Map<number, string>();
-/** More days than this, eleven years, and the texts are made anew. */
+/** Maximum size of the cache, eleven years. */
 const REMEMBERED_DAYS = 4096;
 
-/** `2001-09-10T14:05:00Z`: the only form in which exports write a time. */
+/** `2001-09-10T14:05:00Z`: the only time format of exports. */
 export function formatInstant(instant: Instant): string {
   const day = Math.floor(instant / DAY_SECONDS);
   const seconds = instant - day * DAY_SECONDS;
@@ -84,19 +79,19 @@ function toDayText(day: number): string {
 
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `10 Sep 2001`: a day as people read it, in UTC. */
+/** `10 Sep 2001`: a day for people, in UTC. */
 export function formatDay(instant: Instant): string {
   const date = new Date(instant * 1000);
   return `${date.getUTCDate()} ${MONTH_NAMES[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
-/** `10 Sep 2001, 14:05 UTC`: a time as people read it. */
+/** `10 Sep 2001, 14:05 UTC`: a time for people. */
 export function formatTime(instant: Instant): string {
   const date = new Date(instant * 1000);
   return `${formatDay(instant)}, ${TWO_DIGITS[date.getUTCHours()]}:${TWO_DIGITS[date.getUTCMinutes()]} UTC`;
 }
 
-/** One moment, or from when to when, as people read it. */
+/** One instant, or a range, for people. */
 export function formatSpan(first: Instant, last: Instant): string {
   return first === last ? formatTime(first) : `${formatTime(first)} to ${formatTime(last)}`;
 }

@@ -1,4 +1,4 @@
-/** Why the portal denies a call, with the status of its answer (docs/formats/portal-api.md, General). */
+/** Reasons why the portal denies a call, with their status codes (docs/formats/portal-api.md, General). */
 export const denialStatuses = {
   malformed: 400,
   'not-signed-in': 401,

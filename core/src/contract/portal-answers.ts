@@ -1,4 +1,4 @@
-/** What the portal answers in JSON, as it writes it. A caller believes nothing of it before it was checked. */
+/** JSON answers of the portal, as it writes them. Callers trust nothing in them unchecked. */
 
 export type ReviewerRole = 'nominator' | 'reviewer' | 'representative';
 
@@ -7,18 +7,18 @@ export type RequestState = 'received' | 'waiting' | 'approved' | 'refused' | 'st
 
 export interface StatusAnswer {
   readonly v: 1;
-  /** Of the process: signed calls to an earlier one are void. */
+  /** Of the process: signed calls to an earlier one are invalid. */
   readonly boot: string;
   readonly time: string;
   readonly incident: string;
   readonly organization: string;
   /** Origin of the reviewer app. */
   readonly app: string;
-  /** Domain that passkeys belong to. */
+  /** Relying party of passkeys. */
   readonly passkeys: string;
 }
 
-/** Who is signed in. */
+/** The signed-in person. */
 export interface MeAnswer {
   readonly reviewer: string;
   readonly role: ReviewerRole;
@@ -27,7 +27,7 @@ export interface MeAnswer {
   readonly wrapped: string | null;
 }
 
-/** The own sessions in force, the oldest first. */
+/** Own active sessions, oldest first. */
 export interface SessionsAnswer {
   readonly sessions: readonly { readonly begun: string; readonly seen: string; readonly isThis: boolean }[];
 }
@@ -37,7 +37,7 @@ export interface EnrolledAnswer {
   readonly token: string;
 }
 
-/** What one key asked for. */
+/** Requests of one key. */
 export interface OwnEnrollment extends EnrolledAnswer {
   readonly state: RequestState;
 }
@@ -46,7 +46,7 @@ export interface RequestAnswer {
   readonly request: string;
 }
 
-/** A request with its document: who reads it can check the signature, and need not believe the portal about a key. */
+/** A request with its document, so that readers verify the signature instead of trusting the portal about a key. */
 export interface ListedRequest {
   readonly request: string;
   readonly kind: string | null;
@@ -55,7 +55,7 @@ export interface ListedRequest {
   readonly state: RequestState;
 }
 
-/** What a nominator sees of their party. */
+/** A nominator's view of their party. */
 export interface PartyAnswer {
   readonly party: string;
   readonly domains: readonly string[];
@@ -64,7 +64,7 @@ export interface PartyAnswer {
   readonly requests: readonly ListedRequest[];
 }
 
-/** How much of a release is at the portal. */
+/** The part of a release that is at the portal. */
 export interface PushAnswer {
   readonly release: string;
   readonly state: 'begun' | 'complete';

@@ -2,11 +2,11 @@
 export const releasePapers = ['manifest.json', 'approvals.json', 'keys.json', 'log.proof'] as const;
 
 /**
- * Every address of the portal's API, version 1. The server gives a name such as `:release` where callers give a value,
- * so that both sides spell an address in one place.
+ * Every address of the portal's API, version 1. The server passes a name such as `:release` where callers pass a value,
+ * so that each address is spelled once.
  */
 export const portalPaths = {
-  /** What browsers ask about before they call. */
+  /** Preflight requests of browsers. */
   any: '/v1/*',
   status: '/v1/status',
   openapi: '/v1/openapi.json',
@@ -46,7 +46,7 @@ export const portalPaths = {
   labObject: (digest: string) => `/v1/lab/objects/${digest}`,
 } as const;
 
-/** An address with its query. Values are numbers, digests and fingerprints: characters that stand for themselves. */
+/** An address with its query. Values are numbers, digests and fingerprints, which need no escaping. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number>>): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`);
   return `${path}?${pairs.join('&')}`;

@@ -15,18 +15,18 @@ import { RecordStore } from './records/record-store.ts';
 import type { Reference } from './reference/reference.ts';
 import { type BindIdCounts, type Unresolved, UnresolvedNames } from './unresolved.ts';
 
-/** Who made a record, and whose mailbox it is about. */
+/** Author and mailbox of a record. */
 export interface LabelledRecord extends Attributed {
   readonly mailbox: RecordMailbox;
 }
 
-/** The mailbox of a record, as a search by user would find it. */
+/** The record's mailbox, as a search by user would find it. */
 export interface OwnMailbox {
   readonly custodian: string;
   readonly isByOwner: boolean;
 }
 
-/** A copy as the search for sent messages looks at it (W2). */
+/** A copy, as needed by the search for sent messages (W2). */
 export type SentCandidate = Pick<Copy, 'custodian' | 'messageId' | 'parents'>;
 
 /**
@@ -63,7 +63,7 @@ export class Exposure {
     this.#unresolved = new UnresolvedNames(this.#records.mentions, this.#records.unknownNames);
   }
 
-  /** Whether `learn` has anything to learn from a record with these keys; the others may be left out. */
+  /** Whether a record with these keys can teach `learn` anything; others may be skipped. */
   mayTeach(keys: TeachingKeys): boolean {
     return this.#attribution.mayTeach(keys);
   }
@@ -78,17 +78,14 @@ export class Exposure {
     return { mailbox, label, reason };
   }
 
-  /** Keeps what verdicts need of a record; `labelled` is what `label` said of it. */
+  /** Keeps what verdicts need from a record; `labelled` is the result of `label`. */
   gather(record: AuditRecord, labelled: LabelledRecord): void {
     this.#watch.see(record, labelled.mailbox, labelled);
     const isUserUsed = this.#attribution.isUsedByIntruder(record.userId);
     this.#records.gather(record, { ...labelled, isUserUsed });
   }
 
-  /**
-   * The mailbox that one record is of by itself, and whether its owner made it; null where it is of none that was
-   * supplied, or of all.
-   */
+  /** The mailbox of a record and whether its owner made it; null unless it is a single supplied mailbox. */
   findOwnMailbox(record: AuditRecord, { mailbox }: LabelledRecord): OwnMailbox | null {
     if (mailbox.state !== 'supplied' || isOfAllMailboxes(record, mailbox)) return null;
     return { custodian: mailbox.custodian, isByOwner: this.#mailboxes.isByOwner(record, mailbox) };
@@ -110,12 +107,12 @@ export class Exposure {
     return findCoverage(custodian, this.#incident, this.#findings, this.#switches, records);
   }
 
-  /** Gathers leads out of records that were labelled. */
+  /** Collects leads from labelled records. */
   openLeads(): LeadTally {
     return new LeadTally(this.#incident.window, (ip) => this.#attribution.lookUp(ip));
   }
 
-  /** At least one intruder record of the mailbox, but a refused sign-in. */
+  /** At least one intruder record of the mailbox other than a refused sign-in. */
   isActiveOn(custodian: string): boolean {
     return this.#records.recordsOf(custodian).isActive;
   }
@@ -146,12 +143,12 @@ export class Exposure {
     });
   }
 
-  /** Keeps what the mailbox holds of the ids that records name; call when all its copies were observed. */
+  /** Keeps which recorded ids the mailbox holds; call after all its copies were observed. */
   closeMailbox(custodian: string, judge: MailboxJudge): void {
     this.#unresolved.close(custodian, judge);
   }
 
-  /** Sorted as unresolved.jsonl is; addresses come from impact. */
+  /** Sorted like unresolved.jsonl; impact adds addresses. */
   listUnresolved(): readonly Unresolved[] {
     return this.#unresolved.list();
   }

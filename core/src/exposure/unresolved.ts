@@ -3,7 +3,7 @@ import type { MailboxJudge } from './judge/mailbox-judge.ts';
 import { type MentionTable, ROLE } from './records/mention.ts';
 import type { UnknownNames } from './records/unknown-names.ts';
 
-/** A row of unresolved.jsonl of the kinds that exposure knows; addresses come from impact. */
+/** A row of unresolved.jsonl of exposure's kinds; impact adds addresses. */
 export interface Unresolved {
   readonly what: 'message-id' | 'folder' | 'mailbox';
   readonly value: string;
@@ -17,7 +17,7 @@ export interface Unresolved {
     | 'not-supplied';
 }
 
-/** Distinct ids in intruder Binds: resolved and unresolved are all of them. */
+/** Distinct ids in intruder Binds, resolved and unresolved. */
 export interface BindIdCounts {
   readonly distinct: number;
   readonly resolved: number;
@@ -25,15 +25,15 @@ export interface BindIdCounts {
 }
 
 /**
- * What the intruder's records name and the evidence does not hold (B6), and what was deleted before the evidence was
- * collected. Never dropped: it is told with its count.
+ * What intruder records name but the evidence lacks (B6), and what was deleted before collection. Never dropped:
+ * reported with counts.
  */
 export class UnresolvedNames {
   readonly #mentions: MentionTable;
   readonly #unknown: UnknownNames;
   /** By id: some supplied mailbox holds it. */
   #isHeld = new Uint8Array();
-  /** By mention: the mailbox of its record holds it. */
+  /** By mention: its record's mailbox holds it. */
   #isHeldAtHome = new Uint8Array();
   readonly #unknownFolders = new Map<string, Set<string>>();
   readonly #closed = new Set<string>();
@@ -43,7 +43,7 @@ export class UnresolvedNames {
     this.#unknown = unknown;
   }
 
-  /** Notes what one mailbox holds and knows, once all its copies were observed. */
+  /** Records what one mailbox holds, after all its copies were observed. */
   close(custodian: string, judge: MailboxJudge): void {
     if (this.#isHeld.length !== this.#mentions.ids.size) this.#isHeld = new Uint8Array(this.#mentions.ids.size);
     if (this.#isHeldAtHome.length !== this.#mentions.size) this.#isHeldAtHome = new Uint8Array(this.#mentions.size);
@@ -60,7 +60,7 @@ export class UnresolvedNames {
     this.#closed.add(custodian);
   }
 
-  /** Sorted as exports are. Ask when every mailbox was closed, those without a single copy too. */
+  /** Sorted like exports. Call after every mailbox was closed, including those without copies. */
   list(): readonly Unresolved[] {
     const rows = [...this.#listIds()];
     for (const { custodian } of this.#unknown.folders) {
@@ -99,7 +99,7 @@ export class UnresolvedNames {
     }
   }
 
-  /** Records that name the id: intruder Binds, those of them whose mailbox does not hold it, and deletions. */
+  /** Records that name the id: intruder Binds, those whose mailbox lacks it, and deletions. */
   #count(id: number): { binds: number; strays: number; deletions: number } {
     const binds = new Set<number>();
     const strays = new Set<number>();

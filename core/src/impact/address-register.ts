@@ -5,7 +5,7 @@ import type { Curation } from './curation/apply-curation.ts';
 import type { PartyFinder } from './party/party-finder.ts';
 import { PartyTally, ROLE_BITS } from './party-tally.ts';
 
-/** An outside address: to which party it belongs, and what was counted of it. */
+/** An outside address with its party and counts. */
 export interface KnownAddress {
   readonly state: 'counterparty';
   readonly address: string;
@@ -13,9 +13,9 @@ export interface KnownAddress {
   readonly spelling: string;
   readonly registrableDomain: string;
   readonly party: PartyTally;
-  /** Exposed messages that have it. */
+  /** Exposed messages with it. */
   messages: number;
-  /** Number of the message that last had it; -1 while no copy that is no draft has. */
+  /** Number of the last message with it; -1 before any non-draft copy. */
   lastMessage: number;
 }
 
@@ -23,12 +23,12 @@ export interface UnresolvedAddress {
   readonly state: 'unresolved';
   readonly value: string;
   readonly reason: UnresolvedAddressReason;
-  /** Copies it occurs in, whatever their verdict. */
+  /** Copies with it, at any verdict. */
   copies: number;
   lastCopy: number;
 }
 
-/** Stands for an internal address in any role: it concerns no party. */
+/** Stands for an internal address in any role: it has no party. */
 export const INTERNAL_USE = -1;
 
 const ROLES: Readonly<Record<AddressRole, number>> = {
@@ -45,21 +45,20 @@ const ROLES: Readonly<Record<AddressRole, number>> = {
   attached: ROLE_BITS.attached,
 };
 
-/** Of a party that a split made, kind and name are curated; the import says nothing of it. */
+/** For a party made by a split, kind and name are curated; the import says nothing about it. */
 const SPLIT_PARTY = { kind: null, details: null } as const;
 
-/** Addresses that could not be read are apart from those that could. */
+/** Unreadable addresses are separate from readable ones. */
 function toSpelling({ address, unreadable }: AddressUse): string {
   return unreadable === null ? address : `${unreadable} ${address}`;
 }
 
-/** A use is the number of an address times this, plus its role bits. */
+/** A use is the address number times this, plus its role bits. */
 const ROLE_SPACE = 16;
 
 /**
- * Every distinct outside address once, under a number. Addresses that differ only in letter case, or in the spelling of
- * their domain, are one; there is no folding of dots or plus signs. Each address gets exactly one party, here and
- * nowhere else.
+ * Every distinct outside address under a number. Addresses that differ only in case or domain spelling are one; dots
+ * and plus signs are not folded. Each address gets exactly one party, only here.
  */
 export class AddressRegister {
   readonly parties = new Map<string, PartyTally>();
@@ -81,7 +80,7 @@ export class AddressRegister {
     return number === INTERNAL_USE ? INTERNAL_USE : number * ROLE_SPACE + ROLES[use.role];
   }
 
-  /** Nearly every address is written in its normal form, so that one map has it, not two. */
+  /** Nearly every address is already normalised, so one map is enough. */
   #find(use: AddressUse): number | undefined {
     const plain = use.unreadable === null ? this.#byNormalForm.get(use.address) : undefined;
     if (plain !== undefined && this.addresses[plain]?.state === 'counterparty') return plain;

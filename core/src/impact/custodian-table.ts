@@ -1,12 +1,12 @@
-/** Slots at the start; always a power of two. */
+/** Initial slots; always a power of two. */
 const FIRST_SLOTS = 1024;
 
-/** Custodians in one incident, at most; a party and a custodian share one exact number below 2^53. */
+/** Maximum custodians per incident; a party and a custodian share one exact number below 2^53. */
 const CUSTODIANS_LIMIT = 2 ** 21;
 
 /**
- * Exposed messages and copies for each pair of party and custodian. A large incident has millions of pairs, so they lie
- * in one flat table (32 bytes a pair at the fullest) and not in a map for each party, which took ten times as much.
+ * Exposed messages and copies per party and custodian. A large incident has millions of pairs, so they are in one flat
+ * table (at most 32 bytes a pair); maps took ten times as much.
  */
 export class CustodianTable {
   /** Party × limit + custodian + 1; 0 is an empty slot. */
@@ -23,7 +23,7 @@ export class CustodianTable {
     this.#copies[slot] = (this.#copies[slot] ?? 0) + copies;
   }
 
-  /** For each of `parties` parties the slots of its pairs, ready to be asked; a snapshot. */
+  /** For each of `parties` parties the slots of its pairs; a snapshot. */
   group(parties: number): (party: number) => { custodian: number; messages: number; copies: number }[] {
     const starts = new Int32Array(parties + 1);
     for (const key of this.#keys) if (key !== 0) this.#count(starts, toParty(key) + 1);
@@ -49,7 +49,7 @@ export class CustodianTable {
     counts[at] = (counts[at] ?? 0) + 1;
   }
 
-  /** The slot of the key, taken for it when it has none. */
+  /** The slot of the key, allocated if new. */
   #find(key: number): number {
     const mask = this.#keys.length - 1;
     let slot = (Math.imul(toParty(key), 0x9e3779b1) ^ Math.imul(key % CUSTODIANS_LIMIT, 0x85ebca6b)) >>> 0;

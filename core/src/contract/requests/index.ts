@@ -1,5 +1,5 @@
 /**
- * What the portal takes: bodies, queries and path parts as strict zod schemas. Only the server loads them; callers need
- * nothing but `@candor/core/contract`.
+ * Requests that the portal accepts: bodies, queries and path parts as strict zod schemas. Only the server loads them;
+ * callers need only `@candor/core/contract`.
  */
 export { portalRequests } from './portal-requests.ts';

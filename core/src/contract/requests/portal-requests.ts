@@ -8,7 +8,7 @@ import { MAX_WRAPPED_CHARS, releasePapers } from '../index.ts';
 const LONGEST_DOCUMENT_CHARS = 8192;
 const LONGEST_SIGNATURE_CHARS = 100;
 const LONGEST_FIELD_CHARS = 16_384;
-/** 16 bytes: nobody guesses where the keys of others lie. */
+/** 16 bytes: nobody can guess the place of another person's keys. */
 const PLACE_BYTES = 16;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -16,17 +16,14 @@ const after = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).defaul
 const text = z.string().max(LONGEST_FIELD_CHARS);
 const wrapped = z.string().max(MAX_WRAPPED_CHARS);
 const place = z.string().refine((given) => readBase64Url(given)?.length === PLACE_BYTES);
-/** Digests with commas between them, each once. */
+/** Distinct digests, separated by commas. */
 const severalDigests = z
   .string()
   .regex(new RegExp(`^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,${MAX_OBJECTS_TOGETHER - 1}}$`))
   .transform((joined) => joined.split(','))
   .refine((digests) => new Set(digests).size === digests.length);
 
-/**
- * What authenticators of browsers answer. Results of extensions stay in the browser: those of the secret one would be
- * the key itself.
- */
+/** Answers of browser authenticators. Extension results stay in the browser: the PRF result would be the key itself. */
 const credential = {
   id: text,
   rawId: text,
@@ -55,9 +52,9 @@ const authentication = z.strictObject({
   }),
 });
 
-/** Bodies, queries and path parts that the portal takes. Whatever else stands in one is refused. */
+/** Bodies, queries and path parts of the portal. Unknown keys are refused. */
 export const portalRequests = {
-  /** An enrollment, an enquiry, or what a reviewer asks of the organization. */
+  /** An enrollment, an enquiry, or a reviewer's request. */
   signedDocument: z.strictObject({
     document: z.string().max(LONGEST_DOCUMENT_CHARS),
     signature: z.string().max(LONGEST_SIGNATURE_CHARS),
@@ -73,12 +70,13 @@ export const portalRequests = {
     place: place.nullable().optional(),
   }),
   /**
-   * What it replaces is named by its digest: of two devices that write at once, the second reads what the first wrote.
+   * Names the digest of the replaced version: of two devices that write at once, the second must first read what the
+   * first wrote.
    */
   wrappedKeys: z.strictObject({ wrapped, replaces: digest }),
   recovery: z.strictObject({ place }),
 
-  /** Where a list goes on. */
+  /** Where a list continues. */
   after: z.strictObject({ after }),
   byReviewer: z.strictObject({ reviewer: z.string().refine(isFingerprint) }),
   ofRequest: z.strictObject({ request: digest }),

@@ -5,21 +5,20 @@ import { recognise } from './container/recognise.ts';
 import { createRowCollector, type ForeignRowHandler } from './container/row-collector.ts';
 import { createUtf16Reader } from './container/utf16.ts';
 
-/** Bytes from the front that decide what a file is. Longer first lines are lists or pages on one line. */
+/** Bytes that decide the format. Longer first lines are lists or pages on one line. */
 const FRONT_LIMIT_BYTES = 1024 * 1024;
 
 export interface AccessReader {
-  /** The next bytes of the file, already decompressed; chunks of any size. The chunk may be used again afterwards. */
+  /** The next bytes of the file, decompressed, in chunks of any size. The caller may reuse the chunk. */
   push(bytes: Uint8Array): void;
-  /** No more bytes. */
+  /** End of the file. */
   end(): AccessFileReading;
 }
 
 /**
- * Reads one access file of any container, streaming. Every row goes to `onRow` as soon as it ends; nothing that a file
- * holds makes it throw. `file` is the path as in incident.yaml; it is part of the ids of neutral rows. A row of more
- * than `rowLimitBytes` is kept as unreadable. `onForeign` is shown the rows of logs of another kind; `nameMailbox`
- * knows a mailbox by its first bytes.
+ * Streams one audit log of any container. Each row goes to `onRow` when it ends; no content makes it throw. `file` is
+ * the path as in incident.yaml, part of the ids of neutral rows. A row above `rowLimitBytes` is unreadable. `onForeign`
+ * receives rows of other logs; `nameMailbox` recognises a mailbox by its first bytes.
  */
 export function createAccessReader(
   file: string,
@@ -44,7 +43,7 @@ export function createAccessReader(
 
   return {
     push(chunk) {
-      // `slice` of a Node Buffer is no copy, and the caller may fill it again: everything below works on a plain view.
+      // `slice` of a Node Buffer is no copy, and the caller may refill it: everything below works on a plain view.
       const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       if (reader !== null) {
         reader.push(bytes);
@@ -62,7 +61,7 @@ export function createAccessReader(
   };
 }
 
-/** Recognises the container by its first bytes and hands them to its reader; null when more must be seen. */
+/** Recognises the container and passes the bytes to its reader; null when more are needed. */
 function chooseReader(bytes: Uint8Array, isFinal: boolean, context: ReaderContext): ByteReader | null {
   if (bytes.length < 3 && !isFinal) return null;
   const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
@@ -79,7 +78,7 @@ function started(reader: ByteReader, bytes: Uint8Array): ByteReader {
   return reader;
 }
 
-/** Takes UTF-8 without byte order mark and settles what it is as soon as its first lines tell. */
+/** Receives UTF-8 without byte order mark and recognises the format from the first lines. */
 function createFront(context: ReaderContext): ByteReader {
   let front: Uint8Array[] = [];
   let frontBytes = 0;

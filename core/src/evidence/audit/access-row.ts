@@ -6,21 +6,21 @@ import type { AuditFormat } from './formats/audit-format.ts';
 import { managementApi } from './formats/management-api.ts';
 import { AUDIT_FORMATS } from './formats/registry.ts';
 
-/** A row as read, with what its wrapper says beside the record. */
+/** A row with its wrapper's fields. */
 export interface RowReading {
   readonly row: AccessRow;
-  /** What the row was wrapped in; null when it was nothing that could be read. */
+  /** The wrapper; null when unreadable. */
   readonly format: AuditFormat | null;
   /** `ResultIndex` and `ResultCount` of the wrapper, as found. */
   readonly resultIndex: unknown;
   readonly resultCount: unknown;
-  /** Its record counts as throttled because nothing that it said of that can be read. */
+  /** Counts as throttled because the record's own statement is unreadable. */
   readonly isThrottlingLost: boolean;
 }
 
 /**
- * Reads one parsed row of any JSON container. Rows of one file may be wrapped differently; each is judged by its own
- * members. Never throws; `value` may be anything.
+ * Reads one parsed row of any JSON container. Rows of one file may have different wrappers. Never throws for any
+ * `value`.
  */
 export function readAccessRow(value: unknown, line: number): RowReading {
   const outer = typeof value === 'string' ? parseObject(value) : value;
@@ -41,7 +41,7 @@ export function readAccessRow(value: unknown, line: number): RowReading {
   return toReading(readRecordRow(outer, outer, line), managementApi, outer);
 }
 
-/** What was made of the record inside. */
+/** The inner record as read. */
 type InnerReading = Pick<RowReading, 'row' | 'isThrottlingLost'>;
 
 function toReading(inner: InnerReading, format: AuditFormat | null, outer: LooseObject): RowReading {
@@ -53,8 +53,7 @@ function toUnreadable(row: Omit<Extract<AccessRow, { state: 'unreadable' }>, 'st
 }
 
 /**
- * The record of a wrapper: its id and time only; the wrapper's do not help (docs/formats/access-records.md, Rows that
- * cannot be read).
+ * The record of a wrapper, only with its own id and time (docs/formats/access-records.md, Rows that cannot be read).
  */
 function readInner(inner: unknown, wrapper: LooseObject, line: number): InnerReading {
   if (inner === undefined || inner === null || (typeof inner === 'string' && inner.trim() === '')) {
@@ -65,7 +64,7 @@ function readInner(inner: unknown, wrapper: LooseObject, line: number): InnerRea
   return toUnreadable({ line, cause: 'not-json', operation: nameOperation(null, wrapper) });
 }
 
-/** The PowerShell module of Graph knows no members of `auditData` and keeps all of them in `AdditionalProperties`. */
+/** Graph's PowerShell module does not know the members of `auditData` and keeps them in `AdditionalProperties`. */
 function withoutModel(record: LooseObject): LooseObject {
   if ('Id' in record && record['Id'] !== null) return record;
   const within = toNested(record['AdditionalProperties'] ?? record['additionalProperties']);
@@ -79,10 +78,7 @@ function readRecordRow(source: LooseObject, wrapper: LooseObject, line: number):
   return { row: { state: 'record', line, record }, isThrottlingLost: record.throttled && isThrottlingLost(source) };
 }
 
-/**
- * The operation that wrapper or record names. Where they differ, the one that shows no mail: either of them rules out a
- * gap.
- */
+/** The operation that wrapper or record names. If they differ, the one that shows no mail: either rules out a gap. */
 function nameOperation(record: LooseObject | null, wrapper: LooseObject): string | null {
   const names = [
     record?.['Operation'],
@@ -96,7 +92,7 @@ function nameOperation(record: LooseObject | null, wrapper: LooseObject): string
   return names.find((name) => !showsMail(name)) ?? names[0] ?? null;
 }
 
-/** A text of JSON that is an object, or undefined. */
+/** A JSON object in a text, or undefined. */
 function parseObject(text: string): LooseObject | undefined {
   try {
     const value: unknown = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);

@@ -1,7 +1,6 @@
 /**
- * Audit logs in, `AuditRecord`s out. `createAccessReader` streams a file of any known form; rows it cannot read are
- * counted with their reason, never dropped silently (docs/formats/access-records.md). Nothing here throws on what a log
- * may hold.
+ * Reads audit logs into `AuditRecord`s. `createAccessReader` streams a file of any known format; unreadable rows are
+ * counted with their reason, never dropped silently (docs/formats/access-records.md). No content makes it throw.
  */
 
 export { type AccessReader, createAccessReader } from './access-reader.ts';

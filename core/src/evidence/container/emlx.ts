@@ -1,29 +1,26 @@
-/**
- * The line in front of a message of Apple Mail: how many bytes of message follow it, and the blanks that Mail fills the
- * line with.
- */
+/** The first line of an Apple Mail message: the number of message bytes, padded with blanks. */
 const COUNT_LINE = /^(\d{1,15})[ \t]*\r?\n/;
-/** What begins a property list, white space before it apart. */
+/** Start of a property list, after optional white space. */
 const PROPERTY_LIST = /^\s*(?:<\?xml|<!DOCTYPE plist|<plist|bplist)/;
 
-/** Bytes behind the message that tell whether its property list begins there. */
+/** Bytes after the message that show whether a property list starts there. */
 export const PROPERTY_LIST_BYTES = 64;
 
-/** What stands in front of a message of Apple Mail. */
+/** The line before an Apple Mail message. */
 interface EmlxCount {
-  /** Bytes of the message, as said. */
+  /** Declared message bytes. */
   readonly bytes: number;
-  /** Bytes of the line that says it. */
+  /** Bytes of that line. */
   readonly lineBytes: number;
 }
 
-/** Null where the text (one unit a byte) does not begin with such a line. */
+/** Null when the text (one unit per byte) does not start with such a line. */
 export function readEmlxCount(text: string): EmlxCount | null {
   const [line, digits] = COUNT_LINE.exec(text) ?? [];
   return line === undefined ? null : { bytes: Number(digits), lineBytes: line.length };
 }
 
-/** Whether a property list begins with the text (one unit a byte); also where it is nothing but white space. */
+/** Whether the text (one unit per byte) starts with a property list, or is only white space. */
 export function isPropertyList(text: string): boolean {
   return PROPERTY_LIST.test(text) || text.trim() === '';
 }

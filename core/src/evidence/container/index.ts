@@ -1,6 +1,4 @@
-/**
- * Tells what an evidence file is by its first bytes, and says where in a file each message lies.
- */
+/** Recognises evidence files by their first bytes, and locates messages in them. */
 
 export { isPropertyList, PROPERTY_LIST_BYTES, readEmlxCount } from './emlx.ts';
 export {

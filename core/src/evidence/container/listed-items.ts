@@ -1,19 +1,18 @@
-/** Items of iCalendar and vCard files, by the name of their component. */
+/** Items of iCalendar and vCard files by component name. */
 export type ListedItem = 'vevent' | 'vtodo' | 'vjournal' | 'vcard';
 
 export interface ListedItemCounter {
   write(bytes: Uint8Array): void;
-  /** What was counted; the last line counts too. */
+  /** The counts, including the last line. */
   end(): Readonly<Record<ListedItem, number>>;
 }
 
 const BEGIN = /^(?:\xef\xbb\xbf)?BEGIN:(VEVENT|VTODO|VJOURNAL|VCARD)[ \t]*$/i;
-/** Units of a line that may still be one of these; what is longer is none. */
+/** Maximum relevant line length. */
 const LINE_UNITS = 64;
 
 /**
- * Counts the items of a file in any pieces (RFC 5545 section 3.4, RFC 6350 section 3.3): each begins with a line of its
- * own.
+ * Counts the items of a file in any chunks (RFC 5545 section 3.4, RFC 6350 section 3.3): each starts with its own line.
  */
 export function createListedItemCounter(toText: (bytes: Uint8Array) => string): ListedItemCounter {
   const counts = { vevent: 0, vtodo: 0, vjournal: 0, vcard: 0 };

@@ -3,37 +3,31 @@ import type { Instant } from '@candor/core/base';
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,';
 const RUN = /&([A-Za-z0-9+,]*)-/g;
 
-/** What the place of a file says of the messages in it. */
+/** What a file's location says about its messages. */
 export interface Placement {
-  /** `message`: a message of a Maildir, whatever its first bytes are. `ignored`: a Maildir's `tmp`, never delivered. */
+  /** `message`: a Maildir message, whatever its first bytes are. `ignored`: a Maildir's `tmp`, never delivered. */
   readonly as: 'message' | 'by-content' | 'ignored';
   /** Folder of a message that is the whole file (docs/formats/rules.md, Folders); null at the top of an eml tree. */
   readonly folder: string | null;
-  /**
-   * Folder of the messages of an mbox: its sub-folder and its name without `.mbox`; null when the mbox is the whole
-   * evidence.
-   */
+  /** Folder of an mbox's messages: its subfolder and name without `.mbox`; null when the mbox is the whole evidence. */
   readonly mboxFolder: string | null;
-  /**
-   * Maildir delivery time: the number before the first dot of the file name; null when there is none (0 is no time).
-   */
+  /** Maildir delivery time: the number before the first dot of the file name; null without one (0 is no time). */
   readonly delivered: Instant | null;
   /** Maildir flag D. */
   readonly draft: boolean;
 }
 
 /**
- * Finds the Maildirs among the files of one evidence, so that each file can be placed. Paths are below the evidence,
- * `/` between.
+ * Finds the Maildirs among the files of an evidence to place each file. Paths are relative to the evidence, with `/`.
  */
 export interface Layout {
   place(path: string): Placement;
 }
 
 const MAILDIR_PARTS = new Set(['cur', 'new', 'tmp']);
-/** A name of a Maildir: digits and a dot in front, or flags behind. */
+/** A Maildir file name: digits and a dot first, or flags last. */
 const MAILDIR_NAME = /^\d+\.[^/]+$|[:;!]2,[A-Za-z]*$/;
-/** Seconds; later is no delivery time but another number (31 December 9999). */
+/** Seconds; a larger number is no delivery time (31 December 9999). */
 const DELIVERED_MAX = 253_402_300_799;
 
 interface Candidate {
@@ -42,8 +36,8 @@ interface Candidate {
 }
 
 /**
- * A folder is a Maildir when it has two of `cur`, `new`, `tmp`, or `cur` or `new` alone (an archive keeps no empty
- * folders) with nothing but Maildir names in it. `folders` are the sub-folders that are known without a file in them.
+ * A folder is a Maildir when it has two of `cur`, `new`, `tmp`, or only `cur` or `new` (archives drop empty folders)
+ * with only Maildir names in it. `folders` are subfolders known without a file in them.
  */
 export function createLayout(files: Iterable<string>, folders: Iterable<string>): Layout {
   const candidates = new Map<string, Candidate>();
@@ -57,12 +51,12 @@ export function createLayout(files: Iterable<string>, folders: Iterable<string>)
     if (file.includes('/')) tops.add(topOf(file));
   }
   const maildirs = new Set<string>();
-  /** By their place alone: what their files are is told by content. */
+  /** Only by location: content decides what their files are. */
   const bare = new Set<string>();
   for (const [folder, { parts, named }] of candidates) {
     if (parts.size >= 2 || (named && !parts.has('tmp'))) maildirs.add(folder);
   }
-  // `.Folder` beside a Maildir is one of its folders, whatever its files are called.
+  // `.Folder` beside a Maildir is one of its folders, whatever its file names.
   for (const folder of candidates.keys()) {
     if (nameOf(folder).startsWith('.') && maildirs.has(parentOf(folder))) maildirs.add(folder);
   }
@@ -82,8 +76,8 @@ function noteCandidate(candidates: Map<string, Candidate>, folder: string, file:
 }
 
 /**
- * A Maildir++ by its shape alone (docs/formats/rules.md, Folders): `cur` or `new` at the top, or nothing but `.NAME`
- * there, each with one of the two (a top without mail).
+ * A Maildir++ by structure (docs/formats/rules.md, Folders): `cur` or `new` at the top, or only `.NAME` folders, each
+ * with one of the two (no mail at the top).
  */
 function findBareMaildirs(candidates: ReadonlyMap<string, Candidate>, tops: ReadonlySet<string>): string[] {
   const holdsMail = (folder: string): boolean => {
@@ -95,10 +89,7 @@ function findBareMaildirs(candidates: ReadonlyMap<string, Candidate>, tops: Read
   return tops.size > 0 && inside.length === tops.size ? inside : [];
 }
 
-/**
- * The one Maildir that holds the INBOX: the top itself, or the only one that is no `.Folder` (a Maildir inside a
- * wrapping folder).
- */
+/** The Maildir with the INBOX: the top, or the only one that is no `.Folder` (inside a wrapping folder). */
 function findTop(maildirs: ReadonlySet<string>): string | null {
   if (maildirs.has('')) return '';
   const plain = [...maildirs].filter((folder) => !nameOf(folder).startsWith('.'));
@@ -109,7 +100,7 @@ function place(path: string, maildirs: ReadonlySet<string>, bare: ReadonlySet<st
   const parent = parentOf(path);
   const name = nameOf(path);
   const maildir = MAILDIR_PARTS.has(nameOf(parent)) ? parentOf(parent) : null;
-  // A Maildir's own names never begin with a dot (mail programs skip such files).
+  // Maildir file names never start with a dot (mail programs skip such files).
   if (maildir !== null && maildirs.has(maildir) && !name.startsWith('.')) {
     const folder = toMaildirFolder(maildir, top);
     return {
@@ -129,7 +120,7 @@ function place(path: string, maildirs: ReadonlySet<string>, bare: ReadonlySet<st
   return {
     as: 'by-content',
     folder: parent === '' ? null : (findAppleFolder(parent) ?? parent),
-    // As Apple Mail exports one: a folder `Name.mbox` with a file `mbox` in it.
+    // As exported by Apple Mail: a folder `Name.mbox` with a file `mbox` in it.
     mboxFolder: name === 'mbox' && isAppleMailbox(nameOf(parent)) ? parent.replace(/\.mbox$/i, '') : mbox,
     delivered: null,
     draft: false,
@@ -173,7 +164,7 @@ function readDelivered(name: string): Instant | null {
   return seconds > 0 && seconds <= DELIVERED_MAX ? seconds : null;
 }
 
-/** Flags follow `:2,`; `;2,` and `!2,` are what file systems without the colon get instead. */
+/** Flags follow `:2,`; file systems without colons use `;2,` or `!2,`. */
 function readFlags(name: string): string {
   return /[:;!]2,([A-Za-z]*)$/.exec(name)?.[1] ?? '';
 }
@@ -192,7 +183,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The place of a file that is the whole evidence of a mailbox. */
+/** The location of a file that is a mailbox's whole evidence. */
 export const WHOLE_EVIDENCE: Placement = {
   as: 'by-content',
   folder: null,
@@ -202,15 +193,15 @@ export const WHOLE_EVIDENCE: Placement = {
 };
 
 /**
- * Decodes a mailbox name in modified UTF-7 (RFC 3501 section 5.1.3). A run that is not valid stays as it stands, so
- * that two different names on disk never become one.
+ * Decodes a mailbox name in modified UTF-7 (RFC 3501 section 5.1.3). An invalid run stays unchanged, so that two
+ * different names never become one.
  */
 export function readModifiedUtf7(name: string): string {
   if (!name.includes('&')) return name;
   return name.replace(RUN, (whole, run: string) => (run === '' ? '&' : (decodeRun(run) ?? whole)));
 }
 
-/** Big-endian UTF-16 in base64 without padding; null where bits are left over or a surrogate stands alone. */
+/** Big-endian UTF-16 in unpadded base64; null for remaining bits or a lone surrogate. */
 function decodeRun(run: string): string | null {
   let bits = 0;
   let held = 0;

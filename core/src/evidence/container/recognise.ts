@@ -1,12 +1,12 @@
 import { isFromLine, isStrictFromLine } from '../message/mbox/from-line.ts';
 import { readEmlxCount } from './emlx.ts';
 
-/** Bytes that are enough to recognize every format: a header block of a few fields, and the tar mark at 257. */
+/** Bytes that are enough to recognise every format: a small header block, and the tar mark at 257. */
 export const RECOGNITION_BYTES = 8 * 1024;
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-/** The first bytes of a file (RECOGNITION_BYTES, or all of it), by which its format is told. */
+/** The first bytes of a file (RECOGNITION_BYTES, or all), which determine its format. */
 export class EvidenceHead {
   readonly bytes: Uint8Array;
   #text: string | null = null;
@@ -20,7 +20,7 @@ export class EvidenceHead {
     return this.bytes.length >= at + mark.length && mark.every((byte, index) => this.bytes[at + index] === byte);
   }
 
-  /** One unit a byte, from the first line that is not blank; a byte order mark is left out. */
+  /** One unit per byte, from the first non-blank line, without byte order mark. */
   get text(): string {
     this.#text ??= toLatin1(
       this.bytes,
@@ -30,7 +30,7 @@ export class EvidenceHead {
     return this.#text;
   }
 
-  /** The last one is left out, since it may end later; a single one is kept. */
+  /** Drops the last line, which may continue; keeps a single one. */
   get lines(): readonly string[] {
     if (this.#lines === null) {
       const lines = this.text.split(/\r\n|\n|\r/);
@@ -44,7 +44,7 @@ const TAR_MARK = [0x75, 0x73, 0x74, 0x61, 0x72];
 const TAR_MARK_AT = 257;
 const TAR_HEADER_BYTES = 512;
 
-/** A tar has its mark or, in the oldest form, a header whose checksum is right. */
+/** A tar has its mark or, in the oldest form, a valid header checksum. */
 export function isTar(head: EvidenceHead): boolean {
   const { bytes } = head;
   if (bytes.length < TAR_HEADER_BYTES || bytes[0] === 0) return false;
@@ -59,7 +59,7 @@ export function isTar(head: EvidenceHead): boolean {
   return written === sum || (head.begins(TAR_MARK, TAR_MARK_AT) && Number.isNaN(written));
 }
 
-/** Fields one of which a message has; other text with `name: value` lines is no mail. Lower case. */
+/** Every message has one of these fields; other text with `name: value` lines is not mail. Lower case. */
 const MAIL_FIELDS = new Set(
   (
     'from to cc bcc subject date message-id received return-path sender reply-to mime-version content-type delivered-to in-reply-to ' +
@@ -71,7 +71,7 @@ const MAIL_FIELDS = new Set(
 const FIELD = /^([!-9;-~]+)[ \t]*:/;
 const SPECIAL_FIELD = /^(?:x-|resent-|content-|list-|arc-)/;
 
-/** Text in UTF-16 behind its mark. A unit beyond a byte is no part of what mail is told by. */
+/** UTF-16 text after its mark. Units above a byte are irrelevant for recognition. */
 export function readUtf16({ bytes }: EvidenceHead, isLittle: boolean): EvidenceHead {
   const text = new Uint8Array(Math.max(0, (bytes.length >> 1) - 1));
   for (let at = 0; at < text.length; at += 1) {
@@ -99,14 +99,14 @@ export function isEmlx({ text, lines }: EvidenceHead): boolean {
 }
 
 export function isMbox({ bytes, text, lines }: EvidenceHead): boolean {
-  // A hole at the start: what lies behind it is looked for as behind anything else.
+  // A hole at the start: what follows is recognised as usual.
   const isHole = bytes.length === RECOGNITION_BYTES && bytes.every((byte) => byte === 0);
   return isHole || isFromLine(text) || hasLaterMessage(lines);
 }
 
 /**
- * An mbox with something else in front of its first message: a separator after an empty line, or a strict one after any
- * line or a hole of zeros, and a mail's header behind it.
+ * An mbox with other content before its first message: a separator after an empty line, or a strict one after any line
+ * or a hole of zeros, followed by a mail header.
  */
 function hasLaterMessage(lines: readonly string[]): boolean {
   return lines.some((line, at) => {
@@ -116,7 +116,7 @@ function hasLaterMessage(lines: readonly string[]): boolean {
   });
 }
 
-/** The header block may hold rubbish lines (real mail does); the first line must be a field and one field a mail's. */
+/** The header block may contain junk lines (real mail does); the first line must be a field, and one field a mail's. */
 function hasMailHeader(lines: readonly string[], from = 0): boolean {
   let first = true;
   for (let at = from; at < lines.length; at += 1) {
@@ -136,10 +136,7 @@ function toLatin1(bytes: Uint8Array, start: number, end: number): string {
   return text;
 }
 
-/**
- * Where the first line begins that holds more than blanks and tabs, however lines end; the last line's start where
- * there is none.
- */
+/** Start of the first line with more than blanks and tabs, for any line endings; otherwise the last line's start. */
 export function skipBlankLines(bytes: Uint8Array, start: number): number {
   let line = start;
   for (let at = start; at < bytes.length; at += 1) {

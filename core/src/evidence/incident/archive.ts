@@ -2,10 +2,10 @@ import { type Finding, refuse, warn } from './finding.ts';
 import type { DeclaredGap, Incident, Mailbox } from './incident.ts';
 import { PLACEHOLDER } from './incident-schema.ts';
 
-// A person's archive is a mailbox of its own with a GUID of its own and the address of the primary one. Records that
-// give the address alone are of the mailbox that is listed first, so the archive stands behind it.
+// An archive is a mailbox with its own GUID and the primary's address. Records with only the address belong to the
+// mailbox listed first, so the archive follows it.
 
-/** An address is given once, but for the archive of somebody, which stands behind their mailbox. */
+/** Addresses are unique, except for an archive, which follows its mailbox. */
 export function checkArchives({ mailboxes }: Incident): Finding[] {
   const first = new Map<string, Mailbox>();
   return mailboxes.flatMap((mailbox, index): Finding[] => {
@@ -32,10 +32,7 @@ export function checkArchives({ mailboxes }: Incident): Finding[] {
   });
 }
 
-/**
- * Nobody can say what was opened in an archive whose records have another mailbox's address and a GUID that nobody
- * listed.
- */
+/** What was opened is unknown for an archive whose records have another mailbox's address and an unlisted GUID. */
 export function listArchiveGaps({ mailboxes, window }: Pick<Incident, 'mailboxes' | 'window'>): DeclaredGap[] {
   const seen = new Set<string>();
   return mailboxes.flatMap(({ address, custodian, kind, guids }) => {

@@ -6,23 +6,23 @@ import type { Incident } from './incident.ts';
 import type { WrittenIncident } from './incident-schema.ts';
 import type { YamlPath } from './yaml-lines.ts';
 
-/** base64url of 32 bytes without padding: 42 free characters and one of which two bits are nothing. */
+/** base64url of 32 bytes without padding: 42 free characters and one with two zero bits. */
 const rawKey = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 /** Longer names break lines of letters and signed notes. */
 const maxNameChars = 80;
-/** A minute to 30 days: shorter periods publish all the time, longer ones keep a wave's entry back. */
+/** A minute to 30 days: shorter periods publish constantly, longer ones delay a wave's entry. */
 const periodSeconds = { least: 60, most: 30 * 86_400 };
-/** Of one period; beyond it the public log grows by gigabytes a year. */
+/** Per period; more lets the public log grow by gigabytes a year. */
 const maxPeriodEntries = 65_536;
 /** One or two sentences: the notice has 300 words before its details. */
 const maxStoryChars = 600;
-/** Of a name, a title or a postal address. */
+/** Of a name, title or postal address. */
 const maxPrintedChars = 300;
 /** Ten years. */
 const maxListDays = 3650;
 const maxConnections = 100;
 
-/** Who may approve: named once each, one key each, each key a point that can be checked. */
+/** Who may approve: unique names and valid, unique keys. */
 export function checkOperators(incident: Incident): Finding[] {
   const findings: Finding[] = [];
   const custodians = new Set(incident.mailboxes.map(({ custodian }) => custodian));
@@ -55,7 +55,7 @@ export function checkOperators(incident: Incident): Finding[] {
   return findings;
 }
 
-/** Each is one address, or a domain whose every address is counsel's. */
+/** Each is an address, or a domain whose every address is counsel's. */
 export function checkCounsel({ counsel }: Incident): Finding[] {
   return counsel.flatMap((name, index) => {
     const isKnown = name.includes('@') ? readEnvelopeAddress(name) !== null : readMailDomain(name) === name;
@@ -74,7 +74,7 @@ export function checkLog({ log }: Incident): Finding[] {
   return findings;
 }
 
-/** What the shape of `notice` cannot say. */
+/** Checks of `notice` beyond its shape. */
 export function checkNotice({ notice, organization }: Incident, written: WrittenIncident): Finding[] {
   if (notice === null) return [];
   const findings = checkPlace(notice.page, ['notice', 'page'], 'harbor.example/notice');
@@ -136,7 +136,7 @@ export function checkNotice({ notice, organization }: Incident, written: Written
 
 type Say = (path: YamlPath, text: string) => void;
 
-/** Host and path as they are printed in letters: no scheme, no port, nothing that would have to be escaped. */
+/** Host and path as printed in letters: no scheme, no port, no escapes. */
 function checkPlace(place: string, path: YamlPath, example: string): Finding[] {
   const [host = '', ...steps] = place.split('/');
   const plain = steps.every((step) => /^[A-Za-z0-9._~-]+$/.test(step) && step !== '.' && step !== '..');
@@ -144,7 +144,7 @@ function checkPlace(place: string, path: YamlPath, example: string): Finding[] {
   return [refuse(path, `"${place}" is not the address of a page; write it like ${example}, without https://`)];
 }
 
-/** What is printed in a notice: of a length to print, and on one line where a letter has one. */
+/** Printed texts: limited length, and one line where a letter has one. */
 function checkSender({ sender, contact }: NoticeSettings, say: Say): void {
   const printed = [
     ...Object.entries(sender).map(([key, value]) => ({ path: ['sender', key], value })),
@@ -214,10 +214,7 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || (ipaddr.isValid(host) && ipaddr.parse(host).range() === 'loopback');
 }
 
-/**
- * Where a resolver runs, in one form; null for what is no resolver. On this machine each port is a program of its own,
- * with others behind it.
- */
+/** A resolver's address in canonical form; null when invalid. On this machine each port is a separate resolver. */
 function toMachine(written: string): string | null {
   const found = /^(?:\[([0-9a-fA-F:]+)\]|([0-9.]+)):(\d{1,5})$/.exec(written);
   const host = found?.[1] ?? found?.[2] ?? '';

@@ -4,10 +4,7 @@ import { z } from 'zod';
 const text = z.string().min(1);
 const texts = z.array(text);
 
-/**
- * The parts of incident.yaml that say who decides and how parties are told; every scalar a text, meaning is checked
- * after it.
- */
+/** The parts of incident.yaml about approvers and notification; every scalar is a text, checked later. */
 export const operatorSchema = z.strictObject({ name: text, key: text, mailbox: text.optional() });
 
 export const logSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /**
- * A path of incident.yaml in the one spelling that locations use: `./`, `x/..`, doubled and last slashes are dropped
+ * Normalises a path of incident.yaml as locations use it: drops `./`, `x/..`, doubled and trailing slashes
  * (docs/formats/exposure-jsonl.md, Keys). Leading `..` and an absolute `/` stay.
  */
 export function toEvidencePath(written: string): string {

@@ -1,8 +1,8 @@
 import type { YamlPath } from './yaml-lines.ts';
 
 /**
- * Something that the shape allows and the meaning does not: it ends the reading, or it is used as written and told as a
- * problem with this code.
+ * A valid shape with a questionable meaning: it is refused, or used as written and reported as a problem with this
+ * code.
  */
 export type Finding =
   | { readonly path: YamlPath; readonly weight: 'refusal'; readonly text: string }

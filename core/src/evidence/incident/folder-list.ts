@@ -4,13 +4,13 @@ import { findEncodingLoss, type Problem, readCsv } from '@candor/core/base';
 export interface ListedFolder {
   readonly id: string;
   readonly path: string;
-  /** `Inbox`, `Drafts`, `User Created` …; empty when the list does not say. */
+  /** `Inbox`, `Drafts`, `User Created` …; empty when missing. */
   readonly type: string;
 }
 
 /**
- * Reads a folder list as `Export-Csv` writes it (a `#TYPE` line and more columns are allowed). What cannot be used is a
- * problem with its line; the other rows count. `file` is the path as in incident.yaml.
+ * Reads a folder list from `Export-Csv` (a `#TYPE` line and more columns are allowed). Unusable rows are problems with
+ * their line; the others count. `file` is the path as in incident.yaml.
  */
 export function readFolderList(text: string, file: string): { folders: ListedFolder[]; problems: Problem[] } {
   const folders: ListedFolder[] = [];

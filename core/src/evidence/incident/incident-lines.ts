@@ -1,16 +1,12 @@
 import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
 
-/** Where in an incident file something stands. */
+/** Line numbers of an incident file's values. */
 export type IncidentLines = Pick<YamlLines, 'lineOf'>;
 
-/**
- * The list that may be long: of thousands of mailboxes nobody asks for the line of one, but in a file with a mistake.
- */
+/** The list that may be long: lines of single mailboxes among thousands are only needed for mistakes. */
 const LONG = 'mailboxes';
 
-/**
- * Keeps the lines of a file without its tree of nodes, which is as large as everything else that is made of the file.
- */
+/** Keeps the lines of a file without its node tree, which is as large as everything else made from the file. */
 export function keepLines(yaml: YamlLines, text: string): IncidentLines {
   const lines = new Map<string, number>();
   const keep = (value: unknown, path: YamlPath) => {

@@ -4,10 +4,9 @@ import { logSchema, noticeSchema, operatorSchema } from './disclosure-schema.ts'
 import { reviewSchema } from './review-settings.ts';
 import { watchSchema } from './watch-settings.ts';
 
-// The YAML is read with the failsafe schema: every scalar is a text exactly as written, so no id is ever rounded or
-// turned into a date.
+// YAML's failsafe schema: every scalar is a text as written, so no id is rounded or becomes a date.
 
-/** What `candor init` writes where only a person knows. */
+/** The placeholder that `candor init` writes where only a person knows. */
 export const PLACEHOLDER = 'TO FILL IN';
 
 const text = z.string().min(1);
@@ -58,7 +57,7 @@ const reach = z.strictObject({
 
 const flag = z.enum(['true', 'false']);
 
-/** The shape of incident.yaml, every scalar a text; meaning is checked after it (docs/formats/incident-file.md). */
+/** The shape of incident.yaml, every scalar a text; the meaning is checked later (docs/formats/incident-file.md). */
 export const incidentSchema = z.strictObject({
   incident: text,
   organization: z.strictObject({

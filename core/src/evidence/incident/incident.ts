@@ -9,7 +9,7 @@ export interface Interval {
   readonly to: Instant;
 }
 
-/** `window` of the incident file: both ends belong to it. */
+/** `window` of the incident file, both ends included. */
 export interface Window {
   readonly start: Instant;
   readonly contained: Instant;
@@ -17,7 +17,7 @@ export interface Window {
 
 export type MailboxKind = 'user' | 'shared' | 'archive' | 'group';
 
-/** What the incident file says of how a piece of evidence was acquired. Compared with what is found, never believed. */
+/** How evidence was acquired, according to the incident file. Compared with what is found, never trusted. */
 export interface Acquisition {
   readonly by: string | null;
   readonly at: string | null;
@@ -28,26 +28,26 @@ export interface Acquisition {
 
 export interface Mailbox {
   readonly custodian: string;
-  /** As written; compare without case. */
+  /** As written; compare ignoring case. */
   readonly address: string;
-  /** Path as in incident.yaml, normalised: no `./`, `x/..`, doubled or last slashes. */
+  /** Path as in incident.yaml, normalised: no `./`, `x/..`, doubled or trailing slashes. */
   readonly evidence: string;
-  /** `guid` first, then `guids`, lower case, without braces; empty when none is given. */
+  /** `guid` first, then `guids`, lower case, without braces; empty when not given. */
   readonly guids: readonly string[];
   /**
-   * Aliases, further addresses and display names by which records name this mailbox; as written, compare without case.
-   * Another may claim the same.
+   * Aliases, further addresses and display names in records of this mailbox; as written, compare ignoring case. Another
+   * mailbox may have the same.
    */
   readonly names: readonly string[];
   readonly kind: MailboxKind;
   /** The folder list's path as in incident.yaml. */
   readonly folders: string | null;
-  /** The owner's own addresses: single addresses or CIDR ranges, as written and known to be valid. */
+  /** The owner's own addresses: valid single addresses or CIDR ranges, as written. */
   readonly addresses: readonly string[];
   readonly acquired: Acquisition | null;
 }
 
-/** `covers` of an access file: somebody asserts that an access would have been recorded. */
+/** `covers` of a log: an assertion that an access would have been recorded. */
 export interface Covers {
   /** Custodians, or `all`. */
   readonly mailboxes: 'all' | readonly string[];
@@ -59,7 +59,7 @@ export interface AccessFile {
   /** Path as in incident.yaml, normalised. */
   readonly file: string;
   /**
-   * The entry names a folder: `file` is its path, and every log in it counts, also one that comes later. It has neither
+   * The entry is a folder: `file` is its path, and every log in it counts, including later ones. It has neither
    * `covers` nor `acquired`.
    */
   readonly isFolder?: true;
@@ -67,7 +67,7 @@ export interface AccessFile {
   readonly acquired: Acquisition | null;
 }
 
-/** The gap kinds that a person may declare (`coverage` of the incident file). */
+/** Gap kinds that the incident file may declare (`coverage`). */
 export type DeclaredGapKind =
   | 'unlicensed'
   | 'audit-off'
@@ -90,14 +90,14 @@ export interface Reach {
   /** A custodian, or `all`. */
   readonly mailbox: string;
   readonly by: ReachMethod;
-  /** Null: the window's start. It may lie outside the window. */
+  /** Null: the window's start. May be outside the window. */
   readonly from: Instant | null;
   /** Null: containment. Never before `from`. */
   readonly to: Instant | null;
 }
 
 export interface Intruder {
-  /** Lower case: session ids compare without case. */
+  /** Lower case: session ids compare ignoring case. */
   readonly sessions: readonly string[];
   /** Exact. */
   readonly tokens: readonly string[];
@@ -111,16 +111,13 @@ export interface Intruder {
 export interface Policy {
   readonly sync: 'mailbox' | 'folder';
   readonly gaps: 'presumed' | 'undetermined';
-  /**
-   * The weakest thing that is still told: a party whose messages the log cannot judge is told so, or not. No verdict
-   * depends on it.
-   */
+  /** The weakest verdict that is notified: whether a party with undetermined messages is. No verdict depends on it. */
   readonly tell: 'undetermined' | 'possible';
 }
 
 /**
- * `interest` of the incident file: words and people of the response, whose mail would have told the intruder that it
- * was seen.
+ * `interest` of the incident file: words and people of the response, whose mail would have shown the intruder that it
+ * was noticed.
  */
 export interface Interest {
   readonly words: readonly string[];
@@ -128,17 +125,17 @@ export interface Interest {
   readonly addresses: readonly string[];
 }
 
-/** `findings` of the incident file: whether exposed mail is searched, and what takes longer or shows more. */
+/** `findings` of the incident file: whether exposed mail is searched, and optional searches. */
 export interface FindingSettings {
-  /** Nothing is searched. */
+  /** No search. */
   readonly off: boolean;
-  /** Special categories of personal data too. */
+  /** Also special categories of personal data. */
   readonly sensitive: boolean;
-  /** Text in pictures too. */
+  /** Also text in pictures. */
   readonly ocr: boolean;
 }
 
-/** The incident file (docs/formats/incident-file.md), valid: every reader of it may rely on what the types say. */
+/** The valid incident file (docs/formats/incident-file.md): readers may rely on the types. */
 export interface Incident {
   readonly incident: string;
   readonly organization: {
@@ -146,7 +143,7 @@ export interface Incident {
     /** Lower-case A-labels. */
     readonly domains: readonly string[];
     readonly addresses: readonly string[];
-    /** How many mailboxes it has in all, supplied or not; null when the file does not say. */
+    /** Total number of its mailboxes, supplied or not; null when not given. */
     readonly mailboxes: number | null;
   };
   readonly window: Window;
@@ -160,7 +157,7 @@ export interface Incident {
   readonly interest: Interest | null;
   readonly findings: FindingSettings;
   /**
-   * The organization's counsel, lower case: addresses, or domains of law firms. Mail with them waits for a person
+   * The organization's counsel, lower case: addresses, or domains of law firms. Mail with them needs a person's release
    * before a party gets it.
    */
   readonly counsel: readonly string[];
@@ -172,10 +169,7 @@ export interface Incident {
   readonly watch: WatchSettings | null;
 }
 
-/**
- * What verdicts and figures follow from: the incident file without the parts that only say who decides and how parties
- * are told.
- */
+/** The inputs of verdicts and figures: the incident file without approvers and notification settings. */
 export type ExposureInputs = Omit<
   Incident,
   'counsel' | 'interest' | 'findings' | 'operators' | 'log' | 'notice' | 'review' | 'watch' | 'policy' | 'organization'
@@ -191,7 +185,7 @@ export function toExposureInputs(incident: Incident): ExposureInputs {
   return { ...own, policy: { sync: policy.sync, gaps: policy.gaps } };
 }
 
-/** The logs that are read one by one: entries that name a folder stand for what lies in it, which the lab lists. */
+/** The logs to read: entries that name a folder stand for its content, which the lab lists. */
 export function listLogFiles({ access }: Pick<Incident, 'access'>): readonly AccessFile[] {
   return access.filter(({ isFolder }) => isFolder !== true);
 }

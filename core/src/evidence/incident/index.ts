@@ -1,6 +1,6 @@
 /**
- * The incident file: YAML in, a validated `Incident` or all of its problems at once, each with its line
- * (docs/formats/incident-file.md). `readIncident` never throws on what a person wrote.
+ * Reads the incident file: YAML into a validated `Incident`, or all its problems at once with their lines
+ * (docs/formats/incident-file.md). `readIncident` never throws for any content.
  */
 
 export type {

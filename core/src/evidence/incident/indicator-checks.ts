@@ -5,7 +5,7 @@ import type { Incident } from './incident.ts';
 import { PLACEHOLDER } from './incident-schema.ts';
 import { isAddressOrRange } from './semantic-checks.ts';
 
-/** A range of more addresses is a whole provider's: most records from it are somebody else's. */
+/** A larger range is a whole provider's: most of its records are other people's. */
 const WIDEST_BITS = { ipv4: 12, ipv6: 24 } as const;
 
 const GUID = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
@@ -16,8 +16,8 @@ const MAIL = /^[^\s@]+@[^\s@]+$/;
 type Key = 'sessions' | 'tokens' | 'applications' | 'addresses';
 
 /**
- * Indicators that by their form cannot be what their key says, or that mark nothing. The reader has refused what is no
- * address under `addresses`.
+ * Indicators whose form does not match their key, or that match nothing. The reader has already refused invalid entries
+ * of `addresses`.
  */
 export function checkIndicators({ intruder }: Incident): Finding[] {
   const { sessions, tokens, applications, addresses } = intruder;
@@ -42,7 +42,7 @@ function check(key: Key, values: readonly string[], toMistake: (value: string) =
   });
 }
 
-/** What every key but `addresses` has in common. */
+/** Checks for every key except `addresses`. */
 function toCommonMistake(value: string): string | null {
   if (isAddressOrRange(value)) return 'is an IP address and matches no record there. Move it to intruder.addresses.';
   if (MAIL.test(value))
@@ -64,7 +64,7 @@ function toTokenMistake(value: string): string | null {
 
 function toApplicationMistake(value: string): string | null {
   const common = toCommonMistake(value);
-  // An id of another form may stand in a log of another kind; the run tells whether it does.
+  // Other logs may have ids of another form; the run shows whether they match.
   if (common !== null || !/\s/.test(value)) return common;
   return 'is not an application id: AppId and ClientAppId are like 35fe6726-961c-443e-aa09-5ad746505c06. Look up the id; a name matches no record.';
 }

@@ -2,7 +2,7 @@ import { formatInstant } from '@candor/core/base';
 import { type Finding, warn } from './finding.ts';
 import type { Incident, Interval, Window } from './incident.ts';
 
-/** Logs and times that say nothing about the window, and evidence that lies in other evidence. */
+/** Checks for logs and times without relevance to the window, and evidence inside other evidence. */
 export function checkPlaces(incident: Incident): Finding[] {
   return [...checkLogs(incident), ...checkTimes(incident), ...checkNested(incident)];
 }
@@ -41,7 +41,7 @@ function toWindowSpan({ start, contained }: Window): string {
   return toSpan({ from: start, to: contained });
 }
 
-/** A mailbox that holds another: its mail would be read twice, once as somebody else's. */
+/** A mailbox that contains another: its mail would be read twice, once as another person's. */
 function checkNested({ mailboxes }: Incident): Finding[] {
   const owners = new Map(mailboxes.map(({ evidence, custodian }) => [evidence, custodian]));
   return mailboxes.flatMap(({ evidence, custodian }, index) => {

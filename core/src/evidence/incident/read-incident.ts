@@ -38,29 +38,29 @@ const BY_LANGUAGE: readonly YamlPath[] = ['happened', 'measures', 'unknown'].fla
   LANGUAGES.map((language) => ['notice', key, language]),
 );
 
-/** A file that the incident file names, for the lab to look for. */
+/** A file named by the incident file, for the lab to check. */
 export interface NamedPath {
   readonly path: string;
   readonly line: number;
   readonly what: 'evidence' | 'folders' | 'access' | 'logs' | 'directory' | 'watch';
 }
 
-/** Everything that is to be said of an incident file. `incident` is null exactly when `refusals` is not empty. */
+/** The result of reading an incident file. `incident` is null exactly when `refusals` is not empty. */
 export interface IncidentReading {
   readonly incident: Incident | null;
-  /** Sentences, each beginning with `file:line: `, in order of lines. */
+  /** Sentences that start with `file:line: `, by line. */
   readonly refusals: readonly string[];
-  /** Allowed, but probably not meant; in order of lines. */
+  /** Allowed but probably unintended; by line. */
   readonly warnings: readonly Problem[];
-  /** Found as far as the file can be understood, so that missing files are told together with everything else. */
+  /** Found as far as the file is readable, so that missing files are reported with everything else. */
   readonly paths: readonly NamedPath[];
-  /** Of a file that is read whole. */
+  /** For a file that is read completely. */
   readonly lines: IncidentLines;
 }
 
 /**
- * Reads incident.yaml (docs/formats/incident-file.md) and says all that is wrong with it at once. Written by operators,
- * so it is no hostile input, but nothing in it makes this throw.
+ * Reads incident.yaml (docs/formats/incident-file.md) and reports all errors at once. Operators write it, so it is not
+ * hostile, but no content makes this throw.
  */
 export function readIncident(text: string, fileName: string): IncidentReading {
   const say = (line: number, sentence: string) => ({ line, sentence: `${fileName}:${line}: ${sentence}` });
@@ -112,15 +112,12 @@ function toWarnings(findings: readonly Finding[], yaml: YamlLines, fileName: str
       code,
       place: `${fileName}:${line}${toMissingKey(path, yaml.value)}`,
       text,
-      // What is merely odd is said; everything else would make the run say too little, or something else than was
-      // meant.
+      // Warnings; everything else would make the run say too little or something unintended.
       weight: code === 'incident-file' ? 'note' : 'person',
     }));
 }
 
-/**
- * Groups that are not there have no line of their own: by their keys one of them can be accepted without the others.
- */
+/** Missing groups have no line; their keys allow accepting one without the others. */
 function toMissingKey([key, ...below]: YamlPath, root: unknown): string {
   const isThere = key === undefined || below.length > 0 || (isRecord(root) && root[key] !== undefined);
   return isThere ? '' : `, ${key}`;
@@ -152,14 +149,14 @@ function checkDisclosure(incident: Incident, written: WrittenIncident): Finding[
   ];
 }
 
-/** What is to be said of the rest beside what has the wrong form; what only follows from a stand-in is not told. */
+/** A missing value may be in the unreadable part. */
 function checkPart(value: unknown): Finding[] {
   const part = readPart(value);
   if (part === null) return [];
   const { written, isDisclosureWhole } = part;
   const incident = toIncident(written);
   const found = [...checkEvidence(incident, written), ...(isDisclosureWhole ? checkDisclosure(incident, written) : [])];
-  // What is not there may stand in the part that cannot be read.
+  // Two open placeholders are not duplicates.
   const isOfWhole = (finding: Finding) =>
     finding.weight === 'warning' && (finding.code === 'intruder-empty' || finding.code === 'log-missing');
   return [...findOpen(value, []), ...withoutOpen(found.filter((finding) => !isOfWhole(finding)))];
@@ -170,7 +167,7 @@ function withoutOpen(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ text }) => !text.toUpperCase().includes(PLACEHOLDER));
 }
 
-/** YAML allows none of them; a file with NUL bytes is UTF-16 or damaged. */
+/** Invalid in YAML; a file with NUL bytes is UTF-16 or damaged. */
 const controlCharacter = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 function findOpen(value: unknown, path: YamlPath): Finding[] {
@@ -203,7 +200,7 @@ function toTold(issue: z.core.$ZodIssue, yaml: YamlLines, say: (line: number, te
   return [say(yaml.lineOf(path), toSchemaSentence(issue, path, null))];
 }
 
-/** Looks for the named files even where the rest of the file is wrong. */
+/** Checks the named files even when the rest is wrong. */
 function findPaths(yaml: YamlLines): NamedPath[] {
   const paths: NamedPath[] = [];
   const take = (holder: unknown, key: string, path: YamlPath, what: NamedPath['what']) => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { incidentSchema, PLACEHOLDER, type WrittenIncident } from './incident-schema.ts';
 
-/** Parts that no verdict follows from: one that cannot be read is left out whole. */
+/** Parts without influence on verdicts: an unreadable one is dropped completely. */
 const DISCLOSURE: readonly unknown[] = [
   'interest',
   'findings',
@@ -12,20 +12,19 @@ const DISCLOSURE: readonly unknown[] = [
   'review',
   'watch',
 ];
-/** Each round mends one level of what is missing; the deepest key of a mailbox lies three levels down. */
+/** Each round fills in one level of missing keys; the deepest key of a mailbox is three levels down. */
 const MOST_ROUNDS = 8;
 
-/** What of an incident file can be read where its form is wrong somewhere. */
+/** The readable part of an incident file with form errors. */
 export interface ReadablePart {
   readonly written: WrittenIncident;
-  /** Whether the parts about disclosure, and what they are checked against, are as they were written. */
+  /** Whether the disclosure parts, and what they are checked against, are as written. */
   readonly isDisclosureWhole: boolean;
 }
 
 /**
- * Takes out what the schema does not let pass, and puts `OPEN` where something must stand, so that contradictions
- * between the other parts are told at once. Nothing is said of `OPEN`; nobody runs what comes out. Null when nothing
- * can be read.
+ * Removes what the schema refuses and inserts `PLACEHOLDER` where a value is required, so that contradictions between
+ * other parts are reported at once. The result is never run. Null when nothing is readable.
  */
 export function readPart(value: unknown): ReadablePart | null {
   const part: unknown = JSON.parse(JSON.stringify(value));
@@ -59,7 +58,7 @@ function toStandIn(issue: z.core.$ZodIssue): unknown {
   return PLACEHOLDER;
 }
 
-/** Puts another value at a path, or none. Its place in a list stays, so that the lines of the others are found. */
+/** Replaces or removes the value at a path. List positions stay, so that lines of the others are found. */
 function replace(root: unknown, path: readonly PropertyKey[], value: unknown): void {
   let holder = root;
   for (const step of path.slice(0, -1)) holder = isHolder(holder) ? holder[step] : null;

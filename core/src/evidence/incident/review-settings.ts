@@ -6,25 +6,22 @@ import { readDuration } from './duration.ts';
 import { toEvidencePath } from './evidence-path.ts';
 import { type Finding, refuse } from './finding.ts';
 
-/**
- * `review` of the incident file: where the parties read, and how long an enrollment waits. Nothing of it changes a
- * verdict.
- */
+/** `review` of the incident file: where parties read, and how long an enrollment waits. It never changes a verdict. */
 export interface ReviewSettings {
   /** Origin of the portal: `https://review.harbor.example`. */
   readonly portal: string;
-  /** The domain that passkeys belong to: that of the app, or one above it. */
+  /** Relying party of passkeys: the app's domain, or a parent. */
   readonly passkeys: string;
   /**
-   * Where the static site serves the reviewer app, with its scheme, without a slash at the end:
+   * Where the static site serves the reviewer app, with scheme, without trailing slash:
    * `https://harbor.example/review`.
    */
   readonly app: string;
-  /** An enrollment waits this long after every contact of its party was told. */
+  /** Waiting time of an enrollment after every contact of its party was told. */
   readonly waitSeconds: number;
-  /** A proof of a domain counts when at least so many resolvers were asked. */
+  /** Minimum number of resolvers for a domain proof. */
   readonly leastResolvers: number;
-  /** File of the key that the lab calls the portal with, relative to the incident file; null: in the state. */
+  /** Key file for the lab's calls to the portal, relative to the incident file; null: in the state. */
   readonly key: string | null;
 }
 
@@ -43,14 +40,14 @@ export type WrittenReview = z.infer<typeof reviewSchema>;
 
 /** Time for a contact who reads the announcement after a weekend. */
 const defaultWaitSeconds = 72 * 3600;
-/** Beyond a month the challenge in the zone is too old (docs/formats/proof.md). */
+/** After a month the zone's challenge is too old (docs/formats/proof.md). */
 const longestWaitSeconds = 29 * 86_400;
-/** With one alone, whoever runs it or sits before it could name who reads. */
+/** With only one, its operator could decide who reads. */
 const defaultLeastResolvers = 2;
 const mostLeastResolvers = 9;
 const maxPort = 65_535;
 
-/** `notice` and the organization's first domain are what it goes by where it does not say otherwise. */
+/** Defaults come from `notice` and the organization's first domain. */
 export function toReviewSettings(
   written: WrittenReview,
   notice: NoticeSettings | null,
@@ -70,8 +67,7 @@ export function toReviewSettings(
 }
 
 /**
- * What the shape of `review` cannot say. A browser keeps passkeys and cookies to one site, so app and portal must be on
- * it.
+ * Checks of `review` beyond its shape. Browsers bind passkeys and cookies to one site, so app and portal must share it.
  */
 export function checkReview(review: ReviewSettings | null, ownDomains: readonly string[]): Finding[] {
   if (review === null) return [];
@@ -113,10 +109,7 @@ interface WebAddress {
   readonly path: string;
 }
 
-/**
- * Null for what no browser should be sent to: over TLS, or on this machine, without anything that would have to be
- * escaped.
- */
+/** Null unless a browser may be sent there: over TLS or on this machine, without escapes. */
 function readWebAddress(written: string): WebAddress | null {
   const [, scheme, host = '', port, path = ''] = webAddress.exec(written) ?? [];
   const isNear = loopbackHosts.includes(host);
@@ -126,8 +119,8 @@ function readWebAddress(written: string): WebAddress | null {
 }
 
 /**
- * Scheme and host in their one form, the path as written, without slashes at its end. What is no address stays as it
- * is, to be refused.
+ * Scheme and host in canonical form, path as written, without trailing slashes. An invalid address stays, to be
+ * refused.
  */
 function toAddress(written: string): string {
   const [, start, host, rest = ''] = /^(https?:\/\/)([^/:[]+)(.*)$/i.exec(written) ?? [];

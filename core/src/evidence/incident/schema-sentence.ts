@@ -1,7 +1,7 @@
 import { LANGUAGES } from '@candor/core/base';
 import type { z } from 'zod';
 
-/** Keys known at each place, for the sentence about an unknown one. */
+/** Known keys at each place, for the error about an unknown one. */
 const knownKeys: Readonly<Record<string, readonly string[]>> = {
   '': [
     'incident',
@@ -66,7 +66,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   webhook: ['url', 'tokenFile'],
 };
 
-/** One issue of the schema as a sentence that says what is wrong and how to mend it. */
+/** A schema issue as a sentence with the error and its fix. */
 export function toSchemaSentence(
   issue: z.core.$ZodIssue,
   path: readonly (string | number)[],
@@ -77,7 +77,7 @@ export function toSchemaSentence(
     const known = knownKeys[path.filter((step) => typeof step === 'string').at(-1) ?? ''] ?? [];
     const near = known.find((candidate) => isNear(candidate, key));
     const mend = near === undefined ? `known here: ${known.join(', ')}` : `did you mean "${near}"?`;
-    // Spaces make no key: a comma or a colon in a text without quotes cut it in two.
+    // Keys have no spaces: a comma or colon in an unquoted text split it.
     const quotes =
       near === undefined && /\s/.test(key) ? '. If it belongs to the text before it, put that text in quotes' : '';
     return `unknown key "${key}"${place === '' ? '' : ` in ${place}`}; ${mend}${quotes}`;
@@ -92,7 +92,7 @@ export function toSchemaSentence(
   return `${place} does not have the form that docs/formats/incident-file.md describes`;
 }
 
-/** A place as a person counts: `mailboxes[1].address` is that of the first mailbox. */
+/** A place counted from 1: `mailboxes[1].address` is that of the first mailbox. */
 export function toPlace(path: readonly (string | number)[]): string {
   return path.reduce<string>((place, step) => {
     if (typeof step === 'number') return `${place}[${step + 1}]`;
@@ -106,7 +106,7 @@ function toShape(expected: string): string {
   return 'a text';
 }
 
-/** Same letters but for one change, one swap, or `-`/`_`/case. */
+/** Equal except for one change, one swap, or `-`/`_`/case. */
 function isNear(a: string, b: string): boolean {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[-_]/g, '');
   const x = plain(a);

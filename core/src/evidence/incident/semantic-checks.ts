@@ -5,7 +5,7 @@ import type { Incident } from './incident.ts';
 import { PLACEHOLDER, type WrittenIncident } from './incident-schema.ts';
 import type { YamlPath } from './yaml-lines.ts';
 
-/** Custodians, addresses and evidence are each given once, and every mailbox that is spoken of is one of them. */
+/** Custodians, addresses and evidence are unique, and every mentioned mailbox exists. */
 export function checkNames(incident: Incident): Finding[] {
   const findings: Finding[] = [];
   const once = (what: string, toKey: (mailbox: Incident['mailboxes'][number]) => string, key: string) => {
@@ -21,7 +21,7 @@ export function checkNames(incident: Incident): Finding[] {
   once('evidence', (mailbox) => mailbox.evidence, 'evidence');
   const known = new Set(incident.mailboxes.map((mailbox) => mailbox.custodian));
   const named = (name: string, path: YamlPath) => {
-    // While a custodian is not known, any name may be theirs.
+    // While a custodian is unknown, any name may be theirs.
     if (known.has(name) || known.has(PLACEHOLDER)) return;
     const owner = incident.mailboxes.find(({ address }) => address.toLowerCase() === name.toLowerCase());
     const fix = owner === undefined ? '' : `; it is the address of ${owner.custodian}: write that`;
@@ -44,7 +44,7 @@ export function checkNames(incident: Incident): Finding[] {
   return findings;
 }
 
-/** An entry of `access` names a file, or a folder of which nothing else is said: its files are not known yet. */
+/** An entry of `access` names a file, or a folder whose files are not known yet. */
 export function checkLogEntries({ access = [] }: WrittenIncident): Finding[] {
   return access.flatMap(({ file, folder, covers, acquired }, index): Finding[] => {
     const place = ['access', index];
@@ -59,7 +59,7 @@ export function checkLogEntries({ access = [] }: WrittenIncident): Finding[] {
   });
 }
 
-/** Nothing ends before it begins. */
+/** Nothing ends before it starts. */
 export function checkOrder(incident: Incident): Finding[] {
   const findings: Finding[] = [];
   if (incident.window.start > incident.window.contained) {
@@ -83,7 +83,7 @@ export function checkOrder(incident: Incident): Finding[] {
   return findings;
 }
 
-/** Names of mailboxes, their number, and the words and people of the response. */
+/** Names and number of mailboxes, and words and people of the response. */
 export function checkResponse({ organization, mailboxes, interest }: Incident): Finding[] {
   const findings: Finding[] = [];
   const blank = (texts: readonly string[], path: YamlPath, what: string) => {
@@ -126,7 +126,7 @@ export function checkDomains(incident: Incident): Finding[] {
     if (isMailAddress(mailbox.address) || mailbox.address === PLACEHOLDER) return [];
     return [refuse(['mailboxes', index, 'address'], `"${mailbox.address}" is not a mail address`)];
   });
-  // Where a domain is none, any mailbox may be at the one that was meant.
+  // When a domain is invalid, any mailbox may be at the intended one.
   if (wrong.length > 0 || incident.organization.domains.includes(PLACEHOLDER.toLowerCase()))
     return [...wrong, ...strange];
   return [...strange, ...checkMailboxDomains(incident)];
@@ -137,8 +137,8 @@ function isMailAddress(text: string): boolean {
 }
 
 /**
- * Mailboxes whose address is at none of the organization's domains: that domain would count as an outside party, and be
- * told of its own mail.
+ * Mailboxes outside the organization's domains: their domain would count as an outside party and be notified of its own
+ * mail.
  */
 function checkMailboxDomains({ organization, mailboxes }: Incident): Finding[] {
   return mailboxes.flatMap(({ address }, index) => {
@@ -150,10 +150,7 @@ function checkMailboxDomains({ organization, mailboxes }: Incident): Finding[] {
   });
 }
 
-/**
- * Every address is an address or a range, and ranges that stand on both sides are pointed out: A7 will call their
- * records ambiguous.
- */
+/** Every entry is an address or range; warns about overlaps, whose records A7 makes ambiguous. */
 export function checkAddresses(incident: Incident): Finding[] {
   const lists: { readonly path: YamlPath; readonly entries: readonly string[] }[] = [
     { path: ['organization', 'addresses'], entries: incident.organization.addresses },
@@ -184,7 +181,7 @@ export function checkAddresses(incident: Incident): Finding[] {
   return findings;
 }
 
-/** Where an entry that is no address belongs, by its form. */
+/** The key that an entry probably belongs to, by its form. */
 function toRightKey(entry: string): string {
   if (guid.test(toIdKey(entry)))
     return '; it looks like the id of a session or an application: move it to intruder.sessions or intruder.applications';
@@ -212,12 +209,11 @@ function isOverlap(a: Range, b: Range): boolean {
 export function isAddressOrRange(text: string): boolean {
   const [address, bits, ...rest] = text.split('/');
   if (address === undefined || rest.length > 0 || !ipaddr.isValid(address)) return false;
-  // ipaddr.js takes "10", "0x7f.1" and "010.0.0.1" as the old inet_aton did; nobody means that in a list, nor at the
-  // end of an IPv6 address.
+  // ipaddr.js accepts "10", "0x7f.1" and "010.0.0.1" like inet_aton; nobody means that in a list.
   const last = address.slice(address.lastIndexOf(':') + 1);
   if ((last === address || last.includes('.')) && !ipaddr.IPv4.isValidFourPartDecimal(last)) return false;
   if (bits === undefined) return true;
-  // A range of IPv4 addresses in IPv6 form has the 96 bits before them too: with fewer it would hold none of them.
+  // An IPv4 range in IPv6 form includes the preceding 96 bits: shorter ones would match nothing.
   const isMapped = address.includes(':') && ipaddr.process(address).kind() === 'ipv4';
   return /^\d{1,3}$/.test(bits) && Number(bits) >= (isMapped ? 96 : 0) && Number(bits) <= (last === address ? 32 : 128);
 }

@@ -5,7 +5,7 @@ import type { WrittenInbox, WrittenLog, WrittenNotice, WrittenOperator } from '.
 import { readDuration } from './duration.ts';
 import { toEvidencePath } from './evidence-path.ts';
 
-/** A period an hour and 64 entries: a wave more than fits waits for the next hour. */
+/** A period of an hour with 64 entries: a larger wave waits for the next hour. */
 const defaultPeriodSeconds = 3600;
 const defaultEntries = 64;
 const defaultListDays = 180;
@@ -27,7 +27,7 @@ export function toLogSettings(written: WrittenLog): LogSettings {
   };
 }
 
-/** A day or a time; a day begins at 00:00 UTC. Null when it is neither. */
+/** A day or a time; a day starts at 00:00 UTC. Null when neither. */
 function readDayOrTime(written: string): Instant | null {
   return readInstant(/^\d{4}-\d{2}-\d{2}$/.test(written) ? `${written}T00:00:00Z` : written);
 }
@@ -101,13 +101,13 @@ function toInbox({ imap, maildir }: WrittenInbox): InboxSettings {
   };
 }
 
-/** Host in A-labels, the path as written, without slashes at its end. */
+/** Host in A-labels, path as written, without trailing slashes. */
 function toPlace(written: string): string {
   const [host = '', ...path] = written.split('/');
   return [toALabels(host), ...path].join('/').replace(/(?<!\/)\/+$/, '');
 }
 
-/** What is no address is refused for that; it stays as written until then. */
+/** An invalid address stays as written until it is refused. */
 function toAddress(written: string): string {
   return readEnvelopeAddress(written)?.address ?? written;
 }

@@ -7,7 +7,7 @@ import { toReviewSettings } from './review-settings.ts';
 import { toLogSettings, toNoticeSettings, toOperator } from './to-disclosure.ts';
 import { toWatchSettings } from './watch-settings.ts';
 
-/** What a file of the right form says, with the defaults of docs/formats/incident-file.md. */
+/** Converts a valid file, with the defaults of docs/formats/incident-file.md. */
 export function toIncident(written: WrittenIncident): Incident {
   const intruder = written.intruder ?? {};
   const notice = written.notice === undefined ? null : toNoticeSettings(written.notice);
@@ -89,16 +89,13 @@ export function toIncident(written: WrittenIncident): Incident {
   };
 }
 
-/** With the gaps that follow from how mailboxes are listed. */
+/** Adds gaps that follow from the order of archive mailboxes. */
 export function withArchiveGaps(incident: Incident): Incident {
   const gaps = listArchiveGaps(incident);
   return gaps.length === 0 ? incident : { ...incident, coverage: [...incident.coverage, ...gaps] };
 }
 
-/**
- * The schema has seen to it that it is a time. One still to be filled in is refused for that, and is neither before nor
- * after any other.
- */
+/** The schema ensures that it is a time. A placeholder is refused and neither before nor after any other. */
 function toTime(written: string): Instant {
   return readInstant(written) ?? Number.NaN;
 }

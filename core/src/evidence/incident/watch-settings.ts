@@ -4,18 +4,18 @@ import { readDuration } from './duration.ts';
 import { toEvidencePath } from './evidence-path.ts';
 import { type Finding, refuse } from './finding.ts';
 
-/** `watch` of the incident file: where `candor watch` looks, and whom it alerts. Nothing of it changes a verdict. */
+/** `watch` of the incident file: where `candor watch` looks, and whom it alerts. It never changes a verdict. */
 export interface WatchSettings {
   /** Folders beside those of the evidence, relative to the incident file. */
   readonly folders: readonly string[];
-  /** Addresses that get each alert by mail, through `notice.relay`. */
+  /** Recipients of alerts by mail, through `notice.relay`. */
   readonly mail: readonly string[];
   readonly webhook: {
     readonly url: string;
-    /** A file with the bearer token that each call carries, relative to the incident file; null: none. */
+    /** File with the bearer token of webhook calls, relative to the incident file; null: none. */
     readonly tokenFile: string | null;
   } | null;
-  /** Between two looks. */
+  /** Interval between rounds. */
   readonly everySeconds: number;
 }
 
@@ -47,7 +47,7 @@ export function toWatchSettings({ folders, mail, webhook, every }: z.infer<typeo
   };
 }
 
-/** What the shape of `watch` cannot say. */
+/** Checks of `watch` beyond its shape. */
 export function checkWatch(watch: WatchSettings | null): Finding[] {
   if (watch === null) return [];
   const findings: Finding[] = [];
@@ -69,7 +69,7 @@ export function checkWatch(watch: WatchSettings | null): Finding[] {
   return findings;
 }
 
-/** Without URL of the platform: only the start decides whether what is sent can be read on the way. */
+/** Without the platform's URL: only the scheme and host decide whether the transport is readable. */
 function isWebhookUrl(url: string): boolean {
   const found = /^(https?):\/\/(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?(?:\/[!-~]*)?$/.exec(url);
   if (found === null || url.includes('#')) return false;

@@ -12,21 +12,15 @@ import {
   Parser,
 } from 'yaml';
 
-/**
- * 5 MB: what `init` writes of twenty thousand mailboxes. A file of this size that is made to be slow takes twenty
- * seconds; a person waits for no more.
- */
+/** 5 MB: what `init` writes for twenty thousand mailboxes. A hostile file of this size takes twenty seconds. */
 const maxFileChars = 5 * 1024 * 1024;
-/** Aliases may be used, but no more often than a person would; it stops a "billion laughs" file. */
+/** Aliases are limited to human use; stops a "billion laughs" file. */
 const maxAliasUses = 100;
 
-/**
- * Groups and lists in each other; the deepest key of an incident file has six. The library calls itself for each level,
- * until the stack ends.
- */
+/** Maximum nesting; the deepest key of an incident file has six levels. The library is recursive. */
 const maxLevels = 100;
 
-/** Where the library's sentence speaks to programmers or gives no mend. */
+/** Replacements for library messages that address programmers or give no fix. */
 const ownWords: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'a key is given twice; keep one of the two',
   TAB_AS_INDENT: 'the line begins with a tab; use spaces',
@@ -36,23 +30,19 @@ const SECOND_DOCUMENT = 'a second document begins here; keep one incident in one
 
 export type YamlPath = readonly (string | number)[];
 
-/** A parsed YAML file whose every value is a text, a list or a map, and where each of them stands. */
+/** A parsed YAML file of texts, lists and maps, with their positions. */
 export interface YamlLines {
   /**
-   * Plain lists, maps and texts; a key without a value is there as undefined, so that a schema sees one that it does
-   * not know: half of an unquoted sentence (`{ en: We ended it, reset all }`) is such a key. Null when the file is no
-   * YAML.
+   * Plain lists, maps and texts; a key without a value is undefined, so that a schema rejects unknown ones: half of an
+   * unquoted sentence (`{ en: We ended it, reset all }`) is such a key. Null for invalid YAML.
    */
   readonly value: unknown;
   readonly errors: readonly { readonly line: number; readonly text: string }[];
-  /** Line of the value at the path, or of the nearest thing above it that is there. */
+  /** Line of the value at the path, or of its nearest existing parent. */
   lineOf(path: YamlPath): number;
   /** Line of a key in the map at the path. */
   lineOfKey(path: YamlPath, key: string): number;
-  /**
-   * The comment behind the text at the path, where that text has no quotes: YAML ends such a text at ` #`. Null when
-   * there is none.
-   */
+  /** The comment after an unquoted text at the path: YAML ends such a text at ` #`. Null without one. */
   commentBehind(path: YamlPath): string | null;
 }
 
@@ -83,7 +73,7 @@ export function readYamlLines(text: string): YamlLines {
     try {
       value = emptyToUndefined(document.toJS({ maxAliasCount: maxAliasUses }));
     } catch (cause) {
-      // yaml throws a ReferenceError when aliases multiply beyond the limit; nothing else is expected here.
+      // yaml throws a ReferenceError when aliases exceed the limit; nothing else is expected.
       if (!(cause instanceof ReferenceError)) throw cause;
       return fail(1, 'its aliases expand too far (a "YAML bomb"); write the values out');
     }
@@ -117,10 +107,7 @@ export function readYamlLines(text: string): YamlLines {
   };
 }
 
-/**
- * The text in the library's tokens, or the line where groups and lists are nested too deep: the parser before its
- * composer keeps a stack of its own, and the composer calls itself for each level.
- */
+/** The token stream, or the line nested too deep: the lexer keeps its own stack, the composer is recursive. */
 function readTokens(text: string, counter: LineCounter): CST.Token[] | number {
   const parser = new Parser(counter.addNewLine);
   const tokens: CST.Token[] = [];
@@ -133,7 +120,7 @@ function readTokens(text: string, counter: LineCounter): CST.Token[] | number {
   return tokens;
 }
 
-/** The document of a file, which may be empty, and the one behind it that must not be there. */
+/** The document of a file, possibly empty, and a second one that must not exist. */
 function compose(tokens: readonly CST.Token[], length: number): readonly [Document.Parsed, Document.Parsed?] {
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: true, prettyErrors: false });
   let first: Document.Parsed | null = null;
@@ -145,7 +132,7 @@ function compose(tokens: readonly CST.Token[], length: number): readonly [Docume
   return [first];
 }
 
-/** `key:` without a value means the key is not given. */
+/** `key:` without a value counts as missing. */
 function emptyToUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(emptyToUndefined);
   if (typeof value !== 'object' || value === null) return value;

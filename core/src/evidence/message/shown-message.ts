@@ -51,7 +51,7 @@ export interface ShownPart {
   readonly isMessage: boolean;
 }
 
-/** A message for a person to look at. Null and empty stand for what it does not have. */
+/** A message for display. Null and empty mean missing. */
 export interface ShownMessage {
   /** White-space runs are one space. */
   readonly subject: string;
@@ -60,34 +60,34 @@ export interface ShownMessage {
   readonly dateText: string;
   readonly messageId: string | null;
   readonly addresses: readonly ShownAddress[];
-  /** Fields that programs read differently, because they stand more often than once (see `RepeatedFields`). */
+  /** Fields that programs read differently because they are repeated (see `RepeatedFields`). */
   readonly repeated: readonly FieldName[];
   readonly parts: readonly ShownPart[];
-  /** Leaves and addresses beyond what is kept here. */
+  /** Leaves and addresses beyond the limits. */
   readonly furtherParts: number;
   readonly hasFurtherAddresses: boolean;
   readonly limits: readonly MessageLimit[];
 }
 
-/** Leaves of one message that a person is shown; the rest is counted. */
+/** Maximum leaves shown per message; the rest is counted. */
 const SHOWN_PARTS = 1000;
-/** Addresses of one message that a person is shown. */
+/** Maximum addresses shown per message. */
 const SHOWN_ADDRESSES = 5000;
-/** Characters of a header text that is one line to a person. */
+/** Maximum characters of a single-line header text. */
 const LINE_UNITS = 4000;
 
 const ADDRESS_FIELDS = ['from', 'sender', 'reply-to', 'to', 'cc', 'bcc'] as const;
 type AddressField = (typeof ADDRESS_FIELDS)[number];
 
 /**
- * Reads a message for a person to look at it: names beside addresses, every leaf with what says how to show it. It
- * takes messages apart as `createMessageReader` does. Content never throws.
+ * Reads a message for display: names beside addresses, every leaf with its display properties. Splits messages like
+ * `createMessageReader`. Content never throws.
  */
 export function readShownMessage(runtime: Runtime, bytes: Uint8Array): ShownMessage {
   return new ShownMessageReader(runtime).read(bytes);
 }
 
-/** The text of a leaf: its characters, line ends as they were. */
+/** The text of a leaf with its original line endings. */
 export function readShownText(runtime: Runtime, { parameters, bytes }: ShownPart): string {
   return decodeText(runtime, toCharset(runtime, readParameterBytes(parameters, CHARSET)), bytes);
 }
@@ -102,7 +102,7 @@ class ShownMessageReader {
   #hasFurtherAddresses = false;
   #furtherParts = 0;
   #contentType = '';
-  /** The first that a part of the message names: raw header fields are in it. */
+  /** The first charset named by a part: raw header fields use it. */
   #charset: string | null = null;
   readonly #addressFields: (readonly [AddressField, string])[] = [];
   #contentId: string | null = null;
@@ -201,16 +201,13 @@ function isAddressField(name: FieldName): name is AddressField {
   return (ADDRESS_FIELDS as readonly FieldName[]).includes(name);
 }
 
-/** An address with the name that stands beside it. The name is the sender's and may itself look like an address. */
+/** An address with its display name, which is the sender's and may look like an address. */
 export interface ShownAddress extends AddressUse {
   /** Empty when there is none. */
   readonly name: string;
 }
 
-/**
- * Reads the value of an address field for people to look at: every entry, in its order. `add` says whether it wants
- * more.
- */
+/** Reads an address field for display: every entry in order. `add` returns whether it wants more. */
 function readShownAddresses(
   runtime: Runtime,
   role: AddressUse['role'],
@@ -224,7 +221,7 @@ function readShownAddresses(
   );
 }
 
-/** What stands before the angle bracket, or in the comment behind an address without one. */
+/** The text before the angle bracket, or the comment after a bare address. */
 function readName(runtime: Runtime, entry: string): string {
   const angle = entry.lastIndexOf('<');
   const raw = angle === -1 ? readComment(entry) : entry.slice(0, angle);

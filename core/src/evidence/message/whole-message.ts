@@ -18,47 +18,47 @@ export interface WholePart {
   readonly number: string;
   /** Lower case, `text/plain` when none is readable. */
   readonly type: string;
-  /** Type of the multipart that it stands in; null when the message has no other part. */
+  /** Type of its multipart; null for a single-part message. */
   readonly within: string | null;
   /** Plain text or html that is shown with the message. */
   readonly inline: boolean;
   /** Empty when the part has no file name. */
   readonly fileName: string;
   readonly bytes: Uint8Array;
-  /** Of `text/*`: the characters, line ends as they were. Else null. */
+  /** The text of `text/*` with its original line endings; otherwise null. */
   readonly text: string | null;
   readonly isMessage: boolean;
 }
 
-/** A message with everything that a reader of it could see. Null and empty stand for what it does not have. */
+/** A message with everything that a reader could see. Null and empty mean missing. */
 export interface WholeMessage {
   /** White-space runs are one space. */
   readonly subject: string;
   readonly date: Instant | null;
   readonly addresses: readonly AddressUse[];
-  /** `From` as it is written, names included. */
+  /** `From` as written, including names. */
   readonly from: string;
-  /** `To` as it is written, names included. */
+  /** `To` as written, including names. */
   readonly to: string;
-  /** Of a mailing list: it has `List-Id` or `List-Post`, or says that it is mass mail. */
+  /** Mailing list or mass mail: has `List-Id` or `List-Post`, or declares itself as such. */
   readonly bulk: boolean;
   /**
-   * Fields that may stand once and stand more often, in the header or in that of any part, also with a doubled
-   * parameter; programs disagree about which of them counts.
+   * Single fields that are repeated, in the header or a part's, also by a doubled parameter; programs disagree about
+   * which counts.
    */
   readonly repeated: readonly FieldName[];
   readonly parts: readonly WholePart[];
   /**
-   * What stands in no part: before, between and behind those of a multipart, and behind the padding of base64. Few
-   * programs show it.
+   * Text outside all parts: before, between and after those of a multipart, and after base64 padding. Few programs show
+   * it.
    */
   readonly outside: readonly string[];
   readonly limits: readonly MessageLimit[];
 }
 
 /**
- * Reads a message whole, into memory: for few and small messages whose every part is looked at. Mailboxes are read by
- * `createMessageReader`; both take messages apart in the same way. Content never throws.
+ * Reads a complete message into memory: for a few small messages whose every part is examined. Mailboxes use
+ * `createMessageReader`; both split messages in the same way. Content never throws.
  */
 export function readWholeMessage(runtime: Runtime, bytes: Uint8Array): WholeMessage {
   const limits = new Set<MessageLimit>();

@@ -16,10 +16,7 @@ const KINDS: readonly AccessKind[] = [
   'other',
 ];
 
-/**
- * Operations of each kind that are told by their whole name, in lower case: programs between the log and us change that
- * of names.
- */
+/** Operations of each kind with their complete name, in lower case: intermediate programs change the case. */
 const BY_OPERATION: ReadonlyMap<string, AccessKind> = new Map(
   Object.entries({
     bind: ['messagebind', 'attachmentaccess'],
@@ -51,7 +48,7 @@ const BY_OPERATION: ReadonlyMap<string, AccessKind> = new Map(
   ),
 );
 
-/** Operations that are told by how their name ends. */
+/** Operations recognised by the end of their name. */
 const BY_ENDING: readonly (readonly [ending: string, kind: AccessKind])[] = [
   ['inboxrule', 'rule'],
   ['transportrule', 'rule'],
@@ -61,18 +58,18 @@ const BY_ENDING: readonly (readonly [ending: string, kind: AccessKind])[] = [
   ['mailboxfolderpermission', 'permission'],
 ];
 
-/** Kinds whose records show mail to whoever made them: a row that may be one of them and cannot be read makes a gap. */
+/** Kinds whose records show mail to their author: an unreadable row that may be one makes a gap. */
 const SHOWING: ReadonlySet<AccessKind> = new Set(['bind', 'sync', 'list', 'export']);
 
 /**
- * Operations whose `ModifiedProperties` say what an application may read, in lower case and without the full stop at
- * their end.
+ * Operations whose `ModifiedProperties` list an application's permissions, in lower case and without a trailing full
+ * stop.
  */
 const GRANTS: ReadonlySet<string> = new Set(['consent to application', 'add app role assignment to service principal']);
 
 /**
- * Operations of kind `other` that rules read by their names, in lower case: switches of logging, licences, roles, and
- * an action that purges.
+ * Operations of kind `other` that rules read by name, in lower case: logging switches, licences, roles, and a purging
+ * action.
  */
 const READ_BY_NAME: ReadonlySet<string> = new Set([
   'set-mailbox',
@@ -87,7 +84,7 @@ const READ_BY_NAME: ReadonlySet<string> = new Set([
 
 const FORWARDING_PARAMETERS = new Set(['forwardingsmtpaddress', 'forwardingaddress']);
 
-/** What decides a record's kind beside its operation. */
+/** What decides a record's kind besides its operation. */
 export interface KindClues {
   /** `OperationProperties[MailAccessType]`, as recorded. */
   readonly accessType: string | null;
@@ -98,26 +95,23 @@ export interface KindClues {
 
 const NO_CLUES: KindClues = { accessType: null, hasFolders: false, hasItem: false, parameters: [] };
 
-/** Whether an operation is the one whose records tell of accesses as a rule, and of throttling. */
+/** Whether an operation usually records accesses, and throttling. */
 export function isMailAccess(operation: string): boolean {
   return operation.toLowerCase() === 'mailitemsaccessed';
 }
 
-/** Whether an operation is one of those that tell of an access to single messages, and list them in several places. */
+/** Whether an operation records an access to single messages, listed in several places. */
 export function isMessageAccess(operation: string): boolean {
   const name = operation.toLowerCase();
   return name === 'messagebind' || name === 'attachmentaccess';
 }
 
-/**
- * Whether an operation is the one by which a mailbox logs that a mail program made or changed a rule; its
- * OperationProperties say which.
- */
+/** Whether an operation records that a mail program made or changed a rule; its OperationProperties say which. */
 export function isOutlookRule(operation: string): boolean {
   return operation.toLowerCase() === 'updateinboxrules';
 }
 
-/** Whether an operation gives an application a permission: a consent, or a role. */
+/** Whether an operation grants a permission to an application: a consent, or a role. */
 export function isGrant(operation: string): boolean {
   return GRANTS.has(operation.toLowerCase().replace(/\.$/, ''));
 }
@@ -127,7 +121,7 @@ export function isReadByName(operation: string): boolean {
   return READ_BY_NAME.has(operation.toLowerCase()) || isGrant(operation);
 }
 
-/** Whether a row of this operation that cannot be read makes a gap. */
+/** Whether an unreadable row of this operation makes a gap. */
 export function showsMail(operation: string): boolean {
   return SHOWING.has(toAccessKind(operation, NO_CLUES));
 }
@@ -153,20 +147,17 @@ function toMailAccess({ accessType, hasFolders, hasItem }: KindClues): AccessKin
   return hasItem && !hasFolders ? 'sync' : 'bind';
 }
 
-/** The `kind` column of the neutral CSV; what it does not know is `other`. */
+/** The `kind` column of the neutral CSV; unknown values are `other`. */
 export function readNeutralKind(text: string): AccessKind {
   return findNeutralKind(text) ?? 'other';
 }
 
-/**
- * Whether a neutral row of this kind that cannot be read makes a gap: one that shows mail, or that does not say what it
- * is.
- */
+/** Whether an unreadable neutral row of this kind makes a gap: one that shows mail, or has no kind. */
 export function mayShowMail(text: string): boolean {
   return text === '' || SHOWING.has(readNeutralKind(text));
 }
 
-/** Whether a text is one of the kinds that the neutral CSV may give. */
+/** Whether a text is a kind of the neutral CSV. */
 export function isNeutralKind(text: string): boolean {
   return findNeutralKind(text) !== undefined;
 }

@@ -1,16 +1,16 @@
 import { type Instant, readInstant, toInstant } from '@candor/core/base';
 
 /**
- * As the portal of Log Analytics writes a time into a CSV; where AM and PM are in capitals and no day or month begins
- * with 0, the month is first. In the Emirates the day is, and both have two digits.
+ * Times in CSVs of the Log Analytics portal: the month comes first if AM and PM are capitals and no day or month has a
+ * leading zero. In the Emirates the day comes first, both with two digits.
  */
 const PORTAL_TIME = /^([1-9]\d?)\/([1-9]\d?)\/(\d{4}), (\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?\s(AM|PM)$/;
 
 const SCRIPT_DATE = /^\/Date\((-?\d{1,16})(?:[+-]\d{4})?\)\/$/;
 
 /**
- * Time of a record: `CreationTime` (no zone, UTC), `TimeGenerated`, or what ConvertTo-Json made of a date:
- * `/Date(ms)/`, which is UTC whatever offset it carries. Null when it is no time.
+ * Time of a record: `CreationTime` (no zone, UTC), `TimeGenerated`, or ConvertTo-Json's `/Date(ms)/`, which is UTC
+ * whatever offset it has. Null when invalid.
  */
 export function readAccessTime(value: unknown): Instant | null {
   if (typeof value !== 'string') return null;
@@ -21,7 +21,7 @@ export function readAccessTime(value: unknown): Instant | null {
   return readInstant(value);
 }
 
-/** A time of a column whose name says that it is UTC, in the standard's form; every other text as it stands. */
+/** A time from a column named as UTC, in standard form; any other text unchanged. */
 export function toStandardTime(text: string): string {
   const found = PORTAL_TIME.exec(text.trim());
   if (found === null) return text;
@@ -32,7 +32,7 @@ export function toStandardTime(text: string): string {
   return `${year}-${two(month)}-${two(day)}T${two(hours)}:${minute}:${second}Z`;
 }
 
-/** `2001-09-10T14:05:00`, nearly every record's form, without a regular expression; null for everything else. */
+/** `2001-09-10T14:05:00`, the usual form, without a regular expression; null otherwise. */
 function readPlainTime(text: string): Instant | null {
   const day = text.charCodeAt(10);
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45 || (day !== 84 && day !== 32)) return null;

@@ -8,12 +8,12 @@ import { isObject, type LooseObject, toJson, toList, toNested, toText, toWholeNu
 import { findNamedValue, readNamedValues } from './named-values.ts';
 import { readNetworkAddress } from './network-address.ts';
 
-/** Why an object is no record. */
+/** Why an object is not a record. */
 export type RecordErrorCode = 'no-id' | 'no-time';
 
 /**
- * One audit record in normal form, or what it lacks. The names are those of the Management Activity API and, for a row
- * of Sentinel's OfficeActivity, of its columns. Never throws: every member may hold anything.
+ * Reads one audit record in normal form, or what it lacks. Names are those of the Management Activity API or of
+ * Sentinel's OfficeActivity columns. Never throws: every member may hold anything.
  */
 export function readAccessRecord(source: LooseObject): AuditRecord | RecordErrorCode {
   const sentinel = isOfficeActivity(source);
@@ -61,7 +61,7 @@ export function readAccessRecord(source: LooseObject): AuditRecord | RecordError
     operationCount,
     lossy: kind === 'bind' ? findLoss(source['Folders'], listing, isMessageAccess(operation), operationCount) : null,
     query: toText(source['QueryText']),
-    // Records have the first spelling of both; the documented schema and Sentinel's columns have the second.
+    // Records use the first spelling of both; the documented schema and Sentinel's columns the second.
     crossMailbox: isHandle && (isTrue(source['CrossMailboxOperation']) || isTrue(source['CrossMailboxOperations'])),
     destMailboxGuid: isHandle ? (toKey(source['DestMailboxGuid']) ?? toKey(source['DestMailboxId'])) : null,
     destMailboxOwnerUpn: isHandle ? (toText(source['DestMailboxOwnerUPN'])?.trim() ?? null) : null,
@@ -70,9 +70,8 @@ export function readAccessRecord(source: LooseObject): AuditRecord | RecordError
 }
 
 /**
- * Whether what a record of a mail access said about throttling was cut off: its properties are there, and cannot be
- * read as far as they would say it. Such a mailbox may have been throttled, and silence is never coverage. A record
- * without properties says nothing of it, and is read as it stands.
+ * Whether a mail access record lost its statement about throttling: its properties exist but are unreadable. The
+ * mailbox may have been throttled, and silence is never coverage. A record without properties is read as it is.
  */
 export function isThrottlingLost(source: LooseObject): boolean {
   if (!isMailAccess(toText(source['Operation'])?.trim() ?? '')) return false;
@@ -81,25 +80,25 @@ export function isThrottlingLost(source: LooseObject): boolean {
   if (properties.some(({ name }) => name.toLowerCase() === 'isthrottled')) return false;
   const nested = toNested(value);
   if (typeof nested === 'string') return nested.trim() !== '' && properties.length === 0;
-  // An entry that became a text or lost its name may be what said it, and so may an object with its names and values in
-  // lists.
+  // An entry that became text or lost its name may have been the statement, as may an object with its names and values
+  // in lists.
   if (Array.isArray(nested)) return nested.length > properties.length;
   return properties.some(({ name, value }) => name.toLowerCase() === 'name' && typeof value !== 'string');
 }
 
-/** Whether the row is one of Sentinel's OfficeActivity, whose id and time have names of their own. */
+/** Whether the row is from Sentinel's OfficeActivity, with its own names for id and time. */
 export function isOfficeActivity(source: LooseObject): boolean {
   return 'OfficeId' in source || source['Type'] === 'OfficeActivity';
 }
 
-/** Sentinel gives every column, with an empty text or list where the record has none. */
+/** Sentinel fills every column, with an empty text or list where the record has none. */
 function isGiven(value: unknown): boolean {
   const nested = toNested(value);
   if (nested === undefined || nested === null || nested === '') return false;
   return typeof nested !== 'object' || Object.keys(nested).length > 0;
 }
 
-/** An identifier that compares without case and braces. */
+/** An identifier compared ignoring case and braces. */
 function toKey(value: unknown): string | null {
   const text = toText(value);
   return text === null ? null : toIdKey(text);
@@ -146,8 +145,8 @@ function readAddress(source: LooseObject): string | null {
 }
 
 /**
- * Every `NewValue` of `ModifiedProperties`, `[{Name, NewValue, OldValue}, …]`; Elastic makes one object of them,
- * `{Name: {NewValue, OldValue}, …}`. A text that is neither may hold any of them, and stands for all.
+ * Every `NewValue` of `ModifiedProperties`, `[{Name, NewValue, OldValue}, …]`; Elastic merges them into one object,
+ * `{Name: {NewValue, OldValue}, …}`. An unreadable text may contain any of them, and stands for all.
  */
 function readModifiedValues(value: unknown): readonly string[] {
   const whole = toNested(value);
@@ -166,8 +165,7 @@ function toTexts(value: unknown): readonly string[] {
 }
 
 /**
- * Parameters of a cmdlet, or the properties of a rule. A text that is no list of them, such as a command line, is one
- * without a name.
+ * Cmdlet parameters, or properties of a rule. A text that is no list, such as a command line, is one unnamed parameter.
  */
 function readParameters(value: unknown): AuditRecord['parameters'] {
   const values = readNamedValues(value);
@@ -175,10 +173,7 @@ function readParameters(value: unknown): AuditRecord['parameters'] {
   return values.map((entry) => ({ name: entry.name, value: toParameterText(entry.value) }));
 }
 
-/**
- * Cmdlets take lists: their entries are joined by `;`, as in the text form of the same parameter. Objects, such as
- * actions of a rule, stay JSON.
- */
+/** Entries of list parameters are joined by `;`, as in the text form. Objects, such as actions of a rule, stay JSON. */
 function toParameterText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && !value.some(isNested)) return value.map((entry) => toText(entry) ?? '').join(';');

@@ -18,24 +18,24 @@ export type AccessKind =
 
 /** A message named by a record. */
 export interface AccessItem {
-  /** As recorded, white space trimmed, angle brackets kept or not as they came; null when the item has none. */
+  /** As recorded, white space trimmed, with or without angle brackets; null when missing. */
   readonly messageId: string | null;
   /**
-   * `Folder.Id` (neutral CSV: id or path) under which it was listed, or its own `ParentFolder.Id`. Where it has none:
-   * of kind `handle` the `Folder.Id` of the record, which is the source folder of a Move; of `MessageBind` and
-   * `AttachmentAccess` the record's folder. Null when unknown.
+   * `Folder.Id` (neutral CSV: id or path) of its list, or its own `ParentFolder.Id`. Fallbacks: for kind `handle` the
+   * record's `Folder.Id`, the source folder of a Move; for `MessageBind` and `AttachmentAccess` the record's folder.
+   * Null when unknown.
    */
   readonly folder: string | null;
 }
 
 /**
- * Why the record's list of items cannot be trusted to be whole. `no-ids`: a `MessageBind` or `AttachmentAccess` without
- * the ids of all its items.
+ * Why the record's list of items may be incomplete. `no-ids`: a `MessageBind` or `AttachmentAccess` without the ids of
+ * all its items.
  */
 export type Lossy = 'count-mismatch' | 'no-list' | 'depth' | 'no-ids';
 
 /**
- * One row of an access file that led to a record. `line` is a line, row or element number from 1
+ * One row of a log that led to a record. `line` is a line, row or element number from 1
  * (docs/formats/access-records.md, Containers).
  */
 export interface AccessSource {
@@ -45,9 +45,9 @@ export interface AccessSource {
 }
 
 /**
- * One audit record in normal form, docs/formats/access-records.md, Normal form. It is what the source says and nothing
- * more: whose mailbox a cmdlet record means is decided by exposure, which knows the incident. All texts are the log's;
- * ids are compared as the comments say.
+ * One audit record in normal form (docs/formats/access-records.md, Normal form), exactly what the source says: exposure
+ * decides whose mailbox a cmdlet means, since it knows the incident. All texts are the log's; ids are compared as the
+ * comments say.
  */
 export interface AuditRecord {
   readonly id: string;
@@ -55,19 +55,16 @@ export interface AuditRecord {
   /** As recorded (`Operation`); neutral CSV: its kind. */
   readonly operation: string;
   /**
-   * A `New-ComplianceSearchAction` that purges has kind `other`; `isPurge` tells it from the rest, because it is of no
+   * A purging `New-ComplianceSearchAction` has kind `other`; `isPurge` distinguishes it, because it belongs to no
    * mailbox.
    */
   readonly kind: AccessKind;
   /**
-   * `MailboxGuid`, lower case, without braces; for a neutral row, what its `mailbox` column says (GUID, address or
-   * custodian), in lower case.
+   * `MailboxGuid`, lower case, without braces; for a neutral row its `mailbox` column (GUID, address or custodian), in
+   * lower case.
    */
   readonly mailboxGuid: string | null;
-  /**
-   * As recorded, white space trimmed. It and `mailboxGuid` are both null exactly when the log tells no mailbox in
-   * either way.
-   */
+  /** As recorded, white space trimmed. It and `mailboxGuid` are both null exactly when the log names no mailbox. */
   readonly mailboxOwnerUpn: string | null;
   /** As recorded, white space trimmed. It names no mailbox; some records have it as `UserId`. */
   readonly mailboxOwnerSid: string | null;
@@ -106,13 +103,13 @@ export interface AuditRecord {
   readonly client: string | null;
   readonly logonType: string | null;
   readonly userType: string | null;
-  /** Also where the record of a mail access has lost what it said of it. */
+  /** Also when a mail access record lost its statement. */
   readonly throttled: boolean;
   readonly operationCount: number | null;
   readonly lossy: Lossy | null;
-  /** Search: the query as recorded. */
+  /** The recorded query of a search. */
   readonly query: string | null;
-  /** `CrossMailboxOperation` is true; of kind `handle` only, as are the next two. */
+  /** `CrossMailboxOperation` is true; only for kind `handle`, like the next two. */
   readonly crossMailbox: boolean;
   /** `DestMailboxGuid`, lower case, without braces. */
   readonly destMailboxGuid: string | null;
@@ -126,50 +123,44 @@ export interface AuditRecord {
   readonly newValues: readonly string[];
 }
 
-/** A row as the reader of a container hands it out: a record, or what makes it unreadable. */
+/** A row as returned by a container reader: a record, or the reason why it is unreadable. */
 export type AccessRow =
   | { readonly state: 'record'; readonly line: number; readonly record: AuditRecord }
   | {
       readonly state: 'unreadable';
       readonly line: number;
-      /**
-       * What is wrong: no JSON, no id, no time, no AuditData, a quote that never closes; or the file ends in the middle
-       * of the row.
-       */
+      /** The cause: invalid JSON, no id, no time, no AuditData, an unclosed quote; or the file ends inside the row. */
       readonly cause: 'not-json' | 'no-id' | 'no-time' | 'no-audit-data' | 'broken-quote' | 'cut-off';
       /**
-       * The operation that wrapper or record names, when one does: a row whose operation is of no kind that shows mail
-       * makes no gap.
+       * The operation named by wrapper or record, if any: an unreadable row of an operation that shows no mail makes no
+       * gap.
        */
       readonly operation: string | null;
     };
 
-/** What a whole access file says about itself, known at its end. */
+/** Facts about a whole log, known at its end. */
 export interface AccessFileReading {
-  /** Name of the first readable row's format (rows of one JSON file may differ); null when no row could be read. */
+  /** Format of the first readable row (rows of one JSON file may differ); null without any. */
   readonly container: string | null;
-  /** What the numbers of its rows count. */
+  /** The unit of its row numbers. */
   readonly unit: RowUnit;
   /**
-   * Data rows, lines or elements: unreadable ones and ones without AuditData are counted, blank lines and headers are
-   * not.
+   * Data rows, lines or elements, including unreadable ones and ones without AuditData, excluding blank lines and
+   * headers.
    */
   readonly rows: number;
   /**
-   * Evidence that the export was cut (docs/formats/access-records.md, Rows that cannot be read): as many data rows as
-   * an export stops at, ResultIndex < ResultCount, or an error beside the rows.
+   * Evidence of truncation (docs/formats/access-records.md, Rows that cannot be read): as many rows as the export's
+   * limit, ResultIndex < ResultCount, or an error beside the rows.
    */
   readonly truncated: string | null;
-  /** Rows of mail accesses whose OperationProperties are missing or were cut off: they count as throttled. */
+  /** Mail access rows with missing or truncated OperationProperties: they count as throttled. */
   readonly throttlingLost: number;
-  /** Rows of a log of another kind; they are not among `rows`. */
+  /** Rows of a foreign log, not included in `rows`. */
   readonly foreign: ForeignRows | null;
-  /** Columns of judged members that a table of records does not have, sorted by name. */
+  /** Columns of relevant members that a table of records lacks, sorted by name. */
   readonly missingColumns: readonly string[];
-  /**
-   * Operations that no rule knows (kind `other`), with the number of their rows, sorted by name. Kept as records and
-   * counted here.
-   */
+  /** Operations without a rule (kind `other`) with their number of rows, sorted by name. Their records are kept. */
   readonly otherOperations: readonly OtherOperation[];
 }
 
@@ -185,9 +176,6 @@ export interface OtherOperation {
   readonly rows: number;
   /** Its first row. */
   readonly line: number;
-  /**
-   * Of a neutral row, whose `kind` is a word that docs/formats/access-records.md does not know: what the row says then
-   * counts for nothing.
-   */
+  /** For a neutral row whose `kind` is unknown: the row then counts for nothing. */
   readonly isUnknownKind: boolean;
 }

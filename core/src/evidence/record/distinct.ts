@@ -15,19 +15,19 @@ export function distinctParameters(parameters: readonly Parameter[]): readonly P
   return distinct(parameters, (a, b) => compareUtf8(a.name, b.name) || compareUtf8(a.value, b.value));
 }
 
-/** By id, then folder; a missing one first. */
+/** By id, then folder; missing ones first. */
 function compareItems(a: AccessItem, b: AccessItem): number {
   return compareNullable(a.messageId, b.messageId) || compareNullable(a.folder, b.folder);
 }
 
-/** Missing before every text. */
+/** Missing sorts before every text. */
 function compareNullable(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null) return -1;
   return b === null ? 1 : compareUtf8(a, b);
 }
 
-/** Sorted, each once. */
+/** Sorted and distinct. */
 function distinct<T>(values: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
   if (values.length < 2) return values;
   const sorted = [...values].sort(compare);

@@ -1,5 +1,5 @@
 /**
- * One `AuditRecord` for each event of any log: reads a row's fields, merges rows with one id
+ * One `AuditRecord` per event of any log: reads a row's fields, and merges rows with one id
  * (docs/formats/access-records.md).
  */
 

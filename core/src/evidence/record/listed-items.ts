@@ -2,24 +2,22 @@ import { isMessageAccess } from './access-kind.ts';
 import type { AccessItem, AccessKind, Lossy } from './audit-record.ts';
 import { isCutText, isObject, type LooseObject, toList, toNested, toText } from './loose-value.ts';
 
-/** What a record names: items and folders as listed, repeats and all. */
+/** Items and folders that a record lists, including repeats. */
 export interface Listing {
   readonly items: AccessItem[];
   readonly folders: string[];
   /** Items as listed, with or without an id. */
   count: number;
-  /** Something in it was made a text by depth. */
+  /** Something in it became text because of the depth limit. */
   cut: boolean;
 }
 
-/**
- * Stands among the ids of a record's folders for one that has none: no folder list has it, so the folder is unknown.
- */
+/** Stands for a record's folder without an id: it is in no folder list, so the folder is unknown. */
 export const NO_FOLDER_ID = '';
 
 /**
- * Items and folders of a record. Which members list them follows from its operation and kind
- * (docs/formats/access-records.md, Items and folders).
+ * Items and folders of a record. Its operation and kind decide which members list them (docs/formats/access-records.md,
+ * Items and folders).
  */
 export function listRecord(source: LooseObject, operation: string, kind: AccessKind): Listing {
   const listing: Listing = { items: [], folders: [], count: 0, cut: false };
@@ -31,7 +29,7 @@ export function listRecord(source: LooseObject, operation: string, kind: AccessK
     const folder = readRecordFolder(source);
     if (folder !== null) listing.folders.push(folder);
   } else {
-    // Of a Move, the folder of the record is the one that it took its items from.
+    // For a Move, the record's folder is the source of its items.
     const folder = kind === 'handle' ? readIdOf(source['Folder']) : null;
     for (const item of toList(source['AffectedItems'])) listItem(item, folder, listing);
     listItem(source['Item'], folder, listing);
@@ -40,7 +38,7 @@ export function listRecord(source: LooseObject, operation: string, kind: AccessK
   return listing;
 }
 
-/** `MessageBind` and `AttachmentAccess` list their messages in whichever of these members they have. */
+/** `MessageBind` and `AttachmentAccess` list messages in any of these members. */
 function listMessages(source: LooseObject, listing: Listing): void {
   const folder = readRecordFolder(source);
   if (folder !== null) listing.folders.push(folder);
@@ -81,25 +79,19 @@ function listMessage(item: unknown, folder: string | null, listing: Listing): vo
   listing.items.push({ messageId, folder: own ?? folder });
 }
 
-/**
- * Whether a text stands where a list should: `System.Object[]` above all. A blank one is what Sentinel writes for no
- * list.
- */
+/** Whether a text replaces a list: usually `System.Object[]`. Sentinel writes a blank one for no list. */
 function isCutList(value: unknown): boolean {
   const nested = toNested(value);
   return isCutText(value) || (typeof nested === 'string' && nested.trim() !== '');
 }
 
-/** The folder of a `FolderBind`, and of an access to messages as far as they do not say their own. */
+/** The folder of a `FolderBind`, or of a message access without its own. */
 function readRecordFolder(source: LooseObject): string | null {
   const item = toNested(source['Item']);
   return (isObject(item) ? readIdOf(item['ParentFolder']) : null) ?? readIdOf(source['Folder']);
 }
 
-/**
- * Items of a Bind: `Folders[{Id, FolderItems[{InternetMessageId}]}]`. A folder without an id is one of those named, and
- * may be any.
- */
+/** Items of a Bind: `Folders[{Id, FolderItems[{InternetMessageId}]}]`. A folder without an id may be any. */
 function listFolders(value: unknown, listing: Listing): void {
   const folders = toNested(value);
   if (isCutText(value)) listing.cut = true;
@@ -114,9 +106,9 @@ function listFolders(value: unknown, listing: Listing): void {
 
 function listFolderItems(value: unknown, folder: string | null, listing: Listing): void {
   const nested = toNested(value);
-  // A text that is no list, `System.Object[]` above all, hides items; it never means "no items".
+  // A text in place of a list, such as `System.Object[]`, hides items; it never means "no items".
   if (typeof nested === 'string' || isCutText(value)) listing.cut = true;
-  // One object in place of a list gives its item, but what else the list held is not known.
+  // One object in place of a list gives its item, but the rest of the list is unknown.
   if (isObject(nested)) listing.cut = true;
   for (const element of toList(nested)) {
     const item = toNested(element);
@@ -126,18 +118,12 @@ function listFolderItems(value: unknown, folder: string | null, listing: Listing
   }
 }
 
-/**
- * A text in place of an object, whatever wrote it: what the object held is not known, and a known form of it may still
- * say some.
- */
+/** A text in place of an object: its content is unknown, though a known form may reveal part of it. */
 function isLost(element: unknown, nested: unknown): boolean {
   return isCutText(element) || typeof nested === 'string';
 }
 
-/**
- * Items of every other record: `AffectedItems[…]` and `Item`, each with its `ParentFolder`, else with that of the
- * record.
- */
+/** Items of other records: `AffectedItems[…]` and `Item`, each with its `ParentFolder`, otherwise the record's. */
 export function listItem(element: unknown, otherwise: string | null, listing: Listing): void {
   const item = toNested(element);
   if (!isObject(item)) return;
@@ -163,7 +149,7 @@ function readMessageId(item: LooseObject): string | null {
 }
 
 /**
- * Why a Bind's list is not whole (docs/formats/access-records.md, Whole or lossy), or null. A record without
+ * Why a Bind's list is incomplete (docs/formats/access-records.md, Whole or lossy), or null. A record without
  * OperationCount has no mismatch.
  */
 export function findLoss(
@@ -173,7 +159,7 @@ export function findLoss(
   operationCount: number | null,
 ): Lossy | null {
   if (listing.cut) return 'depth';
-  // What an access to messages counts is not said anywhere; each of its items must have an id instead.
+  // Message accesses have no documented count; each of their items must have an id instead.
   if (isMessages)
     return listing.items.length === 0 || listing.items.some(({ messageId }) => messageId === null) ? 'no-ids' : null;
   if (!Array.isArray(toNested(folders))) return 'no-list';

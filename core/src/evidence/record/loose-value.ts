@@ -1,14 +1,14 @@
-/** A JSON object whose members nobody has looked at. */
+/** A JSON object with unchecked members. */
 export type LooseObject = { readonly [name: string]: unknown };
 
-/** Deepest `@{…}` inside `@{…}` that is followed; PowerShell itself writes two. */
+/** Maximum nesting of `@{…}`; PowerShell itself writes two levels. */
 const NESTING_LEVELS = 8;
 
 export function isObject(value: unknown): value is LooseObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text as it stands; numbers and booleans as texts; null for everything else and for a blank text. */
+/** Texts unchanged, numbers and booleans as text; null for anything else and for blank text. */
 export function toText(value: unknown): string | null {
   if (typeof value === 'string') return isBlank(value) ? null : value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -19,7 +19,7 @@ function isBlank(text: string): boolean {
   return text.length < 64 && text.trim() === '';
 }
 
-/** What an object or a list is as JSON; empty for one so deep that it cannot be written. */
+/** An object or list as JSON; empty when too deep to serialize. */
 export function toJson(value: object): string {
   try {
     return JSON.stringify(value);
@@ -28,7 +28,7 @@ export function toJson(value: object): string {
   }
 }
 
-/** A whole number given as a number or as a text. */
+/** A whole number, given as number or text. */
 export function toWholeNumber(value: unknown): number | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : null;
   if (typeof value !== 'string' || !/^\s*[+-]?\d{1,15}\s*$/.test(value)) return null;
@@ -36,8 +36,8 @@ export function toWholeNumber(value: unknown): number | null {
 }
 
 /**
- * A nested value as its source meant it: Sentinel writes nested values as JSON in a text, PowerShell cut off by depth
- * writes objects as `@{Name=Value; …}`. Every other value stays.
+ * A nested value as its source meant it: Sentinel writes JSON texts, PowerShell at its depth limit `@{Name=Value; …}`.
+ * Other values stay.
  */
 export function toNested(value: unknown): unknown {
   if (typeof value !== 'string') return value;
@@ -52,14 +52,12 @@ export function toNested(value: unknown): unknown {
   return readScriptObjects(text, 0) ?? value;
 }
 
-/** A text that PowerShell put where an object or a list was: `@{…}`, `System.Object[]` and the like. */
+/** A text that PowerShell wrote in place of an object or list: `@{…}`, `System.Object[]` and similar. */
 export function isCutText(value: unknown): value is string {
   return typeof value === 'string' && /^\s*(?:@\{|System\.[A-Za-z.]+(?:\[\])?\s*$)/.test(value);
 }
 
-/**
- * The elements of a list; one value alone is a list of one (PowerShell unrolls such lists); null and texts are none.
- */
+/** The elements of a list; a single value is a list of one (PowerShell unrolls them); null and texts are none. */
 export function toList(value: unknown): readonly unknown[] {
   const nested = toNested(value);
   if (Array.isArray(nested)) return nested;
@@ -67,9 +65,9 @@ export function toList(value: unknown): readonly unknown[] {
 }
 
 /**
- * Reads `@{Name=Value; Name=Value}`, and as a list what PowerShell made of one: such texts behind each other, with a
- * space between. Nothing is escaped in them: a value ends before `; Name=` and at the closing brace, and an object
- * where the next one begins, so a value that holds such a text itself is cut there.
+ * Reads `@{Name=Value; Name=Value}`, and several of these separated by spaces as a list. Nothing is escaped: a value
+ * ends before `; Name=` and at the closing brace, and an object where the next starts, so a value that contains such
+ * text is cut there.
  */
 function readScriptObjects(text: string, level: number): LooseObject | readonly LooseObject[] | null {
   if (level > NESTING_LEVELS || !text.startsWith('@{')) return null;
@@ -83,13 +81,10 @@ function readScriptObjects(text: string, level: number): LooseObject | readonly 
   return found.length === 1 ? (found[0] ?? null) : found;
 }
 
-/** Where one object of a list ends and the next begins. */
+/** Boundary between two objects of a list. */
 const BETWEEN = '} @{';
 
-/**
- * The members up to the brace that closes the object. The first of two equal names wins: later ones may be the tail of
- * a value.
- */
+/** The members up to the closing brace. The first of equal names wins: later ones may be the tail of a value. */
 function readMembers(
   text: string,
   from: number,
@@ -101,7 +96,7 @@ function readMembers(
   let next = text.indexOf(BETWEEN, at);
   while (at < last) {
     const equals = text.indexOf('=', at);
-    // Looked for again only where it was passed: a hostile text would be searched to its end for each member.
+    // Searched again only when passed: otherwise a hostile text would be scanned to its end for each member.
     if (next >= 0 && next < at) next = text.indexOf(BETWEEN, at);
     if (next >= 0 && (equals < 0 || next < equals)) return { members, end: next };
     if (equals < 0 || equals >= last) break;

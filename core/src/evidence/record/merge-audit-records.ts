@@ -6,11 +6,10 @@ import { isPurge } from './purge.ts';
 type Nullable<T> = T | null;
 
 /**
- * The one record that all rows of an id are (docs/formats/access-records.md, Rows of one id): items and folders united,
- * an empty field filled from another row, throttled if one says so, lossy only if no row is whole. Where rows
- * contradict each other a whole row beats a lossy one, then the smaller value wins (UTF-8 order), so the order of the
- * rows means nothing. Give it **every** row at once: merging a merged record with another row can settle a
- * contradiction differently. Null for no rows.
+ * Merges all rows of an id into one record (docs/formats/access-records.md, Rows of one id): unites items and folders,
+ * fills empty fields, throttled if any row is, lossy only if every row is. On contradictions a complete row beats a
+ * lossy one, then the smaller value wins (UTF-8 order), so the order of rows does not matter. Pass **every** row at
+ * once: merging a merged record again can settle a contradiction differently. Null for no rows.
  */
 export function mergeAuditRecords(rows: readonly AuditRecord[]): AuditRecord | null {
   const [first] = rows;
@@ -22,10 +21,10 @@ export function mergeAuditRecords(rows: readonly AuditRecord[]): AuditRecord | n
   const number = (field: (row: AuditRecord) => Nullable<number>) => settle(ranked, field, (a, b) => a - b);
 
   const operation = text((row) => row.operation || null) ?? '';
-  // The kind goes with the operation: a row without one has kind `other` only because it says nothing.
+  // The kind belongs to the operation: a row without one is only `other` because it says nothing.
   const settled = settle(ranked, (row) => (row.operation === operation ? row.kind : null), compareUtf8) ?? first.kind;
   const parameters = distinctParameters(rows.flatMap((row) => row.parameters));
-  // One row may say that the action purges, and another have lost its parameters.
+  // One row may say that the action purges while another lost its parameters.
   const kind = isPurge({ operation, parameters }) ? 'other' : settled;
   return {
     id: first.id,
@@ -59,7 +58,7 @@ export function mergeAuditRecords(rows: readonly AuditRecord[]): AuditRecord | n
   };
 }
 
-/** The smallest value that the first group with any value gives. */
+/** The smallest value of the first group with any value. */
 function settle<T>(
   groups: readonly (readonly AuditRecord[])[],
   field: (row: AuditRecord) => Nullable<T>,

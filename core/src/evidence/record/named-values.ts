@@ -6,8 +6,8 @@ export interface NamedValue {
 }
 
 /**
- * `[{Name, Value}, …]` as in OperationProperties, DeviceProperties and Parameters, whatever form its source gave it.
- * Programs between the log and us make one object of them, `{Name: Value, …}`.
+ * Reads `[{Name, Value}, …]` of OperationProperties, DeviceProperties and Parameters in any form. Intermediate programs
+ * merge them into one object, `{Name: Value, …}`.
  */
 export function readNamedValues(value: unknown): readonly NamedValue[] {
   if (value === undefined || value === null) return [];
@@ -31,7 +31,7 @@ function toValue(member: LooseObject): unknown {
   return 'Value' in member ? member['Value'] : member['value'];
 }
 
-/** The first value of that name, or undefined. Names compare without case. */
+/** The first value of that name, or undefined. Ignores case. */
 export function findNamedValue(values: readonly NamedValue[], name: string): unknown {
   return values.find((entry) => entry.name.toLowerCase() === name)?.value;
 }

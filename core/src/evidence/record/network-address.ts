@@ -1,10 +1,9 @@
-/** Longest text that can be an address with brackets, zone and port; longer ones are host names or worse. */
+/** Maximum length of an address with brackets, zone and port; longer texts are host names or worse. */
 const ADDRESS_LENGTH_CHARACTERS = 100;
 
 /**
- * One canonical text for an address, whatever its spelling in the log (docs/formats/access-records.md, Addresses): no
- * port, brackets or zone; an IPv4-mapped IPv6 address as IPv4; IPv6 as RFC 5952 writes it. A text that is no address (a
- * host name) is kept in lower case; it is in nobody's list. Null when nothing is left.
+ * Normalises an address (docs/formats/access-records.md, Addresses): no port, brackets or zone; IPv4-mapped IPv6 as
+ * IPv4; IPv6 as in RFC 5952. Other text (a host name) is kept in lower case and matches no list. Null when empty.
  */
 export function readNetworkAddress(text: string): string | null {
   const trimmed = text.trim();
@@ -13,18 +12,18 @@ export function readNetworkAddress(text: string): string | null {
   return toCanonicalAddress(withoutPort(trimmed)) ?? trimmed.toLowerCase();
 }
 
-/** The address part of `1.2.3.4:5`, `[v6]:5`, `[1.2.3.4]:5`, `::ffff:1.2.3.4:5`; anything else as it stands. */
+/** The address part of `1.2.3.4:5`, `[v6]:5`, `[1.2.3.4]:5`, `::ffff:1.2.3.4:5`; anything else unchanged. */
 function withoutPort(text: string): string {
   if (text.startsWith('[')) {
     const found = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(text);
     return found?.[1] ?? text;
   }
-  // A port is told from the last group of an IPv6 address only after a dotted quad.
+  // A port can only be distinguished from the last IPv6 group after a dotted quad.
   const found = /^(.*\d\.\d{1,3}):\d{1,5}$/.exec(text);
   return found?.[1] ?? text;
 }
 
-/** Canonical text of an address without port and brackets, or null when it is none. */
+/** Canonical text of an address without port and brackets, or null. */
 function toCanonicalAddress(text: string): string | null {
   const zone = text.indexOf('%');
   const address = zone > 0 && text.includes(':') ? text.slice(0, zone) : text;
@@ -43,7 +42,7 @@ function readQuad(text: string): number[] | null {
   if (parts.length !== 4) return null;
   const numbers: number[] = [];
   for (const part of parts) {
-    // A leading zero is octal to some and decimal to others: such a text names no address that one could rely on.
+    // A leading zero is octal or decimal depending on the reader: such a text is no reliable address.
     if (!/^(?:0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return null;
     numbers.push(Number(part));
   }

@@ -4,15 +4,15 @@ import type { AuditRecord } from './audit-record.ts';
 export const SEARCH_ACTION = 'new-compliancesearchaction';
 
 /**
- * Of a command line: `-PurgeType`, or `-Purge` that is not followed by False, as whole words. Between the switch and
- * its value may stand blanks, a colon, a dollar sign and a quotation mark.
+ * In a command line: `-PurgeType`, or `-Purge` not followed by False, as whole words. Blanks, a colon, a dollar sign or
+ * a quote may separate switch and value.
  */
 const PURGE_SWITCH =
   /(?<![\p{L}\p{N}_])-(?:purgetype(?![\p{L}\p{N}_])|purge(?![\p{L}\p{N}_])(?![\s:$"']*false(?![\p{L}\p{N}_])))/iu;
 
 /**
- * Whether a record is a `New-ComplianceSearchAction` that deletes what was found, and shows nobody anything
- * (docs/formats/access-records.md, Kind). Such a record is of no mailbox.
+ * Whether a record is a `New-ComplianceSearchAction` that deletes what was found without showing it
+ * (docs/formats/access-records.md, Kind). Such a record belongs to no mailbox.
  */
 export function isPurge({ operation, parameters }: Pick<AuditRecord, 'operation' | 'parameters'>): boolean {
   if (operation.toLowerCase() !== SEARCH_ACTION) return false;

@@ -5,8 +5,8 @@ import { isObject, type LooseObject, toNested, toText } from '../record/loose-va
 import { readNetworkAddress } from '../record/network-address.ts';
 
 /**
- * One entry of a log that records no mail access but says who was where: a sign-in, a change in the directory, a call
- * of Microsoft Graph, or a risk. It serves leads and never a verdict. All texts are the log's.
+ * One entry of a log without mail accesses that shows who was where: a sign-in, a directory change, a Microsoft Graph
+ * call, or a risk. Used for leads, never for a verdict. All texts are the log's.
  */
 export interface SignIn {
   readonly time: Instant;
@@ -22,23 +22,20 @@ export interface SignIn {
   /** As recorded, two letters or a name. */
   readonly country: string | null;
   readonly isRefused: boolean;
-  /** The service itself held it for risky. */
+  /** The service itself considered it risky. */
   readonly isRisky: boolean;
 }
 
-/** Kinds of logs that are read for leads, by how `FOREIGN_FORMS` names them. */
+/** Kinds of logs read for leads, as in `FOREIGN_FORMS`. */
 const READ =
   /sign-in|audit log of Microsoft Entra|activity log of Microsoft Graph|risk|(?:login|admin) report of Google|report of Google Workspace \(GAM\)/i;
 
-/** Whether the entries of a log can be read for leads. */
+/** Whether a log's entries can be read for leads. */
 export function isReadForLeads({ name }: ForeignLog): boolean {
   return READ.test(name);
 }
 
-/**
- * Members by name, in the order in which they are preferred; names in lower case without anything but letters and
- * digits.
- */
+/** Members by name in order of preference; lower-case letters and digits only. */
 const NAMES = {
   time: [
     'createddatetime',
@@ -77,31 +74,31 @@ const NAMES = {
   ],
 } as const;
 
-/** What says that nothing is risky; Defender writes numbers, of which 10 is the lowest risk. */
+/** Values that mean no risk; Defender writes numbers, with 10 as the lowest. */
 const NO_RISK = new Set(['none', 'hidden', 'notset', 'unknownfuturevalue', '0', '1', '']);
-/** Each of them counts: the level of the moment and the one of later days may differ. */
+/** Each counts: the level at sign-in and the later one may differ. */
 const RISK_LEVELS = ['risklevelduringsignin', 'risklevelaggregated', 'risklevel'];
 const RISKY_STATE = /^(?:atrisk|confirmedcompromised)$/i;
-/** Answers of Microsoft Graph to somebody who may not ask. */
+/** Answers of Microsoft Graph to unauthorized callers. */
 const REFUSED_STATUSES = new Set(['401', '403']);
 const REFUSED = /^(?:fail(?:ure|ed)?|login_failure|interrupted)$/i;
 const RISKY_EVENT = /suspicious|leaked|hijack|gov_attack/i;
 
-/** Levels of members below an entry that are looked into. */
+/** Maximum depth of members examined. */
 const LEVELS = 4;
 const MOST_MEMBERS = 2_000;
 
-/** What one row of a log gives. */
+/** The result of one row. */
 export interface SignInRow {
   readonly found: readonly SignIn[];
-  /** Entries that give no time that is sure, or nothing that a lead is known by. */
+  /** Entries without a certain time, or without any key of a lead. */
   readonly unread: number;
 }
 
-/** Members of a row that hold entries: an answer of Google's Reports API, and a file of diagnostic settings. */
+/** Members with entries: an answer of Google's Reports API, or a file of diagnostic settings. */
 const LISTS = ['items', 'records'];
 
-/** Reads a row: one entry, or a list of them. Never throws on what a log holds. */
+/** Reads a row: one entry, or a list. Never throws. */
 export function readSignInRow(row: LooseObject): SignInRow {
   const list = LISTS.map((name) => row[name]).find(Array.isArray) ?? [row];
   const read = list.map((entry: unknown) => (isObject(entry) ? readSignIn(entry) : null));
@@ -109,7 +106,7 @@ export function readSignInRow(row: LooseObject): SignInRow {
   return { found, unread: read.length - found.length };
 }
 
-/** One entry; null when it gives no time, or no address, session, token or application. */
+/** One entry; null without a time, or without address, session, token and application. */
 function readSignIn(row: LooseObject): SignIn | null {
   const members = new Map<string, unknown>();
   collect(members, row, '', 0);
@@ -143,16 +140,13 @@ function readSignIn(row: LooseObject): SignIn | null {
   };
 }
 
-/** Names of all that happened in one entry of Google's; the first is an outcome already. */
+/** Names of all events in one Google entry; the first is already an outcome. */
 function listEvents({ events }: LooseObject): readonly string[] {
   if (!Array.isArray(events)) return [];
   return events.flatMap((event: unknown) => (isObject(event) ? (toText(event['name']) ?? []) : []));
 }
 
-/**
- * Members by their whole name: `status.errorCode` is `statuserrorcode`. What lies under `properties` counts as the
- * entry's own.
- */
+/** Members by full name: `status.errorCode` is `statuserrorcode`. Members of `properties` count as the entry's own. */
 function collect(members: Map<string, unknown>, row: LooseObject, before: string, level: number): void {
   for (const [name, value] of Object.entries(row)) {
     if (members.size >= MOST_MEMBERS) return;
@@ -166,7 +160,7 @@ function collect(members: Map<string, unknown>, row: LooseObject, before: string
   }
 }
 
-/** A day and a month that could be exchanged make no time: a wrong one would be worse. */
+/** An ambiguous day and month give no time: a wrong one would be worse. */
 function readTime(text: string | null): Instant | null {
   return text === null ? null : readAccessTime(toStandardTime(text));
 }
@@ -177,7 +171,7 @@ function isRefused(error: string | null, outcomes: readonly string[]): boolean {
     : error !== '0' && error.toLowerCase() !== 'success';
 }
 
-/** The portal writes town, region and country behind each other. */
+/** The portal concatenates town, region and country. */
 function toCountry(text: string | null): string | null {
   return text?.split(',').at(-1)?.trim() || null;
 }

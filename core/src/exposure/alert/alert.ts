@@ -11,26 +11,26 @@ import { FirstKeys } from './first-keys.ts';
 import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
 import { type UnlistedOperation, UnlistedWatch } from './unlisted-operations.ts';
 
-/** Records and sessions that an alert lists one by one; beyond it only the count grows. */
+/** Records and sessions listed in an alert; beyond it only the count grows. */
 export const ALERT_LISTED = 1_000;
 
 /**
- * And addresses that it had mail sent to. Exchange keeps 256 KB of rules for a mailbox, so a list cut at fewer could be
- * filled on purpose.
+ * And addresses that it forwarded mail to. Exchange allows 256 KB of rules per mailbox, so a smaller limit could be
+ * filled deliberately.
  */
 const FORWARDED_LISTED = 100_000;
 
-/** A session seen at an intruder address that nobody listed: shown to the analyst, never applied by itself. */
+/** An unlisted session seen at an intruder address: shown to the analyst, never applied automatically. */
 export interface SuggestedSession {
   readonly session: string;
   readonly records: number;
   readonly first: Instant;
   readonly last: Instant;
-  /** One of the addresses at which it was seen. */
+  /** One of its addresses. */
   readonly address: string;
 }
 
-/** Records that show something, some of them one by one. */
+/** Records of one kind, some listed individually. */
 export interface RecordFinding {
   readonly count: number;
   readonly first: Instant | null;
@@ -39,7 +39,7 @@ export interface RecordFinding {
   readonly records: readonly string[];
 }
 
-/** A GUID that the incident file does not list, in records that name the owner of a mailbox that it does. */
+/** A GUID missing from the incident file, in records that name the owner of a listed mailbox. */
 export interface UnlistedGuid {
   readonly guid: string;
   /** Who stands beside it. */
@@ -48,58 +48,51 @@ export interface UnlistedGuid {
   readonly records: number;
 }
 
-/** What is known only when every record was gathered. */
+/** Known only after every record was gathered. */
 export interface GatheredFindings {
   readonly enabledWithoutRule: readonly AuditRecord[];
   readonly suggestedReach: readonly SuggestedReach[];
   readonly scatteredSessions: readonly ScatteredSession[];
 }
 
-/** Is the intruder still there? And was the window drawn too narrow? */
+/** Is the intruder still present, and is the window too narrow? */
 export interface Alerts {
   /** Intruder records after `window.contained`. */
   readonly afterContainment: RecordFinding;
-  /** Records of A1–A3 and A5 outside the window: a problem for a person. */
+  /** A1–A3 and A5 records outside the window: a problem for a person. */
   readonly beyondWindow: RecordFinding;
   /** In UTF-8 order, the first `ALERT_LISTED` of them. */
   readonly suggestedSessions: readonly SuggestedSession[];
-  /** Mailboxes with an intruder record: custodians, or the keys of mailboxes that were not supplied. Sorted. */
+  /** Mailboxes with an intruder record: custodians, or keys of mailboxes that were not supplied. Sorted. */
   readonly mailboxesReached: readonly string[];
-  /**
-   * In UTF-8 order of the GUID, the first `ALERT_LISTED` of them: a problem for a person. Versions before it was
-   * watched have none.
-   */
+  /** In UTF-8 order of the GUID, the first `ALERT_LISTED`: a problem for a person. Missing in earlier versions. */
   readonly unlistedGuids?: readonly UnlistedGuid[];
   /**
-   * Addresses to which its rules and settings send mail, in UTF-8 order, the first `FORWARDED_LISTED` of them. Versions
-   * before it was watched have none.
+   * Addresses that its rules and settings forward to, in UTF-8 order, the first `FORWARDED_LISTED`. Missing in earlier
+   * versions.
    */
   readonly forwardedTo?: readonly string[];
-  /** The first `ALERT_LISTED` of them. Versions before it was watched have none. */
+  /** The first `ALERT_LISTED`. Missing in earlier versions. */
   readonly unjudged?: readonly UnjudgedRecords[];
-  /** The first `ALERT_LISTED` of them: a problem for a person. Versions before it was watched have none. */
+  /** The first `ALERT_LISTED`: a problem for a person. Missing in earlier versions. */
   readonly unlistedOperations?: readonly UnlistedOperation[];
-  /** What would give a reach if it were the intruder's. Versions before it was watched have none. */
+  /** Records that would give a reach if the intruder made them. Missing in earlier versions. */
   readonly suggestedReach?: readonly SuggestedReach[];
-  /**
-   * Listed sessions seen at several addresses of nobody: a problem for a person. Versions before it was watched have
-   * none.
-   */
+  /** Listed sessions at several unknown addresses: a problem for a person. Missing in earlier versions. */
   readonly scatteredSessions?: readonly ScatteredSession[];
   /**
-   * Changes of licences that begin no gap, by operation and account: a problem for the analyst. Versions before it was
-   * watched have none.
+   * Licence changes without a gap, by operation and account: a problem for the analyst. Missing in earlier versions.
    */
   readonly licenseChanges?: readonly LicenseChange[];
 }
 
-/** What is raised on a run beside the run before it. */
+/** Alerts of a run compared with the previous one. */
 export interface NewAlerts {
   readonly sessions: readonly string[];
   readonly mailboxes: readonly string[];
 }
 
-/** Sessions and mailboxes that the earlier run did not have; everything where there was none. */
+/** Sessions and mailboxes that the earlier run lacked; everything without an earlier run. */
 export function compareAlerts(before: Alerts | null, after: Alerts): NewAlerts {
   const sessions = new Set(before?.suggestedSessions.map(({ session }) => session));
   const mailboxes = new Set(before?.mailboxesReached);
@@ -109,7 +102,7 @@ export function compareAlerts(before: Alerts | null, after: Alerts): NewAlerts {
   };
 }
 
-/** Watches labelled records go by. */
+/** Observes labelled records. */
 export class Watch {
   readonly #window: Window;
   readonly #attribution: Attribution;
@@ -136,7 +129,7 @@ export class Watch {
     if (mailbox.state === 'supplied' && mailbox.unlistedGuid !== null)
       this.#noteGuid(mailbox.unlistedGuid, mailbox.custodian);
     if (record.kind === 'other' && isLicenseChange(record)) this.#licenses.see(record, mailbox, attributed);
-    // An owner's address is not the intruder's (A8), so nothing below is about an owner's record.
+    // An owner's address is not the intruder's (A8), so owner records are not needed below.
     if (attributed.label === 'owner') return;
     this.#unjudged.see(record, mailbox, attributed);
     if (isBeyondWindow(record, attributed, this.#window)) this.#beyondWindow.add(record);
@@ -204,13 +197,11 @@ class Finding {
   }
 }
 
-/**
- * Changes of an account's licence from which no gap follows: the licence may have taken the log of its mailbox away.
- */
+/** Licence changes without a gap: the licence may have removed the mailbox's log. */
 export interface LicenseChange {
   /** The account as recorded. */
   readonly account: string;
-  /** Null: nobody supplied its mailbox. */
+  /** Null: its mailbox was not supplied. */
   readonly custodian: string | null;
   readonly records: number;
   /** Id of one of them, the first in UTF-8 order, and of the last in it. */
@@ -218,7 +209,7 @@ export interface LicenseChange {
   readonly last: string;
 }
 
-/** Watches for them: one by the intruder, or by a user whom it uses, begins a gap and needs nobody. */
+/** Observes them: one by the intruder, or by a compromised user, starts a gap and needs nobody. */
 class LicenseWatch {
   readonly #attribution: Attribution;
   readonly #kept: FirstKeys<LicenseChange>;

@@ -1,13 +1,12 @@
 import { compareUtf8 } from '@candor/core/base';
 
 /**
- * The values of the smallest of many keys, in whatever order they come: a list that must be short and may not depend on
- * the order of a log.
+ * Keeps the values of the smallest keys in any input order: for a short list that must not depend on the log's order.
  */
 export class FirstKeys<Value> {
   readonly #limit: number;
   #kept = new Map<string, Value>();
-  /** Once there were enough: the last key that may still be one of the first. */
+  /** When full: the largest key that may still be kept. */
   #bound: string | null = null;
 
   constructor(limit: number) {
@@ -19,8 +18,8 @@ export class FirstKeys<Value> {
   }
 
   /**
-   * Keeps the value unless enough keys before it are known. Such a key never comes back, so what is kept has seen all
-   * of its own.
+   * Keeps the value unless enough smaller keys are known. A dropped key never returns, so kept ones have seen all their
+   * values.
    */
   set(key: string, value: Value): void {
     if (this.#bound !== null && compareUtf8(key, this.#bound) > 0) return;

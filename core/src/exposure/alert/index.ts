@@ -1,5 +1,5 @@
 /**
- * What a person must look at before believing the verdicts: suspicious sessions, unjudged records, new rules and
+ * What a person must review before trusting the verdicts: suspicious sessions, unjudged records, new rules and
  * consents, silent logs.
  */
 

@@ -3,31 +3,28 @@ import type { Intruder } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { AddressSet, readNetworkAddress } from '../attribution/address-set.ts';
 
-/**
- * Different ids of a log that are kept to find what was meant by one that no record has; a longer log has the listed
- * one or not, all the same.
- */
+/** Maximum distinct ids kept to suggest what an unmatched indicator meant. */
 const MOST_IDS = 20_000;
 
 export type IndicatorKey = 'sessions' | 'tokens' | 'applications' | 'addresses';
 
-/** A listed indicator that no record has. */
+/** A listed indicator that matches no record. */
 export interface UnmatchedIndicator {
   readonly key: IndicatorKey;
-  /** Where in its list, from 0. */
+  /** Index in its list, from 0. */
   readonly index: number;
   readonly value: string;
-  /** The key under which records have this very value. */
+  /** The key under which records have this value. */
   readonly belongs: IndicatorKey | null;
-  /** What records have and is written nearly so: a wrong digit, two exchanged ones, one too many. */
+  /** A similar recorded value: one wrong, swapped or additional character. */
   readonly near: string | null;
 }
 
 type Seen = Pick<AuditRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
 
 /**
- * Watches which of the listed indicators mark anything at all. One that marks nothing is most often mistyped, and its
- * thefts look like nobody's.
+ * Checks which listed indicators match anything. An unmatched one is usually mistyped, and its thefts look like
+ * nobody's.
  */
 export class IndicatorWatch {
   readonly #intruder: Intruder;
@@ -46,7 +43,7 @@ export class IndicatorWatch {
     this.#sessions.expect(intruder.sessions);
     this.#tokens.expect(intruder.tokens);
     this.#applications.expect(intruder.applications);
-    // What stands under a wrong key is looked for under the right one.
+    // Values under a wrong key are looked for under the right one.
     const others = [...intruder.sessions, ...intruder.tokens, ...intruder.applications];
     for (const ids of [this.#sessions, this.#tokens, this.#applications, this.#addresses]) ids.expect(others);
   }
@@ -64,7 +61,7 @@ export class IndicatorWatch {
       if (this.#unseenRanges.has(value) && set.has(address)) this.#unseenRanges.delete(value);
   }
 
-  /** In the order of the incident file. None where the log holds no record: nothing can be compared then. */
+  /** In incident file order. None for a log without records: nothing can be compared. */
   listUnmatched(): readonly UnmatchedIndicator[] {
     if (!this.#isAny) return [];
     const { sessions, tokens, applications, addresses } = this.#intruder;
@@ -96,7 +93,7 @@ export class IndicatorWatch {
   }
 }
 
-/** Ids that records have: every expected one, and the first of the others. */
+/** Recorded ids: every expected one, and the first of the others. */
 class Ids {
   readonly #expected = new Set<string>();
   readonly #seen = new Set<string>();
@@ -108,7 +105,7 @@ class Ids {
     }
   }
 
-  /** False when it was there already, or is one too many. */
+  /** False when known already, or beyond the limit. */
   add(value: string): boolean {
     if (this.#seen.has(value)) return false;
     if (this.#seen.size >= MOST_IDS && !this.#expected.has(value)) return true;
@@ -126,10 +123,10 @@ class Ids {
   }
 }
 
-/** Shorter ids are near too many others. */
+/** Shorter ids are similar to too many others. */
 const SHORTEST_NEAR = 7;
 
-/** One sign changed, added or missing, or two neighbours exchanged. */
+/** One character changed, added or missing, or two neighbours swapped. */
 function isNearly(a: string, b: string): boolean {
   if (a.length < SHORTEST_NEAR || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

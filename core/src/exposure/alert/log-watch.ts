@@ -4,20 +4,20 @@ import type { AuditRecord } from '@candor/core/evidence/record';
 import { MailboxIndex } from '../attribution/mailbox-index.ts';
 import { isOfAllMailboxes } from '../records/record-scope.ts';
 
-/** What the records of one access file are about. */
+/** Contents of one log. */
 export interface LogSpan {
   readonly first: Instant | null;
   readonly last: Instant | null;
-  /** By custodian: records of the mailbox, and how many of them are by somebody else than its owner. */
+  /** By custodian: records of the mailbox, and how many are not by its owner. */
   readonly mailboxes: ReadonlyMap<string, { readonly records: number; readonly byOthers: number }>;
 }
 
-/** One record as it counts for the file that it stands in. */
+/** A record, as counted for its file. */
 export interface SeenInLog {
   readonly time: Instant;
-  /** Whose mailbox it is of; null when of none that was supplied. */
+  /** Its mailbox; null unless supplied. */
   readonly custodian: string | null;
-  /** Whether its user is the owner of the mailbox (A8). */
+  /** Whether its user is the mailbox's owner (A8). */
   readonly isByOwner: boolean;
 }
 
@@ -27,7 +27,7 @@ interface Span {
   readonly mailboxes: Map<string, { records: number; byOthers: number }>;
 }
 
-/** Watches what each access file holds, beside what is asserted of it. */
+/** Compares each log's content with what is asserted of it. */
 export class LogWatch<File> {
   readonly #spans = new Map<File, Span>();
 
@@ -54,7 +54,7 @@ export class LogWatch<File> {
   }
 }
 
-/** Tells of records of the incident how they count for the file that they stand in. */
+/** Converts records of the incident for counting by file. */
 export function createLogReader(
   incident: Incident,
 ): (record: AuditRecord) => Pick<SeenInLog, 'custodian' | 'isByOwner'> {

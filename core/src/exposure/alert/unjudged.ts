@@ -8,27 +8,27 @@ import { isNeutral } from '../records/record-scope.ts';
 import { type OperationTable, toOperationKey } from '../reference/reference.ts';
 import { FirstKeys } from './first-keys.ts';
 
-/** Records from which no verdict follows, though they are the intruder's or may be. */
+/** Records without a verdict although they are, or may be, the intruder's. */
 export interface UnjudgedRecords {
   /**
-   * `no-rule`: the intruder's, of an operation of which no rule speaks; `no-mailbox`: the intruder's, or accesses of
-   * nobody known, about a mailbox that they do not name; `no-message`: the same, in a mailbox that is there, about a
-   * message that they do not name; `not-supplied`: of nobody known, about a mailbox that is not there;
-   * `no-enabled-rule`: a rule was switched on of which no record says that it forwards.
+   * `no-rule`: the intruder's, of an operation without a rule; `no-mailbox`: the intruder's, or accesses by unknown
+   * users, about an unnamed mailbox; `no-message`: the same about an unnamed message of a supplied mailbox;
+   * `not-supplied`: by unknown users, about a missing mailbox; `no-enabled-rule`: a rule was switched on without a
+   * record that it forwards.
    */
   readonly why: 'no-rule' | 'no-mailbox' | 'no-message' | 'not-supplied' | 'no-enabled-rule';
-  /** The operation; of `not-supplied` the mailbox, as records name it. */
+  /** The operation; for `not-supplied` the mailbox as recorded. */
   readonly name: string;
   readonly records: number;
-  /** Id of one of them, the first in UTF-8 order. */
+  /** The smallest id in UTF-8 order. */
   readonly record: string;
-  /** And the last in it: with the number they tell these records from others. */
+  /** And the largest: with the count they identify these records. */
   readonly last: string;
 }
 
 /**
- * Watches for records that would pass without a word. The rules judge what they name (docs/formats/rules.md, Verdicts)
- * and clear what nothing speaks of; an export of a whole mailbox, or a deletion without its mailbox, is neither.
+ * Finds records that would otherwise pass silently. Rules judge what they name (docs/formats/rules.md, Verdicts) and
+ * clear what nothing accuses; an export of a whole mailbox, or a deletion without its mailbox, is neither.
  */
 export class UnjudgedWatch {
   readonly #operations: OperationTable;
@@ -46,7 +46,7 @@ export class UnjudgedWatch {
       else if (mailbox.state === 'supplied' && lacksMessage(record)) this.note('no-message', record.operation, record);
     }
     if (label !== 'ambiguous' || !isAccess(record)) return;
-    // What it handled keeps the copies that it names from being cleared, in whichever mailbox.
+    // A handled message keeps named copies from being cleared, in any mailbox.
     if (mailbox.state === 'unnamed' && record.kind !== 'handle' && needsMailbox(record))
       this.note('no-mailbox', record.operation, record);
     if (mailbox.state === 'supplied' && record.kind === 'bind' && lacksMessage(record))
@@ -55,8 +55,8 @@ export class UnjudgedWatch {
   }
 
   /**
-   * Operations that show nobody any mail ask nobody, unless they keep a mailbox from being cleared (N1). One that is
-   * not in the table is told by itself (UnlistedWatch).
+   * Operations that show no mail need nobody, unless they keep a mailbox from being cleared (N1). UnlistedWatch reports
+   * unlisted ones.
    */
   #isSettled(record: AuditRecord, mailbox: RecordMailbox): boolean {
     if (record.kind !== 'other' || isNeutral(record)) return false;
@@ -64,7 +64,7 @@ export class UnjudgedWatch {
     return mailbox.state === 'supplied' ? bearing === undefined : bearing === 'none';
   }
 
-  /** In order of reason and name. */
+  /** By reason and name. */
   list(): readonly UnjudgedRecords[] {
     return this.#kept.values();
   }
@@ -84,8 +84,8 @@ export class UnjudgedWatch {
 }
 
 /**
- * Microsoft, "Manage mailbox auditing": the user signed in to the mailbox. It reads nothing; that the intruder is
- * active there counts for the gaps.
+ * Microsoft, "Manage mailbox auditing": the user signed in to the mailbox. It reads nothing; the intruder's activity
+ * counts for gaps.
  */
 const LOGIN = 'mailboxlogin';
 
@@ -96,15 +96,15 @@ function isWithoutRule(record: AuditRecord): boolean {
   if (kind !== 'other' && kind !== 'permission') return false;
   if (findGrantMethod(record) !== null) return false;
   if (kind === 'permission') return true;
-  // A licence begins a gap, or is told of by itself.
+  // A licence starts a gap, or is reported separately.
   if (isLicenseChange(record)) return false;
-  // A kind of the neutral CSV that is none is told where its row is.
+  // An unknown kind of the neutral CSV is reported at its row.
   return isNeutral(record) ? operation.toLowerCase() === 'other' : operation.toLowerCase() !== LOGIN;
 }
 
 /**
- * A Bind's ids are listed as unresolved, a sent message is looked for in all mailboxes, and a transport rule is about
- * all of them.
+ * A Bind's ids are listed as unresolved, a sent message is searched in all mailboxes, and a transport rule applies to
+ * all.
  */
 function needsMailbox(record: AuditRecord): boolean {
   const { kind, operation, items, lossy } = record;
@@ -125,10 +125,7 @@ function needsMailbox(record: AuditRecord): boolean {
   }
 }
 
-/**
- * What a record did to a message that it does not name follows from no rule; a Bind that is known not to be whole is a
- * gap.
- */
+/** No rule covers what a record did to an unnamed message; an incomplete Bind is a gap. */
 function lacksMessage({ kind, items, lossy, operationCount }: AuditRecord): boolean {
   const isAboutMessages = kind === 'handle' || kind === 'send' || (kind === 'bind' && lossy === null);
   if (!isAboutMessages || (items.length === 0 && operationCount === 0)) return false;

@@ -4,7 +4,7 @@ import { isNeutral } from '../records/record-scope.ts';
 import { type OperationTable, toOperationKey } from '../reference/reference.ts';
 import { FirstKeys } from './first-keys.ts';
 
-/** An operation that is not in the table, in records that name a supplied mailbox. */
+/** An operation missing from the table, in records that name a supplied mailbox. */
 export interface UnlistedOperation {
   readonly operation: string;
   readonly records: number;
@@ -13,7 +13,7 @@ export interface UnlistedOperation {
   readonly time: Instant;
 }
 
-/** Watches for operations that nobody has looked at: they may show mail, whoever made them. */
+/** Finds unknown operations: they may show mail, whoever made them. */
 export class UnlistedWatch {
   readonly #table: OperationTable;
   readonly #kept: FirstKeys<UnlistedOperation>;
@@ -26,8 +26,8 @@ export class UnlistedWatch {
   /** For records of a supplied mailbox. */
   see(record: AuditRecord): void {
     const { kind, operation } = record;
-    // Every other kind is that of an operation which a rule names. The neutral CSV gives kinds, and words that are none
-    // are told where they stand.
+    // Other kinds belong to operations with a rule. The neutral CSV gives kinds, and unknown ones are reported at their
+    // row.
     if (kind !== 'other' || isNeutral(record)) return;
     const key = toOperationKey(operation);
     if (this.#table.has(key)) return;
@@ -36,7 +36,7 @@ export class UnlistedWatch {
     const records = (known?.records ?? 0) + 1;
     const isFirst =
       known === undefined || time < known.time || (time === known.time && compareUtf8(id, known.record) < 0);
-    // Of two spellings the first in UTF-8 order, whatever came first.
+    // Of two spellings the first in UTF-8 order, in any input order.
     const name = known === undefined || compareUtf8(operation, known.operation) < 0 ? operation : known.operation;
     this.#kept.set(
       key,
@@ -44,7 +44,7 @@ export class UnlistedWatch {
     );
   }
 
-  /** In order of the operation. */
+  /** By operation. */
   list(): readonly UnlistedOperation[] {
     return this.#kept.values();
   }

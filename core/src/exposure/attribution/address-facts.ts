@@ -3,8 +3,8 @@ import type { Reference } from '../reference/reference.ts';
 import { AddressSet, type NetworkAddress, readNetworkAddress, toLink } from './address-set.ts';
 
 /**
- * Loopback and private ranges never count and never expand (docs/formats/rules.md, Attribution). Documentation ranges
- * are ordinary.
+ * Loopback and private ranges never count or expand (docs/formats/rules.md, Attribution). Documentation ranges are
+ * ordinary.
  */
 const NEVER_RANGES = [
   '127.0.0.0/8',
@@ -18,32 +18,29 @@ const NEVER_RANGES = [
   'fe80::/10',
 ];
 
-/**
- * Distinct address texts that are remembered; an intruder who changes address with every record must not fill the
- * memory.
- */
+/** Maximum cached address texts; an intruder who changes address with every record must not fill the memory. */
 const REMEMBERED_ADDRESSES = 65_536;
 
-/** What the incident says of one address, whoever's mailbox the record is of. */
+/** What the incident file says about an address, independent of the record's mailbox. */
 export interface AddressFacts {
   readonly address: NetworkAddress;
-  /** The address, or the /64 that it stands for once it was learned. */
+  /** The address, or its /64 once learned. */
   readonly link: NetworkAddress;
   readonly isIntruders: boolean;
   readonly isOrganizations: boolean;
   readonly isProviders: boolean;
-  /** Of some custodian, whichever, or of the organization (A5, A6, A7). */
+  /** Belongs to some custodian, or to the organization (A5, A6, A7). */
   readonly isAnyOwners: boolean;
   /** Loopback, private or provider: never the intruder's by address alone. */
   readonly isExcluded: boolean;
 }
 
-/** Listed as the intruder's, and nothing takes it back (A5). */
+/** Listed as the intruder's and not excluded (A5). */
 export function isOnlyIntruders({ isIntruders, isExcluded, isAnyOwners }: AddressFacts): boolean {
   return isIntruders && !isExcluded && !isAnyOwners;
 }
 
-/** Answers for address texts, each set built once and each text looked up once. */
+/** Looks up address texts, with each set built once and each text cached. */
 export class AddressBook {
   readonly #intruder: AddressSet;
   readonly #organization: AddressSet;
@@ -76,7 +73,7 @@ export class AddressBook {
   }
 
   /**
-   * "The owner's addresses" are those of the record's mailbox and of the organization (docs/formats/rules.md,
+   * "The owner's addresses" are those of the record's mailbox and the organization (docs/formats/rules.md,
    * Attribution).
    */
   isOwners(facts: AddressFacts | null, custodian: string | null): boolean {

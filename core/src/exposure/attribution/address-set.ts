@@ -1,34 +1,34 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * An internet address as one number: IPv6 as it is, IPv4 (and IPv4-mapped IPv6) above all of IPv6, so that no IPv6
- * range, however wide, holds an IPv4 address by accident.
+ * An internet address as a number: IPv6 as it is, IPv4 (and IPv4-mapped IPv6) above all of IPv6, so that no IPv6 range
+ * contains an IPv4 address.
  */
 export type NetworkAddress = bigint;
 
 const IPV4_BASE = 1n << 128n;
 const MAPPED_BITS = 96;
-/** A /64 is one link: its hosts choose the rest of the address at will, so a single address of it says little. */
+/** A /64 is one link: its hosts choose the rest of the address freely, so a single address says little. */
 const LINK_BITS = 64;
 
-/** Longest spelling of an address with zone and prefix; longer texts are host names or worse. */
+/** Maximum length of an address with zone and prefix; longer texts are host names or worse. */
 const ADDRESS_LENGTH_CHARACTERS = 100;
 
-/** An address without port, or null: a host name is in no list (docs/formats/access-records.md, Addresses). */
+/** An address without port, or null: a host name matches no list (docs/formats/access-records.md, Addresses). */
 export function readNetworkAddress(text: string): NetworkAddress | null {
   if (text.length > ADDRESS_LENGTH_CHARACTERS || text.includes('/')) return null;
-  // A leading zero is octal to some: a number with one makes no address, at the end of an IPv6 text either.
+  // A leading zero may mean octal: such a number makes no address, also at the end of an IPv6 text.
   const last = text.slice(text.lastIndexOf(':') + 1);
   if ((last === text || last.includes('.')) && !ipaddr.IPv4.isValidFourPartDecimal(last)) return null;
   return ipaddr.isValid(text) ? toNumber(ipaddr.process(text)) : null;
 }
 
-/** What an address stands for when it was learned (A6): itself, or the /64 of an IPv6 address. */
+/** What a learned address stands for (A6): itself, or the /64 of an IPv6 address. */
 export function toLink(address: NetworkAddress): NetworkAddress {
   return address >= IPV4_BASE ? address : (address >> BigInt(LINK_BITS)) << BigInt(LINK_BITS);
 }
 
-/** A link as people write it: an IPv4 address, or the /64 of an IPv6 one. */
+/** A link for people: an IPv4 address, or the /64 of an IPv6 one. */
 export function formatLink(link: NetworkAddress): string {
   const isIpv4 = link >= IPV4_BASE;
   const bytes = Array.from({ length: isIpv4 ? 4 : 16 }, (_, at, length = isIpv4 ? 4 : 16) =>
@@ -39,8 +39,8 @@ export function formatLink(link: NetworkAddress): string {
 }
 
 /**
- * Single addresses and CIDR ranges, built once. A single IPv6 address stands for its /64. Entries that are neither are
- * skipped: the incident's reader has refused them already.
+ * Single addresses and CIDR ranges, built once. A single IPv6 address stands for its /64. Skips invalid entries, which
+ * the incident reader has already refused.
  */
 export class AddressSet {
   readonly #ranges: readonly Range[];

@@ -30,7 +30,7 @@ export type AttributionReason =
   | 'unattributed'
   | 'out-of-window';
 
-/** What of a record decides whether anything can be learned from it. */
+/** The part of a record that decides whether anything can be learned from it. */
 export type TeachingKeys = Pick<AuditRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
 
 export interface Attributed {
@@ -66,7 +66,7 @@ export class Attribution {
     this.#firstParty = new Set(reference.firstPartyApps.map((id) => id.toLowerCase()));
   }
 
-  /** What the incident file says of an address; null for no address and for a host name. */
+  /** What the incident file says about an address; null for no address and for a host name. */
   lookUp(ip: string | null): AddressFacts | null {
     return this.#addresses.look(ip);
   }
@@ -85,8 +85,8 @@ export class Attribution {
     const tokens = record.tokens.length === 0 ? NONE : record.tokens.filter((id) => this.#tokens.has(id));
     const facts = this.#addresses.look(record.ip);
     const isOwners = this.#isOwners(facts, mailbox);
-    // A1 to A5. A session's own records decide whether it is shared: from another address it is A1 or the intruder's
-    // half of A4.
+    // A1 to A5. A session's own records decide whether it is shared: another address is A1 or the intruder's half of
+    // A4.
     const isIntruders =
       tokens.length > 0 ||
       (isApplication && !(isOwners && this.#mailboxes.isByOwner(record, mailbox))) ||
@@ -126,7 +126,7 @@ export class Attribution {
     return isInside ? UNATTRIBUTED : OUT_OF_WINDOW;
   }
 
-  /** An address that the incident lists as the intruder's and that no exclusion of A5 takes back, at any time. */
+  /** An address listed as the intruder's and not excluded by A5, at any time. */
   isAtIntruderAddress(record: AuditRecord): boolean {
     const facts = this.#addresses.look(record.ip);
     return facts !== null && isOnlyIntruders(facts);
@@ -136,7 +136,7 @@ export class Attribution {
     return this.#sessions.has(id);
   }
 
-  /** The intruder uses this user (A8): some record of it is the intruder's. */
+  /** The intruder uses this user (A8): some record of the user is the intruder's. */
   isUsedByIntruder(userId: string | null): boolean {
     return this.#users.has(userId);
   }
@@ -145,7 +145,7 @@ export class Attribution {
     return this.#seenAt.list();
   }
 
-  /** Some record, anywhere and by anyone, shows one of the intruder's applications in use (G2). */
+  /** Some record of anyone shows one of the intruder's applications in use (G2). */
   get isApplicationSeen(): boolean {
     return this.#isApplicationSeen;
   }
@@ -164,7 +164,7 @@ export class Attribution {
     return learned.isNear(facts.link, record.time);
   }
 
-  /** A8b: another user than the mailbox's owner, whom the intruder uses. */
+  /** A8b: another user than the mailbox's owner, used by the intruder. */
   #isByUsedStranger(record: AuditRecord, mailbox: RecordMailbox): boolean {
     return this.#users.has(record.userId) && !this.#mailboxes.isByOwner(record, mailbox);
   }
@@ -177,7 +177,7 @@ export class Attribution {
     );
   }
 
-  /** A9, but for the address. */
+  /** A9, except for the address. */
   #isService(record: AuditRecord): boolean {
     const { kind, sessions, logonType, client } = record;
     if ((kind !== 'bind' && kind !== 'sync') || sessions.length > 0) return false;
@@ -185,7 +185,7 @@ export class Attribution {
     return !(client ?? '').toLowerCase().startsWith(BROWSER) && this.#isFirstParty(record);
   }
 
-  /** Every application id that the record has, and it has one. */
+  /** All application ids of the record, at least one. */
   #isFirstParty({ appId, clientAppId }: AuditRecord): boolean {
     if (appId === null && clientAppId === null) return false;
     return (
@@ -195,7 +195,7 @@ export class Attribution {
 }
 
 /**
- * A1–A3 and A5 outside the window: the window is too narrow, and a person must look (docs/formats/rules.md,
+ * A1–A3 and A5 outside the window: the window is too narrow, and a person must review it (docs/formats/rules.md,
  * Attribution).
  */
 export function isBeyondWindow({ time }: { readonly time: Instant }, { reason }: Attributed, window: Window): boolean {
@@ -204,7 +204,7 @@ export function isBeyondWindow({ time }: { readonly time: Instant }, { reason }:
   return time < window.start || time > window.contained;
 }
 
-/** Asked of millions of records, where a set is mostly empty. */
+/** Called for millions of records, with mostly empty sets. */
 function holdsOneOf(listed: ReadonlySet<string>, ids: readonly string[]): boolean {
   if (listed.size === 0) return false;
   for (const id of ids) if (listed.has(id)) return true;
@@ -216,9 +216,9 @@ function toTeaching(facts: AddressFacts | null): NetworkAddress | null {
   return facts === null || facts.isExcluded || facts.isAnyOwners ? null : facts.link;
 }
 
-/** How logs write that the owner is logged on; a record that does not say is taken for one. */
+/** Logon types of the owner; a missing one counts as the owner's. */
 const AS_OWNER: ReadonlySet<string> = new Set(['', '0', 'owner']);
-/** How `ClientInfoString` begins in a browser, whose users carry the id of a first-party application. */
+/** Start of `ClientInfoString` in browsers, whose users have a first-party application's id. */
 const BROWSER = 'client=owa';
 
 const NONE: readonly string[] = [];

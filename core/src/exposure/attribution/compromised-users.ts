@@ -1,15 +1,15 @@
 import type { AuditRecord } from '@candor/core/evidence/record';
 
-/** Distinct spellings that are remembered; a log of a large organization has as many users as it has people. */
+/** Maximum cached spellings; a large organization has as many users as people. */
 const REMEMBERED = 100_000;
 
 /**
- * Users whom the intruder uses: with a record labelled intruder by A1 to A5, wherever and whenever
+ * Users whom the intruder uses: with a record labelled intruder by A1 to A5, anywhere and anytime
  * (docs/formats/rules.md, A8).
  */
 export class CompromisedUsers {
   readonly #used = new Set<string>();
-  /** Answers by the text as recorded. */
+  /** Cache by the recorded text. */
   readonly #answers = new Map<string, boolean>();
 
   add(userId: string | null): void {
@@ -31,7 +31,7 @@ export class CompromisedUsers {
   }
 }
 
-/** A sign-in that was refused shows nobody at work. */
+/** A refused sign-in shows no activity. */
 export function isRefusedSignIn({ operation }: AuditRecord): boolean {
   return operation.toLowerCase() === 'userloginfailed';
 }

@@ -23,26 +23,24 @@ const UNNAMED: RecordMailbox = { state: 'unnamed' };
 const LICENSE_CHANGE = /^change user license\.?$/i;
 const EXPORT_REQUEST = 'new-mailboxexportrequest';
 
-/**
- * What stands around the name of a mailbox in `Identity` and `ObjectId`: `org/ann`, `ann\rule`, `smtp:ann@org.example`.
- */
+/** Prefixes of mailbox names in `Identity` and `ObjectId`: `org/ann`, `ann\rule`, `smtp:ann@org.example`. */
 const PART = /[\\/:]/;
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Finds the mailbox of a record (docs/formats/rules.md, Mailbox of a record). Names compare without case, and without
- * braces around them.
+ * Finds a record's mailbox (docs/formats/rules.md, Mailbox of a record). Names compare ignoring case and surrounding
+ * braces.
  */
 export class MailboxIndex {
   /** By address, GUID or custodian. */
   readonly #byName = new Map<string, string>();
-  /** By alias, display name or the local part of the address; null: several mailboxes have it, so it names none. */
+  /** By alias, display name or local part of the address; null: ambiguous, so it names none. */
   readonly #byAlias = new Map<string, string | null>();
-  /** What the last record said of its mailbox: the next one mostly says the same. */
+  /** Cache of the last record's answer: the next one is usually equal. */
   #last: (Pick<AuditRecord, 'mailboxGuid' | 'mailboxOwnerUpn'> & { readonly mailbox: RecordMailbox }) | null = null;
 
   constructor(incident: Incident) {
-    // A GUID beats an address beats a custodian, should a text be two of them.
+    // A GUID beats an address beats a custodian if a text matches several.
     for (const box of incident.mailboxes) for (const guid of box.guids) this.#add(guid, box.custodian);
     for (const box of incident.mailboxes) this.#add(box.address, box.custodian);
     for (const box of incident.mailboxes) this.#add(box.custodian, box.custodian);
@@ -61,13 +59,13 @@ export class MailboxIndex {
     return mailbox;
   }
 
-  /** The custodian whom a whole text names. */
+  /** The custodian named by a whole text. */
   name(text: string): string | null {
     const key = toIdKey(text);
     return this.#byName.get(key) ?? this.#byAlias.get(key) ?? null;
   }
 
-  /** The custodian whom a text names, whole or as a part between `\`, `/` or `:`. */
+  /** The custodian named by a text, whole or as a part between `\`, `/` or `:`. */
   find(text: string): string | null {
     const whole = this.name(text);
     if (whole !== null) return whole;
@@ -78,7 +76,7 @@ export class MailboxIndex {
     return null;
   }
 
-  /** The custodian whom a cmdlet names: by the first of `Mailbox`, `Identity`, then `ObjectId` that names one. */
+  /** The custodian named by a cmdlet: the first match of `Mailbox`, `Identity`, `ObjectId`. */
   findNamed(record: AuditRecord): string | null {
     for (const text of listNames(record)) {
       const custodian = this.find(text);
@@ -87,7 +85,7 @@ export class MailboxIndex {
     return null;
   }
 
-  /** The record's user is the owner of its mailbox (A3, A8). A record without a mailbox has no owner. */
+  /** The record's user owns its mailbox (A3, A8). A record without a mailbox has no owner. */
   isByOwner({ userId, mailboxOwnerUpn, mailboxOwnerSid }: AuditRecord, mailbox: RecordMailbox): boolean {
     const user = toName(userId);
     if (user === null || mailbox.state === 'unnamed' || mailbox.state === 'somebody') return false;
@@ -131,7 +129,7 @@ export class MailboxIndex {
     return record.parameters.length === 0 ? null : this.#supply(this.findNamed(record));
   }
 
-  /** A user whom nobody supplied (a help desk, an administrator) is no mailbox that the record is about. */
+  /** A user who was not supplied (help desk, administrator) does not make the record about their mailbox. */
   #ofUser(record: AuditRecord): RecordMailbox {
     return (record.userId === null ? null : this.#supply(this.name(record.userId))) ?? UNNAMED;
   }
@@ -153,7 +151,7 @@ export class MailboxIndex {
   }
 }
 
-/** Its `ObjectId` is the account whose licence was changed, and its mailbox. */
+/** `ObjectId` is the account whose licence changed, with its mailbox. */
 export function isLicenseChange({ operation }: AuditRecord): boolean {
   return LICENSE_CHANGE.test(operation);
 }
@@ -167,7 +165,7 @@ function toName(text: string | null): string | null {
   return name === '' ? null : name;
 }
 
-/** `Mailbox`, `Identity`, then `ObjectId`: what of them is there. */
+/** Those of `Mailbox`, `Identity` and `ObjectId` that exist. */
 function listNames(record: AuditRecord): readonly string[] {
   const names = [...listParameter(record, 'Mailbox'), ...listParameter(record, 'Identity'), record.objectId ?? ''];
   return names.filter((name) => name.trim() !== '');
@@ -182,22 +180,19 @@ function isAddressOrGuid(text: string): boolean {
   return text.includes('@') || GUID.test(toIdKey(text));
 }
 
-/** The values of a cmdlet's parameter that are not empty; parameter names compare without case. */
+/** Non-empty values of a cmdlet parameter; names compare ignoring case. */
 export function listParameter(record: AuditRecord, name: string): readonly string[] {
   return listValues(record, name).filter((value) => value.trim() !== '');
 }
 
-/** The values of a cmdlet's parameter, empty ones too. */
+/** Values of a cmdlet parameter, including empty ones. */
 export function listValues({ parameters }: Pick<AuditRecord, 'parameters'>, name: string): readonly string[] {
   if (parameters.length === 0) return [];
   const wanted = name.toLowerCase();
   return parameters.filter((parameter) => parameter.name.toLowerCase() === wanted).map(({ value }) => value);
 }
 
-/**
- * The last part between `\` or `/`, without case: how `Identity` and `ObjectId` end in the name of a rule or an
- * account.
- */
+/** The last part after `\` or `/`, in lower case: `Identity` and `ObjectId` end in the name of a rule or account. */
 export function toLastPart(text: string): string {
   return (text.split(/[\\/]/).at(-1) ?? '').trim().toLowerCase();
 }

@@ -2,10 +2,10 @@ import { compareUtf8 } from '@candor/core/base';
 import type { AddressFacts } from './address-facts.ts';
 import { formatLink, type NetworkAddress } from './address-set.ts';
 
-/** Addresses of one session that a problem can list. */
+/** Maximum addresses of one session listed in a problem. */
 const LISTED = 100;
 
-/** A listed session that was seen at several addresses of which none is anybody's own. */
+/** A listed session at several unknown addresses. */
 export interface ScatteredSession {
   readonly session: string;
   /** Distinct addresses; an IPv6 address stands for its /64. */
@@ -15,7 +15,7 @@ export interface ScatteredSession {
 }
 
 /**
- * Where each listed session was seen: at several places it may be shared, or not the intruder's at all
+ * Where each listed session was seen: several places may mean that it is shared, or not the intruder's
  * (docs/formats/rules.md, Attribution).
  */
 export class SessionAddresses {

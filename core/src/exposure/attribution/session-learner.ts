@@ -1,29 +1,29 @@
 import type { Instant } from '@candor/core/base';
 import type { NetworkAddress } from './address-set.ts';
 
-/** A6 reaches this far before the first and after the last record of the session or token. */
+/** How far A6 reaches before the first and after the last record of the session or token. */
 const EXPANSION_SECONDS = 15 * 60;
 
-/** A record that carries one of the intruder's sessions or tokens. */
+/** A record with one of the intruder's sessions or tokens. */
 export interface Sighting {
   readonly time: Instant;
-  /** Those of its sessions that are listed as the intruder's, sorted. */
+  /** Its listed sessions, sorted. */
   readonly sessions: readonly string[];
-  /** Those of its tokens that are listed as the intruder's, sorted. */
+  /** Its listed tokens, sorted. */
   readonly tokens: readonly string[];
-  /** It shows one of the intruder's applications. */
+  /** Has one of the intruder's applications. */
   readonly isApplication: boolean;
-  /** It came from an address of its mailbox's owner or of the organization (A4). */
+  /** From an address of its mailbox's owner or the organization (A4). */
   readonly isOwners: boolean;
-  /** What its address teaches, or null when it teaches nothing. */
+  /** What its address teaches, or null. */
   readonly link: NetworkAddress | null;
 }
 
-/** What all records together said. */
+/** Knowledge from all records together. */
 export interface Learned {
   /** The session has some record from an owner address (A4). */
   isShared(session: string): boolean;
-  /** The address was learned, and the time lies within the reach of what it was learned from (A6). */
+  /** The address was learned, and the time is within reach of its source (A6). */
   isNear(link: NetworkAddress, time: Instant): boolean;
 }
 
@@ -33,7 +33,7 @@ interface Span {
   isShared: boolean;
 }
 
-/** Records with the same indicators teach alike; only what they teach together is kept. */
+/** Records with the same indicators teach alike; only their union is kept. */
 interface Combination {
   readonly sessions: readonly string[];
   readonly tokens: readonly string[];
@@ -42,9 +42,8 @@ interface Combination {
 }
 
 /**
- * Collects, over every record, how far each listed session and token reaches and at which addresses it was seen. Which
- * record teaches what (A1, A2 and A4, first match) can be told only at the end, when it is known which sessions are
- * shared.
+ * Collects the time range and addresses of each listed session and token. What each record teaches (A1, A2 and A4,
+ * first match) is only known at the end, when shared sessions are known.
  */
 export class SessionLearner {
   readonly #sessions = new Map<string, Span>();
@@ -87,7 +86,7 @@ export class SessionLearner {
   }
 
   /**
-   * The sessions or tokens whose time such a record teaches for: every listed session of A1 and A4, the tokens of A2,
+   * The sessions or tokens whose time such a record extends: every listed session of A1 and A4, the tokens of A2,
    * nothing of A3.
    */
   #teachers({ sessions, tokens, isApplication }: Combination): readonly Span[] {

@@ -14,17 +14,17 @@ import type { SwitchedOff } from './switch-log.ts';
 /** IsThrottled stops the logging of Binds for 24 hours (docs/formats/rules.md, Coverage). */
 const THROTTLE_SECONDS = 24 * 60 * 60;
 
-/** What reading an access file showed about the file itself. */
+/** Findings about a log file itself. */
 export interface FileFinding {
   /** As in incident.yaml. */
   readonly file: string;
-  /** Row-cap or ResultIndex evidence: the export was cut. */
+  /** Row limit or ResultIndex evidence: the export was truncated. */
   readonly isTruncated: boolean;
-  /** A row could not be read and may have shown mail. */
+  /** An unreadable row may have shown mail. */
   readonly hasUnreadableAccess: boolean;
 }
 
-/** The records of one mailbox that bear on its coverage. */
+/** The records of one mailbox that affect its coverage. */
 export interface CoverageRecords {
   readonly throttled: readonly { readonly id: string; readonly time: Instant }[];
   readonly lossy: readonly {
@@ -32,19 +32,19 @@ export interface CoverageRecords {
     readonly time: Instant;
     readonly folders: readonly RecordedFolder[];
   }[];
-  /** Logged intervals in which the mailbox is used and no access is recorded. */
+  /** Logged intervals in which the mailbox is used without any recorded access. */
   readonly notRecorded: readonly Interval[];
 }
 
-/** What is known of one mailbox's log: where it is blind, and why. */
+/** Gaps of one mailbox's log, with their reasons. */
 export interface Coverage {
-  /** Sorted by kind, from, to. Empty: the whole window is logged without any gap. */
+  /** Sorted by kind, from, to. Empty: the whole window is covered. */
   readonly gaps: readonly MailboxGap[];
 }
 
 /**
- * Coverage of one mailbox (docs/formats/rules.md, Coverage). Coverage is asserted by somebody, or it does not exist;
- * the rest of the window, which no other kind takes, is `unasserted`.
+ * Coverage of one mailbox (docs/formats/rules.md, Coverage). Coverage must be asserted; the rest of the window without
+ * another gap is `unasserted`.
  */
 export function findCoverage(
   custodian: string,
@@ -81,7 +81,7 @@ export function findCoverage(
 
 const groups = new WeakMap<Incident, ReadonlySet<string>>();
 
-/** Custodians of group mailboxes, gone through once: every one of thousands of mailboxes asks. */
+/** Custodians of group mailboxes, computed once for thousands of mailboxes. */
 function listGroups(incident: Incident): ReadonlySet<string> {
   const known = groups.get(incident);
   if (known !== undefined) return known;
@@ -98,7 +98,7 @@ class GapList {
     this.#window = window;
   }
 
-  /** Gaps that are one after clipping are one gap made by several records, unless they reach different copies. */
+  /** Gaps equal after clipping are one gap of several records, unless they reach different copies. */
   add(kind: GapKind, interval: Interval, record?: string, folders: readonly RecordedFolder[] | null = null): void {
     const clipped = clipToWindow(interval, this.#window);
     if (clipped === null) return;
@@ -122,7 +122,7 @@ class GapList {
 
   toSorted(): readonly MailboxGap[] {
     const gaps = [...this.#gaps.values()];
-    // One record may make the same gap twice: it took an action out of two lists.
+    // One record may make the same gap twice: it removed an action from two lists.
     for (const gap of gaps) if (gap.records.length > 1) gap.records = [...new Set(gap.records)].sort(compareUtf8);
     return gaps.sort((a, b) => compareGaps(a, b) || compareUtf8(a.records[0] ?? '', b.records[0] ?? ''));
   }

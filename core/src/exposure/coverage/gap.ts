@@ -10,28 +10,28 @@ export interface RecordedFolder {
   readonly mayBePath: boolean;
 }
 
-/** The same text for the same folders; folders of one record are distinct and sorted already. */
+/** A canonical text of the folders; folders of one record are already distinct and sorted. */
 export function toFoldersKey(folders: readonly RecordedFolder[]): string {
   if (folders.length === 0) return '';
   return JSON.stringify(folders.map(({ text, mayBePath }) => (mayBePath ? `p${text}` : `i${text}`)));
 }
 
-/** A gap as exports show it, clipped to the window. */
+/** A gap as exported, clipped to the window. */
 export interface Gap extends Interval {
   readonly kind: GapKind;
 }
 
-/** A gap of one mailbox with what made it. */
+/** A gap of one mailbox with its cause. */
 export interface MailboxGap extends Gap {
-  /** Ids of the records that made it, sorted; empty for gaps that somebody declared or nobody asserted. */
+  /** Ids of its records, sorted; empty for declared and unasserted gaps. */
   readonly records: readonly string[];
-  /** A lossy record's gap reaches only copies of these folders; null: the gap reaches all copies. */
+  /** A lossy record's gap only reaches copies of these folders; null: every copy. */
   readonly folders: readonly RecordedFolder[] | null;
 }
 
 /**
- * What an interval shares with another (docs/formats/rules.md, Coverage): one that is longer than an instant leaves
- * what is longer than an instant, an instant leaves itself where it lies inside. Null when nothing is left.
+ * The intersection of two intervals (docs/formats/rules.md, Coverage): of a longer one only what is longer than an
+ * instant, of an instant the instant itself. Null when empty.
  */
 export function clip({ from, to }: Interval, { from: first, to: last }: Interval): Interval | null {
   const clipped = { from: Math.max(from, first), to: Math.min(to, last) };
@@ -48,9 +48,8 @@ export function compareGaps(a: Gap, b: Gap): number {
 }
 
 /**
- * The parts of an interval that none of the others takes. Time is continuous here: an interval that ends when the next
- * begins leaves nothing between them, one that begins a second later leaves that second, and an instant takes nothing
- * away.
+ * The parts of an interval outside all others. Time is continuous: adjacent intervals leave nothing between, a second
+ * later leaves that second, and an instant removes nothing.
  */
 export function subtractIntervals(whole: Interval, others: readonly Interval[]): readonly Interval[] {
   const sorted = others.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from);

@@ -9,17 +9,17 @@ import {
   toLastPart,
 } from '../attribution/mailbox-index.ts';
 
-/** Whole words, without case: no letter, number or `_` beside them. */
+/** Whole words, ignoring case: no adjacent letter, number or `_`. */
 const word = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}_])${text}(?![\\p{L}\\p{N}_])`, 'iu');
 
 const ACCESS = word('MailItemsAccessed');
 const REMOVE = word('remove');
 const ADD = word('add');
 
-/** An interval in which logging was switched off, with the record that did it. */
+/** An interval with logging switched off, and its record. */
 export interface SwitchedOff extends Interval {
   readonly kind: 'bypassed' | 'ingestion-off' | 'audit-off' | 'unlicensed';
-  /** Null: of all mailboxes. */
+  /** Null: for all mailboxes. */
   readonly custodian: string | null;
   readonly record: string;
 }
@@ -29,7 +29,7 @@ interface Turn {
   readonly time: Instant;
 }
 
-/** The turns of one switch: each is read for itself. */
+/** Changes of one switch, read separately. */
 interface Turns {
   readonly kind: SwitchedOff['kind'];
   readonly custodian: string | null;
@@ -37,13 +37,12 @@ interface Turns {
   readonly on: Instant[];
 }
 
-/** The actions that a mailbox logs, of its owner, of its delegates and of administrators. */
+/** Logged actions of a mailbox, by owner, delegates and administrators. */
 const AUDIT_LISTS = ['AuditOwner', 'AuditDelegate', 'AuditAdmin'];
 
 /**
- * Records by which somebody switched logging off or on, whoever it was (docs/formats/rules.md, Coverage). A bypass
- * belongs to an account, hides what that account does in every mailbox, and is ended only by a later record of the same
- * account.
+ * Records that switch logging off or on, by anyone (docs/formats/rules.md, Coverage). A bypass belongs to an account,
+ * hides its actions in every mailbox, and only ends with a later record of that account.
  */
 export class SwitchLog {
   readonly #mailboxes: MailboxIndex;
@@ -53,7 +52,7 @@ export class SwitchLog {
     this.#mailboxes = mailboxes;
   }
 
-  /** `isOfIntruder`: labelled intruder, or ambiguous by a user whom the intruder uses. Only a licence asks for it. */
+  /** `isOfIntruder`: labelled intruder, or ambiguous by a compromised user. Only used for licences. */
   gather(record: AuditRecord, isOfIntruder: boolean): void {
     switch (record.operation.toLowerCase()) {
       case 'set-mailboxauditbypassassociation':
@@ -73,7 +72,7 @@ export class SwitchLog {
     }
   }
 
-  /** Each record that switched logging off, until the next that switched it on again, else until containment. */
+  /** Each interval from switching off until switching on, otherwise until containment. */
   listSwitchedOff(window: Window): readonly SwitchedOff[] {
     const found: SwitchedOff[] = [];
     for (const { kind, custodian, off, on } of this.#turns.values()) {
@@ -97,7 +96,7 @@ export class SwitchLog {
     }
   }
 
-  /** Any change may give the licence back, so each ends what one before it began. */
+  /** Any change may restore the licence, so each ends the previous interval. */
   #noteLicense(record: AuditRecord, isOfIntruder: boolean): void {
     const custodian = record.objectId === null ? null : this.#mailboxes.find(record.objectId);
     if (custodian === null) return;
@@ -130,7 +129,7 @@ export class SwitchLog {
   }
 }
 
-/** Whether a parameter has this PowerShell truth value; null when the record does not give it. */
+/** Whether a parameter has this PowerShell boolean; null when missing. */
 function isFlag(record: AuditRecord, name: string, wanted: boolean): boolean | null {
   const [value] = listParameter(record, name);
   if (value === undefined) return null;
@@ -138,7 +137,7 @@ function isFlag(record: AuditRecord, name: string, wanted: boolean): boolean | n
   return wanted ? flag === 'true' || flag === '$true' : flag === 'false' || flag === '$false';
 }
 
-/** How many of the sorted instants are not later. */
+/** Number of sorted instants that are not later. */
 function countUpTo(sorted: readonly Instant[], time: Instant): number {
   let low = 0;
   let high = sorted.length;
@@ -151,8 +150,8 @@ function countUpTo(sorted: readonly Instant[], time: Instant): number {
 }
 
 /**
- * What a list of logged actions does to `MailItemsAccessed` (docs/formats/rules.md, Coverage): true takes it away,
- * false gives it, null changes nothing. A list is given whole, or as `@{Remove="MailItemsAccessed"}`.
+ * Effect of a list of logged actions on `MailItemsAccessed` (docs/formats/rules.md, Coverage): true removes it, false
+ * adds it, null neither. A list is complete, or a change such as `@{Remove="MailItemsAccessed"}`.
  */
 function readAuditList(text: string): boolean | null {
   if (ACCESS.test(text)) return REMOVE.test(text);

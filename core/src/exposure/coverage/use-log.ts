@@ -3,10 +3,10 @@ import type { Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { isRefusedSignIn } from '../attribution/compromised-users.ts';
 
-/** So long before an interval an access still shows that accesses are recorded. */
+/** An access this long before an interval still shows that accesses are recorded. */
 const BEFORE_SECONDS = 30 * 24 * 60 * 60;
 
-/** So many records of somebody at work show that a mailbox is used. */
+/** This many records of activity show that a mailbox is used. */
 const USES = 5;
 
 interface LoggedInterval extends Interval {
@@ -15,14 +15,11 @@ interface LoggedInterval extends Interval {
   isAccessSeen: boolean;
 }
 
-/**
- * Whether accesses to one mailbox are recorded at all where somebody says that its log is there (docs/formats/rules.md,
- * `not-recorded`).
- */
+/** Whether accesses to a mailbox with an asserted log are recorded at all (docs/formats/rules.md, `not-recorded`). */
 export class UseLog {
   readonly #logged: readonly LoggedInterval[];
 
-  /** `covers`: the intervals that name the mailbox, as asserted. */
+  /** `covers`: the asserted intervals of the mailbox. */
   constructor(covers: readonly Interval[]) {
     this.#logged = join(covers).map((each) => ({ ...each, uses: 0, isIntruderSeen: false, isAccessSeen: false }));
   }
@@ -39,7 +36,7 @@ export class UseLog {
     }
   }
 
-  /** `exports`: times of the intruder's exports of all mailboxes, which are of this one too. */
+  /** `exports`: times of the intruder's exports of all mailboxes, which include this one. */
   listNotRecorded(exports: readonly Instant[]): readonly Interval[] {
     return this.#logged.filter(({ from, to, uses, isIntruderSeen, isAccessSeen }) => {
       if (isAccessSeen) return false;
@@ -48,13 +45,13 @@ export class UseLog {
   }
 }
 
-/** A row of the neutral CSV has its kind for its operation. */
+/** The operation of a neutral row is its kind. */
 function isAccess({ operation }: AuditRecord): boolean {
   const name = operation.toLowerCase();
   return name === 'mailitemsaccessed' || name === 'bind' || name === 'sync';
 }
 
-/** Intervals that overlap or touch as one. */
+/** Merges overlapping or adjacent intervals. */
 function join(intervals: readonly Interval[]): readonly Interval[] {
   const joined: { from: Instant; to: Instant }[] = [];
   for (const { from, to } of [...intervals].sort((a, b) => a.from - b.from)) {

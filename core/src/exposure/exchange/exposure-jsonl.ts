@@ -7,7 +7,7 @@ export interface ExposureRow {
   readonly mailbox: string;
   readonly location: string;
   readonly folder: string | null;
-  /** Of a Google Takeout copy; null for every other copy, whose line then has no such key. */
+  /** For a Google Takeout copy; null otherwise, and the line then lacks the key. */
   readonly labels: readonly string[] | null;
   /** Without angle brackets. */
   readonly messageId: string | null;
@@ -20,9 +20,8 @@ export interface ExposureRow {
 }
 
 /**
- * Writes the reasons of a copy as the JSON list that its line holds. The copies of a mailbox share most of their
- * reasons, so the text of a reason object is made once and kept for as long as the object lives: hand in the same
- * object where the reason is the same.
+ * Writes a copy's reasons as the JSON list of its line. Copies of a mailbox share most reasons, so the text of a reason
+ * object is cached with the object: pass the same object for the same reason.
  */
 export function createReasonsWriter(): (reasons: readonly Reason[]) => string {
   const texts = new WeakMap<Reason, string>();

@@ -3,13 +3,13 @@ import type { AccessKind } from '@candor/core/evidence/record';
 import type { AttributionReason, Label } from '../attribution/attribution.ts';
 
 /**
- * One line of records.jsonl (docs/formats/records-jsonl.md): a distinct access record with its attribution and every
- * row that has its id.
+ * One line of records.jsonl (docs/formats/records-jsonl.md): a distinct audit record with its attribution and every row
+ * with its id.
  */
 export interface RecordRow {
   readonly id: string;
   readonly time: Instant;
-  /** As in exposure.jsonl where it was supplied; else the GUID or UPN as recorded, in lower case; else null. */
+  /** As in exposure.jsonl if supplied; otherwise the recorded GUID or UPN in lower case; otherwise null. */
   readonly mailbox: string | null;
   readonly kind: AccessKind;
   readonly label: Label;
@@ -26,29 +26,28 @@ export interface RecordSource {
   readonly line: number;
 }
 
-/** Who made a record, and where: the same for most records of a log. */
+/** Author and mailbox of a record: the same for most records of a log. */
 export type RecordShare = Pick<RecordRow, 'mailbox' | 'kind' | 'label' | 'reason'>;
 
 /**
- * Writes lines, which stand in UTF-8 order of the ids, of records that were labelled in some other order. Shares are
- * kept once and have numbers below 2^32, so that a log of millions of records needs four bytes a record to remember
- * them. A file must have the same digest in every row.
+ * Writes lines in UTF-8 order of ids for records labelled in another order. Shares are stored once under 32-bit
+ * numbers, so that millions of records need four bytes each. A file must have the same digest in every row.
  */
 export interface RecordLineWriter {
   /** The number of a share. */
   keep(share: RecordShare): number;
   shareOf(number: number): RecordShare;
-  /** The line of a record whose share has this number; sources stand in the order of the files, then by line. */
+  /** The line of a record with this share; sources in the order of files, then lines. */
   write(row: Pick<RecordRow, 'id' | 'time' | 'sources'>, share: number): string;
 }
 
-/** More than there are kinds and reasons together: a share is a mailbox and one of these. */
+/** More than all kinds and reasons: a share is a mailbox and one of these. */
 const MANNERS = 256;
 
-/** Files and shares whose texts are kept; an incident has some, and one of thousands does no harm. */
+/** Maximum cached files and shares. */
 const KEPT_TEXTS = 1024;
 
-/** Only what may need an escape goes through JSON.stringify, and what repeats from line to line is written once. */
+/** JSON.stringify is only used for what may need escapes; repeated parts are written once. */
 export function createRecordLineWriter(): RecordLineWriter {
   const manners: Omit<RecordShare, 'mailbox'>[] = [];
   const mailboxes: (string | null)[] = [];

@@ -11,7 +11,7 @@ export interface VersionRow {
   readonly verdict: Verdict;
 }
 
-/** One copy whose verdict another version gives otherwise, or which only one of them has. */
+/** A copy whose verdict differs between versions, or that only one version has. */
 export type Change = { readonly custodian: string; readonly location: string } & (
   | { readonly change: 'rose' | 'fell'; readonly before: Verdict; readonly after: Verdict }
   | { readonly change: 'appeared'; readonly after: Verdict }
@@ -28,9 +28,9 @@ export interface ChangeCounts {
 }
 
 /**
- * What changed from one version to the next. Both streams are sorted by custodian, then location, by UTF-8 bytes, as
- * exposure.jsonl is; neither is held in memory. `counts` is filled as the changes are read, with an entry for every
- * custodian of either version.
+ * Changes from one version to the next. Both streams are sorted by custodian, then location, by UTF-8 bytes, like
+ * exposure.jsonl; neither is held in memory. `counts` is filled while reading, with an entry for every custodian of
+ * either version.
  */
 export function* compareVersions(
   before: Iterable<VersionRow>,

@@ -3,7 +3,7 @@ import type { Attributed } from '../attribution/attribution.ts';
 import type { Gap, GapKind } from '../coverage/gap.ts';
 import type { Reason, ReasonCode, Verdict } from '../verdict/verdict.ts';
 
-/** A rule of docs/formats/rules.md as counsel can read it. */
+/** A rule of docs/formats/rules.md in words for counsel. */
 export interface ReasonSentence {
   /** `B1`, `S5`, … */
   readonly rule: string;
@@ -35,7 +35,7 @@ export function toVerdictWords(verdict: Verdict): string {
   }
 }
 
-/** Whether a text is the code of a rule. */
+/** Whether a text is a rule's code. */
 export function isReasonCode(text: string): text is ReasonCode {
   return Object.hasOwn(SENTENCES, text);
 }
@@ -52,7 +52,7 @@ export function toGapSentence({ kind, from, to }: Gap): string {
   return `The log is blind ${when}: ${GAPS[kind]}.`;
 }
 
-/** Why a record is taken to be whose it is, as a plain sentence. */
+/** Why a record is attributed as it is, as a plain sentence. */
 export function toLabelSentence({ reason }: Attributed): { readonly rule: string; readonly text: string } {
   const [rule, text] = LABELS[reason];
   return { rule, text };

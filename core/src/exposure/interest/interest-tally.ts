@@ -2,13 +2,13 @@ import type { Incident } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { findCluesInQuery, type ResponseClues, toResponseClues } from './response-clues.ts';
 
-/** What the first screen says of the intruder's interest. It holds counts and no word that was searched for. */
+/** The intruder's interest for the first screen: counts only, no search terms. */
 export interface InterestCounts {
   readonly searches: number;
-  /** Those whose words are of the response, or that were made in a mailbox of it. */
+  /** Searches for words of the response, or in a mailbox of it. */
   readonly searchesOfResponse: number;
   readonly mailboxesSearched: number;
-  /** Records that name messages one by one in a mailbox of the response. */
+  /** Records that name single messages in a mailbox of the response. */
   readonly openingsAtResponse: number;
 }
 

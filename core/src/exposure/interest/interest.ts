@@ -1,30 +1,30 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import type { AccessKind, AuditRecord } from '@candor/core/evidence/record';
 
-/** A longer pause ends a visit: somebody who comes back after a night begins another one. */
+/** A longer pause ends a visit. */
 const LONGEST_PAUSE_SECONDS = 6 * 3600;
 
-// What the intruder looked for and where it went, told from its own records alone (docs/formats/interest.md).
+// What the intruder looked for and where it went, from its own records (docs/formats/interest.md).
 
 /** One search. */
 export interface InterestSearch {
   readonly time: Instant;
   readonly custodian: string | null;
   readonly query: string | null;
-  /** Copies that the replayed query hits; null where it could not be replayed. */
+  /** Copies that the replayed query hits; null if it cannot be replayed. */
   readonly hits: number | null;
-  /** Words and people of the response in the query, or `mailbox` where it searched a mailbox of the response. */
+  /** Words and people of the response in the query, or `mailbox` for a search in a mailbox of the response. */
   readonly about: readonly string[];
   readonly record: string;
   readonly sources: readonly string[];
 }
 
-/** One folder of one mailbox that records of the intruder name. */
+/** A folder of a mailbox named by intruder records. */
 export interface InterestFolder {
   readonly custodian: string | null;
   /** As recorded. */
   readonly folder: string;
-  /** By the folder list; null where it is not listed. */
+  /** From the folder list; null if not listed. */
   readonly path: string | null;
   readonly first: Instant;
   readonly last: Instant;
@@ -34,13 +34,13 @@ export interface InterestFolder {
   readonly citations: readonly InterestCitation[];
 }
 
-/** A message that a record names one by one. */
+/** A message that a record names individually. */
 export interface InterestOpening {
   readonly time: Instant;
   readonly custodian: string | null;
   readonly operation: string;
   readonly messageId: string;
-  /** The copies of that Message-ID in the mailbox. Empty: the mailbox does not hold it. */
+  /** The copies with that Message-ID in the mailbox; empty if it holds none. */
   readonly locations: readonly string[];
   readonly subject: string | null;
   readonly from: string | null;
@@ -49,10 +49,10 @@ export interface InterestOpening {
   readonly sources: readonly string[];
 }
 
-/** Where it went: one mailbox. */
+/** A visited mailbox. */
 export interface InterestMailbox {
   readonly custodian: string | null;
-  /** Of a mailbox that nobody supplied: as recorded. */
+  /** As recorded, for a mailbox that was not supplied. */
   readonly foreignMailbox: string | null;
   readonly first: Instant;
   readonly last: Instant;
@@ -62,7 +62,7 @@ export interface InterestMailbox {
   readonly openings: number;
 }
 
-/** What was looked for and where, in the order in which it happened. */
+/** Searches in chronological order. */
 export interface InterestTrail {
   readonly visits: readonly InterestVisit[];
   readonly mailboxes: readonly InterestMailbox[];
@@ -91,10 +91,10 @@ interface MailboxCount extends Span {
   openings: number;
 }
 
-/** Kinds whose records name messages one by one. `send`: what it answered or sent. */
+/** Kinds whose records name single messages. `send`: what it answered or sent. */
 const OPENING: ReadonlySet<AccessKind> = new Set(['bind', 'handle', 'send']);
 
-/** The intruder's records, in the order of time, as a trail. Sign-ins lead nowhere and are left out. */
+/** The intruder's records in chronological order, as a trail. Omits sign-ins. */
 export function toInterestTrail(records: Iterable<IntruderRecord>): InterestTrail {
   const sorted = [...records]
     .filter(({ kind }) => kind !== 'sign-in')
@@ -154,23 +154,23 @@ function visit(place: Span, time: Instant): void {
   place.last = time;
 }
 
-/** What was done in one visit: the records of one kind. */
+/** Actions of one visit: the records of one kind. */
 export interface InterestAction {
   readonly kind: AccessKind;
   readonly records: number;
-  /** Different messages that these records name. */
+  /** Distinct messages that these records name. */
   readonly messages: number;
 }
 
-/** Records of one mailbox that follow one another with no other mailbox and no long pause between them. */
+/** Consecutive records of one mailbox without another mailbox or a long pause. */
 export interface InterestVisit {
   readonly custodian: string | null;
   readonly foreignMailbox: string | null;
   readonly first: Instant;
   readonly last: Instant;
-  /** In the order of their first record. */
+  /** By their first record. */
   readonly actions: readonly InterestAction[];
-  /** As recorded, in the order in which they were visited. */
+  /** As recorded, in order of visits. */
   readonly folders: readonly string[];
   /** As recorded. */
   readonly queries: readonly string[];
@@ -178,7 +178,7 @@ export interface InterestVisit {
   readonly citations: readonly InterestCitation[];
 }
 
-/** The story: records sorted by time, as visits. */
+/** Groups records sorted by time into visits. */
 function toVisits(sorted: readonly IntruderRecord[]): readonly InterestVisit[] {
   const visits: IntruderRecord[][] = [];
   for (const record of sorted) {
@@ -215,14 +215,14 @@ function countMessages(records: readonly IntruderRecord[]): number {
   return new Set(records.flatMap(({ items }) => items.flatMap(({ messageId }) => messageId ?? []))).size;
 }
 
-/** One record of the intruder, with where it stands in the logs. */
+/** One intruder record with its places in the logs. */
 export interface IntruderRecord
   extends Pick<AuditRecord, 'id' | 'time' | 'kind' | 'operation' | 'query' | 'items' | 'folders'> {
-  /** Null: the record is of no supplied mailbox. */
+  /** Null: not of a supplied mailbox. */
   readonly custodian: string | null;
-  /** What the record gives as its mailbox where nobody supplied it; null where it names none. */
+  /** The recorded mailbox if it was not supplied; null when missing. */
   readonly foreignMailbox: string | null;
-  /** `file:line` or `file, row n`, of every row. */
+  /** `file:line` or `file, row n` of every row. */
   readonly sources: readonly string[];
 }
 

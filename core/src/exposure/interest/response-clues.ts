@@ -1,28 +1,28 @@
 import type { Incident } from '@candor/core/evidence/incident';
 import type { SearchableText } from '@candor/core/evidence/message';
 
-/** A clue that is looked for as words that stand one after another. */
+/** A clue that is searched as consecutive words. */
 interface Phrase {
   /** As the incident file has it. */
   readonly clue: string;
-  /** Its words in lower case, one blank between and around them. */
+  /** Its words in lower case, separated and surrounded by single blanks. */
   readonly line: string;
 }
 
 /**
- * What shows that the intruder looked for itself: words and people of the response (`interest` of the incident file)
- * and its own indicators. Plain data, so that it can be sent to the process that reads the evidence.
+ * Signs that the intruder looked for itself: words and people of the response (`interest` of the incident file) and its
+ * own indicators. Plain data, to send to reader processes.
  */
 export interface ResponseClues {
   readonly phrases: readonly Phrase[];
-  /** Looked for as they stand: addresses, sessions, applications. In lower case. */
+  /** Searched literally: addresses, sessions, applications. In lower case. */
   readonly literals: readonly string[];
 }
 
-/** A run of letters, numbers and `_` is a word, as in a search (docs/formats/rules.md, Q1). */
+/** A word is a run of letters, numbers and `_`, as in a search (docs/formats/rules.md, Q1). */
 const WORDS = /[\p{L}\p{N}_]+/gu;
 
-/** A name of one word, such as `security`, would be found everywhere. */
+/** A single-word name such as `security` would match everywhere. */
 const NAME_WORDS = 2;
 
 export function toResponseClues({ interest, intruder }: Pick<Incident, 'interest' | 'intruder'>): ResponseClues {
@@ -40,12 +40,12 @@ export function toResponseClues({ interest, intruder }: Pick<Incident, 'interest
   return { phrases: [...phrases, ...names], literals: [...new Set(literals)].sort() };
 }
 
-/** The clues that a query contains, sorted; each as the incident file has it. */
+/** The clues in a query, sorted; each as in the incident file. */
 export function findCluesInQuery(clues: ResponseClues, query: string): readonly string[] {
   return findClues(clues, [query]);
 }
 
-/** The clues that a message contains, in its header, its text or a name of an attachment. */
+/** The clues in a message: header, text or attachment names. */
 export function findCluesInMessage(clues: ResponseClues, message: SearchableText): readonly string[] {
   const { subject, text, from, to, cc, attachmentNames } = message;
   return findClues(clues, [subject, from, to, cc, text, ...attachmentNames]);
@@ -71,7 +71,7 @@ function toLine(words: readonly string[]): string {
   return ` ${words.join(' ')} `;
 }
 
-/** Of a range its first address: nobody writes the range into a mail. */
+/** A range's first address: nobody writes the range into a mail. */
 function toSingle(range: string): string {
   return range.replace(/\/\d+$/, '');
 }

@@ -2,19 +2,19 @@ import type { ListedFolder } from '@candor/core/evidence/incident';
 import type { RecordedFolder } from '../coverage/gap.ts';
 import { toFolderKey } from '../key/folder-key.ts';
 
-/** The folder with FolderType `Inbox` is also called this, whatever its localised path. */
+/** The alias of the folder with FolderType `Inbox`, whatever its localised path. */
 const INBOX = 'inbox';
 
-/** Distinct folder texts and label lists that are remembered for one mailbox; beyond it they are worked out anew. */
+/** Maximum cached folder texts and label lists per mailbox. */
 const REMEMBERED_PLACES = 100_000;
 
-/** Where a copy lies, as the rules see it. */
+/** A copy's place, as the rules see it. */
 export interface Place {
-  /** Comparable paths: of its folder, or of each of its labels; none when nothing is known. */
+  /** Comparable paths: of its folder, or of each label; none when unknown. */
   readonly paths: readonly string[];
   /** One of them equals a listed FolderPath. */
   readonly isKnown: boolean;
-  /** The same number means the same place, within one mailbox. */
+  /** The same number is the same place within one mailbox. */
   readonly number: number;
 }
 
@@ -22,14 +22,13 @@ export interface Place {
 interface Target {
   readonly paths: ReadonlySet<string>;
   /**
-   * By its id or path in the folder list; a path that only occurs in the evidence is known as well, which is told
-   * later.
+   * By its id or path in the folder list; a path that only occurs in the evidence also counts, which is known later.
    */
   readonly isListed: boolean;
   readonly evidencePath: string | null;
 }
 
-/** The folders of one mailbox: joined by id, never by a localised path of a record. */
+/** The folders of one mailbox: joined by id, never by a record's localised path. */
 export class FolderMap {
   readonly #pathsById = new Map<string, Set<string>>();
   readonly #pathsByPath = new Map<string, Set<string>>();
@@ -47,7 +46,7 @@ export class FolderMap {
     }
   }
 
-  /** Where a copy lies; its folder now occurs in the evidence. */
+  /** The place of a copy; its folder now occurs in the evidence. */
   placeOf(folder: string | null, labels: readonly string[] | null): Place {
     const key = labels === null ? (folder === null ? 'n' : `f${folder}`) : `l${JSON.stringify(labels)}`;
     const known = this.#places.get(key);
@@ -64,19 +63,19 @@ export class FolderMap {
     return place;
   }
 
-  /** The copy lies in F: one of its paths equals that of F. */
+  /** The copy is in F: one of its paths equals that of F. */
   isIn(place: Place, folder: RecordedFolder): boolean {
     const { paths } = this.#targetOf(folder);
     return place.paths.some((path) => paths.has(path));
   }
 
-  /** F is known. Ask only when every copy of the mailbox was placed: a path may be known by the evidence alone. */
+  /** F is known. Call after every copy of the mailbox was placed: a path may only occur in the evidence. */
   isKnown(folder: RecordedFolder): boolean {
     const target = this.#targetOf(folder);
     return target.isListed || (target.evidencePath !== null && this.#evidencePaths.has(target.evidencePath));
   }
 
-  /** Two records mean the same folder: by its id, or by a path that both have. */
+  /** Two records mean the same folder: by id, or by a path that both have. */
   isSame(a: RecordedFolder, b: RecordedFolder): boolean {
     if (a.text.trim() === b.text.trim()) return true;
     const { paths } = this.#targetOf(a);

@@ -8,10 +8,10 @@ import type { FolderMap, Place } from './folder-map.ts';
 import { GapSeries, mergePositionRanges, type PositionRange } from './gap-series.ts';
 import { countBelow } from './timed-records.ts';
 
-/** By what, and for how long, the intruder could reach a mailbox (docs/formats/rules.md, Reach). */
+/** How, and for how long, the intruder could reach a mailbox (docs/formats/rules.md, Reach). */
 export interface MailboxReach extends Interval {
   readonly by: ReachMethod;
-  /** The record that gave it; null: the incident file says so. */
+  /** The record that gave it; null for the incident file. */
   readonly record: string | null;
 }
 
@@ -25,8 +25,8 @@ export interface GapFacts {
 }
 
 /**
- * So many records are looked at one by one, to tell those that stand behind several gaps; beyond it only the two kinds
- * that share records are compared.
+ * Maximum records compared one by one to find those behind several gaps; beyond it only the two kinds that share
+ * records are compared.
  */
 const COUNTED_ONE_BY_ONE = 4_096;
 
@@ -34,11 +34,11 @@ const COUNTED_ONE_BY_ONE = 4_096;
 export class GapRules {
   readonly #facts: GapFacts;
   readonly #folders: FolderMap;
-  /** What reaches every copy, by kind. */
+  /** Gaps that reach every copy, by kind. */
   readonly #series: readonly GapSeries[];
-  /** Gaps of lossy records, by the folders that these name. */
+  /** Gaps of lossy records, by their folders. */
   readonly #byFolders = new Map<string, MailboxGap[]>();
-  /** What of them reaches a place, by the number of the place, and by which of them it is. */
+  /** Those that reach a place, by its number. */
   readonly #byPlace = new Map<number, GapSeries | null>();
   readonly #bySignature = new Map<string, GapSeries>();
   readonly #shared = new SharedRecords();
@@ -61,7 +61,7 @@ export class GapRules {
     for (const { to } of this.#facts.reach) yield to;
   }
 
-  /** Ask only when every copy of the mailbox was placed. */
+  /** Call after every copy of the mailbox was placed. */
   judge(place: Place, arrived: Instant | null): Reason[] {
     const { isActive, isApplicationSeen, reach } = this.#facts;
     if (!isActive && reach.length === 0) return [];
@@ -113,7 +113,7 @@ export class GapRules {
   }
 
   /**
-   * A lossy record's gap reaches its folders and copies whose folder is unknown; every copy when one of its folders is
+   * A lossy record's gap reaches its folders and copies in unknown folders; every copy if one of its folders is
    * unknown.
    */
   #lossyAt(place: Place): GapSeries | null {
@@ -140,7 +140,7 @@ export class GapRules {
   }
 }
 
-/** An intruder at work in a mailbox is limited by nothing. */
+/** An active intruder is not limited by a reach. */
 const EVERYWHEN: MailboxReach = {
   by: 'credentials',
   from: Number.NEGATIVE_INFINITY,
@@ -165,7 +165,7 @@ function citeChosen(chosen: readonly Chosen[], used: ReadonlySet<string>, shared
   return { first: united.first, count: united.count - countShared(chosen, shared) };
 }
 
-/** A record may be throttled and lossy at once; no other two kinds of many records share any. */
+/** A record may be throttled and lossy at once; no other two kinds share many records. */
 function countShared(chosen: readonly Chosen[], shared: SharedRecords): number {
   let count = 0;
   for (const throttled of chosen) {
@@ -197,7 +197,7 @@ interface Pairs {
   readonly second: Float64Array;
 }
 
-/** How many records the gaps of two series have in common, told without looking at each record for each copy. */
+/** Number of records shared by the gaps of two series, without visiting each record for each copy. */
 class SharedRecords {
   readonly #pairs = new WeakMap<GapSeries, WeakMap<GapSeries, Pairs>>();
 

@@ -5,23 +5,22 @@ import { CITED } from '../verdict/cited.ts';
 import { CitedRow } from '../verdict/cited-row.ts';
 import { countBelow } from './timed-records.ts';
 
-/** Positions from `low` up to, and without, `high`. */
+/** Positions from `low` (inclusive) to `high` (exclusive). */
 export interface PositionRange {
   readonly low: number;
   readonly high: number;
 }
 
 /**
- * Gaps of one kind that reach the same copies, in order of time. Where none ends before an earlier one, as those that
- * records make by the hundred thousand, those that a copy is concerned by are one stretch, which is found without
- * looking at each.
+ * Gaps of one kind that reach the same copies, by time. If none ends before an earlier one, as with the hundreds of
+ * thousands that records make, those relevant to a copy are one range, found without visiting each.
  */
 export class GapSeries {
   readonly kind: GapKind;
   readonly #gaps: readonly Gap[];
   readonly #froms: Float64Array;
   readonly #tos: Float64Array;
-  /** Where the records of each gap begin in the row. */
+  /** Start of each gap's records in the row. */
   readonly #offsets: Float64Array;
   readonly #row: CitedRow;
   readonly #form: 'instants' | 'intervals' | 'mixed';
@@ -40,7 +39,7 @@ export class GapSeries {
     this.#form = toForm(sorted);
   }
 
-  /** Ends of the gaps: turning points of the tests on arrival. */
+  /** Ends of the gaps: turning points of the arrival tests. */
   get ends(): Float64Array {
     return this.#tos;
   }
@@ -50,8 +49,8 @@ export class GapSeries {
   }
 
   /**
-   * The gaps that concern a copy that arrived then, clipped to the reach; null: no such limit. They must last, and not
-   * end before the arrival.
+   * The gaps relevant to a copy with this arrival, clipped to the reach; null: unlimited. They must have a duration and
+   * not end before the arrival.
    */
   select(arrived: Instant | null, reach: Interval | null): readonly PositionRange[] {
     const from = reach?.from ?? Number.NEGATIVE_INFINITY;
@@ -75,7 +74,7 @@ export class GapSeries {
     }
   }
 
-  /** The first gaps of some stretches that do not overlap. */
+  /** The first gaps of non-overlapping ranges. */
   listFirst(stretches: readonly PositionRange[]): readonly Gap[] {
     const first: Gap[] = [];
     for (const { low, high } of stretches) {
@@ -103,7 +102,7 @@ export class GapSeries {
   }
 }
 
-/** Stretches in order, overlapping ones as one. */
+/** Merges overlapping ranges; returns them in order. */
 export function mergePositionRanges(stretches: readonly PositionRange[]): readonly PositionRange[] {
   if (stretches.length < 2) return stretches;
   const joined: { low: number; high: number }[] = [];
@@ -115,7 +114,7 @@ export function mergePositionRanges(stretches: readonly PositionRange[]): readon
   return joined;
 }
 
-/** Gaps of one interval are one gap that several records made. */
+/** Gaps with one interval are one gap of several records. */
 function unite(gaps: readonly MailboxGap[]): readonly (Gap & { readonly records: readonly string[] })[] {
   const sorted = [...gaps].sort((a, b) => a.from - b.from || a.to - b.to);
   const united: (Gap & { records: readonly string[] })[] = [];

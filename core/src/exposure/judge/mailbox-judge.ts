@@ -13,10 +13,10 @@ import { MentionRules, type NamedCopy } from './mention-rules.ts';
 import { type MailboxFacts, PlaceRules } from './place-rules.ts';
 import type { FolderDeparture } from './sync-rules.ts';
 
-/** What judging looks at in a copy. */
+/** Properties of a copy used for judging. */
 export type JudgedCopy = Pick<Copy, 'folder' | 'labels' | 'messageId' | 'arrived' | 'arrivedFrom' | 'fingerprint'>;
 
-/** What the judge of one mailbox is given. */
+/** Input of one mailbox's judge. */
 export interface JudgeSettings {
   readonly window: Window;
   readonly facts: MailboxFacts;
@@ -27,7 +27,7 @@ export interface JudgeSettings {
   readonly forwardings: readonly Forwarding[];
 }
 
-/** The copy was there before the intruder was shut out, whatever its times say, or it left the house (D1). */
+/** The copy was there before containment, whatever its times say, or it left the organization (D1). */
 const PRESENT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'bind',
   'bind-same-content',
@@ -45,16 +45,16 @@ const PRESENT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 
 /**
  * Judges the copies of one mailbox in two passes: `observe` every copy, then `judge` every copy, in any order. Between
- * them ask the `questions` of the texts, if there are any.
+ * them answer the text `questions`, if any.
  */
 export class MailboxJudge {
-  /** F1 and Q1: what the texts must be asked, in a fixed order. */
+  /** F1 and Q1: questions to the texts, in a fixed order. */
   readonly questions: readonly TextQuestion[];
   readonly #settings: JudgeSettings;
   readonly #folders: FolderMap;
   readonly #places: PlaceRules;
   readonly #mentions: MentionRules;
-  /** Judgements of copies that no record names and no text question hits; most copies of a mailbox share a few. */
+  /** Judgements of copies without a record or text question; most copies of a mailbox share a few. */
   readonly #shared = new WeakMap<readonly Reason[], Judgement>();
   readonly #unnamed: readonly [withId: Judgement, withoutId: Judgement];
 
@@ -83,15 +83,12 @@ export class MailboxJudge {
     return this.#settings.mailbox;
   }
 
-  /** Known only when every copy was observed. */
+  /** Known after every copy was observed. */
   get folders(): FolderMap {
     return this.#folders;
   }
 
-  /**
-   * The questions that this copy's text must be asked, by number: those that it arrived in time for and that ask
-   * anything.
-   */
+  /** Numbers of the questions for this copy's text: those that it arrived in time for. */
   questionsFor(copy: JudgedCopy): readonly number[] {
     const arrived = settleArrival(copy, this.#settings.window);
     return this.questions.flatMap((question, number) =>
@@ -131,7 +128,7 @@ export class MailboxJudge {
     return reasons.toReasons();
   }
 
-  /** D1: it arrived when the intruder was shut out and had its last access behind it. */
+  /** D1: it arrived after containment and after the intruder's last access. */
   #isTooLate(arrived: Instant | null): boolean {
     const { window, facts } = this.#settings;
     return arrived !== null && arrived > Math.max(window.contained, facts.records.lastReached);
@@ -147,7 +144,7 @@ export class MailboxJudge {
     return judgement;
   }
 
-  /** N1 and N2 where nothing else fired. */
+  /** N1 and N2 when no other rule applied. */
   #conclude(reasons: readonly Reason[], mayBeCleared: boolean): Judgement {
     if (reasons.length === 0) {
       const { gaps, records, hasStrangers } = this.#settings.facts;
@@ -168,10 +165,7 @@ export class MailboxJudge {
   }
 }
 
-/**
- * A time that is no delivery source and lies after containment: the arrival is unknown (docs/formats/rules.md,
- * Arrival).
- */
+/** A time that is no delivery source and after containment: the arrival is unknown (docs/formats/rules.md, Arrival). */
 export function settleArrival(
   { arrived, arrivedFrom }: { readonly arrived: Instant | null; readonly arrivedFrom: ArrivalSource },
   { contained }: Window,

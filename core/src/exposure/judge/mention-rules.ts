@@ -6,14 +6,14 @@ import type { FolderMap, Place } from './folder-map.ts';
 import type { FoundIds } from './message-id-table.ts';
 import type { FolderDeparture } from './sync-rules.ts';
 
-/** What the rules on Message-IDs look at in a copy. */
+/** Properties of a copy used by the Message-ID rules. */
 export interface NamedCopy {
   readonly messageId: string;
   readonly fingerprint: string;
   readonly place: Place;
 }
 
-/** The copies L of one mailbox that match one recorded id, in one class of comparison. */
+/** The copies L of one mailbox that match one recorded id in one class of comparison. */
 interface Matches {
   /** Fingerprint of the first. */
   readonly fingerprint: string;
@@ -22,7 +22,7 @@ interface Matches {
   inFolder: Map<number, Set<string>> | null;
 }
 
-/** Recorded ids that differ in case only, and the copies of the mailbox that equal them but for case. */
+/** Recorded ids that differ only in case, and the copies that match them ignoring case. */
 interface Likeness {
   readonly alike: readonly number[];
   readonly copies: NamedCopy[];
@@ -30,8 +30,8 @@ interface Likeness {
 }
 
 /**
- * The weaker class is used only where the mailbox has no exact match: what it finds is worked out once for all copies,
- * because whoever sends mails whose ids differ in case only would else have each compared with each.
+ * The weaker class is only used without an exact match. Computed once for all copies: otherwise a sender of mails whose
+ * ids differ only in case would force comparing each with each.
  */
 interface Weaker {
   /** The copies of each id without an exact match. */
@@ -40,17 +40,17 @@ interface Weaker {
 }
 
 /**
- * An id with more mentions has its answers remembered: whoever has half a million records name one message must not
- * have them read for each copy.
+ * Answers for ids with more mentions are cached: half a million records naming one message must not be read for each
+ * copy.
  */
 const MANY_MENTIONS = 256;
 
 /** What the records that name a copy say. */
 export interface MentionAnswer {
   readonly reasons: readonly Reason[];
-  /** A record names the copy, so it was there and cannot be cleared (docs/formats/rules.md, Names). */
+  /** A record names the copy, so it existed and cannot be cleared (docs/formats/rules.md, Names). */
   readonly isNamed: boolean;
-  /** Folders that it was moved out of, and when last. */
+  /** Folders that it was moved out of, with the last time. */
   readonly left: readonly FolderDeparture[];
 }
 
@@ -58,8 +58,8 @@ const NO_MENTION: MentionAnswer = { reasons: [], isNamed: false, left: [] };
 
 /**
  * The rules of one mailbox that join records and copies by Message-ID: B1–B4, W1–W3, and whether a record names the
- * copy (N1, D1). `observe` sees every copy once, then `judge` answers for each; only ids that records name are
- * remembered, and only once each.
+ * copy (N1, D1). `observe` sees every copy once, then `judge` answers for each; only recorded ids are stored, each
+ * once.
  */
 export class MentionRules {
   readonly #mentions: MentionTable;
@@ -98,7 +98,7 @@ export class MentionRules {
     return [...this.#exact.keys(), ...weaker];
   }
 
-  /** Ask only when every copy was observed. */
+  /** Call after every copy was observed. */
   judge(copy: NamedCopy): MentionAnswer {
     const found = this.#mentions.ids.find(copy.messageId);
     if (found === null) return NO_MENTION;
@@ -138,13 +138,13 @@ export class MentionRules {
       if (this.#isOurs(mention, ROLE.parent)) reasons.add('quoted-out', mention.record);
       if ((mention.roles & ROLE.send) !== 0) reasons.add('intruder-sent', mention.record);
       if (this.#isOurs(mention, ROLE.move)) noteLeft(heard.left, mention);
-      // A record that tells no mailbox may be about this one.
+      // A record without a mailbox may be about this one.
       const mayBeOurs = mention.mailbox === this.#mailbox || mention.mailbox === UNNAMED_MAILBOX;
       if (mayBeOurs && (mention.roles & ROLE.ambiguous) !== 0) heard.isNamed = true;
     }
   }
 
-  /** What the intruder opened or handled without telling the mailbox may be meant for this one. */
+  /** What the intruder opened or handled without naming the mailbox may be in this one. */
   #isNamedByIntruder(id: number): boolean {
     for (const { mailbox, roles } of this.#mentions.clearOf(id)) {
       if (mailbox === UNNAMED_MAILBOX && (roles & (ROLE.bind | ROLE.handle | ROLE.copiedOut)) !== 0) return true;
@@ -202,7 +202,7 @@ export class MentionRules {
     return folders;
   }
 
-  /** B1–B3 as docs/formats/rules.md, Verdicts, reads them. */
+  /** B1–B3 as in docs/formats/rules.md, Verdicts. */
   #judgeBind({ place, fingerprint }: NamedCopy, mention: Mention, matches: Matches, reasons: ReasonList): void {
     const { record } = mention;
     const inFolder = matches.inFolder?.get(mention.folderNumber);
@@ -220,7 +220,7 @@ export class MentionRules {
   }
 }
 
-/** What is heard of one copy, mention by mention. */
+/** Collects the mentions of one copy. */
 interface Heard {
   readonly reasons: ReasonList;
   isNamed: boolean;

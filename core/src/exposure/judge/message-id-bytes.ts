@@ -1,9 +1,7 @@
 /** Multipliers of MurmurHash3; any odd numbers with well-spread bits would do. */
 const MULTIPLIER_A = 0xcc9e2d51;
 const MULTIPLIER_B = 0x1b873593;
-/**
- * Sets bit 5 of four bytes at once: letters of either case become one, which is all that a hash has to do about case.
- */
+/** Sets bit 5 of four bytes at once: makes ASCII letters of either case equal, which is enough for hashing. */
 const CASE_BITS = 0x20202020;
 
 /** A view of the bytes for what reads four at once. */
@@ -11,7 +9,7 @@ export function toView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Two stretches are the same, byte for byte; four bytes are compared at once. */
+/** Whether two ranges are equal byte for byte; compares four bytes at once. */
 export function isSame(a: DataView, aStart: number, aEnd: number, b: DataView, bStart: number, bEnd: number): boolean {
   const length = aEnd - aStart;
   if (bEnd - bStart !== length) return false;
@@ -22,8 +20,8 @@ export function isSame(a: DataView, aStart: number, aEnd: number, b: DataView, b
 }
 
 /**
- * 32-bit hash of UTF-8 bytes that is the same for texts that differ in ASCII case only. A hit must be confirmed on the
- * bytes, so a sender who crafts collisions gains nothing but time.
+ * 32-bit hash of UTF-8 bytes that ignores ASCII case. Matches must be confirmed on the bytes, so crafted collisions
+ * only cost time.
  */
 export function hashFolded(bytes: Uint8Array, view: DataView, start: number, end: number): number {
   let hash = (end - start) | 0;
@@ -53,7 +51,7 @@ function mix(hash: number, word: number): number {
   return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0x52dcce72) | 0;
 }
 
-/** How two stretches of UTF-8 bytes compare: the same, the same but for ASCII case, or different. */
+/** Compares two ranges of UTF-8 bytes: equal, equal ignoring ASCII case, or different. */
 export type ByteComparison = 'exact' | 'folded' | 'different';
 
 export function compareBytes(

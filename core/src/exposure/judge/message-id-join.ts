@@ -1,6 +1,6 @@
 import { compareBytes, hashFolded, isSame, toView } from './message-id-bytes.ts';
 
-/** Message-IDs in one stretch of UTF-8 bytes: id `n` lies from `offsets[n]` to `offsets[n + 1]`. */
+/** Packed Message-IDs in UTF-8: id `n` is from `offsets[n]` to `offsets[n + 1]`. */
 export interface PackedMessageIds {
   readonly bytes: Uint8Array;
   readonly offsets: Uint32Array;
@@ -10,9 +10,8 @@ export interface PackedMessageIds {
 const SLOTS_PER_ID = 1.3;
 
 /**
- * Ids that go through each step together. The steps of a batch are short loops without a dependency from one id to the
- * next, so the processor waits for many slots of memory at once and not for one after the other: that is most of the
- * time of a join of millions.
+ * Batch size. The steps of a batch are short loops without dependencies between ids, so the processor overlaps memory
+ * accesses, which is most of the time of a join of millions.
  */
 const BATCH_IDS = 2_048;
 
@@ -21,9 +20,8 @@ const CHAINED = 0x80000000;
 const ROW = 0x7fffffff;
 
 /**
- * The ids of records, ready to be asked about the ids of copies: the join at the heart of B1 over packed columns, as
- * `MessageIdTable` does it over texts. Eight bytes a slot and four an id, beside the column itself, which is not
- * copied.
+ * Index over the ids of records for looking up ids of copies: B1's join over packed columns, like `MessageIdTable` over
+ * texts. Eight bytes per slot and four per id; the column itself is not copied.
  */
 export class PackedMessageIdIndex {
   readonly #ids: PackedMessageIds;
@@ -44,7 +42,7 @@ export class PackedMessageIdIndex {
     for (let from = 0; from < count; from += BATCH_IDS) this.#insert(from, Math.min(from + BATCH_IDS, count));
   }
 
-  /** Calls `visit` for every pair of a row here and a row there whose ids are equal, exactly or but for ASCII case. */
+  /** Calls `visit` for every pair of rows with equal ids, exactly or ignoring ASCII case. */
   join(other: PackedMessageIds, visit: (row: number, otherRow: number, isExact: boolean) => void): void {
     const count = Math.max(other.offsets.length - 1, 0);
     for (let from = 0; from < count; from += BATCH_IDS) {
@@ -77,7 +75,7 @@ export class PackedMessageIdIndex {
     }
   }
 
-  /** Hangs the row behind the slot's first one if the ids are the same. */
+  /** Links the row to the slot's first one if the ids are equal. */
   #chain(slot: number, row: number): boolean {
     const { bytes, offsets } = this.#ids;
     const entry = this.#slots[slot * 2 + 1] ?? 0;
@@ -134,7 +132,7 @@ export class PackedMessageIdIndex {
     }
   }
 
-  /** Brings the slots of a batch, and the ids that their rows stand for, near the processor before they are needed. */
+  /** Prefetches the slots of a batch and the ids of their rows. */
   #touch(count: number): void {
     const slots = this.#slots;
     const mask = this.#mask;
@@ -147,7 +145,7 @@ export class PackedMessageIdIndex {
       const entry = (slots[slot + 1] ?? 0) & ROW;
       if (entry !== 0 && slots[slot] === hashes[at]) seen += bytes[offsets[entry - 1] ?? 0] ?? 0;
     }
-    // Kept, or the compiler drops the loops as useless.
+    // Kept, so that the compiler does not drop the loops.
     hashes[BATCH_IDS] = seen;
   }
 }

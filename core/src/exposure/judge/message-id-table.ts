@@ -1,50 +1,48 @@
 import { compareBytes, hashFolded, isSame, toView } from './message-id-bytes.ts';
 
-/** Bytes of one page of id texts; an id that is longer gets a page of its own. */
+/** Bytes per page of id texts; a longer id gets its own page. */
 const PAGE_BYTES = 1 << 20;
 const LENGTH_BYTES = 4;
-/** Ids of one page share its number, so that an id costs one number and not an object. */
+/** Ids of one page share its number, so that an id costs a number and not an object. */
 const PAGE_BITS = 20;
 const SMALLEST_SLOTS = 1 << 10;
-/** Longer clusters make every look-up slower; a fuller table saves little memory. */
+/** Longer clusters slow down every lookup; a fuller table saves little memory. */
 const HIGHEST_LOAD = 0.7;
 
 /**
- * Slots that are looked at for one id. Without malice a cluster of so many does not occur among millions of ids;
- * whoever sends mails whose ids share a hash, or differ in case only, makes one, and would make every look-up as long
- * as the list of his mails.
+ * Maximum probes per id. Only crafted ids (equal hashes, or differing only in case) make such a cluster, which would
+ * make every lookup as long as the sender's list.
  */
 const LONGEST_PROBE = 512;
 
 /** Bytes needed for the UTF-8 form of one UTF-16 unit, at most. */
 const BYTES_PER_UNIT = 3;
 
-/** What the table has of a text. */
+/** What the table has for a text. */
 export interface FoundIds {
   /** The id of exactly this text. */
   readonly exact: number | null;
-  /** All ids that are equal but for case, `exact` among them, the oldest first; null when `exact` is the only one. */
+  /** All ids equal ignoring case, including `exact`, oldest first; null when `exact` is the only one. */
   readonly alike: readonly number[] | null;
 }
 
 /**
- * Message-IDs by number, in flat arrays: a `Map` of five million strings would take most of a gigabyte. Texts that
- * differ in case only are different ids that are found together, the exact one told from the weaker ones
- * (docs/formats/rules.md, Message-ID and fingerprint).
+ * Message-IDs by number in flat arrays: a `Map` of five million strings would take most of a gigabyte. Texts that
+ * differ only in case are separate ids, found together (docs/formats/rules.md, Message-ID and fingerprint).
  */
 export class MessageIdTable {
-  /** Hash and number of the id plus one, side by side, because they are read together; number 0 is an empty slot. */
+  /** Hash and id number plus one, adjacent because they are read together; 0 is an empty slot. */
   #slots = new Uint32Array(SMALLEST_SLOTS * 2);
   #size = 0;
-  /** Where each id begins: page and offset in one number. Its length stands in the four bytes before its text. */
+  /** Start of each id: page and offset in one number. Its length is in the four bytes before its text. */
   #starts = new Float64Array(SMALLEST_SLOTS);
   readonly #pages: Page[] = [];
   #pageEnd = PAGE_BYTES;
-  /** The few ids with characters beyond ASCII, whose case cannot be compared on bytes. */
+  /** The few non-ASCII ids, whose case cannot be compared on bytes. */
   readonly #beyondAscii = new Set<number>();
-  /** The few ids that others equal but for case, each with all of them. */
+  /** The few ids that others equal ignoring case, each with all of them. */
   readonly #alike = new Map<number, number[]>();
-  /** Ids for which no slot was free within the longest probe: by text, and the oldest of each by text in lower case. */
+  /** Ids without a free slot within the maximum probes: by text, and the oldest of each by lower-case text. */
   readonly #crowded = new Map<string, number>();
   readonly #crowdedFolded = new Map<string, number>();
   readonly #encoder = new TextEncoder();
@@ -57,7 +55,7 @@ export class MessageIdTable {
     return this.#size;
   }
 
-  /** The number of the id, which is new unless this exact text was added before. Numbers count up from 0. */
+  /** The number of the id, new unless this exact text exists. Numbers start at 0. */
   add(text: string): number {
     const hash = this.#hash(text);
     const { exact, folded } = this.#search(hash, text);
@@ -71,7 +69,7 @@ export class MessageIdTable {
     return id;
   }
 
-  /** The ids that equal the text, exactly or but for case; null when there is none. */
+  /** The ids equal to the text, exactly or ignoring case; null when none. */
   find(text: string): FoundIds | null {
     if (this.#size === 0) return null;
     const { exact, folded } = this.#search(this.#hash(text), text);
@@ -85,8 +83,7 @@ export class MessageIdTable {
   }
 
   /**
-   * The id of the text and one that equals it but for case; the second is only looked for until the first is found. -1
-   * is none.
+   * The id of the text and one equal ignoring case; the second is only searched until the first is found. -1 is none.
    */
   #search(hash: number, text: string): { readonly exact: number; readonly folded: number } {
     const slots = this.#slots;
@@ -108,7 +105,7 @@ export class MessageIdTable {
     return { exact, folded: folded >= 0 ? folded : (this.#crowdedFolded.get(text.toLowerCase()) ?? -1) };
   }
 
-  /** Puts an id that no slot has into the first free one, or among the crowded. */
+  /** Inserts an id into the first free slot, or into the overflow. */
   #place(hash: number, id: number, toText: () => string): void {
     const slots = this.#slots;
     const mask = slots.length / 2 - 1;
@@ -134,12 +131,12 @@ export class MessageIdTable {
     this.#alike.set(id, alike);
   }
 
-  /** Leaves the text's bytes in the scratch buffer and gives the hash of its lower-case form. */
+  /** Leaves the text's bytes in the scratch buffer and returns the hash of its lower-case form. */
   #hash(text: string): number {
     if (text.length * BYTES_PER_UNIT > this.#scratch.bytes.length) this.#scratch = toPage(text.length * BYTES_PER_UNIT);
     const { bytes, view } = this.#scratch;
     this.#scratchEnd = this.#encoder.encodeInto(text, bytes).written;
-    // Whatever is beyond ASCII has more bytes than units.
+    // Non-ASCII text has more bytes than units.
     this.#isAscii = this.#scratchEnd === text.length;
     if (this.#isAscii) return hashFolded(bytes, view, 0, this.#scratchEnd);
     const lower = this.#encoder.encode(text.toLowerCase());
@@ -189,7 +186,7 @@ export class MessageIdTable {
   }
 }
 
-/** Texts of ids, each behind its length. */
+/** Texts of ids, each after its length. */
 interface Page {
   readonly bytes: Uint8Array;
   readonly view: DataView;

@@ -16,20 +16,20 @@ import {
 } from './sync-rules.ts';
 import { countBelow, TimedRecords } from './timed-records.ts';
 
-/** Distinct answers that are remembered for one mailbox; beyond it they are worked out anew. */
+/** Maximum cached answers per mailbox. */
 const REMEMBERED_ANSWERS = 4_000;
 
-/** What the rules know of the mailbox b. */
+/** Facts of mailbox b for the rules. */
 export interface MailboxFacts extends GapFacts {
   readonly records: MailboxRecords;
   readonly policy: Policy;
-  /** The intruder opened or forwarded the mail of somebody who was not supplied (N1). */
+  /** The intruder opened or forwarded mail of an unsupplied person (N1). */
   readonly hasStrangers: boolean;
 }
 
 /**
- * The rules that look only at where a copy lies and when it arrived: B7, L1, E1, S1–S7, T1, G1–G3. Copies of one place
- * that arrived between the same two turning points share their answer, so it is worked out once.
+ * The rules that depend only on place and arrival of a copy: B7, L1, E1, S1–S7, T1, G1–G3. Copies of one place between
+ * the same turning points share a cached answer.
  */
 export class PlaceRules {
   readonly #folders: FolderMap;
@@ -61,12 +61,12 @@ export class PlaceRules {
     this.#turns = Float64Array.from(turns).sort();
   }
 
-  /** Whether it matters where a copy lay before it was moved. */
+  /** Whether a copy's earlier places matter. */
   get looksAtMoves(): boolean {
     return this.#syncs.looksAtMoves;
   }
 
-  /** Sorted by code. Ask only when every copy of the mailbox was placed. `left`: folders that it was moved out of. */
+  /** Sorted by code. Call after every copy was placed. `left`: folders that it was moved out of. */
   judge(place: Place, arrived: Instant | null, left: readonly FolderDeparture[]): readonly Reason[] {
     if (left.length > 0) return this.#work(place, arrived, left);
     const key = place.number * (this.#turns.length + 2) + this.#countTurnsBefore(arrived);
@@ -88,9 +88,7 @@ export class PlaceRules {
     ]);
   }
 
-  /**
-   * L1: a list of a folder shows what lies in it; of an unknown folder, or beside an unknown one, that may be anything.
-   */
+  /** L1: a list shows what is in its folder; an unknown folder, or a copy in one, may match anything. */
   #judgeLists(place: Place, arrived: Instant | null): Reason[] {
     const shown = this.#lists.filter(({ folders }) => relateToFolders(place, folders, this.#folders) !== 'other');
     return [
@@ -118,14 +116,14 @@ export class PlaceRules {
     return this.#exports.flatMap(({ code, records }) => toReasons(code, [{ records }], arrived));
   }
 
-  /** How many turning points lie before the arrival; an unknown arrival has a number of its own. */
+  /** Number of turning points before the arrival; unknown arrivals have their own number. */
   #countTurnsBefore(arrived: Instant | null): number {
     if (arrived === null) return this.#turns.length + 1;
     return countBelow(this.#turns, arrived);
   }
 }
 
-/** The records of the groups that are not earlier than the arrival; an unknown arrival passes. */
+/** The records of the groups not earlier than the arrival; an unknown arrival passes. */
 function toReasons(
   code: ReasonCode,
   groups: readonly { readonly records: TimedRecords }[],

@@ -3,7 +3,7 @@ import { toMessageId } from '../key/message-id.ts';
 import { type MentionTable, ROLE } from '../records/mention.ts';
 
 /**
- * Parents found at the copies of a sent message in one mailbox; the weaker class counts only without an exact match.
+ * Parents named by the copies of a sent message in one mailbox; the weaker class only counts without an exact match.
  */
 interface Found {
   exact: Set<string> | null;
@@ -11,8 +11,8 @@ interface Found {
 }
 
 /**
- * What the intruder answered (W2): the copy of each message that it sent is looked for in the mailbox of the record,
- * else in all; the parents that the copy names were accessed, in the mailbox of the record.
+ * What the intruder answered (W2): searches each sent message in the record's mailbox, otherwise in all; the parents
+ * named by the copy were accessed in the record's mailbox.
  */
 export class SentCopies {
   readonly #mentions: MentionTable;
@@ -42,7 +42,7 @@ export class SentCopies {
     }
   }
 
-  /** Those of the ids that a Send names; asked once, however many copies there are of ids that differ in case only. */
+  /** The ids named by a Send; computed once, however many copies have ids that differ only in case. */
   #sentOf(alike: readonly number[]): readonly number[] {
     let sent = this.#sent.get(alike);
     if (sent === undefined) {
@@ -52,7 +52,7 @@ export class SentCopies {
     return sent;
   }
 
-  /** Adds a mention for every parent, once every copy of every mailbox was observed. */
+  /** Adds a mention for every parent, after every copy of every mailbox was observed. */
   addParents(): void {
     const parents: { record: string; mailbox: number; time: Instant; ids: Set<string> }[] = [];
     for (let id = 0; id < this.#mentions.ids.size; id += 1) {

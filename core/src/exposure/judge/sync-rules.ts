@@ -8,7 +8,7 @@ import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 import type { FolderMap, Place } from './folder-map.ts';
 import { TimedRecords } from './timed-records.ts';
 
-/** A Sync hands over what arrives within the next hour as well: repeats within it are not logged (S2, S3, S5–S7). */
+/** A Sync also delivers what arrives within the next hour: repetitions are not logged (S2, S3, S5–S7). */
 export const SYNC_SECONDS = 60 * 60;
 
 /** Records that name the same folders, by the same side. */
@@ -18,7 +18,7 @@ export interface FolderGroup {
   readonly records: TimedRecords;
 }
 
-/** A message left a folder, at the latest then: before, it lay in it. */
+/** A message left a folder at this time at the latest, and was in it before. */
 export interface FolderDeparture {
   readonly folder: RecordedFolder;
   readonly time: Instant;
@@ -39,7 +39,7 @@ export function groupByFolders(records: readonly FolderRecord[]): readonly Folde
   }));
 }
 
-/** Is the copy in F, in another folder, or can that not be told? */
+/** Whether the copy is in F, in another folder, or unknown. */
 export function relateToFolders(
   place: Place,
   folders: readonly RecordedFolder[],
@@ -62,7 +62,7 @@ export class SyncRules {
     this.#folders = folders;
   }
 
-  /** Whether it matters where a copy lay before it was moved. */
+  /** Whether a copy's earlier places matter. */
   get looksAtMoves(): boolean {
     return this.#groups.some(({ isIntruders }) => !isIntruders || this.#policy === 'folder');
   }
@@ -76,7 +76,7 @@ export class SyncRules {
     for (const group of this.#groups) {
       const relation = relateToFolders(place, group.folders, this.#folders);
       const leftAt = relation === 'in' ? null : this.#leftAt(group, left);
-      // Until it left F the copy lay in it; a Sync of later or of the same second came too late.
+      // The copy was in F until it left; a Sync at that second or later is too late.
       if (leftAt !== null) this.#judgeGroup(group, 'in', arrived, Number.NEGATIVE_INFINITY, leftAt, add);
       this.#judgeGroup(group, relation, arrived, leftAt ?? Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, add);
     }
@@ -92,7 +92,7 @@ export class SyncRules {
     before: Instant,
     add: (code: ReasonCode, records: Cited) => void,
   ): void {
-    // An unknown arrival passes every test, that of S1 too, and S2 is for what S1 leaves.
+    // An unknown arrival passes every test, also S1's; S2 covers what S1 leaves.
     const there = Math.max(from, arrived ?? Number.NEGATIVE_INFINITY);
     const within = Math.max(from, arrived === null ? Number.NEGATIVE_INFINITY : arrived - SYNC_SECONDS);
     if (!isIntruders) {
@@ -107,7 +107,7 @@ export class SyncRules {
     }
   }
 
-  /** When the copy last left one of the folders of these Syncs; null where it did not, or it does not matter. */
+  /** When the copy last left one of these Syncs' folders; null if it did not, or if irrelevant. */
   #leftAt({ isIntruders, folders }: FolderGroup, left: readonly FolderDeparture[]): Instant | null {
     if (left.length === 0 || (isIntruders && this.#policy === 'mailbox')) return null;
     let last: Instant | null = null;

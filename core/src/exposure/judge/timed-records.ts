@@ -3,7 +3,7 @@ import type { CitedRecord } from '../records/mailbox-records.ts';
 import type { Cited } from '../verdict/cited.ts';
 import { CitedRow } from '../verdict/cited-row.ts';
 
-/** Records in order of time, of which those of any time can be cited. */
+/** Records by time, from which any range can be cited. */
 export class TimedRecords {
   readonly #times: Float64Array;
   readonly #row: CitedRow;
@@ -14,13 +14,13 @@ export class TimedRecords {
     this.#row = new CitedRow(sorted.map(({ id }) => id));
   }
 
-  /** Those of which the time is `from` or later and earlier than `before`. */
+  /** Those with a time from `from` (inclusive) to `before` (exclusive). */
   cite(from: Instant, before: Instant = Number.POSITIVE_INFINITY): Cited {
     return this.#row.cite(countBelow(this.#times, from), countBelow(this.#times, before));
   }
 }
 
-/** How many of the sorted numbers are smaller. */
+/** Number of sorted numbers that are smaller. */
 export function countBelow(sorted: Float64Array, limit: number): number {
   let low = 0;
   let high = sorted.length;

@@ -1,6 +1,4 @@
-/**
- * Roots of containers, which say nothing of the folder (docs/formats/rules.md, Folders). A translated root is not cut.
- */
+/** Container roots without meaning for the folder (docs/formats/rules.md, Folders). A translated root stays. */
 const CONTAINER_ROOTS: ReadonlySet<string> = new Set([
   'personal folders',
   'top of personal folders',
@@ -11,7 +9,7 @@ const CONTAINER_ROOTS: ReadonlySet<string> = new Set([
   'root - mailbox',
 ]);
 
-/** A path in lower case, with `/` between levels, without empty levels and without the roots of containers in front. */
+/** A path in lower case with `/`, without empty levels and leading container roots. */
 export function toFolderKey(path: string): string {
   const levels = path
     .toLowerCase()

@@ -1,7 +1,6 @@
 /**
- * A Message-ID as it is compared (docs/formats/rules.md, Message-ID and fingerprint): the text inside the first pair of
- * angle brackets, so that comments before and behind it go; without such a pair the whole, white space trimmed. Null
- * when nothing is left.
+ * Normalises a Message-ID (docs/formats/rules.md, Message-ID and fingerprint): the text inside the first angle
+ * brackets, otherwise the trimmed whole. Null when empty.
  */
 export function toMessageId(text: string): string | null {
   const open = text.indexOf('<');

@@ -2,10 +2,10 @@ import { compareLeadKeys, formatLead } from './lead.ts';
 import type { Lead, LeadGroup } from './lead-tally.ts';
 import { toLeadLikelihood } from './lead-weight.ts';
 
-/** A lead that is worth a decision now. */
+/** A lead worth deciding now. */
 export interface ChosenLead {
   readonly lead: Lead;
-  /** Undecided records that it settles beside the ones before it. */
+  /** Undecided records that it settles in addition to previous leads. */
   readonly settles: number;
 }
 
@@ -13,10 +13,9 @@ export interface ChosenLead {
 const FEWEST_FIRST = 10;
 
 /**
- * The leads on whose undecided records most verdicts may hang, one after the other: each is chosen for what the ones
- * before it leave. What owners and services use as well, such as Outlook's id, decides nothing and is left out. Of
- * leads that weigh the same, the one that settles more records comes first, then the narrower one, because it says less
- * about others.
+ * The leads on whose undecided records most verdicts may depend, each chosen for what previous ones leave. Skips what
+ * owners and services also use, such as Outlook's id. Ties: more settled records first, then the narrower lead, which
+ * says less about others.
  */
 export function chooseLeads(
   leads: readonly Lead[],

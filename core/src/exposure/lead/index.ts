@@ -1,6 +1,4 @@
-/**
- * What a responder decides attribution with: addresses, clients, sessions and grants, ranked (docs/formats/leads.md).
- */
+/** What responders decide attribution with: addresses, clients, sessions and grants, ranked (docs/formats/leads.md). */
 
 export { type ChosenLead, chooseLeads } from './choose-leads.ts';
 export {

@@ -11,25 +11,25 @@ import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { compareLeadKeys, formatLead, type LeadKey } from './lead.ts';
 import { toLeadWeight } from './lead-weight.ts';
 
-/** Addresses that one customer of a provider commonly has. */
+/** Addresses that one provider customer usually has. */
 const IPV4_BITS = 24;
 
-/** What is known of a lead. Counts are records. */
+/** Facts about a lead. Counts are records. */
 export interface Lead extends LeadKey {
   readonly records: number;
-  /** Ambiguous because nobody decided (A10). */
+  /** Ambiguous because nobody has decided (A10). */
   readonly undecided: number;
   readonly intruder: number;
   readonly owner: number;
-  /** Of Microsoft's own programs (A9). */
+  /** By Microsoft's own programs (A9). */
   readonly service: number;
   readonly first: Instant;
   readonly last: Instant;
-  /** Before the window: then it may be somebody's usual one. */
+  /** Before the window: possibly somebody's usual one. */
   readonly beforeWindow: number;
   /** Entries of sign-in, directory and Graph logs; they change no verdict. */
   readonly signIns: number;
-  /** Of these and of the audit log. */
+  /** Both these and the audit log. */
   readonly refusedSignIns: number;
   readonly riskySignIns: number;
   /** Of sign-ins, as recorded, sorted. */
@@ -43,15 +43,15 @@ export interface Lead extends LeadKey {
   readonly kinds: Readonly<Record<string, number>>;
 }
 
-/** Records that have the same keys, and so the same leads. */
+/** Records with the same keys, and so the same leads. */
 export interface LeadGroup {
   readonly leads: readonly string[];
   readonly undecided: number;
-  /** How many verdicts may hang on its undecided records, roughly. */
+  /** Approximate number of verdicts that depend on its undecided records. */
   readonly stake: number;
 }
 
-/** Values that are listed of a lead; a session of a program may have thousands. */
+/** Maximum listed values per lead; a program's session may have thousands. */
 const LISTED = 20;
 
 interface Counted {
@@ -84,8 +84,8 @@ interface Actor {
 }
 
 /**
- * Gathers leads out of labelled records. Memory grows with what records have in common (who, from where, in which
- * session), not with the records.
+ * Collects leads from labelled records. Memory grows with distinct combinations (who, from where, in which session),
+ * not with records.
  */
 export class LeadTally {
   readonly #window: Window;
@@ -93,13 +93,13 @@ export class LeadTally {
   readonly #leads = new Map<string, Counted>();
   readonly #actors = new Map<unknown, Actor>();
 
-  /** `look`: what the incident says of an address. */
+  /** `look`: what the incident file says about an address. */
   constructor(window: Window, look: (ip: string | null) => AddressFacts | null) {
     this.#window = window;
     this.#look = look;
   }
 
-  /** `actor`: the same for records that have sessions, tokens, applications, address and user in common. */
+  /** `actor`: the same for records that share sessions, tokens, applications, address and user. */
   add(
     actor: unknown,
     record: AuditRecord,
@@ -123,7 +123,7 @@ export class LeadTally {
     }
   }
 
-  /** What other logs say of the same leads. They decide nothing, and never make a record undecided. */
+  /** Other logs' entries for the same leads. They decide nothing, and make no record undecided. */
   addSignIn(signIn: SignIn): void {
     const { time, user, sessions, tokens, appId, ip, client, country, isRefused, isRisky } = signIn;
     const keys = this.#toKeys({ sessions, tokens, appId, clientAppId: null, ip });
@@ -137,12 +137,12 @@ export class LeadTally {
     }
   }
 
-  /** Every lead, those with most undecided records first. */
+  /** Every lead, most undecided records first. */
   list(): readonly Lead[] {
     return [...this.#leads.values()].map(toLead).sort(compareLeads);
   }
 
-  /** Records that are undecided, in groups. */
+  /** Undecided records, in groups. */
   listGroups(): readonly LeadGroup[] {
     return [...this.#actors.values()]
       .filter(({ undecided }) => undecided > 0)
@@ -166,7 +166,7 @@ export class LeadTally {
     ];
   }
 
-  /** An address of a provider, a private one and a host name decide nothing (A5). */
+  /** Provider and private addresses and host names decide nothing (A5). */
   #toAddressKeys(ip: string | null): LeadKey[] {
     const facts = this.#look(ip);
     if (facts === null || facts.isExcluded) return [];
@@ -230,10 +230,7 @@ function compareLeads(a: Lead, b: Lead): number {
   return b.undecided - a.undecided || b.records - a.records || compareLeadKeys(a, b);
 }
 
-/**
- * The network of an address as the incident file writes it: the /24 of IPv4, the /64 of IPv6, which the address stands
- * for already.
- */
+/** The network of an address as in the incident file: the /24 of IPv4, the /64 of IPv6. */
 function toNetwork(link: NetworkAddress): string {
   const text = formatLink(link);
   return text.includes('/')

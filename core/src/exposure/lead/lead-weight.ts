@@ -1,9 +1,9 @@
 import type { AccessKind } from '@candor/core/evidence/record';
 
 /**
- * How many verdicts may hang on one record, roughly: an export, a rule or a permission reaches a mailbox, a Sync a
- * folder, most others a few messages. An owner who travels makes hundreds of records that matter little; an intruder
- * may need one.
+ * Approximate number of verdicts that depend on one record: an export, a rule or a permission reaches a mailbox, a Sync
+ * a folder, most others a few messages. A travelling owner makes hundreds of unimportant records; an intruder may need
+ * one.
  */
 const STAKES: ReadonlyMap<AccessKind, number> = new Map([
   ['export', 100],
@@ -19,16 +19,14 @@ export function toLeadWeight(kind: AccessKind): number {
   return STAKES.get(kind) ?? 1;
 }
 
-/** With one of ten records before the window a lead weighs half. */
+/** With one of ten records before the window a lead's weight halves. */
 const BEFORE_WEIGHT = 10;
-/** What a lead weighs whose sign-ins were refused, or held for risky by the service. */
+/** Weight factor for refused or risky sign-ins. */
 const SUSPECT_WEIGHT = 3;
 
 type Seen = Readonly<Record<'beforeWindow' | 'records' | 'signIns' | 'refusedSignIns' | 'riskySignIns', number>>;
 
-/**
- * How much likelier than another one a lead is the intruder's: what was used before the window is somebody's usual one.
- */
+/** How much likelier a lead is the intruder's: what was used before the window is somebody's usual one. */
 export function toLeadLikelihood({ beforeWindow, records, signIns, refusedSignIns, riskySignIns }: Seen): number {
   const before = beforeWindow / Math.max(1, records + signIns);
   const suspect = refusedSignIns + riskySignIns > 0 ? SUSPECT_WEIGHT : 1;

@@ -1,17 +1,17 @@
 import { compareUtf8, Refusal } from '@candor/core/base';
 import type { Incident, Intruder } from '@candor/core/evidence/incident';
 
-/** What a responder can decide to be the intruder's. `network`: an IPv4 /24 or an IPv6 /64. */
+/** A possible intruder indicator. `network`: an IPv4 /24 or an IPv6 /64. */
 export const LEAD_KINDS = ['session', 'token', 'application', 'address', 'network'] as const;
 export type LeadKind = (typeof LEAD_KINDS)[number];
 
-/** Something that records have in common and that nobody has decided yet. */
+/** A common property of records that nobody has decided yet. */
 export interface LeadKey {
   readonly kind: LeadKind;
   readonly value: string;
 }
 
-/** Whose it is said to be. An owner is known by addresses only. */
+/** The decided owner. An owner is only known by addresses. */
 export type LeadOwner = 'intruder' | 'owner';
 
 /** A lead as a person types it: `session:3fc1…`. */
@@ -19,12 +19,12 @@ export function formatLead({ kind, value }: LeadKey): string {
   return `${kind}:${value}`;
 }
 
-/** The narrower kind first, then by value. */
+/** Narrower kinds first, then by value. */
 export function compareLeadKeys(a: LeadKey, b: LeadKey): number {
   return LEAD_KINDS.indexOf(a.kind) - LEAD_KINDS.indexOf(b.kind) || compareUtf8(a.value, b.value);
 }
 
-/** @throws Refusal for a text that is no lead. */
+/** @throws Refusal for an invalid lead. */
 export function readLead(text: string): LeadKey {
   const at = text.indexOf(':');
   const kind = LEAD_KINDS.find((one) => one === text.slice(0, at));
@@ -53,15 +53,15 @@ export interface LeadEntry {
 }
 
 /**
- * The incident file as it would be. An address becomes the owner's of `custodian`, or of the organization where that is
+ * The incident file with this decision. An address becomes that of the owner `custodian`, or of the organization if
  * null.
- * @throws Refusal where an owner cannot be known by such a thing.
+ * @throws Refusal for an owner that such a lead cannot identify.
  */
 export function applyLead(incident: Incident, lead: LeadKey, owner: LeadOwner, custodian: string | null): LeadEntry {
   const { value } = lead;
   if (owner === 'intruder') {
     const key = INTRUDER_KEYS[lead.kind];
-    // Sessions and applications compare without case.
+    // Sessions and applications compare ignoring case.
     const own = lead.kind === 'session' || lead.kind === 'application' ? value.toLowerCase() : value;
     const intruder = { ...incident.intruder, [key]: [...incident.intruder[key], own] };
     return { incident: { ...incident, intruder }, key: `intruder.${key}`, value };

@@ -17,14 +17,14 @@ import { RuleHistory } from './rule-history.ts';
 
 export type ForwardingCode = 'forwarding' | 'forwarding-unattributed' | 'forwarding-unreadable';
 
-/** One way in which mail was sent on, and for how long (docs/formats/rules.md, F1). */
+/** A forwarding and its duration (docs/formats/rules.md, F1). */
 export interface Forwarding {
   readonly code: ForwardingCode;
   readonly record: string;
   readonly from: Instant;
-  /** Null: nobody ended it. A rule goes on after containment until somebody removes it. */
+  /** Null: never ended. A rule continues after containment until it is removed. */
   readonly to: Instant | null;
-  /** All must hold; those that cannot be evaluated are left out, so an empty list holds for every message. */
+  /** All must hold; those that cannot be evaluated are omitted, so an empty list matches every message. */
   readonly conditions: readonly Condition[];
 }
 
@@ -37,11 +37,11 @@ interface Start {
   readonly custodian: string | null;
   readonly code: ForwardingCode;
   readonly conditions: readonly Condition[];
-  /** By what its end is known. */
+  /** Keys by which its end is found. */
   readonly keys: readonly string[];
 }
 
-/** An `Enable-` whose rule is known only when every record was gathered. */
+/** An `Enable-` whose rule is only known after every record was gathered. */
 interface Enabling {
   readonly record: AuditRecord;
   readonly family: Family;
@@ -58,7 +58,7 @@ const TARGETS: Readonly<Record<Family, readonly string[]>> = {
   journal: JOURNAL_TARGETS,
 };
 
-/** Rules and settings that forward, redirect or copy mail, of the intruder and of nobody known. */
+/** Rules and settings by the intruder or unknown users that forward, redirect or copy mail. */
 export class ForwardingLog {
   readonly #domains: readonly string[];
   readonly #mailboxes: MailboxIndex;
@@ -74,7 +74,7 @@ export class ForwardingLog {
     this.#mailboxes = mailboxes;
   }
 
-  /** `custodian`: of the record's mailbox, null when it is of none that was supplied. */
+  /** `custodian`: of the record's mailbox, null unless supplied. */
   gather(record: AuditRecord, custodian: string | null, { label }: Attributed): void {
     const who = label === 'intruder' || label === 'ambiguous' ? label : null;
     if (record.kind === 'forwarding' && custodian !== null) this.#gatherSetting(record, custodian, who);
@@ -87,7 +87,7 @@ export class ForwardingLog {
     if (verb !== undefined) this.#gatherRule(record, custodian, who, verb, family as Family);
   }
 
-  /** Those that act on a mailbox, in order of their records. */
+  /** Those that apply to a mailbox, in order of records. */
   listFor(custodian: string): readonly Forwarding[] {
     return this.#settle()
       .starts.filter((start) => start.custodian === null || start.custodian === custodian)
@@ -102,8 +102,7 @@ export class ForwardingLog {
   }
 
   /**
-   * `Enable-` records of the intruder or of nobody known whose rule no record tells to forward: a problem for the
-   * analyst.
+   * `Enable-` records by the intruder or unknown users whose rule has no forwarding record: a problem for the analyst.
    */
   listEnabledWithoutRule(): readonly AuditRecord[] {
     return this.#settle().withoutRule;
@@ -111,7 +110,7 @@ export class ForwardingLog {
 
   #gatherRule(record: AuditRecord, custodian: string | null, who: Who, verb: string, family: Family): void {
     if (family === 'inbox' && custodian === null) {
-      // Which rule it switched on cannot be told.
+      // The rule that it enabled is unknown.
       if (verb === 'enable' && who !== null) this.#withoutMailbox.push(record);
       return;
     }
@@ -130,7 +129,7 @@ export class ForwardingLog {
     if (start !== null) this.#starts.push(start);
   }
 
-  /** Null where its parameters have no target, or where nobody known sends mail into the organization. */
+  /** Null without a target, or when an unknown user forwards internally. */
   #toStart(
     { id, time }: AuditRecord,
     parameters: AuditRecord['parameters'],
@@ -162,7 +161,7 @@ export class ForwardingLog {
     const actions = readRuleActions(record);
     const isIntruders = who === 'intruder';
     const begin = (code: ForwardingCode) =>
-      // Its conditions are in words of the program's own: they cannot be evaluated.
+      // Its conditions are the program's own and cannot be evaluated.
       this.#starts.push({ id: record.id, time: record.time, custodian, code, conditions: [], keys });
     if (actions.isForwarding) {
       if (isIntruders) begin('forwarding');
@@ -198,7 +197,7 @@ export class ForwardingLog {
     return this.#settled;
   }
 
-  /** A journal rule is about one recipient, or about all. */
+  /** A journal rule applies to one recipient, or to everyone. */
   #findRecipient(parameters: AuditRecord['parameters']): string | null {
     for (const text of listValues({ parameters }, 'Recipient')) {
       const custodian = this.#mailboxes.name(text);
@@ -210,7 +209,7 @@ export class ForwardingLog {
 
 type Who = 'intruder' | 'ambiguous' | null;
 
-/** What `RuleOperation` of an `UpdateInboxRules` says that it did; null: nothing that these rules know. */
+/** The effect of an `UpdateInboxRules` by its `RuleOperation`; null if unknown to these rules. */
 export function toProgramOperation(record: AuditRecord): 'begin' | 'remove' | null {
   switch (listParameter(record, 'RuleOperation')[0]?.trim().toLowerCase()) {
     case 'addmailboxrule':
@@ -223,13 +222,13 @@ export function toProgramOperation(record: AuditRecord): 'begin' | 'remove' | nu
   }
 }
 
-/** Rules of a mailbox have their names in it, the others anywhere. An empty name is never the same as another. */
+/** Names of mailbox rules are unique per mailbox, others globally. An empty name never equals another. */
 function toRuleKey(family: Family, custodian: string | null, name: string | null): string | null {
   if (name === null || name === '') return null;
   return `${family === 'inbox' ? (custodian ?? '') : ''}\n${family} ${name}`;
 }
 
-/** `Name`, else the last part of `Identity` or `ObjectId`; without case. */
+/** `Name`, otherwise the last part of `Identity` or `ObjectId`, in lower case. */
 function nameOf(record: AuditRecord): string | null {
   const [given] = listParameter(record, 'Name');
   if (given !== undefined) return given.trim().toLowerCase();
@@ -238,7 +237,7 @@ function nameOf(record: AuditRecord): string | null {
   return last === '' ? null : last;
 }
 
-/** When rules and settings were ended, by anyone. */
+/** When rules and settings ended, by anyone. */
 class RuleEnds {
   readonly #times = new Map<string, Instant[]>();
   #isSorted = true;
@@ -250,7 +249,7 @@ class RuleEnds {
     this.#isSorted = false;
   }
 
-  /** The first end, strictly later, of what has one of these keys; null when there is none. */
+  /** The first strictly later end with one of these keys; null when none. */
   findAfter(keys: readonly string[], time: Instant): Instant | null {
     if (!this.#isSorted) for (const times of this.#times.values()) times.sort((a, b) => a - b);
     this.#isSorted = true;

@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import type { Interval } from '@candor/core/evidence/incident';
 import type { RecordedFolder } from '../coverage/gap.ts';
 
-/** A record that a reason or a gap may cite. */
+/** A record that a reason or gap may cite. */
 export interface CitedRecord {
   readonly id: string;
   readonly time: Instant;
@@ -13,9 +13,9 @@ export interface StrongRecord extends CitedRecord {
   readonly isIntruders: boolean;
 }
 
-/** A Sync, a list of a folder, or a Bind whose list is not whole, labelled intruder or ambiguous. */
+/** A Sync, a folder list, or an incomplete Bind, labelled intruder or ambiguous. */
 export interface FolderRecord extends StrongRecord {
-  /** Every folder that it names; empty: it names none. */
+  /** Every folder that it names; empty for none. */
   readonly folders: readonly RecordedFolder[];
 }
 
@@ -23,15 +23,15 @@ export interface SearchRecord extends CitedRecord {
   readonly query: string;
 }
 
-/** What the records of one mailbox say, beside the messages that they name. */
+/** Facts from one mailbox's records, besides the messages they name. */
 export interface MailboxRecords {
-  /** At least one intruder record of the mailbox, of any kind and time, but a refused sign-in. */
+  /** At least one intruder record of the mailbox, of any kind and time, other than a refused sign-in. */
   readonly isActive: boolean;
-  /** When the intruder's last access to it ended (D1); minus infinity: it had none. */
+  /** End of the intruder's last access to it (D1); minus infinity for none. */
   readonly lastReached: Instant;
   /**
-   * A record of it says more than the rules understand (N1): of the intruder's kind `other`, or an export of nobody
-   * known.
+   * A record that the rules do not fully understand (N1): of the intruder's kind `other`, or an export by unknown
+   * users.
    */
   readonly isBeyondRules: boolean;
   readonly throttled: readonly CitedRecord[];
@@ -39,7 +39,7 @@ export interface MailboxRecords {
   readonly lists: readonly FolderRecord[];
   readonly exports: readonly StrongRecord[];
   readonly lossy: readonly FolderRecord[];
-  /** Searches by the intruder whose query is recorded. */
+  /** Searches by the intruder with a recorded query. */
   readonly searches: readonly SearchRecord[];
   readonly notRecorded: readonly Interval[];
 }

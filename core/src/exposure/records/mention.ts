@@ -4,7 +4,7 @@ import { MessageIdTable } from '../judge/message-id-table.ts';
 
 const SMALLEST_ROWS = 1024;
 
-/** What it means that a record names a message. One record can be several: bits, so that a mention stays one number. */
+/** Meaning of a record's mention of a message. Bits, since one record can have several. */
 export const ROLE = {
   /** An intruder's Bind (B1–B3, B6). */
   bind: 1,
@@ -28,13 +28,13 @@ export const ROLE = {
 
 const AMBIGUOUS = ROLE.ambiguous | ROLE.ambiguousBind;
 
-/** Number of a mailbox for a record that names none, and for one of a mailbox that nobody supplied. */
+/** Number of a mailbox for a record without one, and for one of an unsupplied mailbox. */
 export const UNNAMED_MAILBOX = -1;
 export const FOREIGN_MAILBOX = -2;
 
 /** One record naming one message. */
 export interface Mention {
-  /** Number of the mention, stable; -1: it is only ambiguous. */
+  /** Stable number of the mention; -1: only ambiguous. */
   readonly number: number;
   readonly roles: number;
   /** The record's id. */
@@ -43,9 +43,7 @@ export interface Mention {
   readonly recordNumber: number;
   /** Number of the record's mailbox. */
   readonly mailbox: number;
-  /**
-   * The folder under which the message was listed; of a move the folder that it left. Null where it is only ambiguous.
-   */
+  /** The folder under which the message was listed; for a move its source. Null when only ambiguous. */
   readonly folder: RecordedFolder | null;
   /** The same number means the same folder; -1: none. */
   readonly folderNumber: number;
@@ -55,17 +53,17 @@ export interface Mention {
 
 /**
  * Which records name which messages: flat columns, chained by Message-ID. Five million mentions take some sixty bytes
- * each, the text of the id included. A chain lies all over memory, and where nobody said whose the records are it is
- * long and says little: those mentions have chains of their own, which are followed once.
+ * each, including the id text. Ambiguous mentions have separate chains that are followed once, since they are long and
+ * say little.
  */
 export class MentionTable {
   readonly ids = new MessageIdTable();
-  /** First mention of each id, plus one; the chain goes on in `#nexts`. */
+  /** First mention of each id, plus one; the chain continues in `#nexts`. */
   readonly #heads = new NumberColumn();
   readonly #nexts = new NumberColumn();
   readonly #records = new NumberColumn();
   readonly #folders = new NumberColumn();
-  /** The same of those that are only ambiguous, whose folders say nothing. */
+  /** The same for only ambiguous ones, whose folders are irrelevant. */
   readonly #ambiguousHeads = new NumberColumn();
   readonly #ambiguousNexts = new NumberColumn();
   readonly #ambiguousRecords = new NumberColumn();
@@ -83,7 +81,7 @@ export class MentionTable {
     return this.#nexts.length;
   }
 
-  /** `roles`: of all its mentions. */
+  /** `roles`: the union over its mentions. */
   addRecord(id: string, roles: number, mailbox: number, time: Instant): number {
     this.#recordIds.push(id);
     this.#recordTimes.push(time);
@@ -143,7 +141,7 @@ export class MentionTable {
   }
 
   #numberOf(folder: RecordedFolder): number {
-    // A record lists the messages of a folder one after the other.
+    // A record lists the messages of a folder consecutively.
     const last = this.#folderTexts[this.#lastFolder];
     if (last?.text !== folder.text || last.mayBePath !== folder.mayBePath) this.#lastFolder = this.#look(folder);
     return this.#lastFolder;
@@ -160,10 +158,7 @@ export class MentionTable {
   }
 }
 
-/**
- * A growing column of whole numbers between -2^31 and 2^31 - 1: four bytes a row, where an array of objects would take
- * forty.
- */
+/** A growing column of 32-bit integers: four bytes a row, where an array of objects would take forty. */
 class NumberColumn {
   #values = new Int32Array(SMALLEST_ROWS);
   #length = 0;

@@ -5,7 +5,7 @@ import { FirstKeys } from '../alert/first-keys.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { listParameter, toLastPart } from '../attribution/mailbox-index.ts';
 
-/** A reach that a record of the log gave, from its time to containment (docs/formats/rules.md, Reach). */
+/** A reach given by a record, from its time to containment (docs/formats/rules.md, Reach). */
 export interface FoundReach {
   /** Null: all mailboxes. */
   readonly custodian: string | null;
@@ -14,12 +14,12 @@ export interface FoundReach {
   readonly record: string;
 }
 
-/** A record of nobody known that would give a reach: shown to the analyst, never applied by itself. */
+/** A record by unknown users that would give a reach: shown to the analyst, never applied automatically. */
 export interface SuggestedReach {
   readonly record: string;
   readonly time: Instant;
   readonly operation: string;
-  /** Null: all mailboxes, or one that was not supplied. */
+  /** Null: all mailboxes, or an unsupplied one. */
   readonly custodian: string | null;
   readonly by: ReachMethod;
 }
@@ -36,10 +36,10 @@ const PERMISSIONS: ReadonlySet<string> = new Set([
 const ROLES: ReadonlySet<string> = new Set(['new-managementroleassignment', 'set-managementroleassignment']);
 const IMPERSONATION = 'applicationimpersonation';
 
-/** Permissions of an application that open mail, in lower case; each also stands for what it is the beginning of. */
+/** Application permissions that open mail, in lower case; each also matches permissions that it is a prefix of. */
 const SCOPES = ['mail.read', 'full_access_as_app', 'ews.accessasuser.all', 'imap.accessasuser.all', '.default'];
 
-/** By what a record opens mailboxes, if at all, whoever made it. */
+/** How a record opens mailboxes, if at all, whoever made it. */
 export function findGrantMethod(record: AuditRecord): ReachMethod | null {
   const operation = record.operation.toLowerCase();
   if (PERMISSIONS.has(operation)) return 'delegation';
@@ -51,7 +51,7 @@ export function findGrantMethod(record: AuditRecord): ReachMethod | null {
   return values.some((value) => SCOPES.some((scope) => value.includes(scope))) ? 'application' : null;
 }
 
-/** Permissions, roles and consents by which the intruder could reach mailboxes. */
+/** Permissions, roles and consents that let the intruder reach mailboxes. */
 export class ReachLog {
   readonly #found: FoundReach[] = [];
   readonly #suggested: FirstKeys<SuggestedReach>;
@@ -60,7 +60,7 @@ export class ReachLog {
     this.#suggested = new FirstKeys(suggestionLimit);
   }
 
-  /** `isUsed`: its user is one whom the intruder uses. Such records rarely have a session or an address. */
+  /** `isUsed`: its user is compromised. Such records rarely have a session or address. */
   gather(record: AuditRecord, mailbox: RecordMailbox, label: string, isUsed: boolean): void {
     if (label !== 'intruder' && label !== 'ambiguous') return;
     const by = findGrantMethod(record);

@@ -2,8 +2,8 @@ import type { AuditRecord } from '@candor/core/evidence/record';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 
 /**
- * Whether a record is of all mailboxes, whatever it gives as its own (docs/formats/rules.md, Of). Exports are, but for
- * the request that exports one mailbox, and for rows of the neutral CSV that name one.
+ * Whether a record applies to all mailboxes, whatever it names (docs/formats/rules.md, Of). Exports do, except requests
+ * for one mailbox and neutral rows that name one.
  */
 export function isOfAllMailboxes(record: AuditRecord, mailbox: RecordMailbox): boolean {
   if (record.kind !== 'export') return false;
@@ -11,7 +11,7 @@ export function isOfAllMailboxes(record: AuditRecord, mailbox: RecordMailbox): b
   return !isOfOne || mailbox.state === 'unnamed';
 }
 
-/** A row of the neutral CSV has `<file>:<row>` for its id and no user; only there a folder may be a path. */
+/** A neutral row has `<file>:<row>` as id and no user; only there a folder may be a path. */
 export function isNeutral({ id, userId, mailboxOwnerUpn }: AuditRecord): boolean {
   return userId === null && mailboxOwnerUpn === null && /:\d+$/.test(id);
 }

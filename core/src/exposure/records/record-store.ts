@@ -17,19 +17,19 @@ import { UnknownNames } from './unknown-names.ts';
 const DELETIONS: ReadonlySet<string> = new Set(['softdelete', 'harddelete', 'movetodeleteditems']);
 const MOVES: ReadonlySet<string> = new Set(['move', 'movetodeleteditems']);
 
-/** Suggested reaches that are listed one by one. */
+/** Maximum listed suggested reaches. */
 const SUGGESTIONS_LISTED = 1_000;
 
-/** What is told of a record beside its label. */
+/** Facts about a record besides its label. */
 export interface GatheredRecord extends Attributed {
   readonly mailbox: RecordMailbox;
-  /** Its user is one whom the intruder uses (A8). */
+  /** Its user is compromised (A8). */
   readonly isUserUsed: boolean;
 }
 
 /**
- * Everything that verdicts need of the records, and nothing else: most records are the owners' own and leave no trace
- * here. Memory grows with the intruder's and ambiguous records and with moves and deletions.
+ * Everything that verdicts need from records: most are the owners' own and leave no trace here. Memory grows with
+ * intruder and ambiguous records, moves and deletions.
  */
 export class RecordStore {
   readonly mentions = new MentionTable();
@@ -58,14 +58,12 @@ export class RecordStore {
     this.forwardings = new ForwardingLog(organization.domains, index);
   }
 
-  /** The intruder sent something: what it answered must be looked for among the copies (W2). */
+  /** The intruder sent something: its parents must be searched among the copies (W2). */
   get hasSends(): boolean {
     return this.#hasSends;
   }
 
-  /**
-   * The intruder opened or forwarded the mail of somebody who was not supplied: the name may be anybody's alias (N1).
-   */
+  /** The intruder opened or forwarded mail of an unsupplied person: the name may be anybody's alias (N1). */
   get hasStrangers(): boolean {
     return this.#hasStrangers;
   }
@@ -74,13 +72,13 @@ export class RecordStore {
     return this.#boxes.get(custodian)?.number ?? FOREIGN_MAILBOX;
   }
 
-  /** Ask when every record was gathered. */
+  /** Call after every record was gathered. */
   recordsOf(custodian: string): MailboxRecords {
     const box = this.#boxes.get(custodian);
     return (box?.tally ?? new RecordTally()).toRecords(this.#everywhere, box?.uses ?? new UseLog([]));
   }
 
-  /** Call once for each distinct record. */
+  /** Call once per distinct record. */
   gather(record: AuditRecord, gathered: GatheredRecord): void {
     const { mailbox, label } = gathered;
     const isOfAll = isOfAllMailboxes(record, mailbox);
@@ -90,7 +88,7 @@ export class RecordStore {
     if (isWithoutTrace(record, gathered)) return;
     const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
     const isOfIntruder = isIntruders || (label === 'ambiguous' && gathered.isUserUsed);
-    // Nearly all records with strength open mail, and change nothing.
+    // Nearly all intruder and ambiguous records open mail and change nothing.
     if (record.kind !== 'bind' && record.kind !== 'sync') {
       this.switches.gather(record, isOfIntruder);
       this.forwardings.gather(record, custodian, gathered);
@@ -160,12 +158,12 @@ interface Box {
   readonly uses: UseLog;
 }
 
-/** An access without strength says nothing but that it was throttled; nearly all records are such. */
+/** Other accesses only matter for throttling; nearly all records are such. */
 function isWithoutTrace({ kind, throttled }: AuditRecord, { label }: Attributed): boolean {
   return (kind === 'bind' || kind === 'sync') && !throttled && label !== 'intruder' && label !== 'ambiguous';
 }
 
-/** Whether a `Copy` or `Move` takes the messages into another mailbox than its own (docs/formats/rules.md, W1). */
+/** Whether a `Copy` or `Move` targets another mailbox (docs/formats/rules.md, W1). */
 function goesIntoAnotherMailbox(record: AuditRecord, guids: readonly string[], address: string | null): boolean {
   const operation = record.operation.toLowerCase();
   if (operation !== 'copy' && operation !== 'move') return false;

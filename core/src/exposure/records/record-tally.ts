@@ -8,10 +8,10 @@ import type { UseLog } from '../coverage/use-log.ts';
 import type { CitedRecord, FolderRecord, MailboxRecords, SearchRecord, StrongRecord } from './mailbox-records.ts';
 import { isNeutral } from './record-scope.ts';
 
-/** What a Sync hands over within an hour is not logged again (S2), so the intruder was there that long. */
+/** What a Sync delivers within an hour is not logged again (S2), so the intruder was active that long. */
 const SYNC_SECONDS = 60 * 60;
 
-/** Collects what the records of one mailbox say, or those of all mailboxes. */
+/** Collects facts from the records of one mailbox, or of all mailboxes. */
 export class RecordTally {
   readonly #throttled: CitedRecord[] = [];
   readonly #syncs: FolderRecord[] = [];
@@ -24,14 +24,14 @@ export class RecordTally {
   #isBeyondRules = false;
   #lastReached: Instant = Number.NEGATIVE_INFINITY;
 
-  /** Once for each record that is throttled or has strength. */
+  /** Once for each throttled, intruder or ambiguous record. */
   add(record: AuditRecord, { label, reason }: Attributed): void {
     if (record.throttled) this.#throttled.push({ id: record.id, time: record.time });
     if (label !== 'intruder' && label !== 'ambiguous') return;
     const isIntruders = label === 'intruder';
     if (isIntruders && !isRefusedSignIn(record)) this.#isActive = true;
     if (isIntruders || reason === 'address-out-of-window') this.#reach(record);
-    // A Bind with its whole list, as nearly all are, leaves nothing here.
+    // A complete Bind, as nearly all are, leaves nothing here.
     if (record.kind === 'bind' && record.lossy === null) return;
     const { id, time } = record;
     switch (record.kind) {
@@ -58,7 +58,7 @@ export class RecordTally {
     }
   }
 
-  /** With what is of all mailboxes, `everywhere`, which is of this one too. */
+  /** Includes `everywhere`, the records of all mailboxes. */
   toRecords(everywhere: RecordTally, uses: UseLog): MailboxRecords {
     const notRecorded: readonly Interval[] = uses.listNotRecorded(everywhere.#intruderExports);
     return {
@@ -81,14 +81,14 @@ export class RecordTally {
   }
 }
 
-/** A folder that is listed without an id beside others is an unknown folder of the record. */
+/** A folder listed without an id is an unknown folder of the record. */
 function toLossyFolders(record: AuditRecord): readonly RecordedFolder[] {
   const folders = toFolders(record);
   const hasNameless = folders.length > 0 && record.items.some(({ folder }) => folder === null);
   return hasNameless ? [...folders, { text: '', mayBePath: false }] : folders;
 }
 
-/** Kinds by which mail is reached. */
+/** Kinds that reach mail. */
 const REACHING: ReadonlySet<AuditRecord['kind']> = new Set(['bind', 'list', 'search', 'send', 'handle', 'export']);
 
 export function toFolders(record: AuditRecord): readonly RecordedFolder[] {

@@ -1,9 +1,9 @@
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { listValues } from '../attribution/mailbox-index.ts';
 
-/** What a rule that a mail program made does with mail, as far as the log tells (docs/formats/rules.md, F1). */
+/** What a mail program's rule does, as far as the log shows (docs/formats/rules.md, F1). */
 export interface RuleActions {
-  /** At least one action can be read. */
+  /** At least one action is readable. */
   readonly isReadable: boolean;
   readonly isForwarding: boolean;
   /** All texts of its forwarding actions. */
@@ -12,12 +12,12 @@ export interface RuleActions {
 
 /** `Forward`, `ForwardAsAttachment`, `Redirect`. */
 const FORWARDING = /forward|redirect/i;
-/** What PowerShell writes in place of a list that it cut off. */
+/** PowerShell's placeholder for a truncated list. */
 const CUT_OFF = 'System.Object[]';
 
 const UNREADABLE: RuleActions = { isReadable: false, isForwarding: false, texts: [] };
 
-/** `RuleActions` of an `UpdateInboxRules`; of several values whatever one of them says. */
+/** `RuleActions` of an `UpdateInboxRules`; for several values the union. */
 export function readRuleActions(record: AuditRecord): RuleActions {
   const read = listValues(record, 'RuleActions').map(readActions);
   return {
@@ -41,14 +41,14 @@ function readActions(text: string): RuleActions {
   return { isReadable: actions.length > 0, isForwarding: forwarding.length > 0, texts: forwarding.flatMap(listTexts) };
 }
 
-/** Its `ActionType`; null for what is no action that can be read. */
+/** Its `ActionType`; null when unreadable. */
 function typeOf(action: unknown): string | null {
   if (typeof action !== 'object' || action === null || Array.isArray(action)) return null;
   const type = Object.entries(action).find(([name]) => name.toLowerCase() === 'actiontype')?.[1];
   return typeof type === 'string' && type.trim() !== '' ? type : null;
 }
 
-/** Every text inside, however deep; JSON of a record is never deep enough to matter. */
+/** Every nested text; a record's JSON is never deep enough to matter. */
 function listTexts(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];

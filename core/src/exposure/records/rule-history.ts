@@ -10,7 +10,7 @@ interface Told {
 }
 
 /**
- * What `New-` and `Set-` records, by anyone, say of each rule: an `Enable-` of it says nothing itself
+ * What `New-` and `Set-` records by anyone say about each rule, since an `Enable-` says nothing itself
  * (docs/formats/rules.md, F1).
  */
 export class RuleHistory {
@@ -22,7 +22,7 @@ export class RuleHistory {
     else told.push({ id, time, parameters });
   }
 
-  /** The parameters of a rule at a time: of the records that are not later, later ones laid over earlier ones. */
+  /** The parameters of a rule at a time: of records that are not later, later ones overriding earlier ones. */
   at(rule: string, time: Instant): Parameters {
     const told = (this.#told.get(rule) ?? []).filter((each) => each.time <= time);
     told.sort((a, b) => a.time - b.time || compareUtf8(a.id, b.id));

@@ -1,21 +1,19 @@
 import type { RecordedFolder } from '../coverage/gap.ts';
 
-/**
- * A folder named by intruder records of one supplied mailbox; of any other the mailbox itself is what is unresolved.
- */
+/** A folder named by intruder records of a supplied mailbox; for other mailboxes the mailbox itself is unresolved. */
 export interface NamedFolder {
   readonly custodian: string;
   readonly folder: RecordedFolder;
-  /** Ids of the records that name it. */
+  /** Ids of its records. */
   readonly records: ReadonlySet<string>;
 }
 
-/** Mailboxes and folders that intruder records name. Whether a folder is known is told when all copies were seen. */
+/** Mailboxes and folders named by intruder records. Whether a folder is known is decided after all copies were seen. */
 export class UnknownNames {
   readonly #mailboxes = new Map<string, number>();
   readonly #folders = new Map<string, NamedFolder & { records: Set<string> }>();
 
-  /** Counts one record of a mailbox that was not supplied. */
+  /** Counts a record of an unsupplied mailbox. */
   addMailbox(key: string): void {
     this.#mailboxes.set(key, (this.#mailboxes.get(key) ?? 0) + 1);
   }

@@ -1,8 +1,8 @@
 import { readCsv } from '@candor/core/base';
 
 /**
- * Reference lists that the rules need, as data (docs/formats/rules.md, Attribution). The lab reads them from its copy
- * of `reference/`. Of the `.txt` files: the first word of each line that is no comment.
+ * Reference lists of the rules (docs/formats/rules.md, Attribution), read by the lab from `reference/`. `.txt` files:
+ * the first word of each line without comments.
  */
 export interface Reference {
   /** `provider-ranges.txt`: addresses and CIDR ranges of Microsoft 365. */
@@ -14,12 +14,12 @@ export interface Reference {
 }
 
 /**
- * What an operation of an audit log means for mail (docs/formats/operations.md). `rule`: a rule reads it. `person`:
- * mail may have been shown or led elsewhere, and no rule can tell. `none`: it shows nobody any mail.
+ * Meaning of an audit log operation for mail (docs/formats/operations.md). `rule`: a rule reads it. `person`: it may
+ * show or forward mail, and no rule decides. `none`: it shows no mail.
  */
 export type OperationBearing = 'rule' | 'person' | 'none';
 
-/** Bearings by operation, as `toOperationKey` writes them. */
+/** Meanings by operation, with keys of `toOperationKey`. */
 export type OperationTable = ReadonlyMap<string, OperationBearing>;
 
 /** Reads `reference/operations.csv`. */
@@ -30,9 +30,7 @@ export function readOperationTable(csv: string): OperationTable {
   return new Map(rows.map(({ fields }) => [toOperationKey(fields[name] ?? ''), toBearing(fields[bearing] ?? '')]));
 }
 
-/**
- * Programs between the log and us change the case of names; Entra's end in a full stop in one log and not in another.
- */
+/** Intermediate programs change the case of names; Entra's end in a full stop in some logs. */
 export function toOperationKey(operation: string): string {
   return operation.trim().toLowerCase().replace(/\.$/, '').trimEnd();
 }

@@ -3,8 +3,8 @@ import type { SearchableText } from '@candor/core/evidence/message';
 import type { AuditRecord } from '@candor/core/evidence/record';
 
 /**
- * A condition of a rule that can be evaluated: one of the entries must be met. Entries are in lower case, domains of
- * addresses as A-labels.
+ * An evaluable condition of a rule: one of the entries must match. Entries are in lower case, domains of addresses as
+ * A-labels.
  */
 export interface Condition {
   readonly field: 'subject' | 'body' | 'subject-or-body' | 'from' | 'sent-to';
@@ -20,19 +20,19 @@ const FIELDS: ReadonlyMap<string, Condition['field']> = new Map([
 ]);
 
 /**
- * An address and nothing beside it: no name, no brackets, no `smtp:`. Quoted parts, an `@` more and address literals
- * occur in real mail, and are compared as they stand there.
+ * A bare address: no name, no brackets, no `smtp:`. Quoted parts, several `@` and address literals occur in real mail
+ * and are compared literally.
  */
 const BARE_ADDRESS = /^((?:[^\s"<>(),:;[\]\\]|"(?:[^"\\]|\\.)*")+)@([^\s"<>(),:;@[\]\\]+|\[[^\s[\]]+\])$/;
 
 /**
- * The conditions of a rule that can be evaluated (docs/formats/rules.md, F1). Whatever else a rule asks for counts as
- * met, and so does a condition without entries, or one on addresses with an entry that is no address.
+ * The evaluable conditions of a rule (docs/formats/rules.md, F1). Others count as met, as does a condition without
+ * entries, or an address condition with an invalid entry.
  */
 export function readConditions(parameters: AuditRecord['parameters'], ofMailbox: boolean): readonly Condition[] {
   return parameters.flatMap(({ name, value }): Condition[] => {
     const field = FIELDS.get(name.toLowerCase());
-    // `SentTo` of an inbox rule is not evaluated: a mailbox has more addresses than its owner's rules say.
+    // `SentTo` of an inbox rule is not evaluated: a mailbox may have other addresses than its rules name.
     if (field === undefined || (field === 'sent-to' && ofMailbox)) return [];
     const entries = value
       .split(';')

@@ -2,34 +2,34 @@ import type { SearchableText } from '@candor/core/evidence/message';
 
 type Property = 'subject' | 'body' | 'from' | 'to' | 'cc' | 'participants';
 
-/** One term of a query that can be evaluated: its words stand one after another in one of the fields. */
+/** One evaluable term of a query: consecutive words in one of the fields. */
 export interface SearchTerm {
   /** Null: subject, text, From, To, Cc and attachment names. */
   readonly property: Property | null;
   /** In lower case, at least one. */
   readonly words: readonly string[];
-  /** The last word is only the beginning of one. */
+  /** The last word is a prefix. */
   readonly isPrefix: boolean;
 }
 
 /**
- * A query as alternatives of terms that must all hit. Terms that cannot be evaluated count as hits and are left out, so
- * an empty alternative hits every message.
+ * A query as alternatives of terms that must all match. Terms that cannot be evaluated count as hits and are omitted,
+ * so an empty alternative matches every message.
  */
 export type SearchQuery = readonly (readonly SearchTerm[])[];
 
-/** A run of letters, numbers and `_` is a word (docs/formats/rules.md, Q1). */
+/** A word is a run of letters, numbers and `_` (docs/formats/rules.md, Q1). */
 const WORDS = /[\p{L}\p{N}_]+/gu;
 
-/** Text outside quotes up to white space, with quoted parts whole; a quote that never closes takes the rest. */
+/** Unquoted text up to white space, with quoted parts whole; an unclosed quote takes the rest. */
 const TOKENS = /(?:[^\s"]|"[^"]*"|"[^"]*$)+/g;
 
 const TERM = /^(?:(subject|body|from|to|cc|participants):)?(?:"([^"]*)"|([\p{L}\p{N}_]+)(\*?))$/iu;
 
-/** A longer query is no query that a person typed; what lies beyond is not evaluated, which can only widen the hits. */
+/** Longer queries are not typed by people; the rest is not evaluated, which can only widen the hits. */
 const QUERY_LENGTH_CHARACTERS = 16_384;
 
-/** Reads a query as recorded. Null when it says nothing to search for. */
+/** Parses a recorded query. Null when it has nothing to search for. */
 export function readSearchQuery(query: string): SearchQuery | null {
   const tokens = query.slice(0, QUERY_LENGTH_CHARACTERS).match(TOKENS);
   if (tokens === null) return null;
@@ -50,11 +50,11 @@ export function readSearchQuery(query: string): SearchQuery | null {
     }
   }
   const stated = alternatives.filter((terms) => terms !== null);
-  // Operators without terms are outside the grammar, and what is outside counts as a hit.
+  // Operators without terms are outside the grammar and count as hits.
   return stated.length === 0 ? [[]] : stated;
 }
 
-/** The query, replayed, hits the message. */
+/** Whether the replayed query matches the message. */
 export function matchesSearch(query: SearchQuery, text: SearchableText): boolean {
   return query.some((terms) => terms.every((term) => fieldsOf(term.property, text).some((field) => hits(term, field))));
 }

@@ -4,14 +4,11 @@ import type { ForwardingCode } from '../records/forwarding.ts';
 import { type Condition, matchesConditions } from './condition.ts';
 import { matchesSearch, type SearchQuery } from './search-query.ts';
 
-/**
- * What only the text of a message can answer (F1, Q1). Plain data, so that it can be sent to where evidence is read and
- * only the answers come back.
- */
+/** A question that only a message's text can answer (F1, Q1). Plain data, to send to reader processes. */
 export interface TextQuestion {
   readonly code: ForwardingCode | 'search-hit';
   readonly record: string;
-  /** The copy must have arrived in this closed interval; null: no such end. An unknown arrival passes. */
+  /** The copy must have arrived in this closed interval; null: unlimited. An unknown arrival passes. */
   readonly from: Instant | null;
   readonly to: Instant | null;
   readonly asks:
@@ -20,12 +17,12 @@ export interface TextQuestion {
     | { readonly of: 'search'; readonly query: SearchQuery };
 }
 
-/** The copy arrived in time to be concerned at all. */
+/** The copy arrived in time to be relevant. */
 export function isInTime({ from, to }: TextQuestion, arrived: Instant | null): boolean {
   return arrived === null || ((from === null || arrived >= from) && (to === null || arrived <= to));
 }
 
-/** Pure answer for one message; the arrival is not looked at. */
+/** The answer for one message, ignoring the arrival. */
 export function matchesQuestion({ asks }: TextQuestion, text: SearchableText): boolean {
   switch (asks.of) {
     case 'nothing':

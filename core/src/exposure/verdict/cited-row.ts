@@ -1,21 +1,18 @@
 import { compareUtf8 } from '@candor/core/base';
 import { CITED, type Cited, NOTHING_CITED } from './cited.ts';
 
-/** Records of one block, which is looked through whole at each end of a stretch. */
+/** Records per block; a block is scanned at each end of a range. */
 const BLOCK = 64;
 
 /**
- * Record ids in some order, of which any stretch can be cited: half a million ambiguous records may stand behind each
- * of the copies of a mailbox, and none of them may be looked at for each copy. A tree over blocks of them holds the
- * first ids of each branch.
+ * Record ids in a fixed order, of which any range can be cited: half a million ambiguous records may apply to each copy
+ * and must not be visited for each. A tree over blocks holds the first ids of each branch.
  */
 export class CitedRow {
   readonly #sorted: readonly string[];
   /** By position: the rank of the id among all. */
   readonly #ranks: Int32Array;
-  /**
-   * A binary tree in an array: the leaves are the blocks, each node has the lowest ranks below it, filled up with -1.
-   */
+  /** A binary tree in an array: leaves are blocks, each node has the lowest ranks below it, padded with -1. */
   readonly #tree: Int32Array;
   readonly #leaves: number;
 
@@ -43,7 +40,7 @@ export class CitedRow {
     return this.#ranks.length;
   }
 
-  /** The records at the positions from `low` up to, and without, `high`. */
+  /** The records at positions from `low` (inclusive) to `high` (exclusive). */
   cite(low: number, high: number): Cited {
     if (low >= high) return NOTHING_CITED;
     const lowest = new Lowest();

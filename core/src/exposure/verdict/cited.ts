@@ -1,9 +1,9 @@
 import { compareUtf8 } from '@candor/core/base';
 
-/** Records, and gaps, that one reason cites; the rest is counted (docs/formats/exposure-jsonl.md). */
+/** Maximum records and gaps cited by one reason; the rest is counted (docs/formats/exposure-jsonl.md). */
 export const CITED = 20;
 
-/** The first records of many, by id, and how many there are in all. */
+/** The first of many records by id, and their total. */
 export interface Cited {
   /** Sorted by UTF-8 bytes, at most `CITED`. */
   readonly first: readonly string[];
@@ -17,7 +17,7 @@ export function cite(ids: ReadonlySet<string>): Cited {
   return { first: pickFirst(ids), count: ids.size };
 }
 
-/** Of citations that have no record in common. */
+/** Merges citations without common records. */
 export function mergeCited(all: readonly Cited[]): Cited {
   if (all.length === 1) return all[0] ?? NOTHING_CITED;
   const first = pickFirst(new Set(all.flatMap((each) => each.first)));

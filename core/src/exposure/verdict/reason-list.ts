@@ -4,8 +4,7 @@ import { type Cited, cite, NOTHING_CITED } from './cited.ts';
 import type { Reason, ReasonCode } from './verdict.ts';
 
 /**
- * What a rule rests on, as docs/formats/exposure-jsonl.md shows it. `gaps`: distinct and sorted, with `moreGaps`
- * further ones.
+ * The basis of a rule, as in docs/formats/exposure-jsonl.md. `gaps`: distinct and sorted, with `moreGaps` further ones.
  */
 export function toReason(
   code: ReasonCode,
@@ -27,7 +26,7 @@ export function sortReasons(reasons: readonly Reason[]): readonly Reason[] {
   return [...reasons].sort((a, b) => compareUtf8(a.code, b.code));
 }
 
-/** Collects the records that rules rest on which look at one copy by itself. */
+/** Collects the records behind rules that look at one copy. */
 export class ReasonList {
   readonly #reasons = new Map<ReasonCode, Set<string>>();
 

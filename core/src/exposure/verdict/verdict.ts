@@ -15,7 +15,7 @@ export const VERDICTS = [
 
 export type Verdict = (typeof VERDICTS)[number];
 
-/** The gap kinds of G1; `throttled` has the rule T1 of its own. */
+/** The gap kinds of G1; `throttled` has its own rule T1. */
 export type GapReasonCode = `gap-${Exclude<GapKind, 'throttled'>}`;
 
 /** The rules of docs/formats/rules.md, Verdicts, by their stable codes. */
@@ -53,16 +53,16 @@ export type ReasonCode =
   | 'complete-coverage'
   | 'coverage-incomplete';
 
-/** One rule that fired for a copy, with what it rests on. */
+/** One rule that applied to a copy, with its basis. */
 export interface Reason {
   readonly code: ReasonCode;
   /** Record ids, distinct, sorted by UTF-8 bytes; the first `CITED` of them. */
   readonly records: readonly string[];
   /** Distinct, sorted by kind, from, to; clipped to the window; the first `CITED` of them. */
   readonly gaps: readonly Gap[];
-  /** Further records; not there where there is none. */
+  /** Number of further records; omitted when zero. */
   readonly more?: number;
-  /** Further gaps; not there where there is none. */
+  /** Number of further gaps; omitted when zero. */
   readonly moreGaps?: number;
 }
 
@@ -72,7 +72,7 @@ export interface Judgement {
   readonly reasons: readonly Reason[];
 }
 
-/** The verdict that a rule gives by itself. */
+/** The verdict that a rule gives on its own. */
 export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
   switch (code) {
     case 'bind':
@@ -134,7 +134,7 @@ export function toStrength(verdict: Verdict): number {
   return VERDICTS.length - VERDICTS.indexOf(verdict);
 }
 
-/** D1 beats every other reason; otherwise the strongest wins. */
+/** D1 overrides every other reason; otherwise the strongest wins. */
 export function toStrongest(reasons: readonly Reason[], policy: Policy): Verdict {
   let strongest: Verdict = 'absent';
   for (const { code } of reasons) {

@@ -2,10 +2,10 @@ import { detachText, toALabels } from '@candor/core/base';
 import type { AddressUse } from '@candor/core/evidence/message';
 import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
 
-/** Why an address can be attributed to no party: the codes of unresolved.jsonl (docs/formats/unresolved-jsonl.md). */
+/** Why an address has no party: the codes of unresolved.jsonl (docs/formats/unresolved-jsonl.md). */
 export type UnresolvedAddressReason = 'no-registrable-domain' | 'ip-literal' | 'no-domain' | 'unparsable';
 
-/** An outside address that has a registrable domain: lower case, domains as A-labels. */
+/** An outside address with a registrable domain: lower case, domains as A-labels. */
 export interface Counterparty {
   readonly address: string;
   readonly domain: string;
@@ -24,9 +24,7 @@ export type AddressClass =
   | ({ readonly state: 'counterparty' } & Counterparty)
   | { readonly state: 'unresolved'; readonly value: string; readonly reason: UnresolvedAddressReason };
 
-/**
- * Classifies addresses; remembers each domain, so that a mailbox of a million messages costs one look-up an address.
- */
+/** Classifies addresses; caches domains, so that a mailbox of a million messages costs one lookup per address. */
 export type AddressClassifier = (use: Pick<AddressUse, 'address' | 'unreadable'>) => AddressClass;
 
 const INTERNAL: AddressClass = { state: 'internal' };
@@ -34,8 +32,8 @@ const INTERNAL: AddressClass = { state: 'internal' };
 type DomainClass = 'internal' | { readonly registrableDomain: string | null; readonly domain: string };
 
 /**
- * `organizationDomains` are lower-case A-labels. Internal comes first, whatever the suffix list says: an organization
- * may be named below a shared host or an unlisted top-level name.
+ * `organizationDomains` are lower-case A-labels. Internal takes precedence over the suffix list: an organization's name
+ * may be below a shared host or an unlisted top-level name.
  */
 export function createAddressClassifier(organizationDomains: readonly string[], rules: SuffixRules): AddressClassifier {
   const domains = new Map<string, DomainClass>();
@@ -70,8 +68,8 @@ export function createAddressClassifier(organizationDomains: readonly string[], 
 }
 
 /**
- * Position of the `@` before the domain, or -1. No domain holds an `@`, so the last one outside a quoted local part is
- * the last one, except where the domain is a literal in square brackets.
+ * Position of the `@` before the domain, or -1. Domains contain no `@`, so it is the last one outside a quoted local
+ * part, except for a literal in square brackets.
  */
 export function findDomainSeparator(address: string): number {
   if (address.endsWith(']')) {
@@ -81,7 +79,7 @@ export function findDomainSeparator(address: string): number {
   return address.endsWith('"') ? -1 : address.lastIndexOf('@');
 }
 
-/** Is `domain`, or a domain above it, one of `domains`? All in lower-case A-labels. */
+/** Whether `domain` or a parent is one of `domains`, all lower-case A-labels. */
 export function isAtOrBelow(domain: string, domains: ReadonlySet<string>): boolean {
   for (let rest = domain; ; ) {
     if (domains.has(rest)) return true;

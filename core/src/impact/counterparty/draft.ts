@@ -1,7 +1,7 @@
 import type { ListedFolder } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
 
-/** Distinct folders of one mailbox whose answer is kept; more than any real mailbox has. */
+/** Maximum cached folders per mailbox; more than any real mailbox has. */
 const KNOWN_FOLDERS_LIMIT = 10_000;
 
 /**

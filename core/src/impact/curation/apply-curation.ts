@@ -9,19 +9,19 @@ export interface CuratedDetails {
   readonly kind: PartyKind | null;
   /** In recorded order. */
   readonly contacts: readonly Contact[];
-  /** Contacts, imported or curated, that are not to be used. */
+  /** Contacts, imported or curated, that must not be used. */
   readonly withdrawn: ReadonlySet<string>;
 }
 
-/** All curation that counts, ready to be laid over any import. */
+/** All effective curation, to apply to any import. */
 export interface Curation extends PartyClasses {
   /**
    * Id of the party that a split gave this address, or null. An address beats a domain, a longer domain a shorter one.
    */
   findSplit(counterparty: Counterparty): string | null;
-  /** Whose a mail address is that need not stand in any mail, by the same matches; null where no split says. */
+  /** The party of an address that may not occur in mail, by the same matches; null without a split. */
   findSplitContact(address: string): string | null;
-  /** Of this id alone, not of those merged with it. */
+  /** For this id alone, not those merged with it. */
   details(id: string): CuratedDetails;
 }
 
@@ -35,9 +35,8 @@ interface OpenDetails {
 }
 
 /**
- * Lays operations over imports. Pure: the result depends on the operations' sequence numbers, not on the order in which
- * they are handed in. Merges commute and are associative; of two splits of one match, two renames or two kinds the
- * later recorded counts.
+ * Applies operations to imports. Pure: the result depends on sequence numbers, not on input order. Merges are
+ * commutative and associative; of two splits of one match, two renames or two kinds the later counts.
  */
 export function applyCuration(operations: readonly CurationOperation[]): Curation {
   const splits = new Map<string, string>();
@@ -100,7 +99,7 @@ function findSplit(splits: ReadonlyMap<string, string>, counterparty: Counterpar
   return match === null ? null : (splits.get(match) ?? null);
 }
 
-/** What a person may split off lies at or below a registrable domain, so no suffix list is asked here. */
+/** Splits are at or below a registrable domain, so no suffix list is needed here. */
 function findSplitContact(splits: ReadonlyMap<string, string>, address: string): string | null {
   if (splits.size === 0) return null;
   const own = splits.get(address);
@@ -115,16 +114,15 @@ function findSplitContact(splits: ReadonlyMap<string, string>, address: string):
 
 /** Which party ids are one party. */
 interface PartyClasses {
-  /** The id under which the party of `id` goes; `id` itself when it was never merged. */
+  /** The representative of `id`; `id` itself when never merged. */
   representative(id: string): string;
-  /** Every id of the party that `representative` stands for, in UTF-8 order. */
+  /** Every id with this representative, in UTF-8 order. */
   members(representative: string): readonly string[];
 }
 
 /**
- * Joins the ends of each merge. The result depends on the set of merges alone, not on their order: the representative
- * is the smallest id of the class that was never merged into another, or simply the smallest where merges run in a
- * circle.
+ * Merges ids. The result depends on the set of merges, not on their order: the representative is the smallest id never
+ * merged into another, or the smallest in a cycle.
  */
 function joinClasses(merges: readonly { readonly from: string; readonly into: string }[]): PartyClasses {
   const parents = new Map<string, string>();

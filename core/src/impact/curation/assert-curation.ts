@@ -3,13 +3,13 @@ import { findDomainSeparator } from '../counterparty/counterparty.ts';
 import { applyCuration, type Curation } from './apply-curation.ts';
 import { type CurationAct, type CurationOperation, selectInForce } from './curation-operation.ts';
 
-/** A name, reason or id longer than this (UTF-16 units) is refused: it is shown in one line everywhere. */
+/** Maximum UTF-16 units of a name, reason or id: it is shown on one line everywhere. */
 export const CURATION_TEXT_LIMIT = 500;
 
 /**
- * Throws a `Refusal` when a person may not record this operation on top of `operations`. Ids of parties must be those
- * shown now: an id that was merged away is refused with the one it goes under, so that recorded operations always read
- * as they were meant. `isParty` tells whether an id is a party of the current run.
+ * Throws a `Refusal` for an operation that is not allowed after `operations`. Party ids must be current: a merged id is
+ * refused with its representative, so that recorded operations read as intended. `isParty` tells whether an id is a
+ * party of the current run.
  */
 export function assertCurationAllowed(
   operations: readonly CurationOperation[],
@@ -90,7 +90,7 @@ function checkSplit(
       reasons.push(`${match} is neither a domain nor an address in lower case.`);
     }
   }
-  // An id that is known already would join the addresses to that party instead of making a new one.
+  // A known id would add the addresses to that party instead of creating a new one.
   if (isParty(act.into) || curation.members(act.into).length > 1 || curation.representative(act.into) !== act.into) {
     reasons.push(`${act.into} is already a party; choose a new id, and merge afterwards if they belong together.`);
   }

@@ -27,7 +27,7 @@ export type CurationAct =
   | { readonly act: 'withdraw-contact'; readonly party: string; readonly contact: string }
   | { readonly act: 'undo'; readonly sequence: number };
 
-/** One recorded operation: who, when, why. `sequence` rises by one from 1 in the order in which they were recorded. */
+/** One recorded operation: who, when, why. `sequence` increases from 1 in recorded order. */
 export interface CurationOperation {
   readonly sequence: number;
   readonly by: string;
@@ -36,9 +36,9 @@ export interface CurationOperation {
   readonly act: CurationAct;
 }
 
-/** The operations that count, undos among them, in their recorded order: those that no counting undo names. */
+/** The effective operations, including undos, in recorded order: those not undone. */
 export function selectInForce(operations: readonly CurationOperation[]): readonly CurationOperation[] {
-  // Latest first: whether an undo counts is settled before what it names, and nothing can undo what comes later.
+  // Latest first: an undo is settled before its target, and nothing undoes later operations.
   const latestFirst = [...operations].sort((a, b) => b.sequence - a.sequence);
   const undone = new Set<number>();
   const inForce: CurationOperation[] = [];

@@ -8,16 +8,16 @@ import { findMissingColumns } from './table-names.ts';
 export interface CsvHeader {
   readonly format: AuditFormat;
   readonly separator: number;
-  /** The column names as the reader of rows wants them. */
+  /** Column names as the row reader expects them. */
   readonly names: readonly string[];
-  /** As they stand in the file. */
+  /** As in the file. */
   readonly columns: readonly string[];
 }
 
-/** `,`, and what Windows writes where the comma is the decimal sign, and tab. */
+/** `,`, the separator of decimal-comma locales, and tab. */
 const SEPARATORS = [',', ';', '\t'];
 
-/** Members of a wrapper by their name in lower case; PowerShell and people change the case. */
+/** Wrapper members by lower-case name; PowerShell and people change the case. */
 const MEMBERS: ReadonlyMap<string, string> = new Map(
   ['AuditData', 'RawEventData', 'ActionType', 'Operation', 'Operations', 'ResultIndex', 'ResultCount'].map((name) => [
     name.toLowerCase(),
@@ -25,7 +25,7 @@ const MEMBERS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** Recognises a header line, or null. Quotes in it are only around whole names. */
+/** Recognises a header line, or null. Quotes only surround whole names. */
 export function readCsvHeader(line: string): CsvHeader | null {
   for (const separator of SEPARATORS) {
     const columns = line.split(separator).map((name) =>
@@ -43,14 +43,14 @@ export function readCsvHeader(line: string): CsvHeader | null {
   return null;
 }
 
-/** Reads the rows after the header. Rows are counted from 1, the header and blank lines not counted. */
+/** Reads the rows after the header. Counts rows from 1, without header and blank lines. */
 export function createCsvContainer(context: ReaderContext, header: CsvHeader): ByteReader {
   const { collector, file } = context;
   const { format } = header;
   let line = 0;
   collector.addMissing(findMissingColumns(header.names, format));
 
-  // The first of two columns of one name counts.
+  // The first of two columns with one name counts.
   const at = new Map([...header.names.entries()].reverse().map(([index, name]) => [name, index]));
   return createCsvReader(context, header.separator, (row) => {
     if (isHeaderAgain(header, row)) return;
@@ -72,8 +72,8 @@ export function createCsvContainer(context: ReaderContext, header: CsvHeader): B
 }
 
 /**
- * Exports that were put behind each other keep their headers, the byte order mark and the line `#TYPE …` before them. A
- * row with its number in its id counts wherever it stands.
+ * Concatenated exports repeat headers, byte order mark and `#TYPE …` line. A row whose number is part of its id counts
+ * anyway.
  */
 function isHeaderAgain({ format, columns }: CsvHeader, row: CsvRow): boolean {
   if (format.rows !== undefined || row.isBroken) return false;

@@ -5,18 +5,17 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /**
- * Bytes that a quoted field may take up after its first line break. AuditData is one line; a quote that runs on was
- * never closed.
+ * Maximum bytes of a quoted field after its first line break. AuditData is one line; a longer quote was never closed.
  */
 const MULTI_LINE_LIMIT_BYTES = 1024 * 1024;
 
 /**
- * Quotes of one file that may run into that limit before fields of several lines are no longer tried. Bounds the time
- * for hostile files.
+ * Quotes of one file that may reach that limit before multi-line fields are no longer tried. Bounds the time for
+ * hostile files.
  */
 const RUNAWAY_QUOTES_LIMIT = 500;
 
-/** One row. `columns` are the fields, quotes taken off; of a broken row those before the broken quote. */
+/** One row. `columns` are the unquoted fields; for a broken row those before the broken quote. */
 export interface CsvRow {
   readonly columns: readonly string[];
   readonly isBroken: boolean;
@@ -30,9 +29,8 @@ export interface CsvReader {
 }
 
 /**
- * Reads RFC 4180 rows. Blank lines are skipped. A quote is broken when it never closes or when text follows its end:
- * then the row ends at the line break after that quote, and the next line is a row again, so that one bad quote never
- * swallows a file.
+ * Reads RFC 4180 rows. Skips blank lines. A quote is broken when it never closes or is followed by text: the row then
+ * ends at the line break after that quote, so that a bad quote never swallows a file.
  */
 export function createCsvReader(
   { runtime, rowLimitBytes }: ReaderContext,
@@ -40,7 +38,7 @@ export function createCsvReader(
   onRow: (row: CsvRow) => void,
 ): CsvReader {
   let kept = new Uint8Array(0);
-  /** Bytes that must be there before a row that did not end is tried again: doubling keeps the time linear. */
+  /** Minimum bytes before an unfinished row is retried: doubling keeps the time linear. */
   let wanted = 0;
   let runaways = 0;
   let isSkipping = false;
@@ -54,8 +52,8 @@ export function createCsvReader(
   }
 
   /**
-   * Position after the quoted field that begins at `start`, -1 when its end is not there yet, -2 when its quote is
-   * broken, -3 when the file ends in it.
+   * Position after the quoted field at `start`; -1 if its end is missing, -2 if its quote is broken, -3 if the file
+   * ends in it.
    */
   function readQuoted(bytes: Uint8Array, start: number, isFinal: boolean): number {
     const length = bytes.length;
@@ -87,10 +85,7 @@ export function createCsvReader(
     return isFinal ? -3 : -1;
   }
 
-  /**
-   * Position after the row that begins at `start`, or -1 when its end is not there yet. Fills `columns`, `isBroken` and
-   * `isCutOff`.
-   */
+  /** Position after the row at `start`, or -1 if its end is missing. Fills `columns`, `isBroken` and `isCutOff`. */
   function readRow(bytes: Uint8Array, start: number, isFinal: boolean): number {
     const length = bytes.length;
     columns = [];

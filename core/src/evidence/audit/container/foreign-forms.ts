@@ -12,21 +12,21 @@
  * developer.okta.com (System Log).
  */
 
-/** What a file that is no access log is, and what it has to do with mail. */
+/** What a file that is no audit log is, and its relation to mail. */
 export interface ForeignLog {
-  /** As a sentence names it: "the sign-in log of Microsoft Entra". */
+  /** Name in a sentence: "the sign-in log of Microsoft Entra". */
   readonly name: string;
   /**
-   * `no-access`: nothing in it tells of mail that was opened, so it adds no gap. `access`: it may, in a form that is
-   * not read, so what it covers is a gap. `elsewhere`: no log at all.
+   * `no-access`: it does not show opened mail, so it adds no gap. `access`: it may, in an unsupported form, so what it
+   * covers is a gap. `elsewhere`: not a log at all.
    */
   readonly shows: 'no-access' | 'access' | 'elsewhere';
-  /** What to do; empty where the kind says it all. */
+  /** What to do; empty when the kind is enough. */
   readonly fix: string;
 }
 
 export interface ForeignForm extends ForeignLog {
-  /** Sets of names; a row or a header that has all of one of them is of this form. */
+  /** Sets of names; a row or header with all names of one set has this form. */
   readonly names: readonly (readonly string[])[];
 }
 
@@ -39,7 +39,7 @@ const RAW =
 const NEUTRAL =
   'Write the accesses that it shows into the neutral CSV of docs/formats/access-records.md, and name that file instead.';
 
-/** The first that fits counts, so what has more names stands before what has fewer. */
+/** The first match counts, so forms with more names precede those with fewer. */
 export const FOREIGN_FORMS: readonly ForeignForm[] = [
   of('no-access', 'the table SigninLogs of Sentinel (Entra sign-ins)', [
     ['timegenerated', 'userprincipalname', 'appdisplayname', 'resulttype'],
@@ -168,7 +168,7 @@ export const FOREIGN_FORMS: readonly ForeignForm[] = [
 ];
 
 /**
- * The records of one search that Export-Csv spread over columns (Hawk): only a header is taken for it, because the same
+ * The records of one search spread over columns by Export-Csv (Hawk): only recognised in a header, since the same
  * members in JSON are a record.
  */
 export const FLATTENED: ForeignForm = of(
@@ -194,7 +194,7 @@ export const DIAGNOSTIC_CATEGORIES: readonly (readonly [category: RegExp, log: F
   [/^Administrative$/i, { name: 'the activity log of Azure', shows: 'no-access', fix: '' }],
 ];
 
-/** `id.applicationName` of `admin#reports#activity` whose events can show mail that was opened. */
+/** `id.applicationName` of `admin#reports#activity` whose events can show opened mail. */
 const GOOGLE_MAIL_APPLICATIONS: readonly string[] = ['gmail'];
 
 export function toGoogleReport(application: string): ForeignLog {
@@ -206,7 +206,7 @@ export function toGoogleReport(application: string): ForeignLog {
   };
 }
 
-/** Logs that are lines of text. */
+/** Text logs. */
 export const TEXT_FORMS: readonly (ForeignLog & { readonly line: RegExp })[] = [
   {
     name: 'a message tracking log of an Exchange server',

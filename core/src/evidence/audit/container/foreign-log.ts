@@ -11,15 +11,12 @@ import {
   toGoogleReport,
 } from './foreign-forms.ts';
 
-/** Lines at the front of a text that are looked at: a log of IIS begins with some that say what it is. */
+/** Lines examined at the start of a text: an IIS log starts with descriptive ones. */
 const LINES_LOOKED_AT = 40;
-/** Members of a row that are looked at; the logs here have up to 70. */
+/** Members of a row examined; these logs have up to 70. */
 const MOST_MEMBERS = 300;
 
-/**
- * What a JSON row that is no audit record belongs to; null when nobody can tell. Members are whatever their writer
- * chose.
- */
+/** The log that a JSON row without audit record belongs to; null when unknown. Members are arbitrary. */
 export function findForeignRow(row: LooseObject): ForeignLog | null {
   return findGoogleReport(row) ?? findDiagnostics(row) ?? findForm(Object.keys(row).slice(0, MOST_MEMBERS));
 }
@@ -54,14 +51,14 @@ function findForm(names: readonly string[], forms: readonly ForeignForm[] = FORE
   return forms.find((form) => form.names.some((all) => all.every((name) => has.has(name)))) ?? null;
 }
 
-/** What a CSV belongs to by its column names; null when nobody can tell. */
+/** The log of a CSV by its column names; null when unknown. */
 function findForeignHeader(columns: readonly string[]): ForeignLog | null {
   return findForm(columns, [...FOREIGN_FORMS, FLATTENED]);
 }
 
 const SEPARATORS = [',', ';', '\t'];
 
-/** What a file belongs to that begins with neither `{` nor `[` and has no known header. */
+/** The log of a file that starts with neither `{` nor `[` and has no known header. */
 export function findForeignFile(
   bytes: Uint8Array,
   runtime: Runtime,

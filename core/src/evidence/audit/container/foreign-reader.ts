@@ -1,10 +1,10 @@
 import { type ByteReader, LINE_FEED, type ReaderContext } from './byte-reader.ts';
 import type { ForeignLog } from './foreign-forms.ts';
 
-/** In a file of another kind: somebody put the export of an audit log behind it, or a mail quotes one. */
+/** Inside another file: a concatenated audit log export, or one quoted in a mail. */
 const AUDIT_SIGN = 'AuditData';
 
-/** Takes a whole file that is no log of accesses: one finding, and no row. */
+/** Reads a whole file that is no audit log: one finding and no row. */
 export function createForeignReader({ collector, runtime }: ReaderContext, log: ForeignLog): ByteReader {
   const sign = new TextEncoder().encode(AUDIT_SIGN);
   let lines = 0;
@@ -12,8 +12,7 @@ export function createForeignReader({ collector, runtime }: ReaderContext, log: 
   let isMixed = log.shows === 'elsewhere';
   return {
     push(bytes) {
-      // A table that begins like one of another kind and holds audit records further down is read by nobody: it counts
-      // as blind.
+      // A foreign table with audit records further down cannot be read: it counts as blind.
       if (!isMixed && runtime.indexOf(bytes, sign, 0) >= 0) {
         isMixed = true;
         collector.addRow({ state: 'unreadable', line: lines + 1, cause: 'not-json', operation: null }, null);

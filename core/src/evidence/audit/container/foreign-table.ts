@@ -3,10 +3,10 @@ import { type CsvReader, createCsvReader } from './csv-rows.ts';
 import type { ForeignLog } from './foreign-forms.ts';
 
 const SEPARATORS = [',', ';', '\t'];
-/** A longer header is none. */
+/** Maximum header length. */
 const HEADER_LIMIT_BYTES = 1024 * 1024;
 
-/** Reads a CSV of another kind row by row, for who is shown such rows. What is no table gives none. */
+/** Reads a foreign CSV row by row, for consumers of such rows. Gives nothing for other text. */
 export function createForeignTable(context: ReaderContext, log: ForeignLog): ByteReader {
   const { collector, runtime } = context;
   let header: Uint8Array | null = new Uint8Array(0);
@@ -18,14 +18,14 @@ export function createForeignTable(context: ReaderContext, log: ForeignLog): Byt
     const names = line.split(separator).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
     rows = createCsvReader(context, separator.charCodeAt(0), ({ columns, isBroken }) => {
       count += 1;
-      // Cells of a row with other columns would be taken for those of their neighbours.
+      // Cells of a row with other columns would be misassigned.
       if (isBroken || columns.length !== names.length) return;
       const members = names.map((name, at): [string, string] => [name, columns[at] ?? '']);
       collector.onForeign?.(log, Object.fromEntries(members));
     });
   }
 
-  /** The first line that is neither empty nor what PowerShell and spreadsheets put before the header. */
+  /** The first line that is not empty or a prefix of PowerShell or spreadsheets. */
   function seekHeader(bytes: Uint8Array, isLast: boolean): Uint8Array {
     let at = 0;
     for (;;) {

@@ -8,7 +8,7 @@ import {
 } from './byte-reader.ts';
 import { createJsonRowReader } from './json-row.ts';
 
-/** Reads one JSON value a line. Blank lines are no rows but count as lines. A broken line costs nothing but itself. */
+/** Reads one JSON value per line. Blank lines are not rows but count as lines. A broken line only loses itself. */
 export function createJsonLines({ runtime, collector, rowLimitBytes }: ReaderContext): ByteReader {
   const readRow = createJsonRowReader(runtime, collector);
   let parts: Uint8Array[] = [];
@@ -25,7 +25,7 @@ export function createJsonLines({ runtime, collector, rowLimitBytes }: ReaderCon
     if (end > start) readRow(bytes, start, end, line, isLast);
   }
 
-  /** The end of the line whose beginning was kept from earlier chunks. */
+  /** The end of a line that started in earlier chunks. */
   function finishLine(last: Uint8Array, isLast = false): void {
     if (overlong) {
       line += 1;

@@ -6,10 +6,7 @@ import { isSpace } from './byte-reader.ts';
 import { findPage } from './page-member.ts';
 import type { RowCollector } from './row-collector.ts';
 
-/**
- * Hands the row in `bytes[start, end)` to the collector, or a row that is no JSON. `isLast`: the file ends where it
- * does.
- */
+/** Passes the row in `bytes[start, end)` to the collector, or an invalid row. `isLast`: the file ends with it. */
 export type JsonRowReader = (bytes: Uint8Array, start: number, end: number, line: number, isLast?: boolean) => void;
 
 export function createJsonRowReader(runtime: Runtime, collector: RowCollector): JsonRowReader {
@@ -33,8 +30,7 @@ function readJsonRow(
   const text = runtime.utf8(bytes, start, end);
   let value: unknown;
   try {
-    // A file that is no log at all has nothing but lines that would throw, which takes fifty times as long as to look
-    // at them.
+    // In a file that is no log every line would throw, which costs fifty times as much as this check.
     value = mayBeJson(text) ? JSON.parse(text) : undefined;
   } catch {
     value = undefined;
@@ -46,14 +42,14 @@ function readJsonRow(
   addJsonValue(collector, value, line);
 }
 
-/** What JSON allows, white space around it apart, that is no object, list or string. */
+/** Valid JSON (ignoring surrounding white space) that is no object, list or string. */
 const SCALAR = /^\s*(?:true|false|null|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*$/i;
 
 function mayBeJson(text: string): boolean {
   return /^\s*[{["]/.test(text) || SCALAR.test(text);
 }
 
-/** Whether a string or a bracket is still open at the end. */
+/** Whether a string or bracket is still open at the end. */
 function isUnfinished(bytes: Uint8Array, start: number, end: number): boolean {
   let depth = 0;
   let inString = false;
@@ -67,7 +63,7 @@ function isUnfinished(bytes: Uint8Array, start: number, end: number): boolean {
   return inString || depth > 0;
 }
 
-/** An API's answer (`{"value": […]}`) or a list holds rows; everything else is one. */
+/** An API's answer (`{"value": […]}`) or a list contains rows; anything else is one. */
 function addJsonValue(collector: RowCollector, value: unknown, line: number): void {
   const rows = Array.isArray(value) ? value : isObject(value) ? findPage(value) : null;
   if (rows === null) {
@@ -78,8 +74,8 @@ function addJsonValue(collector: RowCollector, value: unknown, line: number): vo
 }
 
 /**
- * Rows whose line break got lost (`{…}{…}`), or that kept the comma of a list. True when the line is such a sequence;
- * each of its values is a row, a broken one too.
+ * Rows with lost line breaks (`{…}{…}`), or list commas. True if the line is such a sequence; each value is a row, also
+ * a broken one.
  */
 function readRowsOnOneLine(
   runtime: Runtime,
@@ -103,7 +99,7 @@ function readRowsOnOneLine(
   return true;
 }
 
-/** Ranges of the objects that the bytes consist of, or null when they are anything else. */
+/** Ranges of the objects that make up the bytes, or null for anything else. */
 function findObjects(bytes: Uint8Array, start: number, end: number): [number, number][] | null {
   const found: [number, number][] = [];
   let depth = 0;

@@ -2,16 +2,16 @@ import { type ByteReader, concatBytes, isByteOrderMark, isSpace, type ReaderCont
 import { createJsonRowReader } from './json-row.ts';
 import { PAGE_MEMBERS } from './page-member.ts';
 
-/** Deepest nesting of one row; JSON of an audit record has about six levels. */
+/** Maximum nesting of one row; an audit record has about six levels. */
 const NESTING_LEVELS = 1_000;
 
 /**
- * Bytes of one file that may be read a second time to find the next row after a broken one; without it hostile input
- * costs quadratic time.
+ * Bytes of one file that may be read twice to find the row after a broken one; unlimited, hostile input would cost
+ * quadratic time.
  */
 const REREAD_LIMIT_BYTES = 512 * 1024 * 1024;
 
-/** Broken rows inside what is read again. */
+/** Broken rows inside the bytes read twice. */
 const REREAD_LEVELS = 50;
 
 /**
@@ -34,13 +34,10 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
   let depth = 0;
   let inString = false;
   let escaped = false;
-  /**
-   * The name that a member at the top of a row may turn out to have, and how far it agrees with it; -1 when it does
-   * not.
-   */
+  /** The name that a top-level member may have, and how far it matches; -1 when it does not. */
   let pageMember: Uint8Array | undefined;
   let agreed = -1;
-  /** Whether the row may turn out to be an API's answer. */
+  /** Whether the row may be an API's answer. */
   let isCandidate = false;
   /** Where a row stands: in a list or by itself. */
   let home: Place = 'top';
@@ -89,7 +86,7 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
     keptBytes = 0;
   }
 
-  /** Keeps the broken row as unreadable and reads its bytes again from its second line on. */
+  /** Keeps the broken row as unreadable and rereads its bytes from its second line. */
   function breakRow(bytes: Uint8Array, end: number, isCutOff = false): void {
     element += 1;
     if (isCutOff) collector.addCutOff(element);
@@ -155,7 +152,7 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
     }
   }
 
-  /** A number, a word or rubbish where a row should be. */
+  /** A number, a word or junk in place of a row. */
   function endLiteral(): void {
     element += 1;
     collector.addValue(undefined, element);
@@ -170,7 +167,7 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
     escaped = false;
   }
 
-  /** The members of an API's answer after its rows. */
+  /** Members of an API's answer after its rows. */
   function scanAfterList(byte: number): void {
     if (inString) {
       if (escaped) escaped = false;
@@ -184,7 +181,7 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
     place = 'top';
   }
 
-  /** Scans on inside a row. Returns the last position that it took. */
+  /** Continues inside a row. Returns the last position consumed. */
   function scanRow(bytes: Uint8Array, from: number): number {
     const length = bytes.length;
     for (let at = from; at < length; at += 1) {
@@ -261,7 +258,7 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
     end() {
       if (place === 'literal') endLiteral();
       if (place === 'row') breakRow(new Uint8Array(0), 0, true);
-      // A list that is never closed was cut: what is missing is a row that nobody can read.
+      // An unclosed list was truncated: what is missing is an unreadable row.
       else if (place === 'list' || place === 'after-list') {
         element += 1;
         collector.addCutOff(element);

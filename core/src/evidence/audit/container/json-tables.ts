@@ -2,9 +2,9 @@ import { isObject, toWholeNumber } from '../../record/loose-value.ts';
 import { type ByteReader, concatBytes, isByteOrderMark, isSpace, type ReaderContext } from './byte-reader.ts';
 import { findMissingColumns, isAboutQuery } from './table-names.ts';
 
-/** Deepest nesting of an answer; a dynamic column has at most some levels. */
+/** Maximum nesting of an answer; a dynamic column has a few levels. */
 const NESTING_LEVELS = 1_000;
-/** Longest name of a member that matters. */
+/** Maximum length of a relevant member name. */
 const NAME_UNITS = 16;
 
 const QUOTE = 0x22;
@@ -12,13 +12,13 @@ const BACKSLASH = 0x5c;
 const OPEN_LIST = 0x5b;
 const OPEN_OBJECT = 0x7b;
 
-/** Where in an answer the lists of tables, of columns and of rows stand. */
+/** Positions of the lists of tables, columns and rows in an answer. */
 const TABLE_LEVEL = 3;
 const ROW_LEVEL = 4;
 
 const ERROR = 'the answer reports an error, so its rows are incomplete';
 
-/** How an answer begins whose first member is the list of tables. */
+/** Start of an answer whose first member is the list of tables. */
 export const TABLES_MEMBERS = ['tables', 'Tables'];
 
 /**
@@ -38,17 +38,17 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
   let isName = false;
   let name = '';
   let expectsName = false;
-  /** No value of the list or the member has begun yet. */
+  /** No value of the list or member has started yet. */
   let isFresh = true;
   let topName = '';
   let tableName = '';
   let columns: readonly string[] | null = null;
-  /** Tables of the answer that have begun. */
+  /** Tables started in this answer. */
   let tables = 0;
   let isOfQuery = false;
   let element = 0;
   let isLost = false;
-  /** Level at which the slice that is being kept ends, or -1. */
+  /** Level at which the kept slice ends, or -1. */
   let sliceLevel = -1;
   let sliceStart = 0;
   let kept: Uint8Array[] = [];
@@ -57,7 +57,7 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
   const isIn = (member: string): boolean =>
     TABLES_MEMBERS.includes(topName) && openers[1] === OPEN_LIST && tableName.toLowerCase() === member;
 
-  /** A value begins, which may be a slice to keep. */
+  /** A value starts, possibly a slice to keep. */
   function beginValue(byte: number, at: number): void {
     if (!isFresh) return;
     isFresh = false;
@@ -114,7 +114,7 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
     }
   }
 
-  /** Brackets do not match, or something else stands there: nobody can tell where the next row begins. */
+  /** Mismatched brackets or unexpected content: the next row cannot be found. */
   function lose(): void {
     isLost = true;
     dropSlice();
@@ -205,7 +205,7 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
   };
 }
 
-/** A query is done where nothing is as grave. */
+/** A query is complete when nothing is as severe. */
 const GRAVE_SEVERITY = 2;
 
 function isFailure(severity: unknown): boolean {
@@ -217,7 +217,7 @@ function toEntries(names: readonly string[], values: readonly unknown[]): [strin
   return names.map((name, at) => [name, values[at]]);
 }
 
-/** Names of columns, or null where they cannot be told. */
+/** Column names, or null when unknown. */
 function toNames(value: unknown): readonly string[] | null {
   if (!Array.isArray(value)) return null;
   const names = value.map((column) => (isObject(column) ? (column['name'] ?? column['ColumnName']) : null));

@@ -13,12 +13,12 @@ export interface Recognised {
   readonly reader: ByteReader;
   /** What the reader counts. */
   readonly unit: RowUnit;
-  /** Where its bytes begin. */
+  /** Start of its bytes. */
   readonly from: number;
 }
 
 /**
- * Chooses a reader by the first lines of UTF-8 without byte order mark; null when more must be seen, never when
+ * Chooses a reader by the first lines of UTF-8 without byte order mark; null when more are needed, never when
  * `isFinal`.
  */
 export function recognise(bytes: Uint8Array, isFinal: boolean, context: ReaderContext): Recognised | null {
@@ -34,7 +34,7 @@ export function recognise(bytes: Uint8Array, isFinal: boolean, context: ReaderCo
     const tables = beginsWithTables(bytes, start);
     if (tables === null && !isFinal) return null;
     if (tables === true) return { reader: createJsonTables(context), unit: 'row', from: start };
-    // Only the first line: how much more is there depends on how the file comes.
+    // Only the first line: the rest depends on chunking.
     const firstLine = lineEnd < 0 ? bytes : bytes.subarray(0, lineEnd);
     const isSequence = holdsPage(firstLine, start) || isSpread(bytes, start, lineEnd, next);
     return isSequence
@@ -44,7 +44,7 @@ export function recognise(bytes: Uint8Array, isFinal: boolean, context: ReaderCo
   return recogniseCsv(bytes, start, isFinal, context);
 }
 
-/** Whether the first member of the object at `start` is the list of tables; null when that cannot be told yet. */
+/** Whether the first member of the object at `start` is the list of tables; null when undecided. */
 function beginsWithTables(bytes: Uint8Array, start: number): boolean | null {
   let at = start + 1;
   while (isSpace(bytes[at])) at += 1;
@@ -75,8 +75,7 @@ function recogniseKnownCsv(
   context: ReaderContext,
 ): Recognised | 'none' | null {
   let from = start;
-  // Export-Csv writes `#TYPE …` first unless it is told not to, and what was made for a spreadsheet may begin with
-  // `sep=;`.
+  // Export-Csv writes `#TYPE …` first by default, and a file for spreadsheets may start with `sep=;`.
   while (bytes[from] === 0x23 || saysSeparator(bytes, from)) {
     const end = bytes.indexOf(0x0a, from);
     if (end < 0) return isFinal ? 'none' : null;
@@ -94,7 +93,7 @@ function saysSeparator(bytes: Uint8Array, from: number): boolean {
   return /^sep=.\r?\n/i.test(String.fromCharCode(...bytes.subarray(from, from + 7)));
 }
 
-/** Start of the next line that is not blank, or null when it is not there yet. */
+/** Start of the next non-blank line, or null when missing. */
 function nextLine(bytes: Uint8Array, lineEnd: number): number | null {
   if (lineEnd < 0) return null;
   let at = lineEnd;
@@ -106,10 +105,7 @@ function nextLine(bytes: Uint8Array, lineEnd: number): number | null {
   return at < bytes.length ? start : null;
 }
 
-/**
- * Whether an object that begins at `start` is spread over lines: its first line ends inside it, and the next is no row
- * of its own.
- */
+/** Whether an object at `start` spans lines: its first line ends inside it, and the next is no row. */
 function isSpread(bytes: Uint8Array, start: number, lineEnd: number, next: number | null): boolean {
   if (lineEnd < 0 || next === null || bytes[next] === 0x7b) return false;
   let end = lineEnd;
@@ -118,7 +114,7 @@ function isSpread(bytes: Uint8Array, start: number, lineEnd: number, next: numbe
   return last === 0x7b || last === 0x5b || last === 0x2c;
 }
 
-/** Whether the object that begins at `start` is an API's answer: it has a member that holds rows. */
+/** Whether the object at `start` is an API's answer: it has a member with rows. */
 function holdsPage(bytes: Uint8Array, start: number): boolean {
   let depth = 0;
   for (let at = start; at < bytes.length; at += 1) {
@@ -136,7 +132,7 @@ function holdsPage(bytes: Uint8Array, start: number): boolean {
   return false;
 }
 
-/** Position of the quote that ends the string whose first byte is at `from`, or the end. */
+/** Position of the quote that ends the string starting at `from`, or the end. */
 function endOfString(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && bytes[at] !== 0x22) at += bytes[at] === 0x5c ? 2 : 1;

@@ -9,30 +9,28 @@ import type { ForeignLog } from './foreign-forms.ts';
 import { findForeignRow } from './foreign-log.ts';
 import { createTruncationWatch } from './truncation.ts';
 
-/** Distinct names of unknown operations that are counted for one file; Microsoft documents about 2,000 in all. */
+/** Distinct unknown operations counted per file; Microsoft documents about 2,000 in all. */
 const OTHER_OPERATIONS_LIMIT = 10_000;
 
-/** Takes one row of a log of another kind, as an object. */
+/** Receives one foreign row as an object. */
 export type ForeignRowHandler = (log: ForeignLog, row: LooseObject) => void;
 
-/** Takes rows from a container's reader, hands them on, and keeps what the whole file tells. */
+/** Receives rows from a container reader, passes them on, and collects facts about the whole file. */
 export interface RowCollector {
-  /**
-   * A parsed row; `undefined` when it was no JSON. `format` where it is known better than from the row.
-   */
+  /** A parsed row; `undefined` for invalid JSON. `format` if known better than from the row. */
   addValue(value: unknown, line: number, format?: AuditFormat): void;
-  /** The row, or the list of rows, in which the file ends. */
+  /** The row, or list of rows, in which the file ends. */
   addCutOff(line: number): void;
-  /** What the file says itself of rows that are not in it. */
+  /** The file's own statement that rows are missing. */
   addCut(reason: string): void;
-  /** Columns that a table of records lacks. */
+  /** Columns missing from a table of records. */
   addMissing(columns: readonly string[]): void;
   addRow(row: AccessRow, format: AuditFormat | null): void;
-  /** What the reader of this file counts; lines until one says otherwise. */
+  /** The unit this reader counts; lines by default. */
   setUnit(unit: RowUnit): void;
-  /** Who is shown each row of a log of another kind; null when nobody is. */
+  /** Receives each foreign row; null for none. */
   readonly onForeign: ForeignRowHandler | null;
-  /** Rows of a log of another kind, the first of them at `line`. */
+  /** Foreign rows, the first of them at `line`. */
   addForeign(log: ForeignLog, line: number, rows: number): void;
   conclude(): AccessFileReading;
 }
@@ -87,8 +85,7 @@ export function createRowCollector(
     },
     addValue(value, line, known) {
       const reading = readAccessRow(value, line);
-      // No row of its own: a log of sign-ins would be a thousand rows that nobody can read, each of them perhaps an
-      // access.
+      // Not counted as rows: a sign-in log would be a thousand unreadable rows, each perhaps an access.
       const other = reading.row.state === 'unreadable' && isObject(value) ? findForeignRow(value) : null;
       if (other !== null) {
         addForeign(other, line, 1);

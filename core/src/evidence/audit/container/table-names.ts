@@ -4,25 +4,22 @@ import { AUDIT_FORMATS } from '../formats/registry.ts';
 
 const ADDRESS_COLUMNS = ['Client_IPAddress', 'ClientIP'];
 
-/** Columns in which a whole record stands. */
+/** Columns with a complete record. */
 const RECORD_COLUMNS: ReadonlySet<string> = new Set(AUDIT_FORMATS.flatMap(({ recordColumn }) => recordColumn ?? []));
 
-/** What Kusto says of a query, in tables behind those of its answer: their columns. */
+/** Columns of Kusto's status tables after the answer. */
 const KUSTO_TABLES = [
   ['Severity', 'StatusCode', 'StatusDescription'],
   ['Ordinal', 'Kind', 'Name', 'Id', 'PrettyName'],
 ];
 
-/**
- * Whether a table behind the first is one in which Kusto tells of the query, its status or its tables: no row of it is
- * a record.
- */
+/** Whether a later table is one of Kusto's status tables, without records. */
 export function isAboutQuery(names: readonly string[]): boolean {
   if (names.length === 1 && names[0] === 'Value') return true;
   return KUSTO_TABLES.some((table) => table.every((name) => names.includes(name)));
 }
 
-/** What a table of records lacks: a query that names its columns leaves the others out. */
+/** Columns missing from a table of records: a query that names columns omits the others. */
 export function findMissingColumns(
   names: readonly string[],
   { judgedColumns = [] }: AuditFormat = officeActivity,

@@ -8,28 +8,22 @@ import { toWholeNumber } from '../../record/loose-value.ts';
 const ROW_CAPS = [5_000, 50_000];
 
 /**
- * Distinct `ResultCount` values kept for one file. A real export has one for each search; more are a forgery or a
- * broken column.
+ * Distinct `ResultCount` values kept per file. A real export has one per search; more are forged or a broken column.
  */
 const RESULT_COUNTS_LIMIT = 100_000;
 
-/** Looks for evidence that an export was cut (docs/formats/access-records.md, Rows that cannot be read). */
+/** Detects truncated exports (docs/formats/access-records.md, Rows that cannot be read). */
 export interface TruncationWatch {
-  /** A wrapper's `ResultIndex` and `ResultCount`; anything but whole numbers is no evidence. */
+  /** A wrapper's `ResultIndex` and `ResultCount`; anything but whole numbers is ignored. */
   see(resultIndex: unknown, resultCount: unknown): void;
-  /**
-   * What tells that the export was cut, or null. `rows` counts data rows, empty ones too; `furtherCaps` are the
-   * format's.
-   */
+  /** Evidence of truncation, or null. `rows` counts data rows, including empty ones; `furtherCaps` are the format's. */
   conclude(rows: number, furtherCaps?: readonly number[]): string | null;
 }
 
-/** What the rows with one ResultCount say: several searches may have had the same number of results. */
+/** Facts about the rows with one ResultCount: several searches may have the same number of results. */
 interface Counted {
   largest: number;
-  /**
-   * Rows with the first index, so the searches that began, and rows with the last one, so those that came to their end.
-   */
+  /** Rows with the first index (searches started), and with the last one (searches completed). */
   firsts: number;
   lasts: number;
 }

@@ -1,7 +1,7 @@
 import type { ByteReader } from './byte-reader.ts';
 
 /**
- * Turns UTF-16 (Windows exports) into UTF-8 for the reader behind it; the byte order mark goes. Wrong units become
+ * Converts UTF-16 (Windows exports) to UTF-8 for the next reader; drops the byte order mark. Invalid units become
  * U+FFFD.
  */
 export function createUtf16Reader(label: 'utf-16le' | 'utf-16be', inner: ByteReader): ByteReader {

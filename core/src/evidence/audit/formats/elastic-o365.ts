@@ -12,10 +12,10 @@ export const elasticO365: AuditFormat = {
 };
 
 /**
- * The audit record in an event of Elastic (Filebeat's module o365 and the integration of that name), or null. Its
- * pipelines keep the record below `o365.audit` and move some members into fields of their own (elastic.co, Filebeat
- * reference, Office 365 fields); the record as it came stands in `event.original` where that is kept. `_source` is
- * around it in what a search gives. `user.email` is not asked: it may be the owner's address or the user's.
+ * The audit record in an Elastic event (Filebeat's o365 module or integration), or null. Its pipelines keep the record
+ * below `o365.audit` and move some members to other fields (elastic.co, Filebeat reference, Office 365 fields); the
+ * original is in `event.original` if kept. Search results wrap it in `_source`. `user.email` is ignored: it may be the
+ * owner's or the user's address.
  */
 function findElasticRecord(outer: LooseObject): LooseObject | null {
   const event = isObject(outer['_source']) ? outer['_source'] : outer;
@@ -30,7 +30,7 @@ function findElasticRecord(outer: LooseObject): LooseObject | null {
     Operation: audit['Operation'] ?? findField(event, 'event', 'action'),
     UserId: audit['UserId'] ?? findField(event, 'user', 'id'),
     Folders: audit['Folders'] ?? audit['ExchangeAggregatedFolders'],
-    // The pipelines move the first that there is of the three, so what they left of them comes after it.
+    // The pipelines move the first of the three, so remaining ones come after it.
     ClientIPAddress:
       audit['ClientIPAddress'] ??
       findField(event, 'client', 'address') ??
@@ -43,7 +43,7 @@ function findElasticRecord(outer: LooseObject): LooseObject | null {
 
 const AUDIT = 'o365.audit.';
 
-/** Members below `o365.audit`, nested or with names that say where they stand. */
+/** Members below `o365.audit`, nested or with dotted names. */
 function findAudit(event: LooseObject): LooseObject | null {
   const nested = isObject(event['o365']) ? event['o365']['audit'] : event['o365.audit'];
   if (isObject(nested)) return nested;
@@ -51,10 +51,10 @@ function findAudit(event: LooseObject): LooseObject | null {
   return flat.length === 0 ? null : toMembers(flat.map(([name, value]) => [name.slice(AUDIT.length), value]));
 }
 
-/** Deepest level of a name that is followed; a record has five. */
+/** Maximum depth of a dotted name; a record has five levels. */
 const NAME_LEVELS = 8;
 
-/** `Item.ParentFolder.Id` is a member of a member of a member. Of a name that is a value, too, the members are kept. */
+/** `Item.ParentFolder.Id` is three levels deep. A name that is also a value keeps its members. */
 function toMembers(entries: readonly (readonly [string, unknown])[], level = 1): LooseObject {
   const members = new Map<string, unknown>();
   const within = new Map<string, [string, unknown][]>();

@@ -4,8 +4,8 @@ import type { AuditFormat } from './audit-format.ts';
 const RECORD = '_raw';
 
 /**
- * Records as the Management Activity API gives them, which is also what a row is that no other format takes. A search
- * in Splunk has the record in `_raw`; its own export as JSON puts that row into `result`.
+ * Management Activity API records, the fallback for rows of no other format. A Splunk search has the record in `_raw`;
+ * its JSON export wraps that row in `result`.
  */
 export const managementApi: AuditFormat = {
   name: 'management-api',

@@ -4,19 +4,19 @@ import type { AccessRow } from '../../record/audit-record.ts';
 import { readNetworkAddress } from '../../record/network-address.ts';
 import type { AuditFormat } from './audit-format.ts';
 
-/** The columns of the neutral CSV (docs/formats/access-records.md); a missing column is an empty one. */
+/** Columns of the neutral CSV (docs/formats/access-records.md); a missing column is empty. */
 type NeutralColumn = 'time' | 'mailbox' | 'kind' | 'message_id' | 'folder' | 'session' | 'ip' | 'app';
 
-/** For every source that has no format of its own (docs/formats/access-records.md, Neutral CSV). */
+/** For sources without their own format (docs/formats/access-records.md, Neutral CSV). */
 export const neutralCsv: AuditFormat = {
   name: 'neutral-csv',
   isHeader: (has) => has('time') && has('mailbox') && has('kind'),
   toMember: (column) => column.toLowerCase(),
-  // A row of a mail access makes a gap like a record of it, so it names no other operation.
+  // An unreadable row of a mail access makes a gap like a record, so it names no other operation.
   rows: { read: readNeutralRow, nameOperation: (kind) => (/^(?:bind|sync)$/i.test(kind ?? '') ? null : kind) },
 };
 
-/** Reads one row of the neutral CSV. Its id is `<file>:<row>`, so it never lacks one and never repeats. */
+/** Reads one row of the neutral CSV. Its id `<file>:<row>` always exists and is unique. */
 function readNeutralRow(file: string, line: number, cell: (name: NeutralColumn) => string): AccessRow {
   const text = (name: NeutralColumn) => cell(name).trim() || null;
   const operation = text('kind') ?? '';

@@ -2,17 +2,17 @@ import { toStandardTime } from '../../record/access-time.ts';
 import { isOfficeActivity } from '../../record/audit-record-reading.ts';
 import type { AuditFormat } from './audit-format.ts';
 
-/** The portal of Log Analytics adds the zone to the name of a time column. */
+/** The Log Analytics portal adds the zone to the name of a time column. */
 const UTC = / \[UTC\]$/;
 
-/** The table OfficeActivity of Sentinel: its rows are the records, with some names of their own. */
+/** Sentinel's OfficeActivity table: its rows are the records, with some different names. */
 export const officeActivity: AuditFormat = {
   name: 'office-activity',
   isHeader: (has) => has('officeid'),
   unwrap: (row) => (isOfficeActivity(row) ? { inner: row } : null),
   toMember: (column) => column.replace(UTC, ''),
   toCell: (column, text) => (UTC.test(column) ? toStandardTime(text) : text),
-  // Without one of these, something that its records say is not known.
+  // Without these columns, part of the records' content is unknown.
   judgedColumns: [
     'OfficeId',
     'TimeGenerated',

@@ -7,7 +7,7 @@ import { neutralCsv } from './neutral-csv.ts';
 import { officeActivity } from './office-activity.ts';
 import { convertToJson, purviewCsv, searchCsv } from './unified-audit-log.ts';
 
-/** Every format of an audit log. The first that takes a header or a row for its own has it. */
+/** Every audit log format. The first that matches a header or row is used. */
 export const AUDIT_FORMATS: readonly AuditFormat[] = [
   purviewCsv,
   searchCsv,

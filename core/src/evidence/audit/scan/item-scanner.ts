@@ -8,9 +8,9 @@ import type { TextCache } from './text-cache.ts';
 
 /** Reads the `Folders` of a Bind. */
 export interface ItemScanner {
-  /** The position after the list that begins at `from`, or -1 when it is no strict JSON or anything unusual. */
+  /** The position after the list at `from`, or -1 for invalid or unusual JSON. */
   read(words: Words, from: number, end: number): number;
-  /** What the last list held: distinct and sorted items and folders, and the items as listed. */
+  /** Content of the last list: distinct and sorted items and folders, and the items as listed. */
   items(): readonly AccessItem[];
   folders(): readonly string[];
   count(): number;
@@ -132,7 +132,7 @@ function valueAfter(bytes: Uint8Array, nameEnd: number): number {
   return bytes[colon] === 0x3a ? skipSpace(bytes, colon + 1) : -1;
 }
 
-/** The closing quote of the judged text at `at`, or -1 when the plain reader should judge it. */
+/** The closing quote of the relevant text at `at`, or -1 to leave it to the general reader. */
 function endOfText(words: Words, at: number, end: number): number {
   if (words.bytes[at] !== 0x22) return -1;
   const close = endOfAscii(words, at + 1, end);
@@ -140,7 +140,7 @@ function endOfText(words: Words, at: number, end: number): number {
   return isPlain ? close : -1;
 }
 
-/** Sorts in place, by id, then folder, and drops repeats. All texts are ASCII here, whose order is that of UTF-8. */
+/** Sorts in place by id, then folder, and removes repeats. All texts are ASCII, so this equals UTF-8 order. */
 function sortItems(items: AccessItem[]): readonly AccessItem[] {
   let isDistinct = true;
   for (let at = 1; at < items.length; at += 1) {
@@ -162,7 +162,7 @@ function isSame(a: AccessItem | undefined, b: AccessItem): boolean {
   return a !== undefined && a.messageId === b.messageId && a.folder === b.folder;
 }
 
-/** Whether `a` may stand before `b`; a missing folder comes first. */
+/** Whether `a` sorts before `b`; a missing folder comes first. */
 function isBefore(a: AccessItem, b: AccessItem): boolean {
   if (a.messageId !== b.messageId) return (a.messageId ?? '') < (b.messageId ?? '');
   return (a.folder ?? '') <= (b.folder ?? '');

@@ -7,10 +7,10 @@ const BACKSLASH = 0x5c;
 const HIGH_BITS = 0x80808080 | 0;
 const ONES = 0x01010101;
 
-/** Deepest value that is skipped here; deeper ones are left to JSON.parse. */
+/** Maximum depth skipped here; deeper values are left to JSON.parse. */
 const NESTING_LEVELS = 32;
 
-/** The bytes with a view on the same memory, for whole words. */
+/** The bytes and a 32-bit view of the same memory. */
 export interface Words {
   readonly bytes: Uint8Array;
   readonly view: DataView;
@@ -20,7 +20,7 @@ export function toWords(bytes: Uint8Array): Words {
   return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }
 
-/** First position from `at` on that holds a quote, a backslash or a control character; `end` when none does. */
+/** First position from `at` with a quote, backslash or control character; `end` without any. */
 function endOfPlain({ bytes, view }: Words, from: number, end: number): number {
   let at = from;
   const lastWord = end - 4;
@@ -40,7 +40,7 @@ function endOfPlain({ bytes, view }: Words, from: number, end: number): number {
   return end;
 }
 
-/** Position of the quote that ends a string of plain ASCII whose first byte is at `from`; -1 for any other string. */
+/** Position of the quote that ends a plain ASCII string starting at `from`; -1 for any other string. */
 export function endOfAscii({ bytes, view }: Words, from: number, end: number): number {
   let at = from;
   const lastWord = end - 4;
@@ -97,12 +97,12 @@ export function skipString(words: Words, from: number, end: number): number {
   }
 }
 
-/** After a whole number without sign, fraction, exponent and leading zeros, of at most 15 digits. */
+/** After a whole number without sign, fraction, exponent or leading zeros, of at most 15 digits. */
 export function skipDigits(bytes: Uint8Array, from: number): number {
   let at = from;
   while (isDigit(bytes[at])) at += 1;
   const length = at - from;
-  // A fraction or an exponent stops the caller: neither may follow a value.
+  // A fraction or exponent stops the caller: neither may follow a value.
   return length === 0 || length > 15 || (length > 1 && bytes[from] === 0x30) ? -1 : at;
 }
 

@@ -1,7 +1,6 @@
 import { createMemberNames } from './member-names.ts';
 
-// The members of a mail access by number: what is judged, in which form, and what makes a row no business of the
-// scanner.
+// Members of a mail access by number: relevant ones with their form, and those that exclude a row from the scanner.
 
 const NAMES = [
   'Id',
@@ -73,10 +72,7 @@ export const PROPERTIES = numberOf('OperationProperties');
 export const FOLDERS = numberOf('Folders');
 export const ITEM = numberOf('Item');
 
-/**
- * From here on: members that make a row something else than a plain mail access, or that only the plain reader should
- * judge.
- */
+/** From here on: members that make a row more than a plain mail access, or that only the general reader handles. */
 export const FIRST_FOREIGN_MEMBER = numberOf('AuditData');
 
 /** Members of `AppAccessContext`, numbered after those of the record. */
@@ -86,7 +82,7 @@ export const CONTEXT_TOKEN = NAMES.length + 2;
 export const CONTEXT_APP = NAMES.length + 3;
 export const MEMBER_COUNT = NAMES.length + 4;
 
-/** How the text of a member is kept. `unique` ones differ from record to record, so no cache is asked for them. */
+/** How a member's text is kept. `unique` ones differ between records, so they are not cached. */
 export type TextForm = 'unique' | 'exact' | 'lower' | 'address';
 
 export function textFormOf(member: number): TextForm {

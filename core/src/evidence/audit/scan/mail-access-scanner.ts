@@ -19,26 +19,26 @@ import { readTokens } from './record-tokens.ts';
  * JSON.parse and `readAccessRow` decide, whose result it must equal; a property test holds the two together.
  */
 export interface MailAccessScanner {
-  /** The record whose object is exactly `bytes[start, end)`, or null when JSON.parse shall decide. */
+  /** The record in exactly `bytes[start, end)`, or null to leave it to JSON.parse. */
   scan(bytes: Uint8Array, start: number, end: number): AuditRecord | null;
 }
 
-/** Patterns kept: Bind and Sync, with and without the members that only some clients send. */
+/** Maximum patterns: Bind and Sync, with and without optional members. */
 const PATTERN_LIMIT = 8;
 
-/** Longest row that becomes a pattern, in bytes. */
+/** Maximum row size of a pattern, in bytes. */
 const ROW_LIMIT_BYTES = 64 * 1024;
 
-/** Rows that are looked at to decide whether patterns are of use. */
+/** Rows examined to decide whether patterns help. */
 const TRIAL_ROWS = 256;
 
-/** Rows that are left to JSON.parse when more than half of a trial did not match. */
+/** Rows left to JSON.parse after a trial in which more than half did not match. */
 const PAUSE_ROWS = 4096;
 
 export function createMailAccessScanner(runtime: Runtime): MailAccessScanner {
-  /** Made for the first pattern: what it keeps takes longer to make than a file that is no log takes to read. */
+  /** Created for the first pattern: creating it takes longer than reading a file that is no log. */
   let reader: PatternReader | null = null;
-  /** The one that matched last is the first. */
+  /** The last match comes first. */
   const patterns: RecordPattern[] = [];
   let words: Words = toWords(new Uint8Array(0));
   let rows = 0;
@@ -74,7 +74,7 @@ export function createMailAccessScanner(runtime: Runtime): MailAccessScanner {
     return null;
   }
 
-  /** Logs whose rows have nothing in common are not worth the trying. */
+  /** Patterns do not help logs whose rows have nothing in common. */
   function countMiss(): void {
     misses += 1;
     if (misses > TRIAL_ROWS / 2) {

@@ -1,10 +1,10 @@
-/** Finds known names among the bytes of a record without making texts of the others. */
+/** Finds known names in the bytes of a record without creating strings for others. */
 export interface MemberNames {
-  /** Number of the name in `[from, to)`, or 0 for every other. */
+  /** Number of the name in `[from, to)`, or 0. */
   find(bytes: Uint8Array, from: number, to: number): number;
 }
 
-/** Slots of the table; at this size the names of a record do not collide much. */
+/** Table slots; at this size a record's names rarely collide. */
 const SLOTS = 256;
 
 interface Name {
@@ -12,9 +12,9 @@ interface Name {
   readonly bytes: Uint8Array;
 }
 
-/** `names`, of at most 31 ASCII characters each, get the numbers 1, 2, … in their order. */
+/** `names`, of at most 31 ASCII characters each, are numbered from 1 in order. */
 export function createMemberNames(names: readonly string[]): MemberNames {
-  /** Bit n: some name has n bytes. Most other members are told by their length alone. */
+  /** Bit n: some name has n bytes. Excludes most other members by length. */
   const lengths = names.reduce((bits, { length }) => bits | (1 << length), 0);
   const slots: Name[][] = Array.from({ length: SLOTS }, () => []);
   for (const [at, text] of names.entries()) {

@@ -13,14 +13,14 @@ import { createTextCache, isSameBytes, type TextCache } from './text-cache.ts';
 export interface PatternReader {
   /** Reads the constant values of a new pattern. False when its row is not for the scanner. */
   prepare(pattern: RecordPattern): boolean;
-  /** The record in `[start, end)`, or null when it does not match the pattern or the plain reader should judge it. */
+  /** The record in `[start, end)`, or null when it does not match or the general reader should handle it. */
   read(pattern: RecordPattern, words: Words, start: number, end: number): AuditRecord | null;
 }
 
 const NO_PARAMETERS: AuditRecord['parameters'] = [];
 const NO_TEXTS: readonly string[] = [];
 const NO_FOLDERS_SEEN = -1;
-/** Some programs write GUIDs in them. */
+/** Some programs put GUIDs into braces. */
 const BRACE = 0x7b;
 
 export function createPatternReader(runtime: Runtime): PatternReader {
@@ -41,7 +41,7 @@ export function createPatternReader(runtime: Runtime): PatternReader {
   let item: Listing | null = null;
   const constantProperties = new WeakMap<RecordPattern, MailAccessProperties>();
 
-  /** Takes the judged text in `[from, to)`, plain ASCII. False when the plain reader should judge it. */
+  /** Reads the relevant plain ASCII text in `[from, to)`. False to leave it to the general reader. */
   function takeText(pattern: RecordPattern, number: number, words: Words, from: number, to: number): boolean {
     if (from === to) {
       pattern.texts[number] = null;
@@ -58,7 +58,7 @@ export function createPatternReader(runtime: Runtime): PatternReader {
     return true;
   }
 
-  /** Takes a value that is a list or an object and begins at `from`. Gives the position after it, or -1. */
+  /** Reads a list or object that starts at `from`. Returns the position after it, or -1. */
   function takeNested(number: number, words: Words, from: number, end: number): number {
     if (number === member.FOLDERS) {
       listed = items.read(words, from, end);
@@ -74,7 +74,7 @@ export function createPatternReader(runtime: Runtime): PatternReader {
     return after;
   }
 
-  /** The one `Item` of a Sync is small: it is parsed and listed by the plain reader. */
+  /** The single `Item` of a Sync is small: parsed and listed by the general reader. */
   function readItem(words: Words, from: number, to: number): Listing {
     const listing: Listing = { items: [], folders: [], count: 0, cut: false };
     listItem(JSON.parse(runtime.utf8(words.bytes, from, to)), null, listing);
@@ -182,7 +182,7 @@ function isSpeltMailAccess({ bytes }: Words, from: number, to: number): boolean 
   return to - from === MAIL_ACCESS.length && MAIL_ACCESS.every((byte, at) => bytes[from + at] === byte);
 }
 
-/** A whole number in plain decimal digits, or NaN for a text that the plain reader should judge. */
+/** A plain decimal whole number, or NaN to leave the text to the general reader. */
 function toCount(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
 }
@@ -194,7 +194,7 @@ function pair(a: string | null, b: string | null): readonly string[] {
   return distinctTexts([a, b]);
 }
 
-/** Reads `2001-09-10T14:05:00`; NaN for every other form. The day is worked out once for all records of it. */
+/** Reads `2001-09-10T14:05:00`; NaN for other forms. Caches the day. */
 function createDayReader(): { read(bytes: Uint8Array, from: number, to: number): Instant } {
   let known = -1;
   let midnight: Instant = 0;
@@ -216,7 +216,7 @@ function createDayReader(): { read(bytes: Uint8Array, from: number, to: number):
       const hour = digits(bytes, from + 11);
       const minute = digits(bytes, from + 14);
       const second = digits(bytes, from + 17);
-      // Whether an hour of 24 or a second of 60 is a time is for the plain reader.
+      // The general reader decides about hour 24 and second 60.
       return hour < 24 && minute < 60 && second < 60 ? midnight + hour * 3600 + minute * 60 + second : Number.NaN;
     },
   };

@@ -3,23 +3,23 @@ import { findNamedValue, readNamedValues } from '../../record/named-values.ts';
 import type { Words } from './json-bytes.ts';
 import { createTextCache } from './text-cache.ts';
 
-/** What OperationProperties say of a mail access. */
+/** OperationProperties of a mail access. */
 export interface MailAccessProperties {
   readonly accessType: 'bind' | 'sync';
   readonly throttled: boolean;
 }
 
 export interface PropertyScanner {
-  /** Null when the list is missing or says anything unusual. */
+  /** Null when the list is missing or unusual. */
   read(words: Words, from: number, to: number): MailAccessProperties | null;
 }
 
-/** Longest list that is worth keeping; two properties take about 90 bytes. */
+/** Maximum cached list size; two properties take about 90 bytes. */
 const LIST_LIMIT_BYTES = 512;
 
 /**
- * A log holds three or four different lists, so each is parsed once and then known by its bytes. Bytes beyond ASCII
- * become other letters here, which changes neither the structure nor the names and values that are asked for.
+ * A log has three or four different lists, so each is parsed once and then recognised by its bytes. Non-ASCII bytes
+ * become other letters here, which affects neither structure nor relevant names and values.
  */
 export function createPropertyScanner(runtime: Runtime): PropertyScanner {
   const known = new Map<string, MailAccessProperties>();
@@ -52,7 +52,7 @@ function parse(text: string): MailAccessProperties | null {
   const throttled = findNamedValue(values, 'isthrottled');
   if (accessType !== 'Bind' && accessType !== 'Sync') return null;
   if (throttled !== undefined && throttled !== 'True' && throttled !== 'False') return null;
-  // An entry that became a text or lost its name may be the one that said it.
+  // An entry that became text or lost its name may have been the relevant one.
   if (values.length < list.length) return null;
   return { accessType: accessType === 'Bind' ? 'bind' : 'sync', throttled: throttled === 'True' };
 }

@@ -2,18 +2,18 @@ import { toWords, type Words } from './json-bytes.ts';
 import { CREATION_TIME, FOLDERS, ID, ITEM, MEMBER_COUNT } from './judged-members.ts';
 import type { Token } from './record-tokens.ts';
 
-/** An earlier row with the values cut out that vary. */
+/** An earlier row without its varying values. */
 export interface RecordPattern {
   /** The row. */
   readonly words: Words;
   readonly tokens: readonly Token[];
   readonly varies: readonly boolean[];
-  /** The tokens that vary, in order; positions are those of the row here. */
+  /** The varying tokens, in order, with their positions in this row. */
   readonly members: Int32Array;
   readonly forms: Uint8Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** Texts of the judged members: constant ones for good, varying ones of the row that matched last. */
+  /** Texts of relevant members: constant ones, and varying ones of the last matching row. */
   readonly texts: (string | null)[];
 }
 
@@ -21,7 +21,7 @@ export const TEXT_FORM = 1;
 export const NUMBER_FORM = 2;
 const NESTED_FORM = 3;
 
-/** Whether a row with these tokens has the members of the pattern in the same order and forms. */
+/** Whether a row with these tokens has the same members in the same order and forms. */
 export function isSameShape(pattern: RecordPattern, tokens: readonly Token[]): boolean {
   if (pattern.tokens.length !== tokens.length) return false;
   return tokens.every((token, at) => {
@@ -30,7 +30,7 @@ export function isSameShape(pattern: RecordPattern, tokens: readonly Token[]): b
   });
 }
 
-/** The pattern of a row, whose values vary where those of `earlier` did or where the two rows differ. */
+/** The pattern of a row; values vary where those of `earlier` did or where the two rows differ. */
 export function toPattern(
   bytes: Uint8Array,
   start: number,

@@ -11,9 +11,9 @@ import {
   OPERATION_COUNT,
 } from './judged-members.ts';
 
-/** One value of a record. A text's range is without its quotes. */
+/** One value of a record. A text's range excludes its quotes. */
 export interface Token {
-  /** Number of the judged member, or 0. */
+  /** Number of the relevant member, or 0. */
   readonly member: number;
   readonly form: 'text' | 'number' | 'nested';
   readonly from: number;
@@ -21,8 +21,8 @@ export interface Token {
 }
 
 /**
- * The values of the record that is exactly `bytes[start, end)`, members of `AppAccessContext` among them; null when the
- * bytes are no strict JSON or the record is not for the scanner.
+ * The values of the record in exactly `bytes[start, end)`, including members of `AppAccessContext`; null for invalid
+ * JSON or a record not for the scanner.
  */
 export function readTokens(words: Words, start: number, end: number): readonly Token[] | null {
   const tokens: Token[] = [];
@@ -63,7 +63,7 @@ function readObject(
   }
 }
 
-/** Number of the member, 0 when it is not judged, -1 when the row is not for the scanner. */
+/** Number of the member; 0 if irrelevant, -1 if the row is not for the scanner. */
 function findMember({ bytes }: Words, from: number, to: number, isContext: boolean): number {
   if (isContext) {
     const found = CONTEXT_MEMBERS.find(bytes, from, to);
@@ -83,7 +83,7 @@ function readToken(words: Words, at: number, end: number, member: number, tokens
     return after;
   }
   const isNumber = skipDigits(words.bytes, at) === after;
-  // A judged text that is something else is for the plain reader; these three may be numbers.
+  // Another type is left to the general reader; these three may be numbers.
   const mayBeNumber = member >= LOGON_TYPE && member <= OPERATION_COUNT;
   const isText = member > 0 && (member <= OPERATION_COUNT || member >= CONTEXT_SESSION);
   if (isText && !(isNumber && mayBeNumber)) return -1;

@@ -1,21 +1,18 @@
 import type { Runtime } from '@candor/core/base';
 import { toWords, type Words } from './json-bytes.ts';
 
-/**
- * Slots; the values that repeat in a log (mailboxes, applications, addresses, folders, clients) are a few dozen at a
- * time.
- */
+/** Slots; only a few dozen values repeat at a time (mailboxes, applications, addresses, folders, clients). */
 const SLOTS = 512;
 
-/** Longest text that is kept, in bytes. Longer ones are made anew each time. */
+/** Maximum cached text in bytes. */
 const TEXT_LIMIT_BYTES = 256;
 
 /**
- * Texts by their bytes. Most values of a log repeat from record to record, so comparing bytes with a kept copy saves
- * making the same text, and what is made of it, again. `convert` must depend on the text alone.
+ * Caches texts by their bytes. Most values of a log repeat, so comparing bytes saves creating and converting the text
+ * again. `convert` must depend only on the text.
  */
 export interface TextCache {
-  /** What `convert` makes of the ASCII bytes in `[from, to)`. */
+  /** The result of `convert` for the ASCII bytes in `[from, to)`. */
   get(words: Words, from: number, to: number): string | null;
 }
 
@@ -43,9 +40,8 @@ export function createTextCache(runtime: Runtime, convert: (text: string) => str
 }
 
 /**
- * Whether `length` bytes at `a` and at `b` are the same. Eight bytes are compared as one double, which is exact here:
- * `one` holds printable text, so never the bytes of a zero, and what looks like NaN only makes a match fail that the
- * plain reader then settles.
+ * Whether `length` bytes at `a` and `b` are equal. Compares eight bytes as a double, which is exact here: `one` is
+ * printable text, so never zero, and a NaN only causes a mismatch that the general reader settles.
  */
 export function isSameBytes(one: Words, a: number, other: Words, b: number, length: number): boolean {
   const left = one.view;

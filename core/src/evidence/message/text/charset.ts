@@ -3,8 +3,8 @@ import { readWindows1252 } from './windows-1252.ts';
 
 /**
  * How bytes become text (docs/formats/rules.md, Message-ID and fingerprint). `unlabelled`: no label, an unknown one or
- * one of the encoding "replacement": UTF-8 if valid, else windows-1252. `other`: any other encoding of the Encoding
- * Standard, by the runtime's decoder of it.
+ * one of the encoding "replacement": UTF-8 if valid, otherwise windows-1252. `other`: any other encoding of the
+ * Encoding Standard, with the runtime's decoder.
  */
 export type Charset =
   | { readonly kind: 'unlabelled' }
@@ -16,12 +16,12 @@ const UNLABELLED: Charset = { kind: 'unlabelled' };
 const UTF_8: Charset = { kind: 'utf-8' };
 const WINDOWS_1252: Charset = { kind: 'windows-1252' };
 
-/** Labels are the sender's: without a limit they would fill memory. */
+/** Labels are the sender's: unlimited, they would fill the memory. */
 const KNOWN_LABELS = 512;
 const LABEL_UNITS = 64;
 const knownTo = new WeakMap<Runtime, Map<string, Charset>>();
 
-/** The charset that a label means. */
+/** The charset of a label. */
 export function toCharset(runtime: Runtime, label: string | null): Charset {
   if (label === null || label.length > LABEL_UNITS) return UNLABELLED;
   const known = knownTo.get(runtime) ?? new Map<string, Charset>();
@@ -34,7 +34,7 @@ export function toCharset(runtime: Runtime, label: string | null): Charset {
 
 function findCharset(runtime: Runtime, label: string): Charset {
   const name = runtime.toEncoding(label);
-  // Not a label of the standard, or one of "replacement": both mean that the sender said nothing useful.
+  // An unknown label or one of "replacement": neither is useful.
   if (name === null) return UNLABELLED;
   if (name === 'utf-8') return UTF_8;
   if (name === 'windows-1252') return WINDOWS_1252;
@@ -44,14 +44,14 @@ function findCharset(runtime: Runtime, label: string): Charset {
 /** ESC, SO and SI switch iso-2022-jp away from ASCII. */
 const ISO_2022_SWITCH = [0x1b, 0x0e, 0x0f];
 
-/** Whether bytes that are all below 0x80 are already their own text in this charset. */
+/** Whether ASCII-only bytes are already their text in this charset. */
 export function readsAsciiAsIs(charset: Charset, bytes: Uint8Array): boolean {
   if (charset.kind !== 'other') return true;
   if (charset.name === 'utf-16le' || charset.name === 'utf-16be') return false;
   return charset.name !== 'iso-2022-jp' || !ISO_2022_SWITCH.some((byte) => bytes.includes(byte));
 }
 
-/** Decodes whole bytes: an encoded word, a raw header field. The encoding's own byte order mark goes. */
+/** Decodes complete bytes: an encoded word or a raw header field. Drops the encoding's byte order mark. */
 export function decodeText(runtime: Runtime, charset: Charset, bytes: Uint8Array): string {
   switch (charset.kind) {
     case 'other':
@@ -74,9 +74,8 @@ function decodeUtf8(runtime: Runtime, bytes: Uint8Array): string {
 const RAW = /[\x80-\xff]/;
 
 /**
- * A header field whose units are bytes: raw 8-bit bytes are UTF-8 if valid, else windows-1252. `charset`: that of the
- * message's text, for what people and searches see; senders of Korean, Chinese and Russian write their header in it.
- * The fingerprint goes without.
+ * A header field with byte units: raw 8-bit bytes are UTF-8 if valid, otherwise windows-1252. `charset`: that of the
+ * message's text, for display and search, since Korean, Chinese and Russian senders use it. The fingerprint ignores it.
  */
 export function decodeRawField(runtime: Runtime, latin1: string, charset: Charset = UNLABELLED): string {
   const isSwitched = charset.kind === 'other' && charset.name === 'iso-2022-jp' && latin1.includes('\x1b');

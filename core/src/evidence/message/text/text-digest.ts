@@ -4,13 +4,13 @@ import { compactAscii, compactUtf8 } from './white-space.ts';
 import { compactWindows1252 } from './windows-1252.ts';
 
 /**
- * The fingerprint's `text` in the making: UTF-8 goes in, white-space runs become one space on the way, and the digest
- * comes out. Most texts are small and are hashed in one call; a long one goes into a running hash piece by piece.
+ * Builds the fingerprint's `text`: accepts UTF-8, collapses white space, and returns the digest. Most texts are small
+ * and hashed in one call; a long one is hashed piece by piece.
  */
 export class TextDigest {
   readonly #runtime: Runtime;
   readonly #keep: boolean;
-  /** It grows with the text. */
+  /** Grows with the text. */
   #out = new Uint8Array(4096);
   #used = 0;
   #hash: Sha256 | null = null;
@@ -35,11 +35,11 @@ export class TextDigest {
     this.#truncated = false;
   }
 
-  /** Adds valid UTF-8 with whole characters; `ascii` says that no other byte is in it. */
+  /** Adds valid UTF-8 of complete characters; `ascii`: only ASCII. */
   append(bytes: Uint8Array, start: number, end: number, ascii: boolean): void {
     for (let from = start; from < end; ) {
       let to = Math.min(end, from + TEXT_GATHER_BYTES);
-      // A character is not cut: its first byte is the last one that is no continuation.
+      // Does not split a character: its first byte is the last one that is no continuation.
       while (to < end && to > from + 1 && ((bytes[to] as number) & 0xc0) === 0x80) to -= 1;
       this.#reserve(to - from);
       const spaced = this.#endsInSpace();
@@ -76,14 +76,14 @@ export class TextDigest {
     return toHex(this.#hash.digest());
   }
 
-  /** The text itself, as far as it is kept. */
+  /** The text itself, up to its limit. */
   text(): string {
     this.#trim();
     this.#keepPart(this.#used);
     return this.#kept.map((bytes) => this.#runtime.utf8(bytes, 0, bytes.length)).join('');
   }
 
-  /** A second digest that goes on from the same text. */
+  /** A copy that continues from the same text. */
   fork(): TextDigest {
     const copy = new TextDigest(this.#runtime, this.#keep);
     copy.#out = this.#out.slice();
@@ -95,7 +95,7 @@ export class TextDigest {
     return copy;
   }
 
-  /** Nothing, or a space, stands before. After a spill at least one byte stays, so an empty buffer is an empty text. */
+  /** Preceded by nothing or a space. After a spill at least one byte stays, so an empty buffer is an empty text. */
   #endsInSpace(): boolean {
     return this.#used === 0 || this.#out[this.#used - 1] === 0x20;
   }
@@ -112,7 +112,7 @@ export class TextDigest {
     this.#out = larger;
   }
 
-  /** Hashes all but the last character: a space there may still be the end of the text. */
+  /** Hashes all but the last character: a space there may be the end of the text. */
   #spill(): void {
     let cut = this.#used - 1;
     while (cut > 0 && ((this.#out[cut] as number) & 0xc0) === 0x80) cut -= 1;

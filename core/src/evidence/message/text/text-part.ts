@@ -8,9 +8,8 @@ import type { TextDigest } from './text-digest.ts';
 const encoder = new TextEncoder();
 
 /**
- * Takes the decoded bytes of one inline text part and adds its text to a digest. A part up to TEXT_AT_ONCE_BYTES is
- * decoded whole; a longer one becomes a stream. `settle` gets the digest that is right at the end, which may be a fork
- * (see `UnlabelledStream`).
+ * Adds the text of one inline part to a digest. A part up to TEXT_AT_ONCE_BYTES is decoded at once; a longer one is
+ * streamed. `settle` receives the final digest, possibly a fork (see `UnlabelledStream`).
  */
 export class TextPart implements ByteSink {
   readonly #runtime: Runtime;
@@ -80,7 +79,7 @@ export class TextPart implements ByteSink {
   }
 }
 
-/** Decodes a whole part into the digest. */
+/** Decodes a complete part into the digest. */
 function appendText(runtime: Runtime, charset: Charset, bytes: Uint8Array, digest: TextDigest, scratch: Scratch): void {
   if (runtime.isAscii(bytes) && readsAsciiAsIs(charset, bytes)) {
     digest.append(bytes, 0, bytes.length, true);
@@ -95,7 +94,7 @@ function appendText(runtime: Runtime, charset: Charset, bytes: Uint8Array, diges
   }
 }
 
-/** A text part too long to hold: bytes in, text into a digest; `end` says which digest is the right one. */
+/** A text part too long to hold; `end` decides which digest is right. */
 interface TextStream {
   write(bytes: Uint8Array): void;
   end(): TextDigest;
@@ -128,8 +127,8 @@ function openDecoderStream(decoder: Decoder, digest: TextDigest, scratch: Scratc
 }
 
 /**
- * UTF-8 if valid, else windows-1252, is only known at the end of the part. While all is ASCII both are the same; from
- * the first other byte on two digests are kept until the UTF-8 one is proved wrong.
+ * Whether the part is UTF-8 or windows-1252 is only known at its end. Both agree while it is ASCII; from the first
+ * other byte two digests are kept until the UTF-8 one is disproved.
  */
 class UnlabelledStream implements TextStream {
   readonly #runtime: Runtime;
@@ -179,7 +178,7 @@ class UnlabelledStream implements TextStream {
   }
 }
 
-/** How many bytes at the end begin a character of which more is to come. */
+/** Number of final bytes that start an incomplete character. */
 function countOpenBytes(bytes: Uint8Array): number {
   const last = bytes.length - 1;
   for (let back = 0; back < 3 && back <= last; back += 1) {

@@ -1,8 +1,8 @@
 import type { Runtime } from '@candor/core/base';
 
 /**
- * White space of docs/formats/rules.md, Message-ID and fingerprint: U+0009–U+000D, U+0020 and U+00A0, and nothing else
- * that Unicode calls so.
+ * White space of docs/formats/rules.md, Message-ID and fingerprint: U+0009–U+000D, U+0020 and U+00A0, and no other
+ * Unicode white space.
  */
 export function isWhiteSpace(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0;
@@ -11,7 +11,7 @@ export function isWhiteSpace(unit: number): boolean {
 const RUNS = /[\t-\r \u00a0]+/g;
 const SINGLE = /[\t-\r\u00a0]|[ ]{2}/;
 
-/** White-space runs become one space, ends are trimmed. */
+/** Collapses white space and trims the ends. */
 export function normaliseWhiteSpace(text: string): string {
   return trimWhiteSpace(SINGLE.test(text) ? text.replace(RUNS, ' ') : text);
 }
@@ -27,9 +27,9 @@ export function trimWhiteSpace(text: string): string {
 /** U+00A0 in UTF-8. */
 const NO_BREAK_SPACE = new Uint8Array([0xc2, 0xa0]);
 
-/** 0 for the bytes U+0009–U+000D and U+0020, 1 for every other. */
+/** 0 for the bytes U+0009–U+000D and U+0020, otherwise 1. */
 const VISIBLE = new Uint8Array(256);
-/** The byte itself, white space as U+0020. */
+/** The byte itself; white space as U+0020. */
 const WRITTEN = new Uint8Array(256);
 for (let byte = 0; byte < 256; byte += 1) {
   const space = byte !== 0xa0 && isWhiteSpace(byte);
@@ -85,8 +85,8 @@ export function compactAscii(
 }
 
 /**
- * The same for valid UTF-8 with whole characters, where U+00A0 is the bytes C2 A0: rare enough for a native search, and
- * what lies between two of them has no white space beyond ASCII.
+ * The same for valid UTF-8 of complete characters, where U+00A0 is C2 A0: rare enough for a native search, with no
+ * other non-ASCII white space between.
  */
 export function compactUtf8(
   runtime: Runtime,

@@ -1,8 +1,9 @@
 import { isWhiteSpace } from './white-space.ts';
 
 /**
- * windows-1252 of the WHATWG Encoding Standard, as a table of our own: some versions of Node's TextDecoder say U+0080
- * for byte 0x80, which is U+20AC. 0x81, 0x8D, 0x8F, 0x90 and 0x9D are the control characters of the same number.
+ * windows-1252 of the WHATWG Encoding Standard as our own table, since some versions of Node's TextDecoder return
+ * U+0080 for byte 0x80 instead of U+20AC. 0x81, 0x8D, 0x8F, 0x90 and 0x9D are the control characters of the same
+ * number.
  */
 const UPPER =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
@@ -10,14 +11,14 @@ const UPPER =
 
 const CONTROLS = /[\x80-\x9f]/g;
 
-/** A text in which every unit is a byte, as windows-1252 means it. */
+/** Decodes a text of byte units as windows-1252. */
 export function readWindows1252(latin1: string): string {
   return latin1.replace(CONTROLS, (unit) => UPPER.charAt(unit.charCodeAt(0) - 0x80));
 }
 
 /**
- * For each byte: its UTF-8 in the three low bytes, first byte lowest, and how many they are in the high one; white
- * space is a space of length 0.
+ * For each byte: its UTF-8 in the three low bytes, first byte lowest, and their number in the high one; white space is
+ * a space of length 0.
  */
 const WRITTEN = new Uint32Array(256);
 for (let byte = 0; byte < 256; byte += 1) WRITTEN[byte] = toWritten(byte);

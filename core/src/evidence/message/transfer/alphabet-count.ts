@@ -1,8 +1,8 @@
 import type { ByteSink } from './byte-sink.ts';
 
 /**
- * Of a hundred bytes so many outside the alphabet are no base64: folded and padded base64 has up to three, prose has
- * some eighteen.
+ * Maximum bytes outside the alphabet per hundred in base64: folded and padded base64 has up to three, prose some
+ * eighteen.
  */
 const OUTSIDE_PERCENT = 5;
 
@@ -12,7 +12,7 @@ const OUTSIDE = new Uint8Array(COUNTED);
 for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=')
   OUTSIDE[character.charCodeAt(0)] = 0;
 
-/** Tells base64 from text that is only labelled so, by the bytes before they are decoded. */
+/** Distinguishes base64 from text wrongly labelled so, by its undecoded bytes. */
 export class AlphabetCount implements ByteSink {
   #counted = 0;
   #outside = 0;

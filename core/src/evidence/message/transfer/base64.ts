@@ -10,12 +10,12 @@ const UNDERSCORES = new Uint8Array([UNDERSCORE]);
 const LETTER_A = 0x41;
 const LINE_FEED = 0x0a;
 
-/** Longest tail that is kept back to cut at a line's end. */
+/** Maximum tail held back to cut at a line's end. */
 const LINE_BYTES = 1024;
 
 /**
- * base64 as docs/formats/rules.md says: bytes outside the alphabet are skipped, the first `=` ends it, a rest of fewer
- * than 8 bits goes. The runtime's decoder also takes `-` and `_`, so they are taken out before.
+ * base64 as in docs/formats/rules.md: skips bytes outside the alphabet, ends at the first `=`, drops fewer than 8
+ * remaining bits. The runtime's decoder also accepts `-` and `_`, so they are removed before.
  */
 export class Base64Decoder implements ByteSink {
   readonly #runtime: Runtime;
@@ -60,7 +60,7 @@ export class Base64Decoder implements ByteSink {
     return content.filter((byte) => byte !== DASH && byte !== UNDERSCORE);
   }
 
-  /** What was held back and the content, in the scratch, with room for two more bytes. */
+  /** Held bytes and content in the scratch buffer, with room for two more bytes. */
   #joinHeld(content: Uint8Array): Uint8Array {
     const length = this.#held.length + content.length;
     const joined = this.#scratch.reserve(length + 2);
@@ -70,9 +70,8 @@ export class Base64Decoder implements ByteSink {
   }
 
   /**
-   * Decodes as many whole groups of four as there are. How many characters of the alphabet a slice holds is not known
-   * without looking at each, but the decoded length tells: with `AA` behind it, n characters give floor((n + 2) * 6 /
-   * 8) bytes.
+   * Decodes complete groups of four. The number of alphabet characters in a slice is derived from the decoded length:
+   * with `AA` appended, n characters give floor((n + 2) * 6 / 8) bytes.
    */
   #writeAligned(joined: Uint8Array): void {
     const line = joined.lastIndexOf(LINE_FEED);
@@ -99,7 +98,7 @@ export class Base64Decoder implements ByteSink {
   }
 }
 
-/** Where the last `count` characters of the alphabet before `end` begin. */
+/** Start of the last `count` alphabet characters before `end`. */
 function findLastCharacters(bytes: Uint8Array, end: number, count: number): number {
   let at = end;
   for (let found = 0; found < count && at > 0; ) {

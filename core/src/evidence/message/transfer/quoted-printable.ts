@@ -8,7 +8,7 @@ const RETURN = 0x0d;
 const SPACE = 0x20;
 const EQUALS = 0x3d;
 
-/** Value of a hexadecimal digit, either case; 255 for every other byte. */
+/** Value of a hex digit in either case; 255 for any other byte. */
 const DIGIT = new Uint8Array(256).fill(255);
 for (let value = 0; value < 16; value += 1) {
   const digit = value.toString(16);
@@ -17,9 +17,8 @@ for (let value = 0; value < 16; value += 1) {
 }
 
 /**
- * quoted-printable as docs/formats/rules.md says: spaces and tabs at a line's end go, `=` and two digits is a byte, `=`
- * at a line's end joins the lines, every other `=` stays (RFC 2045 section 6.7, also for one that is the last byte of
- * all).
+ * quoted-printable as in docs/formats/rules.md: drops spaces and tabs at a line's end, decodes `=` with two digits,
+ * joins lines at `=`, and keeps any other `=` (RFC 2045 section 6.7, also as the very last byte).
  */
 export class QuotedPrintableDecoder implements ByteSink {
   readonly #sink: ByteSink;
@@ -56,9 +55,7 @@ export class QuotedPrintableDecoder implements ByteSink {
   }
 }
 
-/**
- * The end of what can be decoded without the bytes to come: white space (with `=` or a return) at the end must wait.
- */
+/** End of the decodable bytes: trailing white space (with `=` or a return) must wait. */
 function findDecided(bytes: Uint8Array): number {
   let at = bytes.length;
   while (at > 0 && isHeld(bytes[at - 1] as number)) at -= 1;
@@ -72,14 +69,13 @@ function isHeld(byte: number): boolean {
   return byte === SPACE || byte === TAB || byte === RETURN;
 }
 
-/** 1 for the bytes that are not simply copied: `=` and what may end a line. */
+/** 1 for bytes that are not simply copied: `=` and possible line ends. */
 const SPECIAL = new Uint8Array(256);
 for (const byte of [EQUALS, LINE_FEED, RETURN]) SPECIAL[byte] = 1;
 
 /**
- * Decodes bytes before `end` into `out`; `last` says that no byte follows, which is a line's end too. Gives the length.
- * White space is copied like everything else and taken back where the line turns out to end behind it, but not beyond
- * `firm`: what was written as a code or stands before a joined line stays.
+ * Decodes bytes before `end` into `out`; `last`: no byte follows, which also ends a line. Returns the length. White
+ * space is copied and removed again at a line's end, but not beyond `firm`: coded characters and joined lines stay.
  */
 function decodeQuotedPrintable(bytes: Uint8Array, end: number, out: Uint8Array, last: boolean): number {
   let to = 0;
@@ -129,7 +125,7 @@ function skipSpaces(bytes: Uint8Array, from: number, end: number): number {
   return at;
 }
 
-/** After a line feed, alone or after a return, that stands at `from`; else `from`. */
+/** After a line feed, optionally preceded by a return, at `from`; otherwise `from`. */
 function skipLineEnd(bytes: Uint8Array, from: number, end: number): number {
   if (from < end && bytes[from] === LINE_FEED) return from + 1;
   if (from + 1 < end && bytes[from] === RETURN && bytes[from + 1] === LINE_FEED) return from + 2;
