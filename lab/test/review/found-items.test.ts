@@ -24,6 +24,7 @@ const found = new Map([
     finding('22.1', 'far'),
   ),
   find('b', finding('1', 'inside', { confidence: 'certain' })),
+  find('c', finding('1', 'twice', { confidence: 'certain' }), finding('2.1', 'twice')),
 ]);
 const sealed = (...parts: readonly string[]): MessageOutcome => ({
   is: 'sealed',
@@ -61,6 +62,8 @@ test('a quotation has none, and what is held or withheld is no piece', () => {
 test('a value has the strongest confidence of the places that the party gets', () => {
   const confidence = (given: ReturnType<typeof make>) => given[0]?.findings[0]?.confidence;
   expect(confidence(make([choose('a'), choose('b')], [sealed('2'), sealed()]))).toBe('certain');
+  // One beside it in the same message tells the party nothing.
+  expect(confidence(make([choose('c')], [sealed('2')]))).toBe('likely');
   const held: MessageOutcome = { is: 'held', because: 'privilege' };
   expect(confidence(make([choose('a'), choose('b')], [sealed('2'), held]))).toBe('likely');
 });
