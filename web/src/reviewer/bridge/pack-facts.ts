@@ -32,14 +32,14 @@ export interface PackFacts {
   readonly statement: ReleaseStatement | null;
 }
 
-/** Messages with a kind of finding, and the distinct values in them. */
+/** Messages with a kind of finding, and the distinct values in them: null for what is counted by message only. */
 export interface CountedKind {
   readonly kind: FoundKind;
   readonly messages: number;
-  readonly values: number;
+  readonly values: number | null;
   /** Values with a check that random text hardly ever passes, and those that a person accepted. */
-  readonly certain: number;
-  readonly accepted: number;
+  readonly certain: number | null;
+  readonly accepted: number | null;
 }
 
 export interface Span {

@@ -20,5 +20,7 @@ export const FOUND_SECRETS = ['credential', 'access-code', 'secret-key'] as cons
 /** Known kinds of findings; those of a later version appear under their marks. */
 export const FOUND_KINDS = [...FOUND_SECRETS, ...PERSONAL_KINDS] as const;
 export type FoundKind = (typeof FOUND_KINDS)[number];
+/** Specially protected data: that a message holds some is all that is counted, never how many values. */
+export const COUNTED_BY_MESSAGE: ReadonlySet<FoundKind> = new Set<FoundKind>(['health', 'special-category']);
 /** A message without a date. */
 export const NO_DATE = -(2 ** 53);

@@ -68,6 +68,7 @@ export const messages: readonly IndexedMessage[] = [
       makeFinding('credential', 'likely', 1),
       makeFinding('bank-account', 'certain', 2),
       makeFinding('bank-account', 'accepted', 3),
+      makeFinding('health', 'likely', 4),
     ],
   }),
   makeMessage(2, {

@@ -54,6 +54,8 @@ describe('facts of a release', () => {
       found: [
         { kind: 'credential', messages: 1, values: 1, certain: 0, accepted: 0 },
         { kind: 'bank-account', messages: 1, values: 2, certain: 1, accepted: 1 },
+        // Counted by message only.
+        { kind: 'health', messages: 1, values: null, certain: null, accepted: null },
       ],
       attachments: { messages: 1, files: 2, types: [{ type: 'application/pdf', files: 2 }] },
       written: { first: '2001-03-05T00:00:00Z', last: '2001-10-12T14:05:31Z' },

@@ -73,7 +73,10 @@ export function toPackTables(source: TableSource): readonly PackTable[] {
       title: words.foundTitle,
       columns: words.foundColumns,
       rows: facts.found.map(({ kind, messages, values, certain, accepted }) =>
-        toRow([source.toKind(kind), ...[messages, values, certain, accepted].map(number)]),
+        toRow([
+          source.toKind(kind),
+          ...[messages, values, certain, accepted].map((n) => (n === null ? '' : number(n))),
+        ]),
       ),
     },
     {

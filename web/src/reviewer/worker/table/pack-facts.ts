@@ -10,7 +10,7 @@ import type {
   PackFacts,
   Span,
 } from '../../bridge/pack-facts.ts';
-import { FOUND_KINDS, type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
+import { COUNTED_BY_MESSAGE, FOUND_KINDS, type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
 
 const IN_DOUBT: ReadonlySet<ReleasedVerdict> = new Set(['possible', 'undetermined']);
 
@@ -112,9 +112,10 @@ class KindCount {
   }
 
   list(): readonly CountedKind[] {
-    return FOUND_KINDS.flatMap((kind) => {
+    return FOUND_KINDS.flatMap((kind): readonly CountedKind[] => {
       const messages = this.#messages.get(kind) ?? 0;
       if (messages === 0) return [];
+      if (COUNTED_BY_MESSAGE.has(kind)) return [{ kind, messages, values: null, certain: null, accepted: null }];
       const values = [...this.#values.values()].filter((value) => value.kind === kind);
       const of = (wanted: IndexedFinding['confidence']): number =>
         values.filter(({ confidence }) => confidence === wanted).length;
