@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommandLine } from './command-line.mjs';
-import { mu, nginx, notmuch, python } from './programs.mjs';
 import { makeKeys } from './services/certificate.mjs';
 import { checker } from './services/checker.mjs';
 import { isRunning, stopDaemon } from './services/daemon.mjs';
@@ -15,14 +14,11 @@ import { canInstall, installDebianPackages, isRoot } from './services/install.mj
 import { knot } from './services/knot.mjs';
 import { choosePorts, folder, readFacts, removeEverything, writeFacts } from './services/place.mjs';
 import { recipients, relay } from './services/postfix.mjs';
-import { chromium, firefox, golang, msgconvert, readpst, webkit } from './services/readers.mjs';
+import { nightly, programs } from './services/readers.mjs';
 import { spamassassin } from './services/spamassassin.mjs';
 import { unbound } from './services/unbound.mjs';
 import { prepare, root } from './setup.mjs';
 
-const tools = [readpst, msgconvert, chromium, golang, mu, notmuch, python, nginx];
-/** What the nightly run alone needs: browsers that Debian replaces in any week. */
-const nightly = [firefox, webkit];
 /** Those of one row start together; a row needs the rows before it. */
 const rows = [[knot, dovecot, spamassassin], [unbound], [checker], [recipients, relay]];
 const daemons = rows.flat();
@@ -45,7 +41,7 @@ else await start();
 
 async function start() {
   if (!existsSync(join(root, 'node_modules/mailauth'))) await prepare();
-  const wanted = [...tools, ...(values.long ? nightly : []), ...daemons];
+  const wanted = [...programs, ...(values.long ? nightly : []), ...daemons];
   const states = install(wanted);
   const facts = await startDaemons(states);
   for (const service of wanted) {
@@ -57,7 +53,7 @@ async function start() {
 
 function list() {
   const ports = readFacts()?.ports;
-  for (const service of [...tools, ...nightly, ...daemons]) {
+  for (const service of [...programs, ...nightly, ...daemons]) {
     const runs =
       service.port === undefined
         ? ''

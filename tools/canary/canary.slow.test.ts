@@ -1,18 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ObjectFolder } from '../../lab/src/adapters/object-folder.ts';
-import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
-import { openStateForActing } from '../../lab/src/adapters/state-folder.ts';
 import { silentProgress } from '../../lab/src/commands/progress.ts';
 import { prepareReleases } from '../../lab/src/commands/review/prepare-releases.ts';
 import { runIncident } from '../../lab/src/commands/run-incident.ts';
-import { changeReviewer, insertReviewer } from '../../lab/src/review/store/reviewer-store.ts';
 import { makeTemporaryFolder } from '../../lab/test/temporary-folder.ts';
 import { countForms, searchFolder, searchMemory, startCanary, toForms } from '../../portal/test/support/canaries.ts';
 import type { MadeRelease } from '../../portal/test/support/made-release.ts';
 import { ProcessWorld } from '../../portal/test/support/process-world.ts';
 import { type Person, toParty } from '../../portal/test/support/world.ts';
+import { enrollInLab, readMadeRelease } from './made-in-lab.ts';
 
 const PARTY = 'northwind.example';
 const MESSAGES = 50;
@@ -68,32 +65,9 @@ intruder:
 `,
   );
   await runIncident({ incident, state, out: null, workers: 1, accept: [], progress: silentProgress });
-  const opened = await openStateForActing(state);
-  const who = { incident: 'harbor-2001', party: PARTY, key: kim.key, name: 'Kim', role: 'nominator' } as const;
-  const order = { ...who, domains: [PARTY], proof: 'none' };
-  const { id } = await insertReviewer(opened.store, createNodeRuntime(), order, 'test', 0);
-  await changeReviewer(opened.store, id, 'asked', { state: 'approved', entry: 1 });
-  await opened.close();
-  const [prepared] = await prepareReleases(state, { party: PARTY, workers: 1, progress: silentProgress });
-  if (prepared === undefined) throw new Error('nothing was prepared');
-  const { manifest, digest } = prepared.release;
-  const objects = new ObjectFolder(join(state, 'review/objects'));
-  const again = await openStateForActing(state);
-  const grants = await again.store.db.selectFrom('review_grant').select(['digest', 'sealed', 'reviewer']).execute();
-  const row = await again.store.db.selectFrom('review_release').select('manifest').executeTakeFirstOrThrow();
-  await again.close();
-  const names = [manifest.index.digest, ...manifest.objects.map((object) => object.digest)];
-  return {
-    release: digest,
-    papers: { manifest: row.manifest, approvals: '[]', keys: '{}', proof: 'none' },
-    files: new Map([
-      ...names.map((name) => [name, objects.read(name) ?? new Uint8Array()] as const),
-      ...grants.map((grant) => [grant.digest, new Uint8Array(grant.sealed)] as const),
-    ]),
-    index: manifest.index.digest,
-    objects: manifest.objects.map((object) => object.digest),
-    grants: new Map(grants.map((grant) => [grant.reviewer, grant.digest])),
-  };
+  await enrollInLab(state, 'harbor-2001', PARTY, { name: 'Kim', key: kim.key });
+  await prepareReleases(state, { party: PARTY, workers: 1, progress: silentProgress });
+  return readMadeRelease(state, PARTY, kim.fingerprint);
 }
 
 test('none of a thousand marks in the evidence reaches the portal, whose disk, output and memory are searched', {

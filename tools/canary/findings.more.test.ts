@@ -16,13 +16,13 @@ import { prepareReleases } from '../../lab/src/commands/review/prepare-releases.
 import { runIncident } from '../../lab/src/commands/run-incident.ts';
 import { readMessageTexts } from '../../lab/src/impact/finding/message-texts.ts';
 import { openValueKey, toValueKeyPath } from '../../lab/src/impact/value-key.ts';
-import { changeReviewer, insertReviewer } from '../../lab/src/review/store/reviewer-store.ts';
 import { VaultBook } from '../../lab/src/review/store/vault-store.ts';
 import { know, openLampDesk, tell } from '../../lab/test/notice/lamp-desk.ts';
 import type { NoticeDesk } from '../../lab/test/notice/notice-desk.ts';
 import { searchMemory, startCanary } from '../../portal/test/support/canaries.ts';
 import { ProcessWorld } from '../../portal/test/support/process-world.ts';
 import { makePerson, type Person, toParty } from '../../portal/test/support/world.ts';
+import { enrollInLab, readMadeRelease } from './made-in-lab.ts';
 import { type PlantedValue, plantMail } from './planted-mail.ts';
 import { listFiles, recoverPins, searchFiles, ValueSearch } from './search-values.ts';
 
@@ -120,15 +120,7 @@ async function killRun(desk: NoticeDesk): Promise<string> {
 /** Each party has a reviewer, and its release is prepared. */
 async function release(desk: NoticeDesk, kim: Person): Promise<void> {
   const people = [kim, await makePerson('Lou')];
-  const state = await openStateForActing(desk.state);
-  for (const [at, party] of PARTIES.entries()) {
-    const person = people[at] ?? kim;
-    const who = { incident: INCIDENT, party, key: person.key, name: person.name, role: 'nominator' } as const;
-    const order = { ...who, domains: [party], proof: 'none' };
-    const { id } = await insertReviewer(state.store, createNodeRuntime(), order, 'test', 0);
-    await changeReviewer(state.store, id, 'asked', { state: 'approved', entry: 1 });
-  }
-  await state.close();
+  for (const [at, party] of PARTIES.entries()) await enrollInLab(desk.state, INCIDENT, party, people[at] ?? kim);
   const prepared = await prepareReleases(desk.state, { party: null, workers: 1, progress: silentProgress });
   expect(prepared.map(({ party }) => party)).toEqual([...PARTIES]);
 }
@@ -136,30 +128,7 @@ async function release(desk: NoticeDesk, kim: Person): Promise<void> {
 /** The portal gets what it is for: the sealed release of the first party. */
 async function pushFirst(desk: NoticeDesk, world: ProcessWorld, kim: Person): Promise<void> {
   const [party] = PARTIES;
-  const state = await openStateForActing(desk.state);
-  const { db } = state.store;
-  const row = await db
-    .selectFrom('review_release')
-    .select(['manifest', 'digest'])
-    .where('party', '=', party)
-    .executeTakeFirstOrThrow();
-  const grants = await db.selectFrom('review_grant').select(['digest', 'sealed', 'reviewer']).execute();
-  await state.close();
-  const manifest = JSON.parse(row.manifest) as { index: { digest: string }; objects: { digest: string }[] };
-  const objects = new ObjectFolder(join(desk.state, 'review/objects'));
-  const digests = [manifest.index.digest, ...manifest.objects.map(({ digest }) => digest)];
-  const own = grants.filter(({ reviewer }) => reviewer === kim.fingerprint);
-  const made = {
-    release: row.digest,
-    papers: { manifest: row.manifest, approvals: '[]', keys: '{}', proof: 'none' },
-    files: new Map([
-      ...digests.map((digest) => [digest, objects.read(digest) ?? new Uint8Array()] as const),
-      ...own.map((grant) => [grant.digest, new Uint8Array(grant.sealed)] as const),
-    ]),
-    index: manifest.index.digest,
-    objects: manifest.objects.map(({ digest }) => digest),
-    grants: new Map(own.map((grant) => [grant.reviewer, grant.digest])),
-  };
+  const made = await readMadeRelease(desk.state, party, kim.fingerprint);
   expect(await world.push(made)).toBe('complete');
   await world.say([toParty(party, [[kim, 'nominator']], [made])]);
 }

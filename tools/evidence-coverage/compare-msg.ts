@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { captureMessages } from './capture.ts';
 import { isInstalled } from './compare-pst.ts';
-import type { Comparison } from './corpus.ts';
+import { type Comparison, comparePairs } from './corpus.ts';
 import { countDiffering, type MailFacts, readMailFacts, toSubjectDigest } from './mail-facts.ts';
 
 const MSGCONVERT_TIMEOUT_MS = 30_000;
@@ -51,15 +51,13 @@ function compareWithExpected(
     return [{ path, ours, expected: JSON.parse(readFileSync(file, 'utf8')) as ExpectedFields }];
   });
   if (pairs.length === 0) return [];
-  const compare = (what: string, isSame: (ours: MailFacts, expected: ExpectedFields) => boolean): Comparison => {
-    const differing = pairs.filter(({ ours, expected }) => !isSame(ours, expected)).map(({ path }) => path);
-    return {
-      what: `expected fields (.json): ${what}`,
-      compared: pairs.length,
-      differing: differing.length,
-      because: explain(differing, `expected ${what}`, reasons),
-    };
-  };
+  const compare = (what: string, isSame: (ours: MailFacts, expected: ExpectedFields) => boolean): Comparison =>
+    comparePairs(
+      `expected fields (.json): ${what}`,
+      pairs,
+      ({ ours, expected }) => isSame(ours, expected),
+      (differing) => explain(differing, `expected ${what}`, reasons),
+    );
   return [
     compare('subject', (ours, expected) => ours.subject === toSubjectDigest(expected.subject)),
     compare(
@@ -102,15 +100,13 @@ async function compareWithMsgconvert(
       pairs.push({ path, ours, theirs: await readMailFacts(readFileSync(file), '') });
     rmSync(out, { recursive: true, force: true });
   }
-  const compare = (what: string, isSame: (ours: MailFacts, theirs: MailFacts) => boolean): Comparison => {
-    const differing = pairs.filter(({ ours, theirs }) => !isSame(ours, theirs)).map(({ path }) => path);
-    return {
-      what: `msgconvert: ${what}`,
-      compared: pairs.length,
-      differing: differing.length,
-      because: explain(differing, `msgconvert ${what}`, reasons),
-    };
-  };
+  const compare = (what: string, isSame: (ours: MailFacts, theirs: MailFacts) => boolean): Comparison =>
+    comparePairs(
+      `msgconvert: ${what}`,
+      pairs,
+      ({ ours, theirs }) => isSame(ours, theirs),
+      (differing) => explain(differing, `msgconvert ${what}`, reasons),
+    );
   return [
     compare('subject, by digest', (ours, theirs) => ours.subject === theirs.subject),
     compare('attached messages', (ours, theirs) => ours.attachedMessages === theirs.attachedMessages),
@@ -118,6 +114,12 @@ async function compareWithMsgconvert(
   ];
 }
 
-function explain(paths: readonly string[], what: string, reasons: Readonly<Record<string, string>>): string {
-  return paths.map((path) => `${path}: ${reasons[`${what} ${path}`] ?? reasons[path] ?? 'unexplained'}`).join('; ');
+function explain(
+  differing: readonly { readonly path: string }[],
+  what: string,
+  reasons: Readonly<Record<string, string>>,
+): string {
+  return differing
+    .map(({ path }) => `${path}: ${reasons[`${what} ${path}`] ?? reasons[path] ?? 'unexplained'}`)
+    .join('; ');
 }

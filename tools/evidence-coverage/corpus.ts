@@ -37,3 +37,14 @@ export interface Corpus {
 }
 
 export const WHOLE = '';
+
+/** One line of the page: how many pairs are not the same, and why. */
+export function comparePairs<Pair>(
+  what: string,
+  pairs: readonly Pair[],
+  isSame: (pair: Pair) => boolean,
+  explain: (differing: readonly Pair[]) => string = () => '',
+): Comparison {
+  const differing = pairs.filter((pair) => !isSame(pair));
+  return { what, compared: pairs.length, differing: differing.length, because: explain(differing) };
+}

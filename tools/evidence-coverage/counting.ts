@@ -14,18 +14,3 @@ export function countSeparators(root: string, path: string): number {
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1').replace(/^(?:\r?\n)+/, '');
   return text.split(/\r?\n\r?\nFrom /).length - (text.startsWith('From ') ? 0 : 1);
 }
-
-/** Rows of a CSV with quotes, as the truth files are written. */
-export function readCsvRows(path: string): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain = '', end] of readFileSync(path, 'utf8').matchAll(
-    /(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r?\n|$)/g,
-  )) {
-    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    if (row.length > 1) rows.push(row);
-    row = [];
-  }
-  return rows.slice(1);
-}

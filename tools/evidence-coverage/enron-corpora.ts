@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { formatInstant } from '@candor/core/base';
+import { formatInstant, readCsv } from '@candor/core/base';
 import type { CopyRow } from '../../lab/src/evidence/protocol.ts';
 import { compareWithReadpst } from './compare-pst.ts';
-import type { Comparison, Corpus, Expected } from './corpus.ts';
-import { readCsvRows } from './counting.ts';
+import { type Comparison, type Corpus, comparePairs, type Expected } from './corpus.ts';
 import type { MailboxReading } from './read-corpus.ts';
 
 interface TrueCopy {
@@ -18,15 +17,14 @@ interface TrueCopy {
 }
 
 function readTruth(root: string): readonly TrueCopy[] {
-  return readCsvRows(join(root, 'truth/copies.csv')).map(
-    ([, location = '', folder = '', messageId = '', date = '', sha256 = '']) => ({
-      location: `mailboxes/${location}`,
-      folder,
-      messageId,
-      date,
-      sha256,
-    }),
-  );
+  const [, ...rows] = readCsv(readFileSync(join(root, 'truth/copies.csv'), 'utf8'));
+  return rows.map(({ fields: [, location = '', folder = '', messageId = '', date = '', sha256 = ''] }) => ({
+    location: `mailboxes/${location}`,
+    folder,
+    messageId,
+    date,
+    sha256,
+  }));
 }
 
 /** A location without the ordinal of an mbox or PST. */
@@ -77,11 +75,13 @@ const theft: Corpus = {
       isCompared: (pair: (typeof pairs)[number]) => boolean,
       isSame: (row: TrueCopy, copy: CopyRow) => boolean,
       because = '',
-    ): Comparison => {
-      const compared = pairs.filter(isCompared);
-      const differing = compared.filter(({ row, copy }) => copy === undefined || !isSame(row, copy));
-      return { what, compared: compared.length, differing: differing.length, because };
-    };
+    ): Comparison =>
+      comparePairs(
+        what,
+        pairs.filter(isCompared),
+        ({ row, copy }) => copy !== undefined && isSame(row, copy),
+        () => because,
+      );
     return [
       compare(
         'copies at their location (PST items: by Message-ID)',
@@ -165,15 +165,11 @@ const incident: Corpus = {
   compare: ({ root, readings }) => {
     const copies = new Map(listCopies(readings).map((copy) => [copy[0], copy]));
     const lines = readExpectedLines(root);
-    const compare = (what: string, isSame: (line: ExpectedLine, copy: CopyRow) => boolean): Comparison => ({
-      what,
-      compared: lines.length,
-      differing: lines.filter((line) => {
+    const compare = (what: string, isSame: (line: ExpectedLine, copy: CopyRow) => boolean): Comparison =>
+      comparePairs(what, lines, (line) => {
         const copy = copies.get(line.location);
-        return copy === undefined || !isSame(line, copy);
-      }).length,
-      because: '',
-    });
+        return copy !== undefined && isSame(line, copy);
+      });
     return Promise.resolve([
       compare('location and Message-ID', (line, copy) => line.messageId === copy[3]),
       compare('folder', (line, copy) => line.folder === copy[1]),

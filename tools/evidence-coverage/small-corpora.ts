@@ -30,6 +30,12 @@ function expectPerlMailboxes(root: string, paths: readonly string[]): ReadonlyMa
   );
 }
 
+const PERL_EXPLANATIONS: Corpus['explanations'] = [
+  [/\.(?:bz2|lz|xz)$/, PACKED],
+  [/non-mailbox/, NO_MAILBOX],
+  [/mailarc-[13](?:-dos)?\.txt(?:\.gz)?$/, NO_EMPTY_LINE],
+];
+
 const cpython: Corpus = {
   name: 'cpython-email',
   mailboxes: whole,
@@ -95,11 +101,7 @@ const grepmail: Corpus = {
   name: 'grepmail-mailboxes',
   mailboxes: whole,
   expect: expectPerlMailboxes,
-  explanations: [
-    [/\.(?:bz2|lz|xz)$/, PACKED],
-    [/non-mailbox/, NO_MAILBOX],
-    [/mailarc-[13](?:-dos)?\.txt(?:\.gz)?$/, NO_EMPTY_LINE],
-  ],
+  explanations: PERL_EXPLANATIONS,
 };
 
 const messageParser: Corpus = {
@@ -107,9 +109,7 @@ const messageParser: Corpus = {
   mailboxes: whole,
   expect: expectPerlMailboxes,
   explanations: [
-    [/\.(?:bz2|lz|xz)$/, PACKED],
-    [/non-mailbox/, NO_MAILBOX],
-    [/mailarc-[13](?:-dos)?\.txt(?:\.gz)?$/, NO_EMPTY_LINE],
+    ...PERL_EXPLANATIONS,
     [
       'mailboxes/separators2.sep',
       'a `From ` line without a time stands after an empty line: the source wants a time in it, the rules want none, so that nothing is hidden behind a forged line',

@@ -1,45 +1,48 @@
+// Programs of others that ours are compared with or shown to: nothing of them runs by itself.
 import { existsSync } from 'node:fs';
 import { isCommand } from './install.mjs';
 
-export const readpst = {
-  name: 'readpst',
-  purpose: 'independent reader that PST results are compared with',
-  isPresent: () => isCommand('readpst'),
-  debianPackages: ['pst-utils'],
-};
+const TLOG = '/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog';
+/** Debian only recommends the module without which msgconvert does not start. */
+const EMAIL_ADDRESS = '/usr/share/perl5/Email/Address.pm';
 
-export const msgconvert = {
-  name: 'msgconvert',
-  purpose: 'independent reader that MSG results are compared with',
-  // Debian only recommends the module without which it does not start.
-  isPresent: () => isCommand('msgconvert') && existsSync('/usr/share/perl5/Email/Address.pm'),
-  debianPackages: ['libemail-outlook-message-perl', 'libemail-address-perl'],
-};
+const toProgram = ([name, purpose, debianPackages, commands = [name], file = '/']) => ({
+  name,
+  purpose,
+  debianPackages,
+  isPresent: () => commands.every(isCommand) && existsSync(file),
+});
 
-export const chromium = {
-  name: 'chromium',
-  purpose: 'the browser in which pages are tried',
-  isPresent: () => isCommand('chromium'),
-  debianPackages: ['chromium'],
-};
+export const programs = [
+  ['readpst', 'independent reader that PST results are compared with', ['pst-utils']],
+  [
+    'msgconvert',
+    'independent reader that MSG results are compared with',
+    ['libemail-outlook-message-perl', 'libemail-address-perl'],
+    ['msgconvert'],
+    EMAIL_ADDRESS,
+  ],
+  ['chromium', 'the browser in which pages are tried', ['chromium']],
+  [
+    'golang',
+    "Go's own notes and tiles, with which published logs are checked",
+    ['golang-go', 'golang-golang-x-mod-dev'],
+    ['go'],
+    TLOG,
+  ],
+  ['mu', 'mail program that projections are shown to', ['maildir-utils']],
+  ['notmuch', 'mail program that projections are shown to', ['notmuch']],
+  ['python3', 'second parser that projections are compared by with their originals', ['python3']],
+  ['nginx', 'server that the portal is measured beside', ['nginx-light']],
+].map(toProgram);
 
-export const firefox = {
-  name: 'firefox',
-  purpose: 'the second browser in which pages are tried, at night',
-  isPresent: () => isCommand('firefox-esr'),
-  debianPackages: ['firefox-esr'],
-};
-
-export const webkit = {
-  name: 'webkit',
-  purpose: "the third: Safari's engine, at night, with a screen that nobody sees",
-  isPresent: () => isCommand('WebKitWebDriver') && isCommand('Xvfb'),
-  debianPackages: ['webkit2gtk-driver', 'xvfb'],
-};
-
-export const golang = {
-  name: 'golang',
-  purpose: "Go's own notes and tiles, with which published logs are checked",
-  isPresent: () => isCommand('go') && existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog'),
-  debianPackages: ['golang-go', 'golang-golang-x-mod-dev'],
-};
+/** What the nightly run alone needs: browsers that Debian replaces in any week. */
+export const nightly = [
+  ['firefox', 'the second browser in which pages are tried, at night', ['firefox-esr'], ['firefox-esr']],
+  [
+    'webkit',
+    "the third: Safari's engine, at night, with a screen that nobody sees",
+    ['webkit2gtk-driver', 'xvfb'],
+    ['WebKitWebDriver', 'Xvfb'],
+  ],
+].map(toProgram);

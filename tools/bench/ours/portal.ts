@@ -8,7 +8,7 @@ import { makeRelease } from '../../../portal/test/support/made-release.ts';
 import { ProcessWorld } from '../../../portal/test/support/process-world.ts';
 import { APP, makePerson, toParty } from '../../../portal/test/support/world.ts';
 import { countFiles, countRequests, countWarmUp, readCase, SERVED_BYTES, toFileNumber } from '../served/cases.ts';
-import { forgetFiles, makeTls, readCpuOf } from '../served/cpu.ts';
+import { forgetFiles, makeTls, printServed } from '../served/cpu.ts';
 import { load } from '../served/load.ts';
 
 const what = readCase(process.argv[2]);
@@ -59,14 +59,11 @@ try {
     const lie = join(world.folder, 'objects');
     forgetFiles(release.objects.map((digest) => join(lie, digest.slice(0, 2), digest)));
   }
-  const before = readCpuOf(world.pid);
-  const begun = performance.now();
   const requests = countRequests(what);
-  await ask(requests);
-  const seconds = (performance.now() - begun) / 1000;
-  const cpuSeconds = readCpuOf(world.pid) - before;
-  const perSecond = Math.round(requests / seconds);
-  process.stdout.write(`${JSON.stringify({ requests, cpuSeconds, perSecond })}\n`);
+  await printServed(world.pid, async () => {
+    await ask(requests);
+    return requests;
+  });
 } finally {
   await world.end();
 }

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { countRequests, countWarmUp } from '../served/cases.ts';
-import { makeTls, readCpuOf } from '../served/cpu.ts';
+import { makeTls, printServed } from '../served/cpu.ts';
 import { load } from '../served/load.ts';
 
 const tls = makeTls(process.argv[3] ?? '.');
@@ -15,14 +15,7 @@ try {
   const place = { port, ca: readFileSync(tls.certificate) };
   const toRequest = (): string => 'GET /v1/releases HTTP/1.1\r\nhost: localhost\r\n\r\n';
   await load(place, countWarmUp('api', 1), toRequest);
-  const before = readCpuOf(child.pid ?? 0);
-  const begun = performance.now();
-  const { answers } = await load(place, countRequests('api'), toRequest);
-  const seconds = (performance.now() - begun) / 1000;
-  const cpuSeconds = readCpuOf(child.pid ?? 0) - before;
-  process.stdout.write(
-    `${JSON.stringify({ requests: answers, cpuSeconds, perSecond: Math.round(answers / seconds) })}\n`,
-  );
+  await printServed(child.pid ?? 0, async () => (await load(place, countRequests('api'), toRequest)).answers);
 } finally {
   child.kill();
 }

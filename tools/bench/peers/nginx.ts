@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countFiles, countRequests, countWarmUp, readCase, SERVED_BYTES, toFileNumber } from '../served/cases.ts';
-import { forgetFiles, makeTls, readCpuOf } from '../served/cpu.ts';
+import { forgetFiles, makeTls, printServed } from '../served/cpu.ts';
 import { load } from '../served/load.ts';
 
 const what = readCase(process.argv[2]);
@@ -44,14 +44,7 @@ try {
   await load(place, countWarmUp(what, 1), toRequest);
   isWarmUp = false;
   if (what === 'disk') forgetFiles(files);
-  const before = readCpuOf(child.pid ?? 0);
-  const begun = performance.now();
-  const { answers } = await load(place, countRequests(what), toRequest);
-  const seconds = (performance.now() - begun) / 1000;
-  const cpuSeconds = readCpuOf(child.pid ?? 0) - before;
-  process.stdout.write(
-    `${JSON.stringify({ requests: answers, cpuSeconds, perSecond: Math.round(answers / seconds) })}\n`,
-  );
+  await printServed(child.pid ?? 0, async () => (await load(place, countRequests(what), toRequest)).answers);
 } finally {
   const ended = new Promise((settle) => child.once('exit', settle));
   child.kill();

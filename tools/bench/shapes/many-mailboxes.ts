@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { INTRUDER_SESSION, OWNER_ADDRESS } from '../corpus/audit-corpus.ts';
 import { BufferedFile } from '../corpus/mail-corpus.ts';
 import { OWN_DOMAIN } from '../corpus/vocabulary.ts';
 
@@ -22,8 +23,6 @@ const SECONDS_BETWEEN = 20;
 /** One letter in so many is named by a record of the log, and one record in so many is the intruder's. */
 const LETTERS_A_RECORD = 2;
 const RECORDS_A_INTRUSION = 10;
-const INTRUDER_SESSION = 'a1f4c1d2-77aa-4c0e-8f51-5d2a90b3c7e4';
-const OWNER_ADDRESS = '192.0.2.17';
 const LINE = 'The berth at the north quay stays closed until the survey is done; readings follow tomorrow.\n';
 /** Of some hundred mailboxes, so that no folder holds tens of thousands of files. */
 const MAILBOXES_A_FOLDER = 500;
