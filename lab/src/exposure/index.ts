@@ -4,9 +4,14 @@
 export type { AccessFileUse } from './access-file-use.ts';
 export { openTextReaders } from './ask-texts.ts';
 export { ExposureCount } from './exposure-count.ts';
-export { dropForeignCovers, findForeignFiles, readFileFindings } from './file-findings.ts';
 export { readIntruderRecords } from './intruder-records.ts';
-export { type ExposureOutcome, judgeExposure } from './judge-exposure.ts';
+export {
+  dropForeignCovers,
+  type ExposureOutcome,
+  findForeignFiles,
+  judgeExposure,
+  readFileFindings,
+} from './judge-exposure.ts';
 export { type LabelledBatch, labelRecords } from './label-records.ts';
 export { listReached } from './list-reached.ts';
 export { LISTED_COPIES } from './mailbox-summary.ts';

@@ -13,5 +13,4 @@ export {
   toOperatorChange,
 } from './key-set.ts';
 export { assertContinues, readOwnCheckpoint, toHeadPaths, withSigningLock, writeHead } from './signed-head.ts';
-export { assertSoundKeys, findEntryFault, refuseAltered } from './sound-keys.ts';
-export { openLogSigner, startLog } from './start-log.ts';
+export { assertSoundKeys, findEntryFault, openLogSigner, refuseAltered, startLog } from './start-log.ts';

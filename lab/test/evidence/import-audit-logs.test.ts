@@ -6,7 +6,7 @@ import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { importAuditLogs } from '../../src/evidence/import/import-audit-logs.ts';
 import { readPayloads, readSources, streamRecords } from '../../src/evidence/store/audit-record-store.ts';
-import { readFileFindings } from '../../src/exposure/file-findings.ts';
+import { readFileFindings } from '../../src/exposure/judge-exposure.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const folder = makeTemporaryFolder();

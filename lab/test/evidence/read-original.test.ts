@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readOriginal } from '../../src/evidence/original/read-original.ts';
+import { readOriginal } from '../../src/evidence/original/show-message.ts';
 import { makeFolder, makeMbox, makeMessage, take } from './evidence-kit.ts';
 
 test('returns the bytes of a copy, or the reason why not', async () => {

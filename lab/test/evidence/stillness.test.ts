@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FoundArrival } from '../../src/evidence/survey/look-around.ts';
-import { StabilityWatch } from '../../src/evidence/survey/stillness.ts';
+import { StabilityWatch } from '../../src/evidence/survey/unnamed-files.ts';
 
 const NOW = 1_700_000_000_000;
 const make = (stamp: string, changedMs: number): FoundArrival => ({

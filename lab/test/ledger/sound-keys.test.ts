@@ -4,7 +4,7 @@ import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { beforeEach, expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { assertSoundKeys } from '../../src/ledger/sound-keys.ts';
+import { assertSoundKeys } from '../../src/ledger/start-log.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { ines, logSigner, omar, openLog, runtime, saltOf, startedAt, toTestSigner } from './made-log.ts';

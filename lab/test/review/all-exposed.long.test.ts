@@ -15,7 +15,7 @@ import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { planReading, type ReadingTask, type WantedCopy } from '../../src/evidence/original/plan-reading.ts';
-import { readOriginal } from '../../src/evidence/original/read-original.ts';
+import { readOriginal } from '../../src/evidence/original/show-message.ts';
 import { ReaderProcess } from '../../src/evidence/read-shard.ts';
 import { READER_LIMITS } from '../../src/evidence/reader-child.ts';
 import { findRoot } from '../../src/evidence/walk.ts';

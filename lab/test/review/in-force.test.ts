@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listInForce } from '../../src/review/portal/compose-standing.ts';
+import { listInForce } from '../../src/review/portal/publish-authorizations.ts';
 import type { ReleaseState, StoredRelease } from '../../src/review/store/release-store.ts';
 
 const reading = new Set(['kim']);

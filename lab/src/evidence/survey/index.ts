@@ -5,7 +5,6 @@
 export { guessOwner } from './guess-owner.ts';
 export { listFolderLogs } from './log-folder.ts';
 export { type EvidenceScan, type FoundArrival, scanEvidence } from './look-around.ts';
-export { STABLE_AFTER_MS, StabilityWatch } from './stillness.ts';
 export {
   canList,
   type FolderSurvey,
@@ -15,5 +14,11 @@ export {
   surveyFolder,
 } from './survey-folder.ts';
 export { surveyMailbox } from './survey-mailbox.ts';
-export { findUnnamedFiles, type SurveyMemory, type UnnamedFile } from './unnamed-files.ts';
+export {
+  findUnnamedFiles,
+  STABLE_AFTER_MS,
+  StabilityWatch,
+  type SurveyMemory,
+  type UnnamedFile,
+} from './unnamed-files.ts';
 export { type ForeignZip, findForeignZip } from './zip-content.ts';

@@ -1,10 +1,11 @@
 import { formatTime } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
+import { listMessagesOf } from '../../notice/store/delivery-store.ts';
+import { findNoticeState } from '../../notice/store/notice-store.ts';
 import { type EnrollmentAct, listOpenObjections, readActs } from '../store/act-store.ts';
 import { readObservations, type StoredObservation } from '../store/observation-store.ts';
 import { readRequests } from '../store/request-store.ts';
 import { findContinued, type Reviewer } from '../store/reviewer-store.ts';
-import { type Announcement, readAnnouncement } from './announcement.ts';
 import { describeProofOutcome } from './judge-proof.ts';
 import { toTooFewResolvers } from './observe-zone.ts';
 import type { PartyPlaces } from './party-places.ts';
@@ -166,4 +167,46 @@ async function readNamed(store: Store): Promise<ReadonlySet<string>> {
       asked.kind === 'enrollment' && asked.proof.kind === 'nomination' ? [request] : [],
     ),
   );
+}
+
+/**
+ * How far telling all contacts has come.
+ * - `none`: no announcement, or it was discarded or withdrawn. · `drafted`: two people have not approved it. ·
+ *   `under-way`: some contacts are not settled.
+ * - `unreached`: every delivery came back. · `told`: all are settled, and somebody was reached; `at` is when the last
+ *   of them was.
+ */
+export type Announcement =
+  | { readonly is: 'none' }
+  | { readonly is: 'drafted'; readonly notice: number; readonly wave: number }
+  | { readonly is: 'under-way'; readonly notice: number; readonly wave: number; readonly open: number }
+  | { readonly is: 'unreached'; readonly notice: number; readonly wave: number }
+  | {
+      readonly is: 'told';
+      readonly notice: number;
+      readonly wave: number;
+      readonly at: number;
+      /** Who accepted it. */
+      readonly contacts: readonly string[];
+    };
+
+/** Reads it from the deliveries themselves: a bounce that comes later counts. */
+export async function readAnnouncement(store: Store, acts: readonly EnrollmentAct[]): Promise<Announcement> {
+  const notice = acts.findLast(({ act }) => act === 'announced')?.notice ?? null;
+  if (notice === null) return { is: 'none' };
+  const row = await findNoticeState(store, notice);
+  if (row === null || row.state === 'discarded' || row.state === 'withdrawn') return { is: 'none' };
+  const known = { notice, wave: row.wave_id };
+  if (row.state === 'composed') return { is: 'drafted', ...known };
+  const deliveries = await listMessagesOf(store, notice);
+  const accepted = deliveries.filter(({ state }) => state === 'accepted');
+  const open = deliveries.filter(({ state }) => !['accepted', 'bounced', 'inhibited'].includes(state)).length;
+  if (open > 0) return { is: 'under-way', ...known, open };
+  if (accepted.length === 0) return { is: 'unreached', ...known };
+  return {
+    is: 'told',
+    ...known,
+    at: Math.max(...accepted.map(({ changed_at: at }) => at)),
+    contacts: accepted.map(({ contact }) => contact),
+  };
 }

@@ -2,13 +2,13 @@
  * Synchronizing with the portal: what it holds is taken, what the lab decided is published.
  */
 export { applyRevocations, type OwnRevocation } from './apply-revocations.ts';
-export { listInForce } from './compose-standing.ts';
 export { logHeads } from './log-heads.ts';
 export { openDisputes } from './open-disputes.ts';
 export { placeEnrollments } from './place-enrollments.ts';
 export { listDifferences, openPortal, requirePortalPlace, toOrigin } from './portal-place.ts';
 export {
   type LastStatement,
+  listInForce,
   type PublishedStatement,
   publishAuthorizations,
   readLastStatement,
