@@ -34,7 +34,8 @@ const toPart = (type: string, name: string, content: Uint8Array): string =>
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const word = `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Password: Docx#47</w:t></w:r><w:r><w:t>15xyz</w:t></w:r></w:p></w:body></w:document>`;
-const strings = `<sst><si><t>login</t></si><si><t>password</t></si><si><t>bob</t></si><si><t>${VALUES.xlsx}</t></si></sst>`;
+const LOGIN = 'bob';
+const strings = `<sst><si><t>login</t></si><si><t>password</t></si><si><t>${LOGIN}</t></si><si><t>${VALUES.xlsx}</t></si></sst>`;
 const sheet =
   '<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c t="s"><v>2</v></c><c t="s"><v>3</v></c></row></sheetData></worksheet>';
 
@@ -74,6 +75,7 @@ test('finds values in every part at their places, and writes them nowhere', asyn
     `2.1 credential ${VALUES.attached.length}`,
     `3/text credential ${VALUES.pdf.length}`,
     `4/text credential ${VALUES.docx.length}`,
+    `5/text login-name ${LOGIN.length}`,
     `5/text credential ${VALUES.xlsx.length}`,
     `6/text credential ${VALUES.archive.length}`,
     `7/text credential ${VALUES.rtf.length}`,
