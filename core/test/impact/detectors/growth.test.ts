@@ -21,6 +21,10 @@ test.each([
   'user password\n',
   'user password\nbob x1y2\n',
   'passport 1\n',
+  'Name,DOB\n',
+  'User\tDOB\tPassword\n"a,b"\t14.03.1961\tx1y2\n',
+  'dob,""',
+  'aaaaaaaaaaaaaaaaaaaa.',
   '> ',
   '-----BEGIN PRIVATE KEY-----\n',
 ])('work is linear in the length of a text of %j', async (piece) => {
