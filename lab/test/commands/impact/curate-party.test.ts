@@ -46,6 +46,6 @@ test.each([
     (await desk.type(...words, contact, '--why', 'their site', '--state', desk.state)).text;
   const usable = await said('it@stadtwerke-aue.example');
   expect(usable).toMatch(/^Recorded as \d+: it@stadtwerke-aue\.example is a contact of .*\ncandor party undo \d+ /);
-  expect(usable).not.toContain('no mail address');
+  expect(usable).not.toContain('not a mail address');
   expect(await said('it@stadtwerke')).toContain('It is not a mail address, so no notice goes there.');
 });

@@ -431,7 +431,7 @@ export const callScript = `Guion de llamada: avisos de {organization}
    candor support lookup <dominio> muestra, solo a usted, lo que se ha emitido; a nadie se le dice por teléfono.
 
 2. Qué permite decir la respuesta: nunca que un aviso es auténtico, porque por teléfono nadie compara su texto
-   issued       «Emitimos un aviso con este código el <día>, para <dominio>. No he comparado su texto: un código verdadero puede estar copiado en un mensaje falso. Para estar seguro de cada palabra, escriba {page} en su navegador, introduzca código y dominio y deposite allí el mensaje. Cuando la página diga que es auténtico, haga lo que pide; antes no».
+   issued       «Emitimos un aviso con este código el <día>, para <dominio>. No he comparado su texto: un código verdadero puede estar copiado en un mensaje falso. Para estar seguro de cada palabra, escriba {page} en su navegador, introduzca código y dominio y suelte allí el mensaje. Cuando la página diga que es auténtico, haga lo que pide; antes no».
    superseded   «Lo mismo, y un aviso posterior, del <día>, lo ha sustituido. Siga el posterior, cuando lo haya comprobado».
    withdrawn    «Lo emitimos y lo retiramos el <día>. No actúe conforme a él; le informaremos».
    misdirected  «Este aviso no era para usted. Bórrelo, por favor. Hemos dejado constancia del error».

@@ -446,7 +446,7 @@ export const callScript = `Guide d’appel : avis de {organization}
    Page   {page}
    DNS    dig TXT _candor.{domain}
 
-6. « Je n’ai pas reçu d’avis ; sommes-nous concernés ? » Ne cherchez pas pour la personne. Dites :
+6. « Je n’ai pas reçu d’avis ; sommes-nous touchés ? » Ne cherchez pas pour la personne. Dites :
    « Écrivez à {reply} depuis le domaine de votre organisation. Une fois établi que ce domaine est le vôtre, deux d’entre nous signeront une réponse. »
 
 7. Journalistes, police, avocats : notez nom et numéro, promettez un rappel, ne dites rien d’autre.

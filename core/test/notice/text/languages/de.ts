@@ -41,7 +41,7 @@ export const expected: ExpectedWords = {
     'lesen Sie alle Gruppen noch einmal',
   ],
   isItGenuine: 'Ist diese Mitteilung von Harbor Energy?',
-  logNamesMessage: 'Das Zugriffsprotokoll nennt diese Nachricht',
+  logNamesMessage: 'Nach dem Zugriffsprotokoll hat das Programm des Angreifers diese Nachricht geöffnet',
   articles: /\b(?:die|der|das|dem|den) 1 /i,
   otherWords: /\bLog\b|Eindringling|Passwortsatz|Kennw[oö]rt|Prüfende\b/,
   oddInPages: [/\b(?:um|seit|zwischen) \{(?!domains)/i],

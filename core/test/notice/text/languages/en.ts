@@ -37,7 +37,7 @@ export const expected: ExpectedWords = {
   yours: /\byour (?:bank|card|date|account|numbers)/i,
   callScript: ['Please read me its code', 'I have not compared your text', 'Please read all groups again'],
   isItGenuine: 'Is this notice from Harbor Energy?',
-  logNamesMessage: "The intruder's client opened this message",
+  logNamesMessage: 'The access log names this message',
   articles: /\b(?:the|all) 1 /i,
   otherWords: /\bintruder read\b/i,
   oddInPages: [],

@@ -37,7 +37,7 @@ export const expected: ExpectedWords = {
   yours: /\bsus? (?:cuenta|numbers|números)/i,
   callScript: ['Léame el código', 'No he comparado su texto', 'Lea otra vez todos los grupos'],
   isItGenuine: '¿Es de Harbor Energy este aviso?',
-  logNamesMessage: 'El registro de accesos nombra este mensaje',
+  logNamesMessage: 'Según el registro de accesos, el programa del intruso abrió este mensaje',
   articles: /\b(?:el|la|del|al) 1 /i,
   otherWords: /passkey(?!\))|frase secreta|revisores/i,
   // Four digits stand together.

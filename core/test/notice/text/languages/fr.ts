@@ -37,7 +37,7 @@ export const expected: ExpectedWords = {
   yours: /\b(?:votre|vos) (?:date|compte|numéros)/i,
   callScript: ['Lisez-moi son code', 'Je n’ai pas comparé votre texte', 'Relisez tous les groupes'],
   isItGenuine: 'Cet avis vient-il de Harbor Energy\u202f?',
-  logNamesMessage: 'Le journal des accès nomme ce message',
+  logNamesMessage: 'Selon le journal des accès, le logiciel de l’intrus a ouvert ce message',
   articles: /\b(?:le|la|du|au) 1 /i,
   // A French "publication" of stolen mail would be its release to all, a "client" a customer.
   otherWords:
