@@ -41,7 +41,7 @@ test.each([
   await page.waitForFunction((hash) => location.hash === `#${hash}`, paths[name]);
   await page.locator('main h1').first().waitFor();
   await page.waitForFunction(
-    () => !/^(Loading|Lädt|Chargement)$/m.test(document.querySelector('main')?.textContent ?? ''),
+    () => !/^(Loading|Wird geladen|Chargement)$/m.test(document.querySelector('main')?.textContent ?? ''),
   );
   await enlargeText(page);
   expect(await findOverlaps(page)).toEqual([]);

@@ -39,7 +39,7 @@ test('counts quotations and mentions separately, with the reason why their text 
 }, async () => {
   const { page, faults } = await world.enter(browser);
   const much = answer(page, 'How much of ours');
-  await much.getByText('Counted apart: 37 messages that people of Harbor Energy wrote quote mail of yours.').waitFor();
+  await much.getByText('Counted apart: 37 messages that people of Harbor Energy wrote quote your mail.').waitFor();
   await much
     .getByText(
       'Counted apart: 43 messages only speak of you, as Harbor Energy found (41 on business, 2 with a secret).',
