@@ -5,7 +5,7 @@ import { type Detector, type Finding, type SearchedText, unwrapLine } from './fi
 const OF_CALLS =
   'participant|host|leader|moderator|chairperson|chair|conference|meeting|webinar|guest|attendee|bridge|teilnehmer|konferenz|besprechungs|einwahl|moderatoren|réunion|conférence|animateur|reunión|conferencia|participante|moderador';
 const PLACES =
-  'doors?|gates?|alarm(?: system)?|safe|key safe|lock(?:box)?|key(?:pad| ?box)|garage|building|house|vault|locker|storage(?: unit| room)?|shed|cabin|cottage|cabinet|pool|gym|elevator|parking|security system|voice ?-?mail|haustür|tür|tor|alarmanlage|tresor|schlüsselbox|schlüsseltresor|eingang|mailbox|anrufbeantworter|porte|portail|portillon|interphone|alarme|coffre(?:-fort)?|boîte à clés|entrée|immeuble|messagerie|répondeur|puerta|portal|alarma|caja fuerte|entrada|garaje|buzón(?: de voz)?|contestador';
+  'doors?|gates?|alarm(?: system)?|safe|key safe|lock(?:box)?|key(?:pad| ?box)|garage|building|house|vault|locker|storage(?: unit| room)?|shed|cabin|cottage|cabinet|pool|gym|elevator|parking|security system|voice ?-?mail|copier|printer|long[- ]distance|padlock|haustür|tür|tor|alarmanlage|tresor|schlüsselbox|schlüsseltresor|eingang|mailbox|anrufbeantworter|porte|portail|portillon|interphone|alarme|coffre(?:-fort)?|boîte à clés|entrée|immeuble|messagerie|répondeur|puerta|portal|alarma|caja fuerte|entrada|garaje|buzón(?: de voz)?|contestador';
 const ARTICLES =
   "(?:[ \\t](?:the|our|your|my|front|back|main|side|die|den|das|der|dem|la|le|les|el|tu|su|votre|notre)|[ \\t]?[ld][’'])";
 /** `the code for the front door`, `le code de l’alarme`, `code portail`. */
@@ -27,6 +27,8 @@ const CODE_WORDS = [
   'pin(?:[- ]?(?:codes?|numbers?|nos?\\.?|nummer))?',
   '(?:dial-?in|call-?in|conf\\.?|bridge|replay|playback) (?:pass ?)?(?:code|id|pin)',
   'p/c',
+  'puk',
+  '(?:authorization|auth|calling) codes?',
   '(?:zugangs|einwahl|zutritts|tür|alarm|sicherheits)(?:code|kennung|nummer)',
   '(?:bestätigungs|einmal)code',
   'geheimzahl',
@@ -39,10 +41,14 @@ const CODE_WORDS = [
 /** Words that announce a code where a call is arranged, or in a line that names what is locked. */
 const CALL_WORDS = [
   '(?:confirmation|reservation) (?:code|number|#)',
+  '(?:confirmation|reservation)(?= ?#)',
   'reference (?:code|number)',
-  'pc(?= ?#)',
+  '[cp]c(?= ?#)',
   'code',
   'id',
+  'access(?= ?#)',
+  'access',
+  'p(?=:)',
   'combination',
   'combo',
 ];
@@ -91,6 +97,11 @@ export const findAccessCodes: Detector = {
       'p/c',
       'pc#',
       'pc #',
+      'cc#',
+      'cc #',
+      'puk',
+      'access',
+      'p:',
       'disarm',
       'host key',
       'session key',
@@ -132,12 +143,14 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     const word = LAST_WORD.exec(before.slice(-40))?.[1]?.toLowerCase();
     if (word !== undefined && OTHER_CODES.has(word) && !(word === 'time' && /^(?:pass|pin)/i.test(cue[0]))) continue;
     if (/^pin/i.test(cue[0]) && (OF_PIPELINE.test(line.text) || OF_PAGER.test(before))) continue;
-    if (/^id$/i.test(cue[0]) && !NUMBER_BEFORE.test(before)) continue;
+    const isNumbered = /^access$/i.test(cue[0]) && /^ ?#/.test(line.text.slice(cue.index + cue[0].length));
+    if (/^(?:id|access|p)$/i.test(cue[0]) && !isNumbered && !NUMBER_BEFORE.test(before)) continue;
     // `purchase code`, `order code`: of something else.
     if (/^(?:code|comb)/i.test(cue[2] ?? '') && word !== undefined && !ARTICLES_AND_VERBS.has(word)) continue;
     // `Your confirmation number is …` is of a booking, whatever call the mail speaks of besides.
     if (/^(?:confirmation|reservation|reference)/i.test(cue[2] ?? '') && joint.joint === 'verb') continue;
-    if (cue[1] === undefined && !isOfCall(text.lines, at) && !LOCKED.test(line.text)) continue;
+    const isCombination = /^comb/i.test(cue[0]) && /^\d{1,2}-\d{1,2}-\d{1,2}$/.test(value);
+    if (cue[1] === undefined && !isCombination && !isOfCall(text.lines, at) && !LOCKED.test(line.text)) continue;
     const [start, end] = [match.index, match.index + value.length].map(line.toOffset) as [number, number];
     found.push({ kind: 'access-code', detector: 'access-code', confidence: 'likely', start, end, value });
   }

@@ -5,19 +5,24 @@ import { withNeighbours } from './hint-scan.ts';
 /** A call is arranged, or a voice mailbox is explained. */
 export const CALL =
   /(?<!\p{L})(?:dial|dial-?in|call-?in|conference|conf\.? call|toll[- ]?free|bridge|voice ?-?mail|einwahl|telefonkonferenz|conférence|conferencia|800|888|877|866)(?!\p{L})/iu;
+/** `800` alone is a pressure and a price, too. */
+const NUMBER_TO_CALL =
+  /(?<!\p{L})(?:dial|dial-?in|call-?in|call in|conference|bridge|toll[- ]?free|voice ?-?mail|pass ?-?code|einwahl|telefonkonferenz|conférence|conferencia)(?!\p{L})|(?<!\d)8(?:00|88|77|66)[-.) /]{1,2}\d{3}[-. ]\d{4}|\d{3}[-.) ]{1,2}\d{3}[-.]\d{4}/iu;
 const CODES = /(?<!\p{L})(?:pass ?codes?|codes|pins)(?!\p{L})/iu;
 
 /** `1-800-555-0100, 4471#`: a pound sign behind a number ends what is typed. */
 const BEFORE_POUND =
-  /(?<![\p{L}\p{N}#.,/-])(\d(?:[ -]?\d){2,9})(?:[ \t]?#(?![\p{L}\p{N}]|[ \t]\d)|[ \t,]{1,2}(?:followed by|then|and)(?: (?:press|hit))?(?: the| a)? (?:pound|hash|["“]?#))/giu;
+  /(?<![\p{L}\p{N}#.,/-])(?!8(?:00|88|77|66)(?!\d))(\d(?:[ -]?\d){2,9})(?:[ \t]?#(?![\p{L}\p{N}]|[ \t](?:\d|pressure|psi|lbs?|paper|bag))|[ \t,]{1,2}(?:followed by|then|and)(?: (?:press|hit))?(?: the| a)? (?:pound|hash|["“]?#))/giu;
+/** `1-888-555-0100 #4471` */
+const BEHIND_NUMBER = /\d{3}[-. ]\d{4}[ \t,;]{1,4}#[ \t]?(\d{4,10})(?![\p{L}\p{N}]|[.,:/-]\d)/gu;
 /** `Host: 4471`, `Participants - 662 117`. */
 const OF_ROLE =
-  /(?:^|[,;/|(])[ \t*•-]{0,8}(?:host|leader|moderator|chair(?:person|man)?|guests?|participants?|attendees?|callers?|teilnehmer|animateur|participante)(?:['’]s)?(?: only)?(?:[ \t]{0,3}[:=#-]{1,2}[ \t]{0,24}|[ \t]{1,24})(\d{3}(?=#)|\d{4,8}|\d{2,4}[ -]\d{2,4})(?=#|[ \t]*(?:$|[,;.)(/|]))/giu;
+  /(?:^|[,;:/|(]|[ \t]{2})[ \t*•-]{0,8}(?:host|leader|moderator|chair(?:person|man)?|guests?|participants?|attendees?|callers?|teilnehmer|animateur|participante)(?:['’]s)?(?: only)?(?: uses?| enters?| dials?)?(?:[ \t]{0,3}[:=#-]{1,2}[ \t]{0,24}|[ \t]{1,24})(\d{3}(?=#)|\d{4,8}|\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})?)(?=#|[ \t]{0,4}(?:$|[,;.)(/|]|[ \t]{2}))/giu;
 /** `the leader must enter 4471`. */
 const ROLE_ENTERS =
   /(?<!\p{L})(?:host|leader|moderator|chair(?:person|man)?|guests?|participants?|attendees?|callers?|others|everyone)(?: \p{L}{1,12}){0,3}? (?:enters?|uses?|dials?|punch(?:es)?(?: in)?|keys? in|types?)(?: (?:the )?code)?[: ]{1,2}[*#]?(\d{3,8})(?=#|[ \t]*(?:$|[,;.)(/|]|first|and|to))/giu;
 const LOCKS =
-  'alarm(?: system)?|(?:front |back |side |main |entry |security )?(?:gate|door)|garage(?: door)?|lock ?-?box|key ?-?(?:pad|box)|safe|locker|haustür|portail|puerta';
+  '(?:bike |combination |pad)?lock|alarm(?: system)?|(?:front |back |side |main |entry |security )?(?:gate|door)|garage(?: door)?|lock ?-?box|key ?-?(?:pad|box)|safe|locker|haustür|portail|puerta';
 /** `punch in 4471 at the gate`, `enter the code 4471 on the keypad`. */
 const TYPED_AT = new RegExp(
   `(?<!\\p{L})(?:punch(?: in)?|key in|enter|type(?: in)?|dial|press|use|tippe|tapez|marca)(?: (?:the )?code)? [*#]?(\\d{3,8}#?)[ \\t,]{1,2}(?:at|on|into|for|to open|to get in(?:to)?|to disarm|an der|à|en)(?: the| our| la| le)?(?: \\p{L}{1,10}){0,2}? (?:${LOCKS})(?!\\p{L})`,
@@ -25,7 +30,12 @@ const TYPED_AT = new RegExp(
 );
 /** `Alarm: 4471.`, `lockbox (0417)`, `the alarm is 4471`. */
 const OF_LOCK = new RegExp(
-  `(?<![\\p{L}-])(?:${LOCKS})(?: code)?(?: (?:on|by|at|in|of|for)(?: \\p{L}{1,12}){1,3}?)?(?:[ \\t]{0,2}[:=][ \\t]{0,4}|[ \\t]\\(| (?:is|opens with|ist|est) )[*#]?(\\d{3,8}|\\d-\\d-\\d(?:-\\d)?)#?(?=[ \\t]*(?:$|[,;)]|\\.(?:[ \\t]|$)))`,
+  `(?<![\\p{L}-])(?:${LOCKS})(?: code)?(?: (?:on|by|at|in|of|for)(?: \\p{L}{1,12}){1,3}?)?(?:[ \\t]{0,2}[:=][ \\t]{0,4}|[ \\t]\\(| (?:is|opens with|ist|est) )[*#]?(\\d{3,8}|\\d{1,2}-\\d{1,2}-\\d{1,2}(?:-\\d)?)#?(?=[ \\t]{0,4}(?:$|[,;)]|[-–] |\\.(?:[ \\t]|$)))`,
+  'giu',
+);
+/** `gate: press # then 4471` */
+const PRESSED_AT = new RegExp(
+  `(?<![\\p{L}-])(?:${LOCKS})[ \\t]{0,2}[:,-][ \\t]{1,2}(?:press|enter|punch(?: in)?|dial|type)(?: [#*]| star| pound)?(?:,? (?:then|and))?(?: press| enter)? [#*]?(\\d{3,8})(?=[#* \\t]{0,4}(?:$|[,;.)]))`,
   'giu',
 );
 /** `to disarm it press OFF, then 4471`. */
@@ -35,7 +45,7 @@ const DISARMED =
 const AS_CODE =
   /(?<!\p{L})(?:use|enter|with|type(?: in)?|mit|nutzen sie|utilisez|usa) [*#]?(\d{3,10}#?) (?:as|for|when (?:asked|prompted) for|als|comme|como) (?:(?:the|your|my|our|a|ihren?|votre|su) )?(?:\p{L}{1,14}[ -]){0,3}(?:code|pin|pass-?code|código)(?!\p{L})/giu;
 /** `Passcode: Power Desk` of a call that an operator takes. */
-const WORD_CODE = /(?<!\p{L})pass[ -]?code[ \t]{0,3}[:=-][ \t]{0,8}["“']?(?=\p{L})/iu;
+const WORD_CODE = /(?<!\p{L})pass[ -]?code(?:[ \t]{0,3}[:=-][ \t]{0,8}["“']?(?=\p{L})|[ \t]{2,24}(?=\p{Lu}))/iu;
 
 /** Codes that no word for a code announces: behind a number that is called, a role, or what is locked. */
 export const findCalledCodes: Detector = {
@@ -59,6 +69,9 @@ export const findCalledCodes: Detector = {
       'keypad',
       'safe',
       'locker',
+      'lock ',
+      'bike',
+      'padlock',
       'disarm',
       'arm',
       'unlock',
@@ -97,11 +110,12 @@ function findInLine({ lines }: SearchedText, at: number): readonly Finding[] {
   const isOfCall = around.some(({ text }) => CALL.test(text));
   if (!hasNumber) return isOfCall ? takeWords(line) : [];
   return [
-    ...(isOfCall ? take(line, BEFORE_POUND) : []),
+    ...(around.some(({ text }) => NUMBER_TO_CALL.test(text)) ? take(line, BEFORE_POUND) : []),
     ...(isOfCall || around.some(({ text }) => CODES.test(text)) ? take(line, OF_ROLE) : []),
-    ...(isOfCall ? take(line, ROLE_ENTERS) : []),
+    ...(isOfCall ? [...take(line, ROLE_ENTERS), ...take(line, BEHIND_NUMBER)] : []),
     ...take(line, TYPED_AT),
     ...take(line, DISARMED),
+    ...take(line, PRESSED_AT),
     ...take(line, OF_LOCK),
     ...take(line, AS_CODE),
     ...(isOfCall ? takeWords(line) : []),

@@ -35,6 +35,19 @@ describe('access codes', () => {
     ['Use 774201 as your login code', 'access-code likely 774201'],
     ['The combo is 12-34-8 for the storage unit.', 'access-code likely 12-34-8'],
     ['Your one-time passcode is 481223.', 'access-code likely 481223'],
+    ['Bridge info: 1-888-555-0161, access 663311', 'access-code likely 663311'],
+    ['T: 888-555-0164 P: 553311', 'access-code likely 553311'],
+    ['Call 888-555-0168\nPasscode    ENERGY', 'access-code likely ENERGY'],
+    ['dial-in 888-555-0172 / participants use 22 11 33', 'access-code likely 22 11 33'],
+    ['security gate: press # then 0426', 'access-code likely 0426'],
+    ['The house alarm is 7890 - you have 30 seconds.', 'access-code likely 7890'],
+    ['padlock combo 38-12-24', 'access-code likely 38-12-24'],
+    ['copier code 4455', 'access-code likely 4455'],
+    ['conf call 1-888-555-0192 # 4422', 'access-code likely 4422'],
+    ['Dial 1-800-555-0197. The access # is 60022', 'access-code likely 60022'],
+    ['Dial in  Participants - 1199  Phone 888-555-0104', 'access-code likely 1199'],
+    ['the bridge number is 877/555-0187, CC# 992301.', 'access-code likely 992301'],
+    ['bike lock is 4-8-15', 'access-code likely 4-8-15'],
   ])('%s', (text, expected) => {
     expect(find(text)).toEqual([expected]);
   });
@@ -51,6 +64,9 @@ describe('access codes', () => {
     'Ihre Bestätigungsnummer lautet 277198.',
     'pager 800-555-0146   pin# 1524013.',
     'The interconnect with the pipeline (Pin No. 909285)',
+    'Call 800-555-0100. The line runs at 800-850 # pressure, then at 1000# pressure.',
+    'Book at 800-555-0100, request ID # 596871 and the rate.',
+    'I called the 800# on the container.',
     'Participants: 120, of which 40 dial in',
     'Meet us at gate 1947, the garage has 3306 places.',
   ])('not: %s', (text) => {

@@ -13,7 +13,7 @@ const SIGN =
   /(?:\.{0,40}[:=]+(?!\/\/)|[._]{5,60}(?=[\p{L}\p{N}])|["'\]]{1,2}[ \t]?(?:[:=]+|value[ \t]?=)|[-=]+>|→|[-–—]{1,3}(?=[ \t\u00a0]))/iuy;
 const LEADERS = /[._]{3,60}(?=[ \t])/y;
 const VERB =
-  /(?:(?:is|are|was|were|will be|should be|would be|must be|reads)|(?:has|have|had|was|is|will) (?:now )?(?:been |be )?(?:re)?(?:set|changed|assigned|given)(?: back)?(?: to| as)|(?:has|have|had) been (?:re)?(?:set|changed|assigned|given)(?: to| as)?|(?:ist|sind|lautet|lauten|wäre|wurde auf)|(?:est|sont|sera)|(?:es|son|será))(?![\p{L}\p{N}])/iuy;
+  /(?:['’]s(?= \S)|(?:is|are|was|were|will be|should be|would be|must be|reads)|(?:has|have|had|was|is|will) (?:now )?(?:been |be )?(?:re)?(?:set|changed|assigned|given)(?: back)?(?: to| as)|(?:has|have|had) been (?:re)?(?:set|changed|assigned|given)(?: to| as)?|(?:ist|sind|lautet|lauten|wäre|wurde auf)|(?:est|sont|sera)|(?:es|son|será))(?![\p{L}\p{N}])/iuy;
 /** What may stand between cue, sign and value without being the value. */
 const FILLER =
   /(?:,[ \t](?:in )?(?:all )?(?:lower|upper|small|caps|capital)(?:[- ]?case)?(?: letters?)?(?![\p{L}\p{N}])|\([^()\n]{0,80}\)|\[[^[\]\n]{0,40}\]|(?:now|again|either|probably|maybe|always|the usual(?: one)?|as usual|as always|wie immer|wie üblich|der übliche|das übliche|comme d[’']habitude|como siempre|currently|simply|just|still|both|also|too|temporarily|initially|set to|changed to|all|in(?= (?:all |upper|lower|caps|capital|small|quotes))|upper[- ]?case|lower[- ]?case|(?:all )?(?:upper|lower)|(?:all )?caps|(?:all )?small letters|the word|the same|as follows|the following|jetzt|nun|aktuell|auf|maintenant|actuellement|provisoire|temporaire|initiale?|actuell?e?|par défaut|temporal|inicial|provisional|anterior|nuev[ao]|correct[ao]|actual|por defecto|ahora|actualmente|number|numbers?|no\.?|nr\.?|n°|n[ºo]\.?|#|s)(?![\p{L}\p{N}]))/iuy;
@@ -32,6 +32,8 @@ const ORDER =
   /[,;.!]{0,2}[ \t]{0,2}(?:(?:please|just|simply|then|you can|you should|bitte|dann|einfach|alors|puis)[ \t]{1,2}){0,2}(?:type(?: in)?|enter|use|try|put in|which (?:is|was)|that['’]?s|it['’]?s|it is|it was|it should be|here (?:it is|they are)|gib|geben sie|nimm|es ist|das ist|er lautet|es lautet|tapez|saisissez|entrez|c[’']est|qui est|usa|escribe|introduce|es decir|que es)(?![\p{L}\p{N}])/iuy;
 /** `a new pin - it is x` */
 const IT_IS = /it(?:['’]?s| is| was)(?![\p{L}\p{N}])/iuy;
+/** `password? It's x` */
+const ASKED_IT_IS = /\?[ \t]{1,3}it(?:['’]?s| is)(?![\p{L}\p{N}])/iuy;
 const TO = /(?:to|auf|à|a)(?![\p{L}\p{N}])/iuy;
 /** `I set the password for the file to x`. */
 const PURPOSE_TO = /(?:for|of|on)(?: [^\s:=.,;?!()]{1,40}){1,6}? to(?= ["“'‘]?[^\s"”'’]{3,64}(?:["”'’.,;!)]|$))/iuy;
@@ -72,7 +74,7 @@ export function followJoint(text: string, cueStart: number, cueEnd: number): Aft
     const verb =
       match(VERB, text, at) ||
       (joint === 'space' ? match(ORDER, text, at) || match(OF, text, at) || match(TO_CHANGED, text, at) : 0) ||
-      (joint === 'sign' ? match(IT_IS, text, at) : 0) ||
+      (joint === 'sign' ? match(IT_IS, text, at) : joint === 'space' ? match(ASKED_IT_IS, text, at) : 0) ||
       (isChanged && joint === 'space' ? match(TO, text, at) || match(PURPOSE_TO, text, at) : 0) ||
       (isOfUser && joint === 'space' ? match(OF_ANY, text, at) : 0);
     if (verb > 0) {

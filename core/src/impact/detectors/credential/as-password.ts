@@ -7,7 +7,7 @@ import { looksSecret, mayBeValue } from './value-shape.ts';
 
 /** `use x as the password`, `enter "x" as user id and password`. */
 const AS_PASSWORD =
-  /(?<![\p{L}\p{N}])(?:use|using|usa|use la|enter(?:[ \t]in)?|type(?:[ \t]in)?|put[ \t]in|try|with|bitte|verwenden sie|nutzen sie|mit|geben sie|utilisez|saisissez|avec|utilice|introduzca|con|and|und|et|y)[ \t]+(?:the word[ \t]+|das wort[ \t]+)?(?=["“'«„]?([^\s"”'»“]{3,64}))[^\s]{3,66}(?:[ \t]+\([^()\n]{0,60}\))?[ \t]+(?:as|for|als|comme|como)(?:[ \t]+[\p{L}/&]{1,16}){0,7}?[ \t]+(?:pass-?words?|pwd?|passwort|kennwort|mot de passe|contraseña|clave)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:use|using|usa|use la|enter(?:[ \t]in)?|type(?:[ \t]in)?|put[ \t]in|try|tried|used|entered|typed|with|bitte|verwenden sie|nutzen sie|mit|geben sie|utilisez|saisissez|avec|utilice|introduzca|con|and|und|et|y)[ \t]{1,3}(?:the word[ \t]{1,3}|das wort[ \t]{1,3})?(?=["“'«„]?([^\s"”'»“]{3,64}))[^\s]{3,66}(?:[ \t]{1,3}\([^()\n]{0,60}\))?[ \t]{1,3}(?:as|for|als|comme|como)(?:[ \t]{1,3}[\p{L}/&]{1,16}){0,7}?[ \t]{1,3}(?:pass-?words?|pwd?|passwort|kennwort|mot de passe|contraseña|clave)(?![\p{L}\p{N}])/giu;
 
 /** `bob as the login and x as the password`. */
 const AS_USER = new RegExp(`(?:as|for|als|comme|como)[ \\t](?:\\p{L}{1,8}[ \\t])?(?:${USER_WORDS})[ \\t,]{1,3}$`, 'iu');
@@ -40,7 +40,7 @@ const PROTECTED =
 
 /** Faster than the pattern itself. */
 const MAYBE_VERB =
-  /us[ae]|using|enter|type|try|with|verwend|nutz|mit|bitte|geben|utili|saisi|avec|introdu|con|and|und|et|y/i;
+  /us[ae]|using|enter|type|try|tried|with|verwend|nutz|mit|bitte|geben|utili|saisi|avec|introdu|con|and|und|et|y/i;
 const MAYBE_PASSWORD = /pass|pw|kennw|contrase|clave/i;
 
 /** Passwords in front of the word that says what they are. */

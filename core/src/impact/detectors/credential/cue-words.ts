@@ -7,7 +7,7 @@ import type { Hints } from '../finding.ts';
 const PASSWORD_WORDS = [
   // English
   'pass ?phrases?',
-  'pass-?words?',
+  "pass-?words?(?:['’]s(?= (?:for|are|below)))?",
   'pass words?',
   'pass[- ]?code',
   'pass',
@@ -29,7 +29,7 @@ const PASSWORD_WORDS = [
   'pwords?',
   'p/w',
   'pwds?',
-  'pws?',
+  "pws?(?:['’]s)?",
   // German
   '[a-zäöüß]{0,20}passw(?:ö|oe)rter',
   '[a-zäöüß]{0,20}passwort',
@@ -86,7 +86,7 @@ export const PASSWORD_HINTS: Hints = {
 
 /** Words that announce a user name. */
 export const USER_WORDS =
-  "user ?-?(?:id|name)s?|screen ?names?|member(?:ship)?[ -](?:name|id|number)|customer[ -](?:id|number)|log-?in[ -]?names?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’']utilisateur|usuario|nombre de usuario|e-?mail";
+  "user ?-?(?:id|name)s?|screen ?names?|member(?:ship)?[ -](?:name|id|number)|customer[ -](?:id|number)|log-?in[ -]?names?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|sign[ -]?(?:on|in)(?: id| name)?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’']utilisateur|usuario|nombre de usuario|e-?mail";
 
 /** In settings `_` parts words: `DB_PASSWORD=x`. */
 export const PASSWORD_CUE = new RegExp(

@@ -19,7 +19,7 @@ interface Judged extends ReadValue {
 /** What ends a clause: nothing more, a mark, a bracket, a gap, or the next label. */
 const CLAUSE_END =
   /^(?:[ \t\u00a0]*(?:$|[.,;!?()[\]<|/\t"'”’]|--|[-–—] )|[ \t\u00a0]{2,}|[ \t]+(?:and|und|et|y|to|as|for|if|when|but|then|with|on|in|anmelden|einloggen|user|login|id|username|usuario|benutzer|identifiant)(?![\p{L}\p{N}]))/iu;
-const SENTENCE_END = /^[ \t\u00a0]*(?:$|[.!;()]|,[ \t]|"|”)/u;
+const SENTENCE_END = /^[ \t\u00a0]*(?:$|respectively|[.!;()]|,[ \t]|"|”)/u;
 /** `my password is x in case you need it`: whose it is stands before. */
 const OWN = /(?<!\p{L})(?:my|your|our|his|her|their)(?:[ \t]\p{L}{1,12}){0,2}[ \t]$/iu;
 const REASON = /^[ \t](?:in case|if you|if he|if she|so you|so that|until|but you|should you)(?!\p{L})/iu;
@@ -81,10 +81,18 @@ export function judgeValue({
   if (/^[ \t*•\d.-]*$/.test(before) && LINE_END.test(rest) && isColumn && isUserNear) return 'likely';
   if (/^\p{Ll}{2,}\p{Lu}\p{L}+$/u.test(value) && STATEMENT_END.test(text.slice(end))) return 'likely';
   if (STATEMENT_END.test(text.slice(end)) && (isBesideUser(before) || USED.test(before))) return 'likely';
+  if (isShouted(value) && USED.test(before) && CLAUSE_END.test(rest)) return 'likely';
+  if (STATEMENT_END.test(text.slice(end)) && OF_FILE.test(before.slice(-40))) return 'likely';
   // `PW Pipe and …` is a name.
   if (!SHORT_CUE.test(cue) || !CLAUSE_END.test(rest) || (/^[A-Z]/.test(cue) && /^\p{Lu}\p{Ll}/u.test(value)))
     return null;
-  return before.trim() === '' || USER_CUE.test(before) || /[,;(/-][ \t]*$/.test(before) ? 'likely' : null;
+  return before.trim() === '' ||
+    USER_CUE.test(before) ||
+    NETWORK.test(before) ||
+    BEHIND_ADDRESS.test(before.slice(-160)) ||
+    /[,;(/-][ \t]*$/.test(before)
+    ? 'likely'
+    : null;
 }
 
 const LINE_END = /^[ \t\u00a0]*$/;
@@ -93,6 +101,9 @@ const LINE_END = /^[ \t\u00a0]*$/;
 const DESCRIBING = /(?:ed|ing|ly|able|ible|ive|less|ful|bar|lich|isch|ée?|ido|ida|ado|ada)$/iu;
 const STATEMENT_END =
   /^[ \t\u00a0]*(?:$|[.,;!)](?:[ \t]|$)|["”](?:$|[ \t.,])|(?:and|und|et|y) (?:if|then|click|hit|press))/iu;
+/** `the file is attached, password x` */
+const OF_FILE =
+  /(?<!\p{L})(?:attached|file|zip|document|spreadsheet|workbook|protected|encrypted|locked)[ \t]{0,2}[,;:(-][ \t]{0,2}$/iu;
 /** What tells somebody to use what follows. */
 const USED =
   /(?:^|[^\p{L}])(?:use|using|try|type|with|enter|mit|avec|con|verwende|nimm|utilise[rz]?|usa)[ \t](?:(?:the|this|our|my|your|dem|das|le|la|el)[ \t])?(?:\p{L}{1,12}[ \t])?$/iu;
@@ -105,13 +116,25 @@ const USER_AND_NAME = new RegExp(
 const NUMBERED =
   /(?:#|number|no\.|account|acct\.?|card)[ \t]{0,2}[:#]?[ \t]{0,2}[\p{L}\p{N}-]{4,20}[ \t]?[,;/-][ \t]?(?:and )?$/iu;
 
+/** `bob@site.example pw x` */
+const BEHIND_ADDRESS = /[^\s@]@[^\s@]{1,100}\.\p{L}{2,12}[ \t,;/-]{1,4}(?:and )?$/iu;
+/** `the sign-on for the site is bob, password x` */
+const BEHIND_NAME = /(?: is|:|=|-)[ \t]{1,3}["“']?([^\s,;"”']{2,40})["”']?[,;][ \t]{1,2}(?:and )?$/iu;
+
 /** Whether a user name with its label stands right before: `user bob, password x`. */
 function isBesideUser(before: string): boolean {
-  if (NUMBERED.test(before.slice(-80))) return true;
-  const name = USER_AND_NAME.exec(before.slice(-160))?.[1]?.replace(/["“”'()]/g, '') ?? '';
+  const close = before.slice(-160);
+  if (NUMBERED.test(close) || BEHIND_ADDRESS.test(close)) return true;
+  const named = USER_CUE.test(close) ? BEHIND_NAME.exec(close)?.[1] : undefined;
+  if (named !== undefined && isName(named)) return true;
+  const name = USER_AND_NAME.exec(close)?.[1]?.replace(/["“”'()]/g, '') ?? '';
   return name !== '' && isName(name);
 }
 
+/** `with "bob" and the password "x"` */
+const WITH_QUOTED =
+  /(?:mit|with|use|using|avec|con) ["“„'][^"”“']{2,40}["”“'] (?:und|and|et|y)(?: (?:dem|the|your|le|la))?(?: \p{L}{1,12})? $/iu;
+
 function isTold(before: string): boolean {
-  return USED.test(before) || isBesideUser(before);
+  return USED.test(before) || isBesideUser(before) || WITH_QUOTED.test(before.slice(-160));
 }

@@ -51,10 +51,20 @@ const BRACKETED_USER = new RegExp(
   'iu',
 );
 
-/** `login (bob) and password (x)`: each in brackets behind its name. */
+/** `you need the password (x)`: one word that says nothing of passwords. */
+const NEEDED = /(?<!\p{L})(?:need|use|using|enter|with|rejects|type|try|have)[ \t](?:the|my|our|your|this)[ \t]$/iu;
+const USUAL = /(?:month|week|year|quarter)['’]s[ \t]$|(?<!\p{L})(?:usual|same|old|current|regular)[ \t]$/iu;
+
+/** `login (bob) and password (x)`, `last month's password (x)`: in brackets behind its name. */
 export function readBracketed(before: string, text: string, cueEnd: number): ReadValue | null {
   const bracket = /^[ \t]{0,3}\((?=[^\s()]{3,64}\))/.exec(text.slice(cueEnd, cueEnd + 80));
-  if (bracket === null || !BRACKETED_USER.test(before.slice(-120))) return null;
+  if (
+    bracket === null ||
+    !(BRACKETED_USER.test(before.slice(-120)) || USUAL.test(before.slice(-40)) || NEEDED.test(before.slice(-40)))
+  )
+    return null;
   const value = readValue(text, cueEnd + bracket[0].length);
-  return value === null ? null : { ...value, isQuoted: true };
+  return value === null || !isPhraseWord(value.value.replace(/[^\p{L}\p{N}]/gu, 'x'))
+    ? null
+    : { ...value, isQuoted: true };
 }

@@ -1,6 +1,6 @@
 import { type Detector, type Finding, type SearchedText, type UnwrappedLine, unwrapLine } from '../finding.ts';
 import { withNeighbours } from '../hint-scan.ts';
-import { followJoint, readValue } from './after-cue.ts';
+import { followJoint, type Joint, readValue } from './after-cue.ts';
 import { PASSWORD_CUE, PASSWORD_HINTS, USER_CUE } from './cue-words.ts';
 import { judgeValue, NETWORK } from './judge-value.ts';
 import { isOfNetwork, PAIRED, readBracketed, readPaired, readPhrase, readReset } from './labelled-value.ts';
@@ -29,6 +29,8 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     const start = cue.index;
     if (start >= line.length) return [];
     const end = start + cue[0].length;
+    // What a link holds is found as a link.
+    if (line.slice(line.lastIndexOf(' ', start) + 1, start).includes('://')) return [];
     const exchanged = findExchanged(unwrapped, end);
     if (exchanged.length > 0) return exchanged;
     const { joint, at: valueAt } = followJoint(unwrapped.text, start, end);
@@ -37,13 +39,15 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
         ? findAnswer(text.lines, at, start)
         : findOnNextLine(text.lines, at, PAIRED.test(line.slice(0, start)));
     const before = line.slice(0, start);
-    if (/^(?:key|schlüssel|clé|llave)$/i.test(cue[0]) && (joint === 'space' || !NETWORK.test(before))) return [];
+    if (/^(?:key|schlüssel|clé|llave)$/i.test(cue[0]) && !isKeyOfNetwork(before, joint, unwrapped.text.slice(valueAt)))
+      return [];
     const isPhrase = joint !== 'space' && isOfNetwork(text.lines, at, line.slice(0, end));
     const phrase = isPhrase ? readPhrase(unwrapped.text, valueAt) : null;
     if (phrase !== null) return [toFinding('credential-labelled', 'likely', unwrapped, phrase)];
-    const value =
-      readBracketed(before, unwrapped.text, end) ??
-      readReset(unwrapped.text, readPaired(before, unwrapped.text, valueAt, joint));
+    const bracketed = readBracketed(before, unwrapped.text, end);
+    if (bracketed !== null && mayBeValue(bracketed.value))
+      return [toFinding('credential-labelled', 'likely', unwrapped, bracketed)];
+    const value = readReset(unwrapped.text, readPaired(before, unwrapped.text, valueAt, joint));
     if (value === null) return joint === 'space' ? findAnswer(text.lines, at, start) : [];
     const isColumn = /^(?:[ ]?\t|[ ]{2})/.test(unwrapped.text.slice(end, end + 2));
     const isUserNear = isColumn && text.lines.slice(Math.max(0, at - 2), at).some((above) => USER_CUE.test(above.text));
@@ -69,7 +73,18 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
   });
 }
 
+/** `wifi is Harbor, key x7`: without a sign, the comma and the digits tell. */
+function isKeyOfNetwork(before: string, joint: Joint, behind: string): boolean {
+  if (!NETWORK.test(before)) return false;
+  return (
+    joint !== 'space' ||
+    (/[,;/][ \t]{0,2}$/.test(before) && looksSecret(/^[ \t]{0,2}(\S{0,64})/.exec(behind)?.[1] ?? ''))
+  );
+}
+
 const EXCHANGED = /^ (?:from|von|de) (?=(\S{3,64}))\1 (?:to|auf|zu|à|a) (?=\S{3})/iu;
+
+const WHEN = /^[ \t]{0,2}(?:[.!,;]|$|(?:last|this|today|yesterday|on|since|because|so)(?!\p{L}))/iu;
 
 /** `changed the password from x to y`: both. */
 function findExchanged(line: UnwrappedLine, from: number): readonly Finding[] {
@@ -78,15 +93,16 @@ function findExchanged(line: UnwrappedLine, from: number): readonly Finding[] {
   const both = [from + match[0].indexOf(' ', 1) + 1, from + match[0].length].map((at) => readValue(line.text, at));
   const values = both.filter((value) => value !== null);
   if (values.length < 2 || !values.every(({ value }) => mayBeValue(value))) return [];
-  if (!values.some(({ value, isQuoted }) => isQuoted || looksSecret(value))) return [];
+  const rest = line.text.slice(values[1]?.end ?? 0);
+  if (!values.some(({ value, isQuoted }) => isQuoted || looksSecret(value)) && !WHEN.test(rest)) return [];
   return values.map((value) => toFinding('credential-labelled', 'likely', line, value));
 }
 
 const FURTHER = /^[ \t]*(?:,|;|and|or|und|oder|et|ou|y|o|&|\/)[ \t]*(?:and |or |und |et |y )?/iu;
 
-/** `password for this: x; for that: y`. */
+/** `password for this: x; for that: y`, `and the new one is y`. */
 const FURTHER_FOR =
-  /^[ \t]?[;,][ \t]{1,2}(?:and[ \t])?(?:for|für|pour|para)(?:[ \t][\p{L}\p{N}.-]{1,20}){1,3}(?:[ \t]?[:=]| is| it is)[ \t]{1,2}(?=\S)/iu;
+  /^(?:[ \t]?[;,][ \t]{1,2}(?:and[ \t])?(?:for|für|pour|para)(?:[ \t][\p{L}\p{N}.-]{1,20}){1,3}(?:[ \t]?[:=]| is| it is)[ \t]{1,2}|[ \t]?,?[ \t](?:and |but )?(?:the |my |your )?(?:\p{L}{1,14} )?(?:new |other )?one is )(?=\S)/iu;
 
 /** `passwords: a1, b2 and c3`. */
 function findFurther(line: UnwrappedLine, from: number): readonly Finding[] {

@@ -7,10 +7,21 @@ import { isShouted, looksSecret, mayBeValue } from './value-shape.ts';
 const ANSWER =
   /^[ \t]*(?:(?:i think|i believe|pretty sure|a:|yes,?)[ \t]){0,2}(?:it(?:['’]?s| is)|a:|the (?:password|pw) is|es ist|es lautet|c[’']est|es)[ \t]+(?=\S{3})/iu;
 
+/** `what's the password?  x7` */
+const BESIDE =
+  /^[^?]{0,60}\?[ \t]{1,4}(?:it['’]?s |it is )?(?=["“']?(?:\p{L}{1,40}\d|\d{1,40}\p{L})\S{0,40}[ \t]{0,4}$)/u;
+const ASKING =
+  /(?<!\p{L})(?:what(?:['’]?s| is| was)|(?:do|can|could) you (?:know|have|remember|send|tell|give)|send me)(?: \p{L}{1,12}){0,4} $/iu;
+
 /** `what is the password?`, and in the next lines `it is x`, or a line that is nothing but a made-up word. */
 export function findAnswer(lines: readonly TextLine[], at: number, cueStart: number): readonly Finding[] {
   const question = lines[at]?.text ?? '';
-  const isAsked = /\?[ \t]*$/.test(question) || /^[ \t]*q:/i.test(question);
+  const isAsked = /\?[ \t]*$/.test(question) || /^[ \t]*q:/i.test(question) || ASKING.test(question.slice(0, cueStart));
+  const beside = BESIDE.exec(question.slice(cueStart, cueStart + 160));
+  const said = beside === null ? null : readValue(question, cueStart + beside[0].length);
+  const asking = lines[at];
+  if (said !== null && asking !== undefined && mayBeValue(said.value))
+    return [toFinding('credential-labelled', 'likely', toUnwrapped(asking), said)];
   if (!isAsked || question.slice(cueStart).slice(0, -1).includes('?')) return [];
   const line = lines.slice(at + 1, at + 4).find(({ text }) => text.trim() !== '');
   if (line === undefined) return [];

@@ -22,13 +22,34 @@ export const findListedPairs: Detector = {
     headings.flatMap((at) => {
       const line = lines[at] ?? { text: '', start: 0 };
       if (isHeading(line)) return readPairs(lines, at + 1);
-      return TITLE.test(line.text) ? readColumns(lines, at + 1) : [];
+      const named = LIST_TITLE.test(line.text) ? readNamed(lines, at + 1) : [];
+      return named.length === 0 && TITLE.test(line.text) ? readColumns(lines, at + 1) : named;
     }),
 };
 
 /** `Site logons`: rows whose last cell is mixed of letters and digits hold them, where there are two or more. */
 const TITLE =
   /^[ \t*•-]{0,8}(?:[\p{L}\p{N}&.'’-]{1,20}[ \t]){0,4}(?:log-?ins|logons|passwords|user ?-?ids|accounts?)(?: info(?:rmation)?)?[ \t]{0,4}:?[ \t]*$/iu;
+/** `Passwords:`, and below each name and, behind a sign, what is its. */
+const LIST_TITLE =
+  /(?<!\p{L})(?:pass-?words|pws|pw['’]s|kennwörter|passwörter|mots de passe|contraseñas)[ \t]{0,4}:?[ \t]{0,4}$/iu;
+const MIXED = /^(?:\p{L}{1,30}\d|\d{1,30}\p{L})\S{1,40}$/u;
+
+function readNamed(lines: readonly TextLine[], from: number): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const line of lines.slice(from, from + MOST_PAIRS)) {
+    if (line.text.trim() === '') continue;
+    const words = line.text.trim().split(/\s+/);
+    const [sign, last] = [words.at(-2) ?? '', words.at(-1) ?? ''];
+    if (words.length > 5 || !(/^[-–:=]$/.test(sign) || /\p{L}[:=]$/u.test(sign)) || !MIXED.test(last)) break;
+    const start = line.text.lastIndexOf(last);
+    found.push(
+      toFinding('credential-pair', 'likely', toUnwrapped(line), { value: last, start, end: start + last.length }),
+    );
+  }
+  return found.length < 2 ? [] : found;
+}
+
 const ROW =
   /^[ \t]{0,12}[\p{L}][^\t]{1,40}?(?:[ ]{2,40}|\t{1,4})([^\s]{2,40})(?:[ ]{2,40}|\t{1,4}|[ ]?\/[ ]?)(?=(?:\p{L}{1,30}\d|\d{1,30}\p{L})\S{0,40}[ \t]*$)/u;
 

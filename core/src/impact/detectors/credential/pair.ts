@@ -5,12 +5,23 @@ import { isName, looksSecret, mayBeValue } from './value-shape.ts';
 
 /** `creds: bob / x`, `our login for the portal is bob/x`, `Guest WiFi: Harbor / x`: a user name and what opens it. */
 const PAIR =
-  /(?<![\p{L}\p{N}])(?:log-?ins?|logons?|(?:local )?admin|cred(?:ential)?s|zugang(?:sdaten)?|anmeldung|anmeldedaten|identifiants|accès|acceso|credenciales|wi-?fi|wlan)(?: info(?:rmation)?| details?)?(?: [\p{L}’']{1,16}){0,5}(?:[ \t]?[:=]| (?:is|are|ist|sind|lautet|lauten|sont|est|es|son))[ \t]{1,8}([^\s/:]{2,64})(?:[ \t]{0,3}\/[ \t]{0,3}|:)(?=\S{3})/giu;
+  /(?<![\p{L}\p{N}])(?:log-?ins?|logons?|(?:local )?admin|u\/p|un\/p|cred(?:ential)?s|zugang(?:sdaten)?|anmeldung|anmeldedaten|identifiants|accès|acceso|credenciales|wi-?fi|wlan)(?: info(?:rmation)?| details?)?(?: [\p{L}’']{1,16}){0,5}(?:[ \t]?[:=]| (?:is|are|ist|sind|lautet|lauten|sont|est|es|son))[ \t]{1,8}([^\s/:]{2,64})(?:[ \t]{0,3}\/[ \t]{0,3}|:)(?=\S{3})/giu;
 /** `my login (bob/x)`, `try mine: bob/x7`, `it is bob/x7 if it asks for a login`, `wifi "Harbor" / x7`. */
 const BRACKETED =
   /(?<!\p{L})(?:my|our|his|her|their|\p{Lu}\p{L}{1,20}['’]s) (?:log-?in|logon|account)(?: \p{L}{1,16}){0,4} \(([^\s/()]{3,40})\/(?=[^\s/()]{3,64}\))/gu;
 const TRIED =
   /(?<!\p{L})(?:try|use|using|with|it is|it['’]s|is)(?: (?:mine|ours|this|these))?[:,]? ?(?:-{1,2} )?([\p{L}\p{N}._-]{2,40})\/(?=(?:\p{L}{1,40}\d|\d{1,40}\p{L})[^\s/]{0,40}(?:[ \t.,;!)]|$))/giu;
+/** `login bob/bob`, `enter bob and x7`: equal, or mixed of letters and digits. */
+const SPACED =
+  /(?<!\p{L})(?:log-?in|logon) ([\p{L}\p{N}._-]{3,40}) ?\/ ?(?=(?:\p{L}{1,40}\d|\d{1,40}\p{L}|\1(?![\p{L}\p{N}/])))/giu;
+const BOTH_TYPED =
+  /(?<!\p{L})(?:enter|type(?: in)?|use|try|is) ([\p{L}\p{N}._@-]{3,64}) and (?=(?:\p{L}{1,40}\d|\d{1,40}\p{L})[^\s/]{0,40}(?:[ \t.,;!)]|$))/giu;
+/** `log in as bob with x` */
+const AS_WITH =
+  /(?<!\p{L})(?:log|sign)[ -]?(?:in|on) as ["“']?([\p{L}\p{N}._@-]{2,64})["”']? (?:with|and|using) (?=["“']?[^\s"”'.,;]{4,64}["”']?(?:[.,;!]|$))/giu;
+/** `root/x7` */
+const ADMINISTRATOR =
+  /(?<![\p{L}\p{N}/.-])(root|administrator|sysadmin|sa) ?\/ ?(?=(?:\p{L}{1,40}\d|\d{1,40}\p{L})[^\s/]{1,40}(?:[ \t.,;!)]|$))/giu;
 const LOGIN = /(?<!\p{L})(?:log-?in|log in|log on|logon|pass-?word)(?!\p{L})/iu;
 const NAMED_NETWORK =
   /(?<!\p{L})(?:wi-?fi|wlan)(?: network)?[ \t:]{1,3}["“']([^"”'\n]{2,32})["”'][ \t]{0,2}[/,:-][ \t]{0,2}(?=["“']?[^\s"”']{8,63})/giu;
@@ -69,6 +80,13 @@ export const findPairedCredentials: Detector = {
       'wlan',
       'sqlplus',
       'connect ',
+      'u/p',
+      'un/p',
+      'root',
+      'administrator',
+      'log in',
+      'log on',
+      'sign in',
       'admin:',
       'admin is',
       'sqlldr',
@@ -106,7 +124,7 @@ function findAnswered(lines: readonly TextLine[], at: number): readonly Finding[
 }
 
 function findInLine(line: TextLine): readonly Finding[] {
-  if (!/[/:=-]/.test(line.text)) return [];
+  if (!/[/:=-]| (?:and|with|using) /.test(line.text)) return [];
   const pairs = [...line.text.matchAll(PAIR)].flatMap((match) => {
     const value = readValue(line.text, match.index + match[0].length);
     if (value === null || !mayBeValue(value.value) || !isName(match[1] ?? '')) return [];
@@ -121,8 +139,10 @@ function findInLine(line: TextLine): readonly Finding[] {
   };
   const named = [
     ...line.text.matchAll(BRACKETED),
-    ...(LOGIN.test(line.text) ? line.text.matchAll(TRIED) : []),
+    ...(LOGIN.test(line.text) ? [TRIED, SPACED, BOTH_TYPED].flatMap((each) => [...line.text.matchAll(each)]) : []),
     ...line.text.matchAll(NAMED_NETWORK),
+    ...line.text.matchAll(AS_WITH),
+    ...line.text.matchAll(ADMINISTRATOR),
   ].flatMap(take);
   return [...pairs, ...named, ...findInCommands(line)];
 }

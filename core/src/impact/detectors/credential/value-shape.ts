@@ -76,7 +76,7 @@ export function isShouted(token: string): boolean {
 
 /** Words of rules about passwords, as `date of birth` and `last four digits`. */
 const RULE_WORD =
-  /^(?:date|birth\w*|day|month|year|name|initial|employee|personnel|number|no|id|ssn|social|digits?|zip|phone|maiden|account|email|network|nt|lan|windows|login|usual)$/i;
+  /^(?:date|birth\w*|day|month|year|name|initial|employee|personnel|number|no|id|ssn|social|digits?|zip|phone|maiden|account|email|network|nt|lan|windows|login|usual|(?:alpha)?numeric|pin|string|hash|word)$/i;
 
 /** Whether a word may be one of several that make a password. */
 export function isPhraseWord(word: string): boolean {
