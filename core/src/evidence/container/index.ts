@@ -1,4 +1,6 @@
-/** Recognises evidence files by their first bytes, and locates messages in them. */
+/**
+ * Recognises evidence files by their first bytes, and locates messages in them.
+ */
 
 export { isPropertyList, PROPERTY_LIST_BYTES, readEmlxCount } from './emlx.ts';
 export {

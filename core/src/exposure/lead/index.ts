@@ -1,4 +1,6 @@
-/** What responders decide attribution with: addresses, clients, sessions and grants, ranked (docs/formats/leads.md). */
+/**
+ * What responders decide attribution with: addresses, clients, sessions and grants, ranked (docs/formats/leads.md).
+ */
 
 export { type ChosenLead, chooseLeads } from './choose-leads.ts';
 export {
