@@ -1,0 +1,35 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { nodeCryptography } from '../../src/adapters/cryptography.ts';
+import { ObjectFolder } from '../../src/adapters/object-folder.ts';
+import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { VaultKeys } from '../../src/adapters/vault-keys.ts';
+import { VaultBook } from '../../src/review/store/vault-store.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
+
+test('what was attached is projected anew where an earlier version did not keep the parts', async () => {
+  const folder = makeTemporaryFolder();
+  mkdirSync(join(folder, 'keys'));
+  const store = await openSqliteStore(join(folder, 'candor.sqlite'));
+  const means = {
+    cryptography: nodeCryptography,
+    keys: await VaultKeys.open(folder),
+    objects: new ObjectFolder(join(folder, 'objects')),
+    at: 0,
+  };
+  const { id } = await VaultBook.open(store, 'acme.example', means);
+  const outcomes = {
+    before: { is: 'sealed', attached: true, messages: [] },
+    now: { is: 'sealed', attached: true, messages: [], parts: [] },
+    whole: { is: 'sealed', attached: false, messages: [] },
+  };
+  for (const [source, outcome] of Object.entries(outcomes))
+    await store.db
+      .insertInto('review_source')
+      .values({ vault_id: id, source, outcome: JSON.stringify(outcome) })
+      .execute();
+  const book = await VaultBook.open(store, 'acme.example', means);
+  expect(['before', 'now', 'whole'].map((source) => book.findOutcome(source) === null)).toEqual([true, false, false]);
+  await store.close();
+});
