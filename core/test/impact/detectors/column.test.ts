@@ -71,7 +71,9 @@ test.each([
   'Deal\tCounterparty\n36574261809\tHarbor\n',
   'Send me your name, date of birth, and address.\nOn Monday, 14.03.2001, we meet.\n',
   'Name,DOB\nAnna,unknown\nJan,n/a\n',
+  'Name,DOB,Team\nAnna,14.03.1961\n',
   // A heading does not go on in the first row.
+  'Name\tPassport no.\n123456789\n',
   'Fecha de alta\tInvoice number\tMontant\tReisepass-Nr.\tDOB\n24.10.2002\t123456789\t1\t\t\n',
 ])('not: %j', (text) => {
   expect(find(text)).toEqual([]);

@@ -2,6 +2,7 @@ import { detectFindings } from '@candor/core/impact/detectors';
 import { describe, expect, test } from 'vitest';
 import { readAttachmentText } from '../../../src/impact/finding/attachment-text.ts';
 import { toReadText } from '../../../src/impact/finding/html-text.ts';
+import { NO_DATES, toSheetDate } from '../../../src/impact/finding/sheet-dates.ts';
 import { makeZip } from '../../evidence/evidence-kit.ts';
 
 async function readOffice(name: string, members: Readonly<Record<string, string>>): Promise<string> {
@@ -89,6 +90,18 @@ describe('a table has a line for each row and a tab between its cells', () => {
 
     test('a format of numbers is none of dates, whatever words stand in it', async () => {
       expect(await read('[Red]0.00&quot; days&quot;')).toContain('two lines\t\t22355\tC01X00T48');
+    });
+
+    test.each([
+      ['1', '1900-01-01'],
+      ['59', '1900-02-28'],
+      ['61', '1900-03-01'],
+      ['22354.5', '1961-03-14 12:00'],
+      ['0', null],
+      ['3000000', null],
+      ['n/a', null],
+    ])('day %s is %s', (days, expected) => {
+      expect(toSheetDate(days, NO_DATES)).toBe(expected);
     });
 
     test('days are counted from 1904 where the workbook says so', async () => {
