@@ -200,7 +200,7 @@ describe('curation', () => {
       [['rename', 'nobody.example', 'N'], /"nobody\.example" is not a party of this incident/],
       [['rename', 'dockers.example', ' '], /must not be empty/],
       [['merge', 'dockers.example', 'dockers.example'], /cannot be merged into itself/],
-      [['split', 'stadtwerke-aue.example', 'ternbank.example', 'x.stadtwerke-aue.example'], /is a party already/],
+      [['split', 'stadtwerke-aue.example', 'ternbank.example', 'x.stadtwerke-aue.example'], /is already a party/],
       [['undo', '77'], /There is no active operation 77 to undo/],
       [['undo', '1'], /There is no active operation 1 to undo/],
     ];
