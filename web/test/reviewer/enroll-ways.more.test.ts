@@ -27,7 +27,7 @@ test('an authenticator without PRF signs in, and the recovery key opens the keys
   await look(page, 'sign-in-locked');
   await page.getByLabel('Recovery key').fill(recovery.replace(/.$/, recovery.endsWith('A') ? 'B' : 'A'));
   await press(page, 'Open my keys');
-  await page.getByText('has an error').waitFor();
+  await page.getByText('There is a typing error').waitFor();
   await page.getByLabel('Recovery key').fill(recovery);
   await press(page, 'Open my keys');
   await page.getByRole('navigation').waitFor();
